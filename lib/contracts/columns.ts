@@ -1,0 +1,352 @@
+/**
+ * The column catalogue: every column of both views, described once. The table, the sort order, the
+ * export, the dictionary on `/data`, `/api/columns` and the tests read it.
+ *
+ * `sql` is written against the joined tables named in `lib/query/sql.ts` (`a` action, `c` contract, `s` the
+ * sums of the contract's selected actions); `order` replaces it where the sort key is not the shown value.
+ */
+export type Kind = "text" | "code" | "day" | "money" | "count" | "flag";
+
+export interface Column {
+  label: string;
+  kind: Kind;
+  /** What the value means, its unit, and where the rule comes from. Shown in the dictionary. */
+  help: string;
+  sql: string;
+  order?: string;
+  /** Whether the table shows the column when `cols` does not choose. */
+  shown?: true;
+  /** A first sort goes down for figures and dates, up for text. */
+  largestFirst?: true;
+  /** `recorded` columns are read from the file and written by an export of actions without `cols`. */
+  recorded?: true;
+  sortable?: true;
+}
+
+export const actionColumns = {
+  action_date: {
+    label: "Signed",
+    kind: "day",
+    help: "The day the action was signed, as recorded (ISO day).",
+    sql: "a.action_date",
+    shown: true,
+    largestFirst: true,
+    recorded: true,
+    sortable: true,
+  },
+  company: {
+    label: "Company",
+    kind: "text",
+    help: "The company that the recipient of this action is grouped under by data/companies.csv, or by the automatic rule where no row names it.",
+    sql: "company.name",
+    order: "a.company",
+    shown: true,
+    sortable: true,
+  },
+  transaction_description: {
+    label: "Description",
+    kind: "text",
+    help: "The description of the action, as recorded: upper case, typos and cut-offs included. E-mail addresses and telephone numbers are replaced.",
+    sql: "a.description",
+    shown: true,
+    recorded: true,
+    sortable: true,
+  },
+  federal_action_obligation: {
+    label: "Obligated by the action",
+    kind: "money",
+    help: "U.S. dollars that this action obligates; negative where it takes money back (a de-obligation).",
+    sql: "a.amount",
+    shown: true,
+    largestFirst: true,
+    recorded: true,
+    sortable: true,
+  },
+  award_id_piid: {
+    label: "Contract (PIID)",
+    kind: "code",
+    help: "The procurement instrument identifier of the contract or order.",
+    sql: "a.piid",
+    shown: true,
+    recorded: true,
+    sortable: true,
+  },
+  modification_number: {
+    label: "Modification",
+    kind: "code",
+    help: "The number of the modification; 0 is the award itself. Sorted naturally: P2 before P10.",
+    sql: "a.modification",
+    order: "a.modification_order",
+    shown: true,
+    recorded: true,
+    sortable: true,
+  },
+  office: {
+    label: "Office",
+    kind: "text",
+    help: "The awarding office: the first six characters of the PIID, with its name where data/offices.csv knows it.",
+    sql: "office.name",
+    order: "a.office",
+    shown: true,
+    sortable: true,
+  },
+  category: {
+    label: "Category",
+    kind: "text",
+    help: "The kind of product or service in plain words, from the recorded product/service by data/categories.csv. It follows the recorded code, not the contract's purpose.",
+    sql: "category.name",
+    order: "a.category",
+    sortable: true,
+  },
+  recipient_name: {
+    label: "Recipient as recorded",
+    kind: "text",
+    help: "The recipient of this action, as recorded.",
+    sql: "recipient.name",
+    order: "a.recipient",
+    recorded: true,
+    sortable: true,
+  },
+  product_or_service_code_description: {
+    label: "Product or service",
+    kind: "text",
+    help: "The recorded description of the product or service code (PSC).",
+    sql: "product.description",
+    order: "a.product",
+    recorded: true,
+    sortable: true,
+  },
+  naics_description: {
+    label: "Industry (NAICS)",
+    kind: "text",
+    help: "The recorded description of the industry code (NAICS).",
+    sql: "industry.description",
+    order: "a.industry",
+    recorded: true,
+    sortable: true,
+  },
+  awarding_sub_agency_code: {
+    label: "Agency code",
+    kind: "code",
+    help: "The awarding sub-agency: 7012 is ICE, 7014 is CBP.",
+    sql: "agency.code",
+    order: "a.agency",
+    recorded: true,
+    sortable: true,
+  },
+  awarding_sub_agency_name: {
+    label: "Agency",
+    kind: "text",
+    help: "The name of the awarding sub-agency, as recorded.",
+    sql: "agency.name",
+    order: "agency.name",
+    recorded: true,
+    sortable: true,
+  },
+  contract_award_unique_key: {
+    label: "Award key",
+    kind: "code",
+    help: "USAspending's key of the award, as recorded. Blank where the record has none.",
+    sql: "a.award_key",
+    recorded: true,
+    sortable: true,
+  },
+  contract: {
+    label: "Contract",
+    kind: "code",
+    help: "The contract this action belongs to: the award key, or sub-agency and PIID where no key is recorded.",
+    sql: "c.key",
+    order: "a.contract",
+    sortable: true,
+  },
+} as const satisfies Record<string, Column>;
+
+export const contractColumns = {
+  company: {
+    label: "Company",
+    kind: "text",
+    help: "The company of the latest recipient, grouped by data/companies.csv or by the automatic rule.",
+    sql: "company.name",
+    order: "c.company",
+    shown: true,
+    sortable: true,
+  },
+  description: {
+    label: "Description",
+    kind: "text",
+    help: "The description of the latest action in these records, as recorded.",
+    sql: "c.description",
+    shown: true,
+  },
+  net: {
+    label: "Obligated (net)",
+    kind: "money",
+    help: "U.S. dollars: the sum of federal_action_obligation over the contract's selected actions.",
+    sql: "s.net",
+    shown: true,
+    largestFirst: true,
+    sortable: true,
+  },
+  in_records: {
+    label: "Obligated in these records",
+    kind: "money",
+    help: "U.S. dollars: the same sum over all the contract's actions in this snapshot, whatever is selected. Not a sum since its start where earlier actions are not in these records.",
+    sql: "c.in_records",
+    shown: true,
+    largestFirst: true,
+    sortable: true,
+  },
+  last_action: {
+    label: "Last action",
+    kind: "day",
+    help: "The day of the contract's latest action in this snapshot.",
+    sql: "c.last_action",
+    shown: true,
+    largestFirst: true,
+    sortable: true,
+  },
+  actions: {
+    label: "Actions",
+    kind: "count",
+    help: "The number of the contract's selected actions.",
+    sql: "s.actions",
+    shown: true,
+    largestFirst: true,
+    sortable: true,
+  },
+  piid: {
+    label: "Contract (PIID)",
+    kind: "code",
+    help: "The procurement instrument identifier of the contract or order.",
+    sql: "c.piid",
+    shown: true,
+    sortable: true,
+  },
+  office: {
+    label: "Office",
+    kind: "text",
+    help: "The awarding office: the first six characters of the PIID, with its name where data/offices.csv knows it.",
+    sql: "office.name",
+    order: "c.office",
+    shown: true,
+    sortable: true,
+  },
+  category: {
+    label: "Category",
+    kind: "text",
+    help: "The kind of product or service of the latest action, from the recorded product/service by data/categories.csv. It follows the recorded code, not the contract's purpose.",
+    sql: "category.name",
+    order: "c.category",
+    sortable: true,
+  },
+  recipient: {
+    label: "Recipient as recorded",
+    kind: "text",
+    help: "The recipient of the contract's latest action, as recorded.",
+    sql: "recipient.name",
+    order: "c.recipient",
+    sortable: true,
+  },
+  added: {
+    label: "Added",
+    kind: "money",
+    help: "U.S. dollars: the sum of the positive obligations among the selected actions.",
+    sql: "s.added",
+    largestFirst: true,
+    sortable: true,
+  },
+  taken_back: {
+    label: "Taken back",
+    kind: "money",
+    help: "U.S. dollars, with its minus sign: the sum of the negative obligations (de-obligations) among the selected actions.",
+    sql: "s.taken_back",
+    sortable: true,
+  },
+  first_action: {
+    label: "First action",
+    kind: "day",
+    help: "The day of the contract's first action in this snapshot. Actions before 1 October 2020 are not in the bundled records.",
+    sql: "c.first_action",
+    largestFirst: true,
+    sortable: true,
+  },
+  base_included: {
+    label: "Base award in these records",
+    kind: "flag",
+    help: "Whether modification 0, the award itself, is in these records. If not, earlier actions are not in these records.",
+    sql: "c.base_included",
+  },
+  agency: {
+    label: "Agency code",
+    kind: "code",
+    help: "The awarding sub-agency of the latest action: 7012 is ICE, 7014 is CBP.",
+    sql: "agency.code",
+  },
+  vehicle: {
+    label: "Vehicle",
+    kind: "code",
+    help: "The PIID of the parent agreement (ordering vehicle) named in the award key; `none` where the key names none, blank where there is no key.",
+    sql: "parent.vehicle",
+  },
+  vehicle_agency: {
+    label: "Vehicle's agency",
+    kind: "code",
+    help: "The agency code of the parent agreement named in the award key.",
+    sql: "parent.agency",
+  },
+  psc: {
+    label: "Product or service",
+    kind: "text",
+    help: "The recorded description of the product or service code (PSC) of the latest action.",
+    sql: "product.description",
+  },
+  naics: {
+    label: "Industry (NAICS)",
+    kind: "text",
+    help: "The recorded description of the industry code (NAICS) of the latest action.",
+    sql: "industry.description",
+  },
+  key: {
+    label: "Contract",
+    kind: "code",
+    help: "The award key, or sub-agency and PIID where no key is recorded.",
+    sql: "c.key",
+  },
+} as const satisfies Record<string, Column>;
+
+/** One row per contract, or one per action. */
+export type View = "contracts" | "actions";
+export const views = ["contracts", "actions"] as const satisfies View[];
+
+export type ActionColumn = keyof typeof actionColumns;
+export type ContractColumn = keyof typeof contractColumns;
+export type ColumnName = ActionColumn | ContractColumn;
+
+const catalogue: Record<View, Record<string, Column>> = { contracts: contractColumns, actions: actionColumns };
+
+/** The columns of a view, by name, in the catalogue's order. */
+export const columnsOf = (view: View): [ColumnName, Column][] =>
+  Object.entries(catalogue[view]) as [ColumnName, Column][];
+
+/** A column of a view, or `undefined` where the view lacks it. */
+export const column = (view: View, name: string): Column | undefined =>
+  Object.hasOwn(catalogue[view], name) ? catalogue[view][name] : undefined;
+
+/** The columns that every record file must name; the order of an export of actions without `cols`. */
+export const recordColumns = [
+  "contract_award_unique_key",
+  "award_id_piid",
+  "modification_number",
+  "action_date",
+  "federal_action_obligation",
+  "awarding_sub_agency_code",
+  "awarding_sub_agency_name",
+  "recipient_name",
+  "product_or_service_code_description",
+  "industry.description",
+  "transaction_description",
+] as const satisfies ActionColumn[];
+export type RecordColumn = (typeof recordColumns)[number];
+
+/** The last column of every CSV of actions: the snapshot it came from. By it the intake knows our own files. */
+export const snapshotColumn = "snapshot";

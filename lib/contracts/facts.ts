@@ -1,0 +1,150 @@
+import type { Day } from "@/lib/contracts/days";
+import type { Cents } from "@/lib/contracts/money";
+
+/**
+ * The figures of a selection. `net` = `added` + `taken_back` (which carries its minus sign), all in cents;
+ * `companies` counts distinct companies, or distinct recipients with `grouped=no`.
+ */
+export interface Totals {
+  net: Cents;
+  added: Cents;
+  taken_back: Cents;
+  actions: number;
+  contracts: number;
+  companies: number;
+}
+
+/** One group of a selection; `key` is `null` where the record does not say. */
+export interface Group {
+  key: string | null;
+  label: string;
+  net: Cents;
+  added: Cents;
+  taken_back: Cents;
+  actions: number;
+  contracts: number;
+}
+
+export interface TwoWayGroup extends Group {
+  key2: string | null;
+  label2: string;
+}
+
+export interface CompanyName {
+  slug: string;
+  name: string;
+}
+
+/** One contract action, under USAspending's own column names. Money in cents. */
+export interface ActionRow {
+  contract_award_unique_key: string | null;
+  award_id_piid: string;
+  modification_number: string;
+  action_date: Day;
+  federal_action_obligation: Cents;
+  awarding_sub_agency_code: string;
+  awarding_sub_agency_name: string | null;
+  recipient_name: string | null;
+  product_or_service_code_description: string | null;
+  naics_description: string | null;
+  transaction_description: string | null;
+  company: CompanyName;
+  category: string;
+  office: string;
+  contract: string;
+}
+
+/**
+ * One contract. `net, added, taken_back, actions` are of its selected actions; `in_records, first_action,
+ * last_action, base_included` of all its actions in the snapshot; the rest of the latest of all of them.
+ */
+export interface ContractRow {
+  key: string;
+  piid: string;
+  company: CompanyName;
+  recipient: string | null;
+  agency: string;
+  office: string;
+  description: string | null;
+  net: Cents;
+  added: Cents;
+  taken_back: Cents;
+  actions: number;
+  in_records: Cents;
+  base_included: boolean;
+  first_action: Day;
+  last_action: Day;
+  vehicle: string | null;
+  vehicle_agency: string | null;
+  category: string;
+  psc: string | null;
+  naics: string | null;
+}
+
+/** A known problem of the records (`data/problems.csv`) and where it touches. Blank limits mean everywhere. */
+export interface Problem {
+  id: string;
+  title: string;
+  detail: string;
+  agency: string | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+/** What one file brought: read = accepted + duplicate + superseded + rejected. */
+export interface FileReport {
+  file: string;
+  format: string;
+  read: number;
+  accepted: number;
+  duplicate: number;
+  superseded: number;
+  rejected: number;
+  /** Cells in which an e-mail address or a telephone number was replaced by this intake. */
+  masked: number;
+  warnings: string[];
+  ignored_columns: string[];
+  /** Why the whole file was refused; `null` when it was read. */
+  refused: string | null;
+}
+
+/** A row that was not accepted, with everything needed to mend it. `line` counts from 1, the header included. */
+export interface Reject {
+  file: string;
+  line: number;
+  column: string;
+  value: string;
+  reason: string;
+  /** The row's cells under the file's own header, masked, so that a mended copy can be loaded again. */
+  row: Record<string, string>;
+}
+
+/** Where a file came from, as `data/records/sources.csv` states it. */
+export interface Source {
+  file: string;
+  agency: string;
+  fiscal_year: string;
+  publisher: string;
+  retrieved: string;
+  retrieved_through: string;
+  known_limits: string;
+}
+
+export interface SnapshotInfo {
+  id: string;
+  /** The newest action date in the records. */
+  data_through: Day;
+  /** The oldest action date in the records. */
+  data_from: Day;
+  /** The newest `retrieved` day among the sources; `null` when no source states one. */
+  retrieved: Day | null;
+  /** When this snapshot was built, ISO time in UTC. */
+  built: string;
+  problems: Problem[];
+}
+
+export interface Report {
+  files: FileReport[];
+  totals: Omit<FileReport, "file" | "format" | "warnings" | "ignored_columns" | "refused">;
+  snapshot: string;
+}

@@ -1,0 +1,175 @@
+/**
+ * What records can be grouped by. `sql` is the number or code on the action; `key` and `label` are read from the
+ * table that explains it (`null` key: the record does not say). The chart of a grouping, its facet, its
+ * groups on the API and its filter share this entry.
+ */
+export interface Grouping {
+  /** The name of one group: "by company". */
+  label: string;
+  /** What the rest is called: "All other companies". */
+  plural: string;
+  /** The column of `actions` that is grouped. */
+  column: string;
+  /** The table that explains the column's numbers, joined by `id`; `null` when the column is the key. */
+  table: string | null;
+  key: string;
+  name: string;
+  /** Groups of time run on without gaps; others run from the largest net. */
+  order: "size" | "time";
+  /** The query parameter that selects one group. */
+  parameter: "company" | "recipient" | "agency" | "office" | "fy" | "from" | "category" | "psc" | "naics" | "vehicle" | "vehicle_agency" | "type" | "brand";
+}
+
+export const groupings = {
+  company: {
+    label: "company",
+    plural: "companies",
+    column: "company",
+    table: "companies",
+    key: "d.slug",
+    name: "d.name",
+    order: "size",
+    parameter: "company",
+  },
+  recipient: {
+    label: "recipient",
+    plural: "recipients",
+    column: "recipient",
+    table: "recipients",
+    key: "d.name",
+    name: "d.name",
+    order: "size",
+    parameter: "recipient",
+  },
+  agency: {
+    label: "agency",
+    plural: "agencies",
+    column: "agency",
+    table: "agencies",
+    key: "d.code",
+    name: "d.label",
+    order: "size",
+    parameter: "agency",
+  },
+  office: {
+    label: "office",
+    plural: "offices",
+    column: "office",
+    table: "offices",
+    key: "d.code",
+    name: "d.name",
+    order: "size",
+    parameter: "office",
+  },
+  fiscal_year: {
+    label: "fiscal year",
+    plural: "fiscal years",
+    column: "fiscal_year",
+    table: null,
+    key: "d.id::varchar",
+    name: "'FY' || d.id",
+    order: "time",
+    parameter: "fy",
+  },
+  calendar_year: {
+    label: "calendar year",
+    plural: "calendar years",
+    column: "calendar_year",
+    table: null,
+    key: "d.id::varchar",
+    name: "d.id::varchar",
+    order: "time",
+    parameter: "from",
+  },
+  month: {
+    label: "month",
+    plural: "months",
+    column: "month",
+    table: null,
+    key: "printf('%d-%02d', d.id // 100, d.id % 100)",
+    name: "printf('%d-%02d', d.id // 100, d.id % 100)",
+    order: "time",
+    parameter: "from",
+  },
+  category: {
+    label: "category",
+    plural: "categories",
+    column: "category",
+    table: "categories",
+    key: "d.slug",
+    name: "d.name",
+    order: "size",
+    parameter: "category",
+  },
+  psc: {
+    label: "product or service",
+    plural: "products and services",
+    column: "product",
+    table: "products",
+    key: "coalesce(d.code, d.description)",
+    name: "d.description",
+    order: "size",
+    parameter: "psc",
+  },
+  naics: {
+    label: "industry",
+    plural: "industries",
+    column: "industry",
+    table: "industries",
+    key: "coalesce(d.code, d.description)",
+    name: "d.description",
+    order: "size",
+    parameter: "naics",
+  },
+  vehicle: {
+    label: "vehicle",
+    plural: "vehicles",
+    column: "parent",
+    table: "parents",
+    key: "d.vehicle",
+    name: "d.vehicle_label",
+    order: "size",
+    parameter: "vehicle",
+  },
+  vehicle_agency: {
+    label: "vehicle's agency",
+    plural: "agencies of vehicles",
+    column: "parent",
+    table: "parents",
+    key: "d.agency",
+    name: "d.agency_label",
+    order: "size",
+    parameter: "vehicle_agency",
+  },
+  type: {
+    label: "award type",
+    plural: "award types",
+    column: "type",
+    table: null,
+    key: "d.id",
+    name: "d.id",
+    order: "size",
+    parameter: "type",
+  },
+  brand: {
+    label: "brand",
+    plural: "brands",
+    column: "brand",
+    table: null,
+    key: "d.id",
+    name: "d.id",
+    order: "size",
+    parameter: "brand",
+  },
+} as const satisfies Record<string, Grouping>;
+
+export type GroupingName = keyof typeof groupings;
+export const groupingNames = Object.keys(groupings) as GroupingName[];
+export const grouping = (name: GroupingName): Grouping => groupings[name];
+
+/** The groupings that the workbench shows as chart and table (`show=`). */
+export const shownGroupings = ["company", "agency", "office", "month", "fiscal_year", "category"] as const satisfies GroupingName[];
+export type ShownGrouping = (typeof shownGroupings)[number];
+
+/** What a group is called when the record does not say. */
+export const notReported = "Not reported";

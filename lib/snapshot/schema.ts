@@ -1,0 +1,29 @@
+/**
+ * The tables of a snapshot file. The ids of every explaining table follow the order of its shown name
+ * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars.
+ */
+export const schema = `
+create table companies (id integer primary key, slug varchar not null unique, name varchar not null);
+create table recipients (id integer primary key, name varchar, company integer not null, relation varchar not null, basis varchar not null);
+create table agencies (id integer primary key, code varchar not null, name varchar, label varchar not null);
+create table offices (id integer primary key, code varchar not null unique, name varchar not null);
+create table categories (id integer primary key, slug varchar not null unique, name varchar not null);
+create table products (id integer primary key, code varchar, description varchar, category integer not null);
+create table industries (id integer primary key, code varchar, description varchar);
+create table parents (id integer primary key, vehicle varchar, agency varchar, vehicle_label varchar, agency_label varchar);
+create table contracts (
+  id integer primary key, key varchar not null, award_key varchar, piid varchar not null,
+  company integer not null, recipient integer not null, agency integer not null, office integer not null,
+  category integer not null, product integer, industry integer, parent integer, description varchar,
+  in_records decimal(18,2) not null, actions integer not null, base_included boolean not null,
+  first_action date not null, last_action date not null,
+  current_value decimal(18,2), potential_value decimal(18,2), current_end date, potential_end date);
+create table actions (
+  id integer primary key, contract integer not null, award_key varchar, piid varchar not null,
+  modification varchar not null, modification_order varchar not null, action_date date not null,
+  amount decimal(18,2) not null, agency integer not null, company integer not null, recipient integer not null,
+  office integer not null, category integer not null, product integer, industry integer, parent integer,
+  type varchar, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
+  description varchar, search varchar not null);
+create table meta (name varchar primary key, value varchar not null);
+`;
