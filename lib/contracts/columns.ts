@@ -343,7 +343,7 @@ export const recordColumns = [
   "awarding_sub_agency_name",
   "recipient_name",
   "product_or_service_code_description",
-  "industry.description",
+  "naics_description",
   "transaction_description",
 ] as const satisfies ActionColumn[];
 export type RecordColumn = (typeof recordColumns)[number];

@@ -25,5 +25,7 @@ create table actions (
   office integer not null, category integer not null, product integer, industry integer, parent integer,
   type varchar, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
   description varchar, search varchar not null);
+create table rejects (file varchar not null, line integer not null, "column" varchar not null, value varchar not null,
+  reason varchar not null, row varchar not null);
 create table meta (name varchar primary key, value varchar not null);
 `;
