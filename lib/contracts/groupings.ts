@@ -14,6 +14,8 @@ export interface Grouping {
   table: string | null;
   key: string;
   name: string;
+  /** Several numbers of the table can stand for one key (an agency under two names). */
+  repeats?: true;
   /** Groups of time run on without gaps; others run from the largest net. */
   order: "size" | "time";
   /** The query parameter that selects one group. */
@@ -46,6 +48,7 @@ export const groupings = {
     plural: "agencies",
     column: "agency",
     table: "agencies",
+    repeats: true,
     key: "d.code",
     name: "d.label",
     order: "size",
@@ -106,6 +109,7 @@ export const groupings = {
     plural: "products and services",
     column: "product",
     table: "products",
+    repeats: true,
     key: "coalesce(d.code, d.description)",
     name: "d.description",
     order: "size",
@@ -116,6 +120,7 @@ export const groupings = {
     plural: "industries",
     column: "industry",
     table: "industries",
+    repeats: true,
     key: "coalesce(d.code, d.description)",
     name: "d.description",
     order: "size",
@@ -126,6 +131,7 @@ export const groupings = {
     plural: "vehicles",
     column: "parent",
     table: "parents",
+    repeats: true,
     key: "d.vehicle",
     name: "d.vehicle_label",
     order: "size",
@@ -136,6 +142,7 @@ export const groupings = {
     plural: "agencies of vehicles",
     column: "parent",
     table: "parents",
+    repeats: true,
     key: "d.agency",
     name: "d.agency_label",
     order: "size",

@@ -1,0 +1,35 @@
+/** A value bound to a statement, never written into it. */
+export type Value = string | number | boolean | null;
+
+/** A piece of SQL with the values of its question marks, in their order. */
+export interface Sql {
+  text: string;
+  values: Value[];
+}
+
+/** Composes SQL: pieces are put in as they are, everything else becomes a bound value. */
+export function sql(strings: TemplateStringsArray, ...parts: (Sql | Value)[]): Sql {
+  const values: Value[] = [];
+  const text = strings.reduce((before, after, index) => {
+    const part = parts[index - 1] as Sql | Value;
+    if (part !== null && typeof part === "object") {
+      values.push(...part.values);
+      return `${before}${part.text}${after}`;
+    }
+    values.push(part);
+    return `${before}?${after}`;
+  });
+  return { text, values };
+}
+
+/** SQL of our own, from the catalogues; never text from a request. */
+export const raw = (text: string): Sql => ({ text, values: [] });
+
+/** Pieces put together with a word between them. */
+export const joined = (parts: readonly Sql[], between: string): Sql => ({
+  text: parts.map((part) => part.text).join(between),
+  values: parts.flatMap((part) => part.values),
+});
+
+/** A list of bound values for `in (...)`. */
+export const list = (values: readonly Value[]): Sql => joined(values.map((value) => sql`${value}`), ", ");

@@ -1,0 +1,179 @@
+import { z } from "zod";
+
+import { categories } from "@/lib/contracts/categories";
+import { columnsOf, views } from "@/lib/contracts/columns";
+import { isDay } from "@/lib/contracts/days";
+import { shownGroupings } from "@/lib/contracts/groupings";
+import { boundCents, readAmount } from "@/lib/query/amounts";
+import {
+  amountMeasures,
+  awardTypes,
+  defaults,
+  type ParameterName,
+  parameterNames,
+  type Query,
+  signs,
+} from "@/lib/query/query";
+
+/** What is wrong with one parameter, in words that follow its name: "`min` must be ...". */
+export interface ParameterProblem {
+  name: string;
+  detail: string;
+}
+
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(", ")}` });
+
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest, `must have at most ${longest} characters`)
+    .refine((value) => !/\p{Cc}/u.test(value), "must not contain control characters");
+
+const matching = (pattern: RegExp, detail: string) => z.string().regex(pattern, detail);
+const code = (longest: number) =>
+  matching(/^[\w.&/-]+$/, "must be a code of letters, digits and hyphens")
+    .max(longest, `must have at most ${longest} characters`)
+    .transform((value) => (["none", "unreported"].includes(value.toLowerCase()) ? value.toLowerCase() : value.toUpperCase()));
+const slug = matching(/^[a-z0-9-]{1,120}$/i, "must be a short name of letters, digits and hyphens").transform((value) =>
+  value.toLowerCase(),
+);
+const day = z.string().refine(isDay, "must be a day that exists, written YYYY-MM-DD");
+const dollars = z.string().max(60, "must have at most 60 characters").transform((value, context) => {
+  const amount = readAmount(value);
+  if (amount !== null) return amount;
+  context.addIssue("must be an amount in dollars such as 250000, 250k, 1.5m or 2bn, within sixteen digits and to the cent");
+  return z.NEVER;
+});
+const year = matching(/^(?:fy)?\d{4}$/i, "must be a fiscal year such as 2025")
+  .transform((value) => Number(value.slice(-4)))
+  .refine((value) => value >= 1978 && value <= 2049, "must be a fiscal year from 1978 to 2049");
+const whole = (least: number, most: number) =>
+  matching(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+
+/** How each parameter's text is read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
+const readers = {
+  view: oneOf(views),
+  q: z
+    .string()
+    .max(500, "must have at most 500 characters")
+    .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()),
+  company: slug,
+  recipient: text(300),
+  grouped: oneOf(["yes", "no"]),
+  agency: code(20),
+  office: code(20),
+  fy: year,
+  from: day,
+  to: day,
+  min: dollars,
+  max: dollars,
+  amount: oneOf(amountMeasures),
+  sign: oneOf(signs),
+  category: oneOf(Object.keys(categories) as [string, ...string[]]),
+  psc: text(300),
+  naics: text(300),
+  type: oneOf(awardTypes),
+  vehicle: code(60),
+  vehicle_agency: code(20),
+  brand: slug,
+  ends_before: day,
+  sort: z.string(),
+  page: whole(1, 999_999_999),
+  size: whole(1, 500),
+  cols: z.string(),
+  show: oneOf(shownGroupings),
+  snapshot: matching(/^[\w-]{1,64}$/, "must be the id of a snapshot"),
+} satisfies Record<ParameterName, z.ZodType>;
+
+/** The order in which codes, years and words are listed, so that equal queries share one URL. */
+const inOrder = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
+
+/**
+ * Reads a query string. What cannot be understood is left out of `query` and named in `problems`, so a page can
+ * carry on and an endpoint can refuse. An empty value is the parameter left out. `more` names what an
+ * endpoint reads beyond the query (`by`, `top`, `format`).
+ */
+export function parseQuery(
+  params: URLSearchParams,
+  more: readonly string[] = [],
+): { query: Query; problems: ParameterProblem[] } {
+  const problems: ParameterProblem[] = [];
+  const given = (name: string) => params.getAll(name).filter((value) => value.trim() !== "");
+
+  function readAll<Name extends ParameterName>(name: Name, values: string[], reader: z.ZodType = readers[name]) {
+    return values.flatMap((value) => {
+      const result = reader.safeParse(value);
+      if (result.success) return [result.data as Query[Name] extends (infer Item)[] ? Item : Query[Name]];
+      problems.push({ name, detail: result.error.issues[0]?.message ?? "cannot be read" });
+      return [];
+    });
+  }
+  function single<Name extends ParameterName>(name: Name, reader?: z.ZodType) {
+    const values = given(name);
+    if (values.length <= 1) return readAll(name, values, reader)[0];
+    problems.push({ name, detail: "must be given once" });
+    return undefined;
+  }
+  function list<Name extends ParameterName>(name: Name) {
+    const values = readAll(name, given(name)) as (string | number)[];
+    return [...new Set(values)].sort(inOrder);
+  }
+
+  for (const name of new Set(params.keys())) {
+    if (parameterNames.includes(name as ParameterName) || more.includes(name)) continue;
+    problems.push({ name: name.slice(0, 60), detail: "is not a parameter that is known here" });
+  }
+
+  const query = defaults((single("view") as Query["view"] | undefined) ?? "contracts");
+  const columns = columnsOf(query.view);
+  const names = columns.map(([name]) => name);
+  const sortable = columns.filter(([, { sortable }]) => sortable).map(([name]) => name);
+  const special: Partial<Record<ParameterName, z.ZodType>> = {
+    sort: z.string().refine((value) => sortable.includes(value.replace(/^-/, "") as never), {
+      error: `must be one of ${sortable.join(", ")}, after a - for the largest first`,
+    }),
+  };
+  for (const name of parameterNames) {
+    if (name === "view" || name === "cols") continue;
+    if (Array.isArray(query[name])) {
+      const values = list(name);
+      if (values.length > 0) Object.assign(query, { [name]: values });
+    } else {
+      const value = single(name, special[name]);
+      if (value !== undefined) Object.assign(query, { [name]: value });
+    }
+  }
+
+  const cols = given("cols").flatMap((value) => value.split(",").map((name) => name.trim()).filter(Boolean));
+  const missing = cols.filter((name) => !names.includes(name as never));
+  if (missing.length > 0) problems.push({ name: "cols", detail: `must be among ${names.join(", ")}` });
+  query.cols = [...new Set(cols)].filter((name) => names.includes(name as never)) as Query["cols"];
+
+  if (query.min !== null && query.max !== null && boundCents(query.min) > boundCents(query.max)) {
+    problems.push({ name: "min", detail: "must not be above max" }, { name: "max", detail: "must not be below min" });
+    query.min = query.max = null;
+  }
+  if (query.from !== null && query.to !== null && query.from > query.to) {
+    problems.push({ name: "from", detail: "must not be after to" }, { name: "to", detail: "must not be before from" });
+    query.from = query.to = null;
+  }
+  return { query, problems: unique(problems) };
+}
+
+/** One problem for each parameter and detail, however often the value was repeated. */
+function unique(problems: ParameterProblem[]): ParameterProblem[] {
+  const seen = new Map(problems.map((problem) => [`${problem.name}\n${problem.detail}`, problem]));
+  return [...seen.values()];
+}
+
+/** The search parameters of a page, as Next gives them, as one `URLSearchParams`. */
+export function fromPage(search: Record<string, string | string[] | undefined>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, values] of Object.entries(search)) {
+    for (const value of [values ?? []].flat()) params.append(name, value);
+  }
+  return params;
+}

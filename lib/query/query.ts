@@ -1,0 +1,200 @@
+import { type ColumnName, column, type View } from "@/lib/contracts/columns";
+import type { Day } from "@/lib/contracts/days";
+import type { ShownGrouping } from "@/lib/contracts/groupings";
+
+/** Which figure `min` and `max` bound: of the contract (all but `action`) or of each action. */
+export const amountMeasures = ["period", "action", "in_records", "current", "potential"] as const;
+export type AmountMeasure = (typeof amountMeasures)[number];
+
+export const signs = ["pos", "neg", "zero"] as const;
+export type Sign = (typeof signs)[number];
+
+/** USAspending's contract award types: BPA call, purchase order, delivery order, definitive contract. */
+export const awardTypes = ["A", "B", "C", "D"] as const;
+
+/** The awarding sub-agency that is meant when a query names none: ICE. */
+export const defaultAgency = "7012";
+
+/**
+ * What a URL asks for; the names are the parameters' own. Filters select actions; every view aggregates the
+ * selected actions. An empty list, an empty text or `null` means that the parameter was not given.
+ */
+export interface Query {
+  view: View;
+  q: string;
+  company: string[];
+  recipient: string[];
+  grouped: "yes" | "no";
+  agency: string[];
+  office: string[];
+  fy: number[];
+  from: Day | null;
+  to: Day | null;
+  /** Dollars as plain decimal text (see `readAmount`), both ends in. */
+  min: string | null;
+  max: string | null;
+  amount: AmountMeasure;
+  sign: Sign[];
+  category: string[];
+  psc: string[];
+  naics: string[];
+  type: string[];
+  vehicle: string[];
+  vehicle_agency: string[];
+  brand: string[];
+  ends_before: Day | null;
+  /** A column name, after `-` where the largest comes first. */
+  sort: string;
+  page: number;
+  size: number;
+  cols: ColumnName[];
+  show: ShownGrouping | null;
+  snapshot: string | null;
+}
+
+export type ParameterName = keyof Query;
+
+/** What each parameter means when a URL leaves it out. Some depend on the view. */
+export function defaults(view: View): Query {
+  return {
+    view,
+    q: "",
+    company: [],
+    recipient: [],
+    grouped: "yes",
+    agency: [defaultAgency],
+    office: [],
+    fy: [],
+    from: null,
+    to: null,
+    min: null,
+    max: null,
+    amount: view === "contracts" ? "period" : "action",
+    sign: [],
+    category: [],
+    psc: [],
+    naics: [],
+    type: [],
+    vehicle: [],
+    vehicle_agency: [],
+    brand: [],
+    ends_before: null,
+    sort: view === "contracts" ? "-net" : "-action_date",
+    page: 1,
+    size: 50,
+    cols: [],
+    show: null,
+    snapshot: null,
+  };
+}
+
+/** The parameters in the order a URL writes them. */
+export const parameterNames = Object.keys(defaults("contracts")) as ParameterName[];
+
+/** The parameters that select actions or contracts: each is a chip that can be taken away. */
+export const filterNames = [
+  "q",
+  "company",
+  "recipient",
+  "agency",
+  "office",
+  "fy",
+  "from",
+  "to",
+  "min",
+  "max",
+  "sign",
+  "category",
+  "psc",
+  "naics",
+  "type",
+  "vehicle",
+  "vehicle_agency",
+  "brand",
+  "ends_before",
+] as const satisfies ParameterName[];
+export type FilterName = (typeof filterNames)[number];
+
+/** The filters that can pick some actions of a contract and leave others out. */
+const partial: readonly ParameterName[] = [
+  "q",
+  "company",
+  "recipient",
+  "fy",
+  "from",
+  "to",
+  "sign",
+  "category",
+  "psc",
+  "naics",
+  "type",
+  "brand",
+];
+
+/** Whether a contract's figure may be of some of its actions only. */
+export function picksActions(query: Query): boolean {
+  return (
+    partial.some((name) => isSet(query, name)) ||
+    (query.amount === "action" && (query.min !== null || query.max !== null))
+  );
+}
+
+/** Whether the only narrowing of a contract's actions is a window of time. */
+export function picksOnlyTime(query: Query): boolean {
+  return (
+    picksActions(query) &&
+    !picksActions(change(query, { fy: [], from: null, to: null }))
+  );
+}
+
+/** Whether a parameter has been given a meaning other than its default. */
+export function isSet(query: Query, name: ParameterName): boolean {
+  return !same(query[name], defaults(query.view)[name]);
+}
+
+/** Writes a query back, leaving defaults out, so equal queries share one URL. */
+export function toSearchParams(query: Query): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const name of parameterNames) {
+    const bounded = name === "amount" && (query.min !== null || query.max !== null);
+    if (name === "view" ? query.view === "contracts" : !bounded && !isSet(query, name)) continue;
+    for (const value of [query[name]].flat()) params.append(name, String(value));
+  }
+  return params;
+}
+
+/**
+ * The same query with something changed. It starts again at page 1, and a change of view drops the sort,
+ * columns and unbounded amount that the other view lacks.
+ */
+export function change(query: Query, patch: Partial<Query>): Query {
+  const next = { ...query, page: 1, ...patch };
+  if (next.view === query.view) return next;
+  const usual = defaults(next.view);
+  return {
+    ...next,
+    sort: isSet(query, "sort") && column(next.view, next.sort.replace(/^-/, "")) ? next.sort : usual.sort,
+    cols: next.cols.filter((name) => column(next.view, name)),
+    amount: next.min === null && next.max === null ? usual.amount : next.amount,
+  };
+}
+
+/** A filter taken away: all of it, or one value of a list. */
+export function without(query: Query, name: FilterName, value?: string): Query {
+  const current = query[name];
+  const left =
+    Array.isArray(current) && value !== undefined ? current.filter((item) => String(item) !== value) : undefined;
+  const usual = defaults(query.view)[name];
+  return change(query, { [name]: left && (left.length > 0 || name !== "agency") ? left : usual });
+}
+
+/** The path with the query written after it. */
+export function href<Path extends string>(path: Path, query: Query): Path {
+  const text = toSearchParams(query).toString();
+  return (text ? `${path}?${text}` : path) as Path;
+}
+
+/** Equal values have equal text: lists are kept sorted and without repeats by the reader. */
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,245 @@
+import { column, columnsOf, type ColumnName, type Kind } from "@/lib/contracts/columns";
+import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
+import { type FilterName, filterNames, type Query } from "@/lib/query/query";
+import { searchTerms } from "@/lib/query/terms";
+
+/**
+ * From a query to SQL over the tables of `lib/snapshot/schema.ts`. Everything that a request brings is a bound
+ * value; names come from the catalogues. `a` is an action, `c` a contract, `s` a contract's selected sums.
+ */
+
+/** The explaining tables, and the column of `a` or `c` that points to each. */
+const explained = {
+  company: { table: "companies", column: "company" },
+  recipient: { table: "recipients", column: "recipient" },
+  agency: { table: "agencies", column: "agency" },
+  office: { table: "offices", column: "office" },
+  category: { table: "categories", column: "category" },
+  product: { table: "products", column: "product" },
+  industry: { table: "industries", column: "industry" },
+  parent: { table: "parents", column: "parent" },
+} as const;
+
+/** The one sum of the program: net, added and taken back of the rows at hand, in dollars. */
+const sums = raw(`
+  coalesce(sum(a.amount), 0) as net,
+  coalesce(sum(a.amount) filter (a.amount > 0), 0) as added,
+  coalesce(sum(a.amount) filter (a.amount < 0), 0) as taken_back,
+  count(*) as actions`);
+
+const explainedBy = (pointer: string, table: string, condition: Sql) =>
+  sql`${raw(pointer)} in (select d.id from ${raw(table)} d where ${condition})`;
+
+const anyOf = (parts: Sql[]) => sql`(${joined(parts, " or ")})`;
+
+/** Codes or descriptions, whole and whatever their case. */
+const describedBy = (pointer: string, table: string, values: string[]) =>
+  explainedBy(
+    pointer,
+    table,
+    sql`lower(d.description) in (${lower(values)}) or lower(d.code) in (${lower(values)})`,
+  );
+
+const lower = (values: string[]) => joined(values.map((value) => sql`lower(${value})`), ", ");
+
+/** `none` and `unreported` are values beside the codes themselves; unreported is an action without a key. */
+const parentIs = (name: "vehicle" | "agency", values: string[]) =>
+  anyOf([
+    explainedBy("a.parent", "parents", sql`d.${raw(name)} in (${list(values)})`),
+    ...(values.includes("unreported") ? [raw(`(a.parent is null or a.parent in (select d.id from parents d where d.${name} is null))`)] : []),
+  ]);
+
+const signConditions = { pos: "a.amount > 0", neg: "a.amount < 0", zero: "a.amount = 0" };
+
+const between = (value: Sql, { min, max }: Query): Sql[] => [
+  ...(min === null ? [] : [sql`${value} >= ${min}::decimal(18,2)`]),
+  ...(max === null ? [] : [sql`${value} <= ${max}::decimal(18,2)`]),
+];
+
+/** What each filter asks of one action. The amount of a contract is asked in {@link where}. */
+const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) => Sql[] } = {
+  q: (q) =>
+    searchTerms(q).map(({ text, excluded }) => {
+      const found = sql`contains(a.search, lower(${text}))`;
+      return excluded ? sql`not ${found}` : found;
+    }),
+  company: (slugs, { grouped }) =>
+    slugs.length === 0
+      ? []
+      : grouped === "yes"
+        ? [explainedBy("a.company", "companies", sql`d.slug in (${list(slugs)})`)]
+        : [
+            explainedBy(
+              "a.recipient",
+              "recipients",
+              sql`d.relation <> 'subsidiary' and d.company in (select id from companies where slug in (${list(slugs)}))`,
+            ),
+          ],
+  recipient: (names) =>
+    names.length === 0 ? [] : [explainedBy("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`)],
+  agency: (codes) => [explainedBy("a.agency", "agencies", sql`d.code in (${list(codes)})`)],
+  office: (codes) =>
+    codes.length === 0 ? [] : [explainedBy("a.office", "offices", sql`d.code in (${list(codes)})`)],
+  fy: (years) => (years.length === 0 ? [] : [sql`a.fiscal_year in (${list(years)})`]),
+  from: (day) => (day === null ? [] : [sql`a.action_date >= ${day}::date`]),
+  to: (day) => (day === null ? [] : [sql`a.action_date <= ${day}::date`]),
+  sign: (chosen) => (chosen.length === 0 ? [] : [anyOf(chosen.map((sign) => raw(signConditions[sign])))]),
+  category: (slugs) =>
+    slugs.length === 0 ? [] : [explainedBy("a.category", "categories", sql`d.slug in (${list(slugs)})`)],
+  psc: (values) => (values.length === 0 ? [] : [describedBy("a.product", "products", values)]),
+  naics: (values) => (values.length === 0 ? [] : [describedBy("a.industry", "industries", values)]),
+  type: (types) => (types.length === 0 ? [] : [sql`a.type in (${list(types)})`]),
+  vehicle: (values) => (values.length === 0 ? [] : [parentIs("vehicle", values)]),
+  vehicle_agency: (values) => (values.length === 0 ? [] : [parentIs("agency", values)]),
+  // No rule in this snapshot names a brand, so no action does.
+  brand: (slugs) => (slugs.length === 0 ? [] : [raw("false")]),
+  ends_before: (day) =>
+    day === null ? [] : [sql`a.contract in (select id from contracts where current_end < ${day}::date)`],
+};
+
+/**
+ * The condition that selects a query's actions. `except` leaves one filter out: a facet, and the chart of its
+ * dimension, show what else could be chosen.
+ */
+export function where(query: Query, except?: FilterName): Sql {
+  const parts = filterNames.flatMap((name) => {
+    const condition = conditions[name] as ((value: unknown, query: Query) => Sql[]) | undefined;
+    return name === except || !condition ? [] : condition(query[name], query);
+  });
+  const chosen = joined([raw("true"), ...parts], " and ");
+  if (query.min === null && query.max === null) return chosen;
+  switch (query.amount) {
+    case "action":
+      return joined([chosen, ...between(raw("a.amount"), query)], " and ");
+    case "period":
+      return sql`${chosen} and a.contract in (select a.contract from actions a where ${chosen} group by a.contract
+        having ${joined(between(raw("sum(a.amount)"), query), " and ")})`;
+    default: {
+      const figure = { in_records: "in_records", current: "current_value", potential: "potential_value" }[query.amount];
+      return sql`${chosen} and a.contract in (select id from contracts where ${joined(between(raw(figure), query), " and ")})`;
+    }
+  }
+}
+
+/** What is counted as a company: the group, or with `grouped=no` the recipient as recorded. */
+const counted = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");
+
+/** The totals of a selection, one row. */
+export function totalsSql(query: Query, except?: FilterName): Sql {
+  return sql`select ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts,
+      companies::double as companies
+    from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${counted(query)}) as companies
+      from actions a where ${where(query, except)})`;
+}
+
+const asCents = (names: string[]) => raw(names.map((name) => `(${name} * 100)::double as ${name}`).join(", "));
+
+/** How a value of each kind leaves the database for JavaScript. Money as whole cents. */
+const read: Record<Kind, (value: string) => string> = {
+  text: (value) => value,
+  code: (value) => value,
+  day: (value) => `strftime(${value}, '%Y-%m-%d')`,
+  money: (value) => `(${value} * 100)::double`,
+  count: (value) => `${value}::double`,
+  flag: (value) => value,
+};
+
+/** The order of a query's rows: the chosen column, then identity, so that pages never repeat or skip. */
+function order(query: Query): { by: Sql; needs: "s" | "c" | "a" } {
+  const name = query.sort.replace(/^-/, "");
+  const { sql: shown, order: key } = column(query.view, name) as { sql: string; order?: string };
+  const expression = key ?? shown;
+  const identity = query.view === "contracts" ? "s.contract" : "a.id";
+  const direction = query.sort.startsWith("-") ? "desc" : "asc";
+  return {
+    by: raw(`${expression} ${direction} nulls last, ${identity}`),
+    needs: query.view === "actions" ? "a" : expression.startsWith("s.") ? "s" : "c",
+  };
+}
+
+/**
+ * The rows of a query's view in its order, as identities with their sums, before anything is explained; the
+ * explaining tables are joined to what is left after `page`.
+ */
+function ordered(query: Query, page?: { size: number; number: number }): Sql {
+  const { by, needs } = order(query);
+  const limit = page ? sql`limit ${page.size} offset ${page.size * (page.number - 1)}` : raw("");
+  if (query.view === "actions") {
+    return sql`select a.id, row_number() over () as place
+      from (select a.id from actions a where ${where(query)} order by ${by} ${limit}) a`;
+  }
+  return sql`select s.*, row_number() over () as place from (
+      select s.* from (select a.contract, ${sums} from actions a where ${where(query)} group by a.contract) s
+      ${raw(needs === "c" ? "join contracts c on c.id = s.contract" : "")} order by ${by} ${limit}) s`;
+}
+
+const joinExplained = (owner: "a" | "c", which: (keyof typeof explained)[]) =>
+  raw(
+    which
+      .map((name) => {
+        const { table, column: pointer } = explained[name];
+        return `left join ${table} ${name} on ${name}.id = ${owner}.${pointer}`;
+      })
+      .join("\n"),
+  );
+
+const base = (query: Query, rows: Sql) =>
+  query.view === "actions"
+    ? sql`from (${rows}) p join actions a on a.id = p.id join contracts c on c.id = a.contract`
+    : sql`from (${rows}) s join contracts c on c.id = s.contract`;
+
+/** One page of rows with every column of the view; companies as slug and name. */
+export function rowsSql(query: Query): Sql {
+  const owner = query.view === "actions" ? "a" : "c";
+  const columns = columnsOf(query.view).map(([name, { kind, sql: value }]) => `${read[kind](value)} as "${name}"`);
+  const place = query.view === "actions" ? "p.place" : "s.place";
+  return sql`select ${raw([...columns, "company.slug as company_slug"].join(", "))}
+    ${base(query, ordered(query, { size: query.size, number: query.page }))}
+    ${joinExplained(owner, Object.keys(explained) as (keyof typeof explained)[])}
+    order by ${raw(place)}`;
+}
+
+/** The columns of an export: the chosen ones, or for actions the recorded ones, for contracts all. */
+export function exportColumns(query: Query): ColumnName[] {
+  if (query.cols.length > 0) return query.cols;
+  return columnsOf(query.view)
+    .filter(([, { recorded }]) => query.view === "contracts" || recorded)
+    .map(([name]) => name);
+}
+
+/**
+ * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
+ * explaining tables; numbers that stand for one key are counted as one.
+ */
+export function groupsSql(query: Query, by: readonly GroupingName[], except?: FilterName): Sql {
+  const dimensions = by.map((name, index) => {
+    const entry = grouping(name === "company" && query.grouped === "no" ? "recipient" : name);
+    const { table, key, repeats } = entry;
+    const own = entry.column === "brand" ? "null::varchar" : `a.${entry.column}`;
+    return {
+      number: repeats ? `same${index}.number` : own,
+      numbers: repeats
+        ? `left join (select d.id, min(d.id) over (partition by ${key}) as number from ${table} d) same${index}
+            on same${index}.id = ${own}`
+        : "",
+      label: table ? `left join ${table} e${index} on e${index}.id = g.d${index}` : "",
+      written: [key, entry.name]
+        .map((expression) =>
+          table ? expression.replaceAll("d.", `e${index}.`) : expression.replaceAll("d.id", `g.d${index}`),
+        )
+        .map((expression, part) => `${expression} as ${part === 0 ? "key" : "label"}${index || ""}`)
+        .join(", "),
+    };
+  });
+  const each = (write: (dimension: (typeof dimensions)[number], index: number) => string, between = ", ") =>
+    raw(dimensions.map(write).join(between));
+  return sql`
+    select ${each(({ written }) => written)}, ${asCents(["net", "added", "taken_back"])},
+      actions::double as actions, contracts::double as contracts
+    from (select ${each(({ number }, index) => `${number} as d${index}`)}, ${sums}, count(distinct a.contract) as contracts
+      from actions a ${each(({ numbers }) => numbers, "\n")}
+      where ${where(query, except)} group by ${each((_, index) => `d${index}`)}) g
+    ${each(({ label }) => label, "\n")}
+    order by net desc, ${each((_, index) => `key${index || ""}`)}`;
+}
