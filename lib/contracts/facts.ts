@@ -1,4 +1,5 @@
 import type { Day } from "@/lib/contracts/days";
+import type { ActionKind } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
 
 /**
@@ -81,9 +82,41 @@ export interface ContractRow {
   naics: string | null;
 }
 
+/** How a known problem is told: a `notice` wherever a view touches it, a `note` on `/data` only. */
+export const severities = ["notice", "note"] as const;
+export type Severity = (typeof severities)[number];
+
+/** An action on its contract's page. `running_total` adds the contract's actions in these records, oldest first. */
+export interface ContractAction extends ActionRow {
+  running_total: Cents;
+  kind: ActionKind;
+}
+
+/** One choice of a facet: what the selection would hold if this were its filter. */
+export interface FacetValue {
+  value: string;
+  label: string;
+  /** Contracts, or actions with `view=actions`. */
+  count: number;
+  net: Cents;
+  chosen: boolean;
+}
+
+/** The choices of one filter, each facet leaving out its own. `more` counts the choices not listed. */
+export interface Facet {
+  name: "company" | "office" | "fy" | "category" | "vehicle_agency" | "sign";
+  label: string;
+  values: FacetValue[];
+  more: number;
+}
+
+/** The names behind a query's codes, by parameter and value: `labels.company.palantir` is "Palantir". */
+export type Labels = Record<string, Record<string, string>>;
+
 /** A known problem of the records (`data/problems.csv`) and where it touches. Blank limits mean everywhere. */
 export interface Problem {
   id: string;
+  severity: Severity;
   title: string;
   detail: string;
   agency: string | null;

@@ -1,0 +1,110 @@
+import "server-only";
+
+import type { ActionRow, ContractRow, Group, Totals, TwoWayGroup } from "@/lib/contracts/facts";
+import { addMonths } from "@/lib/contracts/days";
+import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
+import type { FilterName, Query } from "@/lib/query/query";
+import { groupsSql, rowsSql, totalsSql } from "@/lib/query/sql";
+import type { Store } from "@/lib/store/open";
+
+/** The figures of a query's selected actions. `except` leaves one filter out, as its facet does. */
+export async function totals(store: Store, query: Query, except?: FilterName): Promise<Totals> {
+  const [row] = await store.rows<Totals>(totalsSql(query, except));
+  return row as Totals;
+}
+
+interface Companied {
+  company: string;
+  company_slug: string;
+}
+
+/** A row as the store gives it to pages and endpoints: the company as its slug and name. */
+export function withCompany<Row extends Companied>({ company_slug: slug, ...row }: Row) {
+  return { ...row, company: { slug, name: row.company } };
+}
+
+/** One page of contracts, in the query's order. */
+export async function listContracts(store: Store, query: Query): Promise<ContractRow[]> {
+  const rows = await store.rows<Omit<ContractRow, "company"> & Companied>(rowsSql({ ...query, view: "contracts" }));
+  return rows.map(withCompany);
+}
+
+/** One page of actions, in the query's order. */
+export async function listActions(store: Store, query: Query): Promise<ActionRow[]> {
+  const rows = await store.rows<Omit<ActionRow, "company"> & Companied>(rowsSql({ ...query, view: "actions" }));
+  return rows.map(withCompany);
+}
+
+/** What `top` left out: how many groups, and their figures added together. */
+export interface Rest extends Omit<Group, "key" | "label"> {
+  groups: number;
+}
+
+/** Groups of a query, and what `top` left out of them. Money and actions of both together are the totals. */
+export interface Groups<Entry = Group> {
+  groups: Entry[];
+  rest: Rest | null;
+}
+
+/**
+ * The groups of a query's selected actions: by size from the largest net, by time from the earliest without gaps.
+ * `top` keeps the first groups of a grouping by size and puts the others into `rest`.
+ */
+export async function groups(
+  store: Store,
+  query: Query,
+  by: GroupingName,
+  { top, except }: { top?: number | undefined; except?: FilterName | undefined } = {},
+): Promise<Groups> {
+  const found = (await store.rows<Group>(groupsSql(query, [by], except))).map(labelled);
+  const all = grouping(by).order === "time" ? withoutGaps(found, by) : found;
+  if (top === undefined || all.length <= top) return { groups: all, rest: null };
+  return { groups: all.slice(0, top), rest: addUp(all.slice(top)) };
+}
+
+/** Groups by two groupings at once; both keys in the order of the larger net. */
+export async function twoWayGroups(
+  store: Store,
+  query: Query,
+  by: readonly [GroupingName, GroupingName],
+  top?: number,
+): Promise<Groups<TwoWayGroup>> {
+  const rows = await store.rows<TwoWayGroup>(groupsSql(query, by));
+  const found = rows.map((row) => ({ ...labelled(row), label2: row.label2 ?? notReported }));
+  if (top === undefined || found.length <= top) return { groups: found, rest: null };
+  return { groups: found.slice(0, top), rest: addUp(found.slice(top)) };
+}
+
+const labelled = <Entry extends Group>(group: Entry): Entry => ({ ...group, label: group.label ?? notReported });
+
+/** Groups added together. A contract is counted once for each group it is in. */
+function addUp(parts: Group[]): Rest {
+  const sum = (name: "net" | "added" | "taken_back" | "actions" | "contracts") =>
+    parts.reduce((total, part) => total + part[name], 0);
+  return {
+    net: sum("net"),
+    added: sum("added"),
+    taken_back: sum("taken_back"),
+    actions: sum("actions"),
+    contracts: sum("contracts"),
+    groups: parts.length,
+  };
+}
+
+/** Time runs on: a year or month without an action is a group of nothing. */
+function withoutGaps(found: Group[], by: GroupingName): Group[] {
+  const sorted = found.toSorted((one, other) => ((one.key ?? "") < (other.key ?? "") ? -1 : 1));
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (!first?.key || !last?.key) return sorted;
+  const known = new Map(sorted.map((group) => [group.key, group]));
+  const next = (key: string) => (by === "month" ? addMonths(key, 1) : String(Number(key) + 1));
+  const run: Group[] = [];
+  for (let key = first.key; key <= last.key; key = next(key)) {
+    const label = by === "fiscal_year" ? `FY${key}` : key;
+    run.push(
+      known.get(key) ?? { key, label, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 },
+    );
+  }
+  return run;
+}
