@@ -1,3 +1,4 @@
+import { isBase } from "@/lib/contracts/awards";
 import type { Cents } from "@/lib/contracts/money";
 
 /** What an action did, in plain words. */
@@ -26,7 +27,7 @@ const words: [ActionKind, RegExp][] = [
  * none, from its amount. A modification 0 is the award itself.
  */
 export function actionKind(action: { modification: string; description: string | null; amount: Cents }): ActionKind {
-  if (/^0+$/.test(action.modification)) return "award";
+  if (isBase(action.modification)) return "award";
   const named = words.find(([, pattern]) => pattern.test(action.description ?? ""));
   if (named) return named[0];
   return action.amount > 0 ? "money added" : action.amount < 0 ? "money taken back" : "administrative";

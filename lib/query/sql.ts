@@ -1,4 +1,6 @@
-import { type Column, type ColumnName, column, columnsOf, type Kind, recordColumns } from "@/lib/contracts/columns";
+import { type Column, type ColumnName, column, columnsOf, type Kind, recordColumns, type View } from "@/lib/contracts/columns";
+import { noParent } from "@/lib/contracts/awards";
+import { formulaPattern } from "@/lib/contracts/formulas";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
 import { type FilterName, filterNames, type Query } from "@/lib/query/query";
@@ -184,20 +186,21 @@ const joinExplained = (owner: "a" | "c", which: (keyof typeof explained)[]) =>
       .join("\n"),
   );
 
-const base = (query: Query, rows: Sql) =>
-  query.view === "actions"
-    ? sql`from (${rows}) p join actions a on a.id = p.id join contracts c on c.id = a.contract`
-    : sql`from (${rows}) s join contracts c on c.id = s.contract`;
+/** Every column of a view for rows that are known by identity and `place`; companies as slug and name. */
+function explainedRows(view: View, rows: Sql): Sql {
+  const values = columnsOf(view).map(([name, { kind, sql: value }]) => `${read[kind](value)} as "${name}"`);
+  const from =
+    view === "actions"
+      ? sql`(${rows}) s join actions a on a.id = s.id join contracts c on c.id = a.contract`
+      : sql`(${rows}) s join contracts c on c.id = s.contract`;
+  return sql`select ${raw([...values, "company.slug as company_slug"].join(", "))} from ${from}
+    ${joinExplained(view === "actions" ? "a" : "c", Object.keys(explained) as (keyof typeof explained)[])}
+    order by s.place`;
+}
 
-/** One page of rows with every column of the view; companies as slug and name. */
+/** One page of rows with every column of the view. */
 export function rowsSql(query: Query): Sql {
-  const owner = query.view === "actions" ? "a" : "c";
-  const columns = columnsOf(query.view).map(([name, { kind, sql: value }]) => `${read[kind](value)} as "${name}"`);
-  const place = query.view === "actions" ? "p.place" : "s.place";
-  return sql`select ${raw([...columns, "company.slug as company_slug"].join(", "))}
-    ${base(query, ordered(query, { size: query.size, number: query.page }))}
-    ${joinExplained(owner, Object.keys(explained) as (keyof typeof explained)[])}
-    order by ${raw(place)}`;
+  return explainedRows(query.view, ordered(query, { size: query.size, number: query.page }));
 }
 
 /** The columns of an export: the chosen ones, or for actions the recorded ones, for contracts all. */
@@ -207,8 +210,8 @@ export function exportColumns(query: Query): ColumnName[] {
   return columnsOf("contracts").map(([name]) => name);
 }
 
-/** A cell that a spreadsheet could take for a formula, or that our own guard has already touched. */
-const formula = "^'*[=+\\-@\\t\\r\\n]".replaceAll("'", "''");
+/** The pattern of `guard` in lib/contracts/formulas.ts, inside an SQL string. */
+const formula = formulaPattern.source.replaceAll("'", "''");
 
 /** How a value of each kind is written in CSV: text guarded and quoted where it must be, the rest as it is. */
 const written: Record<Kind, (value: string) => string> = {
@@ -297,4 +300,45 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
       where ${where(query, except)} group by ${each((_, index) => `d${index}`)}) g
     ${each(({ label }) => label, "\n")}
     order by net desc, ${each((_, index) => `key${index || ""}`)}`;
+}
+
+/** The selected actions by the sign of their amount, their own filter left out: `pos`, `neg`, `zero`. */
+export function signsSql(query: Query): Sql {
+  return sql`
+    select key, ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts
+    from (select case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end as key, ${sums},
+        count(distinct a.contract) as contracts
+      from actions a where ${where(query, "sign")} group by key)`;
+}
+
+/** The contracts of an award key, of `<sub-agency>-<PIID>` or of a PIID, each with all its actions; the key itself first. */
+export function contractSql(key: string): Sql {
+  return explainedRows(
+    "contracts",
+    sql`select a.contract, ${sums}, row_number() over (order by any_value(c.key) = ${key} desc, a.contract) as place
+      from actions a join contracts c on c.id = a.contract join agencies d on d.id = c.agency
+      where c.key = ${key} or upper(c.piid) = upper(${key}) or upper(d.code || '-' || c.piid) = upper(${key})
+      group by a.contract`,
+  );
+}
+
+/** Every action of a contract from the first to the latest. */
+export function contractActionsSql(key: string): Sql {
+  return explainedRows(
+    "actions",
+    sql`select a.id, a.id as place from actions a where a.contract = (select id from contracts where key = ${key})`,
+  );
+}
+
+/** The other contracts that one agency ordered under the same vehicle, from the largest net. */
+export function siblingsSql(key: string): Sql {
+  return explainedRows(
+    "contracts",
+    sql`select a.contract, ${sums}, row_number() over (order by sum(a.amount) desc, a.contract) as place
+      from actions a where a.contract in (
+        select other.id from contracts c join parents p on p.id = c.parent and p.vehicle <> ${noParent}
+        join contracts other on other.parent = c.parent and other.agency = c.agency and other.id <> c.id
+        where c.key = ${key})
+      group by a.contract`,
+  );
 }

@@ -13,7 +13,7 @@ export async function totals(store: Store, query: Query, except?: FilterName): P
   return row as Totals;
 }
 
-interface Companied {
+export interface Companied {
   company: string;
   company_slug: string;
 }

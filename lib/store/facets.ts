@@ -1,0 +1,96 @@
+import "server-only";
+
+import { categories } from "@/lib/contracts/categories";
+import type { Facet, FacetValue, Group, Labels } from "@/lib/contracts/facts";
+import type { GroupingName } from "@/lib/contracts/groupings";
+import { list, raw, sql } from "@/lib/query/fragments";
+import type { Query, Sign } from "@/lib/query/query";
+import { signsSql } from "@/lib/query/sql";
+import { groups } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+
+/** The facets of the workbench, and how many choices each lists before it says how many more there are. */
+const facetGroupings = [
+  { name: "company", by: "company", label: "Company", most: 10 },
+  { name: "office", by: "office", label: "Office", most: 8 },
+  { name: "fy", by: "fiscal_year", label: "Fiscal year", most: 50 },
+  { name: "category", by: "category", label: "Category", most: Object.keys(categories).length },
+  { name: "vehicle_agency", by: "vehicle_agency", label: "Vehicle’s agency", most: 8 },
+] as const satisfies { name: Facet["name"]; by: GroupingName; label: string; most: number }[];
+
+const signLabels: Record<Sign, string> = { pos: "Money added", neg: "Money taken back", zero: "No money ($0)" };
+
+/**
+ * What else each filter could be: counts and net dollars of every choice under all the other filters. Chosen
+ * values are always listed, also when nothing is left of them.
+ */
+export async function facets(store: Store, query: Query): Promise<Facet[]> {
+  const count = (group: Group) => (query.view === "contracts" ? group.contracts : group.actions);
+  const counted = facetGroupings.map(async ({ name, by, label, most }): Promise<Facet> => {
+    // A facet of companies lists companies also where the recipients are shown as recorded: its filter is `company`.
+    const found = await groups(store, { ...query, grouped: "yes" }, by, { except: name });
+    const chosen: string[] = query[name].map(String);
+    const values = found.groups
+      .map(({ key, ...group }): FacetValue => {
+        const value = key ?? "unreported";
+        return { value, label: group.label, count: count({ key, ...group }), net: group.net, chosen: chosen.includes(value) };
+      })
+      .filter(({ count: any }) => any > 0);
+    const missing = chosen.filter((value) => !values.some((known) => known.value === value));
+    const names = missing.length > 0 ? await labels(store, query) : {};
+    const listed = [
+      ...values.filter(({ chosen: kept }, index) => kept || index < most),
+      ...missing.map((value) => ({ value, label: names[name]?.[value] ?? value, count: 0, net: 0, chosen: true })),
+    ];
+    return { name, label, values: listed, more: values.length + missing.length - listed.length };
+  });
+  return Promise.all([...counted, signFacet(store, query, count)]);
+}
+
+async function signFacet(store: Store, query: Query, count: (group: Group) => number): Promise<Facet> {
+  const found = await store.rows<Group & { key: Sign }>(signsSql(query));
+  const values = (Object.keys(signLabels) as Sign[]).map((sign): FacetValue => {
+    const group = found.find(({ key }) => key === sign);
+    return {
+      value: sign,
+      label: signLabels[sign],
+      count: group ? count(group) : 0,
+      net: group?.net ?? 0,
+      chosen: query.sign.includes(sign),
+    };
+  });
+  return { name: "sign", label: "Sign of the action", values, more: 0 };
+}
+
+/**
+ * The names behind codes: every agency and office, the categories, and the companies that the query names. A code
+ * without a name is its own label, so callers fall back to the code.
+ */
+export async function labels(store: Store, query: Query): Promise<Labels> {
+  type Named = { code: string; name: string };
+  const companies =
+    query.company.length === 0
+      ? []
+      : store.rows<Named>(sql`select slug as code, name from companies where slug in (${list(query.company)})`);
+  const [agency, office, company] = await Promise.all([
+    store.rows<Named>(raw("select code, any_value(label) as name from agencies group by code order by code")),
+    store.rows<Named>(raw("select code, name from offices order by code")),
+    companies,
+  ]);
+  const named = (rows: Named[]) => Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+  const parents =
+    query.vehicle_agency.length === 0
+      ? []
+      : await store.rows<Named>(
+          sql`select agency as code, any_value(agency_label) as name from parents
+            where agency in (${list(query.vehicle_agency)}) group by agency`,
+        );
+  return {
+    agency: named(agency),
+    office: named(office),
+    company: named(company),
+    category: categories,
+    vehicle_agency: { ...named(parents), none: "None", unreported: "Not reported" },
+    sign: signLabels,
+  };
+}

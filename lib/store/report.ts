@@ -1,0 +1,26 @@
+import "server-only";
+
+import type { Reject, Report, Source } from "@/lib/contracts/facts";
+import { sql } from "@/lib/query/fragments";
+import type { Store } from "@/lib/store/open";
+
+/** A document of the snapshot's `meta` table, as the import wrote it. */
+async function readMeta<Value>(store: Store, name: "report" | "sources"): Promise<Value> {
+  const [row] = await store.rows<{ value: string }>(sql`select value from meta where name = ${name}`);
+  return JSON.parse(row?.value ?? "null") as Value;
+}
+
+/** The account of every file of the snapshot. */
+export const readReport = (store: Store) => readMeta<Report>(store, "report");
+
+/** Where the files came from, as `sources.csv` states it. */
+export const readSources = (store: Store) => readMeta<Source[]>(store, "sources");
+
+/** The first rejected rows, in the order of their files and lines. */
+export async function readRejects(store: Store, limit: number): Promise<Reject[]> {
+  type Stored = Omit<Reject, "row"> & { row: string };
+  const rows = await store.rows<Stored>(
+    sql`select file, line, "column", value, reason, row from rejects order by file, line, "column" limit ${limit}::bigint`,
+  );
+  return rows.map((reject) => ({ ...reject, row: JSON.parse(reject.row) as Reject["row"] }));
+}
