@@ -1,0 +1,13 @@
+// npm run dev: like npm start, but the site is compiled as it is asked for and follows every change of its files.
+import { readAddress, requireFreePort } from "./port.mjs";
+import { importRecords, install } from "./prepare.mjs";
+import { serve } from "./serve.mjs";
+import { main } from "./steps.mjs";
+
+await main(async () => {
+  const address = readAddress(process.env);
+  await requireFreePort(address);
+  await install();
+  await importRecords();
+  return serve("dev", address);
+});

@@ -1,0 +1,108 @@
+import childProcess from "node:child_process";
+import path from "node:path";
+import url from "node:url";
+
+/** The repository's root folder; every command runs there. */
+export const root = path.resolve(path.dirname(url.fileURLToPath(import.meta.url)), "..", "..");
+
+/** Something a person can act on: shown as its sentence, without a stack. */
+export class Failure extends Error {}
+
+/** @typedef {import("node:child_process").ChildProcess} ChildProcess */
+/** @typedef {Record<string, string | undefined>} Env */
+
+/** @type {Set<ChildProcess>} */
+const running = new Set();
+const graceMilliseconds = 10_000;
+let stopStatus = 0;
+
+/** The exit status once a signal has asked this program to stop, else 0. */
+export const stopping = () => stopStatus;
+
+/** Passes a signal on to whatever is running; what has not ended ten seconds later is killed. */
+export function forwardSignals() {
+  for (const [signal, status] of /** @type {[NodeJS.Signals, number][]} */ ([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ])) {
+    process.on(signal, () => {
+      stopStatus = stopStatus || status;
+      if (running.size === 0) process.exit(stopStatus);
+      for (const child of running) child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
+      setTimeout(() => {
+        for (const child of running) child.kill("SIGKILL");
+      }, graceMilliseconds).unref();
+    });
+  }
+  // An error nobody caught must not leave a server behind.
+  process.on("exit", () => {
+    for (const child of running) child.kill("SIGKILL");
+  });
+}
+
+/**
+ * Starts a command that shares this terminal, or whose output is collected.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Env, collect?: boolean }} [options]
+ */
+export function launch(command, args, { env = {}, collect = false } = {}) {
+  /** @type {string[]} */
+  const output = [];
+  const child = childProcess.spawn(command, args, {
+    cwd: root,
+    env: /** @type {NodeJS.ProcessEnv} */ ({ ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env }),
+    stdio: collect ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    // Windows starts .cmd files only through its shell.
+    shell: process.platform === "win32" && command.endsWith(".cmd"),
+  });
+  running.add(child);
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => output.push(text));
+  }
+  /** @type {Promise<number>} */
+  const ended = new Promise((resolve) => {
+    child.on("error", (error) => {
+      running.delete(child);
+      output.push(`${command}: ${error.message}\n`);
+      if (!collect) console.error(output.join(""));
+      resolve(127);
+    });
+    child.on("close", (code, signal) => {
+      running.delete(child);
+      resolve(code ?? (signal === "SIGINT" ? 130 : 143));
+    });
+  });
+  return { child, ended, output: () => output.join("") };
+}
+
+/**
+ * Runs a command to its end; a status other than 0 is a failure.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Env, collect?: boolean, advice?: string }} [options]
+ */
+export async function run(command, args, { advice, ...options } = {}) {
+  const { ended, output } = launch(command, args, options);
+  const status = await ended;
+  if (options.collect && (status !== 0 || stopping() === 0)) process.stdout.write(output());
+  if (stopping()) throw new Failure("stopped");
+  if (status !== 0) {
+    const name = path.basename(command) === path.basename(process.execPath) ? (args[0] ?? command) : command;
+    throw new Failure(
+      `${path.basename(name)} ended with status ${status}. ${advice ?? "Its message is above."}`,
+    );
+  }
+}
+
+/**
+ * Runs npm with the copy that started this program, or the one on the path.
+ * @param {string[]} args
+ * @param {{ env?: Env, collect?: boolean, advice?: string }} [options]
+ */
+export function npm(args, options) {
+  const own = process.env.npm_execpath;
+  if (own && /npm-cli\.c?js$/.test(own)) return run(process.execPath, [own, ...args], options);
+  return run(process.platform === "win32" ? "npm.cmd" : "npm", args, options);
+}
