@@ -11,53 +11,69 @@ export class Failure extends Error {}
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 /** @typedef {Record<string, string | undefined>} Env */
 
-/** @type {Set<ChildProcess>} */
-const running = new Set();
+/** @type {Map<ChildProcess, boolean>} Each running command, and whether it leads a group of its own. */
+const running = new Map();
 const graceMilliseconds = 10_000;
 let stopStatus = 0;
 
 /** The exit status once a signal has asked this program to stop, else 0. */
 export const stopping = () => stopStatus;
 
+/** @param {NodeJS.Signals} signal */
+function signalAll(signal) {
+  for (const [child, leadsGroup] of running) {
+    try {
+      if (leadsGroup && child.pid) process.kill(-child.pid, signal);
+      else child.kill(signal);
+    } catch {
+      // It ended in the meantime.
+    }
+  }
+}
+
+/** @param {NodeJS.Signals} signal @param {number} status */
+function stop(signal, status) {
+  stopStatus = stopStatus || status;
+  if (running.size === 0) process.exit(stopStatus);
+  signalAll(signal);
+  setTimeout(() => signalAll("SIGKILL"), graceMilliseconds).unref();
+}
+
 /** Passes a signal on to whatever is running; what has not ended ten seconds later is killed. */
 export function forwardSignals() {
-  for (const [signal, status] of /** @type {[NodeJS.Signals, number][]} */ ([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-    ["SIGHUP", 129],
-  ])) {
-    process.on(signal, () => {
-      stopStatus = stopStatus || status;
-      if (running.size === 0) process.exit(stopStatus);
-      for (const child of running) child.kill(signal === "SIGHUP" ? "SIGTERM" : signal);
-      setTimeout(() => {
-        for (const child of running) child.kill("SIGKILL");
-      }, graceMilliseconds).unref();
-    });
-  }
+  process.on("SIGINT", () => stop("SIGINT", 130));
+  process.on("SIGTERM", () => stop("SIGTERM", 143));
+  process.on("SIGHUP", () => stop("SIGTERM", 129));
   // An error nobody caught must not leave a server behind.
-  process.on("exit", () => {
-    for (const child of running) child.kill("SIGKILL");
-  });
+  process.on("exit", () => signalAll("SIGKILL"));
+  // A signal to npm ends the shell between npm and this program, which passes nothing on.
+  if (process.env.npm_lifecycle_event && process.platform !== "win32") {
+    const parent = process.ppid;
+    setInterval(() => {
+      if (process.ppid !== parent && stopStatus === 0) stop("SIGTERM", 143);
+    }, 250).unref();
+  }
 }
 
 /**
  * Starts a command that shares this terminal, or whose output is collected.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Env, collect?: boolean }} [options]
+ * @param {{ env?: Env, collect?: boolean, ownGroup?: boolean }} [options]
  */
-export function launch(command, args, { env = {}, collect = false } = {}) {
+export function launch(command, args, { env = {}, collect = false, ownGroup = false } = {}) {
+  const leadsGroup = ownGroup && process.platform !== "win32";
   /** @type {string[]} */
   const output = [];
   const child = childProcess.spawn(command, args, {
     cwd: root,
     env: /** @type {NodeJS.ProcessEnv} */ ({ ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env }),
     stdio: collect ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    detached: leadsGroup,
     // Windows starts .cmd files only through its shell.
     shell: process.platform === "win32" && command.endsWith(".cmd"),
   });
-  running.add(child);
+  running.set(child, leadsGroup);
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => output.push(text));
   }
@@ -81,7 +97,7 @@ export function launch(command, args, { env = {}, collect = false } = {}) {
  * Runs a command to its end; a status other than 0 is a failure.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Env, collect?: boolean, advice?: string }} [options]
+ * @param {{ env?: Env, collect?: boolean, ownGroup?: boolean, advice?: string }} [options]
  */
 export async function run(command, args, { advice, ...options } = {}) {
   const { ended, output } = launch(command, args, options);
@@ -97,12 +113,15 @@ export async function run(command, args, { advice, ...options } = {}) {
 }
 
 /**
- * Runs npm with the copy that started this program, or the one on the path.
+ * Runs npm with the copy that started this program, or the one on the path. It leads a group of its own, so
+ * that a signal reaches what its scripts have started as well.
  * @param {string[]} args
  * @param {{ env?: Env, collect?: boolean, advice?: string }} [options]
  */
 export function npm(args, options) {
   const own = process.env.npm_execpath;
-  if (own && /npm-cli\.c?js$/.test(own)) return run(process.execPath, [own, ...args], options);
-  return run(process.platform === "win32" ? "npm.cmd" : "npm", args, options);
+  if (own && /npm-cli\.c?js$/.test(own)) {
+    return run(process.execPath, [own, ...args], { ...options, ownGroup: true });
+  }
+  return run(process.platform === "win32" ? "npm.cmd" : "npm", args, { ...options, ownGroup: true });
 }
