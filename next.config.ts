@@ -5,6 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   agentRules: false,
   serverExternalPackages: ["@duckdb/node-api"],
+  env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
   // Next reads route handlers only from folders; the list URL plus an extension is the same query as a file.
   rewrites: async () => ({
     beforeFiles: [

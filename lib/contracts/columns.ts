@@ -322,7 +322,10 @@ export type ActionColumn = keyof typeof actionColumns;
 export type ContractColumn = keyof typeof contractColumns;
 export type ColumnName = ActionColumn | ContractColumn;
 
-const catalogue: Record<View, Record<string, Column>> = { contracts: contractColumns, actions: actionColumns };
+const catalogue: Record<View, Record<string, Column>> = {
+  contracts: contractColumns,
+  actions: actionColumns,
+};
 
 /** The columns of a view, by name, in the catalogue's order. */
 export const columnsOf = (view: View): [ColumnName, Column][] =>

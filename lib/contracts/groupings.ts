@@ -19,7 +19,20 @@ export interface Grouping {
   /** Groups of time run on without gaps; others run from the largest net. */
   order: "size" | "time";
   /** The query parameter that selects one group. */
-  parameter: "company" | "recipient" | "agency" | "office" | "fy" | "from" | "category" | "psc" | "naics" | "vehicle" | "vehicle_agency" | "type" | "brand";
+  parameter:
+    | "company"
+    | "recipient"
+    | "agency"
+    | "office"
+    | "fy"
+    | "from"
+    | "category"
+    | "psc"
+    | "naics"
+    | "vehicle"
+    | "vehicle_agency"
+    | "type"
+    | "brand";
 }
 
 export const groupings = {
@@ -175,7 +188,14 @@ export const groupingNames = Object.keys(groupings) as GroupingName[];
 export const grouping = (name: GroupingName): Grouping => groupings[name];
 
 /** The groupings that the workbench shows as chart and table (`show=`). */
-export const shownGroupings = ["company", "agency", "office", "month", "fiscal_year", "category"] as const satisfies GroupingName[];
+export const shownGroupings = [
+  "company",
+  "agency",
+  "office",
+  "month",
+  "fiscal_year",
+  "category",
+] as const satisfies GroupingName[];
 export type ShownGrouping = (typeof shownGroupings)[number];
 
 /** What a group is called when the record does not say. */

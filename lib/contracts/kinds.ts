@@ -26,7 +26,11 @@ const words: [ActionKind, RegExp][] = [
  * The kind of an action, read from its text because these records carry no action type; where the text names
  * none, from its amount. A modification 0 is the award itself.
  */
-export function actionKind(action: { modification: string; description: string | null; amount: Cents }): ActionKind {
+export function actionKind(action: {
+  modification: string;
+  description: string | null;
+  amount: Cents;
+}): ActionKind {
   if (isBase(action.modification)) return "award";
   const named = words.find(([, pattern]) => pattern.test(action.description ?? ""));
   if (named) return named[0];

@@ -32,4 +32,8 @@ export const joined = (parts: readonly Sql[], between: string): Sql => ({
 });
 
 /** A list of bound values for `in (...)`. */
-export const list = (values: readonly Value[]): Sql => joined(values.map((value) => sql`${value}`), ", ");
+export const list = (values: readonly Value[]): Sql =>
+  joined(
+    values.map((value) => sql`${value}`),
+    ", ",
+  );

@@ -34,17 +34,24 @@ const matching = (pattern: RegExp, detail: string) => z.string().regex(pattern, 
 const code = (longest: number) =>
   matching(/^[\w.&/-]+$/, "must be a code of letters, digits and hyphens")
     .max(longest, `must have at most ${longest} characters`)
-    .transform((value) => (["none", "unreported"].includes(value.toLowerCase()) ? value.toLowerCase() : value.toUpperCase()));
-const slug = matching(/^[a-z0-9-]{1,120}$/i, "must be a short name of letters, digits and hyphens").transform((value) =>
-  value.toLowerCase(),
+    .transform((value) =>
+      ["none", "unreported"].includes(value.toLowerCase()) ? value.toLowerCase() : value.toUpperCase(),
+    );
+const slug = matching(/^[a-z0-9-]{1,120}$/i, "must be a short name of letters, digits and hyphens").transform(
+  (value) => value.toLowerCase(),
 );
 const day = z.string().refine(isDay, "must be a day that exists, written YYYY-MM-DD");
-const dollars = z.string().max(60, "must have at most 60 characters").transform((value, context) => {
-  const amount = readAmount(value);
-  if (amount !== null) return amount;
-  context.addIssue("must be an amount in dollars such as 250000, 250k, 1.5m or 2bn, within sixteen digits and to the cent");
-  return z.NEVER;
-});
+const dollars = z
+  .string()
+  .max(60, "must have at most 60 characters")
+  .transform((value, context) => {
+    const amount = readAmount(value);
+    if (amount !== null) return amount;
+    context.addIssue(
+      "must be an amount in dollars such as 250000, 250k, 1.5m or 2bn, within sixteen digits and to the cent",
+    );
+    return z.NEVER;
+  });
 const year = matching(/^(?:fy)?\d{4}$/i, "must be a fiscal year such as 2025")
   .transform((value) => Number(value.slice(-4)))
   .refine((value) => value >= 1978 && value <= 2049, "must be a fiscal year from 1978 to 2049");
@@ -103,7 +110,11 @@ export function parseQuery(
   const problems: ParameterProblem[] = [];
   const given = (name: string) => params.getAll(name).filter((value) => value.trim() !== "");
 
-  function readAll<Name extends ParameterName>(name: Name, values: string[], reader: z.ZodType = readers[name]) {
+  function readAll<Name extends ParameterName>(
+    name: Name,
+    values: string[],
+    reader: z.ZodType = readers[name],
+  ) {
     return values.flatMap((value) => {
       const result = reader.safeParse(value);
       if (result.success) return [result.data as Query[Name] extends (infer Item)[] ? Item : Query[Name]];
@@ -147,17 +158,28 @@ export function parseQuery(
     }
   }
 
-  const cols = given("cols").flatMap((value) => value.split(",").map((name) => name.trim()).filter(Boolean));
+  const cols = given("cols").flatMap((value) =>
+    value
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean),
+  );
   const missing = cols.filter((name) => !names.includes(name as never));
   if (missing.length > 0) problems.push({ name: "cols", detail: `must be among ${names.join(", ")}` });
   query.cols = [...new Set(cols)].filter((name) => names.includes(name as never)) as Query["cols"];
 
   if (query.min !== null && query.max !== null && boundCents(query.min) > boundCents(query.max)) {
-    problems.push({ name: "min", detail: "must not be above max" }, { name: "max", detail: "must not be below min" });
+    problems.push(
+      { name: "min", detail: "must not be above max" },
+      { name: "max", detail: "must not be below min" },
+    );
     query.min = query.max = null;
   }
   if (query.from !== null && query.to !== null && query.from > query.to) {
-    problems.push({ name: "from", detail: "must not be after to" }, { name: "to", detail: "must not be before from" });
+    problems.push(
+      { name: "from", detail: "must not be after to" },
+      { name: "to", detail: "must not be before from" },
+    );
     query.from = query.to = null;
   }
   return { query, problems: unique(problems) };

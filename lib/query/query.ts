@@ -141,10 +141,7 @@ export function picksActions(query: Query): boolean {
 
 /** Whether the only narrowing of a contract's actions is a window of time. */
 export function picksOnlyTime(query: Query): boolean {
-  return (
-    picksActions(query) &&
-    !picksActions(change(query, { fy: [], from: null, to: null }))
-  );
+  return picksActions(query) && !picksActions(change(query, { fy: [], from: null, to: null }));
 }
 
 /** Whether a parameter has been given a meaning other than its default. */
@@ -183,7 +180,9 @@ export function change(query: Query, patch: Partial<Query>): Query {
 export function without(query: Query, name: FilterName, value?: string): Query {
   const current = query[name];
   const left =
-    Array.isArray(current) && value !== undefined ? current.filter((item) => String(item) !== value) : undefined;
+    Array.isArray(current) && value !== undefined
+      ? current.filter((item) => String(item) !== value)
+      : undefined;
   const usual = defaults(query.view)[name];
   return change(query, { [name]: left && (left.length > 0 || name !== "agency") ? left : usual });
 }

@@ -1,5 +1,13 @@
-import { type Column, type ColumnName, column, columnsOf, type Kind, recordColumns, type View } from "@/lib/contracts/columns";
 import { noParent } from "@/lib/contracts/awards";
+import {
+  type Column,
+  type ColumnName,
+  column,
+  columnsOf,
+  type Kind,
+  recordColumns,
+  type View,
+} from "@/lib/contracts/columns";
 import { formulaPattern } from "@/lib/contracts/formulas";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
@@ -43,13 +51,19 @@ const describedBy = (pointer: string, table: string, values: string[]) =>
     sql`lower(d.description) in (${lower(values)}) or lower(d.code) in (${lower(values)})`,
   );
 
-const lower = (values: string[]) => joined(values.map((value) => sql`lower(${value})`), ", ");
+const lower = (values: string[]) =>
+  joined(
+    values.map((value) => sql`lower(${value})`),
+    ", ",
+  );
 
 /** `none` and `unreported` are values beside the codes themselves; unreported is an action without a key. */
 const parentIs = (name: "vehicle" | "agency", values: string[]) =>
   anyOf([
     explainedBy("a.parent", "parents", sql`d.${raw(name)} in (${list(values)})`),
-    ...(values.includes("unreported") ? [raw(`(a.parent is null or a.parent in (select d.id from parents d where d.${name} is null))`)] : []),
+    ...(values.includes("unreported")
+      ? [raw(`(a.parent is null or a.parent in (select d.id from parents d where d.${name} is null))`)]
+      : []),
   ]);
 
 const signConditions = { pos: "a.amount > 0", neg: "a.amount < 0", zero: "a.amount = 0" };
@@ -79,11 +93,21 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
             ),
           ],
   recipient: (names) =>
-    names.length === 0 ? [] : [explainedBy("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`)],
+    names.length === 0
+      ? []
+      : [explainedBy("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`)],
   agency: (codes) => [explainedBy("a.agency", "agencies", sql`d.code in (${list(codes)})`)],
   office: (codes) =>
     codes.length === 0 ? [] : [explainedBy("a.office", "offices", sql`d.code in (${list(codes)})`)],
-  fy: (years) => (years.length === 0 ? [] : [sql`a.fiscal_year in (${joined(years.map((year) => sql`${year}::smallint`), ", ")})`]),
+  fy: (years) =>
+    years.length === 0
+      ? []
+      : [
+          sql`a.fiscal_year in (${joined(
+            years.map((year) => sql`${year}::smallint`),
+            ", ",
+          )})`,
+        ],
   from: (day) => (day === null ? [] : [sql`a.action_date >= ${day}::date`]),
   to: (day) => (day === null ? [] : [sql`a.action_date <= ${day}::date`]),
   sign: (chosen) => (chosen.length === 0 ? [] : [anyOf(chosen.map((sign) => raw(signConditions[sign])))]),
@@ -118,7 +142,9 @@ export function where(query: Query, except?: FilterName): Sql {
       return sql`${chosen} and a.contract in (select a.contract from actions a where ${chosen} group by a.contract
         having ${joined(between(raw("sum(a.amount)"), query), " and ")})`;
     default: {
-      const figure = { in_records: "in_records", current: "current_value", potential: "potential_value" }[query.amount];
+      const figure = { in_records: "in_records", current: "current_value", potential: "potential_value" }[
+        query.amount
+      ];
       return sql`${chosen} and a.contract in (select id from contracts where ${joined(between(raw(figure), query), " and ")})`;
     }
   }
@@ -135,7 +161,8 @@ export function totalsSql(query: Query, except?: FilterName): Sql {
       from actions a where ${where(query, except)})`;
 }
 
-const asCents = (names: string[]) => raw(names.map((name) => `(${name} * 100)::double as ${name}`).join(", "));
+const asCents = (names: string[]) =>
+  raw(names.map((name) => `(${name} * 100)::double as ${name}`).join(", "));
 
 /** How a value of each kind leaves the database for JavaScript. Money as whole cents. */
 const read: Record<Kind, (value: string) => string> = {
@@ -166,7 +193,9 @@ function order(query: Query): { by: Sql; needs: "s" | "c" | "a" } {
  */
 function ordered(query: Query, page?: { size: number; number: number }): Sql {
   const { by, needs } = order(query);
-  const limit = page ? sql`limit ${page.size}::bigint offset ${page.size * (page.number - 1)}::bigint` : raw("");
+  const limit = page
+    ? sql`limit ${page.size}::bigint offset ${page.size * (page.number - 1)}::bigint`
+    : raw("");
   if (query.view === "actions") {
     return sql`select a.id, row_number() over () as place
       from (select a.id from actions a where ${where(query)} order by ${by} ${limit}) a`;
@@ -256,7 +285,9 @@ export function allRowsSql(query: Query): Sql {
 function everyRow(query: Query, names: readonly ColumnName[], select: Sql): Sql {
   const { by } = order(query);
   const needed = names.map((name) => column(query.view, name)?.sql ?? "").join(" ");
-  const tables = (Object.keys(explained) as (keyof typeof explained)[]).filter((name) => needed.includes(`${name}.`));
+  const tables = (Object.keys(explained) as (keyof typeof explained)[]).filter((name) =>
+    needed.includes(`${name}.`),
+  );
   if (query.view === "actions") {
     const contract = raw(needed.includes("c.") ? "join contracts c on c.id = a.contract" : "");
     return sql`select ${select} from actions a ${contract} ${joinExplained("a", tables)}

@@ -21,7 +21,9 @@ export async function findContract(
   store: Store,
   key: string,
 ): Promise<WholeContract | { choices: ContractRow[] } | null> {
-  const found = (await store.rows<Omit<ContractRow, "company"> & Companied>(contractSql(key))).map(withCompany);
+  const found = (await store.rows<Omit<ContractRow, "company"> & Companied>(contractSql(key))).map(
+    withCompany,
+  );
   const [contract] = found;
   if (!contract) return null;
   if (found.length > 1 && contract.key !== key) return { choices: found };
@@ -43,6 +45,8 @@ export async function findContract(
   return {
     contract,
     actions,
-    siblings: siblings.map(withCompany).map(({ key: other, piid, company, net }) => ({ key: other, piid, company, net })),
+    siblings: siblings
+      .map(withCompany)
+      .map(({ key: other, piid, company, net }) => ({ key: other, piid, company, net })),
   };
 }

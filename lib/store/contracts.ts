@@ -1,7 +1,7 @@
 import "server-only";
 
-import type { ActionRow, ContractRow, Group, Totals, TwoWayGroup } from "@/lib/contracts/facts";
 import { addMonths } from "@/lib/contracts/days";
+import type { ActionRow, ContractRow, Group, Totals, TwoWayGroup } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
 import { groupsSql, rowsSql, totalsSql } from "@/lib/query/sql";
@@ -25,13 +25,17 @@ export function withCompany<Row extends Companied>({ company_slug: slug, ...row 
 
 /** One page of contracts, in the query's order. */
 export async function listContracts(store: Store, query: Query): Promise<ContractRow[]> {
-  const rows = await store.rows<Omit<ContractRow, "company"> & Companied>(rowsSql({ ...query, view: "contracts" }));
+  const rows = await store.rows<Omit<ContractRow, "company"> & Companied>(
+    rowsSql({ ...query, view: "contracts" }),
+  );
   return rows.map(withCompany);
 }
 
 /** One page of actions, in the query's order. */
 export async function listActions(store: Store, query: Query): Promise<ActionRow[]> {
-  const rows = await store.rows<Omit<ActionRow, "company"> & Companied>(rowsSql({ ...query, view: "actions" }));
+  const rows = await store.rows<Omit<ActionRow, "company"> & Companied>(
+    rowsSql({ ...query, view: "actions" }),
+  );
   return rows.map(withCompany);
 }
 
@@ -75,7 +79,10 @@ export async function twoWayGroups(
   return { groups: found.slice(0, top), rest: addUp(found.slice(top)) };
 }
 
-const labelled = <Entry extends Group>(group: Entry): Entry => ({ ...group, label: group.label ?? notReported });
+const labelled = <Entry extends Group>(group: Entry): Entry => ({
+  ...group,
+  label: group.label ?? notReported,
+});
 
 /** Groups added together. A contract is counted once for each group it is in. */
 function addUp(parts: Group[]): Rest {
@@ -102,9 +109,7 @@ function withoutGaps(found: Group[], by: GroupingName): Group[] {
   const run: Group[] = [];
   for (let key = first.key; key <= last.key; key = next(key)) {
     const label = by === "fiscal_year" ? `FY${key}` : key;
-    run.push(
-      known.get(key) ?? { key, label, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 },
-    );
+    run.push(known.get(key) ?? { key, label, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 });
   }
   return run;
 }

@@ -18,7 +18,11 @@ const facetGroupings = [
   { name: "vehicle_agency", by: "vehicle_agency", label: "Vehicle’s agency", most: 8 },
 ] as const satisfies { name: Facet["name"]; by: GroupingName; label: string; most: number }[];
 
-const signLabels: Record<Sign, string> = { pos: "Money added", neg: "Money taken back", zero: "No money ($0)" };
+const signLabels: Record<Sign, string> = {
+  pos: "Money added",
+  neg: "Money taken back",
+  zero: "No money ($0)",
+};
 
 /**
  * What else each filter could be: counts and net dollars of every choice under all the other filters. Chosen
@@ -33,14 +37,26 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
     const values = found.groups
       .map(({ key, ...group }): FacetValue => {
         const value = key ?? "unreported";
-        return { value, label: group.label, count: count({ key, ...group }), net: group.net, chosen: chosen.includes(value) };
+        return {
+          value,
+          label: group.label,
+          count: count({ key, ...group }),
+          net: group.net,
+          chosen: chosen.includes(value),
+        };
       })
       .filter(({ count: any }) => any > 0);
     const missing = chosen.filter((value) => !values.some((known) => known.value === value));
     const names = missing.length > 0 ? await labels(store, query) : {};
     const listed = [
       ...values.filter(({ chosen: kept }, index) => kept || index < most),
-      ...missing.map((value) => ({ value, label: names[name]?.[value] ?? value, count: 0, net: 0, chosen: true })),
+      ...missing.map((value) => ({
+        value,
+        label: names[name]?.[value] ?? value,
+        count: 0,
+        net: 0,
+        chosen: true,
+      })),
     ];
     return { name, label, values: listed, more: values.length + missing.length - listed.length };
   });
@@ -71,7 +87,9 @@ export async function labels(store: Store, query: Query): Promise<Labels> {
   const companies =
     query.company.length === 0
       ? []
-      : store.rows<Named>(sql`select slug as code, name from companies where slug in (${list(query.company)})`);
+      : store.rows<Named>(
+          sql`select slug as code, name from companies where slug in (${list(query.company)})`,
+        );
   const [agency, office, company] = await Promise.all([
     store.rows<Named>(raw("select code, any_value(label) as name from agencies group by code order by code")),
     store.rows<Named>(raw("select code, name from offices order by code")),

@@ -24,6 +24,8 @@ export interface Chunk {
 
 /** No snapshot has been published: the records have not been imported yet. */
 export class NoSnapshot extends Error {
+  override name = "NoSnapshot";
+
   constructor() {
     super("No records have been imported yet. Run `npm run data -- import`, then try again.");
   }
@@ -111,7 +113,8 @@ export async function openFile(id: string, file: string): Promise<Opened> {
   };
 
   async function run<Row>(statement: Sql): Promise<Row[]> {
-    const connection = idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
+    const connection =
+      idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
     try {
       const result = await connection.runAndReadAll(statement.text, statement.values);
       return result.getRowObjectsJS() as Row[];
@@ -180,7 +183,10 @@ export async function openFile(id: string, file: string): Promise<Opened> {
     }
   }
 
-  const [meta] = await run<{ value: string }>({ text: "select value from meta where name = 'info'", values: [] });
+  const [meta] = await run<{ value: string }>({
+    text: "select value from meta where name = 'info'",
+    values: [],
+  });
   const info = JSON.parse(meta?.value ?? "{}") as SnapshotInfo;
   return {
     id,

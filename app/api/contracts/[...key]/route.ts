@@ -1,0 +1,37 @@
+import { answer } from "@/lib/http/answer";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { openHeaders, Problem, refuse } from "@/lib/http/problem";
+import { preflight, route } from "@/lib/http/route";
+import { defaults } from "@/lib/query/query";
+import { findContract } from "@/lib/store/contract";
+import { openStore } from "@/lib/store/open";
+
+/** One contract whole, by award key, `<sub-agency>-<PIID>` or PIID; 300 where a PIID has several. */
+export const GET = route(async ({ request, params, key }) => {
+  refuse(
+    [...new Set(params.keys())].map((name) => ({ name, detail: "is not a parameter that is known here" })),
+  );
+  const store = await openStore();
+  const found = await findContract(store, key);
+  if (!found) {
+    throw new Problem(404, "No such contract", "No contract in this snapshot has that award key or PIID.");
+  }
+  const query = defaults("actions");
+  const snapshot = aboutSnapshot(
+    store.info,
+    "contract" in found ? { ...query, agency: [found.contract.agency] } : query,
+  );
+  if ("choices" in found) {
+    const body = { snapshot, choices: found.choices.map(inDollars) };
+    return Response.json(body, { status: 300, headers: openHeaders });
+  }
+  return answer(request, store.info, query, async () => ({
+    snapshot,
+    contract: inDollars(found.contract),
+    actions: found.actions.map(inDollars),
+    brands: [],
+    siblings: found.siblings.map(inDollars),
+  }));
+});
+
+export const OPTIONS = preflight;

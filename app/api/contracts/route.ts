@@ -1,0 +1,27 @@
+import { answer } from "@/lib/http/answer";
+import { aboutSnapshot, chosen, inDollars } from "@/lib/http/json";
+import { requireQuery } from "@/lib/http/problem";
+import { preflight, route } from "@/lib/http/route";
+import { listActions, listContracts, totals } from "@/lib/store/contracts";
+import { openStore } from "@/lib/store/open";
+
+/** One page of a query's rows, with its totals. */
+export const GET = route(async ({ request, params }) => {
+  const query = requireQuery(params);
+  const store = await openStore();
+  return answer(request, store.info, query, async () => {
+    const list = query.view === "contracts" ? listContracts : listActions;
+    const [sum, rows] = await Promise.all([totals(store, query), list(store, query)]);
+    const count = query.view === "contracts" ? sum.contracts : sum.actions;
+    const page = { number: query.page, size: query.size, rows: count, pages: Math.ceil(count / query.size) };
+    return {
+      snapshot: aboutSnapshot(store.info, query),
+      query,
+      totals: inDollars(sum),
+      page,
+      rows: rows.map((row) => chosen(inDollars(row), query)),
+    };
+  });
+});
+
+export const OPTIONS = preflight;

@@ -1,0 +1,36 @@
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { Problem } from "@/lib/http/problem";
+import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
+import { type Query, toSearchParams } from "@/lib/query/query";
+
+/**
+ * A JSON answer that is made only when the client does not have it already. `own` is what the endpoint was asked
+ * beside the query.
+ * @throws {Problem} 404 when the query names a snapshot that is not the one being served.
+ */
+export async function answer(
+  request: Request,
+  info: SnapshotInfo,
+  query: Query,
+  make: () => Promise<object>,
+  own = "",
+): Promise<Response> {
+  requireSnapshot(info, query);
+  const path = new URL(request.url).pathname;
+  const tag = entityTag(info.id, `${path}?${toSearchParams(query)}&${own}`);
+  return (
+    notModified(request, tag) ??
+    new Response(JSON.stringify(await make()), {
+      headers: { ...cacheHeaders(tag), "content-type": "application/json" },
+    })
+  );
+}
+
+/** @throws {Problem} 404 when the query names a snapshot that is not the one being served. */
+export function requireSnapshot(info: SnapshotInfo, { snapshot }: Query): void {
+  if (snapshot === null || snapshot === info.id) return;
+  const detail = `The snapshot being served is ${info.id}; leave \`snapshot\` out to read it.`;
+  throw new Problem(404, "That snapshot is not here", detail, [
+    { name: "snapshot", detail: "names a snapshot that is not being served" },
+  ]);
+}

@@ -1,0 +1,75 @@
+import { snapshotColumn } from "@/lib/contracts/columns";
+import type { ParameterProblem } from "@/lib/query/parse";
+import { type Query, toSearchParams } from "@/lib/query/query";
+import { exportColumns } from "@/lib/query/sql";
+
+export const exportFormats = ["csv", "json", "ndjson"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const mediaTypes: Record<ExportFormat, string> = {
+  csv: "text/csv; charset=utf-8",
+  json: "application/json",
+  ndjson: "application/x-ndjson",
+};
+
+/** Reads `format` (CSV when it is left out). */
+export function readFormat(params: URLSearchParams): { format: ExportFormat; problems: ParameterProblem[] } {
+  const values = params.getAll("format").filter(Boolean);
+  const format = exportFormats.find((known) => known === values[0]);
+  if (values.length === 0) return { format: "csv", problems: [] };
+  if (format && values.length === 1) return { format, problems: [] };
+  const detail = values.length > 1 ? "must be given once" : `must be one of ${exportFormats.join(", ")}`;
+  return { format: "csv", problems: [{ name: "format", detail }] };
+}
+
+/** The first line of a CSV, after the byte order mark that makes spreadsheets read UTF-8. */
+export function csvHeader(query: Query): string {
+  const names: string[] = exportColumns(query);
+  return `\uFEFF${[...names, ...(query.view === "actions" ? [snapshotColumn] : [])].join(",")}\r\n`;
+}
+
+/** A file name that says query and snapshot: `actions_company-palantir_fy-2025_4f2a….csv`. */
+export function exportName(query: Query, snapshot: string, format: ExportFormat): string {
+  const words = [
+    ...toSearchParams({ ...query, page: 1, size: 50, show: null, cols: [], view: "contracts", sort: "-net" }),
+  ]
+    .map(([name, value]) => `${name}-${value}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, ""))
+    .join("_");
+  return `${[`ice-${query.view}`, words.slice(0, 100), snapshot].filter(Boolean).join("_")}.${format}`;
+}
+
+/** Text pieces are sent once this much has come together. */
+const pieceLength = 1 << 17;
+
+/**
+ * A body made from pieces of text, read no faster than the client takes them. A failure on the way aborts the
+ * download, so a cut file never looks whole; a client that leaves ends the pieces.
+ */
+export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        let text = "";
+        try {
+          while (text.length < pieceLength) {
+            const { value, done } = await pieces.next();
+            if (done) {
+              if (text) controller.enqueue(encoder.encode(text));
+              controller.close();
+              return;
+            }
+            text += value;
+          }
+          controller.enqueue(encoder.encode(text));
+        } catch (error) {
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await pieces.return(undefined);
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}

@@ -1,0 +1,75 @@
+import { openHeaders, Problem } from "@/lib/http/problem";
+
+/** What a handler of a data endpoint is given. */
+export interface Asked {
+  request: Request;
+  params: URLSearchParams;
+  /** The last, variable part of the path, where the route has one. */
+  key: string;
+}
+
+/**
+ * A GET handler in which every failure becomes a problem document: a {@link Problem} as it says, anything
+ * else a 500 with a reference that stands in the server's log.
+ */
+export function route(handle: (asked: Asked) => Promise<Response>) {
+  return async (
+    request: Request,
+    context: { params: Promise<Record<string, string | string[] | undefined>> },
+  ) => {
+    const url = new URL(request.url);
+    const path = await context.params;
+    try {
+      return await handle({ request, params: url.searchParams, key: [path.key ?? ""].flat().join("/") });
+    } catch (error) {
+      if (error instanceof Problem) return error.toResponse();
+      if (error instanceof Error && error.name === "NoSnapshot") {
+        return new Problem(503, "There are no records yet", error.message).toResponse();
+      }
+      const reference = crypto.randomUUID();
+      console.error(`[${reference}] ${request.method} ${url.pathname}`, error);
+      return new Problem(
+        500,
+        "Something went wrong on our side",
+        `The server's log has it under ${reference}.`,
+      ).toResponse();
+    }
+  };
+}
+
+/** A name for one answer: the snapshot, the build and what was asked. */
+export function entityTag(snapshot: string, asked: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const unit of new TextEncoder().encode(asked))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(unit)) * 0x100000001b3n);
+  return `W/"${snapshot}-${process.env.BUILD_TAG ?? "dev"}-${hash.toString(36)}"`;
+}
+
+/** The headers of an answer that may be kept and asked for again. */
+export const cacheHeaders = (tag: string) => ({
+  ...openHeaders,
+  etag: tag,
+  "cache-control": "public, max-age=60, stale-while-revalidate=600",
+});
+
+/** The 304 for a client that already has the answer, or `null`. */
+export function notModified(request: Request, tag: string): Response | null {
+  const known = request.headers
+    .get("if-none-match")
+    ?.split(",")
+    .map((text) => text.trim());
+  return known?.some((text) => text === tag || text === "*")
+    ? new Response(null, { status: 304, headers: cacheHeaders(tag) })
+    : null;
+}
+
+/** Answers the browser's question before a request with headers of its own. */
+export const preflight = () =>
+  new Response(null, {
+    status: 204,
+    headers: {
+      ...openHeaders,
+      "access-control-allow-methods": "GET, HEAD, OPTIONS",
+      "access-control-allow-headers": "*",
+    },
+  });

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+
+import { fromPage, parseQuery } from "@/lib/query/parse";
+import { change, defaults, href, toSearchParams, without } from "@/lib/query/query";
+
+const parse = (text: string) => parseQuery(new URLSearchParams(text));
+const names = (text: string) => parse(text).problems.map(({ name }) => name);
+
+describe("a query string", () => {
+  it.each([
+    "",
+    "view=actions",
+    "q=%22two+words%22+-not",
+    "company=caci&company=palantir&grouped=no",
+    "recipient=THE+GEO+GROUP%2C+INC.",
+    "agency=7012&agency=7014",
+    "agency=7014",
+    "office=70CDCR&fy=2024&fy=2025&from=2024-02-29&to=2025-01-01",
+    "min=250000&amount=period",
+    "max=-0.01&amount=in_records",
+    "view=actions&min=-1&max=1500000.50&amount=action",
+    "sign=neg&sign=zero&category=detention&psc=GUARD&naics=X&type=A&vehicle=none&vehicle_agency=unreported",
+    "sort=company",
+    "sort=-last_action&page=3&size=500",
+    "view=actions&sort=modification_number&cols=award_id_piid&cols=action_date",
+    "show=month",
+    "brand=tableau&ends_before=2027-01-01&snapshot=abc123",
+  ])("is written back as it was read: %s", (text) => {
+    const { query, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(toSearchParams(query).toString()).toBe(text);
+  });
+
+  it.each([
+    ["fy=FY2025&fy=2024&fy=2025", "fy=2024&fy=2025"],
+    ["min=1.5m", "min=1500000&amount=period"],
+    ["view=actions&max=%24250k", "view=actions&max=250000&amount=action"],
+    ["agency=7012", ""],
+    ["office=70cdcr", "office=70CDCR"],
+    ["min=&q=&company=&fy=", ""],
+    ["view=contracts&sort=-net&page=1&size=50&amount=period", ""],
+    ["cols=net,piid", "cols=net&cols=piid"],
+  ])("has one form: %s is %s", (given, written) => {
+    const { query, problems } = parse(given);
+    expect(problems).toEqual([]);
+    expect(toSearchParams(query).toString()).toBe(written);
+  });
+
+  it.each([
+    ["min=abc", ["min"]],
+    ["fy=99999", ["fy"]],
+    ["fy=1977", ["fy"]],
+    ["page=-1", ["page"]],
+    ["page=0", ["page"]],
+    ["page=1e3", ["page"]],
+    ["size=501", ["size"]],
+    ["sort=;drop", ["sort"]],
+    ["sort=net-", ["sort"]],
+    ["sort=constructor", ["sort"]],
+    ["sort=action_date", ["sort"]],
+    ["view=actions&sort=net", ["sort"]],
+    ["cols=net&cols=nothing", ["cols"]],
+    ["cols=__proto__", ["cols"]],
+    [`q=${"x".repeat(10_000)}`, ["q"]],
+    ["view=contracts&view=actions", ["view"]],
+    ["page=1&page=2", ["page"]],
+    ["min=5&max=1", ["min", "max"]],
+    ["from=2025-02-01&to=2025-01-01", ["from", "to"]],
+    ["from=2025-02-30", ["from"]],
+    ["min=99999999999999999", ["min"]],
+    ["amount=total", ["amount"]],
+    ["sign=minus", ["sign"]],
+    ["category=guns", ["category"]],
+    ["show=vehicle", ["show"]],
+    ["grouped=maybe", ["grouped"]],
+    ["type=E", ["type"]],
+    ["utm_source=x", ["utm_source"]],
+    ["recipient=%00", ["recipient"]],
+    ["company=../etc", ["company"]],
+  ])("%s names what cannot be read", (text, expected) => {
+    expect(names(text)).toEqual(expected);
+  });
+
+  it("carries on without what cannot be read", () => {
+    expect(parse("min=abc&fy=2025&page=-1").query).toEqual({ ...defaults("contracts"), fy: [2025] });
+  });
+
+  it("takes a well-formed value that the records do not hold", () => {
+    expect(names("company=nobody&office=ZZZZZZ&agency=9999&psc=NOTHING&vehicle=X1&brand=none")).toEqual([]);
+  });
+
+  it("reads an endpoint's own parameters only where it has them", () => {
+    expect(parseQuery(new URLSearchParams("by=company"), ["by"]).problems).toEqual([]);
+    expect(names("by=company")).toEqual(["by"]);
+  });
+
+  it("reads a page's search parameters, repeats included", () => {
+    expect(fromPage({ fy: ["2024", "2025"], q: "guard", view: undefined }).toString()).toBe(
+      "fy=2024&fy=2025&q=guard",
+    );
+  });
+});
+
+describe("a change of a query", () => {
+  const { query } = parse("company=palantir&sort=-in_records&cols=net&page=3");
+
+  it("starts again at page 1", () => {
+    expect(change(query, { fy: [2025] }).page).toBe(1);
+  });
+
+  it("drops the sort and the columns that the other view lacks", () => {
+    expect(href("/contracts", change(query, { view: "actions" }))).toBe(
+      "/contracts?view=actions&company=palantir",
+    );
+  });
+
+  it("keeps a sort that both views have", () => {
+    const sorted = parse("sort=company").query;
+    expect(href("/contracts", change(sorted, { view: "actions" }))).toBe(
+      "/contracts?view=actions&sort=company",
+    );
+  });
+
+  it("keeps the meaning of a bound when the view changes", () => {
+    const bounded = parse("min=1m").query;
+    expect(href("/contracts", change(bounded, { view: "actions" }))).toBe(
+      "/contracts?view=actions&min=1000000&amount=period",
+    );
+  });
+
+  it("takes one value of a list away, and the last agency back to the usual one", () => {
+    const both = parse("agency=7012&agency=7014&fy=2024&fy=2025").query;
+    expect(href("/contracts", without(both, "fy", "2024"))).toBe(
+      "/contracts?agency=7012&agency=7014&fy=2025",
+    );
+    expect(href("/contracts", without(parse("agency=7014").query, "agency", "7014"))).toBe("/contracts");
+  });
+});
