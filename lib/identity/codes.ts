@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
+
+const codeRule = z.strictObject({ code: z.string().min(1, "is empty"), name: z.string().min(1, "is empty") });
+
+/** Names by code, of `data/offices.csv` and `data/agencies.csv`. A code that is not there is shown as it is. */
+export type CodeNames = (code: string) => string | null;
+
+/** Checks a table of codes and names. Throws a `RuleError` for a malformed row and for a code given twice. */
+export function readCodeNames(table: RuleTable): CodeNames {
+  const names = uniqueBy(table, readRules(table, codeRule), (rule) => rule.code);
+  return (code) => names.get(code)?.rule.name ?? null;
+}

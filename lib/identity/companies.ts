@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { isDay } from "@/lib/contracts/days";
+import { notReported } from "@/lib/contracts/groupings";
+import { normaliseName } from "@/lib/identity/names";
+import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
+import { slugsFor } from "@/lib/identity/slugs";
+
+/** How a recipient stands to the company it is grouped under. */
+export const relations = ["itself", "subsidiary", "former name"] as const;
+export type Relation = (typeof relations)[number];
+
+/**
+ * Why a recipient is grouped: `record` the record gives the parent, `name` the name says it, `listed` a list
+ * that came with the project, `known` widely known and not checked against a document, `automatic` the same
+ * name but for its spelling.
+ */
+export const bases = ["record", "name", "listed", "known"] as const;
+export type Basis = (typeof bases)[number] | "automatic";
+
+const companyRule = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not lower-case words joined by hyphens"),
+  company: z.string().min(1, "is empty"),
+  relation: z.enum(relations, `is none of ${relations.join(", ")}`),
+  match: z.enum(
+    ["uei", "parent uei", "exact", "normalised"],
+    "is none of uei, parent uei, exact, normalised",
+  ),
+  value: z.string().min(1, "is empty"),
+  expected: z.enum(["", "none"], "is neither blank nor none"),
+  basis: z.enum(bases, `is none of ${bases.join(", ")}`),
+  reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
+  note: z.string(),
+});
+export type CompanyRule = z.infer<typeof companyRule>;
+
+/** A recipient as recorded, with the number of actions that carry the name. */
+export interface Recipient {
+  name: string | null;
+  actions: number;
+  uei?: string | null;
+  parent_uei?: string | null;
+}
+
+export interface Company {
+  slug: string;
+  name: string;
+}
+
+export interface GroupedRecipient {
+  company: Company;
+  relation: Relation;
+  basis: Basis;
+  /** The line of `data/companies.csv` that decided; `null` where the automatic rule did. */
+  line: number | null;
+}
+
+type MatchKind = CompanyRule["match"];
+export type CompanyRules = Map<string, { line: number; rule: CompanyRule }>;
+
+const matchKey = (match: MatchKind, value: string) =>
+  `${match}\n${match === "normalised" ? normaliseName(value) : value}`;
+
+/**
+ * Checks `data/companies.csv`. Throws {@link RuleError} for a malformed row, an unknown kind, a value that two
+ * rows claim, and a slug that has two names.
+ */
+export function readCompanyRules(table: RuleTable): CompanyRules {
+  const entries = readRules(table, companyRule);
+  const names = new Map<string, string>();
+  for (const { line, rule } of entries) {
+    const name = names.get(rule.slug) ?? rule.company;
+    if (name !== rule.company)
+      throw new RuleError(
+        table.file,
+        line,
+        `calls ${rule.slug} ${JSON.stringify(rule.company)}, an earlier line ${JSON.stringify(name)}`,
+      );
+    names.set(rule.slug, name);
+  }
+  return uniqueBy(table, entries, (rule) => matchKey(rule.match, rule.value));
+}
+
+/** The rule that decides for a recipient: what identifies it best wins. */
+function ruleFor(rules: CompanyRules, { name, uei, parent_uei }: Recipient) {
+  return (
+    (uei && rules.get(matchKey("uei", uei))) ||
+    (name !== null && rules.get(matchKey("exact", name))) ||
+    (parent_uei && rules.get(matchKey("parent uei", parent_uei))) ||
+    (name !== null && rules.get(matchKey("normalised", name))) ||
+    undefined
+  );
+}
+
+const unreported: Company = { slug: "not-reported", name: notReported };
+
+/**
+ * Groups recipients into companies, in the order given: by the reviewed rules, else with the recipients whose
+ * name differs in spelling only. A company of the automatic rule is called by its most frequent recorded name.
+ */
+export function groupRecipients(recipients: Recipient[], rules: CompanyRules): GroupedRecipient[] {
+  const spellings = new Map<string, Map<string, number>>();
+  const decided = recipients.map((recipient) => {
+    const entry = ruleFor(rules, recipient);
+    if (entry || recipient.name === null) return { entry, key: "" };
+    const key = normaliseName(recipient.name);
+    const counts = spellings.get(key) ?? new Map<string, number>();
+    counts.set(recipient.name, (counts.get(recipient.name) ?? 0) + recipient.actions);
+    spellings.set(key, counts);
+    return { entry, key };
+  });
+
+  const reviewed = new Map<string, Company>();
+  for (const { rule } of rules.values()) reviewed.set(rule.slug, { slug: rule.slug, name: rule.company });
+  const slugs = slugsFor(spellings.keys(), [...reviewed.keys(), unreported.slug]);
+  const automatic = new Map<string, Company>();
+  for (const [key, counts] of spellings) {
+    const [best] = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
+    automatic.set(key, { slug: slugs.get(key) ?? key, name: best?.[0] ?? key });
+  }
+
+  return decided.map(({ entry, key }) => {
+    if (entry) {
+      const { slug, company: name, relation, basis } = entry.rule;
+      return { company: reviewed.get(slug) ?? { slug, name }, relation, basis, line: entry.line };
+    }
+    return { company: automatic.get(key) ?? unreported, relation: "itself", basis: "automatic", line: null };
+  });
+}

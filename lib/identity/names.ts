@@ -1,0 +1,59 @@
+/**
+ * Spellings of one legal form. Only spellings are made equal: LLC and INC are different forms and keep
+ * different names apart. Dots and commas are gone before these are compared, so `L.L.C.` arrives as `L L C`
+ * or `LLC`.
+ */
+const legalForms: [form: string, spellings: string[]][] = [
+  ["inc", ["inc", "incorporated", "incorporation"]],
+  ["llc", ["llc", "l l c", "limited liability company", "limited liability co"]],
+  ["corp", ["corp", "corporation"]],
+  ["co", ["co", "company"]],
+  ["ltd", ["ltd", "limited"]],
+  ["lp", ["lp", "l p", "limited partnership"]],
+  ["llp", ["llp", "l l p", "limited liability partnership"]],
+  ["pc", ["pc", "p c"]],
+  ["plc", ["plc", "p l c"]],
+  ["pllc", ["pllc", "p l l c"]],
+];
+
+const spelled = legalForms
+  .flatMap(([form, spellings]) => spellings.map((spelling) => ({ form, ending: ` ${spelling}` })))
+  .sort((one, other) => other.ending.length - one.ending.length);
+
+export interface NameParts {
+  /** The name without its legal forms, in lower case and plain letters. */
+  stem: string;
+  /** The legal forms at its end, in one spelling each: `["co", "inc"]` of `X COMPANY, INC.` */
+  forms: string[];
+}
+
+/**
+ * Takes a recipient's name apart so that spellings can be compared: case, accents, punctuation, spacing,
+ * a leading or trailing THE and the spelling of the legal form do not count.
+ */
+export function nameParts(name: string): NameParts {
+  let text = name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/&/g, " and ")
+    .replace(/['’.]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^the /, "")
+    .replace(/ the$/, "");
+  const forms: string[] = [];
+  for (;;) {
+    const found = spelled.find(({ ending }) => text.endsWith(ending) && text.length > ending.length);
+    if (!found) break;
+    forms.unshift(found.form);
+    text = text.slice(0, -found.ending.length);
+  }
+  return { stem: text, forms };
+}
+
+/** Equal for two names exactly when they differ in spelling only. */
+export function normaliseName(name: string): string {
+  const { stem, forms } = nameParts(name);
+  return [stem, ...forms].join(" ");
+}

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { isDay } from "@/lib/contracts/days";
+import { type Problem, severities } from "@/lib/contracts/facts";
+import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
+
+const day = z.union([z.literal(""), z.string().refine(isDay)], "is not a day such as 2026-11-23");
+
+const problemRule = z.strictObject({
+  id: z.string().min(1, "is empty"),
+  title: z.string().min(1, "is empty"),
+  detail: z.string().min(1, "is empty"),
+  agency: z.string(),
+  from: day,
+  to: day,
+  severity: z.enum(severities, `is none of ${severities.join(", ")}`),
+});
+
+/** Checks `data/problems.csv`. Throws a `RuleError` for a malformed row and for an id given twice. */
+export function readProblems(table: RuleTable): Problem[] {
+  const rules = readRules(table, problemRule);
+  uniqueBy(table, rules, (rule) => rule.id);
+  return rules.map(({ rule: { agency, from, to, ...rest } }) => ({
+    ...rest,
+    agency: agency || null,
+    from: from || null,
+    to: to || null,
+  }));
+}

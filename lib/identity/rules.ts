@@ -1,0 +1,52 @@
+import type { z } from "zod";
+
+/** One data row of a rule table, with the line it starts on (the header is line 1). */
+export interface RuleRow {
+  line: number;
+  cells: Record<string, string>;
+}
+
+/** A rule table of `data/`, parsed but not yet checked. `file` is what an error names. */
+export interface RuleTable {
+  file: string;
+  rows: RuleRow[];
+}
+
+/** A rule table that cannot be used. The message is one sentence that names file and line. */
+export class RuleError extends Error {
+  override name = "RuleError";
+  constructor(file: string, line: number, problem: string) {
+    super(`${file}, line ${line}: ${problem}.`);
+  }
+}
+
+/** Checks every row against a schema; throws {@link RuleError} at the first that does not fit. */
+export function readRules<Rule>(table: RuleTable, schema: z.ZodType<Rule>): { line: number; rule: Rule }[] {
+  return table.rows.map(({ line, cells }) => {
+    const result = schema.safeParse(cells);
+    if (result.success) return { line, rule: result.data };
+    const [issue] = result.error.issues;
+    throw new RuleError(
+      table.file,
+      line,
+      `${issue?.path.join(".") || "the row"} ${issue?.message ?? "does not fit"}`,
+    );
+  });
+}
+
+/** Rows by a key that only one of them may have; throws {@link RuleError} at the second. */
+export function uniqueBy<Rule>(
+  table: RuleTable,
+  rules: { line: number; rule: Rule }[],
+  key: (rule: Rule) => string,
+): Map<string, { line: number; rule: Rule }> {
+  const found = new Map<string, { line: number; rule: Rule }>();
+  for (const entry of rules) {
+    const text = key(entry.rule);
+    const earlier = found.get(text);
+    if (earlier)
+      throw new RuleError(table.file, entry.line, `repeats ${JSON.stringify(text)} of line ${earlier.line}`);
+    found.set(text, entry);
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+/** What stands in the place of an e-mail address and of a telephone number. */
+export const mailMark = "[e-mail removed]";
+export const phoneMark = "[phone removed]";
+
+/** Almost every text fails this and is left alone: an `@`, or seven digits with little between them. */
+const suspicious = /@|\d{3}[\s().-]{0,4}\d{4}/;
+
+const mail =
+  /[A-Z0-9](?:[A-Z0-9._%+'-]*[A-Z0-9_])?\s?@\s?(?:[A-Z0-9-]+\.)+[A-Z]{2,}|[A-Z][A-Z0-9._%+'-]*\.[A-Z0-9._%+'-]*[A-Z0-9]@[A-Z][A-Z0-9-]*/gi;
+
+const extension = "(?:[\\s,;.]{0,2}(?:EXT?|EXTENSION|X)[.:#\\s]{0,2}\\d{1,6}\\b)?";
+/** Area code and exchange of a North American number never begin with 0 or 1. */
+const area = "[2-9]\\d{2}";
+const exchange = "[2-9]\\d{2}";
+
+/** With brackets or separators a number shows itself; what belongs to a longer code is none. */
+const written = new RegExp(
+  `(?<![\\dA-Z$#/.,-]|[A-Z0-9]-)(?:\\+?1[\\s.-]{0,2})?(?:\\(\\s?${area}\\s?\\)[\\s.-]{0,3}|${area}\\)[\\s.-]{0,2}|${area}[.\\s-]\\s?|${area}\\s-\\s)${exchange}\\s?[\\s.-]\\s?\\d{4}(?![\\dA-Z]|[.,-]\\d|-[A-Z])${extension}`,
+  "gi",
+);
+
+/** Without the area code, or run together, it takes a word before it that says whose or what number it is. */
+const cue = "(?:A?COR|A?COTR|[A-Z]?POC|POV|CONTACT|TELE(?:PHONE)?|TEL|PHONE|PH|CELL|MOBILE|FAX|CALL|WEBVIEW)";
+const cued = new RegExp(
+  `\\b${cue}\\b([^\\d\\n]{0,60}?)(?<![\\dA-Z$#/.-])(?:\\+?1[\\s.-]?)?(?:${area}${exchange}\\d{4}|${area}[\\s.-]${exchange}\\d{4}|${area}${exchange}[\\s.-]\\d{4})(?![\\dA-Z]|[.,-]\\d|-[A-Z])${extension}`,
+  "gi",
+);
+const cuedShort = new RegExp(
+  `\\b(?:TELE(?:PHONE)?|TEL|PHONE|PH|CELL|MOBILE|FAX|CALL)\\b[\\s.:#-]{0,4}${exchange}[\\s.-]\\d{4}(?![\\dA-Z]|[.,-]\\d|-[A-Z])${extension}`,
+  "gi",
+);
+
+/** Beside an address or another number that went, a run of ten digits is a number too. */
+const beside = new RegExp(
+  `((?:\\[e-mail removed\\]|\\[phone removed\\])[\\s,;:|/.&-]{0,4}(?:(?:OR|AND|CELL|OFFICE|FAX)[\\s:]{1,2})?)(?:1[\\s.-]?)?\\(?${area}\\)?[\\s.-]{0,2}${exchange}[\\s.-]?\\d{4}(?![\\dA-Z]|-[A-Z])`,
+  "gi",
+);
+const before = new RegExp(
+  `(?<![\\dA-Z$#/.-])${area}${exchange}\\d{4}([\\s,;:|/]{1,3}\\[e-mail removed\\])`,
+  "gi",
+);
+
+/** After a first and a last name. A word that announces another kind of number is no name. */
+const named = new RegExp(
+  `\\b([A-Z][A-Z'-]+(?: [A-Z]\\.?)? [A-Z][A-Z'-]+)([\\s,:;|-]{1,3})${area}${exchange}\\d{4}(?![\\dA-Z]|[.,_-][\\dA-Z])`,
+  "g",
+);
+const notNames =
+  /\b(?:NUMBERS?|NO|NUM|NBR|REQ|REQUEST|REQUISITION|REQUIREMENT|ORDER|CONTRACT|INVOICE|QUOTE|QUOTATION|SERIAL|ACCOUNT|ACCT|APFS|APHS|AAP|AMB|BPA|IDIQ|PR|PO|ID|CODE|ITEM|PART|MODEL|CASE|TASK|AWARD|SOLICITATION|AGREEMENT|REFERENCE|REF|FILE|PROJECT|FUNDING|LICENSE|CLIN|NSN|SKU|DUNS|TAX|EIN|CAGE|DODAAC|TOTAL|AMOUNT|FOR|OF|THE|TO|FROM|IN|ON|WITH|VIA|DHS|ICE|CBP|DIV|UII|ITSR)\b/;
+
+/**
+ * Replaces e-mail addresses and telephone numbers; everything else stays as it is, among it stock numbers
+ * (1005-01-123-4567), forecast and requirement numbers, contract numbers, dates and amounts.
+ */
+export function mask(text: string): string {
+  if (!suspicious.test(text)) return text;
+  return text
+    .replace(mail, mailMark)
+    .replace(written, phoneMark)
+    .replace(cued, maskCued)
+    .replace(cuedShort, (match) => match.replace(/[\s.:#-]*\d{3}.*$/s, ` ${phoneMark}`))
+    .replace(beside, `$1${phoneMark}`)
+    .replace(before, `${phoneMark}$1`)
+    .replace(named, (match, name: string, gap: string) =>
+      notNames.test(name) ? match : `${name}${gap}${phoneMark}`,
+    );
+}
+
+function maskCued(match: string, between: string): string {
+  // "POC TBD, REQUISITION 2021054531": the words nearest to the number say what it is.
+  if (notNames.test(between.slice(-24))) return match;
+  return match.slice(0, match.search(/[\d+(][^A-Z]*(?:E?X.*)?$/i)).concat(phoneMark);
+}

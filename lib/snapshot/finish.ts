@@ -1,0 +1,285 @@
+import "server-only";
+import { BOOLEAN, type DuckDBConnection, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api";
+import { isBase, noParent } from "@/lib/contracts/awards";
+import type { Company } from "@/lib/identity/companies";
+import { groupRecipients } from "@/lib/identity/companies";
+import { appendRows } from "@/lib/snapshot/append";
+import type { Dictionaries } from "@/lib/snapshot/stage";
+import type { Rules } from "@/lib/snapshot/tables";
+
+/** Case-insensitive order of the shown name, `null` last, equal names by their exact text, then by a code. */
+function byName(one: string | null, other: string | null, tieOne = "", tieOther = ""): number {
+  if (one === null || other === null)
+    return one === other ? compare(tieOne, tieOther) : one === null ? 1 : -1;
+  return compare(one.toLowerCase(), other.toLowerCase()) || compare(one, other) || compare(tieOne, tieOther);
+}
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** The final number of every staged number, in the order that `order` gives to the values still in use. */
+function rank<Value>(
+  values: Value[],
+  used: Set<number>,
+  order: (one: Value, other: Value) => number,
+): Map<number, number> {
+  const kept = [...used].sort((one, other) => order(values[one] as Value, values[other] as Value));
+  return new Map(kept.map((staged, index) => [staged, index + 1]));
+}
+
+/** Writes the table that `settle` needs: the staged agencies with their codes. */
+export async function writeStagedAgencies(
+  connection: DuckDBConnection,
+  { agencies }: Dictionaries,
+): Promise<void> {
+  await connection.run("create temp table staged_agency (id integer, code varchar)");
+  await appendRows(
+    connection,
+    "staged_agency",
+    [INTEGER, VARCHAR],
+    agencies.values.map(({ code }, id) => [id, code]),
+    "temp",
+  );
+}
+
+/** Fills every table of the snapshot from the settled rows. */
+export async function finish(
+  connection: DuckDBConnection,
+  dictionaries: Dictionaries,
+  rules: Rules,
+): Promise<void> {
+  await writeModifications(connection, dictionaries);
+  await writeRecipients(connection, dictionaries, rules);
+  await writeAgencies(connection, dictionaries, rules);
+  await writeOffices(connection, dictionaries, rules);
+  await writeProducts(connection, dictionaries, rules);
+  await writeIndustries(connection, dictionaries);
+  await writeParents(connection, dictionaries, rules);
+  await connection.run(insertActions);
+  await connection.run(insertContracts);
+}
+
+/** How many actions use each number of a staged column. */
+async function usesOf(connection: DuckDBConnection, column: string): Promise<Map<number, number>> {
+  const rows = await connection.runAndReadAll(
+    `select ${column}, count(*)::integer from staged join placed on placed.r = staged.rowid where ${column} is not null group by 1`,
+  );
+  return new Map(rows.getRows().map(([id, count]) => [id as number, count as number]));
+}
+
+/** Writes `final_<name>`, by which the last step turns staged numbers into those of the snapshot. */
+async function writeFinal(
+  connection: DuckDBConnection,
+  name: string,
+  final: Iterable<[number, number]>,
+  extra?: (staged: number) => number,
+) {
+  await connection.run(`create temp table final_${name} (staged integer, id integer, extra integer)`);
+  const rows = [...final].map(([staged, id]): DuckDBValue[] => [staged, id, extra?.(staged) ?? null]);
+  await appendRows(connection, `final_${name}`, [INTEGER, INTEGER, INTEGER], rows, "temp");
+}
+
+async function writeModifications(connection: DuckDBConnection, { modifications }: Dictionaries) {
+  await connection.run(
+    "create temp table modification_texts (id integer, text varchar, sorted varchar, base boolean)",
+  );
+  const rows = modifications.values.map(({ text, order }, id): DuckDBValue[] => [
+    id,
+    text,
+    order,
+    isBase(text),
+  ]);
+  await appendRows(connection, "modification_texts", [INTEGER, VARCHAR, VARCHAR, BOOLEAN], rows, "temp");
+}
+
+async function writeRecipients(
+  connection: DuckDBConnection,
+  { recipients: { values } }: Dictionaries,
+  rules: Rules,
+) {
+  const uses = await usesOf(connection, "recipient");
+  const final = rank(values, new Set(uses.keys()), byName);
+  const staged = [...final.keys()];
+  const grouped = groupRecipients(
+    staged.map((id) => ({ name: values[id] ?? null, actions: uses.get(id) ?? 0 })),
+    rules.companies,
+  );
+
+  const bySlug = new Map<string, Company>(grouped.map(({ company }) => [company.slug, company]));
+  const companies = [...bySlug.values()].sort((one, other) =>
+    byName(one.name, other.name, one.slug, other.slug),
+  );
+  const companyIds = new Map(companies.map(({ slug }, index) => [slug, index + 1]));
+  await appendRows(
+    connection,
+    "companies",
+    [INTEGER, VARCHAR, VARCHAR],
+    companies.map(({ slug, name }, index) => [index + 1, slug, name]),
+  );
+
+  const companyOf = new Map(
+    staged.map((id, index) => [id, companyIds.get(grouped[index]?.company.slug ?? "") ?? 0]),
+  );
+  const rows = staged.map((id, index): DuckDBValue[] => [
+    final.get(id) ?? 0,
+    values[id] ?? null,
+    companyOf.get(id) ?? 0,
+    grouped[index]?.relation ?? "",
+    grouped[index]?.basis ?? "",
+  ]);
+  await appendRows(connection, "recipients", [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR], rows);
+  await writeFinal(connection, "recipient", final, (id) => companyOf.get(id) ?? 0);
+}
+
+async function writeAgencies(
+  connection: DuckDBConnection,
+  { agencies: { values } }: Dictionaries,
+  rules: Rules,
+) {
+  const uses = await usesOf(connection, "agency");
+  const labelled = values.map(({ code, name }) => ({
+    code,
+    name,
+    label: rules.agencies(code) ?? name ?? code,
+  }));
+  const final = rank(labelled, new Set(uses.keys()), (one, other) =>
+    byName(one.label, other.label, `${one.code}\n${one.name ?? ""}`, `${other.code}\n${other.name ?? ""}`),
+  );
+  const rows = [...final].map(([staged, id]): DuckDBValue[] => {
+    const { code, name, label } = labelled[staged] ?? { code: "", name: null, label: "" };
+    return [id, code, name, label];
+  });
+  await appendRows(connection, "agencies", [INTEGER, VARCHAR, VARCHAR, VARCHAR], rows);
+  await writeFinal(connection, "agency", final);
+}
+
+async function writeOffices(
+  connection: DuckDBConnection,
+  { offices: { values } }: Dictionaries,
+  rules: Rules,
+) {
+  const uses = await usesOf(connection, "office");
+  const named = values.map((code) => ({ code, name: rules.offices(code) ?? code }));
+  const final = rank(named, new Set(uses.keys()), (one, other) =>
+    byName(one.name, other.name, one.code, other.code),
+  );
+  const rows = [...final].map(([staged, id]): DuckDBValue[] => [
+    id,
+    named[staged]?.code ?? "",
+    named[staged]?.name ?? "",
+  ]);
+  await appendRows(connection, "offices", [INTEGER, VARCHAR, VARCHAR], rows);
+  await writeFinal(connection, "office", final);
+}
+
+async function writeProducts(
+  connection: DuckDBConnection,
+  { products: { values } }: Dictionaries,
+  { categories }: Rules,
+) {
+  const sorted = [...categories.categories].sort((one, other) =>
+    byName(one.name, other.name, one.slug, other.slug),
+  );
+  const categoryIds = new Map(sorted.map(({ slug }, index) => [slug, index + 1]));
+  await appendRows(
+    connection,
+    "categories",
+    [INTEGER, VARCHAR, VARCHAR],
+    sorted.map(({ slug, name }, index) => [index + 1, slug, name]),
+  );
+
+  const idFor = (description: string | null) => categoryIds.get(categories.categoryOf(description).slug) ?? 0;
+  const uses = await usesOf(connection, "product");
+  const final = rank(values, new Set(uses.keys()), byName);
+  const rows = [...final].map(([staged, id]): DuckDBValue[] => [
+    id,
+    null,
+    values[staged] ?? null,
+    idFor(values[staged] ?? null),
+  ]);
+  await appendRows(connection, "products", [INTEGER, VARCHAR, VARCHAR, INTEGER], rows);
+  await writeFinal(connection, "product", final, (staged) => idFor(values[staged] ?? null));
+  await connection.run("set variable unreported_category = $id", { id: idFor(null) });
+}
+
+async function writeIndustries(connection: DuckDBConnection, { industries: { values } }: Dictionaries) {
+  const uses = await usesOf(connection, "industry");
+  const final = rank(values, new Set(uses.keys()), byName);
+  const rows = [...final].map(([staged, id]): DuckDBValue[] => [id, null, values[staged] ?? null]);
+  await appendRows(connection, "industries", [INTEGER, VARCHAR, VARCHAR], rows);
+  await writeFinal(connection, "industry", final);
+}
+
+async function writeParents(
+  connection: DuckDBConnection,
+  { parents: { values } }: Dictionaries,
+  rules: Rules,
+) {
+  const read = await connection.runAndReadAll(
+    "select distinct parent from contract_ids where parent is not null",
+  );
+  const label = (text: string, name: string) => (text === noParent ? "None" : name);
+  const labelled = values.map(({ vehicle, agency }) => ({
+    vehicle,
+    agency,
+    vehicleLabel: label(vehicle, vehicle),
+    agencyLabel: label(agency, rules.agencies(agency) ?? agency),
+  }));
+  const final = rank(labelled, new Set(read.getRows().map(([id]) => id as number)), (one, other) =>
+    byName(one.vehicleLabel, other.vehicleLabel, one.agency, other.agency),
+  );
+  const rows = [...final].map(([staged, id]): DuckDBValue[] => {
+    const found = labelled[staged];
+    return [
+      id,
+      found?.vehicle ?? null,
+      found?.agency ?? null,
+      found?.vehicleLabel ?? null,
+      found?.agencyLabel ?? null,
+    ];
+  });
+  await appendRows(connection, "parents", [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR], rows);
+  await writeFinal(connection, "parent", final);
+}
+
+/** The largest id of a contract is its latest action: by day, then modification, then all that tells two apart. */
+const insertActions = `
+insert into actions
+select (row_number() over ())::integer, contract, award_key, piid, modification, modification_order, action_date,
+  (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency, company, recipient, office, category, product, industry, parent,
+  null, year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
+  description, lower(concat_ws(chr(31), description, recipient_name, piid, product_description, industry_description))
+from (
+  select placed.contract, staged.key as award_key, staged.piid, texts.text as modification, texts.sorted as modification_order,
+    date '1970-01-01' + staged.day as action_date, staged.cents, agency.id as agency, recipient.extra as company, recipient.id as recipient,
+    office.id as office, coalesce(product.extra, getvariable('unreported_category')) as category, product.id as product,
+    industry.id as industry, parent.id as parent, staged.description, recipients.name as recipient_name,
+    products.description as product_description, industries.description as industry_description
+  from placed
+    join staged on staged.rowid = placed.r
+    join contract_ids on contract_ids.id = placed.contract
+    join modification_texts texts on texts.id = placed.modification
+    join final_agency agency on agency.staged = staged.agency
+    join final_recipient recipient on recipient.staged = staged.recipient
+    join recipients on recipients.id = recipient.id
+    join final_office office on office.staged = staged.office
+    left join final_product product on product.staged = staged.product
+    left join products on products.id = product.id
+    left join final_industry industry on industry.staged = staged.industry
+    left join industries on industries.id = industry.id
+    left join final_parent parent on parent.staged = contract_ids.parent
+  order by placed.contract, staged.day, texts.sorted, texts.text, staged.cents, staged.description,
+    recipient.id, product.id, industry.id, agency.id, placed.file, placed.line
+)`;
+
+const insertContracts = `
+insert into contracts
+select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
+  latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
+  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action, null, null, null, null
+from (
+  select contract, max(actions.id) as latest, sum(amount)::decimal(18,2) as in_records, count(*)::integer as actions,
+    bool_or(texts.base) as base_included, min(action_date) as first_action, max(action_date) as last_action
+  from actions join modification_texts texts on texts.text = actions.modification group by contract
+) sums
+join actions latest on latest.id = sums.latest
+join contract_ids on contract_ids.id = sums.contract
+order by contract_ids.id`;

@@ -1,0 +1,52 @@
+import "server-only";
+import { readFile, stat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+
+/** Where the records are read and the snapshots are kept. Set by the environment only. */
+export interface Home {
+  /** The folder of the rule tables; the record files are in its `records`. `CONTRACTS_DATA`, default `data`. */
+  data: string;
+  /** Everything that is written at run time is below it. `CONTRACTS_HOME`, default `.contracts`. */
+  root: string;
+  /** How many snapshots are kept. `CONTRACTS_KEEP`, default 10. */
+  keep: number;
+}
+
+/** Reads the settings; throws when `CONTRACTS_KEEP` is not a count. */
+export function readHome(environment: NodeJS.ProcessEnv = process.env): Home {
+  const keep = environment.CONTRACTS_KEEP || "10";
+  if (!/^[1-9]\d{0,5}$/.test(keep))
+    throw new Error(`CONTRACTS_KEEP is ${JSON.stringify(keep)}; it must be a number from 1.`);
+  return {
+    data: resolve(environment.CONTRACTS_DATA || "data"),
+    root: resolve(environment.CONTRACTS_HOME || ".contracts"),
+    keep: Number(keep),
+  };
+}
+
+export const recordsFolder = (home: Home) => join(home.data, "records");
+export const snapshotsFolder = (home: Home) => join(home.root, "snapshots");
+export const temporaryFolder = (home: Home) => join(home.root, "tmp");
+export const currentFile = (home: Home) => join(home.root, "current.json");
+export const snapshotFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.duckdb`);
+export const reportFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.report.json`);
+export const rejectsFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.rejects.csv`);
+
+/** A published snapshot: its id and the path of its file. */
+export interface Published {
+  id: string;
+  file: string;
+}
+
+/** The snapshot that is published, or `null` when there is none. */
+export async function currentSnapshot(home: Home = readHome()): Promise<Published | null> {
+  try {
+    const { id, file } = JSON.parse(await readFile(currentFile(home), "utf8")) as Published;
+    const path = join(snapshotsFolder(home), basename(file));
+    await stat(path);
+    return { id, file: path };
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import { open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Home } from "@/lib/snapshot/home";
+
+/** Another import is at work. */
+export class BusyError extends Error {
+  override name = "BusyError";
+}
+
+const alive = (pid: number) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+};
+
+/**
+ * Runs `work` while no other import runs in this home; throws {@link BusyError} when one does. The lock of a
+ * process that is gone does not hold.
+ */
+export async function withLock<Result>(home: Home, work: () => Promise<Result>): Promise<Result> {
+  const path = join(home.root, "import.lock");
+  await take(path);
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+async function take(path: string, retry = true): Promise<void> {
+  try {
+    const file = await open(path, "wx");
+    await file.writeFile(String(process.pid));
+    await file.close();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const holder = Number(await readFile(path, "utf8").catch(() => ""));
+    // Between creation and its first byte a lock names nobody: it is somebody's all the same.
+    if (!retry || holder === 0 || alive(holder))
+      throw new BusyError(
+        `Another import is running${holder ? ` (process ${holder})` : ""}; wait for it to end. If none is, remove ${path}.`,
+      );
+    // Renaming succeeds for one of those who saw the stale lock; the others find a new one.
+    const stale = `${path}.${process.pid}`;
+    await rename(path, stale).catch(() => {});
+    await rm(stale, { force: true });
+    await take(path, false);
+  }
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Problem, Source } from "@/lib/contracts/facts";
+import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
+import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
+import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
+import { readProblems } from "@/lib/identity/problems";
+import { RuleError, type RuleTable } from "@/lib/identity/rules";
+import { readSources } from "@/lib/identity/sources";
+import { Refusal } from "@/lib/intake/header";
+import { splitRows } from "@/lib/intake/rows";
+import { type Home, recordsFolder } from "@/lib/snapshot/home";
+
+export interface Rules {
+  companies: CompanyRules;
+  categories: CategoryRules;
+  offices: CodeNames;
+  agencies: CodeNames;
+  problems: Problem[];
+  sources: Source[];
+}
+
+/** The names of the rule tables in the data folder; all of them are part of a snapshot's identity. */
+export const tableNames = [
+  "agencies.csv",
+  "categories.csv",
+  "companies.csv",
+  "offices.csv",
+  "problems.csv",
+] as const;
+export const sourcesName = "sources.csv";
+
+/** Reads and checks every rule table; throws {@link RuleError} with one sentence that names file and line. */
+export async function readRuleTables(home: Home): Promise<Rules> {
+  const table = (name: (typeof tableNames)[number]) => readTable(join(home.data, name), `data/${name}`);
+  return {
+    companies: readCompanyRules(await table("companies.csv")),
+    categories: readCategoryRules(await table("categories.csv")),
+    offices: readCodeNames(await table("offices.csv")),
+    agencies: readCodeNames(await table("agencies.csv")),
+    problems: readProblems(await table("problems.csv")),
+    sources: readSources(
+      await readTable(join(recordsFolder(home), sourcesName), `records/${sourcesName}`, true),
+    ),
+  };
+}
+
+/** A table as rows of named cells. One that may be missing is empty then. */
+export async function readTable(path: string, name: string, mayBeMissing = false): Promise<RuleTable> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if (mayBeMissing) return { file: name, rows: [] };
+    throw new RuleError(name, 1, "the file is missing");
+  }
+  const rows = [];
+  let header: string[] | undefined;
+  try {
+    for await (const chunk of splitRows(once(text.replace(/^\ufeff/, "")))) {
+      for (const { line, cells, malformed } of chunk.rows) {
+        if (malformed) throw new RuleError(name, line, `the row ${malformed}`);
+        if (!header) {
+          header = cells;
+          continue;
+        }
+        if (cells.length !== header.length)
+          throw new RuleError(
+            name,
+            line,
+            `the row has ${cells.length} cells where the header has ${header.length}`,
+          );
+        rows.push({
+          line,
+          cells: Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ""])),
+        });
+      }
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw new RuleError(name, 1, error.message.replace(/^The /, "the "));
+    throw error;
+  }
+  return { file: name, rows };
+}
+
+async function* once(text: string) {
+  yield text;
+}
