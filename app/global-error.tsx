@@ -1,0 +1,33 @@
+"use client";
+
+import "./globals.css";
+
+interface Failure {
+  error: Error & { digest?: string };
+  retry: () => void;
+}
+
+/** What is shown where even the frame of the page failed: most likely the records could not be opened. */
+export default function SiteFailed({ error, retry }: Failure) {
+  return (
+    <html lang="en">
+      <head>
+        <title>ICE contracts: this page could not be shown</title>
+      </head>
+      <body>
+        <main>
+          <h1>This page could not be shown</h1>
+          <p>The records could not be opened. They are unharmed; please try again in a minute.</p>
+          {error.digest && (
+            <p>
+              Reference: <code>{error.digest}</code>
+            </p>
+          )}
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+        </main>
+      </body>
+    </html>
+  );
+}

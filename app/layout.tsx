@@ -1,0 +1,129 @@
+import "@fontsource-variable/inter";
+import "@fontsource-variable/source-serif-4";
+import "./globals.css";
+
+import type { Metadata, Viewport } from "next";
+import Form from "next/form";
+import Link from "next/link";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+
+import { MainNav } from "@/components/ui/main-nav";
+import { formatDay } from "@/lib/contracts/days";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { NoSnapshot, openStore } from "@/lib/store/open";
+
+import styles from "./layout.module.css";
+
+export const metadata: Metadata = {
+  title: { default: "ICE contracts", template: "%s – ICE contracts" },
+  description:
+    "Every contract action that U.S. Immigration and Customs Enforcement has signed since October 2020, as the federal record states it.",
+  referrer: "strict-origin-when-cross-origin",
+  formatDetection: { telephone: false, date: false, address: false, email: false, url: false },
+};
+
+export const viewport: Viewport = { colorScheme: "light dark" };
+
+/** The frame of every page. It waits for the request, so that each page's scripts carry its nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const info = await publishedInfo();
+  return (
+    <html lang="en">
+      <body>
+        <a className={styles.skip} href="#main">
+          Skip to the content
+        </a>
+        <header>
+          <div className={styles.header}>
+            <Link className={styles.brand} href="/">
+              ICE contracts
+            </Link>
+            <Form action="/contracts" prefetch={false} role="search" className={styles.search}>
+              <input
+                type="search"
+                name="q"
+                maxLength={500}
+                aria-label="Search contracts"
+                placeholder="Company, contract number, word in a description"
+              />
+              <button type="submit">Search</button>
+            </Form>
+            <MainNav />
+          </div>
+          {info && <AsOf info={info} />}
+        </header>
+        <main id="main" tabIndex={-1}>
+          {info ? children : <NothingImported />}
+        </main>
+        <Footer />
+      </body>
+    </html>
+  );
+}
+
+async function publishedInfo(): Promise<SnapshotInfo | null> {
+  try {
+    return (await openStore()).info;
+  } catch (error) {
+    if (error instanceof NoSnapshot) return null;
+    throw error;
+  }
+}
+
+function AsOf({ info }: { info: SnapshotInfo }) {
+  return (
+    <div className={styles.asof}>
+      <p>
+        <strong>Data through {formatDay(info.data_through)}</strong>
+        {info.retrieved && ` · retrieved ${formatDay(info.retrieved)}`} · source: USAspending.gov contract
+        actions · measure: obligated, net · <Link href="/data#problems">known problems</Link>
+      </p>
+    </div>
+  );
+}
+
+function NothingImported() {
+  return (
+    <>
+      <h1>No records have been imported yet</h1>
+      <p>
+        This site shows nothing until its records have been read once. Whoever runs it can do that with{" "}
+        <code>npm run data -- import</code>; the pages appear as soon as it has ended.
+      </p>
+    </>
+  );
+}
+
+function Footer() {
+  return (
+    <footer className={styles.footer}>
+      <div>
+        <section aria-labelledby="left-out">
+          <h2 id="left-out">What these figures leave out</h2>
+          <p>
+            Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
+            for ICE. Amounts are obligations: what the government bound itself to, not what it has disbursed.{" "}
+            <Link href="/data#left-out">More about what is left out</Link>
+          </p>
+        </section>
+        <section aria-labelledby="source">
+          <h2 id="source">Source</h2>
+          <p>
+            Contract actions as published by <a href="https://www.usaspending.gov/">USAspending.gov</a>, a
+            public domain record of the U.S. government. Company groups are this site’s own.{" "}
+            <Link href="/data">Data and method</Link>
+          </p>
+        </section>
+        <section aria-labelledby="reuse">
+          <h2 id="reuse">Reuse</h2>
+          <p>
+            Every list can be downloaded and every figure opens the records behind it. The program is free
+            software under the MIT License. No accounts, no analytics, no requests to anyone else.
+          </p>
+        </section>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+import styles from "./main-nav.module.css";
+
+const links: { label: string; href: Route }[] = [
+  { label: "Contracts", href: "/contracts" },
+  { label: "Data and method", href: "/data" },
+];
+
+/** The parts of the site; the one that the reader is in is marked. */
+export function MainNav() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main">
+      <ul className={styles.links}>
+        {links.map(({ label, href }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              aria-current={path === href || path.startsWith(`${href}/`) ? "true" : undefined}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

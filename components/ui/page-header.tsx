@@ -1,0 +1,36 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import styles from "./page-header.module.css";
+
+interface PageHeaderProps {
+  title: ReactNode;
+  /** The sentence under the title that says what the page states. */
+  lede?: ReactNode;
+  /** The pages above this one, from the top. */
+  crumbs?: { label: string; href: Route }[];
+  children?: ReactNode;
+}
+
+/** What a page is, at its head. */
+export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderProps) {
+  return (
+    <div className={styles.header}>
+      {crumbs.length > 0 && (
+        <nav aria-label="Above this page">
+          <ol className={styles.crumbs}>
+            {crumbs.map(({ label, href }) => (
+              <li key={href}>
+                <Link href={href}>{label}</Link>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <h1>{title}</h1>
+      {lede && <p className={styles.lede}>{lede}</p>}
+      {children}
+    </div>
+  );
+}

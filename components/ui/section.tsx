@@ -1,0 +1,24 @@
+import { type ReactNode, useId } from "react";
+
+import styles from "./section.module.css";
+
+interface SectionProps {
+  title: string;
+  /** The measure and the window in words, or what the section leaves out. */
+  subtitle?: ReactNode;
+  /** The anchor of the section, where something links to it. */
+  id?: string;
+  children: ReactNode;
+}
+
+/** A part of a page under a heading. */
+export function Section({ title, subtitle, id, children }: SectionProps) {
+  const heading = useId();
+  return (
+    <section className={styles.section} id={id} aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+}

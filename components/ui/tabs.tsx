@@ -1,0 +1,33 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import styles from "./tabs.module.css";
+
+/** A link of a row in which one is where the reader is. */
+export interface Tab {
+  label: string;
+  href: Route;
+  current: boolean;
+}
+
+/** Views of the same thing as a row of links; the current one is marked. */
+export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
+  return (
+    <nav aria-label={label}>
+      <ul className={styles.tabs}>
+        {tabs.map((tab) => (
+          <li key={tab.label}>
+            <Link
+              href={tab.href}
+              prefetch={false}
+              scroll={false}
+              aria-current={tab.current ? "page" : undefined}
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
