@@ -72,6 +72,9 @@ const buildInputs = [
   "tsconfig.json",
 ];
 
+/** Tests and commands, which no page is made of. */
+const notBuilt = /\.test\.tsx?$|^lib\/(bench|cli|setup)\//;
+
 /**
  * One hash over the names and bytes of every file that goes into the build.
  * @param {string} folder
@@ -85,7 +88,7 @@ export function hashFiles(folder, inputs) {
     const found = fs.statSync(file, { throwIfNoEntry: false });
     if (found?.isDirectory()) {
       for (const entry of fs.readdirSync(file).sort()) add(`${name}/${entry}`);
-    } else if (found && !/\.test\.tsx?$/.test(name)) {
+    } else if (found && !notBuilt.test(name)) {
       const bytes = fs.readFileSync(file);
       hash.update(`${name}\n${bytes.length}\n`).update(bytes);
     }

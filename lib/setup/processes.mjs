@@ -23,7 +23,8 @@ export const stopping = () => stopStatus;
 function signalAll(signal) {
   for (const [child, leadsGroup] of running) {
     try {
-      if (leadsGroup && child.pid) process.kill(-child.pid, signal);
+      // Test runners stop what they have started at SIGINT only.
+      if (leadsGroup && child.pid) process.kill(-child.pid, signal === "SIGTERM" ? "SIGINT" : signal);
       else child.kill(signal);
     } catch {
       // It ended in the meantime.
