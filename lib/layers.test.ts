@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+
+import { describe, expect, it } from "vitest";
+
+import { listSources, readSource } from "@/lib/setup/source";
+
+/** Who may import whom: every folder may use itself and the folders it names, and no others. */
+const allowed: Record<string, string[]> = {
+  "lib/contracts": [],
+  "lib/identity": ["lib/contracts"],
+  "lib/query": ["lib/contracts", "lib/identity"],
+  "lib/intake": ["lib/contracts", "lib/identity"],
+  "lib/snapshot": ["lib/contracts", "lib/identity", "lib/intake"],
+  "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot"],
+  "lib/http": ["lib/contracts", "lib/query"],
+  "lib/usaspending": ["lib/contracts", "lib/identity", "lib/intake"],
+  "lib/cli": ["lib"],
+  "lib/bench": ["lib"],
+  "lib/setup": [],
+  components: ["lib/contracts", "lib/query"],
+  app: ["components", "lib"],
+};
+
+const sources = listSources(["app", "components", "lib"].filter(existsSync)).map(readSource);
+const byFile = new Map(sources.map((source) => [source.file, source]));
+
+/** The file in this repository which an import names, or nothing for a package. */
+function resolveImport(importer: string, from: string): string | undefined {
+  const target = from.startsWith("@/")
+    ? from.slice(2)
+    : from.startsWith("./")
+      ? `${importer.slice(0, importer.lastIndexOf("/"))}/${from.slice(2)}`
+      : undefined;
+  return (
+    target && [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`].find((file) => byFile.has(file))
+  );
+}
+
+describe.each(sources)("$file", ({ file, imports }) => {
+  it("imports only from below", () => {
+    const layer = Object.keys(allowed).find((name) => file.startsWith(`${name}/`));
+    expect(layer, `${file} is in a folder that lib/layers.test.ts has no rule for`).toBeDefined();
+    const usable = [layer ?? "", ...(allowed[layer ?? ""] ?? [])];
+    const outside = imports
+      .map(({ from }) => from)
+      .filter((from) => from.startsWith("@/") && !usable.some((name) => from.startsWith(`@/${name}/`)));
+    expect(outside).toEqual([]);
+  });
+
+  it("names other folders from @/", () => {
+    expect(imports.map(({ from }) => from).filter((from) => from.startsWith("../"))).toEqual([]);
+  });
+});
+
+/** How some files reach the packages a test matches, each as "file > file > package". */
+function waysTo(packages: RegExp, starts: string[], follows: (isDynamic: boolean) => boolean): string[] {
+  const seen = new Set(starts);
+  const queue = starts.map((file) => ({ file, way: file }));
+  const ways: string[] = [];
+  for (const { file, way } of queue) {
+    for (const { from, isTypeOnly, isDynamic } of byFile.get(file)?.imports ?? []) {
+      if (isTypeOnly || !follows(isDynamic)) continue;
+      if (packages.test(from)) ways.push(`${way} > ${from}`);
+      const target = resolveImport(file, from);
+      if (!target || seen.has(target)) continue;
+      seen.add(target);
+      queue.push({ file: target, way: `${way} > ${target}` });
+    }
+  }
+  return ways;
+}
+
+describe("what is sent to the browser", () => {
+  it("holds no library that belongs to the server", () => {
+    const serverOnly = /^(zod|papaparse|@duckdb|server-only|node:)/;
+    const clients = sources.filter(({ isClient }) => isClient).map(({ file }) => file);
+    expect(waysTo(serverOnly, clients, () => true)).toEqual([]);
+  });
+
+  it("gets recharts only through a dynamic import, after the page is there", () => {
+    const pages = sources.map(({ file }) => file).filter((file) => file.startsWith("app/"));
+    expect(waysTo(/^recharts/, pages, (isDynamic) => !isDynamic)).toEqual([]);
+  });
+});

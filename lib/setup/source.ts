@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+import { parseAst } from "vitest/node";
+
+type Import = { from: string; isTypeOnly: boolean; isDynamic: boolean };
+type Source = { file: string; isClient: boolean; imports: Import[]; texts: string[] };
+type Node = { type: string; [key: string]: unknown };
+
+/** The TypeScript files below some folders, tests left out, as paths from the repository's root. */
+export function listSources(folders: string[]): string[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map(
+        (file) => `${folder}/${file.replaceAll("\\", "/")}`,
+      ),
+    )
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file))
+    .sort();
+}
+
+/** What a file imports, and every text in it that a reader of the site could see. */
+export function readSource(file: string): Source {
+  const program = parseAst(readFileSync(file, "utf8"), { lang: file.endsWith("x") ? "tsx" : "ts" }, file);
+  const source: Source = { file, isClient: false, imports: [], texts: [] };
+  visit(program as unknown as Node, source);
+  return source;
+}
+
+function visit(node: Node, source: Source): void {
+  if (node.type === "Literal" && typeof node.value === "string") source.texts.push(node.value);
+  if (node.type === "JSXText") source.texts.push(String(node.value));
+  if (node.type === "TemplateElement") source.texts.push((node.value as { cooked: string }).cooked);
+  if (node.type === "ExpressionStatement" && node.directive === "use client") source.isClient = true;
+  const from = (node.source as { value?: unknown } | null | undefined)?.value;
+  if (/^(Import|Export).*(Declaration|Expression)$/.test(node.type) && typeof from === "string") {
+    const isTypeOnly = node.importKind === "type" || node.exportKind === "type";
+    source.imports.push({ from, isTypeOnly, isDynamic: node.type === "ImportExpression" });
+    if (!node.declaration) return;
+  }
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "key" && node.type === "Property") continue;
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (typeof child?.type === "string") visit(child, source);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+import Papa from "papaparse";
+import { expect, it } from "vitest";
+
+import { listSources, readSource } from "@/lib/setup/source";
+
+// Obligations are "obligated"; a mention is "named in the description of"; nobody is praised or accused.
+const banned =
+  /\b(spent|paid|earned|received|worth|won(?!['’]t)|deals?|hauls?|sold by|supplied by|works for|profits from|is complicit in|enables|fuels)\b/gi;
+
+/** Where one of these words is right all the same, and why. */
+const exceptions: { file: string; words: string[]; because: string }[] = [];
+
+/** The columns of the rule tables that are written for readers; the others hold recorded names and patterns. */
+const proseColumns = ["title", "detail", "note", "basis", "label", "summary", "reason"];
+
+/** The banned words of a text, each with what stands around it. */
+function findBanned(text: string): string[] {
+  const plain = text.replace(/\s+/g, " ");
+  return [...plain.matchAll(banned)].map(({ 0: word, index }) =>
+    `${word.toLowerCase()}: ...${plain.slice(Math.max(0, index - 40), index + word.length + 40)}...`.trim(),
+  );
+}
+
+function readProse(file: string): string[] {
+  const text = readFileSync(file, "utf8");
+  if (file.endsWith(".md")) return [text.replace(/```.*?```|`[^`\n]*`/gs, " ")];
+  if (file.endsWith(".csv")) {
+    const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+    return data.flatMap((row) => proseColumns.flatMap((column) => row[column] ?? []));
+  }
+  return readSource(file).texts;
+}
+
+const files = [
+  ...listSources(["app", "components", "lib/contracts", "lib/query"].filter(existsSync)),
+  ...readdirSync("data")
+    .filter((file) => /\.(csv|md)$/.test(file))
+    .map((file) => `data/${file}`),
+  ...["README.md"].filter(existsSync),
+];
+
+it.each(files)("%s says only what the records say", (file) => {
+  const isExcepted = (found: string) =>
+    exceptions.some(
+      (entry) => entry.file === file && entry.words.some((word) => found.startsWith(`${word}:`)),
+    );
+  const found = readProse(file)
+    .flatMap(findBanned)
+    .filter((sentence) => !isExcepted(sentence));
+  expect(found).toEqual([]);
+});
+
+it("finds whole words in any case, across line ends", () => {
+  expect(findBanned("It Paid more.")).toHaveLength(1);
+  expect(findBanned("named, sold\n  by them")).toHaveLength(1);
+  expect(findBanned("it won't; repaid, dealer, networth, unpaid")).toEqual([]);
+});
