@@ -49,11 +49,17 @@ function unpackPackagedBrowser() {
 function writePackagedLauncher() {
   const folder = unpackPackagedBrowser();
   if (!folder) return undefined;
+  const fonts = path.join(folder, "fonts.conf");
+  const fontFolders = [path.join(folder, "fonts"), "/usr/share/fonts"].map((name) => `<dir>${name}</dir>`);
+  fs.writeFileSync(
+    fonts,
+    `<fontconfig>${fontFolders.join("")}<cachedir>${path.join(folder, "font-cache")}</cachedir></fontconfig>\n`,
+  );
   const launcher = path.join(folder, "with-libraries.sh");
   const lines = [
     "#!/bin/sh",
     `here='${folder.replaceAll("'", "'\\''")}'`,
-    'export LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_PATH="$here/fonts"',
+    'export LD_LIBRARY_PATH="$here/al2023/lib" FONTCONFIG_FILE="$here/fonts.conf"',
     'exec "$here/chromium" "$@"',
   ];
   fs.writeFileSync(launcher, `${lines.join("\n")}\n`, { mode: 0o755 });
@@ -99,7 +105,7 @@ export function browserSources({ env, platform, arch, isRoot, playwrightPath }) 
   sources.push({
     name: "a download by Playwright",
     find: () =>
-      after(() => run(process.execPath, [cli, "install", "chromium"], { collect: true }), playwrightsOwn),
+      after(() => run(process.execPath, [cli, "install", "chromium"], { output: "hidden" }), playwrightsOwn),
   });
   if (env.CI === "true" && platform === "linux" && isRoot) {
     const aptEnv = { DEBIAN_FRONTEND: "noninteractive" };
@@ -108,10 +114,10 @@ export function browserSources({ env, platform, arch, isRoot, playwrightPath }) 
       find: () =>
         after(
           async () => {
-            await run("apt-get", ["update"], { collect: true, env: aptEnv });
+            await run("apt-get", ["update"], { output: "after", env: aptEnv });
             const packages = ["chromium", "fonts-liberation"];
             await run("apt-get", ["install", "-y", "--no-install-recommends", ...packages], {
-              collect: true,
+              output: "after",
               env: aptEnv,
             });
           },

@@ -52,8 +52,7 @@ export function install() {
     if (installed && isInstalled(locked, installed, thisMachine())) return "already installed";
     console.log("packages: installing them with npm ci, about half a minute ...");
     await npm(["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
-      advice:
-        "See npm's message above; the package registry must be reachable and the disk needs about 1 GB.",
+      advice: "npm says why above; the package registry must be reachable and the disk needs about 1 GB.",
     });
   });
 }

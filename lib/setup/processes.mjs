@@ -10,6 +10,10 @@ export class Failure extends Error {}
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 /** @typedef {Record<string, string | undefined>} Env */
+/**
+ * Output appears at once, all together at the end, or not at all.
+ * @typedef {{ env?: Env, output?: "live" | "after" | "hidden", ownGroup?: boolean }} Options
+ */
 
 /** @type {Map<ChildProcess, boolean>} Each running command, and whether it leads a group of its own. */
 const running = new Map();
@@ -57,33 +61,32 @@ export function forwardSignals() {
 }
 
 /**
- * Starts a command that shares this terminal, or whose output is collected.
+ * Starts a command in the repository's root.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Env, collect?: boolean, ownGroup?: boolean }} [options]
+ * @param {Options} [options]
  */
-export function launch(command, args, { env = {}, collect = false, ownGroup = false } = {}) {
+export function launch(command, args, { env = {}, output = "live", ownGroup = false } = {}) {
   const leadsGroup = ownGroup && process.platform !== "win32";
   /** @type {string[]} */
-  const output = [];
+  const collected = [];
   const child = childProcess.spawn(command, args, {
     cwd: root,
     env: /** @type {NodeJS.ProcessEnv} */ ({ ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env }),
-    stdio: collect ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    stdio: output === "live" ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     detached: leadsGroup,
     // Windows starts .cmd files only through its shell.
     shell: process.platform === "win32" && command.endsWith(".cmd"),
   });
   running.set(child, leadsGroup);
   for (const stream of [child.stdout, child.stderr]) {
-    if (stream) stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => output.push(text));
+    if (stream) stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => collected.push(text));
   }
   /** @type {Promise<number>} */
   const ended = new Promise((resolve) => {
     child.on("error", (error) => {
       running.delete(child);
-      output.push(`${command}: ${error.message}\n`);
-      if (!collect) console.error(output.join(""));
+      console.error(`${command}: ${error.message}`);
       resolve(127);
     });
     child.on("close", (code, signal) => {
@@ -91,33 +94,28 @@ export function launch(command, args, { env = {}, collect = false, ownGroup = fa
       resolve(code ?? (signal === "SIGINT" ? 130 : 143));
     });
   });
-  return { child, ended, output: () => output.join("") };
+  return { ended, readOutput: () => collected.join("") };
 }
 
 /**
  * Runs a command to its end; a status other than 0 is a failure.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Env, collect?: boolean, ownGroup?: boolean, advice?: string }} [options]
+ * @param {Options & { advice?: string }} [options]
  */
-export async function run(command, args, { advice, ...options } = {}) {
-  const { ended, output } = launch(command, args, options);
+export async function run(command, args, { advice = "Its message is above.", ...options } = {}) {
+  const { ended, readOutput } = launch(command, args, options);
   const status = await ended;
-  if (options.collect && (status !== 0 || stopping() === 0)) process.stdout.write(output());
+  if (options.output === "after") process.stdout.write(readOutput());
   if (stopping()) throw new Failure("stopped");
-  if (status !== 0) {
-    const name = path.basename(command) === path.basename(process.execPath) ? (args[0] ?? command) : command;
-    throw new Failure(
-      `${path.basename(name)} ended with status ${status}. ${advice ?? "Its message is above."}`,
-    );
-  }
+  if (status !== 0) throw new Failure(`It ended with status ${status}. ${advice}`);
 }
 
 /**
  * Runs npm with the copy that started this program, or the one on the path. It leads a group of its own, so
  * that a signal reaches what its scripts have started as well.
  * @param {string[]} args
- * @param {{ env?: Env, collect?: boolean, advice?: string }} [options]
+ * @param {Options & { advice?: string }} [options]
  */
 export function npm(args, options) {
   const own = process.env.npm_execpath;

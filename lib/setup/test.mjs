@@ -13,15 +13,15 @@ const home = path.join(root, "e2e", ".output", "home");
 /** @type {Record<string, string>} */
 const journeyEnv = { CONTRACTS_HOME: home };
 
-/** @param {string} script @param {{ collect?: boolean }} [options] */
+/** @param {string} script @param {{ output?: "live" | "after" }} [options] */
 const npmRun = (script, options) =>
   step(script, () => npm(["run", "--silent", script], { env: { NODE_ENV: "test" }, ...options }));
 
 // Steps of one row run side by side; a row begins when the one before it has ended.
 const plan = [
   {
-    lint: () => npmRun("lint", { collect: true }),
-    types: () => npmRun("types", { collect: true }),
+    lint: () => npmRun("lint", { output: "after" }),
+    types: () => npmRun("types", { output: "after" }),
     browser: () =>
       step("browser", async () => {
         const { name, file } = await findBrowser();
