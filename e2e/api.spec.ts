@@ -1,0 +1,246 @@
+import Papa from "papaparse";
+import type { APIRequestContext } from "playwright/test";
+import { expect, test } from "playwright/test";
+
+interface Totals {
+  net: number;
+  added: number;
+  taken_back: number;
+  actions: number;
+  contracts: number;
+  companies: number;
+}
+interface Answer {
+  snapshot: { id: string; data_through: string; problems: { id: string }[] };
+  totals: Totals;
+  page: { number: number; size: number; rows: number; pages: number };
+  rows: Record<string, unknown>[];
+}
+
+async function get<Body = Answer>(request: APIRequestContext, path: string, status = 200): Promise<Body> {
+  const response = await request.get(path);
+  expect(response.status(), path).toBe(status);
+  return (await response.json()) as Body;
+}
+
+/** Dollars of a text as whole cents, so that a sum is exact. */
+const cents = (text: string) => Math.round(Number(text) * 100);
+
+/** The rows of a CSV answer, its byte order mark taken away. */
+async function rowsOf(request: APIRequestContext, path: string): Promise<Record<string, string>[]> {
+  const response = await request.get(path);
+  expect(response.status(), path).toBe(200);
+  const text = (await response.body()).toString("utf8");
+  expect(text.startsWith("\uFEFF")).toBe(true);
+  return Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true }).data;
+}
+
+const golden: [string, string, Partial<Totals>][] = [
+  ["Palantir", "company=palantir", { net: 318638423.1, actions: 39, contracts: 8, companies: 1 }],
+  [
+    "Palantir in 2025",
+    "company=palantir&from=2025-01-01&to=2025-12-31",
+    { net: 81098690.32, actions: 7, contracts: 1 },
+  ],
+  ["July to December 2025", "from=2025-07-01&to=2025-12-31", { net: 3693886923.34 }],
+  ["January to June 2025", "from=2025-01-01&to=2025-06-30", { net: 1492691487.6 }],
+  ["CSI Aviation", "company=csi-aviation&from=2025-01-20&to=2026-01-15", { net: 1229984583.77 }],
+  ["FY2025", "fy=2025", { net: 3988661487.38, added: 4171586227.15, taken_back: -182924739.77 }],
+  ["FY2026 to date", "fy=2026", { net: 6770140465.18 }],
+  ["FY2025 to the same date", "fy=2025&to=2025-08-20", { net: 2435372233.36 }],
+];
+
+for (const [name, query, expected] of golden) {
+  test(`${name} is the figure of the record, in rows, groups and export`, async ({ request }) => {
+    const answer = await get(request, `/api/contracts?${query}`);
+    expect(answer.totals).toMatchObject(expected);
+
+    const grouped = await get<{ totals: Totals; groups: Totals[]; rest: Totals | null }>(
+      request,
+      `/api/groups?by=company&top=5&${query}`,
+    );
+    const parts = [...grouped.groups, ...(grouped.rest ? [grouped.rest] : [])];
+    expect(parts.reduce((sum, part) => sum + cents(String(part.net)), 0)).toBe(cents(String(expected.net)));
+    expect(parts.reduce((sum, part) => sum + part.actions, 0)).toBe(answer.totals.actions);
+
+    const rows = await rowsOf(request, `/contracts.csv?view=actions&${query}`);
+    expect(rows).toHaveLength(answer.totals.actions);
+    const sum = rows.reduce((total, row) => total + cents(row.federal_action_obligation ?? ""), 0);
+    expect(sum).toBe(cents(String(expected.net)));
+  });
+}
+
+test("the twins of Palantir's largest order are two actions", async ({ request }) => {
+  const whole = await get<{ contract: { in_records: number }; actions: Record<string, unknown>[] }>(
+    request,
+    "/api/contracts/70CTD022FR0000170",
+  );
+  const twins = whole.actions.filter(({ federal_action_obligation: amount }) => amount === 29898236);
+  expect(twins.map(({ modification_number, action_date }) => [modification_number, action_date])).toEqual([
+    ["P00009", "2025-04-11"],
+    ["P00012", "2025-09-25"],
+  ]);
+  expect(whole.actions.at(-1)?.running_total).toBe(whole.contract.in_records);
+});
+
+test("one order has three names and one answer", async ({ request }) => {
+  const { contract } = await get<{ contract: { key: string } }>(request, "/api/contracts/70CTD022FR0000170");
+  for (const name of [contract.key, "7012-70CTD022FR0000170", "70ctd022fr0000170"]) {
+    const same = await get<{ contract: { key: string } }>(request, `/api/contracts/${name}`);
+    expect(same.contract.key).toBe(contract.key);
+  }
+});
+
+test("rows, CSV and JSON of one query are the same in the same order", async ({ request }) => {
+  const query = "view=actions&office=70CMSD&fy=2025&sort=-federal_action_obligation";
+  const answer = await get(request, `/api/contracts?${query}&size=500`);
+  const json = await get(request, `/contracts.json?${query}`);
+  const csv = await rowsOf(request, `/contracts.csv?${query}`);
+  const lines = (await (await request.get(`/api/export?format=ndjson&${query}`)).text()).trim().split("\n");
+  expect(json.totals).toEqual(answer.totals);
+  expect(json.rows.slice(0, 500)).toEqual(answer.rows);
+  expect(lines.map((line) => JSON.parse(line))).toEqual(json.rows);
+  expect(csv.map((row) => row.transaction_description)).toEqual(
+    json.rows.map((row) => row.transaction_description ?? ""),
+  );
+  expect(csv[0]?.snapshot).toBe(answer.snapshot.id);
+});
+
+test("an export has the chosen columns in the chosen order", async ({ request }) => {
+  const response = await request.get("/contracts.csv?company=palantir&cols=piid&cols=net");
+  expect(response.headers()["content-disposition"]).toContain("palantir");
+  expect(response.headers()["content-type"]).toContain("text/csv");
+  const [header, ...lines] = (await response.text()).replace("\uFEFF", "").trim().split("\r\n");
+  expect(header).toBe("piid,net");
+  expect(lines).toHaveLength(8);
+  expect(lines[0]).toBe("70CTD022FR0000170,150703824.61");
+});
+
+test("no agency means ICE; both can be asked for", async ({ request }) => {
+  const ice = await get(request, "/api/contracts?fy=2025");
+  const cbp = await get(request, "/api/contracts?fy=2025&agency=7014");
+  const both = await get(request, "/api/contracts?fy=2025&agency=7012&agency=7014");
+  expect(cbp.totals.net).toBe(10172214196.52);
+  expect(both.totals.actions).toBe(ice.totals.actions + cbp.totals.actions);
+  expect(cents(String(both.totals.net))).toBe(cents(String(ice.totals.net)) + cents(String(cbp.totals.net)));
+});
+
+test("months run on without a gap", async ({ request }) => {
+  const { groups } = await get<{ groups: { key: string }[] }>(request, "/api/groups?by=month&q=ammunition");
+  const keys = groups.map(({ key }) => Number(key.slice(0, 4)) * 12 + Number(key.slice(5)));
+  expect(keys.length).toBeGreaterThan(24);
+  expect(keys.every((key, index) => index === 0 || key === (keys[index - 1] ?? 0) + 1)).toBe(true);
+});
+
+test("two-way groups add up to the totals", async ({ request }) => {
+  const { totals, groups } = await get<{ totals: Totals; groups: (Totals & { key2: string })[] }>(
+    request,
+    "/api/groups?by=office&by=fiscal_year&agency=7012&agency=7014",
+  );
+  expect(groups.every(({ key2 }) => /^\d{4}$/.test(key2))).toBe(true);
+  expect(groups.reduce((sum, { net }) => sum + cents(String(net)), 0)).toBe(cents(String(totals.net)));
+});
+
+const refused: [string, string[]][] = [
+  ["/api/contracts?min=abc", ["min"]],
+  ["/api/contracts?fy=99999", ["fy"]],
+  ["/api/contracts?page=-1", ["page"]],
+  ["/api/contracts?sort=;drop", ["sort"]],
+  [`/api/contracts?q=${"x".repeat(10_000)}`, ["q"]],
+  ["/api/contracts?page=1&page=2&sort=a&sort=b", ["sort", "page"]],
+  ["/api/contracts?min=5&max=1", ["min", "max"]],
+  ["/api/contracts?size=501&nothing=1", ["nothing", "size"]],
+  ["/api/groups", ["by"]],
+  ["/api/groups?by=sqlite_master", ["by"]],
+  ["/api/groups?by=company&top=0", ["top"]],
+  ["/api/export?format=xlsx", ["format"]],
+  ["/contracts.csv?cols=net&view=actions", ["cols"]],
+  ["/contracts.json?from=2025-02-30", ["from"]],
+];
+for (const [path, names] of refused) {
+  test(`${path.slice(0, 60)} is refused by name`, async ({ request }) => {
+    const response = await request.get(path);
+    expect(response.status()).toBe(400);
+    expect(response.headers()["content-type"]).toContain("application/problem+json");
+    const problem = (await response.json()) as {
+      status: number;
+      detail: string;
+      parameters: { name: string }[];
+    };
+    expect(problem.parameters.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+    expect(problem.detail).not.toMatch(/Error|node_modules|\bat \//);
+  });
+}
+
+test("what the records do not hold is an empty answer", async ({ request }) => {
+  for (const query of [
+    "company=nobody",
+    "agency=9999",
+    "psc=NOTHING",
+    "vehicle=X1",
+    "brand=tableau",
+    "fy=1980",
+    "page=999999",
+  ]) {
+    const answer = await get(request, `/api/contracts?${query}`);
+    expect(answer.rows, query).toEqual([]);
+  }
+});
+
+test("unknown paths, contracts and snapshots are problem documents", async ({ request }) => {
+  for (const path of [
+    "/api/nothing",
+    "/api",
+    "/api/contracts/NOSUCHPIID",
+    "/api/contracts?snapshot=nothing",
+    "/api/contracts/%00",
+  ]) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(404);
+    expect(response.headers()["content-type"], path).toContain("application/problem+json");
+  }
+});
+
+test("an answer that has not changed is not sent again", async ({ request }) => {
+  for (const path of [
+    "/api/contracts?fy=2025",
+    "/api/groups?by=office",
+    "/contracts.csv?company=palantir",
+    "/api/columns",
+  ]) {
+    const first = await request.get(path);
+    const tag = first.headers().etag ?? "";
+    expect(tag).not.toBe("");
+    expect(first.headers()["access-control-allow-origin"]).toBe("*");
+    const second = await request.get(path, { headers: { "if-none-match": tag } });
+    expect(second.status(), path).toBe(304);
+  }
+  const one = await request.get("/api/contracts?fy=2025&min=1m");
+  const other = await request.get("/api/contracts?min=1000000&fy=FY2025");
+  const different = await request.get("/api/contracts?min=1000001&fy=FY2025");
+  expect(other.headers().etag).toBe(one.headers().etag);
+  expect(different.headers().etag).not.toBe(one.headers().etag);
+});
+
+test("health says which snapshot answers", async ({ request }) => {
+  const health = await get<{ status: string; snapshot: string; rows: number; age_seconds: number }>(
+    request,
+    "/api/health",
+  );
+  expect(health).toMatchObject({ status: "ok", rows: 62_963 });
+  expect(health.age_seconds).toBeGreaterThanOrEqual(0);
+});
+
+test("the dictionary explains every column that an answer has", async ({ request }) => {
+  const { columns } = await get<{ columns: { view: string; name: string; help: string }[] }>(
+    request,
+    "/api/columns",
+  );
+  for (const view of ["contracts", "actions"]) {
+    const { rows } = await get(request, `/api/contracts?view=${view}&size=1`);
+    const explained = columns
+      .filter((column) => column.view === view && column.help.length > 20)
+      .map(({ name }) => name);
+    expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual(explained.toSorted());
+  }
+});
