@@ -18,8 +18,8 @@ export function readHome(environment: NodeJS.ProcessEnv = process.env): Home {
   if (!/^[1-9]\d{0,5}$/.test(keep))
     throw new Error(`CONTRACTS_KEEP is ${JSON.stringify(keep)}; it must be a number from 1.`);
   return {
-    data: resolve(environment.CONTRACTS_DATA || "data"),
-    root: resolve(environment.CONTRACTS_HOME || ".contracts"),
+    data: resolve(/*turbopackIgnore: true*/ environment.CONTRACTS_DATA || "data"),
+    root: resolve(/*turbopackIgnore: true*/ environment.CONTRACTS_HOME || ".contracts"),
     keep: Number(keep),
   };
 }
