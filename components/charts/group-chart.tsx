@@ -1,0 +1,129 @@
+import { type ReactNode, useId } from "react";
+
+import { BarList } from "@/components/charts/bar-list";
+import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { NumbersTable } from "@/components/charts/numbers-table";
+import { periodName } from "@/components/charts/time";
+import { TimeChart } from "@/components/charts/time-chart";
+import { TimePlot } from "@/components/charts/time-plot";
+import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { type Cents, counted } from "@/lib/contracts/money";
+
+import styles from "./group-chart.module.css";
+
+/** The most bars of a grouping by size; the table has the others too. */
+const mostBars = 20;
+
+interface GroupChartProps {
+  by: GroupingName;
+  /** The question that the chart answers. */
+  title: string;
+  /** The measure and the window in words. */
+  subtitle: ReactNode;
+  groups: ChartGroup[];
+  /** The groups that are not among `groups`, added together; drawn last, in the quieter colour. */
+  rest?: ChartGroup | null | undefined;
+  /** Net obligations of the whole selection, what shares are of. */
+  whole: Cents;
+  unfinished?: Unfinished | null | undefined;
+  /** Where the same numbers and records can be had as files. */
+  files?: { label: string; href: string }[];
+  /** Whether the table of numbers is open at first. */
+  open?: boolean;
+}
+
+/**
+ * A selection by one grouping: columns over time for groupings by time, ranked bars for the others. The same
+ * numbers stand below as a table, and every bar and row opens its records.
+ */
+export function GroupChart({
+  by,
+  title,
+  subtitle,
+  groups,
+  rest = null,
+  whole,
+  unfinished = null,
+  files = [],
+  open = false,
+}: GroupChartProps) {
+  const heading = useId();
+  const { label, order, plural } = grouping(by);
+  const rows = groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
+  const more = groups.length - mostBars;
+  return (
+    <figure className={styles.figure} aria-labelledby={heading}>
+      <figcaption>
+        <h2 id={heading}>{title}</h2>
+        <p className={styles.subtitle}>
+          {subtitle}
+          {order === "size" &&
+            more > 0 &&
+            ` · the first ${mostBars} of ${counted(groups.length, label, plural)}`}
+        </p>
+      </figcaption>
+      {order === "time" ? (
+        <>
+          <Legend groups={groups} unfinished={unfinished} />
+          <TimeChart title={title} groups={groups} unfinished={unfinished}>
+            <TimePlot groups={groups} unfinished={unfinished} />
+          </TimeChart>
+        </>
+      ) : (
+        <BarList groups={[...groups.slice(0, mostBars), ...(rest ? [rest] : [])]} whole={whole} />
+      )}
+      <details className={styles.numbers} open={open}>
+        <summary>Numbers as a table</summary>
+        <NumbersTable
+          heading={label.charAt(0).toUpperCase() + label.slice(1)}
+          caption={`${title} U.S. dollars obligated, exact.`}
+          groups={rest ? [...rows, rest] : rows}
+          {...(order === "size" && { whole })}
+        />
+      </details>
+      <div className={styles.foot}>
+        {files.map((file) => (
+          <a key={file.href} href={file.href}>
+            {file.label}
+          </a>
+        ))}
+        <p>Source: USAspending.gov contract actions</p>
+      </div>
+    </figure>
+  );
+}
+
+function Legend({ groups, unfinished }: { groups: ChartGroup[]; unfinished: Unfinished | null }) {
+  return (
+    <ul className={styles.legend}>
+      <li>
+        <svg aria-hidden="true">
+          <rect className={styles.added} width="100%" height="100%" />
+        </svg>
+        added
+      </li>
+      {groups.some((group) => group.past) && (
+        <li>
+          <svg aria-hidden="true">
+            <rect className={styles.past} width="100%" height="100%" />
+          </svg>
+          added, earlier fiscal years
+        </li>
+      )}
+      {unfinished && groups.some((group) => group.key === unfinished.key) && (
+        <li>
+          <svg aria-hidden="true" viewBox="0 0 12 12">
+            <path className={styles.stripes} d="M-1 7 7 -1M1 13 13 1M7 13 13 7" />
+          </svg>
+          unfinished, through {unfinished.through}
+        </li>
+      )}
+      <li>
+        <svg aria-hidden="true">
+          <rect className={styles.back} width="100%" height="100%" />
+        </svg>
+        taken back, below the line
+      </li>
+    </ul>
+  );
+}

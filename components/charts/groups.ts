@@ -1,0 +1,24 @@
+import type { Route } from "next";
+
+import type { Cents } from "@/lib/contracts/money";
+
+/** One group of a chart or table as plain data, with the address of the records behind it. */
+export interface ChartGroup {
+  key: string | null;
+  label: string;
+  net: Cents;
+  added: Cents;
+  taken_back: Cents;
+  actions: number;
+  contracts: number;
+  href: Route | null;
+  /** Drawn in the quieter colour: an earlier fiscal year, or what is left over. */
+  past?: boolean;
+}
+
+/** The period at the end of a time chart that is not over, and the last day that the records know of it. */
+export interface Unfinished {
+  key: string;
+  /** In words: "20 Aug 2026". */
+  through: string;
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+
+import type { ChartGroup } from "@/components/charts/groups";
+import { Money } from "@/components/ui/money";
+import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
+
+interface NumbersTableProps {
+  /** What the rows are: "Company", "Month". */
+  heading: string;
+  caption: string;
+  groups: ChartGroup[];
+  /** The net obligations that shares are of; without it there is no column of shares. */
+  whole?: Cents;
+}
+
+/** The numbers of a chart, exact, with a link to the records behind each row. */
+export function NumbersTable({ heading, caption, groups, whole }: NumbersTableProps) {
+  return (
+    <div className="scroll">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{heading}</th>
+            <th scope="col" className="num">
+              Obligated (net)
+            </th>
+            {whole !== undefined && (
+              <th scope="col" className="num">
+                Share
+              </th>
+            )}
+            <th scope="col" className="num">
+              Added
+            </th>
+            <th scope="col" className="num">
+              Taken back
+            </th>
+            <th scope="col" className="num">
+              Actions
+            </th>
+            <th scope="col" className="num">
+              Contracts
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={group.key ?? `no key: ${group.label}`}>
+              <th scope="row">
+                {group.href ? (
+                  <Link href={group.href} prefetch={false}>
+                    {group.label}
+                  </Link>
+                ) : (
+                  group.label
+                )}
+              </th>
+              <td className="num">
+                <Money cents={group.net} exact />
+              </td>
+              {whole !== undefined && <td className="num">{formatShare(group.net, whole)}</td>}
+              <td className="num">
+                <Money cents={group.added} exact />
+              </td>
+              <td className="num">
+                <Money cents={group.taken_back} exact />
+              </td>
+              <td className="num">{formatCount(group.actions)}</td>
+              <td className="num">{formatCount(group.contracts)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

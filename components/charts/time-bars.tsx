@@ -1,0 +1,171 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type RefObject, useEffect, useId, useRef } from "react";
+import {
+  Bar,
+  BarChart,
+  type BarShapeProps,
+  CartesianGrid,
+  Rectangle,
+  ReferenceLine,
+  Tooltip,
+  useActiveTooltipDataPoints,
+  XAxis,
+  YAxis,
+} from "recharts";
+
+import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { moneyTicks } from "@/components/charts/scale";
+import { namedPeriods, periodName } from "@/components/charts/time";
+import { Money } from "@/components/ui/money";
+import { counted, shortMoney } from "@/lib/contracts/money";
+
+import styles from "./time-chart.module.css";
+
+interface TimeBarsProps {
+  title: string;
+  groups: ChartGroup[];
+  unfinished: Unfinished | null;
+  /** Told once the chart is drawn. */
+  onReady: (ready: boolean) => void;
+}
+
+/**
+ * Obligations over time: added above the zero line, taken back below. Arrow keys move from bar to bar; a click or
+ * Enter opens the records behind one. Loads Recharts, so only through `TimeChart`.
+ */
+export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) {
+  const router = useRouter();
+  const hatch = useId();
+  const active = useRef<ChartGroup | null>(null);
+  const follow = (group: ChartGroup | null | undefined) => {
+    if (group?.href) router.push(group.href as Route);
+  };
+  useEffect(() => onReady(true), [onReady]);
+  const ticks = moneyTicks(
+    Math.min(...groups.map((group) => group.taken_back)),
+    Math.max(...groups.map((group) => group.added)),
+  );
+  const labels = new Map(groups.map(({ key, label }) => [key, label]));
+  const fill = ({ key, past }: ChartGroup) =>
+    key === unfinished?.key ? `url(#${hatch})` : past ? "var(--past)" : "var(--accent)";
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the chart inside takes the focus; its keys end here
+    <div
+      onKeyDown={(event) => {
+        if (event.key === "Enter") follow(active.current);
+      }}
+    >
+      <BarChart
+        responsive
+        style={{ width: "100%", height: 260 }}
+        data={groups}
+        stackOffset="sign"
+        barCategoryGap="10%"
+        margin={{ top: 10, right: 0, bottom: 0, left: 0 }}
+        accessibilityLayer
+        aria-label={`${title} Use the arrow keys to move from bar to bar, Enter to open its records.`}
+        onClick={() => follow(active.current)}
+      >
+        <defs>
+          <pattern
+            id={hatch}
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="6" height="6" fill="var(--paper)" />
+            <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" stroke="var(--accent)" />
+          </pattern>
+        </defs>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="key"
+          height={30}
+          axisLine={false}
+          tickLine={false}
+          tickMargin={8}
+          interval={0}
+          ticks={namedPeriods(groups.map(({ key }) => key ?? ""))}
+          tickFormatter={(key: string) => periodName(key, labels.get(key) ?? key, "short")}
+          tick={{ fill: "var(--soft)", fontSize: 12 }}
+        />
+        <YAxis
+          width={52}
+          axisLine={false}
+          tickLine={false}
+          ticks={ticks}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
+          interval={0}
+          tickFormatter={shortMoney}
+          tick={{ fill: "var(--soft)", fontSize: 12 }}
+        />
+        <ReferenceLine y={0} stroke="var(--edge)" />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ fill: "var(--ink)", fillOpacity: 0.07 }}
+          content={({ active: shown, payload }) => {
+            const group = payload?.[0]?.payload as ChartGroup | undefined;
+            return shown && group ? <Said group={group} unfinished={unfinished} /> : null;
+          }}
+        />
+        <Bar
+          dataKey="added"
+          stackId="sign"
+          isAnimationActive={false}
+          shape={(bar: BarShapeProps) => <Rectangle {...bar} fill={fill(bar.payload as ChartGroup)} />}
+        />
+        <Bar dataKey="taken_back" stackId="sign" isAnimationActive={false} fill="var(--neg)" />
+        <Follow active={active} />
+      </BarChart>
+    </div>
+  );
+}
+
+/** Keeps hold of the group that the pointer or the keyboard is on; drawn inside the chart, which alone knows. */
+function Follow({ active }: { active: RefObject<ChartGroup | null> }) {
+  const points = useActiveTooltipDataPoints<ChartGroup>();
+  useEffect(() => {
+    active.current = points?.[0] ?? null;
+  });
+  return null;
+}
+
+function Said({ group, unfinished }: { group: ChartGroup; unfinished: Unfinished | null }) {
+  return (
+    <div className={styles.tooltip} role="status">
+      <p className={styles.name}>
+        {periodName(group.key ?? "", group.label)}
+        {group.key === unfinished?.key && `, through ${unfinished?.through}`}
+      </p>
+      <table>
+        <tbody>
+          <tr>
+            <th scope="row">Obligated (net)</th>
+            <td className="num">
+              <Money cents={group.net} exact />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">Added</th>
+            <td className="num">
+              <Money cents={group.added} exact />
+            </td>
+          </tr>
+          <tr>
+            <th scope="row">Taken back</th>
+            <td className="num">
+              <Money cents={group.taken_back} exact />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="soft">
+        {counted(group.actions, "action")} on {counted(group.contracts, "contract")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { monthDays } from "@/lib/contracts/days";
+import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { change, type Query } from "@/lib/query/query";
+
+const later = (one: string | null, other: string) => (one && one > other ? one : other);
+const earlier = (one: string | null, other: string) => (one && one < other ? one : other);
+
+/**
+ * The query that selects one group of a query's groups: the records behind its bar. `null` where no parameter can
+ * say it, because the record does not give a key.
+ */
+export function narrow(query: Query, by: GroupingName, key: string | null): Query | null {
+  const name = by === "company" && query.grouped === "no" ? "recipient" : by;
+  if (key === null) {
+    return name === "vehicle" || name === "vehicle_agency" ? change(query, { [name]: ["unreported"] }) : null;
+  }
+  if (name === "fiscal_year") return change(query, { fy: [Number(key)] });
+  if (name === "month" || name === "calendar_year") {
+    const { from, to } = name === "month" ? monthDays(key) : { from: `${key}-01-01`, to: `${key}-12-31` };
+    return change(query, { from: later(query.from, from), to: earlier(query.to, to) });
+  }
+  return change(query, { [grouping(name).parameter]: [key] });
+}

@@ -1,0 +1,20 @@
+import { fiscalYearDays } from "@/lib/contracts/days";
+import type { Problem } from "@/lib/contracts/facts";
+import type { Query } from "@/lib/query/query";
+
+/** The known problems that touch what a query selects: of its agencies, and of a day in its window. */
+export function touching(problems: Problem[], query: Query): Problem[] {
+  const windows = query.fy.length > 0 ? query.fy.map(fiscalYearDays) : [{ from: "", to: "9999-12-31" }];
+  return problems.filter(
+    ({ agency, from, to }) =>
+      (agency === null || query.agency.includes(agency)) &&
+      windows.some(
+        (window) =>
+          (from ?? "") <= earliest(window.to, query.to) &&
+          (to ?? "9999-12-31") >= latest(window.from, query.from),
+      ),
+  );
+}
+
+const earliest = (one: string, other: string | null) => (other !== null && other < one ? other : one);
+const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one);
