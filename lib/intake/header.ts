@@ -28,17 +28,20 @@ const optional = new Set<RecordColumn>(["contract_award_unique_key"]);
 export function refuseOtherFormats(start: string): void {
   const text = start.trimStart();
   if (text === "") throw new Refusal("The file is empty; download it again");
-  const kinds: [RegExp, string][] = [
+  const kinds: [boolean, string][] = [
     [
-      /^<(?:!doctype|html|head|body|\?xml|script|div|h1|p|title)/i,
+      /^<(?:!doctype|html|head|body|\?xml|script|div|h1|p|title)/i.test(text),
       "The file is a web page, not a table, most likely an error page; download it again",
     ],
-    [/^PK\u0003\u0004/, "The file is a zip archive or a workbook; unpack it or save it as CSV"],
-    [/^\u001f/, "The file is compressed; unpack it first"],
-    [/^[{[]\s*["{[\]}]/, "The file is JSON, not a table; save it as CSV"],
-    [/\0/, "The file holds binary data, not text; save it as CSV"],
+    [
+      text.startsWith("PK\u0003\u0004"),
+      "The file is a zip archive or a workbook; unpack it or save it as CSV",
+    ],
+    [text.startsWith("\u001f"), "The file is compressed; unpack it first"],
+    [/^[{[]\s*["{[\]}]/.test(text), "The file is JSON, not a table; save it as CSV"],
+    [text.includes("\0"), "The file holds binary data, not text; save it as CSV"],
   ];
-  for (const [pattern, sentence] of kinds) if (pattern.test(text)) throw new Refusal(sentence);
+  for (const [found, sentence] of kinds) if (found) throw new Refusal(sentence);
 }
 
 const columnName = (cell: string) => cell.trim().toLowerCase();

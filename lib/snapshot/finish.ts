@@ -1,6 +1,7 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { isBase, noParent } from "@/lib/contracts/awards";
+import { categories } from "@/lib/contracts/categories";
 import type { Company } from "@/lib/identity/companies";
 import { groupRecipients } from "@/lib/identity/companies";
 import { appendRows } from "@/lib/snapshot/append";
@@ -173,20 +174,18 @@ async function writeOffices(
 async function writeProducts(
   connection: DuckDBConnection,
   { products: { values } }: Dictionaries,
-  { categories }: Rules,
+  { categories: rules }: Rules,
 ) {
-  const sorted = [...categories.categories].sort((one, other) =>
-    byName(one.name, other.name, one.slug, other.slug),
-  );
-  const categoryIds = new Map(sorted.map(({ slug }, index) => [slug, index + 1]));
+  const sorted = Object.entries(categories).sort(([, one], [, other]) => byName(one, other));
+  const categoryIds = new Map(sorted.map(([slug], index) => [slug, index + 1]));
   await appendRows(
     connection,
     "categories",
     [INTEGER, VARCHAR, VARCHAR],
-    sorted.map(({ slug, name }, index) => [index + 1, slug, name]),
+    sorted.map(([slug, name], index) => [index + 1, slug, name]),
   );
 
-  const idFor = (description: string | null) => categoryIds.get(categories.categoryOf(description).slug) ?? 0;
+  const idFor = (description: string | null) => categoryIds.get(rules.categoryOf(description)) ?? 0;
   const uses = await usesOf(connection, "product");
   const final = rank(values, new Set(uses.keys()), byName);
   const rows = [...final].map(([staged, id]): DuckDBValue[] => [
