@@ -12,14 +12,22 @@ export const mediaTypes: Record<ExportFormat, string> = {
   ndjson: "application/x-ndjson",
 };
 
-/** Reads `format` (CSV when it is left out). */
-export function readFormat(params: URLSearchParams): { format: ExportFormat; problems: ParameterProblem[] } {
+/** Reads the format: the extension of a list URL, else `format`, else CSV. */
+export function readFormat(
+  path: string,
+  params: URLSearchParams,
+): { format: ExportFormat; problems: ParameterProblem[] } {
+  const extension = exportFormats.find((format) => path.endsWith(`.${format}`));
   const values = params.getAll("format").filter(Boolean);
-  const format = exportFormats.find((known) => known === values[0]);
-  if (values.length === 0) return { format: "csv", problems: [] };
-  if (format && values.length === 1) return { format, problems: [] };
-  const detail = values.length > 1 ? "must be given once" : `must be one of ${exportFormats.join(", ")}`;
-  return { format: "csv", problems: [{ name: "format", detail }] };
+  const named = exportFormats.find((format) => format === values[0]);
+  const problem = (detail: string) => ({
+    format: extension ?? "csv",
+    problems: [{ name: "format", detail }],
+  });
+  if (values.length > 1) return problem("must be given once");
+  if (values.length === 1 && !named) return problem(`must be one of ${exportFormats.join(", ")}`);
+  if (extension && named && named !== extension) return problem(`must be ${extension}, as the address says`);
+  return { format: extension ?? named ?? "csv", problems: [] };
 }
 
 /** The first line of a CSV, after the byte order mark that makes spreadsheets read UTF-8. */

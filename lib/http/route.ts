@@ -15,12 +15,12 @@ export interface Asked {
 export function route(handle: (asked: Asked) => Promise<Response>) {
   return async (
     request: Request,
-    context: { params: Promise<Record<string, string | string[] | undefined>> },
+    context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
   ) => {
     const url = new URL(request.url);
     const path = await context.params;
     try {
-      return await handle({ request, params: url.searchParams, key: [path.key ?? ""].flat().join("/") });
+      return await handle({ request, params: url.searchParams, key: [path?.key ?? ""].flat().join("/") });
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
       if (error instanceof Error && error.name === "NoSnapshot") {

@@ -317,7 +317,9 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
         .map((expression) =>
           table ? expression.replaceAll("d.", `e${index}.`) : expression.replaceAll("d.id", `g.d${index}`),
         )
-        .map((expression, part) => `${expression} as ${part === 0 ? "key" : "label"}${index || ""}`)
+        .map(
+          (expression, part) => `${expression} as ${part === 0 ? "key" : "label"}${index ? index + 1 : ""}`,
+        )
         .join(", "),
     };
   });
@@ -330,7 +332,7 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
       from actions a ${each(({ numbers }) => numbers, "\n")}
       where ${where(query, except)} group by ${each((_, index) => `d${index}`)}) g
     ${each(({ label }) => label, "\n")}
-    order by net desc, ${each((_, index) => `key${index || ""}`)}`;
+    order by net desc, ${each((_, index) => `key${index ? index + 1 : ""}`)}`;
 }
 
 /** The selected actions by the sign of their amount, their own filter left out: `pos`, `neg`, `zero`. */

@@ -12,7 +12,7 @@ import { openStore } from "@/lib/store/open";
 /** Every row of a query as CSV, JSON or a JSON document a line, streamed. `page` and `size` do not count. */
 export const GET = route(async ({ request, params }) => {
   const { query: asked, problems } = parseQuery(params, ["format"]);
-  const { format, problems: own } = readFormat(params);
+  const { format, problems: own } = readFormat(new URL(request.url).pathname, params);
   refuse([...problems, ...own]);
   const query = { ...asked, page: 1, size: 50, show: null };
   const store = await openStore();
