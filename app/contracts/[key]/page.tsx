@@ -1,0 +1,152 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+
+import { ActionsTable } from "@/components/contract/actions-table";
+import { Choices } from "@/components/contract/choices";
+import { citation } from "@/components/contract/citation";
+import { ContractFacts } from "@/components/contract/contract-facts";
+import { OfficialRecord } from "@/components/contract/official-record";
+import { Siblings } from "@/components/contract/siblings";
+import { ProblemLinks } from "@/components/figures/problem-links";
+import { Figures } from "@/components/ui/figures";
+import { Money } from "@/components/ui/money";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { formatDay } from "@/lib/contracts/days";
+import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { defaults } from "@/lib/query/query";
+import { touching } from "@/lib/query/touching";
+import { findContract, type WholeContract } from "@/lib/store/contract";
+import { labels } from "@/lib/store/facets";
+import { openStore, type Store } from "@/lib/store/open";
+import { readSources } from "@/lib/store/report";
+
+import { actionsAsFile } from "./actions-as-file";
+
+type Props = PageProps<"/contracts/[key]">;
+
+/** The contract that an address names. Metadata and page share one reading. */
+const readContract = cache(async (text: string) => {
+  const store = await openStore();
+  const key = decoded(text);
+  return { store, found: key === null ? null : await findContract(store, key) };
+});
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { found } = await readContract((await params).key);
+  if (!found) return { title: "No such contract" };
+  if ("choices" in found) return { title: `Contracts with the PIID ${found.choices[0]?.piid}` };
+  const { piid, company, in_records, actions, first_action, last_action } = found.contract;
+  return {
+    title: `${piid}, ${company.name}`,
+    description: `${formatMoney(in_records)} obligated (net) in these records: ${counted(actions, "action")} signed ${formatDay(first_action)} to ${formatDay(last_action)}.`,
+  };
+}
+
+/** One contract: what the record says of it, and every action. */
+export default async function ContractPage({ params }: Props) {
+  const { store, found } = await readContract((await params).key);
+  if (!found) notFound();
+  if ("choices" in found) {
+    const { agency } = await labels(store, defaults("contracts"));
+    return <Choices piid={found.choices[0]?.piid ?? ""} choices={found.choices} agencies={agency ?? {}} />;
+  }
+  return <OneContract store={store} {...found} />;
+}
+
+async function OneContract({ store, contract, actions, siblings }: WholeContract & { store: Store }) {
+  const query = {
+    ...defaults("actions"),
+    agency: [contract.agency],
+    vehicle_agency: contract.vehicle_agency ? [contract.vehicle_agency] : [],
+  };
+  const [named, rows, sources] = await Promise.all([
+    labels(store, query),
+    actionsAsFile(store, contract),
+    readSources(store),
+  ]);
+  const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
+  const agency = name("agency", contract.agency);
+  const awardKey =
+    actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
+  const window = { ...query, from: contract.first_action, to: contract.last_action };
+  return (
+    <>
+      <link rel="canonical" href={`/contracts/${encodeURIComponent(contract.key)}`} />
+      <PageHeader
+        crumbs={[{ label: "Contracts", href: "/contracts" }]}
+        title={`${contract.piid}, ${contract.company.name}`}
+        lede={`A contract of ${agency} with ${contract.recipient ?? "a recipient that is not reported"}: ${counted(
+          contract.actions,
+          "action",
+        )} in these records, signed from ${formatDay(contract.first_action)} to ${formatDay(contract.last_action)}.`}
+      />
+      {!contract.base_included && (
+        <Notice title="Earlier actions are not in these records">
+          <p>
+            The award itself (modification 0) is not among these actions; the records begin on{" "}
+            {formatDay(store.info.data_from)}. The figures, the running total and the first description below
+            start with the first action in these records, not with the contract.
+          </p>
+        </Notice>
+      )}
+      <Figures
+        figures={[
+          {
+            label: "Obligated in these records (net)",
+            value: <Money cents={contract.in_records} exact />,
+            note: "added and taken back together",
+          },
+          { label: "Added", value: <Money cents={contract.added} exact /> },
+          { label: "Taken back", value: <Money cents={contract.taken_back} exact /> },
+          {
+            label: "Actions",
+            value: <Link href="#actions">{formatCount(contract.actions)}</Link>,
+            note: `${contract.first_action} to ${contract.last_action}`,
+          },
+        ]}
+      />
+      <ProblemLinks problems={touching(store.info.problems, window)} />
+      <Section
+        id="actions"
+        title="Actions"
+        subtitle="These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words stand beside it."
+      >
+        <ActionsTable contract={contract} actions={actions} />
+      </Section>
+      <Section
+        id="facts"
+        title="What the record says"
+        subtitle="Of the latest action in these records, where nothing else is said."
+      >
+        <ContractFacts
+          contract={contract}
+          actions={actions}
+          names={{
+            agency,
+            office: name("office", contract.office),
+            vehicleAgency: name("vehicle_agency", contract.vehicle_agency ?? ""),
+          }}
+        />
+      </Section>
+      <Siblings contract={contract} agencyName={agency} siblings={siblings} />
+      <OfficialRecord
+        contract={contract}
+        awardKey={awardKey}
+        rows={rows}
+        citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from "next";
+
+import { Accounts } from "@/components/data/accounts";
+import { AddingFiles, Licences } from "@/components/data/adding-files";
+import { Contents } from "@/components/data/contents";
+import { Dictionary } from "@/components/data/dictionary";
+import { Endpoints } from "@/components/data/endpoints";
+import { LeftOut, Method } from "@/components/data/method";
+import { Parameters } from "@/components/data/parameters";
+import { Problems } from "@/components/data/problems";
+import { Rejects } from "@/components/data/rejects";
+import { SnapshotFacts } from "@/components/data/snapshot-facts";
+import { SourcesTable } from "@/components/data/sources-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { defaults } from "@/lib/query/query";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+import { readRejects, readReport, readSources } from "@/lib/store/report";
+
+export const metadata: Metadata = {
+  title: "Data and method",
+  description:
+    "How a figure is made, where the records come from, what they leave out, and how to take them away.",
+};
+
+const parts = [
+  { id: "method", title: "How a figure is made" },
+  { id: "left-out", title: "What is left out" },
+  { id: "snapshot", title: "Snapshot" },
+  { id: "sources", title: "Sources" },
+  { id: "accounts", title: "Every row accounted for" },
+  { id: "rejects", title: "Rejected rows" },
+  { id: "problems", title: "Known problems" },
+  { id: "columns", title: "Column dictionary" },
+  { id: "parameters", title: "Query parameters" },
+  { id: "api", title: "API and downloads" },
+  { id: "add", title: "Add a file of your own" },
+  { id: "licence", title: "Licence" },
+];
+
+const mostRejects = 100;
+
+/** How figures are made, where the records come from, and what became of every row. */
+export default async function DataPage() {
+  const store = await openStore();
+  const { info } = store;
+  const [report, sources, rejects, named] = await Promise.all([
+    readReport(store),
+    readSources(store),
+    readRejects(store, mostRejects),
+    labels(store, defaults("contracts")),
+  ]);
+  const agencies = named.agency ?? {};
+  return (
+    <>
+      <PageHeader
+        title="Data and method"
+        lede="How a figure here is made, where the records come from, what they leave out, and how to check or take away every row."
+      />
+      <Contents parts={parts} />
+      <Method info={info} />
+      <LeftOut info={info} />
+      <SnapshotFacts info={info} />
+      <SourcesTable sources={sources} agencies={agencies} />
+      <Accounts report={report} />
+      <Rejects rejects={rejects} total={report.totals.rejected} snapshot={info.id} />
+      <Problems problems={info.problems} agencies={agencies} />
+      <Dictionary />
+      <Parameters />
+      <Endpoints />
+      <AddingFiles />
+      <Licences />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import { notReported } from "@/lib/contracts/groupings";
+import type { ActionKind } from "@/lib/contracts/kinds";
+
+import styles from "./actions-table.module.css";
+
+/** What each kind was read from; the words themselves stand in the next column. */
+const readFrom: Record<ActionKind, string> = {
+  award: "modification 0",
+  terminated: "read from the text",
+  "closed out": "read from the text",
+  stopped: "read from the text",
+  "option exercised": "read from the text",
+  extended: "read from the text",
+  "money taken back": "from the amount",
+  "money added": "from the amount",
+  administrative: "from the amount, $0",
+};
+
+/** Every action of a contract, oldest first, with a running total of these records. */
+export function ActionsTable({ contract, actions }: { contract: ContractRow; actions: ContractAction[] }) {
+  return (
+    <TableRegion label="Actions of this contract">
+      <table className={styles.actions}>
+        <caption>
+          Every action of {contract.piid} in these records, oldest first. The running total adds the actions
+          in these records
+          {contract.base_included
+            ? "."
+            : "; earlier actions are not in these records, so it does not start with the contract."}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Signed</th>
+            <th scope="col">Modification</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Description, as recorded</th>
+            <th scope="col" className="num">
+              Obligated by the action
+            </th>
+            <th scope="col" className="num">
+              Running total in these records
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {actions.map((action, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed, and nothing else of a row is unique
+            <tr key={index}>
+              <td className="nowrap">{action.action_date}</td>
+              <th scope="row">{action.modification_number}</th>
+              <td className={styles.kind}>
+                {action.kind} <small className="soft">{readFrom[action.kind]}</small>
+              </td>
+              <td className={styles.description}>
+                {action.transaction_description ?? notReported}
+                {action.recipient_name !== contract.recipient && (
+                  <small className="soft"> Recipient recorded as {action.recipient_name ?? "nothing"}.</small>
+                )}
+              </td>
+              <td className="num">
+                <Money cents={action.federal_action_obligation} exact />
+              </td>
+              <td className="num">
+                <Money cents={action.running_total} exact />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row" colSpan={4}>
+              Obligated in these records (net)
+            </th>
+            <td className="num">
+              <Money cents={contract.in_records} exact />
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </TableRegion>
+  );
+}

@@ -1,0 +1,60 @@
+import Link from "next/link";
+
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import { PageHeader } from "@/components/ui/page-header";
+import type { ContractRow } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+
+/** The contracts that share a PIID, to choose from. `agencies` names their agencies by code. */
+export function Choices({
+  piid,
+  choices,
+  agencies,
+}: {
+  piid: string;
+  choices: ContractRow[];
+  agencies: Record<string, string>;
+}) {
+  return (
+    <>
+      <PageHeader
+        title={piid}
+        lede={`${counted(choices.length, "contract")} in these records have this PIID. Each is a contract of its own.`}
+        crumbs={[{ label: "Contracts", href: "/contracts" }]}
+      />
+      <TableRegion label="Contracts with this PIID">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Contract</th>
+              <th scope="col">Agency</th>
+              <th scope="col">Company</th>
+              <th scope="col">First and last action</th>
+              <th scope="col" className="num">
+                Obligated in these records
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {choices.map((choice) => (
+              <tr key={choice.key}>
+                <th scope="row">
+                  <Link href={`/contracts/${encodeURIComponent(choice.key)}`}>{choice.key}</Link>
+                </th>
+                <td>{agencies[choice.agency] ?? choice.agency}</td>
+                <td>{choice.company.name}</td>
+                <td className="nowrap">
+                  {choice.first_action} to {choice.last_action}
+                </td>
+                <td className="num">
+                  <Money cents={choice.in_records} exact />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </>
+  );
+}

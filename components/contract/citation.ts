@@ -1,0 +1,47 @@
+import { fiscalYear, formatDay } from "@/lib/contracts/days";
+import type { ContractAction, ContractRow, SnapshotInfo, Source } from "@/lib/contracts/facts";
+import { counted, formatMoney } from "@/lib/contracts/money";
+
+import { awardUrl } from "./official-record";
+
+interface Cited {
+  contract: ContractRow;
+  actions: ContractAction[];
+  awardKey: string | null;
+  agency: string;
+  sources: Source[];
+  info: SnapshotInfo;
+}
+
+/** A sentence that names the award, the figure with its measure and window, and where and when the records were read. */
+export function citation({ contract, actions, awardKey, agency, sources, info }: Cited): string {
+  const gap = contract.base_included ? "" : " Earlier actions are not in these records.";
+  return [
+    `${agency}, contract ${contract.piid}${awardKey ? ` (award ${awardKey})` : ""},`,
+    `recipient ${contract.recipient ?? "not reported"}:`,
+    `${formatMoney(contract.in_records)} obligated (net) in these records,`,
+    `${counted(actions.length, "contract action")} signed ${span(contract.first_action, contract.last_action)}.${gap}`,
+    `Data through ${formatDay(info.data_through)}${retrieved(contract, actions, sources, info)}.`,
+    `Source: USAspending.gov${awardKey ? `, ${awardUrl(awardKey)}` : " contract actions"}; snapshot ${info.id}.`,
+  ].join(" ");
+}
+
+/** When the files that hold the contract's agency and years were retrieved; the snapshot's day where none says. */
+function retrieved(
+  contract: ContractRow,
+  actions: ContractAction[],
+  sources: Source[],
+  info: SnapshotInfo,
+): string {
+  const years = new Set(actions.map(({ action_date }) => String(fiscalYear(action_date))));
+  const days = sources
+    .filter(({ agency, fiscal_year }) => agency === contract.agency && years.has(fiscal_year))
+    .map((source) => source.retrieved)
+    .sort();
+  const first = days[0] ?? info.retrieved;
+  const last = days.at(-1) ?? info.retrieved;
+  return first && last ? `, retrieved ${span(first, last)}` : "";
+}
+
+const span = (from: string, to: string) =>
+  from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;

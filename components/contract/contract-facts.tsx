@@ -1,0 +1,112 @@
+import Link from "next/link";
+
+import { Facts } from "@/components/figures/facts";
+import { noParent } from "@/lib/contracts/awards";
+import { formatDay } from "@/lib/contracts/days";
+import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import { change, defaults, href, type Query } from "@/lib/query/query";
+
+/** What the record says of one contract. `names` gives the names behind its codes, the codes where it has none. */
+export function ContractFacts({
+  contract,
+  actions,
+  names,
+}: {
+  contract: ContractRow;
+  actions: ContractAction[];
+  names: { agency: string; office: string; vehicleAgency: string };
+}) {
+  const { company, recipient, agency, office, psc, naics } = contract;
+  const list = (patch: Partial<Query>) =>
+    href("/contracts", change(defaults("contracts"), { agency: [agency], ...patch }));
+  const first = actions[0];
+  const others = [...new Set(actions.map((action) => action.recipient_name))].filter(
+    (name) => name !== null && name !== recipient,
+  );
+  const awardKey = actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key;
+  return (
+    <Facts
+      facts={[
+        {
+          label: "Company",
+          value: <Link href={list({ company: [company.slug] })}>{company.name}</Link>,
+          note: "The group that the latest recipient belongs to here; it is not part of the record.",
+        },
+        {
+          label: "Recipient as recorded",
+          value: recipient && <Link href={list({ recipient: [recipient] })}>{recipient}</Link>,
+          note: others.length > 0 && `Other actions of this contract are recorded as ${others.join("; ")}.`,
+        },
+        {
+          label: "Awarding agency",
+          value: (
+            <>
+              {names.agency} <span className="soft">({agency})</span>
+            </>
+          ),
+        },
+        {
+          label: "Awarding office",
+          value: (
+            <>
+              <Link href={list({ office: [office] })}>{names.office}</Link>
+              {names.office !== office && <span className="soft"> ({office})</span>}
+            </>
+          ),
+          note: "Read from the first six characters of the PIID.",
+        },
+        {
+          label: contract.base_included ? "First description" : "First description in these records",
+          value: first?.transaction_description ?? null,
+          note:
+            first &&
+            `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
+              contract.base_included ? "" : " Earlier actions are not in these records."
+            }`,
+        },
+        {
+          label: "Latest description",
+          value: contract.description,
+          note: `As recorded with the latest action, signed ${formatDay(contract.last_action)}.`,
+        },
+        {
+          label: "Product or service",
+          value: psc && <Link href={list({ psc: [psc] })}>{psc}</Link>,
+        },
+        {
+          label: "Category",
+          value: contract.category,
+          note: "A category follows the recorded product or service code, not the contract’s purpose.",
+        },
+        {
+          label: "Industry (NAICS)",
+          value: naics && <Link href={list({ naics: [naics] })}>{naics}</Link>,
+        },
+        {
+          label: "Vehicle",
+          value: <Vehicle contract={contract} />,
+          note: "The agreement that this order was placed under, as the award key names it.",
+        },
+        {
+          label: "Vehicle’s agency",
+          value:
+            contract.vehicle_agency === noParent ? "none" : contract.vehicle_agency && names.vehicleAgency,
+        },
+        { label: "First action in these records", value: formatDay(contract.first_action) },
+        { label: "Last action", value: formatDay(contract.last_action) },
+        { label: "Award key", value: awardKey && <code>{awardKey}</code> },
+      ]}
+    />
+  );
+}
+
+function Vehicle({ contract: { vehicle, vehicle_agency, agency } }: { contract: ContractRow }) {
+  if (vehicle === null) return "Not reported";
+  if (vehicle === noParent) return "none";
+  const query = change(defaults("contracts"), {
+    agency: [agency],
+    vehicle: [vehicle],
+    vehicle_agency: vehicle_agency ? [vehicle_agency] : [],
+  });
+  return <Link href={href("/contracts", query)}>{vehicle}</Link>;
+}

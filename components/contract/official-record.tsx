@@ -1,0 +1,68 @@
+import { Facts } from "@/components/figures/facts";
+import { Section } from "@/components/ui/section";
+import type { ContractRow } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { href, type Query } from "@/lib/query/query";
+
+import styles from "./official-record.module.css";
+
+interface OfficialRecordProps {
+  contract: ContractRow;
+  /** USAspending's key of the award; `null` where the record has none. */
+  awardKey: string | null;
+  /** The query that gives the contract's actions as a file, and how many actions of others it gives as well. */
+  rows: { query: Query; others: number };
+  citation: string;
+}
+
+/** Where the record can be checked, taken away and cited. */
+export function OfficialRecord({ contract, awardKey, rows, citation }: OfficialRecordProps) {
+  return (
+    <Section id="record" title="Check, download, cite">
+      <Facts
+        facts={[
+          {
+            label: "Official record",
+            value: awardKey ? (
+              <a href={awardUrl(awardKey)}>{contract.piid} at USAspending.gov</a>
+            ) : (
+              <>
+                Look for the award ID <q>{contract.piid}</q> in the{" "}
+                <a href="https://www.usaspending.gov/search">award search of USAspending.gov</a>.
+              </>
+            ),
+            note: !awardKey && "The records give no award key for this contract, so there is no direct link.",
+          },
+          {
+            label: "This contract as JSON",
+            value: (
+              <a href={`/api/contracts/${encodeURIComponent(contract.key)}`}>Contract and actions (JSON)</a>
+            ),
+          },
+          {
+            label: "Its actions as a file",
+            value: (
+              <>
+                <a href={href("/contracts.csv", rows.query)} download>
+                  {counted(contract.actions + rows.others, "action")} (CSV)
+                </a>{" "}
+                · <a href={href("/contracts.json", rows.query)}>JSON</a>
+              </>
+            ),
+            note:
+              rows.others > 0 &&
+              `The file also has ${counted(rows.others, "action")} of other contracts that name this number.`,
+          },
+          {
+            label: "Citation",
+            value: <p className={styles.citation}>{citation}</p>,
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The page of an award at USAspending.gov. */
+export const awardUrl = (awardKey: string) =>
+  `https://www.usaspending.gov/award/${encodeURIComponent(awardKey)}`;

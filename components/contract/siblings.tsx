@@ -1,0 +1,74 @@
+import Link from "next/link";
+
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import { Section } from "@/components/ui/section";
+import { noParent } from "@/lib/contracts/awards";
+import type { ContractRow } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { change, defaults, href } from "@/lib/query/query";
+
+export type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
+
+const most = 20;
+
+/** The other orders that the agency placed under the contract's vehicle. Nothing where there is none. */
+export function Siblings({
+  contract: { vehicle, vehicle_agency, agency },
+  agencyName,
+  siblings,
+}: {
+  contract: ContractRow;
+  agencyName: string;
+  siblings: Sibling[];
+}) {
+  if (siblings.length === 0 || vehicle === null || vehicle === noParent) return null;
+  const all = change(defaults("contracts"), {
+    agency: [agency],
+    vehicle: [vehicle],
+    vehicle_agency: vehicle_agency ? [vehicle_agency] : [],
+  });
+  const shown = siblings.slice(0, most);
+  return (
+    <Section
+      id="siblings"
+      title="Other orders under this vehicle"
+      subtitle={
+        <>
+          {agencyName} has {counted(siblings.length, "other order")} under {vehicle} in these records
+          {siblings.length > most && `; the ${most} with the largest net are listed`}.{" "}
+          <Link href={href("/contracts", all)}>All orders under {vehicle}</Link>
+        </>
+      }
+    >
+      <TableRegion label="Other orders under this vehicle">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Contract (PIID)</th>
+              <th scope="col">Company</th>
+              <th scope="col" className="num">
+                Obligated in these records
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ key, piid, company, net }) => (
+              <tr key={key}>
+                <th scope="row">
+                  <Link href={`/contracts/${encodeURIComponent(key)}`} prefetch={false}>
+                    {piid}
+                  </Link>
+                </th>
+                <td>{company.name}</td>
+                <td className="num">
+                  <Money cents={net} exact />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </Section>
+  );
+}

@@ -1,0 +1,130 @@
+import { TableRegion } from "@/components/figures/table-region";
+import { Section } from "@/components/ui/section";
+import type { FileReport, Report } from "@/lib/contracts/facts";
+import { counted, formatCount } from "@/lib/contracts/money";
+
+import styles from "./tables.module.css";
+
+const counts = ["read", "accepted", "duplicate", "superseded", "rejected", "masked"] as const;
+
+/** What became of every row of every file. */
+export function Accounts({ report }: { report: Report }) {
+  return (
+    <Section
+      id="accounts"
+      title="Every row accounted for"
+      subtitle="Read = accepted + duplicate + superseded + rejected."
+    >
+      <TableRegion label="Row accounts by file">
+        <table className={styles.wide}>
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col">Format</th>
+              {counts.map((name) => (
+                <th key={name} scope="col" className="num">
+                  {heading[name]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {report.files.map((file) => (
+              <tr key={file.file}>
+                <th scope="row" className="nowrap">
+                  {file.file}
+                </th>
+                <td className={styles.text}>{file.refused === null ? file.format : "refused"}</td>
+                {counts.map((name) => (
+                  <td key={name} className="num">
+                    {formatCount(file[name])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                All files
+              </th>
+              {counts.map((name) => (
+                <td key={name} className="num">
+                  {formatCount(report.totals[name])}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </TableRegion>
+      <div className={`${styles.notes} ${styles.prose}`}>
+        <p>
+          A <strong>duplicate</strong> equals another row in every column; it is dropped. A row is{" "}
+          <strong>superseded</strong> when a file that was retrieved later has the same action. A{" "}
+          <strong>rejected</strong> row could not be read; the reasons are below. <strong>Masked</strong>{" "}
+          counts cells in which this intake replaced an e-mail address or a telephone number. The bundled
+          files came with most of these replaced already, so the count is only what was left for the intake to
+          replace.
+        </p>
+        <Remarks
+          title="Files that were refused"
+          none="No file was refused."
+          remarks={report.files.flatMap((file) =>
+            file.refused === null ? [] : [{ file, text: file.refused }],
+          )}
+        />
+        <Remarks
+          title="Warnings"
+          none="No file gave cause for a warning."
+          remarks={report.files.flatMap((file) => file.warnings.map((text) => ({ file, text })))}
+        />
+        <Remarks
+          title="Columns that were not used"
+          none="No file has a column that was not used."
+          remarks={report.files
+            .filter(({ ignored_columns }) => ignored_columns.length > 0)
+            .map((file) => ({
+              file,
+              text: `${counted(file.ignored_columns.length, "column")}: ${file.ignored_columns.join(", ")}`,
+            }))}
+        />
+      </div>
+    </Section>
+  );
+}
+
+const heading: Record<(typeof counts)[number], string> = {
+  read: "Read",
+  accepted: "Accepted",
+  duplicate: "Duplicate",
+  superseded: "Superseded",
+  rejected: "Rejected",
+  masked: "Masked",
+};
+
+function Remarks({
+  title,
+  none,
+  remarks,
+}: {
+  title: string;
+  none: string;
+  remarks: { file: FileReport; text: string }[];
+}) {
+  return (
+    <>
+      <h3>{title}</h3>
+      {remarks.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <ul>
+          {remarks.map(({ file, text }) => (
+            <li key={`${file.file} ${text}`}>
+              {file.file}: {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

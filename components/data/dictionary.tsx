@@ -1,0 +1,69 @@
+import { TableRegion } from "@/components/figures/table-region";
+import { Section } from "@/components/ui/section";
+import { columnsOf, type Kind, type View } from "@/lib/contracts/columns";
+
+import styles from "./tables.module.css";
+
+const kinds: Record<Kind, string> = {
+  text: "text",
+  code: "code (text)",
+  day: "day, YYYY-MM-DD",
+  money: "U.S. dollars, two decimals",
+  count: "count",
+  flag: "true or false",
+};
+
+const titles: Record<View, string> = {
+  contracts: "One row per contract",
+  actions: "One row per action",
+};
+
+/** Every column of both views, from the catalogue that table, export and API read. */
+export function Dictionary() {
+  return (
+    <Section
+      id="columns"
+      title="Column dictionary"
+      subtitle="The names are those of exports, of the API, and of the parameters sort and cols."
+    >
+      <Columns view="contracts" />
+      <Columns view="actions" />
+    </Section>
+  );
+}
+
+function Columns({ view }: { view: View }) {
+  return (
+    <>
+      <h3 id={`columns-${view}`}>
+        {titles[view]} (<code>view={view}</code>)
+      </h3>
+      <TableRegion label={titles[view]}>
+        <table className={styles.middling}>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Label</th>
+              <th scope="col">Kind</th>
+              <th scope="col">Meaning</th>
+              <th scope="col">Sorts</th>
+            </tr>
+          </thead>
+          <tbody>
+            {columnsOf(view).map(([name, { label, kind, help, sortable }]) => (
+              <tr key={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td>{label}</td>
+                <td>{kinds[kind]}</td>
+                <td className={styles.help}>{help}</td>
+                <td>{sortable ? "yes" : "no"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </>
+  );
+}

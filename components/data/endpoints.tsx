@@ -1,0 +1,86 @@
+import { TableRegion } from "@/components/figures/table-region";
+import { Section } from "@/components/ui/section";
+
+import styles from "./tables.module.css";
+
+interface Endpoint {
+  /** The path as it is written in documents. */
+  path: string;
+  /** An address to try, where the path alone is not one. */
+  example: string;
+  answer: string;
+}
+
+const endpoints: Endpoint[] = [
+  {
+    path: "/contracts.csv",
+    example: "/contracts.csv?company=palantir&view=actions",
+    answer:
+      "Every selected row as CSV (UTF-8 with BOM). Any list address with .csv gives the rows of that list.",
+  },
+  {
+    path: "/contracts.json",
+    example: "/contracts.json?company=palantir",
+    answer: "Every selected row as one JSON document.",
+  },
+  {
+    path: "/api/export",
+    example: "/api/export?format=ndjson&company=palantir",
+    answer: "The same with format=csv, json or ndjson.",
+  },
+  {
+    path: "/api/contracts",
+    example: "/api/contracts?company=palantir",
+    answer: "A page of rows, with snapshot, query and totals.",
+  },
+  {
+    path: "/api/contracts/{key}",
+    example: "/api/contracts/70CTD022FR0000170",
+    answer:
+      "One contract by award key, <sub-agency>-<PIID> or PIID, with every action, its running total and its kind. 404 when unknown; 300 with choices when a PIID has several.",
+  },
+  {
+    path: "/api/groups",
+    example: "/api/groups?by=fiscal_year&company=palantir",
+    answer:
+      "Net, added, taken back, actions and contracts by one dimension or two; top=N puts what is left into rest.",
+  },
+  { path: "/api/columns", example: "/api/columns", answer: "The column dictionary." },
+  { path: "/api/health", example: "/api/health", answer: "Status, snapshot, rows and age." },
+];
+
+/** The data endpoints, each with an address to try. */
+export function Endpoints() {
+  return (
+    <Section
+      id="api"
+      title="API and downloads"
+      subtitle="GET, no key, open to other sites. Money is in dollars, a day is ISO text, a missing value is null. Errors are problem documents that name each parameter."
+    >
+      <TableRegion label="API endpoints">
+        <table className={styles.middling}>
+          <thead>
+            <tr>
+              <th scope="col">Address</th>
+              <th scope="col">Answer</th>
+              <th scope="col">Try</th>
+            </tr>
+          </thead>
+          <tbody>
+            {endpoints.map(({ path, example, answer }) => (
+              <tr key={path}>
+                <th scope="row" className="nowrap">
+                  <code>{path}</code>
+                </th>
+                <td className={styles.help}>{answer}</td>
+                <td className={styles.text}>
+                  <a href={example}>{example}</a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </Section>
+  );
+}

@@ -1,0 +1,116 @@
+import { Facts } from "@/components/figures/facts";
+import { Section } from "@/components/ui/section";
+import { formatDay } from "@/lib/contracts/days";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+
+/** How a figure is made, in short. */
+export function Method({ info }: { info: SnapshotInfo }) {
+  const begins = formatDay(info.data_from);
+  return (
+    <Section id="method" title="How a figure is made">
+      <Facts
+        facts={[
+          {
+            label: "Obligated (net)",
+            value:
+              "The sum of federal_action_obligation over contract actions (award types A to D) whose day of signature lies in the window, for the chosen awarding agency. It is what the government bound itself to, not what it has disbursed.",
+          },
+          { label: "Added", value: "The sum of the actions with a positive amount." },
+          {
+            label: "Taken back",
+            value:
+              "The sum of the actions with a negative amount (de-obligations), with its minus sign. Added and taken back together are the net. Actions of $0 are kept and counted.",
+          },
+          {
+            label: "Obligated in these records",
+            value: `The net of all actions of a contract that are in these records. They begin on ${begins}; a contract that began earlier is marked “earlier actions are not in these records”, and so are its running total and its first description.`,
+          },
+          {
+            label: "Action and contract",
+            value:
+              "An action is one modification of a contract, one row of the record. A contract is all actions of one award key; a row without a key joins the contract of its PIID where that is unambiguous, else it is a contract known by sub-agency and PIID.",
+          },
+          {
+            label: "Company",
+            value:
+              "Recipients grouped by reviewed rules in data/companies.csv, and by name where names differ only in case, punctuation, spacing or the spelling of the same legal form. The recipient as recorded always stands beside.",
+          },
+          {
+            label: "Category",
+            value:
+              "The recorded product or service in plain words, by data/categories.csv. A category follows the recorded code, not the contract’s purpose.",
+          },
+          {
+            label: "Fiscal year",
+            value:
+              "1 October to 30 September, named by the year it ends in: FY2026 is October 2025 to September 2026. “To date” means up to the newest action in these records, never today.",
+          },
+          {
+            label: "Exactness",
+            value:
+              "Money is added as exact decimals. A rounded figure spells its unit; the exact one is in its title and in every export. A missing value is “Not reported”, never 0.",
+          },
+          {
+            label: "Duplicates",
+            value:
+              "Only rows that are equal in every column are one row. Two actions that agree in award and amount are two actions.",
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** What the records, and so every figure, do not hold. */
+export function LeftOut({ info }: { info: SnapshotInfo }) {
+  return (
+    <Section
+      id="left-out"
+      title="What is left out"
+      subtitle="A company that is not in these records can still be part of the agency’s work in one of these ways."
+    >
+      <Facts
+        facts={[
+          {
+            label: "Subcontracts",
+            value:
+              "Only the prime recipient of an award is recorded. Subcontracts are reported elsewhere, and small ones not at all.",
+          },
+          {
+            label: "Resellers",
+            value:
+              "A product bought through a reseller is recorded under the reseller. Its maker may be named in the description, and nowhere else.",
+          },
+          {
+            label: "Purchase cards and micro-purchases",
+            value: "Small purchases, most of them by card, are not reported as contract actions.",
+          },
+          {
+            label: "Orders by other agencies",
+            value:
+              "An order that another agency placed for this one is recorded under the agency that placed it.",
+          },
+          {
+            label: "Payments (outlays)",
+            value:
+              "The records say what was obligated. What was disbursed, and when, is not among their columns.",
+          },
+          {
+            label: "Current and potential value",
+            value:
+              "What a contract would reach with its options is not among the columns of these files. Such figures are never added to obligations.",
+          },
+          {
+            label: "Ordering agreements, grants, loans",
+            value:
+              "Agreements under which orders are placed, and assistance, are other kinds of award. The vehicle of an order is known from its award key only.",
+          },
+          {
+            label: "Earlier years",
+            value: `Actions signed before ${formatDay(info.data_from)}.`,
+          },
+        ]}
+      />
+    </Section>
+  );
+}

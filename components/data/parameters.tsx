@@ -1,0 +1,69 @@
+import { TableRegion } from "@/components/figures/table-region";
+import { Section } from "@/components/ui/section";
+import { type ParameterName, parameterNames } from "@/lib/query/query";
+
+import styles from "./tables.module.css";
+
+const meanings: Record<ParameterName, string> = {
+  view: "contracts (the default) or actions: what a row is, in lists, groups and exports.",
+  q: 'Words that must all occur in description, recipient, PIID, product or service, or industry; "two words" is one term, -term excludes. At most 500 characters.',
+  company: "Slug of a company, its subsidiaries included. Repeats.",
+  recipient: "Name of a recipient as recorded, whole. Repeats.",
+  grouped: "no counts recipients as recorded, and leaves a company’s subsidiaries out.",
+  agency: "Code of the awarding agency; without it 7012 (ICE). Repeats.",
+  office: "Code of the awarding office. Repeats.",
+  fy: "Fiscal year, such as 2025. Repeats.",
+  from: "First day of signature, YYYY-MM-DD.",
+  to: "Last day of signature, YYYY-MM-DD.",
+  min: "Smallest amount in dollars, negatives allowed: 1.5m, 250k, 2bn.",
+  max: "Largest amount in dollars.",
+  amount:
+    "What min and max bound: period (the contract’s selected actions), action (each action), in_records, current or potential.",
+  sign: "pos, neg or zero: actions that add money, take it back, or move none. Repeats.",
+  category: "Slug of a category. Repeats.",
+  psc: "Recorded product or service, whole. Repeats.",
+  naics: "Recorded industry, whole. Repeats.",
+  type: "Award type A, B, C or D, where the records give it. Repeats.",
+  vehicle: "PIID of the ordering vehicle, none or unreported. Repeats.",
+  vehicle_agency: "Code of the vehicle’s agency, none or unreported. Repeats.",
+  brand: "Slug of a brand named in descriptions. Repeats.",
+  ends_before: "Contracts whose current end, where recorded, is before this day.",
+  sort: "Column name, after - for the largest first.",
+  page: "Page of the list, from 1.",
+  size: "Rows of a page, 1 to 500; 50 without it.",
+  cols: "Column names, in the order they are to have. Repeats.",
+  show: "The same selection as chart and table: company, agency, office, month, fiscal_year or category.",
+  snapshot: "Id of a snapshot.",
+};
+
+/** The query parameters, the same for pages, JSON and exports. */
+export function Parameters() {
+  return (
+    <Section
+      id="parameters"
+      title="Query parameters"
+      subtitle="The same for pages, JSON and exports. Filters select actions, and every figure is a sum of the selected actions. An empty value is a parameter left out; one that cannot be understood is named, never guessed."
+    >
+      <TableRegion label="Query parameters">
+        <table className={styles.middling}>
+          <thead>
+            <tr>
+              <th scope="col">Parameter</th>
+              <th scope="col">Meaning</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parameterNames.map((name) => (
+              <tr key={name}>
+                <th scope="row">
+                  <code>{name}</code>
+                </th>
+                <td>{meanings[name]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </Section>
+  );
+}

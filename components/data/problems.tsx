@@ -1,0 +1,32 @@
+import { Section } from "@/components/ui/section";
+import { formatDay } from "@/lib/contracts/days";
+import type { Problem } from "@/lib/contracts/facts";
+
+import styles from "./tables.module.css";
+
+/** Every known problem of the records, with where it touches. */
+export function Problems({ problems, agencies }: { problems: Problem[]; agencies: Record<string, string> }) {
+  return (
+    <Section
+      id="problems"
+      title="Known problems"
+      subtitle="What is known to be missing, doubtful or easily misread, from data/problems.csv. Pages show those that touch their records."
+    >
+      {problems.length === 0 && <p>No known problem is stated.</p>}
+      {problems.map((problem) => (
+        <article key={problem.id} id={`problem-${problem.id}`} className={styles.problem}>
+          <h3>{problem.title}</h3>
+          <p>{problem.detail}</p>
+          <p className="soft">{touches(problem, agencies)}</p>
+        </article>
+      ))}
+    </Section>
+  );
+}
+
+function touches({ agency, from, to }: Problem, agencies: Record<string, string>): string {
+  const who = agency === null ? "all agencies" : (agencies[agency] ?? agency);
+  const since = from && `from ${formatDay(from)}`;
+  const until = to && `to ${formatDay(to)}`;
+  return `Touches ${who}, ${[since, until].filter(Boolean).join(" ") || "all days"}.`;
+}
