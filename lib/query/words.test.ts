@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+
+import { parseQuery } from "@/lib/query/parse";
+import { href } from "@/lib/query/query";
+import { filterWords, formatBound } from "@/lib/query/words";
+
+it("says each value of each filter, with the query without it", () => {
+  const { query } = parseQuery(
+    new URLSearchParams(
+      "q=guard&company=palantir&fy=2024&fy=2025&from=2024-02-29&max=-0.01&amount=action&vehicle=none",
+    ),
+  );
+  const words = filterWords(query, { company: { palantir: "Palantir" } });
+  expect(words.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+    "Words: guard",
+    "Company: Palantir",
+    "Fiscal year: FY2024",
+    "Fiscal year: FY2025",
+    "From: 29 Feb 2024",
+    "At most: −$0.01 (per action)",
+    "Vehicle: None",
+  ]);
+  expect(href("/contracts", words[2]?.removed ?? query)).toBe(
+    "/contracts?q=guard&company=palantir&fy=2025&from=2024-02-29&max=-0.01&amount=action&vehicle=none",
+  );
+});
+
+it("says nothing of a query without filters", () => {
+  expect(filterWords(parseQuery(new URLSearchParams("show=month&grouped=no")).query, {})).toEqual([]);
+});
+
+it.each([
+  ["0", "$0"],
+  ["250000", "$250,000"],
+  ["-0.01", "−$0.01"],
+  ["9999999999999999.99", "$9,999,999,999,999,999.99"],
+])("writes the bound %s as %s", (bound, text) => {
+  expect(formatBound(bound)).toBe(text);
+});

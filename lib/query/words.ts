@@ -1,0 +1,83 @@
+import { shortDay } from "@/lib/contracts/days";
+import type { Labels } from "@/lib/contracts/facts";
+import { type AmountMeasure, type FilterName, filterNames, isSet, type Query, without } from "@/lib/query/query";
+
+/** One value of a filter in words, and the query without it. */
+export interface FilterWords {
+  name: FilterName;
+  /** What is filtered: "Company". */
+  label: string;
+  /** By what: "Palantir". */
+  value: string;
+  removed: Query;
+}
+
+const filterLabels: Record<FilterName, string> = {
+  q: "Words",
+  company: "Company",
+  recipient: "Recipient",
+  agency: "Agency",
+  office: "Office",
+  fy: "Fiscal year",
+  from: "From",
+  to: "Through",
+  min: "At least",
+  max: "At most",
+  sign: "Sign",
+  category: "Category",
+  psc: "Product or service",
+  naics: "Industry",
+  type: "Award type",
+  vehicle: "Vehicle",
+  vehicle_agency: "Vehicle’s agency",
+  brand: "Brand",
+  ends_before: "Ends before",
+};
+
+/** What `min` and `max` bound, said of the figure. */
+export const measureWords: Record<AmountMeasure, string> = {
+  period: "per contract, selected actions",
+  action: "per action",
+  in_records: "per contract, all its actions in these records",
+  current: "current value",
+  potential: "potential value",
+};
+
+/** The filters of a query in words, one for each value, in the order of the URL. */
+export function filterWords(query: Query, labels: Labels): FilterWords[] {
+  return filterNames
+    .filter((name) => isSet(query, name))
+    .flatMap((name) =>
+      [query[name]].flat().map((value) => ({
+        name,
+        label: filterLabels[name],
+        value: valueWords(query, labels, name, String(value)),
+        removed: without(query, name, String(value)),
+      })),
+    );
+}
+
+function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
+  switch (name) {
+    case "fy":
+      return `FY${value}`;
+    case "from":
+    case "to":
+    case "ends_before":
+      return shortDay(value);
+    case "min":
+    case "max":
+      return `${formatBound(value)} (${measureWords[query.amount]})`;
+    case "vehicle":
+      return { none: "None", unreported: "Not reported" }[value] ?? value;
+    default:
+      return labels[name]?.[value] ?? value;
+  }
+}
+
+/** A bound as people write it: `$250,000`, `−$0.01`. From its text, because it may be beyond what a number holds. */
+export function formatBound(bound: string): string {
+  const [whole = "0", cents] = bound.replace("-", "").split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${bound.startsWith("-") ? "−" : ""}$${grouped}${cents ? `.${cents}` : ""}`;
+}
