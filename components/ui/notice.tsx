@@ -32,15 +32,32 @@ export function ParameterNotice({ problems }: { problems: ParameterProblem[] }) 
   );
 }
 
-/** Known problems of the records that touch what the page shows; the shorter notes stay on `/data`. */
+/**
+ * Known problems of the records that touch what the page shows, folded into one line; the shorter notes stay
+ * on `/data`.
+ */
 export function ProblemNotices({ problems }: { problems: Problem[] }) {
-  return problems
-    .filter(({ severity }) => severity === "notice")
-    .map(({ id, title, detail }) => (
-      <Notice key={id} title={title}>
-        <p>
-          {detail} <Link href={`/data#${id}`}>All known problems</Link>
-        </p>
-      </Notice>
-    ));
+  const notices = problems.filter(({ severity }) => severity === "notice");
+  if (notices.length === 0) return null;
+  return (
+    <details className={styles.notice}>
+      <summary>
+        <strong>
+          {notices.length === 1 ? "A known problem touches" : `${notices.length} known problems touch`} these
+          figures:
+        </strong>{" "}
+        {notices.map(({ title }) => title).join("; ")}
+      </summary>
+      <ul className={styles.list}>
+        {notices.map(({ id, title, detail }) => (
+          <li key={id}>
+            <strong>{title}.</strong> {detail}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href="/data#problems">All known problems</Link>
+      </p>
+    </details>
+  );
 }

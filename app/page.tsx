@@ -1,0 +1,275 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { GroupChart } from "@/components/charts/group-chart";
+import type { ChartGroup } from "@/components/charts/groups";
+import { NewestActions } from "@/components/figures/newest-actions";
+import { Figures } from "@/components/ui/figures";
+import { Money } from "@/components/ui/money";
+import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope } from "@/components/ui/scope";
+import { Section } from "@/components/ui/section";
+import { fiscalYear, formatDay, shortDay } from "@/lib/contracts/days";
+import type { Group } from "@/lib/contracts/facts";
+import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { counted, formatCount, formatShare } from "@/lib/contracts/money";
+import { narrow } from "@/lib/query/narrow";
+import { fromPage, parseQuery } from "@/lib/query/parse";
+import { change, defaults, href, type Query, toSearchParams } from "@/lib/query/query";
+import { touching } from "@/lib/query/touching";
+import type { Groups } from "@/lib/store/contracts";
+import { openStore } from "@/lib/store/open";
+import { overview } from "@/lib/store/overview";
+
+import styles from "./page.module.css";
+
+const scopes: Record<string, { name: string; title: string }> = {
+  "7012": { name: "ICE", title: "U.S. Immigration and Customs Enforcement contracts" },
+  "7014": { name: "CBP", title: "U.S. Customs and Border Protection contracts" },
+  "7012,7014": { name: "ICE and CBP together", title: "Contracts of ICE and CBP" },
+};
+
+function scopeOf({ agency }: Query): { name: string; title: string } {
+  const codes = agency.join(", ");
+  return scopes[agency.join()] ?? { name: `agency ${codes}`, title: `Contracts of agency ${codes}` };
+}
+
+/** The parameters that this page keeps to; the others are for lists. */
+function kept({ agency, grouped }: Query): Query {
+  return { ...defaults("contracts"), agency, grouped };
+}
+
+export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
+  const { query } = parseQuery(fromPage(await searchParams));
+  return {
+    title: { absolute: `${scopeOf(query).title} – ICE contracts` },
+    alternates: { canonical: href("/", kept(query)) },
+  };
+}
+
+/** The overview: the current fiscal year to date beside the last one, by company, month and office. */
+export default async function Home({ searchParams }: PageProps<"/">) {
+  const { query: asked, problems } = parseQuery(fromPage(await searchParams));
+  const query = kept(asked);
+  const store = await openStore();
+  const found = await overview(store, query);
+  const { current, earlier, months, newest, now, then } = found;
+  const { name, title } = scopeOf(query);
+  const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
+  const recipients = query.grouped === "no";
+  const kind = recipients ? "recipient" : "company";
+  const { plural } = grouping(kind);
+  const leading = found.companies.groups.reduce((sum, { net }) => sum + net, 0);
+
+  return (
+    <>
+      <PageHeader
+        title={title}
+        lede={
+          <>
+            From {formatDay(found.from)} through {formatDay(found.to)}, {name} obligated{" "}
+            <Records query={current}>
+              <Money cents={now.net} />
+            </Records>{" "}
+            (net) on contracts; in the same months of the fiscal year before,{" "}
+            <Records query={earlier}>
+              <Money cents={then.net} />
+            </Records>
+            . <Link href="/data#method">How a figure here is made</Link>
+          </>
+        }
+      >
+        <div className={styles.scope}>
+          <Scope path="/" query={query} />
+          <p>
+            Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)})
+          </p>
+        </div>
+      </PageHeader>
+
+      <ParameterNotice problems={problems} />
+      <OtherFilters asked={asked} kept={query} />
+      <ProblemNotices problems={touching(store.info.problems, current)} />
+
+      <Figures
+        figures={[
+          {
+            label: "Obligated (net)",
+            value: (
+              <Records query={current}>
+                <Money cents={now.net} />
+              </Records>
+            ),
+            note: (
+              <>
+                <Records query={earlier}>
+                  <Money cents={then.net} />
+                </Records>{" "}
+                by the same date last year
+              </>
+            ),
+          },
+          {
+            label: "Added · taken back",
+            value: (
+              <>
+                <Records query={change(current, { sign: ["pos"] })}>
+                  <Money cents={now.added} />
+                </Records>{" "}
+                <small>
+                  <Records query={change(current, { sign: ["neg"] })}>
+                    <Money cents={now.taken_back} />
+                  </Records>
+                </small>
+              </>
+            ),
+            note: (
+              <>
+                in{" "}
+                <Records query={change(current, { view: "actions" })}>
+                  {counted(now.actions, "contract action")}
+                </Records>
+                ; <Records query={change(earlier, { view: "actions" })}>{formatCount(then.actions)}</Records>{" "}
+                last year
+              </>
+            ),
+          },
+          {
+            label: recipients ? "Recipients as recorded" : "Companies",
+            value: (
+              <Records query={change(current, { show: "company" })}>{formatCount(now.companies)}</Records>
+            ),
+            note: (
+              <>
+                the first {found.companies.groups.length} hold {formatShare(leading, now.net)} of the net;{" "}
+                <Records query={change(earlier, { show: "company" })}>{formatCount(then.companies)}</Records>{" "}
+                last year
+              </>
+            ),
+          },
+          {
+            label: "Contracts with an action",
+            value: <Records query={current}>{formatCount(now.contracts)}</Records>,
+            note: (
+              <>
+                <Records query={earlier}>{formatCount(then.contracts)}</Records> by the same date last year
+              </>
+            ),
+          },
+        ]}
+      />
+
+      <div className={styles.columns}>
+        <GroupChart
+          by={kind}
+          title={recipients ? "To which recipients is it obligated?" : "Who is it obligated to?"}
+          subtitle={
+            <>
+              Net obligations, {span}, {recipients ? "by recipient as recorded" : "grouped by company"} ·{" "}
+              <Link
+                href={href("/", change(query, { grouped: recipients ? "yes" : "no" }))}
+                prefetch={false}
+                scroll={false}
+              >
+                {recipients ? "group by company" : "as recorded"}
+              </Link>
+            </>
+          }
+          groups={linked(found.companies.groups, current, "company")}
+          rest={remaining(found.companies, plural, change(current, { show: "company" }))}
+          whole={now.net}
+          files={files(current, "company")}
+        />
+        <div>
+          <GroupChart
+            by="month"
+            title="When was it obligated?"
+            subtitle="By month of signature, the last 24 months"
+            groups={linked(found.byMonth, months, "month").map((group) => ({
+              ...group,
+              past: fiscalYear(`${group.key}-01`) < found.fiscalYear,
+            }))}
+            unfinished={{ key: found.to.slice(0, 7), through: shortDay(found.to) }}
+            whole={now.net}
+            files={files(months, "month")}
+          />
+          <GroupChart
+            by="office"
+            title="Which office signed?"
+            subtitle={`Net obligations by awarding office, ${span}`}
+            groups={linked(found.offices.groups, current, "office")}
+            rest={remaining(found.offices, "offices", change(current, { show: "office" }))}
+            whole={now.net}
+            files={files(current, "office")}
+          />
+        </div>
+      </div>
+
+      <Section
+        title="What is newest?"
+        subtitle={
+          <>
+            Contract actions by the day they were signed. The record of the newest two weeks, since{" "}
+            {formatDay(found.fillingInFrom)}, is still filling in.{" "}
+            <Link href={href("/contracts", newest)} prefetch={false}>
+              All actions, newest first
+            </Link>
+          </>
+        }
+      >
+        <NewestActions actions={found.actions} agency={query.agency} />
+      </Section>
+    </>
+  );
+}
+
+/** A figure as the door to the records behind it. */
+function Records({ query, children }: { query: Query; children: ReactNode }) {
+  return (
+    <Link href={href("/contracts", query)} prefetch={false}>
+      {children}
+    </Link>
+  );
+}
+
+/** The filters of the address that only lists have, with the way to that list. */
+function OtherFilters({ asked, kept }: { asked: Query; kept: Query }) {
+  if (toSearchParams(asked).toString() === toSearchParams(kept).toString()) return null;
+  return (
+    <Notice title="This page shows everything of an agency">
+      <p>
+        The other filters in this address work on the list of contracts:{" "}
+        <Records query={asked}>open it</Records>.
+      </p>
+    </Notice>
+  );
+}
+
+function linked(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
+  return found.map((group) => {
+    const narrowed = narrow(query, by, group.key);
+    return { ...group, href: narrowed && href("/contracts", narrowed) };
+  });
+}
+
+function remaining({ rest }: Groups, plural: string, query: Query): ChartGroup | null {
+  if (!rest) return null;
+  const { groups: count, ...figures } = rest;
+  return {
+    ...figures,
+    key: "",
+    label: `All other ${plural} (${formatCount(count)})`,
+    href: href("/contracts", query),
+    past: true,
+  };
+}
+
+function files(query: Query, by: GroupingName): { label: string; href: string }[] {
+  const params = toSearchParams(query);
+  return [
+    { label: "Records as CSV", href: href("/contracts.csv" as Route, change(query, { view: "actions" })) },
+    { label: "Groups as JSON", href: `/api/groups?${new URLSearchParams({ by })}&${params}` },
+  ];
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+
+import { Money } from "@/components/ui/money";
+import { shortDay } from "@/lib/contracts/days";
+import type { ActionRow } from "@/lib/contracts/facts";
+import { notReported } from "@/lib/contracts/groupings";
+import { change, defaults, href } from "@/lib/query/query";
+
+import styles from "./newest-actions.module.css";
+
+/** The newest contract actions, each with a link to its contract. */
+export function NewestActions({ actions, agency }: { actions: ActionRow[]; agency: string[] }) {
+  return (
+    <ol className={styles.list}>
+      {actions.map((action) => (
+        <li key={`${action.contract} ${action.modification_number}`} className={styles.action}>
+          <time className={styles.signed} dateTime={action.action_date}>
+            {shortDay(action.action_date)}
+          </time>
+          <span className={styles.company}>
+            <Link
+              href={href(
+                "/contracts",
+                change(defaults("contracts"), { agency, company: [action.company.slug] }),
+              )}
+              prefetch={false}
+            >
+              {action.company.name}
+            </Link>
+          </span>
+          <span className={styles.description} title={action.transaction_description ?? undefined}>
+            {action.transaction_description ?? notReported}
+          </span>
+          <span className={styles.money}>
+            <Money cents={action.federal_action_obligation} exact />
+          </span>
+          <span className={styles.contract}>
+            <Link href={`/contracts/${encodeURIComponent(action.contract)}`} prefetch={false}>
+              {action.award_id_piid}
+            </Link>{" "}
+            <small className="soft">{action.modification_number}</small>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,91 @@
+import "server-only";
+
+import {
+  addMonths,
+  type Day,
+  daysBefore,
+  fiscalYear,
+  fiscalYearDays,
+  type Month,
+  monthDays,
+  yearBefore,
+} from "@/lib/contracts/days";
+import type { ActionRow, Group, Totals } from "@/lib/contracts/facts";
+import { change, type Query } from "@/lib/query/query";
+import { type Groups, groups, listActions, totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+
+const companiesShown = 10;
+const officesShown = 6;
+const monthsShown = 24;
+const newestShown = 10;
+const fillingInDays = 14;
+
+/** The windows of an overview. Every one is reckoned from the records' last day, never from the clock. */
+export interface OverviewQueries {
+  fiscalYear: number;
+  /** The current fiscal year to date. */
+  current: Query;
+  from: Day;
+  to: Day;
+  /** The fiscal year before, to the same date. */
+  earlier: Query;
+  months: Query;
+  newest: Query;
+  /** From this day on, actions are still being added to the published record. */
+  fillingInFrom: Day;
+}
+
+export interface Overview extends OverviewQueries {
+  now: Totals;
+  then: Totals;
+  companies: Groups;
+  offices: Groups;
+  byMonth: Group[];
+  actions: ActionRow[];
+}
+
+/** What the overview asks for, of the agencies and the company grouping of `query`. */
+export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries {
+  const year = fiscalYear(dataThrough);
+  const { from } = fiscalYearDays(year);
+  const lastMonth = dataThrough.slice(0, 7);
+  return {
+    fiscalYear: year,
+    current: change(query, { fy: [year] }),
+    from,
+    to: dataThrough,
+    earlier: change(query, { from: yearBefore(from), to: yearBefore(dataThrough) }),
+    months: change(query, {
+      from: monthDays(addMonths(lastMonth, 1 - monthsShown)).from,
+      to: monthDays(lastMonth).to,
+    }),
+    newest: change(query, { view: "actions" }),
+    fillingInFrom: daysBefore(dataThrough, fillingInDays - 1),
+  };
+}
+
+/** The first screen of the site: the current fiscal year to date beside the last one, and what is newest. */
+export async function overview(store: Store, query: Query): Promise<Overview> {
+  const queries = overviewQueries(query, store.info.data_through);
+  const { current, earlier, months, newest } = queries;
+  const [now, then, companies, offices, byMonth, actions] = await Promise.all([
+    totals(store, current),
+    totals(store, earlier),
+    groups(store, current, "company", { top: companiesShown }),
+    groups(store, current, "office", { top: officesShown }),
+    groups(store, months, "month"),
+    listActions(store, { ...newest, size: newestShown }),
+  ]);
+  const last = store.info.data_through.slice(0, 7);
+  return { ...queries, now, then, companies, offices, byMonth: everyMonth(byMonth.groups, last), actions };
+}
+
+/** The months shown, those without an action too. */
+function everyMonth(found: Group[], last: Month): Group[] {
+  const known = new Map(found.map((group) => [group.key, group]));
+  return Array.from({ length: monthsShown }, (_, index) => {
+    const key = addMonths(last, index + 1 - monthsShown);
+    return known.get(key) ?? { key, label: key, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
+  });
+}
