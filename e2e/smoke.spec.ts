@@ -1,0 +1,36 @@
+import { expect, test } from "playwright/test";
+
+test("the overview opens, whole and without an error in the browser", async ({ page }) => {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  const response = await page.goto("/");
+  expect(response?.status()).toBe(200);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  // Scripts have run and the links in view have been fetched ahead once the page has nothing left to do.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 5_000 })));
+  expect(problems).toEqual([]);
+});
+
+test("health names the snapshot and its rows", async ({ request }) => {
+  const response = await request.get("/api/health");
+  expect(response.status()).toBe(200);
+  const health = await response.json();
+  expect(health.status).toBe("ok");
+  expect(health.snapshot).toBeTruthy();
+  expect(health.rows).toBeGreaterThan(60_000);
+});
+
+test("an unknown page says so with status 404", async ({ page }) => {
+  const response = await page.goto("/no-such-page");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("an unknown endpoint answers with a problem document", async ({ request }) => {
+  const response = await request.get("/api/no-such-endpoint");
+  expect(response.status()).toBe(404);
+  expect(response.headers()["content-type"]).toContain("application/problem+json");
+});
