@@ -1,7 +1,5 @@
 "use client";
 
-import styles from "./error.module.css";
-
 interface Failure {
   error: Error & { digest?: string };
   retry: () => void;
@@ -10,7 +8,7 @@ interface Failure {
 /** What is shown where a page could not be made. The digest finds the cause in the server's log. */
 export default function PageFailed({ error, retry }: Failure) {
   return (
-    <div className={styles.page} role="alert">
+    <div className="statement" role="alert">
       <h1>This page could not be shown</h1>
       <p>Something went wrong on this side, not in your address. The records are unharmed.</p>
       {error.digest && (

@@ -15,7 +15,7 @@ export default function SiteFailed({ error, retry }: Failure) {
         <title>ICE contracts: this page could not be shown</title>
       </head>
       <body>
-        <main>
+        <main className="statement">
           <h1>This page could not be shown</h1>
           <p>The records could not be opened. They are unharmed; please try again in a minute.</p>
           {error.digest && (

@@ -86,13 +86,13 @@ function AsOf({ info }: { info: SnapshotInfo }) {
 
 function NothingImported() {
   return (
-    <>
+    <div className="statement">
       <h1>No records have been imported yet</h1>
       <p>
         This site shows nothing until its records have been read once. Whoever runs it can do that with{" "}
         <code>npm run data -- import</code>; the pages appear as soon as it has ended.
       </p>
-    </>
+    </div>
   );
 }
 

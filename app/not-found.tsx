@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 
-import styles from "./error.module.css";
-
 export const metadata: Metadata = { title: "Nothing at this address" };
 
 /** What is shown at an address that names nothing here. */
 export default function NotFound() {
   return (
-    <div className={styles.page}>
+    <div className="statement">
       <h1>Nothing at this address</h1>
       <p>
         The address may have been cut off when it was copied, or it names a contract that these records do not

@@ -11,7 +11,7 @@ import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice"
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
-import { fiscalYear, formatDay, shortDay } from "@/lib/contracts/days";
+import { fiscalYear, formatDay, formatMonth, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
@@ -77,14 +77,15 @@ export default async function Home({ searchParams }: PageProps<"/">) {
             <Records query={earlier}>
               <Money cents={then.net} />
             </Records>
-            . <Link href="/data#method">How a figure here is made</Link>
+            .
           </>
         }
       >
         <div className={styles.scope}>
           <Scope path="/" query={query} />
           <p>
-            Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)})
+            Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)}) ·{" "}
+            <Link href="/data#method">How a figure here is made</Link>
           </p>
         </div>
       </PageHeader>
@@ -118,11 +119,11 @@ export default async function Home({ searchParams }: PageProps<"/">) {
                 <Records query={change(current, { sign: ["pos"] })}>
                   <Money cents={now.added} />
                 </Records>{" "}
-                <small>
+                <span className={styles.second}>
                   <Records query={change(current, { sign: ["neg"] })}>
                     <Money cents={now.taken_back} />
                   </Records>
-                </small>
+                </span>
               </>
             ),
             note: (
@@ -143,7 +144,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
             ),
             note: (
               <>
-                the first {found.companies.groups.length} hold {formatShare(leading, now.net)} of the net;{" "}
+                {formatCount(found.companies.groups.length)} of them hold {formatShare(leading, now.net)};{" "}
                 <Records query={change(earlier, { show: "company" })}>{formatCount(then.companies)}</Records>{" "}
                 last year
               </>
@@ -182,29 +183,36 @@ export default async function Home({ searchParams }: PageProps<"/">) {
           whole={now.net}
           files={files(current, "company")}
         />
-        <div>
-          <GroupChart
-            by="month"
-            title="When was it obligated?"
-            subtitle="By month of signature, the last 24 months"
-            groups={linked(found.byMonth, months, "month").map((group) => ({
-              ...group,
-              past: fiscalYear(`${group.key}-01`) < found.fiscalYear,
-            }))}
-            unfinished={{ key: found.to.slice(0, 7), through: shortDay(found.to) }}
-            whole={now.net}
-            files={files(months, "month")}
-          />
-          <GroupChart
-            by="office"
-            title="Which office signed?"
-            subtitle={`Net obligations by awarding office, ${span}`}
-            groups={linked(found.offices.groups, current, "office")}
-            rest={remaining(found.offices, "offices", change(current, { show: "office" }))}
-            whole={now.net}
-            files={files(current, "office")}
-          />
-        </div>
+        <GroupChart
+          by="month"
+          title="When was it obligated?"
+          subtitle={<MonthsSaid groups={found.byMonth} query={months} />}
+          groups={linked(found.byMonth, months, "month").map((group) => ({
+            ...group,
+            past: fiscalYear(`${group.key}-01`) < found.fiscalYear,
+          }))}
+          unfinished={{ key: found.to.slice(0, 7), through: shortDay(found.to) }}
+          whole={now.net}
+          files={files(months, "month")}
+        />
+        <GroupChart
+          by="category"
+          title="What is it for?"
+          subtitle={`Net obligations by recorded product or service, ${span}. A category follows the recorded code, not the contract’s purpose.`}
+          groups={linked(found.categories.groups, current, "category")}
+          rest={remaining(found.categories, "categories", change(current, { show: "category" }))}
+          whole={now.net}
+          files={files(current, "category")}
+        />
+        <GroupChart
+          by="office"
+          title="Which office signed?"
+          subtitle={`Net obligations by awarding office, ${span}`}
+          groups={linked(found.offices.groups, current, "office")}
+          rest={remaining(found.offices, "offices", change(current, { show: "office" }))}
+          whole={now.net}
+          files={files(current, "office")}
+        />
       </div>
 
       <Section
@@ -231,6 +239,26 @@ function Records({ query, children }: { query: Query; children: ReactNode }) {
     <Link href={href("/contracts", query)} prefetch={false}>
       {children}
     </Link>
+  );
+}
+
+/** What a reader should not miss in the chart of months: the largest. */
+function MonthsSaid({ groups, query }: { groups: Group[]; query: Query }) {
+  const largest = groups.reduce((one, other) => (other.net > one.net ? other : one));
+  const records = narrow(query, "month", largest.key);
+  return (
+    <>
+      By month of signature, the last {groups.length} months
+      {largest.key && records && largest.net > 0 && (
+        <>
+          ; the most in {formatMonth(largest.key)}:{" "}
+          <Records query={records}>
+            <Money cents={largest.net} />
+          </Records>{" "}
+          (net)
+        </>
+      )}
+    </>
   );
 }
 

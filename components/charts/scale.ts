@@ -1,23 +1,36 @@
-import type { Cents } from "@/lib/contracts/money";
+import { type Cents, shortMoney } from "@/lib/contracts/money";
 
 const steps = [1, 2, 2.5, 5, 10];
 
-/**
- * The round values at which an axis of money is marked, from below `low` to above `high`, zero among them;
- * about four steps between the ends.
- */
-export function moneyTicks(low: Cents, high: Cents): Cents[] {
-  const [least, most] = [Math.min(0, low), Math.max(0, high)];
-  const rough = Math.max(most - least, 100) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = (steps.find((size) => size * power >= rough) ?? 10) * power;
-  const first = Math.floor(least / step);
-  const count = Math.ceil(most / step) - first;
-  return Array.from({ length: count + 1 }, (_, index) => (first + index) * step);
+/** An axis of money: its ends, and the round values between them at which it is marked. */
+export interface MoneyAxis {
+  low: Cents;
+  high: Cents;
+  ticks: Cents[];
 }
 
-/** Where a value lies between the first and the last tick, from 0 to 1. */
-export function position(value: Cents, ticks: Cents[]): number {
-  const [first = 0, last = 1] = [ticks[0], ticks.at(-1)];
-  return (value - first) / (last - first);
+/**
+ * The axis for what was added and taken back in each group: zero and about four steps, up to a round value above
+ * the largest; below zero only as far as the bars go, so that little taken back does not flatten the rest.
+ */
+export function moneyAxis(groups: { added: Cents; taken_back: Cents }[]): MoneyAxis {
+  const least = Math.min(0, ...groups.map((group) => group.taken_back));
+  const most = Math.max(0, ...groups.map((group) => group.added));
+  const rough = Math.max(most - least, 400) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = (steps.find((size) => size * power >= rough) ?? 10) * power;
+  const first = Math.ceil(least / step);
+  const last = Math.max(Math.ceil(most / step), first + 1);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  return { low: Math.min(least, first * step), high: last * step, ticks };
+}
+
+/** Where a value lies on an axis, from 0 at its low end to 1 at its high end. */
+export function position(value: Cents, { low, high }: MoneyAxis): number {
+  return (value - low) / (high - low);
+}
+
+/** A round value as an axis writes it: `$1.5bn`, `$500m`, `$0`. */
+export function axisMoney(cents: Cents): string {
+  return shortMoney(cents).replace(/(\.\d*?)0+(?=[a-z]+$)/, (_, kept: string) => (kept === "." ? "" : kept));
 }

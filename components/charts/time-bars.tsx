@@ -17,10 +17,10 @@ import {
 } from "recharts";
 
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
-import { moneyTicks } from "@/components/charts/scale";
+import { axisMoney, moneyAxis } from "@/components/charts/scale";
 import { namedPeriods, periodName } from "@/components/charts/time";
 import { Money } from "@/components/ui/money";
-import { counted, shortMoney } from "@/lib/contracts/money";
+import { counted } from "@/lib/contracts/money";
 
 import styles from "./time-chart.module.css";
 
@@ -44,10 +44,7 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
     if (group?.href) router.push(group.href as Route);
   };
   useEffect(() => onReady(true), [onReady]);
-  const ticks = moneyTicks(
-    Math.min(...groups.map((group) => group.taken_back)),
-    Math.max(...groups.map((group) => group.added)),
-  );
+  const { low, high, ticks } = moneyAxis(groups);
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
   const fill = ({ key, past }: ChartGroup) =>
     key === unfinished?.key ? `url(#${hatch})` : past ? "var(--past)" : "var(--accent)";
@@ -98,9 +95,9 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
           axisLine={false}
           tickLine={false}
           ticks={ticks}
-          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
+          domain={[low, high]}
           interval={0}
-          tickFormatter={shortMoney}
+          tickFormatter={axisMoney}
           tick={{ fill: "var(--soft)", fontSize: 12 }}
         />
         <ReferenceLine y={0} stroke="var(--edge)" />

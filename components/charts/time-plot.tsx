@@ -1,9 +1,9 @@
 import { useId } from "react";
 
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
-import { moneyTicks, position } from "@/components/charts/scale";
+import { axisMoney, moneyAxis, position } from "@/components/charts/scale";
 import { namedPeriods, periodName } from "@/components/charts/time";
-import { formatMoney, shortMoney } from "@/lib/contracts/money";
+import { formatMoney } from "@/lib/contracts/money";
 
 import styles from "./time-plot.module.css";
 
@@ -16,12 +16,9 @@ export const plot = { height: 260, left: 52, top: 10, bottom: 30, gap: 0.1 } as 
  */
 export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinished: Unfinished | null }) {
   const hatch = useId();
-  const ticks = moneyTicks(
-    Math.min(...groups.map((group) => group.taken_back)),
-    Math.max(...groups.map((group) => group.added)),
-  );
+  const axis = moneyAxis(groups);
   const tall = plot.height - plot.top - plot.bottom;
-  const y = (cents: number) => plot.top + tall * (1 - position(cents, ticks));
+  const y = (cents: number) => plot.top + tall * (1 - position(cents, axis));
   const named = new Set(namedPeriods(groups.map(({ key }) => key ?? "")));
   const percent = (index: number) => `${((index / groups.length) * 100).toFixed(3)}%`;
   return (
@@ -39,7 +36,7 @@ export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinis
           <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" />
         </pattern>
       </defs>
-      {ticks.map((tick) => (
+      {axis.ticks.map((tick) => (
         <g key={tick}>
           <line
             className={tick === 0 ? styles.zero : styles.grid}
@@ -49,7 +46,7 @@ export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinis
             y2={y(tick)}
           />
           <text className={styles.tick} x="-8" y={y(tick) + 4} textAnchor="end">
-            {shortMoney(tick)}
+            {axisMoney(tick)}
           </text>
         </g>
       ))}

@@ -11,12 +11,13 @@ import {
   yearBefore,
 } from "@/lib/contracts/days";
 import type { ActionRow, Group, Totals } from "@/lib/contracts/facts";
+import type { GroupingName } from "@/lib/contracts/groupings";
 import { change, type Query } from "@/lib/query/query";
 import { type Groups, groups, listActions, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 const companiesShown = 10;
-const officesShown = 6;
+const rowsShown = 6;
 const monthsShown = 24;
 const newestShown = 10;
 const fillingInDays = 14;
@@ -40,6 +41,7 @@ export interface Overview extends OverviewQueries {
   now: Totals;
   then: Totals;
   companies: Groups;
+  categories: Groups;
   offices: Groups;
   byMonth: Group[];
   actions: ActionRow[];
@@ -69,16 +71,33 @@ export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries
 export async function overview(store: Store, query: Query): Promise<Overview> {
   const queries = overviewQueries(query, store.info.data_through);
   const { current, earlier, months, newest } = queries;
-  const [now, then, companies, offices, byMonth, actions] = await Promise.all([
+  const [now, then, companies, categories, offices, byMonth, actions] = await Promise.all([
     totals(store, current),
     totals(store, earlier),
-    groups(store, current, "company", { top: companiesShown }),
-    groups(store, current, "office", { top: officesShown }),
+    leading(store, current, "company", companiesShown),
+    leading(store, current, "category", rowsShown),
+    leading(store, current, "office", rowsShown),
     groups(store, months, "month"),
     listActions(store, { ...newest, size: newestShown }),
   ]);
   const last = store.info.data_through.slice(0, 7);
-  return { ...queries, now, then, companies, offices, byMonth: everyMonth(byMonth.groups, last), actions };
+  return {
+    ...queries,
+    now,
+    then,
+    companies,
+    categories,
+    offices,
+    byMonth: everyMonth(byMonth.groups, last),
+    actions,
+  };
+}
+
+/** The largest groups; those to which nothing was obligated on the whole are among the rest. */
+async function leading(store: Store, query: Query, by: GroupingName, most: number): Promise<Groups> {
+  const { groups: all } = await groups(store, query, by);
+  const positive = all.filter(({ net }) => net > 0).length;
+  return groups(store, query, by, { top: Math.min(most, Math.max(positive, 1)) });
 }
 
 /** The months shown, those without an action too. */

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+
+import { axisMoney, moneyAxis, position } from "@/components/charts/scale";
+
+const dollars = (value: number) => value * 100;
+
+it("an axis ends at a round value above the largest bar and goes no deeper than what was taken back", () => {
+  const axis = moneyAxis([{ added: dollars(1_411_000_000), taken_back: dollars(-30_000_000) }]);
+  expect(axis.ticks.map(axisMoney)).toEqual(["$0", "$500m", "$1bn", "$1.5bn"]);
+  expect(axis.low).toBe(dollars(-30_000_000));
+  expect(position(axis.low, axis)).toBe(0);
+  expect(position(axis.high, axis)).toBe(1);
+});
+
+it("deep de-obligations are marked below zero", () => {
+  const axis = moneyAxis([{ added: dollars(50), taken_back: dollars(-90) }]);
+  expect(axis.ticks.map(axisMoney)).toEqual(["−$50", "$0", "$50"]);
+});
+
+it("groups of nothing still have an axis", () => {
+  const axis = moneyAxis([{ added: 0, taken_back: 0 }]);
+  expect(axis.ticks[0]).toBe(0);
+  expect(axis.high).toBeGreaterThan(0);
+});
