@@ -245,25 +245,21 @@ insert into actions
 select (row_number() over ())::integer, contract, award_key, piid, modification, modification_order, action_date,
   (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency, company, recipient, office, category, product, industry, parent,
   null, year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
-  description, lower(concat_ws(chr(31), description, recipient_name, piid, product_description, industry_description))
+  description, lower(concat_ws(chr(31), description, piid))
 from (
   select placed.contract, staged.key as award_key, staged.piid, texts.text as modification, texts.sorted as modification_order,
     date '1970-01-01' + staged.day as action_date, staged.cents, agency.id as agency, recipient.extra as company, recipient.id as recipient,
     office.id as office, coalesce(product.extra, getvariable('unreported_category')) as category, product.id as product,
-    industry.id as industry, parent.id as parent, staged.description, recipients.name as recipient_name,
-    products.description as product_description, industries.description as industry_description
+    industry.id as industry, parent.id as parent, staged.description
   from placed
     join staged on staged.rowid = placed.r
     join contract_ids on contract_ids.id = placed.contract
     join modification_texts texts on texts.id = placed.modification
     join final_agency agency on agency.staged = staged.agency
     join final_recipient recipient on recipient.staged = staged.recipient
-    join recipients on recipients.id = recipient.id
     join final_office office on office.staged = staged.office
     left join final_product product on product.staged = staged.product
-    left join products on products.id = product.id
     left join final_industry industry on industry.staged = staged.industry
-    left join industries on industries.id = industry.id
     left join final_parent parent on parent.staged = contract_ids.parent
   order by placed.contract, staged.day, texts.sorted, texts.text, staged.cents, staged.description,
     recipient.id, product.id, industry.id, agency.id, placed.file, placed.line

@@ -1,6 +1,7 @@
 /**
  * The tables of a snapshot file. The ids of every explaining table follow the order of its shown name
- * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars.
+ * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars. `search` is
+ * what a search reads of the action itself, in lower case; names and words of the explaining tables are searched there.
  */
 export const schema = `
 create table companies (id integer primary key, slug varchar not null unique, name varchar not null);
