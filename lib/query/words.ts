@@ -1,6 +1,13 @@
 import { shortDay } from "@/lib/contracts/days";
 import type { Labels } from "@/lib/contracts/facts";
-import { type AmountMeasure, type FilterName, filterNames, isSet, type Query, without } from "@/lib/query/query";
+import {
+  type AmountMeasure,
+  type FilterName,
+  filterNames,
+  isSet,
+  type Query,
+  without,
+} from "@/lib/query/query";
 
 /** One value of a filter in words, and the query without it. */
 export interface FilterWords {

@@ -1,0 +1,97 @@
+import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { GroupView } from "@/components/table/group-view";
+import { type Day, fiscalYear, fiscalYearDays, monthDays, shortDay } from "@/lib/contracts/days";
+import type { Group } from "@/lib/contracts/facts";
+import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
+import { formatCount } from "@/lib/contracts/money";
+import { narrow } from "@/lib/query/narrow";
+import { change, type FilterName, href, isSet, type Query } from "@/lib/query/query";
+import type { FilterWords } from "@/lib/query/words";
+import { type Groups, groups, totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+
+const mostBars = 20;
+const mostRows = 50;
+
+/** The view of a selection by one grouping. Its chart leaves out the grouping's own filter. */
+export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterWords[]) {
+  const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
+  const { label, plural, order, parameter } = grouping(by);
+  const except: FilterName | undefined = by === "month" ? undefined : parameter;
+  const [bars, numbers, whole] = await Promise.all([
+    groups(store, query, by, { top: mostBars, except }),
+    groups(store, query, by, { top: order === "time" ? undefined : mostRows, except }),
+    totals(store, query, except),
+  ]);
+  const chosen = except ? [query[except]].flat().map(String) : [];
+  const { data_through: through, data_from: began } = store.info;
+  const drawn = ({ groups: found, rest }: Groups) => ({
+    groups: found.map((group) => chartGroup(query, by, group, chosen, through)),
+    rest: rest && {
+      ...rest,
+      key: null,
+      label: `All other ${plural} (${formatCount(rest.groups)})`,
+      href: null,
+      past: true,
+    },
+  });
+  const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
+  const values = words.filter(({ name }) => name === except).map(({ value }) => value);
+  return (
+    <GroupView
+      by={by}
+      title={`Obligated by ${label}`}
+      subtitle={`Obligated (net), ${windowWords(query, began, through)}`}
+      leftOut={isLeftOut ? leftOutWords(label, values, plural) : null}
+      bars={drawn(bars)}
+      numbers={drawn(numbers)}
+      whole={whole.net}
+      unfinished={unfinishedPeriod(by, through)}
+      files={
+        isLeftOut
+          ? []
+          : [{ label: "These numbers as JSON", href: `${href("/api/groups", plain(query))}` }].map(
+              (file) => ({ ...file, href: `${file.href}${file.href.includes("?") ? "&" : "?"}by=${by}` }),
+            )
+      }
+    />
+  );
+}
+
+/** The selection alone, without how the page shows it. */
+const plain = (query: Query): Query => ({ ...change(query, { show: null, cols: [] }), size: 50 });
+
+function chartGroup(
+  query: Query,
+  by: GroupingName,
+  group: Group,
+  chosen: string[],
+  through: Day,
+): ChartGroup {
+  const narrowed = narrow(query, by, group.key);
+  return {
+    ...group,
+    href: narrowed && href("/contracts", { ...narrowed, show: null }),
+    past:
+      by === "month"
+        ? fiscalYear(`${group.key}-01`) < fiscalYear(through)
+        : chosen.length > 0 && !chosen.includes(group.key ?? ""),
+  };
+}
+
+const leftOutWords = (label: string, values: string[], plural: string) =>
+  `The chart leaves out the ${label} filter${values.length > 0 ? ` (${values.join(", ")})` : ""}, so that all ${plural} of the selection can be compared; the figures above keep it`;
+
+function windowWords({ from, to, fy }: Query, began: Day, through: Day): string {
+  if (fy.length > 0 && from === null && to === null) return fy.map((year) => `FY${year}`).join(", ");
+  const days = `${shortDay(from ?? began)} – ${shortDay(to ?? through)}`;
+  return fy.length > 0 ? `${fy.map((year) => `FY${year}`).join(", ")} within ${days}` : days;
+}
+
+/** The period of the newest record, unless that record is of its last day. */
+function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | null {
+  const month = through.slice(0, 7);
+  const year = fiscalYear(through);
+  const [key, end] = by === "month" ? [month, monthDays(month).to] : [String(year), fiscalYearDays(year).to];
+  return through < end ? { key, through: shortDay(through) } : null;
+}

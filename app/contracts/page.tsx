@@ -1,0 +1,144 @@
+import type { Metadata } from "next";
+
+import { ActiveFilters } from "@/components/filters/active-filters";
+import { FilterPanel } from "@/components/filters/filter-panel";
+import { ColumnChoice } from "@/components/table/column-choice";
+import { tableColumns } from "@/components/table/columns";
+import { KnownProblems } from "@/components/table/known-problems";
+import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
+import { pageLinks } from "@/components/table/page-links";
+import { RecordsTable } from "@/components/table/records-table";
+import { ResultBar } from "@/components/table/result-bar";
+import { tableRows } from "@/components/table/rows";
+import { ViewTabs } from "@/components/table/view-tabs";
+import { ParameterNotice } from "@/components/ui/notice";
+import { Scope } from "@/components/ui/scope";
+import type { Labels, Totals } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
+import { href, type Query } from "@/lib/query/query";
+import { touching } from "@/lib/query/touching";
+import { type FilterWords, filterWords } from "@/lib/query/words";
+import { listActions, listContracts, totals } from "@/lib/store/contracts";
+import { facets, labels } from "@/lib/store/facets";
+import { openStore, type Store } from "@/lib/store/open";
+
+import { groupView } from "./group-view";
+import styles from "./page.module.css";
+
+/** The agencies that the scope above the page can say; any other is a chip. */
+const scopes = ["7012", "7014", "7012,7014"];
+
+export async function generateMetadata({ searchParams }: PageProps<"/contracts">): Promise<Metadata> {
+  const { query } = parseQuery(fromPage(await searchParams));
+  const words = await wordsOf(await openStore(), query);
+  const [first, second, ...more] = words.map(({ value }) => value);
+  if (!first) return { title: titleOf(query) };
+  return {
+    title: `${titleOf(query)}: ${[first, second].filter(Boolean).join(", ")}${more.length > 0 ? " …" : ""}`,
+  };
+}
+
+/** The workbench: any selection of the records as rows or groups, its figures always in view. */
+export default async function ContractsPage({ searchParams }: PageProps<"/contracts">) {
+  const params = fromPage(await searchParams);
+  const { query, problems } = parseQuery(params);
+  const store = await openStore();
+  const [names, found, choices, words] = await Promise.all([
+    labels(store, query),
+    totals(store, query),
+    facets(store, query),
+    wordsOf(store, query),
+  ]);
+  const columns = tableColumns(query);
+  return (
+    <>
+      <link rel="canonical" href={href("/contracts", query)} />
+      <ParameterNotice problems={problems} />
+      <div className={styles.bench}>
+        <FilterPanel
+          query={query}
+          facets={choices}
+          days={{ from: store.info.data_from, to: store.info.data_through }}
+          rejected={rejectedText(params, problems)}
+          active={words.length}
+        />
+        <div className={styles.results}>
+          <div className={styles.head}>
+            <h1>{titleOf(query)}</h1>
+            <Scope path="/contracts" query={query} />
+          </div>
+          <ActiveFilters query={query} words={words} />
+          <ResultBar query={query} totals={found} />
+          <KnownProblems problems={touching(store.info.problems, seen(query, names))} />
+          <ViewTabs query={query}>
+            {query.show === null && <ColumnChoice query={query} columns={columns} />}
+          </ViewTabs>
+          {found.actions === 0 && query.show === null ? (
+            <Nothing store={store} words={words} />
+          ) : query.show === null ? (
+            <Rows store={store} query={query} found={found} names={names} />
+          ) : (
+            await groupView(store, query, query.show, words)
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Contract actions");
+
+/** The filters in words, without the agency where the scope says it. */
+async function wordsOf(store: Store, query: Query): Promise<FilterWords[]> {
+  const words = filterWords(query, await labels(store, query));
+  return scopes.includes(query.agency.join()) ? words.filter(({ name }) => name !== "agency") : words;
+}
+
+/** What was given and could not be understood, as it was given, for the fields that it was typed into. */
+function rejectedText(params: URLSearchParams, problems: ParameterProblem[]): Record<string, string> {
+  return Object.fromEntries(problems.map(({ name }) => [name, (params.get(name) ?? "").slice(0, 300)]));
+}
+
+/** The query as far as the page shows it: a chart leaves out its own filter. */
+function seen(query: Query, names: Labels): Query {
+  if (query.show === "agency") return { ...query, agency: Object.keys(names.agency ?? {}) };
+  return query.show === "fiscal_year" ? { ...query, fy: [] } : query;
+}
+
+interface RowsProps {
+  store: Store;
+  query: Query;
+  found: Totals;
+  names: Labels;
+}
+
+async function Rows({ store, query, found, names }: RowsProps) {
+  const rows = query.view === "contracts" ? found.contracts : found.actions;
+  const pages = Math.ceil(rows / query.size);
+  if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
+  const listed = await (query.view === "contracts" ? listContracts(store, query) : listActions(store, query));
+  const columns = tableColumns(query);
+  return (
+    <RecordsTable
+      caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}
+      columns={columns}
+      rows={tableRows(query, columns, listed, names)}
+      page={{ number: query.page, size: query.size, rows }}
+      links={pageLinks(query, pages)}
+    />
+  );
+}
+
+/** The most filters whose removal is counted for an empty selection. */
+const mostRelaxed = 12;
+
+async function Nothing({ store, words }: { store: Store; words: FilterWords[] }) {
+  const relaxed = await Promise.all(
+    words.slice(0, mostRelaxed).map(async (one) => ({
+      words: one,
+      actions: (await totals(store, one.removed)).actions,
+    })),
+  );
+  return <NothingFits relaxed={relaxed} />;
+}

@@ -1,0 +1,32 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { Chip, Chips } from "@/components/ui/chip";
+import { change, defaults, filterNames, href, type Query } from "@/lib/query/query";
+import type { FilterWords } from "@/lib/query/words";
+
+import styles from "./active-filters.module.css";
+
+/** The filters of a query, each a link that takes it away. Nothing where there are none. */
+export function ActiveFilters({ query, words }: { query: Query; words: FilterWords[] }) {
+  if (words.length === 0) return null;
+  const usual = defaults(query.view);
+  const cleared = change(query, Object.fromEntries(filterNames.map((name) => [name, usual[name]])));
+  return (
+    <div className={styles.filters}>
+      <Chips label="Filters">
+        {words.map(({ name, label, value, removed }) => (
+          <Chip
+            key={`${name}=${value}`}
+            href={href("/contracts", removed)}
+            text={`${label}: ${value}`}
+            removes
+          />
+        ))}
+      </Chips>
+      <Link href={href("/contracts", cleared) as Route} prefetch={false} scroll={false}>
+        Clear all
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import type { Facet, FacetValue } from "@/lib/contracts/facts";
+import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
+import { change, href, type Query, without } from "@/lib/query/query";
+
+import styles from "./facet-list.module.css";
+
+interface FacetListProps {
+  facet: Facet;
+  query: Query;
+  /** What stands under the choices: the way to the ones that are not listed. */
+  children?: ReactNode;
+}
+
+/** The choices of one filter with their counts and net obligations. Each is a link that sets it or takes it away. */
+export function FacetList({ facet, query, children }: FacetListProps) {
+  const chosenFirst = [
+    ...facet.values.filter(({ chosen }) => chosen),
+    ...facet.values.filter(({ chosen }) => !chosen),
+  ];
+  const values = facet.name === "fy" ? facet.values.toReversed() : chosenFirst;
+  const noun = query.view === "contracts" ? "contract" : "action";
+  return (
+    <>
+      {values.length === 0 && <p className={styles.none}>None in this selection.</p>}
+      <ul className={styles.choices} aria-label={facet.label}>
+        {values.map((choice) => (
+          <li key={choice.value}>
+            <Link
+              href={href("/contracts", toggled(query, facet.name, choice))}
+              prefetch={false}
+              scroll={false}
+              aria-current={choice.chosen ? "true" : undefined}
+              className={styles.choice}
+            >
+              <span className={styles.box} aria-hidden="true" />
+              <span className={styles.label}>{choice.label}</span>
+              <span className={styles.figures} aria-hidden="true">
+                {formatCount(choice.count)} · {shortMoney(choice.net)}
+              </span>
+              <span className="visually-hidden">
+                , {counted(choice.count, noun)}, {roundedMoney(choice.net)} obligated (net)
+                {choice.chosen && ", chosen: remove"}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </>
+  );
+}
+
+/** The query with one choice of a facet set or, when it was chosen, taken away. Lists stay sorted, as URLs write them. */
+function toggled(query: Query, name: Facet["name"], { value, chosen }: FacetValue): Query {
+  if (chosen) return without(query, name, value);
+  if (name === "fy")
+    return change(query, { fy: [...query.fy, Number(value)].toSorted((one, other) => one - other) });
+  return change(query, { [name]: [...query[name], value].toSorted() });
+}

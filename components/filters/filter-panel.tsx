@@ -1,0 +1,180 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { AmountFilter } from "@/components/filters/amount-filter";
+import { Carried } from "@/components/filters/carried";
+import { FacetList } from "@/components/filters/facet-list";
+import { QueryForm } from "@/components/filters/query-form";
+import type { Facet } from "@/lib/contracts/facts";
+import { formatCount } from "@/lib/contracts/money";
+import { change, defaults, href, type Query } from "@/lib/query/query";
+
+import styles from "./filter-panel.module.css";
+
+/** Parameters that are typed here; submitting adds to the values that a chip shows already. */
+const typed = [
+  { name: "psc", label: "Product or service, as recorded" },
+  { name: "naics", label: "Industry (NAICS), as recorded" },
+  { name: "vehicle", label: "Vehicle (parent PIID, none or unreported)" },
+] as const;
+
+interface FilterPanelProps {
+  query: Query;
+  facets: Facet[];
+  /** The first and last day that the records can answer for. */
+  days: { from: string; to: string };
+  /** What was typed and could not be understood, by parameter. */
+  rejected: Record<string, string>;
+  /** How many filters are set, said where the panel is folded. */
+  active: number;
+}
+
+/** Every filter of the workbench as one form: facets are links, what is typed is submitted. */
+export function FilterPanel({ query, facets, days, rejected, active }: FilterPanelProps) {
+  const facet = (name: Facet["name"]) => facets.find((found) => found.name === name);
+  const [company, fy, office, category, sign, vehicleAgency] = (
+    ["company", "fy", "office", "category", "sign", "vehicle_agency"] as const
+  ).map(facet);
+  const choices = (found: Facet | undefined, more?: ReactNode) =>
+    found && (
+      <FacetList facet={found} query={query}>
+        {more}
+      </FacetList>
+    );
+  const { amount } = defaults(query.view);
+  const isMoreSet = [...typed, { name: "vehicle_agency" } as const].some(
+    ({ name }) => query[name].length > 0,
+  );
+  return (
+    <details className={styles.panel}>
+      <summary className={styles.summary}>Filters{active > 0 && ` (${active})`}</summary>
+      <QueryForm label="Filter contracts" address={href("/contracts", query)} className={styles.form}>
+        <Carried query={{ ...query, q: "", min: null, max: null, from: null, to: null, amount }} />
+        <h2 className={styles.title}>Filter</h2>
+        <div className={styles.search}>
+          <label htmlFor="filter-q">Words in description, company, PIID</label>
+          <input
+            id="filter-q"
+            type="search"
+            name="q"
+            maxLength={500}
+            defaultValue={rejected.q ?? query.q}
+            aria-describedby="filter-q-hint"
+          />
+          <button type="submit">Search</button>
+        </div>
+        <p className={styles.hint} id="filter-q-hint">
+          All words must occur. All words must occur. “Two words” in quotes; -word leaves out.quot;two
+          wordsAll words must occur. “Two words” in quotes; -word leaves out.quot; belong together; -word
+          leaves out.
+        </p>
+        <Group title="Company">
+          {choices(
+            company,
+            company && company.more > 0 && (
+              <p className={styles.more}>
+                <Link href={href("/contracts", change(query, { show: "company" }))} prefetch={false}>
+                  All {formatCount(company.more + company.values.length)} companies
+                </Link>
+              </p>
+            ),
+          )}
+          <label className={styles.field}>
+            Find another: recipient as recorded, whole name
+            <input
+              type="text"
+              name="recipient"
+              maxLength={300}
+              autoComplete="off"
+              placeholder="THE GEO GROUP, INC."
+              defaultValue={rejected.recipient}
+            />
+          </label>
+          <Grouped query={query} />
+        </Group>
+        <Group title="Amount">
+          <AmountFilter query={query} rejected={rejected} />
+        </Group>
+        <Group title="Fiscal year">
+          {choices(fy)}
+          <div className={styles.dates}>
+            <label>
+              From
+              <input type="date" name="from" defaultValue={query.from ?? ""} min={days.from} max={days.to} />
+            </label>
+            <label>
+              Through
+              <input type="date" name="to" defaultValue={query.to ?? ""} min={days.from} />
+            </label>
+            <button type="submit">Apply</button>
+          </div>
+        </Group>
+        <Group title="Office">
+          {choices(
+            office,
+            office && office.more > 0 && (
+              <p className={styles.more}>
+                <Link href={href("/contracts", change(query, { show: "office" }))} prefetch={false}>
+                  All {formatCount(office.more + office.values.length)} offices
+                </Link>
+              </p>
+            ),
+          )}
+        </Group>
+        <Group title="Category">{choices(category)}</Group>
+        <Group title="Sign of the action">{choices(sign)}</Group>
+        <details className={styles.group} open={isMoreSet}>
+          <summary>More filters</summary>
+          <h3 className={styles.heading}>Vehicle’s agency</h3>
+          {choices(vehicleAgency)}
+          {typed.map(({ name, label }) => (
+            <label key={name} className={styles.field}>
+              {label}
+              <input
+                type="text"
+                name={name}
+                maxLength={300}
+                autoComplete="off"
+                defaultValue={rejected[name]}
+              />
+            </label>
+          ))}
+          <button type="submit">Apply</button>
+        </details>
+      </QueryForm>
+    </details>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h3 className={styles.heading}>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** Whether recipients count as the companies that they are grouped under. */
+function Grouped({ query }: { query: Query }) {
+  const choices = [
+    { grouped: "yes", label: "Grouped, with subsidiaries" },
+    { grouped: "no", label: "as recorded" },
+  ] as const;
+  return (
+    <p className={styles.more}>
+      {choices.map(({ grouped, label }, index) => (
+        <span key={grouped}>
+          {index > 0 && " · "}
+          {query.grouped === grouped ? (
+            <strong>{label}</strong>
+          ) : (
+            <Link href={href("/contracts", change(query, { grouped }))} prefetch={false} scroll={false}>
+              {label}
+            </Link>
+          )}
+        </span>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+
+interface QueryFormProps {
+  label: string;
+  /** The address that the fields were filled from. When it changes, they are set back to what it says. */
+  address: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/**
+ * A form that asks `/contracts`. It works as plain HTML; with scripts it keeps the place on the page, leaves empty
+ * fields out of the address, and submits when a choice marked `data-applies` changes.
+ */
+export function QueryForm({ label, address, className, children }: QueryFormProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const filledFrom = useRef(address);
+
+  useEffect(() => {
+    if (filledFrom.current === address || !form.current) return;
+    filledFrom.current = address;
+    form.current.reset();
+    // React leaves a select that is there already as it is, so the server says its value beside it.
+    for (const select of form.current.querySelectorAll<HTMLSelectElement>("select[data-value]")) {
+      select.value = select.dataset.value ?? "";
+    }
+  }, [address]);
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(event.currentTarget)) {
+      if (typeof value === "string" && value.trim()) params.append(name, value.trim());
+    }
+    const text = params.toString();
+    router.push((text ? `/contracts?${text}` : "/contracts") as Route, { scroll: false });
+  }
+
+  return (
+    <form
+      ref={form}
+      method="get"
+      action="/contracts"
+      aria-label={label}
+      className={className}
+      onSubmit={submit}
+      onChange={(event) => {
+        if ((event.target as HTMLElement).dataset.applies !== undefined) event.currentTarget.requestSubmit();
+      }}
+    >
+      {children}
+    </form>
+  );
+}

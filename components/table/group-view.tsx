@@ -1,0 +1,84 @@
+import { BarList } from "@/components/charts/bar-list";
+import { GroupChart } from "@/components/charts/group-chart";
+import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { NumbersTable } from "@/components/charts/numbers-table";
+import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import type { Cents } from "@/lib/contracts/money";
+
+import styles from "./group-view.module.css";
+
+/** The groups of a selection, and what is left over added together. */
+interface Shown {
+  groups: ChartGroup[];
+  rest: ChartGroup | null;
+}
+
+interface GroupViewProps {
+  by: GroupingName;
+  title: string;
+  /** The measure and the window in words. */
+  subtitle: string;
+  /** What the chart leaves out of the filters, and why; `null` where it keeps them all. */
+  leftOut: string | null;
+  bars: Shown;
+  numbers: Shown;
+  whole: Cents;
+  unfinished: Unfinished | null;
+  files: { label: string; href: string }[];
+}
+
+/** A selection by one grouping: its chart, and under it the numbers, each row a door to its records. */
+export function GroupView({
+  by,
+  title,
+  subtitle,
+  leftOut,
+  bars,
+  numbers,
+  whole,
+  unfinished,
+  files,
+}: GroupViewProps) {
+  const { label, order } = grouping(by);
+  if (order === "time") {
+    return (
+      <GroupChart
+        by={by}
+        title={title}
+        subtitle={leftOut ? `${subtitle}. ${leftOut}` : subtitle}
+        groups={numbers.groups}
+        whole={whole}
+        unfinished={unfinished}
+        files={files}
+        open
+      />
+    );
+  }
+  const rows = ({ groups, rest }: Shown) => (rest ? [...groups, rest] : groups);
+  return (
+    <section aria-labelledby="groups">
+      <h2 id="groups">{title}</h2>
+      <p className={styles.subtitle}>
+        {subtitle}
+        {leftOut && `. ${leftOut}`}
+      </p>
+      <BarList groups={rows(bars)} whole={whole} />
+      <div className={styles.numbers}>
+        <NumbersTable
+          heading={label.charAt(0).toUpperCase() + label.slice(1)}
+          caption="The same in numbers: U.S. dollars obligated, exact."
+          groups={rows(numbers)}
+          whole={whole}
+        />
+      </div>
+      <p className={styles.foot}>
+        {files.map((file) => (
+          <a key={file.href} href={file.href}>
+            {file.label}
+          </a>
+        ))}{" "}
+        Source: USAspending.gov contract actions
+      </p>
+    </section>
+  );
+}

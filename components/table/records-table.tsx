@@ -1,0 +1,225 @@
+"use client";
+
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  rowPaginationFeature,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import type { Route } from "next";
+import Link from "next/link";
+import { useMemo } from "react";
+
+import type { TableColumn } from "@/components/table/columns";
+import { type PageLinks, Pager } from "@/components/table/pager";
+import type { TableRow } from "@/components/table/rows";
+import { formatCount, formatMoney } from "@/lib/contracts/money";
+
+import styles from "./records-table.module.css";
+
+const features = tableFeatures({
+  rowSortingFeature,
+  columnVisibilityFeature,
+  rowPaginationFeature,
+  columnMeta: metaHelper<TableColumn>(),
+});
+const helper = createColumnHelper<typeof features, TableRow>();
+
+interface RecordsTableProps {
+  caption: string;
+  columns: TableColumn[];
+  rows: TableRow[];
+  page: { number: number; size: number; rows: number };
+  links: PageLinks;
+}
+
+/**
+ * The rows of the workbench. Order, columns and page are the address's: the table mirrors them, and its headers and
+ * page numbers are links, so that it works the same before and without scripts.
+ */
+export function RecordsTable({ caption, columns, rows, page, links }: RecordsTableProps) {
+  const definitions = useMemo(
+    () =>
+      helper.columns(
+        columns.map((column) =>
+          helper.accessor((row) => row.values[column.name] ?? null, {
+            id: column.name,
+            meta: column,
+            enableSorting: column.sortHref !== null,
+            header: () => <Header column={column} />,
+            cell: (cell) => <Value column={column} row={cell.row.original} value={cell.getValue()} />,
+          }),
+        ),
+      ),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows,
+    getRowId: (row) => row.id,
+    manualSorting: true,
+    manualPagination: true,
+    enableMultiSort: false,
+    rowCount: page.rows,
+    state: {
+      sorting: columns
+        .filter(({ sorted }) => sorted)
+        .map(({ name, sorted }) => ({ id: name, desc: sorted === "descending" })),
+      columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
+      pagination: { pageIndex: page.number - 1, pageSize: page.size },
+    },
+  });
+  const isWide = table.getVisibleLeafColumns().length > 9;
+  const hasCut = rows.some(({ isCut }) => isCut);
+  const body = (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <th
+                key={header.id}
+                scope="col"
+                className={isNumber(header.column.columnDef.meta) ? "num" : undefined}
+                aria-sort={ariaSort(header.column.getIsSorted())}
+                title={header.column.columnDef.meta?.help}
+              >
+                <table.FlexRender header={header} />
+              </th>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody>
+        {table.getRowModel().rows.map((row) => (
+          <tr key={row.id}>
+            {row.getVisibleCells().map((cell, index) => {
+              const { meta } = cell.column.columnDef;
+              const Cell = index === 0 ? "th" : "td";
+              return (
+                <Cell
+                  key={cell.id}
+                  scope={index === 0 ? "row" : undefined}
+                  data-label={meta?.label}
+                  className={cellClass(meta)}
+                >
+                  <table.FlexRender cell={cell} />
+                </Cell>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+  return (
+    <>
+      {isWide ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className={styles.wide} aria-label="Rows, scrolling sideways" tabIndex={0}>
+          {body}
+        </section>
+      ) : (
+        body
+      )}
+      {hasCut && (
+        <p className={styles.note}>
+          <span aria-hidden="true">†</span> Earlier actions are not in these records, so this is not the
+          contract’s whole sum.
+        </p>
+      )}
+      <Pager
+        number={table.state.pagination.pageIndex + 1}
+        pages={table.getPageCount()}
+        size={table.state.pagination.pageSize}
+        rows={page.rows}
+        links={links}
+      />
+    </>
+  );
+}
+
+const ariaSort = (sorted: false | "asc" | "desc") =>
+  sorted === false ? undefined : sorted === "asc" ? "ascending" : "descending";
+
+const isNumber = (column: TableColumn | undefined) => column?.kind === "money" || column?.kind === "count";
+
+function cellClass(column: TableColumn | undefined): string | undefined {
+  if (isNumber(column)) return "num";
+  if (column?.kind === "day" || column?.kind === "code") return styles.fixed;
+  return undefined;
+}
+
+function Header({ column: { label, sortHref, sorted } }: { column: TableColumn }) {
+  if (sortHref === null) return label;
+  return (
+    <Link href={sortHref as Route} prefetch={false} scroll={false} className={styles.sort}>
+      {label}
+      <span aria-hidden="true">{sorted ? (sorted === "descending" ? " ↓" : " ↑") : ""}</span>
+    </Link>
+  );
+}
+
+const linked: Record<string, "companyHref" | "contractHref"> = {
+  company: "companyHref",
+  piid: "contractHref",
+  key: "contractHref",
+  award_id_piid: "contractHref",
+  contract: "contractHref",
+};
+const described = ["description", "transaction_description"];
+
+/** A description longer than this is likely to be cut on screen, so its title has all of it. */
+const longText = 110;
+
+interface ValueProps {
+  column: TableColumn;
+  row: TableRow;
+  value: TableRow["values"][string];
+}
+
+function Value({ column: { name, kind }, row, value }: ValueProps) {
+  if (value === null || value === "") return <span className="soft">Not reported</span>;
+  if (kind === "money" && typeof value === "number") {
+    const isCut = row.isCut && (name === "in_records" || (name === "net" && !("in_records" in row.values)));
+    return (
+      <>
+        <span className={value < 0 ? "minus" : undefined}>{formatMoney(value)}</span>
+        {isCut && <Cut />}
+      </>
+    );
+  }
+  if (kind === "count" && typeof value === "number") return formatCount(value);
+  if (kind === "flag") return value ? "yes" : "no";
+  const target = linked[name];
+  if (target) {
+    return (
+      <Link href={row[target] as Route} prefetch={false}>
+        {value}
+      </Link>
+    );
+  }
+  if (described.includes(name)) {
+    const text = String(value);
+    return (
+      <span className={styles.clamped} title={text.length > longText ? text : undefined}>
+        {text}
+      </span>
+    );
+  }
+  return value;
+}
+
+function Cut() {
+  return (
+    <span className={styles.cut} title="Earlier actions are not in these records">
+      <span aria-hidden="true">†</span>
+      <span className="visually-hidden"> (earlier actions are not in these records)</span>
+    </span>
+  );
+}

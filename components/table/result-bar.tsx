@@ -1,0 +1,48 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { CopyLink } from "@/components/table/copy-link";
+import { Money } from "@/components/ui/money";
+import type { Totals } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { change, href, type Query } from "@/lib/query/query";
+
+import styles from "./result-bar.module.css";
+
+/** What the selection holds, always in view: counts, the net with what was added and taken back, and the ways out. */
+export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
+  const rows = query.view === "contracts" ? totals.contracts : totals.actions;
+  // A file holds every row, however the page shows them.
+  const whole = { ...change(query, { show: null }), size: 50 };
+  return (
+    <section className={styles.bar} aria-label="Result">
+      <div className={styles.figures}>
+        <p className={styles.counts}>
+          {counted(totals.actions, "action")} · {counted(totals.contracts, "contract")} ·{" "}
+          {query.grouped === "no"
+            ? counted(totals.companies, "recipient")
+            : counted(totals.companies, "company", "companies")}
+        </p>
+        <p className={styles.net}>
+          <strong>
+            <Money cents={totals.net} />
+          </strong>{" "}
+          obligated (net){" "}
+          <span className={styles.parts}>
+            <Money cents={totals.added} /> added, <Money cents={totals.taken_back} /> taken back
+          </span>
+        </p>
+      </div>
+      <p className={styles.ways}>
+        <Link href={href("/contracts", change(query, { view: "actions", show: null }))} prefetch={false}>
+          Records
+        </Link>
+        <CopyLink path={href("/contracts", query)} />
+        <a href={href("/contracts.json", whole)}>JSON</a>
+        <a className="button primary" href={href("/contracts.csv", whole) as Route} download>
+          Export {counted(rows, "row")} (CSV)
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ActionRow, ContractRow, Labels } from "@/lib/contracts/facts";
+import { change, href, type Query } from "@/lib/query/query";
+
+import type { TableColumn } from "./columns";
+
+/** A row as the table draws it: the values of the shown columns, and the addresses its cells lead to. */
+export interface TableRow {
+  id: string;
+  values: Record<string, string | number | boolean | null>;
+  companyHref: string;
+  contractHref: string;
+  /** Whether the contract began before these records do. */
+  isCut: boolean;
+}
+
+/** The address of a contract's page: by its award key or, where it has none, by sub-agency and PIID. */
+const contractHref = (key: string) => `/contracts/${encodeURIComponent(key)}`;
+
+/** Rows for the browser: only what is shown is sent. Codes that have a name carry it. */
+export function tableRows(
+  query: Query,
+  columns: TableColumn[],
+  rows: readonly (ContractRow | ActionRow)[],
+  labels: Labels,
+): TableRow[] {
+  const shown = columns.filter(({ visible }) => visible).map(({ name }) => name);
+  return rows.map((row, index) => {
+    const isContract = "piid" in row;
+    const all: Record<string, unknown> = {
+      ...row,
+      company: row.company.name,
+      office: labels.office?.[row.office] ?? row.office,
+    };
+    return {
+      id: isContract ? row.key : `${(query.page - 1) * query.size + index}`,
+      values: Object.fromEntries(
+        shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
+      ),
+      companyHref: href("/contracts", change(query, { company: [row.company.slug] })),
+      contractHref: contractHref(isContract ? row.key : row.contract),
+      isCut: isContract && !row.base_included,
+    };
+  });
+}

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { Tabs } from "@/components/ui/tabs";
+import { views } from "@/lib/contracts/columns";
+import { grouping, shownGroupings } from "@/lib/contracts/groupings";
+import { change, href, type Query } from "@/lib/query/query";
+
+import styles from "./view-tabs.module.css";
+
+/** The same selection as a table or by one grouping, and what a row is. */
+export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
+  const tabs = [null, ...shownGroupings].map((show) => ({
+    label: show === null ? "Table" : `By ${grouping(show).label}`,
+    href: href("/contracts", change(query, { show })),
+    current: query.show === show,
+  }));
+  return (
+    <div className={styles.views}>
+      <Tabs label="Show as" tabs={tabs} />
+      <div className={styles.rows}>
+        <p>
+          One row per{" "}
+          {views.map((view, index) => {
+            const noun = view === "contracts" ? "contract" : "action";
+            return (
+              <span key={view}>
+                {index > 0 && " · "}
+                {query.view === view ? (
+                  <strong>{noun}</strong>
+                ) : (
+                  <Link
+                    href={href("/contracts", change(query, { view }))}
+                    prefetch={false}
+                    scroll={false}
+                    aria-label={`One row per ${noun}`}
+                  >
+                    {noun}
+                  </Link>
+                )}
+              </span>
+            );
+          })}
+        </p>
+        {children}
+      </div>
+    </div>
+  );
+}

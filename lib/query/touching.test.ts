@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+
+import type { Problem } from "@/lib/contracts/facts";
+import { parseQuery } from "@/lib/query/parse";
+import { touching } from "@/lib/query/touching";
+
+const problem = (id: string, limits: Partial<Problem>): Problem => ({
+  id,
+  severity: "notice",
+  title: id,
+  detail: "",
+  agency: null,
+  from: null,
+  to: null,
+  ...limits,
+});
+const problems = [
+  problem("ice-2022", { agency: "7012", from: "2021-10-01", to: "2022-09-30" }),
+  problem("cbp-2021", { agency: "7014", from: "2020-10-01", to: "2021-09-30" }),
+  problem("since-2026", { from: "2025-10-01" }),
+  problem("everywhere", {}),
+];
+
+it.each([
+  ["", ["ice-2022", "since-2026", "everywhere"]],
+  ["agency=7014", ["cbp-2021", "since-2026", "everywhere"]],
+  ["agency=7012&agency=7014", ["ice-2022", "cbp-2021", "since-2026", "everywhere"]],
+  ["agency=9999", ["since-2026", "everywhere"]],
+  ["fy=2022", ["ice-2022", "everywhere"]],
+  ["fy=2024", ["everywhere"]],
+  ["fy=2024&fy=2026", ["since-2026", "everywhere"]],
+  ["to=2021-09-30", ["everywhere"]],
+  ["to=2021-10-01", ["ice-2022", "everywhere"]],
+  ["from=2022-09-30&to=2022-12-31", ["ice-2022", "everywhere"]],
+  ["from=2022-10-01&to=2025-09-30", ["everywhere"]],
+  ["fy=2022&fy=2023&from=2022-10-01", ["everywhere"]],
+])("a view of %j touches %j", (text, expected) => {
+  const { query } = parseQuery(new URLSearchParams(text));
+  expect(touching(problems, query).map(({ id }) => id)).toEqual(expected);
+});
