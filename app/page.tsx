@@ -21,7 +21,7 @@ import { change, defaults, href, type Query, toSearchParams } from "@/lib/query/
 import { touching } from "@/lib/query/touching";
 import type { Groups } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
-import { overview } from "@/lib/store/overview";
+import { type Overview, overview } from "@/lib/store/overview";
 
 import styles from "./page.module.css";
 
@@ -55,13 +55,8 @@ export default async function Home({ searchParams }: PageProps<"/">) {
   const query = kept(asked);
   const store = await openStore();
   const found = await overview(store, query);
-  const { current, earlier, months, newest, now, then } = found;
+  const { current, earlier, now, then } = found;
   const { name, title } = scopeOf(query);
-  const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
-  const recipients = query.grouped === "no";
-  const kind = recipients ? "recipient" : "company";
-  const { plural } = grouping(kind);
-  const leading = found.companies.groups.reduce((sum, { net }) => sum + net, 0);
 
   return (
     <>
@@ -94,6 +89,24 @@ export default async function Home({ searchParams }: PageProps<"/">) {
       <OtherFilters asked={asked} kept={query} />
       <ProblemNotices problems={touching(store.info.problems, current)} />
 
+      {found.actions.length === 0 ? (
+        <Notice title={`These records hold no contract action of ${name}`} />
+      ) : (
+        <Found overview={found} query={query} />
+      )}
+    </>
+  );
+}
+
+function Found({ overview: found, query }: { overview: Overview; query: Query }) {
+  const { current, earlier, months, newest, now, then } = found;
+  const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
+  const recipients = query.grouped === "no";
+  const kind = recipients ? "recipient" : "company";
+  const { plural } = grouping(kind);
+  const leading = found.companies.groups.reduce((sum, { net }) => sum + net, 0);
+  return (
+    <>
       <Figures
         figures={[
           {
@@ -144,7 +157,8 @@ export default async function Home({ searchParams }: PageProps<"/">) {
             ),
             note: (
               <>
-                {formatCount(found.companies.groups.length)} of them hold {formatShare(leading, now.net)};{" "}
+                {now.net > 0 &&
+                  `${formatCount(found.companies.groups.length)} of them hold ${formatShare(leading, now.net)}; `}
                 <Records query={change(earlier, { show: "company" })}>{formatCount(then.companies)}</Records>{" "}
                 last year
               </>
@@ -197,8 +211,8 @@ export default async function Home({ searchParams }: PageProps<"/">) {
         />
         <GroupChart
           by="category"
-          title="What is it for?"
-          subtitle={`Net obligations by recorded product or service, ${span}. A category follows the recorded code, not the contract’s purpose.`}
+          title="For which products and services?"
+          subtitle={`Net obligations by category, ${span}. A category follows the recorded code, not the contract’s purpose.`}
           groups={linked(found.categories.groups, current, "category")}
           rest={remaining(found.categories, "categories", change(current, { show: "category" }))}
           whole={now.net}

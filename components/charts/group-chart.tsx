@@ -72,22 +72,22 @@ export function GroupChart({
       ) : (
         <BarList groups={[...groups.slice(0, mostBars), ...(rest ? [rest] : [])]} whole={whole} />
       )}
-      <details className={styles.numbers} open={open}>
-        <summary>Numbers as a table</summary>
-        <NumbersTable
-          heading={label.charAt(0).toUpperCase() + label.slice(1)}
-          caption={`${title} U.S. dollars obligated, exact.`}
-          groups={rest ? [...rows, rest] : rows}
-          {...(order === "size" && { whole })}
-        />
-      </details>
-      <div className={styles.foot}>
+      <div className={styles.end}>
+        <details className={styles.numbers} open={open}>
+          <summary>Numbers as a table</summary>
+          <NumbersTable
+            heading={label.charAt(0).toUpperCase() + label.slice(1)}
+            caption={`${title} U.S. dollars obligated, exact.`}
+            groups={rest ? [...rows, rest] : rows}
+            {...(order === "size" && { whole })}
+          />
+        </details>
         {files.map((file) => (
           <a key={file.href} href={file.href}>
             {file.label}
           </a>
         ))}
-        <p>Source: USAspending.gov contract actions</p>
+        <span>Source: USAspending.gov</span>
       </div>
     </figure>
   );
@@ -122,7 +122,7 @@ function Legend({ groups, unfinished }: { groups: ChartGroup[]; unfinished: Unfi
         <svg aria-hidden="true">
           <rect className={styles.back} width="100%" height="100%" />
         </svg>
-        taken back, below the line
+        taken back
       </li>
     </ul>
   );

@@ -78,7 +78,7 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
             <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" stroke="var(--accent)" />
           </pattern>
         </defs>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <CartesianGrid syncWithTicks vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="key"
           height={30}
