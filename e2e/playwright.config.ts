@@ -9,6 +9,24 @@ const root = resolve(import.meta.dirname, "..");
 const output = join(root, "e2e", ".output");
 const isCi = process.env.CI === "true";
 
+const server = (at: number, home: string) => ({
+  command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${at}`,
+  cwd: root,
+  url: `http://127.0.0.1:${at}/api/health`,
+  timeout: 60_000,
+  reuseExistingServer: false, // a server left running may be another app, or an older build
+  gracefulShutdown: { signal: "SIGTERM" as const, timeout: 5_000 },
+  stdout: "ignore" as const,
+  stderr: "pipe" as const,
+  env: {
+    CONTRACTS_HOME: home,
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    TZ: "Pacific/Auckland",
+    UV_THREADPOOL_SIZE: "16",
+  },
+});
+
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
@@ -34,21 +52,8 @@ export default defineConfig({
       use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
     },
   ],
-  webServer: {
-    command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${port}`,
-    cwd: root,
-    url: `${origin}/api/health`,
-    timeout: 60_000,
-    reuseExistingServer: false, // a server left running may be another app, or an older build
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-    stdout: "ignore",
-    stderr: "pipe",
-    env: {
-      CONTRACTS_HOME: process.env.CONTRACTS_HOME ?? join(output, "home"),
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      TZ: "Pacific/Auckland",
-      UV_THREADPOOL_SIZE: "16",
-    },
-  },
+  webServer: [
+    server(port, process.env.CONTRACTS_HOME ?? join(output, "home")),
+    server(port + 1, join(output, "hostile")), // for hostile.spec.ts
+  ],
 });

@@ -6,12 +6,13 @@ import { NothingToPublish, type Progress } from "@/lib/snapshot/build";
 import { BusyError } from "@/lib/snapshot/lock";
 import { checkRecords, ensureSnapshot } from "@/lib/snapshot/publish";
 
-const usage = `Usage: npm run data -- <command> [--json]
+const usage = `Usage: npm run data -- <command> [--json] [--allow-refused]
 
   import   reads data/records and publishes a snapshot of it
   check    reads data/records and reports, publishing nothing
 
-  --json   prints the report as JSON
+  --json            prints the report as JSON
+  --allow-refused   a refused file is no failure when the rest is published
 
 CONTRACTS_DATA (default data), CONTRACTS_HOME (default .contracts) and CONTRACTS_KEEP (default 10) say where
 the records are, where snapshots go and how many are kept.`;
@@ -47,13 +48,18 @@ function printReport(report: Report, seconds: number) {
 async function main(): Promise<number> {
   let command: string | undefined;
   let json = false;
+  let allowRefused = false;
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { json: { type: "boolean", default: false } },
+      options: {
+        json: { type: "boolean", default: false },
+        "allow-refused": { type: "boolean", default: false },
+      },
     });
     [command] = positionals;
     json = values.json;
+    allowRefused = values["allow-refused"];
     if (positionals.length !== 1 || (command !== "import" && command !== "check"))
       throw new TypeError("Name one command: import or check.");
   } catch (error) {
@@ -75,7 +81,7 @@ async function main(): Promise<number> {
       printReport(report, seconds());
       if (id) console.log(built ? `Published snapshot ${id}` : `Snapshot ${id} is up to date`);
     }
-    return report.files.some((file) => file.refused !== null) ? 1 : 0;
+    return !allowRefused && report.files.some((file) => file.refused !== null) ? 1 : 0;
   } catch (error) {
     if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
     if (error instanceof NothingToPublish) {

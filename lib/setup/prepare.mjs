@@ -127,6 +127,7 @@ export function importRecords(env) {
       "tsx",
       path.join("lib", "cli", "data.ts"),
       "import",
+      "--allow-refused", // one bad file must not keep the rest from being served
     ];
     await run(process.execPath, command, {
       ...(env ? { env } : {}),

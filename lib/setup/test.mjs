@@ -8,8 +8,12 @@ import { build, importRecords, install } from "./prepare.mjs";
 import { Failure, npm, root, stopping } from "./processes.mjs";
 import { inSeconds, main, outcomes, secondsSince, step } from "./steps.mjs";
 
-/** The snapshot which the journeys read, made anew each time. */
+/** The snapshots which the journeys read, made anew each time: of the records, and of rows that mean harm. */
 const home = path.join(root, "e2e", ".output", "home");
+const hostile = {
+  CONTRACTS_HOME: path.join(root, "e2e", ".output", "hostile"),
+  CONTRACTS_DATA: path.join(root, "e2e", "fixtures", "hostile"),
+};
 /** @type {Record<string, string>} */
 const journeyEnv = { CONTRACTS_HOME: home };
 
@@ -32,9 +36,11 @@ const plan = [
   { unit: () => npmRun("unit") },
   { build },
   {
-    records: () => {
-      fs.rmSync(home, { recursive: true, force: true });
-      return importRecords(journeyEnv);
+    records: async () => {
+      for (const env of [journeyEnv, hostile]) {
+        fs.rmSync(env.CONTRACTS_HOME ?? "", { recursive: true, force: true });
+        await importRecords(env);
+      }
     },
   },
   {
