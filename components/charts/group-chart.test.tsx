@@ -1,0 +1,57 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+
+import { GroupChart } from "@/components/charts/group-chart";
+import type { ChartGroup } from "@/components/charts/groups";
+
+const group = (key: string, added: number, taken_back: number): ChartGroup => ({
+  key,
+  label: key,
+  net: added + taken_back,
+  added,
+  taken_back,
+  actions: 3,
+  contracts: 2,
+  href: "/contracts",
+});
+
+const ranked = [group("A <b>&", 400_00, 0), group("B", 100_00, -200_00)];
+const months = [group("2026-07", 400_00, -10_00), group("2026-08", 100_00, 0)];
+
+const draw = (by: "company" | "month", groups: ChartGroup[]) =>
+  renderToStaticMarkup(
+    <GroupChart
+      by={by}
+      title="Who?"
+      subtitle="Net"
+      groups={groups}
+      whole={300_00}
+      unfinished={{ key: "2026-08", through: "20 Aug 2026" }}
+    />,
+  );
+
+it("is whole without scripts and passes a policy without inline styles", () => {
+  for (const html of [draw("company", ranked), draw("month", months)]) {
+    expect(html).toContain("<rect");
+    expect(html).toContain("<table");
+    expect(html).not.toMatch(/\sstyle=/);
+  }
+});
+
+it("escapes what the record says", () => {
+  expect(draw("company", ranked)).toContain("A &lt;b&gt;&amp;");
+});
+
+it("draws what was taken back on the whole to the left of the zero line", () => {
+  const rects = [...draw("company", ranked).matchAll(/<rect [^>]*x="([\d.]+)%" width="([\d.]+)%"/g)];
+  expect(rects.map(([, x, width]) => [x, width])).toEqual([
+    ["20.00", "80.00"],
+    ["0.00", "20.00"],
+  ]);
+});
+
+it("states every figure exactly beside the rounded one", () => {
+  const html = draw("company", ranked);
+  expect(html).toContain('<data value="-100.00" title="−$100.00"');
+  expect(draw("month", months)).toContain("August 2026, through 20 Aug 2026: $100.00 added");
+});

@@ -1,0 +1,117 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
+
+/** The links of a page that lead to the records of one figure, by the exact figure that they say. */
+const figure = (page: Page, exact: string) => page.getByRole("main").getByRole("link", { name: exact });
+
+test("the overview states the golden figures and opens the records behind them", async ({ page }) => {
+  await page.goto("/");
+  const now = figure(page, "$6,770,140,465.18").first();
+  await expect(now).toContainText("$6.77 billion");
+  await expect(now).toHaveAttribute("href", "/contracts?fy=2026");
+  await expect(figure(page, "$2,435,372,233.36").first()).toHaveAttribute(
+    "href",
+    "/contracts?from=2024-10-01&to=2025-08-20",
+  );
+  await expect(page.getByRole("link", { name: "2,776 contract actions" })).toHaveAttribute(
+    "href",
+    "/contracts?view=actions&fy=2026",
+  );
+  await expect(page.getByRole("link", { name: "1,929", exact: true })).toHaveAttribute(
+    "href",
+    "/contracts?fy=2026",
+  );
+  await expect(page.getByText("Data through 20 August 2026")).toBeVisible();
+});
+
+test("the largest companies and all the others add up to the net", async ({ page }) => {
+  await page.goto("/");
+  const chart = page.getByRole("figure", { name: "Who is it obligated to?" });
+  await expect(chart.getByRole("listitem")).toHaveCount(11);
+  await expect(chart.getByRole("link", { name: /^All other companies/ })).toHaveAttribute(
+    "href",
+    "/contracts?fy=2026&show=company",
+  );
+  await chart.getByText("Numbers as a table").click();
+  const cells = await chart.getByRole("row").locator("td:nth-of-type(1)").allInnerTexts();
+  const cents = cells.map((text) => Number(text.replace("−", "-").replace(/[$,.]/g, "")));
+  expect(cents.reduce((sum, value) => sum + value, 0)).toBe(677_014_046_518);
+});
+
+test("the chart of months can be walked and followed by keyboard", async ({ page }) => {
+  await page.goto("/");
+  const chart = page.getByRole("application", { name: /When was it obligated/ });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("status")).toContainText("October 2024");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/contracts?from=2024-10-01&to=2024-10-31");
+});
+
+test("ICE, CBP and both are addresses of their own", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Agency" }).getByRole("link", { name: "CBP" }).click();
+  await expect(page).toHaveURL("/?agency=7014");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "U.S. Customs and Border Protection contracts",
+  );
+});
+
+test("what an address asks wrongly is named, and the page carries on", async ({ page }) => {
+  await page.goto("/?agency=7012&colour=blue&min=abc");
+  const notice = page.getByRole("complementary", { name: /could not be understood/ });
+  await expect(notice).toContainText("colour is not a parameter");
+  await expect(notice).toContainText("min must be an amount");
+  await expect(figure(page, "$6,770,140,465.18").first()).toBeVisible();
+  await page.goto("/?agency=7999");
+  await expect(page.getByText("These records hold no contract action of agency 7999")).toBeVisible();
+});
+
+test("the page is whole with scripts off", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(figure(page, "$6,770,140,465.18").first()).toBeVisible();
+  const months = page.getByRole("figure", { name: "When was it obligated?" });
+  await months.getByText("Numbers as a table").click();
+  await expect(months.getByRole("row")).toHaveCount(25);
+  await page.getByRole("searchbox", { name: "Search contracts" }).fill("palantir");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL("/contracts?q=palantir");
+  await context.close();
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`nothing bars the way for anybody: ${scheme}, wide and on a telephone`, async ({ page }) => {
+    const refused: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") refused.push(message.text());
+    });
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      await page.goto("/");
+      await page.getByRole("figure", { name: "When was it obligated?" }).scrollIntoViewIfNeeded();
+      await expect(page.getByRole("application")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(size.width);
+    }
+    expect(refused).toEqual([]);
+  });
+}
+
+test("every page says by whom it may be framed and what may run on it", async ({ request }) => {
+  const headers = (await request.get("/")).headers();
+  const policy = headers["content-security-policy"] ?? "";
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe");
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  const again = (await request.get("/")).headers()["content-security-policy"];
+  expect(again).not.toBe(policy);
+});
