@@ -59,21 +59,24 @@ async function dropDuplicates(connection: DuckDBConnection): Promise<Map<number,
 
 async function placeInContracts(connection: DuckDBConnection) {
   await connection.run(`create temp table loose as
-    with unkeyed as (select distinct staged_agency.code, piid from staged join staged_agency on agency = staged_agency.id where key is null)
-    select unkeyed.code, unkeyed.piid, case when count(distinct key) = 1 then min(key) end as key
-    from unkeyed left join (select code, piid, key from staged join staged_agency on agency = staged_agency.id
-      where key is not null and piid in (select piid from unkeyed)) keyed using (code, piid)
-    group by unkeyed.code, unkeyed.piid`);
+    with unkeyed as (
+        select staged.rowid as r, code, piid from staged join staged_agency on agency = staged_agency.id where key is null),
+      keyed as (
+        select code, piid, min(key) as key from staged join staged_agency on agency = staged_agency.id
+        where key is not null and piid in (select piid from unkeyed)
+        group by code, piid having count(distinct key) = 1)
+    select r, coalesce(key, code || '-' || piid) as contract_key from unkeyed left join keyed using (code, piid)`);
+  // Two plain joins instead of one on a condition, which would compare every row with every other.
   await connection.run(`create temp view keyed as
-    select staged.rowid as r, file, line, modification, parent, staged.key as award_key,
-      coalesce(staged.key, loose.key, staged_agency.code || '-' || staged.piid) as contract_key
-    from staged join staged_agency on staged.agency = staged_agency.id
-      left join loose on staged.key is null and loose.code = staged_agency.code and loose.piid = staged.piid`);
+    select rowid as r, file, line, modification, parent, key as award_key, key as contract_key
+    from staged where key is not null
+    union all
+    select r, file, line, modification, parent, null, contract_key from loose join staged on staged.rowid = r`);
   await connection.run(`create temp table contract_ids as
-    select row_number() over (order by contract_key) as id, * from (
+    select (row_number() over (order by contract_key))::integer as id, * from (
       select contract_key, max(award_key) as award_key, max(parent) as parent from keyed group by contract_key)`);
   await connection.run(`create temp table placed as
-    select r, file, line, modification, id::integer as contract from keyed join contract_ids using (contract_key)`);
+    select r, file, line, modification, id as contract from keyed join contract_ids using (contract_key)`);
 }
 
 async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[]> {
