@@ -49,8 +49,10 @@ export function ActionsTable({ contract, actions }: { contract: ContractRow; act
           {actions.map((action, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed, and nothing else of a row is unique
             <tr key={index}>
-              <td className="nowrap">{action.action_date}</td>
-              <th scope="row">{action.modification_number}</th>
+              <td className={styles.signed}>{action.action_date}</td>
+              <th scope="row" className={styles.modification}>
+                {action.modification_number}
+              </th>
               <td className={styles.kind}>
                 {action.kind} <small className="soft">{readFrom[action.kind]}</small>
               </td>
@@ -60,10 +62,10 @@ export function ActionsTable({ contract, actions }: { contract: ContractRow; act
                   <small className="soft"> Recipient recorded as {action.recipient_name ?? "nothing"}.</small>
                 )}
               </td>
-              <td className="num">
+              <td className="num" data-label="Obligated by the action">
                 <Money cents={action.federal_action_obligation} exact />
               </td>
-              <td className="num">
+              <td className="num" data-label="Running total in these records">
                 <Money cents={action.running_total} exact />
               </td>
             </tr>
@@ -77,7 +79,7 @@ export function ActionsTable({ contract, actions }: { contract: ContractRow; act
             <td className="num">
               <Money cents={contract.in_records} exact />
             </td>
-            <td />
+            <td className={styles.empty} />
           </tr>
         </tfoot>
       </table>

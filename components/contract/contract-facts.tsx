@@ -85,7 +85,7 @@ export function ContractFacts({
         {
           label: "Vehicle",
           value: <Vehicle contract={contract} />,
-          note: "The agreement that this order was placed under, as the award key names it.",
+          note: vehicleNote(contract.vehicle),
         },
         {
           label: "Vehicle’s agency",
@@ -109,4 +109,10 @@ function Vehicle({ contract: { vehicle, vehicle_agency, agency } }: { contract: 
     vehicle_agency: vehicle_agency ? [vehicle_agency] : [],
   });
   return <Link href={href("/contracts", query)}>{vehicle}</Link>;
+}
+
+function vehicleNote(vehicle: string | null): string {
+  if (vehicle === null) return "Read from the award key, which the records do not give for this contract.";
+  if (vehicle === noParent) return "The award key names no agreement that this was ordered under.";
+  return "The agreement that this order was placed under, as the award key names it.";
 }

@@ -41,7 +41,7 @@ export function Siblings({
         </>
       }
     >
-      <TableRegion label="Other orders under this vehicle">
+      <TableRegion label="Table of other orders">
         <table>
           <thead>
             <tr>

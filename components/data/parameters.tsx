@@ -44,7 +44,7 @@ export function Parameters() {
       title="Query parameters"
       subtitle="The same for pages, JSON and exports. Filters select actions, and every figure is a sum of the selected actions. An empty value is a parameter left out; one that cannot be understood is named, never guessed."
     >
-      <TableRegion label="Query parameters">
+      <TableRegion label="Table of query parameters">
         <table className={styles.middling}>
           <thead>
             <tr>

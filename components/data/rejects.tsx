@@ -26,7 +26,7 @@ export function Rejects({
       }
     >
       {rejects.length > 0 && (
-        <TableRegion label="Rejected rows">
+        <TableRegion label="Table of rejected rows">
           <table className={styles.middling}>
             <thead>
               <tr>

@@ -12,7 +12,7 @@ export function SourcesTable({ sources, agencies }: { sources: Source[]; agencie
       title="Sources"
       subtitle="As stated in data/records/sources.csv: who published each file, who retrieved it, when and through what, and what is known to be missing."
     >
-      <TableRegion label="Sources">
+      <TableRegion label="Table of sources">
         <table className={styles.wide}>
           <thead>
             <tr>

@@ -10,7 +10,7 @@ export function ProblemLinks({ problems }: { problems: Problem[] }) {
   if (told.length === 0) return null;
   return (
     <div className={styles.problems}>
-      <p>Known problems that touch these records:</p>
+      <p>Known problems of the records of this agency and time:</p>
       <ul>
         {told.map(({ id, title }) => (
           <li key={id}>
