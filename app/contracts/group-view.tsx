@@ -10,6 +10,14 @@ import type { FilterWords } from "@/lib/query/words";
 import { type Groups, groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
+const titles: Record<ShownGrouping, string> = {
+  company: "Who is it obligated to?",
+  agency: "Which agency signed?",
+  office: "Which office signed?",
+  month: "When was it obligated?",
+  fiscal_year: "In which fiscal year was it obligated?",
+  category: "What kind of product or service is it for?",
+};
 const mostBars = 20;
 const mostRows = 50;
 
@@ -40,8 +48,8 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
   return (
     <GroupView
       by={by}
-      title={`Obligated by ${label}`}
-      subtitle={`Obligated (net), ${windowWords(query, began, through)}`}
+      title={titles[show]}
+      subtitle={`Obligated (net) by ${label}, ${windowWords(query, began, through)}`}
       leftOut={isLeftOut ? leftOutWords(label, values, plural) : null}
       bars={drawn(bars)}
       numbers={drawn(numbers)}

@@ -64,10 +64,9 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
           <button type="submit">Search</button>
         </div>
         <p className={styles.hint} id="filter-q-hint">
-          All words must occur. All words must occur. “Two words” in quotes; -word leaves out.quot;two
-          wordsAll words must occur. “Two words” in quotes; -word leaves out.quot; belong together; -word
-          leaves out.
+          All words must occur; &quot;two words&quot; stay together, -word leaves out.
         </p>
+        <p className={styles.key}>Beside each choice: {query.view}, dollars obligated (net)</p>
         <Group title="Company">
           {choices(
             company,

@@ -21,7 +21,7 @@ export function KnownProblems({ problems }: { problems: Problem[] }) {
           <div key={id}>
             <dt>{title}</dt>
             <dd>
-              {detail} <Link href={`/data#${id}`}>All known problems</Link>
+              {detail} <Link href={`/data#problem-${id}`}>All known problems</Link>
             </dd>
           </div>
         ))}

@@ -149,8 +149,12 @@ const ariaSort = (sorted: false | "asc" | "desc") =>
 
 const isNumber = (column: TableColumn | undefined) => column?.kind === "money" || column?.kind === "count";
 
+/** The figures that a row is about: what the selected actions obligate. */
+const leading = ["net", "federal_action_obligation"];
+
 function cellClass(column: TableColumn | undefined): string | undefined {
-  if (isNumber(column)) return "num";
+  if (isNumber(column)) return leading.includes(column?.name ?? "") ? `num ${styles.leading}` : "num";
+  if (column?.name === "office") return styles.office;
   if (column?.kind === "day" || column?.kind === "code") return styles.fixed;
   return undefined;
 }
@@ -160,7 +164,7 @@ function Header({ column: { label, sortHref, sorted } }: { column: TableColumn }
   return (
     <Link href={sortHref as Route} prefetch={false} scroll={false} className={styles.sort}>
       {label}
-      <span aria-hidden="true">{sorted ? (sorted === "descending" ? " ↓" : " ↑") : ""}</span>
+      <span aria-hidden="true">{sorted ? (sorted === "descending" ? "\u00a0↓" : "\u00a0↑") : ""}</span>
     </Link>
   );
 }
