@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { isBase, modificationOrder, readParent } from "@/lib/contracts/awards";
+
+describe("readParent", () => {
+  it("reads vehicle and agency, says none where the key does, and nothing without a key of its form", () => {
+    expect(readParent("CONT_AWD_70CDCR24FR0000006_7012_47QTCA18D00A2_4732")).toEqual({
+      vehicle: "47QTCA18D00A2",
+      agency: "4732",
+    });
+    expect(readParent("CONT_AWD_70CDCR26C00000016_7012_-NONE-_-NONE-")).toEqual({
+      vehicle: "none",
+      agency: "none",
+    });
+    expect(readParent(null)).toBeNull();
+    expect(readParent("CONT_AWD_70CDCR24FR0000006_7012")).toBeNull();
+  });
+});
+
+describe("modifications", () => {
+  it("sort naturally", () => {
+    const sorted = ["P00010", "P2", "0", "p1", "A00001"].sort((one, other) =>
+      modificationOrder(one) < modificationOrder(other) ? -1 : 1,
+    );
+    expect(sorted).toEqual(["0", "A00001", "p1", "P2", "P00010"]);
+  });
+
+  it("are the award itself when they are nothing but zeros", () => {
+    expect(["0", "00", "P00000", "10", ""].map(isBase)).toEqual([true, true, false, false, false]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { normaliseName } from "@/lib/identity/names";
+
+describe("normaliseName", () => {
+  it.each([
+    ["THE GEO GROUP, INC.", "Geo Group Incorporated"],
+    ["FOUR POINTS TECHNOLOGY, L.L.C.", "Four Points Technology LLC"],
+    ["PEN-LINK, LTD", "PEN-LINK, LIMITED"],
+    ["LOCKHEED MARTIN CORP", "LOCKHEED MARTIN CORPORATION"],
+    ["DELL FEDERAL SYSTEMS L.P", "DELL FEDERAL SYSTEMS, LP"],
+    ["B.I. INCORPORATED", "BI INC"],
+    ["ACME  &  SONS CO.", "Acme and Sons Company"],
+    ["MITRE CORPORATION, THE", "THE MITRE CORPORATION"],
+  ])("groups %s with %s", (one, other) => {
+    expect(normaliseName(one)).toBe(normaliseName(other));
+  });
+
+  it.each([
+    ["ACUITY LLC", "ACUITY INC"],
+    ["ACUITY", "ACUITY INC"],
+    ["THE GEO GROUP, INC.", "GEO INTERNATIONAL LLC"],
+    ["SNAP, INC", "FOX SNAP ENTERPRISE LLC"],
+    ["X LP", "X LLP"],
+    ["INC", "LLC"],
+  ])("keeps %s apart from %s", (one, other) => {
+    expect(normaliseName(one)).not.toBe(normaliseName(other));
+  });
+});
