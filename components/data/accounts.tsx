@@ -20,12 +20,12 @@ export function Accounts({ report }: { report: Report }) {
           <thead>
             <tr>
               <th scope="col">File</th>
-              <th scope="col">Format</th>
               {counts.map((name) => (
                 <th key={name} scope="col" className="num">
                   {heading[name]}
                 </th>
               ))}
+              <th scope="col">Format</th>
             </tr>
           </thead>
           <tbody>
@@ -34,25 +34,24 @@ export function Accounts({ report }: { report: Report }) {
                 <th scope="row" className="nowrap">
                   {file.file}
                 </th>
-                <td className={styles.text}>{file.refused === null ? file.format : "refused"}</td>
                 {counts.map((name) => (
                   <td key={name} className="num">
                     {formatCount(file[name])}
                   </td>
                 ))}
+                <td className={styles.text}>{file.refused === null ? file.format : "refused"}</td>
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row" colSpan={2}>
-                All files
-              </th>
+              <th scope="row">All files</th>
               {counts.map((name) => (
                 <td key={name} className="num">
                   {formatCount(report.totals[name])}
                 </td>
               ))}
+              <td />
             </tr>
           </tfoot>
         </table>

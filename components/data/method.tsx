@@ -67,14 +67,14 @@ export function LeftOut({ info }: { info: SnapshotInfo }) {
     <Section
       id="left-out"
       title="What is left out"
-      subtitle="A company that is not in these records can still be part of the agency’s work in one of these ways."
+      subtitle="None of this is in the figures here. That a company has no record here does not mean that it has no part in any of it."
     >
       <Facts
         facts={[
           {
             label: "Subcontracts",
             value:
-              "Only the prime recipient of an award is recorded. Subcontracts are reported elsewhere, and small ones not at all.",
+              "Only the prime recipient of an award is recorded. Subcontracts are reported elsewhere, and small ones need not be.",
           },
           {
             label: "Resellers",
@@ -83,7 +83,7 @@ export function LeftOut({ info }: { info: SnapshotInfo }) {
           },
           {
             label: "Purchase cards and micro-purchases",
-            value: "Small purchases, most of them by card, are not reported as contract actions.",
+            value: "Small purchases, most of them by card, are generally not reported as contract actions.",
           },
           {
             label: "Orders by other agencies",
