@@ -37,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <header>
           <div className={styles.header}>
-            <Link className={styles.brand} href="/">
+            <Link className={styles.brand} href="/" prefetch={false}>
               ICE contracts
             </Link>
             <Form action="/contracts" prefetch={false} role="search" className={styles.search}>
@@ -78,7 +78,10 @@ function AsOf({ info }: { info: SnapshotInfo }) {
       <p>
         <strong>Data through {formatDay(info.data_through)}</strong>
         {info.retrieved && ` · retrieved ${formatDay(info.retrieved)}`} · source: USAspending.gov contract
-        actions · measure: obligated, net · <Link href="/data#problems">known problems</Link>
+        actions · measure: obligated, net ·{" "}
+        <Link href="/data#problems" prefetch={false}>
+          known problems
+        </Link>
       </p>
     </div>
   );
@@ -105,7 +108,9 @@ function Footer() {
           <p>
             Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
             for ICE. Amounts are obligations: what the government bound itself to, not what it has disbursed.{" "}
-            <Link href="/data#left-out">More about what is left out</Link>
+            <Link href="/data#left-out" prefetch={false}>
+              More about what is left out
+            </Link>
           </p>
         </section>
         <section aria-labelledby="source">
@@ -113,7 +118,9 @@ function Footer() {
           <p>
             Contract actions as published by <a href="https://www.usaspending.gov/">USAspending.gov</a>, a
             public domain record of the U.S. government. Company groups are this site’s own.{" "}
-            <Link href="/data">Data and method</Link>
+            <Link href="/data" prefetch={false}>
+              Data and method
+            </Link>
           </p>
         </section>
         <section aria-labelledby="reuse">

@@ -80,7 +80,9 @@ export default async function Home({ searchParams }: PageProps<"/">) {
           <Scope path="/" query={query} />
           <p>
             Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)}) ·{" "}
-            <Link href="/data#method">How a figure here is made</Link>
+            <Link href="/data#method" prefetch={false}>
+              How a figure here is made
+            </Link>
           </p>
         </div>
       </PageHeader>

@@ -21,6 +21,7 @@ export function MainNav() {
           <li key={href}>
             <Link
               href={href}
+              prefetch={false}
               aria-current={path === href || path.startsWith(`${href}/`) ? "true" : undefined}
             >
               {label}

@@ -56,7 +56,9 @@ export function ProblemNotices({ problems }: { problems: Problem[] }) {
         ))}
       </ul>
       <p>
-        <Link href="/data#problems">All known problems</Link>
+        <Link href="/data#problems" prefetch={false}>
+          All known problems
+        </Link>
       </p>
     </details>
   );
