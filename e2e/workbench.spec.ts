@@ -1,0 +1,304 @@
+import { readFile } from "node:fs/promises";
+
+import { AxeBuilder } from "@axe-core/playwright";
+import Papa from "papaparse";
+import { type Browser, expect, type Page, test } from "playwright/test";
+
+const result = (page: Page) => page.getByRole("region", { name: "Result" });
+const dataRows = (page: Page) => page.getByRole("table").locator("tbody").getByRole("row");
+const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
+const canonical = (page: Page) => page.locator('link[rel="canonical"]').getAttribute("href");
+
+/** A page that runs no scripts. */
+async function plainPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  return context.newPage();
+}
+
+/** Exact figures as text, added up in cents. */
+const addUp = (texts: string[]) =>
+  texts.reduce(
+    (sum, text) => sum + Math.round(Number(text.replace("−", "-").replace(/[$,†]|\(.*\)/g, "")) * 100),
+    0,
+  );
+
+test("a company's figures are those of the record", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  await expect(result(page)).toContainText("39 actions · 8 contracts · 1 company");
+  await expect(result(page)).toContainText("$318.6 million");
+  await expect(result(page).getByTitle("$318,638,423.10")).toContainText("$318,638,423.10");
+  await expect(result(page).getByTitle("−$1,474,838.31")).toBeVisible();
+  await expect(dataRows(page)).toHaveCount(8);
+  await expect(page).toHaveTitle("Contracts: Palantir – ICE contracts");
+
+  await page.getByRole("link", { name: "One row per action" }).click();
+  await expect(page).toHaveURL("/contracts?view=actions&company=palantir");
+  await expect(result(page).getByTitle("$318,638,423.10")).toBeVisible();
+  await expect(dataRows(page)).toHaveCount(39);
+  await expect(dataRows(page).filter({ hasText: "$29,898,236.00" })).toHaveCount(2);
+});
+
+test("matching actions never stand without the whole contract", async ({ page }) => {
+  await page.goto("/contracts?company=palantir&fy=2025");
+  await expect(result(page).getByTitle("$81,098,690.32")).toBeVisible();
+  await expect(header(page, "Obligated by matching actions")).toBeVisible();
+  await expect(dataRows(page)).toContainText(["$81,098,690.32"]);
+  await expect(dataRows(page)).toContainText(["$150,703,824.61"]);
+  await page.goto("/contracts?company=palantir&fy=2025&cols=net");
+  await expect(header(page, "Obligated in these records")).toBeVisible();
+  await page.goto("/contracts");
+  await expect(header(page, "Obligated (net)")).toBeVisible();
+});
+
+test("a filter is a link that sets it, a chip that takes it away", async ({ page }) => {
+  await page.goto("/contracts");
+  await expect(result(page)).toContainText("27,370 actions · 12,245 contracts");
+  await page
+    .getByRole("list", { name: "Fiscal year" })
+    .getByRole("link", { name: /^FY2025/ })
+    .click();
+  await expect(page).toHaveURL("/contracts?fy=2025");
+  await expect(result(page).getByTitle("$3,988,661,487.38")).toBeVisible();
+  await expect(page.getByRole("link", { name: /^FY2025/ })).toHaveAttribute("aria-current", "true");
+  await page
+    .getByRole("list", { name: "Category" })
+    .getByRole("link", { name: /^Detention and guards/ })
+    .click();
+  await expect(page).toHaveURL("/contracts?fy=2025&category=detention");
+  await page.getByRole("link", { name: "Remove Fiscal year: FY2025" }).click();
+  await expect(page).toHaveURL("/contracts?category=detention");
+  await page.getByRole("link", { name: "Clear all" }).click();
+  await expect(page).toHaveURL("/contracts");
+});
+
+test("ICE, CBP and both are one click apart", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  await page.getByRole("navigation", { name: "Agency" }).getByRole("link", { name: "CBP" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&agency=7014");
+  await page.getByRole("navigation", { name: "Agency" }).getByRole("link", { name: "Both" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&agency=7012&agency=7014");
+});
+
+test("amounts can be picked from presets", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  await page.getByRole("link", { name: "> $100m" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&min=100000000&amount=period");
+  await expect(result(page)).toContainText("16 actions · 1 contract · 1 company");
+  await expect(result(page).getByTitle("$150,703,824.61")).toBeVisible();
+  await page.getByRole("link", { name: "taken back", exact: true }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&max=-0.01&amount=period");
+  await expect(page.getByRole("heading", { name: /^No action in these records/ })).toBeVisible();
+  await page.getByRole("link", { name: /^without At most/ }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir");
+});
+
+test("amounts can be typed as people write them", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  await least.fill("1.5m");
+  await page.getByRole("textbox", { name: "Most amount in dollars" }).fill("$50 million");
+  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action");
+  await expect(result(page)).toContainText("18 actions · 5 contracts");
+  await expect(result(page).getByTitle("$230,815,624.97").first()).toBeVisible();
+  await expect(least).toHaveValue("$1,500,000");
+  expect(await canonical(page)).toBe("/contracts?company=palantir&min=1500000&max=50000000&amount=action");
+  await page.getByRole("link", { name: /^Remove At least/ }).click();
+  await expect(least).toHaveValue("");
+  await expect(page.getByRole("textbox", { name: "Most amount in dollars" })).toHaveValue("$50,000,000");
+});
+
+test("a bound keeps its meaning when the view changes", async ({ page }) => {
+  await page.goto("/contracts?min=100m");
+  const counts = await result(page)
+    .getByText(/ actions · /)
+    .innerText();
+  await page.getByRole("link", { name: "One row per action" }).click();
+  await expect(page).toHaveURL("/contracts?view=actions&min=100000000&amount=period");
+  await expect(result(page)).toContainText(counts);
+});
+
+test("headers sort, turn round, and the way back is the browser's", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  await expect(header(page, "Obligated by matching actions")).toHaveAttribute("aria-sort", "descending");
+  await page.getByRole("link", { name: "Last action" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&sort=-last_action");
+  await expect(header(page, "Last action")).toHaveAttribute("aria-sort", "descending");
+  await expect(dataRows(page).first()).toContainText("2026-08-19");
+  await page.getByRole("link", { name: "Last action" }).click();
+  await expect(header(page, "Last action")).toHaveAttribute("aria-sort", "ascending");
+  await page.goBack();
+  await page.goBack();
+  await expect(header(page, "Obligated by matching actions")).toHaveAttribute("aria-sort", "descending");
+  await expect(dataRows(page).first()).toContainText("70CTD022FR0000170");
+});
+
+test("pages follow one another, and one past the end says so", async ({ page }) => {
+  await page.goto("/contracts");
+  await expect(page.getByText("Rows 1–50 of 12,245")).toBeVisible();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page).toHaveURL("/contracts?page=2");
+  await expect(page.getByText("Rows 51–100 of 12,245")).toBeVisible();
+  await page.getByRole("link", { name: "Page 245" }).click();
+  await expect(page.getByText("Rows 12,201–12,245 of 12,245")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Next" })).toHaveCount(0);
+  await page.getByRole("link", { name: "25 rows on a page" }).click();
+  await expect(page.getByText("Rows 1–25 of 12,245")).toBeVisible();
+  await page.goto("/contracts?page=246");
+  await expect(page.getByRole("heading", { name: "Page 246 is past the end" })).toBeVisible();
+  await page.getByRole("link", { name: "Go to the first page" }).click();
+  await expect(page).toHaveURL("/contracts");
+});
+
+test("columns are chosen in a form and kept in the address", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  await page.getByText("Columns", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "Office" }).uncheck();
+  await page.getByRole("checkbox", { name: "First action" }).check();
+  await page.getByRole("button", { name: "Show these" }).click();
+  await expect(header(page, "First action")).toBeVisible();
+  await expect(header(page, "Office")).toHaveCount(0);
+  await page.getByRole("link", { name: "The usual ones" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir");
+});
+
+test("months are a chart whose bars open their records", async ({ page }) => {
+  await page.goto("/contracts?company=palantir&from=2025-03-01&to=2025-04-30&show=month");
+  await expect(page.getByRole("row", { name: /^April 2025/ })).toContainText("$29,898,236.00");
+  const chart = page.getByRole("application", { name: /When was it obligated/ });
+  await expect(chart).toBeVisible();
+  const box = await chart.boundingBox();
+  if (!box) throw new Error("the chart has no box");
+  await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+  await page.mouse.move(box.x + box.width * 0.78, box.y + box.height / 2, { steps: 4 });
+  await expect(page.getByRole("status").filter({ hasText: "April 2025" })).toContainText("$29,898,236.00");
+  await page.mouse.click(box.x + box.width * 0.78, box.y + box.height / 2);
+  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-04-01&to=2025-04-30");
+  await expect(result(page).getByTitle("$29,898,236.00").first()).toBeVisible();
+});
+
+test("groups by company leave the company filter out, say so, and add up", async ({ page }) => {
+  await page.goto("/contracts?company=palantir&fy=2025&show=company");
+  await expect(page.getByText(/The chart leaves out the company filter \(Palantir\)/)).toBeVisible();
+  const nets = await dataRows(page).locator("td:nth-of-type(1)").allInnerTexts();
+  expect(nets).toHaveLength(51);
+  expect(addUp(nets)).toBe(398_866_148_738);
+  await page.getByRole("table").getByRole("link", { name: "The GEO Group" }).click();
+  await expect(page).toHaveURL("/contracts?company=geo-group&fy=2025");
+});
+
+test("an unfinished period is marked", async ({ page }) => {
+  await page.goto("/contracts?company=palantir&show=fiscal_year");
+  await expect(page.getByText("unfinished, through 20 Aug 2026")).toBeVisible();
+});
+
+test("the file holds every row and the page's sum", async ({ page }) => {
+  await page.goto("/contracts?view=actions&company=palantir&size=25");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export 39 rows (CSV)" }).click();
+  const text = await readFile(await (await download).path(), "utf8");
+  const { data } = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
+  expect(data).toHaveLength(39);
+  expect(addUp(data.map((row) => row.federal_action_obligation ?? ""))).toBe(31_863_842_310);
+});
+
+test("the address can be copied", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/contracts?fy=2025&min=");
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("✓ copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${baseURL}/contracts?fy=2025`);
+});
+
+test("what cannot be understood is named, kept in its box, and left out", async ({ page }) => {
+  await page.goto("/contracts?company=palantir&min=lots&page=0&utm_source=x&fy=");
+  const notice = page.getByRole("complementary", { name: /could not be understood/ });
+  await expect(notice.getByRole("listitem")).toHaveText([
+    /^utm_source /,
+    /^min must be an amount/,
+    /^page must be/,
+  ]);
+  await expect(page.getByRole("textbox", { name: "Least amount in dollars" })).toHaveValue("lots");
+  await expect(result(page)).toContainText("39 actions · 8 contracts · 1 company");
+  expect(await canonical(page)).toBe("/contracts?company=palantir");
+});
+
+test("known problems are told where a view touches them", async ({ page }) => {
+  await page.goto("/contracts?fy=2022");
+  await expect(page.getByText(/have no award key/).first()).toBeVisible();
+  await page.goto("/contracts?fy=2025");
+  await expect(page.getByText(/have no award key/)).toHaveCount(0);
+});
+
+test("all of it works without scripts", async ({ browser, baseURL }) => {
+  const page = await plainPage(browser, baseURL);
+  await page.goto("/contracts?company=palantir");
+  await expect(result(page).getByTitle("$318,638,423.10")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
+  await page.getByRole("textbox", { name: "Least amount in dollars" }).fill("$10m");
+  await page.getByRole("region", { name: "Amount" }).getByRole("button", { name: "Apply" }).click();
+  await expect(result(page)).toContainText("5 contracts");
+  expect(await canonical(page)).toBe("/contracts?company=palantir&min=10000000&amount=period");
+  await page.getByRole("link", { name: "Last action" }).click();
+  await expect(header(page, "Last action")).toHaveAttribute("aria-sort", "descending");
+  await page.getByRole("link", { name: /^Remove At least/ }).click();
+  await page.getByText("Columns", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "First action" }).check();
+  await page.getByRole("button", { name: "Show these" }).click();
+  await expect(header(page, "First action")).toBeVisible();
+  await page.getByRole("link", { name: "By month" }).click();
+  await expect(page.getByRole("row", { name: /^April 2025/ })).toContainText("$29,898,236.00");
+  await page.getByRole("link", { name: "April 2025" }).first().click();
+  await expect(result(page).getByTitle("$29,898,236.00").first()).toBeVisible();
+  await page.goto("/contracts");
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText("Rows 51–100 of 12,245")).toBeVisible();
+  await page.context().close();
+});
+
+test("a search needs the keyboard only", async ({ page }) => {
+  await page.goto("/contracts");
+  await page.getByRole("searchbox", { name: /^Words in description/ }).focus();
+  await page.keyboard.type("palantir");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=palantir/);
+  await expect(page.getByRole("searchbox", { name: /^Words in description/ })).toBeFocused();
+  const facet = page.getByRole("list", { name: "Company" }).getByRole("link", { name: /^Palantir/ });
+  for (let step = 0; step < 10; step++) {
+    await page.keyboard.press("Tab");
+    if (await facet.evaluate((link) => link === document.activeElement)) break;
+  }
+  await expect(facet).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/contracts?q=palantir&company=palantir");
+  await expect(facet).toBeFocused();
+});
+
+const shown = [
+  "/contracts?company=palantir",
+  "/contracts?view=actions&company=palantir&min=bad",
+  "/contracts?show=company",
+  "/contracts?company=palantir&show=month",
+  "/contracts?company=nobody",
+];
+
+for (const path of shown) {
+  test(`${path} fits a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.getByText(/^Filters/).click();
+    await expect(page.getByRole("textbox", { name: "Least amount in dollars" })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`${path} has no fault that axe finds, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    });
+  }
+}
