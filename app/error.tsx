@@ -10,7 +10,7 @@ export default function PageFailed({ error, retry }: Failure) {
   return (
     <div className="statement" role="alert">
       <h1>This page could not be shown</h1>
-      <p>Something went wrong on this side, not in your address. The records are unharmed.</p>
+      <p>Something went wrong on this side, not in your address.</p>
       {error.digest && (
         <p>
           Reference: <code>{error.digest}</code>

@@ -17,7 +17,7 @@ export default function SiteFailed({ error, retry }: Failure) {
       <body>
         <main className="statement">
           <h1>This page could not be shown</h1>
-          <p>The records could not be opened. They are unharmed; please try again in a minute.</p>
+          <p>The records could not be opened. Please try again in a minute.</p>
           {error.digest && (
             <p>
               Reference: <code>{error.digest}</code>
