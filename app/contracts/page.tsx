@@ -19,7 +19,7 @@ import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
 import { touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
-import { listActions, listContracts, totals } from "@/lib/store/contracts";
+import { listActions, listContracts, recordedAs, totals } from "@/lib/store/contracts";
 import { facets, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -118,12 +118,13 @@ async function Rows({ store, query, found, names }: RowsProps) {
   const pages = Math.ceil(rows / query.size);
   if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
   const listed = await (query.view === "contracts" ? listContracts(store, query) : listActions(store, query));
+  const keys = listed.flatMap((row) => ("key" in row ? [row.key] : []));
   const columns = tableColumns(query);
   return (
     <RecordsTable
       caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}
       columns={columns}
-      rows={tableRows(query, columns, listed, names)}
+      rows={tableRows(query, columns, listed, names, await recordedAs(store, query, keys))}
       page={{ number: query.page, size: query.size, rows }}
       links={pageLinks(query, pages)}
     />

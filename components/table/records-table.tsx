@@ -203,9 +203,16 @@ function Value({ column: { name, kind }, row, value }: ValueProps) {
   const target = linked[name];
   if (target) {
     return (
-      <Link href={row[target] as Route} prefetch={false}>
-        {value}
-      </Link>
+      <>
+        <Link href={row[target] as Route} prefetch={false}>
+          {value}
+        </Link>
+        {name === "company" && row.recordedAs.length > 0 && (
+          <small className={styles.recorded}>
+            recorded as {row.recordedAs.join("; ")} in the selected actions
+          </small>
+        )}
+      </>
     );
   }
   if (described.includes(name)) {

@@ -11,6 +11,8 @@ export interface TableRow {
   contractHref: string;
   /** Whether the contract began before these records do. */
   isCut: boolean;
+  /** The names of the selected actions' recipients, where the contract carries a later one. */
+  recordedAs: string[];
 }
 
 /** The address of a contract's page: by its award key or, where it has none, by sub-agency and PIID. */
@@ -22,6 +24,7 @@ export function tableRows(
   columns: TableColumn[],
   rows: readonly (ContractRow | ActionRow)[],
   labels: Labels,
+  recordedAs: Record<string, string[]>,
 ): TableRow[] {
   const shown = columns.filter(({ visible }) => visible).map(({ name }) => name);
   return rows.map((row, index) => {
@@ -39,6 +42,7 @@ export function tableRows(
       companyHref: href("/contracts", change(query, { company: [row.company.slug] })),
       contractHref: contractHref(isContract ? row.key : row.contract),
       isCut: isContract && !row.base_included,
+      recordedAs: (isContract && recordedAs[row.key]) || [],
     };
   });
 }

@@ -242,6 +242,13 @@ export function rowsSql(query: Query): Sql {
   return explainedRows(query.view, ordered(query, { size: query.size, number: query.page }));
 }
 
+/** Recipients of the selected actions of some contracts, where their latest action names another recipient. */
+export function otherRecipientsSql(query: Query, keys: readonly string[]): Sql {
+  return sql`select distinct c.key, recipient.name
+    from actions a join contracts c on c.id = a.contract join recipients recipient on recipient.id = a.recipient
+    where c.key in (${list(keys)}) and a.recipient <> c.recipient and ${where(query)} order by c.key, recipient.name`;
+}
+
 /** The columns of an export: the chosen ones, or for actions the recorded ones, for contracts all. */
 export function exportColumns(query: Query): ColumnName[] {
   if (query.cols.length > 0) return query.cols;

@@ -4,7 +4,7 @@ import { addMonths } from "@/lib/contracts/days";
 import type { ActionRow, ContractRow, Group, Totals, TwoWayGroup } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
-import { groupsSql, rowsSql, totalsSql } from "@/lib/query/sql";
+import { groupsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
 import type { Store } from "@/lib/store/open";
 
 /** The figures of a query's selected actions. `except` leaves one filter out, as its facet does. */
@@ -29,6 +29,23 @@ export async function listContracts(store: Store, query: Query): Promise<Contrac
     rowsSql({ ...query, view: "contracts" }),
   );
   return rows.map(withCompany);
+}
+
+/**
+ * The names under which the selected actions of listed contracts are recorded, where those are not the recipient of
+ * the contract's latest action; by contract key.
+ */
+export async function recordedAs(
+  store: Store,
+  query: Query,
+  keys: readonly string[],
+): Promise<Record<string, string[]>> {
+  if (keys.length === 0) return {};
+  type Other = { key: string; name: string | null };
+  const rows = await store.rows<Other>(otherRecipientsSql(query, keys));
+  const names: Record<string, string[]> = {};
+  for (const { key, name } of rows) names[key] = [...(names[key] ?? []), name ?? notReported];
+  return names;
 }
 
 /** One page of actions, in the query's order. */
