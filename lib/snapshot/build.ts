@@ -129,7 +129,7 @@ async function readFile(
   const report = emptyReport(file);
   let undecoded = 0;
   try {
-    for await (const batch of intake(file, createReadStream(path, { highWaterMark: 1 << 20 }))) {
+    for await (const batch of intake(file, createReadStream(path, { highWaterMark: 1 << 18 }))) {
       stage.add(index, batch.accepted);
       stage.reject(batch.rejected);
       report.format = batch.format;

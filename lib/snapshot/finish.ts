@@ -1,6 +1,6 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api";
-import { isBase, noParent } from "@/lib/contracts/awards";
+import { isBase, modificationOrder, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
 import type { Company } from "@/lib/identity/companies";
 import { groupRecipients } from "@/lib/identity/companies";
@@ -36,7 +36,7 @@ export async function writeStagedAgencies(
     connection,
     "staged_agency",
     [INTEGER, VARCHAR],
-    agencies.values.map(({ code }, id) => [id, code]),
+    agencies.values.map(([code], id) => [id, code]),
     "temp",
   );
 }
@@ -82,21 +82,18 @@ async function writeModifications(connection: DuckDBConnection, { modifications 
   await connection.run(
     "create temp table modification_texts (id integer, text varchar, sorted varchar, base boolean)",
   );
-  const rows = modifications.values.map(({ text, order }, id): DuckDBValue[] => [
+  const rows = modifications.values.map((text, id): DuckDBValue[] => [
     id,
     text,
-    order,
+    modificationOrder(text),
     isBase(text),
   ]);
   await appendRows(connection, "modification_texts", [INTEGER, VARCHAR, VARCHAR, BOOLEAN], rows, "temp");
 }
 
-async function writeRecipients(
-  connection: DuckDBConnection,
-  { recipients: { values } }: Dictionaries,
-  rules: Rules,
-) {
+async function writeRecipients(connection: DuckDBConnection, { recipients }: Dictionaries, rules: Rules) {
   const uses = await usesOf(connection, "recipient");
+  const values = recipients.values.map((name) => name || null);
   const final = rank(values, new Set(uses.keys()), byName);
   const staged = [...final.keys()];
   const grouped = groupRecipients(
@@ -136,10 +133,10 @@ async function writeAgencies(
   rules: Rules,
 ) {
   const uses = await usesOf(connection, "agency");
-  const labelled = values.map(({ code, name }) => ({
+  const labelled = values.map(([code, name]) => ({
     code,
-    name,
-    label: rules.agencies(code) ?? name ?? code,
+    name: name || null,
+    label: rules.agencies(code) ?? (name || code),
   }));
   const final = rank(labelled, new Set(uses.keys()), (one, other) =>
     byName(one.label, other.label, `${one.code}\n${one.name ?? ""}`, `${other.code}\n${other.name ?? ""}`),
@@ -216,7 +213,7 @@ async function writeParents(
     "select distinct parent from contract_ids where parent is not null",
   );
   const label = (text: string, name: string) => (text === noParent ? "None" : name);
-  const labelled = values.map(({ vehicle, agency }) => ({
+  const labelled = values.map(([vehicle, agency]) => ({
     vehicle,
     agency,
     vehicleLabel: label(vehicle, vehicle),

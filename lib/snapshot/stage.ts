@@ -8,10 +8,10 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
-import { modificationOrder, noParent, officeOf, type Parent, readParent } from "@/lib/contracts/awards";
+import { officeOf, readParent } from "@/lib/contracts/awards";
 import type { Reject } from "@/lib/contracts/facts";
 import type { Accepted } from "@/lib/intake/intake";
-import { Dictionary } from "@/lib/snapshot/dictionary";
+import { Dictionary, PairDictionary } from "@/lib/snapshot/dictionary";
 
 /** A DuckDB data chunk holds at most this many rows. */
 const chunkRows = 2048;
@@ -38,13 +38,16 @@ const types = stagedTypes.map(([, type]) => type);
 
 /** The texts behind the numbers of the staging table. */
 export interface Dictionaries {
-  modifications: Dictionary<{ text: string; order: string }>;
-  agencies: Dictionary<{ code: string; name: string | null }>;
-  recipients: Dictionary<string | null>;
-  products: Dictionary<string>;
-  industries: Dictionary<string>;
-  offices: Dictionary<string>;
-  parents: Dictionary<Parent>;
+  modifications: Dictionary;
+  /** Code and name; an empty name is not reported. */
+  agencies: PairDictionary;
+  /** An empty text is a recipient that is not reported. */
+  recipients: Dictionary;
+  products: Dictionary;
+  industries: Dictionary;
+  offices: Dictionary;
+  /** Vehicle and agency. */
+  parents: PairDictionary;
 }
 
 export interface Stage {
@@ -68,62 +71,52 @@ export async function openStage(connection: DuckDBConnection): Promise<Stage> {
   const rejects = await connection.createAppender("rejects");
   const dictionaries: Dictionaries = {
     modifications: new Dictionary(),
-    agencies: new Dictionary(),
+    agencies: new PairDictionary(),
     recipients: new Dictionary(),
     products: new Dictionary(),
     industries: new Dictionary(),
     offices: new Dictionary(),
-    parents: new Dictionary(),
+    parents: new PairDictionary(),
   };
+  const { modifications, agencies, recipients, products, industries, offices, parents } = dictionaries;
 
   const columns: DuckDBValue[][] = types.map(() => []);
   let count = 0;
   function append() {
     if (count === 0) return;
     const chunk = DuckDBDataChunk.create([...types], count);
-    for (const [index, values] of columns.entries()) chunk.setColumnValues(index, values.slice(0, count));
+    for (const [index, values] of columns.entries()) {
+      values.length = count;
+      chunk.setColumnValues(index, values);
+    }
     appender.appendDataChunk(chunk);
     count = 0;
   }
 
+  const put = (column: number, value: DuckDBValue) => {
+    (columns[column] as DuckDBValue[])[count] = value;
+  };
+
   function addRow(file: number, { line, record, unmasked }: Accepted) {
-    const { modifications, agencies, recipients, products, industries, offices, parents } = dictionaries;
     const key = record.contract_award_unique_key || null;
-    const piid = record.award_id_piid;
-    const code = record.awarding_sub_agency_code;
-    const name = record.awarding_sub_agency_name;
-    const recipient = record.recipient_name;
+    const parent = readParent(key);
     const product = record.product_or_service_code_description;
     const industry = record.naics_description;
-    const parent = readParent(key);
-    const office = officeOf(piid);
-    const row: DuckDBValue[] = [
-      file,
-      line,
-      key,
-      piid,
-      modifications.id(record.modification_number, () => ({
-        text: record.modification_number,
-        order: modificationOrder(record.modification_number),
-      })),
-      record.action_date,
-      BigInt(record.federal_action_obligation),
-      agencies.id(name === null ? code : `${code}\n${name}`, () => ({ code, name })),
-      recipients.id(recipient ?? "", () => recipient),
-      product === null ? null : products.id(product, () => product),
-      industry === null ? null : industries.id(industry, () => industry),
-      offices.id(office, () => office),
-      parent === null
-        ? null
-        : parents.id(
-            parent.agency === noParent ? noParent : `${parent.vehicle}\n${parent.agency}`,
-            () => parent,
-          ),
-      record.transaction_description,
-      unmasked,
-    ];
-    for (let index = 0; index < row.length; index += 1)
-      (columns[index] as DuckDBValue[])[count] = row[index] as DuckDBValue;
+    put(0, file);
+    put(1, line);
+    put(2, key);
+    put(3, record.award_id_piid);
+    put(4, modifications.id(record.modification_number));
+    put(5, record.action_date);
+    put(6, BigInt(record.federal_action_obligation));
+    put(7, agencies.id(record.awarding_sub_agency_code, record.awarding_sub_agency_name ?? ""));
+    put(8, recipients.id(record.recipient_name ?? ""));
+    put(9, product === null ? null : products.id(product));
+    put(10, industry === null ? null : industries.id(industry));
+    put(11, offices.id(officeOf(record.award_id_piid)));
+    put(12, parent === null ? null : parents.id(parent.vehicle, parent.agency));
+    put(13, record.transaction_description);
+    put(14, unmasked);
     count += 1;
     if (count === chunkRows) append();
   }
