@@ -17,7 +17,7 @@ import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
-import { touching } from "@/lib/query/touching";
+import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listActions, listContracts, recordedAs, totals } from "@/lib/store/contracts";
 import { facets, labels } from "@/lib/store/facets";
@@ -42,8 +42,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
 /** The workbench: any selection of the records as rows or groups, its figures always in view. */
 export default async function ContractsPage({ searchParams }: PageProps<"/contracts">) {
   const params = fromPage(await searchParams);
-  const { query, problems } = parseQuery(params);
+  const { query: asked, problems: unread } = parseQuery(params);
   const store = await openStore();
+  const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
+  const query = { ...asked, snapshot: asked.snapshot === store.info.id ? asked.snapshot : null };
   const [names, found, choices, words] = await Promise.all([
     labels(store, query),
     totals(store, query),

@@ -2,6 +2,7 @@ import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { Problem } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 import { type Query, toSearchParams } from "@/lib/query/query";
+import { otherSnapshot } from "@/lib/query/touching";
 
 /**
  * A JSON answer that is made only when the client does not have it already. `own` is what the endpoint was asked
@@ -27,10 +28,9 @@ export async function answer(
 }
 
 /** @throws {Problem} 404 when the query names a snapshot that is not the one being served. */
-export function requireSnapshot(info: SnapshotInfo, { snapshot }: Query): void {
-  if (snapshot === null || snapshot === info.id) return;
+export function requireSnapshot(info: SnapshotInfo, query: Query): void {
+  const problems = otherSnapshot(query, info.id);
+  if (problems.length === 0) return;
   const detail = `The snapshot being served is ${info.id}; leave \`snapshot\` out to read it.`;
-  throw new Problem(404, "That snapshot is not here", detail, [
-    { name: "snapshot", detail: "names a snapshot that is not being served" },
-  ]);
+  throw new Problem(404, "That snapshot is not here", detail, problems);
 }

@@ -18,3 +18,9 @@ export function touching(problems: Problem[], query: Query): Problem[] {
 
 const earliest = (one: string, other: string | null) => (other !== null && other < one ? other : one);
 const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one);
+
+/** The problem with a query that names a snapshot other than the one being served; none otherwise. */
+export function otherSnapshot({ snapshot }: Query, served: string): { name: string; detail: string }[] {
+  if (snapshot === null || snapshot === served) return [];
+  return [{ name: "snapshot", detail: `names a snapshot that is not here; ${served} is` }];
+}
