@@ -73,7 +73,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
             company && company.more > 0 && (
               <p className={styles.more}>
                 <Link href={href("/contracts", change(query, { show: "company" }))} prefetch={false}>
-                  All {formatCount(company.more + company.values.length)} companies
+                  {formatCount(company.more + company.values.length)} companies by size
                 </Link>
               </p>
             ),
@@ -114,7 +114,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
             office && office.more > 0 && (
               <p className={styles.more}>
                 <Link href={href("/contracts", change(query, { show: "office" }))} prefetch={false}>
-                  All {formatCount(office.more + office.values.length)} offices
+                  {formatCount(office.more + office.values.length)} offices by size
                 </Link>
               </p>
             ),

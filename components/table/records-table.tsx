@@ -28,6 +28,10 @@ const features = tableFeatures({
 });
 const helper = createColumnHelper<typeof features, TableRow>();
 
+/** More columns than this scroll inside a frame of their own, under headers that stay. */
+const mostUnframed = 9;
+const wideFrame = `${styles.frame} ${styles.wide}`;
+
 interface RecordsTableProps {
   caption: string;
   columns: TableColumn[];
@@ -73,7 +77,7 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
       pagination: { pageIndex: page.number - 1, pageSize: page.size },
     },
   });
-  const isWide = table.getVisibleLeafColumns().length > 9;
+  const isWide = table.getVisibleLeafColumns().length > mostUnframed;
   const hasCut = rows.some(({ isCut }) => isCut);
   const body = (
     <table className={styles.table}>
@@ -121,11 +125,11 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
     <>
       {isWide ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={styles.wide} aria-label="Rows, scrolling sideways" tabIndex={0}>
+        <section className={wideFrame} aria-label="Rows, scrolling sideways" tabIndex={0}>
           {body}
         </section>
       ) : (
-        body
+        <div className={styles.frame}>{body}</div>
       )}
       {hasCut && (
         <p className={styles.note}>
