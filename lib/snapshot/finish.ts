@@ -78,17 +78,23 @@ async function writeFinal(
   await appendRows(connection, `final_${name}`, [INTEGER, INTEGER, INTEGER], rows, "temp");
 }
 
-async function writeModifications(connection: DuckDBConnection, { modifications }: Dictionaries) {
-  await connection.run(
-    "create temp table modification_texts (id integer, text varchar, sorted varchar, base boolean)",
+async function writeModifications(connection: DuckDBConnection, { modifications: { values } }: Dictionaries) {
+  const all = new Set(values.keys());
+  const places = rank(values, all, (one, other) =>
+    compare(`${modificationOrder(one)}\n${one}`, `${modificationOrder(other)}\n${other}`),
   );
-  const rows = modifications.values.map((text, id): DuckDBValue[] => [
+  await connection.run(
+    "create temp table modification_texts (id integer, text varchar, sorted varchar, place integer, base boolean)",
+  );
+  const types = [INTEGER, VARCHAR, VARCHAR, INTEGER, BOOLEAN];
+  const rows = values.map((text, id): DuckDBValue[] => [
     id,
     text,
     modificationOrder(text),
+    places.get(id) ?? 0,
     isBase(text),
   ]);
-  await appendRows(connection, "modification_texts", [INTEGER, VARCHAR, VARCHAR, BOOLEAN], rows, "temp");
+  await appendRows(connection, "modification_texts", types, rows, "temp");
 }
 
 async function writeRecipients(connection: DuckDBConnection, { recipients }: Dictionaries, rules: Rules) {
@@ -236,7 +242,10 @@ async function writeParents(
   await writeFinal(connection, "parent", final);
 }
 
-/** The largest id of a contract is its latest action: by day, then modification, then all that tells two apart. */
+/**
+ * The largest id of a contract is its latest action: by day, then modification, then all that tells two apart.
+ * The order is by numbers only, a hash in the place of the description: ordering by long texts takes most of an import.
+ */
 const insertActions = `
 insert into actions
 select (row_number() over ())::integer, contract, award_key, piid, modification, modification_order, action_date,
@@ -258,8 +267,7 @@ from (
     left join final_product product on product.staged = staged.product
     left join final_industry industry on industry.staged = staged.industry
     left join final_parent parent on parent.staged = contract_ids.parent
-  order by placed.contract, staged.day, texts.sorted, texts.text, staged.cents, staged.description,
-    recipient.id, product.id, industry.id, agency.id, placed.file, placed.line
+  order by placed.contract, staged.day, texts.place, staged.cents, hash(staged.description), recipient.id, product.id, industry.id, agency.id, placed.file, placed.line
 )`;
 
 const insertContracts = `
