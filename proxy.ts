@@ -1,5 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { findContract } from "@/lib/store/contract";
+import { openStore } from "@/lib/store/open";
+
 const isDev = process.env.NODE_ENV === "development";
 
 function policy(nonce: string): string {
@@ -17,13 +20,36 @@ function policy(nonce: string): string {
   ].join("; ");
 }
 
+const contractPath = /^\/contracts\/([^/]+)$/;
+
+/**
+ * Whether an address is undecodable or names a contract that is not in the records. Asked here and not in the page,
+ * because what Next sends when a page finds out itself is empty without scripts.
+ */
+async function namesNothing(path: string): Promise<boolean> {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    return true;
+  }
+  const key = contractPath.exec(path)?.[1];
+  if (key === undefined) return false;
+  try {
+    return (await findContract(await openStore(), decodeURIComponent(key))) === null;
+  } catch {
+    return false; // the page itself says what is wrong with the records
+  }
+}
+
 /** Gives every page a content security policy with a nonce of its own; Next puts the nonce on its scripts. */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", csp);
-  const response = NextResponse.next({ request: { headers } });
+  const response = (await namesNothing(request.nextUrl.pathname))
+    ? NextResponse.rewrite(new URL("/nothing/here", request.url), { request: { headers } }) // no route: answers 404
+    : NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", csp);
   response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");

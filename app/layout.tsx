@@ -103,8 +103,8 @@ function Footer() {
   return (
     <footer className={styles.footer}>
       <div>
-        <section aria-labelledby="left-out">
-          <h2 id="left-out">What these figures leave out</h2>
+        <section aria-labelledby="footer-left-out">
+          <h2 id="footer-left-out">What these figures leave out</h2>
           <p>
             Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
             for ICE. Amounts are obligations: what the government bound itself to, not what it has disbursed.{" "}

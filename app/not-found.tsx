@@ -1,10 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 
+import { formatDay } from "@/lib/contracts/days";
+import { defaults } from "@/lib/query/query";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+
 export const metadata: Metadata = { title: "Nothing at this address" };
 
-/** What is shown at an address that names nothing here. */
-export default function NotFound() {
+/** What is shown at an address that names nothing here, a contract that the records do not hold among them. */
+export default async function NotFound() {
+  const store = await openStore();
+  const { agency } = await labels(store, defaults("contracts"));
   return (
     <div className="statement">
       <h1>Nothing at this address</h1>
@@ -12,6 +19,18 @@ export default function NotFound() {
         The address may have been cut off when it was copied, or it names a contract that these records do not
         hold. Search above by company, contract number or a word in a description, or look through{" "}
         <Link href="/contracts">all contracts</Link>.
+      </p>
+      <p>
+        These records hold contract actions (award types A to D) of{" "}
+        {Object.values(agency ?? {}).join(" and ")}, signed from {formatDay(store.info.data_from)} to{" "}
+        {formatDay(store.info.data_through)}. They do not hold contracts without an action in that time,
+        orders that other agencies placed, subcontracts, purchase cards and micro-purchases.{" "}
+        <Link href="/data#left-out">What is left out</Link>
+      </p>
+      <p>
+        A contract’s address ends in its award key or its PIID, written without hyphens and spaces, such as{" "}
+        <Link href="/contracts/70CTD022FR0000170">70CTD022FR0000170</Link>. A part of a PIID is enough for a
+        search.
       </p>
     </div>
   );
