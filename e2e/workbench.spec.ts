@@ -46,6 +46,9 @@ test("matching actions never stand without the whole contract", async ({ page })
   await expect(dataRows(page)).toContainText(["$150,703,824.61"]);
   await page.goto("/contracts?company=palantir&fy=2025&cols=net");
   await expect(header(page, "Obligated in these records")).toBeVisible();
+  await page.goto("/contracts?fy=2025");
+  await expect(header(page, "Obligated in this period")).toBeVisible();
+  await expect(header(page, "Obligated in these records")).toBeVisible();
   await page.goto("/contracts");
   await expect(header(page, "Obligated (net)")).toBeVisible();
 });

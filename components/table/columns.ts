@@ -1,5 +1,5 @@
 import { type ColumnName, column, columnsOf, type Kind } from "@/lib/contracts/columns";
-import { change, href, picksActions, type Query } from "@/lib/query/query";
+import { change, href, picksActions, picksOnlyTime, type Query } from "@/lib/query/query";
 
 /** A column as the table draws it: plain data, with the address that sorts by it. */
 export interface TableColumn {
@@ -21,6 +21,7 @@ export interface TableColumn {
 export function tableColumns(query: Query): TableColumn[] {
   const all = columnsOf(query.view);
   const isPartial = query.view === "contracts" && picksActions(query);
+  const partialLabel = picksOnlyTime(query) ? "Obligated in this period" : "Obligated by matching actions";
   const usual = all
     .filter(([name, { shown }]) => shown && (isPartial || name !== "in_records"))
     .map(([name]) => name);
@@ -35,7 +36,7 @@ export function tableColumns(query: Query): TableColumn[] {
     if (!found) return [];
     return {
       name,
-      label: isPartial && name === "net" ? "Obligated by matching actions" : found.label,
+      label: isPartial && name === "net" ? partialLabel : found.label,
       kind: found.kind,
       help: found.help,
       visible: visible.includes(name),
