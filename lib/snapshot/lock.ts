@@ -8,7 +8,8 @@ export class BusyError extends Error {
   override name = "BusyError";
 }
 
-const alive = (pid: number) => {
+/** Whether a process of that number runs. */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
@@ -40,7 +41,7 @@ async function take(path: string, retry = true): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const holder = Number(await readFile(path, "utf8").catch(() => ""));
     // Between creation and its first byte a lock names nobody: it is somebody's all the same.
-    if (!retry || holder === 0 || alive(holder))
+    if (!retry || holder === 0 || isAlive(holder))
       throw new BusyError(
         `Another import is running${holder ? ` (process ${holder})` : ""}; wait for it to end. If none is, remove ${path}.`,
       );

@@ -27,7 +27,7 @@ import {
   snapshotsFolder,
   temporaryFolder,
 } from "@/lib/snapshot/home";
-import { withLock } from "@/lib/snapshot/lock";
+import { isAlive, withLock } from "@/lib/snapshot/lock";
 import { rejectsToCsv } from "@/lib/snapshot/rejects";
 import { readRuleTables } from "@/lib/snapshot/tables";
 
@@ -55,15 +55,29 @@ export async function ensureSnapshot({
   if (current && known) return { ...current, built: false, report: known };
   await mkdir(snapshotsFolder(home), { recursive: true });
   return withLock(home, async () => {
-    await rm(temporaryFolder(home), { recursive: true, force: true });
-    const report = await readReport(home, id);
-    const result = report
-      ? { id, file: snapshotFile(home, id), built: false, report }
-      : await buildSnapshot(home, id, onProgress);
-    await publish(home, id);
-    await prune(home, id);
-    return result;
+    await removeLitter(home);
+    try {
+      const report = await readReport(home, id);
+      const result = report
+        ? { id, file: snapshotFile(home, id), built: false, report }
+        : await buildSnapshot(home, id, onProgress);
+      await publish(home, id);
+      await prune(home, id);
+      return result;
+    } finally {
+      await removeLitter(home);
+    }
   });
+}
+
+/** What imports leave behind, and checks whose process is gone. */
+async function removeLitter(home: Home) {
+  await rm(temporaryFolder(home), { recursive: true, force: true });
+  for (const name of await readdir(home.root)) {
+    const [, process] = /^check-(\d+)-/.exec(name) ?? [];
+    if (process && !isAlive(Number(process)))
+      await rm(join(home.root, name), { recursive: true, force: true });
+  }
 }
 
 /** Reads the data folder as an import would, and reports. Publishes nothing and keeps nothing. */
@@ -76,7 +90,7 @@ export async function checkRecords({
 } = {}): Promise<{ report: Report }> {
   const id = await fingerprint(home);
   await mkdir(home.root, { recursive: true });
-  const folder = await mkdtemp(join(home.root, "check-"));
+  const folder = await mkdtemp(join(home.root, `check-${process.pid}-`));
   try {
     const [rules, files] = [await readRuleTables(home), await listRecordFiles(home)];
     const { report } = await build(home, {
@@ -112,17 +126,13 @@ async function buildSnapshot(
   const files = await listRecordFiles(home);
   await mkdir(temporaryFolder(home), { recursive: true });
   const path = join(temporaryFolder(home), `${id}.duckdb`);
-  try {
-    const { report, rejects } = await build(home, { id, path, files, rules, onProgress });
-    await replaceFile(home, rejectsFile(home, id), rejectsToCsv(rejects, id));
-    await replaceFile(home, reportFile(home, id), `${JSON.stringify(report, null, 2)}\n`);
-    await sync(path);
-    await rename(path, snapshotFile(home, id));
-    await sync(snapshotsFolder(home));
-    return { id, file: snapshotFile(home, id), built: true, report };
-  } finally {
-    await rm(temporaryFolder(home), { recursive: true, force: true });
-  }
+  const { report, rejects } = await build(home, { id, path, files, rules, onProgress });
+  await replaceFile(home, rejectsFile(home, id), rejectsToCsv(rejects, id));
+  await replaceFile(home, reportFile(home, id), `${JSON.stringify(report, null, 2)}\n`);
+  await sync(path);
+  await rename(path, snapshotFile(home, id));
+  await sync(snapshotsFolder(home));
+  return { id, file: snapshotFile(home, id), built: true, report };
 }
 
 async function publish(home: Home, id: string) {

@@ -1,0 +1,99 @@
+import { execFile, spawn } from "node:child_process";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const tables = ["agencies.csv", "categories.csv", "companies.csv", "offices.csv", "problems.csv"];
+const command = ["--import", "tsx", "--conditions=react-server", "lib/cli/data.ts"];
+const record = "ice-contract-actions-fy2026.csv";
+
+let folder: string;
+let environment: NodeJS.ProcessEnv;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "contracts-"));
+  environment = {
+    ...process.env,
+    CONTRACTS_DATA: join(folder, "data"),
+    CONTRACTS_HOME: join(folder, "home"),
+  };
+  await mkdir(join(folder, "data", "records"), { recursive: true });
+  for (const name of tables) await copyFile(join("data", name), join(folder, "data", name));
+  await copyFile(join("data", "records", record), join(folder, "data", "records", record));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [...command, ...words], { env: environment }, (error, out, err) =>
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
+    );
+  });
+}
+
+describe("the data command", () => {
+  it("explains itself when it is called wrongly", async () => {
+    for (const words of [[], ["export"], ["import", "check"], ["import", "--loud"]]) {
+      const { code, out, err } = await run(...words);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toContain("Usage: npm run data");
+    }
+  });
+
+  it("checks, imports, and finds itself up to date", async () => {
+    expect((await run("check")).out).toContain(
+      "Read 2,821 = accepted 2,776 + duplicate 45 + superseded 0 + rejected 0",
+    );
+    const first = await run("import");
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/Published snapshot [0-9a-f]{12}/);
+    expect(first.err).toContain(`Reading ${record}`);
+    expect((await run("import")).out).toContain("is up to date");
+    const { out } = await run("import", "--json");
+    expect(JSON.parse(out)).toMatchObject({
+      totals: { read: 2821, accepted: 2776 },
+      files: [{ file: record }],
+    });
+  });
+
+  it("ends with 1 and one sentence when a file or a rule table is refused", async () => {
+    const page = join(folder, "data", "records", "page.csv");
+    await writeFile(page, "<html></html>");
+    const refused = await run("import");
+    expect([refused.code, refused.out.includes("Refused page.csv: The file is a web page")]).toEqual([
+      1,
+      true,
+    ]);
+    await rm(page);
+
+    const offices = join(folder, "data", "offices.csv");
+    const good = await readFile(offices);
+    await writeFile(offices, "code,name\n,Nowhere\n");
+    const bad = await run("import");
+    expect([bad.code, bad.err.includes("data/offices.csv, line 2: code is empty.")]).toEqual([1, true]);
+    await writeFile(offices, good);
+  });
+
+  it("leaves the published snapshot whole when it is killed, and builds the next one", async () => {
+    await run("import");
+    const current = join(folder, "home", "current.json");
+    const before = await readFile(current, "utf8");
+    for (const name of ["cbp-contract-actions-fy2025.csv", "cbp-contract-actions-fy2024.csv"]) {
+      await copyFile(join("data", "records", name), join(folder, "data", "records", name));
+    }
+    const child = spawn(process.execPath, [...command, "import"], {
+      env: environment,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    const ended = new Promise((resolve) => child.on("exit", resolve));
+    await new Promise((resolve) => child.stderr.once("data", resolve));
+    await setTimeout(50);
+    child.kill("SIGKILL");
+    await ended;
+    expect(await readFile(current, "utf8")).toBe(before);
+    const next = await run("import");
+    expect([next.code, /Published/.test(next.out)]).toEqual([0, true]);
+    expect((await readdir(join(folder, "home"))).sort()).toEqual(["current.json", "snapshots"]);
+  });
+});
