@@ -4,14 +4,13 @@ import { ActiveFilters } from "@/components/filters/active-filters";
 import { FilterPanel } from "@/components/filters/filter-panel";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { tableColumns } from "@/components/table/columns";
-import { KnownProblems } from "@/components/table/known-problems";
 import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
 import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
 import { ResultBar } from "@/components/table/result-bar";
 import { tableRows } from "@/components/table/rows";
 import { ViewTabs } from "@/components/table/view-tabs";
-import { ParameterNotice } from "@/components/ui/notice";
+import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { Scope } from "@/components/ui/scope";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
@@ -72,7 +71,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           </div>
           <ActiveFilters query={query} words={words} />
           <ResultBar query={query} totals={found} />
-          <KnownProblems problems={touching(store.info.problems, seen(query, names))} />
+          <ProblemNotices problems={touching(store.info.problems, seen(query, names))} />
           <ViewTabs query={query}>
             {query.show === null && <ColumnChoice query={query} columns={columns} />}
           </ViewTabs>

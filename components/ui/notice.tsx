@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import type { Problem } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
 import type { ParameterProblem } from "@/lib/query/parse";
 
 import styles from "./notice.module.css";
@@ -42,16 +43,16 @@ export function ProblemNotices({ problems }: { problems: Problem[] }) {
   return (
     <details className={styles.notice}>
       <summary>
-        <strong>
-          {notices.length === 1 ? "A known problem touches" : `${notices.length} known problems touch`} these
-          figures:
-        </strong>{" "}
+        <strong>{counted(notices.length, "known problem")}</strong> of the records of this agency and time:{" "}
         {notices.map(({ title }) => title).join("; ")}
       </summary>
       <ul className={styles.list}>
         {notices.map(({ id, title, detail }) => (
           <li key={id}>
-            <strong>{title}.</strong> {detail}
+            <Link href={`/data#problem-${id}`} prefetch={false}>
+              {title}
+            </Link>
+            : {detail}
           </li>
         ))}
       </ul>

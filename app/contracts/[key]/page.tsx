@@ -9,10 +9,9 @@ import { citation } from "@/components/contract/citation";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { OfficialRecord } from "@/components/contract/official-record";
 import { Siblings } from "@/components/contract/siblings";
-import { ProblemLinks } from "@/components/figures/problem-links";
 import { Figures } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
-import { Notice } from "@/components/ui/notice";
+import { Notice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
@@ -117,7 +116,7 @@ async function OneContract({ store, contract, actions, siblings }: WholeContract
           },
         ]}
       />
-      <ProblemLinks problems={touching(store.info.problems, window)} />
+      <ProblemNotices problems={touching(store.info.problems, window)} />
       <Section
         id="actions"
         title="Actions"
