@@ -79,6 +79,11 @@ export async function groups(
 ): Promise<Groups> {
   const found = (await store.rows<Group>(groupsSql(query, [by], except))).map(labelled);
   const all = grouping(by).order === "time" ? withoutGaps(found, by) : found;
+  return firstGroups(all, top);
+}
+
+/** The first `top` of some groups (all of them without it), the others added up. */
+export function firstGroups<Entry extends Group>(all: Entry[], top: number | undefined): Groups<Entry> {
   if (top === undefined || all.length <= top) return { groups: all, rest: null };
   return { groups: all.slice(0, top), rest: addUp(all.slice(top)) };
 }
@@ -92,8 +97,7 @@ export async function twoWayGroups(
 ): Promise<Groups<TwoWayGroup>> {
   const rows = await store.rows<TwoWayGroup>(groupsSql(query, by));
   const found = rows.map((row) => ({ ...labelled(row), label2: row.label2 ?? notReported }));
-  if (top === undefined || found.length <= top) return { groups: found, rest: null };
-  return { groups: found.slice(0, top), rest: addUp(found.slice(top)) };
+  return firstGroups(found, top);
 }
 
 const labelled = <Entry extends Group>(group: Entry): Entry => ({

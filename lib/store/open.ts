@@ -42,6 +42,9 @@ const checkMs = 1_000;
 interface Opened {
   id: string;
   store: Store;
+  /** Closes the file once nothing is being read. */
+  close(): void;
+  /** Closes it some time later, for pages that have begun. */
   retire(): void;
 }
 
@@ -82,8 +85,11 @@ async function openCurrent(): Promise<Opened> {
   return openFile(current.id, current.file);
 }
 
-/** Opens one snapshot file. Exported for tests and the bench; the app uses {@link openStore}. */
-export async function openFile(id: string, file: string): Promise<Opened> {
+/**
+ * Opens one snapshot file. Exported for tests and the bench; the app uses {@link openStore}. Without `memo` every
+ * statement is run, however often it is repeated.
+ */
+export async function openFile(id: string, file: string, { memo: isKept = true } = {}): Promise<Opened> {
   const instance = await DuckDBInstance.create(file, {
     access_mode: "READ_ONLY",
     threads: "2",
@@ -128,6 +134,7 @@ export async function openFile(id: string, file: string): Promise<Opened> {
   const memo = new Map<string, { rows: Promise<unknown[]>; weight: number }>();
   let weight = 0;
   function rows<Row>(statement: Sql): Promise<Row[]> {
+    if (!isKept) return busy(() => run<Row>(statement));
     const key = JSON.stringify([statement.text, statement.values]);
     const known = memo.get(key);
     if (known) {
@@ -188,14 +195,9 @@ export async function openFile(id: string, file: string): Promise<Opened> {
     values: [],
   });
   const info = JSON.parse(meta?.value ?? "{}") as SnapshotInfo;
-  return {
-    id,
-    store: { info, rows, chunks },
-    retire: () => {
-      setTimeout(() => {
-        retired = true;
-        settle();
-      }, graceMs).unref();
-    },
+  const close = () => {
+    retired = true;
+    settle();
   };
+  return { id, store: { info, rows, chunks }, close, retire: () => setTimeout(close, graceMs).unref() };
 }

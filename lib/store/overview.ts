@@ -13,7 +13,7 @@ import {
 import type { ActionRow, Group, Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import { change, type Query } from "@/lib/query/query";
-import { type Groups, groups, listActions, totals } from "@/lib/store/contracts";
+import { firstGroups, type Groups, groups, listActions, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 const companiesShown = 10;
@@ -97,7 +97,7 @@ export async function overview(store: Store, query: Query): Promise<Overview> {
 async function leading(store: Store, query: Query, by: GroupingName, most: number): Promise<Groups> {
   const { groups: all } = await groups(store, query, by);
   const positive = all.filter(({ net }) => net > 0).length;
-  return groups(store, query, by, { top: Math.min(most, Math.max(positive, 1)) });
+  return firstGroups(all, Math.min(most, Math.max(positive, 1)));
 }
 
 /** The months shown, those without an action too. */
