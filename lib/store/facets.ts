@@ -32,7 +32,8 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
   const count = (group: Group) => (query.view === "contracts" ? group.contracts : group.actions);
   const counted = facetGroupings.map(async ({ name, by, label, most }): Promise<Facet> => {
     // A facet of companies lists companies also where the recipients are shown as recorded: its filter is `company`.
-    const found = await groups(store, { ...query, grouped: "yes" }, by, { except: name });
+    const listing: Query = name === "company" ? { ...query, grouped: "yes" } : query;
+    const found = await groups(store, listing, by, { except: name });
     const chosen: string[] = query[name].map(String);
     const values = found.groups
       .map(({ key, ...group }): FacetValue => {
