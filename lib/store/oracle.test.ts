@@ -1,0 +1,262 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { columnsOf, type Kind, recordColumns } from "@/lib/contracts/columns";
+import type { Facet, FacetValue, Group } from "@/lib/contracts/facts";
+import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
+import { parseQuery } from "@/lib/query/parse";
+import { type Query, signs, toSearchParams } from "@/lib/query/query";
+import { groups, listActions, listContracts, totals, twoWayGroups } from "@/lib/store/contracts";
+import { allRows, csvLines } from "@/lib/store/export";
+import { facets } from "@/lib/store/facets";
+import type { Store } from "@/lib/store/open";
+import { groupsOf, rowsOf, select, sortable, totalsOf, twoWayGroupsOf } from "@/lib/store/testing/oracle";
+import { type Question, questions } from "@/lib/store/testing/queries";
+import { type Plain, type PlainAction, readNames, readPlain, readRows } from "@/lib/store/testing/records";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+
+/** The store's answers against plain loops over the bundled CSV files, for random queries. */
+
+const queries = 1_000;
+/** Another set of queries in each time zone; each repeats itself. */
+const seed = process.env.TZ === "UTC" ? 20_260_820 : 7_012;
+
+let bundled: BundledSnapshot;
+let store: Store;
+let plain: Plain;
+
+beforeAll(async () => {
+  bundled = await openBundled();
+  store = bundled.store;
+  plain = readPlain(readRows(), await readNames(store));
+});
+afterAll(() => bundled?.remove());
+
+it("holds every row of the files once", () => {
+  expect(plain.actions).toHaveLength(bundled.report.totals.accepted);
+  const identities = plain.actions.map(({ contract, modification }) => `${contract.key} ${modification}`);
+  expect(new Set(identities).size).toBe(plain.actions.length);
+  expect(plain.actions.some(({ subsidiary }) => subsidiary)).toBe(true);
+});
+
+it("can sort by every column that the catalogue calls sortable", () => {
+  for (const view of ["contracts", "actions"] as const) {
+    const known = columnsOf(view).filter(([, { sortable: can }]) => can);
+    expect(sortable[view].toSorted()).toEqual(known.map(([name]) => name).toSorted());
+  }
+});
+
+it(`answers ${queries} random queries as a plain reading of the files does`, {
+  timeout: 600_000,
+}, async () => {
+  const seen = new Map<string, number>();
+  const see = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  await fc.assert(
+    fc.asyncProperty(questions(plain), (question) => compare(question, see)),
+    // A failure is made smaller for some minutes at most, then told.
+    {
+      numRuns: queries,
+      seed,
+      interruptAfterTimeLimit: 500_000,
+      markInterruptAsFailure: true,
+      endOnFailure: true,
+    },
+  );
+  expect(seen.get("found") ?? 0).toBeGreaterThan(queries * 0.6);
+  expect(seen.get("several pages") ?? 0).toBeGreaterThan(queries * 0.3);
+  for (const what of [...groupingNames, "facets", "export", "deep page", "past the end"]) {
+    expect(seen.get(what) ?? 0, `Queries that showed: ${what}`).toBeGreaterThan(20);
+  }
+});
+
+it.each(["", "view=actions&sort=transaction_description"])(
+  "exports every row of a long result: %s",
+  async (text) => {
+    const { query } = parseQuery(new URLSearchParams(text));
+    const rows = rowsOf(plain, select(plain, query), query);
+    expect(rows.count).toBeGreaterThan(10_000);
+    await compareExport(query, rows.read(0, rows.count));
+  },
+);
+
+async function compare({ query, depth, by, top, extra }: Question, see: (what: string) => void) {
+  const written = parseQuery(new URLSearchParams(toSearchParams(query).toString()));
+  expect(written).toEqual({ query, problems: [] });
+
+  const chosen = select(plain, query);
+  const rows = rowsOf(plain, chosen, query);
+  const pages = Math.max(1, Math.ceil(rows.count / query.size));
+  const page = 1 + Math.floor((depth / 100) * pages);
+  see(rows.count > 0 ? "found" : "not found");
+  if (pages > 1) see("several pages");
+  if (page > 10 && page <= pages) see("deep page");
+  if (page > pages) see("past the end");
+
+  expect(await totals(store, query)).toEqual(totalsOf(chosen, query));
+  const list = query.view === "actions" ? listActions : listContracts;
+  const expected = rows.read((page - 1) * query.size, page * query.size);
+  expect(await list(store, { ...query, page })).toEqual(expected);
+
+  see(by[0]);
+  await compareGroups(query, chosen, by[0], top);
+  if (extra === "two-way groups" && by[0] !== by[1]) {
+    const all = twoWayGroupsOf(plain, chosen, query, by);
+    const found = await twoWayGroups(store, query, by, top);
+    expect(found.groups).toEqual(top === undefined ? all : all.slice(0, top));
+    expect(addedUp([...found.groups, ...(found.rest ? [found.rest] : [])])).toEqual(addedUp(all));
+  }
+  if (extra === "facets") {
+    see("facets");
+    compareFacets(await facets(store, query), query);
+  }
+  if (extra === "export" && rows.count <= 4_000) {
+    see("export");
+    await compareExport(query, rows.read(0, rows.count));
+  }
+}
+
+type Figures = Omit<Group, "key" | "label">;
+
+const addedUp = (parts: Figures[]) =>
+  parts.reduce(
+    (sum, { net, added, taken_back, actions }) => ({
+      net: sum.net + net,
+      added: sum.added + added,
+      taken_back: sum.taken_back + taken_back,
+      actions: sum.actions + actions,
+    }),
+    { net: 0, added: 0, taken_back: 0, actions: 0 },
+  );
+
+async function compareGroups(query: Query, chosen: PlainAction[], by: GroupingName, top: number | undefined) {
+  const all = groupsOf(plain, chosen, query, by);
+  const found = await groups(store, query, by, { top });
+  const kept = top === undefined ? all : all.slice(0, top);
+  expect(found.groups).toEqual(kept);
+  const left = all.slice(kept.length);
+  const contracts = left.reduce((sum, group) => sum + group.contracts, 0);
+  expect(found.rest).toEqual(left.length === 0 ? null : { ...addedUp(left), contracts, groups: left.length });
+  const { net, added, taken_back, actions } = totalsOf(chosen, query);
+  expect(addedUp([...found.groups, ...(found.rest ? [found.rest] : [])])).toEqual({
+    net,
+    added,
+    taken_back,
+    actions,
+  });
+}
+
+const facetGroupings: Record<Exclude<Facet["name"], "sign">, GroupingName> = {
+  company: "company",
+  office: "office",
+  fy: "fiscal_year",
+  category: "category",
+  vehicle_agency: "vehicle_agency",
+};
+
+function compareFacets(found: Facet[], query: Query) {
+  expect(found.map(({ name }) => name).toSorted()).toEqual(
+    [...Object.keys(facetGroupings), "sign"].toSorted(),
+  );
+  for (const facet of found) {
+    const chosen = select(plain, query, facet.name);
+    const { name } = facet;
+    if (name === "sign") {
+      const bySign = signs.map((sign) => {
+        const own = chosen.filter(({ cents }) => sign === (cents > 0 ? "pos" : cents < 0 ? "neg" : "zero"));
+        const { net, actions, contracts } = totalsOf(own, query);
+        const count = query.view === "contracts" ? contracts : actions;
+        return { value: sign as string, count, net, chosen: query.sign.includes(sign) };
+      });
+      expect(facet.values.map(({ label, ...value }) => value)).toEqual(bySign);
+      continue;
+    }
+    const asked = query[name].map(String);
+    const all = groupsOf(plain, chosen, { ...query, grouped: "yes" }, facetGroupings[name])
+      .map(({ key, label, net, actions, contracts }): FacetValue => {
+        const value = key ?? "unreported";
+        const count = query.view === "contracts" ? contracts : actions;
+        return { value, label, count, net, chosen: asked.includes(value) };
+      })
+      .filter(({ count }) => count > 0);
+    const absent = asked.filter((value) => !all.some((known) => known.value === value));
+
+    const listed = facet.values.filter(({ value }) => !absent.includes(value));
+    const reach = all.findLastIndex(
+      (value) => !value.chosen && listed.some(({ value: own }) => own === value.value),
+    );
+    expect(listed).toEqual(all.filter((value, index) => value.chosen || index <= reach));
+    expect(facet.more).toBe(all.length - listed.length);
+    const unheld = facet.values.filter(({ value }) => absent.includes(value));
+    expect(unheld.map(({ label, ...value }) => value)).toEqual(
+      absent.map((value) => ({ value, count: 0, net: 0, chosen: true })),
+    );
+  }
+}
+
+const dollars = (cents: number) =>
+  `${cents < 0 ? "-" : ""}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, "0")}`;
+
+function written(kind: Kind | undefined, value: unknown): string {
+  if (value === null) return "";
+  if (kind === "money") return dollars(value as number);
+  if (value !== null && typeof value === "object" && "name" in value) return String(value.name);
+  return String(value);
+}
+
+async function compareExport(query: Query, rows: object[]) {
+  const { signal } = new AbortController();
+  let text = "";
+  for await (const lines of await csvLines(store, query, signal)) text += lines;
+  expect(text === "" || text.endsWith("\r\n")).toBe(true);
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: ",", newline: "\r\n" });
+  expect(errors).toEqual([]);
+  data.pop(); // what follows the last line's end
+
+  const catalogue = columnsOf(query.view);
+  const usual = query.view === "actions" ? recordColumns : catalogue.map(([name]) => name);
+  const names = query.cols.length > 0 ? query.cols : usual;
+  const kinds = names.map((name) => catalogue.find(([own]) => own === name)?.[1].kind);
+  const read = data.map((cells) => cells.map((cell, index) => unguarded(cell, kinds[index])));
+  const last = query.view === "actions" ? [store.info.id] : [];
+  const expected = rows.map((row) => [
+    ...names.map((name, index) => written(kinds[index], row[name as never])),
+    ...last,
+  ]);
+  expect(read.length).toBe(expected.length);
+  expect(read[differing(expected, read)]).toEqual(expected[differing(expected, read)]);
+
+  const money = names.findIndex((name) => name === "federal_action_obligation" || name === "net");
+  if (money !== -1) {
+    const sum = read.reduce((cents, row) => cents + Number((row[money] as string).replace(".", "")), 0);
+    expect(sum).toBe((await totals(store, query)).net);
+  }
+
+  const objects: object[] = [];
+  for await (const part of await allRows(store, query, signal)) objects.push(...part);
+  const picked = rows.map((row) =>
+    query.cols.length === 0 ? row : Object.fromEntries(query.cols.map((name) => [name, row[name as never]])),
+  );
+  expect(objects.length).toBe(picked.length);
+  expect(objects[differing(picked, objects)]).toEqual(picked[differing(picked, objects)]);
+}
+
+/** The first place where two lists of rows differ, or -1: a difference in thousands of rows is told for one. */
+function differing(expected: object[], found: object[]): number {
+  return expected.findIndex((row, index) => {
+    const other = (found[index] ?? {}) as Record<string, unknown>;
+    const entries = Object.entries(row);
+    return (
+      entries.length !== Object.keys(other).length ||
+      entries.some(([name, value]) => value !== other[name] && name !== "company") ||
+      JSON.stringify((row as { company?: unknown }).company) !== JSON.stringify(other.company)
+    );
+  });
+}
+
+/** Takes the guard of a text cell away, and asks that no text goes out that a spreadsheet would run. */
+function unguarded(cell: string, kind: Kind | undefined): string {
+  if (kind !== "text" && kind !== "code") return cell;
+  expect(/^[=+\-@\t\r\n]/.test(cell)).toBe(false);
+  return /^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell;
+}

@@ -1,0 +1,423 @@
+import type { ActionRow, ContractRow, Group, Totals } from "@/lib/contracts/facts";
+import type { GroupingName } from "@/lib/contracts/groupings";
+import type { FilterName, Query } from "@/lib/query/query";
+import {
+  compareModifications,
+  compareNames,
+  compareText,
+  type Names,
+  type Plain,
+  type PlainAction,
+  type PlainContract,
+} from "@/lib/store/testing/records";
+
+/**
+ * The meaning of a query in plain loops over all actions, without a database: what the store's answers are
+ * compared with. Written from the rules of the product, not from the SQL.
+ */
+
+type Test = (action: PlainAction) => boolean;
+
+/** `one "two words" -three`: what must occur and what must not, in lower case. */
+function readTerms(q: string): { text: string; excluded: boolean }[] {
+  const terms: { text: string; excluded: boolean }[] = [];
+  let at = 0;
+  while (at < q.length) {
+    if (/\s/.test(q.charAt(at))) {
+      at += 1;
+      continue;
+    }
+    const excluded = q.charAt(at) === "-" && at + 1 < q.length && !/\s/.test(q.charAt(at + 1));
+    const start = excluded ? at + 1 : at;
+    if (q.charAt(start) === '"') {
+      const close = q.indexOf('"', start + 1);
+      const end = close === -1 ? q.length : close;
+      const text = q
+        .slice(start + 1, end)
+        .trim()
+        .toLowerCase();
+      if (text !== "") terms.push({ text, excluded });
+      at = end + 1;
+    } else {
+      const length = q.slice(start).search(/\s|$/);
+      terms.push({ text: q.slice(start, start + length).toLowerCase(), excluded });
+      at = start + length;
+    }
+  }
+  return terms;
+}
+
+const centsOf = (dollars: string): number => Math.round(Number(dollars) * 100);
+
+function fits(cents: number, { min, max }: Query): boolean {
+  return (min === null || cents >= centsOf(min)) && (max === null || cents <= centsOf(max));
+}
+
+const sameText = (values: string[], text: string | null) =>
+  text !== null && values.some((value) => value.toLowerCase() === text.toLowerCase());
+
+/** A vehicle, or its agency, that the award key names, and `none` or `unreported` where it does not. */
+const vehicleIn = (values: string[], value: string | null) => values.includes(value ?? "unreported");
+
+/** What each given filter asks of one action. The slowest comes last. */
+function readFilters(query: Query): { name: FilterName; test: Test }[] {
+  const { company, recipient, office, fy, from, to, sign, category, psc, naics, type, brand } = query;
+  const { vehicle, vehicle_agency: vehicleAgency } = query;
+  const filters: [FilterName, boolean, Test][] = [
+    ["agency", true, (action) => query.agency.includes(action.agency)],
+    ["fy", fy.length > 0, (action) => fy.includes(action.fiscalYear)],
+    ["from", from !== null, (action) => action.day >= (from ?? "")],
+    ["to", to !== null, (action) => action.day <= (to ?? "")],
+    ["office", office.length > 0, (action) => office.includes(action.office)],
+    [
+      "company",
+      company.length > 0,
+      (action) =>
+        company.includes(action.company.slug) && (query.grouped === "yes" || action.subsidiary === false),
+    ],
+    ["sign", sign.length > 0, ({ cents }) => sign.includes(cents > 0 ? "pos" : cents < 0 ? "neg" : "zero")],
+    ["category", category.length > 0, (action) => category.includes(action.category.slug)],
+    ["vehicle", vehicle.length > 0, ({ contract }) => vehicleIn(vehicle, contract.vehicle)],
+    [
+      "vehicle_agency",
+      vehicleAgency.length > 0,
+      ({ contract }) => vehicleIn(vehicleAgency, contract.vehicleAgency),
+    ],
+    ["recipient", recipient.length > 0, (action) => sameText(recipient, action.recipient)],
+    ["psc", psc.length > 0, (action) => sameText(psc, action.product)],
+    ["naics", naics.length > 0, (action) => sameText(naics, action.industry)],
+    // These records name no award type, no brand and no end of a contract.
+    ["type", type.length > 0, () => false],
+    ["brand", brand.length > 0, () => false],
+    ["ends_before", query.ends_before !== null, () => false],
+  ];
+  const terms = readTerms(query.q);
+  const found: Test = ({ searched }) =>
+    terms.every(({ text, excluded }) => searched.some((field) => field.includes(text)) !== excluded);
+  return [...filters, ["q", terms.length > 0, found] as const].flatMap(([name, given, test]) =>
+    given ? [{ name, test }] : [],
+  );
+}
+
+/** The actions a query selects, one filter left out where `except` says so. */
+export function select({ actions }: Plain, query: Query, except?: FilterName): PlainAction[] {
+  const tests = readFilters(query).filter(({ name }) => name !== except);
+  let chosen = actions;
+  for (const { test } of tests) chosen = chosen.filter(test);
+  if (query.min === null && query.max === null) return chosen;
+  switch (query.amount) {
+    case "action":
+      return chosen.filter(({ cents }) => fits(cents, query));
+    case "period": {
+      const sums = byContract(chosen);
+      return chosen.filter(({ contract }) => fits(sumOf(sums.get(contract) ?? []).net, query));
+    }
+    case "in_records":
+      return chosen.filter(({ contract }) => fits(contract.inRecords, query));
+    default:
+      return []; // These records give no contract a current or a potential value.
+  }
+}
+
+function sumOf(actions: PlainAction[]) {
+  let [added, takenBack] = [0, 0];
+  for (const { cents } of actions) {
+    if (cents > 0) added += cents;
+    else takenBack += cents;
+  }
+  return { net: added + takenBack, added, taken_back: takenBack, actions: actions.length };
+}
+
+function byContract(actions: PlainAction[]): Map<PlainContract, PlainAction[]> {
+  return groupBy(actions, ({ contract }) => contract);
+}
+
+function groupBy<Key>(actions: PlainAction[], key: (action: PlainAction) => Key): Map<Key, PlainAction[]> {
+  const groups = new Map<Key, PlainAction[]>();
+  for (const action of actions) {
+    const own = key(action);
+    const known = groups.get(own);
+    if (known) known.push(action);
+    else groups.set(own, [action]);
+  }
+  return groups;
+}
+
+const countContracts = (actions: PlainAction[]) => new Set(actions.map(({ contract }) => contract)).size;
+
+export function totalsOf(chosen: PlainAction[], query: Query): Totals {
+  const companies = chosen.map(({ company, recipient }) =>
+    query.grouped === "no" ? recipient : company.slug,
+  );
+  return {
+    ...sumOf(chosen),
+    contracts: countContracts(chosen),
+    companies: new Set(companies).size,
+  };
+}
+
+type Name = { key: string | null; label: string };
+const notReported: Name = { key: null, label: "Not reported" };
+const named = (key: string | null, label = key): Name =>
+  key === null ? notReported : { key, label: label ?? key };
+
+/** The group that each grouping puts an action into. */
+const groupOf: Record<GroupingName, (action: PlainAction, names: Names) => Name> = {
+  company: ({ company }) => named(company.slug, company.name),
+  recipient: ({ recipient }) => named(recipient),
+  agency: ({ agency }, { agencies }) => named(agency, agencies.get(agency)),
+  office: ({ office }, { offices }) => named(office, offices.get(office)),
+  fiscal_year: ({ fiscalYear }) => named(String(fiscalYear), `FY${fiscalYear}`),
+  calendar_year: ({ day }) => named(day.slice(0, 4)),
+  month: ({ day }) => named(day.slice(0, 7)),
+  category: ({ category }) => named(category.slug, category.name),
+  psc: ({ product }) => named(product),
+  naics: ({ industry }) => named(industry),
+  vehicle: ({ contract: { vehicle } }) => named(vehicle, vehicle === "none" ? "None" : vehicle),
+  vehicle_agency: ({ contract: { vehicleAgency } }, { vehicleAgencies }) =>
+    named(vehicleAgency, vehicleAgencies.get(vehicleAgency ?? "")),
+  type: () => notReported,
+  brand: () => notReported,
+};
+
+const isTime = (by: GroupingName) => by === "fiscal_year" || by === "calendar_year" || by === "month";
+
+/** Keys in text order, a missing one last. */
+const compareKeys = (one: string | null = null, other: string | null = null) =>
+  one === null || other === null ? Number(one === null) - Number(other === null) : compareText(one, other);
+
+/** Every group of the chosen actions: by time without gaps, otherwise from the largest net. */
+export function groupsOf({ names }: Plain, chosen: PlainAction[], query: Query, by: GroupingName): Group[] {
+  const real = by === "company" && query.grouped === "no" ? "recipient" : by;
+  const found = groupBy(chosen, (action) => groupOf[real](action, names).key);
+  const groups = [...found.values()].map(
+    (actions): Group => ({
+      ...groupOf[real](actions[0] as PlainAction, names),
+      ...sumOf(actions),
+      contracts: countContracts(actions),
+    }),
+  );
+  if (!isTime(by)) {
+    return groups.sort((one, other) => other.net - one.net || compareKeys(one.key, other.key));
+  }
+  const keys = groups.map(({ key }) => key ?? "").sort();
+  const [first, last] = [keys[0], keys.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const run: Group[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`);
+    for (const key of by === "month" ? months : [String(year)]) {
+      if (key < first || key > last) continue;
+      const label = by === "fiscal_year" ? `FY${key}` : key;
+      const empty = { key, label, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
+      run.push(groups.find((group) => group.key === key) ?? empty);
+    }
+  }
+  return run;
+}
+
+/** The chosen actions by two groupings at once, from the largest net. */
+export function twoWayGroupsOf(
+  { names }: Plain,
+  chosen: PlainAction[],
+  query: Query,
+  by: [GroupingName, GroupingName],
+) {
+  const [one, two] = by.map((name) =>
+    name === "company" && query.grouped === "no" ? "recipient" : name,
+  ) as [GroupingName, GroupingName];
+  const found = groupBy(chosen, (action) =>
+    JSON.stringify([groupOf[one](action, names).key, groupOf[two](action, names).key]),
+  );
+  return [...found.values()]
+    .map((actions) => {
+      const [sample] = actions as [PlainAction];
+      const { key: key2, label: label2 } = groupOf[two](sample, names);
+      const contracts = countContracts(actions);
+      return { ...groupOf[one](sample, names), key2, label2, ...sumOf(actions), contracts };
+    })
+    .sort(
+      (left, right) =>
+        right.net - left.net || compareKeys(left.key, right.key) || compareKeys(left.key2, right.key2),
+    );
+}
+
+/** The selected actions as rows of the actions view, in the query's order. */
+function actionRows({ actions: all }: Plain, chosen: PlainAction[], query: Query): PlainAction[] {
+  const name = query.sort.replace("-", "");
+  const compare = actionOrders[name];
+  if (!compare) throw new Error(`No plain order for ${name}.`);
+  const ranks = ranksOf(all, `actions ${name}`, compare, missing[name]);
+  return inOrder(chosen, query.sort, ({ place }) => ranks[place] as number);
+}
+
+/** One selected contract: itself and its selected actions' sums. */
+interface SelectedContract extends ReturnType<typeof sumOf> {
+  contract: PlainContract;
+  place: number;
+}
+
+/** The selected contracts as rows of the contracts view, in the query's order. */
+function contractRows({ contracts: all }: Plain, chosen: PlainAction[], query: Query): SelectedContract[] {
+  const rows = [...byContract(chosen)].map(([contract, actions]) => ({
+    contract,
+    place: contract.place,
+    ...sumOf(actions),
+  }));
+  const name = query.sort.replace("-", "");
+  if (name === "net" || name === "added" || name === "taken_back" || name === "actions") {
+    return inOrder(rows, query.sort, (row) => row[name]);
+  }
+  const compare = contractOrders[name];
+  if (!compare) throw new Error(`No plain order for ${name}.`);
+  const ranks = ranksOf(all, `contracts ${name}`, compare);
+  return inOrder(rows, query.sort, ({ place }) => ranks[place] as number);
+}
+
+/** By a figure up or down, what has none last, equal ones always up by identity. */
+function inOrder<Row extends { place: number }>(
+  rows: Row[],
+  sort: string,
+  figure: (row: Row) => number,
+): Row[] {
+  const direction = sort.startsWith("-") ? -1 : 1;
+  const last = (row: Row) => Number(Number.isNaN(figure(row)));
+  return rows.toSorted(
+    (one, other) =>
+      last(one) - last(other) || (figure(one) - figure(other)) * direction || one.place - other.place,
+  );
+}
+
+type Compare<Item> = (one: Item, other: Item) => number;
+
+const by =
+  <Item, Value>(value: (item: Item) => Value, compare: Compare<Value>): Compare<Item> =>
+  (one, other) =>
+    compare(value(one), value(other));
+const numbers = (one: number, other: number) => one - other;
+
+const companies: Compare<PlainAction> = (one, other) =>
+  compareNames(one.company.name, other.company.name) || compareText(one.company.slug, other.company.slug);
+
+/** Up, by each column of the actions view. What is missing is marked, so that it comes last both ways. */
+const actionOrders: Record<string, Compare<PlainAction>> = {
+  action_date: by(({ day }) => day, compareText),
+  company: companies,
+  transaction_description: by(({ description }) => description ?? "", compareText),
+  federal_action_obligation: by(({ cents }) => cents, numbers),
+  award_id_piid: by(({ piid }) => piid, compareText),
+  modification_number: by(({ modification }) => modification, compareModifications),
+  office: by(({ office }) => office, compareText),
+  category: by(({ category }) => category.name, compareNames),
+  recipient_name: by(({ recipient }) => recipient, compareNames),
+  product_or_service_code_description: by(({ product }) => product ?? "", compareNames),
+  naics_description: by(({ industry }) => industry ?? "", compareNames),
+  awarding_sub_agency_code: by(({ agency }) => agency, compareText),
+  awarding_sub_agency_name: by(({ agencyName }) => agencyName, compareText),
+  contract_award_unique_key: by(({ key }) => key ?? "", compareText),
+  contract: by(({ contract }) => contract.key, compareText),
+};
+
+/** Which actions lack the value of a column. */
+const missing: Record<string, Test> = {
+  transaction_description: ({ description }) => description === null,
+  product_or_service_code_description: ({ product }) => product === null,
+  naics_description: ({ industry }) => industry === null,
+  contract_award_unique_key: ({ key }) => key === null,
+};
+
+const contractOrders: Record<string, Compare<PlainContract>> = {
+  in_records: by(({ inRecords }) => inRecords, numbers),
+  first_action: by(({ actions }) => actions[0]?.day ?? "", compareText),
+  last_action: by(({ latest }) => latest.day, compareText),
+  company: by(({ latest }) => latest, companies),
+  recipient: by(({ latest }) => latest.recipient, compareNames),
+  piid: by(({ latest }) => latest.piid, compareText),
+  office: by(({ latest }) => latest.office, compareText),
+  category: by(({ latest }) => latest.category.name, compareNames),
+};
+
+export const sortable = {
+  actions: Object.keys(actionOrders),
+  contracts: ["net", "added", "taken_back", "actions", ...Object.keys(contractOrders)],
+};
+
+/** Orders do not change between queries, so each is worked out once for all items. */
+const known = new Map<string, Float64Array>();
+
+/** By an item's place: how many items come before it in an order; not a number where its value is missing. */
+function ranksOf<Item extends { place: number }>(
+  items: Item[],
+  name: string,
+  compare: Compare<Item>,
+  lacks: (item: Item) => boolean = () => false,
+): Float64Array {
+  const ready = known.get(name);
+  if (ready) return ready;
+  const sorted = items.toSorted(compare);
+  const ranks = new Float64Array(items.length);
+  let rank = 0;
+  for (const [index, item] of sorted.entries()) {
+    if (index > 0 && compare(sorted[index - 1] as Item, item) !== 0) rank = index;
+    ranks[item.place] = lacks(item) ? Number.NaN : rank;
+  }
+  known.set(name, ranks);
+  return ranks;
+}
+
+/** An action as the store gives it. */
+const asActionRow = (action: PlainAction): ActionRow => ({
+  contract_award_unique_key: action.key,
+  award_id_piid: action.piid,
+  modification_number: action.modification,
+  action_date: action.day,
+  federal_action_obligation: action.cents,
+  awarding_sub_agency_code: action.agency,
+  awarding_sub_agency_name: action.agencyName,
+  recipient_name: action.recipient,
+  product_or_service_code_description: action.product,
+  naics_description: action.industry,
+  transaction_description: action.description,
+  company: action.company,
+  category: action.category.name,
+  office: action.office,
+  contract: action.contract.key,
+});
+
+/** A contract as the store gives it: its latest action's facts, the sums of its selected actions. */
+function asContractRow({ contract, net, added, taken_back, actions }: SelectedContract): ContractRow {
+  const { latest } = contract;
+  return {
+    key: contract.key,
+    piid: latest.piid,
+    company: latest.company,
+    recipient: latest.recipient,
+    agency: latest.agency,
+    office: latest.office,
+    description: latest.description,
+    net,
+    added,
+    taken_back,
+    actions,
+    in_records: contract.inRecords,
+    base_included: contract.baseIncluded,
+    first_action: contract.actions[0]?.day ?? "",
+    last_action: latest.day,
+    vehicle: contract.vehicle,
+    vehicle_agency: contract.vehicleAgency,
+    category: latest.category.name,
+    psc: latest.product,
+    naics: latest.industry,
+  };
+}
+
+/** Every row of the query's view in its order; `read` gives some of them as the store does. */
+export function rowsOf(plain: Plain, chosen: PlainAction[], query: Query) {
+  const reader = <Row>(rows: Row[], as: (row: Row) => ActionRow | ContractRow) => ({
+    count: rows.length,
+    read: (from: number, to: number) => rows.slice(from, to).map(as),
+  });
+  return query.view === "actions"
+    ? reader(actionRows(plain, chosen, query), asActionRow)
+    : reader(contractRows(plain, chosen, query), asContractRow);
+}
