@@ -274,12 +274,15 @@ const insertContracts = `
 insert into contracts
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
   latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
-  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action, null, null, null, null
+  sums.in_records, sums.actions, base.included, sums.first_action, sums.last_action, null, null, null, null
 from (
-  select contract, max(actions.id) as latest, sum(amount)::decimal(18,2) as in_records, count(*)::integer as actions,
-    bool_or(texts.base) as base_included, min(action_date) as first_action, max(action_date) as last_action
-  from actions join modification_texts texts on texts.text = actions.modification group by contract
+  select contract, max(id) as latest, sum(amount)::decimal(18,2) as in_records, count(*)::integer as actions,
+    min(action_date) as first_action, max(action_date) as last_action
+  from actions group by contract
 ) sums
+join (
+  select contract, bool_or(texts.base) as included from placed join modification_texts texts on texts.id = placed.modification group by contract
+) base using (contract)
 join actions latest on latest.id = sums.latest
 join contract_ids on contract_ids.id = sums.contract
 order by contract_ids.id`;
