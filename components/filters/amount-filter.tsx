@@ -1,6 +1,6 @@
 import { Chip, Chips } from "@/components/ui/chip";
+import { shortAmount } from "@/lib/query/amounts";
 import { type AmountMeasure, amountMeasures, change, href, type Query } from "@/lib/query/query";
-import { formatBound } from "@/lib/query/words";
 
 import { amountPresets } from "./amount-presets";
 import styles from "./filter-panel.module.css";
@@ -82,7 +82,7 @@ function Bound({ name, label, shown, rejected }: BoundProps) {
       aria-describedby="amount-hint"
       aria-invalid={rejected !== undefined || undefined}
       placeholder="no limit"
-      defaultValue={rejected ?? (shown === null ? "" : formatBound(shown))}
+      defaultValue={rejected ?? (shown === null ? "" : shortAmount(shown))}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { boundCents, readAmount } from "@/lib/query/amounts";
+import { boundCents, readAmount, shortAmount } from "@/lib/query/amounts";
 
 it.each([
   ["0", "0"],
@@ -45,4 +45,18 @@ it.each([
 it("counts a bound in cents", () => {
   expect(boundCents("-1234.50")).toBe(-123450n);
   expect(boundCents("9999999999999999.99")).toBe(999999999999999999n);
+});
+
+it.each([
+  ["10000000", "$10m"],
+  ["1500000", "$1.5m"],
+  ["250000", "$250k"],
+  ["-2000000000", "-$2bn"],
+  ["999", "$999"],
+  ["1234567", "$1234567"],
+  ["-0.01", "-$0.01"],
+  ["0", "$0"],
+])("writes %s as %s, which reads as the same", (bound, short) => {
+  expect(shortAmount(bound)).toBe(short);
+  expect(readAmount(short)).toBe(bound);
 });

@@ -27,6 +27,27 @@ export function readAmount(text: string): string | null {
   return `${negative ? "-" : ""}${whole || "0"}${cents ? `.${cents.padEnd(2, "0")}` : ""}`;
 }
 
+const suffixes = [
+  ["bn", 9],
+  ["m", 6],
+  ["k", 3],
+] as const;
+
+/** A bound of {@link readAmount} as short as it can be written without losing anything: `$1.5m`, `$250k`, `-$0.01`. */
+export function shortAmount(bound: string): string {
+  const sign = bound.startsWith("-") ? "-" : "";
+  const digits = bound.replace("-", "");
+  const forms = suffixes.flatMap(([suffix, scale]) => {
+    if (digits.includes(".") || digits.length <= scale) return [];
+    const decimals = digits.slice(-scale).replace(/0+$/, "");
+    return [`${sign}$${digits.slice(0, -scale)}${decimals ? `.${decimals}` : ""}${suffix}`];
+  });
+  const [shortest = `${sign}$${digits}`] = [`${sign}$${digits}`, ...forms].toSorted(
+    (one, other) => one.length - other.length,
+  );
+  return shortest;
+}
+
 /** A bound of {@link readAmount} in cents, as a bigint: DECIMAL(18,2) goes beyond what a `number` holds exactly. */
 export function boundCents(bound: string): bigint {
   const [whole = "0", cents = ""] = bound.replace("-", "").split(".");
