@@ -54,6 +54,7 @@ export async function finish(
   await writeProducts(connection, dictionaries, rules);
   await writeIndustries(connection, dictionaries);
   await writeParents(connection, dictionaries, rules);
+  await connection.run(numberActions);
   await connection.run(insertActions);
   await connection.run(insertContracts);
 }
@@ -243,46 +244,50 @@ async function writeParents(
 }
 
 /**
- * The largest id of a contract is its latest action: by day, then modification, then all that tells two apart.
- * The order is by numbers only, a hash in the place of the description: ordering by long texts takes most of an import.
+ * The largest id of a contract is its latest action: by day, then modification, then all that tells two apart. Ids are
+ * given by a sort of numbers alone, so that the wide rows are moved once and written by both cores.
  */
+const numberActions = `
+create temp table numbered as
+select placed.r, contract, (row_number() over (order by contract, staged.day, texts.place, staged.cents,
+  hash(staged.description), recipient.id, product.id, industry.id, agency.id, placed.file, placed.line))::integer as id
+from placed
+  join staged on staged.rowid = placed.r
+  join modification_texts texts on texts.id = placed.modification
+  join final_agency agency on agency.staged = staged.agency
+  join final_recipient recipient on recipient.staged = staged.recipient
+  left join final_product product on product.staged = staged.product
+  left join final_industry industry on industry.staged = staged.industry`;
+
 const insertActions = `
 insert into actions
-select (row_number() over ())::integer, contract, award_key, piid, modification, modification_order, action_date,
-  (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency, company, recipient, office, category, product, industry, parent,
-  null, year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
+select numbered.id, contract, staged.key, piid, texts.text, texts.sorted, date '1970-01-01' + day as action_date,
+  (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency.id, recipient.extra, recipient.id, office.id,
+  coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, null,
+  year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
   description, lower(concat_ws(chr(31), description, piid))
-from (
-  select placed.contract, staged.key as award_key, staged.piid, texts.text as modification, texts.sorted as modification_order,
-    date '1970-01-01' + staged.day as action_date, staged.cents, agency.id as agency, recipient.extra as company, recipient.id as recipient,
-    office.id as office, coalesce(product.extra, getvariable('unreported_category')) as category, product.id as product,
-    industry.id as industry, parent.id as parent, staged.description
-  from placed
-    join staged on staged.rowid = placed.r
-    join contract_ids on contract_ids.id = placed.contract
-    join modification_texts texts on texts.id = placed.modification
-    join final_agency agency on agency.staged = staged.agency
-    join final_recipient recipient on recipient.staged = staged.recipient
-    join final_office office on office.staged = staged.office
-    left join final_product product on product.staged = staged.product
-    left join final_industry industry on industry.staged = staged.industry
-    left join final_parent parent on parent.staged = contract_ids.parent
-  order by placed.contract, staged.day, texts.place, staged.cents, hash(staged.description), recipient.id, product.id, industry.id, agency.id, placed.file, placed.line
-)`;
+from numbered
+  join staged on staged.rowid = numbered.r
+  join contract_ids on contract_ids.id = contract
+  join modification_texts texts on texts.id = staged.modification
+  join final_agency agency on agency.staged = staged.agency
+  join final_recipient recipient on recipient.staged = staged.recipient
+  join final_office office on office.staged = staged.office
+  left join final_product product on product.staged = staged.product
+  left join final_industry industry on industry.staged = staged.industry
+  left join final_parent parent on parent.staged = contract_ids.parent
+order by numbered.id`;
 
 const insertContracts = `
 insert into contracts
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
   latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
-  sums.in_records, sums.actions, base.included, sums.first_action, sums.last_action, null, null, null, null
+  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action, null, null, null, null
 from (
   select contract, max(id) as latest, sum(amount)::decimal(18,2) as in_records, count(*)::integer as actions,
-    min(action_date) as first_action, max(action_date) as last_action
+    bool_or(ltrim(modification, '0') = '') as base_included, min(action_date) as first_action, max(action_date) as last_action
   from actions group by contract
 ) sums
-join (
-  select contract, bool_or(texts.base) as included from placed join modification_texts texts on texts.id = placed.modification group by contract
-) base using (contract)
 join actions latest on latest.id = sums.latest
 join contract_ids on contract_ids.id = sums.contract
 order by contract_ids.id`;
