@@ -59,12 +59,11 @@ const sameText = (values: string[], text: string | null) =>
 /** A vehicle, or its agency, that the award key names, and `none` or `unreported` where it does not. */
 const vehicleIn = (values: string[], value: string | null) => values.includes(value ?? "unreported");
 
-/** What each given filter asks of one action. The slowest comes last. */
+/** What each given filter but the agency asks of one action. The slowest comes last. */
 function readFilters(query: Query): { name: FilterName; test: Test }[] {
   const { company, recipient, office, fy, from, to, sign, category, psc, naics, type, brand } = query;
   const { vehicle, vehicle_agency: vehicleAgency } = query;
   const filters: [FilterName, boolean, Test][] = [
-    ["agency", true, (action) => query.agency.includes(action.agency)],
     ["fy", fy.length > 0, (action) => fy.includes(action.fiscalYear)],
     ["from", from !== null, (action) => action.day >= (from ?? "")],
     ["to", to !== null, (action) => action.day <= (to ?? "")],
@@ -100,9 +99,9 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
 }
 
 /** The actions a query selects, one filter left out where `except` says so. */
-export function select({ actions }: Plain, query: Query, except?: FilterName): PlainAction[] {
+export function select({ byAgency }: Plain, query: Query, except?: FilterName): PlainAction[] {
   const tests = readFilters(query).filter(({ name }) => name !== except);
-  let chosen = actions;
+  let chosen = query.agency.flatMap((code) => byAgency.get(code) ?? []);
   for (const { test } of tests) chosen = chosen.filter(test);
   if (query.min === null && query.max === null) return chosen;
   switch (query.amount) {

@@ -66,6 +66,7 @@ export interface Names {
 export interface Plain {
   names: Names;
   actions: PlainAction[];
+  byAgency: Map<string, PlainAction[]>;
   contracts: PlainContract[];
 }
 
@@ -238,5 +239,8 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
   }
   const sorted = [...contracts.values()].sort((one, other) => compareText(one.key, other.key));
   for (const [index, contract] of sorted.entries()) contract.place = index;
-  return { names, actions: all, contracts: sorted };
+  const byAgency = new Map(
+    [...names.agencies.keys()].map((code) => [code, all.filter(({ agency }) => agency === code)]),
+  );
+  return { names, actions: all, byAgency, contracts: sorted };
 }
