@@ -270,48 +270,83 @@ const written: Record<Kind, (value: string) => string> = {
 };
 
 function guarded(value: string): string {
-  const safe = `case when regexp_matches(${value}, '${formula}') then '''' || ${value} else ${value} end`;
-  return `case when regexp_matches(${value}, '[",\\r\\n]') then '"' || replace(${safe}, '"', '""') || '"' else ${safe} end`;
+  // The first character decides almost always; matching a pattern in every cell would cost more than all the rest.
+  const runs = `(unicode(${value}) in (9, 10, 13, 43, 45, 61, 64) or unicode(${value}) = 39 and regexp_matches(${value}, '${formula}'))`;
+  const safe = `case when ${runs} then '''' || ${value} else ${value} end`;
+  const quoted = [",", '"', "\r", "\n"].map((sign) => `contains(${value}, chr(${sign.charCodeAt(0)}))`);
+  return `case when ${quoted.join(" or ")} then '"' || replace(${safe}, '"', '""') || '"' else ${safe} end`;
+}
+
+/**
+ * Every row of a query in its order, in two steps, so that memory does not grow with the result: `chosen` makes a
+ * temporary table of the rows' identities by their `place` from 1, `slice` reads the places after one up to another.
+ */
+export interface EveryRow {
+  chosen: Sql;
+  slice(after: number, to: number): Sql;
 }
 
 /**
  * Every row of a query as one line of CSV in the query's order, in a column `line`. The database builds the
  * line because it does so twice as fast as JavaScript. `last` is a constant last cell.
  */
-export function csvSql(query: Query, last?: string): Sql {
+export function csvSql(query: Query, last?: string): EveryRow {
   const names = exportColumns(query);
   const cells = names.map((name) => {
     const { kind, sql: value } = column(query.view, name) as Column;
-    return raw(`coalesce(${written[kind](value)}, '')`);
+    return raw(`coalesce(${explainer(value) ? value : written[kind](value)}, '')`);
   });
   const all = last === undefined ? cells : [...cells, sql`${last}`];
-  return everyRow(query, names, sql`concat_ws(',', ${joined(all, ", ")}) as line`);
+  // The text of an explaining table is written once, not once for every row that points to it.
+  return everyRow(query, names, sql`concat_ws(',', ${joined(all, ", ")}) as line`, guarded);
 }
 
 /** Every row of a query with the chosen columns (all of the view without `cols`), as {@link rowsSql} gives them. */
-export function allRowsSql(query: Query): Sql {
+export function allRowsSql(query: Query): EveryRow {
   const names = query.cols.length > 0 ? query.cols : columnsOf(query.view).map(([name]) => name);
   const values = names.map((name) => {
     const { kind, sql: value } = column(query.view, name) as Column;
     return `${read[kind](value)} as "${name}"`;
   });
   if (names.includes("company")) values.push("company.slug as company_slug");
-  return everyRow(query, names, raw(values.join(", ")));
+  return everyRow(query, names, raw(values.join(", ")), (value) => value);
 }
 
-function everyRow(query: Query, names: readonly ColumnName[], select: Sql): Sql {
-  const { by } = order(query);
-  const needed = names.map((name) => column(query.view, name)?.sql ?? "").join(" ");
-  const tables = (Object.keys(explained) as (keyof typeof explained)[]).filter((name) =>
-    needed.includes(`${name}.`),
-  );
-  if (query.view === "actions") {
-    const contract = raw(needed.includes("c.") ? "join contracts c on c.id = a.contract" : "");
-    return sql`select ${select} from actions a ${contract} ${joinExplained("a", tables)}
-      where ${where(query)} order by ${by}`;
-  }
-  return sql`select ${select} from (select a.contract, ${sums} from actions a where ${where(query)} group by a.contract) s
-    join contracts c on c.id = s.contract ${joinExplained("c", tables)} order by ${by}`;
+/** The explaining table that a column's text is read from, and the field there; `null` for any other column. */
+function explainer(value: string): { name: keyof typeof explained; field: string } | null {
+  const [name = "", field = ""] = value.split(".");
+  return Object.hasOwn(explained, name) ? { name: name as keyof typeof explained, field } : null;
+}
+
+function everyRow(
+  query: Query,
+  names: readonly ColumnName[],
+  select: Sql,
+  write: (text: string) => string,
+): EveryRow {
+  const values = names.map((name) => (column(query.view, name) as Column).sql);
+  const used = values.flatMap((value) => explainer(value) ?? []);
+  const owner = query.view === "actions" ? "a" : "c";
+  const explaining = [...new Set(used.map(({ name }) => name))].map((name) => {
+    const { table, column: pointer } = explained[name];
+    const fields = used.filter((one) => one.name === name).map(({ field }) => `${write(field)} as ${field}`);
+    const own = ["id", ...(name === "company" ? ["slug"] : []), ...new Set(fields)];
+    return `left join (select ${own.join(", ")} from ${table}) ${name} on ${name}.id = ${owner}.${pointer}`;
+  });
+  const contract = query.view === "contracts" ? "s.contract" : "a.contract";
+  const joins = [
+    ...(query.view === "actions" ? ["join actions a on a.id = s.id"] : []),
+    ...(query.view === "contracts" || values.some((value) => value.startsWith("c."))
+      ? [`join contracts c on c.id = ${contract}`]
+      : []),
+    ...explaining,
+  ];
+  return {
+    chosen: sql`create temp table chosen as ${ordered(query)}`,
+    slice: (after, to) => sql`select ${select} from (
+        select * from chosen where place > ${after}::bigint and place <= ${to}::bigint) s
+      ${raw(joins.join("\n"))} order by s.place`,
+  };
 }
 
 /**

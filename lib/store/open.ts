@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { Sql } from "@/lib/query/fragments";
+import type { EveryRow } from "@/lib/query/sql";
 import { currentSnapshot } from "@/lib/snapshot/home";
 
 /** One open snapshot. Everything that a page or an answer shows is read through one of these. */
@@ -11,8 +12,8 @@ export interface Store {
   info: SnapshotInfo;
   /** All rows of a statement, as objects. Repeated statements are answered from memory. */
   rows<Row>(statement: Sql): Promise<Row[]>;
-  /** The rows of a statement chunk by chunk, over a connection of its own; ends early when `signal` fires. */
-  chunks(statement: Sql, signal: AbortSignal): Promise<AsyncGenerator<Chunk>>;
+  /** Every row of a result chunk by chunk, over a connection of its own; ends early when `signal` fires. */
+  chunks(rows: EveryRow, signal: AbortSignal): Promise<AsyncGenerator<Chunk>>;
 }
 
 /** Rows as they come from the database: the values of each column, by column. */
@@ -38,6 +39,8 @@ const lanes = 4;
 /** How long a snapshot that was replaced stays open for pages that began with it. */
 const graceMs = 60_000;
 const checkMs = 1_000;
+/** Rows of an export that are put in order and held at once. */
+const sliceRows = 65_536;
 
 interface Opened {
   id: string;
@@ -159,7 +162,7 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
     return entry.rows as Promise<Row[]>;
   }
 
-  async function chunks(statement: Sql, signal: AbortSignal): Promise<AsyncGenerator<Chunk>> {
+  async function chunks(rows: EveryRow, signal: AbortSignal): Promise<AsyncGenerator<Chunk>> {
     active += 1;
     const connection = await instance.connect(); // its own: a second query on a connection cuts its stream short
     const interrupt = () => connection.interrupt();
@@ -170,15 +173,27 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
       settle();
     };
     signal.addEventListener("abort", interrupt, { once: true });
+    const read = (after: number) => {
+      signal.throwIfAborted(); // between two slices there is nothing to interrupt
+      const { text, values } = rows.slice(after, after + sliceRows);
+      return connection.stream(text, values);
+    };
     try {
-      const result = await connection.stream(statement.text, statement.values);
-      const names = result.columnNames();
+      const chosen = await connection.runAndReadAll(rows.chosen.text, rows.chosen.values);
+      const count = Number(chosen.getRows()[0]?.[0] ?? 0);
+      const first = await read(0);
+      const names = first.columnNames();
       return (async function* () {
         try {
-          for (;;) {
-            const chunk = await result.fetchChunk();
-            if (!chunk || chunk.rowCount === 0) return;
-            yield { count: chunk.rowCount, columns: chunk.getColumns(), names };
+          let slice = first;
+          for (let after = 0; ; slice = await read(after)) {
+            for (;;) {
+              const chunk = await slice.fetchChunk();
+              if (!chunk || chunk.rowCount === 0) break;
+              yield { count: chunk.rowCount, columns: chunk.getColumns(), names };
+            }
+            after += sliceRows;
+            if (after >= count) return;
           }
         } finally {
           close();
