@@ -46,33 +46,26 @@ export function exportName(query: Query, snapshot: string, format: ExportFormat)
   return `${[`ice-${query.view}`, words.slice(0, 100), snapshot].filter(Boolean).join("_")}.${format}`;
 }
 
-/** Text pieces are sent once this much has come together. */
-const pieceLength = 1 << 17;
-
 /**
- * A body made from pieces of text, read no faster than the client takes them. A failure on the way aborts the
- * download, so a cut file never looks whole; a client that leaves ends the pieces.
+ * A body made from pieces between a head and a tail, read no faster than the client takes them. A failure on the way
+ * aborts the download, so a cut file never looks whole; a client that leaves ends the pieces.
  */
-export function textStream(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function byteStream(
+  head: string,
+  pieces: AsyncGenerator<Uint8Array>,
+  tail: string,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream<Uint8Array>(
     {
+      start(controller) {
+        if (head) controller.enqueue(encoder.encode(head));
+      },
       async pull(controller) {
-        let text = "";
-        try {
-          while (text.length < pieceLength) {
-            const { value, done } = await pieces.next();
-            if (done) {
-              if (text) controller.enqueue(encoder.encode(text));
-              controller.close();
-              return;
-            }
-            text += value;
-          }
-          controller.enqueue(encoder.encode(text));
-        } catch (error) {
-          controller.error(error);
-        }
+        const { value, done } = await pieces.next();
+        if (!done) return controller.enqueue(value);
+        if (tail) controller.enqueue(encoder.encode(tail));
+        controller.close();
       },
       async cancel() {
         await pieces.return(undefined);

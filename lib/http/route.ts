@@ -26,6 +26,15 @@ export function route(handle: (asked: Asked) => Promise<Response>) {
       if (error instanceof Error && error.name === "NoSnapshot") {
         return new Problem(503, "There are no records yet", error.message).toResponse();
       }
+      if (error instanceof Error && error.name === "TooManyExports") {
+        const busy = new Problem(
+          503,
+          "Too many downloads at once",
+          "Please try again in a minute.",
+        ).toResponse();
+        busy.headers.set("retry-after", "60");
+        return busy;
+      }
       const reference = crypto.randomUUID();
       console.error(`[${reference}] ${request.method} ${url.pathname}`, error);
       return new Problem(

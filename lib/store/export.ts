@@ -3,39 +3,35 @@ import "server-only";
 import type { Query } from "@/lib/query/query";
 import { allRowsSql, csvSql } from "@/lib/query/sql";
 import { withCompany } from "@/lib/store/contracts";
-import type { Store } from "@/lib/store/open";
+import type { Chunk, Store } from "@/lib/store/open";
 
 /**
  * Every row of a query as lines of CSV, without the header, some thousand at a time. The query has begun before this
  * resolves, so a query that fails is an error and not a cut file.
  */
-export async function csvLines(
+export function csvLines(
   store: Store,
   query: Query,
   signal: AbortSignal,
-): Promise<AsyncGenerator<string>> {
-  const chunks = await store.chunks(
-    csvSql(query, query.view === "actions" ? store.info.id : undefined),
-    signal,
-  );
-  return (async function* () {
-    for await (const { columns } of chunks) yield `${(columns[0] as string[]).join("\r\n")}\r\n`;
-  })();
+): Promise<AsyncGenerator<Uint8Array>> {
+  const rows = csvSql(query, query.view === "actions" ? store.info.id : undefined);
+  return store.everyRow(rows, ({ columns }) => `${(columns[0] as string[]).join("\r\n")}\r\n`, signal);
 }
 
-/** Every row of a query with the chosen columns, some thousand at a time, as pages and endpoints give it. */
-export async function allRows(
+/**
+ * Every row of a query with the chosen columns as pages and endpoints give it, some thousand at a time; `write` makes
+ * text of them.
+ */
+export function allRows(
   store: Store,
   query: Query,
+  write: (rows: object[]) => string,
   signal: AbortSignal,
-): Promise<AsyncGenerator<object[]>> {
-  const chunks = await store.chunks(allRowsSql(query), signal);
-  return (async function* () {
-    for await (const { columns, names, count } of chunks) {
-      yield Array.from({ length: count }, (_, row) => {
-        const facts = Object.fromEntries(names.map((name, index) => [name, columns[index]?.[row]]));
-        return "company" in facts ? withCompany(facts as { company: string; company_slug: string }) : facts;
-      });
-    }
-  })();
+): Promise<AsyncGenerator<Uint8Array>> {
+  const read = ({ columns, names, count }: Chunk) =>
+    Array.from({ length: count }, (_, row) => {
+      const facts = Object.fromEntries(names.map((name, index) => [name, columns[index]?.[row]]));
+      return "company" in facts ? withCompany(facts as { company: string; company_slug: string }) : facts;
+    });
+  return store.everyRow(allRowsSql(query), (chunk) => write(read(chunk)), signal);
 }

@@ -115,7 +115,7 @@ describe.each(figures)("%s", (_, url, expected) => {
     );
     let [sum, rows] = [0, 0];
     for await (const lines of await csvLines(store, query, new AbortController().signal)) {
-      for (const line of lines.trimEnd().split("\r\n")) {
+      for (const line of Buffer.from(lines).toString().trimEnd().split("\r\n")) {
         sum += Number((line.split(",")[0] ?? "").replace(".", ""));
         rows += 1;
       }

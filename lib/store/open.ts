@@ -1,6 +1,7 @@
 import "server-only";
 
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import pLimit from "p-limit";
 
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { Sql } from "@/lib/query/fragments";
@@ -12,8 +13,15 @@ export interface Store {
   info: SnapshotInfo;
   /** All rows of a statement, as objects. Repeated statements are answered from memory. */
   rows<Row>(statement: Sql): Promise<Row[]>;
-  /** Every row of a result chunk by chunk, over a connection of its own; ends early when `signal` fires. */
-  chunks(rows: EveryRow, signal: AbortSignal): Promise<AsyncGenerator<Chunk>>;
+  /**
+   * Every row of a result, as `write` puts some thousand at a time into UTF-8; ends early when `signal` fires.
+   * @throws {TooManyExports} when as many are under way as the server has room for.
+   */
+  everyRow(
+    rows: EveryRow,
+    write: (chunk: Chunk) => string,
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<Uint8Array>>;
 }
 
 /** Rows as they come from the database: the values of each column, by column. */
@@ -32,15 +40,25 @@ export class NoSnapshot extends Error {
   }
 }
 
+/** Every export holds some memory, so there is an end to how many run. */
+export class TooManyExports extends Error {
+  override name = "TooManyExports";
+}
+
 /** Rows kept in memory for repeated statements, all statements together. */
 const memoRows = 20_000;
-/** Statements that run at once; the rest wait. DuckDB uses two threads for each. */
-const lanes = 4;
+/** Statements that run at once; the rest wait. Each uses both of DuckDB's threads and up to 64 MB. */
+const lanes = 2;
 /** How long a snapshot that was replaced stays open for pages that began with it. */
 const graceMs = 60_000;
 const checkMs = 1_000;
-/** Rows of an export that are put in order and held at once. */
-const sliceRows = 65_536;
+/**
+ * Rows of an export that are put in order and held at once, in up to 160 MB of the database and then in some 20 MB for
+ * as long as the client takes to read them; fewer when many clients may be slow.
+ */
+const sliceRows = { usual: 65_536, crowded: 16_384 };
+const crowd = 4;
+const mostExports = 32;
 
 interface Opened {
   id: string;
@@ -162,39 +180,69 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
     return entry.rows as Promise<Row[]>;
   }
 
-  async function chunks(rows: EveryRow, signal: AbortSignal): Promise<AsyncGenerator<Chunk>> {
+  const slicing = pLimit(1);
+  const encoder = new TextEncoder();
+  let exporting = 0;
+  async function everyRow(
+    rows: EveryRow,
+    write: (chunk: Chunk) => string,
+    signal: AbortSignal,
+  ): Promise<AsyncGenerator<Uint8Array>> {
+    if (exporting >= mostExports) throw new TooManyExports();
+    exporting += 1;
     active += 1;
-    const connection = await instance.connect(); // its own: a second query on a connection cuts its stream short
-    const interrupt = () => connection.interrupt();
+    let connection: DuckDBConnection | undefined; // its own: that is where its temporary table is
+    let isReading = false;
+    let isClosed = false;
     const close = () => {
-      signal.removeEventListener("abort", interrupt);
-      connection.closeSync();
+      if (isClosed) return;
+      isClosed = true;
+      signal.removeEventListener("abort", leave);
+      connection?.closeSync();
+      exporting -= 1;
       active -= 1;
       settle();
     };
-    signal.addEventListener("abort", interrupt, { once: true });
-    const read = (after: number) => {
-      signal.throwIfAborted(); // between two slices there is nothing to interrupt
-      const { text, values } = rows.slice(after, after + sliceRows);
-      return connection.stream(text, values);
+    // Rows that nobody began to take are ended by the signal alone: a generator that never ran has no end.
+    const leave = () => (isReading ? connection?.interrupt() : close());
+    const reading = <Result>(work: () => Promise<Result>) =>
+      slicing(async () => {
+        signal.throwIfAborted(); // between two statements there is nothing to interrupt
+        isReading = true;
+        try {
+          return await work();
+        } finally {
+          isReading = false;
+        }
+      });
+    const choose = async (): Promise<DuckDBConnection> => {
+      connection = await instance.connect();
+      await connection.run(rows.chosen.text, rows.chosen.values);
+      return connection;
     };
+    const read = async (own: DuckDBConnection, after: number, to: number): Promise<Uint8Array[]> => {
+      const { text, values } = rows.slice(after, to);
+      const result = await own.stream(text, values);
+      const names = result.columnNames();
+      const pieces: Uint8Array[] = [];
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (!chunk || chunk.rowCount === 0) return pieces;
+        pieces.push(encoder.encode(write({ count: chunk.rowCount, columns: chunk.getColumns(), names })));
+      }
+    };
+    signal.addEventListener("abort", leave, { once: true });
     try {
-      const chosen = await connection.runAndReadAll(rows.chosen.text, rows.chosen.values);
-      const count = Number(chosen.getRows()[0]?.[0] ?? 0);
-      const first = await read(0);
-      const names = first.columnNames();
+      const own = await reading(choose);
+      // A slice is read whole before it is sent, so that a slow client holds up nobody else.
+      const next = (after: number) => {
+        const to = after + (exporting > crowd ? sliceRows.crowded : sliceRows.usual);
+        return reading(async () => ({ to, pieces: await read(own, after, to) }));
+      };
+      const first = await next(0);
       return (async function* () {
         try {
-          let slice = first;
-          for (let after = 0; ; slice = await read(after)) {
-            for (;;) {
-              const chunk = await slice.fetchChunk();
-              if (!chunk || chunk.rowCount === 0) break;
-              yield { count: chunk.rowCount, columns: chunk.getColumns(), names };
-            }
-            after += sliceRows;
-            if (after >= count) return;
-          }
+          for (let slice = first; slice.pieces.length > 0; slice = await next(slice.to)) yield* slice.pieces;
         } finally {
           close();
         }
@@ -214,5 +262,5 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
     retired = true;
     settle();
   };
-  return { id, store: { info, rows, chunks }, close, retire: () => setTimeout(close, graceMs).unref() };
+  return { id, store: { info, rows, everyRow }, close, retire: () => setTimeout(close, graceMs).unref() };
 }

@@ -1,5 +1,5 @@
 import { requireSnapshot } from "@/lib/http/answer";
-import { csvHeader, exportName, mediaTypes, readFormat, textStream } from "@/lib/http/export";
+import { byteStream, csvHeader, exportName, mediaTypes, readFormat } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { refuse } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, preflight, route } from "@/lib/http/route";
@@ -21,21 +21,21 @@ export const GET = route(async ({ request, params }) => {
   const known = notModified(request, tag);
   if (known) return known;
 
-  const pieces =
+  const body =
     format === "csv"
-      ? between(csvHeader(query), await csvLines(store, query, request.signal), "")
+      ? byteStream(csvHeader(query), await csvLines(store, query, request.signal), "")
       : format === "ndjson"
-        ? between("", documents(await allRows(store, query, request.signal), "\n", "\n"), "")
-        : between(
+        ? byteStream("", await allRows(store, query, documents("", "\n"), request.signal), "")
+        : byteStream(
             `${JSON.stringify({
               snapshot: aboutSnapshot(store.info, query),
               query,
               totals: inDollars(await totals(store, query)),
-            }).slice(0, -1)},"rows":[\n`,
-            documents(await allRows(store, query, request.signal), ",\n", ""),
+            }).slice(0, -1)},"rows":[`,
+            await allRows(store, query, documents("\n", "", ","), request.signal),
             "\n]}\n",
           );
-  return new Response(textStream(pieces), {
+  return new Response(body, {
     headers: {
       ...cacheHeaders(tag),
       "content-type": mediaTypes[format],
@@ -46,23 +46,13 @@ export const GET = route(async ({ request, params }) => {
 
 export const OPTIONS = preflight;
 
-async function* between(head: string, pieces: AsyncGenerator<string>, tail: string): AsyncGenerator<string> {
-  if (head) yield head;
-  yield* pieces;
-  if (tail) yield tail;
-}
-
-/** Rows as JSON documents, something between each two and something after the last. */
-async function* documents(
-  rows: AsyncGenerator<object[]>,
-  separator: string,
-  end: string,
-): AsyncGenerator<string> {
-  let first = true;
-  for await (const some of rows) {
-    const text = some.map((row) => JSON.stringify(inDollars(row))).join(separator);
-    yield first ? text : separator + text;
-    first = false;
-  }
-  if (!first) yield end;
+/** Writes rows as JSON documents with something around each; all but the very first have the separator in front. */
+function documents(before: string, after: string, separator = ""): (rows: object[]) => string {
+  let between = "";
+  const write = (row: object) => {
+    const text = `${between}${before}${JSON.stringify(inDollars(row))}${after}`;
+    between = separator;
+    return text;
+  };
+  return (rows) => rows.map(write).join("");
 }

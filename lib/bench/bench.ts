@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { exportFigures } from "@/lib/bench/exports";
+import { type Figure, isOver, toMarkdown } from "@/lib/bench/figures";
+import { importFigures, importRecords } from "@/lib/bench/imports";
+import { loadFigures } from "@/lib/bench/load";
+import { describeMachine, machineWords } from "@/lib/bench/machine";
+import { queryFigures } from "@/lib/bench/queries";
+import { writeRows } from "@/lib/bench/rows";
+import { scriptFigures } from "@/lib/bench/scripts";
+import { type Server, serve } from "@/lib/bench/server";
+import { formatCount } from "@/lib/contracts/money";
+import { currentSnapshot, type Home, type Published, readHome } from "@/lib/snapshot/home";
+
+const parts = ["import", "queries", "export", "load", "scripts"] as const;
+type Part = (typeof parts)[number];
+
+const usage = `Usage: npm run bench -- [--only=${parts.join(",")}] [--rows=1000000] [--keep] [--json]
+
+Measures the import, the queries of the interface, exports, the server under load and the scripts of the pages, on the
+bundled records and on seeded rows made from them, beside DuckDB alone. Everything is written to a temporary folder.
+export, load and scripts measure the production build: run \`npm run build\` first. A missed budget is no failure.
+
+  --only   some of the parts
+  --rows   how many seeded rows
+  --keep   leaves the temporary folder and says where it is
+  --json   prints machine and figures as JSON instead of tables`;
+
+interface Options {
+  only: readonly Part[];
+  rows: number;
+  keep: boolean;
+  json: boolean;
+}
+
+/** Reads the command line; throws a TypeError that says what is wrong with it. */
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      only: { type: "string", default: parts.join(",") },
+      rows: { type: "string", default: "1000000" },
+      keep: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const only = values.only.split(",").filter(Boolean);
+  const unknown = only.find((name) => !parts.some((part) => part === name));
+  if (unknown !== undefined) throw new TypeError(`--only names "${unknown}", which is no part.`);
+  if (!/^[1-9]\d{0,7}$/.test(values.rows))
+    throw new TypeError(`--rows is "${values.rows}"; it must be a number from 1 to 99999999.`);
+  return { only: only as Part[], rows: Number(values.rows), keep: values.keep, json: values.json };
+}
+
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+async function measure({ only, rows }: Options, folder: string): Promise<Figure[]> {
+  const wants = (...some: Part[]) => some.some((part) => only.includes(part));
+  const home = (name: string): Home => ({
+    data: join(folder, name),
+    root: join(folder, `${name}-home`),
+    keep: 1,
+  });
+  const bundled = home("bundled");
+  await cp(readHome().data, bundled.data, { recursive: true });
+  const figures: Figure[] = [];
+  const add = (...found: Figure[]) => figures.push(...found);
+
+  say("Importing the bundled records ...");
+  if (wants("import")) add(...(await importFigures(bundled, "bundled records", 5)));
+  else await importRecords(bundled);
+  if (wants("queries")) {
+    say("Asking the bundled records ...");
+    const runs = { least: 100, most: 400, ms: 2_000 };
+    add(
+      ...(await queryFigures(await published(bundled), { name: "bundled records", budget: "bundled", runs })),
+    );
+  }
+  if (wants("import", "queries", "export")) {
+    const seeded = home("seeded");
+    const name = `${formatCount(rows)} rows`;
+    say(`Writing ${name} ...`);
+    await writeRows(bundled, seeded, rows);
+    say(`Importing ${name} ...`);
+    if (wants("import")) add(...(await importFigures(seeded, `${name}, seeded`, 1)));
+    else await importRecords(seeded);
+    if (wants("queries")) {
+      say(`Asking ${name} ...`);
+      const runs = { least: 30, most: 200, ms: 4_000 };
+      add(...(await queryFigures(await published(seeded), { name, budget: "million", runs })));
+    }
+    if (wants("export")) {
+      say(`Exporting ${name} ...`);
+      add(...(await withServer(seeded, (server) => exportFigures(server, folder))));
+    }
+  }
+  if (wants("scripts")) add(...(await withServer(bundled, scriptFigures)));
+  if (wants("load")) {
+    say("Asking the server from eight clients ...");
+    add(...(await withServer(bundled, loadFigures)));
+  }
+  return figures;
+}
+
+async function published(home: Home): Promise<Published> {
+  const snapshot = await currentSnapshot(home);
+  if (!snapshot) throw new Error(`Nothing was published in ${home.root}.`);
+  return snapshot;
+}
+
+async function withServer(home: Home, work: (server: Server) => Promise<Figure[]>): Promise<Figure[]> {
+  const server = await serve(home);
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function main(options: Options) {
+  const folder = mkdtempSync(join(tmpdir(), "contracts-bench-"));
+  process.once("exit", () => {
+    if (options.keep) say(`Kept ${folder}`);
+    else rmSync(folder, { recursive: true, force: true });
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => process.exit(130));
+
+  const machine = describeMachine();
+  const began = performance.now();
+  const figures = await measure(options, folder);
+  if (options.json) console.log(JSON.stringify({ machine, figures }, null, 2));
+  else {
+    const over = figures.filter(isOver).length;
+    const kept = figures.filter(({ budget }) => budget).length - over;
+    console.log(`${machineWords(machine)}\n\n${toMarkdown(figures)}\n`);
+    console.log(
+      `${kept} of ${kept + over} budgets kept. ${((performance.now() - began) / 1000).toFixed(0)} s.`,
+    );
+  }
+}
+
+let options: Options | undefined;
+try {
+  options = readOptions();
+} catch (error) {
+  console.error(`${(error as Error).message}\n\n${usage}`);
+  process.exitCode = 2;
+}
+if (options) {
+  try {
+    await main(options);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+
+import type { Figure } from "@/lib/bench/figures";
+import { watchMemory } from "@/lib/bench/processes";
+import { percentile } from "@/lib/bench/statistics";
+import type { Report } from "@/lib/contracts/facts";
+import { listRecordFiles } from "@/lib/snapshot/fingerprint";
+import { type Home, recordsFolder } from "@/lib/snapshot/home";
+
+/** Imports a data folder in a process of its own, as `npm run data -- import` does. */
+export async function importRecords(
+  home: Home,
+): Promise<{ rows: number; seconds: number; megabytes: number }> {
+  const began = performance.now();
+  const child = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "lib/cli/data.ts", "import", "--json"],
+    {
+      env: { ...process.env, CONTRACTS_DATA: home.data, CONTRACTS_HOME: home.root },
+      stdio: ["ignore", "pipe", "ignore"],
+    },
+  );
+  const peak = watchMemory(child.pid as number);
+  let text = "";
+  child.stdout.setEncoding("utf8").on("data", (piece: string) => {
+    text += piece;
+  });
+  const kill = () => child.kill();
+  process.once("exit", kill);
+  const [status] = await once(child, "close");
+  process.off("exit", kill);
+  const seconds = (performance.now() - began) / 1000;
+  if (status !== 0) throw new Error(`The import of ${home.data} ended with status ${status}.`);
+  return { rows: (JSON.parse(text) as Report).totals.read, seconds, megabytes: await peak() };
+}
+
+/** The seconds in which DuckDB alone reads the same files as text into a table on disk, checking nothing. */
+async function readAlone(home: Home, file: string): Promise<number> {
+  const names = (await listRecordFiles(home)).map((name) => join(recordsFolder(home), name));
+  const paths = names.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ");
+  const began = performance.now();
+  const instance = await DuckDBInstance.create(file, { threads: "2" });
+  const connection = await instance.connect();
+  await connection.run(
+    `create table rows as select * from read_csv([${paths}], all_varchar = true, union_by_name = true)`,
+  );
+  await connection.run("checkpoint");
+  connection.closeSync();
+  instance.closeSync();
+  const seconds = (performance.now() - began) / 1000;
+  await rm(file);
+  return seconds;
+}
+
+/** Rows a second and peak memory of the import, some times over; the last import stays published in `home`. */
+export async function importFigures(home: Home, name: string, times: number): Promise<Figure[]> {
+  const own: Awaited<ReturnType<typeof importRecords>>[] = [];
+  const alone: number[] = [];
+  for (let run = 0; run < times; run += 1) {
+    await rm(home.root, { recursive: true, force: true });
+    own.push(await importRecords(home));
+    alone.push(await readAlone(home, join(home.data, "alone.duckdb")));
+  }
+  const rows = own[0]?.rows ?? 0;
+  const part = "import";
+  const conditions = `${name}, the whole command, ${times === 1 ? "once" : `median of ${times}`}`;
+  const perSecond = (seconds: number[]) => rows / percentile(seconds, 0.5);
+  return [
+    {
+      part,
+      what: `${rows.toLocaleString("en-US")} rows read, checked, sorted and published`,
+      conditions,
+      value: perSecond(own.map(({ seconds }) => seconds)),
+      unit: "rows/s",
+      budget: { least: 120_000 },
+      yardstick: { name: "read_csv as text", value: perSecond(alone) },
+    },
+    {
+      part,
+      what: "memory at its peak",
+      conditions,
+      value: Math.max(...own.map(({ megabytes }) => megabytes)),
+      unit: "MB",
+    },
+  ];
+}

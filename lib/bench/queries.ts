@@ -1,0 +1,43 @@
+import type { Figure } from "@/lib/bench/figures";
+import { questions, subjectOf } from "@/lib/bench/questions";
+import { percentile, type Runs, time } from "@/lib/bench/statistics";
+import type { Published } from "@/lib/snapshot/home";
+import { openFile } from "@/lib/store/open";
+
+/** Milliseconds at the 95th percentile, by the kind of question. */
+const budgets = {
+  bundled: { query: 15, deep: 30, search: 15 },
+  million: { query: 60, deep: 60, search: 30 },
+};
+
+/** Times every question of the interface on one snapshot, and beside each its bare statement. */
+export async function queryFigures(
+  { id, file }: Published,
+  size: { name: string; budget: keyof typeof budgets; runs: Runs },
+): Promise<Figure[]> {
+  const { store, close } = await openFile(id, file, { memo: false });
+  try {
+    const figures: Figure[] = [];
+    for (const { name, kind, ask, bare } of questions(await subjectOf(store))) {
+      const taken = await time(() => ask(store), size.runs);
+      const beside = await time(() => store.rows({ text: bare, values: [] }), size.runs);
+      figures.push({
+        part: `queries, ${size.name}`,
+        what: name,
+        conditions: `warm, memo off, ${taken.length} runs; p95 (p50)`,
+        value: percentile(taken, 0.95),
+        middle: percentile(taken, 0.5),
+        unit: "ms",
+        budget: { most: budgets[size.budget][kind] },
+        yardstick: {
+          name: "bare SQL",
+          value: percentile(beside, 0.95),
+          middle: percentile(beside, 0.5),
+        },
+      });
+    }
+    return figures;
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,162 @@
+import { change, defaults, type Query } from "@/lib/query/query";
+import { findContract } from "@/lib/store/contract";
+import { groups, listActions, listContracts, totals } from "@/lib/store/contracts";
+import { facets } from "@/lib/store/facets";
+import type { Store } from "@/lib/store/open";
+import { overview } from "@/lib/store/overview";
+
+/** Something the interface asks of the store, and a minimal statement that answers about the same. */
+export interface Question {
+  name: string;
+  /** The budget it falls under. */
+  kind: "query" | "deep" | "search";
+  ask: (store: Store) => Promise<unknown>;
+  bare: string;
+}
+
+/** What the questions need to know about the records at hand, so that they fit any number of rows. */
+export interface Subject {
+  contracts: number;
+  /** The slug of the company with the most actions of ICE, and the key of its contract with the most actions. */
+  company: string;
+  contract: string;
+  /** The word of a description that occurs once. */
+  rare: string;
+}
+
+const all = defaults("contracts");
+const actions = defaults("actions");
+const ice = "a.agency in (select id from agencies where code = '7012')";
+const sums = "sum(a.amount), sum(a.amount) filter (a.amount > 0), count(*)";
+
+/** One page of a list and its totals, as the workbench and `/api/contracts` ask for it. */
+const page = (query: Query) => (store: Store) =>
+  Promise.all([
+    totals(store, query),
+    (query.view === "contracts" ? listContracts : listActions)(store, query),
+  ]);
+
+const contractsBare = (condition: string, order = "sum(a.amount) desc, a.contract", offset = 0) =>
+  `select c.*, s.* from (select a.contract, ${sums}, sum(count(*)) over () from actions a where ${ice} and ${condition}
+    group by a.contract order by ${order} limit 50 offset ${offset}) s join contracts c on c.id = s.contract`;
+
+const groupsBare = (column: string) =>
+  `select a.${column}, ${sums} from actions a where ${ice} group by 1 order by 2 desc`;
+
+/** A text as a part of what is searched of the action and of the recipient's name: a plain scan. */
+const searchBare = (...texts: string[]) =>
+  contractsBare(
+    texts
+      .map(
+        (text) =>
+          `(contains(a.search, '${text}') or a.recipient in (select id from recipients where contains(lower(name), '${text}')))`,
+      )
+      .join(" and "),
+  );
+
+/** Every question of the interface, the ones that its pages ask first. */
+export function questions({ contracts, company, contract, rare }: Subject): Question[] {
+  const middle = Math.max(1, Math.ceil(contracts / 2 / all.size));
+  const search = (name: string, q: string, bare: string): Question => ({
+    name: `search: ${name}`,
+    kind: "search",
+    ask: page(change(all, { q })),
+    bare,
+  });
+  return [
+    {
+      name: "default view: contracts by net, page and totals",
+      kind: "query",
+      ask: page(all),
+      bare: contractsBare("true"),
+    },
+    {
+      name: "actions, newest first, page and totals",
+      kind: "query",
+      ask: page(actions),
+      bare: `select a.*, (select count(*) from actions a where ${ice}) from actions a where ${ice} order by a.action_date desc, a.id limit 50`,
+    },
+    {
+      name: "contracts sorted by company",
+      kind: "query",
+      ask: page(change(all, { sort: "company" })),
+      bare: contractsBare("true", "any_value(a.company), a.contract"),
+    },
+    {
+      name: "contracts of $1m to $5m in the period",
+      kind: "query",
+      ask: page(change(all, { min: "1000000", max: "5000000", amount: "period" })),
+      bare: `select * from (select a.contract, ${sums}, sum(count(*)) over () from actions a where ${ice} group by 1
+        having sum(a.amount) between 1000000 and 5000000 order by 2 desc limit 50) s join contracts c on c.id = s.contract`,
+    },
+    {
+      name: "contracts with actions of $1m to $5m",
+      kind: "query",
+      ask: page(change(all, { min: "1000000", max: "5000000", amount: "action" })),
+      bare: contractsBare("a.amount between 1000000 and 5000000"),
+    },
+    {
+      name: "contracts of one company",
+      kind: "query",
+      ask: page(change(all, { company: [company] })),
+      bare: contractsBare(`a.company = (select id from companies where slug = '${company}')`),
+    },
+    search("one word", "detention", searchBare("detention")),
+    search("two words", "detention services", searchBare("detention", "services")),
+    search("a phrase", '"detention services"', searchBare("detention services")),
+    search("a rare word", rare, searchBare(rare)),
+    search("a part of words", "etentio", searchBare("etentio")),
+    {
+      name: "the six facets",
+      kind: "query",
+      ask: (store) => facets(store, all),
+      bare: `select a.company, a.office, a.fiscal_year, a.category, a.parent, sign(a.amount), ${sums} from actions a where ${ice}
+        group by grouping sets ((a.company), (a.office), (a.fiscal_year), (a.category), (a.parent), (sign(a.amount)))`,
+    },
+    ...(["company", "office", "month", "fiscal_year", "category"] as const).map(
+      (by): Question => ({
+        name: `groups by ${by.replace("_", " ")}`,
+        kind: "query",
+        ask: (store) => groups(store, all, by),
+        bare: groupsBare(by),
+      }),
+    ),
+    {
+      name: `deep page: contracts, page ${middle} (the middle)`,
+      kind: "deep",
+      ask: page(change(all, { page: middle })),
+      bare: contractsBare("true", "sum(a.amount) desc, a.contract", all.size * (middle - 1)),
+    },
+    {
+      name: "one contract with its actions and siblings",
+      kind: "query",
+      ask: (store) => findContract(store, contract),
+      bare: `select a.* from contracts c join actions a on a.contract = c.id where c.key = '${contract}' order by a.id`,
+    },
+    {
+      name: "front page, whole",
+      kind: "query",
+      ask: (store) => overview(store, all),
+      bare: `select a.company, a.office, a.category, a.month, ${sums} from actions a where ${ice}
+        group by grouping sets ((a.company), (a.office), (a.category), (a.month), ())`,
+    },
+  ];
+}
+
+/** Looks for what the questions ask about. */
+export async function subjectOf(store: Store): Promise<Subject> {
+  const [found] = await store.rows<Omit<Subject, "rare">>({
+    text: `select (select count(distinct contract)::integer from actions a where ${ice}) as contracts, slug as company,
+        (select key from contracts c where c.company = a.company order by c.actions desc, c.id limit 1) as contract
+      from actions a join companies on companies.id = a.company where ${ice} and slug <> 'not-reported'
+      group by a.company, slug order by count(*) desc, slug limit 1`,
+    values: [],
+  });
+  const [word] = await store.rows<{ rare: string }>({
+    text: `select rare from (select unnest(list_distinct(regexp_extract_all(search, '[a-z]{7,}'))) as rare from actions a where ${ice})
+      group by rare having count(*) = 1 order by md5(rare) limit 1`,
+    values: [],
+  });
+  if (!found || !word) throw new Error("The records hold nothing of ICE to ask about.");
+  return { ...found, ...word };
+}

@@ -1,0 +1,117 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { cp, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import Papa from "papaparse";
+import { seeded } from "@/lib/bench/random";
+import { type RecordColumn, recordColumns } from "@/lib/contracts/columns";
+import { parseDollars, toDollars } from "@/lib/contracts/money";
+import { listRecordFiles } from "@/lib/snapshot/fingerprint";
+import { type Home, recordsFolder } from "@/lib/snapshot/home";
+import { tableNames } from "@/lib/snapshot/tables";
+
+type Row = Record<RecordColumn, string>;
+
+const seed = 20_260_820;
+/** The share of vendors that another copy of the records knows under another name. */
+const renamed = 0.25;
+/** The share of descriptions that end as another one does. */
+const spliced = 0.5;
+/** Days by which an action may move, either way. */
+const movedDays = 15;
+
+/**
+ * Writes a data folder of `count` rows that look like the records of another: each copy of them is a file of its own,
+ * with other award ids, days, amounts and descriptions, and some vendors under other names. The same rows every time.
+ */
+export async function writeRows(from: Home, to: Home, count: number): Promise<void> {
+  const originals = await readRows(from);
+  await mkdir(recordsFolder(to), { recursive: true });
+  for (const name of tableNames) await cp(join(from.data, name), join(to.data, name));
+
+  const random = seeded(seed);
+  const words = vendorWords(originals);
+  const span = {
+    first: originals.reduce((day, row) => (row.action_date < day ? row.action_date : day), "9999"),
+    last: originals.reduce((day, row) => (row.action_date > day ? row.action_date : day), ""),
+  };
+  for (let copy = 0, left = count; left > 0; copy += 1, left -= originals.length) {
+    const names = new Map<string, string>();
+    const vendor = (name: string) => {
+      const known = names.get(name) ?? (random() < renamed ? rename(name, words, random) : name);
+      names.set(name, known);
+      return known;
+    };
+    const file = createWriteStream(join(recordsFolder(to), `copy-${String(copy + 1).padStart(3, "0")}.csv`));
+    file.write(`${recordColumns.join(",")}\n`);
+    const rows = originals.slice(0, left);
+    for (let start = 0; start < rows.length; start += 1_000) {
+      const lines = rows.slice(start, start + 1_000).map((row) => {
+        const other = originals[Math.floor(random() * originals.length)] as Row;
+        return line(vary(row, other, { copy, random, vendor, span }));
+      });
+      if (!file.write(lines.join(""))) await once(file, "drain");
+    }
+    file.end();
+    await finished(file);
+  }
+}
+
+async function readRows(from: Home): Promise<Row[]> {
+  const names = await listRecordFiles(from);
+  const texts = await Promise.all(names.map((name) => readFile(join(recordsFolder(from), name), "utf8")));
+  return texts.flatMap((text) => Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
+}
+
+interface Variation {
+  copy: number;
+  random: () => number;
+  vendor: (name: string) => string;
+  span: { first: string; last: string };
+}
+
+function vary(row: Row, other: Row, { copy, random, vendor, span }: Variation): Row {
+  const piid = `${row.award_id_piid}${copy.toString(36).toUpperCase().padStart(2, "0")}`;
+  return {
+    ...row,
+    contract_award_unique_key: row.contract_award_unique_key.replace(row.award_id_piid, piid),
+    award_id_piid: piid,
+    action_date: move(row.action_date, Math.round((random() * 2 - 1) * movedDays), span),
+    federal_action_obligation: toDollars(
+      Math.round((parseDollars(row.federal_action_obligation) ?? 0) * (0.8 + random() * 0.4)),
+    ),
+    recipient_name: vendor(row.recipient_name),
+    transaction_description:
+      random() < spliced
+        ? splice(row.transaction_description, other.transaction_description)
+        : row.transaction_description,
+  };
+}
+
+function move(day: string, days: number, { first, last }: Variation["span"]): string {
+  const moved = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return moved < first || moved > last ? day : moved;
+}
+
+/** The first half of one text's words and the second half of another's. */
+function splice(text: string, other: string): string {
+  const head = text.split(" ");
+  const tail = other.split(" ");
+  return [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))].join(" ");
+}
+
+/** The words of vendors' names, the short ones and those of legal forms left out. */
+function vendorWords(rows: Row[]): string[] {
+  const words = rows.flatMap((row) => row.recipient_name.match(/[A-Z]{5,}/g) ?? []);
+  return [...new Set(words)].sort();
+}
+
+/** A name whose first word is another vendor's. */
+function rename(name: string, words: string[], random: () => number): string {
+  const [, ...rest] = name.split(" ");
+  return [words[Math.floor(random() * words.length)], ...rest].join(" ");
+}
+
+const line = (row: Row) => `${recordColumns.map((name) => cell(row[name])).join(",")}\n`;
+const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

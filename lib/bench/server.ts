@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { get } from "node:http";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+import type { Home } from "@/lib/snapshot/home";
+
+/** The production server on some records, on a free port of this machine. */
+export interface Server {
+  url: string;
+  pid: number;
+  stop(): Promise<void>;
+}
+
+const patienceMs = 30_000;
+
+/** @throws when there is no build, or the server ends before it answers. */
+export async function serve(home: Home): Promise<Server> {
+  if (!existsSync(join(".next", "BUILD_ID")))
+    throw new Error(
+      "There is no build to measure; run `npm run build` first, or leave these parts out with --only=import,queries.",
+    );
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(
+    process.execPath,
+    [join("node_modules", "next", "dist", "bin", "next"), "start", "-H", "127.0.0.1", "-p", String(port)],
+    {
+      env: {
+        ...process.env,
+        CONTRACTS_HOME: home.root,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        UV_THREADPOOL_SIZE: "16",
+      },
+      stdio: ["ignore", "ignore", "inherit"],
+    },
+  );
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
+  const ended = once(child, "close");
+  const stop = async () => {
+    process.off("exit", kill);
+    child.kill("SIGTERM");
+    await ended;
+  };
+  for (const began = performance.now(); ; ) {
+    if (child.exitCode !== null) throw new Error(`The server ended with status ${child.exitCode}.`);
+    try {
+      const { status } = await download(`${url}/api/health`);
+      if (status === 200) return { url, pid: child.pid as number, stop };
+    } catch {
+      // Not listening yet.
+    }
+    if (performance.now() - began > patienceMs) {
+      await stop();
+      throw new Error("The server did not answer in time.");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("No port is free.");
+  return address.port;
+}
+
+export interface Download {
+  status: number;
+  bytes: number;
+  /** Seconds until the first byte of the body, and until the last. */
+  first: number;
+  seconds: number;
+}
+
+/** Reads an answer and drops it; `onBytes` sees how much has come and may leave by answering `false`. */
+export function download(url: string, onBytes: (bytes: number) => boolean = () => true): Promise<Download> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const since = () => (performance.now() - began) / 1000;
+    let bytes = 0;
+    let first = 0;
+    const request = get(url, { agent: false }, (response) => {
+      const done = () => resolve({ status: response.statusCode ?? 0, bytes, first, seconds: since() });
+      response.on("data", (piece: Buffer) => {
+        if (bytes === 0) first = since();
+        bytes += piece.length;
+        if (onBytes(bytes)) return;
+        response.off("error", reject);
+        response.on("error", () => undefined); // being cut off is what is wanted
+        request.destroy();
+        done();
+      });
+      response.on("end", done);
+      response.on("error", reject);
+    });
+    request.on("error", reject);
+  });
+}
