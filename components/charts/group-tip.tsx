@@ -13,7 +13,7 @@ const figures = [
 /** What a chart says of the group that the pointer or the keyboard is on: its whole name and its exact figures. */
 export function GroupTip({ name, group }: { name: string; group: ChartGroup }) {
   return (
-    <div className={styles.tip} role="status">
+    <div className={styles.tip}>
       <p className={styles.name}>{name}</p>
       <table>
         <tbody>

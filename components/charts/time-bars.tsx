@@ -105,7 +105,12 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
           cursor={{ fill: "var(--ink)", fillOpacity: 0.07 }}
           content={({ active: shown, payload }) => {
             const group = payload?.[0]?.payload as ChartGroup | undefined;
-            return shown && group ? <GroupTip name={nameOf(group)} group={group} /> : null;
+            if (!shown || !group) return null;
+            return (
+              <div role="status">
+                <GroupTip name={nameOf(group)} group={group} />
+              </div>
+            );
           }}
         />
         <Bar
