@@ -81,6 +81,19 @@ test("a fiscal year's bar narrows the filter", async ({ page }) => {
   await expect(page.getByRole("link", { name: /^Remove Fiscal year: FY20/ })).toBeVisible();
 });
 
+test("a bar is a link like any other, and so is the room beside it", async ({ page, context }) => {
+  await openChart(page, "/contracts?show=company");
+  const bar = await barOf(page, "CoreCivic");
+  const opened = context.waitForEvent("page");
+  await bar.click({ modifiers: ["ControlOrMeta"] });
+  await expect(await opened).toHaveURL("/contracts?company=corecivic");
+  await expect(page).toHaveURL("/contracts?show=company");
+  const box = await bar.boundingBox();
+  if (!box) throw new Error("the bar has no box");
+  await page.mouse.click(box.x + box.width + 60, box.y + box.height / 2);
+  await expect(page).toHaveURL("/contracts?company=corecivic");
+});
+
 test("what is left over has figures and no door", async ({ page }) => {
   await openChart(page, "/contracts?show=company");
   const bar = await barOf(page, "All other companies");
