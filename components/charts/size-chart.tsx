@@ -49,26 +49,28 @@ export function SizeChart({ groups, children }: SizeChartProps) {
   };
   const group = row && groups[row.index];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: shows what the links inside are about, and does nothing
-    <div
-      ref={frame}
-      className={styles.chart}
-      data-covered={ready || undefined}
-      onPointerMove={point}
-      onPointerLeave={() => setRow(null)}
-      onFocus={focus}
-      onBlur={() => setRow(null)}
-      onKeyDown={({ key }) => {
-        if (key === "Escape") setRow(null);
-      }}
-    >
-      {children}
-      {seen && (
-        <div className={styles.live} aria-hidden="true">
-          <SizeBars groups={groups} onReady={setReady} />
-        </div>
-      )}
-      {group && <Beside row={row} rows={groups.length} group={group} />}
+    <div className={styles.room}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: shows what the links inside are about, and does nothing */}
+      <div
+        ref={frame}
+        className={styles.chart}
+        data-covered={ready || undefined}
+        onPointerMove={point}
+        onPointerLeave={() => setRow(null)}
+        onFocus={focus}
+        onBlur={() => setRow(null)}
+        onKeyDown={({ key }) => {
+          if (key === "Escape") setRow(null);
+        }}
+      >
+        {children}
+        {seen && (
+          <div className={styles.live} aria-hidden="true">
+            <SizeBars groups={groups} onReady={setReady} />
+          </div>
+        )}
+        {group && <Beside row={row} rows={groups.length} group={group} />}
+      </div>
     </div>
   );
 }
