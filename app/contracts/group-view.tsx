@@ -19,7 +19,7 @@ const titles: Record<ShownGrouping, string> = {
   category: "What kind of product or service is it for?",
 };
 const mostBars = 20;
-const mostRows = 50;
+const mostRows = 200;
 
 /** The view of a selection by one grouping. Its chart leaves out the grouping's own filter. */
 export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterWords[]) {

@@ -1,19 +1,20 @@
 import Link from "next/link";
 
-import type { ChartGroup } from "@/components/charts/groups";
+import { barFill, type ChartGroup } from "@/components/charts/groups";
+import { moneySpan, position } from "@/components/charts/scale";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatShare } from "@/lib/contracts/money";
 
 import styles from "./bar-list.module.css";
 
 /**
- * Groups ranked as horizontal bars of their net obligations, from a common zero line: what was taken back on the
- * whole runs to its left. Each row is a link to the records behind it. `whole` is what shares are of.
+ * Groups as horizontal bars from a common zero line: added to its right, taken back to its left, the net and its
+ * share of the `whole` in figures. Each row is a link to the records behind it. A row of `SizeChart`'s grid.
  */
 export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents }) {
-  const least = Math.min(0, ...groups.map(({ net }) => net));
-  const most = Math.max(0, ...groups.map(({ net }) => net));
-  const percent = (cents: Cents) => `${((cents / (most - least || 1)) * 100).toFixed(2)}%`;
+  const span = moneySpan(groups);
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
+  const zero = position(0, span);
   return (
     <ol className={styles.bars}>
       {groups.map((group) => (
@@ -27,17 +28,21 @@ export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents 
               group.label
             )}
           </span>
-          <svg className={styles.track} aria-hidden="true">
-            <rect
-              className={group.net < 0 ? styles.negative : group.past ? styles.past : styles.fill}
-              x={percent(Math.min(0, group.net) - least)}
-              width={percent(Math.abs(group.net))}
-              height="100%"
-            />
-            {least < 0 && (
-              <line className={styles.zero} x1={percent(-least)} x2={percent(-least)} y1="0" y2="100%" />
-            )}
-          </svg>
+          <span className={styles.track}>
+            <svg aria-hidden="true">
+              <rect
+                className={`${styles.lane} ${styles[barFill(group)]}`}
+                x={percent(zero)}
+                width={percent(position(group.added, span) - zero)}
+              />
+              <rect
+                className={`${styles.lane} ${styles.back}`}
+                x={percent(position(group.taken_back, span))}
+                width={percent(zero - position(group.taken_back, span))}
+              />
+              <rect className={styles.zero} x={percent(zero)} width="1" />
+            </svg>
+          </span>
           <span className={styles.money}>
             <Money cents={group.net} />
           </span>

@@ -42,11 +42,13 @@ it("escapes what the record says", () => {
   expect(draw("company", ranked)).toContain("A &lt;b&gt;&amp;");
 });
 
-it("draws what was taken back on the whole to the left of the zero line", () => {
+it("draws what was taken back to the left of the zero line", () => {
   const rects = [...draw("company", ranked).matchAll(/<rect [^>]*x="([\d.]+)%" width="([\d.]+)%"/g)];
   expect(rects.map(([, x, width]) => [x, width])).toEqual([
-    ["20.00", "80.00"],
-    ["0.00", "20.00"],
+    ["33.33", "66.67"],
+    ["33.33", "0.00"],
+    ["33.33", "16.67"],
+    ["0.00", "33.33"],
   ]);
 });
 

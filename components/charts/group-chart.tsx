@@ -1,8 +1,9 @@
 import { type ReactNode, useId } from "react";
 
-import { BarList } from "@/components/charts/bar-list";
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { Legend } from "@/components/charts/legend";
 import { NumbersTable } from "@/components/charts/numbers-table";
+import { RankedChart } from "@/components/charts/ranked-chart";
 import { periodName } from "@/components/charts/time";
 import { TimeChart } from "@/components/charts/time-chart";
 import { TimePlot } from "@/components/charts/time-plot";
@@ -64,13 +65,13 @@ export function GroupChart({
       </figcaption>
       {order === "time" ? (
         <>
-          <Legend groups={groups} unfinished={unfinished} />
+          <Legend groups={groups} past="earlier fiscal years" unfinished={unfinished} />
           <TimeChart title={title} groups={groups} unfinished={unfinished}>
             <TimePlot groups={groups} unfinished={unfinished} />
           </TimeChart>
         </>
       ) : (
-        <BarList groups={[...groups.slice(0, mostBars), ...(rest ? [rest] : [])]} whole={whole} />
+        <RankedChart groups={groups.slice(0, mostBars)} rest={rest} whole={whole} />
       )}
       <div className={styles.end}>
         <details className={styles.numbers} open={open}>
@@ -90,40 +91,5 @@ export function GroupChart({
         <span>Source: USAspending.gov</span>
       </div>
     </figure>
-  );
-}
-
-function Legend({ groups, unfinished }: { groups: ChartGroup[]; unfinished: Unfinished | null }) {
-  return (
-    <ul className={styles.legend}>
-      <li>
-        <svg aria-hidden="true">
-          <rect className={styles.added} width="100%" height="100%" />
-        </svg>
-        added
-      </li>
-      {groups.some((group) => group.past) && (
-        <li>
-          <svg aria-hidden="true">
-            <rect className={styles.past} width="100%" height="100%" />
-          </svg>
-          added, earlier fiscal years
-        </li>
-      )}
-      {unfinished && groups.some((group) => group.key === unfinished.key) && (
-        <li>
-          <svg aria-hidden="true" viewBox="0 0 12 12">
-            <path className={styles.stripes} d="M-1 7 7 -1M1 13 13 1M7 13 13 7" />
-          </svg>
-          unfinished, through {unfinished.through}
-        </li>
-      )}
-      <li>
-        <svg aria-hidden="true">
-          <rect className={styles.back} width="100%" height="100%" />
-        </svg>
-        taken back
-      </li>
-    </ul>
   );
 }

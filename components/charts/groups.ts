@@ -22,3 +22,6 @@ export interface Unfinished {
   /** In words: "20 Aug 2026". */
   through: string;
 }
+
+/** The name of the colour of what was added to a group. */
+export const barFill = ({ past }: ChartGroup) => (past ? "past" : "added");

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { axisMoney, moneyAxis, position } from "@/components/charts/scale";
+import { axisMoney, moneyAxis, moneySpan, position } from "@/components/charts/scale";
 
 const dollars = (value: number) => value * 100;
 
@@ -21,4 +21,13 @@ it("groups of nothing still have an axis", () => {
   const axis = moneyAxis([{ added: 0, taken_back: 0 }]);
   expect(axis.ticks[0]).toBe(0);
   expect(axis.high).toBeGreaterThan(0);
+});
+
+it("a span reaches from the deepest bar to the longest, and holds zero", () => {
+  const groups = [
+    { added: dollars(50), taken_back: dollars(-90) },
+    { added: dollars(60), taken_back: 0 },
+  ];
+  expect(moneySpan(groups)).toEqual({ low: dollars(-90), high: dollars(60) });
+  expect(position(0, moneySpan([{ added: 0, taken_back: 0 }]))).toBe(0);
 });

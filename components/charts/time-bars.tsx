@@ -16,13 +16,10 @@ import {
   YAxis,
 } from "recharts";
 
+import { GroupTip } from "@/components/charts/group-tip";
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import { axisMoney, moneyAxis } from "@/components/charts/scale";
 import { namedPeriods, periodName } from "@/components/charts/time";
-import { Money } from "@/components/ui/money";
-import { counted } from "@/lib/contracts/money";
-
-import styles from "./time-chart.module.css";
 
 interface TimeBarsProps {
   title: string;
@@ -48,6 +45,8 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
   const fill = ({ key, past }: ChartGroup) =>
     key === unfinished?.key ? `url(#${hatch})` : past ? "var(--past)" : "var(--accent)";
+  const nameOf = ({ key, label }: ChartGroup) =>
+    `${periodName(key ?? "", label)}${key === unfinished?.key ? `, through ${unfinished?.through}` : ""}`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the chart inside takes the focus; its keys end here
     <div
@@ -106,7 +105,12 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
           cursor={{ fill: "var(--ink)", fillOpacity: 0.07 }}
           content={({ active: shown, payload }) => {
             const group = payload?.[0]?.payload as ChartGroup | undefined;
-            return shown && group ? <Said group={group} unfinished={unfinished} /> : null;
+            if (!shown || !group) return null;
+            return (
+              <div role="status">
+                <GroupTip name={nameOf(group)} group={group} />
+              </div>
+            );
           }}
         />
         <Bar
@@ -129,40 +133,4 @@ function Follow({ active }: { active: RefObject<ChartGroup | null> }) {
     active.current = points?.[0] ?? null;
   });
   return null;
-}
-
-function Said({ group, unfinished }: { group: ChartGroup; unfinished: Unfinished | null }) {
-  return (
-    <div className={styles.tooltip} role="status">
-      <p className={styles.name}>
-        {periodName(group.key ?? "", group.label)}
-        {group.key === unfinished?.key && `, through ${unfinished?.through}`}
-      </p>
-      <table>
-        <tbody>
-          <tr>
-            <th scope="row">Obligated (net)</th>
-            <td className="num">
-              <Money cents={group.net} exact />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">Added</th>
-            <td className="num">
-              <Money cents={group.added} exact />
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">Taken back</th>
-            <td className="num">
-              <Money cents={group.taken_back} exact />
-            </td>
-          </tr>
-        </tbody>
-      </table>
-      <p className="soft">
-        {counted(group.actions, "action")} on {counted(group.contracts, "contract")}
-      </p>
-    </div>
-  );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { useSeen } from "@/components/charts/in-view";
 
 import styles from "./time-chart.module.css";
 
@@ -22,19 +23,8 @@ interface TimeChartProps {
 /** A drawing that becomes an interactive chart once it comes into view. */
 export function TimeChart({ title, groups, unfinished, children }: TimeChartProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const [seen, setSeen] = useState(false);
+  const seen = useSeen(frame);
   const [ready, setReady] = useState(false);
-  useEffect(() => {
-    if (!frame.current) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) setSeen(true);
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, []);
   return (
     <div ref={frame} className={ready ? `${styles.chart} ${styles.covered}` : styles.chart}>
       {children}

@@ -1,7 +1,7 @@
-import { BarList } from "@/components/charts/bar-list";
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import { NumbersTable } from "@/components/charts/numbers-table";
+import { RankedChart } from "@/components/charts/ranked-chart";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import type { Cents } from "@/lib/contracts/money";
 
@@ -54,7 +54,6 @@ export function GroupView({
       />
     );
   }
-  const rows = ({ groups, rest }: Shown) => (rest ? [...groups, rest] : groups);
   return (
     <section aria-labelledby="groups">
       <h2 id="groups">{title}</h2>
@@ -62,12 +61,12 @@ export function GroupView({
         {subtitle}
         {leftOut && `. ${leftOut}`}
       </p>
-      <BarList groups={rows(bars)} whole={whole} />
+      <RankedChart groups={bars.groups} rest={bars.rest} whole={whole} />
       <div className={styles.numbers}>
         <NumbersTable
           heading={label.charAt(0).toUpperCase() + label.slice(1)}
           caption="The same in numbers: U.S. dollars obligated, exact."
-          groups={rows(numbers)}
+          groups={numbers.rest ? [...numbers.groups, numbers.rest] : numbers.groups}
           whole={whole}
         />
       </div>

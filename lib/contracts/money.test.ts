@@ -62,3 +62,13 @@ it("counts and shares in words", () => {
   expect(formatShare(169, 1000)).toBe("16.9 %");
   expect(formatShare(1, 0)).toBe("—");
 });
+
+it.each([
+  [-169, "−16.9 %"],
+  [-1, "−0.1 %"],
+  [-0.4, "0.0 %"],
+  [-0, "0.0 %"],
+  [0.4, "0.0 %"],
+])("a share of %d in 1,000 is %s: nothing has no sign", (part, text) => {
+  expect(formatShare(part, 1000)).toBe(text);
+});

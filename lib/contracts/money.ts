@@ -74,7 +74,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** A share of a whole as people write it: `16.9 %`; `—` where there is no whole to share. */
+/** A share of a whole as people write it: `16.9 %`, `−0.1 %`; `—` where there is no whole to share. */
 export function formatShare(part: Cents, whole: Cents): string {
-  return whole > 0 ? `${((part / whole) * 100).toFixed(1).replace("-", "−")} %` : "—";
+  if (whole <= 0) return "—";
+  const percent = ((part / whole) * 100).toFixed(1);
+  return `${percent === "-0.0" ? "0.0" : percent.replace("-", "−")} %`;
 }
