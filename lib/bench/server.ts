@@ -5,6 +5,7 @@ import { get } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 
+import { nodeArguments, serverEnvironment } from "@/lib/setup/serve.mjs";
 import type { Home } from "@/lib/snapshot/home";
 
 /** The production server on some records, on a free port of this machine. */
@@ -26,14 +27,22 @@ export async function serve(home: Home): Promise<Server> {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
-    [join("node_modules", "next", "dist", "bin", "next"), "start", "-H", "127.0.0.1", "-p", String(port)],
+    [
+      ...nodeArguments,
+      join("node_modules", "next", "dist", "bin", "next"),
+      "start",
+      "-H",
+      "127.0.0.1",
+      "-p",
+      String(port),
+    ],
     {
       env: {
         ...process.env,
         CONTRACTS_HOME: home.root,
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
-        UV_THREADPOOL_SIZE: "16",
+        ...serverEnvironment,
       },
       stdio: ["ignore", "ignore", "inherit"],
     },
