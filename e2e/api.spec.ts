@@ -222,6 +222,15 @@ test("an answer that has not changed is not sent again", async ({ request }) => 
   expect(different.headers().etag).not.toBe(one.headers().etag);
 });
 
+test("asking for the head of a download takes no download's place", async ({ request }) => {
+  for (let asked = 0; asked < 40; asked += 1) {
+    const head = await request.head("/contracts.csv?view=actions&company=palantir");
+    expect(head.status()).toBe(200);
+    expect(head.headers()["content-disposition"]).toContain("company-palantir");
+  }
+  expect((await request.get("/contracts.csv?company=palantir")).status()).toBe(200);
+});
+
 test("health says which snapshot answers", async ({ request }) => {
   const health = await get<{ status: string; snapshot: string; rows: number; age_seconds: number }>(
     request,

@@ -23,6 +23,7 @@ export function route(handle: (asked: Asked) => Promise<Response>) {
       return await handle({ request, params: url.searchParams, key: [path?.key ?? ""].flat().join("/") });
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
+      if (request.signal.aborted) return new Response(null, { status: 499 }); // nobody is there, and nothing is wrong
       if (error instanceof Error && error.name === "NoSnapshot") {
         return new Problem(503, "There are no records yet", error.message).toResponse();
       }

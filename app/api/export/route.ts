@@ -21,6 +21,14 @@ export const GET = route(async ({ request, params }) => {
   const known = notModified(request, tag);
   if (known) return known;
 
+  const headers = {
+    ...cacheHeaders(tag),
+    "content-type": mediaTypes[format],
+    "content-disposition": `attachment; filename="${exportName(query, store.info.id, format)}"`,
+  };
+  // A body that nobody reads would never end, and keep its place among the exports.
+  if (request.method === "HEAD") return new Response(null, { headers });
+
   const body =
     format === "csv"
       ? byteStream(csvHeader(query), await csvLines(store, query, request.signal), "")
@@ -35,13 +43,7 @@ export const GET = route(async ({ request, params }) => {
             await allRows(store, query, documents("\n", "", ","), request.signal),
             "\n]}\n",
           );
-  return new Response(body, {
-    headers: {
-      ...cacheHeaders(tag),
-      "content-type": mediaTypes[format],
-      "content-disposition": `attachment; filename="${exportName(query, store.info.id, format)}"`,
-    },
-  });
+  return new Response(body, { headers });
 });
 
 export const OPTIONS = preflight;
