@@ -2,6 +2,8 @@ import { join, resolve } from "node:path";
 
 import { defineConfig, devices } from "playwright/test";
 
+import { nodeArguments, serverEnvironment } from "../lib/setup/serve.mjs";
+
 // `npm test` prepares what these journeys run on: a build, a snapshot and a browser.
 const port = Number(process.env.E2E_PORT ?? 3187);
 const origin = `http://127.0.0.1:${port}`;
@@ -10,7 +12,7 @@ const output = join(root, "e2e", ".output");
 const isCi = process.env.CI === "true";
 
 const server = (at: number, home: string) => ({
-  command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${at}`,
+  command: `node ${nodeArguments.join(" ")} node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${at}`,
   cwd: root,
   url: `http://127.0.0.1:${at}/api/health`,
   timeout: 60_000,
@@ -23,7 +25,7 @@ const server = (at: number, home: string) => ({
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
     TZ: "Pacific/Auckland",
-    UV_THREADPOOL_SIZE: "16",
+    ...serverEnvironment,
   },
 });
 

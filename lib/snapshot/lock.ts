@@ -39,7 +39,7 @@ async function take(path: string, retry = true): Promise<void> {
     await file.close();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const holder = Number(await readFile(path, "utf8").catch(() => ""));
+    const holder = Number(await readFile(path, "utf8").catch(ifGone));
     // Between creation and its first byte a lock names nobody: it is somebody's all the same.
     if (!retry || holder === 0 || isAlive(holder))
       throw new BusyError(
@@ -47,8 +47,14 @@ async function take(path: string, retry = true): Promise<void> {
       );
     // Renaming succeeds for one of those who saw the stale lock; the others find a new one.
     const stale = `${path}.${process.pid}`;
-    await rename(path, stale).catch(() => {});
+    await rename(path, stale).catch(ifGone);
     await rm(stale, { force: true });
     await take(path, false);
   }
+}
+
+/** Nothing, when somebody else has removed the file in the meantime; any other failure stays one. */
+function ifGone(error: unknown): "" {
+  if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+  throw error;
 }

@@ -210,7 +210,9 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
         signal.throwIfAborted(); // between two statements there is nothing to interrupt
         isReading = true;
         try {
-          return await work();
+          const result = await work();
+          signal.throwIfAborted(); // an interruption that came too late for the statement
+          return result;
         } finally {
           isReading = false;
         }

@@ -1,0 +1,42 @@
+import { expect, it, vi } from "vitest";
+
+import { Problem } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+
+const named = (name: string) => Object.assign(new Error("cause"), { name });
+
+function answerTo(error: unknown, signal: AbortSignal = new AbortController().signal) {
+  const handler = route(async () => {
+    throw error;
+  });
+  return handler(new Request("http://localhost/api/export", { signal }), { params: Promise.resolve({}) });
+}
+
+it.each([
+  [new Problem(404, "Not found", "There is no such contract."), 404, "Not found"],
+  [named("NoSnapshot"), 503, "There are no records yet"],
+  [named("TooManyExports"), 503, "Too many downloads at once"],
+])("tells of %s as a problem document", async (error, status, title) => {
+  const answer = await answerTo(error);
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  expect(await answer.json()).toMatchObject({ status, title });
+});
+
+it("says when to ask for a download again", async () => {
+  expect((await answerTo(named("TooManyExports"))).headers.get("retry-after")).toBe("60");
+});
+
+it("logs what went wrong on our side, under a reference, and nothing for a client that has left", async () => {
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const { status, ...body } = await (await answerTo(new Error("secret"))).json();
+  expect(status).toBe(500);
+  expect(JSON.stringify(body)).not.toContain("secret");
+  expect(log).toHaveBeenCalledTimes(1);
+
+  const gone = new AbortController();
+  gone.abort();
+  expect((await answerTo(new Error("cut off"), gone.signal)).status).toBe(499);
+  expect(log).toHaveBeenCalledTimes(1);
+  log.mockRestore();
+});
