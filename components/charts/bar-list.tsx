@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import { barFill, type ChartGroup } from "@/components/charts/groups";
+import { barFill, type ChartGroup, fills } from "@/components/charts/groups";
 import { moneySpan, position } from "@/components/charts/scale";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatShare } from "@/lib/contracts/money";
@@ -31,12 +31,14 @@ export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents 
           <span className={styles.track}>
             <svg aria-hidden="true">
               <rect
-                className={`${styles.lane} ${styles[barFill(group)]}`}
+                className={styles.lane}
+                fill={barFill(group)}
                 x={percent(zero)}
                 width={percent(position(group.added, span) - zero)}
               />
               <rect
-                className={`${styles.lane} ${styles.back}`}
+                className={styles.lane}
+                fill={fills.back}
                 x={percent(position(group.taken_back, span))}
                 width={percent(zero - position(group.taken_back, span))}
               />

@@ -23,5 +23,8 @@ export interface Unfinished {
   through: string;
 }
 
-/** The name of the colour of what was added to a group. */
-export const barFill = ({ past }: ChartGroup) => (past ? "past" : "added");
+/** The colours of what was added, in an earlier fiscal year or not, and of what was taken back. */
+export const fills = { added: "var(--accent)", past: "var(--past)", back: "var(--neg)" } as const;
+
+/** The colour of what was added to a group. */
+export const barFill = ({ past }: ChartGroup) => (past ? fills.past : fills.added);

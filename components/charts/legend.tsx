@@ -1,4 +1,4 @@
-import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
 
 import styles from "./legend.module.css";
 
@@ -15,14 +15,14 @@ export function Legend({ groups, past, unfinished = null }: LegendProps) {
     <ul className={styles.legend}>
       <li>
         <svg aria-hidden="true">
-          <rect className={styles.added} width="100%" height="100%" />
+          <rect fill={fills.added} width="100%" height="100%" />
         </svg>
         added
       </li>
       {groups.some((group) => group.past) && (
         <li>
           <svg aria-hidden="true">
-            <rect className={styles.past} width="100%" height="100%" />
+            <rect fill={fills.past} width="100%" height="100%" />
           </svg>
           added, {past}
         </li>
@@ -37,7 +37,7 @@ export function Legend({ groups, past, unfinished = null }: LegendProps) {
       )}
       <li>
         <svg aria-hidden="true">
-          <rect className={styles.back} width="100%" height="100%" />
+          <rect fill={fills.back} width="100%" height="100%" />
         </svg>
         taken back
       </li>

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useEffect } from "react";
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from "recharts";
 
-import { barFill, type ChartGroup } from "@/components/charts/groups";
+import { barFill, type ChartGroup, fills } from "@/components/charts/groups";
 import { moneySpan } from "@/components/charts/scale";
 
 import rows from "./bar-list.module.css";
@@ -45,18 +45,18 @@ export function SizeBars({ groups, onReady }: SizeBarsProps) {
         dataKey="taken_back"
         stackId="sign"
         isAnimationActive={false}
-        shape={(bar: BarShapeProps) => <Lane {...bar} fill="back" />}
+        shape={(bar: BarShapeProps) => <Lane {...bar} fill={fills.back} />}
       />
     </BarChart>
   );
 }
 
 /** A bar in its row's lane. What was taken back has a negative width, from zero leftwards. */
-function Lane({ x, y, width, height, payload, fill }: BarShapeProps & { fill: "added" | "past" | "back" }) {
+function Lane({ x, y, width, height, payload, fill }: BarShapeProps) {
   const { href } = payload as ChartGroup;
   const bar = (
     <svg y={y} height={height} overflow="visible" aria-hidden="true">
-      <rect className={`${rows.lane} ${rows[fill]}`} x={Math.min(x, x + width)} width={Math.abs(width)} />
+      <rect className={rows.lane} fill={fill} x={Math.min(x, x + width)} width={Math.abs(width)} />
     </svg>
   );
   return href ? (

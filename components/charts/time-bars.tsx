@@ -17,7 +17,7 @@ import {
 } from "recharts";
 
 import { GroupTip } from "@/components/charts/group-tip";
-import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { barFill, type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
 import { axisMoney, moneyAxis } from "@/components/charts/scale";
 import { namedPeriods, periodName } from "@/components/charts/time";
 
@@ -43,8 +43,7 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
   useEffect(() => onReady(true), [onReady]);
   const { low, high, ticks } = moneyAxis(groups);
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
-  const fill = ({ key, past }: ChartGroup) =>
-    key === unfinished?.key ? `url(#${hatch})` : past ? "var(--past)" : "var(--accent)";
+  const fill = (group: ChartGroup) => (group.key === unfinished?.key ? `url(#${hatch})` : barFill(group));
   const nameOf = ({ key, label }: ChartGroup) =>
     `${periodName(key ?? "", label)}${key === unfinished?.key ? `, through ${unfinished?.through}` : ""}`;
   return (
@@ -74,7 +73,7 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
             patternTransform="rotate(45)"
           >
             <rect width="6" height="6" fill="var(--paper)" />
-            <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" stroke="var(--accent)" />
+            <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" stroke={fills.added} />
           </pattern>
         </defs>
         <CartesianGrid syncWithTicks vertical={false} stroke="var(--line)" />
@@ -119,7 +118,7 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
           isAnimationActive={false}
           shape={(bar: BarShapeProps) => <Rectangle {...bar} fill={fill(bar.payload as ChartGroup)} />}
         />
-        <Bar dataKey="taken_back" stackId="sign" isAnimationActive={false} fill="var(--neg)" />
+        <Bar dataKey="taken_back" stackId="sign" isAnimationActive={false} fill={fills.back} />
         <Follow active={active} />
       </BarChart>
     </div>

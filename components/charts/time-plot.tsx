@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { barFill, type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
 import { axisMoney, moneyAxis, position } from "@/components/charts/scale";
 import { namedPeriods, periodName } from "@/components/charts/time";
 import { formatMoney } from "@/lib/contracts/money";
@@ -62,15 +62,14 @@ export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinis
           >
             <title>{`${name}${open ? `, through ${unfinished?.through}` : ""}: ${formatMoney(group.added)} added, ${formatMoney(group.taken_back)} taken back`}</title>
             <rect
-              className={open ? undefined : group.past ? styles.past : styles.added}
-              fill={open ? `url(#${hatch})` : undefined}
+              fill={open ? `url(#${hatch})` : barFill(group)}
               width="100%"
               y={y(group.added)}
               height={y(0) - y(group.added)}
             />
             {group.taken_back < 0 && (
               <rect
-                className={styles.back}
+                fill={fills.back}
                 width="100%"
                 y={y(0)}
                 height={Math.max(1, y(group.taken_back) - y(0))}
