@@ -262,7 +262,7 @@ from placed
 const insertActions = `
 insert into actions
 select numbered.id, contract, staged.key, piid, texts.text, texts.sorted, date '1970-01-01' + day as action_date,
-  (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency.id, recipient.extra, recipient.id, office.id,
+  (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency.id, agencies.code, recipient.extra, recipient.id, office.id,
   coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, null,
   year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
   description, lower(concat_ws(chr(31), description, piid))
@@ -271,6 +271,7 @@ from numbered
   join contract_ids on contract_ids.id = contract
   join modification_texts texts on texts.id = staged.modification
   join final_agency agency on agency.staged = staged.agency
+  join agencies on agencies.id = agency.id
   join final_recipient recipient on recipient.staged = staged.recipient
   join final_office office on office.staged = staged.office
   left join final_product product on product.staged = staged.product

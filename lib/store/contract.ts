@@ -2,16 +2,24 @@ import "server-only";
 
 import type { ActionRow, ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { actionKind } from "@/lib/contracts/kinds";
-import { contractActionsSql, contractSql, siblingsSql } from "@/lib/query/sql";
-import { type Companied, withCompany } from "@/lib/store/contracts";
+import type { Sql } from "@/lib/query/fragments";
+import {
+  contractActionsSql,
+  contractByKeySql,
+  contractsNamedSql,
+  contractsSql,
+  siblingsSql,
+} from "@/lib/query/sql";
+import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
 /** A contract whole: its actions from the first, with running totals, and the orders beside it under one vehicle. */
 export interface WholeContract {
   contract: ContractRow;
   actions: ContractAction[];
-  siblings: Pick<ContractRow, "key" | "piid" | "company" | "net">[];
+  siblings: Sibling[];
 }
+type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 
 /**
  * Finds a contract by award key, by `<sub-agency>-<PIID>` or by PIID. `choices` where several contracts share the
@@ -21,19 +29,22 @@ export async function findContract(
   store: Store,
   key: string,
 ): Promise<WholeContract | { choices: ContractRow[] } | null> {
-  const found = (await store.rows<Omit<ContractRow, "company"> & Companied>(contractSql(key))).map(
-    withCompany,
-  );
-  const [contract] = found;
-  if (!contract) return null;
-  if (found.length > 1 && contract.key !== key) return { choices: found };
+  const ids = (statement: Sql) =>
+    store.rows<{ id: number }>(statement).then((found) => found.map(({ id }) => id));
+  const exact = await ids(contractByKeySql(key));
+  const found = exact.length > 0 ? exact : await ids(contractsNamedSql(key));
+  const [id] = found;
+  if (id === undefined) return null;
+  const contracts = store.rows<object>(contractsSql(found));
+  if (found.length > 1) return { choices: explained(store, "contracts", await contracts) };
 
-  const [rows, siblings] = await Promise.all([
-    store.rows<Omit<ActionRow, "company"> & Companied>(contractActionsSql(contract.key)),
-    store.rows<Omit<ContractRow, "company"> & Companied>(siblingsSql(contract.key)),
+  const [[contract], rows, siblings] = await Promise.all([
+    contracts,
+    store.rows<object>(contractActionsSql(id)),
+    store.rows<object>(siblingsSql(id)),
   ]);
   let running = 0;
-  const actions = rows.map(withCompany).map((row): ContractAction => {
+  const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
     running += row.federal_action_obligation;
     const kind = actionKind({
       modification: row.modification_number,
@@ -43,10 +54,8 @@ export async function findContract(
     return { ...row, running_total: running, kind };
   });
   return {
-    contract,
+    contract: explained<ContractRow>(store, "contracts", [contract as object])[0] as ContractRow,
     actions,
-    siblings: siblings
-      .map(withCompany)
-      .map(({ key: other, piid, company, net }) => ({ key: other, piid, company, net })),
+    siblings: explained<Sibling>(store, "contracts", siblings),
   };
 }

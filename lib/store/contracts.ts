@@ -5,6 +5,7 @@ import type { ActionRow, ContractRow, Group, Totals, TwoWayGroup } from "@/lib/c
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
 import { groupsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
+import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
 /** The figures of a query's selected actions. `except` leaves one filter out, as its facet does. */
@@ -13,22 +14,9 @@ export async function totals(store: Store, query: Query, except?: FilterName): P
   return row as Totals;
 }
 
-export interface Companied {
-  company: string;
-  company_slug: string;
-}
-
-/** A row as the store gives it to pages and endpoints: the company as its slug and name. */
-export function withCompany<Row extends Companied>({ company_slug: slug, ...row }: Row) {
-  return { ...row, company: { slug, name: row.company } };
-}
-
 /** One page of contracts, in the query's order. */
 export async function listContracts(store: Store, query: Query): Promise<ContractRow[]> {
-  const rows = await store.rows<Omit<ContractRow, "company"> & Companied>(
-    rowsSql({ ...query, view: "contracts" }),
-  );
-  return rows.map(withCompany);
+  return explained(store, "contracts", await store.rows(rowsSql({ ...query, view: "contracts" })));
 }
 
 /**
@@ -50,10 +38,7 @@ export async function recordedAs(
 
 /** One page of actions, in the query's order. */
 export async function listActions(store: Store, query: Query): Promise<ActionRow[]> {
-  const rows = await store.rows<Omit<ActionRow, "company"> & Companied>(
-    rowsSql({ ...query, view: "actions" }),
-  );
-  return rows.map(withCompany);
+  return explained(store, "actions", await store.rows(rowsSql({ ...query, view: "actions" })));
 }
 
 /** What `top` left out: how many groups, and their figures added together. */

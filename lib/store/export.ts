@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Query } from "@/lib/query/query";
 import { allRowsSql, csvSql } from "@/lib/query/sql";
-import { withCompany } from "@/lib/store/contracts";
+import { explained } from "@/lib/store/explained";
 import type { Chunk, Store } from "@/lib/store/open";
 
 /**
@@ -29,9 +29,12 @@ export function allRows(
   signal: AbortSignal,
 ): Promise<AsyncGenerator<Uint8Array>> {
   const read = ({ columns, names, count }: Chunk) =>
-    Array.from({ length: count }, (_, row) => {
-      const facts = Object.fromEntries(names.map((name, index) => [name, columns[index]?.[row]]));
-      return "company" in facts ? withCompany(facts as { company: string; company_slug: string }) : facts;
-    });
-  return store.everyRow(allRowsSql(query), (chunk) => write(read(chunk)), signal);
+    Array.from({ length: count }, (_, row) =>
+      Object.fromEntries(names.map((name, index) => [name, columns[index]?.[row]])),
+    );
+  return store.everyRow(
+    allRowsSql(query),
+    (chunk) => write(explained(store, query.view, read(chunk))),
+    signal,
+  );
 }

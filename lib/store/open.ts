@@ -7,10 +7,12 @@ import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { Sql } from "@/lib/query/fragments";
 import type { EveryRow } from "@/lib/query/sql";
 import { currentSnapshot } from "@/lib/snapshot/home";
+import { type Explanations, readExplanations } from "@/lib/store/explained";
 
 /** One open snapshot. Everything that a page or an answer shows is read through one of these. */
 export interface Store {
   info: SnapshotInfo;
+  explanations: Explanations;
   /** All rows of a statement, as objects. Repeated statements are answered from memory. */
   rows<Row>(statement: Sql): Promise<Row[]>;
   /**
@@ -260,9 +262,15 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
     values: [],
   });
   const info = JSON.parse(meta?.value ?? "{}") as SnapshotInfo;
+  const explanations = await readExplanations(run);
   const close = () => {
     retired = true;
     settle();
   };
-  return { id, store: { info, rows, everyRow }, close, retire: () => setTimeout(close, graceMs).unref() };
+  return {
+    id,
+    store: { info, explanations, rows, everyRow },
+    close,
+    retire: () => setTimeout(close, graceMs).unref(),
+  };
 }

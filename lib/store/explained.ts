@@ -1,0 +1,43 @@
+import "server-only";
+
+import { columnsOf, type View } from "@/lib/contracts/columns";
+import type { Sql } from "@/lib/query/fragments";
+import { type Explaining, explainer, explaining } from "@/lib/query/sql";
+
+/** The explaining tables in memory, some thousand rows: what each of their numbers stands for. */
+export type Explanations = Record<Explaining, Map<number, Explanation>>;
+
+type Explanation = { id: number } & Record<string, string | null>;
+
+/** Reads the explaining tables whole. */
+export async function readExplanations(
+  rows: (statement: Sql) => Promise<Explanation[]>,
+): Promise<Explanations> {
+  const explanations = {} as Explanations;
+  for (const [name, { table }] of Object.entries(explaining)) {
+    const found = await rows({ text: `select * from ${table}`, values: [] });
+    explanations[name as Explaining] = new Map(found.map((row) => [row.id, row]));
+  }
+  return explanations;
+}
+
+/** Rows of a view as pages and endpoints give them: names for numbers, the company as its slug and name. */
+export function explained<Row extends object>(
+  { explanations }: { explanations: Explanations },
+  view: View,
+  rows: object[],
+): Row[] {
+  const told = columnsOf(view).flatMap(([name, entry]) => {
+    const source = explainer(entry);
+    return source ? [{ name, field: source.field, by: explanations[source.name] }] : [];
+  });
+  return rows.map((row) => {
+    const facts: Record<string, unknown> = { ...row };
+    for (const { name, field, by } of told) {
+      if (!(name in facts)) continue;
+      const entry = by.get(facts[name] as number);
+      facts[name] = name === "company" ? { slug: entry?.slug, name: entry?.name } : (entry?.[field] ?? null);
+    }
+    return facts as Row;
+  });
+}
