@@ -299,9 +299,13 @@ export interface EveryRow {
   slice(after: number, to: number): Sql;
 }
 
+/** Lines of CSV that leave the database in one piece. */
+const linesTogether = 1_024;
+
 /**
- * Every row of a query as one line of CSV in the query's order, in a column `line`. The database builds the
- * line because it does so twice as fast as JavaScript. `last` is a constant last cell.
+ * Every row of a query as lines of CSV in the query's order, with their ends: UTF-8 in a column `lines`, some
+ * together in one value. The database builds them because it does so four times as fast as JavaScript. `last` is a
+ * constant last cell.
  */
 export function csvSql(query: Query, last?: string): EveryRow {
   const { view } = query;
@@ -321,8 +325,10 @@ export function csvSql(query: Query, last?: string): EveryRow {
   });
   return everyRow(
     query,
-    (rows) => sql`select concat_ws(',', ${line}) as line
-      from ${fromRows(view, rows, names)} ${raw(joins.join("\n"))} order by s.place`,
+    (rows) => sql`select encode(string_agg(line, '' order by place)) as lines
+      from (select s.place, concat_ws(',', ${line}) || chr(13) || chr(10) as line
+        from ${fromRows(view, rows, names)} ${raw(joins.join("\n"))})
+      group by (place - 1) // ${linesTogether}::bigint order by min(place)`,
   );
 }
 

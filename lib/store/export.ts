@@ -1,5 +1,7 @@
 import "server-only";
 
+import type { DuckDBBlobValue } from "@duckdb/node-api";
+
 import type { Query } from "@/lib/query/query";
 import { allRowsSql, csvSql } from "@/lib/query/sql";
 import { explained } from "@/lib/store/explained";
@@ -15,7 +17,11 @@ export function csvLines(
   signal: AbortSignal,
 ): Promise<AsyncGenerator<Uint8Array>> {
   const rows = csvSql(query, query.view === "actions" ? store.info.id : undefined);
-  return store.everyRow(rows, ({ columns }) => `${(columns[0] as string[]).join("\r\n")}\r\n`, signal);
+  return store.everyRow(
+    rows,
+    ({ columns }) => (columns[0] as DuckDBBlobValue[]).map(({ bytes }) => bytes),
+    signal,
+  );
 }
 
 /**
@@ -32,9 +38,10 @@ export function allRows(
     Array.from({ length: count }, (_, row) =>
       Object.fromEntries(names.map((name, index) => [name, columns[index]?.[row]])),
     );
+  const encoder = new TextEncoder();
   return store.everyRow(
     allRowsSql(query),
-    (chunk) => write(explained(store, query.view, read(chunk))),
+    (chunk) => [encoder.encode(write(explained(store, query.view, read(chunk))))],
     signal,
   );
 }

@@ -16,12 +16,12 @@ export interface Store {
   /** All rows of a statement, as objects. Repeated statements are answered from memory. */
   rows<Row>(statement: Sql): Promise<Row[]>;
   /**
-   * Every row of a result, as `write` puts some thousand at a time into UTF-8; ends early when `signal` fires.
+   * Every row of a result, as `write` puts some thousand at a time into bytes; ends early when `signal` fires.
    * @throws {TooManyExports} when as many are under way as the server has room for.
    */
   everyRow(
     rows: EveryRow,
-    write: (chunk: Chunk) => string,
+    write: (chunk: Chunk) => Uint8Array[],
     signal: AbortSignal,
   ): Promise<AsyncGenerator<Uint8Array>>;
 }
@@ -58,7 +58,7 @@ const checkMs = 1_000;
  * Rows of an export that are put in order and held at once, in up to 160 MB of the database and then in some 20 MB for
  * as long as the client takes to read them; fewer when many clients may be slow.
  */
-const sliceRows = { usual: 65_536, crowded: 16_384 };
+const sliceRows = { usual: 32_768, crowded: 16_384 };
 const crowd = 4;
 const mostExports = 32;
 
@@ -183,11 +183,10 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
   }
 
   const slicing = pLimit(1);
-  const encoder = new TextEncoder();
   let exporting = 0;
   async function everyRow(
     rows: EveryRow,
-    write: (chunk: Chunk) => string,
+    write: (chunk: Chunk) => Uint8Array[],
     signal: AbortSignal,
   ): Promise<AsyncGenerator<Uint8Array>> {
     if (exporting >= mostExports) throw new TooManyExports();
@@ -232,7 +231,7 @@ export async function openFile(id: string, file: string, { memo: isKept = true }
       for (;;) {
         const chunk = await result.fetchChunk();
         if (!chunk || chunk.rowCount === 0) return pieces;
-        pieces.push(encoder.encode(write({ count: chunk.rowCount, columns: chunk.getColumns(), names })));
+        pieces.push(...write({ count: chunk.rowCount, columns: chunk.getColumns(), names }));
       }
     };
     signal.addEventListener("abort", leave, { once: true });
