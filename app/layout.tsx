@@ -76,7 +76,7 @@ function AsOf({ info }: { info: SnapshotInfo }) {
   return (
     <div className={styles.asof}>
       <p>
-        <strong>Data through {formatDay(info.data_through)}</strong>
+        <strong>Data through {formatDay(info.data_through)}</strong>, the newest two weeks still filling in
         {info.retrieved && ` · retrieved ${formatDay(info.retrieved)}`} · source: USAspending.gov contract
         actions · measure: obligated, net ·{" "}
         <Link href="/data#problems" prefetch={false}>
@@ -106,8 +106,9 @@ function Footer() {
         <section aria-labelledby="footer-left-out">
           <h2 id="footer-left-out">What these figures leave out</h2>
           <p>
-            Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
-            for ICE. Amounts are obligations: what the government bound itself to, not what it has disbursed.{" "}
+            Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed for
+            ICE or CBP. Amounts are obligations: what the government bound itself to, not what it has
+            disbursed.{" "}
             <Link href="/data#left-out" prefetch={false}>
               More about what is left out
             </Link>

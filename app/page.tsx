@@ -13,7 +13,7 @@ import { Scope } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { fiscalYear, formatDay, formatMonth, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
-import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
 import { narrow } from "@/lib/query/narrow";
 import { fromPage, parseQuery } from "@/lib/query/parse";
@@ -68,7 +68,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
             <Records query={current}>
               <Money cents={now.net} />
             </Records>{" "}
-            (net) on contracts; in the same months of the fiscal year before,{" "}
+            (net) on contracts; over the same dates of the fiscal year before,{" "}
             <Records query={earlier}>
               <Money cents={then.net} />
             </Records>
@@ -195,9 +195,9 @@ function Found({ overview: found, query }: { overview: Overview; query: Query })
             </>
           }
           groups={linked(found.companies.groups, current, "company")}
-          rest={remaining(found.companies, plural, change(current, { show: "company" }))}
+          rest={remaining(found.companies, plural)}
           whole={now.net}
-          files={files(current, "company")}
+          files={[everyOne(current, "company", plural), ...files(current, "company")]}
         />
         <GroupChart
           by="month"
@@ -216,18 +216,18 @@ function Found({ overview: found, query }: { overview: Overview; query: Query })
           title="For which products and services?"
           subtitle={`Net obligations by category, ${span}. A category follows the recorded code, not the contract’s purpose.`}
           groups={linked(found.categories.groups, current, "category")}
-          rest={remaining(found.categories, "categories", change(current, { show: "category" }))}
+          rest={remaining(found.categories, "categories")}
           whole={now.net}
-          files={files(current, "category")}
+          files={[everyOne(current, "category", "categories"), ...files(current, "category")]}
         />
         <GroupChart
           by="office"
           title="Which office signed?"
           subtitle={`Net obligations by awarding office, ${span}`}
           groups={linked(found.offices.groups, current, "office")}
-          rest={remaining(found.offices, "offices", change(current, { show: "office" }))}
+          rest={remaining(found.offices, "offices")}
           whole={now.net}
-          files={files(current, "office")}
+          files={[everyOne(current, "office", "offices"), ...files(current, "office")]}
         />
       </div>
 
@@ -298,17 +298,24 @@ function linked(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
   });
 }
 
-function remaining({ rest }: Groups, plural: string, query: Query): ChartGroup | null {
+/** What is left of the groups. It has no door: no filter says "all the others". */
+function remaining({ rest }: Groups, plural: string): ChartGroup | null {
   if (!rest) return null;
   const { groups: count, ...figures } = rest;
   return {
     ...figures,
     key: "",
     label: `All other ${plural} (${formatCount(count)})`,
-    href: href("/contracts", query),
+    href: null,
     past: true,
   };
 }
+
+/** The way to a chart and table with every group. */
+const everyOne = (query: Query, show: ShownGrouping, plural: string) => ({
+  label: `All ${plural}`,
+  href: href("/contracts", change(query, { show })),
+});
 
 function files(query: Query, by: GroupingName): { label: string; href: string }[] {
   const params = toSearchParams(query);

@@ -88,9 +88,13 @@ test("amounts can be picked from presets", async ({ page }) => {
   await expect(page).toHaveURL("/contracts?company=palantir&min=100000000&amount=period");
   await expect(result(page)).toContainText("16 actions · 1 contract · 1 company");
   await expect(result(page).getByTitle("$150,703,824.61")).toBeVisible();
-  await page.getByRole("link", { name: "taken back", exact: true }).click();
+  await page.getByRole("link", { name: "net below $0", exact: true }).click();
   await expect(page).toHaveURL("/contracts?company=palantir&max=-0.01&amount=period");
-  await expect(page.getByRole("heading", { name: /^No action in these records/ })).toBeVisible();
+  await expect(
+    page.getByRole("heading", {
+      name: /^No action of U.S. Immigration and Customs Enforcement in these records/,
+    }),
+  ).toBeVisible();
   await page.getByRole("link", { name: /^without At most/ }).click();
   await expect(page).toHaveURL("/contracts?company=palantir");
 });
@@ -305,3 +309,42 @@ for (const path of shown) {
     });
   }
 }
+
+test("an empty selection says what another agency's records hold", async ({ page }) => {
+  await page.goto("/contracts?q=ANDURIL");
+  const other = page.getByRole("link", { name: "for U.S. Customs and Border Protection instead" });
+  await expect(page.getByRole("listitem").filter({ has: other })).toContainText("– 42 actions");
+  await other.click();
+  await expect(page).toHaveURL("/contracts?q=ANDURIL&agency=7014");
+  await expect(result(page)).toContainText("42 actions · 22 contracts");
+});
+
+test("a part of a recipient's name leads to a search for it", async ({ page }) => {
+  await page.goto("/contracts?recipient=Palantir");
+  await page.getByRole("link", { name: "with “Palantir” as words instead" }).click();
+  await expect(page).toHaveURL("/contracts?q=%22Palantir%22");
+  await expect(result(page)).toContainText("8 contracts");
+});
+
+test("a choice of a facet opens as many contracts as it counts, with an amount in the period too", async ({
+  page,
+}) => {
+  await page.goto("/contracts?min=10m");
+  await page.getByRole("link", { name: /^FY2021\b.* 49 contracts/ }).click();
+  await expect(page).toHaveURL("/contracts?fy=2021&min=10000000&amount=period");
+  await expect(result(page)).toContainText("277 actions · 49 contracts");
+});
+
+test("what was added and taken back opens its actions", async ({ page }) => {
+  await page.goto("/contracts?from=2026-07-01&to=2026-07-31");
+  await result(page).getByTitle("−$6,033,538.06").click();
+  await expect(page).toHaveURL("/contracts?from=2026-07-01&to=2026-07-31&sign=neg");
+  await expect(result(page)).toContainText("40 actions");
+});
+
+test("a calendar year is one click", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  await page.getByRole("link", { name: "2025", exact: true }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01&to=2025-12-31");
+  await expect(result(page).getByTitle("$81,098,690.32").first()).toBeVisible();
+});

@@ -44,13 +44,24 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
     },
   });
   const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
+  const asksOfWhole = query.amount === "period" && (query.min !== null || query.max !== null);
   const values = words.filter(({ name }) => name === except).map(({ value }) => value);
   return (
     <GroupView
       by={by}
       title={titles[show]}
       subtitle={`Obligated (net) by ${label}, ${windowWords(query, began, through)}`}
-      leftOut={isLeftOut ? leftOutWords(label, values, plural) : null}
+      notes={[
+        ...(show === "category"
+          ? ["A category follows the recorded code of the product or service, not the contract’s purpose"]
+          : []),
+        ...(isLeftOut ? [leftOutWords(label, values, plural)] : []),
+        ...(asksOfWhole
+          ? [
+              `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
+            ]
+          : []),
+      ]}
       bars={drawn(bars)}
       numbers={drawn(numbers)}
       whole={whole.net}

@@ -15,7 +15,7 @@ import { Scope } from "@/components/ui/scope";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
-import { href, type Query } from "@/lib/query/query";
+import { change, type FilterName, href, type Query, without } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listActions, listContracts, recordedAs, totals } from "@/lib/store/contracts";
@@ -25,13 +25,17 @@ import { openStore, type Store } from "@/lib/store/open";
 import { groupView } from "./group-view";
 import styles from "./page.module.css";
 
+/** The filters whose value does not say by itself what it does. */
+const bounds: ReadonlySet<FilterName> = new Set(["min", "max", "from", "to", "ends_before"]);
 /** The agencies that the scope above the page can say; any other is a chip. */
 const scopes = ["7012", "7014", "7012,7014"];
 
 export async function generateMetadata({ searchParams }: PageProps<"/contracts">): Promise<Metadata> {
   const { query } = parseQuery(fromPage(await searchParams));
   const words = await wordsOf(await openStore(), query);
-  const [first, second, ...more] = words.map(({ value }) => value);
+  const [first, second, ...more] = words.map(({ name, label, value }) =>
+    bounds.has(name) ? `${label.toLowerCase()} ${value}` : value,
+  );
   if (!first) return { title: titleOf(query) };
   return {
     title: `${titleOf(query)}: ${[first, second].filter(Boolean).join(", ")}${more.length > 0 ? " …" : ""}`,
@@ -76,7 +80,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             {query.show === null && <ColumnChoice query={query} columns={columns} />}
           </ViewTabs>
           {found.actions === 0 && query.show === null ? (
-            <Nothing store={store} words={words} />
+            <Nothing store={store} query={query} words={words} names={names} />
           ) : query.show === null ? (
             <Rows store={store} query={query} found={found} names={names} />
           ) : (
@@ -132,15 +136,41 @@ async function Rows({ store, query, found, names }: RowsProps) {
   );
 }
 
-/** The most filters whose removal is counted for an empty selection. */
-const mostRelaxed = 12;
+/** The most queries near an empty one that are counted. */
+const mostNearby = 12;
 
-async function Nothing({ store, words }: { store: Store; words: FilterWords[] }) {
-  const relaxed = await Promise.all(
-    words.slice(0, mostRelaxed).map(async (one) => ({
-      words: one,
-      actions: (await totals(store, one.removed)).actions,
+interface NothingProps {
+  store: Store;
+  query: Query;
+  words: FilterWords[];
+  names: Labels;
+}
+
+async function Nothing({ store, query, words, names }: NothingProps) {
+  const agencies = names.agency ?? {};
+  const nearby = [
+    // The scope is a filter too, though no chip says so.
+    ...Object.entries(agencies)
+      .filter(([code]) => !query.agency.includes(code))
+      .map(([code, name]) => ({ words: `for ${name} instead`, query: change(query, { agency: [code] }) })),
+    // A recipient is its whole name; who types a part of one is looking for a word.
+    ...query.recipient.map((name) => ({
+      words: `with “${name}” as words instead of the whole name of a recipient`,
+      query: change(without(query, "recipient", name), {
+        q: `${query.q} "${name.replaceAll('"', "")}"`.trim(),
+      }),
     })),
+    ...words.map(({ label, value, removed }) => ({ words: `without ${label}: ${value}`, query: removed })),
+  ];
+  const counts = await Promise.all(
+    nearby
+      .slice(0, mostNearby)
+      .map(async (one) => ({ ...one, actions: (await totals(store, one.query)).actions })),
   );
-  return <NothingFits relaxed={relaxed} />;
+  return (
+    <NothingFits
+      agencies={query.agency.map((code) => agencies[code] ?? `agency ${code}`).join(" or ")}
+      nearby={counts}
+    />
+  );
 }

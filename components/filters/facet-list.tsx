@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import type { Facet, FacetValue } from "@/lib/contracts/facts";
 import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
 import { change, href, type Query, without } from "@/lib/query/query";
@@ -33,6 +34,7 @@ export function FacetList({ facet, query, children }: FacetListProps) {
               prefetch={false}
               scroll={false}
               aria-current={choice.chosen ? "true" : undefined}
+              title={facet.name === "fy" ? fiscalYearWords(Number(choice.value)) : undefined}
               className={styles.choice}
             >
               <span className={styles.box} aria-hidden="true" />
@@ -51,6 +53,12 @@ export function FacetList({ facet, query, children }: FacetListProps) {
       {children}
     </>
   );
+}
+
+/** The days of a fiscal year: "1 Oct 2024 – 30 Sep 2025". */
+function fiscalYearWords(year: number): string {
+  const { from, to } = fiscalYearDays(year);
+  return `${shortDay(from)} – ${shortDay(to)}`;
 }
 
 /** The query with one choice of a facet set or, when it was chosen, taken away. Lists stay sorted, as URLs write them. */

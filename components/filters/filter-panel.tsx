@@ -73,7 +73,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
             company && company.more > 0 && (
               <p className={styles.more}>
                 <Link href={href("/contracts", change(query, { show: "company" }))} prefetch={false}>
-                  {formatCount(company.more + company.values.length)} companies by size
+                  {formatCount(known(company))} companies by size
                 </Link>
               </p>
             ),
@@ -95,7 +95,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
           <AmountFilter query={query} rejected={rejected} />
         </Group>
         <Group title="Fiscal year">
-          {choices(fy)}
+          {choices(fy, <CalendarYears query={query} days={days} />)}
           <div className={styles.dates}>
             <label>
               From
@@ -114,7 +114,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
             office && office.more > 0 && (
               <p className={styles.more}>
                 <Link href={href("/contracts", change(query, { show: "office" }))} prefetch={false}>
-                  {formatCount(office.more + office.values.length)} offices by size
+                  {formatCount(known(office))} offices by size
                 </Link>
               </p>
             ),
@@ -151,6 +151,38 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       <h3 className={styles.heading}>{title}</h3>
       {children}
     </section>
+  );
+}
+
+/** How many choices of a facet the selection holds; a chosen one that it does not hold is listed all the same. */
+const known = ({ more, values }: Facet) => more + values.filter(({ count }) => count > 0).length;
+
+/** The calendar years of the records, each as a window of days. */
+function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["days"] }) {
+  const [first, last] = [days.from, days.to].map((day) => Number(day.slice(0, 4))) as [number, number];
+  return (
+    <p className={styles.more}>
+      Calendar year:{" "}
+      {Array.from({ length: last - first + 1 }, (_, index) => last - index).map((year) => {
+        const window = { from: `${year}-01-01`, to: `${year}-12-31` };
+        const isShown = query.from === window.from && query.to === window.to;
+        return (
+          <span key={year}>
+            <Link
+              href={href(
+                "/contracts",
+                change(query, isShown ? { from: null, to: null } : { ...window, fy: [] }),
+              )}
+              prefetch={false}
+              scroll={false}
+              aria-current={isShown ? "true" : undefined}
+            >
+              {year}
+            </Link>{" "}
+          </span>
+        );
+      })}
+    </p>
   );
 }
 

@@ -18,8 +18,8 @@ interface GroupViewProps {
   title: string;
   /** The measure and the window in words. */
   subtitle: string;
-  /** What the chart leaves out of the filters, and why; `null` where it keeps them all. */
-  leftOut: string | null;
+  /** What a reader must know of these groups, each a sentence without its full stop. */
+  notes: string[];
   bars: Shown;
   numbers: Shown;
   whole: Cents;
@@ -32,7 +32,7 @@ export function GroupView({
   by,
   title,
   subtitle,
-  leftOut,
+  notes,
   bars,
   numbers,
   whole,
@@ -40,12 +40,13 @@ export function GroupView({
   files,
 }: GroupViewProps) {
   const { label, order } = grouping(by);
+  const said = [subtitle, ...notes].join(". ");
   if (order === "time") {
     return (
       <GroupChart
         by={by}
         title={title}
-        subtitle={leftOut ? `${subtitle}. ${leftOut}` : subtitle}
+        subtitle={said}
         groups={numbers.groups}
         whole={whole}
         unfinished={unfinished}
@@ -57,10 +58,7 @@ export function GroupView({
   return (
     <section aria-labelledby="groups">
       <h2 id="groups">{title}</h2>
-      <p className={styles.subtitle}>
-        {subtitle}
-        {leftOut && `. ${leftOut}`}
-      </p>
+      <p className={styles.subtitle}>{said}</p>
       <RankedChart groups={bars.groups} rest={bars.rest} whole={whole} />
       <div className={styles.numbers}>
         <NumbersTable

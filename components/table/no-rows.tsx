@@ -2,29 +2,29 @@ import Link from "next/link";
 
 import { counted, formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
-import type { FilterWords } from "@/lib/query/words";
 
-/** One filter of an empty selection, and how many actions there would be without it. */
-export interface Relaxed {
-  words: FilterWords;
+/** A query near an empty one, in words, and how many actions it has. */
+export interface Nearby {
+  words: string;
+  query: Query;
   actions: number;
 }
 
-/** What to relax where nothing fits. */
-export function NothingFits({ relaxed }: { relaxed: Relaxed[] }) {
+/** What to ask instead where nothing fits. */
+export function NothingFits({ agencies, nearby }: { agencies: string; nearby: Nearby[] }) {
   return (
     <section aria-labelledby="nothing-fits">
-      <h2 id="nothing-fits">No action in these records fits all of these filters</h2>
-      {relaxed.length === 0 ? (
+      <h2 id="nothing-fits">No action of {agencies} in these records fits all of these filters</h2>
+      {nearby.length === 0 ? (
         <p>There is no filter to take away.</p>
       ) : (
         <>
-          <p>Without one of them there would be:</p>
+          <p>With one thing changed there would be:</p>
           <ul>
-            {relaxed.map(({ words: { name, label, value, removed }, actions }) => (
-              <li key={`${name}=${value}`}>
-                <Link href={href("/contracts", removed)} prefetch={false}>
-                  without {label}: {value}
+            {nearby.map(({ words, query, actions }) => (
+              <li key={words}>
+                <Link href={href("/contracts", query)} prefetch={false}>
+                  {words}
                 </Link>{" "}
                 – {counted(actions, "action")}
               </li>

@@ -4,8 +4,8 @@ import Link from "next/link";
 import { CopyLink } from "@/components/table/copy-link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
-import { counted } from "@/lib/contracts/money";
-import { change, href, type Query } from "@/lib/query/query";
+import { type Cents, counted } from "@/lib/contracts/money";
+import { change, href, type Query, type Sign } from "@/lib/query/query";
 
 import styles from "./result-bar.module.css";
 
@@ -14,6 +14,16 @@ export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
   const rows = query.view === "contracts" ? totals.contracts : totals.actions;
   // A file holds every row, however the page shows them.
   const whole = { ...change(query, { show: null }), size: 50 };
+  // With bounds on the sums of contracts, one sign alone would have other sums.
+  const isDoor = query.amount === "action" || (query.min === null && query.max === null);
+  const part = (sign: Sign, cents: Cents) =>
+    isDoor && cents !== 0 ? (
+      <Link href={href("/contracts", change(query, { sign: [sign] }))} prefetch={false} scroll={false}>
+        <Money cents={cents} />
+      </Link>
+    ) : (
+      <Money cents={cents} />
+    );
   return (
     <section className={styles.bar} aria-label="Result">
       <div className={styles.figures}>
@@ -29,7 +39,7 @@ export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
           </strong>{" "}
           obligated (net){" "}
           <span className={styles.parts}>
-            <Money cents={totals.added} /> added, <Money cents={totals.taken_back} /> taken back
+            {part("pos", totals.added)} added, {part("neg", totals.taken_back)} taken back
           </span>
         </p>
       </div>

@@ -34,20 +34,22 @@ export function ParameterNotice({ problems }: { problems: ParameterProblem[] }) 
 }
 
 /**
- * Known problems of the records that touch what the page shows, folded into one line; the shorter notes stay
- * on `/data`.
+ * Known problems of the records that touch what the page shows, folded into one line. Those that are less than a
+ * `notice` are named where it is unfolded, and stand out only by their number.
  */
 export function ProblemNotices({ problems }: { problems: Problem[] }) {
+  if (problems.length === 0) return null;
   const notices = problems.filter(({ severity }) => severity === "notice");
-  if (notices.length === 0) return null;
+  const notes = problems.filter(({ severity }) => severity === "note");
   return (
-    <details className={styles.notice}>
+    <details className={notices.length > 0 ? styles.notice : styles.notes}>
       <summary>
-        <strong>{counted(notices.length, "known problem")}</strong> of the records of this agency and time:{" "}
-        {notices.map(({ title }) => title).join("; ")}
+        <strong>{counted(problems.length, "known problem")}</strong> of the records of this agency and time
+        {notices.length > 0 && `: ${notices.map(({ title }) => title).join("; ")}`}
+        {notices.length > 0 && notes.length > 0 && ` … and ${counted(notes.length, "note")}`}
       </summary>
       <ul className={styles.list}>
-        {notices.map(({ id, title, detail }) => (
+        {[...notices, ...notes].map(({ id, title, detail }) => (
           <li key={id}>
             <Link href={`/data#problem-${id}`} prefetch={false}>
               {title}

@@ -142,17 +142,24 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
     day === null ? [] : [sql`a.contract in (select id from contracts where current_end < ${day}::date)`],
 };
 
+/** What every filter but the amount asks of an action. */
+function filtered(query: Query, except?: FilterName): Sql {
+  const parts = filterNames.flatMap((name) => {
+    const condition = conditions[name] as ((value: unknown, query: Query) => Sql[]) | undefined;
+    return name === except || !condition ? [] : condition(query[name], query);
+  });
+  return joined([raw("true"), ...parts], " and ");
+}
+
+const isBounded = ({ min, max }: Query) => min !== null || max !== null;
+
 /**
  * The condition that selects a query's actions. `except` leaves one filter out: a facet, and the chart of its
  * dimension, show what else could be chosen.
  */
 export function where(query: Query, except?: FilterName): Sql {
-  const parts = filterNames.flatMap((name) => {
-    const condition = conditions[name] as ((value: unknown, query: Query) => Sql[]) | undefined;
-    return name === except || !condition ? [] : condition(query[name], query);
-  });
-  const chosen = joined([raw("true"), ...parts], " and ");
-  if (query.min === null && query.max === null) return chosen;
+  const chosen = filtered(query, except);
+  if (!isBounded(query)) return chosen;
   switch (query.amount) {
     case "action":
       return joined([chosen, ...between(raw("a.amount"), query)], " and ");
@@ -346,9 +353,14 @@ const everyRow = (query: Query, told: (rows: Sql) => Sql): EveryRow => ({
 
 /**
  * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
- * explaining tables; numbers that stand for one key are counted as one.
+ * explaining tables; numbers that stand for one key are counted as one. `except` leaves a filter out of the
+ * selection; with `choices` each group is what the selection would be with the group as that filter.
  */
-export function groupsSql(query: Query, by: readonly GroupingName[], except?: FilterName): Sql {
+export function groupsSql(
+  query: Query,
+  by: readonly GroupingName[],
+  { except, choices = false }: { except?: FilterName | undefined; choices?: boolean | undefined } = {},
+): Sql {
   const dimensions = by.map((name, index) => {
     const entry = grouping(name === "company" && query.grouped === "no" ? "recipient" : name);
     const { table, key, repeats } = entry;
@@ -372,23 +384,51 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
   });
   const each = (write: (dimension: (typeof dimensions)[number], index: number) => string, between = ", ") =>
     raw(dimensions.map(write).join(between));
+  const keys = each(({ number }, index) => `${number} as d${index}`);
+  const numbers = each((_, index) => `d${index}`);
+  const from = sql`actions a ${each(({ numbers: same }) => same, "\n")}`;
+  const groups =
+    choices && except
+      ? choicesOf(query, except, keys, numbers, from)
+      : figuresBy(where(query, except), keys, numbers, from);
   return sql`
     select ${each(({ written }) => written)}, ${asCents(["net", "added", "taken_back"])},
       actions::double as actions, contracts::double as contracts
-    from (select ${each(({ number }, index) => `${number} as d${index}`)}, ${sums}, count(distinct a.contract) as contracts
-      from actions a ${each(({ numbers }) => numbers, "\n")}
-      where ${where(query, except)} group by ${each((_, index) => `d${index}`)}) g
+    from (${groups}) g
     ${each(({ label }) => label, "\n")}
-    order by net desc, ${each((_, index) => `key${index ? index + 1 : ""}`)}`;
+    order by ${raw(groupOrder(by))}`;
 }
 
-/** The selected actions by the sign of their amount, their own filter left out: `pos`, `neg`, `zero`. */
+/** From the largest net; two at once, the first of them by time, run on in time. */
+function groupOrder([first, second]: readonly GroupingName[]): string {
+  const isTime = (name: GroupingName | undefined) => name !== undefined && grouping(name).order === "time";
+  if (second === undefined) return "net desc, key";
+  if (!isTime(first)) return "net desc, key, key2";
+  return isTime(second) ? "key, key2" : "key, net desc, key2";
+}
+
+/** The selected actions by the sign of their amount, as choices of their filter: `pos`, `neg`, `zero`. */
 export function signsSql(query: Query): Sql {
+  const key = raw("case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end as key");
   return sql`
     select key, ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts
-    from (select case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end as key, ${sums},
-        count(distinct a.contract) as contracts
-      from actions a where ${where(query, "sign")} group by key)`;
+    from (${choicesOf(query, "sign", key, raw("key"), raw("actions a"))})`;
+}
+
+/** The figures of actions by some keys. */
+const figuresBy = (condition: Sql, keys: Sql, by: Sql, from: Sql) =>
+  sql`select ${keys}, ${sums}, count(distinct a.contract) as contracts from ${from} where ${condition} group by ${by}`;
+
+/**
+ * The figures of every choice that could stand in the place of a filter: what the selection would be with it. A
+ * contract's amount in the period is then that of the choice's own actions.
+ */
+function choicesOf(query: Query, except: FilterName, keys: Sql, by: Sql, from: Sql): Sql {
+  if (query.amount !== "period" || !isBounded(query)) return figuresBy(where(query, except), keys, by, from);
+  return sql`select ${by}, sum(net) as net, sum(added) as added, sum(taken_back) as taken_back,
+      sum(actions) as actions, count(*) as contracts
+    from (select ${keys}, a.contract, ${sums} from ${from} where ${filtered(query, except)} group by ${by}, a.contract
+      having ${joined(between(raw("sum(a.amount)"), query), " and ")}) group by ${by}`;
 }
 
 /** The number of the contract whose key this is exactly. */

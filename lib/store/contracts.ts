@@ -54,15 +54,20 @@ export interface Groups<Entry = Group> {
 
 /**
  * The groups of a query's selected actions: by size from the largest net, by time from the earliest without gaps.
- * `top` keeps the first groups of a grouping by size and puts the others into `rest`.
+ * `top` keeps the first groups of a grouping by size and puts the others into `rest`. `choices` makes of each group what
+ * the selection would be with it in the place of the filter `except`.
  */
 export async function groups(
   store: Store,
   query: Query,
   by: GroupingName,
-  { top, except }: { top?: number | undefined; except?: FilterName | undefined } = {},
+  {
+    top,
+    except,
+    choices,
+  }: { top?: number | undefined; except?: FilterName | undefined; choices?: boolean | undefined } = {},
 ): Promise<Groups> {
-  const found = (await store.rows<Group>(groupsSql(query, [by], except))).map(labelled);
+  const found = (await store.rows<Group>(groupsSql(query, [by], { except, choices }))).map(labelled);
   const all = grouping(by).order === "time" ? withoutGaps(found, by) : found;
   return firstGroups(all, top);
 }
@@ -73,7 +78,7 @@ export function firstGroups<Entry extends Group>(all: Entry[], top: number | und
   return { groups: all.slice(0, top), rest: addUp(all.slice(top)) };
 }
 
-/** Groups by two groupings at once; both keys in the order of the larger net. */
+/** Groups by two groupings at once, from the largest net; in time where the first of them is time. */
 export async function twoWayGroups(
   store: Store,
   query: Query,

@@ -33,7 +33,7 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
   const counted = facetGroupings.map(async ({ name, by, label, most }): Promise<Facet> => {
     // A facet of companies lists companies also where the recipients are shown as recorded: its filter is `company`.
     const listing: Query = name === "company" ? { ...query, grouped: "yes" } : query;
-    const found = await groups(store, listing, by, { except: name });
+    const found = await groups(store, listing, by, { except: name, choices: true });
     const chosen: string[] = query[name].map(String);
     const values = found.groups
       .map(({ key, ...group }): FacetValue => {

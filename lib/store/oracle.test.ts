@@ -11,7 +11,16 @@ import { type Groups, groups, listActions, listContracts, totals, twoWayGroups }
 import { allRows, csvLines } from "@/lib/store/export";
 import { facets } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
-import { groupsOf, rowsOf, select, sortable, totalsOf, twoWayGroupsOf } from "@/lib/store/testing/oracle";
+import {
+  groupsOf,
+  keyBy,
+  rowsOf,
+  select,
+  signOf,
+  sortable,
+  totalsOf,
+  twoWayGroupsOf,
+} from "@/lib/store/testing/oracle";
 import { type Question, questions } from "@/lib/store/testing/queries";
 import { type Plain, readNames, readPlain, readRows } from "@/lib/store/testing/records";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
@@ -164,11 +173,12 @@ function compareFacets(found: Facet[], query: Query) {
     [...Object.keys(facetGroupings), "sign"].toSorted(),
   );
   for (const facet of found) {
-    const chosen = select(plain, query, facet.name);
     const { name } = facet;
+    const part = name === "sign" ? signOf : keyBy(plain, facetGroupings[name]);
+    const chosen = select(plain, query, name, part);
     if (name === "sign") {
       const bySign = signs.map((sign) => {
-        const own = chosen.filter(({ cents }) => sign === (cents > 0 ? "pos" : cents < 0 ? "neg" : "zero"));
+        const own = chosen.filter((action) => sign === signOf(action));
         const { net, actions, contracts } = totalsOf(own, query);
         const count = query.view === "contracts" ? contracts : actions;
         return { value: sign as string, count, net, chosen: query.sign.includes(sign) };

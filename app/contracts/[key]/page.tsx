@@ -89,7 +89,7 @@ async function OneContract({ store, contract, actions, siblings }: WholeContract
         lede={`A contract of ${agency} with ${contract.recipient ?? "a recipient that is not reported"}: ${counted(
           contract.actions,
           "action",
-        )} in these records, signed from ${formatDay(contract.first_action)} to ${formatDay(contract.last_action)}.`}
+        )} in these records, signed ${contract.first_action === contract.last_action ? `on ${formatDay(contract.last_action)}` : `from ${formatDay(contract.first_action)} to ${formatDay(contract.last_action)}`}.`}
       />
       {!contract.base_included && (
         <Notice title="Earlier actions are not in these records">

@@ -74,7 +74,7 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
       (action) =>
         company.includes(action.company.slug) && (query.grouped === "yes" || action.subsidiary === false),
     ],
-    ["sign", sign.length > 0, ({ cents }) => sign.includes(cents > 0 ? "pos" : cents < 0 ? "neg" : "zero")],
+    ["sign", sign.length > 0, (action) => sign.includes(signOf(action))],
     ["category", category.length > 0, (action) => category.includes(action.category.slug)],
     ["vehicle", vehicle.length > 0, ({ contract }) => vehicleIn(vehicle, contract.vehicle)],
     [
@@ -98,8 +98,16 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
   );
 }
 
-/** The actions a query selects, one filter left out where `except` says so. */
-export function select({ byAgency }: Plain, query: Query, except?: FilterName): PlainAction[] {
+/**
+ * The actions a query selects, one filter left out where `except` says so. A contract's amount in the period is that of
+ * its actions in one part of the selection, where `part` divides it.
+ */
+export function select(
+  { byAgency }: Plain,
+  query: Query,
+  except?: FilterName,
+  part: (action: PlainAction) => string | null = () => null,
+): PlainAction[] {
   const tests = readFilters(query).filter(({ name }) => name !== except);
   let chosen = query.agency.flatMap((code) => byAgency.get(code) ?? []);
   for (const { test } of tests) chosen = chosen.filter(test);
@@ -108,8 +116,8 @@ export function select({ byAgency }: Plain, query: Query, except?: FilterName): 
     case "action":
       return chosen.filter(({ cents }) => fits(cents, query));
     case "period": {
-      const sums = byContract(chosen);
-      return chosen.filter(({ contract }) => fits(sumOf(sums.get(contract) ?? []).net, query));
+      const parts = [...groupBy(chosen, part).values()].flatMap((some) => [...byContract(some).values()]);
+      return parts.filter((actions) => fits(sumOf(actions).net, query)).flat();
     }
     case "in_records":
       return chosen.filter(({ contract }) => fits(contract.inRecords, query));
@@ -185,6 +193,15 @@ const isTime = (by: GroupingName) => by === "fiscal_year" || by === "calendar_ye
 const compareKeys = (one: string | null = null, other: string | null = null) =>
   one === null || other === null ? Number(one === null) - Number(other === null) : compareText(one, other);
 
+/** The key of the group that a grouping puts an action into. */
+export const keyBy =
+  ({ names }: Plain, by: GroupingName) =>
+  (action: PlainAction) =>
+    groupOf[by](action, names).key;
+
+/** The sign of an action's amount, as its filter names it. */
+export const signOf = ({ cents }: PlainAction) => (cents > 0 ? "pos" : cents < 0 ? "neg" : "zero");
+
 /** Every group of the chosen actions: by time without gaps, otherwise from the largest net. */
 export function groupsOf({ names }: Plain, chosen: PlainAction[], query: Query, by: GroupingName): Group[] {
   const real = by === "company" && query.grouped === "no" ? "recipient" : by;
@@ -215,7 +232,7 @@ export function groupsOf({ names }: Plain, chosen: PlainAction[], query: Query, 
   return run;
 }
 
-/** The chosen actions by two groupings at once, from the largest net. */
+/** The chosen actions by two groupings at once, from the largest net, or in time where the first is time. */
 export function twoWayGroupsOf(
   { names }: Plain,
   chosen: PlainAction[],
@@ -237,7 +254,11 @@ export function twoWayGroupsOf(
     })
     .sort(
       (left, right) =>
-        right.net - left.net || compareKeys(left.key, right.key) || compareKeys(left.key2, right.key2),
+        (isTime(one) && compareKeys(left.key, right.key)) ||
+        (isTime(one) && isTime(two) && compareKeys(left.key2, right.key2)) ||
+        right.net - left.net ||
+        compareKeys(left.key, right.key) ||
+        compareKeys(left.key2, right.key2),
     );
 }
 
