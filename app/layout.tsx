@@ -106,8 +106,8 @@ function Footer() {
         <section aria-labelledby="footer-left-out">
           <h2 id="footer-left-out">What these figures leave out</h2>
           <p>
-            Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed for
-            ICE or CBP. Amounts are obligations: what the government bound itself to, not what it has
+            Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
+            for ICE or CBP. Amounts are obligations: what the government bound itself to, not what it has
             disbursed.{" "}
             <Link href="/data#left-out" prefetch={false}>
               More about what is left out

@@ -5,7 +5,7 @@ import type { Group } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { narrow } from "@/lib/query/narrow";
-import { change, type FilterName, href, isSet, type Query } from "@/lib/query/query";
+import { boundsSelectedSums, change, type FilterName, href, isSet, type Query } from "@/lib/query/query";
 import type { FilterWords } from "@/lib/query/words";
 import { type Groups, groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -44,7 +44,6 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
     },
   });
   const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
-  const asksOfWhole = query.amount === "period" && (query.min !== null || query.max !== null);
   const values = words.filter(({ name }) => name === except).map(({ value }) => value);
   return (
     <GroupView
@@ -56,7 +55,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
           ? ["A category follows the recorded code of the product or service, not the contract’s purpose"]
           : []),
         ...(isLeftOut ? [leftOutWords(label, values, plural)] : []),
-        ...(asksOfWhole
+        ...(boundsSelectedSums(query)
           ? [
               `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
             ]

@@ -7,7 +7,7 @@ import { FacetList } from "@/components/filters/facet-list";
 import { QueryForm } from "@/components/filters/query-form";
 import type { Facet } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
-import { change, defaults, href, type Query } from "@/lib/query/query";
+import { boundsSelectedSums, change, defaults, href, type Query } from "@/lib/query/query";
 
 import styles from "./filter-panel.module.css";
 
@@ -41,6 +41,9 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
         {more}
       </FacetList>
     );
+  // Where each choice is asked for its own sums, another number of them is in the selection.
+  const all = (found: Facet, plural: string) =>
+    boundsSelectedSums(query) ? `All ${plural}` : `${formatCount(known(found))} ${plural}`;
   const { amount } = defaults(query.view);
   const isMoreSet = [...typed, { name: "vehicle_agency" } as const].some(
     ({ name }) => query[name].length > 0,
@@ -73,7 +76,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
             company && company.more > 0 && (
               <p className={styles.more}>
                 <Link href={href("/contracts", change(query, { show: "company" }))} prefetch={false}>
-                  {formatCount(known(company))} companies by size
+                  {all(company, "companies")} by size
                 </Link>
               </p>
             ),
@@ -114,7 +117,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
             office && office.more > 0 && (
               <p className={styles.more}>
                 <Link href={href("/contracts", change(query, { show: "office" }))} prefetch={false}>
-                  {formatCount(known(office))} offices by size
+                  {all(office, "offices")} by size
                 </Link>
               </p>
             ),

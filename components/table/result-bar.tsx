@@ -5,7 +5,7 @@ import { CopyLink } from "@/components/table/copy-link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
-import { change, href, type Query, type Sign } from "@/lib/query/query";
+import { boundsSelectedSums, change, href, type Query, type Sign } from "@/lib/query/query";
 
 import styles from "./result-bar.module.css";
 
@@ -14,10 +14,8 @@ export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
   const rows = query.view === "contracts" ? totals.contracts : totals.actions;
   // A file holds every row, however the page shows them.
   const whole = { ...change(query, { show: null }), size: 50 };
-  // With bounds on the sums of contracts, one sign alone would have other sums.
-  const isDoor = query.amount === "action" || (query.min === null && query.max === null);
   const part = (sign: Sign, cents: Cents) =>
-    isDoor && cents !== 0 ? (
+    !boundsSelectedSums(query) && cents !== 0 ? (
       <Link href={href("/contracts", change(query, { sign: [sign] }))} prefetch={false} scroll={false}>
         <Money cents={cents} />
       </Link>

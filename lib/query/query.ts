@@ -131,12 +131,15 @@ const partial: readonly ParameterName[] = [
   "brand",
 ];
 
+/** Whether a least or a most amount is given. */
+export const isBounded = ({ min, max }: Query): boolean => min !== null || max !== null;
+
+/** Whether contracts are in by the sum of their selected actions: whoever narrows such a query changes the sums too. */
+export const boundsSelectedSums = (query: Query): boolean => query.amount === "period" && isBounded(query);
+
 /** Whether a contract's figure may be of some of its actions only. */
 export function picksActions(query: Query): boolean {
-  return (
-    partial.some((name) => isSet(query, name)) ||
-    (query.amount === "action" && (query.min !== null || query.max !== null))
-  );
+  return partial.some((name) => isSet(query, name)) || (query.amount === "action" && isBounded(query));
 }
 
 /** Whether the only narrowing of a contract's actions is a window of time. */
@@ -153,7 +156,7 @@ export function isSet(query: Query, name: ParameterName): boolean {
 export function toSearchParams(query: Query): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of parameterNames) {
-    const bounded = name === "amount" && (query.min !== null || query.max !== null);
+    const bounded = name === "amount" && isBounded(query);
     if (name === "view" ? query.view === "contracts" : !bounded && !isSet(query, name)) continue;
     for (const value of [query[name]].flat()) params.append(name, String(value));
   }
@@ -172,7 +175,7 @@ export function change(query: Query, patch: Partial<Query>): Query {
     ...next,
     sort: isSet(query, "sort") && column(next.view, next.sort.replace(/^-/, "")) ? next.sort : usual.sort,
     cols: next.cols.filter((name) => column(next.view, name)),
-    amount: next.min === null && next.max === null ? usual.amount : next.amount,
+    amount: isBounded(next) ? next.amount : usual.amount,
   };
 }
 

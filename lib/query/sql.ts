@@ -11,7 +11,7 @@ import {
 import { formulaPattern } from "@/lib/contracts/formulas";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
-import { type FilterName, filterNames, type Query } from "@/lib/query/query";
+import { boundsSelectedSums, type FilterName, filterNames, isBounded, type Query } from "@/lib/query/query";
 import { searchTerms } from "@/lib/query/terms";
 
 /**
@@ -150,8 +150,6 @@ function filtered(query: Query, except?: FilterName): Sql {
   });
   return joined([raw("true"), ...parts], " and ");
 }
-
-const isBounded = ({ min, max }: Query) => min !== null || max !== null;
 
 /**
  * The condition that selects a query's actions. `except` leaves one filter out: a facet, and the chart of its
@@ -424,7 +422,7 @@ const figuresBy = (condition: Sql, keys: Sql, by: Sql, from: Sql) =>
  * contract's amount in the period is then that of the choice's own actions.
  */
 function choicesOf(query: Query, except: FilterName, keys: Sql, by: Sql, from: Sql): Sql {
-  if (query.amount !== "period" || !isBounded(query)) return figuresBy(where(query, except), keys, by, from);
+  if (!boundsSelectedSums(query)) return figuresBy(where(query, except), keys, by, from);
   return sql`select ${by}, sum(net) as net, sum(added) as added, sum(taken_back) as taken_back,
       sum(actions) as actions, count(*) as contracts
     from (select ${keys}, a.contract, ${sums} from ${from} where ${filtered(query, except)} group by ${by}, a.contract
