@@ -29,6 +29,8 @@ export const snapshotsFolder = (home: Home) => join(home.root, "snapshots");
 export const temporaryFolder = (home: Home) => join(home.root, "tmp");
 export const currentFile = (home: Home) => join(home.root, "current.json");
 export const snapshotFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.duckdb`);
+/** Where the database puts what a server that reads this snapshot has no memory for. */
+export const spillFolder = (home: Home, id: string) => `${snapshotFile(home, id)}.tmp`;
 export const reportFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.report.json`);
 export const rejectsFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.rejects.csv`);
 

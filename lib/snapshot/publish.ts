@@ -25,6 +25,7 @@ import {
   reportFile,
   snapshotFile,
   snapshotsFolder,
+  spillFolder,
   temporaryFolder,
 } from "@/lib/snapshot/home";
 import { isAlive, withLock } from "@/lib/snapshot/lock";
@@ -161,6 +162,7 @@ async function prune(home: Home, published: string) {
   for (const { id } of old) {
     for (const path of [snapshotFile(home, id), reportFile(home, id), rejectsFile(home, id)])
       await rm(path, { force: true });
+    await rm(spillFolder(home, id), { recursive: true, force: true });
   }
 }
 
