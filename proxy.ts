@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { otherMethod } from "@/lib/http/route";
 import { findContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 
@@ -43,8 +44,13 @@ async function namesNothing(path: string): Promise<boolean> {
 
 const endpointPath = /^\/(?:api(?:\/|$)|contracts\.(?:csv|json)$)/;
 
-/** Gives every page a content security policy with a nonce of its own; Next puts the nonce on its scripts. */
+/**
+ * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next
+ * puts the nonce on its scripts.
+ */
 export async function proxy(request: NextRequest) {
+  const refused = otherMethod(request.method);
+  if (refused) return refused;
   if (endpointPath.test(request.nextUrl.pathname)) return NextResponse.next(); // data need no nonce
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");

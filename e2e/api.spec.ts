@@ -201,6 +201,29 @@ test("unknown paths, contracts and snapshots are problem documents", async ({ re
   }
 });
 
+test("only reading is allowed, anywhere", async ({ request }) => {
+  for (const path of [
+    "/api/contracts",
+    "/api/nothing",
+    "/contracts.csv",
+    "/contracts.json",
+    "/",
+    "/contracts",
+  ]) {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const refused = await request.fetch(path, { method, data: "x".repeat(100_000) });
+      expect(refused.status(), `${method} ${path}`).toBe(405);
+      expect(refused.headers().allow).toBe("GET, HEAD, OPTIONS");
+      expect(refused.headers()["content-type"]).toBe("application/problem+json");
+      expect(refused.headers()["access-control-allow-origin"]).toBe("*");
+      expect((await refused.json()).status).toBe(405);
+    }
+    const options = await request.fetch(path, { method: "OPTIONS" });
+    expect(options.status()).toBe(204);
+    expect(options.headers().allow).toBe("GET, HEAD, OPTIONS");
+  }
+});
+
 test("an answer that has not changed is not sent again", async ({ request }) => {
   for (const path of [
     "/api/contracts?fy=2025",

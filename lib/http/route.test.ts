@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 
 import { Problem } from "@/lib/http/problem";
-import { route } from "@/lib/http/route";
+import { otherMethod, route } from "@/lib/http/route";
 
 const named = (name: string) => Object.assign(new Error("cause"), { name });
 
@@ -39,4 +39,23 @@ it("logs what went wrong on our side, under a reference, and nothing for a clien
   expect((await answerTo(new Error("cut off"), gone.signal)).status).toBe(499);
   expect(log).toHaveBeenCalledTimes(1);
   log.mockRestore();
+});
+
+it.each(["GET", "HEAD"])("answers %s with what is asked for", (method) => {
+  expect(otherMethod(method)).toBeNull();
+});
+
+it.each(["POST", "PUT", "PATCH", "DELETE"])("refuses %s and names what may be asked", async (method) => {
+  const answer = otherMethod(method);
+  expect(answer?.status).toBe(405);
+  expect(answer?.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  expect(answer?.headers.get("access-control-allow-origin")).toBe("*");
+  expect(answer?.headers.get("content-type")).toBe("application/problem+json");
+  expect(await answer?.json()).toMatchObject({ status: 405, title: "Method not allowed" });
+});
+
+it("says what may be asked", () => {
+  const headers = otherMethod("OPTIONS")?.headers;
+  expect(headers?.get("allow")).toBe("GET, HEAD, OPTIONS");
+  expect(headers?.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
 });

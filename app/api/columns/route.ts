@@ -2,7 +2,7 @@ import { columnsOf, views } from "@/lib/contracts/columns";
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot } from "@/lib/http/json";
 import { refuse } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { defaults } from "@/lib/query/query";
 import { openStore } from "@/lib/store/open";
 
@@ -28,5 +28,3 @@ export const GET = route(async ({ request, params }) => {
     ),
   }));
 });
-
-export const OPTIONS = preflight;

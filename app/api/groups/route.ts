@@ -4,7 +4,7 @@ import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { refuse } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { groups, totals, twoWayGroups } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
@@ -52,5 +52,3 @@ export const GET = route(async ({ request, params }) => {
     `by=${grouped.data}&top=${most ?? ""}`,
   );
 });
-
-export const OPTIONS = preflight;

@@ -1,5 +1,5 @@
 import { openHeaders } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { raw } from "@/lib/query/fragments";
 import { openStore } from "@/lib/store/open";
 
@@ -13,5 +13,3 @@ export const GET = route(async () => {
     { headers: { ...openHeaders, "cache-control": "no-store" } },
   );
 });
-
-export const OPTIONS = preflight;

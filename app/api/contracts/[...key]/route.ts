@@ -1,7 +1,7 @@
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { openHeaders, Problem, refuse } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { defaults } from "@/lib/query/query";
 import { findContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
@@ -33,5 +33,3 @@ export const GET = route(async ({ request, params, key }) => {
     siblings: found.siblings.map(inDollars),
   }));
 });
-
-export const OPTIONS = preflight;
