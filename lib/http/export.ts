@@ -17,7 +17,7 @@ export function readFormat(
   path: string,
   params: URLSearchParams,
 ): { format: ExportFormat; problems: ParameterProblem[] } {
-  const extension = exportFormats.find((format) => path.endsWith(`.${format}`));
+  const extension = exportFormats.find((format) => path.toLowerCase().endsWith(`.${format}`));
   const values = params.getAll("format").filter(Boolean);
   const named = exportFormats.find((format) => format === values[0]);
   const problem = (detail: string) => ({
