@@ -1,6 +1,6 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
 import type { ParameterProblem } from "@/lib/query/parse";
-import { type Query, toSearchParams } from "@/lib/query/query";
+import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
 import { exportColumns } from "@/lib/query/sql";
 
 export const exportFormats = ["csv", "json", "ndjson"] as const;
@@ -36,15 +36,41 @@ export function csvHeader(query: Query): string {
   return `\uFEFF${[...names, ...(query.view === "actions" ? [snapshotColumn] : [])].join(",")}\r\n`;
 }
 
-/** A file name that says query and snapshot: `actions_company-palantir_fy-2025_4f2a….csv`. */
+/** The longest list of filters in a file name. */
+const longestName = 100;
+
+/**
+ * A file name that says what was selected, and the snapshot: `ice-actions_company-palantir_fy-2025_4f2a….csv`.
+ * It begins with ICE where no agency is named, and ends at a whole filter where there are too many.
+ */
 export function exportName(query: Query, snapshot: string, format: ExportFormat): string {
-  const words = [
-    ...toSearchParams({ ...query, page: 1, size: 50, show: null, cols: [], view: "contracts", sort: "-net" }),
-  ]
-    .map(([name, value]) => `${name}-${value}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, ""))
-    .join("_");
-  return `${[`ice-${query.view}`, words.slice(0, 100), snapshot].filter(Boolean).join("_")}.${format}`;
+  const { sort } = defaults(query.view);
+  const selected = toSearchParams({
+    ...query,
+    sort,
+    page: 1,
+    size: 50,
+    cols: [],
+    show: null,
+    snapshot: null,
+  });
+  selected.delete("view");
+  const filters = [...selected].map(([name, value]) => inFileName(`${name}-${spellMinus(value)}`));
+  let fitting = filters.length;
+  while (filters.slice(0, fitting).join("_").length > longestName) fitting -= 1;
+  const parts = [
+    `${isSet(query, "agency") ? "" : "ice-"}${query.view}`,
+    ...filters.slice(0, fitting),
+    ...(fitting < filters.length ? ["and-more"] : []),
+    snapshot,
+  ];
+  return `${parts.join("_")}.${format}`;
 }
+
+/** The minus of an amount or an excluded word as a word, since a hyphen stands for anything in a file name. */
+const spellMinus = (value: string) => value.replace(/(^|\s)-(?=\S)/g, "$1minus-");
+
+const inFileName = (text: string) => text.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "");
 
 /**
  * A body made from pieces between a head and a tail, read no faster than the client takes them. A failure on the way
