@@ -1,7 +1,7 @@
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { Problem } from "@/lib/http/problem";
-import { otherMethod, route } from "@/lib/http/route";
+import { entityTag, notModified, otherMethod, route } from "@/lib/http/route";
 
 const named = (name: string) => Object.assign(new Error("cause"), { name });
 
@@ -58,4 +58,25 @@ it("says what may be asked", () => {
   const headers = otherMethod("OPTIONS")?.headers;
   expect(headers?.get("allow")).toBe("GET, HEAD, OPTIONS");
   expect(headers?.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
+});
+
+describe("a client that has the answer already", () => {
+  const tag = entityTag("4f2a", "asked");
+  const strong = tag.replace("W/", "");
+  const answer = (known: string) =>
+    notModified(new Request("http://localhost/api", { headers: { "if-none-match": known } }), tag)?.status;
+
+  it.each([tag, strong, `"other", ${tag}`, `W/"other",${strong} , "more"`, "*"])(
+    "is not sent it again: %s",
+    (known) => {
+      expect(answer(known)).toBe(304);
+    },
+  );
+
+  it.each(["", '"other"', `W/"other", "4f2a"`, strong.slice(1, -1), '"*"'])(
+    "is sent another: %s",
+    (known) => {
+      expect(answer(known)).toBeUndefined();
+    },
+  );
 });

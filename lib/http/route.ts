@@ -62,13 +62,11 @@ export const cacheHeaders = (tag: string) => ({
   "cache-control": "public, max-age=60, stale-while-revalidate=600",
 });
 
-/** The 304 for a client that already has the answer, or `null`. */
+/** The 304 for a client that already has the answer, or `null`. Whether a tag is weak makes no difference here. */
 export function notModified(request: Request, tag: string): Response | null {
-  const known = request.headers
-    .get("if-none-match")
-    ?.split(",")
-    .map((text) => text.trim());
-  return known?.some((text) => text === tag || text === "*")
+  const known = request.headers.get("if-none-match")?.trim() ?? "";
+  const tags: readonly string[] = known.match(/"[^"]*"/g) ?? [];
+  return known === "*" || tags.includes(tag.replace(/^W\//, ""))
     ? new Response(null, { status: 304, headers: cacheHeaders(tag) })
     : null;
 }
