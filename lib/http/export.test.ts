@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
 
-import { exportName, readFormat } from "@/lib/http/export";
+import { describe, expect, it, vi } from "vitest";
+
+import { byteStream, exportName, readFormat } from "@/lib/http/export";
 import { parseQuery } from "@/lib/query/parse";
 
 describe("the name of a file", () => {
@@ -44,5 +46,57 @@ describe("the format", () => {
   it("is CSV where nothing else is asked for", () => {
     expect(formatOf("/api/export")).toBe("csv");
     expect(formatOf("/api/export", "format=ndjson")).toBe("ndjson");
+  });
+});
+
+describe("a download", () => {
+  const patience = 50;
+
+  /** Pieces of a file, and what is called when they have ended. */
+  function begin(...sizes: number[]) {
+    const ended = vi.fn();
+    const pieces = (async function* () {
+      try {
+        for (const size of sizes) yield new Uint8Array(size).fill(120);
+      } finally {
+        ended();
+      }
+    })();
+    return { ended, body: byteStream("<", pieces, ">", patience) };
+  }
+
+  it("is the pieces between head and tail, however large they are", async () => {
+    const { body, ended } = begin(10, 0, 200_000);
+    expect(await new Response(body).text()).toBe(`<${"x".repeat(200_010)}>`);
+    expect(ended).toHaveBeenCalledOnce();
+    expect(await new Response(begin().body).text()).toBe("<>");
+  });
+
+  it("is ended when its client takes nothing for too long, from the start or in the middle", async () => {
+    for (const taken of [0, 1, 2]) {
+      const { body, ended } = begin(10, 10, 10);
+      const reader = body.getReader();
+      for (let count = 0; count < taken; count++) await reader.read();
+      await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+      await expect(reader.read()).rejects.toThrow(/takes nothing/);
+    }
+  });
+
+  it("goes on for a client that is slow, also within one large piece", async () => {
+    const { body } = begin(500_000);
+    let bytes = 0;
+    for await (const portion of body) {
+      bytes += portion.length;
+      await sleep(patience / 2);
+    }
+    expect(bytes).toBe(500_002);
+  });
+
+  it("is ended when its client leaves", async () => {
+    const { body, ended } = begin(10, 10);
+    const reader = body.getReader();
+    await reader.read();
+    await reader.cancel();
+    expect(ended).toHaveBeenCalledOnce();
   });
 });

@@ -72,31 +72,62 @@ const spellMinus = (value: string) => value.replace(/(^|\s)-(?=\S)/g, "$1minus-"
 
 const inFileName = (text: string) => text.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "");
 
+/** How long a client may take nothing before its download is ended: the server has room for few at once. */
+const patienceMs = 60_000;
+/** The most that is handed over at once: little, so that a client which is only slow is seen to take something. */
+const portionBytes = 65_536;
+
 /**
  * A body made from pieces between a head and a tail, read no faster than the client takes them. A failure on the way
- * aborts the download, so a cut file never looks whole; a client that leaves ends the pieces.
+ * aborts the download, so a cut file never looks whole; a client that leaves ends the pieces, and so does one that
+ * takes nothing for `patience` milliseconds.
  */
 export function byteStream(
   head: string,
   pieces: AsyncGenerator<Uint8Array>,
   tail: string,
+  patience = patienceMs,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+  const body = portions(head, pieces, tail);
+  let waiting: NodeJS.Timeout | undefined;
   return new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        if (head) controller.enqueue(encoder.encode(head));
-      },
       async pull(controller) {
-        const { value, done } = await pieces.next();
-        if (!done) return controller.enqueue(value);
-        if (tail) controller.enqueue(encoder.encode(tail));
-        controller.close();
+        clearTimeout(waiting);
+        const { value, done } = await body.next();
+        if (done) return controller.close();
+        controller.enqueue(value);
+        waiting = setTimeout(async () => {
+          controller.error(new DOMException("The client takes nothing of its download.", "AbortError"));
+          await body.return();
+        }, patience);
       },
       async cancel() {
-        await pieces.return(undefined);
+        clearTimeout(waiting);
+        await body.return();
       },
     },
     { highWaterMark: 1 },
   );
+}
+
+/** The head is not given before the first piece: pieces that have not begun cannot be ended. */
+async function* portions(
+  head: string,
+  pieces: AsyncGenerator<Uint8Array>,
+  tail: string,
+): AsyncGenerator<Uint8Array, void, void> {
+  const encoder = new TextEncoder();
+  let before = head;
+  for await (const piece of pieces) {
+    yield* cut(encoder.encode(before));
+    yield* cut(piece);
+    before = "";
+  }
+  yield* cut(encoder.encode(before + tail));
+}
+
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += portionBytes)
+    yield bytes.subarray(from, from + portionBytes);
 }
