@@ -38,6 +38,7 @@ describe("a query string", () => {
     ["agency=7012", ""],
     ["office=70cdcr", "office=70CDCR"],
     ["min=&q=&company=&fy=", ""],
+    ["q=two%09words%0D%0A", "q=two+words"],
     ["view=contracts&sort=-net&page=1&size=50&amount=period", ""],
     ["cols=net,piid", "cols=net&cols=piid"],
   ])("has one form: %s is %s", (given, written) => {
@@ -76,6 +77,8 @@ describe("a query string", () => {
     ["type=E", ["type"]],
     ["utm_source=x", ["utm_source"]],
     ["recipient=%00", ["recipient"]],
+    ["q=%00", ["q"]],
+    ["q=detention%00guard", ["q"]],
     ["company=../etc", ["company"]],
   ])("%s names what cannot be read", (text, expected) => {
     expect(names(text)).toEqual(expected);

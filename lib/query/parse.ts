@@ -24,11 +24,12 @@ export interface ParameterProblem {
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });
 
+const unreadable = "must not contain control characters";
 const text = (longest: number) =>
   z
     .string()
     .max(longest, `must have at most ${longest} characters`)
-    .refine((value) => !/\p{Cc}/u.test(value), "must not contain control characters");
+    .refine((value) => !/\p{Cc}/u.test(value), unreadable);
 
 const matching = (pattern: RegExp, detail: string) => z.string().regex(pattern, detail);
 const code = (longest: number) =>
@@ -66,7 +67,8 @@ const readers = {
   q: z
     .string()
     .max(500, "must have at most 500 characters")
-    .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()),
+    .refine((value) => !/[^\P{Cc}\s]/u.test(value), unreadable)
+    .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()), // tabs and line ends, from a paste
   company: slug,
   recipient: text(300),
   grouped: oneOf(["yes", "no"]),
