@@ -84,6 +84,12 @@ describe("a query string", () => {
     expect(names(text)).toEqual(expected);
   });
 
+  it("asks for a page from 1, and for no more", () => {
+    expect(parse("page=0").problems).toMatchObject([
+      { name: "page", detail: "must be a page number from 1" },
+    ]);
+  });
+
   it("carries on without what cannot be read", () => {
     expect(parse("min=abc&fy=2025&page=-1").query).toEqual({ ...defaults("contracts"), fy: [2025] });
   });

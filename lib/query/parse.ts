@@ -56,10 +56,10 @@ const dollars = z
 const year = matching(/^(?:fy)?\d{4}$/i, "must be a fiscal year such as 2025")
   .transform((value) => Number(value.slice(-4)))
   .refine((value) => value >= 1978 && value <= 2049, "must be a fiscal year from 1978 to 2049");
-const whole = (least: number, most: number) =>
-  matching(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+const whole = (most: number, detail: string) =>
+  matching(/^\d{1,9}$/, detail)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+    .refine((value) => value >= 1 && value <= most, detail);
 
 /** How each parameter's text is read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
 const readers = {
@@ -90,8 +90,8 @@ const readers = {
   brand: slug,
   ends_before: day,
   sort: z.string(),
-  page: whole(1, 999_999_999),
-  size: whole(1, 500),
+  page: whole(999_999_999, "must be a page number from 1"),
+  size: whole(500, "must be a whole number from 1 to 500"),
   cols: z.string(),
   show: oneOf(shownGroupings),
   snapshot: matching(/^[\w-]{1,64}$/, "must be the id of a snapshot"),
