@@ -45,6 +45,10 @@ describe("the format", () => {
 
   it("is CSV where nothing else is asked for", () => {
     expect(formatOf("/api/export")).toBe("csv");
+    expect(readFormat("/api/export", new URLSearchParams("format=%20"))).toEqual({
+      format: "csv",
+      problems: [],
+    });
     expect(formatOf("/api/export", "format=ndjson")).toBe("ndjson");
   });
 });

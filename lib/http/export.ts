@@ -1,5 +1,6 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
-import type { ParameterProblem } from "@/lib/query/parse";
+import type { Fault } from "@/lib/http/problem";
+import { given } from "@/lib/query/parse";
 import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
 import { exportColumns } from "@/lib/query/sql";
 
@@ -16,9 +17,9 @@ export const mediaTypes: Record<ExportFormat, string> = {
 export function readFormat(
   path: string,
   params: URLSearchParams,
-): { format: ExportFormat; problems: ParameterProblem[] } {
+): { format: ExportFormat; problems: Fault[] } {
   const extension = exportFormats.find((format) => path.toLowerCase().endsWith(`.${format}`));
-  const values = params.getAll("format").filter(Boolean);
+  const values = given(params, "format");
   const named = exportFormats.find((format) => format === values[0]);
   const problem = (detail: string) => ({
     format: extension ?? "csv",

@@ -1,9 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
 
-import { Problem } from "@/lib/http/problem";
+import { Problem, requireQuery } from "@/lib/http/problem";
 import { entityTag, notModified, otherMethod, route } from "@/lib/http/route";
 
 const named = (name: string) => Object.assign(new Error("cause"), { name });
+
+function thrown(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
 
 function answerTo(error: unknown, signal: AbortSignal = new AbortController().signal) {
   const handler = route(async () => {
@@ -21,6 +29,16 @@ it.each([
   expect(answer.status).toBe(status);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
   expect(await answer.json()).toMatchObject({ status, title });
+});
+
+it("names the parameters and their faults, and nothing else of them", async () => {
+  const answer = await answerTo(thrown(() => requireQuery(new URLSearchParams("min=10&max=5&fy=secret"))));
+  expect(answer.status).toBe(400);
+  expect((await answer.json()).parameters).toEqual([
+    { name: "fy", detail: "must be a fiscal year such as 2025" },
+    { name: "min", detail: "must not be above max" },
+    { name: "max", detail: "must not be below min" },
+  ]);
 });
 
 it("says when to ask for a download again", async () => {
