@@ -76,7 +76,7 @@ function Given({ values }: { values: string[] }) {
       {values.slice(0, mostValues).map((value, index) => (
         <Fragment key={value}>
           {index > 0 && ", "}
-          <q>{shortened(visible(value))}</q>
+          <Quoted text={visible(value)} />
         </Fragment>
       ))}
       {values.length > mostValues && ` and ${counted(values.length - mostValues, "more value")}`}
@@ -84,11 +84,15 @@ function Given({ values }: { values: string[] }) {
   );
 }
 
-/** The beginning of a long text, and how long it is. */
-function shortened(text: string): string {
+/** A text in quotation marks; of a long one the beginning, and how long it is. */
+function Quoted({ text }: { text: string }) {
   const characters = [...text];
-  if (characters.length <= mostCharacters) return text;
-  return `${characters.slice(0, mostCharacters).join("")}… (${counted(characters.length, "character")})`;
+  if (characters.length <= mostCharacters) return <q>{text}</q>;
+  return (
+    <>
+      <q>{characters.slice(0, mostCharacters).join("")}…</q> ({counted(characters.length, "character")})
+    </>
+  );
 }
 
 /** The text with a mark for every character that a page cannot hold. */
