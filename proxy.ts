@@ -1,5 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { unreadable } from "@/lib/http/problem";
+import { otherMethod } from "@/lib/http/route";
+import { parseQuery } from "@/lib/query/parse";
 import { findContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 
@@ -41,14 +44,47 @@ async function namesNothing(path: string): Promise<boolean> {
   }
 }
 
-/** Gives every page a content security policy with a nonce of its own; Next puts the nonce on its scripts. */
+/** The name of a parameter that Next drops on the way to pages and handlers, so that none of them could refuse it. */
+const dropped = "__proto__";
+
+/** What is wrong with an address whose parameter of that name no handler is told of. */
+function refuseDropped(params: URLSearchParams): Response | null {
+  const problems = parseQuery(params).problems.filter(({ name }) => name === dropped);
+  return problems.length === 0 ? null : unreadable(problems).toResponse();
+}
+
+/** The address for a page, which is told of that parameter by a name with a space after it. */
+function withDropped(address: string): URL | null {
+  const url = new URL(address);
+  const values = url.searchParams.getAll(dropped);
+  if (values.length === 0) return null;
+  url.searchParams.delete(dropped);
+  for (const value of values) url.searchParams.append(`${dropped} `, value);
+  return url;
+}
+
+/** Whether the answer is data: an endpoint, or a list under its name as a file, which capitals name too. */
+const isData = (path: string) => /^\/api(?:\/|$)/.test(path) || /^\/contracts\.(?:csv|json)$/i.test(path);
+
+/**
+ * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next
+ * puts the nonce on its scripts.
+ */
 export async function proxy(request: NextRequest) {
+  const refused = otherMethod(request.method);
+  if (refused) return refused;
+  if (isData(request.nextUrl.pathname)) {
+    return refuseDropped(new URL(request.url).searchParams) ?? NextResponse.next(); // data need no nonce
+  }
+
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", csp);
-  const response = (await namesNothing(request.nextUrl.pathname))
-    ? NextResponse.rewrite(new URL("/nothing/here", request.url), { request: { headers } }) // no route: answers 404
+  const isNothing = await namesNothing(request.nextUrl.pathname);
+  const other = isNothing ? new URL("/nothing/here", request.url) : withDropped(request.url); // no route: answers 404
+  const response = other
+    ? NextResponse.rewrite(other, { request: { headers } })
     : NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", csp);
   response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
@@ -57,6 +93,6 @@ export async function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Pages only: a proxy before /api would cut request bodies at 10 MB, and files need no nonce.
-  matcher: ["/((?!api(?:/|$)|_next/|.*\\.(?:csv|json|ndjson|atom|ics|svg|png|ico|txt|xml|webmanifest)$).*)"],
+  // All but files of the build. An address that only looks like a file is answered by a page.
+  matcher: ["/((?!_next/|icon\\.svg$).*)"],
 };

@@ -16,9 +16,9 @@ import type { Group } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
 import { narrow } from "@/lib/query/narrow";
-import { fromPage, parseQuery } from "@/lib/query/parse";
-import { change, defaults, href, type Query, toSearchParams } from "@/lib/query/query";
-import { touching } from "@/lib/query/touching";
+import { fromPage, parseOnly } from "@/lib/query/parse";
+import { change, href, type Query, toSearchParams } from "@/lib/query/query";
+import { otherSnapshot, touching } from "@/lib/query/touching";
 import type { Groups } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 import { type Overview, overview } from "@/lib/store/overview";
@@ -37,23 +37,23 @@ function scopeOf({ agency }: Query): { name: string; title: string } {
 }
 
 /** The parameters that this page keeps to; the others are for lists. */
-function kept({ agency, grouped }: Query): Query {
-  return { ...defaults("contracts"), agency, grouped };
-}
+const kept = ["agency", "grouped", "snapshot"] as const;
 
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
-  const { query } = parseQuery(fromPage(await searchParams));
+  const { query } = parseOnly(fromPage(await searchParams), kept);
   return {
     title: { absolute: `${scopeOf(query).title} – ICE contracts` },
-    alternates: { canonical: href("/", kept(query)) },
+    alternates: { canonical: href("/", { ...query, snapshot: null }) },
   };
 }
 
 /** The overview: the current fiscal year to date beside the last one, by company, month and office. */
 export default async function Home({ searchParams }: PageProps<"/">) {
-  const { query: asked, problems } = parseQuery(fromPage(await searchParams));
-  const query = kept(asked);
+  const { query: named, asked, problems: unread } = parseOnly(fromPage(await searchParams), kept);
   const store = await openStore();
+  const problems = [...unread, ...otherSnapshot(named, store.info.id)];
+  const query = { ...named, snapshot: null };
+  const list = href("/contracts", { ...asked, snapshot: null });
   const found = await overview(store, query);
   const { current, earlier, now, then } = found;
   const { name, title } = scopeOf(query);
@@ -87,8 +87,11 @@ export default async function Home({ searchParams }: PageProps<"/">) {
         </div>
       </PageHeader>
 
-      <ParameterNotice problems={problems} />
-      <OtherFilters asked={asked} kept={query} />
+      <ParameterNotice
+        problems={problems}
+        without={href("/", query)}
+        list={list === href("/contracts", query) ? null : list}
+      />
       <ProblemNotices problems={touching(store.info.problems, current)} />
 
       {found.actions.length === 0 ? (
@@ -275,19 +278,6 @@ function MonthsSaid({ groups, query }: { groups: Group[]; query: Query }) {
         </>
       )}
     </>
-  );
-}
-
-/** The filters of the address that only lists have, with the way to that list. */
-function OtherFilters({ asked, kept }: { asked: Query; kept: Query }) {
-  if (toSearchParams(asked).toString() === toSearchParams(kept).toString()) return null;
-  return (
-    <Notice title="This page shows everything of an agency">
-      <p>
-        The other filters in this address work on the list of contracts:{" "}
-        <Records query={asked}>open it</Records>.
-      </p>
-    </Notice>
   );
 }
 

@@ -156,6 +156,17 @@ const refused: [string, string[]][] = [
   ["/api/export?format=xlsx", ["format"]],
   ["/contracts.csv?cols=net&view=actions", ["cols"]],
   ["/contracts.json?from=2025-02-30", ["from"]],
+  ["/api/contracts?q=%00", ["q"]],
+  ["/api/groups?by=%20", ["by"]],
+  ["/api/health?x=1", ["x"]],
+  ["/api/columns?x=1&fy=2024", ["x", "fy"]],
+  ["/api/contracts/70CTD022FR0000170?x=1&fy=2024", ["x", "fy"]],
+  ...["/api/contracts", "/api/groups", "/api/export", "/api/columns", "/api/health", "/contracts.csv"].map(
+    (path): [string, string[]] => [
+      `${path}?__proto__=1${path === "/api/groups" ? "&by=office" : ""}`,
+      ["__proto__"],
+    ],
+  ),
 ];
 for (const [path, names] of refused) {
   test(`${path.slice(0, 60)} is refused by name`, async ({ request }) => {
@@ -171,6 +182,33 @@ for (const [path, names] of refused) {
     expect(problem.detail).not.toMatch(/Error|node_modules|\bat \//);
   });
 }
+
+test("an empty value is the parameter left out", async ({ request }) => {
+  for (const path of [
+    "/api/contracts?foo=&by=&min=%20&size=1",
+    "/api/contracts/70CTD022FR0000170?x=&snapshot=",
+    "/api/groups?by=office&by=&top=%20",
+    "/api/columns?x=",
+    "/api/health?x=%20",
+    "/api/export?format=%20&company=palantir",
+  ]) {
+    expect((await request.get(path)).status(), path).toBe(200);
+  }
+});
+
+test("the snapshot being served can be named everywhere", async ({ request }) => {
+  const { snapshot } = await get(request, "/api/contracts?size=1");
+  for (const path of [
+    "/api/contracts?size=1",
+    "/api/contracts/70CTD022FR0000170?",
+    "/api/groups?by=office",
+    "/api/columns?",
+    "/api/export?company=palantir",
+  ]) {
+    expect((await request.get(`${path}&snapshot=${snapshot.id}`)).status(), path).toBe(200);
+    expect((await request.get(`${path}&snapshot=another`)).status(), path).toBe(404);
+  }
+});
 
 test("what the records do not hold is an empty answer", async ({ request }) => {
   for (const query of [
@@ -198,6 +236,29 @@ test("unknown paths, contracts and snapshots are problem documents", async ({ re
     const response = await request.get(path);
     expect(response.status(), path).toBe(404);
     expect(response.headers()["content-type"], path).toContain("application/problem+json");
+  }
+});
+
+test("only reading is allowed, anywhere", async ({ request }) => {
+  for (const path of [
+    "/api/contracts",
+    "/api/nothing",
+    "/contracts.csv",
+    "/contracts.json",
+    "/",
+    "/contracts",
+  ]) {
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      const refused = await request.fetch(path, { method, data: "x".repeat(1_000) });
+      expect(refused.status(), `${method} ${path}`).toBe(405);
+      expect(refused.headers().allow).toBe("GET, HEAD, OPTIONS");
+      expect(refused.headers()["content-type"]).toBe("application/problem+json");
+      expect(refused.headers()["access-control-allow-origin"]).toBe("*");
+      expect((await refused.json()).status).toBe(405);
+    }
+    const options = await request.fetch(path, { method: "OPTIONS" });
+    expect(options.status()).toBe(204);
+    expect(options.headers().allow).toBe("GET, HEAD, OPTIONS");
   }
 });
 

@@ -66,6 +66,16 @@ test("what an address asks wrongly is named, and the page carries on", async ({ 
   await expect(notice).toContainText("colour is not a parameter");
   await expect(notice).toContainText("min must be an amount");
   await expect(figure(page, "$6,770,140,465.18").first()).toBeVisible();
+  await page.goto("/?agency=7014&fy=2024&utm_source=x");
+  await expect(notice.getByRole("listitem")).toHaveText([
+    /^utm_source is not a parameter/,
+    "fy works on the list of contracts, not here; given: 2024",
+  ]);
+  await expect(notice.getByRole("link", { name: "Remove them" })).toHaveAttribute("href", "/?agency=7014");
+  await expect(notice.getByRole("link", { name: /^Open the list/ })).toHaveAttribute(
+    "href",
+    "/contracts?agency=7014&fy=2024",
+  );
   await page.goto("/?agency=7999");
   await expect(page.getByText("These records hold no contract action of agency 7999")).toBeVisible();
 });

@@ -29,6 +29,41 @@ test("an unknown page says so with status 404", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
+test("an address that only looks like a file is a page like any other", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  for (const path of [
+    "/nope.json",
+    "/robots.txt",
+    "/contracts/nope.json",
+    "/contracts/70CTD022FR0000170.json",
+  ]) {
+    const response = await page.goto(path);
+    expect(response?.status(), path).toBe(404);
+    expect(response?.headers()["content-security-policy"], path).toContain("default-src 'self'");
+    expect(response?.headers()["x-content-type-options"], path).toBe("nosniff");
+    expect(response?.headers()["referrer-policy"], path).toBe("strict-origin-when-cross-origin");
+    await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("Nothing at this address");
+  }
+  await context.close();
+});
+
+test("every page names what it does not understand of its address", async ({ page, request }) => {
+  const { snapshot } = await (await request.get("/api/health")).json();
+  const notice = page.getByRole("complementary", { name: /could not be understood/ });
+  for (const path of ["/", "/contracts", "/contracts/70CTD022FR0000170", "/data"]) {
+    await page.goto(`${path}?snapshot=another&colour=blue`);
+    await expect(notice.getByRole("listitem"), path).toHaveText([
+      "colour is not a parameter that is known here; given: blue",
+      `snapshot must be ${snapshot}, the snapshot that is served; given: another`,
+    ]);
+    await expect(notice.getByRole("link", { name: "Remove them" })).toHaveAttribute("href", path);
+    await page.goto(`${path}?snapshot=${snapshot}&colour=&fy=%20`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(notice, path).toHaveCount(0);
+  }
+});
+
 test("an unknown endpoint answers with a problem document", async ({ request }) => {
   const response = await request.get("/api/no-such-endpoint");
   expect(response.status()).toBe(404);

@@ -229,6 +229,27 @@ test("what cannot be understood is named, kept in its box, and left out", async 
   expect(await canonical(page)).toBe("/contracts?company=palantir");
 });
 
+test("what was given is shown again, each fault once, with the way to be rid of it", async ({ page }) => {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  await page.goto(
+    `/contracts?company=palantir&min=10&max=5&from=2025-02-01&to=2025-01-01&q=two%00words&fy=2025&fy=${"x".repeat(600)}&fy=%3Cb%3E&page=0&__proto__=1`,
+  );
+  const notice = page.getByRole("complementary", { name: /could not be understood/ });
+  await expect(notice.getByRole("listitem")).toHaveText([
+    "__proto__ is not a parameter that is known here; given: 1",
+    "q must not contain control characters; given: two\uFFFDwords",
+    `fy must be a fiscal year such as 2025; given: ${"x".repeat(40)}… (600 characters), <b>`,
+    "page must be a page number from 1; given: 0",
+    "min must not be above max; given: 10 and 5",
+    "from must not be after to; given: 2025-02-01 and 2025-01-01",
+  ]);
+  await notice.getByRole("link", { name: "Remove them" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&fy=2025");
+  await expect(notice).toHaveCount(0);
+  expect(problems).toEqual([]);
+});
+
 test("known problems are told where a view touches them", async ({ page }) => {
   await page.goto("/contracts?fy=2022");
   await expect(page.getByText(/have no award key/).first()).toBeVisible();

@@ -59,7 +59,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   return (
     <>
       <link rel="canonical" href={href("/contracts", query)} />
-      <ParameterNotice problems={problems} />
+      <ParameterNotice problems={problems} without={href("/contracts", query)} />
       <div className={styles.bench}>
         <FilterPanel
           query={query}

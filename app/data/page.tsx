@@ -11,8 +11,11 @@ import { Problems } from "@/components/data/problems";
 import { Rejects } from "@/components/data/rejects";
 import { SnapshotFacts } from "@/components/data/snapshot-facts";
 import { SourcesTable } from "@/components/data/sources-table";
+import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { fromPage, parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
+import { otherSnapshot } from "@/lib/query/touching";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 import { readRejects, readReport, readSources } from "@/lib/store/report";
@@ -41,7 +44,8 @@ const parts = [
 const mostRejects = 100;
 
 /** How figures are made, where the records come from, and what became of every row. */
-export default async function DataPage() {
+export default async function DataPage({ searchParams }: PageProps<"/data">) {
+  const { query, problems: unread } = parseOnly(fromPage(await searchParams), ["snapshot"]);
   const store = await openStore();
   const { info } = store;
   const [report, sources, rejects, named] = await Promise.all([
@@ -57,6 +61,7 @@ export default async function DataPage() {
         title="Data and method"
         lede="How a figure here is made, where the records come from, what they leave out, and how to check or take away every row."
       />
+      <ParameterNotice problems={[...unread, ...otherSnapshot(query, info.id)]} without="/data" />
       <Contents parts={parts} />
       <Method info={info} />
       <LeftOut info={info} />

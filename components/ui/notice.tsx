@@ -1,5 +1,6 @@
+import type { Route } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 import type { Problem } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
@@ -17,21 +18,85 @@ export function Notice({ title, children }: { title: string; children?: ReactNod
   );
 }
 
-/** The parameters of the URL that could not be understood, each by name. Nothing where all could. */
-export function ParameterNotice({ problems }: { problems: ParameterProblem[] }) {
+interface ParameterNoticeProps {
+  problems: ParameterProblem[];
+  /** The address without what could not be understood. */
+  without: Route;
+  /** The list that understands more of the address than this page does. */
+  list?: Route | null;
+}
+
+/** What could not be understood of the address, each fault once, and the way on. Nothing where all could. */
+export function ParameterNotice({ problems, without, list }: ParameterNoticeProps) {
   if (problems.length === 0) return null;
   return (
-    <Notice title="Part of this address could not be understood, and was left out">
+    <Notice title="Part of this address could not be understood here, and was left out">
       <ul className={styles.list}>
-        {problems.map(({ name, detail }) => (
-          <li key={`${name} ${detail}`}>
-            <code>{name}</code> {detail}
-          </li>
-        ))}
+        {problems
+          .filter(({ sameAs }) => sameAs === undefined)
+          .map(({ name, detail, values }) => {
+            const others = problems.filter(({ sameAs }) => sameAs === name);
+            return (
+              <li key={`${name} ${detail}`}>
+                <code>{visible(name)}</code> {detail}; given: <Given values={values} />
+                {others.map((other) => (
+                  <Fragment key={other.name}>
+                    {" "}
+                    and <Given values={other.values} />
+                  </Fragment>
+                ))}
+              </li>
+            );
+          })}
       </ul>
+      <p>
+        <Link href={without} prefetch={false}>
+          {problems.length === 1 ? "Remove it" : "Remove them"}
+        </Link>
+        {list && (
+          <>
+            {" · "}
+            <Link href={list} prefetch={false}>
+              Open the list of contracts with the other filters
+            </Link>
+          </>
+        )}
+      </p>
     </Notice>
   );
 }
+
+/** The most refused values of one parameter, and the most characters of each, that are shown again. */
+const mostValues = 5;
+const mostCharacters = 40;
+
+function Given({ values }: { values: string[] }) {
+  return (
+    <>
+      {values.slice(0, mostValues).map((value, index) => (
+        <Fragment key={value}>
+          {index > 0 && ", "}
+          <Quoted text={visible(value)} />
+        </Fragment>
+      ))}
+      {values.length > mostValues && ` and ${counted(values.length - mostValues, "more value")}`}
+    </>
+  );
+}
+
+/** A text in quotation marks; of a long one the beginning, and how long it is. */
+function Quoted({ text }: { text: string }) {
+  const characters = [...text];
+  if (characters.length <= mostCharacters) return <q>{text}</q>;
+  return (
+    <>
+      <q>{characters.slice(0, mostCharacters).join("")}…</q> ({counted(characters.length, "character")})
+    </>
+  );
+}
+
+/** The text with a mark for every character that a page cannot hold. */
+const visible = (text: string) => text.replace(/\p{Cc}|\p{Cs}/gu, "\uFFFD");
 
 /**
  * Known problems of the records that touch what the page shows, folded into one line. Those that are less than a

@@ -1,6 +1,7 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
-import type { ParameterProblem } from "@/lib/query/parse";
-import { type Query, toSearchParams } from "@/lib/query/query";
+import type { Fault } from "@/lib/http/problem";
+import { given } from "@/lib/query/parse";
+import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
 import { exportColumns } from "@/lib/query/sql";
 
 export const exportFormats = ["csv", "json", "ndjson"] as const;
@@ -16,9 +17,9 @@ export const mediaTypes: Record<ExportFormat, string> = {
 export function readFormat(
   path: string,
   params: URLSearchParams,
-): { format: ExportFormat; problems: ParameterProblem[] } {
-  const extension = exportFormats.find((format) => path.endsWith(`.${format}`));
-  const values = params.getAll("format").filter(Boolean);
+): { format: ExportFormat; problems: Fault[] } {
+  const extension = exportFormats.find((format) => path.toLowerCase().endsWith(`.${format}`));
+  const values = given(params, "format");
   const named = exportFormats.find((format) => format === values[0]);
   const problem = (detail: string) => ({
     format: extension ?? "csv",
@@ -36,41 +37,98 @@ export function csvHeader(query: Query): string {
   return `\uFEFF${[...names, ...(query.view === "actions" ? [snapshotColumn] : [])].join(",")}\r\n`;
 }
 
-/** A file name that says query and snapshot: `actions_company-palantir_fy-2025_4f2a….csv`. */
+/** The longest list of filters in a file name. */
+const longestName = 100;
+
+/**
+ * A file name that says what was selected, and the snapshot: `ice-actions_company-palantir_fy-2025_4f2a….csv`.
+ * It begins with ICE where no agency is named, and ends at a whole filter where there are too many.
+ */
 export function exportName(query: Query, snapshot: string, format: ExportFormat): string {
-  const words = [
-    ...toSearchParams({ ...query, page: 1, size: 50, show: null, cols: [], view: "contracts", sort: "-net" }),
-  ]
-    .map(([name, value]) => `${name}-${value}`.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, ""))
-    .join("_");
-  return `${[`ice-${query.view}`, words.slice(0, 100), snapshot].filter(Boolean).join("_")}.${format}`;
+  const { sort } = defaults(query.view);
+  const selected = toSearchParams({
+    ...query,
+    sort,
+    page: 1,
+    size: 50,
+    cols: [],
+    show: null,
+    snapshot: null,
+  });
+  selected.delete("view");
+  const filters = [...selected].map(([name, value]) => inFileName(`${name}-${spellMinus(value)}`));
+  let fitting = filters.length;
+  while (filters.slice(0, fitting).join("_").length > longestName) fitting -= 1;
+  const parts = [
+    `${isSet(query, "agency") ? "" : "ice-"}${query.view}`,
+    ...filters.slice(0, fitting),
+    ...(fitting < filters.length ? ["and-more"] : []),
+    snapshot,
+  ];
+  return `${parts.join("_")}.${format}`;
 }
+
+/** The minus of an amount or an excluded word as a word, since a hyphen stands for anything in a file name. */
+const spellMinus = (value: string) => value.replace(/(^|\s)-(?=\S)/g, "$1minus-");
+
+const inFileName = (text: string) => text.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "");
+
+/** How long a client may take nothing before its download is ended: the server has room for few at once. */
+const patienceMs = 60_000;
+/** The most that is handed over at once: little, so that a client which is only slow is seen to take something. */
+const portionBytes = 65_536;
 
 /**
  * A body made from pieces between a head and a tail, read no faster than the client takes them. A failure on the way
- * aborts the download, so a cut file never looks whole; a client that leaves ends the pieces.
+ * aborts the download, so a cut file never looks whole; a client that leaves ends the pieces, and so does one that
+ * takes nothing for `patience` milliseconds.
  */
 export function byteStream(
   head: string,
   pieces: AsyncGenerator<Uint8Array>,
   tail: string,
+  patience = patienceMs,
 ): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
+  const body = portions(head, pieces, tail);
+  let waiting: NodeJS.Timeout | undefined;
   return new ReadableStream<Uint8Array>(
     {
-      start(controller) {
-        if (head) controller.enqueue(encoder.encode(head));
-      },
       async pull(controller) {
-        const { value, done } = await pieces.next();
-        if (!done) return controller.enqueue(value);
-        if (tail) controller.enqueue(encoder.encode(tail));
-        controller.close();
+        clearTimeout(waiting);
+        const { value, done } = await body.next();
+        if (done) return controller.close();
+        controller.enqueue(value);
+        waiting = setTimeout(async () => {
+          controller.error(new DOMException("The client takes nothing of its download.", "AbortError"));
+          await body.return();
+        }, patience);
       },
       async cancel() {
-        await pieces.return(undefined);
+        clearTimeout(waiting);
+        await body.return();
       },
     },
     { highWaterMark: 1 },
   );
+}
+
+/** The head is not given before the first piece: pieces that have not begun cannot be ended. */
+async function* portions(
+  head: string,
+  pieces: AsyncGenerator<Uint8Array>,
+  tail: string,
+): AsyncGenerator<Uint8Array, void, void> {
+  const encoder = new TextEncoder();
+  let before = head;
+  for await (const piece of pieces) {
+    yield* cut(encoder.encode(before));
+    yield* cut(piece);
+    before = "";
+  }
+  yield* cut(encoder.encode(before + tail));
+}
+
+function* cut(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += portionBytes)
+    yield bytes.subarray(from, from + portionBytes);
 }

@@ -1,5 +1,5 @@
-import { type ParameterProblem, parseQuery } from "@/lib/query/parse";
-import type { Query } from "@/lib/query/query";
+import { type ParameterProblem, parseOnly, parseQuery } from "@/lib/query/parse";
+import type { ParameterName, Query } from "@/lib/query/query";
 
 /** Anyone may read the data endpoints from anywhere; there is nothing to log in to. */
 export const openHeaders = {
@@ -8,19 +8,23 @@ export const openHeaders = {
   "x-content-type-options": "nosniff",
 } as const;
 
+/** What an answer says of a parameter; the client knows what it gave. */
+export type Fault = Pick<ParameterProblem, "name" | "detail">;
+
 /** An error that is told to the client as a problem document (RFC 9457). */
 export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly title: string,
     readonly detail: string,
-    readonly parameters: ParameterProblem[] = [],
+    readonly faults: Fault[] = [],
   ) {
     super(title);
   }
 
   toResponse(): Response {
-    const { status, title, detail, parameters } = this;
+    const { status, title, detail, faults } = this;
+    const parameters = faults.map(({ name, detail: what }) => ({ name, detail: what }));
     const body = { type: "about:blank", title, status, detail, ...(parameters.length > 0 && { parameters }) };
     return new Response(JSON.stringify(body), {
       status,
@@ -29,19 +33,27 @@ export class Problem extends Error {
   }
 }
 
-/**
- * Reads the query of an endpoint; `more` names its own parameters beside the query's.
- * @throws {Problem} 400 naming every parameter that cannot be read.
- */
-export function requireQuery(params: URLSearchParams, more: readonly string[] = []): Query {
-  const { query, problems } = parseQuery(params, more);
+/** @throws {Problem} 400 naming every parameter that cannot be read. */
+export function requireQuery(params: URLSearchParams): Query {
+  const { query, problems } = parseQuery(params);
   refuse(problems);
   return query;
 }
 
-/** @throws {Problem} 400 when there is any problem. */
-export function refuse(problems: ParameterProblem[]): void {
-  if (problems.length === 0) return;
-  const detail = problems.map(({ name, detail: what }) => `\`${name}\` ${what}.`).join(" ");
-  throw new Problem(400, "The query cannot be read", detail, problems);
+/** @throws {Problem} 400 naming every parameter that cannot be read, or is not one of `names`. */
+export function requireOnly(params: URLSearchParams, names: readonly ParameterName[]): Query {
+  const { query, problems } = parseOnly(params, names);
+  refuse(problems);
+  return query;
+}
+
+/** @throws {Problem} 400 when there is any fault. */
+export function refuse(faults: Fault[]): void {
+  if (faults.length > 0) throw unreadable(faults);
+}
+
+/** The 400 that names each fault of a query. */
+export function unreadable(faults: Fault[]): Problem {
+  const detail = faults.map(({ name, detail: what }) => `\`${name}\` ${what}.`).join(" ");
+  return new Problem(400, "The query cannot be read", detail, faults);
 }

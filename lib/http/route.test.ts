@@ -1,9 +1,17 @@
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
-import { Problem } from "@/lib/http/problem";
-import { route } from "@/lib/http/route";
+import { Problem, requireQuery } from "@/lib/http/problem";
+import { entityTag, notModified, otherMethod, route } from "@/lib/http/route";
 
 const named = (name: string) => Object.assign(new Error("cause"), { name });
+
+function thrown(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
 
 function answerTo(error: unknown, signal: AbortSignal = new AbortController().signal) {
   const handler = route(async () => {
@@ -23,6 +31,16 @@ it.each([
   expect(await answer.json()).toMatchObject({ status, title });
 });
 
+it("names the parameters and their faults, and nothing else of them", async () => {
+  const answer = await answerTo(thrown(() => requireQuery(new URLSearchParams("min=10&max=5&fy=secret"))));
+  expect(answer.status).toBe(400);
+  expect((await answer.json()).parameters).toEqual([
+    { name: "fy", detail: "must be a fiscal year such as 2025" },
+    { name: "min", detail: "must not be above max" },
+    { name: "max", detail: "must not be below min" },
+  ]);
+});
+
 it("says when to ask for a download again", async () => {
   expect((await answerTo(named("TooManyExports"))).headers.get("retry-after")).toBe("60");
 });
@@ -39,4 +57,44 @@ it("logs what went wrong on our side, under a reference, and nothing for a clien
   expect((await answerTo(new Error("cut off"), gone.signal)).status).toBe(499);
   expect(log).toHaveBeenCalledTimes(1);
   log.mockRestore();
+});
+
+it.each(["GET", "HEAD"])("answers %s with what is asked for", (method) => {
+  expect(otherMethod(method)).toBeNull();
+});
+
+it.each(["POST", "PUT", "PATCH", "DELETE"])("refuses %s and names what may be asked", async (method) => {
+  const answer = otherMethod(method);
+  expect(answer?.status).toBe(405);
+  expect(answer?.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+  expect(answer?.headers.get("access-control-allow-origin")).toBe("*");
+  expect(answer?.headers.get("content-type")).toBe("application/problem+json");
+  expect(await answer?.json()).toMatchObject({ status: 405, title: "Method not allowed" });
+});
+
+it("says what may be asked", () => {
+  const headers = otherMethod("OPTIONS")?.headers;
+  expect(headers?.get("allow")).toBe("GET, HEAD, OPTIONS");
+  expect(headers?.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
+});
+
+describe("a client that has the answer already", () => {
+  const tag = entityTag("4f2a", "asked");
+  const strong = tag.replace("W/", "");
+  const answer = (known: string) =>
+    notModified(new Request("http://localhost/api", { headers: { "if-none-match": known } }), tag)?.status;
+
+  it.each([tag, strong, `"other", ${tag}`, `W/"other",${strong} , "more"`, "*"])(
+    "is not sent it again: %s",
+    (known) => {
+      expect(answer(known)).toBe(304);
+    },
+  );
+
+  it.each(["", '"other"', `W/"other", "4f2a"`, strong.slice(1, -1), '"*"'])(
+    "is sent another: %s",
+    (known) => {
+      expect(answer(known)).toBeUndefined();
+    },
+  );
 });

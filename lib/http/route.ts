@@ -62,24 +62,39 @@ export const cacheHeaders = (tag: string) => ({
   "cache-control": "public, max-age=60, stale-while-revalidate=600",
 });
 
-/** The 304 for a client that already has the answer, or `null`. */
+/** The 304 for a client that already has the answer, or `null`. Whether a tag is weak makes no difference here. */
 export function notModified(request: Request, tag: string): Response | null {
-  const known = request.headers
-    .get("if-none-match")
-    ?.split(",")
-    .map((text) => text.trim());
-  return known?.some((text) => text === tag || text === "*")
+  const known = request.headers.get("if-none-match")?.trim() ?? "";
+  const tags: readonly string[] = known.match(/"[^"]*"/g) ?? [];
+  return known === "*" || tags.includes(tag.replace(/^W\//, ""))
     ? new Response(null, { status: 304, headers: cacheHeaders(tag) })
     : null;
 }
 
-/** Answers the browser's question before a request with headers of its own. */
-export const preflight = () =>
-  new Response(null, {
-    status: 204,
-    headers: {
-      ...openHeaders,
-      "access-control-allow-methods": "GET, HEAD, OPTIONS",
-      "access-control-allow-headers": "*",
-    },
-  });
+const methods = "GET, HEAD, OPTIONS";
+
+/**
+ * The answer to a request that is no question for records: what may be asked, for OPTIONS, and a refusal for all that
+ * would change something. `null` for GET and HEAD.
+ */
+export function otherMethod(method: string): Response | null {
+  if (method === "GET" || method === "HEAD") return null;
+  if (method === "OPTIONS") {
+    return new Response(null, {
+      status: 204,
+      headers: {
+        ...openHeaders,
+        allow: methods,
+        "access-control-allow-methods": methods,
+        "access-control-allow-headers": "*",
+      },
+    });
+  }
+  const refusal = new Problem(
+    405,
+    "Method not allowed",
+    "What is here can only be read: use GET or HEAD.",
+  ).toResponse();
+  refusal.headers.set("allow", methods);
+  return refusal;
+}

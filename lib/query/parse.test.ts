@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { fromPage, parseQuery } from "@/lib/query/parse";
+import { fromPage, parseOnly, parseQuery } from "@/lib/query/parse";
 import { change, defaults, href, toSearchParams, without } from "@/lib/query/query";
 
 const parse = (text: string) => parseQuery(new URLSearchParams(text));
@@ -38,6 +38,8 @@ describe("a query string", () => {
     ["agency=7012", ""],
     ["office=70cdcr", "office=70CDCR"],
     ["min=&q=&company=&fy=", ""],
+    ["foo=&by=%20&min=%20&q=%20%09&page=%20&sort=%20", ""],
+    ["q=two%09words%0D%0A", "q=two+words"],
     ["view=contracts&sort=-net&page=1&size=50&amount=period", ""],
     ["cols=net,piid", "cols=net&cols=piid"],
   ])("has one form: %s is %s", (given, written) => {
@@ -75,10 +77,35 @@ describe("a query string", () => {
     ["grouped=maybe", ["grouped"]],
     ["type=E", ["type"]],
     ["utm_source=x", ["utm_source"]],
+    ["__proto__=x", ["__proto__"]],
     ["recipient=%00", ["recipient"]],
+    ["q=%00", ["q"]],
+    ["q=detention%00guard", ["q"]],
     ["company=../etc", ["company"]],
   ])("%s names what cannot be read", (text, expected) => {
     expect(names(text)).toEqual(expected);
+  });
+
+  it("tells what was given, once for each fault", () => {
+    expect(parse("fy=2024&fy=bad&fy=worse&min=lots&x=1&x=2").problems).toMatchObject([
+      { name: "x", values: ["1", "2"] },
+      { name: "fy", values: ["bad", "worse"] },
+      { name: "min", values: ["lots"] },
+    ]);
+    expect(parse("min=10&max=$5").problems).toMatchObject([
+      { name: "min", values: ["10"] },
+      { name: "max", values: ["$5"], sameAs: "min" },
+    ]);
+    expect(parse("from=2025-02-01&to=2025-01-01").problems).toMatchObject([
+      { name: "from", values: ["2025-02-01"] },
+      { name: "to", values: ["2025-01-01"], sameAs: "from" },
+    ]);
+  });
+
+  it("asks for a page from 1, and for no more", () => {
+    expect(parse("page=0").problems).toMatchObject([
+      { name: "page", detail: "must be a page number from 1" },
+    ]);
   });
 
   it("carries on without what cannot be read", () => {
@@ -98,6 +125,25 @@ describe("a query string", () => {
     expect(fromPage({ fy: ["2024", "2025"], q: "guard", view: undefined }).toString()).toBe(
       "fy=2024&fy=2025&q=guard",
     );
+  });
+});
+
+describe("a query string where few parameters have a meaning", () => {
+  const only = (text: string) => parseOnly(new URLSearchParams(text), ["agency", "snapshot"]);
+
+  it("keeps those, and names all others that are given", () => {
+    const { query, asked, problems } = only("agency=7014&snapshot=4f2a&fy=2024&q=&min=lots&x=1");
+    expect(query).toEqual({ ...defaults("contracts"), agency: ["7014"], snapshot: "4f2a" });
+    expect(href("/contracts", { ...asked, snapshot: null })).toBe("/contracts?agency=7014&fy=2024");
+    expect(problems.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
+      "x is not a parameter that is known here",
+      expect.stringMatching(/^min must be an amount/),
+      "fy works on the list of contracts, not here",
+    ]);
+  });
+
+  it("has nothing to say of what is left out", () => {
+    expect(only("agency=&fy=%20&x=").problems).toEqual([]);
   });
 });
 

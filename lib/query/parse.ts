@@ -19,16 +19,21 @@ import {
 export interface ParameterProblem {
   name: string;
   detail: string;
+  /** What was given. */
+  values: string[];
+  /** The parameter whose problem is the other side of the same fault, which has to be read once. */
+  sameAs?: string;
 }
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });
 
+const unreadable = "must not contain control characters";
 const text = (longest: number) =>
   z
     .string()
     .max(longest, `must have at most ${longest} characters`)
-    .refine((value) => !/\p{Cc}/u.test(value), "must not contain control characters");
+    .refine((value) => !/\p{Cc}/u.test(value), unreadable);
 
 const matching = (pattern: RegExp, detail: string) => z.string().regex(pattern, detail);
 const code = (longest: number) =>
@@ -55,10 +60,10 @@ const dollars = z
 const year = matching(/^(?:fy)?\d{4}$/i, "must be a fiscal year such as 2025")
   .transform((value) => Number(value.slice(-4)))
   .refine((value) => value >= 1978 && value <= 2049, "must be a fiscal year from 1978 to 2049");
-const whole = (least: number, most: number) =>
-  matching(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+const whole = (most: number, detail: string) =>
+  matching(/^\d{1,9}$/, detail)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `must be a whole number from ${least} to ${most}`);
+    .refine((value) => value >= 1 && value <= most, detail);
 
 /** How each parameter's text is read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
 const readers = {
@@ -66,7 +71,8 @@ const readers = {
   q: z
     .string()
     .max(500, "must have at most 500 characters")
-    .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()),
+    .refine((value) => !/[^\P{Cc}\s]/u.test(value), unreadable)
+    .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()), // tabs and line ends, from a paste
   company: slug,
   recipient: text(300),
   grouped: oneOf(["yes", "no"]),
@@ -88,8 +94,8 @@ const readers = {
   brand: slug,
   ends_before: day,
   sort: z.string(),
-  page: whole(1, 999_999_999),
-  size: whole(1, 500),
+  page: whole(999_999_999, "must be a page number from 1"),
+  size: whole(500, "must be a whole number from 1 to 500"),
   cols: z.string(),
   show: oneOf(shownGroupings),
   snapshot: matching(/^[\w-]{1,64}$/, "must be the id of a snapshot"),
@@ -98,9 +104,13 @@ const readers = {
 /** The order in which codes, years and words are listed, so that equal queries share one URL. */
 const inOrder = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
 
+/** The values given for a parameter; an empty one is the parameter left out. */
+export const given = (params: URLSearchParams, name: string) =>
+  params.getAll(name).filter((value) => value.trim() !== "");
+
 /**
  * Reads a query string. What cannot be understood is left out of `query` and named in `problems`, so a page can
- * carry on and an endpoint can refuse. An empty value is the parameter left out. `more` names what an
+ * carry on and an endpoint can refuse. `more` names what an
  * endpoint reads beyond the query (`by`, `top`, `format`).
  */
 export function parseQuery(
@@ -108,7 +118,6 @@ export function parseQuery(
   more: readonly string[] = [],
 ): { query: Query; problems: ParameterProblem[] } {
   const problems: ParameterProblem[] = [];
-  const given = (name: string) => params.getAll(name).filter((value) => value.trim() !== "");
 
   function readAll<Name extends ParameterName>(
     name: Name,
@@ -118,24 +127,30 @@ export function parseQuery(
     return values.flatMap((value) => {
       const result = reader.safeParse(value);
       if (result.success) return [result.data as Query[Name] extends (infer Item)[] ? Item : Query[Name]];
-      problems.push({ name, detail: result.error.issues[0]?.message ?? "cannot be read" });
+      problems.push({ name, detail: result.error.issues[0]?.message ?? "cannot be read", values: [value] });
       return [];
     });
   }
   function single<Name extends ParameterName>(name: Name, reader?: z.ZodType) {
-    const values = given(name);
+    const values = given(params, name);
     if (values.length <= 1) return readAll(name, values, reader)[0];
-    problems.push({ name, detail: "must be given once" });
+    problems.push({ name, detail: "must be given once", values });
     return undefined;
   }
   function list<Name extends ParameterName>(name: Name) {
-    const values = readAll(name, given(name)) as (string | number)[];
+    const values = readAll(name, given(params, name)) as (string | number)[];
     return [...new Set(values)].sort(inOrder);
   }
 
   for (const name of new Set(params.keys())) {
-    if (parameterNames.includes(name as ParameterName) || more.includes(name)) continue;
-    problems.push({ name: name.slice(0, 60), detail: "is not a parameter that is known here" });
+    const values = given(params, name);
+    if (values.length === 0 || parameterNames.includes(name as ParameterName) || more.includes(name))
+      continue;
+    problems.push({
+      name: name.trim().slice(0, 60),
+      detail: "is not a parameter that is known here",
+      values,
+    });
   }
 
   const query = defaults((single("view") as Query["view"] | undefined) ?? "contracts");
@@ -158,37 +173,66 @@ export function parseQuery(
     }
   }
 
-  const cols = given("cols").flatMap((value) =>
+  const cols = given(params, "cols").flatMap((value) =>
     value
       .split(",")
       .map((name) => name.trim())
       .filter(Boolean),
   );
   const missing = cols.filter((name) => !names.includes(name as never));
-  if (missing.length > 0) problems.push({ name: "cols", detail: `must be among ${names.join(", ")}` });
+  if (missing.length > 0)
+    problems.push({ name: "cols", detail: `must be among ${names.join(", ")}`, values: missing });
   query.cols = [...new Set(cols)].filter((name) => names.includes(name as never)) as Query["cols"];
 
-  if (query.min !== null && query.max !== null && boundCents(query.min) > boundCents(query.max)) {
+  const { min, max, from, to } = query;
+  if (min !== null && max !== null && boundCents(min) > boundCents(max)) {
     problems.push(
-      { name: "min", detail: "must not be above max" },
-      { name: "max", detail: "must not be below min" },
+      { name: "min", detail: "must not be above max", values: given(params, "min") },
+      { name: "max", detail: "must not be below min", values: given(params, "max"), sameAs: "min" },
     );
     query.min = query.max = null;
   }
-  if (query.from !== null && query.to !== null && query.from > query.to) {
+  if (from !== null && to !== null && from > to) {
     problems.push(
-      { name: "from", detail: "must not be after to" },
-      { name: "to", detail: "must not be before from" },
+      { name: "from", detail: "must not be after to", values: [from] },
+      { name: "to", detail: "must not be before from", values: [to], sameAs: "from" },
     );
     query.from = query.to = null;
   }
   return { query, problems: unique(problems) };
 }
 
-/** One problem for each parameter and detail, however often the value was repeated. */
+/** One problem for each parameter and detail, with every value that it is about. */
 function unique(problems: ParameterProblem[]): ParameterProblem[] {
-  const seen = new Map(problems.map((problem) => [`${problem.name}\n${problem.detail}`, problem]));
-  return [...seen.values()];
+  const found = new Map<string, ParameterProblem>();
+  for (const problem of problems) {
+    const key = `${problem.name}\n${problem.detail}`;
+    const values = [...(found.get(key)?.values ?? []), ...problem.values];
+    found.set(key, { ...problem, values: [...new Set(values)] });
+  }
+  return [...found.values()];
+}
+
+/**
+ * Reads a query string where only the named parameters have a meaning. The others are left out of `query` and named in
+ * `problems`, also those that lists know. `asked` is what a list would make of it.
+ */
+export function parseOnly(
+  params: URLSearchParams,
+  names: readonly ParameterName[],
+): { query: Query; asked: Query; problems: ParameterProblem[] } {
+  const { query: asked, problems } = parseQuery(params);
+  const unread = new Set(problems.map(({ name }) => name));
+  const others = parameterNames
+    .filter((name) => !names.includes(name) && !unread.has(name))
+    .map((name) => ({
+      name,
+      detail: "works on the list of contracts, not here",
+      values: given(params, name),
+    }))
+    .filter(({ values }) => values.length > 0);
+  const kept = Object.fromEntries(names.map((name) => [name, asked[name]]));
+  return { query: { ...defaults("contracts"), ...kept }, asked, problems: [...problems, ...others] };
 }
 
 /** The search parameters of a page, as Next gives them, as one `URLSearchParams`. */

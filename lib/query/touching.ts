@@ -1,5 +1,6 @@
 import { fiscalYearDays } from "@/lib/contracts/days";
 import type { Problem } from "@/lib/contracts/facts";
+import type { ParameterProblem } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
 
 /** The known problems that touch what a query selects: of its agencies, and of a day in its window. */
@@ -20,7 +21,8 @@ const earliest = (one: string, other: string | null) => (other !== null && other
 const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one);
 
 /** The problem with a query that names a snapshot other than the one being served; none otherwise. */
-export function otherSnapshot({ snapshot }: Query, served: string): { name: string; detail: string }[] {
+export function otherSnapshot({ snapshot }: Query, served: string): ParameterProblem[] {
   if (snapshot === null || snapshot === served) return [];
-  return [{ name: "snapshot", detail: `names a snapshot that is not here; ${served} is` }];
+  const detail = `must be ${served}, the snapshot that is served`;
+  return [{ name: "snapshot", detail, values: [snapshot] }];
 }

@@ -1,7 +1,7 @@
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, chosen, inDollars } from "@/lib/http/json";
 import { requireQuery } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
+import { route } from "@/lib/http/route";
 import { listActions, listContracts, totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
@@ -23,5 +23,3 @@ export const GET = route(async ({ request, params }) => {
     };
   });
 });
-
-export const OPTIONS = preflight;

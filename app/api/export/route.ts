@@ -2,7 +2,7 @@ import { requireSnapshot } from "@/lib/http/answer";
 import { byteStream, csvHeader, exportName, mediaTypes, readFormat } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { refuse } from "@/lib/http/problem";
-import { cacheHeaders, entityTag, notModified, preflight, route } from "@/lib/http/route";
+import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { parseQuery } from "@/lib/query/parse";
 import { toSearchParams } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
@@ -45,8 +45,6 @@ export const GET = route(async ({ request, params }) => {
           );
   return new Response(body, { headers });
 });
-
-export const OPTIONS = preflight;
 
 /** Writes rows as JSON documents with something around each; all but the very first have the separator in front. */
 function documents(before: string, after: string, separator = ""): (rows: object[]) => string {

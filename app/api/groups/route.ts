@@ -3,9 +3,9 @@ import { z } from "zod";
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { refuse } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
-import { type ParameterProblem, parseQuery } from "@/lib/query/parse";
+import { type Fault, refuse } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { given, parseQuery } from "@/lib/query/parse";
 import { groups, totals, twoWayGroups } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
@@ -18,10 +18,9 @@ const top = z.array(z.string().regex(/^[1-9]\d{0,4}$/)).max(1);
 /** The selected actions grouped by one thing or two. Every filter counts here, also that of the grouping itself. */
 export const GET = route(async ({ request, params }) => {
   const { query, problems } = parseQuery(params, ["by", "top"]);
-  const given = (name: string) => params.getAll(name).filter(Boolean);
-  const grouped = by.safeParse(given("by"));
-  const limit = top.safeParse(given("top"));
-  const own: ParameterProblem[] = [
+  const grouped = by.safeParse(given(params, "by"));
+  const limit = top.safeParse(given(params, "top"));
+  const own: Fault[] = [
     ...(grouped.success ? [] : [{ name: "by", detail: `must be one or two of ${groupingNames.join(", ")}` }]),
     ...(limit.success ? [] : [{ name: "top", detail: "must be one whole number from 1 to 99999" }]),
   ];
@@ -52,5 +51,3 @@ export const GET = route(async ({ request, params }) => {
     `by=${grouped.data}&top=${most ?? ""}`,
   );
 });
-
-export const OPTIONS = preflight;

@@ -1,10 +1,11 @@
-import { openHeaders } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
+import { openHeaders, requireOnly } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
 import { raw } from "@/lib/query/fragments";
 import { openStore } from "@/lib/store/open";
 
 /** Whether the tracker can answer, from which snapshot, and how long ago that was built. 503 without one. */
-export const GET = route(async () => {
+export const GET = route(async ({ params }) => {
+  requireOnly(params, []);
   const store = await openStore();
   const [counted] = await store.rows<{ rows: number }>(raw("select count(*)::double as rows from actions"));
   const age = Math.max(0, Math.round((Date.now() - Date.parse(store.info.built)) / 1000));
@@ -13,5 +14,3 @@ export const GET = route(async () => {
     { headers: { ...openHeaders, "cache-control": "no-store" } },
   );
 });
-
-export const OPTIONS = preflight;

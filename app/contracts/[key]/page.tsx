@@ -1,7 +1,7 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-import { cache } from "react";
+import { cache, type ReactNode } from "react";
 
 import { ActionsTable } from "@/components/contract/actions-table";
 import { Choices } from "@/components/contract/choices";
@@ -11,13 +11,14 @@ import { OfficialRecord } from "@/components/contract/official-record";
 import { Siblings } from "@/components/contract/siblings";
 import { Figures } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
-import { Notice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { fromPage, parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
-import { touching } from "@/lib/query/touching";
+import { otherSnapshot, touching } from "@/lib/query/touching";
 import { findContract, type WholeContract } from "@/lib/store/contract";
 import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
@@ -54,17 +55,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One contract: what the record says of it, and every action. */
-export default async function ContractPage({ params }: Props) {
-  const { store, found } = await readContract((await params).key);
+export default async function ContractPage({ params, searchParams }: Props) {
+  const { key } = await params;
+  const { store, found } = await readContract(key);
   if (!found) notFound();
+  const { query, problems } = parseOnly(fromPage(await searchParams), ["snapshot"]);
+  const unread = [...problems, ...otherSnapshot(query, store.info.id)];
+  const notice = <ParameterNotice problems={unread} without={`/contracts/${key}` as Route} />;
   if ("choices" in found) {
     const { agency } = await labels(store, defaults("contracts"));
-    return <Choices piid={found.choices[0]?.piid ?? ""} choices={found.choices} agencies={agency ?? {}} />;
+    return (
+      <>
+        {notice}
+        <Choices piid={found.choices[0]?.piid ?? ""} choices={found.choices} agencies={agency ?? {}} />
+      </>
+    );
   }
-  return <OneContract store={store} {...found} />;
+  return <OneContract store={store} {...found} notice={notice} />;
 }
 
-async function OneContract({ store, contract, actions, siblings }: WholeContract & { store: Store }) {
+type OneContractProps = WholeContract & { store: Store; notice: ReactNode };
+
+async function OneContract({ store, contract, actions, siblings, notice }: OneContractProps) {
   const query = {
     ...defaults("actions"),
     agency: [contract.agency],
@@ -91,6 +103,7 @@ async function OneContract({ store, contract, actions, siblings }: WholeContract
           "action",
         )} in these records, signed ${contract.first_action === contract.last_action ? `on ${formatDay(contract.last_action)}` : `from ${formatDay(contract.first_action)} to ${formatDay(contract.last_action)}`}.`}
       />
+      {notice}
       {!contract.base_included && (
         <Notice title="Earlier actions are not in these records">
           <p>

@@ -1,22 +1,21 @@
-import { answer } from "@/lib/http/answer";
+import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { openHeaders, Problem, refuse } from "@/lib/http/problem";
-import { preflight, route } from "@/lib/http/route";
+import { openHeaders, Problem, requireOnly } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
 import { defaults } from "@/lib/query/query";
 import { findContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 
 /** One contract whole, by award key, `<sub-agency>-<PIID>` or PIID; 300 where a PIID has several. */
 export const GET = route(async ({ request, params, key }) => {
-  refuse(
-    [...new Set(params.keys())].map((name) => ({ name, detail: "is not a parameter that is known here" })),
-  );
+  const { snapshot: named } = requireOnly(params, ["snapshot"]);
+  const query = { ...defaults("actions"), snapshot: named };
   const store = await openStore();
+  requireSnapshot(store.info, query);
   const found = await findContract(store, key);
   if (!found) {
     throw new Problem(404, "No such contract", "No contract in this snapshot has that award key or PIID.");
   }
-  const query = defaults("actions");
   const snapshot = aboutSnapshot(
     store.info,
     "contract" in found ? { ...query, agency: [found.contract.agency] } : query,
@@ -33,5 +32,3 @@ export const GET = route(async ({ request, params, key }) => {
     siblings: found.siblings.map(inDollars),
   }));
 });
-
-export const OPTIONS = preflight;

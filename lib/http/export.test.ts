@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { describe, expect, it, vi } from "vitest";
+
+import { byteStream, exportName, readFormat } from "@/lib/http/export";
+import { parseQuery } from "@/lib/query/parse";
+
+describe("the name of a file", () => {
+  const nameOf = (text: string) =>
+    exportName(parseQuery(new URLSearchParams(text)).query, "4f2a", "csv").replace(/_4f2a\.csv$/, "");
+
+  it.each([
+    ["", "ice-contracts"],
+    ["view=actions", "ice-actions"],
+    ["view=actions&company=palantir&fy=2025", "ice-actions_company-palantir_fy-2025"],
+    ["min=1000000", "ice-contracts_min-1000000_amount-period"],
+    ["min=-1000000", "ice-contracts_min-minus-1000000_amount-period"],
+    ["view=actions&min=5", "ice-actions_min-5_amount-action"],
+    ["q=guard", "ice-contracts_q-guard"],
+    ["q=-guard", "ice-contracts_q-minus-guard"],
+    ["q=armed -guard", "ice-contracts_q-armed-minus-guard"],
+    ["q=x-ray", "ice-contracts_q-x-ray"],
+    ["agency=7014", "contracts_agency-7014"],
+    ["view=actions&agency=7012&agency=7014", "actions_agency-7012_agency-7014"],
+    ["sort=-in_records&page=3&size=10&cols=net&show=month&snapshot=4f2a", "ice-contracts"],
+  ])("of %s says %s", (text, expected) => {
+    expect(nameOf(text)).toBe(expected);
+  });
+
+  it("is cut between two filters, and says so", () => {
+    const years = Array.from({ length: 30 }, (_, index) => `fy=${2000 + index}`).join("&");
+    expect(nameOf(years)).toMatch(/^ice-contracts(?:_fy-20\d\d){12}_and-more$/);
+    expect(nameOf(`q=${"x".repeat(300)}`)).toBe("ice-contracts_and-more");
+  });
+});
+
+describe("the format", () => {
+  const formatOf = (path: string, text = "") => readFormat(path, new URLSearchParams(text)).format;
+
+  it("is the ending of the address, in capitals too", () => {
+    expect(formatOf("/contracts.json")).toBe("json");
+    expect(formatOf("/contracts.JSON")).toBe("json");
+    expect(formatOf("/contracts.CSV")).toBe("csv");
+  });
+
+  it("is CSV where nothing else is asked for", () => {
+    expect(formatOf("/api/export")).toBe("csv");
+    expect(readFormat("/api/export", new URLSearchParams("format=%20"))).toEqual({
+      format: "csv",
+      problems: [],
+    });
+    expect(formatOf("/api/export", "format=ndjson")).toBe("ndjson");
+  });
+});
+
+describe("a download", () => {
+  const patience = 50;
+
+  /** Pieces of a file, and what is called when they have ended. */
+  function begin(...sizes: number[]) {
+    const ended = vi.fn();
+    const pieces = (async function* () {
+      try {
+        for (const size of sizes) yield new Uint8Array(size).fill(120);
+      } finally {
+        ended();
+      }
+    })();
+    return { ended, body: byteStream("<", pieces, ">", patience) };
+  }
+
+  it("is the pieces between head and tail, however large they are", async () => {
+    const { body, ended } = begin(10, 0, 200_000);
+    expect(await new Response(body).text()).toBe(`<${"x".repeat(200_010)}>`);
+    expect(ended).toHaveBeenCalledOnce();
+    expect(await new Response(begin().body).text()).toBe("<>");
+  });
+
+  it("is ended when its client takes nothing for too long, from the start or in the middle", async () => {
+    for (const taken of [0, 1, 2]) {
+      const { body, ended } = begin(10, 10, 10);
+      const reader = body.getReader();
+      for (let count = 0; count < taken; count++) await reader.read();
+      await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+      await expect(reader.read()).rejects.toThrow(/takes nothing/);
+    }
+  });
+
+  it("goes on for a client that is slow, also within one large piece", async () => {
+    const { body } = begin(500_000);
+    let bytes = 0;
+    for await (const portion of body) {
+      bytes += portion.length;
+      await sleep(patience / 2);
+    }
+    expect(bytes).toBe(500_002);
+  });
+
+  it("is ended when its client leaves", async () => {
+    const { body, ended } = begin(10, 10);
+    const reader = body.getReader();
+    await reader.read();
+    await reader.cancel();
+    expect(ended).toHaveBeenCalledOnce();
+  });
+});
