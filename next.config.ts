@@ -6,7 +6,6 @@ const config: NextConfig = {
   agentRules: false,
   serverExternalPackages: ["@duckdb/node-api"],
   env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
-  skipProxyUrlNormalize: true, // the proxy sees the address as it was asked, with every parameter
   experimental: { proxyClientMaxBodySize: "64kb" }, // what is kept of a request's body, and nothing here reads one
   rewrites: async () => ({
     beforeFiles: [
