@@ -98,5 +98,25 @@ test("what the record leaves blank is not reported", async ({ request }) => {
     },
   ]);
   const { groups } = await (await request.get("/api/groups?by=vehicle_agency")).json();
-  expect(groups.map(({ key }: { key: string | null }) => key)).toEqual(["none", null]);
+  expect(groups.map(({ key }: { key: string | null }) => key)).toEqual(["none", "4730", "7012", null]);
+});
+
+test("a PIID of two contracts is a choice between them", async ({ page, request }) => {
+  const keys = [
+    "CONT_AWD_70CDCR25F00000008_7012_70CDCR24D00000001_7012",
+    "CONT_AWD_70CDCR25F00000008_7012_GS35F0119Y_4730",
+  ];
+  for (const name of ["70CDCR25F00000008", "7012-70cdcr25f00000008"]) {
+    const answer = await request.get(`/api/contracts/${name}`);
+    expect(answer.status()).toBe(300);
+    const { choices } = await answer.json();
+    expect(choices.map(({ key }: { key: string }) => key).toSorted()).toEqual(keys);
+  }
+  await page.goto("/contracts/70CDCR25F00000008");
+  await expect(page.getByText("2 contracts in these records have this PIID")).toBeVisible();
+  const second = page.getByRole("row").filter({ hasText: "TWO INC" });
+  await expect(second).toContainText("$20.00");
+  await second.getByRole("link").click();
+  await expect(page).toHaveURL(`/contracts/${keys[1]}`);
+  await expect(page.getByText("SECOND OF TWO CONTRACTS WITH ONE PIID").first()).toBeVisible();
 });
