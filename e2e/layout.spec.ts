@@ -1,0 +1,59 @@
+import { expect, type Page, test } from "playwright/test";
+
+const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
+
+/** How far an element's right edge is from the window's left. */
+async function end(page: Page, role: "columnheader" | "region", name: string | RegExp) {
+  const box = await page.getByRole(role, { name }).last().boundingBox();
+  if (!box) throw new Error(`${name} has no box`);
+  return Math.round(box.x + box.width);
+}
+
+const usual = [
+  "/contracts",
+  "/contracts?from=2026-07-01&to=2026-07-31",
+  "/contracts?fy=2026",
+  "/contracts?q=software",
+  "/contracts?from=2025-01-20",
+  "/contracts?agency=7014&fy=2026",
+];
+
+for (const scripts of ["on", "off"] as const) {
+  test.describe(`with scripts ${scripts}`, () => {
+    test.use({ javaScriptEnabled: scripts === "on" });
+
+    test("the usual columns fit beside the filters on every desktop", async ({ page }) => {
+      for (const path of usual) {
+        await page.goto(path);
+        for (const width of [1280, 1366, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
+          const frame = await end(page, "region", "Result");
+          expect(await end(page, "columnheader", "Office"), `${path} at ${width}`).toBeLessThanOrEqual(frame);
+        }
+      }
+    });
+
+    test("more columns than fit scroll in a frame of their own", async ({ page }) => {
+      const cols =
+        "action_date company office category recipient_name naics_description federal_action_obligation product_or_service_code_description modification_number award_id_piid";
+      await page.goto(
+        `/contracts?view=actions&cols=${cols.split(" ").join("&cols=")}&cols=transaction_description`,
+      );
+      for (const width of [1024, 1280, 1366, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await pageWidth(page), `at ${width}`).toBe(width);
+        const frame = page.getByRole("region", { name: "Rows, scrolling sideways" });
+        expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(0);
+        expect(await end(page, "region", /^Rows/)).toBe(await end(page, "region", "Result"));
+      }
+    });
+  });
+}
+
+test("the headers of a table that fits stay below the result bar", async ({ page }) => {
+  await page.goto("/contracts?fy=2026");
+  await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
+  await expect(header(page, "Office")).toBeInViewport();
+});
