@@ -57,3 +57,34 @@ test("the headers of a table that fits stay below the result bar", async ({ page
   await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
   await expect(header(page, "Office")).toBeInViewport();
 });
+
+const phone = [
+  "/",
+  "/data",
+  "/contracts",
+  "/contracts?min=100m&amount=period",
+  "/contracts?min=1m&max=100m&amount=in_records",
+  "/contracts?q=%22a%20phrase%20that%20goes%20on%20and%20on%20until%20no%20telephone%20holds%20it%22",
+  "/contracts?show=agency",
+  "/contracts/70CTD022FR0000170",
+];
+
+for (const scripts of ["on", "off"] as const) {
+  test.describe(`on a phone with scripts ${scripts}`, () => {
+    test.use({ javaScriptEnabled: scripts === "on", viewport: { width: 390, height: 844 } });
+
+    test("no page is wider than the window, and every chip can be removed", async ({ page }) => {
+      for (const path of phone) {
+        await page.goto(path);
+        for (const width of [390, 320]) {
+          await page.setViewportSize({ width, height: 844 });
+          expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
+          for (const chip of await page.getByRole("link", { name: /^Remove / }).all()) {
+            const box = await chip.boundingBox();
+            expect(box && box.x + box.width, `${path} at ${width}`).toBeLessThanOrEqual(width);
+          }
+        }
+      }
+    });
+  });
+}
