@@ -88,3 +88,65 @@ for (const scripts of ["on", "off"] as const) {
     });
   });
 }
+
+test("a filter applied far down brings the results into view and keeps the focus", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/contracts");
+  const next = page.getByRole("link", { name: "Next" });
+  await next.scrollIntoViewIfNeeded();
+  const choice = page.getByRole("list", { name: "Category" }).getByRole("link", { name: /^Medical/ });
+  await choice.click();
+  await expect(page).toHaveURL("/contracts?category=medical");
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  await expect(choice).toBeFocused();
+  await expect(choice).toBeInViewport();
+  await next.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => window.scrollY);
+  await page.getByRole("link", { name: "Last action" }).click();
+  await expect(page).toHaveURL("/contracts?category=medical&sort=-last_action");
+  expect(Math.abs((await page.evaluate(() => window.scrollY)) - place)).toBeLessThan(100);
+});
+
+test("a day set low among the filters leaves the few rows that fit in view", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/contracts?q=Palantir");
+  await page.getByLabel("From").fill("2026-07-01");
+  const apply = page.getByRole("region", { name: "Fiscal year" }).getByRole("button", { name: "Apply" });
+  await apply.click();
+  await expect(page).toHaveURL("/contracts?q=Palantir&from=2026-07-01");
+  await expect(page.getByText(/^Rows 1–/)).toBeInViewport();
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  await expect(apply).toBeFocused();
+});
+
+test("which amount is meant is written with a bound only", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  const which = page.getByRole("combobox", { name: "Obligated by" });
+  await which.selectOption("each action");
+  await page.getByLabel("From").fill("2025-01-20");
+  await page.getByLabel("From").press("Enter");
+  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-20");
+  await which.selectOption("each action");
+  await page.getByRole("textbox", { name: "Least amount in dollars" }).fill("1m");
+  await page.getByRole("textbox", { name: "Least amount in dollars" }).press("Enter");
+  await expect(page).toHaveURL(/[?&]min=1m&/);
+  await expect(page).toHaveURL(/[?&]amount=action(&|$)/);
+});
+
+for (const scripts of ["on", "off"] as const) {
+  test.describe(`by keyboard with scripts ${scripts}`, () => {
+    test.use({ javaScriptEnabled: scripts === "on" });
+
+    test("the results are two stops away", async ({ page }) => {
+      await page.goto("/contracts?company=palantir");
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: "Skip to the results" })).toBeFocused();
+      await expect(page.getByRole("link", { name: "Skip to the results" })).toBeInViewport();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("navigation", { name: "Agency" }).getByRole("link").first()).toBeFocused();
+    });
+  });
+}
