@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 
 const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
@@ -150,3 +151,118 @@ for (const scripts of ["on", "off"] as const) {
     });
   });
 }
+
+for (const width of [1440, 390]) {
+  test(`names in charts are whole, and the chart as high as without scripts, at ${width}`, async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const viewport = { width, height: 900 };
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport,
+      ...(baseURL && { baseURL }),
+    });
+    const plain = await context.newPage();
+    await page.setViewportSize(viewport);
+    for (const path of ["/", "/?agency=7014"]) {
+      await Promise.all([page.goto(path), plain.goto(path)]);
+      for (const title of ["Who is it obligated to?", "Which office signed?"]) {
+        const chart = page.getByRole("figure", { name: title });
+        await chart.scrollIntoViewIfNeeded();
+        await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
+        for (const label of await chart.getByRole("listitem").locator("> span:first-child").all()) {
+          const cut = await label.evaluate((one) => one.scrollWidth - one.clientWidth);
+          expect(cut, await label.innerText()).toBeLessThanOrEqual(0);
+        }
+        const heights = await Promise.all(
+          [page, plain].map((one) => one.getByRole("figure", { name: title }).boundingBox()),
+        );
+        expect(heights[0]?.height).toBeCloseTo(heights[1]?.height ?? 0, 0);
+      }
+    }
+    await context.close();
+  });
+}
+
+for (const width of [1440, 390]) {
+  test(`everything that can be pressed is large enough, with all details open, at ${width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/", "/?agency=7014", "/contracts", "/contracts?show=company"]) {
+      await page.goto(path);
+      await page.locator("details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      if (path !== "/contracts") {
+        await page.getByRole("main").locator("ol").first().scrollIntoViewIfNeeded();
+        await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("the result bar keeps what it counts and the ways out in view, and small", async ({ page }) => {
+    for (const path of ["/contracts", "/contracts?company=palantir", "/contracts?show=month&fy=2025"]) {
+      await page.goto(path);
+      await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+      const bar = page.getByRole("region", { name: "Result" });
+      await expect(bar.getByText(/contracts? · /)).toBeInViewport();
+      await expect(bar.getByRole("link", { name: "Records" })).toBeInViewport();
+      await expect(bar.getByRole("button", { name: "Copy link" })).toBeInViewport();
+      await expect(bar.getByRole("link", { name: /^Export [\d,]+ rows? \(CSV\)/ })).toBeInViewport();
+      const box = await bar.boundingBox();
+      expect(box?.height).toBeLessThanOrEqual(0.2 * 844);
+    }
+  });
+
+  test("no amount of a table is cut", async ({ page }) => {
+    for (const path of [
+      "/contracts?show=agency",
+      "/contracts?show=month&fy=2025",
+      "/contracts/70CTD022FR0000170",
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const ends = await page
+        .locator("table td data")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+      expect(ends.length, path).toBeGreaterThan(0);
+      expect(Math.max(...ends), path).toBeLessThanOrEqual(390);
+    }
+    await page.goto("/data");
+    const sources = page.getByRole("region", { name: "Table of sources" });
+    expect(await sources.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  });
+});
+
+test("months of a past fiscal year are in the strong colour and all named", async ({ page }) => {
+  await page.goto("/contracts?show=month&fy=2025");
+  const chart = page.getByRole("figure", { name: "When was it obligated?" });
+  await expect(chart.getByRole("application")).toBeVisible();
+  await expect(chart.getByRole("listitem")).toHaveText(["added", "taken back"]);
+  const fills = await chart
+    .locator(".recharts-bar")
+    .first()
+    .locator("path")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("fill")));
+  expect(fills).toEqual(Array(12).fill("var(--accent)"));
+  const names = chart
+    .getByRole("application")
+    .getByText(/^[A-Z][a-z]{2} \d{4}$/)
+    .filter({ visible: true });
+  await expect(names).toHaveCount(12);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(names).toHaveText(["Oct 2024", "Jan 2025", "Apr 2025", "Jul 2025"]);
+  await page.goto("/contracts?show=month");
+  await expect(chart.getByRole("listitem").nth(1)).toHaveText("added, earlier fiscal years");
+});
