@@ -9,6 +9,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 
 import { MainNav } from "@/components/ui/main-nav";
+import { SkipLinks } from "@/components/ui/skip-links";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { NoSnapshot, openStore } from "@/lib/store/open";
@@ -32,9 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en">
       <body>
-        <a className={styles.skip} href="#main">
-          Skip to the content
-        </a>
+        <SkipLinks />
         <header>
           <div className={styles.header}>
             <Link className={styles.brand} href="/" prefetch={false}>

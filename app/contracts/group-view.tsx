@@ -34,7 +34,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
   const chosen = except ? [query[except]].flat().map(String) : [];
   const { data_through: through, data_from: began } = store.info;
   const drawn = ({ groups: found, rest }: Groups) => ({
-    groups: found.map((group) => chartGroup(query, by, group, chosen, through)),
+    groups: found.map((group) => chartGroup(query, by, group, chosen, latestYear(by, found))),
     rest: rest && {
       ...rest,
       key: null,
@@ -84,7 +84,7 @@ function chartGroup(
   by: GroupingName,
   group: Group,
   chosen: string[],
-  through: Day,
+  latest: number,
 ): ChartGroup {
   const narrowed = narrow(query, by, group.key);
   return {
@@ -92,10 +92,14 @@ function chartGroup(
     href: narrowed && href("/contracts", { ...narrowed, show: null }),
     past:
       by === "month"
-        ? fiscalYear(`${group.key}-01`) < fiscalYear(through)
+        ? fiscalYear(`${group.key}-01`) < latest
         : chosen.length > 0 && !chosen.includes(group.key ?? ""),
   };
 }
+
+/** The fiscal year of the last of some months. */
+const latestYear = (by: GroupingName, found: Group[]) =>
+  by === "month" ? Math.max(...found.map(({ key }) => fiscalYear(`${key}-01`))) : 0;
 
 const leftOutWords = (label: string, values: string[], plural: string) =>
   `The chart leaves out the ${label} filter${values.length > 0 ? ` (${values.join(", ")})` : ""}, so that all ${plural} of the selection can be compared; the figures above keep it`;

@@ -8,6 +8,7 @@ import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
 import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
 import { ResultBar } from "@/components/table/result-bar";
+import { Results } from "@/components/table/results";
 import { tableRows } from "@/components/table/rows";
 import { ViewTabs } from "@/components/table/view-tabs";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
@@ -15,7 +16,7 @@ import { Scope } from "@/components/ui/scope";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
-import { change, type FilterName, href, type Query, without } from "@/lib/query/query";
+import { change, defaults, type FilterName, href, type Query, without } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listActions, listContracts, recordedAs, totals } from "@/lib/store/contracts";
@@ -68,7 +69,11 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           rejected={rejectedText(params, problems)}
           active={words.length}
         />
-        <div className={styles.results}>
+        <Results
+          address={href("/contracts", query)}
+          selection={href("/contracts", selectionOf(query))}
+          className={styles.results}
+        >
           <div className={styles.head}>
             <h1>{titleOf(query)}</h1>
             <Scope path="/contracts" query={query} />
@@ -86,11 +91,20 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           ) : (
             await groupView(store, query, query.show, words)
           )}
-        </div>
+        </Results>
       </div>
     </>
   );
 }
+
+/** The query without how its rows are laid out. */
+const selectionOf = (query: Query): Query => ({
+  ...query,
+  sort: defaults(query.view).sort,
+  page: 1,
+  size: 50,
+  cols: [],
+});
 
 const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Contract actions");
 

@@ -13,12 +13,14 @@ interface LegendProps {
 export function Legend({ groups, past, unfinished = null }: LegendProps) {
   return (
     <ul className={styles.legend}>
-      <li>
-        <svg aria-hidden="true">
-          <rect fill={fills.added} width="100%" height="100%" />
-        </svg>
-        added
-      </li>
+      {groups.some(({ key, past }) => !past && key !== unfinished?.key) && (
+        <li>
+          <svg aria-hidden="true">
+            <rect fill={fills.added} width="100%" height="100%" />
+          </svg>
+          added
+        </li>
+      )}
       {groups.some((group) => group.past) && (
         <li>
           <svg aria-hidden="true">
@@ -35,12 +37,14 @@ export function Legend({ groups, past, unfinished = null }: LegendProps) {
           unfinished, through {unfinished.through}
         </li>
       )}
-      <li>
-        <svg aria-hidden="true">
-          <rect fill={fills.back} width="100%" height="100%" />
-        </svg>
-        taken back
-      </li>
+      {groups.some((group) => group.taken_back < 0) && (
+        <li>
+          <svg aria-hidden="true">
+            <rect fill={fills.back} width="100%" height="100%" />
+          </svg>
+          taken back
+        </li>
+      )}
     </ul>
   );
 }

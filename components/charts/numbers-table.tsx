@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import type { ChartGroup } from "@/components/charts/groups";
+import stack from "@/components/figures/stack.module.css";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
 
@@ -17,7 +18,7 @@ interface NumbersTableProps {
 export function NumbersTable({ heading, caption, groups, whole }: NumbersTableProps) {
   return (
     <div className="scroll">
-      <table>
+      <table className={stack.stack}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -56,18 +57,26 @@ export function NumbersTable({ heading, caption, groups, whole }: NumbersTablePr
                   group.label
                 )}
               </th>
-              <td className="num">
+              <td className="num" data-label="Obligated (net)">
                 <Money cents={group.net} exact />
               </td>
-              {whole !== undefined && <td className="num">{formatShare(group.net, whole)}</td>}
-              <td className="num">
+              {whole !== undefined && (
+                <td className="num" data-label="Share">
+                  {formatShare(group.net, whole)}
+                </td>
+              )}
+              <td className="num" data-label="Added">
                 <Money cents={group.added} exact />
               </td>
-              <td className="num">
+              <td className="num" data-label="Taken back">
                 <Money cents={group.taken_back} exact />
               </td>
-              <td className="num">{formatCount(group.actions)}</td>
-              <td className="num">{formatCount(group.contracts)}</td>
+              <td className="num" data-label="Actions">
+                {formatCount(group.actions)}
+              </td>
+              <td className="num" data-label="Contracts">
+                {formatCount(group.contracts)}
+              </td>
             </tr>
           ))}
         </tbody>

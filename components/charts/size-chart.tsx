@@ -81,7 +81,7 @@ function Beside({ row, rows, group }: { row: Row; rows: number; group: ChartGrou
   const isUpper = row.index < rows / 2;
   return (
     <>
-      <span className={styles.row} style={{ top: percent(row.index) }} />
+      <span className={styles.row} style={{ top: percent(row.index), height: percent(1) }} />
       <div
         className={styles.tip}
         aria-hidden="true"

@@ -13,6 +13,7 @@ import {
   Tooltip,
   useActiveTooltipDataPoints,
   XAxis,
+  type XAxisTickContentProps,
   YAxis,
 } from "recharts";
 
@@ -20,6 +21,7 @@ import { GroupTip } from "@/components/charts/group-tip";
 import { barFill, type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
 import { axisMoney, moneyAxis } from "@/components/charts/scale";
 import { namedPeriods, periodName } from "@/components/charts/time";
+import { tickClass } from "@/components/charts/time-plot";
 
 interface TimeBarsProps {
   title: string;
@@ -42,6 +44,7 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
   };
   useEffect(() => onReady(true), [onReady]);
   const { low, high, ticks } = moneyAxis(groups);
+  const named = namedPeriods(groups.map(({ key }) => key ?? ""));
   const labels = new Map(groups.map(({ key, label }) => [key, label]));
   const fill = (group: ChartGroup) => (group.key === unfinished?.key ? `url(#${hatch})` : barFill(group));
   const nameOf = ({ key, label }: ChartGroup) =>
@@ -84,9 +87,12 @@ export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) 
           tickLine={false}
           tickMargin={8}
           interval={0}
-          ticks={namedPeriods(groups.map(({ key }) => key ?? ""))}
-          tickFormatter={(key: string) => periodName(key, labels.get(key) ?? key, "short")}
-          tick={{ fill: "var(--soft)", fontSize: 12 }}
+          ticks={[...named.keys()]}
+          tick={({ x, y, payload: { value } }: XAxisTickContentProps) => (
+            <text className={tickClass(named.get(value))} x={x} y={y} dy="0.71em" textAnchor="middle">
+              {periodName(value, labels.get(value) ?? value, "short")}
+            </text>
+          )}
         />
         <YAxis
           width={52}

@@ -2,13 +2,17 @@ import { useId } from "react";
 
 import { barFill, type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
 import { axisMoney, moneyAxis, position } from "@/components/charts/scale";
-import { namedPeriods, periodName } from "@/components/charts/time";
+import { type AxisRoom, namedPeriods, periodName } from "@/components/charts/time";
 import { formatMoney } from "@/lib/contracts/money";
 
 import styles from "./time-plot.module.css";
 
 /** The height of the drawing and the room around its bars, in pixels; the interactive chart keeps to the same. */
 export const plot = { height: 260, left: 52, top: 10, bottom: 30, gap: 0.1 } as const;
+
+/** The name of a period on the axis, shown in the given rooms. */
+export const tickClass = (rooms: AxisRoom[] = []) =>
+  [styles.tick, styles.name, ...rooms.map((room) => styles[room])].join(" ");
 
 /**
  * Obligations over time as a drawing that needs no scripts: added above the zero line, taken back below it.
@@ -19,7 +23,7 @@ export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinis
   const axis = moneyAxis(groups);
   const tall = plot.height - plot.top - plot.bottom;
   const y = (cents: number) => plot.top + tall * (1 - position(cents, axis));
-  const named = new Set(namedPeriods(groups.map(({ key }) => key ?? "")));
+  const named = namedPeriods(groups.map(({ key }) => key ?? ""));
   const percent = (index: number) => `${((index / groups.length) * 100).toFixed(3)}%`;
   return (
     <svg className={styles.plot} aria-hidden="true">
@@ -87,7 +91,12 @@ export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinis
               bars
             )}
             {named.has(group.key ?? "") && (
-              <text className={styles.tick} x={percent(index + 0.5)} y={plot.height - 10} textAnchor="middle">
+              <text
+                className={tickClass(named.get(group.key ?? ""))}
+                x={percent(index + 0.5)}
+                y={plot.height - 10}
+                textAnchor="middle"
+              >
                 {periodName(group.key ?? "", group.label, "short")}
               </text>
             )}

@@ -5,11 +5,31 @@ export function periodName(key: string, label: string, length: "long" | "short" 
   return /^\d{4}-\d{2}$/.test(key) ? formatMonth(key, length) : label;
 }
 
-/** The periods that an axis names: all where they are few, else the months that begin a (half) fiscal year. */
-export function namedPeriods(keys: string[]): string[] {
-  if (keys.length <= 8) return keys;
-  const months = keys.length <= 30 ? ["-10", "-04"] : ["-10"];
-  const named = keys.filter((key) => months.includes(key.slice(4)));
-  if (named.length === 0) return keys.filter((_, index) => index % Math.ceil(keys.length / 8) === 0);
-  return named.length <= 5 ? named : named.filter((_, index) => index % Math.ceil(named.length / 4) === 0);
+/** How many months an axis has room to name, by the width of its chart; half as many years again. */
+const rooms = { narrow: 4, middling: 8, wide: 12 } as const;
+
+export type AxisRoom = keyof typeof rooms;
+
+/** Steps that keep to halves, thirds and quarters of a fiscal year, and then to whole ones. */
+const steps = [1, 2, 3, 6, 12, 24, 36, 60, 120];
+
+/**
+ * The periods that an axis names, and the widths of chart in which it does: as many as fit, evenly, and with the
+ * month that begins a fiscal year among them.
+ */
+export function namedPeriods(keys: string[]): Map<string, AxisRoom[]> {
+  const named = new Map<string, AxisRoom[]>();
+  const october = Math.max(
+    0,
+    keys.findIndex((key) => key.endsWith("-10")),
+  );
+  const namesPerRoom = keys.every((key) => key.length === 4) ? 1.5 : 1;
+  for (const room of Object.keys(rooms) as AxisRoom[]) {
+    const step =
+      steps.find((size) => Math.ceil(keys.length / size) <= rooms[room] * namesPerRoom) ?? keys.length;
+    for (const [index, key] of keys.entries()) {
+      if (index % step === october % step) named.set(key, [...(named.get(key) ?? []), room]);
+    }
+  }
+  return named;
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 
+import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
@@ -42,7 +43,7 @@ export function Siblings({
       }
     >
       <TableRegion label="Table of other orders">
-        <table>
+        <table className={stack.stack}>
           <thead>
             <tr>
               <th scope="col">Contract (PIID)</th>
@@ -60,8 +61,8 @@ export function Siblings({
                     {piid}
                   </Link>
                 </th>
-                <td>{company.name}</td>
-                <td className="num">
+                <td data-label="Company">{company.name}</td>
+                <td className="num" data-label="Obligated in these records">
                   <Money cents={net} exact />
                 </td>
               </tr>

@@ -1,3 +1,4 @@
+import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Section } from "@/components/ui/section";
 import type { Source } from "@/lib/contracts/facts";
@@ -13,7 +14,7 @@ export function SourcesTable({ sources, agencies }: { sources: Source[]; agencie
       subtitle="As stated in data/records/sources.csv: who published each file, who retrieved it, when and through what, and what is known to be missing."
     >
       <TableRegion label="Table of sources">
-        <table className={styles.wide}>
+        <table className={`${styles.wide} ${stack.stack}`}>
           <thead>
             <tr>
               <th scope="col">File</th>
@@ -31,12 +32,22 @@ export function SourcesTable({ sources, agencies }: { sources: Source[]; agencie
                 <th scope="row" className="nowrap">
                   {source.file}
                 </th>
-                <td className={styles.text}>{agencies[source.agency] ?? source.agency}</td>
-                <td>{source.fiscal_year}</td>
-                <td className={styles.text}>{source.publisher}</td>
-                <td className="nowrap">{source.retrieved}</td>
-                <td className={styles.text}>{source.retrieved_through}</td>
-                <td className={styles.text}>{source.known_limits || "None stated"}</td>
+                <td className={styles.text} data-label="Agency">
+                  {agencies[source.agency] ?? source.agency}
+                </td>
+                <td data-label="Fiscal year">{source.fiscal_year}</td>
+                <td className={styles.text} data-label="Publisher">
+                  {source.publisher}
+                </td>
+                <td className="nowrap" data-label="Retrieved">
+                  {source.retrieved}
+                </td>
+                <td className={styles.text} data-label="Through">
+                  {source.retrieved_through}
+                </td>
+                <td className={`${styles.text} ${stack.long}`} data-label="Known limits">
+                  {source.known_limits || "None stated"}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -13,8 +13,8 @@ interface QueryFormProps {
 }
 
 /**
- * A form that asks `/contracts`. It works as plain HTML; with scripts it keeps the place on the page, leaves empty
- * fields out of the address, and submits when a choice marked `data-applies` changes.
+ * A form that asks `/contracts`. It works as plain HTML; with scripts it keeps the place on the page, leaves what
+ * says nothing out of the address, and submits when a choice marked `data-applies` changes.
  */
 export function QueryForm({ label, address, className, children }: QueryFormProps) {
   const router = useRouter();
@@ -37,6 +37,8 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
     for (const [name, value] of new FormData(event.currentTarget)) {
       if (typeof value === "string" && value.trim()) params.append(name, value.trim());
     }
+    // Which amount is meant says something only of a bound.
+    if (!params.has("min") && !params.has("max")) params.delete("amount");
     const text = params.toString();
     router.push((text ? `/contracts?${text}` : "/contracts") as Route, { scroll: false });
   }

@@ -11,9 +11,10 @@ import {
 } from "@tanstack/react-table";
 import type { Route } from "next";
 import Link from "next/link";
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 
 import type { TableColumn } from "@/components/table/columns";
+import { useFits } from "@/components/table/fits";
 import { type PageLinks, Pager } from "@/components/table/pager";
 import type { TableRow } from "@/components/table/rows";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
@@ -27,10 +28,6 @@ const features = tableFeatures({
   columnMeta: metaHelper<TableColumn>(),
 });
 const helper = createColumnHelper<typeof features, TableRow>();
-
-/** More columns than this scroll inside a frame of their own, under headers that stay. */
-const mostUnframed = 9;
-const wideFrame = `${styles.frame} ${styles.wide}`;
 
 interface RecordsTableProps {
   caption: string;
@@ -77,60 +74,59 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
       pagination: { pageIndex: page.number - 1, pageSize: page.size },
     },
   });
-  const isWide = table.getVisibleLeafColumns().length > mostUnframed;
+  const frame = useRef<HTMLElement>(null);
+  const fits = useFits(frame);
   const hasCut = rows.some(({ isCut }) => isCut);
-  const body = (
-    <table className={styles.table}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => (
-              <th
-                key={header.id}
-                scope="col"
-                className={isNumber(header.column.columnDef.meta) ? "num" : undefined}
-                aria-sort={ariaSort(header.column.getIsSorted())}
-                title={header.column.columnDef.meta?.help}
-              >
-                <table.FlexRender header={header} />
-              </th>
-            ))}
-          </tr>
-        ))}
-      </thead>
-      <tbody>
-        {table.getRowModel().rows.map((row) => (
-          <tr key={row.id}>
-            {row.getVisibleCells().map((cell, index) => {
-              const { meta } = cell.column.columnDef;
-              const Cell = index === 0 ? "th" : "td";
-              return (
-                <Cell
-                  key={cell.id}
-                  scope={index === 0 ? "row" : undefined}
-                  data-label={meta?.label}
-                  className={cellClass(meta)}
-                >
-                  <table.FlexRender cell={cell} />
-                </Cell>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
   return (
     <>
-      {isWide ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className={wideFrame} aria-label="Rows, scrolling sideways" tabIndex={0}>
-          {body}
-        </section>
-      ) : (
-        <div className={styles.frame}>{body}</div>
-      )}
+      <section
+        ref={frame}
+        className={styles.frame}
+        data-fits={fits ?? undefined}
+        aria-label={fits ? "Rows" : "Rows, scrolling sideways"}
+        tabIndex={fits ? undefined : 0}
+      >
+        <table className={styles.table}>
+          <caption className="visually-hidden">{caption}</caption>
+          <thead>
+            {table.getHeaderGroups().map((group) => (
+              <tr key={group.id}>
+                {group.headers.map((header) => (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={isNumber(header.column.columnDef.meta) ? "num" : undefined}
+                    aria-sort={ariaSort(header.column.getIsSorted())}
+                    title={header.column.columnDef.meta?.help}
+                  >
+                    <table.FlexRender header={header} />
+                  </th>
+                ))}
+              </tr>
+            ))}
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map((row) => (
+              <tr key={row.id}>
+                {row.getVisibleCells().map((cell, index) => {
+                  const { meta } = cell.column.columnDef;
+                  const Cell = index === 0 ? "th" : "td";
+                  return (
+                    <Cell
+                      key={cell.id}
+                      scope={index === 0 ? "row" : undefined}
+                      data-label={meta?.label}
+                      className={cellClass(meta)}
+                    >
+                      <table.FlexRender cell={cell} />
+                    </Cell>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       {hasCut && (
         <p className={styles.note}>
           <span aria-hidden="true">†</span> Earlier actions are not in these records, so this is not the
@@ -159,6 +155,7 @@ const leading = ["net", "federal_action_obligation"];
 function cellClass(column: TableColumn | undefined): string | undefined {
   if (isNumber(column)) return leading.includes(column?.name ?? "") ? `num ${styles.leading}` : "num";
   if (column?.name === "office") return styles.office;
+  if (column?.name === "company") return styles.company;
   if (column?.kind === "day" || column?.kind === "code") return styles.fixed;
   return undefined;
 }

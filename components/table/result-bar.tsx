@@ -48,7 +48,8 @@ export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
         <CopyLink path={href("/contracts", query)} />
         <a href={href("/contracts.json", whole)}>JSON</a>
         <a className="button primary" href={href("/contracts.csv", whole) as Route} download>
-          Export {counted(rows, "row")} (CSV)
+          Export {counted(rows, "row")}
+          <span className={styles.kind}> (CSV)</span>
         </a>
       </p>
     </section>

@@ -1,0 +1,47 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+
+interface ResultsProps {
+  /** The address of what is shown, and that of the selection alone, however it is sorted or paged. */
+  address: string;
+  selection: string;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/**
+ * The results of the workbench. When another selection is made from below their top they come into view, and the
+ * focus stays where it is; going back and forth leaves the place to the browser.
+ */
+export function Results({ address, selection, className, children }: ResultsProps) {
+  const results = useRef<HTMLDivElement>(null);
+  const shown = useRef({ address, selection });
+  const isReturn = useRef(false);
+
+  useEffect(() => {
+    const note = () => {
+      isReturn.current = true;
+    };
+    window.addEventListener("popstate", note);
+    return () => window.removeEventListener("popstate", note);
+  }, []);
+
+  useEffect(() => {
+    const last = shown.current;
+    if (last.address === address) return;
+    shown.current = { address, selection };
+    const wasReturn = isReturn.current;
+    isReturn.current = false;
+    if (wasReturn || last.selection === selection || !results.current) return;
+    if (results.current.getBoundingClientRect().top >= 0) return;
+    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    results.current.scrollIntoView({ behavior: isStill ? "instant" : "smooth" });
+  }, [address, selection]);
+
+  return (
+    <div ref={results} id="results" tabIndex={-1} className={className}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,268 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
+
+const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
+
+/** How far an element's right edge is from the window's left. */
+async function end(page: Page, role: "columnheader" | "region", name: string | RegExp) {
+  const box = await page.getByRole(role, { name }).last().boundingBox();
+  if (!box) throw new Error(`${name} has no box`);
+  return Math.round(box.x + box.width);
+}
+
+const usual = [
+  "/contracts",
+  "/contracts?from=2026-07-01&to=2026-07-31",
+  "/contracts?fy=2026",
+  "/contracts?q=software",
+  "/contracts?from=2025-01-20",
+  "/contracts?agency=7014&fy=2026",
+];
+
+for (const scripts of ["on", "off"] as const) {
+  test.describe(`with scripts ${scripts}`, () => {
+    test.use({ javaScriptEnabled: scripts === "on" });
+
+    test("the usual columns fit beside the filters on every desktop", async ({ page }) => {
+      for (const path of usual) {
+        await page.goto(path);
+        for (const width of [1280, 1366, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
+          const frame = await end(page, "region", "Result");
+          expect(await end(page, "columnheader", "Office"), `${path} at ${width}`).toBeLessThanOrEqual(frame);
+        }
+      }
+    });
+
+    test("more columns than fit scroll in a frame of their own", async ({ page }) => {
+      const cols =
+        "action_date company office category recipient_name naics_description federal_action_obligation product_or_service_code_description modification_number award_id_piid";
+      await page.goto(
+        `/contracts?view=actions&cols=${cols.split(" ").join("&cols=")}&cols=transaction_description`,
+      );
+      for (const width of [1024, 1280, 1366, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await pageWidth(page), `at ${width}`).toBe(width);
+        const frame = page.getByRole("region", { name: "Rows, scrolling sideways" });
+        expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(0);
+        expect(await end(page, "region", /^Rows/)).toBe(await end(page, "region", "Result"));
+      }
+    });
+  });
+}
+
+test("the headers of a table that fits stay below the result bar", async ({ page }) => {
+  await page.goto("/contracts?fy=2026");
+  await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
+  await expect(header(page, "Office")).toBeInViewport();
+});
+
+const phone = [
+  "/",
+  "/data",
+  "/contracts",
+  "/contracts?min=100m&amount=period",
+  "/contracts?min=1m&max=100m&amount=in_records",
+  "/contracts?q=%22a%20phrase%20that%20goes%20on%20and%20on%20until%20no%20telephone%20holds%20it%22",
+  "/contracts?show=agency",
+  "/contracts/70CTD022FR0000170",
+];
+
+for (const scripts of ["on", "off"] as const) {
+  test.describe(`on a phone with scripts ${scripts}`, () => {
+    test.use({ javaScriptEnabled: scripts === "on", viewport: { width: 390, height: 844 } });
+
+    test("no page is wider than the window, and every chip can be removed", async ({ page }) => {
+      for (const path of phone) {
+        await page.goto(path);
+        for (const width of [390, 320]) {
+          await page.setViewportSize({ width, height: 844 });
+          expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
+          for (const chip of await page.getByRole("link", { name: /^Remove / }).all()) {
+            const box = await chip.boundingBox();
+            expect(box && box.x + box.width, `${path} at ${width}`).toBeLessThanOrEqual(width);
+          }
+        }
+      }
+    });
+  });
+}
+
+test("a filter applied far down brings the results into view and keeps the focus", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/contracts");
+  const next = page.getByRole("link", { name: "Next" });
+  await next.scrollIntoViewIfNeeded();
+  const choice = page.getByRole("list", { name: "Category" }).getByRole("link", { name: /^Medical/ });
+  await choice.click();
+  await expect(page).toHaveURL("/contracts?category=medical");
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  await expect(choice).toBeFocused();
+  await expect(choice).toBeInViewport();
+  await next.scrollIntoViewIfNeeded();
+  const place = await page.evaluate(() => window.scrollY);
+  await page.getByRole("link", { name: "Last action" }).click();
+  await expect(page).toHaveURL("/contracts?category=medical&sort=-last_action");
+  expect(Math.abs((await page.evaluate(() => window.scrollY)) - place)).toBeLessThan(100);
+});
+
+test("a day set low among the filters leaves the few rows that fit in view", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/contracts?q=Palantir");
+  await page.getByLabel("From").fill("2026-07-01");
+  const apply = page.getByRole("region", { name: "Fiscal year" }).getByRole("button", { name: "Apply" });
+  await apply.click();
+  await expect(page).toHaveURL("/contracts?q=Palantir&from=2026-07-01");
+  await expect(page.getByText(/^Rows 1–/)).toBeInViewport();
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+  await expect(apply).toBeFocused();
+});
+
+test("which amount is meant is written with a bound only", async ({ page }) => {
+  await page.goto("/contracts?company=palantir");
+  const which = page.getByRole("combobox", { name: "Obligated by" });
+  await which.selectOption("each action");
+  await page.getByLabel("From").fill("2025-01-20");
+  await page.getByLabel("From").press("Enter");
+  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-20");
+  await which.selectOption("each action");
+  await page.getByRole("textbox", { name: "Least amount in dollars" }).fill("1m");
+  await page.getByRole("textbox", { name: "Least amount in dollars" }).press("Enter");
+  await expect(page).toHaveURL(/[?&]min=1m&/);
+  await expect(page).toHaveURL(/[?&]amount=action(&|$)/);
+});
+
+for (const scripts of ["on", "off"] as const) {
+  test.describe(`by keyboard with scripts ${scripts}`, () => {
+    test.use({ javaScriptEnabled: scripts === "on" });
+
+    test("the results are two stops away", async ({ page }) => {
+      await page.goto("/contracts?company=palantir");
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("link", { name: "Skip to the results" })).toBeFocused();
+      await expect(page.getByRole("link", { name: "Skip to the results" })).toBeInViewport();
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      await expect(page.getByRole("navigation", { name: "Agency" }).getByRole("link").first()).toBeFocused();
+    });
+  });
+}
+
+for (const width of [1440, 390]) {
+  test(`names in charts are whole, and the chart as high as without scripts, at ${width}`, async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const viewport = { width, height: 900 };
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport,
+      ...(baseURL && { baseURL }),
+    });
+    const plain = await context.newPage();
+    await page.setViewportSize(viewport);
+    for (const path of ["/", "/?agency=7014"]) {
+      await Promise.all([page.goto(path), plain.goto(path)]);
+      for (const title of ["Who is it obligated to?", "Which office signed?"]) {
+        const chart = page.getByRole("figure", { name: title });
+        await chart.scrollIntoViewIfNeeded();
+        await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
+        for (const label of await chart.getByRole("listitem").locator("> span:first-child").all()) {
+          const cut = await label.evaluate((one) => one.scrollWidth - one.clientWidth);
+          expect(cut, await label.innerText()).toBeLessThanOrEqual(0);
+        }
+        const heights = await Promise.all(
+          [page, plain].map((one) => one.getByRole("figure", { name: title }).boundingBox()),
+        );
+        expect(heights[0]?.height).toBeCloseTo(heights[1]?.height ?? 0, 0);
+      }
+    }
+    await context.close();
+  });
+}
+
+for (const width of [1440, 390]) {
+  test(`everything that can be pressed is large enough, with all details open, at ${width}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const path of ["/", "/?agency=7014", "/contracts", "/contracts?show=company"]) {
+      await page.goto(path);
+      await page.locator("details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      if (path !== "/contracts") {
+        await page.getByRole("main").locator("ol").first().scrollIntoViewIfNeeded();
+        await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    }
+  });
+}
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("the result bar keeps what it counts and the ways out in view, and small", async ({ page }) => {
+    for (const path of ["/contracts", "/contracts?company=palantir", "/contracts?show=month&fy=2025"]) {
+      await page.goto(path);
+      await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+      const bar = page.getByRole("region", { name: "Result" });
+      await expect(bar.getByText(/contracts? · /)).toBeInViewport();
+      await expect(bar.getByRole("link", { name: "Records" })).toBeInViewport();
+      await expect(bar.getByRole("button", { name: "Copy link" })).toBeInViewport();
+      await expect(bar.getByRole("link", { name: /^Export [\d,]+ rows? \(CSV\)/ })).toBeInViewport();
+      const box = await bar.boundingBox();
+      expect(box?.height).toBeLessThanOrEqual(0.2 * 844);
+    }
+  });
+
+  test("no amount of a table is cut", async ({ page }) => {
+    for (const path of [
+      "/contracts?show=agency",
+      "/contracts?show=month&fy=2025",
+      "/contracts/70CTD022FR0000170",
+    ]) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const ends = await page
+        .locator("table td data")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+      expect(ends.length, path).toBeGreaterThan(0);
+      expect(Math.max(...ends), path).toBeLessThanOrEqual(390);
+    }
+    await page.goto("/data");
+    const sources = page.getByRole("region", { name: "Table of sources" });
+    expect(await sources.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  });
+});
+
+test("months of a past fiscal year are in the strong colour and all named", async ({ page }) => {
+  await page.goto("/contracts?show=month&fy=2025");
+  const chart = page.getByRole("figure", { name: "When was it obligated?" });
+  await expect(chart.getByRole("application")).toBeVisible();
+  await expect(chart.getByRole("listitem")).toHaveText(["added", "taken back"]);
+  const fills = await chart
+    .locator(".recharts-bar")
+    .first()
+    .locator("path")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("fill")));
+  expect(fills).toEqual(Array(12).fill("var(--accent)"));
+  const names = chart
+    .getByRole("application")
+    .getByText(/^[A-Z][a-z]{2} \d{4}$/)
+    .filter({ visible: true });
+  await expect(names).toHaveCount(12);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(names).toHaveText(["Oct 2024", "Jan 2025", "Apr 2025", "Jul 2025"]);
+  await page.goto("/contracts?show=month");
+  await expect(chart.getByRole("listitem").nth(1)).toHaveText("added, earlier fiscal years");
+});
