@@ -75,8 +75,8 @@ const inFileName = (text: string) => text.replace(/[^A-Za-z0-9.]+/g, "-").replac
 
 /** How long a client may take nothing before its download is ended: the server has room for few at once. */
 const patienceMs = 60_000;
-/** The most that is handed over at once: little, so that a client which is only slow is seen to take something. */
-const portionBytes = 65_536;
+/** The most that is handed over at once: little enough for a client that is only slow to be seen taking something. */
+const portionBytes = 262_144;
 
 /**
  * A body made from pieces between a head and a tail, read no faster than the client takes them. A failure on the way
