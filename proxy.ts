@@ -42,7 +42,7 @@ async function namesNothing(path: string): Promise<boolean> {
   }
 }
 
-const endpointPath = /^\/(?:api(?:\/|$)|contracts\.(?:csv|json)$)/;
+const endpointPath = /^\/(?:api(?:\/|$)|contracts\.(?:csv|json)$)/i; // Next finds endpoints in capitals too
 
 /**
  * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next

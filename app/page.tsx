@@ -11,6 +11,7 @@ import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice"
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { categoryRule } from "@/lib/contracts/categories";
 import { fiscalYear, formatDay, formatMonth, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
@@ -217,7 +218,7 @@ function Found({ overview: found, query }: { overview: Overview; query: Query })
         <GroupChart
           by="category"
           title="For which products and services?"
-          subtitle={`Net obligations by category, ${span}. A category follows the recorded code, not the contract’s purpose.`}
+          subtitle={`Net obligations by category, ${span}. ${categoryRule}.`}
           groups={linked(found.categories.groups, current, "category")}
           rest={remaining(found.categories, "categories")}
           whole={now.net}

@@ -308,3 +308,10 @@ test("the dictionary explains every column that an answer has", async ({ request
     expect(Object.keys(rows[0] ?? {}).toSorted()).toEqual(explained.toSorted());
   }
 });
+
+test("a list is a file under its name in capitals too", async ({ request }) => {
+  const answer = await request.get("/contracts.JSON?company=palantir");
+  expect(answer.headers()["content-type"]).toContain("application/json");
+  expect(answer.headers()["content-security-policy"]).toBeUndefined();
+  expect((await answer.json()).rows).toHaveLength(8);
+});

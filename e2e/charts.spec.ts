@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 
+import { plainPage } from "./plain-page";
+
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const groups = (page: Page) => page.getByRole("region", { name: /\?$/ });
 const rows = (page: Page) => groups(page).locator("ol").getByRole("listitem");
@@ -181,9 +183,8 @@ test("a long name is whole on a phone, and so are the figures beside it", async 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
-test("without scripts the bars are a list of links", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-  const page = await context.newPage();
+test("without scripts the bars are a list of links", async ({ browser }) => {
+  const page = await plainPage(browser);
   for (const { show, name, narrowed, net } of groupings) {
     await page.goto(`/contracts?fy=2025&show=${show}`);
     await expect(bars(page)).toHaveCount(0);
@@ -192,7 +193,7 @@ test("without scripts the bars are a list of links", async ({ browser, baseURL }
     await expect(page).toHaveURL(narrowed);
     await expect(result(page).getByTitle(net).first()).toBeVisible();
   }
-  await context.close();
+  await page.context().close();
 });
 
 test("the library of charts is not among the scripts of the page", async ({ page, request }) => {

@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 
+import { plainPage } from "./plain-page";
+
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 const earlier = "/contracts/CONT_AWD_70CDCR18C00000003_7012_-NONE-_-NONE-";
 const keyless = "/contracts/7012-70CDCR19P00000051";
@@ -112,24 +114,22 @@ test("other orders under the same vehicle lead to their own pages", async ({ pag
 test("an address that names no contract is not found, and the page says what there is", async ({
   browser,
 }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const page = await plainPage(browser);
   for (const path of ["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"]) {
     const response = await page.goto(`/contracts/${path}`);
     expect(response?.status(), path).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nothing at this address");
     await expect(page.getByText("signed from 1 October 2020 to 20 August 2026")).toBeVisible();
   }
-  await context.close();
+  await page.context().close();
 });
 
 test("a contract is whole without scripts", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const page = await plainPage(browser);
   await page.goto(palantir);
   await expect(actions(page).locator("tbody").getByRole("row")).toHaveCount(16);
   await expect(actions(page).locator("tfoot")).toContainText("$150,703,824.61");
-  await context.close();
+  await page.context().close();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

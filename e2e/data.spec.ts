@@ -1,6 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "playwright/test";
 
+import { plainPage } from "./plain-page";
+
 test("every row of the files is accounted for", async ({ page }) => {
   await page.goto("/data");
   const accounts = page.getByRole("region", { name: "Row accounts by file" });
@@ -71,11 +73,10 @@ test("the contents list leads to every part", async ({ page }) => {
 });
 
 test("the page is whole without scripts", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const page = await plainPage(browser);
   await page.goto("/data");
   await expect(page.getByRole("region", { name: "Row accounts by file" })).toContainText("62,963");
-  await context.close();
+  await page.context().close();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 
+import { plainPage } from "./plain-page";
+
 /** The links of a page that lead to the records of one figure, by the exact figure that they say. */
 const figure = (page: Page, exact: string) => page.getByRole("main").getByRole("link", { name: exact });
 
@@ -81,8 +83,7 @@ test("what an address asks wrongly is named, and the page carries on", async ({ 
 });
 
 test("the page is whole with scripts off", async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const page = await context.newPage();
+  const page = await plainPage(browser);
   await page.goto("/");
   await expect(figure(page, "$6,770,140,465.18").first()).toBeVisible();
   const months = page.getByRole("figure", { name: "When was it obligated?" });
@@ -91,7 +92,7 @@ test("the page is whole with scripts off", async ({ browser }) => {
   await page.getByRole("searchbox", { name: "Search contracts" }).fill("palantir");
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL("/contracts?q=palantir");
-  await context.close();
+  await page.context().close();
 });
 
 for (const scheme of ["light", "dark"] as const) {

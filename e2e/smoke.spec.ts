@@ -1,5 +1,7 @@
 import { expect, test } from "playwright/test";
 
+import { plainPage } from "./plain-page";
+
 test("the overview opens, whole and without an error in the browser", async ({ page }) => {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
@@ -29,9 +31,8 @@ test("an unknown page says so with status 404", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("an address that only looks like a file is a page like any other", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-  const page = await context.newPage();
+test("an address that only looks like a file is a page like any other", async ({ browser }) => {
+  const page = await plainPage(browser);
   for (const path of [
     "/nope.json",
     "/robots.txt",
@@ -45,7 +46,7 @@ test("an address that only looks like a file is a page like any other", async ({
     expect(response?.headers()["referrer-policy"], path).toBe("strict-origin-when-cross-origin");
     await expect(page.getByRole("heading", { level: 1 }), path).toHaveText("Nothing at this address");
   }
-  await context.close();
+  await page.context().close();
 });
 
 test("every page names what it does not understand of its address", async ({ page, request }) => {

@@ -2,18 +2,14 @@ import { readFile } from "node:fs/promises";
 
 import { AxeBuilder } from "@axe-core/playwright";
 import Papa from "papaparse";
-import { type Browser, expect, type Page, test } from "playwright/test";
+import { expect, type Page, test } from "playwright/test";
+
+import { plainPage } from "./plain-page";
 
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const dataRows = (page: Page) => page.getByRole("table").locator("tbody").getByRole("row");
 const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
 const canonical = (page: Page) => page.locator('link[rel="canonical"]').getAttribute("href");
-
-/** A page that runs no scripts. */
-async function plainPage(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
-  return context.newPage();
-}
 
 /** Exact figures as text, added up in cents. */
 const addUp = (texts: string[]) =>
@@ -257,8 +253,8 @@ test("known problems are told where a view touches them", async ({ page }) => {
   await expect(page.getByText(/have no award key/)).toHaveCount(0);
 });
 
-test("all of it works without scripts", async ({ browser, baseURL }) => {
-  const page = await plainPage(browser, baseURL);
+test("all of it works without scripts", async ({ browser }) => {
+  const page = await plainPage(browser);
   await page.goto("/contracts?company=palantir");
   await expect(result(page).getByTitle("$318,638,423.10")).toBeVisible();
   await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();

@@ -1,11 +1,12 @@
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import { GroupView } from "@/components/table/group-view";
+import { categoryRule } from "@/lib/contracts/categories";
 import { type Day, fiscalYear, fiscalYearDays, monthDays, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { narrow } from "@/lib/query/narrow";
-import { boundsSelectedSums, change, type FilterName, href, isSet, type Query } from "@/lib/query/query";
+import { boundsSelectedSums, type FilterName, href, isSet, type Query, selectionOf } from "@/lib/query/query";
 import type { FilterWords } from "@/lib/query/words";
 import { type Groups, groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -51,9 +52,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
       title={titles[show]}
       subtitle={`Obligated (net) by ${label}, ${windowWords(query, began, through)}`}
       notes={[
-        ...(show === "category"
-          ? ["A category follows the recorded code of the product or service, not the contract’s purpose"]
-          : []),
+        ...(show === "category" ? [categoryRule] : []),
         ...(isLeftOut ? [leftOutWords(label, values, plural)] : []),
         ...(boundsSelectedSums(query)
           ? [
@@ -68,16 +67,13 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
       files={
         isLeftOut
           ? []
-          : [{ label: "These numbers as JSON", href: `${href("/api/groups", plain(query))}` }].map(
+          : [{ label: "These numbers as JSON", href: `${href("/api/groups", selectionOf(query))}` }].map(
               (file) => ({ ...file, href: `${file.href}${file.href.includes("?") ? "&" : "?"}by=${by}` }),
             )
       }
     />
   );
 }
-
-/** The selection alone, without how the page shows it. */
-const plain = (query: Query): Query => ({ ...change(query, { show: null, cols: [] }), size: 50 });
 
 function chartGroup(
   query: Query,

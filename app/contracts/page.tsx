@@ -16,7 +16,7 @@ import { Scope } from "@/components/ui/scope";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
-import { change, defaults, type FilterName, href, type Query, without } from "@/lib/query/query";
+import { change, type FilterName, href, type Query, selectionOf, without } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listActions, listContracts, recordedAs, totals } from "@/lib/store/contracts";
@@ -71,7 +71,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
         />
         <Results
           address={href("/contracts", query)}
-          selection={href("/contracts", selectionOf(query))}
+          selection={href("/contracts", { ...selectionOf(query), show: query.show })}
           className={styles.results}
         >
           <div className={styles.head}>
@@ -96,15 +96,6 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
     </>
   );
 }
-
-/** The query without how its rows are laid out. */
-const selectionOf = (query: Query): Query => ({
-  ...query,
-  sort: defaults(query.view).sort,
-  page: 1,
-  size: 50,
-  cols: [],
-});
 
 const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Contract actions");
 

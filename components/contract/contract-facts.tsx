@@ -2,6 +2,7 @@ import Link from "next/link";
 
 import { Facts } from "@/components/figures/facts";
 import { noParent } from "@/lib/contracts/awards";
+import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { change, defaults, href, type Query } from "@/lib/query/query";
@@ -76,7 +77,7 @@ export function ContractFacts({
         {
           label: "Category",
           value: contract.category,
-          note: "A category follows the recorded product or service code, not the contract’s purpose.",
+          note: `${categoryRule}.`,
         },
         {
           label: "Industry (NAICS)",

@@ -1,5 +1,6 @@
 import { Facts } from "@/components/figures/facts";
 import { Section } from "@/components/ui/section";
+import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 
@@ -37,8 +38,7 @@ export function Method({ info }: { info: SnapshotInfo }) {
           },
           {
             label: "Category",
-            value:
-              "The recorded product or service in plain words, by data/categories.csv. A category follows the recorded code, not the contract’s purpose.",
+            value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}.`,
           },
           {
             label: "Fiscal year",

@@ -5,15 +5,14 @@ import { CopyLink } from "@/components/table/copy-link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
-import { boundsSelectedSums, change, href, type Query, type Sign } from "@/lib/query/query";
+import { boundsSelectedSums, change, everyRowOf, href, type Query, type Sign } from "@/lib/query/query";
 
 import styles from "./result-bar.module.css";
 
 /** What the selection holds, always in view: counts, the net with what was added and taken back, and the ways out. */
 export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
   const rows = query.view === "contracts" ? totals.contracts : totals.actions;
-  // A file holds every row, however the page shows them.
-  const whole = { ...change(query, { show: null }), size: 50 };
+  const whole = everyRowOf(query);
   const part = (sign: Sign, cents: Cents) =>
     !boundsSelectedSums(query) && cents !== 0 ? (
       <Link href={href("/contracts", change(query, { sign: [sign] }))} prefetch={false} scroll={false}>

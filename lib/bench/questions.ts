@@ -26,7 +26,7 @@ export interface Subject {
 
 const all = defaults("contracts");
 const actions = defaults("actions");
-const ice = "a.agency in (select id from agencies where code = '7012')";
+const ice = "a.agency_code = '7012'";
 const sums = "sum(a.amount), sum(a.amount) filter (a.amount > 0), count(*)";
 
 /** One page of a list and its totals, as the workbench and `/api/contracts` ask for it. */

@@ -12,4 +12,8 @@ export const categories = {
   other: "Other",
 } as const;
 
+/** What every figure by category has to say of itself. */
+export const categoryRule =
+  "A category follows the recorded code of the product or service, not the contract’s purpose";
+
 export type Category = keyof typeof categories;

@@ -1,3 +1,5 @@
+import { categoryRule } from "@/lib/contracts/categories";
+
 /**
  * The column catalogue: every column of both views, described once. The table, the sort order, the
  * export, the dictionary on `/data`, `/api/columns` and the tests read it.
@@ -93,7 +95,7 @@ export const actionColumns = {
   category: {
     label: "Category",
     kind: "text",
-    help: "The kind of product or service in plain words, from the recorded product/service by data/categories.csv. It follows the recorded code, not the contract's purpose.",
+    help: `The kind of product or service in plain words, from the recorded product/service by data/categories.csv. ${categoryRule}.`,
     sql: "category.name",
     order: "a.category",
     sortable: true,
@@ -234,7 +236,7 @@ export const contractColumns = {
   category: {
     label: "Category",
     kind: "text",
-    help: "The kind of product or service of the latest action, from the recorded product/service by data/categories.csv. It follows the recorded code, not the contract's purpose.",
+    help: `The kind of product or service of the latest action, from the recorded product/service by data/categories.csv. ${categoryRule}.`,
     sql: "category.name",
     order: "c.category",
     sortable: true,

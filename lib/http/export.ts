@@ -1,7 +1,7 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
 import type { Fault } from "@/lib/http/problem";
 import { given } from "@/lib/query/parse";
-import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
+import { isSet, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
 import { exportColumns } from "@/lib/query/sql";
 
 export const exportFormats = ["csv", "json", "ndjson"] as const;
@@ -45,16 +45,7 @@ const longestName = 100;
  * It begins with ICE where no agency is named, and ends at a whole filter where there are too many.
  */
 export function exportName(query: Query, snapshot: string, format: ExportFormat): string {
-  const { sort } = defaults(query.view);
-  const selected = toSearchParams({
-    ...query,
-    sort,
-    page: 1,
-    size: 50,
-    cols: [],
-    show: null,
-    snapshot: null,
-  });
+  const selected = toSearchParams({ ...selectionOf(query), snapshot: null });
   selected.delete("view");
   const filters = [...selected].map(([name, value]) => inFileName(`${name}-${spellMinus(value)}`));
   let fitting = filters.length;

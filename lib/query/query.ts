@@ -190,6 +190,18 @@ export function without(query: Query, name: FilterName, value?: string): Query {
   return change(query, { [name]: left && (left.length > 0 || name !== "agency") ? left : usual });
 }
 
+/** All of a query's rows, in its order and with its columns, as a file gives them. */
+export function everyRowOf(query: Query): Query {
+  const { page, size, show } = defaults(query.view);
+  return { ...query, page, size, show };
+}
+
+/** What a query selects, however it is sorted, paged and laid out. */
+export function selectionOf(query: Query): Query {
+  const { sort, cols } = defaults(query.view);
+  return { ...everyRowOf(query), sort, cols };
+}
+
 /** The path with the query written after it. */
 export function href<Path extends string>(path: Path, query: Query): Path {
   const text = toSearchParams(query).toString();

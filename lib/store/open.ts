@@ -55,8 +55,8 @@ const lanes = 2;
 const graceMs = 60_000;
 const checkMs = 1_000;
 /**
- * Rows of an export that are put in order and held at once, in up to 160 MB of the database and then in some 20 MB for
- * as long as the client takes to read them; fewer when many clients may be slow.
+ * Rows of an export that are put in order and held at once, some 11 MB for as long as the client takes to read them; fewer
+ * when many clients may be slow.
  */
 const sliceRows = { usual: 32_768, crowded: 16_384 };
 const crowd = 4;

@@ -4,7 +4,7 @@ import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { refuse } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { parseQuery } from "@/lib/query/parse";
-import { toSearchParams } from "@/lib/query/query";
+import { everyRowOf, toSearchParams } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
 import { allRows, csvLines } from "@/lib/store/export";
 import { openStore } from "@/lib/store/open";
@@ -14,7 +14,7 @@ export const GET = route(async ({ request, params }) => {
   const { query: asked, problems } = parseQuery(params, ["format"]);
   const { format, problems: own } = readFormat(new URL(request.url).pathname, params);
   refuse([...problems, ...own]);
-  const query = { ...asked, page: 1, size: 50, show: null };
+  const query = everyRowOf(asked);
   const store = await openStore();
   requireSnapshot(store.info, query);
   const tag = entityTag(store.info.id, `export.${format}?${toSearchParams(query)}`);
