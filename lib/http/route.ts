@@ -20,7 +20,13 @@ export function route(handle: (asked: Asked) => Promise<Response>) {
     const url = new URL(request.url);
     const path = await context.params;
     try {
-      return await handle({ request, params: url.searchParams, key: [path?.key ?? ""].flat().join("/") });
+      return await handle({
+        request,
+        params: url.searchParams,
+        key: Object.values(path ?? {})
+          .flat()
+          .join("/"),
+      });
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
       if (request.signal.aborted) return new Response(null, { status: 499 }); // nobody is there, and nothing is wrong

@@ -1,0 +1,59 @@
+import type { Totals } from "@/lib/contracts/facts";
+import { answer } from "@/lib/http/answer";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { Problem, requireOnly } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { change } from "@/lib/query/query";
+import { findCompany, readCompany } from "@/lib/store/company";
+import { groups, totals } from "@/lib/store/contracts";
+import { openStore } from "@/lib/store/open";
+
+/** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
+export const GET = route(async ({ request, params, key: slug }) => {
+  const query = requireOnly(params, ["agency", "grouped", "snapshot"]);
+  const store = await openStore();
+  const company = await findCompany(store, slug.toLowerCase());
+  if (!company) {
+    throw new Problem(404, "No such company", "No company in this snapshot has that slug, now or before.");
+  }
+  return answer(request, store.info, query, async () => {
+    const found = await readCompany(store, company, query);
+    const holders = found.named && (await groups(store, found.named.query, "recipient")).groups;
+    const years = await Promise.all(
+      found.years.map(({ fiscal_year }) =>
+        totals(store, change(found.selected.query, { fy: [fiscal_year] })),
+      ),
+    );
+    return {
+      snapshot: aboutSnapshot(store.info, query),
+      query,
+      company: found.company,
+      recipients: found.recipients.map(({ name, uei, relation, basis, reviewed, note, ...figures }) => ({
+        name,
+        uei,
+        relation,
+        basis,
+        reviewed,
+        note,
+        totals: { ...inDollars(figures), companies: figures.actions > 0 ? 1 : 0 },
+      })),
+      total: inDollars(found.total.totals),
+      direct: inDollars(found.direct.totals),
+      subsidiaries: found.subsidiaries && inDollars(found.subsidiaries.totals),
+      named_in: found.named && {
+        totals: inDollars(found.named.totals),
+        by_recipient: holders?.map(({ label, key, ...figures }) => ({
+          recipient: key,
+          totals: { ...inDollars(figures), companies: 1 },
+        })),
+        brands: found.named.brands,
+      },
+      years: found.years.map(({ fiscal_year, place, whole }, index) => ({
+        fiscal_year,
+        totals: inDollars(years[index] as Totals),
+        rank: place,
+        all_companies: whole / 100,
+      })),
+    };
+  });
+});

@@ -1,0 +1,361 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+
+import { GroupChart } from "@/components/charts/group-chart";
+import type { ChartGroup } from "@/components/charts/groups";
+import { RankedChart } from "@/components/charts/ranked-chart";
+import { Check } from "@/components/company/check";
+import { companyCitation } from "@/components/company/citation";
+import { CompanyFigures } from "@/components/company/company-figures";
+import { ContractList } from "@/components/company/contract-list";
+import { InWords } from "@/components/company/in-words";
+import { NamedIn } from "@/components/company/named-in";
+import { NotCovered } from "@/components/company/not-covered";
+import { RecipientsTable } from "@/components/company/recipients-table";
+import { Standings } from "@/components/company/standings";
+import { Money } from "@/components/ui/money";
+import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope, scopeName } from "@/components/ui/scope";
+import { Section } from "@/components/ui/section";
+import { fiscalYear, fiscalYearDays, formatDay, shortDay } from "@/lib/contracts/days";
+import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
+import type { GroupingName } from "@/lib/contracts/groupings";
+import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { narrow } from "@/lib/query/narrow";
+import { fromPage, parseOnly } from "@/lib/query/parse";
+import { change, href, type Query } from "@/lib/query/query";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
+import { firstGroups, type Groups } from "@/lib/store/contracts";
+import { labels } from "@/lib/store/facets";
+import { openStore, type Store } from "@/lib/store/open";
+
+import styles from "./page.module.css";
+
+type Props = PageProps<"/companies/[slug]">;
+
+/** The parameters that this page keeps to; the others are for lists. */
+const kept = ["agency", "grouped", "snapshot"] as const;
+const most = { recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
+
+async function read({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const asked = parseOnly(fromPage(await searchParams), kept);
+  const store = await openStore();
+  const company = await findCompany(store, slug.toLowerCase());
+  if (!company) notFound();
+  return { store, found: await readCompany(store, company, asked.query), ...asked };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { found, query } = await read(props);
+  const { company, total } = found;
+  return {
+    title: company.name,
+    description:
+      total.totals.actions > 0
+        ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)}, on ${counted(total.totals.contracts, "contract")} in these records.`
+        : `No award by ${scopeName(query)} to a recipient of this name is in these records.`,
+    alternates: { canonical: href(`/companies/${company.slug}`, { ...query, snapshot: null }) },
+  };
+}
+
+/** One company on one page: what is obligated to it, to its subsidiaries, and where others' awards name it. */
+export default async function CompanyPage(props: Props) {
+  const { store, found, query, problems } = await read(props);
+  const { company, total, selected, named } = found;
+  const path = `/companies/${company.slug}` as Route;
+  const unread = [...problems, ...otherSnapshot(query, store.info.id)];
+  const has = total.totals.actions > 0;
+  return (
+    <article className={styles.company}>
+      <PageHeader crumbs={[{ label: "Companies", href: "/companies" as Route }]} title={company.name}>
+        <Lookalikes notes={found.lookalikes} />
+        <p className={styles.sentence}>
+          <Sentence found={found} query={query} info={store.info} />
+        </p>
+        <div className={styles.scope}>
+          <Scope path={path} query={query} />
+          {found.subsidiaries && <Grouped path={path} query={query} />}
+          <Elsewhere path={path} found={found} query={query} store={store} />
+        </div>
+      </PageHeader>
+      <ParameterNotice problems={unread} without={href(path, query)} />
+      <CompanyFigures {...found} />
+      {has ? (
+        <Records store={store} found={found} query={query} />
+      ) : (
+        <>
+          {named && <Holders company={company} named={named} />}
+          <NotCovered info={store.info} name={company.name} address={href("/contracts", selected.query)} />
+          <Recipients found={found} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function Lookalikes({ notes }: { notes: WholeCompany["lookalikes"] }) {
+  if (notes.length === 0) return null;
+  return (
+    <Notice title="Not to be confused">
+      {notes.map(({ note, slug, name }) => (
+        <p key={note}>
+          {note}{" "}
+          {slug && (
+            <Link href={`/companies/${slug}` as Route} prefetch={false}>
+              {name}
+            </Link>
+          )}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+interface SentenceProps {
+  found: WholeCompany;
+  query: Query;
+  info: SnapshotInfo;
+}
+
+/** What the page says, in one sentence. */
+function Sentence({ found: { company, total, years, named }, query, info }: SentenceProps) {
+  const agency = scopeName(query);
+  const { net, actions, contracts } = total.totals;
+  if (actions === 0) {
+    return (
+      <>
+        These records, from {formatDay(info.data_from)} through {formatDay(info.data_through)}, hold no award
+        by {agency} to a recipient known as {company.name}
+        {named === null || named.totals.actions === 0 ? (
+          "."
+        ) : (
+          <>
+            ; it is named in the description of{" "}
+            <Link href={href("/contracts", change(named.query, { view: "actions" }))} prefetch={false}>
+              {counted(named.totals.actions, "action")}
+            </Link>{" "}
+            on {counted(named.totals.contracts, "contract")} of other companies.
+          </>
+        )}
+      </>
+    );
+  }
+  const latest = years.at(-1);
+  return (
+    <>
+      From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency} obligated{" "}
+      <Link href={href("/contracts", total.query)} prefetch={false}>
+        <Money cents={net} />
+      </Link>{" "}
+      (net) to {company.name}, in {counted(actions, "action")} on {counted(contracts, "contract")}
+      {latest && (
+        <>
+          ;{" "}
+          <Link href={href("/contracts", change(total.query, { fy: [latest.fiscal_year] }))} prefetch={false}>
+            <Money cents={latest.net} />
+          </Link>{" "}
+          of it in FY{latest.fiscal_year}
+          {isUnfinished(latest.fiscal_year, info) && " so far"}
+        </>
+      )}
+      .
+    </>
+  );
+}
+
+const isUnfinished = (year: number, { data_through }: SnapshotInfo) => data_through < fiscalYearDays(year).to;
+
+/** Whether subsidiaries count: the same page with them and without. */
+function Grouped({ path, query }: { path: Route; query: Query }) {
+  return (
+    <p>
+      {query.grouped === "yes"
+        ? "Lists and charts with subsidiaries"
+        : "Lists and charts as recorded, without subsidiaries"}{" "}
+      ·{" "}
+      <Link
+        href={href(path, change(query, { grouped: query.grouped === "yes" ? "no" : "yes" }))}
+        prefetch={false}
+        scroll={false}
+      >
+        {query.grouped === "yes" ? "as recorded" : "grouped"}
+      </Link>
+    </p>
+  );
+}
+
+/** The agencies of the records that the page leaves out and that have the company too. */
+async function Elsewhere({
+  path,
+  found,
+  query,
+  store,
+}: {
+  path: Route;
+  found: WholeCompany;
+  query: Query;
+  store: Store;
+}) {
+  if (found.elsewhere.length === 0) return null;
+  const { agency: names } = await labels(store, query);
+  return (
+    <p>
+      {found.elsewhere.map(({ agency, totals }) => (
+        <span key={agency}>
+          {names?.[agency] ?? agency} has{" "}
+          <Link href={href(path, change(query, { agency: [agency] }))} prefetch={false}>
+            {counted(totals.actions, "action")} with it
+          </Link>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Everything below the figures, where there are records. */
+async function Records({ store, found, query }: { store: Store; found: WholeCompany; query: Query }) {
+  const { company, selected, named, years, recipients } = found;
+  const { info } = store;
+  const year = fiscalYear(info.data_through);
+  const through = shortDay(info.data_through);
+  const [{ recent, largest, products }, { office, agency }] = await Promise.all([
+    companyLists(store, selected.query, { ...most, recent: most.awards }),
+    labels(store, query),
+  ]);
+  const all = selected.totals;
+  return (
+    <>
+      <ProblemNotices problems={touching(info.problems, selected.query)} />
+      {years.length > 0 && (
+        <GroupChart
+          by="fiscal_year"
+          title="When was it obligated?"
+          subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}`}
+          groups={linked(years, selected.query, "fiscal_year")}
+          unfinished={isUnfinished(year, info) ? { key: String(year), through } : null}
+          whole={all.net}
+        />
+      )}
+      <Section
+        id="contracts"
+        title="Contracts, recently active first"
+        subtitle={
+          <>
+            By the day of the latest action. These records hold no end dates and no options to come.{" "}
+            <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })} prefetch={false}>
+              All {counted(all.contracts, "contract")}
+            </Link>
+          </>
+        }
+      >
+        <ContractList
+          label="Contracts of this company, recently active first"
+          contracts={recent.slice(0, most.recent)}
+          offices={office ?? {}}
+        />
+      </Section>
+      <Section
+        id="for"
+        title="What is it for, in the record’s words?"
+        subtitle="The latest description of the contracts with the largest net obligations, as recorded."
+      >
+        <InWords contracts={largest} />
+        <RankedChart
+          groups={linked(products.groups, selected.query, "psc")}
+          rest={remaining(products, "products and services")}
+          whole={all.net}
+        />
+      </Section>
+      {named && <Holders company={company} named={named} />}
+      <Section
+        id="standing"
+        title="Rank and share"
+        subtitle={
+          query.grouped === "yes"
+            ? "Among all companies with an action in the year, by net obligations of the same agency."
+            : "The rank is that of the whole group, and is shown with it."
+        }
+      >
+        <Standings
+          years={years}
+          query={selected.query}
+          unfinished={isUnfinished(year, info) ? { year, through } : null}
+        />
+      </Section>
+      <Recipients found={found} />
+      <Check
+        company={company}
+        query={selected.query}
+        contracts={recent}
+        all={all.contracts}
+        ueis={recipients.flatMap(({ uei }) => uei ?? [])}
+        citation={companyCitation(
+          company,
+          all,
+          query.agency.map((code) => agency?.[code] ?? code).join(" and "),
+          info,
+        )}
+      />
+    </>
+  );
+}
+
+function Recipients({ found: { recipients, selected } }: { found: WholeCompany }) {
+  if (recipients.length === 0) return null;
+  return (
+    <Section
+      id="recipients"
+      title={`Recipients grouped here (${formatCount(recipients.length)})`}
+      subtitle="The names under which the records know this company. The group is this site’s own and not part of the record."
+    >
+      <RecipientsTable
+        recipients={recipients}
+        scope={change(selected.query, { company: [], grouped: "yes" })}
+      />
+    </Section>
+  );
+}
+
+function Holders({
+  company,
+  named,
+}: {
+  company: WholeCompany["company"];
+  named: NonNullable<WholeCompany["named"]>;
+}) {
+  const { groups: first, rest } = firstGroups(named.holders.groups, most.holders);
+  return (
+    <NamedIn
+      company={company}
+      brands={named.brands}
+      query={named.query}
+      actions={named.totals.actions}
+      net={named.totals.net}
+      holders={linked(first, named.query, "company")}
+      rest={remaining({ groups: first, rest }, "companies")}
+    />
+  );
+}
+
+function linked(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
+  return found.map((group) => {
+    const narrowed = narrow(query, by, group.key);
+    return { ...group, href: narrowed && href("/contracts", narrowed) };
+  });
+}
+
+function remaining({ rest }: Groups, plural: string): ChartGroup | null {
+  if (!rest) return null;
+  const { groups: count, ...figures } = rest;
+  return {
+    ...figures,
+    key: "",
+    label: `All other ${plural} (${formatCount(count)})`,
+    href: null,
+    past: true,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { awardUrl } from "@/components/contract/official-record";
+import { Facts } from "@/components/figures/facts";
+import { CopyLink } from "@/components/table/copy-link";
+import { Section } from "@/components/ui/section";
+import type { CompanyName, ContractRow } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { change, href, type Query } from "@/lib/query/query";
+
+import styles from "./check.module.css";
+
+interface CheckProps {
+  company: CompanyName;
+  query: Query;
+  /** The contracts that are named here, the newest first; `all` counts every one. */
+  contracts: ContractRow[];
+  all: number;
+  ueis: string[];
+  citation: string;
+}
+
+/** How everything on a company's page can be checked, taken away and cited. */
+export function Check({ company, query, contracts, all, ueis, citation }: CheckProps) {
+  const records = href("/contracts", query);
+  const actions = change(query, { view: "actions" });
+  const api = `/api/companies/${company.slug}` as Route;
+  return (
+    <Section id="check" title="How to check this">
+      <Facts
+        facts={[
+          {
+            label: "The exact filter",
+            value: (
+              <>
+                <Link href={records} prefetch={false}>
+                  <code>{decodeURIComponent(records)}</code>
+                </Link>{" "}
+                <CopyLink path={records} />
+              </>
+            ),
+            note: "Every figure above is the sum of the records that its link opens.",
+          },
+          {
+            label: "The records as files",
+            value: (
+              <>
+                <a href={href("/contracts.csv" as Route, actions)} download>
+                  Actions (CSV)
+                </a>{" "}
+                ·{" "}
+                <a href={href("/contracts.csv" as Route, query)} download>
+                  Contracts (CSV)
+                </a>{" "}
+                · <a href={href(api, change(query, { company: [] }))}>This page (JSON)</a>
+              </>
+            ),
+          },
+          {
+            label: "Award numbers",
+            value:
+              contracts.length === 0 ? (
+                "none"
+              ) : (
+                <span className={styles.numbers}>
+                  {contracts.map(({ key, piid }) =>
+                    key.startsWith("CONT_") ? (
+                      <a key={key} href={awardUrl(key)}>
+                        {piid}
+                      </a>
+                    ) : (
+                      <span key={key}>{piid}</span>
+                    ),
+                  )}
+                </span>
+              ),
+            note: `${
+              all > contracts.length ? `The newest ${contracts.length} of ${counted(all, "contract")}. ` : ""
+            }Each links to the official record of the award at USAspending.gov, where the award key is known.`,
+          },
+          {
+            label: "UEIs",
+            value: ueis.length > 0 ? <code>{ueis.join(", ")}</code> : null,
+            note: "These records carry none; those given come with the rule that groups the recipient. Searching USAspending.gov for a UEI shows every agency’s awards to it.",
+          },
+          {
+            label: "The rules",
+            value: (
+              <>
+                <code>data/companies.csv</code> groups recipients, <code>data/brands.csv</code> finds mentions
+              </>
+            ),
+            note: "Both are lists of names that people reviewed; part of a name never matches.",
+          },
+          { label: "Citation", value: citation },
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,18 @@
+import { formatDay } from "@/lib/contracts/days";
+import type { CompanyName, SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import { counted, formatMoney } from "@/lib/contracts/money";
+
+/** A sentence that names the company, the figure with its measure and window, and the records it was read from. */
+export function companyCitation(
+  company: CompanyName,
+  totals: Totals,
+  agency: string,
+  info: SnapshotInfo,
+): string {
+  return [
+    `${agency}, contract actions with ${company.name} (recipients as grouped by this site):`,
+    `${formatMoney(totals.net)} obligated (net), ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
+    `signed ${formatDay(info.data_from)} to ${formatDay(info.data_through)}.`,
+    `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved ${formatDay(info.retrieved)} or before` : ""}; snapshot ${info.id}.`,
+  ].join(" ");
+}

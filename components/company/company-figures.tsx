@@ -1,0 +1,113 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { Money } from "@/components/ui/money";
+import type { CompanyName, Totals } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { href, type Query } from "@/lib/query/query";
+
+import styles from "./company-figures.module.css";
+
+interface Figure {
+  query: Query;
+  totals: Totals;
+}
+
+interface CompanyFiguresProps {
+  company: CompanyName;
+  total: Figure;
+  direct: Figure;
+  /** `null` where no recipient is a subsidiary. */
+  subsidiaries: Figure | null;
+  /** `null` where no brand of the company is looked for. */
+  named: Figure | null;
+}
+
+/**
+ * The three figures of a company: to itself, to its subsidiaries, with the sum of the two; and, apart, of awards to
+ * others that name it, which are part of nothing.
+ */
+export function CompanyFigures({ company, total, direct, subsidiaries, named }: CompanyFiguresProps) {
+  return (
+    <div className={styles.figures}>
+      <dl className={styles.sum}>
+        <One
+          label="Obligated directly"
+          figure={direct}
+          note={`to recipients of ${company.name}’s own name`}
+        />
+        <One
+          label="Obligated to subsidiaries"
+          sign="+"
+          figure={subsidiaries}
+          note={subsidiaries === null && "no subsidiary is known among the recipients"}
+        />
+        <One
+          label="Together"
+          sign="="
+          figure={total}
+          note={<Change totals={total.totals} query={total.query} />}
+        />
+      </dl>
+      <dl className={styles.apart}>
+        <One
+          label="Named in the description of others’ awards"
+          figure={named}
+          note={
+            named === null
+              ? "no brand of this company is looked for"
+              : "a mention is not an award; never added to the other figures"
+          }
+        />
+      </dl>
+    </div>
+  );
+}
+
+interface OneProps {
+  label: string;
+  /** How the figure is reckoned from those before it. */
+  sign?: string;
+  figure: Figure | null;
+  note?: ReactNode;
+}
+
+function One({ label, sign, figure, note }: OneProps) {
+  return (
+    <div className={styles.figure} data-sign={sign}>
+      <dt className={styles.label}>{label}</dt>
+      <dd className={styles.value}>
+        {figure ? (
+          <Link href={href("/contracts", figure.query)} prefetch={false}>
+            <Money cents={figure.totals.net} />
+          </Link>
+        ) : (
+          "—"
+        )}
+      </dd>
+      <dd className={styles.note}>
+        {figure &&
+          `${counted(figure.totals.actions, "action")} on ${counted(figure.totals.contracts, "contract")}`}
+        {figure && note && <br />}
+        {note}
+      </dd>
+    </div>
+  );
+}
+
+/** What was added and taken back, each a door. */
+function Change({ totals, query }: Figure) {
+  if (totals.actions === 0) return null;
+  return (
+    <>
+      <Link href={href("/contracts", { ...query, sign: ["pos"] })} prefetch={false}>
+        <Money cents={totals.added} />
+      </Link>{" "}
+      added,{" "}
+      <Link href={href("/contracts", { ...query, sign: ["neg"] })} prefetch={false}>
+        <Money cents={totals.taken_back} />
+      </Link>{" "}
+      taken back
+    </>
+  );
+}

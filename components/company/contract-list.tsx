@@ -1,0 +1,69 @@
+import Link from "next/link";
+
+import stack from "@/components/figures/stack.module.css";
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import type { ContractRow } from "@/lib/contracts/facts";
+import { notReported } from "@/lib/contracts/groupings";
+
+import styles from "./contract-list.module.css";
+
+interface ContractListProps {
+  /** What the list is, for a screen reader. */
+  label: string;
+  contracts: ContractRow[];
+  /** Names of offices by code. */
+  offices: Record<string, string>;
+}
+
+/** Contracts of a company in short: what for, which office, from when to when, how much. */
+export function ContractList({ label, contracts, offices }: ContractListProps) {
+  return (
+    <TableRegion label={label}>
+      <table className={stack.stack}>
+        <thead>
+          <tr>
+            <th scope="col">Contract (PIID)</th>
+            <th scope="col">Latest description, as recorded</th>
+            <th scope="col">Office</th>
+            <th scope="col">First action</th>
+            <th scope="col">Last action</th>
+            <th scope="col" className="num">
+              Obligated (net)
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {contracts.map((contract) => (
+            <tr key={contract.key}>
+              <th scope="row" className="nowrap">
+                <Link href={`/contracts/${encodeURIComponent(contract.key)}`} prefetch={false}>
+                  {contract.piid}
+                </Link>
+              </th>
+              <td data-label="Latest description" className="long">
+                <span className={styles.words}>{contract.description ?? notReported}</span>
+              </td>
+              <td data-label="Office">{offices[contract.office] ?? contract.office}</td>
+              <td data-label="First action" className="nowrap">
+                {contract.first_action}
+                {!contract.base_included && (
+                  <small className="soft" title="Earlier actions are not in these records">
+                    {" "}
+                    or earlier
+                  </small>
+                )}
+              </td>
+              <td data-label="Last action" className="nowrap">
+                {contract.last_action}
+              </td>
+              <td className="num" data-label="Obligated (net)">
+                <Money cents={contract.net} exact />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}

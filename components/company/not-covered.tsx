@@ -1,0 +1,62 @@
+import type { Route } from "next";
+import Form from "next/form";
+import Link from "next/link";
+
+import { Facts } from "@/components/figures/facts";
+import { Section } from "@/components/ui/section";
+import { formatDay } from "@/lib/contracts/days";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+
+interface NotCoveredProps {
+  info: SnapshotInfo;
+  /** The name that is looked for, to search the words of every description for it. */
+  name: string;
+  /** Where the answer can be asked for again. */
+  address: string;
+}
+
+/** What must be said where a company has no award: what was asked, of what, and what these records cannot show. */
+export function NotCovered({ info, name, address }: NotCoveredProps) {
+  return (
+    <Section
+      title="What this does and does not say"
+      subtitle="That these records hold no award does not mean that there is none."
+    >
+      <Facts
+        facts={[
+          {
+            label: "What was asked",
+            value: <code>{address}</code>,
+            note: `Snapshot ${info.id}: contract actions (award types A to D) signed from ${formatDay(info.data_from)} through ${formatDay(info.data_through)}, recipients by their whole name.`,
+          },
+          {
+            label: "Not in these records",
+            value:
+              "Subcontracts (they are reported elsewhere, and those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards to a recipient of another name that nobody has recognised.",
+            note: (
+              <Link href="/data#left-out" prefetch={false}>
+                More about what is left out
+              </Link>
+            ),
+          },
+          {
+            label: "Look for it in every word",
+            value: (
+              <Form action={"/search" as Route} prefetch={false}>
+                <input
+                  type="search"
+                  name="q"
+                  defaultValue={name}
+                  maxLength={500}
+                  aria-label="Name to look for"
+                />{" "}
+                <button type="submit">Search</button>
+              </Form>
+            ),
+            note: "Searches recipients, contract numbers and descriptions.",
+          },
+        ]}
+      />
+    </Section>
+  );
+}

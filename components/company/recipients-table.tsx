@@ -1,0 +1,82 @@
+import Link from "next/link";
+
+import stack from "@/components/figures/stack.module.css";
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import { notReported } from "@/lib/contracts/groupings";
+import type { Cents } from "@/lib/contracts/money";
+import { formatCount } from "@/lib/contracts/money";
+import { change, href, type Query } from "@/lib/query/query";
+
+interface Recipient {
+  name: string | null;
+  uei: string | null;
+  relation: string;
+  basis: string;
+  reviewed: string | null;
+  note: string | null;
+  net: Cents;
+  actions: number;
+}
+
+const bases: Record<string, string> = {
+  record: "a full-width record gives the parent",
+  name: "the name says it",
+  listed: "named in a list that came with the project",
+  known: "widely known; not checked against a document",
+  automatic: "same name but for its spelling",
+};
+
+/** The recipients grouped under a company, why each is, and what is obligated to it; `scope` is the rest of the query. */
+export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]; scope: Query }) {
+  return (
+    <TableRegion label="Recipients grouped under this company">
+      <table className={stack.stack}>
+        <thead>
+          <tr>
+            <th scope="col">Recipient as recorded</th>
+            <th scope="col">UEI</th>
+            <th scope="col">Relation</th>
+            <th scope="col">Why it is grouped here</th>
+            <th scope="col" className="num">
+              Actions
+            </th>
+            <th scope="col" className="num">
+              Obligated (net)
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {recipients.map(({ name, uei, relation, basis, reviewed, note, net, actions }) => (
+            <tr key={name}>
+              <th scope="row">
+                {name === null ? (
+                  notReported
+                ) : (
+                  <Link href={href("/contracts", change(scope, { recipient: [name] }))} prefetch={false}>
+                    {name}
+                  </Link>
+                )}
+              </th>
+              <td data-label="UEI">
+                {uei ? <code>{uei}</code> : <span className="soft">{notReported}</span>}
+              </td>
+              <td data-label="Relation">{relation}</td>
+              <td data-label="Why it is grouped here">
+                {bases[basis] ?? basis}
+                {note && `: ${note}`}
+                {reviewed && <small className="soft"> (reviewed {reviewed})</small>}
+              </td>
+              <td className="num" data-label="Actions">
+                {formatCount(actions)}
+              </td>
+              <td className="num" data-label="Obligated (net)">
+                {actions === 0 ? <span className="soft">no action</span> : <Money cents={net} exact />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}

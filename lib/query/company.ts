@@ -1,0 +1,47 @@
+import { type Sql, sql } from "@/lib/query/fragments";
+import type { Query } from "@/lib/query/query";
+import { asCents, sums, where } from "@/lib/query/sql";
+
+/** From a company's slug, its present one or a former one, to its number, present slug and name. */
+export function companySql(slug: string): Sql {
+  return sql`select id, slug, name from companies
+    where id = coalesce((select id from companies where slug = ${slug}), (select company from former_slugs where slug = ${slug}))`;
+}
+
+/**
+ * The recipients grouped under a company, from the largest net, with the figures of each among a query's actions; those
+ * without one come last, their figures 0.
+ */
+export function companyRecipientsSql(query: Query, company: number): Sql {
+  return sql`select r.name, r.uei, r.relation, r.basis, r.reviewed, r.note, ${asCents(["net", "added", "taken_back"])},
+      coalesce(actions, 0)::double as actions, coalesce(contracts, 0)::double as contracts
+    from recipients r left join (
+      select a.recipient, ${sums}, count(distinct a.contract) as contracts
+      from actions a where ${where(query, "company")} and a.company = ${company}::integer group by a.recipient) on recipient = r.id
+    where r.company = ${company}::integer order by actions is null, net desc, r.id`;
+}
+
+/**
+ * Where a company stands among all companies of a query's actions in each fiscal year in which it has one: its place by
+ * net obligations (equal ones share a place), how many companies there are, and the net of all of them.
+ */
+export function standingsSql(query: Query, company: number): Sql {
+  return sql`select fiscal_year::integer as fiscal_year, place::integer as place, companies::integer as companies,
+      ${asCents(["whole"])}
+    from (select fiscal_year, company, rank() over (partition by fiscal_year order by net desc) as place,
+        count(*) over (partition by fiscal_year) as companies, sum(net) over (partition by fiscal_year) as whole
+      from (select a.fiscal_year, a.company, sum(a.amount) as net from actions a where ${where(query, "company")}
+        group by a.fiscal_year, a.company))
+    where company = ${company}::integer order by fiscal_year`;
+}
+
+/** The remarks about companies that this one can be mistaken for, or that can be mistaken for it. */
+export function lookalikesSql(company: number): Sql {
+  return sql`select l.note, c.slug, c.name from lookalikes l left join companies c on c.id = l.other
+    where l.company = ${company}::integer order by c.name, l.note`;
+}
+
+/** The brands that a company owns. */
+export function ownedBrandsSql(company: number): Sql {
+  return sql`select slug, name from brands where owner = ${company}::integer order by id`;
+}

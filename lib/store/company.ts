@@ -1,0 +1,178 @@
+import "server-only";
+
+import { fiscalYear } from "@/lib/contracts/days";
+import type { CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
+import {
+  companyRecipientsSql,
+  companySql,
+  lookalikesSql,
+  ownedBrandsSql,
+  standingsSql,
+} from "@/lib/query/company";
+import { change, defaults, type Query } from "@/lib/query/query";
+import { type Groups, groups, listContracts, totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+
+/** A recipient grouped under a company, why it is, and its figures among the selected actions. */
+export interface CompanyRecipient extends Omit<Group, "key" | "label"> {
+  /** The name as recorded; `null` where it is not reported. */
+  name: string | null;
+  uei: string | null;
+  relation: string;
+  basis: string;
+  /** The day of the review; `null` where the automatic rule grouped it. */
+  reviewed: string | null;
+  note: string | null;
+}
+
+/** A figure and the query that selects the actions it is the sum of. */
+export interface Figure {
+  query: Query;
+  totals: Totals;
+}
+
+/** A company in one fiscal year. `place` among `companies` is by net, and `whole` is the net of all of them. */
+export interface CompanyYear extends Group {
+  fiscal_year: number;
+  place: number | null;
+  companies: number | null;
+  whole: number;
+}
+
+/** What the records say of one company. Money in cents. */
+export interface WholeCompany {
+  company: CompanyName;
+  lookalikes: { note: string; slug: string | null; name: string | null }[];
+  recipients: CompanyRecipient[];
+  /** All its recipients or, with `grouped=no`, those that carry its own name. */
+  selected: Figure;
+  /** Direct and subsidiaries together. */
+  total: Figure;
+  direct: Figure;
+  /** `null` where no recipient is a subsidiary. */
+  subsidiaries: Figure | null;
+  /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
+  named: (Figure & { brands: CompanyName[]; holders: Groups }) | null;
+  years: CompanyYear[];
+  /** The same company with the agencies of the snapshot that the query leaves out. */
+  elsewhere: (Figure & { agency: string })[];
+}
+
+/** The company that a slug names, or named once; `null` where none does. */
+export async function findCompany(
+  store: Store,
+  slug: string,
+): Promise<(CompanyName & { id: number }) | null> {
+  const [found] = await store.rows<CompanyName & { id: number }>(companySql(slug));
+  return found ?? null;
+}
+
+/** One company under a query's agencies and grouping; the query's other filters are left out. */
+export async function readCompany(
+  store: Store,
+  { id, ...company }: CompanyName & { id: number },
+  { agency, grouped }: Query,
+): Promise<WholeCompany> {
+  const scope = change(defaults("contracts"), { agency });
+  const all = change(scope, { company: [company.slug] });
+  const own = change(all, { grouped: "no" });
+  const selected = grouped === "no" ? own : all;
+  const figure = async (query: Query): Promise<Figure> => ({ query, totals: await totals(store, query) });
+
+  const recipients = await store.rows<CompanyRecipient>(companyRecipientsSql(scope, id));
+  const subsidiaries = recipients.flatMap(({ name, relation }) =>
+    name !== null && relation === "subsidiary" ? [name] : [],
+  );
+  const [lookalikes, total, direct, ofSubsidiaries, of, named, years, elsewhere] = await Promise.all([
+    store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
+    figure(all),
+    figure(own),
+    subsidiaries.length > 0 ? figure(change(scope, { recipient: subsidiaries.toSorted() })) : null,
+    figure(selected),
+    namedIn(store, id, scope),
+    companyYears(store, id, selected),
+    otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
+  ]);
+  return {
+    company,
+    lookalikes,
+    recipients,
+    selected: of,
+    total,
+    direct,
+    subsidiaries: ofSubsidiaries,
+    named,
+    years,
+    elsewhere,
+  };
+}
+
+async function namedIn(store: Store, id: number, scope: Query): Promise<WholeCompany["named"]> {
+  const brands = await store.rows<CompanyName>(ownedBrandsSql(id));
+  if (brands.length === 0) return null;
+  const query = change(scope, { brand: brands.map(({ slug }) => slug).toSorted() });
+  const [found, holders] = await Promise.all([totals(store, query), groups(store, query, "company")]);
+  return { query, totals: found, brands, holders };
+}
+
+async function companyYears(store: Store, id: number, query: Query): Promise<CompanyYear[]> {
+  type Standing = Pick<CompanyYear, "fiscal_year" | "place" | "companies" | "whole">;
+  const everyone = change(query, { company: [], grouped: "yes" });
+  const [own, standings, all] = await Promise.all([
+    groups(store, query, "fiscal_year"),
+    store.rows<Standing>(standingsSql(query, id)),
+    groups(store, everyone, "fiscal_year"),
+  ]);
+  const last = fiscalYear(store.info.data_through);
+  const known = new Map(own.groups.map((group) => [group.key, group]));
+  const first = Number(own.groups[0]?.key ?? last + 1);
+  // From its first year to the newest of the records, so that years without an action are seen to have none.
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const year = first + index;
+    const standing = standings.find(({ fiscal_year }) => fiscal_year === year);
+    const nothing = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
+    return {
+      ...(known.get(String(year)) ?? { key: String(year), label: `FY${year}`, ...nothing }),
+      fiscal_year: year,
+      // The place is that of the whole group: it says nothing of its own names alone.
+      place: query.grouped === "yes" ? (standing?.place ?? null) : null,
+      companies: standing?.companies ?? null,
+      whole: all.groups.find(({ key }) => key === String(year))?.net ?? 0,
+    };
+  });
+}
+
+async function otherAgencies(
+  store: Store,
+  shown: string[],
+  read: (agency: string) => Promise<Figure>,
+): Promise<WholeCompany["elsewhere"]> {
+  const codes = [...store.explanations.agency.values()].map(({ code }) => code as string);
+  const others = [...new Set(codes)].filter((code) => !shown.includes(code)).toSorted();
+  const found = await Promise.all(others.map(async (agency) => ({ agency, ...(await read(agency)) })));
+  return found.filter(({ totals: { actions } }) => actions > 0);
+}
+
+/** What a company's page lists beside its figures. */
+export interface CompanyLists {
+  /** The contracts with the newest actions. */
+  recent: ContractRow[];
+  /** The contracts with the largest net. */
+  largest: ContractRow[];
+  /** The recorded products and services, from the largest net. */
+  products: Groups;
+}
+
+/** The lists of a company's page, of the actions that `query` selects. */
+export async function companyLists(
+  store: Store,
+  query: Query,
+  most: { recent: number; largest: number; products: number },
+): Promise<CompanyLists> {
+  const [recent, largest, products] = await Promise.all([
+    listContracts(store, { ...query, sort: "-last_action", size: most.recent }),
+    listContracts(store, { ...query, size: most.largest }),
+    groups(store, query, "psc", { top: most.products }),
+  ]);
+  return { recent, largest, products };
+}
