@@ -21,7 +21,7 @@ const slugs = (names: string[], ...rows: Record<string, string>[]) =>
   groupRecipients(
     names.map((name) => ({ name, actions: 1 })),
     readCompanyRules(table(...rows)),
-  ).map(({ company }) => company.slug);
+  ).recipients.map(({ company }) => company.slug);
 
 describe("readCompanyRules", () => {
   it.each([
@@ -38,6 +38,21 @@ describe("readCompanyRules", () => {
       "two names for a slug",
       [rule(), rule({ company: "GEO", value: "B.I. INC" })],
       /line 3: calls geo-group/,
+    ],
+    ["a UEI that is none", [rule({ uei: "JMLKZZ1NL2Z" })], /line 2: uei/],
+    ["a former slug that is none", [rule({ former_slugs: "geo Wackenhut" })], /line 2: former_slugs/],
+    [
+      "a former slug that is a company's own",
+      [rule(), rule({ slug: "bi", company: "BI", value: "B.I. INC", former_slugs: "geo-group" })],
+      /line 3: gives the former slug geo-group, which is geo-group's/,
+    ],
+    [
+      "a former slug that two companies claim",
+      [
+        rule({ former_slugs: "wcc" }),
+        rule({ slug: "bi", company: "BI", value: "B.I. INC", former_slugs: "wcc" }),
+      ],
+      /line 3: gives the former slug wcc, which is geo-group's/,
     ],
     ["an unknown column", [{ ...rule(), colour: "red" }], /line 2/],
   ])("names the line of %s", (_, rows, message) => {
@@ -58,19 +73,75 @@ describe("groupRecipients", () => {
     ]);
   });
 
+  const grouping = (names: string[], ...rows: Record<string, string>[]) =>
+    groupRecipients(
+      names.map((name) => ({ name, actions: 1 })),
+      readCompanyRules(table(...rows)),
+    );
+
+  it("gives every company of the rules, also one that no recipient points to", () => {
+    const { companies, recipients } = grouping(
+      ["ACME INC"],
+      rule(),
+      rule({ slug: "meta", company: "Meta", value: "META PLATFORMS, INC.", expected: "none" }),
+    );
+    expect(companies.map(({ slug }) => slug).sort()).toEqual(["acme", "geo-group", "meta"]);
+    expect(recipients).toHaveLength(1);
+  });
+
+  it("leads the slug that a reviewed recipient would have alone to its company", () => {
+    const { formerSlugs } = grouping(
+      ["THE GEO GROUP, INC.", "B.I. INCORPORATED", "GEO CARE LLC", "GEO CARE INC"],
+      rule({ former_slugs: "wackenhut" }),
+      rule({ relation: "subsidiary", value: "B.I. INCORPORATED" }),
+      rule({ relation: "subsidiary", value: "GEO CARE LLC" }),
+    );
+    expect(Object.fromEntries(formerSlugs)).toEqual({
+      bi: "geo-group",
+      wackenhut: "geo-group",
+      "geo-care-llc": "geo-group",
+    });
+  });
+
+  it("leads nowhere where two companies claim a slug, or one has it", () => {
+    const { companies, formerSlugs } = grouping(
+      ["ACME INC", "ACME, INC.", "FIRST LLC"],
+      rule({ slug: "one", company: "One", match: "exact", value: "ACME INC" }),
+      rule({ slug: "two", company: "Two", match: "exact", value: "ACME, INC." }),
+      rule({ slug: "three", company: "Three", value: "FIRST LLC" }),
+      rule({ slug: "first", company: "First", value: "FIRST FEDERAL LLC", expected: "none" }),
+    );
+    expect([...formerSlugs]).toEqual([]);
+    expect(companies).toHaveLength(4);
+  });
+
+  it("keeps what comes later off the addresses of a reviewed recipient", () => {
+    const rows = [rule({ value: "WEST PUBLISHING CORP", former_slugs: "west-group" })];
+    const { recipients, formerSlugs } = grouping(
+      ["WEST PUBLISHING CORP", "WEST PUBLISHING LLC", "WEST GROUP INC"],
+      ...rows,
+    );
+    expect(recipients.map(({ company }) => company.slug)).toEqual([
+      "geo-group",
+      "west-publishing-llc",
+      "west-group-inc",
+    ]);
+    expect(formerSlugs.get("west-group")).toBe("geo-group");
+  });
+
   it("calls an automatic company by its most frequent recorded name, ties by text", () => {
     const rules = readCompanyRules(table());
     const names = (counts: Record<string, number>) =>
       groupRecipients(
         Object.entries(counts).map(([name, actions]) => ({ name, actions })),
         rules,
-      ).map(({ company }) => company.name);
+      ).recipients.map(({ company }) => company.name);
     expect(names({ "ACME INC": 1, "ACME, INC.": 3 })).toEqual(["ACME, INC.", "ACME, INC."]);
     expect(names({ "ACME, INC.": 2, "ACME INC": 2 })).toEqual(["ACME INC", "ACME INC"]);
   });
 
   it("keeps a recipient that is not reported apart from all others", () => {
-    const [group] = groupRecipients([{ name: null, actions: 3 }], readCompanyRules(table()));
-    expect(group?.company).toEqual({ slug: "not-reported", name: "Not reported" });
+    const { recipients } = groupRecipients([{ name: null, actions: 3 }], readCompanyRules(table()));
+    expect(recipients[0]?.company).toEqual({ slug: "not-reported", name: "Not reported" });
   });
 });

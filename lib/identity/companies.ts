@@ -3,7 +3,7 @@ import { isDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { normaliseName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
-import { slugsFor } from "@/lib/identity/slugs";
+import { slugPattern, slugsFor } from "@/lib/identity/slugs";
 
 /** How a recipient stands to the company it is grouped under. */
 export const relations = ["itself", "subsidiary", "former name"] as const;
@@ -17,8 +17,10 @@ export type Relation = (typeof relations)[number];
 export const bases = ["record", "name", "listed", "known"] as const;
 export type Basis = (typeof bases)[number] | "automatic";
 
+const slug = z.string().regex(slugPattern, "is not lower-case words joined by hyphens");
+
 const companyRule = z.strictObject({
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not lower-case words joined by hyphens"),
+  slug,
   company: z.string().min(1, "is empty"),
   relation: z.enum(relations, `is none of ${relations.join(", ")}`),
   match: z.enum(
@@ -30,6 +32,15 @@ const companyRule = z.strictObject({
   basis: z.enum(bases, `is none of ${bases.join(", ")}`),
   reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
   note: z.string(),
+  uei: z
+    .string()
+    .regex(/^([A-Z0-9]{12})?$/, "is not a UEI of 12 capital letters and digits")
+    .default(""),
+  former_slugs: z
+    .string()
+    .transform((text) => text.split(" ").filter(Boolean))
+    .pipe(z.array(slug))
+    .default([]),
 });
 export type CompanyRule = z.infer<typeof companyRule>;
 
@@ -50,8 +61,17 @@ export interface GroupedRecipient {
   company: Company;
   relation: Relation;
   basis: Basis;
-  /** The line of `data/companies.csv` that decided; `null` where the automatic rule did. */
-  line: number | null;
+  /** The rule of `data/companies.csv` that decided, and its line; `null` where the automatic rule did. */
+  decided: { line: number; rule: CompanyRule } | null;
+}
+
+export interface Grouping {
+  /** One for each recipient, in the order given. */
+  recipients: GroupedRecipient[];
+  /** Every company: all that the rules name, with a recipient or without, and those of the automatic rule. */
+  companies: Company[];
+  /** Slugs of no company that lead to the slug of one. */
+  formerSlugs: Map<string, string>;
 }
 
 type MatchKind = CompanyRule["match"];
@@ -62,7 +82,7 @@ const matchKey = (match: MatchKind, value: string) =>
 
 /**
  * Checks `data/companies.csv`. Throws {@link RuleError} for a malformed row, an unknown kind, a value that two
- * rows claim, and a slug that has two names.
+ * rows claim, a slug that has two names, and a former slug that is a company's own or claimed by two.
  */
 export function readCompanyRules(table: RuleTable): CompanyRules {
   const entries = readRules(table, companyRule);
@@ -76,6 +96,15 @@ export function readCompanyRules(table: RuleTable): CompanyRules {
         `calls ${rule.slug} ${JSON.stringify(rule.company)}, an earlier line ${JSON.stringify(name)}`,
       );
     names.set(rule.slug, name);
+  }
+  const formers = new Map<string, string>();
+  for (const { line, rule } of entries) {
+    for (const former of rule.former_slugs) {
+      const owner = names.has(former) ? former : (formers.get(former) ?? rule.slug);
+      if (names.has(former) || owner !== rule.slug)
+        throw new RuleError(table.file, line, `gives the former slug ${former}, which is ${owner}'s`);
+      formers.set(former, rule.slug);
+    }
   }
   return uniqueBy(table, entries, (rule) => matchKey(rule.match, rule.value));
 }
@@ -94,15 +123,18 @@ function ruleFor(rules: CompanyRules, { name, uei, parent_uei }: Recipient) {
 const unreported: Company = { slug: "not-reported", name: notReported };
 
 /**
- * Groups recipients into companies, in the order given: by the reviewed rules, else with the recipients whose
- * name differs in spelling only. A company of the automatic rule is called by its most frequent recorded name.
+ * Groups recipients into companies: by the reviewed rules, else with the recipients whose name differs in spelling
+ * only. A company of the automatic rule is called by its most frequent recorded name.
  */
-export function groupRecipients(recipients: Recipient[], rules: CompanyRules): GroupedRecipient[] {
+export function groupRecipients(recipients: Recipient[], rules: CompanyRules): Grouping {
   const spellings = new Map<string, Map<string, number>>();
+  const names = new Set<string>();
   const decided = recipients.map((recipient) => {
     const entry = ruleFor(rules, recipient);
-    if (entry || recipient.name === null) return { entry, key: "" };
+    if (recipient.name === null) return { entry, key: "" };
     const key = normaliseName(recipient.name);
+    names.add(key);
+    if (entry) return { entry, key };
     const counts = spellings.get(key) ?? new Map<string, number>();
     counts.set(recipient.name, (counts.get(recipient.name) ?? 0) + recipient.actions);
     spellings.set(key, counts);
@@ -110,19 +142,45 @@ export function groupRecipients(recipients: Recipient[], rules: CompanyRules): G
   });
 
   const reviewed = new Map<string, Company>();
-  for (const { rule } of rules.values()) reviewed.set(rule.slug, { slug: rule.slug, name: rule.company });
-  const slugs = slugsFor(spellings.keys(), [...reviewed.keys(), unreported.slug]);
+  const formerSlugs = new Map<string, string>();
+  for (const { rule } of rules.values()) {
+    reviewed.set(rule.slug, { slug: rule.slug, name: rule.company });
+    for (const former of rule.former_slugs) formerSlugs.set(former, rule.slug);
+  }
+  // Reviewed names count when names meet: what comes later must not take over the address that leads to them either.
+  const slugs = slugsFor(names, [...reviewed.keys(), ...formerSlugs.keys(), unreported.slug]);
   const automatic = new Map<string, Company>();
   for (const [key, counts] of spellings) {
     const [best] = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
     automatic.set(key, { slug: slugs.get(key) ?? key, name: best?.[0] ?? key });
   }
 
-  return decided.map(({ entry, key }) => {
-    if (entry) {
-      const { slug, company: name, relation, basis } = entry.rule;
-      return { company: reviewed.get(slug) ?? { slug, name }, relation, basis, line: entry.line };
-    }
-    return { company: automatic.get(key) ?? unreported, relation: "itself", basis: "automatic", line: null };
+  const grouped = decided.map(({ entry, key }): GroupedRecipient => {
+    if (!entry)
+      return {
+        company: automatic.get(key) ?? unreported,
+        relation: "itself",
+        basis: "automatic",
+        decided: null,
+      };
+    const { slug, company: name, relation, basis } = entry.rule;
+    return { company: reviewed.get(slug) ?? { slug, name }, relation, basis, decided: entry };
   });
+  const companies = new Map(
+    [...reviewed.values(), ...grouped.map(({ company }) => company)].map((company) => [
+      company.slug,
+      company,
+    ]),
+  );
+  const claims = new Map<string, Set<string>>();
+  const plain = slugsFor(names, [unreported.slug]);
+  for (const { entry, key } of decided) {
+    const former = plain.get(key);
+    if (entry && former) claims.set(former, (claims.get(former) ?? new Set()).add(entry.rule.slug));
+  }
+  for (const [former, [owner, ...others]] of claims) {
+    if (owner && others.length === 0 && !companies.has(former) && !formerSlugs.has(former))
+      formerSlugs.set(former, owner);
+  }
+  return { recipients: grouped, companies: [...companies.values()], formerSlugs };
 }

@@ -3,14 +3,29 @@ import { describe, expect, it } from "vitest";
 import { slugsFor } from "@/lib/identity/slugs";
 
 describe("slugsFor", () => {
-  it("leaves the legal form out, and appends it to the later of two that meet", () => {
-    const slugs = slugsFor(["acuity llc", "acuity inc", "münchen co", "株式会社"], ["taken"]);
-    expect(Object.fromEntries(slugs)).toEqual({
-      "acuity inc": "acuity",
+  it("leaves the legal form out, and appends it to every one of those that meet", () => {
+    const names = ["acuity llc", "acuity inc", "acuity", "münchen co", "株式会社", "日本", "taken"];
+    expect(Object.fromEntries(slugsFor(names, ["taken"]))).toEqual({
+      "acuity inc": "acuity-inc",
       "acuity llc": "acuity-llc",
+      acuity: "acuity-2",
       "münchen co": "munchen",
-      株式会社: "company",
+      日本: "company-2",
+      株式会社: "company-3",
+      taken: "taken-2",
     });
+  });
+
+  it("never hands a slug over to a name that comes later", () => {
+    const names = fc.uniqueArray(fc.string({ unit: fc.constantFrom("a", "b", " inc", " llc") }));
+    fc.assert(
+      fc.property(names, fc.string({ unit: fc.constantFrom("a", "b", " inc", " llc") }), (given, later) => {
+        const before = slugsFor(given, []);
+        const after = slugsFor([...given, later], []);
+        if (given.includes(later)) return;
+        expect([...before.values()]).not.toContain(after.get(later));
+      }),
+    );
   });
 
   it("leaves slugs of reviewed companies to them", () => {

@@ -2,7 +2,6 @@ import "server-only";
 import { BOOLEAN, type DuckDBConnection, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { isBase, modificationOrder, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
-import type { Company } from "@/lib/identity/companies";
 import { groupRecipients } from "@/lib/identity/companies";
 import { appendRows } from "@/lib/snapshot/append";
 import type { Dictionaries } from "@/lib/snapshot/stage";
@@ -103,13 +102,12 @@ async function writeRecipients(connection: DuckDBConnection, { recipients }: Dic
   const values = recipients.values.map((name) => name || null);
   const final = rank(values, new Set(uses.keys()), byName);
   const staged = [...final.keys()];
-  const grouped = groupRecipients(
+  const { recipients: grouped, ...identity } = groupRecipients(
     staged.map((id) => ({ name: values[id] ?? null, actions: uses.get(id) ?? 0 })),
     rules.companies,
   );
 
-  const bySlug = new Map<string, Company>(grouped.map(({ company }) => [company.slug, company]));
-  const companies = [...bySlug.values()].sort((one, other) =>
+  const companies = identity.companies.sort((one, other) =>
     byName(one.name, other.name, one.slug, other.slug),
   );
   const companyIds = new Map(companies.map(({ slug }, index) => [slug, index + 1]));
@@ -119,19 +117,47 @@ async function writeRecipients(connection: DuckDBConnection, { recipients }: Dic
     [INTEGER, VARCHAR, VARCHAR],
     companies.map(({ slug, name }, index) => [index + 1, slug, name]),
   );
+  await appendRows(
+    connection,
+    "former_slugs",
+    [VARCHAR, INTEGER],
+    [...identity.formerSlugs].map(([former, slug]) => [former, companyIds.get(slug) ?? 0]),
+  );
+  await writeLookalikes(connection, companyIds, rules);
 
   const companyOf = new Map(
     staged.map((id, index) => [id, companyIds.get(grouped[index]?.company.slug ?? "") ?? 0]),
   );
-  const rows = staged.map((id, index): DuckDBValue[] => [
-    final.get(id) ?? 0,
-    values[id] ?? null,
-    companyOf.get(id) ?? 0,
-    grouped[index]?.relation ?? "",
-    grouped[index]?.basis ?? "",
-  ]);
-  await appendRows(connection, "recipients", [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR], rows);
+  const rows = staged.map((id, index): DuckDBValue[] => {
+    const { relation, basis, decided } = grouped[index] ?? {};
+    const { uei, reviewed, note } = decided?.rule ?? {};
+    return [
+      final.get(id) ?? 0,
+      values[id] ?? null,
+      companyOf.get(id) ?? 0,
+      relation ?? "",
+      basis ?? "",
+      uei || null,
+      reviewed ?? null,
+      note || null,
+    ];
+  });
+  const types = [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR];
+  await appendRows(connection, "recipients", types, rows);
   await writeFinal(connection, "recipient", final, (id) => companyOf.get(id) ?? 0);
+}
+
+/** A note whose own company these records do not name has no page to stand on. */
+async function writeLookalikes(
+  connection: DuckDBConnection,
+  companyIds: Map<string, number>,
+  { lookalikes }: Rules,
+) {
+  const rows = lookalikes.flatMap(({ rule: { company, other, note } }): DuckDBValue[][] => {
+    const id = companyIds.get(company);
+    return id ? [[id, companyIds.get(other ?? "") ?? null, note]] : [];
+  });
+  await appendRows(connection, "lookalikes", [INTEGER, INTEGER, VARCHAR], rows);
 }
 
 async function writeAgencies(

@@ -7,7 +7,10 @@
  */
 export const schema = `
 create table companies (id integer primary key, slug varchar not null unique, name varchar not null);
-create table recipients (id integer primary key, name varchar, company integer not null, relation varchar not null, basis varchar not null);
+create table recipients (id integer primary key, name varchar, company integer not null, relation varchar not null, basis varchar not null,
+  uei varchar, reviewed varchar, note varchar);
+create table former_slugs (slug varchar primary key, company integer not null);
+create table lookalikes (company integer not null, other integer, note varchar not null);
 create table agencies (id integer primary key, code varchar not null, name varchar, label varchar not null);
 create table offices (id integer primary key, code varchar not null unique, name varchar not null);
 create table categories (id integer primary key, slug varchar not null unique, name varchar not null);

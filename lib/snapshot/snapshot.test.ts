@@ -129,7 +129,8 @@ describe("the bundled records", () => {
       name: name ?? null,
       actions: 1,
     }));
-    const matched = new Set(groupRecipients(recipients, rules.companies).map(({ line }) => line));
+    const grouping = groupRecipients(recipients, rules.companies);
+    const matched = new Set(grouping.recipients.map(({ decided }) => decided?.line));
     for (const { line, rule } of rules.companies.values()) {
       expect(matched.has(line), `data/companies.csv, line ${line}: ${rule.value}`).toBe(rule.expected === "");
     }

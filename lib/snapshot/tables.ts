@@ -5,6 +5,7 @@ import type { Problem, Source } from "@/lib/contracts/facts";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
+import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
 import { readProblems } from "@/lib/identity/problems";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
@@ -14,6 +15,7 @@ import { type Home, recordsFolder } from "@/lib/snapshot/home";
 
 export interface Rules {
   companies: CompanyRules;
+  lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
   offices: CodeNames;
   agencies: CodeNames;
@@ -26,6 +28,7 @@ export const tableNames = [
   "agencies.csv",
   "categories.csv",
   "companies.csv",
+  "lookalikes.csv",
   "offices.csv",
   "problems.csv",
 ] as const;
@@ -33,9 +36,11 @@ export const sourcesName = "sources.csv";
 
 /** Reads and checks every rule table; throws {@link RuleError} with one sentence that names file and line. */
 export async function readRuleTables(home: Home): Promise<Rules> {
-  const table = (name: (typeof tableNames)[number]) => readTable(join(home.data, name), `data/${name}`);
+  const table = (name: (typeof tableNames)[number], mayBeMissing = false) =>
+    readTable(join(home.data, name), `data/${name}`, mayBeMissing);
   return {
     companies: readCompanyRules(await table("companies.csv")),
+    lookalikes: readLookalikes(await table("lookalikes.csv", true)),
     categories: readCategoryRules(await table("categories.csv")),
     offices: readCodeNames(await table("offices.csv")),
     agencies: readCodeNames(await table("agencies.csv")),
