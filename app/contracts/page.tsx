@@ -27,7 +27,7 @@ import { groupView } from "./group-view";
 import styles from "./page.module.css";
 
 /** The filters whose value does not say by itself what it does. */
-const bounds: ReadonlySet<FilterName> = new Set(["min", "max", "from", "to", "ends_before"]);
+const bounds: ReadonlySet<FilterName> = new Set(["min", "max", "from", "to", "brand", "ends_before"]);
 /** The agencies that the scope above the page can say; any other is a chip. */
 const scopes = ["7012", "7014", "7012,7014"];
 

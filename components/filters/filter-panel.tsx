@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
@@ -32,8 +33,8 @@ interface FilterPanelProps {
 /** Every filter of the workbench as one form: facets are links, what is typed is submitted. */
 export function FilterPanel({ query, facets, days, rejected, active }: FilterPanelProps) {
   const facet = (name: Facet["name"]) => facets.find((found) => found.name === name);
-  const [company, fy, office, category, sign, vehicleAgency] = (
-    ["company", "fy", "office", "category", "sign", "vehicle_agency"] as const
+  const [company, fy, office, category, sign, brand, vehicleAgency] = (
+    ["company", "fy", "office", "category", "sign", "brand", "vehicle_agency"] as const
   ).map(facet);
   const choices = (found: Facet | undefined, more?: ReactNode) =>
     found && (
@@ -125,6 +126,21 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
         </Group>
         <Group title="Category">{choices(category)}</Group>
         <Group title="Sign of the action">{choices(sign)}</Group>
+        <Group title="Brand named in the description">
+          <p className={styles.hint}>
+            Mentions in other companies’ awards, not recipients; one action can name several.
+          </p>
+          {choices(
+            brand,
+            brand && brand.more > 0 && (
+              <p className={styles.more}>
+                <Link href={href("/brands" as Route, brandsOf(query))} prefetch={false}>
+                  All brands
+                </Link>
+              </p>
+            ),
+          )}
+        </Group>
         <details className={styles.group} open={isMoreSet}>
           <summary>More filters</summary>
           <h3 className={styles.heading}>Vehicle’s agency</h3>
@@ -156,6 +172,9 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
     </section>
   );
 }
+
+/** The page of all brands, of the same agencies. */
+const brandsOf = ({ agency, grouped }: Query): Query => ({ ...defaults("contracts"), agency, grouped });
 
 /** How many choices of a facet the selection holds; a chosen one that it does not hold is listed all the same. */
 const known = ({ more, values }: Facet) => more + values.filter(({ count }) => count > 0).length;

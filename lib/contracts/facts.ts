@@ -104,7 +104,7 @@ export interface FacetValue {
 
 /** The choices of one filter, each facet leaving out its own. `more` counts the choices not listed. */
 export interface Facet {
-  name: "company" | "office" | "fy" | "category" | "vehicle_agency" | "sign";
+  name: "company" | "office" | "fy" | "category" | "vehicle_agency" | "sign" | "brand";
   label: string;
   values: FacetValue[];
   more: number;
@@ -122,6 +122,28 @@ export interface Problem {
   agency: string | null;
   from: Day | null;
   to: Day | null;
+}
+
+/**
+ * A brand and the rule that finds it in descriptions (`data/brands.csv`). A phrase matches whatever its case, not
+ * within a longer word; a space in it is any run of spaces, hyphens and slashes, a `*` at its end more letters.
+ */
+export interface BrandRule {
+  slug: string;
+  brand: string;
+  /** The slug of the company whose group the brand belongs to. */
+  owner: string;
+  /** Any of these names the brand. */
+  pattern: string[];
+  /** At least one of these must occur anywhere in the description; nothing need where the list is empty. */
+  context: string[];
+  /** A match inside one of these does not count. */
+  exclude: string[];
+  /** Recorded descriptions, or parts of them, that name the brand, and some that do not. */
+  true: string[];
+  false: string[];
+  reviewed: Day;
+  note: string;
 }
 
 /** What one file brought: read = accepted + duplicate + superseded + rejected. */

@@ -16,6 +16,13 @@ export interface Grouping {
   name: string;
   /** Several numbers of the table can stand for one key (an agency under two names). */
   repeats?: true;
+  /**
+   * The table that gives an action its numbers, any number of them, where `actions` has no such column. Such groups
+   * overlap: an action counts in each of its own.
+   */
+  through?: string;
+  /** What the group without a key is called, where that is not "Not reported". */
+  none?: string;
   /** Groups of time run on without gaps; others run from the largest net. */
   order: "size" | "time";
   /** The query parameter that selects one group. */
@@ -175,9 +182,11 @@ export const groupings = {
     label: "brand",
     plural: "brands",
     column: "brand",
-    table: null,
-    key: "d.id",
-    name: "d.id",
+    table: "brands",
+    through: "mentions",
+    none: "No brand named",
+    key: "d.slug",
+    name: "d.name",
     order: "size",
     parameter: "brand",
   },

@@ -136,8 +136,12 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
   type: (types) => (types.length === 0 ? [] : [sql`a.type in (${list(types)})`]),
   vehicle: (values) => (values.length === 0 ? [] : [parentIs("vehicle", values)]),
   vehicle_agency: (values) => (values.length === 0 ? [] : [parentIs("agency", values)]),
-  // No rule in this snapshot names a brand, so no action does.
-  brand: (slugs) => (slugs.length === 0 ? [] : [raw("false")]),
+  brand: (slugs) =>
+    slugs.length === 0
+      ? []
+      : [
+          sql`a.id in (select m.action from mentions m join brands d on d.id = m.brand where d.slug in (${list(slugs)}))`,
+        ],
   ends_before: (day) =>
     day === null ? [] : [sql`a.contract in (select id from contracts where current_end < ${day}::date)`],
 };
@@ -362,14 +366,16 @@ export function groupsSql(
 ): Sql {
   const dimensions = by.map((name, index) => {
     const entry = grouping(name === "company" && query.grouped === "no" ? "recipient" : name);
-    const { table, key, repeats } = entry;
-    const own = entry.column === "brand" ? "null::varchar" : `a.${entry.column}`;
+    const { table, key, repeats, through } = entry;
+    const own = `${through ? `m${index}` : "a"}.${entry.column}`;
     return {
       number: repeats ? `same${index}.number` : own,
       numbers: repeats
         ? `left join (select d.id, min(d.id) over (partition by ${key}) as number from ${table} d) same${index}
             on same${index}.id = ${own}`
-        : "",
+        : through
+          ? `left join ${through} m${index} on m${index}.action = a.id`
+          : "",
       label: table ? `left join ${table} e${index} on e${index}.id = g.d${index}` : "",
       written: [key, entry.name]
         .map((expression) =>

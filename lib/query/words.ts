@@ -37,7 +37,7 @@ const filterLabels: Record<FilterName, string> = {
   type: "Award type",
   vehicle: "Vehicle",
   vehicle_agency: "Vehicle’s agency",
-  brand: "Brand",
+  brand: "Brand named",
   ends_before: "Ends before",
 };
 

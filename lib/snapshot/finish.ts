@@ -2,6 +2,7 @@ import "server-only";
 import { BOOLEAN, type DuckDBConnection, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { isBase, modificationOrder, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
+import { brandFinder } from "@/lib/identity/brands";
 import { groupRecipients } from "@/lib/identity/companies";
 import { appendRows } from "@/lib/snapshot/append";
 import type { Dictionaries } from "@/lib/snapshot/stage";
@@ -56,6 +57,7 @@ export async function finish(
   await connection.run(numberActions);
   await connection.run(insertActions);
   await connection.run(insertContracts);
+  await writeBrands(connection, rules);
 }
 
 /** How many actions use each number of a staged column. */
@@ -267,6 +269,38 @@ async function writeParents(
   });
   await appendRows(connection, "parents", [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR], rows);
   await writeFinal(connection, "parent", final);
+}
+
+/** Writes the brands, and a mention for every action of another company whose description names one. */
+async function writeBrands(connection: DuckDBConnection, rules: Rules) {
+  const companies = await connection.runAndReadAll("select slug, id from companies");
+  const companyIds = new Map(companies.getRows() as [string, number][]);
+  const brands = [...rules.brands]
+    .sort((one, other) => byName(one.brand, other.brand, one.slug, other.slug))
+    .map((rule, index) => ({ rule, id: index + 1, owner: companyIds.get(rule.owner) ?? 0 }));
+  await appendRows(
+    connection,
+    "brands",
+    [INTEGER, VARCHAR, VARCHAR, INTEGER, VARCHAR],
+    brands.map(({ rule, id, owner }) => [id, rule.slug, rule.brand, owner, JSON.stringify(rule)]),
+  );
+
+  const finder = brandFinder(brands.map(({ rule }) => rule));
+  const found = await connection.stream(
+    "select id, company, description from actions where regexp_matches(search, $candidates)",
+    { candidates: finder.candidates },
+  );
+  const mentions: DuckDBValue[][] = [];
+  for (let chunk = await found.fetchChunk(); chunk?.rowCount; chunk = await found.fetchChunk()) {
+    for (const [action, company, description] of chunk.getRows() as [number, number, string | null][]) {
+      for (const place of finder.find(description ?? "")) {
+        const brand = brands[place];
+        if (brand && brand.owner !== company) mentions.push([brand.id, action]);
+      }
+    }
+  }
+  mentions.sort((one, other) => Number(one[0]) - Number(other[0]) || Number(one[1]) - Number(other[1]));
+  await appendRows(connection, "mentions", [INTEGER, INTEGER], mentions);
 }
 
 /**

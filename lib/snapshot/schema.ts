@@ -2,6 +2,8 @@
  * The tables of a snapshot file. The ids of every explaining table follow the order of its shown name
  * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars. `search` is
  * what a search reads of the action itself, in lower case; names and words of the explaining tables are searched there.
+ * A brand's `rule` is its `BrandRule` as JSON; it has a mention in every action whose description matches the rule and
+ * whose company is not the brand's owner.
  * Actions and contracts lie in the order of their ids, so they need no index; to build one would take a third of the
  * time that writing the rows takes.
  */
@@ -31,6 +33,8 @@ create table actions (
   office integer not null, category integer not null, product integer, industry integer, parent integer,
   type varchar, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
   description varchar, search varchar not null);
+create table brands (id integer primary key, slug varchar not null unique, name varchar not null, owner integer not null, rule varchar not null);
+create table mentions (brand integer not null, action integer not null);
 create table rejects (file varchar not null, line integer not null, "column" varchar not null, value varchar not null,
   reason varchar not null, row varchar not null);
 create table meta (name varchar primary key, value varchar not null);

@@ -1,7 +1,8 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem, Source } from "@/lib/contracts/facts";
+import type { BrandRule, Problem, Source } from "@/lib/contracts/facts";
+import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
@@ -14,6 +15,7 @@ import { splitRows } from "@/lib/intake/rows";
 import { type Home, recordsFolder } from "@/lib/snapshot/home";
 
 export interface Rules {
+  brands: BrandRule[];
   companies: CompanyRules;
   lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
@@ -26,6 +28,7 @@ export interface Rules {
 /** The names of the rule tables in the data folder; all of them are part of a snapshot's identity. */
 export const tableNames = [
   "agencies.csv",
+  "brands.csv",
   "categories.csv",
   "companies.csv",
   "lookalikes.csv",
@@ -38,8 +41,10 @@ export const sourcesName = "sources.csv";
 export async function readRuleTables(home: Home): Promise<Rules> {
   const table = (name: (typeof tableNames)[number], mayBeMissing = false) =>
     readTable(join(home.data, name), `data/${name}`, mayBeMissing);
+  const companies = readCompanyRules(await table("companies.csv"));
   return {
-    companies: readCompanyRules(await table("companies.csv")),
+    brands: readBrandRules(await table("brands.csv", true), companies),
+    companies,
     lookalikes: readLookalikes(await table("lookalikes.csv", true)),
     categories: readCategoryRules(await table("categories.csv")),
     offices: readCodeNames(await table("offices.csv")),

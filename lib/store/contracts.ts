@@ -46,7 +46,7 @@ export interface Rest extends Omit<Group, "key" | "label"> {
   groups: number;
 }
 
-/** Groups of a query, and what `top` left out of them. Money and actions of both together are the totals. */
+/** Groups of a query, and what `top` left out of them. Money and actions of both together are the totals, unless they overlap. */
 export interface Groups<Entry = Group> {
   groups: Entry[];
   rest: Rest | null;
@@ -67,7 +67,10 @@ export async function groups(
     choices,
   }: { top?: number | undefined; except?: FilterName | undefined; choices?: boolean | undefined } = {},
 ): Promise<Groups> {
-  const found = (await store.rows<Group>(groupsSql(query, [by], { except, choices }))).map(labelled);
+  const found = (await store.rows<Group>(groupsSql(query, [by], { except, choices }))).map((group) => ({
+    ...group,
+    label: group.label ?? unnamed(by),
+  }));
   const all = grouping(by).order === "time" ? withoutGaps(found, by) : found;
   return firstGroups(all, top);
 }
@@ -86,14 +89,16 @@ export async function twoWayGroups(
   top?: number,
 ): Promise<Groups<TwoWayGroup>> {
   const rows = await store.rows<TwoWayGroup>(groupsSql(query, by));
-  const found = rows.map((row) => ({ ...labelled(row), label2: row.label2 ?? notReported }));
+  const found = rows.map((row) => ({
+    ...row,
+    label: row.label ?? unnamed(by[0]),
+    label2: row.label2 ?? unnamed(by[1]),
+  }));
   return firstGroups(found, top);
 }
 
-const labelled = <Entry extends Group>(group: Entry): Entry => ({
-  ...group,
-  label: group.label ?? notReported,
-});
+/** What the group without a key is called. */
+const unnamed = (by: GroupingName) => grouping(by).none ?? notReported;
 
 /** Groups added together. A contract is counted once for each group it is in. */
 function addUp(parts: Group[]): Rest {

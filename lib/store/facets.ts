@@ -16,6 +16,7 @@ const facetGroupings = [
   { name: "fy", by: "fiscal_year", label: "Fiscal year", most: 50 },
   { name: "category", by: "category", label: "Category", most: Object.keys(categories).length },
   { name: "vehicle_agency", by: "vehicle_agency", label: "Vehicle’s agency", most: 8 },
+  { name: "brand", by: "brand", label: "Brand named in the description", most: 10 },
 ] as const satisfies { name: Facet["name"]; by: GroupingName; label: string; most: number }[];
 
 const signLabels: Record<Sign, string> = {
@@ -36,6 +37,7 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
     const found = await groups(store, listing, by, { except: name, choices: true });
     const chosen: string[] = query[name].map(String);
     const values = found.groups
+      .filter(({ key }) => key !== null || name !== "brand") // no filter selects what names none
       .map(({ key, ...group }): FacetValue => {
         const value = key ?? "unreported";
         return {
@@ -80,21 +82,20 @@ async function signFacet(store: Store, query: Query, count: (group: Group) => nu
 }
 
 /**
- * The names behind codes: every agency and office, the categories, and the companies that the query names. A code
+ * The names behind codes: every agency and office, the categories, and the companies and brands that the query names. A code
  * without a name is its own label, so callers fall back to the code.
  */
 export async function labels(store: Store, query: Query): Promise<Labels> {
   type Named = { code: string; name: string };
-  const companies =
-    query.company.length === 0
+  const bySlug = (table: "companies" | "brands", slugs: string[]) =>
+    slugs.length === 0
       ? []
-      : store.rows<Named>(
-          sql`select slug as code, name from companies where slug in (${list(query.company)})`,
-        );
-  const [agency, office, company] = await Promise.all([
+      : store.rows<Named>(sql`select slug as code, name from ${raw(table)} where slug in (${list(slugs)})`);
+  const [agency, office, company, brand] = await Promise.all([
     store.rows<Named>(raw("select code, any_value(label) as name from agencies group by code order by code")),
     store.rows<Named>(raw("select code, name from offices order by code")),
-    companies,
+    bySlug("companies", query.company),
+    bySlug("brands", query.brand),
   ]);
   const named = (rows: Named[]) => Object.fromEntries(rows.map(({ code, name }) => [code, name]));
   const parents =
@@ -108,6 +109,7 @@ export async function labels(store: Store, query: Query): Promise<Labels> {
     agency: named(agency),
     office: named(office),
     company: named(company),
+    brand: named(brand),
     category: categories,
     vehicle_agency: { ...named(parents), none: "None", unreported: "Not reported" },
     sign: signLabels,

@@ -166,6 +166,7 @@ const facetGroupings: Record<Exclude<Facet["name"], "sign">, GroupingName> = {
   fy: "fiscal_year",
   category: "category",
   vehicle_agency: "vehicle_agency",
+  brand: "brand",
 };
 
 function compareFacets(found: Facet[], query: Query) {

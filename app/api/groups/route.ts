@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, groupingNames } from "@/lib/contracts/groupings";
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { type Fault, refuse } from "@/lib/http/problem";
@@ -15,7 +15,10 @@ const by = z
   .max(2);
 const top = z.array(z.string().regex(/^[1-9]\d{0,4}$/)).max(1);
 
-/** The selected actions grouped by one thing or two. Every filter counts here, also that of the grouping itself. */
+/**
+ * The selected actions grouped by one thing or two. Every filter counts here, also that of the grouping itself.
+ * Where groups overlap, as brands do, the answer says so: an action counts in each of its own.
+ */
 export const GET = route(async ({ request, params }) => {
   const { query, problems } = parseQuery(params, ["by", "top"]);
   const grouped = by.safeParse(given(params, "by"));
@@ -43,6 +46,7 @@ export const GET = route(async ({ request, params }) => {
         snapshot: aboutSnapshot(store.info, query),
         query,
         by: second ? [first, second] : first,
+        overlaps: (grouped.data ?? []).some((name) => grouping(name).through !== undefined),
         totals: inDollars(sum),
         groups: found.groups.map(inDollars),
         rest: found.rest && inDollars(found.rest),
