@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-import { otherMethod } from "@/lib/http/route";
-import { findContract } from "@/lib/store/contract";
+import { lookedFor, otherMethod } from "@/lib/http/route";
+import { type Addressed, addressed } from "@/lib/store/addresses";
 import { openStore } from "@/lib/store/open";
 
 const isDev = process.env.NODE_ENV === "development";
@@ -21,24 +21,20 @@ function policy(nonce: string): string {
   ].join("; ");
 }
 
-const contractPath = /^\/contracts\/([^/]+)$/;
-
 /**
- * Whether an address is undecodable or names a contract that is not in the records. Asked here and not in the page,
- * because what Next sends when a page finds out itself is empty without scripts.
+ * What stands at an address. Asked here and not in the page, because what Next sends when a page finds out itself is
+ * empty without scripts.
  */
-async function namesNothing(path: string): Promise<boolean> {
+async function lookUp(path: string): Promise<Addressed> {
   try {
     decodeURIComponent(path);
   } catch {
-    return true;
+    return "unknown";
   }
-  const key = contractPath.exec(path)?.[1];
-  if (key === undefined) return false;
   try {
-    return (await findContract(await openStore(), decodeURIComponent(key))) === null;
+    return await addressed(await openStore(), path);
   } catch {
-    return false; // the page itself says what is wrong with the records
+    return "known"; // the page itself says what is wrong with the records
   }
 }
 
@@ -57,9 +53,18 @@ export async function proxy(request: NextRequest) {
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", csp);
-  const response = (await namesNothing(request.nextUrl.pathname))
-    ? NextResponse.rewrite(new URL("/nothing/here", request.url), { request: { headers } }) // no route: answers 404
-    : NextResponse.next({ request: { headers } });
+  headers.delete(lookedFor);
+  const { pathname, search } = request.nextUrl;
+  const found = await lookUp(pathname);
+  if (typeof found === "object") {
+    return NextResponse.redirect(new URL(`${found.movedTo}${search}`, request.url), 308);
+  }
+  if (found === "unknown") headers.set(lookedFor, pathname);
+  const options = { request: { headers } };
+  const response =
+    found === "known"
+      ? NextResponse.next(options)
+      : NextResponse.rewrite(new URL("/nothing/here", request.url), options); // no route: answers 404
   response.headers.set("Content-Security-Policy", csp);
   response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");

@@ -1,15 +1,21 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import Link from "next/link";
 
 import { formatDay } from "@/lib/contracts/days";
+import { lookedFor } from "@/lib/http/route";
 import { defaults } from "@/lib/query/query";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
+
+import { NoSuchCompany } from "./companies/no-such-company";
 
 export const metadata: Metadata = { title: "Nothing at this address" };
 
 /** What is shown at an address that names nothing here, a contract that the records do not hold among them. */
 export default async function NotFound() {
+  const [, kind, slug] = ((await headers()).get(lookedFor) ?? "").split("/");
+  if (kind === "companies" && slug) return <NoSuchCompany slug={slug.toLowerCase()} />;
   const store = await openStore();
   const { agency } = await labels(store, defaults("contracts"));
   return (

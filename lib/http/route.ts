@@ -77,6 +77,9 @@ export function notModified(request: Request, tag: string): Response | null {
     : null;
 }
 
+/** The header by which the page for addresses without a page learns what was asked for. */
+export const lookedFor = "x-looked-for";
+
 const methods = "GET, HEAD, OPTIONS";
 
 /**

@@ -67,6 +67,19 @@ export async function findCompany(
   return found ?? null;
 }
 
+/** The most companies that are offered for a name that is none of them. */
+const mostSimilar = 10;
+
+/** Companies with all the words of an address that names none, those first whose name begins with them. */
+export function similarCompanies({ explanations }: Store, slug: string): CompanyName[] {
+  const words = slug.split("-").filter(Boolean);
+  const companies = [...explanations.company.values()] as unknown as CompanyName[];
+  return companies
+    .filter((company) => words.length > 0 && words.every((word) => company.slug.split("-").includes(word)))
+    .toSorted((one, other) => Number(other.slug.startsWith(slug)) - Number(one.slug.startsWith(slug)))
+    .slice(0, mostSimilar);
+}
+
 /** One company under a query's agencies and grouping; the query's other filters are left out. */
 export async function readCompany(
   store: Store,

@@ -25,7 +25,7 @@ import type { GroupingName } from "@/lib/contracts/groupings";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { narrow } from "@/lib/query/narrow";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, href, type Query } from "@/lib/query/query";
+import { change, companyHref, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { firstGroups, type Groups } from "@/lib/store/contracts";
@@ -41,12 +41,12 @@ const kept = ["agency", "grouped", "snapshot"] as const;
 const most = { recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
 
 async function read({ params, searchParams }: Props) {
-  const { slug } = await params;
+  const slug = (await params).slug.toLowerCase();
   const asked = parseOnly(fromPage(await searchParams), kept);
   const store = await openStore();
-  const company = await findCompany(store, slug.toLowerCase());
+  const company = await findCompany(store, slug);
   if (!company) notFound();
-  return { store, found: await readCompany(store, company, asked.query), ...asked };
+  return { ...asked, store, found: await readCompany(store, company, asked.query) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -58,7 +58,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       total.totals.actions > 0
         ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)}, on ${counted(total.totals.contracts, "contract")} in these records.`
         : `No award by ${scopeName(query)} to a recipient of this name is in these records.`,
-    alternates: { canonical: href(`/companies/${company.slug}`, { ...query, snapshot: null }) },
+    alternates: { canonical: companyHref(company.slug, query.agency) },
   };
 }
 

@@ -1,0 +1,58 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { NotCovered } from "@/components/company/not-covered";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { counted } from "@/lib/contracts/money";
+import { change, companyHref, defaults, href } from "@/lib/query/query";
+import { similarCompanies } from "@/lib/store/company";
+import { totals } from "@/lib/store/contracts";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+
+/** The name that an address may mean. */
+const nameOf = (slug: string) => slug.replace(/-+/g, " ").trim();
+
+/** What can be said of a name that no recipient and no rule has. */
+export async function NoSuchCompany({ slug }: { slug: string }) {
+  const store = await openStore();
+  const { info } = store;
+  const name = nameOf(slug);
+  const { agency = {} } = await labels(store, defaults("contracts"));
+  const words = change(defaults("actions"), { q: `"${name}"`, agency: Object.keys(agency).toSorted() });
+  const { actions, contracts } = await totals(store, words);
+  const similar = similarCompanies(store, slug);
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Companies", href: "/companies" as Route }]}
+        title={`No company known as “${name}”`}
+        lede={
+          <>
+            No award to a recipient of that name is in this snapshot, for {Object.values(agency).join(" or ")}
+            . The words stand in{" "}
+            <Link href={href("/contracts", words)} prefetch={false}>
+              {counted(actions, "action")}
+            </Link>{" "}
+            on {counted(contracts, "contract")}.
+          </>
+        }
+      />
+      {similar.length > 0 && (
+        <Section title="Companies with these words in their name">
+          <ul>
+            {similar.map((company) => (
+              <li key={company.slug}>
+                <Link href={companyHref(company.slug)} prefetch={false}>
+                  {company.name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <NotCovered info={info} name={name} address={href("/contracts", words)} />
+    </>
+  );
+}
