@@ -11,7 +11,7 @@ import styles from "./contract-list.module.css";
 interface ContractListProps {
   /** What the list is, for a screen reader. */
   label: string;
-  contracts: ContractRow[];
+  contracts: (ContractRow & { main_description: string | null })[];
   /** Names of offices by code. */
   offices: Record<string, string>;
 }
@@ -24,7 +24,7 @@ export function ContractList({ label, contracts, offices }: ContractListProps) {
         <thead>
           <tr>
             <th scope="col">Contract (PIID)</th>
-            <th scope="col">Latest description, as recorded</th>
+            <th scope="col">Description of its largest action, as recorded</th>
             <th scope="col">Office</th>
             <th scope="col">First action</th>
             <th scope="col">Last action</th>
@@ -41,8 +41,11 @@ export function ContractList({ label, contracts, offices }: ContractListProps) {
                   {contract.piid}
                 </Link>
               </th>
-              <td data-label="Latest description" className="long">
-                <span className={styles.words}>{contract.description ?? notReported}</span>
+              <td data-label="Description" className="long">
+                <span className={styles.words}>{contract.main_description ?? notReported}</span>
+                {contract.description !== contract.main_description && (
+                  <small className={styles.latest}>latest: {contract.description ?? notReported}</small>
+                )}
               </td>
               <td data-label="Office">{offices[contract.office] ?? contract.office}</td>
               <td data-label="First action" className="nowrap">

@@ -2,29 +2,28 @@ import Link from "next/link";
 
 import { Money } from "@/components/ui/money";
 import { formatDay } from "@/lib/contracts/days";
-import type { ContractRow } from "@/lib/contracts/facts";
+import type { ActionRow } from "@/lib/contracts/facts";
 
 import styles from "./in-words.module.css";
 
-/** What the largest contracts are for, in the record's own words. Descriptions that are not reported are left out. */
-export function InWords({ contracts }: { contracts: ContractRow[] }) {
+/** What the largest actions are for, in the record's own words. */
+export function InWords({ actions }: { actions: ActionRow[] }) {
   return (
     <ol className={styles.list}>
-      {contracts.map(
-        ({ key, piid, description, net, psc, last_action }) =>
-          description && (
-            <li key={key} className={styles.item}>
-              <blockquote className={styles.words}>{description}</blockquote>
-              <p className={styles.source}>
-                <Money cents={net} /> (net) on{" "}
-                <Link href={`/contracts/${encodeURIComponent(key)}`} prefetch={false}>
-                  {piid}
-                </Link>
-                {psc && <>, recorded as {psc}</>}; description of {formatDay(last_action)}
-              </p>
-            </li>
-          ),
-      )}
+      {actions.map((action) => (
+        <li key={`${action.contract} ${action.modification_number}`} className={styles.item}>
+          <blockquote className={styles.words}>{action.transaction_description}</blockquote>
+          <p className={styles.source}>
+            <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
+            <Link href={`/contracts/${encodeURIComponent(action.contract)}`} prefetch={false}>
+              {action.award_id_piid}
+            </Link>
+            {action.product_or_service_code_description && (
+              <>, recorded as {action.product_or_service_code_description}</>
+            )}
+          </p>
+        </li>
+      ))}
     </ol>
   );
 }

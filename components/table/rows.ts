@@ -1,5 +1,5 @@
 import type { ActionRow, ContractRow, Labels } from "@/lib/contracts/facts";
-import { change, href, type Query } from "@/lib/query/query";
+import { companyHref, type Query } from "@/lib/query/query";
 
 import type { TableColumn } from "./columns";
 
@@ -39,7 +39,7 @@ export function tableRows(
       values: Object.fromEntries(
         shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
       ),
-      companyHref: href("/contracts", change(query, { company: [row.company.slug] })),
+      companyHref: companyHref(row.company.slug, query.agency),
       contractHref: contractHref(isContract ? row.key : row.contract),
       isCut: isContract && !row.base_included,
       recordedAs: (isContract && recordedAs[row.key]) || [],

@@ -1,4 +1,4 @@
-import { type Sql, sql } from "@/lib/query/fragments";
+import { list, type Sql, sql } from "@/lib/query/fragments";
 import type { Query } from "@/lib/query/query";
 import { asCents, sums, where } from "@/lib/query/sql";
 
@@ -44,4 +44,11 @@ export function lookalikesSql(company: number): Sql {
 /** The brands that a company owns. */
 export function ownedBrandsSql(company: number): Sql {
   return sql`select slug, name from brands where owner = ${company}::integer order by id`;
+}
+
+/** Of each contract the recorded description of its action with the largest obligation, the latest of equal ones. */
+export function mainDescriptionsSql(keys: readonly string[]): Sql {
+  return sql`select c.key, arg_max(a.description, (a.amount, a.id)) as description
+    from actions a join contracts c on c.id = a.contract where c.key in (${list(keys)}) and a.description is not null
+    group by c.key`;
 }

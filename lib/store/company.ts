@@ -1,16 +1,17 @@
 import "server-only";
 
 import { fiscalYear } from "@/lib/contracts/days";
-import type { CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
+import type { ActionRow, CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
 import {
   companyRecipientsSql,
   companySql,
   lookalikesSql,
+  mainDescriptionsSql,
   ownedBrandsSql,
   standingsSql,
 } from "@/lib/query/company";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { type Groups, groups, listContracts, totals } from "@/lib/store/contracts";
+import { type Groups, groups, listActions, listContracts, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 /** A recipient grouped under a company, why it is, and its figures among the selected actions. */
@@ -166,15 +167,23 @@ async function otherAgencies(
   return found.filter(({ totals: { actions } }) => actions > 0);
 }
 
+/** A contract, and what its action with the largest obligation says it is for. */
+export interface DescribedContract extends ContractRow {
+  main_description: string | null;
+}
+
 /** What a company's page lists beside its figures. */
 export interface CompanyLists {
   /** The contracts with the newest actions. */
-  recent: ContractRow[];
-  /** The contracts with the largest net. */
-  largest: ContractRow[];
+  recent: DescribedContract[];
+  /** The actions with the largest obligations, of those with the same words the largest. */
+  largest: ActionRow[];
   /** The recorded products and services, from the largest net. */
   products: Groups;
 }
+
+/** How many of the largest actions are read to find some that say different things. */
+const mostRead = 100;
 
 /** The lists of a company's page, of the actions that `query` selects. */
 export async function companyLists(
@@ -182,10 +191,21 @@ export async function companyLists(
   query: Query,
   most: { recent: number; largest: number; products: number },
 ): Promise<CompanyLists> {
+  const byAmount = { ...change(query, { view: "actions", sign: ["pos"] }), size: mostRead };
   const [recent, largest, products] = await Promise.all([
     listContracts(store, { ...query, sort: "-last_action", size: most.recent }),
-    listContracts(store, { ...query, size: most.largest }),
+    listActions(store, { ...byAmount, sort: "-federal_action_obligation" }),
     groups(store, query, "psc", { top: most.products }),
   ]);
-  return { recent, largest, products };
+  const keys = recent.map(({ key }) => key);
+  const described = await store.rows<{ key: string; description: string }>(mainDescriptionsSql(keys));
+  const descriptions = new Map(described.map(({ key, description }) => [key, description]));
+  const words = new Set<string | null>([null]);
+  return {
+    recent: recent.map((row) => ({ ...row, main_description: descriptions.get(row.key) ?? null })),
+    largest: largest
+      .filter(({ transaction_description: text }) => !words.has(text) && words.add(text))
+      .slice(0, most.largest),
+    products,
+  };
 }

@@ -261,9 +261,9 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
       <Section
         id="for"
         title="What is it for, in the record’s words?"
-        subtitle="The latest description of the contracts with the largest net obligations, as recorded."
+        subtitle="The descriptions of the actions with the largest obligations, as recorded, then the recorded products and services."
       >
-        <InWords contracts={largest} />
+        <InWords actions={largest} />
         <RankedChart
           groups={linked(products.groups, selected.query, "psc")}
           rest={remaining(products, "products and services")}

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import type { Totals } from "@/lib/contracts/facts";
+import { parseQuery } from "@/lib/query/parse";
+import { defaults, href } from "@/lib/query/query";
+import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
+import { listActions, totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+
+let bundled: BundledSnapshot;
+let store: Store;
+beforeAll(async () => {
+  bundled = await openBundled();
+  store = bundled.store;
+});
+afterAll(() => bundled?.remove());
+
+async function company(slug: string, patch = {}): Promise<WholeCompany> {
+  const found = await findCompany(store, slug);
+  expect(found, slug).not.toBeNull();
+  return readCompany(store, found as NonNullable<typeof found>, { ...defaults("contracts"), ...patch });
+}
+
+/** What the records behind a figure add up to, as its address asks for them. */
+async function behind({ query }: { query: Parameters<typeof href>[1] }): Promise<Totals> {
+  const { query: read, problems } = parseQuery(new URL(href("http://x/contracts", query)).searchParams);
+  expect(problems).toEqual([]);
+  return totals(store, read);
+}
+
+describe("every company with a reviewed rule", () => {
+  it("has figures that add up and open their records", async () => {
+    const slugs = await store.rows<{ slug: string }>({
+      text: "select distinct c.slug from companies c join recipients r on r.company = c.id where r.basis <> 'automatic' order by 1",
+      values: [],
+    });
+    expect(slugs.length).toBeGreaterThan(60);
+    for (const { slug } of slugs) {
+      const found = await company(slug, { agency: ["7012", "7014"] });
+      const { total, direct, subsidiaries, recipients, years } = found;
+      const sum = (parts: { net: number; actions: number }[]) =>
+        parts.reduce((all, part) => ({ net: all.net + part.net, actions: all.actions + part.actions }), {
+          net: 0,
+          actions: 0,
+        });
+      const whole = { net: total.totals.net, actions: total.totals.actions };
+      expect(sum([direct.totals, ...(subsidiaries ? [subsidiaries.totals] : [])]), slug).toEqual(whole);
+      expect(sum(recipients), slug).toEqual(whole);
+      expect(sum(years), slug).toEqual(whole);
+      for (const figure of [total, direct, ...(subsidiaries ? [subsidiaries] : [])])
+        expect(await behind(figure), slug).toEqual(figure.totals);
+    }
+  });
+});
+
+describe("one company", () => {
+  it("ranks by net obligations of the year among all companies", async () => {
+    const all = (await store.rows({
+      text: `select c.slug, (sum(a.amount) * 100)::double as net from actions a join companies c on c.id = a.company
+        where a.agency_code = '7012' and a.fiscal_year = 2025 group by all`,
+      values: [],
+    })) as { slug: string; net: number }[];
+    const own = all.find(({ slug }) => slug === "palantir")?.net ?? 0;
+    const year = (await company("palantir")).years.find(({ fiscal_year }) => fiscal_year === 2025);
+    expect(year).toMatchObject({
+      net: own,
+      place: all.filter(({ net }) => net > own).length + 1,
+      companies: all.length,
+      whole: 398_866_148_738,
+    });
+  });
+
+  it("lists years without an action, to the newest of the records", async () => {
+    const { years } = await company("palantir");
+    expect(years.map(({ fiscal_year }) => fiscal_year)).toEqual([2021, 2022, 2023, 2024, 2025, 2026]);
+  });
+
+  it("leaves subsidiaries out where recipients are shown as recorded, and still tells what they add", async () => {
+    const found = await company("geo-group", { grouped: "no" });
+    expect(found.selected.totals).toEqual(found.direct.totals);
+    expect(found.total.totals.net).toBeGreaterThan(found.direct.totals.net);
+    expect(found.years.every(({ place }) => place === null)).toBe(true);
+  });
+
+  it("answers under a slug of earlier times, and under none that nobody has", async () => {
+    expect(await findCompany(store, "west-publishing")).toMatchObject({ slug: "thomson-reuters" });
+    expect(await findCompany(store, "no-such-company")).toBeNull();
+  });
+
+  it("tells which other agency has it", async () => {
+    const { elsewhere } = await company("dell");
+    expect(elsewhere.map(({ agency }) => agency)).toEqual(["7014"]);
+    expect((await company("dell", { agency: ["7012", "7014"] })).elsewhere).toEqual([]);
+  });
+
+  it("quotes its largest actions, each text once", async () => {
+    const { selected } = await company("palantir");
+    const { largest, recent } = await companyLists(store, selected.query, {
+      recent: 5,
+      largest: 4,
+      products: 3,
+    });
+    const texts = largest.map(({ transaction_description: text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    const [most] = await listActions(store, {
+      ...defaults("actions"),
+      company: ["palantir"],
+      sort: "-federal_action_obligation",
+      size: 1,
+    });
+    expect(largest[0]).toEqual(most);
+    const days = recent.map(({ last_action }) => last_action);
+    expect(days).toEqual(days.toSorted().reverse());
+  });
+});
