@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
@@ -18,10 +18,10 @@ import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
 import { narrow } from "@/lib/query/narrow";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, href, type Query, toSearchParams } from "@/lib/query/query";
+import { change, companyHref, href, type Query, toSearchParams } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import type { Groups } from "@/lib/store/contracts";
-import { openStore } from "@/lib/store/open";
+import { openStore, type Store } from "@/lib/store/open";
 import { type Overview, overview } from "@/lib/store/overview";
 
 import styles from "./page.module.css";
@@ -86,6 +86,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
             </Link>
           </p>
         </div>
+        <LookUp store={store} query={query} />
       </PageHeader>
 
       <ParameterNotice
@@ -250,6 +251,46 @@ function Found({ overview: found, query }: { overview: Overview; query: Query })
         <NewestActions actions={found.actions} agency={query.agency} />
       </Section>
     </>
+  );
+}
+
+/** Companies that public lists and letters about ICE contracts name, in the order of the alphabet, award or not. */
+const lookedUp = [
+  "amazon",
+  "att",
+  "deloitte",
+  "google",
+  "meta",
+  "microsoft",
+  "motorola-solutions",
+  "openai",
+  "palantir",
+  "salesforce",
+  "thomson-reuters",
+];
+
+/** The pages of some companies in one step: what the records say of them, and where they hold nothing. */
+function LookUp({ store, query }: { store: Store; query: Query }) {
+  const companies = [...store.explanations.company.values()].filter(({ slug }) =>
+    lookedUp.includes(slug ?? ""),
+  );
+  return (
+    <p className={styles.lookup}>
+      Does a company appear, directly, through a subsidiary, or named in others’ awards? For example{" "}
+      {companies.map(({ id, slug, name }) => (
+        <Fragment key={id}>
+          <Link href={companyHref(slug ?? "", query.agency)} prefetch={false}>
+            {name}
+          </Link>
+          {", "}
+        </Fragment>
+      ))}
+      or{" "}
+      <Link href={href("/companies" as Route, query)} prefetch={false}>
+        any other
+      </Link>
+      .
+    </p>
   );
 }
 
