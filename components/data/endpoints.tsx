@@ -45,6 +45,17 @@ const endpoints: Endpoint[] = [
     answer:
       "Net, added, taken back, actions and contracts by one dimension or two; top=N puts what is left into rest.",
   },
+  {
+    path: "/api/companies",
+    example: "/api/companies?fy=2025",
+    answer: "Every company of the selection with its totals.",
+  },
+  {
+    path: "/api/companies/{slug}",
+    example: "/api/companies/thomson-reuters",
+    answer:
+      "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that name it.",
+  },
   { path: "/api/columns", example: "/api/columns", answer: "The column dictionary." },
   { path: "/api/health", example: "/api/health", answer: "Status, snapshot, rows and age." },
 ];

@@ -37,6 +37,16 @@ export function Method({ info }: { info: SnapshotInfo }) {
               "Recipients grouped by reviewed rules in data/companies.csv, and by name where names differ only in case, punctuation, spacing or the spelling of the same legal form. The recipient as recorded always stands beside.",
           },
           {
+            label: "Subsidiaries",
+            value:
+              "A company’s total is what is obligated to recipients of its own name and to those of its subsidiaries, shown as that sum. Every recipient stands on the company’s page with the reason why it is grouped there; grouped=no leaves subsidiaries out.",
+          },
+          {
+            label: "Named in others’ awards",
+            value:
+              "The actions of other companies whose own description names one of a company’s brands, by the phrases of data/brands.csv. It is never added to what is obligated to the company: the words do not say that anything was bought from it, nor how much of the amount is for it.",
+          },
+          {
             label: "Category",
             value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}.`,
           },
