@@ -14,8 +14,8 @@ const phrases = z
   .string()
   .transform(parts("|"))
   .refine(
-    (list) => list.every((phrase) => /^[a-z0-9]([^*]*|[a-z0-9]{2}[^*]*\*)$/i.test(phrase)),
-    "has a phrase that does not begin with a letter or digit, or a * elsewhere than after three letters or more",
+    (list) => list.every((phrase) => /^[a-z0-9]([^*]*|[^*]{3,}\*)$/i.test(phrase)),
+    "has a phrase that does not begin with a letter or digit, or a * elsewhere than at the end of four characters or more",
   );
 
 const brandRule = z.strictObject({
@@ -54,37 +54,55 @@ export function readBrandRules(table: RuleTable, companies: CompanyRules): Brand
   return entries.map(({ rule }) => rule);
 }
 
-/**
- * Where a phrase occurs in lower-case text: not within a longer word, a space as any run of spaces, hyphens and
- * slashes, a `*` at the end as more letters.
- */
-function expression(phrase: string): RegExp {
+interface Phrase {
+  /** The phrase wherever it stands, also within longer words. */
+  words: RegExp;
+  /** Whether more letters may follow, as a `*` at the end says. */
+  isOpen: boolean;
+}
+
+/** A phrase in lower case, a space in it as any run of spaces, hyphens and slashes. */
+function readPhrase(phrase: string): Phrase {
   const words = phrase
     .toLowerCase()
     .replace(/\*$/, "")
     .split(/ +/)
-    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
-  const more = phrase.endsWith("*") ? "\\p{L}*" : "";
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[\\s/\\-]+")}${more}(?![\\p{L}\\p{N}])`, "gu");
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&"));
+  return { words: new RegExp(words.join("[\\s/-]+"), "g"), isOpen: phrase.endsWith("*") };
 }
 
-/** Every place of an expression in a text as start and end, those that begin inside another one too. */
-function spans(pattern: RegExp, text: string): [start: number, end: number][] {
+// Asked of two units of text beside a phrase, because a letter can take two. Once for all phrases: to compile a class of
+// Unicode for each takes longer than to look for all of them.
+const endsInWord = /[\p{L}\p{N}]$/u;
+const beginsInWord = /^[\p{L}\p{N}]/u;
+const letters = /\p{L}*/uy;
+
+/** Every place of a phrase in a text as start and end, not within a longer word. */
+function spans({ words, isOpen }: Phrase, text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    found.push([match.index, match.index + match[0].length]);
-    pattern.lastIndex = match.index + 1;
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match; match = words.exec(text)) {
+    const start = match.index;
+    let end = start + match[0].length;
+    if (isOpen) {
+      letters.lastIndex = end;
+      end += letters.exec(text)?.[0].length ?? 0;
+    }
+    const isWhole =
+      !endsInWord.test(text.slice(Math.max(0, start - 2), start)) &&
+      !beginsInWord.test(text.slice(end, end + 2));
+    if (isWhole) found.push([start, end]);
+    words.lastIndex = start + 1; // a place may begin inside another one
   }
   return found;
 }
 
 /** Whether a description in lower case names the brand. */
 function matcher({ pattern, context, exclude }: BrandRule): (text: string) => boolean {
-  const [named, needed, left] = [pattern, context, exclude].map((list) => list.map(expression)) as [
-    RegExp[],
-    RegExp[],
-    RegExp[],
+  const [named, needed, left] = [pattern, context, exclude].map((list) => list.map(readPhrase)) as [
+    Phrase[],
+    Phrase[],
+    Phrase[],
   ];
   return (text) => {
     const found = named.flatMap((each) => spans(each, text));
@@ -107,7 +125,7 @@ export interface BrandFinder {
 }
 
 /** Letters enough to tell most first words apart, and few enough for those that end in `*`. */
-const clue = (word: string) => word.slice(0, 3);
+const clue = (word: string) => word.slice(0, 4);
 const plainWords = (text: string) => text.toLowerCase().split(/[^a-z0-9]+/);
 
 /** Looks for all brands at once. */
