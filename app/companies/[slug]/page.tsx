@@ -145,6 +145,7 @@ function Sentence({ found: { company, total, years, named }, query, info }: Sent
     );
   }
   const latest = years.at(-1);
+  const so = latest && isUnfinished(latest.fiscal_year, info) ? " so far" : "";
   return (
     <>
       From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency} obligated{" "}
@@ -152,14 +153,15 @@ function Sentence({ found: { company, total, years, named }, query, info }: Sent
         <Money cents={net} />
       </Link>{" "}
       (net) to {company.name}, in {counted(actions, "action")} on {counted(contracts, "contract")}
-      {latest && (
+      {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
+      {latest && latest.actions > 0 && (
         <>
           ;{" "}
           <Link href={href("/contracts", change(total.query, { fy: [latest.fiscal_year] }))} prefetch={false}>
             <Money cents={latest.net} />
           </Link>{" "}
           of it in FY{latest.fiscal_year}
-          {isUnfinished(latest.fiscal_year, info) && " so far"}
+          {so}
         </>
       )}
       .
