@@ -23,7 +23,7 @@ import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type AgencyOverview, agencyOverview, type Named, ofAgency } from "@/lib/store/agencies";
 import type { Store } from "@/lib/store/open";
 
-import styles from "./agency-view.module.css";
+import styles from "./agencies.module.css";
 
 interface AgencyViewProps {
   store: Store;
@@ -70,9 +70,9 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
               {office.name === office.code && " No name for it is known here."}
             </>
           ) : (
-            <>Awarding sub-agency {agency.code}</>
+            <>Awarding sub-agency {agency.code}.</>
           )}{" "}
-          ·{" "}
+          Fiscal year {found.fiscalYear} to date: {shortDay(found.from)} – {shortDay(found.to)} ·{" "}
           <Link href={href("/contracts", query)} prefetch={false}>
             All its contracts
           </Link>{" "}
@@ -191,10 +191,10 @@ function Largest({ found, info, tabs, switched, isOffice }: LargestProps) {
   );
 }
 
-/** The periods to choose from, the latest first: every fiscal year with records, and all of them. */
+/** The periods to choose from, the latest first: every fiscal year with an action, and all of them. */
 function periods({ years, period }: AgencyOverview, path: Route, query: Query, info: SnapshotInfo): Tab[] {
   const chosen = period.fy.join();
-  const known = years.map(({ key }) => Number(key)).toReversed();
+  const known = years.flatMap(({ key, actions }) => (actions > 0 ? [Number(key)] : [])).toReversed();
   return [
     ...known.map((year, index) => ({
       label: periodWords({ ...period, fy: [year] }, info),
@@ -229,7 +229,7 @@ function LeftOut({ agency, office, info }: LeftOutProps) {
         it are recorded under those agencies. Subcontracts, purchase cards and micro-purchases, grants, and
         the agreements under which orders are placed are not among them.
         {office &&
-          " An office is known from contract numbers alone: who signed or administers an action is not recorded."}{" "}
+          " An office is known from contract numbers alone: whether another office administers a contract now is not among the columns."}{" "}
         <Link href="/data#left-out" prefetch={false}>
           More about what is left out
         </Link>

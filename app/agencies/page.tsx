@@ -17,6 +17,8 @@ import { agencyTotals, type Named, ofAgency } from "@/lib/store/agencies";
 import { openStore, type Store } from "@/lib/store/open";
 import { overviewQueries } from "@/lib/store/overview";
 
+import styles from "./agencies.module.css";
+
 export const metadata: Metadata = { title: "Agencies" };
 
 const none: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
@@ -37,7 +39,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         title="Agencies"
         lede={`The awarding sub-agencies of the contract actions in these records, signed from ${formatDay(from)} through ${formatDay(through)}, and their offices. Every action counts under the agency that signed it and the office that its PIID names.`}
       >
-        <p className="soft">
+        <p className={styles.aside}>
           {query.grouped === "no"
             ? "Recipients are counted as recorded"
             : "Recipients are counted as companies"}{" "}
@@ -69,14 +71,13 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
               {name}
             </Link>
           }
-          subtitle={
-            <>
-              Code {code}. All records, {shortDay(from)} – {shortDay(through)}:{" "}
-              <TotalsSaid query={queries.all} totals={windows.all} />.
-            </>
-          }
+          subtitle={`Fiscal year ${year.fiscalYear} to date (${shortDay(year.from)} – ${shortDay(year.to)}), agency ${code}`}
         >
           <YearToDateFigures year={year} />
+          <p className={styles.all}>
+            All records, {shortDay(from)} – {shortDay(through)}:{" "}
+            <TotalsSaid query={queries.all} totals={windows.all} />.
+          </p>
           <OfficesTable
             agency={{ code, name }}
             offices={offices}

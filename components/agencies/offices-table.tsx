@@ -9,6 +9,8 @@ import { formatCount } from "@/lib/contracts/money";
 import { officePage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
 
+import styles from "./offices-table.module.css";
+
 /** The figures of an office or of a whole agency; `null` where it has no action in the window. */
 interface Windows {
   all: Totals;
@@ -91,12 +93,12 @@ export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: Of
             </tr>
           ))}
         </tbody>
-        <tfoot>
+        <tbody className={styles.whole}>
           <tr>
             <th scope="row">All offices</th>
             {cells(whole, (query) => query)}
           </tr>
-        </tfoot>
+        </tbody>
       </table>
     </TableRegion>
   );

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { noParent } from "@/lib/contracts/awards";
+import { fiscalYear } from "@/lib/contracts/days";
 import type { Group, Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import { raw, sql } from "@/lib/query/fragments";
@@ -8,7 +9,7 @@ import { change, defaults, type Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/query/sql";
 import { firstGroups, type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { type Leading, leading, type YearToDate, yearToDate } from "@/lib/store/overview";
+import { everyPeriod, type Leading, leading, type YearToDate, yearToDate } from "@/lib/store/overview";
 
 /** An awarding sub-agency or one of its offices. The name is the code where nothing names it. */
 export interface Named {
@@ -27,6 +28,7 @@ export interface AgencyTotals extends NamedTotals {
 
 /** An agency or office whole: its overview, its fiscal years, and the largest groups of one period. */
 export interface AgencyOverview extends YearToDate, Leading {
+  /** Every fiscal year of the records. */
   years: Group[];
   vehicles: Groups;
   /** What the largest groups are of: the asked fiscal years, or every one. */
@@ -150,27 +152,34 @@ async function countCompanies(
 }
 
 /**
- * The overview of an agency or office. `years` are the fiscal years whose largest groups are shown, all of them where
- * there is none; without `years` they are of the latest fiscal year with an action.
+ * The overview of an agency or office. `fy` are the fiscal years whose largest groups are shown, all of them where
+ * there is none; without `fy` they are of the latest fiscal year with an action.
  */
-export async function agencyOverview(store: Store, query: Query, years?: number[]): Promise<AgencyOverview> {
+export async function agencyOverview(store: Store, query: Query, fy?: number[]): Promise<AgencyOverview> {
   const [year, byYear] = await Promise.all([yearToDate(store, query), groups(store, query, "fiscal_year")]);
+  const [first, last] = [fiscalYear(store.info.data_from), fiscalYear(store.info.data_through)];
+  const every = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
   const latest = byYear.groups.at(-1)?.key;
-  const period = change(query, { fy: years ?? (latest ? [Number(latest)] : []) });
+  const period = change(query, { fy: fy ?? (latest ? [Number(latest)] : []) });
   const [inPeriod, largest, vehicles] = await Promise.all([
     totals(store, period),
     leading(store, period),
     vehicleAgencies(store, period),
   ]);
-  return { ...year, ...largest, years: byYear.groups, vehicles, period, inPeriod };
+  const years = everyPeriod(byYear.groups, every, (key) => `FY${key}`);
+  return { ...year, ...largest, years, vehicles, period, inPeriod };
 }
 
 /** The agencies under whose agreements most was ordered. What has none, or says none, is never among the rest. */
 async function vehicleAgencies(store: Store, query: Query): Promise<Groups> {
   const { groups: all } = await groups(store, query, "vehicle_agency");
   const isAgency = ({ key }: Group) => key !== null && key !== noParent;
-  const positive = all.filter((group) => isAgency(group) && group.net > 0).slice(0, vehiclesShown);
-  const shown = all.filter((group) => !isAgency(group) || positive.includes(group));
+  const agencies = all.filter(isAgency);
+  const kept =
+    agencies.length <= vehiclesShown
+      ? agencies
+      : agencies.filter(({ net }) => net > 0).slice(0, vehiclesShown);
+  const shown = all.filter((group) => !isAgency(group) || kept.includes(group));
   const others = all.filter((group) => !shown.includes(group));
   return { groups: shown, rest: firstGroups(others, 0).rest };
 }

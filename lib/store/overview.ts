@@ -92,7 +92,7 @@ export async function yearToDate(store: Store, query: Query): Promise<YearToDate
     listActions(store, { ...newest, size: newestShown }),
   ]);
   const last = store.info.data_through.slice(0, 7);
-  return { ...queries, now, then, byMonth: everyMonth(byMonth.groups, last), actions };
+  return { ...queries, now, then, byMonth: everyPeriod(byMonth.groups, monthsUntil(last)), actions };
 }
 
 /** The largest companies, categories and offices of a selection. */
@@ -105,18 +105,21 @@ export async function leading(store: Store, query: Query): Promise<Leading> {
   return { companies, categories, offices };
 }
 
-/** The largest groups; those to which nothing was obligated on the whole are among the rest. */
+/** The largest groups; where there are others, those to which nothing was obligated on the whole are among them. */
 async function largest(store: Store, query: Query, by: GroupingName, most: number): Promise<Groups> {
   const { groups: all } = await groups(store, query, by);
+  if (all.length <= most) return { groups: all, rest: null };
   const positive = all.filter(({ net }) => net > 0).length;
   return firstGroups(all, Math.min(most, Math.max(positive, 1)));
 }
 
-/** The months shown, those without an action too. */
-function everyMonth(found: Group[], last: Month): Group[] {
+/** The months shown, up to the last of them. */
+const monthsUntil = (last: Month): Month[] =>
+  Array.from({ length: monthsShown }, (_, index) => addMonths(last, index + 1 - monthsShown));
+
+/** Some periods in their order, those without an action too. */
+export function everyPeriod(found: Group[], keys: string[], label = (key: string) => key): Group[] {
   const known = new Map(found.map((group) => [group.key, group]));
-  return Array.from({ length: monthsShown }, (_, index) => {
-    const key = addMonths(last, index + 1 - monthsShown);
-    return known.get(key) ?? { key, label: key, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
-  });
+  const none = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
+  return keys.map((key) => known.get(key) ?? { key, label: label(key), ...none });
 }
