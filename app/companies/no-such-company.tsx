@@ -5,7 +5,8 @@ import { NotCovered } from "@/components/company/not-covered";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { counted } from "@/lib/contracts/money";
-import { change, companyHref, defaults, href } from "@/lib/query/query";
+import { companyPage } from "@/lib/query/pages";
+import { change, defaults, href } from "@/lib/query/query";
 import { similarCompanies } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
@@ -44,7 +45,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
           <ul>
             {similar.map((company) => (
               <li key={company.slug}>
-                <Link href={companyHref(company.slug)} prefetch={false}>
+                <Link href={companyPage(company.slug, defaults("contracts"))} prefetch={false}>
                   {company.name}
                 </Link>
               </li>

@@ -1,10 +1,11 @@
-import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { remaining } from "@/components/charts/doors";
+import type { ChartGroup } from "@/components/charts/groups";
+import { unfinishedPeriod } from "@/components/charts/time";
 import { GroupView } from "@/components/table/group-view";
 import { categoryRule } from "@/lib/contracts/categories";
-import { type Day, fiscalYear, fiscalYearDays, monthDays, shortDay } from "@/lib/contracts/days";
+import { type Day, fiscalYear, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
-import { formatCount } from "@/lib/contracts/money";
 import { narrow } from "@/lib/query/narrow";
 import { boundsSelectedSums, type FilterName, href, isSet, type Query, selectionOf } from "@/lib/query/query";
 import type { FilterWords } from "@/lib/query/words";
@@ -36,13 +37,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
   const { data_through: through, data_from: began } = store.info;
   const drawn = ({ groups: found, rest }: Groups) => ({
     groups: found.map((group) => chartGroup(query, by, group, chosen, latestYear(by, found))),
-    rest: rest && {
-      ...rest,
-      key: null,
-      label: `All other ${plural} (${formatCount(rest.groups)})`,
-      href: null,
-      past: true,
-    },
+    rest: remaining(rest, by),
   });
   const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
   const values = words.filter(({ name }) => name === except).map(({ value }) => value);
@@ -104,12 +99,4 @@ function windowWords({ from, to, fy }: Query, began: Day, through: Day): string 
   if (fy.length > 0 && from === null && to === null) return fy.map((year) => `FY${year}`).join(", ");
   const days = `${shortDay(from ?? began)} – ${shortDay(to ?? through)}`;
   return fy.length > 0 ? `${fy.map((year) => `FY${year}`).join(", ")} within ${days}` : days;
-}
-
-/** The period of the newest record, unless that record is of its last day. */
-function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | null {
-  const month = through.slice(0, 7);
-  const year = fiscalYear(through);
-  const [key, end] = by === "month" ? [month, monthDays(month).to] : [String(year), fiscalYearDays(year).to];
-  return through < end ? { key, through: shortDay(through) } : null;
 }

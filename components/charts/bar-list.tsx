@@ -9,7 +9,8 @@ import styles from "./bar-list.module.css";
 
 /**
  * Groups as horizontal bars from a common zero line: added to its right, taken back to its left, the net and its
- * share of the `whole` in figures. Each row is a link to the records behind it. A row of `SizeChart`'s grid.
+ * share of the `whole` in figures. Each row is a link to the records behind it, but for a name that has a page of its
+ * own. A row of `SizeChart`'s grid.
  */
 export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents }) {
   const span = moneySpan(groups);
@@ -20,8 +21,12 @@ export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents 
       {groups.map((group) => (
         <li key={group.key ?? `no key: ${group.label}`} className={styles.bar}>
           <span className={styles.label}>
-            {group.href ? (
-              <Link href={group.href} prefetch={false}>
+            {group.page ? (
+              <Link className={styles.page} href={group.page} prefetch={false}>
+                {group.label}
+              </Link>
+            ) : group.href ? (
+              <Link className={styles.row} href={group.href} prefetch={false}>
                 {group.label}
               </Link>
             ) : (
@@ -46,7 +51,13 @@ export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents 
             </svg>
           </span>
           <span className={styles.money}>
-            <Money cents={group.net} />
+            {group.page && group.href ? (
+              <Link className={styles.row} href={group.href} prefetch={false}>
+                <Money cents={group.net} />
+              </Link>
+            ) : (
+              <Money cents={group.net} />
+            )}
           </span>
           <span className={styles.share}>{formatShare(group.net, whole)}</span>
         </li>

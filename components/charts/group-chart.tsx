@@ -24,8 +24,8 @@ interface GroupChartProps {
   groups: ChartGroup[];
   /** The groups that are not among `groups`, added together; drawn last, in the quieter colour. */
   rest?: ChartGroup | null | undefined;
-  /** Net obligations of the whole selection, what shares are of. */
-  whole: Cents;
+  /** Net obligations of the whole selection, what shares are of; groups of time have none. */
+  whole?: Cents;
   unfinished?: Unfinished | null | undefined;
   /** Where the same numbers and records can be had as files. */
   files?: { label: string; href: string }[];
@@ -43,7 +43,7 @@ export function GroupChart({
   subtitle,
   groups,
   rest = null,
-  whole,
+  whole = 0,
   unfinished = null,
   files = [],
   open = false,

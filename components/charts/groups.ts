@@ -11,7 +11,10 @@ export interface ChartGroup {
   taken_back: Cents;
   actions: number;
   contracts: number;
+  /** The records behind the group's figures. */
   href: Route | null;
+  /** The page of the group itself, where its name leads; without one the name leads to the records. */
+  page?: Route | null;
   /** Drawn in the quieter colour: an earlier fiscal year, or what is left over. */
   past?: boolean;
 }

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 
 import type { ChartGroup } from "@/components/charts/groups";
@@ -14,7 +15,7 @@ interface NumbersTableProps {
   whole?: Cents;
 }
 
-/** The numbers of a chart, exact, with a link to the records behind each row. */
+/** The numbers of a chart, exact, with a link to the records behind each row, and to the page of what has one. */
 export function NumbersTable({ heading, caption, groups, whole }: NumbersTableProps) {
   return (
     <div className="scroll">
@@ -49,8 +50,8 @@ export function NumbersTable({ heading, caption, groups, whole }: NumbersTablePr
           {groups.map((group) => (
             <tr key={group.key ?? `no key: ${group.label}`}>
               <th scope="row">
-                {group.href ? (
-                  <Link href={group.href} prefetch={false}>
+                {group.page || group.href ? (
+                  <Link href={(group.page ?? group.href) as Route} prefetch={false}>
                     {group.label}
                   </Link>
                 ) : (
@@ -58,7 +59,13 @@ export function NumbersTable({ heading, caption, groups, whole }: NumbersTablePr
                 )}
               </th>
               <td className="num" data-label="Obligated (net)">
-                <Money cents={group.net} exact />
+                {group.page && group.href ? (
+                  <Link href={group.href} prefetch={false}>
+                    <Money cents={group.net} exact />
+                  </Link>
+                ) : (
+                  <Money cents={group.net} exact />
+                )}
               </td>
               {whole !== undefined && (
                 <td className="num" data-label="Share">

@@ -1,8 +1,18 @@
-import { formatMonth } from "@/lib/contracts/days";
+import type { Unfinished } from "@/components/charts/groups";
+import { type Day, fiscalYear, fiscalYearDays, formatMonth, monthDays, shortDay } from "@/lib/contracts/days";
+import type { GroupingName } from "@/lib/contracts/groupings";
 
 /** A period's key in words: `August 2026`, or as short as an axis needs: `Aug 2026`; years are `FY2026` or `2026`. */
 export function periodName(key: string, label: string, length: "long" | "short" = "long"): string {
   return /^\d{4}-\d{2}$/.test(key) ? formatMonth(key, length) : label;
+}
+
+/** The month or fiscal year of the newest record, unless that record is of its last day. */
+export function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | null {
+  const month = through.slice(0, 7);
+  const year = fiscalYear(through);
+  const [key, end] = by === "month" ? [month, monthDays(month).to] : [String(year), fiscalYearDays(year).to];
+  return through < end ? { key, through: shortDay(through) } : null;
 }
 
 /** How many months an axis has room to name, by the width of its chart; half as many years again. */

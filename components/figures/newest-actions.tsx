@@ -4,11 +4,11 @@ import { Money } from "@/components/ui/money";
 import { shortDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
-import { change, defaults, href } from "@/lib/query/query";
+import { companyPage } from "@/lib/query/pages";
 
 import styles from "./newest-actions.module.css";
 
-/** The newest contract actions, each with a link to its contract. */
+/** The newest contract actions, each with links to its company and its contract. */
 export function NewestActions({ actions, agency }: { actions: ActionRow[]; agency: string[] }) {
   return (
     <ol className={styles.list}>
@@ -18,13 +18,7 @@ export function NewestActions({ actions, agency }: { actions: ActionRow[]; agenc
             {shortDay(action.action_date)}
           </time>
           <span className={styles.company}>
-            <Link
-              href={href(
-                "/contracts",
-                change(defaults("contracts"), { agency, company: [action.company.slug] }),
-              )}
-              prefetch={false}
-            >
+            <Link href={companyPage(action.company.slug, { agency })} prefetch={false}>
               {action.company.name}
             </Link>
           </span>

@@ -1,5 +1,6 @@
 import type { ActionRow, ContractRow, Labels } from "@/lib/contracts/facts";
-import { companyHref, type Query } from "@/lib/query/query";
+import { companyPage } from "@/lib/query/pages";
+import type { Query } from "@/lib/query/query";
 
 import type { TableColumn } from "./columns";
 
@@ -39,7 +40,7 @@ export function tableRows(
       values: Object.fromEntries(
         shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
       ),
-      companyHref: companyHref(row.company.slug, query.agency),
+      companyHref: companyPage(row.company.slug, query),
       contractHref: contractHref(isContract ? row.key : row.contract),
       isCut: isContract && !row.base_included,
       recordedAs: (isContract && recordedAs[row.key]) || [],

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 import styles from "./section.module.css";
 
 interface SectionProps {
-  title: string;
+  title: ReactNode;
   /** The measure and the window in words, or what the section leaves out. */
   subtitle?: ReactNode;
   /** The anchor of the section, where something links to it. */

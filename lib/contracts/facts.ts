@@ -31,6 +31,11 @@ export interface TwoWayGroup extends Group {
   label2: string;
 }
 
+/** What the groups shown leave out: how many groups, and their figures added together. */
+export interface Rest extends Omit<Group, "key" | "label"> {
+  groups: number;
+}
+
 export interface CompanyName {
   slug: string;
   name: string;

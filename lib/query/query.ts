@@ -208,10 +208,6 @@ export function href<Path extends string>(path: Path, query: Query): Path {
   return (text ? `${path}?${text}` : path) as Path;
 }
 
-/** The address of a company's page, about the agencies given. */
-export const companyHref = (slug: string, agency: string[] = [defaultAgency]) =>
-  href(`/companies/${slug}`, change(defaults("contracts"), { agency }));
-
 /** Equal values have equal text: lists are kept sorted and without repeats by the reader. */
 function same(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

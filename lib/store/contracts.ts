@@ -1,7 +1,7 @@
 import "server-only";
 
 import { addMonths } from "@/lib/contracts/days";
-import type { ActionRow, ContractRow, Group, Totals, TwoWayGroup } from "@/lib/contracts/facts";
+import type { ActionRow, ContractRow, Group, Rest, Totals, TwoWayGroup } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
 import { groupsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
@@ -39,11 +39,6 @@ export async function recordedAs(
 /** One page of actions, in the query's order. */
 export async function listActions(store: Store, query: Query): Promise<ActionRow[]> {
   return explained(store, "actions", await store.rows(rowsSql({ ...query, view: "actions" })));
-}
-
-/** What `top` left out: how many groups, and their figures added together. */
-export interface Rest extends Omit<Group, "key" | "label"> {
-  groups: number;
 }
 
 /** Groups of a query, and what `top` left out of them. Money and actions of both together are the totals, unless they overlap. */

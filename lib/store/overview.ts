@@ -37,15 +37,22 @@ export interface OverviewQueries {
   fillingInFrom: Day;
 }
 
-export interface Overview extends OverviewQueries {
+/** The current fiscal year to date beside the one before, the latest months, and what is newest. */
+export interface YearToDate extends OverviewQueries {
   now: Totals;
   then: Totals;
-  companies: Groups;
-  categories: Groups;
-  offices: Groups;
   byMonth: Group[];
   actions: ActionRow[];
 }
+
+/** The largest groups of a selection. */
+export interface Leading {
+  companies: Groups;
+  categories: Groups;
+  offices: Groups;
+}
+
+export interface Overview extends YearToDate, Leading {}
 
 /** What the overview asks for, of the agencies and the company grouping of `query`. */
 export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries {
@@ -69,42 +76,50 @@ export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries
 
 /** The first screen of the site: the current fiscal year to date beside the last one, and what is newest. */
 export async function overview(store: Store, query: Query): Promise<Overview> {
+  const { current } = overviewQueries(query, store.info.data_through);
+  const [year, largest] = await Promise.all([yearToDate(store, query), leading(store, current)]);
+  return { ...year, ...largest };
+}
+
+/** The current fiscal year to date of a selection beside the one before, its latest months and newest actions. */
+export async function yearToDate(store: Store, query: Query): Promise<YearToDate> {
   const queries = overviewQueries(query, store.info.data_through);
   const { current, earlier, months, newest } = queries;
-  const [now, then, companies, categories, offices, byMonth, actions] = await Promise.all([
+  const [now, then, byMonth, actions] = await Promise.all([
     totals(store, current),
     totals(store, earlier),
-    leading(store, current, "company", companiesShown),
-    leading(store, current, "category", rowsShown),
-    leading(store, current, "office", rowsShown),
     groups(store, months, "month"),
     listActions(store, { ...newest, size: newestShown }),
   ]);
   const last = store.info.data_through.slice(0, 7);
-  return {
-    ...queries,
-    now,
-    then,
-    companies,
-    categories,
-    offices,
-    byMonth: everyMonth(byMonth.groups, last),
-    actions,
-  };
+  return { ...queries, now, then, byMonth: everyPeriod(byMonth.groups, monthsUntil(last)), actions };
 }
 
-/** The largest groups; those to which nothing was obligated on the whole are among the rest. */
-async function leading(store: Store, query: Query, by: GroupingName, most: number): Promise<Groups> {
+/** The largest companies, categories and offices of a selection. */
+export async function leading(store: Store, query: Query): Promise<Leading> {
+  const [companies, categories, offices] = await Promise.all([
+    largest(store, query, "company", companiesShown),
+    largest(store, query, "category", rowsShown),
+    largest(store, query, "office", rowsShown),
+  ]);
+  return { companies, categories, offices };
+}
+
+/** The largest groups; where there are others, those to which nothing was obligated on the whole are among them. */
+async function largest(store: Store, query: Query, by: GroupingName, most: number): Promise<Groups> {
   const { groups: all } = await groups(store, query, by);
+  if (all.length <= most) return { groups: all, rest: null };
   const positive = all.filter(({ net }) => net > 0).length;
   return firstGroups(all, Math.min(most, Math.max(positive, 1)));
 }
 
-/** The months shown, those without an action too. */
-function everyMonth(found: Group[], last: Month): Group[] {
+/** The months shown, up to the last of them. */
+const monthsUntil = (last: Month): Month[] =>
+  Array.from({ length: monthsShown }, (_, index) => addMonths(last, index + 1 - monthsShown));
+
+/** Some periods in their order, those without an action too. */
+export function everyPeriod(found: Group[], keys: string[], label = (key: string) => key): Group[] {
   const known = new Map(found.map((group) => [group.key, group]));
-  return Array.from({ length: monthsShown }, (_, index) => {
-    const key = addMonths(last, index + 1 - monthsShown);
-    return known.get(key) ?? { key, label: key, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
-  });
+  const none = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
+  return keys.map((key) => known.get(key) ?? { key, label: label(key), ...none });
 }

@@ -2,8 +2,8 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 
+import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
-import type { ChartGroup } from "@/components/charts/groups";
 import { RankedChart } from "@/components/charts/ranked-chart";
 import { Check } from "@/components/company/check";
 import { companyCitation } from "@/components/company/citation";
@@ -20,15 +20,14 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Scope, scopeName } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { fiscalYear, fiscalYearDays, formatDay, shortDay } from "@/lib/contracts/days";
-import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
-import type { GroupingName } from "@/lib/contracts/groupings";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
-import { narrow } from "@/lib/query/narrow";
+import { companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, companyHref, href, type Query } from "@/lib/query/query";
+import { change, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
-import { firstGroups, type Groups } from "@/lib/store/contracts";
+import { firstGroups } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -58,7 +57,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       total.totals.actions > 0
         ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)}, on ${counted(total.totals.contracts, "contract")} in these records.`
         : `No award by ${scopeName(query)} to a recipient of this name is in these records.`,
-    alternates: { canonical: companyHref(company.slug, query.agency) },
+    alternates: { canonical: companyPage(company.slug, query) },
   };
 }
 
@@ -268,7 +267,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         <InWords actions={largest} />
         <RankedChart
           groups={linked(products.groups, selected.query, "psc")}
-          rest={remaining(products, "products and services")}
+          rest={remaining(products.rest, "psc")}
           whole={all.net}
         />
       </Section>
@@ -338,26 +337,7 @@ function Holders({
       actions={named.totals.actions}
       net={named.totals.net}
       holders={linked(first, named.query, "company")}
-      rest={remaining({ groups: first, rest }, "companies")}
+      rest={remaining(rest, "company")}
     />
   );
-}
-
-function linked(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
-  return found.map((group) => {
-    const narrowed = narrow(query, by, group.key);
-    return { ...group, href: narrowed && href("/contracts", narrowed) };
-  });
-}
-
-function remaining({ rest }: Groups, plural: string): ChartGroup | null {
-  if (!rest) return null;
-  const { groups: count, ...figures } = rest;
-  return {
-    ...figures,
-    key: "",
-    label: `All other ${plural} (${formatCount(count)})`,
-    href: null,
-    past: true,
-  };
 }

@@ -1,0 +1,133 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+
+import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
+import { TotalsSaid } from "@/components/figures/totals-said";
+import { YearToDateFigures } from "@/components/figures/year-to-date";
+import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { formatDay, shortDay } from "@/lib/contracts/days";
+import type { Totals } from "@/lib/contracts/facts";
+import { agencyPage } from "@/lib/query/pages";
+import { fromPage, parseOnly } from "@/lib/query/parse";
+import { change, href, type Query } from "@/lib/query/query";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import { agencyTotals, type Named, ofAgency } from "@/lib/store/agencies";
+import { openStore, type Store } from "@/lib/store/open";
+import { overviewQueries } from "@/lib/store/overview";
+
+import styles from "./agencies.module.css";
+
+export const metadata: Metadata = { title: "Agencies" };
+
+const none: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
+
+/** The agencies of the records side by side, each with its offices. */
+export default async function Agencies({ searchParams }: PageProps<"/agencies">) {
+  const { query: named, asked, problems } = parseOnly(fromPage(await searchParams), ["grouped", "snapshot"]);
+  const store = await openStore();
+  const query = { ...named, snapshot: null };
+  const list = href("/contracts", { ...asked, snapshot: null });
+  const { data_from: from, data_through: through } = store.info;
+  const agencies = await readAgencies(store, query);
+  const every = change(query, { agency: agencies.map(({ code }) => code) });
+  return (
+    <>
+      <link rel="canonical" href={href("/agencies", query)} />
+      <PageHeader
+        title="Agencies"
+        lede={`The awarding sub-agencies of the contract actions in these records, signed from ${formatDay(from)} through ${formatDay(through)}, and their offices. Every action counts under the agency that signed it and the office that its PIID names.`}
+      >
+        <p className={styles.aside}>
+          {query.grouped === "no"
+            ? "Recipients are counted as recorded"
+            : "Recipients are counted as companies"}{" "}
+          ·{" "}
+          <Link
+            href={href("/agencies", change(query, { grouped: query.grouped === "no" ? "yes" : "no" }))}
+            prefetch={false}
+            scroll={false}
+          >
+            {query.grouped === "no" ? "group by company" : "as recorded"}
+          </Link>{" "}
+          ·{" "}
+          <Link href="/data#left-out" prefetch={false}>
+            What is left out
+          </Link>
+        </p>
+      </PageHeader>
+      <ParameterNotice
+        problems={[...problems, ...otherSnapshot(named, store.info.id)]}
+        without={href("/agencies", query)}
+        list={list === href("/contracts", query) ? null : list}
+      />
+      <ProblemNotices problems={touching(store.info.problems, every)} />
+      {agencies.map(({ code, name, year, queries, windows, offices }) => (
+        <Section
+          key={code}
+          title={
+            <Link href={agencyPage(code, query)} prefetch={false}>
+              {name}
+            </Link>
+          }
+          subtitle={`Fiscal year ${year.fiscalYear} to date (${shortDay(year.from)} – ${shortDay(year.to)}), agency ${code}`}
+        >
+          <YearToDateFigures year={year} />
+          <p className={styles.all}>
+            All records, {shortDay(from)} – {shortDay(through)}:{" "}
+            <TotalsSaid query={queries.all} totals={windows.all} />.
+          </p>
+          <OfficesTable
+            agency={{ code, name }}
+            offices={offices}
+            whole={windows}
+            queries={queries}
+            fiscalYear={year.fiscalYear}
+          />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** Every agency with its figures and its offices' in all records, in the fiscal year to date and in the year before. */
+async function readAgencies(store: Store, query: Query) {
+  const { data_through: through } = store.info;
+  const { current, earlier } = overviewQueries(query, through);
+  const [all, toDate, before] = await Promise.all([
+    agencyTotals(store, query),
+    agencyTotals(store, current),
+    agencyTotals(store, earlier),
+  ]);
+  const byCode = <Entry extends Named>(rows: Entry[] | undefined, { code }: Named) =>
+    rows?.find((row) => row.code === code);
+  return all.rows
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
+    .map((agency) => {
+      const { code, name, totals, offices } = agency;
+      const [inYear, inYearBefore] = [byCode(toDate.rows, agency), byCode(before.rows, agency)];
+      const year = overviewQueries(ofAgency(query, code), through);
+      const [now, then] = [inYear?.totals ?? none, inYearBefore?.totals ?? none];
+      return {
+        code,
+        name,
+        year: { ...year, now, then },
+        queries: { all: ofAgency(query, code), current: year.current, earlier: year.earlier },
+        windows: {
+          all: totals,
+          current: inYear?.totals ?? null,
+          earlier: inYearBefore?.totals ?? null,
+        },
+        offices: offices.map(
+          (office): OfficeRow => ({
+            code: office.code,
+            name: office.name,
+            all: office.totals,
+            current: byCode(inYear?.offices, office)?.totals ?? null,
+            earlier: byCode(inYearBefore?.offices, office)?.totals ?? null,
+          }),
+        ),
+      };
+    });
+}

@@ -1,0 +1,39 @@
+import { answer, requireSnapshot } from "@/lib/http/answer";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { Problem, refuse } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { given, parseQuery } from "@/lib/query/parse";
+import { findAgency, oneAgencyTotals } from "@/lib/store/agencies";
+import { openStore } from "@/lib/store/open";
+
+/** One agency in a selection, with its offices and fiscal years; the path names the agency, so the query must not. */
+export const GET = route(async ({ request, params, key }) => {
+  const { query: asked, problems } = parseQuery(params);
+  const isNamedTwice = given(params, "agency").length > 0;
+  refuse([
+    ...problems,
+    ...(isNamedTwice ? [{ name: "agency", detail: "must be left out, for the path names the agency" }] : []),
+  ]);
+  const store = await openStore();
+  requireSnapshot(store.info, asked);
+  const agency = await findAgency(store, key);
+  if (!agency) {
+    throw new Problem(
+      404,
+      "No such agency",
+      "No action in this snapshot was awarded by an agency of that code.",
+    );
+  }
+  return answer(request, store.info, asked, async () => {
+    const { query, code, name, totals, offices, years } = await oneAgencyTotals(store, asked, agency);
+    return {
+      snapshot: aboutSnapshot(store.info, query),
+      query,
+      code,
+      name,
+      totals: inDollars(totals),
+      offices: offices.map((office) => ({ ...office, totals: inDollars(office.totals) })),
+      years: years.map((year) => ({ ...year, totals: inDollars(year.totals) })),
+    };
+  });
+});

@@ -1,0 +1,65 @@
+import type { ReactNode } from "react";
+
+import { everyGroup, files, linked, remaining } from "@/components/charts/doors";
+import { GroupChart } from "@/components/charts/group-chart";
+import { categoryRule } from "@/lib/contracts/categories";
+import type { Group, Rest } from "@/lib/contracts/facts";
+import type { Cents } from "@/lib/contracts/money";
+import type { Query } from "@/lib/query/query";
+
+/** The question that each chart answers, how its groups are made, and what a reader must know of them. */
+const words = {
+  company: { title: "Who is it obligated to?", made: "grouped by company", rule: "" },
+  recipient: {
+    title: "To which recipients is it obligated?",
+    made: "by recipient as recorded",
+    rule: "",
+  },
+  category: {
+    title: "For which products and services?",
+    made: "by category",
+    rule: `. ${categoryRule}.`,
+  },
+  office: { title: "Which office signed?", made: "by awarding office", rule: "" },
+  vehicle_agency: {
+    title: "Under which agency’s vehicles?",
+    made: "by the agency of the agreement that an order was placed under",
+    rule: ". None: the award key names no agreement. Not reported: the record gives no award key.",
+  },
+};
+
+interface LeadingGroupsProps {
+  by: Exclude<keyof typeof words, "recipient">;
+  /** The window in words. */
+  span: string;
+  /** What the groups are of. */
+  query: Query;
+  found: { groups: Group[]; rest: Rest | null };
+  /** Net obligations of the whole query, what shares are of. */
+  whole: Cents;
+  /** What else belongs into the subtitle. */
+  children?: ReactNode;
+}
+
+/** The largest groups of a query with all the others added together, and the ways to every group and its records. */
+export function LeadingGroups({ by: asked, span, query, found, whole, children }: LeadingGroupsProps) {
+  const by = asked === "company" && query.grouped === "no" ? "recipient" : asked;
+  const { title, made, rule } = words[by];
+  return (
+    <GroupChart
+      by={by}
+      title={title}
+      subtitle={
+        <>
+          Net obligations, {span}, {made}
+          {rule}
+          {children}
+        </>
+      }
+      groups={linked(found.groups, query, asked)}
+      rest={remaining(found.rest, by)}
+      whole={whole}
+      files={[...everyGroup(query, asked), ...files(query, asked)]}
+    />
+  );
+}

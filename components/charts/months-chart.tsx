@@ -1,0 +1,55 @@
+import { files, linked } from "@/components/charts/doors";
+import { GroupChart } from "@/components/charts/group-chart";
+import { unfinishedPeriod } from "@/components/charts/time";
+import { Records } from "@/components/figures/records";
+import { Money } from "@/components/ui/money";
+import { type Day, fiscalYear, formatMonth } from "@/lib/contracts/days";
+import type { Group } from "@/lib/contracts/facts";
+import { narrow } from "@/lib/query/narrow";
+import type { Query } from "@/lib/query/query";
+
+interface MonthsChartProps {
+  /** What the months are of. */
+  query: Query;
+  /** Every month shown, in their order. */
+  groups: Group[];
+  /** The newest day of the records. */
+  through: Day;
+}
+
+/** The latest months of a query; those before the current fiscal year in the quieter colour. */
+export function MonthsChart({ query, groups, through }: MonthsChartProps) {
+  return (
+    <GroupChart
+      by="month"
+      title="When was it obligated?"
+      subtitle={<MonthsSaid groups={groups} query={query} />}
+      groups={linked(groups, query, "month").map((group) => ({
+        ...group,
+        past: fiscalYear(`${group.key}-01`) < fiscalYear(through),
+      }))}
+      unfinished={unfinishedPeriod("month", through)}
+      files={files(query, "month")}
+    />
+  );
+}
+
+/** What a reader should not miss in the chart of months: the largest. */
+function MonthsSaid({ groups, query }: { groups: Group[]; query: Query }) {
+  const largest = groups.reduce((one, other) => (other.net > one.net ? other : one));
+  const records = narrow(query, "month", largest.key);
+  return (
+    <>
+      By month of signature, the last {groups.length} months
+      {largest.key && records && largest.net > 0 && (
+        <>
+          ; the most in {formatMonth(largest.key)}:{" "}
+          <Records query={records}>
+            <Money cents={largest.net} />
+          </Records>{" "}
+          (net)
+        </>
+      )}
+    </>
+  );
+}

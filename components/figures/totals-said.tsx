@@ -1,0 +1,33 @@
+import { Records } from "@/components/figures/records";
+import { Money } from "@/components/ui/money";
+import type { Totals } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { change, type Query } from "@/lib/query/query";
+
+/** All figures of a selection in a sentence without its full stop, each the door to its records. */
+export function TotalsSaid({ query, totals }: { query: Query; totals: Totals }) {
+  const { net, added, taken_back, actions, contracts, companies } = totals;
+  return (
+    <>
+      <Records query={query}>
+        <Money cents={net} />
+      </Records>{" "}
+      obligated (net):{" "}
+      <Records query={change(query, { sign: ["pos"] })}>
+        <Money cents={added} />
+      </Records>{" "}
+      added,{" "}
+      <Records query={change(query, { sign: ["neg"] })}>
+        <Money cents={taken_back} />
+      </Records>{" "}
+      taken back, in{" "}
+      <Records query={change(query, { view: "actions" })}>{counted(actions, "contract action")}</Records> on{" "}
+      <Records query={query}>{counted(contracts, "contract")}</Records> with{" "}
+      <Records query={change(query, { show: "company" })}>
+        {query.grouped === "no"
+          ? counted(companies, "recipient as recorded", "recipients as recorded")
+          : counted(companies, "company", "companies")}
+      </Records>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+
+import { groupPage } from "@/lib/query/pages";
+import { change, defaults } from "@/lib/query/query";
+
+const ice = defaults("contracts");
+const cbp = change(ice, { agency: ["7014"], fy: [2025] });
+const both = change(ice, { agency: ["7012", "7014"] });
+const recorded = change(cbp, { grouped: "no" });
+
+it("a company's page keeps the agencies, that of an agency or office the grouping", () => {
+  expect(groupPage(ice, "company", "palantir")).toBe("/companies/palantir");
+  expect(groupPage(cbp, "company", "palantir")).toBe("/companies/palantir?agency=7014");
+  expect(groupPage(both, "company", "palantir")).toBe("/companies/palantir?agency=7012&agency=7014");
+  expect(groupPage(cbp, "agency", "7012")).toBe("/agencies/7012");
+  expect(groupPage(recorded, "agency", "7014")).toBe("/agencies/7014?grouped=no");
+  expect(groupPage(recorded, "office", "70B03C")).toBe("/agencies/7014/offices/70B03C?grouped=no");
+});
+
+it("has no page for a recipient, for an office of one of several agencies, for what is not reported", () => {
+  expect(groupPage(recorded, "company", "PALANTIR USG, INC")).toBeNull();
+  expect(groupPage(both, "office", "70CDCR")).toBeNull();
+  expect(groupPage(ice, "office", null)).toBeNull();
+  expect(groupPage(ice, "category", "medical")).toBeNull();
+});

@@ -1,0 +1,38 @@
+import type { Route } from "next";
+
+import type { GroupingName } from "@/lib/contracts/groupings";
+import { defaults, href, type Query } from "@/lib/query/query";
+
+/** The parts of a query that go along to the page of a company, an agency or an office. */
+type Kept = Pick<Query, "agency" | "grouped">;
+
+/** The address of a company's page, of the same agencies. */
+export const companyPage = (slug: string, { agency }: Pick<Kept, "agency">): Route =>
+  href(`/companies/${slug}`, { ...defaults("contracts"), agency }) as Route;
+
+/** The address of an agency's page, with companies grouped or recipients as recorded. */
+export const agencyPage = (code: string, { grouped }: Pick<Kept, "grouped">): Route =>
+  href(`/agencies/${encodeURIComponent(code)}`, { ...defaults("contracts"), grouped }) as Route;
+
+/** The address of the page of one of an agency's offices. */
+export const officePage = (agency: string, office: string, { grouped }: Pick<Kept, "grouped">): Route =>
+  href(`/agencies/${encodeURIComponent(agency)}/offices/${encodeURIComponent(office)}`, {
+    ...defaults("contracts"),
+    grouped,
+  }) as Route;
+
+/** The page that a group of a query has beside its records; `null` where it has none. */
+export function groupPage(query: Kept, by: GroupingName, key: string | null): Route | null {
+  if (key === null) return null;
+  const [agency, ...others] = query.agency;
+  switch (by) {
+    case "company":
+      return query.grouped === "yes" ? companyPage(key, query) : null;
+    case "agency":
+      return agencyPage(key, query);
+    case "office":
+      return agency !== undefined && others.length === 0 ? officePage(agency, key, query) : null;
+    default:
+      return null;
+  }
+}

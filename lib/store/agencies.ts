@@ -1,0 +1,185 @@
+import "server-only";
+
+import { noParent } from "@/lib/contracts/awards";
+import { fiscalYear } from "@/lib/contracts/days";
+import type { Group, Totals } from "@/lib/contracts/facts";
+import type { GroupingName } from "@/lib/contracts/groupings";
+import { raw, sql } from "@/lib/query/fragments";
+import { change, defaults, type Query } from "@/lib/query/query";
+import { groupsSql } from "@/lib/query/sql";
+import { firstGroups, type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+import { everyPeriod, type Leading, leading, type YearToDate, yearToDate } from "@/lib/store/overview";
+
+/** An awarding sub-agency or one of its offices. The name is the code where nothing names it. */
+export interface Named {
+  code: string;
+  name: string;
+}
+
+export interface NamedTotals extends Named {
+  totals: Totals;
+}
+
+/** The figures of one agency in a selection, and of each of its offices with an action there. */
+export interface AgencyTotals extends NamedTotals {
+  offices: NamedTotals[];
+}
+
+/** An agency or office whole: its overview, its fiscal years, and the largest groups of one period. */
+export interface AgencyOverview extends YearToDate, Leading {
+  /** Every fiscal year of the records. */
+  years: Group[];
+  vehicles: Groups;
+  /** What the largest groups are of: the asked fiscal years, or every one. */
+  period: Query;
+  inPeriod: Totals;
+}
+
+const vehiclesShown = 8;
+
+const named = ({ key, label }: Pick<Group, "key" | "label">): Named => ({ code: key ?? "", name: label });
+
+/** Every awarding sub-agency of the snapshot, in the order of their codes. */
+export async function listAgencies(store: Store): Promise<Named[]> {
+  const { groups: found } = await groups(store, defaults("contracts"), "agency", { except: "agency" });
+  return found.map(named).toSorted((one, other) => (one.code < other.code ? -1 : 1));
+}
+
+/** The awarding sub-agency of a code, whatever the case of its letters; `null` where the snapshot has none. */
+export async function findAgency(store: Store, code: string): Promise<Named | null> {
+  return (await listAgencies(store)).find((agency) => agency.code === code.toUpperCase()) ?? null;
+}
+
+/** An office that signed an action of an agency, whatever the case of the codes; `null` where there is none. */
+export async function findOffice(
+  store: Store,
+  agency: string,
+  code: string,
+): Promise<{ agency: Named; office: Named } | null> {
+  const found = await findAgency(store, agency);
+  if (!found) return null;
+  const { groups: offices } = await groups(store, ofAgency(defaults("contracts"), found.code), "office");
+  const office = offices.map(named).find((one) => one.code === code.toUpperCase());
+  return office ? { agency: found, office } : null;
+}
+
+/** A query of one agency, or of one of its offices. */
+export function ofAgency(query: Query, agency: string, office?: string): Query {
+  return change(query, { agency: [agency], office: office === undefined ? [] : [office] });
+}
+
+/**
+ * The agencies and offices of a selection, each from the largest net. As in a facet, a query's own `agency` does not
+ * count; `query` is the one that was answered.
+ */
+export async function agencyTotals(
+  store: Store,
+  asked: Query,
+): Promise<{ query: Query; rows: AgencyTotals[] }> {
+  const query = change(asked, { agency: (await listAgencies(store)).map(({ code }) => code) });
+  const [agencies, offices, companies, officeCompanies] = await Promise.all([
+    groups(store, query, "agency"),
+    twoWayGroups(store, query, ["agency", "office"]),
+    countCompanies(store, query, ["agency"]),
+    countCompanies(store, query, ["agency", "office"]),
+  ]);
+  const rows = agencies.groups.map((agency) => ({
+    ...named(agency),
+    totals: totalsOf(agency, companies(agency.key)),
+    offices: offices.groups
+      .filter(({ key }) => key === agency.key)
+      .map((office) => ({
+        ...named({ key: office.key2, label: office.label2 }),
+        totals: totalsOf(office, officeCompanies(office.key, office.key2)),
+      })),
+  }));
+  return { query, rows };
+}
+
+/** One agency's figures in a selection by office and fiscal year. The years run on without gaps. */
+export async function oneAgencyTotals(
+  store: Store,
+  asked: Query,
+  { code, name }: Named,
+): Promise<{ query: Query } & AgencyTotals & { years: { fiscal_year: number; totals: Totals }[] }> {
+  const query = change(asked, { agency: [code] });
+  const [sum, offices, officeCompanies, years, yearCompanies] = await Promise.all([
+    totals(store, query),
+    groups(store, query, "office"),
+    countCompanies(store, query, ["office"]),
+    groups(store, query, "fiscal_year"),
+    countCompanies(store, query, ["fiscal_year"]),
+  ]);
+  return {
+    query,
+    code,
+    name,
+    totals: sum,
+    offices: offices.groups.map((office) => ({
+      ...named(office),
+      totals: totalsOf(office, officeCompanies(office.key)),
+    })),
+    years: years.groups.map((year) => ({
+      fiscal_year: Number(year.key),
+      totals: totalsOf(year, yearCompanies(year.key)),
+    })),
+  };
+}
+
+const totalsOf = ({ net, added, taken_back, actions, contracts }: Group, companies: number): Totals => ({
+  net,
+  added,
+  taken_back,
+  actions,
+  contracts,
+  companies,
+});
+
+/** How many companies (recipients with `grouped=no`) each group has, asked by the group's keys. */
+async function countCompanies(
+  store: Store,
+  query: Query,
+  by: readonly [GroupingName] | readonly [GroupingName, GroupingName],
+): Promise<(...keys: (string | null)[]) => number> {
+  type Counted = { key: string | null; key2?: string | null; companies: number };
+  const keys = raw(by.length === 1 ? "key" : "key, key2");
+  const rows = await store.rows<Counted>(
+    sql`select ${keys}, count(*)::double as companies from (${groupsSql(query, [...by, "company"])}) group by ${keys}`,
+  );
+  return (key, key2 = null) =>
+    rows.find((row) => row.key === key && (row.key2 ?? null) === key2)?.companies ?? 0;
+}
+
+/**
+ * The overview of an agency or office. `fy` are the fiscal years whose largest groups are shown, all of them where
+ * there is none; without `fy` they are of the latest fiscal year with an action.
+ */
+export async function agencyOverview(store: Store, query: Query, fy?: number[]): Promise<AgencyOverview> {
+  const [year, byYear] = await Promise.all([yearToDate(store, query), groups(store, query, "fiscal_year")]);
+  const [first, last] = [fiscalYear(store.info.data_from), fiscalYear(store.info.data_through)];
+  const every = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  const latest = byYear.groups.at(-1)?.key;
+  const period = change(query, { fy: fy ?? (latest ? [Number(latest)] : []) });
+  const [inPeriod, largest, vehicles] = await Promise.all([
+    totals(store, period),
+    leading(store, period),
+    vehicleAgencies(store, period),
+  ]);
+  const years = everyPeriod(byYear.groups, every, (key) => `FY${key}`);
+  return { ...year, ...largest, years, vehicles, period, inPeriod };
+}
+
+/** The agencies under whose agreements most was ordered. What has none, or says none, is never among the rest. */
+async function vehicleAgencies(store: Store, query: Query): Promise<Groups> {
+  const { groups: all } = await groups(store, query, "vehicle_agency");
+  const isAgency = ({ key }: Group) => key !== null && key !== noParent;
+  const agencies = all.filter(isAgency);
+  const kept =
+    agencies.length <= vehiclesShown
+      ? agencies
+      : agencies.filter(({ net }) => net > 0).slice(0, vehiclesShown);
+  const shown = all.filter((group) => !isAgency(group) || kept.includes(group));
+  const others = all.filter((group) => !shown.includes(group));
+  return { groups: shown, rest: firstGroups(others, 0).rest };
+}
