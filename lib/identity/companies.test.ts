@@ -91,15 +91,17 @@ describe("groupRecipients", () => {
 
   it("leads the slug that a reviewed recipient would have alone to its company", () => {
     const { formerSlugs } = grouping(
-      ["THE GEO GROUP, INC.", "B.I. INCORPORATED", "GEO CARE LLC", "GEO CARE INC"],
+      ["THE GEO GROUP, INC.", "B.I. INCORPORATED", "GEO CARE LLC", "GEO CARE INC", "WCC LLC", "WCC INC"],
       rule({ former_slugs: "wackenhut" }),
       rule({ relation: "subsidiary", value: "B.I. INCORPORATED" }),
       rule({ relation: "subsidiary", value: "GEO CARE LLC" }),
+      rule({ relation: "subsidiary", value: "WCC LLC" }),
+      rule({ relation: "subsidiary", value: "WCC INC" }),
     );
     expect(Object.fromEntries(formerSlugs)).toEqual({
       bi: "geo-group",
       wackenhut: "geo-group",
-      "geo-care-llc": "geo-group",
+      wcc: "geo-group",
     });
   });
 

@@ -3,7 +3,7 @@ import { isDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { normaliseName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
-import { slugPattern, slugsFor } from "@/lib/identity/slugs";
+import { shortSlug, slugPattern, slugsFor } from "@/lib/identity/slugs";
 
 /** How a recipient stands to the company it is grouped under. */
 export const relations = ["itself", "subsidiary", "former name"] as const;
@@ -122,18 +122,29 @@ function ruleFor(rules: CompanyRules, { name, uei, parent_uei }: Recipient) {
 
 const unreported: Company = { slug: "not-reported", name: notReported };
 
+/** Short slugs of names that one company has alone, with that company. */
+function onlyOwners(names: { key: string; owner: string }[]): [short: string, owner: string][] {
+  const owners = new Map<string, Set<string>>();
+  for (const { key, owner } of names) {
+    if (key === "") continue;
+    const short = shortSlug(key);
+    owners.set(short, (owners.get(short) ?? new Set()).add(owner));
+  }
+  return [...owners].flatMap(([short, [owner, ...others]]): [string, string][] =>
+    owner && others.length === 0 ? [[short, owner]] : [],
+  );
+}
+
 /**
  * Groups recipients into companies: by the reviewed rules, else with the recipients whose name differs in spelling
  * only. A company of the automatic rule is called by its most frequent recorded name.
  */
 export function groupRecipients(recipients: Recipient[], rules: CompanyRules): Grouping {
   const spellings = new Map<string, Map<string, number>>();
-  const names = new Set<string>();
   const decided = recipients.map((recipient) => {
     const entry = ruleFor(rules, recipient);
     if (recipient.name === null) return { entry, key: "" };
     const key = normaliseName(recipient.name);
-    names.add(key);
     if (entry) return { entry, key };
     const counts = spellings.get(key) ?? new Map<string, number>();
     counts.set(recipient.name, (counts.get(recipient.name) ?? 0) + recipient.actions);
@@ -148,7 +159,8 @@ export function groupRecipients(recipients: Recipient[], rules: CompanyRules): G
     for (const former of rule.former_slugs) formerSlugs.set(former, rule.slug);
   }
   // Reviewed names count when names meet: what comes later must not take over the address that leads to them either.
-  const slugs = slugsFor(names, [...reviewed.keys(), ...formerSlugs.keys(), unreported.slug]);
+  const keys = decided.flatMap(({ key }) => key || []);
+  const slugs = slugsFor(keys, [...reviewed.keys(), ...formerSlugs.keys(), unreported.slug]);
   const automatic = new Map<string, Company>();
   for (const [key, counts] of spellings) {
     const [best] = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
@@ -172,15 +184,9 @@ export function groupRecipients(recipients: Recipient[], rules: CompanyRules): G
       company,
     ]),
   );
-  const claims = new Map<string, Set<string>>();
-  const plain = slugsFor(names, [unreported.slug]);
-  for (const { entry, key } of decided) {
-    const former = plain.get(key);
-    if (entry && former) claims.set(former, (claims.get(former) ?? new Set()).add(entry.rule.slug));
-  }
-  for (const [former, [owner, ...others]] of claims) {
-    if (owner && others.length === 0 && !companies.has(former) && !formerSlugs.has(former))
-      formerSlugs.set(former, owner);
+  const names = decided.map(({ key }, index) => ({ key, owner: grouped[index]?.company.slug ?? "" }));
+  for (const [short, owner] of onlyOwners(names)) {
+    if (!companies.has(short) && !formerSlugs.has(short)) formerSlugs.set(short, owner);
   }
   return { recipients: grouped, companies: [...companies.values()], formerSlugs };
 }

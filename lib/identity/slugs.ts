@@ -10,16 +10,18 @@ const toSlug = (text: string) =>
 /** Lower-case words joined by hyphens, as a company is known by in an address. */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** The slug of a normalised name that no other name meets: ASCII, the legal form left out. */
+export const shortSlug = (name: string) => toSlug(nameParts(name).stem) || "company";
+
 /**
- * One slug for every normalised name: ASCII, the legal form left out. Where names meet, each carries its legal form,
- * then a number, and none keeps the short slug: a name that comes later never takes over the address of another. The
- * result does not depend on the order of the input. `taken` slugs belong to reviewed companies and are left to them.
+ * One slug for every normalised name: the short one. Where names meet, each carries its legal form, then a number, and
+ * none keeps the short slug: a name that comes later never takes over the address of another. The result does not depend on the order of the input. `taken` slugs belong to reviewed companies and are left to them.
  */
 export function slugsFor(names: Iterable<string>, taken: Iterable<string>): Map<string, string> {
   const left = new Set(taken);
   const meeting = new Map<string, string[]>();
   for (const name of [...new Set(names)].sort()) {
-    const short = toSlug(nameParts(name).stem) || "company";
+    const short = shortSlug(name);
     meeting.set(short, [...(meeting.get(short) ?? []), name]);
   }
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
 import { guard } from "@/lib/contracts/formulas";
 import { groupRecipients } from "@/lib/identity/companies";
+import { normaliseName } from "@/lib/identity/names";
 import { currentSnapshot, type Home } from "@/lib/snapshot/home";
 import { checkRecords, ensureSnapshot } from "@/lib/snapshot/publish";
 import { readRuleTables, tableNames } from "@/lib/snapshot/tables";
@@ -140,34 +141,66 @@ describe("the bundled records", () => {
       expect(used, `data/categories.csv, line ${line}`).toContain(line);
   });
 
-  it("keep look-alikes apart", async () => {
-    const slugs = [
-      "snap",
-      "geo-international",
-      "geo4s-technologies",
-      "paragon-professional-services",
-      "spectrum-security-services",
-      "classic-air-charter",
-      "fcn",
-      "fraud",
-      "paragon-solutions-us",
-    ];
-    const found = await query(
-      file,
-      `select companies.slug, count(*)::integer from companies join recipients on company = companies.id where slug in ('${slugs.join("', '")}') group by all order by 1`,
-    );
-    expect(found).toEqual(slugs.sort().map((slug) => [slug, 1]));
-    const geo = await query(
-      file,
-      "select recipients.name from recipients join companies on company = companies.id where slug = 'geo-group' order by 1",
-    );
-    expect(geo.flat()).toEqual([
-      "B.I. INCORPORATED",
-      "CORNELL COMPANIES, INC.",
-      "GEO CARE SERVICES, LLC",
-      "GEO TRANSPORT, INC.",
-      "THE GEO GROUP, INC.",
+  it("match no recipient by two rules", async () => {
+    const { companies } = await readRuleTables(home);
+    const normalised = new Map<string, number>();
+    for (const { line, rule } of companies.values())
+      if (rule.match === "normalised") normalised.set(normaliseName(rule.value), line);
+    for (const { line, rule } of companies.values())
+      if (rule.match === "exact")
+        expect(normalised.get(normaliseName(rule.value)), `data/companies.csv, line ${line}`).toBeUndefined();
+  });
+
+  it("have a company for every look-alike note", async () => {
+    const { lookalikes } = await readRuleTables(home);
+    const slugs = (await query<string>(file, "select slug from companies")).map(([slug]) => slug ?? "");
+    for (const { line, rule } of lookalikes) {
+      expect(slugs, `data/lookalikes.csv, line ${line}`).toContain(rule.company);
+      if (rule.other !== null) expect(slugs, `data/lookalikes.csv, line ${line}`).toContain(rule.other);
+    }
+    const named = `select one.slug, other.slug from lookalikes
+      join companies one on one.id = company left join companies other on other.id = other order by 1, 2`;
+    const pairs = lookalikes.map(({ rule }) => [rule.company, rule.other]);
+    expect(new Set((await query(file, named)).map(String))).toEqual(new Set(pairs.map(String)));
+  });
+
+  it("lead a former slug to its company, and never away from one that has it", async () => {
+    const led = `select former_slugs.slug, companies.slug from former_slugs join companies on companies.id = company
+      where former_slugs.slug in ('west-publishing', 'bi', 'g4s', 'paragon-professional-services', 'dell-federal-systems') order by 1`;
+    expect(await query(file, led)).toEqual([
+      ["bi", "geo-group"],
+      ["dell-federal-systems", "dell"],
+      ["g4s", "allied-universal"],
+      ["paragon-professional-services", "bering-straits"],
+      ["west-publishing", "thomson-reuters"],
     ]);
+    expect(
+      await query(file, "select slug from former_slugs where slug in (select slug from companies)"),
+    ).toEqual([]);
+  });
+
+  it("have a company for every reviewed one, with a recipient or without, and say why a recipient is in it", async () => {
+    const { companies } = await readRuleTables(home);
+    const reviewed = new Set([...companies.values()].map(({ rule }) => rule.slug));
+    const slugs = (await query<string>(file, "select slug from companies")).map(([slug]) => slug ?? "");
+    for (const slug of reviewed) expect(slugs).toContain(slug);
+    const without = await query(
+      file,
+      "select slug from companies where id not in (select company from recipients) and slug in ('meta', 'openai', 'salesforce')",
+    );
+    expect(without.flat().sort()).toEqual(["meta", "openai", "salesforce"]);
+    expect(
+      await query(
+        file,
+        "select uei, reviewed, note from recipients where name = 'PALANTIR TECHNOLOGIES INC.'",
+      ),
+    ).toEqual([["FSY4LVSBGWB7", "2026-11-23", null]]);
+    expect(
+      await query(
+        file,
+        "select count(*)::integer from recipients where (reviewed is null) <> (basis = 'automatic')",
+      ),
+    ).toEqual([[0]]);
   });
 
   it("leave less than a twentieth of ICE's net to the category Other", async () => {
