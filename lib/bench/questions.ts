@@ -20,6 +20,8 @@ export interface Subject {
   /** The slug of the company with the most actions of ICE, and the key of its contract with the most actions. */
   company: string;
   contract: string;
+  /** The slug of the brand that the most actions of ICE name. */
+  brand: string;
   /** The word of a description that occurs once. */
   rare: string;
 }
@@ -55,7 +57,7 @@ const searchBare = (...texts: string[]) =>
   );
 
 /** Every question of the interface, the ones that its pages ask first. */
-export function questions({ contracts, company, contract, rare }: Subject): Question[] {
+export function questions({ contracts, company, contract, brand, rare }: Subject): Question[] {
   const middle = Math.max(1, Math.ceil(contracts / 2 / all.size));
   const search = (name: string, q: string, bare: string): Question => ({
     name: `search: ${name}`,
@@ -101,17 +103,27 @@ export function questions({ contracts, company, contract, rare }: Subject): Ques
       ask: page(change(all, { company: [company] })),
       bare: contractsBare(`a.company = (select id from companies where slug = '${company}')`),
     },
+    {
+      name: "contracts that name one brand",
+      kind: "query",
+      ask: page(change(all, { brand: [brand] })),
+      bare: contractsBare(
+        `a.id in (select action from mentions where brand = (select id from brands where slug = '${brand}'))`,
+      ),
+    },
     search("one word", "detention", searchBare("detention")),
     search("two words", "detention services", searchBare("detention", "services")),
     search("a phrase", '"detention services"', searchBare("detention services")),
     search("a rare word", rare, searchBare(rare)),
     search("a part of words", "etentio", searchBare("etentio")),
     {
-      name: "the six facets",
+      name: "the seven facets",
       kind: "query",
       ask: (store) => facets(store, all),
-      bare: `select a.company, a.office, a.fiscal_year, a.category, a.parent, sign(a.amount), ${sums} from actions a where ${ice}
-        group by grouping sets ((a.company), (a.office), (a.fiscal_year), (a.category), (a.parent), (sign(a.amount)))`,
+      bare: `select a.company, a.office, a.fiscal_year, a.category, a.parent, sign(a.amount), null, ${sums} from actions a where ${ice}
+        group by grouping sets ((a.company), (a.office), (a.fiscal_year), (a.category), (a.parent), (sign(a.amount)))
+        union all select null, null, null, null, null, null, m.brand, ${sums} from actions a join mentions m on m.action = a.id
+        where ${ice} group by m.brand`,
     },
     ...(["company", "office", "month", "fiscal_year", "category"] as const).map(
       (by): Question => ({
@@ -121,6 +133,12 @@ export function questions({ contracts, company, contract, rare }: Subject): Ques
         bare: groupsBare(by),
       }),
     ),
+    {
+      name: "groups by brand",
+      kind: "query",
+      ask: (store) => groups(store, all, "brand"),
+      bare: `select m.brand, ${sums} from actions a left join mentions m on m.action = a.id where ${ice} group by 1 order by 2 desc`,
+    },
     {
       name: `deep page: contracts, page ${middle} (the middle)`,
       kind: "deep",
@@ -147,7 +165,9 @@ export function questions({ contracts, company, contract, rare }: Subject): Ques
 export async function subjectOf(store: Store): Promise<Subject> {
   const [found] = await store.rows<Omit<Subject, "rare">>({
     text: `select (select count(distinct contract)::integer from actions a where ${ice}) as contracts, slug as company,
-        (select key from contracts c where c.company = a.company order by c.actions desc, c.id limit 1) as contract
+        (select key from contracts c where c.company = a.company order by c.actions desc, c.id limit 1) as contract,
+        (select slug from brands order by (select count(*) from mentions m join actions a on a.id = m.action
+          where m.brand = brands.id and ${ice}) desc, slug limit 1) as brand
       from actions a join companies on companies.id = a.company where ${ice} and slug <> 'not-reported'
       group by a.company, slug order by count(*) desc, slug limit 1`,
     values: [],

@@ -85,9 +85,9 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
     ["recipient", recipient.length > 0, (action) => sameText(recipient, action.recipient)],
     ["psc", psc.length > 0, (action) => sameText(psc, action.product)],
     ["naics", naics.length > 0, (action) => sameText(naics, action.industry)],
-    // These records name no award type, no brand and no end of a contract.
+    ["brand", brand.length > 0, (action) => action.brands.some(({ slug }) => brand.includes(slug))],
+    // These records name no award type and no end of a contract.
     ["type", type.length > 0, () => false],
-    ["brand", brand.length > 0, () => false],
     ["ends_before", query.ends_before !== null, () => false],
   ];
   const terms = readTerms(query.q);
@@ -98,27 +98,25 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
   );
 }
 
-/**
- * The actions a query selects, one filter left out where `except` says so. A contract's amount in the period is that of
- * its actions in one part of the selection, where `part` divides it.
- */
-export function select(
-  { byAgency }: Plain,
-  query: Query,
-  except?: FilterName,
-  part: (action: PlainAction) => string | null = () => null,
-): PlainAction[] {
+/** The actions a query selects. */
+export const select = (plain: Plain, query: Query): PlainAction[] => within(filtered(plain, query), query);
+
+/** What the filters but the amount select, one of them left out where `except` says so. */
+function filtered({ byAgency }: Plain, query: Query, except?: FilterName): PlainAction[] {
   const tests = readFilters(query).filter(({ name }) => name !== except);
   let chosen = query.agency.flatMap((code) => byAgency.get(code) ?? []);
   for (const { test } of tests) chosen = chosen.filter(test);
+  return chosen;
+}
+
+/** What is left of some actions when the amount is asked of them or of their contracts. */
+function within(chosen: PlainAction[], query: Query): PlainAction[] {
   if (query.min === null && query.max === null) return chosen;
   switch (query.amount) {
     case "action":
       return chosen.filter(({ cents }) => fits(cents, query));
-    case "period": {
-      const parts = [...groupBy(chosen, part).values()].flatMap((some) => [...byContract(some).values()]);
-      return parts.filter((actions) => fits(sumOf(actions).net, query)).flat();
-    }
+    case "period":
+      return [...byContract(chosen).values()].filter((actions) => fits(sumOf(actions).net, query)).flat();
     case "in_records":
       return chosen.filter(({ contract }) => fits(contract.inRecords, query));
     default:
@@ -136,16 +134,18 @@ function sumOf(actions: PlainAction[]) {
 }
 
 function byContract(actions: PlainAction[]): Map<PlainContract, PlainAction[]> {
-  return groupBy(actions, ({ contract }) => contract);
+  return groupBy(actions, ({ contract }) => [contract]);
 }
 
-function groupBy<Key>(actions: PlainAction[], key: (action: PlainAction) => Key): Map<Key, PlainAction[]> {
+/** Actions by their keys; one with several keys is in several groups. */
+function groupBy<Key>(actions: PlainAction[], keys: (action: PlainAction) => Key[]): Map<Key, PlainAction[]> {
   const groups = new Map<Key, PlainAction[]>();
   for (const action of actions) {
-    const own = key(action);
-    const known = groups.get(own);
-    if (known) known.push(action);
-    else groups.set(own, [action]);
+    for (const key of keys(action)) {
+      const known = groups.get(key);
+      if (known) known.push(action);
+      else groups.set(key, [action]);
+    }
   }
   return groups;
 }
@@ -168,8 +168,8 @@ const notReported: Name = { key: null, label: "Not reported" };
 const named = (key: string | null, label = key): Name =>
   key === null ? notReported : { key, label: label ?? key };
 
-/** The group that each grouping puts an action into. */
-const groupOf: Record<GroupingName, (action: PlainAction, names: Names) => Name> = {
+/** The group or groups that each grouping puts an action into. */
+const groupOf: Record<GroupingName, (action: PlainAction, names: Names) => Name | Name[]> = {
   company: ({ company }) => named(company.slug, company.name),
   recipient: ({ recipient }) => named(recipient),
   agency: ({ agency }, { agencies }) => named(agency, agencies.get(agency)),
@@ -184,8 +184,14 @@ const groupOf: Record<GroupingName, (action: PlainAction, names: Names) => Name>
   vehicle_agency: ({ contract: { vehicleAgency } }, { vehicleAgencies }) =>
     named(vehicleAgency, vehicleAgencies.get(vehicleAgency ?? "")),
   type: () => notReported,
-  brand: () => notReported,
+  brand: ({ brands }) =>
+    brands.length === 0
+      ? [{ key: null, label: "No brand named" }]
+      : brands.map(({ slug, name }) => named(slug, name)),
 };
+
+const groupsFor = (action: PlainAction, names: Names, by: GroupingName): Name[] =>
+  [groupOf[by](action, names)].flat();
 
 const isTime = (by: GroupingName) => by === "fiscal_year" || by === "calendar_year" || by === "month";
 
@@ -193,26 +199,35 @@ const isTime = (by: GroupingName) => by === "fiscal_year" || by === "calendar_ye
 const compareKeys = (one: string | null = null, other: string | null = null) =>
   one === null || other === null ? Number(one === null) - Number(other === null) : compareText(one, other);
 
-/** The key of the group that a grouping puts an action into. */
-export const keyBy =
-  ({ names }: Plain, by: GroupingName) =>
-  (action: PlainAction) =>
-    groupOf[by](action, names).key;
-
 /** The sign of an action's amount, as its filter names it. */
-export const signOf = ({ cents }: PlainAction) => (cents > 0 ? "pos" : cents < 0 ? "neg" : "zero");
+const signOf = ({ cents }: PlainAction) => (cents > 0 ? "pos" : cents < 0 ? "neg" : "zero");
 
-/** Every group of the chosen actions: by time without gaps, otherwise from the largest net. */
-export function groupsOf({ names }: Plain, chosen: PlainAction[], query: Query, by: GroupingName): Group[] {
+/** What each group of the selection would hold if it were the filter that is left out. */
+export function choicesOf(plain: Plain, query: Query, except: FilterName, by: GroupingName): Group[] {
+  return groupsOf(plain, filtered(plain, query, except), query, by, (actions) => within(actions, query));
+}
+
+/** Every group of the chosen actions: by time without gaps, otherwise from the largest net. `keep` leaves some out. */
+export function groupsOf(
+  { names }: Plain,
+  chosen: PlainAction[],
+  query: Query,
+  by: GroupingName,
+  keep: (actions: PlainAction[]) => PlainAction[] = (actions) => actions,
+): Group[] {
   const real = by === "company" && query.grouped === "no" ? "recipient" : by;
-  const found = groupBy(chosen, (action) => groupOf[real](action, names).key);
-  const groups = [...found.values()].map(
-    (actions): Group => ({
-      ...groupOf[real](actions[0] as PlainAction, names),
-      ...sumOf(actions),
-      contracts: countContracts(actions),
+  const labels = new Map<string | null, string>();
+  const found = groupBy(chosen, (action) =>
+    groupsFor(action, names, real).map(({ key, label }) => {
+      labels.set(key, label);
+      return key;
     }),
   );
+  const groups = [...found].flatMap(([key, whole]): Group | [] => {
+    const actions = keep(whole);
+    if (actions.length === 0) return [];
+    return { key, label: labels.get(key) ?? "", ...sumOf(actions), contracts: countContracts(actions) };
+  });
   if (!isTime(by)) {
     return groups.sort((one, other) => other.net - one.net || compareKeys(one.key, other.key));
   }
@@ -243,14 +258,14 @@ export function twoWayGroupsOf(
     name === "company" && query.grouped === "no" ? "recipient" : name,
   ) as [GroupingName, GroupingName];
   const found = groupBy(chosen, (action) =>
-    JSON.stringify([groupOf[one](action, names).key, groupOf[two](action, names).key]),
+    groupsFor(action, names, one).flatMap((first) =>
+      groupsFor(action, names, two).map((second) => JSON.stringify([first, second])),
+    ),
   );
-  return [...found.values()]
-    .map((actions) => {
-      const [sample] = actions as [PlainAction];
-      const { key: key2, label: label2 } = groupOf[two](sample, names);
-      const contracts = countContracts(actions);
-      return { ...groupOf[one](sample, names), key2, label2, ...sumOf(actions), contracts };
+  return [...found]
+    .map(([pair, actions]) => {
+      const [first, { key: key2, label: label2 }] = JSON.parse(pair) as [Name, Name];
+      return { ...first, key2, label2, ...sumOf(actions), contracts: countContracts(actions) };
     })
     .sort(
       (left, right) =>

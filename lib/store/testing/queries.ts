@@ -64,6 +64,7 @@ const narrowing = [
   "naics",
   "vehicle",
   "vehicle_agency",
+  "brand",
   "absent",
 ] as const;
 type Narrowing = (typeof narrowing)[number];
@@ -76,6 +77,7 @@ const unknown: Partial<Record<Narrowing, string>> = {
   naics: "NO SUCH INDUSTRY",
   vehicle: "NOSUCHVEHICLE",
   vehicle_agency: "0000",
+  brand: "no-such-brand",
 };
 
 const addDays = (day: string, days: number) =>
@@ -95,7 +97,8 @@ function dollars(cents: number): string {
  * mixed with values of other actions and with values that no record has.
  */
 export function questions({ actions }: Plain): fc.Arbitrary<Question> {
-  const action = fc.nat(actions.length - 1).map((index) => actions[index] as PlainAction);
+  const one = (some: PlainAction[]) => fc.nat(some.length - 1).map((index) => some[index] as PlainAction);
+  const action = one(actions);
   const text = (values: string[]) => fc.constantFrom(...values);
 
   const term = fc
@@ -124,7 +127,9 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
 
   const shape = fc.record({
     view: fc.constantFrom<View>("contracts", "actions"),
-    seed: action,
+    plain: action,
+    /** The seed where a brand is asked for: few actions name one. */
+    branded: one(actions.filter(({ brands }) => brands.length > 0)),
     others: fc.array(action, { minLength: 1, maxLength: 3 }),
     /** How many of the others lend their values to the lists beside the first's. */
     lent: fc.nat(2),
@@ -145,7 +150,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     }),
     signs: fc.subarray([...signs], { minLength: 1 }),
     parent: fc.constantFrom("own", "own", "none", "unreported"),
-    absent: fc.constantFrom("type", "brand", "ends_before"),
+    absent: fc.constantFrom("type", "ends_before"),
     sort: fc.nat(1_000),
     down: fc.boolean(),
     cols: fc.option(fc.array(fc.nat(100), { minLength: 1, maxLength: 6 }), { freq: 3 }),
@@ -161,7 +166,8 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
   });
 
   return shape.map(({ depth, by, top, extra, ...given }) => {
-    const { seed, view } = given;
+    const { view } = given;
+    const seed = given.narrowed.includes("brand") ? given.branded : given.plain;
     const other = given.others[0] as PlainAction;
     const query: Query = { ...defaults(view), grouped: given.grouped, size: given.size };
     const lenders = [seed, ...given.others.slice(0, given.lent)];
@@ -205,15 +211,10 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
       vehicle_agency: () => ({
         vehicle_agency: list("vehicle_agency", ({ contract }) => parent(contract.vehicleAgency)),
       }),
+      brand: () => ({ brand: list("brand", ({ brands }) => brands.at(-1)?.slug ?? null) }),
       // What these records never name is asked for only now and then.
       absent: () =>
-        given.alien !== "absent"
-          ? {}
-          : given.absent === "type"
-            ? { type: ["C"] }
-            : given.absent === "brand"
-              ? { brand: ["no-such-brand"] }
-              : { ends_before: seed.day },
+        given.alien !== "absent" ? {} : given.absent === "type" ? { type: ["C"] } : { ends_before: seed.day },
     };
     for (const name of given.narrowed) Object.assign(query, narrow[name]());
 

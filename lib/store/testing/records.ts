@@ -5,6 +5,7 @@ import Papa from "papaparse";
 
 import { raw } from "@/lib/query/fragments";
 import type { Store } from "@/lib/store/open";
+import { readPlainBrands } from "@/lib/store/testing/brands";
 
 /** An action as the plain program knows it. Everything but the names of the rule tables is read from the CSV. */
 export interface PlainAction {
@@ -24,6 +25,8 @@ export interface PlainAction {
   /** Whether the company's rules call this recipient a subsidiary. */
   subsidiary: boolean;
   category: Named;
+  /** The brands of other companies that the description names. */
+  brands: Named[];
   fiscalYear: number;
   contract: PlainContract;
   /** The texts that a search looks in, in lower case. */
@@ -179,6 +182,14 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
     keys.set(own(row), known.add(row.contract_award_unique_key));
   }
 
+  const brands = readPlainBrands();
+  const namedIn = new Map<string | null, typeof brands>();
+  const brandsIn = (description: string | null) => {
+    const known = namedIn.get(description) ?? brands.filter((brand) => brand.names(description ?? ""));
+    namedIn.set(description, known);
+    return known;
+  };
+
   const contracts = new Map<string, PlainContract>();
   const all = rows.map((row) => {
     const awardKey = row.contract_award_unique_key || null;
@@ -210,6 +221,9 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
       company: { slug: company.slug, name: company.name },
       subsidiary: company.relation === "subsidiary",
       category,
+      brands: brandsIn(description)
+        .filter(({ owner }) => owner !== company.slug)
+        .map(({ slug, name }) => ({ slug, name })),
       fiscalYear: Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0),
       searched: [description, recipient, piid, product, industry].flatMap((text) =>
         text === null ? [] : [text.toLowerCase()],
