@@ -39,7 +39,7 @@ export function explainer({ sql: value }: Pick<Column, "sql">): { name: Explaini
 }
 
 /** The one sum of the program: net, added and taken back of the rows at hand, in dollars. */
-const sums = raw(`
+export const sums = raw(`
   coalesce(sum(a.amount), 0) as net,
   coalesce(sum(a.amount) filter (a.amount > 0), 0) as added,
   coalesce(sum(a.amount) filter (a.amount < 0), 0) as taken_back,
@@ -174,7 +174,7 @@ export function where(query: Query, except?: FilterName): Sql {
 }
 
 /** What is counted as a company: the group, or with `grouped=no` the recipient as recorded. */
-const counted = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");
+export const counted = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");
 
 /** The totals of a selection, one row. */
 export function totalsSql(query: Query, except?: FilterName): Sql {
@@ -184,7 +184,8 @@ export function totalsSql(query: Query, except?: FilterName): Sql {
       from actions a where ${where(query, except)})`;
 }
 
-const asCents = (names: string[]) =>
+/** Sums of dollars as whole cents for JavaScript. */
+export const asCents = (names: string[]) =>
   raw(names.map((name) => `(${name} * 100)::double as ${name}`).join(", "));
 
 /** How a value of each kind leaves the database for JavaScript. Money as whole cents. */
