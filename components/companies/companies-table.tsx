@@ -189,7 +189,7 @@ function Change({ current, earlier }: { current: Figure; earlier: Figure }) {
   return (
     <>
       {change > 0 && "+"}
-      <Money cents={change} short />
+      <Money cents={change} short />{" "}
       <small className={styles.percent}>{percentOf(change, current.net, earlier.net)}</small>
     </>
   );

@@ -19,6 +19,7 @@ it.each([
   ["pala", "PALANTIR TECHNOLOGIES INC.", 3],
   ["reuters thom", "Thomson Reuters", 4],
   ["lantir", "PALANTIR TECHNOLOGIES INC.", 5],
+  ["techops", "TECH OPS SOLUTIONS LLC", 5],
 ])("%s fits %s: %i", (typed, name, expected) => {
   expect(rankOf(typed, name)).toBe(expected);
 });
@@ -26,7 +27,9 @@ it.each([
 it.each([
   ["palantir inc", "GEO INTERNATIONAL LLC"],
   ["meta", "MET LIFE INC"],
-  ["an", "PALANTIR TECHNOLOGIES INC."], // two letters are no part
+  ["geo", "EDGE OPS LLC"], // not across two words
+  ["ice", "AKIMA GLOBAL SERVICES, LLC"], // three letters are in too many words
+  ["at&t", "ADVANCED TECHNOLOGIES AND LABORATORIES (ATL) INTERNATIONAL, INC."],
   ["&", "AT&T"], // an AND alone is nothing to look for
   ["--- !!", "THE GEO GROUP, INC."],
   ["", "THE GEO GROUP, INC."],

@@ -22,24 +22,27 @@ export function searchName(name: string): SearchName {
   return { whole: [stem, ...forms].join(" "), stem, joined: joinedWords(stem) };
 }
 
-/** The fewest letters that are looked for inside of words. */
-const shortestPart = 3;
+/** The fewest letters that are looked for inside a word: fewer are in too many. */
+const shortestPart = 4;
 
 /**
  * How well names fit what was typed, whatever its case, punctuation and spacing: 0 the name, 1 the name but for its
- * legal form, 2 its first words, 3 its beginning, 4 the beginnings of some of its words, 5 a part; `null` not at all.
+ * legal form, 2 its first words, 3 its beginning, 4 the beginnings of some of its words, 5 a part of
+ * it, or its beginning but for the spaces; `null` not at all.
  */
 export function nameMatcher(typed: string): (name: SearchName) => number | null {
   const { whole, stem, joined } = searchName(typed);
   if (!joined) return () => null;
-  const words = stem.split(" ").map((word) => ` ${word}`);
+  // A single letter is a word of its own; else the T of AT&T would be the beginning of every TECHNOLOGY.
+  const words = stem.split(" ").map((word) => (word.length === 1 ? ` ${word} ` : ` ${word}`));
   return (name) => {
     if (name.whole === whole) return 0;
     if (name.stem === stem || name.joined === joined) return 1;
     if (name.whole.startsWith(`${stem} `)) return 2;
     if (name.whole.startsWith(stem)) return 3;
-    const padded = ` ${name.whole}`;
+    const padded = ` ${name.whole} `;
     if (words.every((word) => padded.includes(word))) return 4;
-    return joined.length >= shortestPart && name.joined.includes(joined) ? 5 : null;
+    if (joined.length < shortestPart) return null;
+    return name.whole.includes(stem) || name.joined.startsWith(joined) ? 5 : null;
   };
 }
