@@ -2,11 +2,11 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { Hatch, Sparkline, type UnfinishedYear } from "@/components/companies/sparkline";
+import { Hatch, Sparkline } from "@/components/companies/sparkline";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
-import type { CompanyHistory, CompanyRow, Figure } from "@/lib/contracts/company-list";
+import type { CompanyHistory, CompanyRow, Figure, UnfinishedYear } from "@/lib/contracts/company-list";
 import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount } from "@/lib/contracts/money";

@@ -1,5 +1,5 @@
-import type { Figure } from "@/lib/contracts/company-list";
-import { type Day, shortDay } from "@/lib/contracts/days";
+import type { Figure, UnfinishedYear } from "@/lib/contracts/company-list";
+import { shortDay } from "@/lib/contracts/days";
 import { shortMoney } from "@/lib/contracts/money";
 
 import styles from "./sparkline.module.css";
@@ -8,12 +8,6 @@ const bar = 8;
 const gap = 2;
 const height = 28;
 const hatch = "unfinished-year";
-
-/** The fiscal year that is not over, and the last day that the records know of it. */
-export interface UnfinishedYear {
-  year: number;
-  through: Day;
-}
 
 interface SparklineProps {
   years: (Figure & { year: number })[];

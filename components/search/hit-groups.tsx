@@ -44,8 +44,8 @@ const kinds: Record<HitKind, KindWords> = {
   office: { title: "Offices", one: "office", many: "offices" },
   words: {
     title: "Words in the text of the records",
-    one: "list of words",
-    many: "lists of words",
+    one: "words",
+    many: "words",
     subtitle:
       "All of them, each in the description, recipient, PIID, product or service, or industry of an action.",
   },
@@ -83,7 +83,7 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
             </thead>
             <tbody>
               {hits.map((hit) => (
-                <HitRow key={hit.href} hit={hit} agencies={agencies} />
+                <HitRow key={hit.href} kind={kind} hit={hit} agencies={agencies} />
               ))}
             </tbody>
           </table>
@@ -105,13 +105,13 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
   });
 }
 
-function HitRow({
-  hit: { label, href, detail, agencies: found },
-  agencies,
-}: {
+interface HitRowProps {
+  kind: HitKind;
   hit: Hit;
   agencies: string[];
-}) {
+}
+
+function HitRow({ kind, hit: { label, href, detail, agencies: found }, agencies }: HitRowProps) {
   return (
     <tr>
       <th scope="row">
@@ -134,7 +134,11 @@ function HitRow({
                   <Link href={own.href as Route} prefetch={false} className={styles.figure}>
                     <Money cents={own.totals.net} />
                   </Link>{" "}
-                  <small className="soft">{counted(own.totals.contracts, "contract")}</small>
+                  <small className="soft">
+                    {kind === "contract"
+                      ? counted(own.totals.actions, "action")
+                      : counted(own.totals.contracts, "contract")}
+                  </small>
                 </>
               ) : (
                 <span className="soft">no award</span>

@@ -1,5 +1,5 @@
-import type { Day } from "@/lib/contracts/days";
-import type { Totals } from "@/lib/contracts/facts";
+import { type Day, fiscalYear, fiscalYearDays } from "@/lib/contracts/days";
+import type { CompanyName, Totals } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
 
 /** A company of a selection with its figures there; with `grouped=no` a recipient as recorded. */
@@ -27,4 +27,27 @@ export interface CompanyHistory {
   years: (Figure & { year: number })[];
   current: Figure;
   earlier: Figure;
+}
+
+/** The companies of a query in its order, whole, and what they come to together. */
+export interface CompanyList {
+  rows: CompanyRow[];
+  /** Of these rows together. */
+  totals: Totals;
+  /** How many companies the selection has whatever their name. */
+  all: number;
+  /** The companies of that name that have no action in the selection. */
+  without: CompanyName[];
+}
+
+/** A fiscal year that is not over, and the last day that the records know of it. */
+export interface UnfinishedYear {
+  year: number;
+  through: Day;
+}
+
+/** The fiscal year of the records' last day, unless that day is the last of the year too. */
+export function unfinishedYear(through: Day): UnfinishedYear | null {
+  const year = fiscalYear(through);
+  return through < fiscalYearDays(year).to ? { year, through } : null;
 }

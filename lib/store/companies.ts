@@ -1,8 +1,8 @@
 import "server-only";
 
-import type { CompanyHistory, CompanyRow, Figure } from "@/lib/contracts/company-list";
+import type { CompanyHistory, CompanyList, CompanyRow, Figure } from "@/lib/contracts/company-list";
 import { fiscalYear } from "@/lib/contracts/days";
-import type { CompanyName, Totals } from "@/lib/contracts/facts";
+import type { Totals } from "@/lib/contracts/facts";
 import {
   type CompaniesQuery,
   type Comparison,
@@ -14,17 +14,6 @@ import type { Query } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
 import { companiesNamed, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
-
-/** The companies of a query in its order, whole, and what they come to together. */
-export interface CompanyList {
-  rows: CompanyRow[];
-  /** Of these rows together. */
-  totals: Totals;
-  /** How many companies the selection has whatever their name. */
-  all: number;
-  /** The companies of that name that have no action in the selection. */
-  without: CompanyName[];
-}
 
 /** The companies of a selection whose name fits; with `grouped=no` its recipients as recorded. */
 export async function listCompanies(store: Store, { query, name }: CompaniesQuery): Promise<CompanyList> {
