@@ -12,6 +12,8 @@ const config: NextConfig = {
       // The list URL plus an extension is the same query as a file; the handler reads the extension.
       { source: "/contracts.csv", destination: "/api/export" },
       { source: "/contracts.json", destination: "/api/export" },
+      { source: "/companies.csv", destination: "/api/companies" },
+      { source: "/companies.json", destination: "/api/companies" },
     ],
     afterFiles: [],
     fallback: [],

@@ -39,13 +39,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Link className={styles.brand} href="/" prefetch={false}>
               ICE contracts
             </Link>
-            <Form action="/contracts" prefetch={false} role="search" className={styles.search}>
+            <Form action="/search" prefetch={false} role="search" className={styles.search}>
               <input
                 type="search"
                 name="q"
                 maxLength={500}
-                aria-label="Search contracts"
-                placeholder="Company, contract number, word in a description"
+                aria-label="Search companies, contracts, brands, words"
+                placeholder="Company, contract number, brand, word in a description"
               />
               <button type="submit">Search</button>
             </Form>

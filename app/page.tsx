@@ -14,22 +14,19 @@ import { shortDay } from "@/lib/contracts/days";
 import { agencyPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { openStore, type Store } from "@/lib/store/open";
 import { type Overview, overview } from "@/lib/store/overview";
 
 import styles from "./page.module.css";
 
-const scopes: Record<string, { name: string; title: string }> = {
-  "7012": { name: "ICE", title: "U.S. Immigration and Customs Enforcement contracts" },
-  "7014": { name: "CBP", title: "U.S. Customs and Border Protection contracts" },
-  "7012,7014": { name: "ICE and CBP together", title: "Contracts of ICE and CBP" },
+const titles: Record<string, string> = {
+  "7012": "U.S. Immigration and Customs Enforcement contracts",
+  "7014": "U.S. Customs and Border Protection contracts",
 };
 
-function scopeOf({ agency }: Query): { name: string; title: string } {
-  const codes = agency.join(", ");
-  return scopes[agency.join()] ?? { name: `agency ${codes}`, title: `Contracts of agency ${codes}` };
-}
+const titleOf = (query: Query) => titles[query.agency.join()] ?? `Contracts of ${scopeName(query)}`;
 
 /** The parameters that this page keeps to; the others are for lists. */
 const kept = ["agency", "grouped", "snapshot"] as const;
@@ -37,7 +34,7 @@ const kept = ["agency", "grouped", "snapshot"] as const;
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
   const { query } = parseOnly(fromPage(await searchParams), kept);
   return {
-    title: { absolute: `${scopeOf(query).title} – ICE contracts` },
+    title: { absolute: `${titleOf(query)} – ICE contracts` },
     alternates: { canonical: href("/", { ...query, snapshot: null }) },
   };
 }
@@ -50,12 +47,11 @@ export default async function Home({ searchParams }: PageProps<"/">) {
   const query = { ...named, snapshot: null };
   const list = href("/contracts", { ...asked, snapshot: null });
   const found = await overview(store, query);
-  const { name, title } = scopeOf(query);
   const [agency = "", ...others] = query.agency;
 
   return (
     <>
-      <PageHeader title={title} lede={<YearToDateSaid name={name} year={found} />}>
+      <PageHeader title={titleOf(query)} lede={<YearToDateSaid name={scopeName(query)} year={found} />}>
         <div className={styles.scope}>
           <Scope path="/" query={query} />
           <p>
@@ -80,7 +76,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
       <ProblemNotices problems={touching(store.info.problems, found.current)} />
 
       {found.actions.length === 0 ? (
-        <Notice title={`These records hold no contract action of ${name}`} />
+        <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
       ) : (
         <Found overview={found} query={query} />
       )}

@@ -89,9 +89,9 @@ test("the page is whole with scripts off", async ({ browser }) => {
   const months = page.getByRole("figure", { name: "When was it obligated?" });
   await months.getByText("Numbers as a table").click();
   await expect(months.getByRole("row")).toHaveCount(25);
-  await page.getByRole("searchbox", { name: "Search contracts" }).fill("palantir");
+  await page.getByRole("searchbox", { name: /^Search companies/ }).fill("palantir");
   await page.getByRole("button", { name: "Search" }).click();
-  await expect(page).toHaveURL("/contracts?q=palantir");
+  await expect(page).toHaveURL("/search?q=palantir");
   await page.context().close();
 });
 

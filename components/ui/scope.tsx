@@ -6,24 +6,31 @@ import { change, href, type Query } from "@/lib/query/query";
 import styles from "./scope.module.css";
 
 const scopes = [
-  { label: "ICE", agency: ["7012"], name: "ICE" },
-  { label: "CBP", agency: ["7014"], name: "CBP" },
-  { label: "Both", agency: ["7012", "7014"], name: "ICE and CBP together" },
+  { label: "ICE", agency: ["7012"] },
+  { label: "CBP", agency: ["7014"] },
+  { label: "Both", agency: ["7012", "7014"] },
 ];
 
-/** The agencies of a query as a sentence says them: "ICE", "ICE and CBP together". */
-export const scopeName = ({ agency }: Query): string =>
-  scopes.find((scope) => scope.agency.join() === agency.join())?.name ?? `agency ${agency.join(", ")}`;
+interface ScopeProps<Path extends string> {
+  path: Route<Path>;
+  query: Query;
+  /** The address of the page with another query, where it is more than the path and the query. */
+  address?: (query: Query) => Route;
+}
 
 /** ICE, CBP or both, as links to the same page with the same query. */
-export function Scope<Path extends string>({ path, query }: { path: Route<Path>; query: Query }) {
+export function Scope<Path extends string>({
+  path,
+  query,
+  address = (other) => href(path as Route, other),
+}: ScopeProps<Path>) {
   return (
     <nav aria-label="Agency">
       <ul className={styles.scope}>
         {scopes.map(({ label, agency }) => (
           <li key={label}>
             <Link
-              href={href(path, change(query, { agency }))}
+              href={address(change(query, { agency }))}
               prefetch={false}
               scroll={false}
               aria-current={agency.join() === query.agency.join() ? "true" : undefined}

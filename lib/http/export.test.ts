@@ -27,6 +27,14 @@ describe("the name of a file", () => {
     expect(nameOf(text)).toBe(expected);
   });
 
+  it("says what a row is, and what was asked beside the query", () => {
+    const { query } = parseQuery(new URLSearchParams("fy=2025"));
+    const nameAs = (more: Record<string, string>) =>
+      exportName(query, "4f2a", "json", { what: "companies", more });
+    expect(nameAs({ name: "AT&T" })).toBe("ice-companies_fy-2025_name-AT-T_4f2a.json");
+    expect(nameAs({ name: "" })).toBe("ice-companies_fy-2025_4f2a.json");
+  });
+
   it("is cut between two filters, and says so", () => {
     const years = Array.from({ length: 30 }, (_, index) => `fy=${2000 + index}`).join("&");
     expect(nameOf(years)).toMatch(/^ice-contracts(?:_fy-20\d\d){12}_and-more$/);

@@ -42,16 +42,23 @@ const longestName = 100;
 
 /**
  * A file name that says what was selected, and the snapshot: `ice-actions_company-palantir_fy-2025_4f2a….csv`.
- * It begins with ICE where no agency is named, and ends at a whole filter where there are too many.
+ * It begins with ICE where no agency is named, and ends at a whole filter where there are too many. `what` is what a
+ * row is, and `more` what the file was asked beside the query.
  */
-export function exportName(query: Query, snapshot: string, format: ExportFormat): string {
+export function exportName(
+  query: Query,
+  snapshot: string,
+  format: ExportFormat,
+  { what = query.view, more = {} }: { what?: string; more?: Record<string, string> } = {},
+): string {
   const selected = toSearchParams({ ...selectionOf(query), snapshot: null });
   selected.delete("view");
+  for (const [name, value] of Object.entries(more)) if (value) selected.append(name, value);
   const filters = [...selected].map(([name, value]) => inFileName(`${name}-${spellMinus(value)}`));
   let fitting = filters.length;
   while (filters.slice(0, fitting).join("_").length > longestName) fitting -= 1;
   const parts = [
-    `${isSet(query, "agency") ? "" : "ice-"}${query.view}`,
+    `${isSet(query, "agency") ? "" : "ice-"}${what}`,
     ...filters.slice(0, fitting),
     ...(fitting < filters.length ? ["and-more"] : []),
     snapshot,

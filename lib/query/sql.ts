@@ -178,7 +178,7 @@ export function where(query: Query, except?: FilterName): Sql {
 }
 
 /** What is counted as a company: the group, or with `grouped=no` the recipient as recorded. */
-const counted = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");
+export const counted = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");
 
 /** The totals of a selection, one row. */
 export function totalsSql(query: Query, except?: FilterName): Sql {

@@ -1,0 +1,75 @@
+import type { CompanyRow } from "@/lib/contracts/company-list";
+import { answer, requireSnapshot } from "@/lib/http/answer";
+import { type ExportFormat, exportName, mediaTypes } from "@/lib/http/export";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { refuse } from "@/lib/http/problem";
+import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
+import { type SheetColumn, sheet } from "@/lib/http/sheet";
+import { companiesHref, readCompanies } from "@/lib/query/companies";
+import { everyRowOf } from "@/lib/query/query";
+import { listCompanies } from "@/lib/store/companies";
+import { openStore } from "@/lib/store/open";
+
+const columns: (snapshot: string) => SheetColumn<CompanyRow>[] = (snapshot) => [
+  { name: "rank", kind: "count", value: ({ rank }) => rank },
+  { name: "slug", kind: "code", value: ({ slug }) => slug },
+  { name: "name", kind: "text", value: ({ name }) => name },
+  { name: "net", kind: "money", value: ({ net }) => net },
+  { name: "added", kind: "money", value: ({ added }) => added },
+  { name: "taken_back", kind: "money", value: ({ taken_back }) => taken_back },
+  { name: "actions", kind: "count", value: ({ actions }) => actions },
+  { name: "contracts", kind: "count", value: ({ contracts }) => contracts },
+  { name: "last_action", kind: "day", value: ({ last_action }) => last_action },
+  { name: "snapshot", kind: "text", value: () => snapshot },
+];
+
+/**
+ * Every company of a selection, or every recipient as recorded with `grouped=no`; also `/companies.json` and
+ * `/companies.csv`. `page` and `size` do not count.
+ */
+export const GET = route(async ({ request, params }) => {
+  const { query: asked, name, problems } = readCompanies(params);
+  refuse(problems);
+  const query = everyRowOf(asked);
+  const store = await openStore();
+  const [, extension] = /\.(csv|json)$/i.exec(new URL(request.url).pathname) ?? [];
+  const format = extension?.toLowerCase() as ExportFormat | undefined;
+  const file = {
+    "content-disposition": `attachment; filename="${exportName(query, store.info.id, format ?? "json", {
+      what: "companies",
+      more: { name },
+    })}"`,
+  };
+
+  if (format === "csv") {
+    requireSnapshot(store.info, query);
+    const tag = entityTag(store.info.id, companiesHref("/companies.csv", { query, name }));
+    const headers = { ...cacheHeaders(tag), ...file, "content-type": mediaTypes.csv };
+    const known = notModified(request, tag);
+    if (known) return known;
+    const { rows } = await listCompanies(store, { query, name });
+    return new Response(sheet(columns(store.info.id), rows), { headers });
+  }
+
+  const response = await answer(
+    request,
+    store.info,
+    query,
+    async () => {
+      const list = await listCompanies(store, { query, name });
+      return {
+        snapshot: aboutSnapshot(store.info, query),
+        query: { ...query, name },
+        totals: inDollars(list.totals),
+        rows: list.rows.map(({ slug, name: called, net, added, taken_back, actions, contracts }) => ({
+          slug,
+          name: called,
+          totals: inDollars({ net, added, taken_back, actions, contracts, companies: 1 }),
+        })),
+      };
+    },
+    `name=${name}`,
+  );
+  if (format) response.headers.set("content-disposition", file["content-disposition"]);
+  return response;
+});

@@ -1,0 +1,28 @@
+import { answer } from "@/lib/http/answer";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { refuse, requireOnly } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { openStore } from "@/lib/store/open";
+import { search } from "@/lib/store/search";
+
+/** Everything that fits some words, by kind, with its figures of each agency. */
+export const GET = route(async ({ request, params }) => {
+  const query = requireOnly(params, ["q", "snapshot"]);
+  if (!query.q) refuse([{ name: "q", detail: "must be given: a name, a number or words to look for" }]);
+  const store = await openStore();
+  return answer(request, store.info, query, async () => {
+    const groups = await search(store, query.q);
+    return {
+      snapshot: aboutSnapshot(store.info, query),
+      query: { q: query.q },
+      groups: groups.map(({ kind, total, hits }) => ({
+        kind,
+        total,
+        hits: hits.map((hit) => ({
+          ...hit,
+          agencies: hit.agencies.map((own) => ({ ...own, totals: inDollars(own.totals) })),
+        })),
+      })),
+    };
+  });
+});

@@ -1,0 +1,163 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+
+import { CompaniesTable } from "@/components/companies/companies-table";
+import { Letters, lettersOf } from "@/components/companies/letters";
+import { FiscalYears, ListChoices } from "@/components/companies/list-choices";
+import { ListSummary } from "@/components/companies/list-summary";
+import { NameFilter } from "@/components/companies/name-filter";
+import { WithoutAction } from "@/components/companies/without-action";
+import { Carried } from "@/components/filters/carried";
+import { pageLinks } from "@/components/table/page-links";
+import { Pager } from "@/components/table/pager";
+import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope } from "@/components/ui/scope";
+import { type CompanyList, unfinishedYear } from "@/lib/contracts/company-list";
+import { formatDay, shortDay } from "@/lib/contracts/days";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { companiesHref, comparisonOf, readCompaniesPage } from "@/lib/query/companies";
+import { fromPage } from "@/lib/query/parse";
+import { change, href, type Query, selectionOf } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import { companyHistories, listCompanies } from "@/lib/store/companies";
+import { openStore, type Store } from "@/lib/store/open";
+
+import styles from "./page.module.css";
+
+const path = "/companies";
+/** The parameters that this list keeps to, beside the name; the others are for the list of contracts. */
+const kept = ["agency", "grouped", "fy", "sort", "page", "size", "snapshot"] as const;
+
+export async function generateMetadata({ searchParams }: PageProps<"/companies">): Promise<Metadata> {
+  const { query, name } = readCompaniesPage(fromPage(await searchParams), kept);
+  const years = query.fy.map((year) => ` FY${year}`).join(",");
+  return {
+    title: `${name ? `Companies named “${name}”` : "Companies"} with ${scopeName(query)} contracts${years}`,
+    alternates: { canonical: companiesHref(path as Route, { query: { ...query, snapshot: null }, name }) },
+  };
+}
+
+/** Every company with an action in a selection: ranked or from A to Z, each with its years. */
+export default async function CompaniesPage({ searchParams }: PageProps<"/companies">) {
+  const {
+    query: read,
+    name,
+    asked,
+    problems: unread,
+  } = readCompaniesPage(fromPage(await searchParams), kept);
+  const store = await openStore();
+  const problems = [...unread, ...otherSnapshot(read, store.info.id)];
+  const query = { ...read, snapshot: null };
+  const list = await listCompanies(store, { query, name });
+  const address = (other: Query) => companiesHref(path as Route, { query: other, name });
+  const elsewhere = href("/contracts", selectionOf({ ...asked, snapshot: null }));
+  return (
+    <>
+      <PageHeader title="Companies" lede={<Lede query={query} info={store.info} />}>
+        <div className={styles.scope}>
+          <Scope path={path as Route} query={query} address={address} />
+          <p>
+            <Link href="/data#method" prefetch={false}>
+              How a figure here is made
+            </Link>
+          </p>
+        </div>
+      </PageHeader>
+      <ParameterNotice
+        problems={problems}
+        without={address(query)}
+        list={elsewhere === href("/contracts", selectionOf(query)) ? null : elsewhere}
+      />
+      <ProblemNotices problems={touching(store.info.problems, query)} />
+      <FiscalYears query={query} address={address} info={store.info} />
+      <div className={styles.choices}>
+        <NameFilter
+          action={path as Route}
+          name={name}
+          label={query.grouped === "no" ? "Recipient named" : "Company or recipient named"}
+          className={styles.filter}
+        >
+          <Carried query={query} />
+        </NameFilter>
+        <ListChoices query={query} address={address} />
+      </div>
+      <ListSummary list={list} query={query} name={name} />
+      {list.rows.length > 0 && <Rows store={store} list={list} query={query} address={address} />}
+      <WithoutAction list={list} query={query} name={name} />
+    </>
+  );
+}
+
+function Lede({ query, info }: { query: Query; info: SnapshotInfo }) {
+  const who = query.grouped === "no" ? "Every recipient as recorded" : "Every company";
+  return `${who} with contract actions of ${scopeName(query)} ${windowWords(query, info)}, and what was obligated to it. A name opens its page, a figure the records behind it.`;
+}
+
+function windowWords({ fy }: Query, { data_from: began, data_through: through }: SnapshotInfo): string {
+  if (fy.length === 0) return `from ${formatDay(began)} through ${formatDay(through)}`;
+  const isUnfinished = fy.includes(unfinishedYear(through)?.year ?? 0);
+  return `in ${fy.map((year) => `FY${year}`).join(", ")}${isUnfinished ? ` through ${formatDay(through)}` : ""}`;
+}
+
+interface RowsProps {
+  query: Query;
+  address: (query: Query) => Route;
+  store: Store;
+  list: CompanyList;
+}
+
+async function Rows({ store, list: { rows }, query, address }: RowsProps) {
+  const pages = Math.ceil(rows.length / query.size);
+  if (query.page > pages) {
+    return (
+      <Notice title={`Page ${formatCount(query.page)} is past the end`}>
+        <p>
+          This list has {counted(pages, "page")}.{" "}
+          <Link href={address(change(query, {}))} prefetch={false}>
+            Go to the first page
+          </Link>
+        </p>
+      </Notice>
+    );
+  }
+  const shown = rows.slice((query.page - 1) * query.size, query.page * query.size);
+  const comparison = comparisonOf(query, store.info);
+  const histories = await companyHistories(
+    store,
+    query,
+    shown.map(({ id }) => id),
+    comparison,
+  );
+  const unfinished = unfinishedYear(store.info.data_through);
+  const { letters, anchors } = lettersOf(rows, query, address);
+  return (
+    <>
+      {letters.length > 1 && <Letters letters={letters} />}
+      <CompaniesTable
+        query={query}
+        caption={`${query.grouped === "no" ? "Recipients" : "Companies"}, page ${query.page} of ${pages}`}
+        rows={shown}
+        histories={histories}
+        comparison={comparison}
+        unfinished={unfinished}
+        anchors={anchors}
+      />
+      <Pager
+        number={query.page}
+        pages={pages}
+        size={query.size}
+        rows={rows.length}
+        links={pageLinks(query, pages, address)}
+      />
+      <p className={styles.foot}>
+        Bars: net of each fiscal year in all these records, every row to its own scale, downward where more
+        was taken back than added
+        {unfinished && `; striped: FY${unfinished.year}, through ${shortDay(unfinished.through)}`}. Contracts
+        and last action are of the time chosen above.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,122 @@
+import type { Metadata, Route } from "next";
+import Form from "next/form";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+
+import { HitGroups, hitsCounted } from "@/components/search/hit-groups";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import type { HitGroup } from "@/lib/contracts/hits";
+import { counted } from "@/lib/contracts/money";
+import { fromPage, parseOnly } from "@/lib/query/parse";
+import { change, defaults, href } from "@/lib/query/query";
+import { agencyName } from "@/lib/query/scope";
+import { otherSnapshot } from "@/lib/query/touching";
+import { openStore } from "@/lib/store/open";
+import { awardingAgencies, contractNamed, search } from "@/lib/store/search";
+
+import styles from "./page.module.css";
+
+const path = "/search" as Route;
+
+export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
+  const { query } = parseOnly(fromPage(await searchParams), ["q"]);
+  return { title: query.q ? `Search: ${query.q}` : "Search" };
+}
+
+/** Everything that fits some words, by kind. The exact number of a contract leads straight to it. */
+export default async function SearchPage({ searchParams }: PageProps<"/search">) {
+  const { query: read, asked, problems: unread } = parseOnly(fromPage(await searchParams), ["q", "snapshot"]);
+  const store = await openStore();
+  const query = { ...read, snapshot: null };
+  const contract = await contractNamed(store, query.q);
+  if (contract) redirect(contract as Route);
+  const problems = [...unread, ...otherSnapshot(read, store.info.id)];
+  const list = href("/contracts", { ...asked, snapshot: null });
+  const agencies = awardingAgencies(store);
+  const groups = query.q ? await search(store, query.q) : [];
+  return (
+    <>
+      <link rel="canonical" href={href(path, query)} />
+      <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
+        <Form action={path} prefetch={false} role="search" aria-label="Search again" className={styles.form}>
+          <input
+            type="search"
+            name="q"
+            maxLength={500}
+            aria-label="Company, recipient, contract number (PIID), vehicle, office, brand or words"
+            defaultValue={query.q}
+          />
+          <button type="submit">Search</button>
+        </Form>
+        {groups.length > 0 && <Overview groups={groups} />}
+      </PageHeader>
+      <ParameterNotice
+        problems={problems}
+        without={href(path, query)}
+        list={list === href("/contracts", query) ? null : list}
+      />
+      {!query.q && <WhatToSearch />}
+      {query.q && groups.length === 0 && <Nothing q={query.q} agencies={agencies} />}
+      <HitGroups groups={groups} agencies={agencies} />
+    </>
+  );
+}
+
+/** How many of each kind were found, as links to them; the words lead to the list of their contracts. */
+function Overview({ groups }: { groups: HitGroup[] }) {
+  return (
+    <ul className={styles.overview} aria-label="Found">
+      {groups.map((group) => {
+        const [words] = group.kind === "words" ? group.hits : [];
+        const contracts = words?.agencies.reduce((sum, { totals }) => sum + totals.contracts, 0) ?? 0;
+        return (
+          <li key={group.kind}>
+            {words ? (
+              <Link href={words.href as Route} prefetch={false}>
+                {counted(contracts, "contract")} with these words
+              </Link>
+            ) : (
+              <a href={`#${group.kind}`}>{hitsCounted(group)}</a>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function WhatToSearch() {
+  return (
+    <p>
+      A company or recipient by name or a part of it, a contract or a vehicle by its number, an office by its
+      name or code, or any words of the records. A whole contract number opens its contract.
+    </p>
+  );
+}
+
+function Nothing({ q, agencies }: { q: string; agencies: string[] }) {
+  return (
+    <Notice title={`Nothing in these records fits “${q}”`}>
+      <p>
+        Looked for it among the names of companies and recipients, the numbers of contracts and vehicles,
+        agencies and offices, and in the text of every contract action of{" "}
+        {agencies.map(agencyName).join(" and ")}. That says only what these records hold: they leave out
+        subcontracts, purchase cards, and orders that other agencies placed.
+      </p>
+      <p>
+        <Link href="/data#left-out" prefetch={false}>
+          What these records leave out
+        </Link>
+        {" · "}
+        <Link href={href("/contracts", change(defaults("contracts"), {}))} prefetch={false}>
+          All contracts
+        </Link>
+        {" · "}
+        <Link href={"/companies" as Route} prefetch={false}>
+          All companies
+        </Link>
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import type { CompanyRow } from "@/lib/contracts/company-list";
+import type { Query } from "@/lib/query/query";
+
+import styles from "./letters.module.css";
+
+/** A letter with which names begin, and where the first of them is listed. */
+export interface Letter {
+  letter: string;
+  href: Route;
+}
+
+/** The letters of an alphabetical list as links into it. */
+export function Letters({ letters }: { letters: Letter[] }) {
+  return (
+    <nav aria-label="Letters">
+      <ul className={styles.letters}>
+        {letters.map(({ letter, href }) => (
+          <li key={letter}>
+            <Link href={href} prefetch={false}>
+              {letter}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The letters of an alphabetical list, and the rows with which they begin. */
+export function lettersOf(rows: CompanyRow[], query: Query, address: (query: Query) => Route) {
+  const letters: Letter[] = [];
+  const anchors = new Map<number, string>();
+  if (query.sort === "company") {
+    for (const [index, { id, name }] of rows.entries()) {
+      const letter = letterOf(name);
+      if (letters.some((known) => known.letter === letter)) continue;
+      const page = Math.floor(index / query.size) + 1;
+      const anchor = letter === "0–9" ? "digits" : letter;
+      anchors.set(id, anchor);
+      letters.push({ letter, href: `${address({ ...query, page })}#${anchor}` as Route });
+    }
+  }
+  return { letters, anchors };
+}
+
+const letterOf = (name: string | null): string => {
+  const [first = ""] = (name ?? "").normalize("NFKD").toUpperCase();
+  return /[A-Z]/.test(first) ? first : "0–9";
+};

@@ -1,0 +1,99 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { Tabs } from "@/components/ui/tabs";
+import { unfinishedYear } from "@/lib/contracts/company-list";
+import { fiscalYear } from "@/lib/contracts/days";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { change, type Query } from "@/lib/query/query";
+
+import styles from "./list-choices.module.css";
+
+interface AddressProps {
+  query: Query;
+  /** The address of the list with another query. */
+  address: (query: Query) => Route;
+}
+
+/** The fiscal years of the records as views of the list. */
+export function FiscalYears({ query, address, info }: AddressProps & { info: SnapshotInfo }) {
+  const [first, last] = [fiscalYear(info.data_from), fiscalYear(info.data_through)];
+  const isUnfinished = unfinishedYear(info.data_through) !== null;
+  const windows = [
+    { label: "All records", fy: [] },
+    ...Array.from({ length: last - first + 1 }, (_, index) => ({
+      label: `FY${last - index}${isUnfinished && index === 0 ? " to date" : ""}`,
+      fy: [last - index],
+    })),
+  ];
+  return (
+    <Tabs
+      label="Fiscal year"
+      tabs={windows.map(({ label, fy }) => ({
+        label,
+        href: address(change(query, { fy })),
+        current: fy.join() === query.fy.join(),
+      }))}
+    />
+  );
+}
+
+const orders = [
+  { sort: "-net", label: "Largest first" },
+  { sort: "company", label: "A–Z" },
+  { sort: "-last_action", label: "Latest action" },
+];
+const groupings = [
+  { grouped: "yes", label: "By company" },
+  { grouped: "no", label: "As recorded" },
+] as const;
+
+/** The order of the list, and whether recipients count as the companies that they are grouped under. */
+export function ListChoices({ query, address }: AddressProps) {
+  return (
+    <>
+      <Choice
+        label="Order"
+        links={orders.map(({ sort, label }) => ({
+          label,
+          href: address(change(query, { sort })),
+          current: query.sort === sort,
+        }))}
+      />
+      <Choice
+        label="Recipients"
+        links={groupings.map(({ grouped, label }) => ({
+          label,
+          href: address(change(query, { grouped })),
+          current: query.grouped === grouped,
+        }))}
+      />
+    </>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  links: { label: string; href: Route; current: boolean }[];
+}
+
+function Choice({ label, links }: ChoiceProps) {
+  return (
+    <nav aria-label={label}>
+      <ul className={styles.choice}>
+        {links.map((link) => (
+          <li key={link.label}>
+            <Link
+              href={link.href}
+              prefetch={false}
+              scroll={false}
+              aria-current={link.current ? "true" : undefined}
+            >
+              {link.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

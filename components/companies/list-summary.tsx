@@ -1,0 +1,61 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { Money } from "@/components/ui/money";
+import type { CompanyList } from "@/lib/contracts/company-list";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { type CompaniesQuery, companiesHref } from "@/lib/query/companies";
+import { change, href, type Query, selectionOf } from "@/lib/query/query";
+
+import styles from "./list-summary.module.css";
+
+/** The most companies whose records one address can hold. */
+const mostNamed = 40;
+
+/** What the listed companies come to together, told again whenever the filter changes it. */
+export function ListSummary({ list, query, name }: CompaniesQuery & { list: CompanyList }) {
+  const { rows, totals, all } = list;
+  const total = query.grouped === "no" ? counted(all, "recipient") : counted(all, "company", "companies");
+  const records = recordsOf(list, { query, name });
+  const door = (children: ReactNode, patch: Partial<Query> = {}) =>
+    records ? (
+      <Link href={href("/contracts", change(records, patch))} prefetch={false}>
+        {children}
+      </Link>
+    ) : (
+      children
+    );
+  const file = { query: { ...selectionOf(query), sort: query.sort }, name };
+  return (
+    <div className={styles.summary}>
+      <p>
+        <strong role="status">
+          {name ? `${formatCount(rows.length)} of ${total} named “${name}”` : total}
+        </strong>
+        {rows.length > 0 && (
+          <>
+            {" · "}
+            {door(<Money cents={totals.net} />)} obligated (net):{" "}
+            {door(<Money cents={totals.added} />, { sign: ["pos"] })} added,{" "}
+            {door(<Money cents={totals.taken_back} />, { sign: ["neg"] })} taken back
+          </>
+        )}
+      </p>
+      <p>
+        <a href={companiesHref("/companies.csv", file)}>CSV</a>
+        {" · "}
+        <a href={companiesHref("/companies.json", file)}>JSON</a>
+      </p>
+    </div>
+  );
+}
+
+/** The records of the listed companies, where an address can name them all. */
+function recordsOf({ rows }: CompanyList, { query, name }: CompaniesQuery): Query | null {
+  const selection = selectionOf(query);
+  if (!name) return selection;
+  if (rows.length === 0 || rows.length > mostNamed) return null;
+  return query.grouped === "no"
+    ? change(selection, { recipient: rows.flatMap(({ name: recipient }) => recipient ?? []) })
+    : change(selection, { company: rows.map(({ slug }) => slug) });
+}

@@ -1,0 +1,70 @@
+import type { Figure, UnfinishedYear } from "@/lib/contracts/company-list";
+import { shortDay } from "@/lib/contracts/days";
+import { shortMoney } from "@/lib/contracts/money";
+
+import styles from "./sparkline.module.css";
+
+const bar = 8;
+const gap = 2;
+const height = 28;
+const hatch = "unfinished-year";
+
+interface SparklineProps {
+  years: (Figure & { year: number })[];
+  unfinished: UnfinishedYear | null;
+}
+
+/** The net of each fiscal year as a bar from zero, to a scale of its own. Needs one {@link Hatch} on the page. */
+export function Sparkline({ years, unfinished }: SparklineProps) {
+  const most = Math.max(0, ...years.map(({ net }) => net));
+  const least = Math.min(0, ...years.map(({ net }) => net));
+  const unit = height / Math.max(most - least, 1);
+  const zero = most * unit;
+  return (
+    <svg
+      className={styles.spark}
+      role="img"
+      width={years.length * (bar + gap)}
+      height={height}
+      viewBox={`0 0 ${years.length * (bar + gap)} ${height}`}
+    >
+      <title>{years.map((year) => yearWords(year, unfinished)).join("; ")}</title>
+      {years.map(({ year, net }, index) => {
+        const size = net === 0 ? 0 : Math.max(Math.abs(net) * unit, 1);
+        return (
+          size > 0 && (
+            <rect
+              key={year}
+              className={net < 0 ? styles.back : undefined}
+              fill={year === unfinished?.year && net > 0 ? `url(#${hatch})` : undefined}
+              x={index * (bar + gap)}
+              y={net > 0 ? zero - size : zero}
+              width={bar}
+              height={size}
+            />
+          )
+        );
+      })}
+      <line x1="0" x2="100%" y1={zero} y2={zero} />
+    </svg>
+  );
+}
+
+function yearWords({ year, net, actions }: Figure & { year: number }, unfinished: UnfinishedYear | null) {
+  const through = year === unfinished?.year ? ` through ${shortDay(unfinished.through)}` : "";
+  return `FY${year}${through} ${actions === 0 ? "no action" : shortMoney(net)}`;
+}
+
+/** The stripes of a year that is not over, drawn once for all the sparklines of a page. */
+export function Hatch() {
+  return (
+    <svg className={styles.hatch} aria-hidden="true" width="0" height="0">
+      <defs>
+        <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="4" height="4" />
+          <line x1="1" x2="1" y1="0" y2="4" strokeWidth="2" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { Notice } from "@/components/ui/notice";
+import type { CompanyList } from "@/lib/contracts/company-list";
+import type { CompanyName } from "@/lib/contracts/facts";
+import { formatCount } from "@/lib/contracts/money";
+import type { CompaniesQuery } from "@/lib/query/companies";
+import { scopeName } from "@/lib/query/scope";
+
+import styles from "./without-action.module.css";
+
+/** The most companies without an action that are named. */
+const mostWithout = 20;
+
+/** What else is known of that name: companies without an action here, and where to look on. */
+export function WithoutAction({ list, query, name }: CompaniesQuery & { list: CompanyList }) {
+  const { rows, without } = list;
+  if (!name || (rows.length > 0 && without.length === 0)) return null;
+  const where = `of ${scopeName(query)} ${query.fy.length > 0 ? "in the fiscal year chosen" : "in these records"}`;
+  return (
+    <Notice
+      title={
+        rows.length > 0
+          ? `Also of that name, without a contract action ${where}`
+          : `No company or recipient of that name has a contract action ${where}`
+      }
+    >
+      {without.length > 0 && (
+        <ul className={styles.companies} aria-label="Companies of that name">
+          {without.slice(0, mostWithout).map((company) => (
+            <CompanyLink key={company.slug} {...company} />
+          ))}
+          {without.length > mostWithout && <li>and {formatCount(without.length - mostWithout)} more</li>}
+        </ul>
+      )}
+      <p>
+        <Link href={`/search?${new URLSearchParams({ q: name })}` as Route} prefetch={false}>
+          Search everything for “{name}”
+        </Link>
+        {" · "}
+        <Link href="/data#left-out" prefetch={false}>
+          What these records leave out
+        </Link>
+      </p>
+    </Notice>
+  );
+}
+
+function CompanyLink({ slug, name }: CompanyName) {
+  return (
+    <li>
+      <Link href={`/companies/${slug}` as Route} prefetch={false}>
+        {name}
+      </Link>
+    </li>
+  );
+}

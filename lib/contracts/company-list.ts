@@ -1,0 +1,53 @@
+import { type Day, fiscalYear, fiscalYearDays } from "@/lib/contracts/days";
+import type { CompanyName, Totals } from "@/lib/contracts/facts";
+import type { Cents } from "@/lib/contracts/money";
+
+/** A company of a selection with its figures there; with `grouped=no` a recipient as recorded. */
+export interface CompanyRow extends Omit<Totals, "companies"> {
+  id: number;
+  /** The company, or the company that the recipient is grouped under. */
+  slug: string;
+  /** `null` where the record does not name the recipient. */
+  name: string | null;
+  /** Its place by net among all of the selection. */
+  rank: number;
+  last_action: Day;
+  /** The actions of others whose description names it; `null` where that is not known. */
+  named_in: Totals | null;
+}
+
+/** The net of a company over a time, and how many actions that is of. */
+export interface Figure {
+  net: Cents;
+  actions: number;
+}
+
+/** What a company's row shows beyond the selected time: its fiscal years, and the last two of them to one date. */
+export interface CompanyHistory {
+  years: (Figure & { year: number })[];
+  current: Figure;
+  earlier: Figure;
+}
+
+/** The companies of a query in its order, whole, and what they come to together. */
+export interface CompanyList {
+  rows: CompanyRow[];
+  /** Of these rows together. */
+  totals: Totals;
+  /** How many companies the selection has whatever their name. */
+  all: number;
+  /** The companies of that name that have no action in the selection. */
+  without: CompanyName[];
+}
+
+/** A fiscal year that is not over, and the last day that the records know of it. */
+export interface UnfinishedYear {
+  year: number;
+  through: Day;
+}
+
+/** The fiscal year of the records' last day, unless that day is the last of the year too. */
+export function unfinishedYear(through: Day): UnfinishedYear | null {
+  const year = fiscalYear(through);
+  return through < fiscalYearDays(year).to ? { year, through } : null;
+}

@@ -1,0 +1,47 @@
+import { raw, type Sql, sql } from "@/lib/query/fragments";
+import type { Query } from "@/lib/query/query";
+import { asCents, sums, where } from "@/lib/query/sql";
+
+/** What actions can be added up by for a search. */
+type Numbered = "company" | "recipient" | "contract" | "agency" | "office" | "parent";
+
+/** The figures of some companies, contracts and so on by their numbers, with each agency. */
+export function figuresSql(column: Numbered, ids: readonly number[]): Sql {
+  return byAgency(
+    raw(`a.${column}`),
+    raw(`actions a where a.${column} in (${ids.length > 0 ? ids.join(", ") : "null"})`),
+  );
+}
+
+/** The figures of all that a query selects, with each agency; `id` is 0. */
+export function selectionFiguresSql(query: Query): Sql {
+  return byAgency(raw("0"), sql`actions a where ${where(query)}`);
+}
+
+const byAgency = (id: Sql, from: Sql): Sql =>
+  sql`select id, agency, ${asCents(["net", "added", "taken_back"])}, actions::double as actions,
+      contracts::double as contracts, companies::double as companies
+    from (select ${id} as id, a.agency_code as agency, ${sums}, count(distinct a.contract) as contracts,
+      count(distinct a.company) as companies from ${from} group by 1, 2)`;
+
+/** A contract number as it is compared: without the hyphens and spaces that people write into it, in capitals. */
+export const compactNumber = (text: string): string => text.replace(/[\s-]+/g, "").toUpperCase();
+
+/**
+ * The contracts that a text names exactly: by award key, by PIID, or by `<sub-agency>-<PIID>`, with or without what
+ * {@link compactNumber} takes away.
+ */
+export function contractsOfNumberSql(typed: string): Sql {
+  const written = typed.trim().toUpperCase();
+  const number = compactNumber(typed);
+  return sql`select c.key, c.piid from contracts c join agencies d on d.id = c.agency
+    where c.key = ${written} or upper(c.piid) in (${number}, ${written}) or d.code || upper(c.piid) = ${number} order by c.id`;
+}
+
+/** The contracts whose PIID holds a {@link compactNumber}: the best fit first, then the largest. */
+export function contractsLikeSql(number: string, most: number): Sql {
+  return sql`select id, key, piid, company, strftime(first_action, '%Y-%m-%d') as first_action,
+      strftime(last_action, '%Y-%m-%d') as last_action, count(*) over ()::double as total
+    from contracts where contains(upper(piid), ${number})
+    order by upper(piid) <> ${number}, not starts_with(upper(piid), ${number}), in_records desc, id limit ${most}::bigint`;
+}

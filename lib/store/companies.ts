@@ -1,0 +1,130 @@
+import "server-only";
+
+import type { CompanyHistory, CompanyList, CompanyRow, Figure } from "@/lib/contracts/company-list";
+import { fiscalYear } from "@/lib/contracts/days";
+import type { Totals } from "@/lib/contracts/facts";
+import {
+  type CompaniesQuery,
+  type Comparison,
+  companiesSql,
+  historiesSql,
+  totalsWithinSql,
+} from "@/lib/query/companies";
+import type { Query } from "@/lib/query/query";
+import { totals } from "@/lib/store/contracts";
+import { companiesNamed, recipientsNamed } from "@/lib/store/names";
+import type { Store } from "@/lib/store/open";
+
+/** The companies of a selection whose name fits; with `grouped=no` its recipients as recorded. */
+export async function listCompanies(store: Store, { query, name }: CompaniesQuery): Promise<CompanyList> {
+  if (!name) {
+    const [rows, sum] = await Promise.all([rankedCompanies(store, query), totals(store, query)]);
+    return { rows: inOrder(rows, query), totals: sum, all: rows.length, without: [] };
+  }
+  const isGrouped = query.grouped === "yes";
+  const companies = companiesNamed(store, name);
+  const ids = (isGrouped ? companies : recipientsNamed(store, name)).map(({ id }) => id);
+  const [ranked, [sum]] = await Promise.all([
+    rankedCompanies(store, query),
+    store.rows<Totals>(totalsWithinSql(query, ids)),
+  ]);
+  const named = new Set(ids);
+  const rows = ranked.filter(({ id }) => named.has(id));
+  const present = new Set((isGrouped ? rows : ranked).map(({ slug }) => slug));
+  return {
+    rows: inOrder(rows, query),
+    totals: sum as Totals,
+    all: ranked.length,
+    without: companies
+      .filter(({ slug }) => !present.has(slug))
+      .map(({ slug, name: called }) => ({ slug, name: called })),
+  };
+}
+
+/** Every company of a selection from the largest net, equal ones by name. */
+async function rankedCompanies(store: Store, query: Query): Promise<CompanyRow[]> {
+  const { company, recipient } = store.explanations;
+  const rows = await store.rows<Omit<CompanyRow, "slug" | "name" | "rank" | "named_in">>(companiesSql(query));
+  return rows
+    .toSorted((one, other) => other.net - one.net || one.id - other.id)
+    .map(({ id, net, added, taken_back, actions, contracts, last_action }, index) => {
+      const entry = (query.grouped === "no" ? recipient : company).get(id);
+      const group = query.grouped === "no" ? company.get(Number(entry?.company)) : entry;
+      return {
+        id,
+        net,
+        added,
+        taken_back,
+        actions,
+        contracts,
+        last_action, // one by one: to spread some thousand rows takes longer than to read them
+        slug: group?.slug ?? "",
+        name: entry?.name ?? null,
+        rank: index + 1,
+        named_in: null,
+      };
+    });
+}
+
+/** Rows in a query's order; equal ones by net, then by name. A row's number follows its name. */
+function inOrder(ranked: CompanyRow[], { sort }: Query): CompanyRow[] {
+  const name = sort.replace(/^-/, "");
+  const down = sort.startsWith("-") ? -1 : 1;
+  const key = (row: CompanyRow): number | string => {
+    switch (name) {
+      case "added":
+      case "taken_back":
+      case "actions":
+      case "last_action":
+        return row[name];
+      case "company":
+        return row.id;
+      default:
+        return row.net;
+    }
+  };
+  if (name === "net" && down === -1) return ranked;
+  return ranked.toSorted((one, other) => {
+    const [first, second] = [key(one), key(other)];
+    return first === second ? 0 : first < second ? -down : down;
+  });
+}
+
+/** The most fiscal years that a company's history goes back. */
+const mostYears = 12;
+
+/** The histories of some companies of a selection, whatever its fiscal year, by their number. */
+export async function companyHistories(
+  store: Store,
+  query: Query,
+  ids: readonly number[],
+  comparison: Comparison | null,
+): Promise<Map<number, CompanyHistory>> {
+  if (ids.length === 0) return new Map();
+  type Row = Figure & { id: number; year: number; net_until: number; actions_until: number };
+  const { data_from: began, data_through: through } = store.info;
+  const rows = await store.rows<Row>(historiesSql(query, ids, comparison?.through?.earlier ?? through));
+  const last = fiscalYear(through);
+  const first = Math.max(fiscalYear(began), last + 1 - mostYears);
+  return new Map(
+    ids.map((id) => {
+      const own = new Map(rows.filter((row) => row.id === id).map((row) => [row.year, row]));
+      const figure = (year: number): Figure => ({
+        net: own.get(year)?.net ?? 0,
+        actions: own.get(year)?.actions ?? 0,
+      });
+      const before = own.get((comparison?.year ?? last) - 1);
+      return [
+        id,
+        {
+          years: Array.from({ length: last - first + 1 }, (_, index) => ({
+            year: first + index,
+            ...figure(first + index),
+          })),
+          current: figure(comparison?.year ?? last),
+          earlier: { net: before?.net_until ?? 0, actions: before?.actions_until ?? 0 },
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,87 @@
+import "server-only";
+
+import { nameMatcher, type SearchName, searchName } from "@/lib/identity/matching";
+import { normaliseName } from "@/lib/identity/names";
+import type { Explanations } from "@/lib/store/explained";
+import type { Store } from "@/lib/store/open";
+
+interface NamedCompany {
+  id: number;
+  slug: string;
+  name: string;
+}
+interface NamedRecipient {
+  id: number;
+  name: string;
+  company: NamedCompany;
+  /** Whether the company's name is another, and not only another spelling. */
+  differs: boolean;
+}
+
+/** A company that fits what was typed: the lower `rank`, the better (see `nameMatcher`). */
+export interface FoundCompany extends NamedCompany {
+  rank: number;
+  /** The recipient whose name fits, where the company's own does not fit as well. */
+  through: string | null;
+}
+export interface FoundRecipient extends NamedRecipient {
+  rank: number;
+}
+
+interface Names {
+  companies: { entry: NamedCompany; names: SearchName[] }[];
+  recipients: { entry: NamedRecipient; name: SearchName }[];
+}
+
+/** Some thousand names, taken apart once for each snapshot. */
+const taken = new WeakMap<Explanations, Names>();
+
+function namesOf({ explanations }: Store): Names {
+  const known = taken.get(explanations);
+  if (known) return known;
+  const companies = new Map<number, NamedCompany>();
+  for (const { id, slug, name } of explanations.company.values()) {
+    companies.set(id, { id, slug: slug ?? "", name: name ?? "" });
+  }
+  const recipients = [...explanations.recipient.values()].flatMap(({ id, name, company: group }) => {
+    const company = companies.get(Number(group));
+    if (name === null || !company) return [];
+    const differs = normaliseName(name ?? "") !== normaliseName(company.name);
+    return [{ entry: { id, name: name ?? "", company, differs }, name: searchName(name ?? "") }];
+  });
+  const names = {
+    companies: [...companies.values()].map((entry) => ({
+      entry,
+      names: [searchName(entry.name), searchName(entry.slug)],
+    })),
+    recipients,
+  };
+  taken.set(explanations, names);
+  return names;
+}
+
+/** The companies whose name fits, or the name of one of their recipients, the best fit first. */
+export function companiesNamed(store: Store, typed: string): FoundCompany[] {
+  const { companies, recipients } = namesOf(store);
+  const rankOf = nameMatcher(typed);
+  const found = new Map<number, FoundCompany>();
+  const offer = (entry: NamedCompany, rank: number | null, through: string | null) => {
+    const known = found.get(entry.id);
+    if (rank !== null && (!known || rank < known.rank)) found.set(entry.id, { ...entry, rank, through });
+  };
+  for (const { entry, names } of companies) for (const name of names) offer(entry, rankOf(name), null);
+  for (const { entry, name } of recipients)
+    offer(entry.company, rankOf(name), entry.differs ? entry.name : null);
+  return [...found.values()].sort((one, other) => one.rank - other.rank || one.id - other.id);
+}
+
+/** The recipients whose name as recorded fits, the best fit first. */
+export function recipientsNamed(store: Store, typed: string): FoundRecipient[] {
+  const rankOf = nameMatcher(typed);
+  return namesOf(store)
+    .recipients.flatMap(({ entry, name }) => {
+      const rank = rankOf(name);
+      return rank === null ? [] : [{ ...entry, rank }];
+    })
+    .sort((one, other) => one.rank - other.rank || one.id - other.id);
+}

@@ -1,0 +1,277 @@
+import "server-only";
+
+import { noParent } from "@/lib/contracts/awards";
+import { shortDay } from "@/lib/contracts/days";
+import type { Totals } from "@/lib/contracts/facts";
+import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
+import { counted } from "@/lib/contracts/money";
+import { nameMatcher, searchName } from "@/lib/identity/matching";
+import { companiesHref } from "@/lib/query/companies";
+import type { Sql } from "@/lib/query/fragments";
+import { change, defaultAgency, defaults, href, type Query } from "@/lib/query/query";
+import { agencyName } from "@/lib/query/scope";
+import {
+  compactNumber,
+  contractsLikeSql,
+  contractsOfNumberSql,
+  figuresSql,
+  selectionFiguresSql,
+} from "@/lib/query/search";
+import { companiesNamed, recipientsNamed } from "@/lib/store/names";
+import type { Store } from "@/lib/store/open";
+
+/** The most hits of a kind that a search shows. */
+const mostHits = 8;
+
+/** What a search looks for a kind of thing with. */
+type Finder = (store: Store, typed: string) => Promise<HitGroup>;
+
+/** Every kind of thing in the order of its hits. */
+const finders: Finder[] = [
+  findCompanies,
+  findRecipients,
+  findContracts,
+  findVehicles,
+  findAgencies,
+  findOffices,
+  findWords,
+];
+
+/** All that fits what was typed, by kind; kinds without a hit are left out. */
+export async function search(store: Store, typed: string): Promise<HitGroup[]> {
+  const groups = await Promise.all(finders.map((find) => find(store, typed)));
+  return groups.filter(({ total }) => total > 0);
+}
+
+/** The address of the contract that the text names exactly, or of the choice between several; `null` for any other. */
+export async function contractNamed(store: Store, typed: string): Promise<string | null> {
+  if (!isNumber(compactNumber(typed))) return null;
+  const found = await store.rows<{ key: string; piid: string }>(contractsOfNumberSql(typed));
+  const [contract, ...others] = found;
+  if (!contract || others.some(({ piid }) => piid !== contract.piid)) return null;
+  return `/contracts/${encodeURIComponent(others.length > 0 ? contract.piid : contract.key)}`;
+}
+
+/** Whether this may be a number of a contract or a vehicle, or a part of one. */
+const isNumber = (number: string) => /^(?=.*\d)[A-Z0-9_]{5,}$/.test(number);
+
+const nothing = (kind: HitKind): HitGroup => ({ kind, total: 0, hits: [], all: null });
+
+type Figures = Totals & { id: number; agency: string };
+
+/** The figures of a statement of `lib/query/search.ts` by number, the site's own agency first. */
+async function figuresOf(store: Store, statement: Sql): Promise<Map<number, Figures[]>> {
+  const rows = await store.rows<Figures>(statement);
+  const found = new Map<number, Figures[]>();
+  const isOther = ({ agency }: Figures) => Number(agency !== defaultAgency);
+  for (const row of rows.toSorted(
+    (one, other) => isOther(one) - isOther(other) || (one.agency < other.agency ? -1 : 1),
+  )) {
+    found.set(row.id, [...(found.get(row.id) ?? []), row]);
+  }
+  return found;
+}
+
+/** Figures with their doors: `patch` selects the records of one agency that they are of. */
+function withDoors(figures: readonly Figures[] | undefined, patch: Partial<Query>): AgencyFigures[] {
+  return (figures ?? []).map(({ id: _, agency, ...totals }) => ({
+    agency,
+    href: href("/contracts", change(defaults("contracts"), { ...patch, agency: [agency] })),
+    totals,
+  }));
+}
+
+interface Ranked {
+  id: number;
+  rank: number;
+}
+
+/** The best fits with their figures: by rank, then by what this site's agency obligated, then all of them. */
+async function largest<Entry extends Ranked>(
+  store: Store,
+  column: Parameters<typeof figuresSql>[0],
+  found: Entry[],
+): Promise<{ entry: Entry; figures: Figures[] }[]> {
+  const ranked = found.toSorted((one, other) => one.rank - other.rank);
+  const worst = ranked[mostHits - 1]?.rank ?? Number.POSITIVE_INFINITY;
+  const contenders = ranked.filter(({ rank }) => rank <= worst);
+  if (contenders.length === 0) return [];
+  const figures = await figuresOf(
+    store,
+    figuresSql(
+      column,
+      contenders.map(({ id }) => id),
+    ),
+  );
+  const net = (own: Figures[], isCounted: (agency: string) => boolean) =>
+    own.reduce((sum, row) => sum + (isCounted(row.agency) ? row.net : 0), 0);
+  return contenders
+    .map((entry) => ({ entry, figures: figures.get(entry.id) ?? [] }))
+    .sort(
+      (one, other) =>
+        one.entry.rank - other.entry.rank ||
+        net(other.figures, (agency) => agency === defaultAgency) -
+          net(one.figures, (agency) => agency === defaultAgency) ||
+        net(other.figures, () => true) - net(one.figures, () => true) ||
+        one.entry.id - other.entry.id,
+    )
+    .slice(0, mostHits);
+}
+
+/** The codes of the awarding agencies of the records, as a query names them. */
+export const awardingAgencies = ({ explanations }: Store): string[] =>
+  [...new Set([...explanations.agency.values()].map(({ code }) => code ?? ""))].sort();
+
+/** The companies of that name, in the list of companies of every agency. */
+const listOf = (store: Store, typed: string, grouped: Query["grouped"]) =>
+  companiesHref("/companies", {
+    query: change(defaults("contracts"), { agency: awardingAgencies(store), grouped }),
+    name: typed,
+  });
+
+async function findCompanies(store: Store, typed: string): Promise<HitGroup> {
+  const found = companiesNamed(store, typed);
+  const hits = (await largest(store, "company", found)).map(
+    ({ entry, figures }): Hit => ({
+      label: entry.name,
+      href: `/companies/${entry.slug}`,
+      detail: entry.through && `recorded as ${entry.through}`,
+      agencies: withDoors(figures, { company: [entry.slug] }),
+    }),
+  );
+  return { kind: "company", total: found.length, hits, all: listOf(store, typed, "yes") };
+}
+
+async function findRecipients(store: Store, typed: string): Promise<HitGroup> {
+  const found = recipientsNamed(store, typed).filter(({ differs }) => differs);
+  const hits = (await largest(store, "recipient", found)).map(({ entry, figures }): Hit => {
+    const patch: Partial<Query> = { grouped: "no", recipient: [entry.name] };
+    return {
+      label: entry.name,
+      href: href("/contracts", change(defaults("contracts"), { ...patch, agency: agenciesOf(figures) })),
+      detail: `grouped under ${entry.company.name}`,
+      agencies: withDoors(figures, patch),
+    };
+  });
+  return { kind: "recipient", total: found.length, hits, all: listOf(store, typed, "no") };
+}
+
+const agenciesOf = (figures: Figures[]) => [...new Set(figures.map(({ agency }) => agency))].sort();
+
+async function findContracts(store: Store, typed: string): Promise<HitGroup> {
+  const number = compactNumber(typed);
+  if (!isNumber(number)) return nothing("contract");
+  type Row = {
+    id: number;
+    key: string;
+    piid: string;
+    company: number;
+    first_action: string;
+    last_action: string;
+    total: number;
+  };
+  const rows = await store.rows<Row>(contractsLikeSql(number, mostHits));
+  const figures = await figuresOf(
+    store,
+    figuresSql(
+      "contract",
+      rows.map(({ id }) => id),
+    ),
+  );
+  const hits = rows.map(({ id, key, piid, company, first_action: first, last_action: last }): Hit => {
+    const address = `/contracts/${encodeURIComponent(key)}`;
+    const signed = first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`;
+    return {
+      label: piid,
+      href: address,
+      detail: `${store.explanations.company.get(company)?.name}, signed ${signed}`,
+      agencies: withDoors(figures.get(id), {}).map((own) => ({ ...own, href: address })),
+    };
+  });
+  return {
+    kind: "contract",
+    total: rows[0]?.total ?? 0,
+    hits,
+    all: href("/contracts", change(defaults("contracts"), { agency: awardingAgencies(store), q: number })),
+  };
+}
+
+async function findVehicles(store: Store, typed: string): Promise<HitGroup> {
+  const number = compactNumber(typed);
+  if (!isNumber(number)) return nothing("vehicle");
+  const found = [...store.explanations.parent.values()].flatMap(({ id, vehicle, agency_label: agency }) => {
+    const own = compactNumber(vehicle ?? "");
+    if (vehicle === null || vehicle === noParent || !own.includes(number)) return [];
+    return [
+      { id, vehicle: vehicle ?? "", agency, rank: own === number ? 0 : own.startsWith(number) ? 1 : 2 },
+    ];
+  });
+  const hits = (await largest(store, "parent", found)).map(
+    ({ entry, figures }): Hit => ({
+      label: entry.vehicle,
+      href: `/vehicles/${encodeURIComponent(entry.vehicle)}`,
+      detail: entry.agency ?? null,
+      agencies: withDoors(figures, { vehicle: [entry.vehicle] }),
+    }),
+  );
+  return { kind: "vehicle", total: found.length, hits, all: null };
+}
+
+/** `ICE` of `U.S. Immigration and Customs Enforcement`. */
+const initials = (name: string) => (name.replace(/^U\.S\. /, "").match(/\b[A-Z]/g) ?? []).join("");
+
+/** How well a code and a name fit what was typed; `null` not at all. */
+function codeRank(typed: string, code: string, name: string): number | null {
+  const own = compactNumber(typed);
+  if (own === code || own === initials(name)) return 0;
+  if (own.length >= 3 && code.startsWith(own)) return 1;
+  const rank = nameMatcher(typed)(searchName(name));
+  return rank === null ? null : rank + 1;
+}
+
+async function findAgencies(store: Store, typed: string): Promise<HitGroup> {
+  const found = [...store.explanations.agency.values()].flatMap(({ id, code, label }) => {
+    const rank = codeRank(typed, code ?? "", label ?? "");
+    return rank === null ? [] : [{ id, rank, code: code ?? "", label: label ?? "" }];
+  });
+  const hits = (await largest(store, "agency", found)).map(
+    ({ entry, figures }): Hit => ({
+      label: entry.label,
+      href: `/agencies/${entry.code}`,
+      detail: `awarding agency ${entry.code}`,
+      agencies: withDoors(figures, {}),
+    }),
+  );
+  return { kind: "agency", total: found.length, hits, all: null };
+}
+
+async function findOffices(store: Store, typed: string): Promise<HitGroup> {
+  const found = [...store.explanations.office.values()].flatMap(({ id, code, name }) => {
+    const rank = codeRank(typed, code ?? "", name ?? "");
+    return rank === null ? [] : [{ id, rank, code: code ?? "", name: name ?? "" }];
+  });
+  const hits = (await largest(store, "office", found)).map(
+    ({ entry, figures }): Hit => ({
+      label: entry.name,
+      href: `/agencies/${figures[0]?.agency}/offices/${entry.code}`,
+      detail: `office ${entry.code} of ${agenciesOf(figures).map(agencyName).join(" and ")}`,
+      agencies: withDoors(figures, { office: [entry.code] }),
+    }),
+  );
+  return { kind: "office", total: found.length, hits, all: null };
+}
+
+async function findWords(store: Store, typed: string): Promise<HitGroup> {
+  const query = change(defaults("contracts"), { agency: awardingAgencies(store), q: typed });
+  const figures = (await figuresOf(store, selectionFiguresSql(query))).get(0) ?? [];
+  if (figures.length === 0) return nothing("words");
+  const actions = figures.reduce((sum, own) => sum + own.actions, 0);
+  const address = href("/contracts", { ...query, agency: agenciesOf(figures) });
+  const hit: Hit = {
+    label: typed,
+    href: address,
+    detail: `in the text of ${counted(actions, "contract action")}`,
+    agencies: withDoors(figures, { q: typed }),
+  };
+  return { kind: "words", total: 1, hits: [hit], all: null };
+}
