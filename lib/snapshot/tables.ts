@@ -8,6 +8,7 @@ import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { readProblems } from "@/lib/identity/problems";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
+import { readVehicleRules, type VehicleRules } from "@/lib/identity/vehicles";
 import { Refusal } from "@/lib/intake/header";
 import { splitRows } from "@/lib/intake/rows";
 import { type Home, recordsFolder } from "@/lib/snapshot/home";
@@ -18,6 +19,7 @@ export interface Rules {
   offices: CodeNames;
   agencies: CodeNames;
   problems: Problem[];
+  vehicles: VehicleRules;
   sources: Source[];
 }
 
@@ -28,6 +30,7 @@ export const tableNames = [
   "companies.csv",
   "offices.csv",
   "problems.csv",
+  "vehicles.csv",
 ] as const;
 export const sourcesName = "sources.csv";
 
@@ -40,6 +43,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     offices: readCodeNames(await table("offices.csv")),
     agencies: readCodeNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),
+    vehicles: readVehicleRules(await table("vehicles.csv")),
     sources: readSources(
       await readTable(join(recordsFolder(home), sourcesName), `records/${sourcesName}`, true),
     ),

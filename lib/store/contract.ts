@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { ActionRow, ContractAction, ContractRow } from "@/lib/contracts/facts";
-import { actionKind } from "@/lib/contracts/kinds";
+import { readKind } from "@/lib/contracts/kinds";
 import type { Sql } from "@/lib/query/fragments";
 import {
   contractActionsSql,
@@ -46,12 +46,12 @@ export async function findContract(
   let running = 0;
   const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
     running += row.federal_action_obligation;
-    const kind = actionKind({
+    const { kind, from, words } = readKind({
       modification: row.modification_number,
       description: row.transaction_description,
       amount: row.federal_action_obligation,
     });
-    return { ...row, running_total: running, kind };
+    return { ...row, running_total: running, kind, kind_from: from, kind_words: words };
   });
   return {
     contract: explained<ContractRow>(store, "contracts", [contract as object])[0] as ContractRow,
