@@ -3,14 +3,21 @@ import { change, href, type Query } from "@/lib/query/query";
 
 const sizes = [25, 50, 100, 500];
 
-/** The first page, the last one and those around the current one; and the sizes of page that are offered. */
-export function pageLinks(query: Query, pages: number): PageLinks {
+/**
+ * The first page, the last one and those around the current one; and the sizes of page that are offered. `to` writes
+ * the address of a page.
+ */
+export function pageLinks(
+  query: Query,
+  pages: number,
+  to: (query: Query) => string = (other) => href("/contracts", other),
+): PageLinks {
   const around = [-2, -1, 0, 1, 2].map((step) => query.page + step);
   const numbers = [...new Set([1, ...around, pages])].filter((number) => number >= 1 && number <= pages);
   return {
     pages: numbers
       .toSorted((one, other) => one - other)
-      .map((number) => ({ number, href: href("/contracts", { ...query, page: number }) })),
-    sizes: sizes.map((size) => ({ size, href: href("/contracts", change(query, { size })) })),
+      .map((number) => ({ number, href: to({ ...query, page: number }) })),
+    sizes: sizes.map((size) => ({ size, href: to(change(query, { size })) })),
   };
 }

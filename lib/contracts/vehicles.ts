@@ -21,6 +21,13 @@ export type VehicleKind = keyof typeof vehicleKinds;
 export const vehicleBases = ["record", "known"] as const;
 export type VehicleBasis = (typeof vehicleBases)[number];
 
+/** Each basis as a sentence. */
+export const basisWords: Record<VehicleBasis, string> = {
+  record: "Read from the code of the agreement’s agency in the award key.",
+  known:
+    "Read from the agency and the beginning of the agreement’s number in the award key. The numbering is widely known; it was not checked against a document.",
+};
+
 /** What an award key says of a vehicle, decoded. */
 export interface VehicleDecoding {
   kind: VehicleKind;
