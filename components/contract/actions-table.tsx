@@ -2,22 +2,26 @@ import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
-import type { ActionKind } from "@/lib/contracts/kinds";
 
 import styles from "./actions-table.module.css";
 
-/** What each kind was read from; the words themselves stand in the next column. */
-const readFrom: Record<ActionKind, string> = {
-  award: "modification 0",
-  terminated: "read from the text",
-  "closed out": "read from the text",
-  stopped: "read from the text",
-  "option exercised": "read from the text",
-  extended: "read from the text",
-  "money taken back": "from the amount",
-  "money added": "from the amount",
-  administrative: "from the amount, $0",
-};
+/** What says of which kind an action is. The words stand as they do in the record. */
+function ReadFrom({ action: { kind_from: from, kind_words: words } }: { action: ContractAction }) {
+  switch (from) {
+    case "type":
+      return <>recorded as: {words}</>;
+    case "modification":
+      return <>modification 0</>;
+    case "text":
+      return (
+        <>
+          read from the text: <q>{words}</q>
+        </>
+      );
+    case "amount":
+      return <>read from the amount</>;
+  }
+}
 
 /** Every action of a contract, oldest first, with a running total of these records. */
 export function ActionsTable({ contract, actions }: { contract: ContractRow; actions: ContractAction[] }) {
@@ -54,7 +58,10 @@ export function ActionsTable({ contract, actions }: { contract: ContractRow; act
                 {action.modification_number}
               </th>
               <td className={styles.kind}>
-                {action.kind} <small className="soft">{readFrom[action.kind]}</small>
+                {action.kind}{" "}
+                <small className="soft">
+                  <ReadFrom action={action} />
+                </small>
               </td>
               <td className={styles.description}>
                 {action.transaction_description ?? notReported}

@@ -1,3 +1,4 @@
+import { noParent } from "@/lib/contracts/awards";
 import { fiscalYear, formatDay } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow, SnapshotInfo, Source } from "@/lib/contracts/facts";
 import { counted, formatMoney } from "@/lib/contracts/money";
@@ -23,6 +24,24 @@ export function citation({ contract, actions, awardKey, agency, sources, info }:
     `${counted(actions.length, "contract action")} signed ${span(contract.first_action, contract.last_action)}.${gap}`,
     `Data through ${formatDay(info.data_through)}${retrieved(contract, actions, sources, info)}.`,
     `Source: USAspending.gov${awardKey ? `, ${awardUrl(awardKey)}` : " contract actions"}; snapshot ${info.id}.`,
+  ].join(" ");
+}
+
+/** What names a contract to the agency that is asked for its documents. `office` is the name behind its code. */
+export function recordsRequest({
+  contract,
+  agency,
+  office,
+}: Pick<Cited, "contract" | "agency"> & { office: string }): string {
+  const { piid, vehicle, recipient, actions, first_action, last_action } = contract;
+  const parent = vehicle === null ? "not reported" : vehicle === noParent ? "none" : vehicle;
+  return [
+    `Contract or order number (PIID): ${piid}.`,
+    `Parent agreement (parent PIID): ${parent}.`,
+    `Agency: ${agency}.`,
+    `Awarding office: ${office === contract.office ? office : `${office} (${contract.office})`}.`,
+    `Recipient: ${recipient ?? "not reported"}.`,
+    `${counted(actions, "action")} signed ${span(first_action, last_action)}${contract.base_included ? "" : ", and those before"}.`,
   ].join(" ");
 }
 

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 
 import { Facts } from "@/components/figures/facts";
@@ -5,18 +6,20 @@ import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
-/** What the record says of one contract. `names` gives the names behind its codes, the codes where it has none. */
-export function ContractFacts({
-  contract,
-  actions,
-  names,
-}: {
+interface ContractFactsProps {
   contract: ContractRow;
   actions: ContractAction[];
+  /** The names behind the contract's codes, the codes where they have none. */
   names: { agency: string; office: string; vehicleAgency: string };
-}) {
+  /** What the vehicle is decoded to; `null` where there is none or it is not reported. */
+  decoded: VehicleDecoding | null;
+}
+
+/** What the record says of one contract. */
+export function ContractFacts({ contract, actions, names, decoded }: ContractFactsProps) {
   const { company, recipient, agency, office, psc, naics } = contract;
   const list = (patch: Partial<Query>) =>
     href("/contracts", change(defaults("contracts"), { agency: [agency], ...patch }));
@@ -88,6 +91,17 @@ export function ContractFacts({
           value: <Vehicle contract={contract} />,
           note: vehicleNote(contract.vehicle),
         },
+        ...(decoded === null
+          ? []
+          : [
+              {
+                label: "Kind of vehicle",
+                value: decoded.program
+                  ? `${vehicleKinds[decoded.kind]}: ${decoded.program}`
+                  : vehicleKinds[decoded.kind],
+                note: basisWords[decoded.basis],
+              },
+            ]),
         {
           label: "Vehicle’s agency",
           value:
@@ -101,15 +115,14 @@ export function ContractFacts({
   );
 }
 
-function Vehicle({ contract: { vehicle, vehicle_agency, agency } }: { contract: ContractRow }) {
+function Vehicle({ contract: { vehicle } }: { contract: ContractRow }) {
   if (vehicle === null) return "Not reported";
   if (vehicle === noParent) return "none";
-  const query = change(defaults("contracts"), {
-    agency: [agency],
-    vehicle: [vehicle],
-    vehicle_agency: vehicle_agency ? [vehicle_agency] : [],
-  });
-  return <Link href={href("/contracts", query)}>{vehicle}</Link>;
+  return (
+    <Link href={`/vehicles/${encodeURIComponent(vehicle)}` as Route} prefetch={false}>
+      {vehicle}
+    </Link>
+  );
 }
 
 function vehicleNote(vehicle: string | null): string {

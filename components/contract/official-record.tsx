@@ -13,10 +13,12 @@ interface OfficialRecordProps {
   /** The query that gives the contract's actions as a file, and how many actions of others it gives as well. */
   rows: { query: Query; others: number };
   citation: string;
+  /** What names the contract in a request for its documents. */
+  request: string;
 }
 
 /** Where the record can be checked, taken away and cited. */
-export function OfficialRecord({ contract, awardKey, rows, citation }: OfficialRecordProps) {
+export function OfficialRecord({ contract, awardKey, rows, citation, request }: OfficialRecordProps) {
   return (
     <Section id="record" title="Check, download, cite">
       <Facts
@@ -56,6 +58,11 @@ export function OfficialRecord({ contract, awardKey, rows, citation }: OfficialR
           {
             label: "Citation",
             value: <p className={styles.citation}>{citation}</p>,
+          },
+          {
+            label: "For a records request (FOIA)",
+            value: <p className={styles.citation}>{request}</p>,
+            note: "What names the contract to the agency: numbers, office, recipient and dates, as recorded.",
           },
         ]}
       />

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 
 import stack from "@/components/figures/stack.module.css";
@@ -38,7 +39,13 @@ export function Siblings({
         <>
           {agencyName} has {counted(siblings.length, "other order")} under {vehicle} in these records
           {siblings.length > most && `; the ${most} with the largest net are listed`}.{" "}
-          <Link href={href("/contracts", all)}>All orders under {vehicle}</Link>
+          <Link href={href("/contracts", all)} prefetch={false}>
+            All orders under {vehicle}
+          </Link>
+          {" · "}
+          <Link href={`/vehicles/${encodeURIComponent(vehicle)}` as Route} prefetch={false}>
+            The vehicle
+          </Link>
         </>
       }
     >

@@ -3,7 +3,10 @@ import { change, href, type Query } from "@/lib/query/query";
 
 const sizes = [25, 50, 100, 500];
 
-/** The first page, the last one and those around the current one; and the sizes of page that are offered. */
+/**
+ * The first page, the last one and those around the current one; and the sizes of page that are offered. `address`
+ * writes where a query leads.
+ */
 export function pageLinks(
   query: Query,
   pages: number,

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/contracts/days";
-import type { ActionKind } from "@/lib/contracts/kinds";
+import type { KindReading } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
 
 /**
@@ -94,7 +94,9 @@ export type Severity = (typeof severities)[number];
 /** An action on its contract's page. `running_total` adds the contract's actions in these records, oldest first. */
 export interface ContractAction extends ActionRow {
   running_total: Cents;
-  kind: ActionKind;
+  kind: KindReading["kind"];
+  kind_from: KindReading["from"];
+  kind_words: KindReading["words"];
 }
 
 /** One choice of a facet: what the selection would hold if this were its filter. */

@@ -472,6 +472,37 @@ export function siblingsSql(id: number): Sql {
     where c.id in (${idList([id])}) order by other.in_records desc, other.id`;
 }
 
+/**
+ * Every action of the contracts of the same agency, company and product or service as one contract, its own among them:
+ * what it may have followed and what may have followed it. Nothing where one of the three is not reported.
+ */
+export function alikeSql(key: string): Sql {
+  return sql`select other.key, other.piid, other.parent, ${raw(read.money("other.in_records"))} as in_records, a.modification, ${raw(read.day("a.action_date"))} as day, a.description,
+      ${raw(read.money("a.amount"))} as amount
+    from contracts c
+      join agencies own on own.id = c.agency
+      join companies company on company.id = c.company and company.slug <> 'not-reported'
+      join contracts other on other.company = c.company and other.product = c.product
+      join agencies its on its.id = other.agency and its.code = own.code
+      join actions a on a.contract = other.id
+    where c.key = ${key} order by a.id`;
+}
+
+/**
+ * The selected actions by the parent agreement of their contracts, as its number in `parents` (`null`: not reported),
+ * with the numbers of the companies, or with `grouped=no` of the recipients, that hold the orders.
+ */
+export function vehiclesSql(query: Query): Sql {
+  return sql`select parent, ${asCents(["net", "added", "taken_back"])}, actions::double as actions,
+      contracts::double as contracts, holders,
+      ${raw(read.day("first_action"))} as first_action, ${raw(read.day("last_action"))} as last_action
+    from (select a.parent, ${sums}, count(distinct a.contract) as contracts,
+        string_agg(distinct ${counted(query)}::varchar, ',') as holders,
+        min(a.action_date) as first_action, max(a.action_date) as last_action
+      from actions a where ${where(query)} group by a.parent)
+    order by net desc, parent`;
+}
+
 const idList = (ids: readonly number[]) =>
   joined(
     ids.map((id) => sql`${id}::integer`),

@@ -258,16 +258,13 @@ async function writeParents(
     byName(one.vehicleLabel, other.vehicleLabel, one.agency, other.agency),
   );
   const rows = [...final].map(([staged, id]): DuckDBValue[] => {
-    const found = labelled[staged];
-    return [
-      id,
-      found?.vehicle ?? null,
-      found?.agency ?? null,
-      found?.vehicleLabel ?? null,
-      found?.agencyLabel ?? null,
-    ];
+    const { vehicle = "", agency = "", vehicleLabel = "", agencyLabel = "" } = labelled[staged] ?? {};
+    const decoded = vehicle === noParent ? null : rules.vehicles.decode(vehicle, agency);
+    const { kind = null, program = null, basis = null } = decoded ?? {};
+    return [id, vehicle, agency, vehicleLabel, agencyLabel, kind, program, basis];
   });
-  await appendRows(connection, "parents", [INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR], rows);
+  const types = [INTEGER, ...Array.from({ length: 7 }, () => VARCHAR)];
+  await appendRows(connection, "parents", types, rows);
   await writeFinal(connection, "parent", final);
 }
 

@@ -18,7 +18,8 @@ create table offices (id integer primary key, code varchar not null unique, name
 create table categories (id integer primary key, slug varchar not null unique, name varchar not null);
 create table products (id integer primary key, code varchar, description varchar, category integer not null);
 create table industries (id integer primary key, code varchar, description varchar);
-create table parents (id integer primary key, vehicle varchar, agency varchar, vehicle_label varchar, agency_label varchar);
+create table parents (id integer primary key, vehicle varchar, agency varchar, vehicle_label varchar, agency_label varchar,
+  kind varchar, program varchar, basis varchar);
 create table contracts (
   id integer not null, key varchar not null, award_key varchar, piid varchar not null,
   company integer not null, recipient integer not null, agency integer not null, office integer not null,

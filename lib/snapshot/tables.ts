@@ -10,6 +10,7 @@ import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
 import { readProblems } from "@/lib/identity/problems";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
+import { readVehicleRules, type VehicleRules } from "@/lib/identity/vehicles";
 import { Refusal } from "@/lib/intake/header";
 import { splitRows } from "@/lib/intake/rows";
 import { type Home, recordsFolder } from "@/lib/snapshot/home";
@@ -22,6 +23,7 @@ export interface Rules {
   offices: CodeNames;
   agencies: CodeNames;
   problems: Problem[];
+  vehicles: VehicleRules;
   sources: Source[];
 }
 
@@ -34,6 +36,7 @@ export const tableNames = [
   "lookalikes.csv",
   "offices.csv",
   "problems.csv",
+  "vehicles.csv",
 ] as const;
 export const sourcesName = "sources.csv";
 
@@ -50,6 +53,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     offices: readCodeNames(await table("offices.csv")),
     agencies: readCodeNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),
+    vehicles: readVehicleRules(await table("vehicles.csv")),
     sources: readSources(
       await readTable(join(recordsFolder(home), sourcesName), `records/${sourcesName}`, true),
     ),

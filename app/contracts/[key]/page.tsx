@@ -4,25 +4,30 @@ import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 
 import { ActionsTable } from "@/components/contract/actions-table";
+import { BrandsNamed } from "@/components/contract/brands-named";
 import { Choices } from "@/components/contract/choices";
-import { citation } from "@/components/contract/citation";
+import { citation, recordsRequest } from "@/components/contract/citation";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { OfficialRecord } from "@/components/contract/official-record";
+import { RawRecord } from "@/components/contract/raw-record";
+import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
+import { Suggested } from "@/components/contract/suggested";
 import { Figures } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { formatDay } from "@/lib/contracts/days";
+import { daysBefore, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
-import { findContract, type WholeContract } from "@/lib/store/contract";
+import { daysApart, findContract, suggestions, type WholeContract } from "@/lib/store/contract";
 import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
+import { vehicleOf } from "@/lib/store/vehicles";
 
 import { actionsAsFile } from "./actions-as-file";
 
@@ -76,17 +81,19 @@ export default async function ContractPage({ params, searchParams }: Props) {
 
 type OneContractProps = WholeContract & { store: Store; notice: ReactNode };
 
-async function OneContract({ store, contract, actions, siblings, notice }: OneContractProps) {
+async function OneContract({ store, contract, actions, siblings, brands, notice }: OneContractProps) {
   const query = {
     ...defaults("actions"),
     agency: [contract.agency],
     vehicle_agency: contract.vehicle_agency ? [contract.vehicle_agency] : [],
   };
-  const [named, rows, sources] = await Promise.all([
+  const [named, rows, sources, suggested] = await Promise.all([
     labels(store, query),
     actionsAsFile(store, contract),
     readSources(store),
+    suggestions(store, contract),
   ]);
+  const { data_from: from, data_through: through } = store.info;
   const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
   const agency = name("agency", contract.agency);
   const awardKey =
@@ -108,8 +115,8 @@ async function OneContract({ store, contract, actions, siblings, notice }: OneCo
         <Notice title="Earlier actions are not in these records">
           <p>
             The award itself (modification 0) is not among these actions; the records begin on{" "}
-            {formatDay(store.info.data_from)}. The figures, the running total and the first description below
-            start with the first action in these records, not with the contract.
+            {formatDay(from)}. The figures, the running total and the first description below start with the
+            first action in these records, not with the contract.
           </p>
         </Notice>
       )}
@@ -130,10 +137,11 @@ async function OneContract({ store, contract, actions, siblings, notice }: OneCo
         ]}
       />
       <ProblemNotices problems={touching(store.info.problems, window)} />
+      <RunningTotal actions={actions} baseIncluded={contract.base_included} />
       <Section
         id="actions"
         title="Actions"
-        subtitle="These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words stand beside it."
+        subtitle="These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words that it was read from stand beside it."
       >
         <ActionsTable contract={contract} actions={actions} />
       </Section>
@@ -145,6 +153,7 @@ async function OneContract({ store, contract, actions, siblings, notice }: OneCo
         <ContractFacts
           contract={contract}
           actions={actions}
+          decoded={vehicleOf(store, contract)}
           names={{
             agency,
             office: name("office", contract.office),
@@ -152,13 +161,24 @@ async function OneContract({ store, contract, actions, siblings, notice }: OneCo
           }}
         />
       </Section>
+      <BrandsNamed brands={brands} actions={contract.actions} />
       <Siblings contract={contract} agencyName={agency} siblings={siblings} />
+      <Suggested
+        contract={contract}
+        agencyName={agency}
+        within={daysApart}
+        predecessors={suggested.predecessors}
+        successors={suggested.successors}
+        mayBeMissing={(suggested.last_worked ?? "") > daysBefore(through, daysApart) ? through : null}
+      />
       <OfficialRecord
         contract={contract}
         awardKey={awardKey}
         rows={rows}
         citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
+        request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
       />
+      <RawRecord actions={actions} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { openHeaders, Problem, requireOnly } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { defaults } from "@/lib/query/query";
-import { findContract } from "@/lib/store/contract";
+import { findContract, suggestions } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 
 /** One contract whole, by award key, `<sub-agency>-<PIID>` or PIID; 300 where a PIID has several. */
@@ -24,11 +24,16 @@ export const GET = route(async ({ request, params, key }) => {
     const body = { snapshot, choices: found.choices.map(inDollars) };
     return Response.json(body, { status: 300, headers: openHeaders });
   }
-  return answer(request, store.info, query, async () => ({
-    snapshot,
-    contract: inDollars(found.contract),
-    actions: found.actions.map(inDollars),
-    brands: [],
-    siblings: found.siblings.map(inDollars),
-  }));
+  return answer(request, store.info, query, async () => {
+    const { predecessors, successors } = await suggestions(store, found.contract);
+    return {
+      snapshot,
+      contract: inDollars(found.contract),
+      actions: found.actions.map(inDollars),
+      brands: found.brands,
+      siblings: found.siblings.map(inDollars),
+      predecessors: predecessors.map(inDollars),
+      successors: successors.map(inDollars),
+    };
+  });
 });

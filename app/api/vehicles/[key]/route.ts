@@ -1,0 +1,31 @@
+import { answer, requireSnapshot } from "@/lib/http/answer";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { Problem, requireQuery } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { openStore } from "@/lib/store/open";
+import { wholeVehicle } from "@/lib/store/vehicles";
+
+/** One vehicle by its number: what it is, and the orders under it among the selected actions. */
+export const GET = route(async ({ request, params, key }) => {
+  const asked = requireQuery(params);
+  const store = await openStore();
+  requireSnapshot(store.info, asked);
+  const found = await wholeVehicle(store, asked, key);
+  if (!found) {
+    throw new Problem(
+      404,
+      "No such vehicle",
+      "No award key in this snapshot names a vehicle with that number.",
+    );
+  }
+  const { query, vehicle, agreements, totals, orders, companies } = found;
+  return answer(request, store.info, query, async () => ({
+    snapshot: aboutSnapshot(store.info, query),
+    query,
+    vehicle,
+    agreements,
+    totals: inDollars(totals),
+    orders: orders.map(inDollars),
+    companies: companies.map(inDollars),
+  }));
+});

@@ -1,0 +1,38 @@
+import { answer } from "@/lib/http/answer";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { refuse } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { parseQuery } from "@/lib/query/parse";
+import { readVehicleChoice } from "@/lib/query/vehicles";
+import { totals } from "@/lib/store/contracts";
+import { openStore } from "@/lib/store/open";
+import { chooseVehicles, listVehicles } from "@/lib/store/vehicles";
+
+/** The selected actions by vehicle, not paged; what is under none, and what is not reported, stand beside. */
+export const GET = route(async ({ request, params }) => {
+  const { choice, problems, others } = readVehicleChoice(params);
+  const { query, problems: more } = parseQuery(others);
+  refuse([...problems, ...more]);
+  const store = await openStore();
+  return answer(
+    request,
+    store.info,
+    query,
+    async () => {
+      const [sum, { rows, none, unreported }] = await Promise.all([
+        totals(store, query),
+        listVehicles(store, query),
+      ]);
+      return {
+        snapshot: aboutSnapshot(store.info, query),
+        query,
+        choice,
+        totals: inDollars(sum),
+        rows: chooseVehicles(rows, choice).map((row) => ({ ...row, totals: inDollars(row.totals) })),
+        none: none && inDollars(none),
+        unreported: unreported && inDollars(unreported),
+      };
+    },
+    JSON.stringify(choice),
+  );
+});

@@ -1,0 +1,279 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache, type ReactNode } from "react";
+import styles from "@/app/vehicles/page.module.css";
+import { GroupChart } from "@/components/charts/group-chart";
+import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { Facts } from "@/components/figures/facts";
+import { Figures } from "@/components/ui/figures";
+import { Money } from "@/components/ui/money";
+import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope } from "@/components/ui/scope";
+import { Section } from "@/components/ui/section";
+import { OrdersTable } from "@/components/vehicles/orders-table";
+import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
+import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
+import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { basisWords } from "@/lib/contracts/vehicles";
+import { narrow } from "@/lib/query/narrow";
+import { fromPage, parseOnly } from "@/lib/query/parse";
+import { change, href, type Query, toSearchParams } from "@/lib/query/query";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import { firstGroups } from "@/lib/store/contracts";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+import { findVehicle, type Vehicle, wholeVehicle } from "@/lib/store/vehicles";
+
+type Props = PageProps<"/vehicles/[id]">;
+
+/** The parameters of the query that this page keeps to. */
+const kept = ["agency", "grouped", "snapshot"] as const;
+
+const mostCompanies = 10;
+const mostOrders = 25;
+
+/** The vehicle that an address names. Metadata and page share one reading. */
+const readVehicle = cache(async (text: string) => {
+  const store = await openStore();
+  try {
+    const id = decodeURIComponent(text);
+    return { store, id, agreements: findVehicle(store, id) };
+  } catch {
+    return { store, id: text, agreements: [] }; // an address that cannot be decoded
+  }
+});
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { agreements } = await readVehicle((await params).id);
+  const [first] = agreements;
+  if (!first) return { title: "No such vehicle" };
+  const { query } = parseOnly(fromPage(await searchParams), kept);
+  return {
+    title: `${first.vehicle}, ${first.name ?? first.kind_name}`,
+    alternates: { canonical: href(pageOf(first.vehicle), { ...query, snapshot: null }) },
+  };
+}
+
+const pageOf = (vehicle: string) => `/vehicles/${encodeURIComponent(vehicle)}` as Route;
+
+/** One agreement: what its number says, and the orders under it. */
+export default async function VehiclePage({ params, searchParams }: Props) {
+  const { store, id } = await readVehicle((await params).id);
+  const { query: asked, problems: unread } = parseOnly(fromPage(await searchParams), kept);
+  const scope = { ...asked, snapshot: null };
+  const found = await wholeVehicle(store, scope, id);
+  if (!found) notFound();
+  const { vehicle, agreements, query, totals, orders, companies, years } = found;
+  const [first] = agreements as [Vehicle];
+  const names = await labels(store, query);
+  const agencies = query.agency.map((code) => names.agency?.[code] ?? `agency ${code}`).join(" and ");
+  const isGrouped = query.grouped === "yes";
+  const by: GroupingName = isGrouped ? "company" : "recipient";
+  const { plural } = grouping(by);
+  const window = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
+  const { groups: leading, rest } = firstGroups(companies, mostCompanies);
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: "Vehicles", href: href("/vehicles", scope) }]}
+        title={first.name ? `${vehicle}, ${first.name}` : vehicle}
+        lede={`${agreements.map(described).join(" The same number is also that of another agreement: ")} ${
+          totals.actions === 0
+            ? ""
+            : `In these records ${agencies} has ${counted(totals.contracts, "order")} under it, with ${counted(totals.companies, isGrouped ? "company" : "recipient", plural)}.`
+        }`}
+      >
+        <div className={styles.scope}>
+          <Scope path={pageOf(vehicle)} query={scope} />
+          <p>
+            {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
+            <Link
+              href={href(pageOf(vehicle), change(scope, { grouped: isGrouped ? "no" : "yes" }))}
+              prefetch={false}
+              scroll={false}
+            >
+              {isGrouped ? "as recorded" : "group by company"}
+            </Link>
+          </p>
+        </div>
+      </PageHeader>
+      <ParameterNotice
+        problems={[...unread, ...otherSnapshot(asked, store.info.id)]}
+        without={href(pageOf(vehicle), scope)}
+      />
+      <ProblemNotices problems={touching(store.info.problems, query)} />
+      {totals.actions === 0 ? (
+        <Notice title={`These records hold no order of ${agencies} under this vehicle`}>
+          <p>Another agency’s orders are under the choice of agency above.</p>
+        </Notice>
+      ) : (
+        <>
+          <Figures
+            figures={[
+              {
+                label: "Obligated on its orders (net)",
+                value: (
+                  <Records query={query}>
+                    <Money cents={totals.net} exact />
+                  </Records>
+                ),
+                note: "in these records; not the agreement’s ceiling",
+              },
+              {
+                label: "Added",
+                value: (
+                  <Records query={change(query, { sign: ["pos"] })}>
+                    <Money cents={totals.added} exact />
+                  </Records>
+                ),
+              },
+              {
+                label: "Taken back",
+                value: (
+                  <Records query={change(query, { sign: ["neg"] })}>
+                    <Money cents={totals.taken_back} exact />
+                  </Records>
+                ),
+              },
+              {
+                label: "Orders",
+                value: <Records query={query}>{formatCount(totals.contracts)}</Records>,
+                note: (
+                  <>
+                    <Records query={change(query, { view: "actions" })}>
+                      {counted(totals.actions, "action")}
+                    </Records>
+                    ,{" "}
+                    <Records query={change(query, { show: "company" })}>
+                      {counted(totals.companies, isGrouped ? "company" : "recipient", plural)}
+                    </Records>
+                  </>
+                ),
+              },
+            ]}
+          />
+          <GroupChart
+            by="fiscal_year"
+            title="In which fiscal year was it obligated?"
+            subtitle={`Obligated on orders under ${vehicle}, ${window}`}
+            groups={linked(years, query, "fiscal_year")}
+            whole={totals.net}
+            unfinished={unfinishedYear(store.info)}
+            files={files(query, "fiscal_year")}
+          />
+          {companies.length > 1 && (
+            <GroupChart
+              by={by}
+              title={isGrouped ? "Which companies hold the orders?" : "Which recipients hold the orders?"}
+              subtitle={`Net obligations on orders under ${vehicle}, ${window}`}
+              groups={linked(leading, query, by)}
+              rest={
+                rest && {
+                  ...rest,
+                  key: "",
+                  label: `All other ${plural} (${formatCount(rest.groups)})`,
+                  href: null,
+                  past: true,
+                }
+              }
+              whole={totals.net}
+              files={files(query, by)}
+            />
+          )}
+          <Section
+            id="orders"
+            title="Orders"
+            subtitle={
+              <>
+                {orders.length > mostOrders
+                  ? `The ${mostOrders} with the largest net of ${counted(orders.length, "order")}.`
+                  : `${counted(orders.length, "order")}, from the largest net.`}{" "}
+                <Records query={query}>All orders under {vehicle}</Records>
+              </>
+            }
+          >
+            <OrdersTable orders={orders.slice(0, mostOrders)} />
+          </Section>
+        </>
+      )}
+      <Section
+        id="facts"
+        title="What the number says"
+        subtitle="These records hold orders, not the agreement itself: its terms, ceiling and other holders are not here."
+      >
+        {agreements.map((agreement) => (
+          <Facts key={agreement.agency} facts={factsOf(agreement)} />
+        ))}
+      </Section>
+    </>
+  );
+}
+
+const described = ({ agency_name, agency, kind_name, name }: Vehicle) =>
+  `An agreement of ${agency_name === agency ? `agency ${agency}` : agency_name}: ${kind_name}${name ? `, ${name}` : ""}.`;
+
+const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehicle) => [
+  {
+    label: "Number (parent PIID)",
+    value: <code>{vehicle}</code>,
+    note: "As the award keys of its orders name it.",
+  },
+  {
+    label: "Agreement’s agency",
+    value: (
+      <>
+        {agency_name} {agency_name !== agency && <span className="soft">({agency})</span>}
+      </>
+    ),
+  },
+  { label: "Kind", value: kind_name, note: basisWords[basis] },
+  { label: "Programme", value: name ?? "not decoded from the number" },
+  {
+    label: "Official record",
+    value: (
+      <a
+        href={`https://www.usaspending.gov/award/CONT_IDV_${encodeURIComponent(vehicle)}_${encodeURIComponent(agency)}`}
+      >
+        {vehicle} at USAspending.gov
+      </a>
+    ),
+    note: "The address is made from the number and the agency’s code; these records do not give it.",
+  },
+  {
+    label: "This vehicle as JSON",
+    value: <a href={`/api/vehicles/${encodeURIComponent(vehicle)}`}>Vehicle, orders and companies (JSON)</a>,
+  },
+];
+
+/** A figure as the door to the records behind it. */
+function Records({ query, children }: { query: Query; children: ReactNode }) {
+  return (
+    <Link href={href("/contracts", query)} prefetch={false}>
+      {children}
+    </Link>
+  );
+}
+
+function linked(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
+  return found.map((group) => {
+    const narrowed = narrow(query, by, group.key);
+    return { ...group, href: narrowed && href("/contracts", narrowed) };
+  });
+}
+
+/** The fiscal year of the newest record, unless that record is of its last day. */
+function unfinishedYear({ data_through: through }: SnapshotInfo): Unfinished | null {
+  const year = fiscalYear(through);
+  return through < fiscalYearDays(year).to ? { key: String(year), through: shortDay(through) } : null;
+}
+
+function files(query: Query, by: GroupingName) {
+  const params = toSearchParams(query);
+  return [
+    { label: "Records as CSV", href: href("/contracts.csv" as Route, change(query, { view: "actions" })) },
+    { label: "Groups as JSON", href: `/api/groups?${new URLSearchParams({ by })}&${params}` },
+  ];
+}

@@ -1,0 +1,206 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+
+import { pageLinks } from "@/components/table/page-links";
+import { Pager } from "@/components/table/pager";
+import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope } from "@/components/ui/scope";
+import { Section } from "@/components/ui/section";
+import { KindsTable } from "@/components/vehicles/kinds-table";
+import { VehicleFilter } from "@/components/vehicles/vehicle-filter";
+import { VehiclesTable } from "@/components/vehicles/vehicles-table";
+import { formatDay } from "@/lib/contracts/days";
+import type { Totals } from "@/lib/contracts/facts";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { vehicleKinds } from "@/lib/contracts/vehicles";
+import { fromPage, parseOnly } from "@/lib/query/parse";
+import { change, defaults, href, type Query } from "@/lib/query/query";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import { readVehicleChoice, type VehicleChoice, vehicleSorts, vehiclesHref } from "@/lib/query/vehicles";
+import { totals } from "@/lib/store/contracts";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+import { chooseVehicles, kindsOf, listVehicles, type VehicleRow } from "@/lib/store/vehicles";
+
+import styles from "./page.module.css";
+
+/** The parameters of the query that this page keeps to. */
+const kept = ["agency", "grouped", "page", "size", "snapshot"] as const;
+
+export async function generateMetadata({ searchParams }: PageProps<"/vehicles">): Promise<Metadata> {
+  const { choice, others } = readVehicleChoice(fromPage(await searchParams));
+  const { query } = parseOnly(others, kept);
+  const of = choice.kind === null ? "" : `: ${vehicleKinds[choice.kind]}`;
+  return {
+    title: `Vehicles${of}`,
+    alternates: { canonical: vehiclesHref({ ...query, snapshot: null }, choice) },
+  };
+}
+
+/** The parent agreements under which orders are placed, decoded from the award keys. */
+export default async function VehiclesPage({ searchParams }: PageProps<"/vehicles">) {
+  const { choice, problems: unchosen, others } = readVehicleChoice(fromPage(await searchParams));
+  const { query: asked, problems: unread } = parseOnly(others, kept);
+  const store = await openStore();
+  const problems = [...unchosen, ...unread, ...otherSnapshot(asked, store.info.id)];
+  const query = { ...asked, snapshot: null };
+  const [whole, list, names] = await Promise.all([
+    totals(store, query),
+    listVehicles(store, query),
+    labels(store, query),
+  ]);
+  const agencies = query.agency.map((code) => names.agency?.[code] ?? `agency ${code}`).join(" and ");
+  const isGrouped = query.grouped === "yes";
+  const companies = isGrouped ? "Companies" : "Recipients";
+  const kinds = kindsOf(list.rows);
+  const first = change(query, { page: 1 });
+  return (
+    <>
+      <PageHeader
+        title="Vehicles"
+        lede={`The agreements under which ${agencies} placed orders, as the award keys name them, with what was obligated on those orders from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`}
+      >
+        <div className={styles.scope}>
+          <Scope path="/vehicles" query={change(first, { size: defaults("contracts").size })} />
+          <p>
+            {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
+            <Link
+              href={vehiclesHref(change(first, { grouped: isGrouped ? "no" : "yes" }), choice)}
+              prefetch={false}
+              scroll={false}
+            >
+              {isGrouped ? "as recorded" : "group by company"}
+            </Link>
+          </p>
+        </div>
+      </PageHeader>
+      <ParameterNotice problems={problems} without={vehiclesHref(query, choice)} />
+      <ProblemNotices problems={touching(store.info.problems, query)} />
+      {whole.actions === 0 ? (
+        <Notice title={`These records hold no contract action of ${agencies}`} />
+      ) : (
+        <>
+          <Section
+            title="What kinds of vehicle were ordered under?"
+            subtitle={
+              <>
+                The kind is decoded from two parts of the award key: the code of the agreement’s agency, and
+                how the agreement’s number begins. Ceilings of agreements are not in these records, and no
+                figure here is one. <a href={href("/api/vehicles", listed(query))}>All vehicles as JSON</a>
+              </>
+            }
+          >
+            <KindsTable
+              caption="U.S. dollars obligated (net) on orders, exact. An order is counted under one vehicle; a company can hold orders of several kinds."
+              lines={[
+                ...kinds.map(({ kind, name, vehicles, totals: sum, agencies: codes }) => ({
+                  label: name,
+                  vehicles,
+                  totals: sum,
+                  list: vehiclesHref(first, { kind }),
+                  records: codes
+                    ? href("/contracts", change(listed(query), { vehicle_agency: codes }))
+                    : vehiclesHref(first, { kind }),
+                })),
+                ...beside("No vehicle", "the award key names none", "none", list.none, query),
+                ...beside("Not reported", "no award key is recorded", "unreported", list.unreported, query),
+              ]}
+              whole={whole}
+              all={href("/contracts", listed(query))}
+              companies={companies}
+            />
+          </Section>
+          <EveryVehicle
+            query={query}
+            choice={choice}
+            rows={list.rows}
+            kinds={kinds.map(({ kind }) => kind)}
+            companies={companies}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The query as the list of contracts understands it: without the pages of this list. */
+const listed = ({ agency, grouped }: Query) => change(defaults("contracts"), { agency, grouped });
+
+function beside(label: string, note: string, vehicle: string, sum: Totals | null, query: Query) {
+  if (sum === null) return [];
+  const records = href("/contracts", change(listed(query), { vehicle: [vehicle] }));
+  return [{ label, note, vehicles: null, totals: sum, list: null, records }];
+}
+
+interface EveryVehicleProps {
+  query: Query;
+  choice: VehicleChoice;
+  rows: VehicleRow[];
+  kinds: VehicleRow["kind"][];
+  companies: string;
+}
+
+function EveryVehicle({ query, choice, rows, kinds, companies }: EveryVehicleProps) {
+  const chosen = chooseVehicles(rows, choice);
+  const first = change(query, { page: 1 });
+  const pages = Math.max(1, Math.ceil(chosen.length / query.size));
+  const shown = chosen.slice((query.page - 1) * query.size, query.page * query.size);
+  return (
+    <Section
+      id="vehicles"
+      title={choice.kind === null ? "Every vehicle" : vehicleKinds[choice.kind]}
+      subtitle={`${counted(chosen.length, "vehicle")}${chosen.length === rows.length ? "" : ` of ${formatCount(rows.length)}`} with orders in these records. Each figure opens the orders behind it.`}
+    >
+      <VehicleFilter
+        key={JSON.stringify(choice)}
+        query={first}
+        choice={choice}
+        kinds={kinds}
+        cleared={vehiclesHref(first, { sort: choice.sort })}
+      />
+      {shown.length === 0 ? (
+        <p>
+          {chosen.length === 0 ? (
+            "No vehicle in these records fits."
+          ) : (
+            <>
+              The list ends before this page.{" "}
+              <Link href={vehiclesHref(first, choice)} prefetch={false}>
+                To its first page
+              </Link>
+            </>
+          )}
+        </p>
+      ) : (
+        <>
+          <VehiclesTable
+            caption={`Vehicles, page ${query.page} of ${pages}. U.S. dollars obligated (net) on their orders, exact.`}
+            rows={shown.map((row) => ({
+              ...row,
+              page: href(`/vehicles/${encodeURIComponent(row.vehicle)}` as Route, listed(query)),
+              records: href(
+                "/contracts",
+                change(listed(query), { vehicle: [row.vehicle], vehicle_agency: [row.agency] }),
+              ),
+            }))}
+            sort={choice.sort}
+            sorts={
+              Object.fromEntries(
+                vehicleSorts.map((sort) => [sort, vehiclesHref(first, { ...choice, sort })]),
+              ) as Parameters<typeof VehiclesTable>[0]["sorts"]
+            }
+            companies={companies}
+          />
+          <Pager
+            number={query.page}
+            pages={pages}
+            size={query.size}
+            rows={chosen.length}
+            links={pageLinks(query, pages, (other) => vehiclesHref(other, choice))}
+          />
+        </>
+      )}
+    </Section>
+  );
+}

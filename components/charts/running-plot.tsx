@@ -1,0 +1,75 @@
+import { type StepDay, stepFrame } from "@/components/charts/running";
+import { axisMoney, position } from "@/components/charts/scale";
+import { periodName } from "@/components/charts/time";
+import { plot, tickClass } from "@/components/charts/time-plot";
+
+import styles from "./running-plot.module.css";
+
+/**
+ * A running total as a drawing that needs no scripts: a step up or down on the day of each action. `begins` says
+ * whether the total begins with the first step; else the line comes in from before the drawing. Hidden from screen
+ * readers, which have the table of the same actions.
+ */
+export function RunningPlot({ days, begins }: { days: StepDay[]; begins: boolean }) {
+  const { money, from, to, months } = stepFrame(days);
+  const tall = plot.height - plot.top - plot.bottom;
+  const y = (cents: number) => plot.top + tall * (1 - position(cents, money));
+  const x = (at: number) => `${(((at - from) / (to - from)) * 100).toFixed(3)}%`;
+  return (
+    <svg className={styles.plot} aria-hidden="true">
+      {money.ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            className={tick === 0 ? styles.zero : styles.grid}
+            x1="0"
+            x2="100%"
+            y1={y(tick)}
+            y2={y(tick)}
+          />
+          <text className={styles.tick} x="-8" y={y(tick) + 4} textAnchor="end">
+            {axisMoney(tick)}
+          </text>
+        </g>
+      ))}
+      {months.map(({ month, at, rooms }) => (
+        <text key={month} className={tickClass(rooms)} x={x(at)} y={plot.height - 10} textAnchor="middle">
+          {periodName(month, month, "short")}
+        </text>
+      ))}
+      {!begins && days[0] && (
+        <line
+          className={styles.before}
+          x1="0"
+          x2={x(days[0].at)}
+          y1={y(days[0].total)}
+          y2={y(days[0].total)}
+        />
+      )}
+      {days.map(({ day, at, total, change }, index) => {
+        const next = days[index + 1];
+        const start = index > 0 || begins ? total - change : total;
+        return (
+          <g key={day}>
+            <line
+              className={change < 0 ? styles.fall : styles.line}
+              x1={x(at)}
+              x2={x(at)}
+              y1={y(start)}
+              y2={y(total)}
+            />
+            {next && <line className={styles.line} x1={x(at)} x2={x(next.at)} y1={y(total)} y2={y(total)} />}
+          </g>
+        );
+      })}
+      {days.map(({ day, at, total, change }) => (
+        <circle
+          key={day}
+          className={change < 0 ? styles.down : change > 0 ? styles.up : styles.level}
+          cx={x(at)}
+          cy={y(total)}
+          r="3.5"
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { Section } from "@/components/ui/section";
+import { formatCount } from "@/lib/contracts/money";
+
+import styles from "./brands-named.module.css";
+
+interface BrandsNamedProps {
+  brands: { slug: string; name: string; owner: { slug: string; name: string }; actions: number }[];
+  /** How many actions the contract has in these records. */
+  actions: number;
+}
+
+/** The brands that descriptions of a contract's actions name, and whose they are. Nothing where none is named. */
+export function BrandsNamed({ brands, actions }: BrandsNamedProps) {
+  if (brands.length === 0) return null;
+  return (
+    <Section
+      id="brands"
+      title="Brands named in the descriptions"
+      subtitle="A mention is not a sale: the description of an action names the brand, and the recipient is not of its owner’s group."
+    >
+      <ul className={styles.brands}>
+        {brands.map(({ slug, name, owner, actions: naming }) => (
+          <li key={slug}>
+            <Link href={`/brands/${slug}` as Route} prefetch={false}>
+              {name}
+            </Link>{" "}
+            (a brand of{" "}
+            <Link href={`/companies/${owner.slug}` as Route} prefetch={false}>
+              {owner.name}
+            </Link>
+            ), named in the description of {formatCount(naming)} of these {formatCount(actions)} actions
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,44 @@
+import { TableRegion } from "@/components/figures/table-region";
+import { recordColumns } from "@/lib/contracts/columns";
+import type { ContractAction } from "@/lib/contracts/facts";
+import { counted, toDollars } from "@/lib/contracts/money";
+
+import styles from "./raw-record.module.css";
+
+/** Every recorded column of a contract's actions under its own name, folded away. */
+export function RawRecord({ actions }: { actions: ContractAction[] }) {
+  return (
+    <details className={styles.raw}>
+      <summary>Show the raw record of {counted(actions.length, "action")}</summary>
+      <p className="soft">
+        Every column as received, under USAspending’s own names; only e-mail addresses and telephone numbers
+        are taken out. An empty cell is empty in the record.
+      </p>
+      <TableRegion label="Raw record">
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {recordColumns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {actions.map((action, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed, and nothing else of a row is unique
+              <tr key={index}>
+                {recordColumns.map((name) => (
+                  <td key={name} className={styles[name]}>
+                    {name === "federal_action_obligation" ? toDollars(action[name]) : action[name]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </details>
+  );
+}

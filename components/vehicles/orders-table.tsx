@@ -1,0 +1,51 @@
+import Link from "next/link";
+
+import stack from "@/components/figures/stack.module.css";
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import type { ContractRow } from "@/lib/contracts/facts";
+import { notReported } from "@/lib/contracts/groupings";
+
+import styles from "./orders-table.module.css";
+
+/** Orders under one vehicle, each with a link to its page. */
+export function OrdersTable({ orders }: { orders: ContractRow[] }) {
+  return (
+    <TableRegion label="Table of orders">
+      <table className={stack.stack}>
+        <thead>
+          <tr>
+            <th scope="col">Order (PIID)</th>
+            <th scope="col">Company</th>
+            <th scope="col">Latest description</th>
+            <th scope="col">First and last action</th>
+            <th scope="col" className="num">
+              Obligated (net)
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.map(({ key, piid, company, description, first_action, last_action, net }) => (
+            <tr key={key}>
+              <th scope="row">
+                <Link href={`/contracts/${encodeURIComponent(key)}`} prefetch={false}>
+                  {piid}
+                </Link>
+              </th>
+              <td data-label="Company">{company.name}</td>
+              <td className={`long ${styles.description}`} data-label="Latest description">
+                <span title={description ?? undefined}>{description ?? notReported}</span>
+              </td>
+              <td className="nowrap" data-label="First and last action">
+                {first_action} to {last_action}
+              </td>
+              <td className="num" data-label="Obligated (net)">
+                <Money cents={net} exact />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}

@@ -1,0 +1,217 @@
+import "server-only";
+
+import { noParent } from "@/lib/contracts/awards";
+import type { Day } from "@/lib/contracts/days";
+import type { CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
+import { notReported } from "@/lib/contracts/groupings";
+import {
+  type VehicleBasis,
+  type VehicleDecoding,
+  type VehicleKind,
+  vehicleKinds,
+} from "@/lib/contracts/vehicles";
+import { change, type Query } from "@/lib/query/query";
+import { vehiclesSql } from "@/lib/query/sql";
+import type { VehicleChoice, VehicleSort } from "@/lib/query/vehicles";
+import { groups, listContracts, totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+
+/** A parent agreement as the award keys name it: a number and an agency's code. The rest is decoded from the two. */
+export interface Vehicle {
+  vehicle: string;
+  agency: string;
+  agency_name: string;
+  kind: VehicleKind;
+  kind_name: string;
+  /** The programme it belongs to; `null` where its number does not tell. */
+  name: string | null;
+  basis: VehicleBasis;
+}
+
+/** A vehicle with the selected actions of its orders. `contracts` of the totals counts orders. */
+export interface VehicleRow extends Vehicle {
+  /** Who holds the orders, by name; the recipients under their companies' slugs with `grouped=no`. */
+  companies: CompanyName[];
+  first_action: Day;
+  last_action: Day;
+  totals: Totals;
+}
+
+/** The selected actions by vehicle, from the largest net, and what is under none. All of them are the selection. */
+export interface VehicleList {
+  rows: VehicleRow[];
+  none: Totals | null;
+  unreported: Totals | null;
+}
+
+/** Every vehicle of a selection. */
+export async function listVehicles(store: Store, query: Query): Promise<VehicleList> {
+  const found: VehicleList = { rows: [], none: null, unreported: null };
+  type Row = Omit<Totals, "companies"> &
+    Pick<VehicleRow, "first_action" | "last_action"> & {
+      parent: number | null;
+      holders: string;
+    };
+  for (const { parent, holders, first_action, last_action, ...sums } of await store.rows<Row>(
+    vehiclesSql(query),
+  )) {
+    const companies = named(store, query, holders.split(",").map(Number));
+    const totals: Totals = { ...sums, companies: companies.length };
+    const vehicle = parent === null ? null : decoded(store, parent);
+    if (parent === null) found.unreported = totals;
+    else if (vehicle === null) found.none = totals;
+    else found.rows.push({ ...vehicle, companies, first_action, last_action, totals });
+  }
+  return found;
+}
+
+/** The vehicle behind a number of `parents`; `null` for none. */
+function decoded({ explanations }: Store, parent: number): Vehicle | null {
+  const found = explanations.parent.get(parent);
+  if (!found?.vehicle || !found.agency || found.vehicle === noParent) return null;
+  const kind = found.kind as VehicleKind;
+  return {
+    vehicle: found.vehicle,
+    agency: found.agency,
+    agency_name: found.agency_label ?? found.agency,
+    kind,
+    kind_name: vehicleKinds[kind],
+    name: found.program ?? null,
+    basis: found.basis as VehicleBasis,
+  };
+}
+
+function named(
+  { explanations: { company, recipient } }: Store,
+  { grouped }: Query,
+  ids: number[],
+): CompanyName[] {
+  const names = ids.map((id) => {
+    const own = grouped === "no" ? recipient.get(id) : company.get(id);
+    const group = grouped === "no" ? company.get(Number(own?.company)) : own;
+    return { slug: group?.slug ?? "", name: own?.name ?? notReported };
+  });
+  return names.sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));
+}
+
+/**
+ * The agreements with a number, whatever the case of its letters; more than one where agencies use the same. None
+ * where no award key in the snapshot names it.
+ */
+export function findVehicle(store: Store, id: string): Vehicle[] {
+  const wanted = id.toUpperCase();
+  return [...store.explanations.parent].flatMap(([number, { vehicle }]) =>
+    vehicle?.toUpperCase() === wanted ? (decoded(store, number) ?? []) : [],
+  );
+}
+
+/** One vehicle: what it is, and the selected actions of its orders. */
+export interface WholeVehicle {
+  /** Its number as the award keys write it. */
+  vehicle: string;
+  /** What the number names; more than one where agencies use the same number. */
+  agreements: Vehicle[];
+  /** The selection: the query narrowed to the vehicle. */
+  query: Query;
+  totals: Totals;
+  /** Every order of the selection, from the largest net. */
+  orders: ContractRow[];
+  companies: Group[];
+  years: Group[];
+}
+
+/** Orders of one vehicle are listed whole; the most that one holds in the bundled records are some hundreds. */
+const everyOrder = 100_000;
+
+/** A vehicle by its number; `null` where no award key names it. */
+export async function wholeVehicle(store: Store, asked: Query, id: string): Promise<WholeVehicle | null> {
+  const agreements = findVehicle(store, id);
+  const [first] = agreements;
+  if (!first) return null;
+  const query = change(asked, { vehicle: [first.vehicle] });
+  const [sum, orders, companies, years] = await Promise.all([
+    totals(store, query),
+    listContracts(store, { ...change(query, { view: "contracts", sort: "-net" }), size: everyOrder }),
+    groups(store, query, "company"),
+    groups(store, query, "fiscal_year"),
+  ]);
+  return {
+    vehicle: first.vehicle,
+    agreements,
+    query,
+    totals: sum,
+    orders,
+    companies: companies.groups,
+    years: years.groups,
+  };
+}
+
+/** What the vehicle of a contract is decoded to; `null` where it has none or none is reported. */
+export function vehicleOf(store: Store, { vehicle, vehicle_agency }: ContractRow): VehicleDecoding | null {
+  const found = vehicle === null ? [] : findVehicle(store, vehicle);
+  const own = found.find(({ agency }) => agency === vehicle_agency);
+  return own ? { kind: own.kind, program: own.name, basis: own.basis } : null;
+}
+
+/** The rows that a choice leaves, in its order. */
+export function chooseVehicles(rows: VehicleRow[], { kind, name, sort }: VehicleChoice): VehicleRow[] {
+  const words = name.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows
+    .filter((row) => {
+      if (kind !== null && row.kind !== kind) return false;
+      if (words.length === 0) return true;
+      const texts = [row.vehicle, row.kind_name, row.name ?? "", row.agency_name, row.agency];
+      const text = [...texts, ...row.companies.map((company) => company.name)].join("\n").toLowerCase();
+      return words.every((word) => text.includes(word));
+    })
+    .toSorted((one, other) => {
+      const [high, low] = [sortKey(one, sort), sortKey(other, sort)];
+      return high === low ? other.totals.net - one.totals.net : high > low ? -1 : 1;
+    });
+}
+
+function sortKey({ totals, last_action }: VehicleRow, sort: VehicleSort): number | string {
+  if (sort === "last_action") return last_action;
+  return sort === "orders" ? totals.contracts : totals[sort];
+}
+
+/** The vehicles of one kind, added up. A company is counted once. */
+export interface KindRow {
+  kind: VehicleKind;
+  name: string;
+  vehicles: number;
+  totals: Totals;
+  /** The agencies' codes, where every vehicle of these agencies is of this kind; `null` where no filter says the kind. */
+  agencies: string[] | null;
+}
+
+/** The kinds that some vehicles are of, in the catalogue's order. */
+export function kindsOf(rows: VehicleRow[]): KindRow[] {
+  return (Object.keys(vehicleKinds) as VehicleKind[]).flatMap((kind) => {
+    const own = rows.filter((row) => row.kind === kind);
+    if (own.length === 0) return [];
+    const sum = (name: Exclude<keyof Totals, "companies">) =>
+      own.reduce((total, { totals }) => total + totals[name], 0);
+    const holders = new Set(
+      own.flatMap(({ companies }) => companies.map(({ slug, name }) => `${slug} ${name}`)),
+    );
+    const agencies = [...new Set(own.map(({ agency }) => agency))].sort();
+    const isWhole = rows.every((row) => row.kind === kind || !agencies.includes(row.agency));
+    return [
+      {
+        kind,
+        name: vehicleKinds[kind],
+        vehicles: own.length,
+        totals: {
+          net: sum("net"),
+          added: sum("added"),
+          taken_back: sum("taken_back"),
+          actions: sum("actions"),
+          contracts: sum("contracts"),
+          companies: holders.size,
+        },
+        agencies: isWhole ? agencies : null,
+      },
+    ];
+  });
+}
