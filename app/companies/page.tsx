@@ -6,6 +6,7 @@ import { Letters, lettersOf } from "@/components/companies/letters";
 import { FiscalYears, ListChoices } from "@/components/companies/list-choices";
 import { ListSummary } from "@/components/companies/list-summary";
 import { NameFilter } from "@/components/companies/name-filter";
+import { OnlyNamed } from "@/components/companies/only-named";
 import { WithoutAction } from "@/components/companies/without-action";
 import { Carried } from "@/components/filters/carried";
 import { pageLinks } from "@/components/table/page-links";
@@ -86,6 +87,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
       </div>
       <ListSummary list={list} query={query} name={name} />
       {list.rows.length > 0 && <Rows store={store} list={list} query={query} address={address} />}
+      {query.page === 1 && <OnlyNamed companies={list.only_named} query={query} />}
       <WithoutAction list={list} query={query} name={name} />
     </>
   );

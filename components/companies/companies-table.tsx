@@ -6,7 +6,13 @@ import { Hatch, Sparkline } from "@/components/companies/sparkline";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
-import type { CompanyHistory, CompanyRow, Figure, UnfinishedYear } from "@/lib/contracts/company-list";
+import type {
+  CompanyHistory,
+  CompanyRow,
+  Figure,
+  NamedIn,
+  UnfinishedYear,
+} from "@/lib/contracts/company-list";
 import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount } from "@/lib/contracts/money";
@@ -121,7 +127,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
                 </td>
                 {isNamed && (
                   <td className="num" data-label="Named in others’ awards">
-                    {row.named_in ? <Money cents={row.named_in.net} /> : <None words="not named" />}
+                    {row.named_in ? <Named named={row.named_in} query={query} /> : <None words="not named" />}
                   </td>
                 )}
               </tr>
@@ -175,6 +181,18 @@ function Door({ row, query, children }: { row: CompanyRow; query: Query; childre
   return (
     <Link href={href("/contracts", records)} prefetch={false}>
       {children}
+    </Link>
+  );
+}
+
+/** What is named of a company, as the door to the actions that name it. */
+export function Named({ named, query }: { named: NamedIn; query: Query }) {
+  return (
+    <Link
+      href={href("/contracts", change(selectionOf(query), { company: [], brand: named.brands }))}
+      prefetch={false}
+    >
+      <Money cents={named.net} />
     </Link>
   );
 }

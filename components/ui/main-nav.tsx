@@ -8,6 +8,9 @@ import styles from "./main-nav.module.css";
 
 const links: { label: string; href: Route }[] = [
   { label: "Contracts", href: "/contracts" },
+  { label: "Companies", href: "/companies" },
+  { label: "Agencies", href: "/agencies" },
+  { label: "Vehicles", href: "/vehicles" },
   { label: "Data and method", href: "/data" },
 ];
 

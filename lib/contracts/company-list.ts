@@ -12,8 +12,14 @@ export interface CompanyRow extends Omit<Totals, "companies"> {
   /** Its place by net among all of the selection. */
   rank: number;
   last_action: Day;
-  /** The actions of others whose description names it; `null` where that is not known. */
-  named_in: Totals | null;
+  /** The selected actions of others whose description names one of its brands; `null` where none does. */
+  named_in: NamedIn | null;
+}
+
+/** Actions that name a company without being with it: never added to its own. */
+export interface NamedIn extends Omit<Totals, "companies"> {
+  /** The slugs of its brands, which select these actions. */
+  brands: string[];
 }
 
 /** The net of a company over a time, and how many actions that is of. */
@@ -38,6 +44,8 @@ export interface CompanyList {
   all: number;
   /** The companies of that name that have no action in the selection. */
   without: CompanyName[];
+  /** The companies without an action in the selection that descriptions of others' actions name, from the largest net. */
+  only_named: (CompanyName & { named_in: NamedIn })[];
 }
 
 /** A fiscal year that is not over, and the last day that the records know of it. */

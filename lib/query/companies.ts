@@ -115,5 +115,18 @@ export function historiesSql(query: Query, ids: readonly number[], until: Day): 
       from actions a where ${joined([where(change(query, { fy: [] })), among(query, ids)], " and ")} group by 1, 2)`;
 }
 
+/**
+ * The selected actions that name a brand of a company they are not with, by the company's number, each action once. The
+ * filter by company says who holds the awards, not who is named, and is left out.
+ */
+export function namedInSql(query: Query): Sql {
+  return sql`select id, (select string_agg(slug, ',' order by slug) from brands where owner = id) as brands,
+      ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts
+    from (select named.owner as id, ${sums}, count(distinct a.contract) as contracts
+      from (select distinct owner, action from mentions join brands on brands.id = brand) named
+        join actions a on a.id = named.action
+      where ${where(query, "company")} group by 1) order by net desc, id`;
+}
+
 const among = (query: Query, ids: readonly number[]) =>
   sql`${counted(query)} in (${raw(ids.length > 0 ? ids.join(", ") : "null")})`;

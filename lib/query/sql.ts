@@ -503,6 +503,14 @@ export function vehiclesSql(query: Query): Sql {
     order by net desc, parent`;
 }
 
+/** The brands that descriptions of a contract's actions name, the owner of each, and how many of the actions name it. */
+export function contractBrandsSql(id: number): Sql {
+  return sql`select b.slug, b.name, o.slug as owner_slug, o.name as owner_name, count(*)::double as actions
+    from mentions m join brands b on b.id = m.brand join companies o on o.id = b.owner
+    where m.action in (select a.id from actions a where a.contract in (${idList([id])}))
+    group by b.id, b.slug, b.name, o.slug, o.name order by b.id`;
+}
+
 const idList = (ids: readonly number[]) =>
   joined(
     ids.map((id) => sql`${id}::integer`),

@@ -1,29 +1,39 @@
 import "server-only";
 
+import { findAgency, findOffice } from "@/lib/store/agencies";
 import { findCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
 import type { Store } from "@/lib/store/open";
+import { findVehicle } from "@/lib/store/vehicles";
 
 /** What stands at an address: a page, nothing, or something that has moved to another path. */
 export type Addressed = "known" | "unknown" | { movedTo: string };
 
-type Reader = (store: Store, key: string) => Promise<Addressed>;
+type Reader = (store: Store, key: string, below: string[]) => Promise<Addressed>;
 
 const known = (is: boolean): Addressed => (is ? "known" : "unknown");
 
 /** The pages that are about one thing of the records, by the first part of their path. */
 const readers: Record<string, Reader> = {
-  contracts: async (store, key) => known((await findContract(store, key)) !== null),
-  companies: async (store, slug) => {
-    const found = await findCompany(store, slug);
+  contracts: async (store, key, below) =>
+    known(below.length > 0 || (await findContract(store, key)) !== null),
+  companies: async (store, slug, below) => {
+    if (below.length > 0) return "known";
+    const found = await findCompany(store, slug.toLowerCase());
     if (!found) return "unknown";
     return found.slug === slug ? "known" : { movedTo: `/companies/${found.slug}` };
   },
+  agencies: async (store, code, [kind, office, ...more]) => {
+    if (kind === undefined) return known((await findAgency(store, code)) !== null);
+    if (kind !== "offices" || office === undefined || more.length > 0) return "known";
+    return known((await findOffice(store, code, office)) !== null);
+  },
+  vehicles: async (store, id, below) => known(below.length > 0 || findVehicle(store, id).length > 0),
 };
 
-/** What stands at `/<kind>/<key>`; any other address is known to Next alone. */
+/** What stands at an address of one thing of the records; any other address is known to Next alone. */
 export async function addressed(store: Store, path: string): Promise<Addressed> {
-  const [, kind = "", key, ...more] = path.split("/").map(decodeURIComponent);
+  const [, kind = "", key, ...below] = path.split("/").map(decodeURIComponent);
   const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined;
-  return reader && key && more.length === 0 ? reader(store, key) : "known";
+  return reader && key ? reader(store, key, below) : "known";
 }

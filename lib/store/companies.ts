@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { CompanyHistory, CompanyList, CompanyRow, Figure } from "@/lib/contracts/company-list";
+import type { CompanyHistory, CompanyList, CompanyRow, Figure, NamedIn } from "@/lib/contracts/company-list";
 import { fiscalYear } from "@/lib/contracts/days";
 import type { Totals } from "@/lib/contracts/facts";
 import {
@@ -8,6 +8,7 @@ import {
   type Comparison,
   companiesSql,
   historiesSql,
+  namedInSql,
   totalsWithinSql,
 } from "@/lib/query/companies";
 import type { Query } from "@/lib/query/query";
@@ -18,13 +19,17 @@ import type { Store } from "@/lib/store/open";
 /** The companies of a selection whose name fits; with `grouped=no` its recipients as recorded. */
 export async function listCompanies(store: Store, { query, name }: CompaniesQuery): Promise<CompanyList> {
   if (!name) {
-    const [rows, sum] = await Promise.all([rankedCompanies(store, query), totals(store, query)]);
-    return { rows: inOrder(rows, query), totals: sum, all: rows.length, without: [] };
+    const [{ rows, onlyNamed }, sum] = await Promise.all([
+      rankedCompanies(store, query),
+      totals(store, query),
+    ]);
+    const all = { totals: sum, all: rows.length, without: [], only_named: onlyNamed };
+    return { rows: inOrder(rows, query), ...all };
   }
   const isGrouped = query.grouped === "yes";
   const companies = companiesNamed(store, name);
   const ids = (isGrouped ? companies : recipientsNamed(store, name)).map(({ id }) => id);
-  const [ranked, [sum]] = await Promise.all([
+  const [{ rows: ranked, onlyNamed }, [sum]] = await Promise.all([
     rankedCompanies(store, query),
     store.rows<Totals>(totalsWithinSql(query, ids)),
   ]);
@@ -38,18 +43,31 @@ export async function listCompanies(store: Store, { query, name }: CompaniesQuer
     without: companies
       .filter(({ slug }) => !present.has(slug))
       .map(({ slug, name: called }) => ({ slug, name: called })),
+    only_named: onlyNamed.filter(({ slug }) => companies.some((company) => company.slug === slug)),
   };
 }
 
-/** Every company of a selection from the largest net, equal ones by name. */
-async function rankedCompanies(store: Store, query: Query): Promise<CompanyRow[]> {
+interface Ranked {
+  rows: CompanyRow[];
+  onlyNamed: CompanyList["only_named"];
+}
+
+/** Every company of a selection from the largest net, equal ones by name; and those that it only names. */
+async function rankedCompanies(store: Store, query: Query): Promise<Ranked> {
   const { company, recipient } = store.explanations;
-  const rows = await store.rows<Omit<CompanyRow, "slug" | "name" | "rank" | "named_in">>(companiesSql(query));
-  return rows
+  type Row = Omit<CompanyRow, "slug" | "name" | "rank" | "named_in">;
+  type Named = Omit<NamedIn, "brands"> & { id: number; brands: string };
+  const isGrouped = query.grouped === "yes";
+  const [rows, found] = await Promise.all([
+    store.rows<Row>(companiesSql(query)),
+    isGrouped ? store.rows<Named>(namedInSql(query)) : [], // a brand is its owner's, not a recipient's
+  ]);
+  const named = new Map(found.map(({ id, brands, ...sums }) => [id, { ...sums, brands: brands.split(",") }]));
+  const ranked = rows
     .toSorted((one, other) => other.net - one.net || one.id - other.id)
     .map(({ id, net, added, taken_back, actions, contracts, last_action }, index) => {
-      const entry = (query.grouped === "no" ? recipient : company).get(id);
-      const group = query.grouped === "no" ? company.get(Number(entry?.company)) : entry;
+      const entry = (isGrouped ? company : recipient).get(id);
+      const group = isGrouped ? entry : company.get(Number(entry?.company));
       return {
         id,
         net,
@@ -61,9 +79,16 @@ async function rankedCompanies(store: Store, query: Query): Promise<CompanyRow[]
         slug: group?.slug ?? "",
         name: entry?.name ?? null,
         rank: index + 1,
-        named_in: null,
+        named_in: named.get(id) ?? null,
       };
     });
+  for (const { id } of ranked) named.delete(id);
+  const onlyNamed = [...named].map(([id, named_in]) => ({
+    slug: company.get(id)?.slug ?? "",
+    name: company.get(id)?.name ?? "",
+    named_in,
+  }));
+  return { rows: ranked, onlyNamed };
 }
 
 /** Rows in a query's order; equal ones by net, then by name. A row's number follows its name. */

@@ -10,6 +10,7 @@ import type { Sql } from "@/lib/query/fragments";
 import {
   alikeSql,
   contractActionsSql,
+  contractBrandsSql,
   contractByKeySql,
   contractsNamedSql,
   contractsSql,
@@ -23,7 +24,7 @@ export interface WholeContract {
   contract: ContractRow;
   actions: ContractAction[];
   siblings: Sibling[];
-  /** The brands that descriptions of its actions name. No rule in this snapshot names one. */
+  /** The brands of other companies that descriptions of its actions name. */
   brands: NamedBrand[];
 }
 interface NamedBrand {
@@ -51,10 +52,11 @@ export async function findContract(
   const contracts = store.rows<object>(contractsSql(found));
   if (found.length > 1) return { choices: explained(store, "contracts", await contracts) };
 
-  const [[contract], rows, siblings] = await Promise.all([
+  const [[contract], rows, siblings, brands] = await Promise.all([
     contracts,
     store.rows<object>(contractActionsSql(id)),
     store.rows<object>(siblingsSql(id)),
+    store.rows<NamedBrand & { owner_slug: string; owner_name: string }>(contractBrandsSql(id)),
   ]);
   let running = 0;
   const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
@@ -70,7 +72,12 @@ export async function findContract(
     contract: explained<ContractRow>(store, "contracts", [contract as object])[0] as ContractRow,
     actions,
     siblings: explained<Sibling>(store, "contracts", siblings),
-    brands: [],
+    brands: brands.map(({ slug, name, owner_slug, owner_name, actions: naming }) => ({
+      slug,
+      name,
+      owner: { slug: owner_slug, name: owner_name },
+      actions: naming,
+    })),
   };
 }
 

@@ -20,6 +20,7 @@ const columns: (snapshot: string) => SheetColumn<CompanyRow>[] = (snapshot) => [
   { name: "actions", kind: "count", value: ({ actions }) => actions },
   { name: "contracts", kind: "count", value: ({ contracts }) => contracts },
   { name: "last_action", kind: "day", value: ({ last_action }) => last_action },
+  { name: "named_in", kind: "money", value: ({ named_in }) => named_in?.net ?? null },
   { name: "snapshot", kind: "text", value: () => snapshot },
 ];
 
@@ -61,11 +62,15 @@ export const GET = route(async ({ request, params }) => {
         snapshot: aboutSnapshot(store.info, query),
         query: { ...query, name },
         totals: inDollars(list.totals),
-        rows: list.rows.map(({ slug, name: called, net, added, taken_back, actions, contracts }) => ({
-          slug,
-          name: called,
-          totals: inDollars({ net, added, taken_back, actions, contracts, companies: 1 }),
-        })),
+        rows: list.rows.map(
+          ({ slug, name: called, net, added, taken_back, actions, contracts, named_in }) => ({
+            slug,
+            name: called,
+            totals: inDollars({ net, added, taken_back, actions, contracts, companies: 1 }),
+            named_in: named_in && inDollars(named_in),
+          }),
+        ),
+        only_named: list.only_named.map((company) => ({ ...company, named_in: inDollars(company.named_in) })),
       };
     },
     `name=${name}`,
