@@ -10,9 +10,9 @@ export const relations = ["itself", "subsidiary", "former name"] as const;
 export type Relation = (typeof relations)[number];
 
 /**
- * Why a recipient is grouped: `record` the record gives the parent, `name` the name says it, `listed` a list
- * that came with the project, `known` widely known and not checked against a document, `automatic` the same
- * name but for its spelling.
+ * Why a recipient is grouped: `record` the record gives the parent, or passes a contract from this name to the other,
+ * `name` the name says it, `listed` a list that came with the project, `known` widely known and not checked against a
+ * document, `automatic` the same name but for its spelling.
  */
 export const bases = ["record", "name", "listed", "known"] as const;
 export type Basis = (typeof bases)[number] | "automatic";
