@@ -80,7 +80,7 @@ test("the figures open the actions behind them", async ({ page }) => {
   await page.goto(palantir);
   await page.locator("dl").first().getByRole("link", { name: "−$18,000.00" }).click();
   await expect(page).toHaveURL(/sign=neg/);
-  await expect(page.getByText("1 action", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText(/^1 action · 1 contract/)).toBeVisible();
   await expect(page.getByText("−$18,000.00").first()).toBeVisible();
 });
 
