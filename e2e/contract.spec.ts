@@ -5,6 +5,7 @@ import { plainPage } from "./plain-page";
 
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 const earlier = "/contracts/CONT_AWD_70CDCR18C00000003_7012_-NONE-_-NONE-";
+const single = "/contracts/70CDCR18P00000047";
 const keyless = "/contracts/7012-70CDCR19P00000051";
 
 const actions = (page: Page) => page.getByRole("region", { name: "Actions of this contract" });
@@ -35,6 +36,106 @@ test("two actions of the same amount are two actions", async ({ page }) => {
   await expect(action(page, "P00012")).toContainText("2025-09-25");
   await expect(action(page, "P00010")).toContainText("−$18,000.00");
   await expect(action(page, "P00011")).toContainText("option exercised read from the text");
+});
+
+test("each action has its kind, and what it was read from", async ({ page }) => {
+  await page.goto(palantir);
+  await expect(action(page, "0")).toContainText("award modification 0");
+  await expect(action(page, "P00002")).toContainText("no money read from the amount");
+  await expect(action(page, "P00008")).toContainText("extended read from the text: NO-COST EXTENSION");
+  await expect(action(page, "P00010")).toContainText(
+    "money taken back read from the text: DEOBLIGATES EXCESS FUNDS",
+  );
+  await expect(action(page, "P00011")).toContainText(
+    "option exercised read from the text: EXERCISES OPTION PERIOD 3",
+  );
+});
+
+test("the running total can be walked by keyboard, day by day", async ({ page }) => {
+  await page.goto(palantir);
+  const chart = page.getByRole("application", { name: /^Running total in these records/ });
+  await page.getByRole("heading", { name: "Running total in these records" }).scrollIntoViewIfNeeded();
+  await chart.focus();
+  const tip = page.getByRole("status");
+  await page.keyboard.press("ArrowRight");
+  await expect(tip).toContainText("P00001: money added");
+  for (let day = 0; day < 9; day += 1) await page.keyboard.press("ArrowRight");
+  await expect(tip).toContainText("22 July 2025");
+  await expect(tip).toContainText("−$18,000.00");
+  await expect(tip).toContainText("$88,098,065.29");
+});
+
+test("a running total without its beginning says so, and one action is no chart", async ({ page }) => {
+  await page.goto(earlier);
+  const section = page.getByRole("region", { name: "Running total in these records" });
+  await expect(
+    section.getByRole("listitem").filter({ hasText: "earlier actions are not in these records" }),
+  ).toBeVisible();
+  await page.goto(single);
+  await expect(page.getByRole("heading", { name: "Actions", exact: true })).toBeVisible();
+  await expect(section).toHaveCount(0);
+});
+
+test("the figures open the actions behind them", async ({ page }) => {
+  await page.goto(palantir);
+  await page.locator("dl").first().getByRole("link", { name: "−$18,000.00" }).click();
+  await expect(page).toHaveURL(/sign=neg/);
+  await expect(page.getByText(/^1 action · 1 contract/)).toBeVisible();
+  await expect(page.getByText("−$18,000.00").first()).toBeVisible();
+});
+
+test("the vehicle is told in words and leads to its page", async ({ page }) => {
+  await page.goto(palantir);
+  const facts = page.getByRole("region", { name: "What the record says" });
+  await expect(facts).toContainText("Kind of vehicleGSA schedule");
+  await facts.getByRole("link", { name: "GS35F0086U" }).click();
+  await expect(page).toHaveURL("/vehicles/GS35F0086U");
+  await page.goto(keyless);
+  await expect(facts.getByText("Kind of vehicle")).toHaveCount(0);
+});
+
+test("possible neighbours are marked as suggested, and nothing is where none fits", async ({ page }) => {
+  await page.goto("/contracts/70CDCR22FR0000008");
+  const section = page.getByRole("region", { name: "Possible predecessors and successors (suggested)" });
+  await expect(section).toContainText("nobody has confirmed it");
+  await expect(section.getByRole("region", { name: "Possible successors" })).toContainText(
+    "38 days before this contract’s last action",
+  );
+  await expect(section.getByRole("region", { name: "Possible predecessors" })).toContainText(
+    "6 days before this contract’s award",
+  );
+  await section.getByRole("link", { name: "70CDCR23FR0000015" }).click();
+  await expect(page.getByText("$87,937,059.32").first()).toBeVisible();
+  await page.goto(palantir);
+  await expect(section).toHaveCount(0);
+});
+
+test("the raw record has every column of every action under its own name", async ({ page }) => {
+  await page.goto(palantir);
+  await page.getByText("Show the raw record of 16 actions").click();
+  const raw = page.getByRole("region", { name: "Raw record" });
+  await expect(raw.getByRole("columnheader")).toHaveText([
+    "contract_award_unique_key",
+    "award_id_piid",
+    "modification_number",
+    "action_date",
+    "federal_action_obligation",
+    "awarding_sub_agency_code",
+    "awarding_sub_agency_name",
+    "recipient_name",
+    "product_or_service_code_description",
+    "naics_description",
+    "transaction_description",
+  ]);
+  await expect(raw.locator("tbody").getByRole("row")).toHaveCount(16);
+  await expect(raw.getByRole("row").filter({ hasText: "P00010" })).toContainText("-18000.00");
+});
+
+test("a records request names numbers, office and dates", async ({ page }) => {
+  await page.goto(palantir);
+  await expect(page.getByText(/^Contract or order number \(PIID\): 70CTD022FR0000170\./)).toContainText(
+    "Parent agreement (parent PIID): GS35F0086U. Agency: U.S. Immigration and Customs Enforcement.",
+  );
 });
 
 test("the PIID leads to the same contract as the award key", async ({ page }) => {
@@ -88,6 +189,13 @@ test("the JSON of a contract is one link away", async ({ page, request }) => {
   const answer = await (await request.get((await link.getAttribute("href")) ?? "")).json();
   expect(answer.contract.in_records).toBe(150703824.61);
   expect(answer.actions).toHaveLength(16);
+  expect(answer.actions[11]).toMatchObject({
+    kind: "option exercised",
+    kind_from: "text",
+    kind_words: "EXERCISES OPTION PERIOD 3",
+    running_total: 107453907.61,
+  });
+  expect(answer).toMatchObject({ brands: [], predecessors: [], successors: [] });
 });
 
 test("the citation names award, agency, figure, days and source", async ({ page }) => {

@@ -11,7 +11,7 @@ export function RawRecord({ actions }: { actions: ContractAction[] }) {
     <details className={styles.raw}>
       <summary>Show the raw record of {counted(actions.length, "action")}</summary>
       <p className="soft">
-        Every column as received, under USAspending’s own names; only e-mail addresses and telephone numbers
+        Every column as it came, under USAspending’s own names; only e-mail addresses and telephone numbers
         are taken out. An empty cell is empty in the record.
       </p>
       <TableRegion label="Raw record">

@@ -44,7 +44,7 @@ export function Siblings({
           </Link>
           {" · "}
           <Link href={`/vehicles/${encodeURIComponent(vehicle)}` as Route} prefetch={false}>
-            The vehicle
+            About this vehicle
           </Link>
         </>
       }

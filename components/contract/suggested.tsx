@@ -10,6 +10,8 @@ import type { ContractRow } from "@/lib/contracts/facts";
 import { type Cents, counted, formatCount } from "@/lib/contracts/money";
 import { change, defaults, href } from "@/lib/query/query";
 
+import styles from "./suggested.module.css";
+
 interface SuggestedContract {
   key: string;
   piid: string;
@@ -123,42 +125,44 @@ function List({ title, contracts, said, dayLabel, day, children }: ListProps) {
     );
   }
   return (
-    <TableRegion label={title}>
-      <table className={stack.stack}>
-        <caption>
-          {title}, the nearest in time first.{children}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Contract (PIID), suggested</th>
-            <th scope="col">{dayLabel}</th>
-            <th scope="col">How near</th>
-            <th scope="col">Vehicle</th>
-            <th scope="col" className="num">
-              Obligated in these records
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {contracts.map((contract) => (
-            <tr key={contract.key}>
-              <th scope="row">
-                <Link href={`/contracts/${encodeURIComponent(contract.key)}`} prefetch={false}>
-                  {contract.piid}
-                </Link>
+    <div className={styles.list}>
+      <TableRegion label={title}>
+        <table className={stack.stack}>
+          <caption>
+            {title}, the nearest in time first.{children}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Contract (PIID), suggested</th>
+              <th scope="col">{dayLabel}</th>
+              <th scope="col">How near</th>
+              <th scope="col">Vehicle</th>
+              <th scope="col" className="num">
+                Obligated in these records
               </th>
-              <td className="nowrap" data-label={dayLabel}>
-                {day(contract)}
-              </td>
-              <td data-label="How near">{said(contract.days)}</td>
-              <td data-label="Vehicle">{contract.vehicle ?? "Not reported"}</td>
-              <td className="num" data-label="Obligated in these records">
-                <Money cents={contract.in_records} exact />
-              </td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+          </thead>
+          <tbody>
+            {contracts.map((contract) => (
+              <tr key={contract.key}>
+                <th scope="row">
+                  <Link href={`/contracts/${encodeURIComponent(contract.key)}`} prefetch={false}>
+                    {contract.piid}
+                  </Link>
+                </th>
+                <td className="nowrap" data-label={dayLabel}>
+                  {day(contract)}
+                </td>
+                <td data-label="How near">{said(contract.days)}</td>
+                <td data-label="Vehicle">{contract.vehicle ?? "Not reported"}</td>
+                <td className="num" data-label="Obligated in these records">
+                  <Money cents={contract.in_records} exact />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </div>
   );
 }

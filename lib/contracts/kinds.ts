@@ -94,7 +94,7 @@ const administrative =
   "\\bADMIN(?:ISTRATIVE)?\\b.{0,12}?\\b(?:MOD(?:IFICATION)?|CHANGES?|CORRECTION|ACTION|UPDATE|TRANSFER)\\b|\\b(?:CHANG|UPDAT|CORRECT|REPLAC|APPOINT|DESIGNAT)\\w* (?:THE |NEW |GOVERNMENT )*(?:A?COR|UEI|ALTERNATE|CONTRACTING OFFICER|CONTRACT SPECIALIST|(?:INVOICE )?POINTS? OF CONTACT|INVOIC\\w+|LINE OF ACCOUNTING|ACCOUNTING)\\b|\\bNOVATION\\b|\\bRE(?:ALIGN|ALLOCAT)\\w*(?: (?:\\w+ ){0,2}?(?:FUND(?:S|ING)|CLINS?|LABOR HOURS))?";
 /** What the text may say of money, believed where the sign of the amount agrees. */
 const added =
-  "\\b(?:ADD(?:S|ED|ING|ITIONAL)?|PROVID\\w+|INCREMENTAL|INCREAS\\w+|(?<!DE[- ])OBLIGAT\\w+|FULLY|CONTINU\\w+|FUNDING)\\b.{0,30}?\\bFUND(?:S|ED|ING)?\\b|\\bFUNDING MOD(?:IFICATION)?\\b";
+  "\\b(?:ADD(?:S|ED|ING|ITIONAL)?|PROVID\\w+|INCREMENTAL(?:LY)?|INCREAS\\w+|(?<!DE[- ])OBLIGAT\\w+|FULLY|CONTINU\\w+|FUNDING)\\b.{0,30}?\\bFUND(?:S|ED|ING)?\\b|\\bFUNDING MOD(?:IFICATION)?\\b";
 const takenBack =
   "\\bDE[- ]?OBLIGAT\\w*(?: (?:\\w+ ){0,3}?FUND(?:S|ING))?|\\bREMOV\\w+ (?:\\w+ ){0,2}?FUND(?:S|ING)";
 

@@ -21,7 +21,7 @@ import { Section } from "@/components/ui/section";
 import { daysBefore, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { defaults } from "@/lib/query/query";
+import { change, defaults, href, type Sign } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { daysApart, findContract, suggestions, type WholeContract } from "@/lib/store/contract";
 import { labels } from "@/lib/store/facets";
@@ -124,11 +124,29 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
         figures={[
           {
             label: "Obligated in these records (net)",
-            value: <Money cents={contract.in_records} exact />,
+            value: (
+              <Records rows={rows}>
+                <Money cents={contract.in_records} exact />
+              </Records>
+            ),
             note: "added and taken back together",
           },
-          { label: "Added", value: <Money cents={contract.added} exact /> },
-          { label: "Taken back", value: <Money cents={contract.taken_back} exact /> },
+          {
+            label: "Added",
+            value: (
+              <Records rows={rows} sign="pos">
+                <Money cents={contract.added} exact />
+              </Records>
+            ),
+          },
+          {
+            label: "Taken back",
+            value: (
+              <Records rows={rows} sign="neg">
+                <Money cents={contract.taken_back} exact />
+              </Records>
+            ),
+          },
           {
             label: "Actions",
             value: <Link href="#actions">{formatCount(contract.actions)}</Link>,
@@ -180,5 +198,21 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
       />
       <RawRecord actions={actions} />
     </>
+  );
+}
+
+interface RecordsProps {
+  rows: Awaited<ReturnType<typeof actionsAsFile>>;
+  sign?: Sign;
+  children: ReactNode;
+}
+
+/** A figure as the door to its actions: in the list, or in the table below where the list would show others too. */
+function Records({ rows: { query, others }, sign, children }: RecordsProps) {
+  const records = change(query, { sign: sign ? [sign] : [] });
+  return (
+    <Link href={others > 0 ? "#actions" : href("/contracts", records)} prefetch={false}>
+      {children}
+    </Link>
   );
 }

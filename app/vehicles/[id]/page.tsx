@@ -83,7 +83,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
         lede={`${agreements.map(described).join(" The same number is also that of another agreement: ")} ${
           totals.actions === 0
             ? ""
-            : `In these records ${agencies} has ${counted(totals.contracts, "order")} under it, with ${counted(totals.companies, isGrouped ? "company" : "recipient", plural)}.`
+            : `These records hold ${counted(totals.contracts, "order")} of ${agencies} under it, with ${counted(totals.companies, isGrouped ? "company" : "recipient", plural)}.`
         }`}
       >
         <div className={styles.scope}>
@@ -213,7 +213,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
 }
 
 const described = ({ agency_name, agency, kind_name, name }: Vehicle) =>
-  `An agreement of ${agency_name === agency ? `agency ${agency}` : agency_name}: ${kind_name}${name ? `, ${name}` : ""}.`;
+  `${kind_name}${name ? ` (${name})` : ""}: the agreement’s agency is ${agency_name === agency ? `agency ${agency}` : agency_name}.`;
 
 const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehicle) => [
   {
@@ -225,7 +225,7 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
     label: "Agreement’s agency",
     value: (
       <>
-        {agency_name} {agency_name !== agency && <span className="soft">({agency})</span>}
+        {agency_name} {!agency_name.includes(agency) && <span className="soft">({agency})</span>}
       </>
     ),
   },
