@@ -25,7 +25,7 @@ function doorsOf(page: Page): Promise<Door[]> {
         link.querySelector("data") ?? (row && !row.querySelector("time") && row.querySelector("data"));
       if (money) return [{ href, says: money.getAttribute("value") ?? "", of: "net" }];
       const count = /^([\d,]+)(?: [a-z ]+)?$/.exec(link.textContent ?? "")?.[1];
-      if (!count) return [];
+      if (!count || link.closest("th")) return []; // a name that is a code is no count
       const of = href.includes("view=actions")
         ? "actions"
         : href.includes("show=")
@@ -57,36 +57,46 @@ function rowsOf(page: Page): Promise<{ href: string; figures: Record<string, num
   );
 }
 
-async function totalsAt(request: APIRequestContext, href: string): Promise<Record<string, number>> {
-  const response = await request.get(href.replace("/contracts", "/api/contracts"));
-  expect(response.ok(), href).toBe(true);
-  return (await response.json()).totals;
+/** What the records behind some addresses add up to, each asked once. */
+async function totalsBehind(
+  request: APIRequestContext,
+  doors: { href: string }[],
+): Promise<Map<string, Record<string, number>>> {
+  const addresses = [...new Set(doors.map(({ href }) => href))];
+  const asked = addresses.map(async (href): Promise<[string, Record<string, number>]> => {
+    const response = await request.get(href.replace("/contracts", "/api/contracts"));
+    expect(response.ok(), href).toBe(true);
+    return [href, (await response.json()).totals];
+  });
+  return new Map(await Promise.all(asked));
 }
 
+/** Pages, and how many figures and rows of numbers each has at least. */
 const pages = [
-  { path: "/", doors: 60 },
-  { path: "/?agency=7014&grouped=no", doors: 60 },
-  { path: "/?agency=7012&agency=7014", doors: 60 },
-  { path: "/agencies", doors: 180 },
-  { path: "/agencies?grouped=no", doors: 180 },
-  { path: "/agencies/7012", doors: 80 },
-  { path: "/agencies/7014?fy=all&grouped=no", doors: 80 },
-  { path: "/agencies/7012?fy=2023&fy=2022", doors: 80 },
-  { path: "/agencies/7012/offices/70CDCR", doors: 70 },
-  { path: "/agencies/7012/offices/HSCETC?fy=all", doors: 40 },
+  { path: "/", doors: 40, rows: 40 },
+  { path: "/?agency=7014&grouped=no", doors: 40, rows: 30 },
+  { path: "/?agency=7012&agency=7014", doors: 40, rows: 30 },
+  { path: "/agencies", doors: 180, rows: 0 },
+  { path: "/agencies?grouped=no", doors: 180, rows: 0 },
+  { path: "/agencies/7012", doors: 50, rows: 40 },
+  { path: "/agencies/7014?fy=all&grouped=no", doors: 50, rows: 40 },
+  { path: "/agencies/7012?fy=2023&fy=2022", doors: 50, rows: 40 },
+  { path: "/agencies/7012/offices/70CDCR", doors: 50, rows: 40 },
+  { path: "/agencies/7012/offices/HSCETC?fy=all", doors: 35, rows: 15 },
 ];
 
-for (const { path, doors } of pages) {
+for (const { path, doors, rows: least } of pages) {
   test(`every figure of ${path} opens records that sum to it`, async ({ page, request }) => {
     await page.goto(path);
     const found = await doorsOf(page);
-    expect(found.length).toBeGreaterThan(doors);
-    for (const { href, says, of } of found) {
-      expect(String((await totalsAt(request, href))[of]), `${href} ${of}`).toBe(String(Number(says)));
-    }
+    expect(found.length).toBeGreaterThanOrEqual(doors);
     const rows = await rowsOf(page);
-    expect(rows.length).toBeGreaterThan(doors / 4);
-    for (const { href, figures } of rows) expect(await totalsAt(request, href), href).toMatchObject(figures);
+    expect(rows.length).toBeGreaterThanOrEqual(least);
+    const behind = await totalsBehind(request, [...found, ...rows]);
+    for (const { href, says, of } of found) {
+      expect(behind.get(href)?.[of], `${of} of ${href}`).toBe(Number(says));
+    }
+    for (const { href, figures } of rows) expect(behind.get(href), href).toMatchObject(figures);
   });
 }
 
@@ -166,7 +176,7 @@ test("companies and all the others add up to the period, and can be shown as rec
 test("names on the overview lead to pages, figures to records", async ({ page }) => {
   await page.goto("/?agency=7014");
   const offices = page.getByRole("figure", { name: "Which office signed?" });
-  const first = offices.getByRole("listitem").first();
+  const first = offices.getByRole("listitem").filter({ hasText: "70B01C" });
   await expect(first.getByRole("link", { name: "70B01C" })).toHaveAttribute(
     "href",
     "/agencies/7014/offices/70B01C",
@@ -235,21 +245,30 @@ test("the pages are whole with scripts off", async ({ browser }) => {
   await page.context().close();
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`nothing bars the way for anybody: ${colorScheme}, wide and on a telephone`, async ({ page }) => {
-    test.setTimeout(120_000);
-    await page.emulateMedia({ colorScheme });
-    for (const path of ["/agencies", "/agencies/7012", "/agencies/7012/offices/70CMSD?fy=all&grouped=no"]) {
-      for (const size of [
-        { width: 1440, height: 900 },
-        { width: 390, height: 844 },
-      ]) {
-        await page.setViewportSize(size);
-        await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(size.width);
-      }
+for (const path of ["/agencies", "/agencies/7012?fy=all", "/agencies/7014/offices/70B01C?grouped=no"]) {
+  test(`nothing of ${path} bars the way for anybody, with all details open, wide and on a telephone`, async ({
+    page,
+  }) => {
+    await page.goto(path);
+    await page.getByRole("main").evaluate((main) => {
+      for (const one of main.querySelectorAll("details")) one.open = true;
+    });
+    for (const { width, colorScheme } of [
+      { width: 1440, colorScheme: "dark" },
+      { width: 390, colorScheme: "light" },
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      const ends = await page
+        .getByRole("main")
+        .locator("td data")
+        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+      expect(Math.max(...ends)).toBeLessThanOrEqual(width);
     }
   });
 }
