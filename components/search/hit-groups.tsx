@@ -68,7 +68,7 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
     const { title, one, many, subtitle } = kinds[kind];
     return (
       <Section key={kind} id={kind} title={title} subtitle={subtitle}>
-        <TableRegion label={title}>
+        <TableRegion label={`${title}, as a table`}>
           <table className={`${stack.stack} ${styles.table}`}>
             <caption className="visually-hidden">{title} found</caption>
             <thead>
