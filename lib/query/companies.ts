@@ -120,12 +120,12 @@ export function historiesSql(query: Query, ids: readonly number[], until: Day): 
  * filter by company says who holds the awards, not who is named, and is left out.
  */
 export function namedInSql(query: Query): Sql {
-  return sql`select id, (select string_agg(slug, ',' order by slug) from brands where owner = id) as brands,
+  return sql`select id, (select string_agg(slug, ',' order by slug) from brands b where b.owner = n.id) as brands,
       ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts
     from (select named.owner as id, ${sums}, count(distinct a.contract) as contracts
       from (select distinct owner, action from mentions join brands on brands.id = brand) named
         join actions a on a.id = named.action
-      where ${where(query, "company")} group by 1) order by net desc, id`;
+      where ${where(query, "company")} group by 1) n order by net desc, id`;
 }
 
 const among = (query: Query, ids: readonly number[]) =>
