@@ -7,6 +7,7 @@ import { MonthsChart } from "@/components/charts/months-chart";
 import { Newest } from "@/components/figures/newest";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
 import { Columns } from "@/components/ui/columns";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope } from "@/components/ui/scope";
@@ -87,20 +88,13 @@ export default async function Home({ searchParams }: PageProps<"/">) {
 function Found({ overview: found, query }: { overview: Overview; query: Query }) {
   const { current, now } = found;
   const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
-  const recipients = query.grouped === "no";
   return (
     <>
       <YearToDateFigures year={found} largest={found.companies.groups} />
       <Columns>
         <LeadingGroups by="company" span={span} query={current} found={found.companies} whole={now.net}>
           {" · "}
-          <Link
-            href={href("/", change(query, { grouped: recipients ? "yes" : "no" }))}
-            prefetch={false}
-            scroll={false}
-          >
-            {recipients ? "group by company" : "as recorded"}
-          </Link>
+          <GroupedLink query={query} href={href("/", change(query, otherGrouping(query)))} />
         </LeadingGroups>
         <MonthsChart query={found.months} groups={found.byMonth} through={found.to} />
         <LeadingGroups by="category" span={span} query={current} found={found.categories} whole={now.net} />

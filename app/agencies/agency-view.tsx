@@ -11,6 +11,7 @@ import { Newest } from "@/components/figures/newest";
 import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
 import { Columns } from "@/components/ui/columns";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -45,11 +46,7 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
   const asList = href("/contracts", { ...ofAgency(list, agency.code, office?.code), snapshot: null });
   const tabs = periods(found, path, grouping, info);
   const here = tabs.find(({ current }) => current)?.href ?? addressFor(path, grouping, years);
-  const switched = addressFor(
-    path,
-    { ...grouping, grouped: grouping.grouped === "no" ? "yes" : "no" },
-    years,
-  );
+  const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, years);
   return (
     <>
       <link rel="canonical" href={here} />
@@ -178,9 +175,7 @@ function Largest({ found, info, tabs, switched, isOffice }: LargestProps) {
         <Columns>
           <LeadingGroups by="company" found={found.companies} {...of}>
             {" · "}
-            <Link href={switched} prefetch={false} scroll={false}>
-              {period.grouped === "no" ? "group by company" : "as recorded"}
-            </Link>
+            <GroupedLink query={period} href={switched} />
           </LeadingGroups>
           <LeadingGroups by="category" found={found.categories} {...of} />
           <LeadingGroups by="vehicle_agency" found={found.vehicles} {...of} />

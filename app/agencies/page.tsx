@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
 import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -43,15 +44,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
           {query.grouped === "no"
             ? "Recipients are counted as recorded"
             : "Recipients are counted as companies"}{" "}
-          ·{" "}
-          <Link
-            href={href("/agencies", change(query, { grouped: query.grouped === "no" ? "yes" : "no" }))}
-            prefetch={false}
-            scroll={false}
-          >
-            {query.grouped === "no" ? "group by company" : "as recorded"}
-          </Link>{" "}
-          ·{" "}
+          · <GroupedLink query={query} href={href("/agencies", change(query, otherGrouping(query)))} /> ·{" "}
           <Link href="/data#left-out" prefetch={false}>
             What is left out
           </Link>
