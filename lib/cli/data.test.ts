@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-const tables = ["agencies.csv", "categories.csv", "companies.csv", "offices.csv", "problems.csv"];
+const tables = [
+  "agencies.csv",
+  "categories.csv",
+  "companies.csv",
+  "offices.csv",
+  "problems.csv",
+  "vehicles.csv",
+];
 const command = ["--import", "tsx", "--conditions=react-server", "lib/cli/data.ts"];
 const record = "ice-contract-actions-fy2026.csv";
 
