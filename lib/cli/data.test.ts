@@ -12,6 +12,7 @@ const tables = [
   "companies.csv",
   "offices.csv",
   "problems.csv",
+  "vehicles.csv",
 ];
 const command = ["--import", "tsx", "--conditions=react-server", "lib/cli/data.ts"];
 const record = "ice-contract-actions-fy2026.csv";

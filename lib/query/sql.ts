@@ -497,7 +497,7 @@ export function vehiclesSql(query: Query): Sql {
       contracts::double as contracts, holders,
       ${raw(read.day("first_action"))} as first_action, ${raw(read.day("last_action"))} as last_action
     from (select a.parent, ${sums}, count(distinct a.contract) as contracts,
-        string_agg(distinct ${counted(query)}::varchar, ',') as holders,
+        list(distinct ${counted(query)}) as holders,
         min(a.action_date) as first_action, max(a.action_date) as last_action
       from actions a where ${where(query)} group by a.parent)
     order by net desc, parent`;

@@ -50,17 +50,19 @@ export async function listVehicles(store: Store, query: Query): Promise<VehicleL
   type Row = Omit<Totals, "companies"> &
     Pick<VehicleRow, "first_action" | "last_action"> & {
       parent: number | null;
-      holders: string;
+      holders: number[];
     };
   for (const { parent, holders, first_action, last_action, ...sums } of await store.rows<Row>(
     vehiclesSql(query),
   )) {
-    const companies = named(store, query, holders.split(",").map(Number));
-    const totals: Totals = { ...sums, companies: companies.length };
+    const totals: Totals = { ...sums, companies: holders.length };
     const vehicle = parent === null ? null : decoded(store, parent);
     if (parent === null) found.unreported = totals;
     else if (vehicle === null) found.none = totals;
-    else found.rows.push({ ...vehicle, companies, first_action, last_action, totals });
+    else {
+      const companies = named(store, query, holders);
+      found.rows.push({ ...vehicle, companies, first_action, last_action, totals });
+    }
   }
   return found;
 }
@@ -81,17 +83,19 @@ function decoded({ explanations }: Store, parent: number): Vehicle | null {
   };
 }
 
+/** Companies or recipients by their numbers, which follow the order of their names. */
 function named(
   { explanations: { company, recipient } }: Store,
   { grouped }: Query,
   ids: number[],
 ): CompanyName[] {
-  const names = ids.map((id) => {
-    const own = grouped === "no" ? recipient.get(id) : company.get(id);
-    const group = grouped === "no" ? company.get(Number(own?.company)) : own;
-    return { slug: group?.slug ?? "", name: own?.name ?? notReported };
-  });
-  return names.sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));
+  return ids
+    .toSorted((one, other) => one - other)
+    .map((id) => {
+      const own = grouped === "no" ? recipient.get(id) : company.get(id);
+      const group = grouped === "no" ? company.get(Number(own?.company)) : own;
+      return { slug: group?.slug ?? "", name: own?.name ?? notReported };
+    });
 }
 
 /**
