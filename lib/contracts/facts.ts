@@ -153,6 +153,13 @@ export interface BrandRule {
   note: string;
 }
 
+/** A brand with the company that owns it. */
+export interface Brand {
+  slug: string;
+  name: string;
+  owner: CompanyName;
+}
+
 /** What one file brought: read = accepted + duplicate + superseded + rejected. */
 export interface FileReport {
   file: string;

@@ -1,0 +1,40 @@
+import { answer, requireSnapshot } from "@/lib/http/answer";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { Problem, refuse } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { given, parseQuery } from "@/lib/query/parse";
+import { findBrand, namedIn } from "@/lib/store/brands";
+import { openStore } from "@/lib/store/open";
+
+/** One brand: its rule, and the selected actions whose description names it. The path names the brand, not the query. */
+export const GET = route(async ({ request, params, key }) => {
+  const { query: asked, problems } = parseQuery(params);
+  const isNamedTwice = given(params, "brand").length > 0;
+  refuse([
+    ...problems,
+    ...(isNamedTwice ? [{ name: "brand", detail: "must be left out, for the path names the brand" }] : []),
+  ]);
+  const store = await openStore();
+  requireSnapshot(store.info, asked);
+  const brand = await findBrand(store, key.toLowerCase());
+  if (!brand) throw new Problem(404, "No such brand", "No rule of this snapshot has a brand of that slug.");
+  return answer(request, store.info, asked, async () => {
+    const { rule, ...named } = brand;
+    const { query, totals, by_recipient } = await namedIn(store, asked, [brand.slug]);
+    return {
+      snapshot: aboutSnapshot(store.info, query),
+      query,
+      brand: {
+        ...named,
+        pattern: rule.pattern,
+        context: rule.context,
+        exclude: rule.exclude,
+        examples: { true: rule.true, false: rule.false },
+        reviewed: rule.reviewed,
+        note: rule.note || null,
+      },
+      totals: inDollars(totals),
+      by_recipient: by_recipient.map((row) => ({ ...row, totals: inDollars(row.totals) })),
+    };
+  });
+});

@@ -1,0 +1,140 @@
+import { BrandContracts } from "@/components/brands/brand-contracts";
+import { files, linked, remaining } from "@/components/charts/doors";
+import { GroupChart } from "@/components/charts/group-chart";
+import { NewestActions } from "@/components/figures/newest-actions";
+import { Records } from "@/components/figures/records";
+import { Figures } from "@/components/ui/figures";
+import { Money } from "@/components/ui/money";
+import { Section } from "@/components/ui/section";
+import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
+import type { Brand, Totals } from "@/lib/contracts/facts";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { change, type Query } from "@/lib/query/query";
+import { groups, listActions, listContracts } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+
+import styles from "../brands.module.css";
+
+const holdersShown = 20;
+const contractsShown = 20;
+const newestShown = 10;
+
+interface MentionsProps {
+  store: Store;
+  brand: Brand;
+  /** What selects the actions that name the brand, and their figures. */
+  query: Query;
+  found: Totals;
+}
+
+/** The actions whose description names a brand: their figures, who holds them, when, on which contracts, in which words. */
+export async function Mentions({ store, brand, query, found }: MentionsProps) {
+  const isRecorded = query.grouped === "no";
+  const holder = isRecorded ? "recipient" : "company";
+  const newest = change(query, { view: "actions" });
+  const [years, holders, contracts, actions] = await Promise.all([
+    groups(store, query, "fiscal_year"),
+    groups(store, query, holder, { top: holdersShown }),
+    listContracts(store, { ...query, size: contractsShown }),
+    listActions(store, { ...newest, size: newestShown }),
+  ]);
+  const span = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
+  const shown = contracts.length < found.contracts ? `the ${contracts.length} largest of ` : "";
+  return (
+    <>
+      <Figures
+        figures={[
+          {
+            label: "Obligated (net) by actions that name it",
+            value: (
+              <Records query={query}>
+                <Money cents={found.net} />
+              </Records>
+            ),
+            note: `${span}; the whole amount of each action`,
+          },
+          {
+            label: "Added · taken back",
+            value: (
+              <>
+                <Records query={change(query, { sign: ["pos"] })}>
+                  <Money cents={found.added} />
+                </Records>{" "}
+                <span className={styles.second}>
+                  <Records query={change(query, { sign: ["neg"] })}>
+                    <Money cents={found.taken_back} />
+                  </Records>
+                </span>
+              </>
+            ),
+            note: (
+              <>
+                in <Records query={newest}>{counted(found.actions, "contract action")}</Records>
+              </>
+            ),
+          },
+          {
+            label: "Contracts",
+            value: <Records query={query}>{formatCount(found.contracts)}</Records>,
+          },
+          {
+            label: isRecorded ? "Recipients as recorded" : "Companies that hold them",
+            value: (
+              <Records query={change(query, { show: "company" })}>{formatCount(found.companies)}</Records>
+            ),
+          },
+        ]}
+      />
+      <div className={styles.columns}>
+        <GroupChart
+          by={holder}
+          title="Who holds the awards that name it?"
+          subtitle={`Net obligations by ${isRecorded ? "recipient as recorded" : "company"}, of actions whose description names ${brand.name}, ${span}`}
+          groups={linked(holders.groups, query, holder)}
+          rest={remaining(holders.rest, holder)}
+          whole={found.net}
+          files={files(query, holder)}
+        />
+        <GroupChart
+          by="fiscal_year"
+          title="In which fiscal year?"
+          subtitle={`Net obligations of actions whose description names ${brand.name}, by day of signature`}
+          groups={linked(years.groups, query, "fiscal_year")}
+          whole={found.net}
+          unfinished={unfinishedYear(store.info.data_through)}
+          files={files(query, "fiscal_year")}
+        />
+      </div>
+      <Section
+        id="contracts"
+        title="Contracts"
+        subtitle={
+          <>
+            Shown: {shown}
+            <Records query={query}>{counted(found.contracts, "contract")}</Records>. The latest description of
+            a contract need not name the brand; the matching actions do.
+          </>
+        }
+      >
+        <BrandContracts contracts={contracts} caption="U.S. dollars obligated, exact." />
+      </Section>
+      <Section
+        id="newest"
+        title={`The newest descriptions that name ${brand.name}`}
+        subtitle={
+          <>
+            As recorded, by the day of signature. <Records query={newest}>All of them, newest first</Records>
+          </>
+        }
+      >
+        <NewestActions actions={actions} agency={query.agency} />
+      </Section>
+    </>
+  );
+}
+
+/** The fiscal year of the newest record, unless that record is of its last day. */
+function unfinishedYear(through: string) {
+  const year = fiscalYear(through);
+  return through < fiscalYearDays(year).to ? { key: String(year), through: shortDay(through) } : null;
+}

@@ -1,0 +1,130 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+
+import { brandHref } from "@/components/brands/brands-table";
+import { RuleFacts } from "@/components/brands/rule-facts";
+import { WrongMatch } from "@/components/brands/wrong-match";
+import { Records } from "@/components/figures/records";
+import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope } from "@/components/ui/scope";
+import { Section } from "@/components/ui/section";
+import { shortDay } from "@/lib/contracts/days";
+import type { Brand, SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { fromPage, parseOnly } from "@/lib/query/parse";
+import { change, href, type Query } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import { findBrand } from "@/lib/store/brands";
+import { totals } from "@/lib/store/contracts";
+import { openStore } from "@/lib/store/open";
+
+import styles from "../brands.module.css";
+import { kept } from "../read";
+import { Mentions } from "./mentions";
+
+type Props = PageProps<"/brands/[slug]">;
+
+/** The brand that an address names. Metadata and page share one reading. */
+const readBrand = cache(async (slug: string) => {
+  const store = await openStore();
+  return { store, brand: await findBrand(store, slug.toLowerCase()) };
+});
+
+const titleOf = ({ name }: Brand) => `${name}, named in the description of other companies’ awards`;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { brand } = await readBrand((await params).slug);
+  return { title: brand ? titleOf(brand) : "No such brand" };
+}
+
+/** One brand: the rule that finds it, and the awards of other companies whose descriptions name it. */
+export default async function BrandPage({ params, searchParams }: Props) {
+  const { store, brand } = await readBrand((await params).slug);
+  if (!brand) notFound();
+  const { query: read, asked, problems } = parseOnly(fromPage(await searchParams), kept);
+  const query = change({ ...read, snapshot: null }, { brand: [brand.slug] });
+  const list = href("/contracts", { ...asked, snapshot: null, brand: [brand.slug] });
+  const found = await totals(store, query);
+  const isRecorded = query.grouped === "no";
+  return (
+    <>
+      <link rel="canonical" href={brandHref(brand.slug, query)} />
+      <PageHeader
+        crumbs={[{ label: "Brands", href: "/brands" as Route }]}
+        title={titleOf(brand)}
+        lede={<Lede brand={brand} query={query} found={found} info={store.info} />}
+      >
+        <div className={styles.scope}>
+          <Scope path={`/brands/${brand.slug}` as Route} query={{ ...query, brand: [] }} />
+          <p>
+            {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
+            <Link
+              href={brandHref(brand.slug, { ...query, grouped: isRecorded ? "yes" : "no" })}
+              prefetch={false}
+              scroll={false}
+            >
+              {isRecorded ? "group by company" : "as recorded"}
+            </Link>{" "}
+            · <a href="#rule">The rule</a>
+          </p>
+        </div>
+      </PageHeader>
+      <ParameterNotice
+        problems={[...problems, ...otherSnapshot(read, store.info.id)]}
+        without={brandHref(brand.slug, query)}
+        list={list === href("/contracts", query) ? null : list}
+      />
+      <ProblemNotices problems={touching(store.info.problems, query)} />
+      {found.actions === 0 ? (
+        <Notice title={`No description of an action of ${scopeName(query)} names ${brand.name}`}>
+          <p>
+            In these records, {shortDay(store.info.data_from)} – {shortDay(store.info.data_through)}, awards
+            to {brand.owner.name} itself left out.
+          </p>
+        </Notice>
+      ) : (
+        <Mentions store={store} brand={brand} query={query} found={found} />
+      )}
+      <Section
+        id="rule"
+        title="The rule"
+        subtitle="What counts as a mention. It is a row of data/brands.csv, and its examples run as tests."
+      >
+        <RuleFacts brand={brand} ownerHref={`/companies/${brand.owner.slug}` as Route} />
+      </Section>
+      <Section
+        id="wrong-match"
+        title="Seen a wrong match?"
+        subtitle="Copy this text, add the award and what the words mean there, and report it to whoever runs this site or to the project."
+      >
+        <WrongMatch brand={brand} snapshot={store.info.id} />
+      </Section>
+    </>
+  );
+}
+
+interface LedeProps {
+  brand: Brand;
+  query: Query;
+  found: Totals;
+  info: SnapshotInfo;
+}
+
+function Lede({ brand: { name, owner }, query, found, info }: LedeProps) {
+  const whose = owner.name === name ? name : `${name}, a brand of ${owner.name}`;
+  return (
+    <>
+      From {shortDay(info.data_from)} through {shortDay(info.data_through)}, the descriptions of{" "}
+      <Records query={change(query, { view: "actions" })}>
+        {counted(found.actions, "contract action")}
+      </Records>{" "}
+      of {scopeName(query)} name {whose}. Awards to {owner.name} itself are left out. A mention is what the
+      words of a record say: it does not say how much of the amount is for the brand, and it is no award to{" "}
+      {owner.name}.
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+
+import { BrandsTable } from "@/components/brands/brands-table";
+import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope } from "@/components/ui/scope";
+import { Tabs } from "@/components/ui/tabs";
+import { shortDay } from "@/lib/contracts/days";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { fromPage } from "@/lib/query/parse";
+import { change, href } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import { type BrandTotals, listBrands } from "@/lib/store/brands";
+import { openStore } from "@/lib/store/open";
+
+import styles from "./brands.module.css";
+import { type BrandSort, brandsHref, readBrandsPage } from "./read";
+
+export async function generateMetadata({ searchParams }: PageProps<"/brands">): Promise<Metadata> {
+  const { query } = readBrandsPage(fromPage(await searchParams));
+  return { title: `Brands named in descriptions of ${scopeName(query)} awards` };
+}
+
+/** Every brand that the rules know, with what the awards of other companies that name it come to. */
+export default async function Brands({ searchParams }: PageProps<"/brands">) {
+  const { query: named, asked, sort, problems } = readBrandsPage(fromPage(await searchParams));
+  const store = await openStore();
+  const query = { ...named, snapshot: null };
+  const list = href("/contracts", { ...asked, snapshot: null });
+  const { rows } = await listBrands(store, query);
+  const { data_from: from, data_through: through } = store.info;
+  const inRecords = rows.filter(({ totals }) => totals.actions > 0).length;
+  const isRecorded = query.grouped === "no";
+  return (
+    <>
+      <link rel="canonical" href={brandsHref(query, sort)} />
+      <PageHeader
+        title="Brands named in the description of other companies’ awards"
+        lede={`An agency often obligates money to a reseller, and only the description names the brand. Of ${counted(
+          rows.length,
+          "brand",
+        )} with a reviewed rule, ${formatCount(inRecords)} are named in contract actions of ${scopeName(query)}, ${shortDay(
+          from,
+        )} – ${shortDay(through)}. A mention is what the words of a record say: it does not say how much of the amount is for the brand, and it is no award to the brand’s owner.`}
+      >
+        <div className={styles.scope}>
+          <Scope path={"/brands" as Route} query={query} />
+          <p>
+            {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
+            <Link
+              href={brandsHref(change(query, { grouped: isRecorded ? "yes" : "no" }), sort)}
+              prefetch={false}
+              scroll={false}
+            >
+              {isRecorded ? "group by company" : "as recorded"}
+            </Link>{" "}
+            ·{" "}
+            <Link href="/data#method" prefetch={false}>
+              How a figure here is made
+            </Link>
+          </p>
+        </div>
+      </PageHeader>
+      <ParameterNotice
+        problems={[...problems, ...otherSnapshot(named, store.info.id)]}
+        without={brandsHref(query, sort)}
+        list={list === href("/contracts", query) ? null : list}
+      />
+      <ProblemNotices problems={touching(store.info.problems, query)} />
+      <Tabs
+        label="Order"
+        tabs={[
+          { label: "Largest first", href: brandsHref(query, "-net"), current: sort === "-net" },
+          { label: "By name", href: brandsHref(query, "name"), current: sort === "name" },
+        ]}
+      />
+      <BrandsTable
+        query={query}
+        rows={inOrder(rows, sort)}
+        caption="U.S. dollars obligated, exact. An action that names two brands counts under each, so the rows have no sum."
+      />
+    </>
+  );
+}
+
+/** The store gives brands by name; what no action names comes last where the largest come first. */
+function inOrder(rows: BrandTotals[], sort: BrandSort): BrandTotals[] {
+  if (sort === "name") return rows;
+  return rows.toSorted(
+    ({ totals: one }, { totals: other }) =>
+      Number(other.actions > 0) - Number(one.actions > 0) || other.net - one.net,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { Records } from "@/components/figures/records";
+import stack from "@/components/figures/stack.module.css";
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import type { Brand, Totals } from "@/lib/contracts/facts";
+import { formatCount } from "@/lib/contracts/money";
+import { change, defaults, href, type Query } from "@/lib/query/query";
+
+/** The address of a brand's page, of the same agencies and with the same grouping. */
+export const brandHref = (slug: string, { agency, grouped }: Query): Route =>
+  href(`/brands/${slug}` as Route, { ...defaults("contracts"), agency, grouped });
+
+interface BrandsTableProps {
+  query: Query;
+  rows: (Brand & { totals: Totals })[];
+  caption: string;
+}
+
+/** Brands with what the awards of other companies that name them come to, each figure the door to its records. */
+export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
+  const holders = query.grouped === "no" ? "Recipients" : "Companies";
+  return (
+    <TableRegion label="Table of brands">
+      <table className={stack.stack}>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Brand</th>
+            <th scope="col">Owner</th>
+            <th scope="col" className="num">
+              Obligated (net) by actions that name it
+            </th>
+            <th scope="col" className="num">
+              Actions
+            </th>
+            <th scope="col" className="num">
+              Contracts
+            </th>
+            <th scope="col" className="num">
+              {holders}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ slug, name, owner, totals }) => {
+            const named = change(query, { brand: [slug] });
+            return (
+              <tr key={slug}>
+                <th scope="row">
+                  <Link href={brandHref(slug, query)} prefetch={false}>
+                    {name}
+                  </Link>
+                </th>
+                <td data-label="Owner">{owner.name}</td>
+                <td className="num" data-label="Obligated (net) by actions that name it">
+                  <Records query={named}>
+                    <Money cents={totals.net} exact />
+                  </Records>
+                </td>
+                <td className="num" data-label="Actions">
+                  <Records query={change(named, { view: "actions" })}>{formatCount(totals.actions)}</Records>
+                </td>
+                <td className="num" data-label="Contracts">
+                  <Records query={named}>{formatCount(totals.contracts)}</Records>
+                </td>
+                <td className="num" data-label={holders}>
+                  <Records query={change(named, { show: "company" })}>
+                    {formatCount(totals.companies)}
+                  </Records>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableRegion>
+  );
+}

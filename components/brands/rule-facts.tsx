@@ -1,0 +1,92 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { Facts } from "@/components/figures/facts";
+import { formatDay } from "@/lib/contracts/days";
+import type { Brand, BrandRule } from "@/lib/contracts/facts";
+
+import styles from "./rule-facts.module.css";
+
+/** A phrase of a rule as people read it: a `*` at its end lets more letters follow. */
+function Phrase({ text }: { text: string }) {
+  return text.endsWith("*") ? (
+    <>
+      <q>{text.slice(0, -1)}</q> with or without more letters
+    </>
+  ) : (
+    <q>{text}</q>
+  );
+}
+
+function Phrases({ list, word }: { list: string[]; word: string }) {
+  return list.map((text, index) => (
+    <span key={text}>
+      {index > 0 && (index === list.length - 1 ? ` ${word} ` : ", ")}
+      <Phrase text={text} />
+    </span>
+  ));
+}
+
+/** Descriptions word for word. */
+function Examples({ list }: { list: string[] }): ReactNode {
+  return (
+    <ul className={styles.examples}>
+      {list.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface RuleFactsProps {
+  brand: Brand & { rule: BrandRule };
+  /** The page of the company that owns the brand. */
+  ownerHref: Route;
+}
+
+/** The rule that finds a brand in words, with descriptions that count and that do not. */
+export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFactsProps) {
+  return (
+    <Facts
+      facts={[
+        {
+          label: "A description names it with",
+          value: <Phrases list={rule.pattern} word="or" />,
+          note: "In capitals or not, never within a longer word. A space stands for spaces, hyphens or slashes.",
+        },
+        ...(rule.context.length > 0
+          ? [
+              {
+                label: "Only where it also has",
+                value: <Phrases list={rule.context} word="or" />,
+                note: "Anywhere in the same description.",
+              },
+            ]
+          : []),
+        ...(rule.exclude.length > 0
+          ? [{ label: "Not as a part of", value: <Phrases list={rule.exclude} word="or" /> }]
+          : []),
+        {
+          label: "Left out",
+          value: (
+            <>
+              Awards to{" "}
+              <Link href={ownerHref} prefetch={false}>
+                {owner.name}
+              </Link>{" "}
+              and its group
+            </>
+          ),
+          note: `${owner.name} owns the brand as of the day of review.`,
+        },
+        ...(rule.note ? [{ label: "Remark", value: rule.note }] : []),
+        { label: `Names ${name}`, value: <Examples list={rule.true} /> },
+        ...(rule.false.length > 0
+          ? [{ label: `Does not name ${name}`, value: <Examples list={rule.false} /> }]
+          : []),
+        { label: "Reviewed on", value: formatDay(rule.reviewed) },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import "server-only";
+
+import type { Brand, BrandRule, Totals } from "@/lib/contracts/facts";
+import { change, type Query } from "@/lib/query/query";
+import { brandSql, brandsOfSql, brandsSql } from "@/lib/query/sql";
+import { groups, totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+
+interface Row {
+  slug: string;
+  name: string;
+  owner_slug: string;
+  owner_name: string;
+}
+
+const readBrand = ({ slug, name, owner_slug, owner_name }: Row): Brand => ({
+  slug,
+  name,
+  owner: { slug: owner_slug, name: owner_name },
+});
+
+export type BrandTotals = Brand & { totals: Totals };
+
+/**
+ * Every brand in the order of the names, with what the selected actions of other companies that name it come to. They
+ * overlap: an action counts under each brand it names. A filter by brand is left out, and `query` says so.
+ */
+export async function listBrands(store: Store, asked: Query): Promise<{ query: Query; rows: BrandTotals[] }> {
+  const query = change(asked, { brand: [] });
+  const rows = await store.rows<Row & Totals>(brandsSql(query));
+  return {
+    query,
+    rows: rows.map((row) => {
+      const { net, added, taken_back, actions, contracts, companies } = row;
+      return { ...readBrand(row), totals: { net, added, taken_back, actions, contracts, companies } };
+    }),
+  };
+}
+
+/** A brand with the rule that finds it; `null` where the snapshot has none of that slug. */
+export async function findBrand(store: Store, slug: string): Promise<(Brand & { rule: BrandRule }) | null> {
+  const [row] = await store.rows<Row & { rule: string }>(brandSql(slug));
+  return row ? { ...readBrand(row), rule: JSON.parse(row.rule) as BrandRule } : null;
+}
+
+/** The selected actions of other companies whose description names a brand, or one of several. */
+export interface NamedIn {
+  /** What selects exactly these actions: the door to them. */
+  query: Query;
+  totals: Totals;
+  /** By recipient as recorded, from the largest net. */
+  by_recipient: { recipient: string | null; totals: Totals }[];
+}
+
+/** What names any of some brands; an action that names several counts once. */
+export async function namedIn(
+  store: Store,
+  asked: Query,
+  brands: readonly [string, ...string[]],
+): Promise<NamedIn> {
+  const query = change(asked, { brand: brands.toSorted() });
+  const [sum, recipients] = await Promise.all([totals(store, query), groups(store, query, "recipient")]);
+  return {
+    query,
+    totals: sum,
+    by_recipient: recipients.groups.map(({ key, label: _, ...figures }) => ({
+      recipient: key,
+      totals: { ...figures, companies: 1 },
+    })),
+  };
+}
+
+/** What names any of a company's brands, and which brands these are; `null` for a company without one. */
+export async function namedInOf(
+  store: Store,
+  asked: Query,
+  company: string,
+): Promise<(NamedIn & { brands: Pick<Brand, "slug" | "name">[] }) | null> {
+  const brands = await store.rows<Pick<Brand, "slug" | "name">>(brandsOfSql(company));
+  const [first, ...others] = brands.map(({ slug }) => slug);
+  return first === undefined ? null : { ...(await namedIn(store, asked, [first, ...others])), brands };
+}
