@@ -38,7 +38,7 @@ async function lookUp(path: string): Promise<Addressed> {
   }
 }
 
-const endpointPath = /^\/(?:api(?:\/|$)|contracts\.(?:csv|json)$)/i; // Next finds endpoints in capitals too
+const endpointPath = /^\/(?:api(?:\/|$)|(?:contracts|companies)\.(?:csv|json)$)/i; // Next finds endpoints in capitals too
 
 /**
  * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next

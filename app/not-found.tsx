@@ -22,9 +22,9 @@ export default async function NotFound() {
     <div className="statement">
       <h1>Nothing at this address</h1>
       <p>
-        The address may have been cut off when it was copied, or it names a contract that these records do not
-        hold. Search above by company, contract number or a word in a description, or look through{" "}
-        <Link href="/contracts">all contracts</Link>.
+        The address may have been cut off when it was copied, or it names a contract, brand, agency, office or
+        vehicle that these records do not hold. Search above by company, contract number or a word in a
+        description, or look through <Link href="/contracts">all contracts</Link>.
       </p>
       <p>
         These records hold contract actions (award types A to D) of{" "}

@@ -68,6 +68,17 @@ const phone = [
   "/contracts?q=%22a%20phrase%20that%20goes%20on%20and%20on%20until%20no%20telephone%20holds%20it%22",
   "/contracts?show=agency",
   "/contracts/70CTD022FR0000170",
+  "/companies",
+  "/companies/geo-group",
+  "/companies/google",
+  "/brands",
+  "/brands/microsoft",
+  "/agencies",
+  "/agencies/7012",
+  "/agencies/7012/offices/70CTD0",
+  "/vehicles",
+  "/vehicles/GS35F0086U",
+  "/search?q=palantir",
 ];
 
 for (const scripts of ["on", "off"] as const) {

@@ -52,7 +52,21 @@ test("an address that only looks like a file is a page like any other", async ({
 test("every page names what it does not understand of its address", async ({ page, request }) => {
   const { snapshot } = await (await request.get("/api/health")).json();
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
-  for (const path of ["/", "/contracts", "/contracts/70CTD022FR0000170", "/data"]) {
+  for (const path of [
+    "/",
+    "/contracts",
+    "/contracts/70CTD022FR0000170",
+    "/companies",
+    "/companies/palantir",
+    "/brands",
+    "/brands/azure",
+    "/agencies",
+    "/agencies/7012",
+    "/vehicles",
+    "/vehicles/GS35F0086U",
+    "/search",
+    "/data",
+  ]) {
     await page.goto(`${path}?snapshot=another&colour=blue`);
     await expect(notice.getByRole("listitem"), path).toHaveText([
       "colour is not a parameter that is known here; given: blue",

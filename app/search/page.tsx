@@ -89,8 +89,8 @@ function Overview({ groups }: { groups: HitGroup[] }) {
 function WhatToSearch() {
   return (
     <p>
-      A company or recipient by name or a part of it, a contract or a vehicle by its number, an office by its
-      name or code, or any words of the records. A whole contract number opens its contract.
+      A company, a recipient or a brand by name or a part of it, a contract or a vehicle by its number, an
+      office by its name or code, or any words of the records. A whole contract number opens its contract.
     </p>
   );
 }
@@ -99,8 +99,8 @@ function Nothing({ q, agencies }: { q: string; agencies: string[] }) {
   return (
     <Notice title={`Nothing in these records fits “${q}”`}>
       <p>
-        Looked for it among the names of companies and recipients, the numbers of contracts and vehicles,
-        agencies and offices, and in the text of every contract action of{" "}
+        Looked for it among the names of companies, recipients and brands, the numbers of contracts and
+        vehicles, agencies and offices, and in the text of every contract action of{" "}
         {agencies.map(agencyName).join(" and ")}. That says only what these records hold: they leave out
         subcontracts, purchase cards, and orders that other agencies placed.
       </p>

@@ -20,7 +20,7 @@ interface Recipient {
 }
 
 const bases: Record<string, string> = {
-  record: "a full-width record gives the parent",
+  record: "a full-width record gives the parent, or contracts pass from this name to the other",
   name: "the name says it",
   listed: "named in a list that came with the project",
   known: "widely known; not checked against a document",

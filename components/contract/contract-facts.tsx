@@ -7,6 +7,7 @@ import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
+import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 interface ContractFactsProps {
@@ -33,7 +34,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
       facts={[
         {
           label: "Company",
-          value: <Link href={list({ company: [company.slug] })}>{company.name}</Link>,
+          value: <Link href={companyPage(company.slug, { agency: [agency] })}>{company.name}</Link>,
           note: "The group that the latest recipient belongs to here; it is not part of the record.",
         },
         {
@@ -45,7 +46,8 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           label: "Awarding agency",
           value: (
             <>
-              {names.agency} <span className="soft">({agency})</span>
+              <Link href={agencyPage(agency, { grouped: "yes" })}>{names.agency}</Link>{" "}
+              <span className="soft">({agency})</span>
             </>
           ),
         },
@@ -53,7 +55,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           label: "Awarding office",
           value: (
             <>
-              <Link href={list({ office: [office] })}>{names.office}</Link>
+              <Link href={officePage(agency, office, { grouped: "yes" })}>{names.office}</Link>
               {names.office !== office && <span className="soft"> ({office})</span>}
             </>
           ),

@@ -8,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { noParent } from "@/lib/contracts/awards";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
 export type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
@@ -68,7 +69,11 @@ export function Siblings({
                     {piid}
                   </Link>
                 </th>
-                <td data-label="Company">{company.name}</td>
+                <td data-label="Company">
+                  <Link href={companyPage(company.slug, { agency: [agency] })} prefetch={false}>
+                    {company.name}
+                  </Link>
+                </td>
                 <td className="num" data-label="Obligated in these records">
                   <Money cents={net} exact />
                 </td>

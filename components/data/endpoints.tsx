@@ -48,13 +48,51 @@ const endpoints: Endpoint[] = [
   {
     path: "/api/companies",
     example: "/api/companies?fy=2025",
-    answer: "Every company of the selection with its totals.",
+    answer:
+      "Every company of the selection, or recipient with grouped=no, with its totals; name= finds companies by their name or a recipient’s. Not paged. Also /companies.json and /companies.csv.",
   },
   {
     path: "/api/companies/{slug}",
     example: "/api/companies/thomson-reuters",
     answer:
       "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that name it.",
+  },
+  {
+    path: "/api/brands",
+    example: "/api/brands",
+    answer: "Every brand that is looked for in descriptions, with its owner and its totals. They overlap.",
+  },
+  {
+    path: "/api/brands/{slug}",
+    example: "/api/brands/azure",
+    answer: "One brand: its rule and examples, its totals, and the recipients whose awards name it.",
+  },
+  {
+    path: "/api/agencies",
+    example: "/api/agencies?fy=2026",
+    answer: "Every awarding agency with its totals and its offices’. All filters but agency count.",
+  },
+  {
+    path: "/api/agencies/{code}",
+    example: "/api/agencies/7012",
+    answer: "One agency: totals, offices and fiscal years.",
+  },
+  {
+    path: "/api/vehicles",
+    example: "/api/vehicles?fy=2026",
+    answer:
+      "Every parent agreement of the selection with its kind, companies and totals, and what is under none or not reported; kind=, name= and sort= choose. Not paged.",
+  },
+  {
+    path: "/api/vehicles/{id}",
+    example: "/api/vehicles/GS35F0086U",
+    answer: "One parent agreement: what its number says, its orders and companies.",
+  },
+  {
+    path: "/api/search",
+    example: "/api/search?q=west+publishing",
+    answer:
+      "What fits some words, by kind: companies, recipients, brands, contracts, vehicles, agencies, offices, words; up to 8 of each with the figures of each agency.",
   },
   { path: "/api/columns", example: "/api/columns", answer: "The column dictionary." },
   { path: "/api/health", example: "/api/health", answer: "Status, snapshot, rows and age." },

@@ -33,6 +33,13 @@ const kinds: Record<HitKind, KindWords> = {
     many: "recipients",
     subtitle: "Names that differ from their company’s.",
   },
+  brand: {
+    title: "Brands named in descriptions",
+    one: "brand",
+    many: "brands",
+    subtitle:
+      "Figures are of the awards of others whose description names the brand; a mention is not an award.",
+  },
   contract: { title: "Contracts", one: "contract", many: "contracts", subtitle: "By their number (PIID)." },
   vehicle: {
     title: "Vehicles",

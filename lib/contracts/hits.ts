@@ -1,7 +1,16 @@
 import type { Totals } from "@/lib/contracts/facts";
 
 /** What a search finds, in the order in which it is shown. */
-export const hitKinds = ["company", "recipient", "contract", "vehicle", "agency", "office", "words"] as const;
+export const hitKinds = [
+  "company",
+  "recipient",
+  "brand",
+  "contract",
+  "vehicle",
+  "agency",
+  "office",
+  "words",
+] as const;
 export type HitKind = (typeof hitKinds)[number];
 
 /** The figures of one hit with one awarding agency, and the address of the records behind them. */

@@ -41,11 +41,6 @@ export function lookalikesSql(company: number): Sql {
     where l.company = ${company}::integer order by c.name, l.note`;
 }
 
-/** The brands that a company owns. */
-export function ownedBrandsSql(company: number): Sql {
-  return sql`select slug, name from brands where owner = ${company}::integer order by id`;
-}
-
 /** Of each contract the recorded description of its action with the largest obligation, the latest of equal ones. */
 export function mainDescriptionsSql(keys: readonly string[]): Sql {
   return sql`select c.key, arg_max(a.description, (a.amount, a.id)) as description

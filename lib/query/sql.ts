@@ -428,9 +428,11 @@ export function brandSql(slug: string): Sql {
     from brands b join companies o on o.id = b.owner where b.slug = ${slug}`;
 }
 
-/** The brands of a company, in the order of the names. */
-export function brandsOfSql(owner: string): Sql {
-  return sql`select b.slug, b.name from brands b join companies o on o.id = b.owner where o.slug = ${owner} order by b.id`;
+/** The brands, or those of one company, with their owners, in the order of the names. */
+export function brandNamesSql(owner?: string): Sql {
+  const own = owner === undefined ? raw("true") : sql`o.slug = ${owner}`;
+  return sql`select b.slug, b.name, o.slug as owner_slug, o.name as owner_name
+    from brands b join companies o on o.id = b.owner where ${own} order by b.id`;
 }
 
 /** From the largest net; two at once, the first of them by time, run on in time. */

@@ -1,6 +1,7 @@
 import "server-only";
 
 import { findAgency, findOffice } from "@/lib/store/agencies";
+import { findBrand } from "@/lib/store/brands";
 import { findCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
 import type { Store } from "@/lib/store/open";
@@ -28,6 +29,8 @@ const readers: Record<string, Reader> = {
     if (kind !== "offices" || office === undefined || more.length > 0) return "known";
     return known((await findOffice(store, code, office)) !== null);
   },
+  brands: async (store, slug, below) =>
+    known(below.length > 0 || (await findBrand(store, slug.toLowerCase())) !== null),
   vehicles: async (store, id, below) => known(below.length > 0 || findVehicle(store, id).length > 0),
 };
 

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Brand, BrandRule, Totals } from "@/lib/contracts/facts";
 import { change, type Query } from "@/lib/query/query";
-import { brandSql, brandsOfSql, brandsSql } from "@/lib/query/sql";
+import { brandNamesSql, brandSql, brandsSql } from "@/lib/query/sql";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
@@ -18,6 +18,11 @@ const readBrand = ({ slug, name, owner_slug, owner_name }: Row): Brand => ({
   name,
   owner: { slug: owner_slug, name: owner_name },
 });
+
+/** The brands, or those of one company, in the order of their names. */
+export async function brandNames(store: Store, owner?: string): Promise<Brand[]> {
+  return (await store.rows<Row>(brandNamesSql(owner))).map(readBrand);
+}
 
 export type BrandTotals = Brand & { totals: Totals };
 
@@ -76,7 +81,7 @@ export async function namedInOf(
   asked: Query,
   company: string,
 ): Promise<(NamedIn & { brands: Pick<Brand, "slug" | "name">[] }) | null> {
-  const brands = await store.rows<Pick<Brand, "slug" | "name">>(brandsOfSql(company));
+  const brands = (await brandNames(store, company)).map(({ slug, name }) => ({ slug, name }));
   const [first, ...others] = brands.map(({ slug }) => slug);
   return first === undefined ? null : { ...(await namedIn(store, asked, [first, ...others])), brands };
 }

@@ -7,10 +7,10 @@ import {
   companySql,
   lookalikesSql,
   mainDescriptionsSql,
-  ownedBrandsSql,
   standingsSql,
 } from "@/lib/query/company";
 import { change, defaults, type Query } from "@/lib/query/query";
+import { type NamedIn, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
@@ -53,7 +53,7 @@ export interface WholeCompany {
   /** `null` where no recipient is a subsidiary. */
   subsidiaries: Figure | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
-  named: (Figure & { brands: CompanyName[]; holders: Groups }) | null;
+  named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
   years: CompanyYear[];
   /** The same company with the agencies of the snapshot that the query leaves out. */
   elsewhere: (Figure & { agency: string })[];
@@ -103,7 +103,7 @@ export async function readCompany(
     figure(own),
     subsidiaries.length > 0 ? figure(change(scope, { recipient: subsidiaries.toSorted() })) : null,
     figure(selected),
-    namedIn(store, id, scope),
+    namedOf(store, scope, company.slug),
     companyYears(store, id, selected),
     otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
   ]);
@@ -121,12 +121,9 @@ export async function readCompany(
   };
 }
 
-async function namedIn(store: Store, id: number, scope: Query): Promise<WholeCompany["named"]> {
-  const brands = await store.rows<CompanyName>(ownedBrandsSql(id));
-  if (brands.length === 0) return null;
-  const query = change(scope, { brand: brands.map(({ slug }) => slug).toSorted() });
-  const [found, holders] = await Promise.all([totals(store, query), groups(store, query, "company")]);
-  return { query, totals: found, brands, holders };
+async function namedOf(store: Store, scope: Query, company: string): Promise<WholeCompany["named"]> {
+  const named = await namedInOf(store, scope, company);
+  return named && { ...named, holders: await groups(store, named.query, "company") };
 }
 
 async function companyYears(store: Store, id: number, query: Query): Promise<CompanyYear[]> {

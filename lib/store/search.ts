@@ -17,6 +17,7 @@ import {
   figuresSql,
   selectionFiguresSql,
 } from "@/lib/query/search";
+import { brandNames } from "@/lib/store/brands";
 import { companiesNamed, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
 
@@ -30,6 +31,7 @@ type Finder = (store: Store, typed: string) => Promise<HitGroup>;
 const finders: Finder[] = [
   findCompanies,
   findRecipients,
+  findBrands,
   findContracts,
   findVehicles,
   findAgencies,
@@ -154,6 +156,30 @@ async function findRecipients(store: Store, typed: string): Promise<HitGroup> {
     };
   });
   return { kind: "recipient", total: found.length, hits, all: listOf(store, typed, "no") };
+}
+
+async function findBrands(store: Store, typed: string): Promise<HitGroup> {
+  const rankOf = nameMatcher(typed);
+  const brands = await brandNames(store);
+  const found = brands
+    .flatMap((brand) => {
+      const rank = rankOf(searchName(brand.name));
+      return rank === null ? [] : [{ ...brand, rank }];
+    })
+    .toSorted((one, other) => one.rank - other.rank);
+  const hits = await Promise.all(
+    found.slice(0, mostHits).map(async ({ slug, name, owner }): Promise<Hit> => {
+      const selection = change(defaults("contracts"), { agency: awardingAgencies(store), brand: [slug] });
+      const figures = (await figuresOf(store, selectionFiguresSql(selection))).get(0);
+      return {
+        label: name,
+        href: `/brands/${slug}`,
+        detail: `of ${owner.name}`,
+        agencies: withDoors(figures, { brand: [slug] }),
+      };
+    }),
+  );
+  return { kind: "brand", total: found.length, hits, all: null };
 }
 
 const agenciesOf = (figures: Figures[]) => [...new Set(figures.map(({ agency }) => agency))].sort();

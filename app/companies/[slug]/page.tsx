@@ -312,7 +312,7 @@ function Recipients({ found: { recipients, selected } }: { found: WholeCompany }
     <Section
       id="recipients"
       title={`Recipients grouped here (${formatCount(recipients.length)})`}
-      subtitle="The names under which the records know this company. The group is this site’s own and not part of the record."
+      subtitle="The names under which the records know this company, grouped by who owns them now: awards from before an acquisition count too. The group is this site’s own and not part of the record."
     >
       <RecipientsTable
         recipients={recipients}

@@ -5,8 +5,10 @@ import { Problem, requireOnly } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { change } from "@/lib/query/query";
 import { findCompany, readCompany } from "@/lib/store/company";
-import { groups, totals } from "@/lib/store/contracts";
+import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
+
+const nothing: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
 
 /** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
 export const GET = route(async ({ request, params, key: slug }) => {
@@ -18,7 +20,6 @@ export const GET = route(async ({ request, params, key: slug }) => {
   }
   return answer(request, store.info, query, async () => {
     const found = await readCompany(store, company, query);
-    const holders = found.named && (await groups(store, found.named.query, "recipient")).groups;
     const years = await Promise.all(
       found.years.map(({ fiscal_year }) =>
         totals(store, change(found.selected.query, { fy: [fiscal_year] })),
@@ -39,14 +40,14 @@ export const GET = route(async ({ request, params, key: slug }) => {
       })),
       total: inDollars(found.total.totals),
       direct: inDollars(found.direct.totals),
-      subsidiaries: found.subsidiaries && inDollars(found.subsidiaries.totals),
-      named_in: found.named && {
-        totals: inDollars(found.named.totals),
-        by_recipient: holders?.map(({ label, key, ...figures }) => ({
-          recipient: key,
-          totals: { ...inDollars(figures), companies: 1 },
+      subsidiaries: inDollars(found.subsidiaries?.totals ?? nothing),
+      named_in: {
+        totals: inDollars(found.named?.totals ?? nothing),
+        by_recipient: (found.named?.by_recipient ?? []).map(({ recipient, totals: sum }) => ({
+          recipient,
+          totals: inDollars(sum),
         })),
-        brands: found.named.brands,
+        brands: found.named?.brands ?? [],
       },
       years: found.years.map(({ fiscal_year, place, whole }, index) => ({
         fiscal_year,
