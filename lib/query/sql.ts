@@ -271,6 +271,12 @@ export function otherRecipientsSql(query: Query, keys: readonly string[]): Sql {
     where c.key in (${list(keys)}) and a.recipient <> c.recipient and ${where(query)} order by c.key, recipient.name`;
 }
 
+/** The description of each contract's latest selected action. */
+export function latestDescriptionsSql(query: Query, keys: readonly string[]): Sql {
+  return sql`select c.key, max_by(a.description, a.id) as description
+    from actions a join contracts c on c.id = a.contract where c.key in (${list(keys)}) and ${where(query)} group by c.key`;
+}
+
 /** The columns of an export: the chosen ones, or for actions the recorded ones, for contracts all. */
 export function exportColumns(query: Query): ColumnName[] {
   if (query.cols.length > 0) return query.cols;
@@ -425,11 +431,6 @@ export function brandsSql(query: Query): Sql {
 export function brandSql(slug: string): Sql {
   return sql`select b.slug, b.name, o.slug as owner_slug, o.name as owner_name, b.rule
     from brands b join companies o on o.id = b.owner where b.slug = ${slug}`;
-}
-
-/** The brands of a company, in the order of the names. */
-export function brandsOfSql(owner: string): Sql {
-  return sql`select b.slug, b.name from brands b join companies o on o.id = b.owner where o.slug = ${owner} order by b.id`;
 }
 
 /** From the largest net; two at once, the first of them by time, run on in time. */

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Brand, BrandRule, Totals } from "@/lib/contracts/facts";
 import { change, type Query } from "@/lib/query/query";
-import { brandSql, brandsOfSql, brandsSql } from "@/lib/query/sql";
+import { brandSql, brandsSql } from "@/lib/query/sql";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
@@ -68,15 +68,4 @@ export async function namedIn(
       totals: { ...figures, companies: 1 },
     })),
   };
-}
-
-/** What names any of a company's brands, and which brands these are; `null` for a company without one. */
-export async function namedInOf(
-  store: Store,
-  asked: Query,
-  company: string,
-): Promise<(NamedIn & { brands: Pick<Brand, "slug" | "name">[] }) | null> {
-  const brands = await store.rows<Pick<Brand, "slug" | "name">>(brandsOfSql(company));
-  const [first, ...others] = brands.map(({ slug }) => slug);
-  return first === undefined ? null : { ...(await namedIn(store, asked, [first, ...others])), brands };
 }
