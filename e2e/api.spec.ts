@@ -210,7 +210,7 @@ test("what the records do not hold is an empty answer", async ({ request }) => {
     "agency=9999",
     "psc=NOTHING",
     "vehicle=X1",
-    "brand=tableau",
+    "brand=no-such-brand",
     "fy=1980",
     "page=999999",
   ]) {

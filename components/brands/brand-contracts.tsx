@@ -8,8 +8,17 @@ import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 
-/** Contracts with actions that name a brand: what these actions come to, and beside it the whole contract. */
-export function BrandContracts({ contracts, caption }: { contracts: ContractRow[]; caption: string }) {
+import styles from "./brand-contracts.module.css";
+
+interface BrandContractsProps {
+  contracts: ContractRow[];
+  /** The description of each contract's latest action that names the brand, by contract key. */
+  descriptions: Record<string, string | null>;
+  caption: string;
+}
+
+/** Contracts with actions that name a brand: in which words, what these actions come to, and the whole contract. */
+export function BrandContracts({ contracts, descriptions, caption }: BrandContractsProps) {
   return (
     <TableRegion label="Table of contracts">
       <table className={stack.stack}>
@@ -18,7 +27,7 @@ export function BrandContracts({ contracts, caption }: { contracts: ContractRow[
           <tr>
             <th scope="col">Contract (PIID)</th>
             <th scope="col">Recipient</th>
-            <th scope="col">Latest description of the contract</th>
+            <th scope="col">Latest description that names it</th>
             <th scope="col" className="num">
               Obligated by matching actions
             </th>
@@ -40,8 +49,10 @@ export function BrandContracts({ contracts, caption }: { contracts: ContractRow[
                 </Link>
               </th>
               <td data-label="Recipient">{contract.recipient ?? notReported}</td>
-              <td className="long" data-label="Latest description of the contract">
-                {contract.description ?? notReported}
+              <td className="long" data-label="Latest description that names it">
+                <span className={styles.description} title={descriptions[contract.key] ?? undefined}>
+                  {descriptions[contract.key] ?? notReported}
+                </span>
               </td>
               <td className="num" data-label="Obligated by matching actions">
                 <Money cents={contract.net} exact />

@@ -54,11 +54,19 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
                     {name}
                   </Link>
                 </th>
-                <td data-label="Owner">{owner.name}</td>
+                <td data-label="Owner">
+                  <Link href={`/companies/${owner.slug}` as Route} prefetch={false}>
+                    {owner.name}
+                  </Link>
+                </td>
                 <td className="num" data-label="Obligated (net) by actions that name it">
-                  <Records query={named}>
-                    <Money cents={totals.net} exact />
-                  </Records>
+                  {totals.actions === 0 ? (
+                    <span className="soft">No mention</span>
+                  ) : (
+                    <Records query={named}>
+                      <Money cents={totals.net} exact />
+                    </Records>
+                  )}
                 </td>
                 <td className="num" data-label="Actions">
                   <Records query={change(named, { view: "actions" })}>{formatCount(totals.actions)}</Records>

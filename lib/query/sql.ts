@@ -272,6 +272,12 @@ export function otherRecipientsSql(query: Query, keys: readonly string[]): Sql {
     where c.key in (${list(keys)}) and a.recipient <> c.recipient and ${where(query)} order by c.key, recipient.name`;
 }
 
+/** The description of each contract's latest selected action. */
+export function latestDescriptionsSql(query: Query, keys: readonly string[]): Sql {
+  return sql`select c.key, max_by(a.description, a.id) as description
+    from actions a join contracts c on c.id = a.contract where c.key in (${list(keys)}) and ${where(query)} group by c.key`;
+}
+
 /** The columns of an export: the chosen ones, or for actions the recorded ones, for contracts all. */
 export function exportColumns(query: Query): ColumnName[] {
   if (query.cols.length > 0) return query.cols;

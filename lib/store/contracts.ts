@@ -4,7 +4,7 @@ import { addMonths } from "@/lib/contracts/days";
 import type { ActionRow, ContractRow, Group, Rest, Totals, TwoWayGroup } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
-import { groupsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
+import { groupsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
@@ -34,6 +34,18 @@ export async function recordedAs(
   const names: Record<string, string[]> = {};
   for (const { key, name } of rows) names[key] = [...(names[key] ?? []), name ?? notReported];
   return names;
+}
+
+/** The description of the latest selected action of listed contracts, by contract key. */
+export async function latestDescriptions(
+  store: Store,
+  query: Query,
+  keys: readonly string[],
+): Promise<Record<string, string | null>> {
+  if (keys.length === 0) return {};
+  type Described = { key: string; description: string | null };
+  const rows = await store.rows<Described>(latestDescriptionsSql(query, keys));
+  return Object.fromEntries(rows.map(({ key, description }) => [key, description]));
 }
 
 /** One page of actions, in the query's order. */

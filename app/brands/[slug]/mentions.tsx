@@ -1,3 +1,4 @@
+import styles from "@/app/brands/brands.module.css";
 import { BrandContracts } from "@/components/brands/brand-contracts";
 import { files, linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -10,10 +11,8 @@ import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import type { Brand, Totals } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { change, type Query } from "@/lib/query/query";
-import { groups, listActions, listContracts } from "@/lib/store/contracts";
+import { groups, latestDescriptions, listActions, listContracts } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-
-import styles from "../brands.module.css";
 
 const holdersShown = 20;
 const contractsShown = 20;
@@ -38,6 +37,8 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
     listContracts(store, { ...query, size: contractsShown }),
     listActions(store, { ...newest, size: newestShown }),
   ]);
+  const keys = contracts.map(({ key }) => key);
+  const descriptions = await latestDescriptions(store, query, keys);
   const span = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
   const shown = contracts.length < found.contracts ? `the ${contracts.length} largest of ` : "";
   return (
@@ -111,12 +112,16 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
         subtitle={
           <>
             Shown: {shown}
-            <Records query={query}>{counted(found.contracts, "contract")}</Records>. The latest description of
-            a contract need not name the brand; the matching actions do.
+            <Records query={query}>{counted(found.contracts, "contract")}</Records> with an action whose
+            description names {brand.name}.
           </>
         }
       >
-        <BrandContracts contracts={contracts} caption="U.S. dollars obligated, exact." />
+        <BrandContracts
+          contracts={contracts}
+          descriptions={descriptions}
+          caption="U.S. dollars obligated, exact. Other actions of the same contract may have other words."
+        />
       </Section>
       <Section
         id="newest"

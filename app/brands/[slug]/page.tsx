@@ -2,7 +2,8 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-
+import styles from "@/app/brands/brands.module.css";
+import { kept } from "@/app/brands/read";
 import { brandHref } from "@/components/brands/brands-table";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
@@ -21,9 +22,6 @@ import { otherSnapshot, touching } from "@/lib/query/touching";
 import { findBrand } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
-
-import styles from "../brands.module.css";
-import { kept } from "../read";
 import { Mentions } from "./mentions";
 
 type Props = PageProps<"/brands/[slug]">;
@@ -118,13 +116,13 @@ function Lede({ brand: { name, owner }, query, found, info }: LedeProps) {
   const whose = owner.name === name ? name : `${name}, a brand of ${owner.name}`;
   return (
     <>
-      From {shortDay(info.data_from)} through {shortDay(info.data_through)}, the descriptions of{" "}
+      From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {scopeName(query)} signed{" "}
       <Records query={change(query, { view: "actions" })}>
         {counted(found.actions, "contract action")}
       </Records>{" "}
-      of {scopeName(query)} name {whose}. Awards to {owner.name} itself are left out. A mention is what the
-      words of a record say: it does not say how much of the amount is for the brand, and it is no award to{" "}
-      {owner.name}.
+      whose {found.actions === 1 ? "description names" : "descriptions name"} {whose}. Awards to {owner.name}{" "}
+      itself are left out. A mention is what the words of a record say: it does not say how much of the amount
+      is for the brand, and it is no award to {owner.name}.
     </>
   );
 }
