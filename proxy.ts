@@ -59,12 +59,13 @@ export async function proxy(request: NextRequest) {
   if (typeof found === "object") {
     return NextResponse.redirect(new URL(`${found.movedTo}${search}`, request.url), 308);
   }
-  if (found === "unknown") headers.set(lookedFor, pathname);
   const options = { request: { headers } };
   const response =
     found === "known"
       ? NextResponse.next(options)
       : NextResponse.rewrite(new URL("/nothing/here", request.url), options); // no route: answers 404
+  // The page without a route is given the headers of the answer, not those that are sent on with the request.
+  if (found === "unknown") response.headers.set(lookedFor, pathname);
   response.headers.set("Content-Security-Policy", csp);
   response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");

@@ -15,17 +15,29 @@ test("says on one page, in the order of a reader's questions, what is obligated 
   await expect(page.getByRole("main")).toContainText(
     "From 1 October 2020 through 20 August 2026, ICE obligated",
   );
-  await expect(page.getByRole("heading", { level: 2 })).toHaveText([
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText([
     "When was it obligated?",
     "Contracts, recently active first",
     "What is it for, in the record’s words?",
-    "Who holds the awards that name Palantir?",
     "Rank and share",
     "Recipients grouped here (1)",
     "How to check this",
   ]);
   await expect(figure(page, "Together").locator("data").first()).toHaveAttribute("value", "318638423.10");
   await expect(figure(page, "Together")).toContainText("39 actions on 8 contracts");
+});
+
+test("tells who holds the awards that name a company, between its own words and its rank", async ({ page }) => {
+  await page.goto("/companies/microsoft");
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText([
+    "When was it obligated?",
+    "Contracts, recently active first",
+    "What is it for, in the record’s words?",
+    "Who holds the awards that name Microsoft?",
+    "Rank and share",
+    "Recipients grouped here (1)",
+    "How to check this",
+  ]);
 });
 
 test("a figure opens records that sum to it, also that of subsidiaries", async ({ page }) => {

@@ -64,10 +64,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** One company on one page: what is obligated to it, to its subsidiaries, and where others' awards name it. */
 export default async function CompanyPage(props: Props) {
-  const { store, found, query, problems } = await read(props);
+  const { store, found, query: asked, problems } = await read(props);
   const { company, total, selected, named } = found;
   const path = `/companies/${company.slug}` as Route;
-  const unread = [...problems, ...otherSnapshot(query, store.info.id)];
+  const unread = [...problems, ...otherSnapshot(asked, store.info.id)];
+  const query = { ...asked, snapshot: null };
   const has = total.totals.actions > 0;
   return (
     <article className={styles.company}>
