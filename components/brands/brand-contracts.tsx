@@ -49,7 +49,7 @@ export function BrandContracts({ contracts, descriptions, caption }: BrandContra
                 </Link>
               </th>
               <td data-label="Recipient">{contract.recipient ?? notReported}</td>
-              <td className="long" data-label="Latest description that names it">
+              <td className={stack.long} data-label="Latest description that names it">
                 <span className={styles.description} title={descriptions[contract.key] ?? undefined}>
                   {descriptions[contract.key] ?? notReported}
                 </span>
