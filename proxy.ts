@@ -38,6 +38,9 @@ async function lookUp(path: string): Promise<Addressed> {
   }
 }
 
+/** Where no route is: what is sent there is answered as not found. */
+const nowhere = "/nothing";
+
 const endpointPath = /^\/(?:api(?:\/|$)|(?:contracts|companies)\.(?:csv|json)$)/i; // Next finds endpoints in capitals too
 
 /**
@@ -55,17 +58,19 @@ export async function proxy(request: NextRequest) {
   headers.set("Content-Security-Policy", csp);
   headers.delete(lookedFor);
   const { pathname, search } = request.nextUrl;
-  const found = await lookUp(pathname);
+  // Next may come back here with an address that it was sent to below.
+  const isNowhere = pathname.startsWith(`${nowhere}/`);
+  const found = isNowhere ? "known" : await lookUp(pathname);
   if (typeof found === "object") {
     return NextResponse.redirect(new URL(`${found.movedTo}${search}`, request.url), 308);
   }
+  if (isNowhere) headers.set(lookedFor, pathname.slice(nowhere.length));
+  if (found === "unknown") headers.set(lookedFor, pathname);
   const options = { request: { headers } };
   const response =
     found === "known"
       ? NextResponse.next(options)
-      : NextResponse.rewrite(new URL("/nothing/here", request.url), options); // no route: answers 404
-  // The page without a route is given the headers of the answer, not those that are sent on with the request.
-  if (found === "unknown") response.headers.set(lookedFor, pathname);
+      : NextResponse.rewrite(new URL(`${nowhere}${pathname}`, request.url), options);
   response.headers.set("Content-Security-Policy", csp);
   response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");

@@ -136,7 +136,12 @@ test("the list is whole with scripts off", async ({ browser }) => {
   await expect(page).toHaveURL(/\/companies\?.*name=geo\+group/);
   await expect(row(page, "The GEO Group")).toBeVisible();
   await page.goto("/companies");
-  await expect(page.getByRole("region", { name: /^Companies/ }).first().getByRole("row")).toHaveCount(51);
+  await expect(
+    page
+      .getByRole("region", { name: /^Companies/ })
+      .first()
+      .getByRole("row"),
+  ).toHaveCount(51);
   await page.getByRole("link", { name: "Next" }).click();
   await expect(page).toHaveURL("/companies?page=2");
   await expect(page.getByRole("cell", { name: "51", exact: true }).first()).toBeVisible();

@@ -27,7 +27,9 @@ test("says on one page, in the order of a reader's questions, what is obligated 
   await expect(figure(page, "Together")).toContainText("39 actions on 8 contracts");
 });
 
-test("tells who holds the awards that name a company, between its own words and its rank", async ({ page }) => {
+test("tells who holds the awards that name a company, between its own words and its rank", async ({
+  page,
+}) => {
   await page.goto("/companies/microsoft");
   await expect(page.getByRole("main").getByRole("heading", { level: 2 })).toHaveText([
     "When was it obligated?",
