@@ -11,15 +11,26 @@ const scopes = [
   { label: "Both", agency: ["7012", "7014"] },
 ];
 
+interface ScopeProps<Path extends string> {
+  path: Route<Path>;
+  query: Query;
+  /** The address of the page with its query changed, where that says more than the query. */
+  address?: (patch: Partial<Query>) => Route;
+}
+
 /** ICE, CBP or both, as links to the same page with the same query. */
-export function Scope<Path extends string>({ path, query }: { path: Route<Path>; query: Query }) {
+export function Scope<Path extends string>({
+  path,
+  query,
+  address = (patch) => href(path, change(query, patch)) as Route,
+}: ScopeProps<Path>) {
   return (
     <nav aria-label="Agency">
       <ul className={styles.scope}>
         {scopes.map(({ label, agency }) => (
           <li key={label}>
             <Link
-              href={href(path, change(query, { agency }))}
+              href={address({ agency })}
               prefetch={false}
               scroll={false}
               aria-current={agency.join() === query.agency.join() ? "true" : undefined}

@@ -1,10 +1,11 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Problem, Source } from "@/lib/contracts/facts";
+import type { PressFigure, Problem, Source } from "@/lib/contracts/facts";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
+import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
@@ -18,6 +19,7 @@ export interface Rules {
   offices: CodeNames;
   agencies: CodeNames;
   problems: Problem[];
+  pressFigures: PressFigure[];
   sources: Source[];
 }
 
@@ -27,19 +29,22 @@ export const tableNames = [
   "categories.csv",
   "companies.csv",
   "offices.csv",
+  "press-figures.csv",
   "problems.csv",
 ] as const;
 export const sourcesName = "sources.csv";
 
 /** Reads and checks every rule table; throws {@link RuleError} with one sentence that names file and line. */
 export async function readRuleTables(home: Home): Promise<Rules> {
-  const table = (name: (typeof tableNames)[number]) => readTable(join(home.data, name), `data/${name}`);
+  const table = (name: (typeof tableNames)[number], mayBeMissing = false) =>
+    readTable(join(home.data, name), `data/${name}`, mayBeMissing);
   return {
     companies: readCompanyRules(await table("companies.csv")),
     categories: readCategoryRules(await table("categories.csv")),
     offices: readCodeNames(await table("offices.csv")),
     agencies: readCodeNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),
+    pressFigures: readPressFigures(await table("press-figures.csv", true)),
     sources: readSources(
       await readTable(join(recordsFolder(home), sourcesName), `records/${sourcesName}`, true),
     ),
