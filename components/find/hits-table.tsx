@@ -90,7 +90,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written }: HitsTa
                 <td className="num" data-label="Against the written one">
                   <Difference cents={hit.figure - written} />
                 </td>
-                <td data-label="Match" className="nowrap">
+                <td data-label="Match" className={styles.match}>
                   {hit.match.join(", ")}
                 </td>
               </tr>
@@ -161,7 +161,7 @@ function Windows({ hits: [first, ...others] }: { hits: Row }) {
 function Days({ window: { label, from, to } }: Pick<Hit, "window">) {
   return (
     <>
-      {label}
+      <span className={styles.label}>{label}</span>
       <span className={styles.under}>
         {shortDay(from)} – {shortDay(to)}
       </span>

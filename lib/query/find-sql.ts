@@ -129,21 +129,21 @@ export const mostChoices = 30;
 
 /**
  * The companies that a text names: by slug or by a whole name, its own or of a recipient (`is_exact`), or by words that
- * one of these names holds.
+ * one of these names holds, whole words first.
  */
 export function namedCompaniesSql(text: string): Sql {
   const words = text.match(/[\p{L}\p{N}&]+/gu) ?? [];
-  const holds = (name: string) =>
-    joined(
-      [raw("true"), ...words.map((word) => sql`contains(lower(${raw(name)}), lower(${word}))`)],
-      " and ",
-    );
+  const allWords = (each: (word: string) => Sql) =>
+    words.length === 0 ? raw("false") : sql`(${joined(words.map(each), " and ")})`;
+  const holds = allWords((word) => sql`contains(n.name, lower(${word}))`);
+  const isWord = (word: string) =>
+    sql`list_contains(string_split_regex(n.name, '[^\\pL\\pN&]+'), lower(${word}))`;
+  const isExact = sql`lower(${text}) in (c.slug, n.name)`;
   return sql`
     select slug, name, is_exact, (count(*) over ())::double as found
-    from (select c.id, c.slug, c.name, bool_or(lower(${text}) in (c.slug, lower(c.name), lower(r.name))) as is_exact
-      from companies c left join recipients r on r.company = c.id
-      where lower(${text}) in (c.slug, lower(c.name), lower(r.name))
-        or (${words.length > 0} and ((${holds("c.name")}) or (${holds("r.name")})))
-      group by all)
-    order by is_exact desc, id limit ${mostChoices}::bigint`;
+    from (select c.id, c.slug, c.name, bool_or(${isExact}) as is_exact, bool_or(${allWords(isWord)}) as has_words
+      from companies c join (
+        select id, lower(name) as name from companies union all select company, lower(name) from recipients) n on n.id = c.id
+      where ${isExact} or ${holds} group by all)
+    order by is_exact desc, has_words desc, id limit ${mostChoices}::bigint`;
 }
