@@ -136,8 +136,7 @@ export function namedCompaniesSql(text: string): Sql {
   const allWords = (each: (word: string) => Sql) =>
     words.length === 0 ? raw("false") : sql`(${joined(words.map(each), " and ")})`;
   const holds = allWords((word) => sql`contains(n.name, lower(${word}))`);
-  const isWord = (word: string) =>
-    sql`list_contains(string_split_regex(n.name, '[^\\pL\\pN&]+'), lower(${word}))`;
+  const isWord = (word: string) => sql`contains(' ' || n.name || ' ', ' ' || lower(${word}) || ' ')`;
   const isExact = sql`lower(${text}) in (c.slug, n.name)`;
   return sql`
     select slug, name, is_exact, (count(*) over ())::double as found
