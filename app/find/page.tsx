@@ -128,6 +128,7 @@ async function Results({ store, request, written, company }: ResultsProps) {
   });
   return (
     <>
+      <ProblemNotices problems={touching(store.info.problems, { ...request.query, from: null, to: null })} />
       <Section title={`“${request.amount}” in the records`}>
         <Reading written={written} request={request} />
         {listed.length === 0 ? (
@@ -146,7 +147,6 @@ async function Results({ store, request, written, company }: ResultsProps) {
           </p>
         )}
       </Section>
-      <ProblemNotices problems={touching(store.info.problems, { ...request.query, from: null, to: null })} />
       {listed.map(({ kind, hits: own, more: left }) => (
         <HitsTable
           key={kind}
@@ -164,17 +164,25 @@ async function Results({ store, request, written, company }: ResultsProps) {
 
 /** What an empty search says, and what it does not. */
 function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
+  const whose = company
+    ? `of ${company.name} and of its contracts`
+    : "of the agency, of companies and of contracts";
   return (
-    <p>
-      No single action fits it, and no sum {company ? `of ${company.name}` : "of the agency, a company"} or of
-      a contract over the windows that are looked in{request.month && ", of those that hold the month"}. It
-      may still be right: a ceiling or potential value, outlays, and a lifetime total that began before{" "}
-      {formatDay(store.info.data_from)} are not in these records, and the press often quotes those.{" "}
-      {company && (
-        <Link href={findHref({ ...request, company: "" }) as Route} prefetch={false}>
-          Look at every company
-        </Link>
-      )}
-    </p>
+    <>
+      <p>
+        No single action{company && ` of ${company.name}`} rounds to it or begins with it, and no sum {whose}{" "}
+        does: these were added up over all records and by fiscal and calendar years, halves
+        {!company && ", quarters"} and months{request.month && ", as far as these hold the month"}.
+      </p>
+      <p>
+        It may be right all the same. A ceiling or potential value, outlays and a lifetime total that began
+        before {formatDay(store.info.data_from)} are not in these records, and the press often quotes those.{" "}
+        {company && (
+          <Link href={findHref({ ...request, company: "" }) as Route} prefetch={false}>
+            Look at every company
+          </Link>
+        )}
+      </p>
+    </>
   );
 }

@@ -15,7 +15,7 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
       title="Figures that were published"
       subtitle="Each link looks for the figure as it was written; the exact one stands beside it."
     >
-      <TableRegion label="Figures that were published">
+      <TableRegion label="Table of figures that were published">
         <table className={stack.stack}>
           <thead>
             <tr>

@@ -44,7 +44,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written }: HitsTa
         </>
       }
     >
-      <TableRegion label={title}>
+      <TableRegion label={`Table of ${title.toLowerCase()}`}>
         <table className={`${stack.stack} ${styles.hits}`}>
           <thead>
             <tr>

@@ -61,7 +61,12 @@ it("looks at the year before to the same date", () => {
 
 it("ends a window without an end where the records end", () => {
   expect(askedWindow(records, { from: "2025-01-20", to: null })).toMatchObject([
-    { from: "2025-01-20", to: "2026-08-20", asked: { from: "2025-01-20", to: null } },
+    {
+      label: "the window asked for",
+      from: "2025-01-20",
+      to: "2026-08-20",
+      asked: { from: "2025-01-20", to: null },
+    },
   ]);
   expect(askedWindow(records, { from: null, to: null })).toEqual([]);
   expect(askedWindow(records, { from: "2027-01-01", to: null })).toEqual([]);

@@ -93,7 +93,7 @@ export function askedWindow(records: Span, { from, to }: Pick<Query, "from" | "t
   if (from === null && to === null) return [];
   const days = { from: from ?? records.from, to: to ?? records.to };
   if (days.from > days.to) return [];
-  return [{ label: `${shortDay(days.from)} through ${shortDay(days.to)}`, ...days, asked: { from, to } }];
+  return [{ label: "the window asked for", ...days, asked: { from, to } }];
 }
 
 /** Whether all of a month that the records cover lies in the window. */
