@@ -43,7 +43,7 @@ const endpoints: Endpoint[] = [
     path: "/api/groups",
     example: "/api/groups?by=fiscal_year&company=palantir",
     answer:
-      "Net, added, taken back, actions and contracts by one dimension or two; top=N puts what is left into rest.",
+      "Net, added, taken back, actions and contracts by one dimension or two; top=N puts what is left into rest. Where overlaps is true (brand), an action can count in several groups.",
   },
   {
     path: "/api/companies",
@@ -87,6 +87,12 @@ const endpoints: Endpoint[] = [
     path: "/api/vehicles/{id}",
     example: "/api/vehicles/GS35F0086U",
     answer: "One parent agreement: what its number says, its orders and companies.",
+  },
+  {
+    path: "/api/find",
+    example: "/api/find?amount=29.8M",
+    answer:
+      "The actions, sums of contracts and sums of windows that a written figure can stand for, rounded or cut off; company=, month=, from= and to= narrow.",
   },
   {
     path: "/api/search",

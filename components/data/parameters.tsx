@@ -26,7 +26,7 @@ const meanings: Record<ParameterName, string> = {
   type: "Award type A, B, C or D, where the records give it. Repeats.",
   vehicle: "PIID of the ordering vehicle, none or unreported. Repeats.",
   vehicle_agency: "Code of the vehicle’s agency, none or unreported. Repeats.",
-  brand: "Slug of a brand named in descriptions. Repeats.",
+  brand: "Slug of a brand named in the description of other companies’ awards. Repeats.",
   ends_before: "Contracts whose current end, where recorded, is before this day.",
   sort: "Column name, after - for the largest first.",
   page: "Page of the list, from 1.",

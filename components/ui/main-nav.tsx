@@ -9,8 +9,10 @@ import styles from "./main-nav.module.css";
 const links: { label: string; href: Route }[] = [
   { label: "Contracts", href: "/contracts" },
   { label: "Companies", href: "/companies" },
+  { label: "Brands", href: "/brands" },
   { label: "Agencies", href: "/agencies" },
   { label: "Vehicles", href: "/vehicles" },
+  { label: "Find a figure", href: "/find" },
   { label: "Data and method", href: "/data" },
 ];
 

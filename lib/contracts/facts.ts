@@ -199,6 +199,19 @@ export interface Source {
   known_limits: string;
 }
 
+/** A figure that was published (`data/press-figures.csv`), and where it is in the records. */
+export interface PressFigure {
+  /** The figure as it was written. */
+  figure: string;
+  outlet: string;
+  /** What it was said of. */
+  summary: string;
+  /** The query string of `/find` that finds it. */
+  query: string;
+  /** The figure of the records that it stands for. */
+  exact: Cents;
+}
+
 export interface SnapshotInfo {
   id: string;
   /** The newest action date in the records. */

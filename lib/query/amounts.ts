@@ -1,29 +1,61 @@
-const scales: Record<string, number> = { "": 0, k: 3, m: 6, mn: 6, b: 9, bn: 9, t: 12, tn: 12 };
+const scales: Record<string, number> = {
+  "": 0,
+  k: 3,
+  m: 6,
+  mm: 6,
+  mn: 6,
+  mln: 6,
+  b: 9,
+  bn: 9,
+  bln: 9,
+  t: 12,
+  tn: 12,
+};
 const words: Record<string, string> = { thousand: "k", million: "m", billion: "bn", trillion: "tn" };
+
+/** The power of ten that a unit stands for, whatever its case: 6 for `m` or `million`. `null` for any other word. */
+export function unitScale(unit: string): number | null {
+  const name = unit.toLowerCase();
+  return scales[words[name.replace(/s$/, "")] ?? name] ?? null;
+}
+
+/** An amount as it was written: `$29.8m` has the whole digits 29, the decimals 8 and, for its unit, the scale 6. */
+export interface WrittenNumber {
+  negative: boolean;
+  whole: string;
+  decimals: string;
+  /** The power of ten that the unit stands for. */
+  scale: number;
+}
+
+/** Takes an amount apart as people type it: `1.5m`, `$250k`, `2 bn`, `-1,000,000`. `null` when it is not a number. */
+export function readNumber(text: string): WrittenNumber | null {
+  const match = /^([-+−–]?)\s*\$?\s*([-−]?)\s*(\d[\d,]*|)(?:\.(\d*))?\s*([a-z]*)$/i.exec(text.trim());
+  if (!match) return null;
+  const [, before = "", after = "", grouped = "", decimals = "", unit = ""] = match;
+  if ((before && after) || !/\d/.test(grouped + decimals)) return null;
+  if (grouped.includes(",") && !/^\d{1,3}(,\d{3})+$/.test(grouped)) return null;
+  const scale = unitScale(unit);
+  if (scale === null) return null;
+  const sign = before || after;
+  return { negative: sign !== "" && sign !== "+", whole: grouped.replaceAll(",", ""), decimals, scale };
+}
 
 /** The digits before the point that DECIMAL(18,2) holds. */
 const wholeDigits = 16;
 
 /**
- * Reads a bound as people type it (`1.5m`, `$250k`, `2 bn`, `-1,000,000`) into plain decimal dollars with no
- * needless zeros (`1500000`, `-0.50`). `null` when it is not a number, finer than a cent, or beyond DECIMAL(18,2).
+ * Reads a bound as people type it into plain decimal dollars with no needless zeros (`1500000`, `-0.50`). `null` when it
+ * is not a number, finer than a cent, or beyond DECIMAL(18,2).
  */
 export function readAmount(text: string): string | null {
-  const match = /^([-+−–]?)\s*\$?\s*([-−]?)\s*(\d[\d,]*|)(?:\.(\d*))?\s*([a-z]*)$/i.exec(text.trim());
-  if (!match) return null;
-  const [, before = "", after = "", grouped = "", decimals = "", suffix = ""] = match;
-  if ((before && after) || !/\d/.test(grouped + decimals)) return null;
-  if (grouped.includes(",") && !/^\d{1,3}(,\d{3})+$/.test(grouped)) return null;
-  const unit = suffix.toLowerCase();
-  const scale = scales[words[unit] ?? unit];
-  if (scale === undefined) return null;
-
-  const digits = grouped.replaceAll(",", "") + decimals.slice(0, scale).padEnd(scale, "0");
+  const written = readNumber(text);
+  if (!written) return null;
+  const { negative, decimals, scale } = written;
+  const whole = `${written.whole}${decimals.slice(0, scale).padEnd(scale, "0")}`.replace(/^0+/, "");
   const cents = decimals.slice(scale).replace(/0+$/, "");
-  const whole = digits.replace(/^0+/, "");
   if (whole.length > wholeDigits || cents.length > 2) return null;
   if (!whole && !cents) return "0";
-  const negative = (before || after) && !"+".includes(before || after);
   return `${negative ? "-" : ""}${whole || "0"}${cents ? `.${cents.padEnd(2, "0")}` : ""}`;
 }
 

@@ -70,7 +70,7 @@ export async function build(
     if (report.totals.accepted === 0) throw new NothingToPublish(report);
     await finish(connection, reports.stage.dictionaries, rules);
     const info = await describe(connection, id, rules);
-    const meta = { info, report, sources: rules.sources };
+    const meta = { info, report, sources: rules.sources, press_figures: rules.pressFigures };
     await appendRows(
       connection,
       "meta",

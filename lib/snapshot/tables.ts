@@ -1,12 +1,13 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrandRule, Problem, Source } from "@/lib/contracts/facts";
+import type { BrandRule, PressFigure, Problem, Source } from "@/lib/contracts/facts";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
+import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
@@ -24,6 +25,7 @@ export interface Rules {
   agencies: CodeNames;
   problems: Problem[];
   vehicles: VehicleRules;
+  pressFigures: PressFigure[];
   sources: Source[];
 }
 
@@ -35,6 +37,7 @@ export const tableNames = [
   "companies.csv",
   "lookalikes.csv",
   "offices.csv",
+  "press-figures.csv",
   "problems.csv",
   "vehicles.csv",
 ] as const;
@@ -54,6 +57,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     agencies: readCodeNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),
     vehicles: readVehicleRules(await table("vehicles.csv")),
+    pressFigures: readPressFigures(await table("press-figures.csv", true)),
     sources: readSources(
       await readTable(join(recordsFolder(home), sourcesName), `records/${sourcesName}`, true),
     ),

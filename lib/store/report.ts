@@ -1,11 +1,11 @@
 import "server-only";
 
-import type { Reject, Report, Source } from "@/lib/contracts/facts";
+import type { PressFigure, Reject, Report, Source } from "@/lib/contracts/facts";
 import { sql } from "@/lib/query/fragments";
 import type { Store } from "@/lib/store/open";
 
 /** A document of the snapshot's `meta` table, as the import wrote it. */
-async function readMeta<Value>(store: Store, name: "report" | "sources"): Promise<Value> {
+async function readMeta<Value>(store: Store, name: "report" | "sources" | "press_figures"): Promise<Value> {
   const [row] = await store.rows<{ value: string }>(sql`select value from meta where name = ${name}`);
   return JSON.parse(row?.value ?? "null") as Value;
 }
@@ -15,6 +15,9 @@ export const readReport = (store: Store) => readMeta<Report>(store, "report");
 
 /** Where the files came from, as `sources.csv` states it. */
 export const readSources = (store: Store) => readMeta<Source[]>(store, "sources");
+
+/** Figures that were published, and where each is in the records. */
+export const readPressFigures = (store: Store) => readMeta<PressFigure[]>(store, "press_figures");
 
 /** The first rejected rows, in the order of their files and lines. */
 export async function readRejects(store: Store, limit: number): Promise<Reject[]> {

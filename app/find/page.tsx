@@ -1,0 +1,188 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+
+import { CompanyChoices } from "@/components/find/choices";
+import { HowItLooks, PressFigures } from "@/components/find/explanations";
+import { FindForm } from "@/components/find/find-form";
+import { HitsTable } from "@/components/find/hits-table";
+import { Reading } from "@/components/find/reading";
+import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope } from "@/components/ui/scope";
+import { Section } from "@/components/ui/section";
+import { formatDay } from "@/lib/contracts/days";
+import type { CompanyName } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { type FindRequest, findHref, type HitKind, parseFind } from "@/lib/query/find";
+import { fromPage, given } from "@/lib/query/parse";
+import { otherSnapshot, touching } from "@/lib/query/touching";
+import type { WrittenFigure } from "@/lib/query/written";
+import { find, nameCompany } from "@/lib/store/find";
+import { openStore, type Store } from "@/lib/store/open";
+import { readPressFigures } from "@/lib/store/report";
+
+import styles from "./page.module.css";
+
+export async function generateMetadata({ searchParams }: PageProps<"/find">): Promise<Metadata> {
+  const { request } = parseFind(fromPage(await searchParams));
+  return {
+    title: request.written ? `${request.amount} in the records` : "Find a figure",
+    description: "Where a figure that was written is in the contract records, to the cent.",
+    alternates: { canonical: findHref(request, { snapshot: null }) },
+  };
+}
+
+const fields = ["amount", "company", "month", "from", "to"];
+
+/** The press-figure translator: from a figure as it was written to the records that come to it. */
+export default async function FindPage({ searchParams }: PageProps<"/find">) {
+  const params = fromPage(await searchParams);
+  const { request: asked, problems: unread } = parseFind(params);
+  const store = await openStore();
+  const problems = [...unread, ...otherSnapshot(asked.query, store.info.id)];
+  const request = { ...asked, query: { ...asked.query, snapshot: null } };
+  const { written, query } = request;
+  const rejected = problems.map(({ name }) => name);
+  const named = await nameCompany(store, request.company);
+  return (
+    <>
+      <PageHeader
+        title="Find a figure"
+        lede="A figure from a report, rounded or cut off, and everything in the records that it can stand for: single actions, and sums of contracts, companies and the whole agency."
+      >
+        <div className={styles.scope}>
+          <Scope path="/find" query={query} address={(patch) => findHref(request, patch) as Route} />
+          <Grouping request={request} />
+        </div>
+      </PageHeader>
+      <ParameterNotice
+        problems={problems}
+        without={findHref({ ...request, amount: written ? request.amount : "" }) as Route}
+      />
+      <FindForm
+        request={request}
+        given={Object.fromEntries(fields.map((name) => [name, given(params, name)[0] ?? ""]))}
+        rejected={rejected}
+      />
+      {"choices" in named && <CompanyChoices request={request} {...named} />}
+      {written && "company" in named && (
+        <Results store={store} request={request} written={written} company={named.company} />
+      )}
+      {!written && <PressFigures figures={await readPressFigures(store)} />}
+      <HowItLooks info={store.info} />
+    </>
+  );
+}
+
+/** The switch between companies as they are grouped and recipients as they are recorded. */
+function Grouping({ request }: { request: FindRequest }) {
+  const isGrouped = request.query.grouped === "yes";
+  return (
+    <p>
+      {isGrouped ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}
+      <Link href={findHref(request, { grouped: isGrouped ? "no" : "yes" }) as Route} prefetch={false}>
+        {isGrouped ? "as recorded" : "group by company"}
+      </Link>
+    </p>
+  );
+}
+
+/** What each kind of hit is called, one and several, and what was added up for it. */
+const kinds: Record<HitKind, { title: string; one: string; subtitle: string }> = {
+  agency: {
+    title: "Sums of the whole agency",
+    one: "sum of the agency",
+    subtitle: "Over all records, fiscal and calendar years, halves, quarters and months.",
+  },
+  company: {
+    title: "Sums of a company",
+    one: "sum of a company",
+    subtitle: "Over all records, fiscal and calendar years, halves and months.",
+  },
+  contract: {
+    title: "Sums of a contract",
+    one: "sum of a contract",
+    subtitle: "Over all records, fiscal and calendar years.",
+  },
+  action: { title: "Single actions", one: "single action", subtitle: "What one action obligated." },
+};
+const plurals: Record<HitKind, string> = {
+  agency: "sums of the agency",
+  company: "sums of a company",
+  contract: "sums of a contract",
+  action: "single actions",
+};
+
+interface ResultsProps {
+  store: Store;
+  request: FindRequest;
+  written: WrittenFigure;
+  company: CompanyName | null;
+}
+
+async function Results({ store, request, written, company }: ResultsProps) {
+  const { hits, more } = await find(store, written, request, company);
+  const listed = [...new Set(hits.map(({ kind }) => kind))].map((kind) => {
+    const own = hits.filter((hit) => hit.kind === kind);
+    return { kind, hits: own, more: more[kind] ?? 0 };
+  });
+  return (
+    <>
+      <ProblemNotices problems={touching(store.info.problems, { ...request.query, from: null, to: null })} />
+      <Section title={`“${request.amount}” in the records`}>
+        <Reading written={written} request={request} />
+        {listed.length === 0 ? (
+          <Nothing store={store} company={company} request={request} />
+        ) : (
+          <p>
+            It fits{" "}
+            {listed.map(({ kind, hits: own, more: left }, index) => (
+              <span key={kind}>
+                {index > 0 && (index === listed.length - 1 ? " and " : ", ")}
+                <a href={`#${kind}`}>{counted(own.length + left, kinds[kind].one, plurals[kind])}</a>
+              </span>
+            ))}
+            {company && ` of ${company.name}`}. That a figure fits does not say that it was meant: compare
+            what was said of it, and its window.
+          </p>
+        )}
+      </Section>
+      {listed.map(({ kind, hits: own, more: left }) => (
+        <HitsTable
+          key={kind}
+          kind={kind}
+          title={kinds[kind].title}
+          subtitle={kinds[kind].subtitle}
+          hits={own}
+          more={left}
+          written={written.value}
+        />
+      ))}
+    </>
+  );
+}
+
+/** What an empty search says, and what it does not. */
+function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
+  const whose = company
+    ? `of ${company.name} and of its contracts`
+    : "of the agency, of companies and of contracts";
+  return (
+    <>
+      <p>
+        No single action{company && ` of ${company.name}`} rounds to it or begins with it, and no sum {whose}{" "}
+        does: these were added up over all records and by fiscal and calendar years, halves
+        {!company && ", quarters"} and months{request.month && ", as far as these hold the month"}.
+      </p>
+      <p>
+        It may be right all the same. A ceiling or potential value, outlays and a lifetime total that began
+        before {formatDay(store.info.data_from)} are not in these records, and the press often quotes those.{" "}
+        {company && (
+          <Link href={findHref({ ...request, company: "" }) as Route} prefetch={false}>
+            Look at every company
+          </Link>
+        )}
+      </p>
+    </>
+  );
+}

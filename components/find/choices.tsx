@@ -1,0 +1,49 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { Notice } from "@/components/ui/notice";
+import type { CompanyName } from "@/lib/contracts/facts";
+import { formatCount } from "@/lib/contracts/money";
+import { type FindRequest, findHref } from "@/lib/query/find";
+
+import styles from "./choices.module.css";
+
+interface ChoicesProps {
+  request: FindRequest;
+  choices: CompanyName[];
+  /** How many companies fit, also beyond the choices. */
+  found: number;
+}
+
+/** The companies that some words stand for, to choose from; or that none does. */
+export function CompanyChoices({ request, choices, found }: ChoicesProps) {
+  const { company } = request;
+  if (found === 0) {
+    return (
+      <Notice title={`No company or recipient in these records is named “${company}”`}>
+        <p>
+          So nothing was looked in. A part of the name may do;{" "}
+          <Link href={findHref({ ...request, company: "" }) as Route} prefetch={false}>
+            or look at every company
+          </Link>
+          .
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice title={`Which company? ${formatCount(found)} have “${company}” in a name`}>
+      <p>A part of a name says nothing of who belongs to whom, so nothing was looked in yet. Choose one:</p>
+      <ul className={styles.choices}>
+        {choices.map(({ slug, name }) => (
+          <li key={slug}>
+            <Link href={findHref({ ...request, company: slug }) as Route} prefetch={false}>
+              {name}
+            </Link>
+          </li>
+        ))}
+        {found > choices.length && <li>and {formatCount(found - choices.length)} more</li>}
+      </ul>
+    </Notice>
+  );
+}

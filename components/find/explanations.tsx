@@ -1,0 +1,84 @@
+import type { Route } from "next";
+import Link from "next/link";
+import stack from "@/components/figures/stack.module.css";
+import { TableRegion } from "@/components/figures/table-region";
+import { Money } from "@/components/ui/money";
+import { Section } from "@/components/ui/section";
+import { formatDay } from "@/lib/contracts/days";
+import type { PressFigure, SnapshotInfo } from "@/lib/contracts/facts";
+
+/** Figures that were published, each with the search that finds it. */
+export function PressFigures({ figures }: { figures: PressFigure[] }) {
+  if (figures.length === 0) return null;
+  return (
+    <Section
+      title="Figures that were published"
+      subtitle="Each link looks for the figure as it was written; the exact one stands beside it."
+    >
+      <TableRegion label="Table of figures that were published">
+        <table className={stack.stack}>
+          <thead>
+            <tr>
+              <th scope="col">As written</th>
+              <th scope="col">Where</th>
+              <th scope="col">Said of</th>
+              <th scope="col" className="num">
+                In the records
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(({ figure, outlet, summary, query, exact }) => (
+              <tr key={query}>
+                <th scope="row">
+                  <Link href={`/find?${query}` as Route} prefetch={false}>
+                    {figure}
+                  </Link>
+                </th>
+                <td data-label="Where">{outlet}</td>
+                <td data-label="Said of" className={stack.long}>
+                  {summary}
+                </td>
+                <td data-label="In the records" className="num">
+                  <Money cents={exact} exact />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableRegion>
+    </Section>
+  );
+}
+
+/** What is looked in, how a figure is matched, and what cannot be found here. */
+export function HowItLooks({ info }: { info: SnapshotInfo }) {
+  return (
+    <Section title="How a figure is looked for">
+      <ul>
+        <li>
+          <strong>Rounded or cut off.</strong> 29.8 million stands for every figure that rounds to it, from
+          $29,750,000.00, and for every one that it is the beginning of, up to but not including
+          $29,900,000.00. The last digit that was written decides how wide that is: 30 million is wider,
+          29,898,236 is one dollar.
+        </li>
+        <li>
+          <strong>Single actions</strong>, <strong>contracts</strong> (in all records, a fiscal year, a
+          calendar year), <strong>companies</strong> (also in halves of a calendar year and months) and{" "}
+          <strong>the whole agency</strong> (also in quarters). Beside the net stands what was added alone,
+          where that differs; a figure with a minus is looked for in what was taken back. The year before is
+          also added up to the same date as the records.
+        </li>
+        <li>
+          A sum “since” some day has no end of its own, so only some are looked in. Give the days in “One more
+          window”, and the sums of that window are looked in too; without an end it ends where the records
+          end.
+        </li>
+        <li>
+          <strong>Not in these records:</strong> ceilings and potential values, outlays, and what was
+          obligated before {formatDay(info.data_from)}. The press often quotes those.
+        </li>
+      </ul>
+    </Section>
+  );
+}

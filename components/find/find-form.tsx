@@ -1,0 +1,75 @@
+import { Carried } from "@/components/filters/carried";
+import type { FindRequest } from "@/lib/query/find";
+
+import styles from "./find-form.module.css";
+
+interface FindFormProps {
+  request: FindRequest;
+  /** What was given for each field, as it was given. */
+  given: Record<string, string>;
+  /** The fields whose text could not be understood: it stays in them. */
+  rejected: readonly string[];
+}
+
+/** The figure to look for, and what narrows the search. */
+export function FindForm({ request: { query }, given, rejected }: FindFormProps) {
+  const field = (name: string) => ({
+    id: `find-${name}`,
+    name,
+    defaultValue: given[name] ?? "",
+    "aria-invalid": rejected.includes(name) || undefined,
+  });
+  // A field for a date drops what is none; one for text keeps it to be mended.
+  const dated = (name: string, type: "month" | "date") => (rejected.includes(name) ? "text" : type);
+  return (
+    <form method="get" action="/find" aria-label="Find a figure" className={styles.form}>
+      <Carried query={{ ...query, from: null, to: null }} />
+      <div className={styles.figure}>
+        <label htmlFor="find-amount">Figure as it was written</label>
+        <input
+          {...field("amount")}
+          type="text"
+          maxLength={200}
+          autoComplete="off"
+          placeholder="$29.8 million"
+          aria-describedby="find-amount-hint"
+        />
+        <p className={styles.hint} id="find-amount-hint">
+          29.8M, more than $1.2bn, 250k, 29,898,236, -$5m for money taken back
+        </p>
+      </div>
+      <div className={styles.company}>
+        <label htmlFor="find-company">Company (optional)</label>
+        <input
+          {...field("company")}
+          type="text"
+          maxLength={300}
+          autoComplete="off"
+          placeholder="any company"
+        />
+      </div>
+      <div>
+        <label htmlFor="find-month">Month (optional)</label>
+        <input
+          {...field("month")}
+          type={dated("month", "month")}
+          placeholder="YYYY-MM"
+          aria-describedby="find-month-hint"
+        />
+        <p className={styles.hint} id="find-month-hint">
+          actions signed in it, windows that hold it
+        </p>
+      </div>
+      <fieldset className={styles.days}>
+        <legend>One more window (optional)</legend>
+        <label htmlFor="find-from">from</label>
+        <input {...field("from")} type={dated("from", "date")} placeholder="YYYY-MM-DD" />
+        <label htmlFor="find-to">to</label>
+        <input {...field("to")} type={dated("to", "date")} placeholder="YYYY-MM-DD" />
+      </fieldset>
+      <button type="submit" className="primary">
+        Find
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,148 @@
+import { type Day, monthDays } from "@/lib/contracts/days";
+import { type Cents, toDollars } from "@/lib/contracts/money";
+import type { SumKind } from "@/lib/query/find";
+import { joined, raw, type Sql, sql } from "@/lib/query/fragments";
+import type { Query } from "@/lib/query/query";
+import { where } from "@/lib/query/sql";
+import type { Window } from "@/lib/query/windows";
+import type { WrittenFigure } from "@/lib/query/written";
+
+/** The most hits of one kind that are listed, the nearest to the written figure. */
+export const mostHits = 50;
+
+const subjects: Record<SumKind, (query: Query) => Sql> = {
+  agency: () => raw("0"),
+  company: ({ grouped }) => raw(grouped === "yes" ? "a.company" : "a.recipient"),
+  contract: () => raw("a.contract"),
+};
+
+const dollars = (cents: Cents) => sql`${toDollars(cents)}::decimal(18,2)`;
+
+/** One sum over a window that fits. */
+export interface FittingSum {
+  /** The number of the company, recipient or contract; 0 for the agency. */
+  subject: number;
+  /** All actions, or those alone that carry the sign of the written figure. */
+  measure: "net" | "one_sign";
+  figure: Cents;
+  /** The window's place in the list of windows, and the first place of a window that holds the same actions. */
+  place: number;
+  leader: number;
+  /** How many sums fit, also beyond those that are listed. */
+  found: number;
+}
+
+/**
+ * The sums over windows of time that a written figure can stand for, the nearest first. Actions are first added up
+ * over the pieces of time that no window cuts in two, and a window then adds up its pieces.
+ */
+export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, windows: readonly Window[]): Sql {
+  const [bound, oneSign, reaches] =
+    figure.value < 0
+      ? [figure.below - 1, raw("least(a.amount, 0)"), raw("<=")]
+      : [figure.from, raw("greatest(a.amount, 0)"), raw(">=")];
+  const days = (end: "from" | "to") =>
+    sql`unnest(string_split(${windows.map((window) => window[end]).join()}, ','))::date`;
+  // No sum of a subject goes beyond all its actions of one sign, which leaves few of them to look at.
+  return sql`
+    with pieces as materialized (
+      select ${subjects[kind](query)} as subject, ${pieceOf(windows)} as piece,
+        sum(a.amount)::decimal(18,2) as net, sum(${oneSign})::decimal(18,2) as one_sign
+      from actions a where ${where(query)} group by all),
+    reaching as (
+      select * from pieces
+      where subject in (select subject from pieces group by subject having sum(one_sign) ${reaches} ${dollars(bound)})),
+    windows as (
+      select unnest(range(${windows.length}::bigint)) as place, ${days("from")} as opens, ${days("to")} as closes),
+    sums as (
+      select subject, place, sum(net) as net, sum(one_sign) as one_sign, min(piece) as since, max(piece) as until
+      from reaching join windows on piece between opens and closes group by subject, place),
+    figures as (
+      select subject, place, since, until, unnest(['net', 'one_sign']) as measure, unnest([net, one_sign]) as figure,
+        net = one_sign as is_one_sign
+      from sums)
+    select subject, measure, (figure * 100)::double as figure, place::double as place, leader::double as leader,
+      found::double as found
+    from (select *, count(*) over () as found,
+        min(place) over (partition by subject, measure, figure, since, until) as leader
+      from figures
+      where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and (measure = 'net' or not is_one_sign)
+      order by abs(figure - ${dollars(figure.value)}), leader, subject, measure, place limit ${mostHits}::bigint)`;
+}
+
+/** The first day of an action's piece of time: of its month, or of what the windows cut off of the month. */
+function pieceOf(windows: readonly Window[]): Sql {
+  const opening = windows.map(({ from }) => from).filter((day) => !day.endsWith("-01"));
+  const closing = windows.map(({ to }) => to).filter((day) => day !== monthDays(day.slice(0, 7)).to);
+  const cuts = [
+    ...[...new Set(opening)].map((day) => sql`case when a.action_date >= ${day}::date then ${day}::date end`),
+    ...[...new Set(closing)].map(
+      (day) => sql`case when a.action_date > ${day}::date then ${day}::date + 1 end`,
+    ),
+  ];
+  return sql`greatest(${joined([raw("date_trunc('month', a.action_date)::date"), ...cuts], ", ")})`;
+}
+
+/** One action whose amount fits. */
+export interface FittingAction {
+  id: number;
+  contract: number;
+  company: number;
+  modification: string;
+  signed: Day;
+  figure: Cents;
+  description: string | null;
+  /** Actions of this contract that were signed on that day and have this amount; usually this one alone. */
+  alike: number;
+  found: number;
+}
+
+/** The actions whose amount a written figure can stand for, the nearest first, then the newest. */
+export function actionsSql(query: Query, figure: WrittenFigure): Sql {
+  return sql`
+    select id, contract, company, modification, strftime(action_date, '%Y-%m-%d') as signed,
+      (amount * 100)::double as figure, description, alike::double as alike, found::double as found
+    from (select a.*, count(*) over () as found, count(*) over (partition by contract, action_date, amount) as alike
+      from actions a
+      where a.amount between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and ${where(query)}
+      order by abs(a.amount - ${dollars(figure.value)}), a.id desc limit ${mostHits}::bigint)`;
+}
+
+/** The contracts of some numbers, as they are named. */
+export interface NamedContract {
+  id: number;
+  key: string;
+  piid: string;
+  company: number;
+  base_included: boolean;
+}
+
+export const contractNamesSql = (ids: readonly number[]): Sql =>
+  sql`select id, key, piid, company, base_included from contracts
+    where id in (${joined(
+      ids.map((id) => sql`${id}::integer`),
+      ", ",
+    )})`;
+
+/** The most companies that words are said to stand for. */
+export const mostChoices = 30;
+
+/**
+ * The companies that a text names: by slug or by a whole name, its own or of a recipient (`is_exact`), or by words that
+ * one of these names holds, whole words first.
+ */
+export function namedCompaniesSql(text: string): Sql {
+  const words = text.match(/[\p{L}\p{N}&]+/gu) ?? [];
+  const allWords = (each: (word: string) => Sql) =>
+    words.length === 0 ? raw("false") : sql`(${joined(words.map(each), " and ")})`;
+  const holds = allWords((word) => sql`contains(n.name, lower(${word}))`);
+  const isWord = (word: string) => sql`contains(' ' || n.name || ' ', ' ' || lower(${word}) || ' ')`;
+  const isExact = sql`lower(${text}) in (c.slug, n.name)`;
+  return sql`
+    select slug, name, is_exact, (count(*) over ())::double as found
+    from (select c.id, c.slug, c.name, bool_or(${isExact}) as is_exact, bool_or(${allWords(isWord)}) as has_words
+      from companies c join (
+        select id, lower(name) as name from companies union all select company, lower(name) from recipients) n on n.id = c.id
+      where ${isExact} or ${holds} group by all)
+    order by is_exact desc, has_words desc, id limit ${mostChoices}::bigint`;
+}

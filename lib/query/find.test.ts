@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+
+import { findHref, parseFind } from "@/lib/query/find";
+
+const read = (text: string) => parseFind(new URLSearchParams(text));
+
+it("writes back what it read, without what says nothing", () => {
+  const { request, problems } = read("amount=+29.8M+&company=&month=2025-04&agency=7012&from=&to=2026-01-15");
+  expect(problems).toEqual([]);
+  expect(findHref(request)).toBe("/find?amount=29.8M&month=2025-04&to=2026-01-15");
+  expect(findHref(request, { agency: ["7014"] })).toBe(
+    "/find?amount=29.8M&month=2025-04&agency=7014&to=2026-01-15",
+  );
+  expect(findHref(read("").request)).toBe("/find");
+});
+
+it("names every parameter that it does not understand, and reads the others", () => {
+  const { request, problems } = read(
+    "amount=abc&month=2025-13&from=2025-02-30&min=5&x=1&company=a&company=b",
+  );
+  expect(problems.map(({ name }) => name).toSorted()).toEqual([
+    "amount",
+    "company",
+    "from",
+    "min",
+    "month",
+    "x",
+  ]);
+  expect(request).toMatchObject({ amount: "abc", written: null, company: "", month: null });
+});
+
+it("keeps the text of a figure that it cannot read, and reads none of two", () => {
+  expect(read("amount=$10m or $15m").request).toMatchObject({ amount: "$10m or $15m", written: null });
+  const { request, problems } = read("amount=1m&amount=2m");
+  expect(request.written).toBeNull();
+  expect(problems).toEqual([{ name: "amount", detail: "must be given once", values: ["1m", "2m"] }]);
+});

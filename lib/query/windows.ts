@@ -1,0 +1,106 @@
+import {
+  addMonths,
+  type Day,
+  fiscalYear,
+  formatMonth,
+  type Month,
+  monthDays,
+  shortDay,
+  yearBefore,
+} from "@/lib/contracts/days";
+import type { Query } from "@/lib/query/query";
+
+/** A window of time that records are added up over: the days of it that the records cover, both ends in. */
+export interface Window {
+  /** `FY2025`, `April 2025`; says through or from which day where the records do not cover all of it. */
+  label: string;
+  from: Day;
+  to: Day;
+  /** What a list is asked for, to select the window's actions. */
+  asked: Partial<Pick<Query, "fy" | "from" | "to">>;
+}
+
+/** The first and the last day of the records. */
+export interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** Kinds of windows: how many months each lasts, the month that one of them begins with, and what it is called. */
+const periods = {
+  fiscal_year: { months: 12, start: 10, label: (_: Month, last: Month) => `FY${fiscalYear(`${last}-01`)}` },
+  calendar_year: { months: 12, start: 1, label: (first: Month) => `calendar ${first.slice(0, 4)}` },
+  half: { months: 6, start: 1, label: monthsLabel },
+  quarter: { months: 3, start: 1, label: monthsLabel },
+  month: { months: 1, start: 1, label: (first: Month) => formatMonth(first) },
+} as const;
+export type Period = keyof typeof periods;
+
+function monthsLabel(first: Month, last: Month): string {
+  return `${formatMonth(first).slice(0, -5)} to ${formatMonth(last)}`;
+}
+
+/** Every period of a kind that the records touch, from the first. */
+export function periodsOf(records: Span, kind: Period): Window[] {
+  const { months, start, label } = periods[kind];
+  const first = records.from.slice(0, 7);
+  const into = (Number(first.slice(5)) - start + 12) % months;
+  const found: Window[] = [];
+  for (
+    let month = addMonths(first, -into);
+    month <= records.to.slice(0, 7);
+    month = addMonths(month, months)
+  ) {
+    const last = addMonths(month, months - 1);
+    const whole = { from: monthDays(month).from, to: monthDays(last).to };
+    const asked = kind === "fiscal_year" ? { fy: [fiscalYear(whole.to)] } : whole;
+    found.push(covered(records, whole, label(month, last), asked));
+  }
+  return found;
+}
+
+function covered(records: Span, { from, to }: Span, label: string, asked: Window["asked"]): Window {
+  const opens = from < records.from ? ` from ${shortDay(records.from)}` : "";
+  const closes = to > records.to ? ` through ${shortDay(records.to)}` : "";
+  return {
+    label: `${label}${opens}${closes}`,
+    from: opens ? records.from : from,
+    to: closes ? records.to : to,
+    asked,
+  };
+}
+
+/** The whole of the records. */
+export const allRecords = ({ from, to }: Span): Window => ({ label: "all records", from, to, asked: {} });
+
+/** The fiscal and the calendar year before that of the records' last day, to the same date. */
+export function yearsBefore({ to }: Span): Window[] {
+  const date = yearBefore(to);
+  const year = fiscalYear(date);
+  return [
+    { label: `FY${year}`, from: `${year - 1}-10-01` },
+    { label: `calendar ${date.slice(0, 4)}`, from: `${date.slice(0, 4)}-01-01` },
+  ].map(({ label, from }) => ({
+    label: `${label} through ${shortDay(date)}`,
+    from,
+    to: date,
+    asked: { from, to: date },
+  }));
+}
+
+/** The window that a query names by `from` and `to`; an end that it leaves open is that of the records. */
+export function askedWindow(records: Span, { from, to }: Pick<Query, "from" | "to">): Window[] {
+  if (from === null && to === null) return [];
+  const days = { from: from ?? records.from, to: to ?? records.to };
+  if (days.from > days.to) return [];
+  return [{ label: "the window asked for", ...days, asked: { from, to } }];
+}
+
+/** Whether all of a month that the records cover lies in the window. */
+export function holdsMonth(records: Span, window: Window, month: Month): boolean {
+  const { from, to } = monthDays(month);
+  if (from > records.to || to < records.from) return false;
+  return (
+    (window.from <= from || window.from === records.from) && (window.to >= to || window.to === records.to)
+  );
+}

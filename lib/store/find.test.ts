@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { type Hit, parseFind } from "@/lib/query/find";
+import { mostHits } from "@/lib/query/find-sql";
+import { parseQuery } from "@/lib/query/parse";
+import type { WrittenFigure } from "@/lib/query/written";
+import { totals } from "@/lib/store/contracts";
+import { type Found, find, nameCompany } from "@/lib/store/find";
+import type { Store } from "@/lib/store/open";
+import { readPressFigures } from "@/lib/store/report";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+
+let bundled: BundledSnapshot;
+let store: Store;
+beforeAll(async () => {
+  bundled = await openBundled();
+  store = bundled.store;
+});
+afterAll(() => bundled?.remove());
+
+/** What `/find` finds for a query string. */
+async function found(text: string): Promise<Found> {
+  const { request, problems } = parseFind(new URLSearchParams(text));
+  expect(problems).toEqual([]);
+  const named = await nameCompany(store, request.company);
+  if (!("company" in named)) throw new Error(`${request.company} names ${named.found} companies`);
+  return find(store, request.written as WrittenFigure, request, named.company);
+}
+
+/** The net of the list behind a hit. */
+async function behind({ records }: Hit): Promise<number> {
+  const { pathname, searchParams } = new URL(records, "http://localhost");
+  expect(pathname).toBe("/contracts");
+  const { query, problems } = parseQuery(searchParams);
+  expect(problems).toEqual([]);
+  return (await totals(store, query)).net;
+}
+
+const palantirActions = [
+  {
+    contract: { piid: "70CTD022FR0000170" },
+    action: { modification: "P00009" },
+    window: { from: "2025-04-11" },
+  },
+  {
+    contract: { piid: "70CTD022FR0000170" },
+    action: { modification: "P00012" },
+    window: { from: "2025-09-25" },
+  },
+].map((hit) => ({ ...hit, kind: "action", figure: 29_898_236_00, match: ["cut off"] }));
+
+/** Figures counted apart from this program, and how they are written. */
+const golden: [text: string, hits: object[]][] = [
+  ["amount=29.8M", palantirActions],
+  ["amount=$29.8 million&company=palantir", palantirActions],
+  ["amount=29,898,236", palantirActions.map((hit) => ({ ...hit, match: ["exact"] }))],
+  [
+    "amount=81m&company=palantir",
+    [
+      {
+        kind: "company",
+        measure: "net",
+        figure: 81_098_690_32,
+        match: ["rounded", "cut off"],
+        company: { slug: "palantir" },
+        window: { label: "calendar 2025", from: "2025-01-01", to: "2025-12-31" },
+      },
+    ],
+  ],
+  [
+    "amount=3.7bn",
+    [
+      {
+        kind: "agency",
+        measure: "net",
+        figure: 3_693_886_923_34,
+        match: ["rounded"],
+        window: { label: "July to December 2025" },
+      },
+    ],
+  ],
+  ["amount=1.5bn", [{ kind: "agency", figure: 1_492_691_487_60, window: { label: "January to June 2025" } }]],
+  [
+    "amount=more than 1.2bn&company=csi-aviation&from=2025-01-20&to=2026-01-15",
+    [
+      {
+        kind: "company",
+        measure: "net",
+        figure: 1_229_984_583_77,
+        match: ["rounded", "cut off"],
+        window: { from: "2025-01-20", to: "2026-01-15" },
+      },
+    ],
+  ],
+  ["amount=$3.99 billion", [{ kind: "agency", figure: 3_988_661_487_38, window: { label: "FY2025" } }]],
+  ["amount=$4.0bn", [{ kind: "agency", figure: 3_988_661_487_38, window: { label: "FY2025" } }]],
+  [
+    "amount=4,171,586,227.15",
+    [
+      {
+        kind: "agency",
+        measure: "added",
+        figure: 4_171_586_227_15,
+        match: ["exact"],
+        window: { label: "FY2025" },
+      },
+    ],
+  ],
+  [
+    "amount=-$182.9m",
+    [{ kind: "agency", measure: "taken_back", figure: -182_924_739_77, window: { label: "FY2025" } }],
+  ],
+  [
+    "amount=6.77bn",
+    [{ kind: "agency", figure: 6_770_140_465_18, window: { label: "FY2026 through 20 Aug 2026" } }],
+  ],
+  [
+    "amount=2.4bn",
+    [{ kind: "agency", figure: 2_435_372_233_36, window: { from: "2024-10-01", to: "2025-08-20" } }],
+  ],
+  [
+    "amount=318.6m&company=palantir",
+    [{ kind: "company", figure: 318_638_423_10, window: { label: "all records" } }],
+  ],
+  ["amount=33.49bn&agency=7014", [{ kind: "agency", figure: 33_488_574_630_94 }]],
+];
+
+it.each(golden)("%s finds what is in the records", async (text, expected) => {
+  const { hits } = await found(text);
+  for (const hit of expected) expect(hits).toContainEqual(expect.objectContaining(deep(hit)));
+});
+
+/** Asks no more of an object inside than what it names. */
+function deep(hit: object): object {
+  return Object.fromEntries(
+    Object.entries(hit).map(([name, value]) => [
+      name,
+      value && typeof value === "object" && !Array.isArray(value) ? expect.objectContaining(value) : value,
+    ]),
+  );
+}
+
+it("finds every press figure, and its list comes to it", async () => {
+  const figures = await readPressFigures(store);
+  expect(figures.length).toBeGreaterThanOrEqual(5);
+  for (const { figure, query, exact } of figures) {
+    const hits = (await found(query)).hits.filter((hit) => hit.figure === exact);
+    expect(hits.length, figure).toBeGreaterThan(0);
+    for (const hit of hits) expect(await behind(hit)).toBe(exact);
+  }
+});
+
+describe.each([
+  "amount=29.8M",
+  "amount=1m",
+  "amount=-250k",
+  "amount=1m&agency=7014&grouped=no",
+  "amount=5.5m&agency=7012&agency=7014&month=2025-04",
+  "amount=12m&from=2024-02-10&to=2025-03-15",
+  "amount=2m&company=dell",
+])("%s", (text) => {
+  it("finds sums and actions that their lists come to, to the cent", async () => {
+    const { hits } = await found(text);
+    expect(hits.length).toBeGreaterThan(0);
+    for (const hit of hits)
+      if (hit.records.includes("?")) expect(await behind(hit), hit.records).toBe(hit.figure);
+  });
+
+  it("finds each once, and says how every one fits", async () => {
+    const { hits } = await found(text);
+    const names = hits.map(({ kind, measure, subject, window }) =>
+      [kind, measure, subject, window.label].join(),
+    );
+    const sums = names.filter((_, index) => hits[index]?.kind !== "action");
+    expect(new Set(sums).size).toBe(sums.length);
+    for (const { match } of hits) expect(match).not.toEqual([]);
+  });
+});
+
+it("puts what is equal to the cent first, then the agency, companies, contracts and actions, the nearest first", async () => {
+  const { hits, more } = await found("amount=1m");
+  const kinds = ["agency", "company", "contract", "action"];
+  const order = hits.map(({ kind, match }) => (match.includes("exact") ? 0 : 10) + kinds.indexOf(kind));
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
+  for (const kind of kinds) {
+    const own = hits.filter((hit) => hit.kind === kind).map(({ figure }) => Math.abs(figure - 1_000_000_00));
+    expect(own).toEqual(own.toSorted((one, other) => one - other));
+    expect(own.length).toBeLessThanOrEqual(mostHits);
+  }
+  expect(more.action).toBeGreaterThan(0);
+});
+
+it("counts the actions that it does not list", async () => {
+  const { hits, more } = await found("amount=1m");
+  const [row] = await store.rows<{ count: number }>({
+    text: `select count(*)::double as count from actions
+      where agency_code = '7012' and amount >= 500000 and amount < 2000000`,
+    values: [],
+  });
+  expect(hits.filter(({ kind }) => kind === "action").length + (more.action ?? 0)).toBe(row?.count);
+});
+
+it("limits to a month the actions signed in it and the windows that hold it", async () => {
+  const { hits } = await found("amount=29.8M&month=2025-04");
+  expect(hits.filter(({ kind }) => kind === "action").map(({ window }) => window.from)).toEqual([
+    "2025-04-11",
+  ]);
+  for (const { window } of hits) expect(window.from <= "2025-04-30" && window.to >= "2025-04-01").toBe(true);
+  expect(hits.map(({ window }) => window.label)).toContain("April 2025");
+  expect((await found("amount=29.8M&month=2019-04")).hits).toEqual([]);
+});
+
+it("leaves out the agency where a company is named", async () => {
+  const { hits } = await found("amount=1.5bn&company=geo-group");
+  expect(hits.filter(({ kind, company }) => kind === "agency" || company?.slug !== "geo-group")).toEqual([]);
+});
+
+it("opens the contract where two of its actions agree in day and amount", async () => {
+  const { hits } = await found("amount=3,900,000.00&agency=7014&month=2023-09");
+  const alike = hits.filter(
+    ({ contract, kind }) => kind === "action" && contract?.piid === "70B01C23F00000804",
+  );
+  expect(alike.map(({ records }) => records.split("?")[0])).toEqual(
+    Array(2).fill(`/contracts/${alike[0]?.contract?.key}`),
+  );
+});
+
+describe("a company", () => {
+  it.each([
+    ["palantir", "palantir"],
+    ["Palantir Technologies Inc.", "palantir"],
+    ["CSI AVIATION, INC", "csi-aviation"],
+    ["the geo group", "geo-group"],
+  ])("is named by %s", async (text, slug) => {
+    expect(await nameCompany(store, text)).toMatchObject({ company: { slug } });
+  });
+
+  it("that several share a word of is left to choose, whole words first", async () => {
+    const named = await nameCompany(store, "geo");
+    const slugs = "choices" in named ? named.choices.map(({ slug }) => slug) : [];
+    expect(slugs.slice(0, 2)).toEqual(["geo-international", "geo-group"]);
+    expect(slugs.length).toBeGreaterThan(2);
+  });
+
+  it.each(["xyzzy", "...", "%"])("is not guessed from %s", async (text) => {
+    expect(await nameCompany(store, text)).toEqual({ choices: [], found: 0 });
+  });
+});

@@ -1,0 +1,236 @@
+import "server-only";
+
+import { monthDays, shortDay } from "@/lib/contracts/days";
+import type { CompanyName } from "@/lib/contracts/facts";
+import { notReported } from "@/lib/contracts/groupings";
+import { type Cents, toDollars } from "@/lib/contracts/money";
+import { readAmount } from "@/lib/query/amounts";
+import type { FindRequest, Hit, HitKind, HitMeasure, SumKind } from "@/lib/query/find";
+import {
+  actionsSql,
+  contractNamesSql,
+  type FittingAction,
+  type FittingSum,
+  type NamedContract,
+  namedCompaniesSql,
+  sumsSql,
+} from "@/lib/query/find-sql";
+import { change, defaults, href, type Query } from "@/lib/query/query";
+import {
+  allRecords,
+  askedWindow,
+  holdsMonth,
+  type Period,
+  periodsOf,
+  type Window,
+  yearsBefore,
+} from "@/lib/query/windows";
+import { matchesOf, type WrittenFigure } from "@/lib/query/written";
+import { labels } from "@/lib/store/facets";
+import type { Store } from "@/lib/store/open";
+
+/** What a figure was found as. */
+export interface Found {
+  /** Equal to the cent first, then of the agency, of companies, of contracts, of actions; of each the nearest first. */
+  hits: Hit[];
+  /** How many there are of each kind beyond those listed. */
+  more: Partial<Record<HitKind, number>>;
+}
+
+/** The company that a request names, `null` for every company; or those that its words could stand for, if any. */
+export type NamedCompany = { company: CompanyName | null } | { choices: CompanyName[]; found: number };
+
+/** Looks a company up by slug, name or words. Words that several share are left to the reader: they are no identity. */
+export async function nameCompany(store: Store, text: string): Promise<NamedCompany> {
+  if (text === "") return { company: null };
+  type Row = CompanyName & { is_exact: boolean; found: number };
+  const rows = await store.rows<Row>(namedCompaniesSql(text));
+  const exact = rows.filter(({ is_exact }) => is_exact);
+  const choices = (exact.length > 0 ? exact : rows).map(({ slug, name }) => ({ slug, name }));
+  const [only] = choices;
+  if (only && choices.length === 1) return { company: only };
+  return { choices, found: exact.length || (rows[0]?.found ?? 0) };
+}
+
+/** Everything in the records that a written figure can stand for, of one company or of all. */
+export async function find(
+  store: Store,
+  written: WrittenFigure,
+  { month, query: asked }: FindRequest,
+  company: CompanyName | null,
+): Promise<Found> {
+  const { agency, grouped, from, to } = asked;
+  const query = { ...defaults("contracts"), agency, grouped, company: company ? [company.slug] : [] };
+  const kinds: SumKind[] = company ? ["company", "contract"] : ["agency", "company", "contract"];
+  const found = await Promise.all([
+    ...kinds.map((kind) => sums(store, kind, query, written, windowsOf(store, kind, { from, to, month }))),
+    actions(store, month === null ? query : change(query, monthDays(month)), written),
+  ]);
+  const hits = found.flatMap((each) => each.hits);
+  const isExact = ({ match }: Hit) => match.includes("exact");
+  const more = found.flatMap(({ hits: [first], more: left }) =>
+    first && left > 0 ? [[first.kind, left]] : [],
+  );
+  return {
+    hits: [...hits.filter(isExact), ...hits.filter((hit) => !isExact(hit))],
+    more: Object.fromEntries(more),
+  };
+}
+
+/** The periods that each kind of sum is made over, beside the whole of the records and the days of the request. */
+const periodKinds: Record<SumKind, Period[]> = {
+  agency: ["fiscal_year", "calendar_year", "half", "quarter", "month"],
+  company: ["fiscal_year", "calendar_year", "half", "month"],
+  contract: ["fiscal_year", "calendar_year"],
+};
+
+/** The windows of a kind of sum, each once, from the one that a reader most likely means. */
+function windowsOf(
+  { info }: Store,
+  kind: SumKind,
+  { from, to, month }: Pick<Query, "from" | "to"> & Pick<FindRequest, "month">,
+): Window[] {
+  const records = { from: info.data_from, to: info.data_through };
+  const usual = [
+    allRecords(records),
+    ...periodKinds[kind].flatMap((period) => periodsOf(records, period)),
+    ...(kind === "contract" ? [] : yearsBefore(records)),
+  ].filter((window) => month === null || holdsMonth(records, window, month));
+  const windows = new Map<string, Window>();
+  for (const window of [...askedWindow(records, { from, to }), ...usual]) {
+    const days = `${window.from} ${window.to}`;
+    if (!windows.has(days)) windows.set(days, window);
+  }
+  return [...windows.values()];
+}
+
+interface HitsOfKind {
+  hits: Hit[];
+  more: number;
+}
+
+async function sums(
+  store: Store,
+  kind: SumKind,
+  query: Query,
+  written: WrittenFigure,
+  windows: Window[],
+): Promise<HitsOfKind> {
+  if (windows.length === 0) return { hits: [], more: 0 };
+  const rows = await store.rows<FittingSum>(sumsSql(kind, query, written, windows));
+  const subjectOf = await subjects(
+    store,
+    kind,
+    query,
+    rows.map(({ subject }) => subject),
+  );
+  const hits = rows.map(({ subject, measure: oneSign, figure, place, leader }): Hit => {
+    const measure = oneSign === "net" ? "net" : written.value < 0 ? "taken_back" : "added";
+    const { asked, ...named } = subjectOf(subject, figure);
+    const { label, from, to, asked: days } = windows[place] as Window;
+    return {
+      kind,
+      measure,
+      match: matchesOf(written, figure),
+      figure,
+      ...named,
+      action: null,
+      window: { label, from, to },
+      records: href("/contracts", change(query, { ...asked, ...days, sign: signs[measure] })),
+      actions: `${kind} ${subject} ${measure} ${figure} ${leader}`,
+    };
+  });
+  return { hits, more: (rows[0]?.found ?? 0) - rows.length };
+}
+
+const signs: Record<HitMeasure, Query["sign"]> = { net: [], added: ["pos"], taken_back: ["neg"] };
+
+/** Whose sum it is, and what a list is asked for to select the actions of that sum. */
+type Subject = Pick<Hit, "subject" | "company" | "recipient" | "contract"> & { asked: Partial<Query> };
+
+async function subjects(
+  store: Store,
+  kind: SumKind,
+  query: Query,
+  numbers: number[],
+): Promise<(number: number, figure: Cents) => Subject> {
+  const nothing = { company: null, recipient: null, contract: null, asked: {} };
+  if (kind === "agency") {
+    const { agency = {} } = await labels(store, query);
+    const subject = query.agency.map((code) => agency[code] ?? `agency ${code}`).join(" and ");
+    return () => ({ ...nothing, subject });
+  }
+  if (kind === "contract") {
+    const contracts = await namedContracts(store, numbers);
+    return (number, figure) => {
+      const { company, ...contract } = contracts.get(number) as NamedContract;
+      const named = companyOf(store, company);
+      const asked = onlyContract(contract, figure, "period");
+      return { ...nothing, subject: `${contract.piid}, ${named.name}`, company: named, contract, asked };
+    };
+  }
+  return (number) => {
+    if (query.grouped === "yes") {
+      const company = companyOf(store, number);
+      return { ...nothing, subject: company.name, company, asked: { company: [company.slug] } };
+    }
+    const recipient = store.explanations.recipient.get(number);
+    const name = recipient?.name ?? null;
+    const company = companyOf(store, Number(recipient?.company));
+    const asked = name === null ? { company: [company.slug] } : { recipient: [name] };
+    return { ...nothing, subject: name ?? notReported, company, recipient: name, asked };
+  };
+}
+
+function companyOf({ explanations }: Store, number: number): CompanyName {
+  const company = explanations.company.get(number);
+  return { slug: company?.slug ?? "", name: company?.name ?? notReported };
+}
+
+async function namedContracts(store: Store, ids: number[]): Promise<Map<number, NamedContract>> {
+  const rows = ids.length === 0 ? [] : await store.rows<NamedContract>(contractNamesSql([...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What a list is asked for, to hold one contract or one of its actions: its PIID and the figure itself. */
+function onlyContract(
+  { piid }: Pick<NamedContract, "piid">,
+  figure: Cents,
+  amount: Query["amount"],
+): Partial<Query> {
+  const bound = readAmount(toDollars(figure));
+  return { q: piid, min: bound, max: bound, amount };
+}
+
+async function actions(store: Store, query: Query, written: WrittenFigure): Promise<HitsOfKind> {
+  const rows = await store.rows<FittingAction>(actionsSql(query, written));
+  const contracts = await namedContracts(
+    store,
+    rows.map(({ contract }) => contract),
+  );
+  const hits = rows.map(({ id, contract: number, company: group, signed, figure, alike, ...row }): Hit => {
+    const { company: _, ...contract } = contracts.get(number) as NamedContract;
+    const company = companyOf(store, group);
+    const day = { from: signed, to: signed };
+    const asked = { view: "actions", ...onlyContract(contract, figure, "action"), ...day } as const;
+    return {
+      kind: "action",
+      measure: "net",
+      match: matchesOf(written, figure),
+      figure,
+      subject: `${row.modification} of ${contract.piid}, ${company.name}`,
+      company,
+      recipient: null,
+      contract,
+      action: { modification: row.modification, description: row.description },
+      window: { label: `signed ${shortDay(signed)}`, ...day },
+      // No filter tells actions apart that agree in contract, day and amount; the contract's page lists them all.
+      records:
+        alike > 1
+          ? `/contracts/${encodeURIComponent(contract.key)}`
+          : href("/contracts", change(query, asked)),
+      actions: `action ${id}`,
+    };
+  });
+  return { hits, more: (rows[0]?.found ?? 0) - rows.length };
+}
