@@ -57,7 +57,7 @@ test("every figure of a brand's page opens the records that it sums", async ({ b
   const holders = page.getByRole("figure", { name: "Who holds the awards that name it?" });
   const first = holders.locator("ol").getByRole("listitem").first();
   const held = await first.locator("data").getAttribute("title");
-  await first.getByRole("link").click();
+  await first.getByRole("link", { name: held ?? "" }).click();
   await expect(
     page
       .getByRole("region", { name: "Result" })

@@ -37,7 +37,7 @@ test("tells who holds the awards that name a company, between its own words and 
     "What is it for, in the record’s words?",
     "Who holds the awards that name Microsoft?",
     "Rank and share",
-    "Recipients grouped here (1)",
+    "Recipients grouped here (2)",
     "How to check this",
   ]);
 });

@@ -65,6 +65,7 @@ test("every page names what it does not understand of its address", async ({ pag
     "/vehicles",
     "/vehicles/GS35F0086U",
     "/search",
+    "/find",
     "/data",
   ]) {
     await page.goto(`${path}?snapshot=another&colour=blue`);
