@@ -1,9 +1,16 @@
+import { parseFind } from "@/lib/query/find";
 import { change, defaults, type Query } from "@/lib/query/query";
+import { readWritten, type WrittenFigure } from "@/lib/query/written";
+import { listCompanies } from "@/lib/store/companies";
+import { findCompany, readCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
 import { groups, listActions, listContracts, totals } from "@/lib/store/contracts";
 import { facets } from "@/lib/store/facets";
+import { find } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 import { overview } from "@/lib/store/overview";
+import { search } from "@/lib/store/search";
+import { listVehicles } from "@/lib/store/vehicles";
 
 /** Something the interface asks of the store, and a minimal statement that answers about the same. */
 export interface Question {
@@ -150,6 +157,47 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
       kind: "query",
       ask: (store) => findContract(store, contract),
       bare: `select a.* from contracts c join actions a on a.contract = c.id where c.key = '${contract}' order by a.id`,
+    },
+    {
+      name: "one company: figures, years, rank, recipients, mentions",
+      kind: "query",
+      ask: async (store) => {
+        const found = await findCompany(store, company);
+        return found && readCompany(store, found, all);
+      },
+      bare: `select a.recipient, a.fiscal_year, ${sums} from actions a
+        where ${ice} and a.company = (select id from companies where slug = '${company}')
+        group by grouping sets ((a.recipient), (a.fiscal_year), ())`,
+    },
+    {
+      name: "every company, ranked, with those only named",
+      kind: "query",
+      ask: (store) => listCompanies(store, { query: all, name: "" }),
+      bare: groupsBare("company"),
+    },
+    {
+      name: "every vehicle",
+      kind: "query",
+      ask: (store) => listVehicles(store, all),
+      bare: groupsBare("parent"),
+    },
+    {
+      name: "the search box: one word",
+      kind: "query",
+      ask: (store) => search(store, "palantir"),
+      bare: searchBare("palantir"),
+    },
+    {
+      name: "a press figure: $29.8 million",
+      kind: "query",
+      ask: (store) =>
+        find(
+          store,
+          readWritten("$29.8 million") as WrittenFigure,
+          parseFind(new URLSearchParams()).request,
+          null,
+        ),
+      bare: `select * from actions a where ${ice} and a.amount between 29750000 and 29899999.99`,
     },
     {
       name: "front page, whole",

@@ -5,11 +5,17 @@ import type { Server } from "@/lib/bench/server";
 
 /** The size of the scripts that a page names: what a browser loads before anything is asked of the page. */
 export async function scriptFigures({ url }: Server): Promise<Figure[]> {
-  const { rows } = (await (await fetch(`${url}/api/contracts?size=1`)).json()) as { rows: { key: string }[] };
+  const { rows } = (await (await fetch(`${url}/api/contracts?size=1`)).json()) as {
+    rows: { key: string; company: { slug: string } }[];
+  };
   const pages = [
     ["/", "/"],
     ["/contracts", "/contracts"],
     ["/contracts/<key>", `/contracts/${rows[0]?.key}`],
+    ["/companies", "/companies"],
+    ["/companies/<slug>", `/companies/${rows[0]?.company.slug}`],
+    ["/find", "/find?amount=29.8M"],
+    ["/search", "/search?q=palantir"],
     ["/data", "/data"],
   ] as const;
   return Promise.all(
