@@ -9,7 +9,7 @@ import { facets } from "@/lib/store/facets";
 import { find } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 import { overview } from "@/lib/store/overview";
-import { search } from "@/lib/store/search";
+import { search as searchBox } from "@/lib/store/search";
 import { listVehicles } from "@/lib/store/vehicles";
 
 /** Something the interface asks of the store, and a minimal statement that answers about the same. */
@@ -184,7 +184,7 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
     {
       name: "the search box: one word",
       kind: "query",
-      ask: (store) => search(store, "palantir"),
+      ask: (store) => searchBox(store, "palantir"),
       bare: searchBare("palantir"),
     },
     {
