@@ -55,6 +55,15 @@ describe("every company with a reviewed rule", () => {
 });
 
 describe("one company", () => {
+  it("has whole figures for a recipient without an action of the agency, listed after the others", async () => {
+    const { recipients } = await company("boeing");
+    expect(recipients.map(({ name }) => name)).toContain("INSITU, INC.");
+    for (const { net, added, taken_back, actions, contracts } of recipients)
+      expect([net, added, taken_back, actions, contracts]).toEqual([0, 0, 0, 0, 0]);
+    const cut = (await company("l3harris", { agency: ["7012"] })).recipients.map(({ actions }) => actions > 0);
+    expect(cut).toEqual(cut.toSorted((one, other) => Number(other) - Number(one)));
+  });
+
   it("ranks by net obligations of the year among all companies", async () => {
     const all = (await store.rows({
       text: `select c.slug, (sum(a.amount) * 100)::double as net from actions a join companies c on c.id = a.company
