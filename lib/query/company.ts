@@ -13,12 +13,13 @@ export function companySql(slug: string): Sql {
  * without one come last, their figures 0.
  */
 export function companyRecipientsSql(query: Query, company: number): Sql {
-  return sql`select r.name, r.uei, r.relation, r.basis, r.reviewed, r.note, ${asCents(["net", "added", "taken_back"])},
+  return sql`select r.name, r.uei, r.relation, r.basis, r.reviewed, r.note, (coalesce(net, 0) * 100)::double as net,
+      (coalesce(added, 0) * 100)::double as added, (coalesce(taken_back, 0) * 100)::double as taken_back,
       coalesce(actions, 0)::double as actions, coalesce(contracts, 0)::double as contracts
     from recipients r left join (
       select a.recipient, ${sums}, count(distinct a.contract) as contracts
       from actions a where ${where(query, "company")} and a.company = ${company}::integer group by a.recipient) on recipient = r.id
-    where r.company = ${company}::integer order by actions is null, net desc, r.id`;
+    where r.company = ${company}::integer order by recipient is null, net desc, r.id`;
 }
 
 /**

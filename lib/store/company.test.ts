@@ -55,6 +55,26 @@ describe("every company with a reviewed rule", () => {
 });
 
 describe("one company", () => {
+  it("has empty lists where all its recipients are subsidiaries and only its own names count", async () => {
+    const { selected } = await company("dell", { grouped: "no" });
+    expect(selected.totals.actions).toBe(0);
+    expect(await companyLists(store, selected.query, { recent: 3, largest: 3, products: 3 })).toMatchObject({
+      recent: [],
+      largest: [],
+      products: { groups: [] },
+    });
+  });
+
+  it("has whole figures for a recipient without an action of the agency, listed after the others", async () => {
+    const { recipients } = await company("boeing");
+    expect(recipients.map(({ name }) => name)).toContain("INSITU, INC.");
+    for (const { net, added, taken_back, actions, contracts } of recipients)
+      expect([net, added, taken_back, actions, contracts]).toEqual([0, 0, 0, 0, 0]);
+    const { recipients: cable } = await company("cox-communications");
+    expect(cable.at(-1)).toMatchObject({ net: 0, actions: 0 });
+    expect(cable.find(({ net }) => net < 0)).toMatchObject({ name: "COX ARIZONA TELECOM LLC", net: -200586 });
+  });
+
   it("ranks by net obligations of the year among all companies", async () => {
     const all = (await store.rows({
       text: `select c.slug, (sum(a.amount) * 100)::double as net from actions a join companies c on c.id = a.company

@@ -195,7 +195,10 @@ export async function companyLists(
     groups(store, query, "psc", { top: most.products }),
   ]);
   const keys = recent.map(({ key }) => key);
-  const described = await store.rows<{ key: string; description: string }>(mainDescriptionsSql(keys));
+  const described =
+    keys.length === 0
+      ? []
+      : await store.rows<{ key: string; description: string }>(mainDescriptionsSql(keys));
   const descriptions = new Map(described.map(({ key, description }) => [key, description]));
   const words = new Set<string | null>([null]);
   return {
