@@ -82,6 +82,15 @@ for (const [slug, name] of [
   });
 }
 
+test("what went to a subsidiary alone is not said of the company, also as recorded", async ({ page }) => {
+  await page.goto("/companies/google");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("(net) to a subsidiary of Google, MANDIANT, INC., in 5 actions");
+  await main.getByRole("link", { name: "as recorded" }).click();
+  await expect(page).toHaveURL("/companies/google?grouped=no");
+  await expect(main).toContainText("No action is recorded under Google’s own name");
+});
+
 test("an earlier slug leads to the company's page", async ({ page }) => {
   await page.goto("/companies/west-publishing?agency=7014");
   await expect(page).toHaveURL(/\/companies\/thomson-reuters\?agency=7014$/);
