@@ -124,7 +124,9 @@ interface SentenceProps {
 
 /** What the page says, in one sentence. */
 function Sentence({ found, query, info }: SentenceProps) {
-  const { company, total, years, named } = found;
+  const { company, selected, subsidiaries, years, named } = found;
+  const isOwnAlone = query.grouped === "no" && subsidiaries !== null && selected.totals.actions > 0;
+  const total = isOwnAlone ? selected : found.total;
   const agency = scopeName(query);
   const { net, actions, contracts } = total.totals;
   if (actions === 0) {
@@ -153,7 +155,8 @@ function Sentence({ found, query, info }: SentenceProps) {
       <Link href={href("/contracts", total.query)} prefetch={false}>
         <Money cents={net} />
       </Link>{" "}
-      (net) to {toWhom(found)}, in {counted(actions, "action")} on {counted(contracts, "contract")}
+      (net) to {isOwnAlone ? `recipients of ${company.name}’s own name` : toWhom(found)}, in{" "}
+      {counted(actions, "action")} on {counted(contracts, "contract")}
       {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
       {latest && latest.actions > 0 && (
         <>
