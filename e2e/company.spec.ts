@@ -88,7 +88,7 @@ test("what went to a subsidiary alone is not said of the company, also as record
   await expect(main).toContainText("(net) to a subsidiary of Google, MANDIANT, INC., in 5 actions");
   await main.getByRole("link", { name: "as recorded" }).click();
   await expect(page).toHaveURL("/companies/google?grouped=no");
-  await expect(main).toContainText("No action is recorded under Google’s own name");
+  await expect(main).toContainText("No action here is with Google itself");
 });
 
 test("an earlier slug leads to the company's page", async ({ page }) => {

@@ -33,11 +33,7 @@ export function CompanyFigures({ company, total, direct, subsidiaries, named, wo
   return (
     <div className={styles.figures}>
       <dl className={styles.sum}>
-        <One
-          label="Obligated directly"
-          figure={direct}
-          note={`to recipients of ${company.name}’s own name`}
-        />
+        <One label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
         <One
           label="Obligated to subsidiaries"
           sign="+"

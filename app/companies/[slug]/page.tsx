@@ -79,7 +79,7 @@ export default async function CompanyPage(props: Props) {
         </p>
         <div className={styles.scope}>
           <Scope path={path} query={query} />
-          {found.subsidiaries && <Grouped path={path} query={query} />}
+          {has && found.subsidiaries && <Grouped path={path} query={query} />}
           <Elsewhere path={path} found={found} query={query} store={store} />
         </div>
       </PageHeader>
@@ -155,8 +155,8 @@ function Sentence({ found, query, info }: SentenceProps) {
       <Link href={href("/contracts", total.query)} prefetch={false}>
         <Money cents={net} />
       </Link>{" "}
-      (net) to {isOwnAlone ? `recipients of ${company.name}’s own name` : toWhom(found)}, in{" "}
-      {counted(actions, "action")} on {counted(contracts, "contract")}
+      (net) to {isOwnAlone ? `${company.name} itself` : toWhom(found)}, in {counted(actions, "action")} on{" "}
+      {counted(contracts, "contract")}
       {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
       {latest && latest.actions > 0 && (
         <>
@@ -325,12 +325,12 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
   );
 }
 
-/** What is left to show where only own names count and none has a record. */
+/** What is left to show where subsidiaries do not count and nothing else has a record. */
 function OnlySubsidiaries({ found, query }: { found: WholeCompany; query: Query }) {
   const { company, named } = found;
   return (
     <>
-      <Notice title={`No action is recorded under ${company.name}’s own name`}>
+      <Notice title={`No action here is with ${company.name} itself`}>
         <p>
           All of them are of subsidiaries.{" "}
           <Link href={companyPage(company.slug, change(query, { grouped: "yes" }))} prefetch={false}>
