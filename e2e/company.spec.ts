@@ -135,7 +135,7 @@ test("an address that cannot be read in part says so and carries on", async ({ p
 });
 
 test("prints on one sheet", async ({ page }) => {
-  for (const slug of ["palantir", "dell", "akima", "microsoft", "geo-group"]) {
+  for (const slug of ["palantir", "dell", "akima", "microsoft", "geo-group", "motorola-solutions"]) {
     await page.goto(`/companies/${slug}`);
     const pdf = (await page.pdf({ format: "Letter" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g), slug).toHaveLength(1);

@@ -319,6 +319,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           all,
           query.agency.map((code) => agency?.[code] ?? code).join(" and "),
           info,
+          query.grouped === "no" && found.subsidiaries !== null,
         )}
       />
     </>
