@@ -82,6 +82,15 @@ for (const [slug, name] of [
   });
 }
 
+test("what went to a subsidiary alone is not said of the company, also as recorded", async ({ page }) => {
+  await page.goto("/companies/google");
+  const main = page.getByRole("main");
+  await expect(main).toContainText("(net) to a subsidiary of Google, MANDIANT, INC., in 5 actions");
+  await main.getByRole("link", { name: "as recorded" }).click();
+  await expect(page).toHaveURL("/companies/google?grouped=no");
+  await expect(main).toContainText("No action here is with Google itself");
+});
+
 test("an earlier slug leads to the company's page", async ({ page }) => {
   await page.goto("/companies/west-publishing?agency=7014");
   await expect(page).toHaveURL(/\/companies\/thomson-reuters\?agency=7014$/);
@@ -126,7 +135,7 @@ test("an address that cannot be read in part says so and carries on", async ({ p
 });
 
 test("prints on one sheet", async ({ page }) => {
-  for (const slug of ["palantir", "dell", "akima", "microsoft", "geo-group"]) {
+  for (const slug of ["palantir", "dell", "akima", "microsoft", "geo-group", "motorola-solutions"]) {
     await page.goto(`/companies/${slug}`);
     const pdf = (await page.pdf({ format: "Letter" })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g), slug).toHaveLength(1);

@@ -66,7 +66,7 @@ test("a part of a number lists the contracts, and the way to all of them", async
 test("a name is found whatever its case and punctuation, the name itself first", async ({ page }) => {
   for (const words of ["at&t", "AT and T"]) {
     await page.goto(`/search?${new URLSearchParams({ q: words })}`);
-    await expect(found(page, "Companies").getByRole("rowheader").first()).toHaveText("AT&T");
+    await expect(found(page, "Companies").getByRole("link").first()).toHaveText("AT&T");
   }
   await page.goto("/search?q=ice");
   await expect(found(page, "Agencies").getByRole("link").first()).toHaveAttribute("href", "/agencies/7012");

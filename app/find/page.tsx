@@ -156,6 +156,7 @@ async function Results({ store, request, written, company }: ResultsProps) {
           hits={own}
           more={left}
           written={written.value}
+          agency={request.query.agency}
         />
       ))}
     </>

@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { HitGroups, hitsCounted } from "@/components/search/hit-groups";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { shortDay } from "@/lib/contracts/days";
 import type { HitGroup } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
 import { fromPage, parseOnly } from "@/lib/query/parse";
@@ -50,6 +51,12 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
           <button type="submit">Search</button>
         </Form>
         {groups.length > 0 && <Overview groups={groups} />}
+        {groups.length > 0 && (
+          <p className="soft">
+            Figures are of all records: contract actions signed {shortDay(store.info.data_from)} –{" "}
+            {shortDay(store.info.data_through)}.
+          </p>
+        )}
       </PageHeader>
       <ParameterNotice
         problems={problems}

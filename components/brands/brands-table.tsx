@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import { Records } from "@/components/figures/records";
@@ -7,11 +6,8 @@ import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import type { Brand, Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
-import { change, defaults, href, type Query } from "@/lib/query/query";
-
-/** The address of a brand's page, of the same agencies and with the same grouping. */
-export const brandHref = (slug: string, { agency, grouped }: Query): Route =>
-  href(`/brands/${slug}` as Route, { ...defaults("contracts"), agency, grouped });
+import { brandPage, companyPage } from "@/lib/query/pages";
+import { change, type Query } from "@/lib/query/query";
 
 interface BrandsTableProps {
   query: Query;
@@ -50,12 +46,12 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
             return (
               <tr key={slug}>
                 <th scope="row">
-                  <Link href={brandHref(slug, query)} prefetch={false}>
+                  <Link href={brandPage(slug, query)} prefetch={false}>
                     {name}
                   </Link>
                 </th>
                 <td data-label="Owner">
-                  <Link href={`/companies/${owner.slug}` as Route} prefetch={false}>
+                  <Link href={companyPage(owner.slug, query)} prefetch={false}>
                     {owner.name}
                   </Link>
                 </td>

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
@@ -18,6 +17,7 @@ import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount } from "@/lib/contracts/money";
 import type { Comparison } from "@/lib/query/companies";
 import { narrow } from "@/lib/query/narrow";
+import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
 
 import styles from "./companies-table.module.css";
@@ -166,7 +166,7 @@ function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
   const page =
     grouped === "no"
       ? href("/contracts", change(defaults("contracts"), { agency, grouped, recipient: [row.name] }))
-      : (href(`/companies/${row.slug}`, change(defaults("contracts"), { agency })) as Route);
+      : companyPage(row.slug, query);
   return (
     <Link href={page} prefetch={false}>
       {row.name}

@@ -3,9 +3,9 @@ import Link from "next/link";
 
 import { Notice } from "@/components/ui/notice";
 import type { CompanyList } from "@/lib/contracts/company-list";
-import type { CompanyName } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import type { CompaniesQuery } from "@/lib/query/companies";
+import { companyPage } from "@/lib/query/pages";
 import { scopeName } from "@/lib/query/scope";
 
 import styles from "./without-action.module.css";
@@ -29,7 +29,11 @@ export function WithoutAction({ list, query, name }: CompaniesQuery & { list: Co
       {without.length > 0 && (
         <ul className={styles.companies} aria-label="Companies of that name">
           {without.slice(0, mostWithout).map((company) => (
-            <CompanyLink key={company.slug} {...company} />
+            <li key={company.slug}>
+              <Link href={companyPage(company.slug, query)} prefetch={false}>
+                {company.name}
+              </Link>
+            </li>
           ))}
           {without.length > mostWithout && <li>and {formatCount(without.length - mostWithout)} more</li>}
         </ul>
@@ -44,15 +48,5 @@ export function WithoutAction({ list, query, name }: CompaniesQuery & { list: Co
         </Link>
       </p>
     </Notice>
-  );
-}
-
-function CompanyLink({ slug, name }: CompanyName) {
-  return (
-    <li>
-      <Link href={`/companies/${slug}` as Route} prefetch={false}>
-        {name}
-      </Link>
-    </li>
   );
 }

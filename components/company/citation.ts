@@ -8,9 +8,10 @@ export function companyCitation(
   totals: Totals,
   agency: string,
   info: SnapshotInfo,
+  isOwnAlone: boolean,
 ): string {
   return [
-    `${agency}, contract actions with ${company.name} (recipients as grouped by this site):`,
+    `${agency}, contract actions with recipients that this site groups under ${company.name}${isOwnAlone ? ", its subsidiaries left out" : ""}:`,
     `${formatMoney(totals.net)} obligated (net), ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
     `signed ${formatDay(info.data_from)} to ${formatDay(info.data_through)}.`,
     `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved ${formatDay(info.retrieved)} or before` : ""}; snapshot ${info.id}.`,

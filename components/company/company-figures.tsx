@@ -21,26 +21,32 @@ interface CompanyFiguresProps {
   subsidiaries: Figure | null;
   /** `null` where no brand of the company is looked for. */
   named: Figure | null;
+  /** Actions with the company's name anywhere in their text, where nothing else is known of it. */
+  words: Figure | null;
 }
 
 /**
  * The three figures of a company: to itself, to its subsidiaries, with the sum of the two; and, apart, of awards to
  * others that name it, which are part of nothing.
  */
-export function CompanyFigures({ company, total, direct, subsidiaries, named }: CompanyFiguresProps) {
+export function CompanyFigures({ company, total, direct, subsidiaries, named, words }: CompanyFiguresProps) {
   return (
     <div className={styles.figures}>
       <dl className={styles.sum}>
-        <One
-          label="Obligated directly"
-          figure={direct}
-          note={`to recipients of ${company.name}’s own name`}
-        />
+        <One label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
         <One
           label="Obligated to subsidiaries"
           sign="+"
           figure={subsidiaries}
-          note={subsidiaries === null && "no subsidiary is known among the recipients"}
+          note={
+            subsidiaries === null ? (
+              "no subsidiary is known among the recipients"
+            ) : (
+              <>
+                as owned now, <a href="#recipients">awards from before an acquisition too</a>
+              </>
+            )
+          }
         />
         <One
           label="Together"
@@ -54,9 +60,19 @@ export function CompanyFigures({ company, total, direct, subsidiaries, named }: 
           label="Named in the description of others’ awards"
           figure={named}
           note={
-            named === null
-              ? "no brand of this company is looked for"
-              : "a mention is not an award; never added to the other figures"
+            named !== null ? (
+              "a mention is not an award; never added to the other figures"
+            ) : words === null ? (
+              "no brand of this company is looked for"
+            ) : (
+              <>
+                no brand of this company is looked for; the letters “{company.name}” stand in{" "}
+                <Link href={href("/contracts", words.query)} prefetch={false}>
+                  {counted(words.totals.actions, "action")}
+                </Link>
+                {words.totals.actions > 0 && ", be it as a part of other words"}
+              </>
+            )
           }
         />
       </dl>

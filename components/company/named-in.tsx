@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import type { ChartGroup } from "@/components/charts/groups";
@@ -6,6 +5,7 @@ import { RankedChart } from "@/components/charts/ranked-chart";
 import { Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
+import { brandPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 
 interface NamedInProps {
@@ -50,7 +50,7 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest }:
         {brands.map(({ slug, name }, index) => (
           <span key={slug}>
             {index > 0 && ", "}
-            <Link href={`/brands/${slug}` as Route} prefetch={false}>
+            <Link href={brandPage(slug, { agency: query.agency, grouped: "yes" })} prefetch={false}>
               {name}
             </Link>
           </span>

@@ -1,8 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import { Section } from "@/components/ui/section";
 import { formatCount } from "@/lib/contracts/money";
+import { brandPage, companyPage } from "@/lib/query/pages";
 
 import styles from "./brands-named.module.css";
 
@@ -10,10 +10,12 @@ interface BrandsNamedProps {
   brands: { slug: string; name: string; owner: { slug: string; name: string }; actions: number }[];
   /** How many actions the contract has in these records. */
   actions: number;
+  /** The code of the agency that awarded it. */
+  agency: string;
 }
 
 /** The brands that descriptions of a contract's actions name, and whose they are. Nothing where none is named. */
-export function BrandsNamed({ brands, actions }: BrandsNamedProps) {
+export function BrandsNamed({ brands, actions, agency }: BrandsNamedProps) {
   if (brands.length === 0) return null;
   return (
     <Section
@@ -24,11 +26,11 @@ export function BrandsNamed({ brands, actions }: BrandsNamedProps) {
       <ul className={styles.brands}>
         {brands.map(({ slug, name, owner, actions: naming }) => (
           <li key={slug}>
-            <Link href={`/brands/${slug}` as Route} prefetch={false}>
+            <Link href={brandPage(slug, { agency: [agency], grouped: "yes" })} prefetch={false}>
               {name}
             </Link>{" "}
             (a brand of{" "}
-            <Link href={`/companies/${owner.slug}` as Route} prefetch={false}>
+            <Link href={companyPage(owner.slug, { agency: [agency] })} prefetch={false}>
               {owner.name}
             </Link>
             ), named in the description of {formatCount(naming)} of these {formatCount(actions)} actions

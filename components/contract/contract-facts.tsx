@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import { Facts } from "@/components/figures/facts";
@@ -7,7 +6,7 @@ import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
-import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
+import { agencyPage, companyPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 interface ContractFactsProps {
@@ -117,11 +116,11 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
   );
 }
 
-function Vehicle({ contract: { vehicle } }: { contract: ContractRow }) {
+function Vehicle({ contract: { vehicle, agency } }: { contract: ContractRow }) {
   if (vehicle === null) return "Not reported";
   if (vehicle === noParent) return "none";
   return (
-    <Link href={`/vehicles/${encodeURIComponent(vehicle)}` as Route} prefetch={false}>
+    <Link href={vehiclePage(vehicle, { agency: [agency] })} prefetch={false}>
       {vehicle}
     </Link>
   );

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import stack from "@/components/figures/stack.module.css";
@@ -8,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { noParent } from "@/lib/contracts/awards";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { companyPage } from "@/lib/query/pages";
+import { companyPage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
 export type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
@@ -44,7 +43,7 @@ export function Siblings({
             All orders under {vehicle}
           </Link>
           {" · "}
-          <Link href={`/vehicles/${encodeURIComponent(vehicle)}` as Route} prefetch={false}>
+          <Link href={vehiclePage(vehicle, { agency: [agency] })} prefetch={false}>
             About this vehicle
           </Link>
         </>

@@ -39,7 +39,7 @@ export function Method({ info }: { info: SnapshotInfo }) {
           {
             label: "Subsidiaries",
             value:
-              "A company’s total is what is obligated to recipients of its own name and to those of its subsidiaries, shown as that sum. Every recipient stands on the company’s page with the reason why it is grouped there; grouped=no leaves subsidiaries out.",
+              "A company’s total is what is obligated to the company itself and to its subsidiaries, shown as that sum. Every recipient stands on the company’s page with the reason why it is grouped there; grouped=no leaves subsidiaries out.",
           },
           {
             label: "Named in others’ awards",

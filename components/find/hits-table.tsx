@@ -9,6 +9,7 @@ import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { Hit, HitKind, HitMeasure } from "@/lib/query/find";
+import { companyPage } from "@/lib/query/pages";
 
 import styles from "./hits-table.module.css";
 
@@ -27,10 +28,12 @@ interface HitsTableProps {
   /** How many hits fit beyond these. */
   more: number;
   written: Cents;
+  /** The agencies that were looked in. */
+  agency: string[];
 }
 
 /** The hits of one kind, from the nearest. Windows that hold the same actions share a row. */
-export function HitsTable({ kind, title, subtitle, hits, more, written }: HitsTableProps) {
+export function HitsTable({ kind, title, subtitle, hits, more, written, agency }: HitsTableProps) {
   const isAction = kind === "action";
   return (
     <Section
@@ -64,7 +67,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written }: HitsTa
             {rowsOf(hits).map(([hit, ...others]) => (
               <tr key={hit.actions}>
                 <th scope="row">
-                  <Subject hit={hit} />
+                  <Subject hit={hit} agency={agency} />
                 </th>
                 <td data-label={isAction ? "Signed" : "Window"} className={styles.window}>
                   {isAction ? (
@@ -115,7 +118,8 @@ function rowsOf(hits: Hit[]): Row[] {
   return [...rows.values()];
 }
 
-function Subject({ hit: { kind, subject, company, recipient, contract, action } }: { hit: Hit }) {
+function Subject({ hit, agency }: { hit: Hit; agency: string[] }) {
+  const { kind, subject, company, recipient, contract, action } = hit;
   if (contract) {
     return (
       <>
@@ -133,7 +137,7 @@ function Subject({ hit: { kind, subject, company, recipient, contract, action } 
   if (!company) return subject;
   return (
     <>
-      <Link href={`/companies/${company.slug}` as Route} prefetch={false}>
+      <Link href={companyPage(company.slug, { agency })} prefetch={false}>
         {subject}
       </Link>
       {recipient !== null && <span className={styles.under}>recipient as recorded</span>}

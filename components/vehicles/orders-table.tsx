@@ -5,6 +5,7 @@ import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
+import { companyPage } from "@/lib/query/pages";
 
 import styles from "./orders-table.module.css";
 
@@ -25,14 +26,18 @@ export function OrdersTable({ orders }: { orders: ContractRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {orders.map(({ key, piid, company, description, first_action, last_action, net }) => (
+          {orders.map(({ key, piid, company, agency, description, first_action, last_action, net }) => (
             <tr key={key}>
               <th scope="row">
                 <Link href={`/contracts/${encodeURIComponent(key)}`} prefetch={false}>
                   {piid}
                 </Link>
               </th>
-              <td data-label="Company">{company.name}</td>
+              <td data-label="Company">
+                <Link href={companyPage(company.slug, { agency: [agency] })} prefetch={false}>
+                  {company.name}
+                </Link>
+              </td>
               <td className={`long ${styles.description}`} data-label="Latest description">
                 <span title={description ?? undefined}>{description ?? notReported}</span>
               </td>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { groupPage } from "@/lib/query/pages";
+import { brandPage, groupPage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults } from "@/lib/query/query";
 
 const ice = defaults("contracts");
@@ -15,6 +15,12 @@ it("a company's page keeps the agencies, that of an agency or office the groupin
   expect(groupPage(cbp, "agency", "7012")).toBe("/agencies/7012");
   expect(groupPage(recorded, "agency", "7014")).toBe("/agencies/7014?grouped=no");
   expect(groupPage(recorded, "office", "70B03C")).toBe("/agencies/7014/offices/70B03C?grouped=no");
+});
+
+it("pages of brands and vehicles are of the same agencies", () => {
+  expect(brandPage("aws", ice)).toBe("/brands/aws");
+  expect(brandPage("aws", recorded)).toBe("/brands/aws?grouped=no&agency=7014");
+  expect(vehiclePage("GS35F0086U", recorded)).toBe("/vehicles/GS35F0086U?agency=7014");
 });
 
 it("has no page for a recipient, for an office of one of several agencies, for what is not reported", () => {

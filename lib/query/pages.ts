@@ -21,6 +21,14 @@ export const officePage = (agency: string, office: string, { grouped }: Pick<Kep
     grouped,
   }) as Route;
 
+/** The address of a brand's page, of the same agencies and with the same grouping. */
+export const brandPage = (slug: string, { agency, grouped }: Kept): Route =>
+  href(`/brands/${slug}`, { ...defaults("contracts"), agency, grouped }) as Route;
+
+/** The address of a vehicle's page, of the same agencies. */
+export const vehiclePage = (vehicle: string, { agency }: Pick<Kept, "agency">): Route =>
+  href(`/vehicles/${encodeURIComponent(vehicle)}`, { ...defaults("contracts"), agency }) as Route;
+
 /** The page that a group of a query has beside its records; `null` where it has none. */
 export function groupPage(query: Kept, by: GroupingName, key: string | null): Route | null {
   if (key === null) return null;

@@ -103,6 +103,21 @@ describe("one company", () => {
     expect(found.years.every(({ place }) => place === null)).toBe(true);
   });
 
+  it("has empty lists as recorded where all of it is of subsidiaries", async () => {
+    const { selected, total } = await company("google", { grouped: "no" });
+    expect([selected.totals.actions, total.totals.actions]).toEqual([0, 5]);
+    const lists = await companyLists(store, selected.query, { recent: 5, largest: 4, products: 3 });
+    expect(lists).toMatchObject({ recent: [], largest: [] });
+  });
+
+  it("counts the letters of a name where it has neither an action nor a brand", async () => {
+    const { words } = await company("openai");
+    expect(words?.totals.actions).toBe(0);
+    expect(await behind({ query: words?.query ?? defaults("actions") })).toEqual(words?.totals);
+    expect((await company("meta")).words).toBeNull();
+    expect((await company("palantir")).words).toBeNull();
+  });
+
   it("answers under a slug of earlier times, and under none that nobody has", async () => {
     expect(await findCompany(store, "west-publishing")).toMatchObject({ slug: "thomson-reuters" });
     expect(await findCompany(store, "no-such-company")).toBeNull();

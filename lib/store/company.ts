@@ -54,6 +54,8 @@ export interface WholeCompany {
   subsidiaries: Figure | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
   named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
+  /** Actions with its name anywhere in their text; only where it has neither an action nor a brand. */
+  words: Figure | null;
   years: CompanyYear[];
   /** The same company with the agencies of the snapshot that the query leaves out. */
   elsewhere: (Figure & { agency: string })[];
@@ -107,8 +109,10 @@ export async function readCompany(
     companyYears(store, id, selected),
     otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
   ]);
+  const isUnknown = total.totals.actions === 0 && named === null;
   return {
     company,
+    words: isUnknown ? await figure(change(scope, { view: "actions", q: `"${company.name}"` })) : null,
     lookalikes,
     recipients,
     selected: of,
@@ -195,10 +199,8 @@ export async function companyLists(
     groups(store, query, "psc", { top: most.products }),
   ]);
   const keys = recent.map(({ key }) => key);
-  const described =
-    keys.length === 0
-      ? []
-      : await store.rows<{ key: string; description: string }>(mainDescriptionsSql(keys));
+  type Described = { key: string; description: string };
+  const described = keys.length > 0 ? await store.rows<Described>(mainDescriptionsSql(keys)) : [];
   const descriptions = new Map(described.map(({ key, description }) => [key, description]));
   const words = new Set<string | null>([null]);
   return {

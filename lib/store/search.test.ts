@@ -65,6 +65,14 @@ it("says through which recipient a company was found, and its figures with each 
   ]);
 });
 
+it("says of a company without an award how often others' awards name it", async () => {
+  // Counted by a program of its own over data/records: descriptions with one of its four brands.
+  expect(await first("salesforce", "company")).toMatchObject({
+    detail: "named in the description of 158 actions of others",
+    agencies: [],
+  });
+});
+
 it("does not list a recipient whose name is its company's", async () => {
   expect(await group("zoll medical", "recipient")).toBeUndefined();
   expect(await first("zoll medical", "company")).toBeDefined();

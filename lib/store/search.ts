@@ -18,6 +18,7 @@ import {
   selectionFiguresSql,
 } from "@/lib/query/search";
 import { brandNames } from "@/lib/store/brands";
+import { totals } from "@/lib/store/contracts";
 import { companiesNamed, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
 
@@ -133,15 +134,29 @@ const listOf = (store: Store, typed: string, grouped: Query["grouped"]) =>
 
 async function findCompanies(store: Store, typed: string): Promise<HitGroup> {
   const found = companiesNamed(store, typed);
-  const hits = (await largest(store, "company", found)).map(
-    ({ entry, figures }): Hit => ({
-      label: entry.name,
-      href: `/companies/${entry.slug}`,
-      detail: entry.through && `recorded as ${entry.through}`,
-      agencies: withDoors(figures, { company: [entry.slug] }),
-    }),
+  const hits = await Promise.all(
+    (await largest(store, "company", found)).map(
+      async ({ entry, figures }): Promise<Hit> => ({
+        label: entry.name,
+        href: `/companies/${entry.slug}`,
+        detail:
+          [entry.through && `recorded as ${entry.through}`, await mentionsOf(store, entry.slug)]
+            .filter(Boolean)
+            .join("; ") || null,
+        agencies: withDoors(figures, { company: [entry.slug] }),
+      }),
+    ),
   );
   return { kind: "company", total: found.length, hits, all: listOf(store, typed, "yes") };
+}
+
+/** How often the awards of others name a company's brands: without it, "no award" would be all that is said. */
+async function mentionsOf(store: Store, company: string): Promise<string | null> {
+  const brand = (await brandNames(store, company)).map(({ slug }) => slug);
+  if (brand.length === 0) return null;
+  const agency = awardingAgencies(store);
+  const { actions } = await totals(store, change(defaults("contracts"), { agency, brand }));
+  return actions > 0 ? `named in the description of ${counted(actions, "action")} of others` : null;
 }
 
 async function findRecipients(store: Store, typed: string): Promise<HitGroup> {

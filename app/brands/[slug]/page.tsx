@@ -4,7 +4,6 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import styles from "@/app/brands/brands.module.css";
 import { kept } from "@/app/brands/read";
-import { brandHref } from "@/components/brands/brands-table";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
 import { Records } from "@/components/figures/records";
@@ -15,6 +14,7 @@ import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import type { Brand, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { brandPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
@@ -50,7 +50,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
   const isRecorded = query.grouped === "no";
   return (
     <>
-      <link rel="canonical" href={brandHref(brand.slug, query)} />
+      <link rel="canonical" href={brandPage(brand.slug, query)} />
       <PageHeader
         crumbs={[{ label: "Brands", href: "/brands" as Route }]}
         title={titleOf(brand)}
@@ -61,7 +61,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
           <p>
             {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
             <Link
-              href={brandHref(brand.slug, { ...query, grouped: isRecorded ? "yes" : "no" })}
+              href={brandPage(brand.slug, { ...query, grouped: isRecorded ? "yes" : "no" })}
               prefetch={false}
               scroll={false}
             >
@@ -73,7 +73,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
       </PageHeader>
       <ParameterNotice
         problems={[...problems, ...otherSnapshot(read, store.info.id)]}
-        without={brandHref(brand.slug, query)}
+        without={brandPage(brand.slug, query)}
         list={list === href("/contracts", query) ? null : list}
       />
       <ProblemNotices problems={touching(store.info.problems, query)} />
@@ -92,7 +92,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
         title="The rule"
         subtitle="What counts as a mention. It is a row of data/brands.csv, and its examples run as tests."
       >
-        <RuleFacts brand={brand} ownerHref={`/companies/${brand.owner.slug}` as Route} />
+        <RuleFacts brand={brand} ownerHref={companyPage(brand.owner.slug, query)} />
       </Section>
       <Section
         id="wrong-match"

@@ -50,14 +50,14 @@ async function read({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { found, query } = await read(props);
+  const { store, found, query } = await read(props);
   const { company, total } = found;
   return {
     title: company.name,
     description:
       total.totals.actions > 0
-        ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)}, on ${counted(total.totals.contracts, "contract")} in these records.`
-        : `No award by ${scopeName(query)} to a recipient of this name is in these records.`,
+        ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)} to ${toWhom(found)}, on ${counted(total.totals.contracts, "contract")}, ${recordDays(store.info)}.`
+        : `No award by ${scopeName(query)} to a recipient of this name is in the records, ${recordDays(store.info)}.`,
     alternates: { canonical: companyPage(company.slug, query) },
   };
 }
@@ -79,7 +79,7 @@ export default async function CompanyPage(props: Props) {
         </p>
         <div className={styles.scope}>
           <Scope path={path} query={query} />
-          {found.subsidiaries && <Grouped path={path} query={query} />}
+          {has && found.subsidiaries && <Grouped path={path} query={query} />}
           <Elsewhere path={path} found={found} query={query} store={store} />
         </div>
       </PageHeader>
@@ -123,14 +123,16 @@ interface SentenceProps {
 }
 
 /** What the page says, in one sentence. */
-function Sentence({ found: { company, total, years, named }, query, info }: SentenceProps) {
+function Sentence({ found, query, info }: SentenceProps) {
+  const { company, selected, subsidiaries, years, named } = found;
+  const isOwnAlone = query.grouped === "no" && subsidiaries !== null && selected.totals.actions > 0;
+  const total = isOwnAlone ? selected : found.total;
   const agency = scopeName(query);
   const { net, actions, contracts } = total.totals;
   if (actions === 0) {
     return (
       <>
-        These records, from {formatDay(info.data_from)} through {formatDay(info.data_through)}, hold no award
-        by {agency} to a recipient known as {company.name}
+        These records, {recordDays(info)}, hold no award by {agency} to a recipient known as {company.name}
         {named === null || named.totals.actions === 0 ? (
           "."
         ) : (
@@ -153,7 +155,8 @@ function Sentence({ found: { company, total, years, named }, query, info }: Sent
       <Link href={href("/contracts", total.query)} prefetch={false}>
         <Money cents={net} />
       </Link>{" "}
-      (net) to {company.name}, in {counted(actions, "action")} on {counted(contracts, "contract")}
+      (net) to {isOwnAlone ? `${company.name} itself` : toWhom(found)}, in {counted(actions, "action")} on{" "}
+      {counted(contracts, "contract")}
       {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
       {latest && latest.actions > 0 && (
         <>
@@ -170,12 +173,26 @@ function Sentence({ found: { company, total, years, named }, query, info }: Sent
   );
 }
 
+/** To whose recipients the company's figure is: it may be its subsidiaries' alone. */
+function toWhom({ company, direct, subsidiaries, recipients }: WholeCompany): string {
+  if (!subsidiaries?.totals.actions) return company.name;
+  if (direct.totals.actions > 0) return `${company.name} and its subsidiaries`;
+  const owned = recipients.filter(({ actions }) => actions > 0);
+  return owned.length === 1
+    ? `a subsidiary of ${company.name}, ${owned[0]?.name}`
+    : `subsidiaries of ${company.name}`;
+}
+
+/** The window of everything on the page. */
+const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
+  `from ${formatDay(data_from)} through ${formatDay(data_through)}`;
+
 const isUnfinished = (year: number, { data_through }: SnapshotInfo) => data_through < fiscalYearDays(year).to;
 
 /** Whether subsidiaries count: the same page with them and without. */
 function Grouped({ path, query }: { path: Route; query: Query }) {
   return (
-    <p>
+    <p className="no-print">
       {query.grouped === "yes"
         ? "Lists and charts with subsidiaries"
         : "Lists and charts as recorded, without subsidiaries"}{" "}
@@ -209,9 +226,9 @@ async function Elsewhere({
     <p>
       {found.elsewhere.map(({ agency, totals }) => (
         <span key={agency}>
-          {names?.[agency] ?? agency} has{" "}
+          In these records, too:{" "}
           <Link href={href(path, change(query, { agency: [agency] }))} prefetch={false}>
-            {counted(totals.actions, "action")} with it
+            {counted(totals.actions, "action")} of {names?.[agency] ?? agency}
           </Link>
         </span>
       ))}
@@ -222,6 +239,7 @@ async function Elsewhere({
 /** Everything below the figures, where there are records. */
 async function Records({ store, found, query }: { store: Store; found: WholeCompany; query: Query }) {
   const { company, selected, named, years, recipients } = found;
+  if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} />;
   const { info } = store;
   const year = fiscalYear(info.data_through);
   const through = shortDay(info.data_through);
@@ -301,8 +319,28 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           all,
           query.agency.map((code) => agency?.[code] ?? code).join(" and "),
           info,
+          query.grouped === "no" && found.subsidiaries !== null,
         )}
       />
+    </>
+  );
+}
+
+/** What is left to show where subsidiaries do not count and nothing else has a record. */
+function OnlySubsidiaries({ found, query }: { found: WholeCompany; query: Query }) {
+  const { company, named } = found;
+  return (
+    <>
+      <Notice title={`No action here is with ${company.name} itself`}>
+        <p>
+          All of them are of subsidiaries.{" "}
+          <Link href={companyPage(company.slug, change(query, { grouped: "yes" }))} prefetch={false}>
+            Lists and charts with subsidiaries
+          </Link>
+        </p>
+      </Notice>
+      {named && <Holders company={company} named={named} />}
+      <Recipients found={found} />
     </>
   );
 }

@@ -179,7 +179,7 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
           }}
         />
       </Section>
-      <BrandsNamed brands={brands} actions={contract.actions} />
+      <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} />
       <Siblings contract={contract} agencyName={agency} siblings={siblings} />
       <Suggested
         contract={contract}

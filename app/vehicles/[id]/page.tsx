@@ -83,7 +83,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
         lede={`${agreements.map(described).join(" The same number is also that of another agreement: ")} ${
           totals.actions === 0
             ? ""
-            : `These records hold ${counted(totals.contracts, "order")} of ${agencies} under it, with ${counted(totals.companies, isGrouped ? "company" : "recipient", plural)}.`
+            : `These records, ${window}, hold ${counted(totals.contracts, "order")} of ${agencies} under it, with ${counted(totals.companies, isGrouped ? "company" : "recipient", plural)}.`
         }`}
       >
         <div className={styles.scope}>
