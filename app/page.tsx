@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
 
@@ -137,7 +137,7 @@ function LookUp({ store, query }: { store: Store; query: Query }) {
         </Fragment>
       ))}
       or{" "}
-      <Link href={href("/companies" as Route, query)} prefetch={false}>
+      <Link href={href("/companies", query)} prefetch={false}>
         any other
       </Link>
       .

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 
 import { BrandsTable } from "@/components/brands/brands-table";
@@ -46,7 +46,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
         )} – ${shortDay(through)}. A mention is what the words of a record say: it does not say how much of the amount is for the brand, and it is no award to the brand’s owner.`}
       >
         <div className={styles.scope}>
-          <Scope path={"/brands" as Route} query={query} />
+          <Scope path="/brands" query={query} />
           <p>
             {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
             <Link

@@ -55,7 +55,7 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
                   </Link>
                 </th>
                 <td data-label="Owner">
-                  <Link href={`/companies/${owner.slug}` as Route} prefetch={false}>
+                  <Link href={`/companies/${owner.slug}`} prefetch={false}>
                     {owner.name}
                   </Link>
                 </td>

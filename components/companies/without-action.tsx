@@ -50,7 +50,7 @@ export function WithoutAction({ list, query, name }: CompaniesQuery & { list: Co
 function CompanyLink({ slug, name }: CompanyName) {
   return (
     <li>
-      <Link href={`/companies/${slug}` as Route} prefetch={false}>
+      <Link href={`/companies/${slug}`} prefetch={false}>
         {name}
       </Link>
     </li>

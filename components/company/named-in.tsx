@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import type { ChartGroup } from "@/components/charts/groups";
@@ -50,7 +49,7 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest }:
         {brands.map(({ slug, name }, index) => (
           <span key={slug}>
             {index > 0 && ", "}
-            <Link href={`/brands/${slug}` as Route} prefetch={false}>
+            <Link href={`/brands/${slug}`} prefetch={false}>
               {name}
             </Link>
           </span>

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import { Section } from "@/components/ui/section";
@@ -24,11 +23,11 @@ export function BrandsNamed({ brands, actions }: BrandsNamedProps) {
       <ul className={styles.brands}>
         {brands.map(({ slug, name, owner, actions: naming }) => (
           <li key={slug}>
-            <Link href={`/brands/${slug}` as Route} prefetch={false}>
+            <Link href={`/brands/${slug}`} prefetch={false}>
               {name}
             </Link>{" "}
             (a brand of{" "}
-            <Link href={`/companies/${owner.slug}` as Route} prefetch={false}>
+            <Link href={`/companies/${owner.slug}`} prefetch={false}>
               {owner.name}
             </Link>
             ), named in the description of {formatCount(naming)} of these {formatCount(actions)} actions

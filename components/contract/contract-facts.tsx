@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import { Facts } from "@/components/figures/facts";
@@ -121,7 +120,7 @@ function Vehicle({ contract: { vehicle } }: { contract: ContractRow }) {
   if (vehicle === null) return "Not reported";
   if (vehicle === noParent) return "none";
   return (
-    <Link href={`/vehicles/${encodeURIComponent(vehicle)}` as Route} prefetch={false}>
+    <Link href={`/vehicles/${encodeURIComponent(vehicle)}`} prefetch={false}>
       {vehicle}
     </Link>
   );

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import stack from "@/components/figures/stack.module.css";
@@ -44,7 +43,7 @@ export function Siblings({
             All orders under {vehicle}
           </Link>
           {" · "}
-          <Link href={`/vehicles/${encodeURIComponent(vehicle)}` as Route} prefetch={false}>
+          <Link href={`/vehicles/${encodeURIComponent(vehicle)}`} prefetch={false}>
             About this vehicle
           </Link>
         </>

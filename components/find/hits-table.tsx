@@ -133,7 +133,7 @@ function Subject({ hit: { kind, subject, company, recipient, contract, action } 
   if (!company) return subject;
   return (
     <>
-      <Link href={`/companies/${company.slug}` as Route} prefetch={false}>
+      <Link href={`/companies/${company.slug}`} prefetch={false}>
         {subject}
       </Link>
       {recipient !== null && <span className={styles.under}>recipient as recorded</span>}

@@ -15,6 +15,9 @@ export interface Totals {
   companies: number;
 }
 
+/** The figures of a selection without an action. */
+export const noTotals: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
+
 /** One group of a selection; `key` is `null` where the record does not say. */
 export interface Group {
   key: string | null;

@@ -52,12 +52,12 @@ export default async function BrandPage({ params, searchParams }: Props) {
     <>
       <link rel="canonical" href={brandHref(brand.slug, query)} />
       <PageHeader
-        crumbs={[{ label: "Brands", href: "/brands" as Route }]}
+        crumbs={[{ label: "Brands", href: "/brands" }]}
         title={titleOf(brand)}
         lede={<Lede brand={brand} query={query} found={found} info={store.info} />}
       >
         <div className={styles.scope}>
-          <Scope path={`/brands/${brand.slug}` as Route} query={{ ...query, brand: [] }} />
+          <Scope path={`/brands/${brand.slug}`} query={{ ...query, brand: [] }} />
           <p>
             {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
             <Link

@@ -273,7 +273,7 @@ function unfinishedYear({ data_through: through }: SnapshotInfo): Unfinished | n
 function files(query: Query, by: GroupingName) {
   const params = toSearchParams(query);
   return [
-    { label: "Records as CSV", href: href("/contracts.csv" as Route, change(query, { view: "actions" })) },
+    { label: "Records as CSV", href: href("/contracts.csv", change(query, { view: "actions" })) },
     { label: "Groups as JSON", href: `/api/groups?${new URLSearchParams({ by })}&${params}` },
   ];
 }
