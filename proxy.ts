@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { Problem } from "@/lib/http/problem";
 import { lookedFor, otherMethod } from "@/lib/http/route";
 import { type Addressed, addressed } from "@/lib/store/addresses";
 import { openStore } from "@/lib/store/open";
@@ -21,22 +22,33 @@ function policy(nonce: string): string {
   ].join("; ");
 }
 
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * What stands at an address. Asked here and not in the page, because what Next sends when a page finds out itself is
  * empty without scripts.
  */
 async function lookUp(path: string): Promise<Addressed> {
-  try {
-    decodeURIComponent(path);
-  } catch {
-    return "unknown";
-  }
+  if (!isDecodable(path)) return "unknown";
   try {
     return await addressed(await openStore(), path);
   } catch {
     return "known"; // the page itself says what is wrong with the records
   }
 }
+
+const undecodable = new Problem(
+  400,
+  "The address cannot be read",
+  "Its path has a % that no two hexadecimal digits of UTF-8 text follow; write % itself as %25.",
+);
 
 /** Where no route is: what is sent there is answered as not found. */
 const nowhere = "/nothing";
@@ -50,7 +62,10 @@ const endpointPath = /^\/(?:api(?:\/|$)|(?:contracts|companies)\.(?:csv|json)$)/
 export async function proxy(request: NextRequest) {
   const refused = otherMethod(request.method);
   if (refused) return refused;
-  if (endpointPath.test(request.nextUrl.pathname)) return NextResponse.next(); // data need no nonce
+  if (endpointPath.test(request.nextUrl.pathname)) {
+    if (!isDecodable(request.nextUrl.pathname)) return undecodable.toResponse(); // Next would answer 500
+    return NextResponse.next(); // data need no nonce
+  }
 
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const csp = policy(nonce);

@@ -1,4 +1,4 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { Fragment } from "react";
 
@@ -10,7 +10,7 @@ import { Columns } from "@/components/ui/columns";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { shortDay } from "@/lib/contracts/days";
 import { agencyPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
@@ -53,7 +53,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
   return (
     <>
       <PageHeader title={titleOf(query)} lede={<YearToDateSaid name={scopeName(query)} year={found} />}>
-        <div className={styles.scope}>
+        <ScopeLine>
           <Scope path="/" query={query} />
           <p>
             Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)}) ·{" "}
@@ -65,7 +65,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
               By year, office and vehicle
             </Link>
           </p>
-        </div>
+        </ScopeLine>
         <LookUp store={store} query={query} />
       </PageHeader>
 
@@ -137,7 +137,7 @@ function LookUp({ store, query }: { store: Store; query: Query }) {
         </Fragment>
       ))}
       or{" "}
-      <Link href={href("/companies" as Route, query)} prefetch={false}>
+      <Link href={href("/companies", query)} prefetch={false}>
         any other
       </Link>
       .

@@ -1,3 +1,5 @@
+import http from "node:http";
+
 import Papa from "papaparse";
 import type { APIRequestContext } from "playwright/test";
 import { expect, test } from "playwright/test";
@@ -230,6 +232,19 @@ test("unknown paths, contracts and snapshots are problem documents", async ({ re
     const response = await request.get(path);
     expect(response.status(), path).toBe(404);
     expect(response.headers()["content-type"], path).toContain("application/problem+json");
+  }
+});
+
+test("a path that is no text is a problem document", async ({ baseURL }) => {
+  const { hostname, port } = new URL(baseURL ?? "");
+  for (const path of ["/api/companies/%", "/api/contracts/%zz", "/api/vehicles/%ff"]) {
+    // Sent as it is: what a browser sends has been put right before.
+    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      http.get({ hostname, port, path }, resolve).on("error", reject);
+    });
+    expect(response.statusCode, path).toBe(400);
+    expect(response.headers["content-type"], path).toBe("application/problem+json");
+    response.resume();
   }
 });
 

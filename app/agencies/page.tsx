@@ -9,7 +9,7 @@ import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
-import type { Totals } from "@/lib/contracts/facts";
+import { noTotals } from "@/lib/contracts/facts";
 import { agencyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
@@ -21,8 +21,6 @@ import { overviewQueries } from "@/lib/store/overview";
 import styles from "./agencies.module.css";
 
 export const metadata: Metadata = { title: "Agencies" };
-
-const none: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
 
 /** The agencies of the records side by side, each with its offices. */
 export default async function Agencies({ searchParams }: PageProps<"/agencies">) {
@@ -101,7 +99,7 @@ async function readAgencies(store: Store, query: Query) {
       const { code, name, totals, offices } = agency;
       const [inYear, inYearBefore] = [byCode(toDate.rows, agency), byCode(before.rows, agency)];
       const year = overviewQueries(ofAgency(query, code), through);
-      const [now, then] = [inYear?.totals ?? none, inYearBefore?.totals ?? none];
+      const [now, then] = [inYear?.totals ?? noTotals, inYearBefore?.totals ?? noTotals];
       return {
         code,
         name,

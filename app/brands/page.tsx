@@ -1,10 +1,10 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 
 import { BrandsTable } from "@/components/brands/brands-table";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Tabs } from "@/components/ui/tabs";
 import { shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
@@ -15,7 +15,6 @@ import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type BrandTotals, listBrands } from "@/lib/store/brands";
 import { openStore } from "@/lib/store/open";
 
-import styles from "./brands.module.css";
 import { type BrandSort, brandsHref, readBrandsPage } from "./read";
 
 export async function generateMetadata({ searchParams }: PageProps<"/brands">): Promise<Metadata> {
@@ -45,8 +44,8 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
           from,
         )} – ${shortDay(through)}. A mention is what the words of a record say: it does not say how much of the amount is for the brand, and it is no award to the brand’s owner.`}
       >
-        <div className={styles.scope}>
-          <Scope path={"/brands" as Route} query={query} />
+        <ScopeLine>
+          <Scope path="/brands" query={query} />
           <p>
             {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
             <Link
@@ -61,7 +60,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
               How a figure here is made
             </Link>
           </p>
-        </div>
+        </ScopeLine>
       </PageHeader>
       <ParameterNotice
         problems={[...problems, ...otherSnapshot(named, store.info.id)]}

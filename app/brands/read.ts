@@ -30,7 +30,7 @@ export function readBrandsPage(params: URLSearchParams): {
 
 /** The address of the list of brands. */
 export function brandsHref(query: Query, sort: BrandSort): Route {
-  const address = href("/brands" as Route, query);
+  const address = href("/brands", query);
   if (sort === "-net") return address;
   return `${address}${address.includes("?") ? "&" : "?"}sort=${sort}` as Route;
 }

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import { NotCovered } from "@/components/company/not-covered";
@@ -27,7 +26,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: "Companies", href: "/companies" as Route }]}
+        crumbs={[{ label: "Companies", href: "/companies" }]}
         title={`No company known as “${name}”`}
         lede={
           <>

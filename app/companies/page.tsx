@@ -13,7 +13,7 @@ import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { type CompanyList, unfinishedYear } from "@/lib/contracts/company-list";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
@@ -58,14 +58,14 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
   return (
     <>
       <PageHeader title="Companies" lede={<Lede query={query} info={store.info} />}>
-        <div className={styles.scope}>
+        <ScopeLine>
           <Scope path={path as Route} query={query} address={address} />
           <p>
             <Link href="/data#method" prefetch={false}>
               How a figure here is made
             </Link>
           </p>
-        </div>
+        </ScopeLine>
       </PageHeader>
       <ParameterNotice
         problems={problems}

@@ -6,9 +6,10 @@ import { HowItLooks, PressFigures } from "@/components/find/explanations";
 import { FindForm } from "@/components/find/find-form";
 import { HitsTable } from "@/components/find/hits-table";
 import { Reading } from "@/components/find/reading";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
@@ -20,8 +21,6 @@ import type { WrittenFigure } from "@/lib/query/written";
 import { find, nameCompany } from "@/lib/store/find";
 import { openStore, type Store } from "@/lib/store/open";
 import { readPressFigures } from "@/lib/store/report";
-
-import styles from "./page.module.css";
 
 export async function generateMetadata({ searchParams }: PageProps<"/find">): Promise<Metadata> {
   const { request } = parseFind(fromPage(await searchParams));
@@ -50,10 +49,10 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
         title="Find a figure"
         lede="A figure from a report, rounded or cut off, and everything in the records that it can stand for: single actions, and sums of contracts, companies and the whole agency."
       >
-        <div className={styles.scope}>
+        <ScopeLine>
           <Scope path="/find" query={query} address={(patch) => findHref(request, patch) as Route} />
           <Grouping request={request} />
-        </div>
+        </ScopeLine>
       </PageHeader>
       <ParameterNotice
         problems={problems}
@@ -80,9 +79,7 @@ function Grouping({ request }: { request: FindRequest }) {
   return (
     <p>
       {isGrouped ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}
-      <Link href={findHref(request, { grouped: isGrouped ? "no" : "yes" }) as Route} prefetch={false}>
-        {isGrouped ? "as recorded" : "group by company"}
-      </Link>
+      <GroupedLink query={request.query} href={findHref(request, otherGrouping(request.query)) as Route} />
     </p>
   );
 }

@@ -18,7 +18,7 @@ import { awardingAgencies, contractNamed, search } from "@/lib/store/search";
 
 import styles from "./page.module.css";
 
-const path = "/search" as Route;
+const path = "/search";
 
 export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
   const { query } = parseOnly(fromPage(await searchParams), ["q"]);
@@ -120,7 +120,7 @@ function Nothing({ q, agencies }: { q: string; agencies: string[] }) {
           All contracts
         </Link>
         {" · "}
-        <Link href={"/companies" as Route} prefetch={false}>
+        <Link href="/companies" prefetch={false}>
           All companies
         </Link>
       </p>

@@ -3,9 +3,10 @@ import Link from "next/link";
 
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { KindsTable } from "@/components/vehicles/kinds-table";
 import { VehicleFilter } from "@/components/vehicles/vehicle-filter";
@@ -22,8 +23,6 @@ import { totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 import { chooseVehicles, kindsOf, listVehicles, type VehicleRow } from "@/lib/store/vehicles";
-
-import styles from "./page.module.css";
 
 /** The parameters of the query that this page keeps to. */
 const kept = ["agency", "grouped", "page", "size", "snapshot"] as const;
@@ -61,19 +60,13 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
         title="Vehicles"
         lede={`The agreements under which ${agencies} placed orders, as the award keys name them, with what was obligated on those orders from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`}
       >
-        <div className={styles.scope}>
+        <ScopeLine>
           <Scope path="/vehicles" query={change(first, { size: defaults("contracts").size })} />
           <p>
             {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
-            <Link
-              href={vehiclesHref(change(first, { grouped: isGrouped ? "no" : "yes" }), choice)}
-              prefetch={false}
-              scroll={false}
-            >
-              {isGrouped ? "as recorded" : "group by company"}
-            </Link>
+            <GroupedLink query={query} href={vehiclesHref(change(first, otherGrouping(query)), choice)} />
           </p>
-        </div>
+        </ScopeLine>
       </PageHeader>
       <ParameterNotice problems={problems} without={vehiclesHref(query, choice)} />
       <ProblemNotices problems={touching(store.info.problems, query)} />

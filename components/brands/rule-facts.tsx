@@ -81,7 +81,7 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
           note: `${owner.name} owns the brand as of the day of review.`,
         },
         ...(rule.note ? [{ label: "Remark", value: rule.note }] : []),
-        { label: `Names ${name}`, value: <Examples list={rule.true} /> },
+        ...(rule.true.length > 0 ? [{ label: `Names ${name}`, value: <Examples list={rule.true} /> }] : []),
         ...(rule.false.length > 0
           ? [{ label: `Does not name ${name}`, value: <Examples list={rule.false} /> }]
           : []),

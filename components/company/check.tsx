@@ -46,11 +46,11 @@ export function Check({ company, query, contracts, all, ueis, citation }: CheckP
             label: "The records as files",
             value: (
               <>
-                <a href={href("/contracts.csv" as Route, actions)} download>
+                <a href={href("/contracts.csv", actions)} download>
                   Actions (CSV)
                 </a>{" "}
                 ·{" "}
-                <a href={href("/contracts.csv" as Route, query)} download>
+                <a href={href("/contracts.csv", query)} download>
                   Contracts (CSV)
                 </a>{" "}
                 · <a href={href(api, change(query, { company: [] }))}>This page (JSON)</a>

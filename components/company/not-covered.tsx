@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Form from "next/form";
 import Link from "next/link";
 
@@ -42,7 +41,7 @@ export function NotCovered({ info, name, address }: NotCoveredProps) {
           {
             label: "Look for it in every word",
             value: (
-              <Form action={"/search" as Route} prefetch={false}>
+              <Form action="/search" prefetch={false}>
                 <input
                   type="search"
                   name="q"

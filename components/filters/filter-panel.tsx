@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
@@ -134,7 +133,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
             brand,
             brand && brand.more > 0 && (
               <p className={styles.more}>
-                <Link href={href("/brands" as Route, brandsOf(query))} prefetch={false}>
+                <Link href={href("/brands", brandsOf(query))} prefetch={false}>
                   All brands
                 </Link>
               </p>

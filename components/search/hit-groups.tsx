@@ -129,7 +129,7 @@ function HitRow({ kind, hit: { label, href, detail, agencies: found }, agencies 
       </th>
       {found.length === 0 ? (
         <td className="soft" colSpan={agencies.length}>
-          No award in these records
+          {kind === "brand" ? "No description in these records names it" : "No award in these records"}
         </td>
       ) : (
         agencies.map((agency) => {

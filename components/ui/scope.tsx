@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 import { change, href, type Query } from "@/lib/query/query";
 
@@ -43,3 +44,8 @@ export function Scope<Path extends string>({
     </nav>
   );
 }
+
+/** The line of choices below a page's title: {@link Scope}, and what is said beside it. */
+export const ScopeLine = ({ children }: { children: ReactNode }) => (
+  <div className={styles.line}>{children}</div>
+);

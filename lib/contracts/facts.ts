@@ -15,6 +15,9 @@ export interface Totals {
   companies: number;
 }
 
+/** The figures of a selection without an action. */
+export const noTotals: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
+
 /** One group of a selection; `key` is `null` where the record does not say. */
 export interface Group {
   key: string | null;
@@ -146,6 +149,8 @@ export interface BrandRule {
   context: string[];
   /** A match inside one of these does not count. */
   exclude: string[];
+  /** `none` where no description of these records is known to name it: that nothing was found is said then. */
+  expected?: "" | "none" | undefined;
   /** Recorded descriptions, or parts of them, that name the brand, and some that do not. */
   true: string[];
   false: string[];

@@ -25,6 +25,7 @@ const brandRule = z.strictObject({
   pattern: phrases.refine((list) => list.length > 0, "is empty"),
   context: phrases,
   exclude: phrases,
+  expected: z.enum(["", "none"], "is neither blank nor none").optional(),
   true: z.string().transform(parts("||")),
   false: z.string().transform(parts("||")),
   reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
@@ -44,7 +45,8 @@ export function readBrandRules(table: RuleTable, companies: CompanyRules): Brand
       throw new RuleError(table.file, line, problem);
     };
     if (!owners.has(rule.owner)) fail(`owner ${JSON.stringify(rule.owner)} is not in data/companies.csv`);
-    if (rule.true.length === 0) fail("true is empty; at least one example must match");
+    if (rule.true.length === 0 && rule.expected !== "none")
+      fail("true is empty; at least one example must match, unless none is expected");
     const names = matcher(rule);
     for (const example of rule.true)
       if (!names(example.toLowerCase())) fail(`does not match its true example ${JSON.stringify(example)}`);

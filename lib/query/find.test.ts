@@ -35,3 +35,10 @@ it("keeps the text of a figure that it cannot read, and reads none of two", () =
   expect(request.written).toBeNull();
   expect(problems).toEqual([{ name: "amount", detail: "must be given once", values: ["1m", "2m"] }]);
 });
+
+it("knows no parameter by a name that every object has", () => {
+  expect(read("amount=1m&constructor=1&toString=2").problems.map(({ name }) => name)).toEqual([
+    "constructor",
+    "toString",
+  ]);
+});

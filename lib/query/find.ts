@@ -42,7 +42,7 @@ type OwnName = keyof typeof readers;
 
 /** Reads the query string of a search for a figure. What cannot be understood is left out and named in `problems`. */
 export function parseFind(params: URLSearchParams): { request: FindRequest; problems: ParameterProblem[] } {
-  const others = new URLSearchParams([...params].filter(([name]) => !(name in readers)));
+  const others = new URLSearchParams([...params].filter(([name]) => !Object.hasOwn(readers, name)));
   const { query, problems } = parseOnly(others, ["agency", "grouped", "from", "to", "snapshot"]);
   const own: ParameterProblem[] = [];
   function read<Name extends OwnName>(name: Name): z.output<(typeof readers)[Name]> | null {

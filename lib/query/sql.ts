@@ -12,7 +12,7 @@ import { formulaPattern } from "@/lib/contracts/formulas";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
 import { boundsSelectedSums, type FilterName, filterNames, isBounded, type Query } from "@/lib/query/query";
-import { searchTerms } from "@/lib/query/terms";
+import { searchTerms, type Term } from "@/lib/query/terms";
 
 /**
  * From a query to SQL over the tables of `lib/snapshot/schema.ts`. Everything that a request brings is a bound
@@ -75,10 +75,44 @@ const parentIs = (name: "vehicle" | "agency", values: string[]) =>
 
 /** Where a search looks beside the action's own description and PIID: a few thousand texts instead of every row's. */
 const searched = [
-  { pointer: "a.recipient", table: "recipients", text: "name" },
-  { pointer: "a.product", table: "products", text: "description" },
-  { pointer: "a.industry", table: "industries", text: "description" },
+  { pointer: "recipient", table: "recipients", text: "name" },
+  { pointer: "product", table: "products", text: "description" },
+  { pointer: "industry", table: "industries", text: "description" },
 ];
+
+/** More terms than these are looked up together: each look-up of its own is quick, and takes memory of its own. */
+const fewTerms = 4;
+
+/** A term in one of an action's texts, or in none where it is excluded. */
+function holds({ text, excluded }: Term): Sql {
+  const named = searched.map(({ pointer, table, text: column }) =>
+    explainedBy(`a.${pointer}`, table, sql`contains(lower(d.${raw(column)}), lower(${text}))`),
+  );
+  return unless(excluded, anyOf([sql`contains(a.search, lower(${text}))`, ...named]));
+}
+
+/** As {@link holds} for every one of many terms, with one look-up in each table. */
+function holdsAll(terms: Term[]): Sql {
+  const found = (column: string) =>
+    joined(
+      terms.map(
+        ({ text }, index) => sql`contains(lower(${raw(column)}), lower(${text})) as t${raw(`${index}`)}`,
+      ),
+      ", ",
+    );
+  const lookUps = searched.map(
+    ({ pointer, table, text }) =>
+      sql`left join (select id, ${found(text)} from ${raw(table)}) ${raw(table)} on ${raw(`${table}.id = s.${pointer}`)}`,
+  );
+  const held = terms.map(({ text, excluded }, index) => {
+    const named = searched.map(({ table }) => raw(`${table}.t${index}`));
+    return unless(excluded, anyOf([sql`contains(s.search, lower(${text}))`, ...named]));
+  });
+  return sql`a.id in (select s.id from actions s ${joined(lookUps, " ")} where ${joined(held, " and ")})`;
+}
+
+const unless = (isExcluded: boolean, condition: Sql) =>
+  isExcluded ? sql`${condition} is not true` : condition;
 
 const signConditions = { pos: "a.amount > 0", neg: "a.amount < 0", zero: "a.amount = 0" };
 
@@ -89,14 +123,10 @@ const between = (value: Sql, { min, max }: Query): Sql[] => [
 
 /** What each filter asks of one action. The amount of a contract is asked in {@link where}. */
 const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) => Sql[] } = {
-  q: (q) =>
-    searchTerms(q).map(({ text, excluded }) => {
-      const named = searched.map(({ pointer, table, text: column }) =>
-        explainedBy(pointer, table, sql`contains(lower(d.${raw(column)}), lower(${text}))`),
-      );
-      const found = anyOf([sql`contains(a.search, lower(${text}))`, ...named]);
-      return excluded ? sql`${found} is not true` : found;
-    }),
+  q: (q) => {
+    const terms = searchTerms(q);
+    return terms.length > fewTerms ? [holdsAll(terms)] : terms.map(holds);
+  },
   company: (slugs, { grouped }) =>
     slugs.length === 0
       ? []

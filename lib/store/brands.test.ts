@@ -47,10 +47,12 @@ function recount(query: Query, brands: string[]) {
 }
 
 describe("the reviewed brands", () => {
-  it("are 40 or more, and each is named in some award of another company", async () => {
+  it("are 40 or more, and each is named in some award of another company unless none is expected", async () => {
     const { rows } = await listBrands(store, both);
     expect(rows.length).toBeGreaterThanOrEqual(40);
-    expect(rows.filter(({ totals: sum }) => sum.actions === 0)).toEqual([]);
+    const unnamed = rows.filter(({ totals: sum }) => sum.actions === 0).map(({ slug }) => slug);
+    const none = rules.filter(({ expected }) => expected === "none").map(({ slug }) => slug);
+    expect(unnamed.toSorted()).toEqual(none.toSorted());
   });
 
   it("find every one of their true examples and none of their false ones", () => {

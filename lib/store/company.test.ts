@@ -111,7 +111,7 @@ describe("one company", () => {
   });
 
   it("counts the letters of a name where it has neither an action nor a brand", async () => {
-    const { words } = await company("openai");
+    const { words } = await company("anthropic");
     expect(words?.totals.actions).toBe(0);
     expect(await behind({ query: words?.query ?? defaults("actions") })).toEqual(words?.totals);
     expect((await company("meta")).words).toBeNull();

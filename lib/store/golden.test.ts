@@ -76,6 +76,16 @@ const figures: [what: string, url: string, expected: Partial<Totals>][] = [
   ["All ICE, FY2026 through 20 August", "fy=2026", { net: 6_770_140_465_18 }],
   ["All ICE, FY2026 to 20 August", "fy=2026&to=2026-08-20", { net: 6_770_140_465_18 }],
   ["All ICE, FY2025 to the same date", "fy=2025&to=2025-08-20", { net: 2_435_372_233_36 }],
+  [
+    "Many words, each in some text",
+    "q=palantir technologies software support services 70",
+    { net: 171_287_500_98, actions: 22 },
+  ],
+  [
+    "Many words, some of them excluded",
+    "q=air charter services inc -guard -medical",
+    { net: 2_048_981_366_94, actions: 111 },
+  ],
   ["ICE FY2021", "fy=2021", { net: 2_531_913_298_35, actions: 5_295 }],
   ["ICE FY2022", "fy=2022", { net: 2_853_539_871_39, actions: 5_601 }],
   ["ICE FY2023", "fy=2023", { net: 3_120_255_314_93, actions: 5_197 }],

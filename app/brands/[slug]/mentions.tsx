@@ -1,4 +1,3 @@
-import styles from "@/app/brands/brands.module.css";
 import { BrandContracts } from "@/components/brands/brand-contracts";
 import { files, linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -13,6 +12,8 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import { change, type Query } from "@/lib/query/query";
 import { groups, latestDescriptions, listActions, listContracts } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
+
+import styles from "./mentions.module.css";
 
 const holdersShown = 20;
 const contractsShown = 20;

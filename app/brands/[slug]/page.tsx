@@ -2,14 +2,13 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import styles from "@/app/brands/brands.module.css";
 import { kept } from "@/app/brands/read";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
 import { Records } from "@/components/figures/records";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import type { Brand, SnapshotInfo, Totals } from "@/lib/contracts/facts";
@@ -52,12 +51,12 @@ export default async function BrandPage({ params, searchParams }: Props) {
     <>
       <link rel="canonical" href={brandPage(brand.slug, query)} />
       <PageHeader
-        crumbs={[{ label: "Brands", href: "/brands" as Route }]}
+        crumbs={[{ label: "Brands", href: "/brands" }]}
         title={titleOf(brand)}
         lede={<Lede brand={brand} query={query} found={found} info={store.info} />}
       >
-        <div className={styles.scope}>
-          <Scope path={`/brands/${brand.slug}` as Route} query={{ ...query, brand: [] }} />
+        <ScopeLine>
+          <Scope path={`/brands/${brand.slug}`} query={{ ...query, brand: [] }} />
           <p>
             {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
             <Link
@@ -69,7 +68,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
             </Link>{" "}
             · <a href="#rule">The rule</a>
           </p>
-        </div>
+        </ScopeLine>
       </PageHeader>
       <ParameterNotice
         problems={[...problems, ...otherSnapshot(read, store.info.id)]}

@@ -72,7 +72,7 @@ export default async function CompanyPage(props: Props) {
   const has = total.totals.actions > 0;
   return (
     <article className={styles.company}>
-      <PageHeader crumbs={[{ label: "Companies", href: "/companies" as Route }]} title={company.name}>
+      <PageHeader crumbs={[{ label: "Companies", href: "/companies" }]} title={company.name}>
         <Lookalikes notes={found.lookalikes} />
         <p className={styles.sentence}>
           <Sentence found={found} query={query} info={store.info} />
@@ -106,7 +106,7 @@ function Lookalikes({ notes }: { notes: WholeCompany["lookalikes"] }) {
         <p key={note}>
           {note}{" "}
           {slug && (
-            <Link href={`/companies/${slug}` as Route} prefetch={false}>
+            <Link href={`/companies/${slug}`} prefetch={false}>
               {name}
             </Link>
           )}

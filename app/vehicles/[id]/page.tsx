@@ -2,15 +2,15 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
-import styles from "@/app/vehicles/page.module.css";
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import { Facts } from "@/components/figures/facts";
 import { Figures } from "@/components/ui/figures";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { OrdersTable } from "@/components/vehicles/orders-table";
 import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
@@ -86,19 +86,13 @@ export default async function VehiclePage({ params, searchParams }: Props) {
             : `These records, ${window}, hold ${counted(totals.contracts, "order")} of ${agencies} under it, with ${counted(totals.companies, isGrouped ? "company" : "recipient", plural)}.`
         }`}
       >
-        <div className={styles.scope}>
+        <ScopeLine>
           <Scope path={pageOf(vehicle)} query={scope} />
           <p>
             {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
-            <Link
-              href={href(pageOf(vehicle), change(scope, { grouped: isGrouped ? "no" : "yes" }))}
-              prefetch={false}
-              scroll={false}
-            >
-              {isGrouped ? "as recorded" : "group by company"}
-            </Link>
+            <GroupedLink query={query} href={href(pageOf(vehicle), change(scope, otherGrouping(query)))} />
           </p>
-        </div>
+        </ScopeLine>
       </PageHeader>
       <ParameterNotice
         problems={[...unread, ...otherSnapshot(asked, store.info.id)]}
@@ -273,7 +267,7 @@ function unfinishedYear({ data_through: through }: SnapshotInfo): Unfinished | n
 function files(query: Query, by: GroupingName) {
   const params = toSearchParams(query);
   return [
-    { label: "Records as CSV", href: href("/contracts.csv" as Route, change(query, { view: "actions" })) },
+    { label: "Records as CSV", href: href("/contracts.csv", change(query, { view: "actions" })) },
     { label: "Groups as JSON", href: `/api/groups?${new URLSearchParams({ by })}&${params}` },
   ];
 }

@@ -137,7 +137,10 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     alien: fc.option(fc.constantFrom(...narrowing), { freq: 4 }),
     agencies: fc.constantFrom("usual", "own", "own", "both", "none"),
     grouped: fc.constantFrom<Query["grouped"]>("yes", "yes", "no"),
-    terms: fc.array(term, { minLength: 1, maxLength: 3 }),
+    terms: fc.oneof(
+      { weight: 4, arbitrary: fc.array(term, { minLength: 1, maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.array(term, { minLength: 5, maxLength: 8 }) },
+    ),
     lower: fc.boolean(),
     days: fc.record({ before: fc.nat(500), after: fc.nat(500) }),
     bounds: fc.record({

@@ -1,4 +1,4 @@
-import type { Totals } from "@/lib/contracts/facts";
+import { noTotals, type Totals } from "@/lib/contracts/facts";
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { Problem, requireOnly } from "@/lib/http/problem";
@@ -7,8 +7,6 @@ import { change } from "@/lib/query/query";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
-
-const nothing: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
 
 /** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
 export const GET = route(async ({ request, params, key: slug }) => {
@@ -40,9 +38,9 @@ export const GET = route(async ({ request, params, key: slug }) => {
       })),
       total: inDollars(found.total.totals),
       direct: inDollars(found.direct.totals),
-      subsidiaries: inDollars(found.subsidiaries?.totals ?? nothing),
+      subsidiaries: inDollars(found.subsidiaries?.totals ?? noTotals),
       named_in: {
-        totals: inDollars(found.named?.totals ?? nothing),
+        totals: inDollars(found.named?.totals ?? noTotals),
         by_recipient: (found.named?.by_recipient ?? []).map(({ recipient, totals: sum }) => ({
           recipient,
           totals: inDollars(sum),
