@@ -19,6 +19,7 @@ test("says on one page, in the order of a reader's questions, what is obligated 
     "When was it obligated?",
     "Contracts, recently active first",
     "What is it for, in the record’s words?",
+    "Who holds the awards that name Palantir?",
     "Rank and share",
     "Recipients grouped here (1)",
     "How to check this",
