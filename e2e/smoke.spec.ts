@@ -31,13 +31,20 @@ test("an unknown page says so with status 404", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("an address that only looks like a file is a page like any other", async ({ browser }) => {
+test("an address that names nothing, or only looks like a file, says so without scripts too", async ({
+  browser,
+}) => {
   const page = await plainPage(browser);
   for (const path of [
     "/nope.json",
     "/robots.txt",
     "/contracts/nope.json",
     "/contracts/70CTD022FR0000170.json",
+    "/brands/no-such-brand",
+    "/agencies/9999",
+    "/agencies/7012/offices/NOSUCH",
+    "/vehicles/NOSUCH",
+    "/brands/constructor",
   ]) {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(404);

@@ -6,13 +6,16 @@ import { Section } from "@/components/ui/section";
 import { counted } from "@/lib/contracts/money";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
-import { similarCompanies } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
+import { companiesNamed } from "@/lib/store/names";
 import { openStore } from "@/lib/store/open";
 
 /** The name that an address may mean. */
 const nameOf = (slug: string) => slug.replace(/-+/g, " ").trim();
+
+/** The most companies that are offered for a name that is none of them. */
+const mostSimilar = 10;
 
 /** What can be said of a name that no recipient and no rule has. */
 export async function NoSuchCompany({ slug }: { slug: string }) {
@@ -22,7 +25,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
   const { agency = {} } = await labels(store, defaults("contracts"));
   const words = change(defaults("actions"), { q: `"${name}"`, agency: Object.keys(agency).toSorted() });
   const { actions, contracts } = await totals(store, words);
-  const similar = similarCompanies(store, slug);
+  const similar = companiesNamed(store, name).slice(0, mostSimilar);
   return (
     <>
       <PageHeader
@@ -40,7 +43,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
         }
       />
       {similar.length > 0 && (
-        <Section title="Companies with these words in their name">
+        <Section title="Companies of a similar name">
           <ul>
             {similar.map((company) => (
               <li key={company.slug}>

@@ -1,5 +1,4 @@
 import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
@@ -7,6 +6,7 @@ import { shortDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
+import { contractPage } from "@/lib/query/pages";
 
 import styles from "./brand-contracts.module.css";
 
@@ -44,7 +44,7 @@ export function BrandContracts({ contracts, descriptions, caption }: BrandContra
           {contracts.map((contract) => (
             <tr key={contract.key}>
               <th scope="row">
-                <Link href={`/contracts/${encodeURIComponent(contract.key)}`} prefetch={false}>
+                <Link href={contractPage(contract.key)} prefetch={false}>
                   {contract.piid}
                 </Link>
               </th>

@@ -1,5 +1,6 @@
+import { MoneyGrid } from "@/components/charts/money-grid";
 import { type StepDay, stepFrame } from "@/components/charts/running";
-import { axisMoney, position } from "@/components/charts/scale";
+import { position } from "@/components/charts/scale";
 import { periodName } from "@/components/charts/time";
 import { plot, tickClass } from "@/components/charts/time-plot";
 
@@ -17,20 +18,7 @@ export function RunningPlot({ days, begins }: { days: StepDay[]; begins: boolean
   const x = (at: number) => `${(((at - from) / (to - from)) * 100).toFixed(3)}%`;
   return (
     <svg className={styles.plot} aria-hidden="true">
-      {money.ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            className={tick === 0 ? styles.zero : styles.grid}
-            x1="0"
-            x2="100%"
-            y1={y(tick)}
-            y2={y(tick)}
-          />
-          <text className={styles.tick} x="-8" y={y(tick) + 4} textAnchor="end">
-            {axisMoney(tick)}
-          </text>
-        </g>
-      ))}
+      <MoneyGrid money={money} y={y} />
       {months.map(({ month, at, rooms }) => (
         <text key={month} className={tickClass(rooms)} x={x(at)} y={plot.height - 10} textAnchor="middle">
           {periodName(month, month, "short")}

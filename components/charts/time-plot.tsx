@@ -1,7 +1,8 @@
 import { useId } from "react";
 
 import { barFill, type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
-import { axisMoney, moneyAxis, position } from "@/components/charts/scale";
+import { MoneyGrid } from "@/components/charts/money-grid";
+import { moneyAxis, position } from "@/components/charts/scale";
 import { type AxisRoom, namedPeriods, periodName } from "@/components/charts/time";
 import { formatMoney } from "@/lib/contracts/money";
 
@@ -12,7 +13,7 @@ export const plot = { height: 260, left: 52, top: 10, bottom: 30, gap: 0.1 } as 
 
 /** The name of a period on the axis, shown in the given rooms. */
 export const tickClass = (rooms: AxisRoom[] = []) =>
-  [styles.tick, styles.name, ...rooms.map((room) => styles[room])].join(" ");
+  [styles.name, ...rooms.map((room) => styles[room])].join(" ");
 
 /**
  * Obligations over time as a drawing that needs no scripts: added above the zero line, taken back below it.
@@ -40,20 +41,7 @@ export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinis
           <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" />
         </pattern>
       </defs>
-      {axis.ticks.map((tick) => (
-        <g key={tick}>
-          <line
-            className={tick === 0 ? styles.zero : styles.grid}
-            x1="0"
-            x2="100%"
-            y1={y(tick)}
-            y2={y(tick)}
-          />
-          <text className={styles.tick} x="-8" y={y(tick) + 4} textAnchor="end">
-            {axisMoney(tick)}
-          </text>
-        </g>
-      ))}
+      <MoneyGrid money={axis} y={y} />
       {groups.map((group, index) => {
         const open = group.key === unfinished?.key;
         const name = periodName(group.key ?? "", group.label);

@@ -1,10 +1,10 @@
 import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
+import { contractPage } from "@/lib/query/pages";
 
 import styles from "./contract-list.module.css";
 
@@ -37,7 +37,7 @@ export function ContractList({ label, contracts, offices }: ContractListProps) {
           {contracts.map((contract) => (
             <tr key={contract.key}>
               <th scope="row" className="nowrap">
-                <Link href={`/contracts/${encodeURIComponent(contract.key)}`} prefetch={false}>
+                <Link href={contractPage(contract.key)} prefetch={false}>
                   {contract.piid}
                 </Link>
               </th>

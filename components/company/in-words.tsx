@@ -4,6 +4,7 @@ import { Money } from "@/components/ui/money";
 import { formatDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/facts";
 
+import { contractPage } from "@/lib/query/pages";
 import styles from "./in-words.module.css";
 
 /** What the largest actions are for, in the record's own words. */
@@ -15,7 +16,7 @@ export function InWords({ actions }: { actions: ActionRow[] }) {
           <blockquote className={styles.words}>{action.transaction_description}</blockquote>
           <p className={styles.source}>
             <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
-            <Link href={`/contracts/${encodeURIComponent(action.contract)}`} prefetch={false}>
+            <Link href={contractPage(action.contract)} prefetch={false}>
               {action.award_id_piid}
             </Link>
             {action.product_or_service_code_description && (

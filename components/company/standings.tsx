@@ -1,5 +1,6 @@
 import Link from "next/link";
 
+import type { Unfinished } from "@/components/charts/groups";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
@@ -20,7 +21,7 @@ interface StandingsProps {
   years: Year[];
   query: Query;
   /** The fiscal year that is not over, and the last day that the records know of it. */
-  unfinished: { year: number; through: string } | null;
+  unfinished: Unfinished | null;
 }
 
 /** A company's net, its share of the agency's, and its place among all companies, by fiscal year, the newest first. */
@@ -51,7 +52,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
             <tr key={fiscal_year}>
               <th scope="row">
                 FY{fiscal_year}
-                {unfinished?.year === fiscal_year && (
+                {unfinished?.key === String(fiscal_year) && (
                   <small className="soft"> unfinished, through {unfinished.through}</small>
                 )}
               </th>

@@ -5,6 +5,7 @@ import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { contractPage } from "@/lib/query/pages";
 
 /** The contracts that share a PIID, to choose from. `agencies` names their agencies by code. */
 export function Choices({
@@ -40,7 +41,7 @@ export function Choices({
             {choices.map((choice) => (
               <tr key={choice.key}>
                 <th scope="row">
-                  <Link href={`/contracts/${encodeURIComponent(choice.key)}`}>{choice.key}</Link>
+                  <Link href={contractPage(choice.key)}>{choice.key}</Link>
                 </th>
                 <td>{agencies[choice.agency] ?? choice.agency}</td>
                 <td>{choice.company.name}</td>

@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { noParent } from "@/lib/contracts/awards";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { companyPage, vehiclePage } from "@/lib/query/pages";
+import { companyPage, contractPage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
 export type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
@@ -64,7 +64,7 @@ export function Siblings({
             {shown.map(({ key, piid, company, net }) => (
               <tr key={key}>
                 <th scope="row">
-                  <Link href={`/contracts/${encodeURIComponent(key)}`} prefetch={false}>
+                  <Link href={contractPage(key)} prefetch={false}>
                     {piid}
                   </Link>
                 </th>

@@ -1,6 +1,5 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
@@ -8,6 +7,7 @@ import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { type Cents, counted, formatCount } from "@/lib/contracts/money";
+import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
 import styles from "./suggested.module.css";
@@ -146,7 +146,7 @@ function List({ title, contracts, said, dayLabel, day, children }: ListProps) {
             {contracts.map((contract) => (
               <tr key={contract.key}>
                 <th scope="row">
-                  <Link href={`/contracts/${encodeURIComponent(contract.key)}`} prefetch={false}>
+                  <Link href={contractPage(contract.key)} prefetch={false}>
                     {contract.piid}
                   </Link>
                 </th>

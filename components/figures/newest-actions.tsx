@@ -4,7 +4,7 @@ import { Money } from "@/components/ui/money";
 import { shortDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
-import { companyPage } from "@/lib/query/pages";
+import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./newest-actions.module.css";
 
@@ -29,7 +29,7 @@ export function NewestActions({ actions, agency }: { actions: ActionRow[]; agenc
             <Money cents={action.federal_action_obligation} exact />
           </span>
           <span className={styles.contract}>
-            <Link href={`/contracts/${encodeURIComponent(action.contract)}`} prefetch={false}>
+            <Link href={contractPage(action.contract)} prefetch={false}>
               {action.award_id_piid}
             </Link>{" "}
             <small className="soft">{action.modification_number}</small>

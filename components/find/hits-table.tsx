@@ -9,7 +9,7 @@ import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { Hit, HitKind, HitMeasure } from "@/lib/query/find";
-import { companyPage } from "@/lib/query/pages";
+import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./hits-table.module.css";
 
@@ -123,7 +123,7 @@ function Subject({ hit, agency }: { hit: Hit; agency: string[] }) {
   if (contract) {
     return (
       <>
-        <Link href={`/contracts/${encodeURIComponent(contract.key)}`} prefetch={false}>
+        <Link href={contractPage(contract.key)} prefetch={false}>
           {contract.piid}
         </Link>{" "}
         {action && <span className="soft">{action.modification}</span>}

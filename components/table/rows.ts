@@ -1,5 +1,5 @@
 import type { ActionRow, ContractRow, Labels } from "@/lib/contracts/facts";
-import { companyPage } from "@/lib/query/pages";
+import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
 import type { TableColumn } from "./columns";
@@ -15,9 +15,6 @@ export interface TableRow {
   /** The names of the selected actions' recipients, where the contract carries a later one. */
   recordedAs: string[];
 }
-
-/** The address of a contract's page: by its award key or, where it has none, by sub-agency and PIID. */
-const contractHref = (key: string) => `/contracts/${encodeURIComponent(key)}`;
 
 /** Rows for the browser: only what is shown is sent. Codes that have a name carry it. */
 export function tableRows(
@@ -41,7 +38,7 @@ export function tableRows(
         shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
       ),
       companyHref: companyPage(row.company.slug, query),
-      contractHref: contractHref(isContract ? row.key : row.contract),
+      contractHref: contractPage(isContract ? row.key : row.contract),
       isCut: isContract && !row.base_included,
       recordedAs: (isContract && recordedAs[row.key]) || [],
     };

@@ -31,6 +31,8 @@ interface KindsTableProps {
 
 /** Obligations by kind of vehicle, with what is under none, adding up to the whole. */
 export function KindsTable({ caption, lines, whole, all, companies }: KindsTableProps) {
+  const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
+  const together: KindLine = { label: "All contracts", vehicles, totals: whole, list: null, records: all };
   return (
     <TableRegion label="Table of kinds of vehicle">
       <table className={stack.stack}>
@@ -56,7 +58,7 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ label, note, vehicles, totals, list, records }) => (
+          {[...lines, together].map(({ label, note, vehicles: count, totals, list, records }) => (
             <tr key={label}>
               <th scope="row">
                 {list ? (
@@ -69,7 +71,7 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
                 {note && <small className="soft"> {note}</small>}
               </th>
               <td className="num" data-label="Vehicles">
-                {vehicles === null ? "–" : formatCount(vehicles)}
+                {count === null ? "–" : formatCount(count)}
               </td>
               <td className="num" data-label="Orders">
                 {formatCount(totals.contracts)}
@@ -87,26 +89,6 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
               </td>
             </tr>
           ))}
-          <tr>
-            <th scope="row">All contracts</th>
-            <td className="num" data-label="Vehicles">
-              {formatCount(lines.reduce((sum, { vehicles }) => sum + (vehicles ?? 0), 0))}
-            </td>
-            <td className="num" data-label="Orders">
-              {formatCount(whole.contracts)}
-            </td>
-            <td className="num" data-label={companies}>
-              {formatCount(whole.companies)}
-            </td>
-            <td className="num" data-label="Obligated (net)">
-              <Link href={all} prefetch={false}>
-                <Money cents={whole.net} exact />
-              </Link>
-            </td>
-            <td className="num" data-label="Share">
-              {formatShare(whole.net, whole.net)}
-            </td>
-          </tr>
         </tbody>
       </table>
     </TableRegion>

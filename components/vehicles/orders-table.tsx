@@ -5,7 +5,7 @@ import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
-import { companyPage } from "@/lib/query/pages";
+import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./orders-table.module.css";
 
@@ -29,7 +29,7 @@ export function OrdersTable({ orders }: { orders: ContractRow[] }) {
           {orders.map(({ key, piid, company, agency, description, first_action, last_action, net }) => (
             <tr key={key}>
               <th scope="row">
-                <Link href={`/contracts/${encodeURIComponent(key)}`} prefetch={false}>
+                <Link href={contractPage(key)} prefetch={false}>
                   {piid}
                 </Link>
               </th>

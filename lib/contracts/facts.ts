@@ -18,6 +18,15 @@ export interface Totals {
 /** The figures of a selection without an action. */
 export const noTotals: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
 
+/** The figures of a group without an action. */
+export const noFigures: Omit<Group, "key" | "label"> = {
+  net: 0,
+  added: 0,
+  taken_back: 0,
+  actions: 0,
+  contracts: 0,
+};
+
 /** One group of a selection; `key` is `null` where the record does not say. */
 export interface Group {
   key: string | null;

@@ -10,6 +10,9 @@ type Kept = Pick<Query, "agency" | "grouped">;
 export const companyPage = (slug: string, { agency }: Pick<Kept, "agency">): Route =>
   href(`/companies/${slug}`, { ...defaults("contracts"), agency }) as Route;
 
+/** The address of a contract's page, by its key, or by a PIID that may be several contracts'. */
+export const contractPage = (key: string): Route => `/contracts/${encodeURIComponent(key)}` as Route;
+
 /** The address of an agency's page, with companies grouped or recipients as recorded. */
 export const agencyPage = (code: string, { grouped }: Pick<Kept, "grouped">): Route =>
   href(`/agencies/${encodeURIComponent(code)}`, { ...defaults("contracts"), grouped }) as Route;

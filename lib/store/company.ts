@@ -1,7 +1,14 @@
 import "server-only";
 
 import { fiscalYear } from "@/lib/contracts/days";
-import type { ActionRow, CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
+import {
+  type ActionRow,
+  type CompanyName,
+  type ContractRow,
+  type Group,
+  noFigures,
+  type Totals,
+} from "@/lib/contracts/facts";
 import {
   companyRecipientsSql,
   companySql,
@@ -70,19 +77,6 @@ export async function findCompany(
   return found ?? null;
 }
 
-/** The most companies that are offered for a name that is none of them. */
-const mostSimilar = 10;
-
-/** Companies with all the words of an address that names none, those first whose name begins with them. */
-export function similarCompanies({ explanations }: Store, slug: string): CompanyName[] {
-  const words = slug.split("-").filter(Boolean);
-  const companies = [...explanations.company.values()] as unknown as CompanyName[];
-  return companies
-    .filter((company) => words.length > 0 && words.every((word) => company.slug.split("-").includes(word)))
-    .toSorted((one, other) => Number(other.slug.startsWith(slug)) - Number(one.slug.startsWith(slug)))
-    .slice(0, mostSimilar);
-}
-
 /** One company under a query's agencies and grouping; the query's other filters are left out. */
 export async function readCompany(
   store: Store,
@@ -145,9 +139,8 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
     const standing = standings.find(({ fiscal_year }) => fiscal_year === year);
-    const nothing = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
     return {
-      ...(known.get(String(year)) ?? { key: String(year), label: `FY${year}`, ...nothing }),
+      ...(known.get(String(year)) ?? { key: String(year), label: `FY${year}`, ...noFigures }),
       fiscal_year: year,
       // The place is that of the whole group: it says nothing of its own names alone.
       place: query.grouped === "yes" ? (standing?.place ?? null) : null,

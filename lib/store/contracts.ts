@@ -1,7 +1,15 @@
 import "server-only";
 
 import { addMonths } from "@/lib/contracts/days";
-import type { ActionRow, ContractRow, Group, Rest, Totals, TwoWayGroup } from "@/lib/contracts/facts";
+import {
+  type ActionRow,
+  type ContractRow,
+  type Group,
+  noFigures,
+  type Rest,
+  type Totals,
+  type TwoWayGroup,
+} from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
 import { groupsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
@@ -132,7 +140,7 @@ function withoutGaps(found: Group[], by: GroupingName): Group[] {
   const run: Group[] = [];
   for (let key = first.key; key <= last.key; key = next(key)) {
     const label = by === "fiscal_year" ? `FY${key}` : key;
-    run.push(known.get(key) ?? { key, label, net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 });
+    run.push(known.get(key) ?? { key, label, ...noFigures });
   }
   return run;
 }

@@ -15,6 +15,7 @@ import {
   namedCompaniesSql,
   sumsSql,
 } from "@/lib/query/find-sql";
+import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 import {
   allRecords,
@@ -225,10 +226,7 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
       action: { modification: row.modification, description: row.description },
       window: { label: `signed ${shortDay(signed)}`, ...day },
       // No filter tells actions apart that agree in contract, day and amount; the contract's page lists them all.
-      records:
-        alike > 1
-          ? `/contracts/${encodeURIComponent(contract.key)}`
-          : href("/contracts", change(query, asked)),
+      records: alike > 1 ? contractPage(contract.key) : href("/contracts", change(query, asked)),
       actions: `action ${id}`,
     };
   });

@@ -10,7 +10,7 @@ import {
   monthDays,
   yearBefore,
 } from "@/lib/contracts/days";
-import type { ActionRow, Group, Totals } from "@/lib/contracts/facts";
+import { type ActionRow, type Group, noFigures, type Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import { change, type Query } from "@/lib/query/query";
 import { firstGroups, type Groups, groups, listActions, totals } from "@/lib/store/contracts";
@@ -120,6 +120,5 @@ const monthsUntil = (last: Month): Month[] =>
 /** Some periods in their order, those without an action too. */
 export function everyPeriod(found: Group[], keys: string[], label = (key: string) => key): Group[] {
   const known = new Map(found.map((group) => [group.key, group]));
-  const none = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0 };
-  return keys.map((key) => known.get(key) ?? { key, label: label(key), ...none });
+  return keys.map((key) => known.get(key) ?? { key, label: label(key), ...noFigures });
 }

@@ -8,6 +8,7 @@ import { counted } from "@/lib/contracts/money";
 import { nameMatcher, searchName } from "@/lib/identity/matching";
 import { companiesHref } from "@/lib/query/companies";
 import type { Sql } from "@/lib/query/fragments";
+import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaultAgency, defaults, href, type Query } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
 import {
@@ -52,7 +53,7 @@ export async function contractNamed(store: Store, typed: string): Promise<string
   const found = await store.rows<{ key: string; piid: string }>(contractsOfNumberSql(typed));
   const [contract, ...others] = found;
   if (!contract || others.some(({ piid }) => piid !== contract.piid)) return null;
-  return `/contracts/${encodeURIComponent(others.length > 0 ? contract.piid : contract.key)}`;
+  return contractPage(others.length > 0 ? contract.piid : contract.key);
 }
 
 /** Whether this may be a number of a contract or a vehicle, or a part of one. */
@@ -138,7 +139,7 @@ async function findCompanies(store: Store, typed: string): Promise<HitGroup> {
     (await largest(store, "company", found)).map(
       async ({ entry, figures }): Promise<Hit> => ({
         label: entry.name,
-        href: `/companies/${entry.slug}`,
+        href: companyPage(entry.slug, defaults("contracts")),
         detail:
           [entry.through && `recorded as ${entry.through}`, await mentionsOf(store, entry.slug)]
             .filter(Boolean)
@@ -188,7 +189,7 @@ async function findBrands(store: Store, typed: string): Promise<HitGroup> {
       const figures = (await figuresOf(store, selectionFiguresSql(selection))).get(0);
       return {
         label: name,
-        href: `/brands/${slug}`,
+        href: brandPage(slug, defaults("contracts")),
         detail: `of ${owner.name}`,
         agencies: withDoors(figures, { brand: [slug] }),
       };
@@ -220,7 +221,7 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
     ),
   );
   const hits = rows.map(({ id, key, piid, company, first_action: first, last_action: last }): Hit => {
-    const address = `/contracts/${encodeURIComponent(key)}`;
+    const address = contractPage(key);
     const signed = first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`;
     return {
       label: piid,
@@ -250,7 +251,7 @@ async function findVehicles(store: Store, typed: string): Promise<HitGroup> {
   const hits = (await largest(store, "parent", found)).map(
     ({ entry, figures }): Hit => ({
       label: entry.vehicle,
-      href: `/vehicles/${encodeURIComponent(entry.vehicle)}`,
+      href: vehiclePage(entry.vehicle, { agency: agenciesOf(figures) }),
       detail: entry.agency ?? null,
       agencies: withDoors(figures, { vehicle: [entry.vehicle] }),
     }),
@@ -278,7 +279,7 @@ async function findAgencies(store: Store, typed: string): Promise<HitGroup> {
   const hits = (await largest(store, "agency", found)).map(
     ({ entry, figures }): Hit => ({
       label: entry.label,
-      href: `/agencies/${entry.code}`,
+      href: agencyPage(entry.code, defaults("contracts")),
       detail: `awarding agency ${entry.code}`,
       agencies: withDoors(figures, {}),
     }),
@@ -294,7 +295,7 @@ async function findOffices(store: Store, typed: string): Promise<HitGroup> {
   const hits = (await largest(store, "office", found)).map(
     ({ entry, figures }): Hit => ({
       label: entry.name,
-      href: `/agencies/${figures[0]?.agency}/offices/${entry.code}`,
+      href: officePage(figures[0]?.agency ?? defaultAgency, entry.code, defaults("contracts")),
       detail: `office ${entry.code} of ${agenciesOf(figures).map(agencyName).join(" and ")}`,
       agencies: withDoors(figures, { office: [entry.code] }),
     }),

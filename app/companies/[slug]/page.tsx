@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { RankedChart } from "@/components/charts/ranked-chart";
+import { unfinishedPeriod } from "@/components/charts/time";
 import { Check } from "@/components/company/check";
 import { companyCitation } from "@/components/company/citation";
 import { CompanyFigures } from "@/components/company/company-figures";
@@ -14,12 +15,13 @@ import { NamedIn } from "@/components/company/named-in";
 import { NotCovered } from "@/components/company/not-covered";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Scope } from "@/components/ui/scope";
+import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
-import { fiscalYear, fiscalYearDays, formatDay, shortDay } from "@/lib/contracts/days";
+import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { companyPage } from "@/lib/query/pages";
@@ -73,15 +75,15 @@ export default async function CompanyPage(props: Props) {
   return (
     <article className={styles.company}>
       <PageHeader crumbs={[{ label: "Companies", href: "/companies" }]} title={company.name}>
-        <Lookalikes notes={found.lookalikes} />
+        <Lookalikes notes={found.lookalikes} query={query} />
         <p className={styles.sentence}>
           <Sentence found={found} query={query} info={store.info} />
         </p>
-        <div className={styles.scope}>
+        <ScopeLine>
           <Scope path={path} query={query} />
           {has && found.subsidiaries && <Grouped path={path} query={query} />}
           <Elsewhere path={path} found={found} query={query} store={store} />
-        </div>
+        </ScopeLine>
       </PageHeader>
       <ParameterNotice problems={unread} without={href(path, query)} />
       <CompanyFigures {...found} />
@@ -98,7 +100,7 @@ export default async function CompanyPage(props: Props) {
   );
 }
 
-function Lookalikes({ notes }: { notes: WholeCompany["lookalikes"] }) {
+function Lookalikes({ notes, query }: { notes: WholeCompany["lookalikes"]; query: Query }) {
   if (notes.length === 0) return null;
   return (
     <Notice title="Not to be confused">
@@ -106,7 +108,7 @@ function Lookalikes({ notes }: { notes: WholeCompany["lookalikes"] }) {
         <p key={note}>
           {note}{" "}
           {slug && (
-            <Link href={`/companies/${slug}`} prefetch={false}>
+            <Link href={companyPage(slug, query)} prefetch={false}>
               {name}
             </Link>
           )}
@@ -148,7 +150,8 @@ function Sentence({ found, query, info }: SentenceProps) {
     );
   }
   const latest = years.at(-1);
-  const so = latest && isUnfinished(latest.fiscal_year, info) ? " so far" : "";
+  const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
+  const so = latest && unfinished?.key === latest.key ? " so far" : "";
   return (
     <>
       From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency} obligated{" "}
@@ -187,8 +190,6 @@ function toWhom({ company, direct, subsidiaries, recipients }: WholeCompany): st
 const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
   `from ${formatDay(data_from)} through ${formatDay(data_through)}`;
 
-const isUnfinished = (year: number, { data_through }: SnapshotInfo) => data_through < fiscalYearDays(year).to;
-
 /** Whether subsidiaries count: the same page with them and without. */
 function Grouped({ path, query }: { path: Route; query: Query }) {
   return (
@@ -196,14 +197,7 @@ function Grouped({ path, query }: { path: Route; query: Query }) {
       {query.grouped === "yes"
         ? "Lists and charts with subsidiaries"
         : "Lists and charts as recorded, without subsidiaries"}{" "}
-      ·{" "}
-      <Link
-        href={href(path, change(query, { grouped: query.grouped === "yes" ? "no" : "yes" }))}
-        prefetch={false}
-        scroll={false}
-      >
-        {query.grouped === "yes" ? "as recorded" : "grouped"}
-      </Link>
+      · <GroupedLink query={query} href={href(path, change(query, otherGrouping(query)))} />
     </p>
   );
 }
@@ -241,7 +235,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
   const { company, selected, named, years, recipients } = found;
   if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} />;
   const { info } = store;
-  const year = fiscalYear(info.data_through);
+  const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
   const through = shortDay(info.data_through);
   const [{ recent, largest, products }, { office, agency }] = await Promise.all([
     companyLists(store, selected.query, { ...most, recent: most.awards }),
@@ -257,7 +251,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           title="When was it obligated?"
           subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}`}
           groups={linked(years, selected.query, "fiscal_year")}
-          unfinished={isUnfinished(year, info) ? { key: String(year), through } : null}
+          unfinished={unfinished}
           whole={all.net}
         />
       )}
@@ -301,11 +295,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
             : "The rank is that of the whole group, and is shown with it."
         }
       >
-        <Standings
-          years={years}
-          query={selected.query}
-          unfinished={isUnfinished(year, info) ? { year, through } : null}
-        />
+        <Standings years={years} query={selected.query} unfinished={unfinished} />
       </Section>
       <Recipients found={found} />
       <Check

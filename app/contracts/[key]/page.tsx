@@ -20,6 +20,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { daysBefore, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { contractPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Sign } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
@@ -28,7 +29,6 @@ import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 import { vehicleOf } from "@/lib/store/vehicles";
-
 import { actionsAsFile } from "./actions-as-file";
 
 type Props = PageProps<"/contracts/[key]">;
@@ -101,7 +101,7 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
   const window = { ...query, from: contract.first_action, to: contract.last_action };
   return (
     <>
-      <link rel="canonical" href={`/contracts/${encodeURIComponent(contract.key)}`} />
+      <link rel="canonical" href={contractPage(contract.key)} />
       <PageHeader
         crumbs={[{ label: "Contracts", href: "/contracts" }]}
         title={`${contract.piid}, ${contract.company.name}`}
