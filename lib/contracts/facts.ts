@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/contracts/days";
 import type { KindReading } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
+import type { RecordedName } from "@/lib/contracts/recorded";
 
 /**
  * The figures of a selection. `net` = `added` + `taken_back` (which carries its minus sign), all in cents;
@@ -237,6 +238,8 @@ export interface SnapshotInfo {
   /** When this snapshot was built, ISO time in UTC. */
   built: string;
   problems: Problem[];
+  /** What the records say at all: the recorded facts that at least one row holds. What is not here is not offered. */
+  has: RecordedName[];
 }
 
 export interface Report {

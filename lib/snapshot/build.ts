@@ -212,7 +212,15 @@ async function describe(
       .map((source) => source.retrieved)
       .sort()
       .at(-1) ?? null;
-  return { id, data_through: through, data_from: from, retrieved, built: new Date().toISOString(), problems };
+  return {
+    id,
+    data_through: through,
+    data_from: from,
+    retrieved,
+    built: new Date().toISOString(),
+    problems,
+    has: [],
+  };
 }
 
 async function readRejects(connection: DuckDBConnection): Promise<Reject[]> {

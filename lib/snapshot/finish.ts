@@ -320,8 +320,8 @@ const insertActions = `
 insert into actions
 select numbered.id, contract, staged.key, piid, texts.text, texts.sorted, date '1970-01-01' + day as action_date,
   (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency.id, agencies.code, recipient.extra, recipient.id, office.id,
-  coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, null,
-  year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
+  coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id,
+  null, null, null, false, year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
   description, lower(concat_ws(chr(31), description, piid))
 from numbered
   join staged on staged.rowid = numbered.r
@@ -337,10 +337,11 @@ from numbered
 order by numbered.id`;
 
 const insertContracts = `
-insert into contracts
+insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description,
+  in_records, actions, base_included, first_action, last_action)
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
   latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
-  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action, null, null, null, null
+  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action
 from (
   select contract, max(id) as latest, sum(amount)::decimal(18,2) as in_records, count(*)::integer as actions,
     bool_or(ltrim(modification, '0') = '') as base_included, min(action_date) as first_action, max(action_date) as last_action
