@@ -227,6 +227,41 @@ export interface PressFigure {
   exact: Cents;
 }
 
+/** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
+export interface Smell {
+  title: string;
+  detail: string;
+  agency: string | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+/** A file that a snapshot was made of. */
+export interface SnapshotFile {
+  file: string;
+  /** SHA-256 of its bytes. */
+  hash: string;
+  /** The day on which it was retrieved; `null` where nothing says it. */
+  retrieved: Day | null;
+  /** Rows that are part of the snapshot. */
+  accepted: number;
+}
+
+/** A snapshot that is kept. Money in cents. */
+export interface KeptSnapshot {
+  id: string;
+  /** When it was built, ISO time in UTC. */
+  built: string;
+  data_from: Day;
+  data_through: Day;
+  retrieved: Day | null;
+  /** Whether it is the one that is served where a query names none. */
+  current: boolean;
+  files: SnapshotFile[];
+  /** Of all agencies. */
+  totals: Totals;
+}
+
 export interface SnapshotInfo {
   id: string;
   /** The newest action date in the records. */
