@@ -97,8 +97,10 @@ export async function openStage(connection: DuckDBConnection): Promise<Stage> {
     (columns[column] as DuckDBValue[])[count] = value;
   };
 
-  function addRow(file: number, { line, record, unmasked }: Accepted) {
-    const key = record.contract_award_unique_key || null;
+  function addRow(file: number, row: Accepted) {
+    if (row.kind !== "action") return;
+    const { line, record, unmasked } = row;
+    const key = record.contract_award_unique_key;
     const parent = readParent(key);
     const product = record.product_or_service_code_description;
     const industry = record.naics_description;
