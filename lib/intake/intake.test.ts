@@ -33,13 +33,13 @@ async function read(text: string | Uint8Array, size = 7) {
     masked: 0,
     format: "",
     ignored: [] as string[],
-    undecoded: 0,
+    notes: [] as string[],
   };
   for await (const batch of intake("file.csv", parts())) {
     result.accepted.push(...batch.accepted);
     result.rejected.push(...batch.rejected);
     result.masked += batch.masked;
-    result.undecoded += batch.undecoded;
+    result.notes.push(...batch.notes);
     result.format = batch.format;
     result.ignored = batch.ignored;
   }

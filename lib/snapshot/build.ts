@@ -127,7 +127,6 @@ async function readFile(
   onRows: (rows: number) => void,
 ): Promise<FileReport> {
   const report = emptyReport(file);
-  let undecoded = 0;
   try {
     for await (const batch of intake(file, createReadStream(path, { highWaterMark: 1 << 18 }))) {
       stage.add(index, batch.accepted);
@@ -138,17 +137,13 @@ async function readFile(
       report.rejected += batch.rejected.length;
       report.masked += batch.masked;
       report.read = report.accepted + report.rejected;
-      undecoded += batch.undecoded;
+      report.warnings.push(...batch.notes);
       onRows(report.read);
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { ...emptyReport(file), refused: `${error.message}.` };
   }
-  if (undecoded > 0)
-    report.warnings.push(
-      `${counted(undecoded, "description holds", "descriptions hold")} characters that are not UTF-8; save the file as UTF-8.`,
-    );
   if (report.read === 0) report.warnings.push("The file has a header and no rows.");
   return report;
 }
