@@ -190,6 +190,8 @@ export interface FileReport {
   ignored_columns: string[];
   /** Why the whole file was refused; `null` when it was read. */
   refused: string | null;
+  /** Whether it was refused as a table of another kind, as archives hold some beside the contracts. */
+  other?: boolean;
 }
 
 /** A row that was not accepted, with everything needed to mend it. `line` counts from 1, the header included. */
@@ -279,6 +281,6 @@ export interface SnapshotInfo {
 
 export interface Report {
   files: FileReport[];
-  totals: Omit<FileReport, "file" | "format" | "warnings" | "ignored_columns" | "refused">;
+  totals: Pick<FileReport, "read" | "accepted" | "duplicate" | "superseded" | "rejected" | "masked">;
   snapshot: string;
 }

@@ -50,21 +50,6 @@ function eachFinal<Value>(
   return [...rows.values()];
 }
 
-/** Writes the table that `settle` needs: the staged agencies with their codes. */
-export async function writeStagedAgencies(
-  connection: DuckDBConnection,
-  { agencies }: Dictionaries,
-): Promise<void> {
-  await connection.run("create temp table staged_agency (id integer, code varchar)");
-  await appendRows(
-    connection,
-    "staged_agency",
-    [INTEGER, VARCHAR],
-    agencies.values.map(([code], id) => [id, code]),
-    "temp",
-  );
-}
-
 /** Fills every table of the snapshot from the settled rows. */
 export async function finish(
   connection: DuckDBConnection,

@@ -77,7 +77,11 @@ export class KeptWriter {
     await this.#write(`${JSON.stringify({ table: this.#table, columns })}\n`);
   }
 
-  async add({ accepted, rejected, columns }: Pick<Batch, "accepted" | "rejected" | "columns">): Promise<void> {
+  async add({
+    accepted,
+    rejected,
+    columns,
+  }: Pick<Batch, "accepted" | "rejected" | "columns">): Promise<void> {
     const rows = accepted.map(({ kind, line, record, unmasked }) =>
       JSON.stringify([kinds.indexOf(kind), line, unmasked, ...columns.map((name) => record[name])]),
     );

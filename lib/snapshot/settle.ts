@@ -29,6 +29,8 @@ export interface Settled {
   missing: Absent[];
   /** Not actions any more: two newer retrievals in a row lack them, or one that was proved whole. */
   withdrawn: Absent[];
+  /** By file: for each agency and fiscal year it has actions of, the newer files that cover it. */
+  coveredBy: Map<number, number[][]>;
 }
 
 /** Every recorded column of an action; two rows that agree in all of them are one. */
@@ -148,7 +150,9 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
  * A file covers an agency and fiscal year when it holds most of what older files have of it, or was proved whole. What
  * one newer covering file lacks may be noise of its paging and stays; what two lack is gone from the source.
  */
-async function dropWithdrawn(connection: DuckDBConnection): Promise<Pick<Settled, "missing" | "withdrawn">> {
+async function dropWithdrawn(
+  connection: DuckDBConnection,
+): Promise<Pick<Settled, "missing" | "withdrawn" | "coveredBy">> {
   await connection.run(`create temp table cells_of as
     select placed.r, code, (year(date '1970-01-01' + day) + (month(date '1970-01-01' + day) >= 10)::integer) as fiscal_year, placed.file
     from placed join staged on staged.rowid = placed.r join staged_agency on staged_agency.id = staged.agency
@@ -168,7 +172,7 @@ async function dropWithdrawn(connection: DuckDBConnection): Promise<Pick<Settled
     select code, fiscal_year, counted.file, proven from counted join files using (file)
     where proven or (old > 0 and kept >= ${coveringShare} * old)`);
   await connection.run(`create temp table absent as
-    select r, lasts.file, list(covering.file order by covering.file) as by, sum(if(proven, 2, 1)) as weight
+    select r, lasts.file, list(covering.file order by covering.file) as newer, sum(if(proven, 2, 1)) as weight
     from (select cells_of.r, cells_of.file, code, fiscal_year, max(held.file) as last
       from cells_of join held on held.r = cells_of.r group by all) lasts
       join covering on covering.code = lasts.code and covering.fiscal_year = lasts.fiscal_year and covering.file > last
@@ -178,7 +182,7 @@ async function dropWithdrawn(connection: DuckDBConnection): Promise<Pick<Settled
     from cell_files left join covering using (code, fiscal_year) group by all`);
   const read = async (condition: string): Promise<Absent[]> => {
     const rows = await connection.runAndReadAll(
-      `select file, by::varchar, count(*)::integer from absent where ${condition} group by all order by all`,
+      `select file, newer::varchar, count(*)::integer from absent where ${condition} group by all order by all`,
     );
     return rows.getRows().map(([file, by, actions]) => ({
       file: file as number,
@@ -187,11 +191,17 @@ async function dropWithdrawn(connection: DuckDBConnection): Promise<Pick<Settled
     }));
   };
   const [missing, withdrawn] = [await read("weight < 2"), await read("weight >= 2")];
+  const newer = await connection.runAndReadAll(`
+    select cell_files.file, coalesce(list(covering.file) filter (covering.file > cell_files.file), [])::varchar
+    from cell_files left join covering using (code, fiscal_year) group by code, fiscal_year, cell_files.file`);
+  const coveredBy = new Map<number, number[][]>();
+  for (const [file, by] of newer.getRows() as [number, string][])
+    coveredBy.set(file, [...(coveredBy.get(file) ?? []), JSON.parse(by)]);
   await connection.run("delete from placed where r in (select r from absent where weight >= 2)");
   await connection.run("create temp table missing as select r from absent where weight < 2");
   for (const name of ["cells_of", "held", "covering", "absent", "dropped"])
     await connection.run(`drop table ${name}`);
-  return { missing, withdrawn };
+  return { missing, withdrawn, coveredBy };
 }
 
 /** What the newest row of an action does not report, an older one may. */

@@ -421,7 +421,7 @@ describe("publishing", () => {
     }
     const names = await readdir(join(home.root, "snapshots"));
     expect(names.filter((name) => name.endsWith(".duckdb")).length).toBe(2);
-    expect(names.filter((name) => !/\.(duckdb|report\.json|rejects\.csv)$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/\.(duckdb|json|rejects\.csv)$/.test(name))).toEqual([]);
   });
 
   it("builds again where a crash left litter and a lock behind", async () => {
