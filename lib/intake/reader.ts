@@ -14,6 +14,8 @@ import {
   ownColumns,
   type RecordKind,
   recordSchema,
+  Unreadable,
+  valueReader,
 } from "@/lib/intake/record";
 
 /** A row that may be stored. */
@@ -46,87 +48,114 @@ const industryCode = /^\d{2,6}$/;
 
 /** Makes the reader of a file's rows, which reads only the columns that the file has. */
 export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[], line: number) => Reading {
-  const present = [...mapping.positions].map(([name, at]) => ({
-    name,
-    at,
-    isText: !isTelling(name) && recordedColumn(name).kind === "text",
-  }));
+  const { positions, guarded } = mapping;
   const columns = readColumns(mapping);
-  const kinds = Object.fromEntries(
-    (["action", "award", "agreement"] as const).map((kind) => {
-      const own = ownColumns(columns, kind);
-      return [
-        kind,
-        {
-          schema: recordSchema(own, kind, notes),
-          own,
-          texts: own.filter((name) => recordedColumn(name).kind === "text"),
-        },
-      ];
-    }),
-  ) as Record<
-    RecordKind,
-    { schema: ReturnType<typeof recordSchema>; own: RecordedName[]; texts: RecordedName[] }
-  >;
-  const untangle = untanglers(mapping, notes);
-  const raw = Object.fromEntries(columns.map((name) => [name, ""])) as Raw;
-  const derived = columns.filter((name) => !mapping.positions.has(name));
+  const steps = untanglers(mapping, notes);
+  const forms = {
+    action: form(mapping, "action", notes),
+    award: form(mapping, "award", notes),
+    agreement: form(mapping, "agreement", notes),
+  };
+  const knotted = [...tangled]
+    .filter((name) => positions.has(name) || (columns as readonly ReadName[]).includes(name))
+    .map((name) => ({ name, at: positions.get(name) ?? -1, isText: isText(name) }));
+  const raw = Object.fromEntries([...tangled].map((name) => [name, ""])) as Raw;
   let { fromR } = mapping;
 
-  function fill(cells: string[]) {
-    for (const { name, at, isText } of present) {
-      let text = cells[at] as string;
-      if (mapping.guarded) text = unguard(text);
-      if (!isText) text = text.trim();
-      if (text === "NA" && (fromR || !isText)) {
-        fromR = true;
-        text = "";
-      }
-      raw[name] = text;
-    }
-    for (const name of derived) raw[name] = "";
-    for (const step of untangle) step(raw);
+  /** A cell without what Excel, R and we ourselves put around it. */
+  function cell(text: string, isText: boolean): string {
+    let plain = guarded ? unguard(text) : text;
+    if (!isText) plain = plain.trim();
+    if (plain !== "NA" || (isText && !fromR)) return plain;
+    fromR = true;
+    return "";
   }
 
   return (cells, line) => {
     notes.line = line;
-    fill(cells);
-    const award = readAwardType(raw.award_type_code ?? "");
-    if (raw.contract_award_unique_key?.startsWith("ASST_") || award.other === "assistance")
-      return {
-        kind: "assistance",
-        outcome: {
-          column: "award_type_code",
-          reason: "is of assistance (a grant, loan or payment), not of a contract",
-        },
-        masked: 0,
-      };
+    for (const { name, at, isText } of knotted)
+      raw[name] = at === -1 ? "" : cell(cells[at] as string, isText);
+    for (const step of steps) step(raw);
+    const award = readAwardType(raw.award_type_code);
+    if (award.other === "assistance" || raw.contract_award_unique_key.startsWith("ASST_")) return assistance;
     const kind = isAgreement(raw, award.other) ? "agreement" : rowKind(mapping, cells);
     raw.award_type_code = award.type;
-    const { schema, own, texts } = kinds[kind];
-    const result = schema.safeParse(raw);
+
+    const { own, schema } = forms[kind];
+    const record = { ...emptyRecord };
+    let unmasked = 0;
+    let masked = 0;
+    for (const { name, at, read, isText } of own) {
+      let value = read(at === -1 ? raw[name] : cell(cells[at] as string, isText));
+      if (value instanceof Unreadable)
+        return { kind, outcome: { column: name, reason: value.reason }, masked: 0 };
+      if (isText && value !== null) {
+        const text = value as string;
+        value = mask(text);
+        if (value !== text) {
+          masked += 1;
+          if (name === description[kind]) unmasked = hashText(text);
+        }
+        if (notes.lossy && text.includes("\ufffd")) notes.undecoded();
+      }
+      (record as Record<RecordedName, typeof value>)[name] = value;
+    }
+    const result = schema.safeParse(record);
     if (!result.success) {
       const [issue] = result.error.issues;
-      return {
-        kind,
-        outcome: {
-          column: String(issue?.path[0] ?? "") as ReadName,
-          reason: issue?.message ?? "does not fit",
-        },
-        masked: 0,
-      };
+      const column = String(issue?.path[0] ?? "") as ReadName;
+      return { kind, outcome: { column, reason: issue?.message ?? "does not fit" }, masked: 0 };
     }
-    const record: CheckedRecord = { ...emptyRecord };
-    const values = result.data as Record<RecordedName, never>;
-    for (const name of own) record[name] = values[name];
-    const described = record.transaction_description ?? record.prime_award_base_transaction_description ?? "";
-    const masked = maskTexts(record, texts, notes);
-    const left = record.transaction_description ?? record.prime_award_base_transaction_description ?? "";
     checkPeriod(record, notes);
-    const unmasked = left === described ? 0 : hashText(described);
     return { kind, outcome: { kind, line, record, unmasked } as Accepted, masked };
   };
 }
+
+const assistance: Reading = {
+  kind: "assistance",
+  outcome: {
+    column: "award_type_code",
+    reason: "is of assistance (a grant, loan or payment), not of a contract",
+  },
+  masked: 0,
+};
+
+/** The column by which a row of each kind is described. */
+const description = {
+  action: "transaction_description",
+  award: "prime_award_base_transaction_description",
+  agreement: "prime_award_base_transaction_description",
+} as const;
+
+/** The columns that are read together, because one can say what another leaves out. */
+const tangled = new Set<ReadName>([
+  ...telling,
+  "contract_award_unique_key",
+  "award_type_code",
+  "action_type_code",
+  "awarding_sub_agency_code",
+  "awarding_sub_agency_name",
+  "product_or_service_code",
+  "product_or_service_code_description",
+  "naics_code",
+  "naics_description",
+]);
+
+/** The columns of one kind of row: where each stands, -1 for one that is read together with others. */
+function form(mapping: Mapping, kind: RecordKind, notes: FileNotes) {
+  const own = ownColumns(readColumns(mapping), kind);
+  return {
+    own: own.map((name) => ({
+      name,
+      at: tangled.has(name) ? -1 : (mapping.positions.get(name) as number),
+      read: valueReader(name, notes),
+      isText: isText(name),
+    })),
+    schema: recordSchema(own),
+  };
+}
+
+const isText = (name: ReadName) => !isTelling(name) && recordedColumn(name).kind === "text";
 
 /** The recorded columns that a file has, and those that its others tell. */
 export function readColumns({ columns, positions }: Mapping): RecordedName[] {
@@ -155,18 +184,24 @@ function untanglers({ positions }: Mapping, notes: FileNotes): ((raw: Raw) => vo
   return steps;
 }
 
+/** No full name of an agency is as short as its short form may be, blanks included. */
+const longestShortForm = 6;
+
 /**
  * The code of the awarding sub-agency: as recorded, else by the sub-agency's name, else from the award key. The name comes
  * first because seven orders of ICE were awarded through another office, whose code their key carries. A short form of
  * the name is written out, as the record has it.
  */
 function nameAgency(raw: Raw) {
-  const name = raw.awarding_sub_agency_name ?? "";
-  const agency = raw.awarding_sub_agency_code && name.length > 3 ? undefined : agencyNamed(name);
-  if (agency && name.trim() === agency.short) raw.awarding_sub_agency_name = agency.name;
+  const { awarding_sub_agency_code: code, awarding_sub_agency_name: name } = raw;
+  if (code !== "" && name.length > longestShortForm) {
+    raw.awarding_sub_agency_code = withoutDecimals(code);
+    return;
+  }
+  const agency = agencyNamed(name);
+  if (agency && name.length <= longestShortForm) raw.awarding_sub_agency_name = agency.name;
   raw.awarding_sub_agency_code =
-    withoutDecimals(raw.awarding_sub_agency_code) ||
-    (agency?.code ?? agencyInKey(raw.contract_award_unique_key ?? ""));
+    withoutDecimals(code) || (agency?.code ?? agencyInKey(raw.contract_award_unique_key));
 }
 
 function classify(raw: Raw, code: RecordedName, description: RecordedName, pattern: RegExp) {
@@ -184,25 +219,8 @@ const rowKind = ({ holds, kindAt }: Mapping, cells: string[]): "action" | "award
 function isAgreement(raw: Raw, type: "agreement" | "assistance" | undefined): boolean {
   if (raw.award_or_idv_flag) return raw.award_or_idv_flag.toUpperCase() === "IDV";
   return (
-    (raw.contract_award_unique_key?.startsWith("CONT_IDV_") ?? false) ||
-    Boolean(raw.idv_type_code) ||
-    type === "agreement"
+    raw.contract_award_unique_key.startsWith("CONT_IDV_") || raw.idv_type_code !== "" || type === "agreement"
   );
-}
-
-function maskTexts(record: CheckedRecord, texts: RecordedName[], notes: FileNotes): number {
-  let masked = 0;
-  const values = record as Record<RecordedName, string | number | null>;
-  for (const name of texts) {
-    const text = values[name] as string | null;
-    if (text === null) continue;
-    if (notes.lossy && text.includes("\ufffd")) notes.undecoded();
-    const left = mask(text);
-    if (left === text) continue;
-    values[name] = left;
-    masked += 1;
-  }
-  return masked;
 }
 
 function checkPeriod(record: CheckedRecord, notes: FileNotes) {

@@ -37,103 +37,40 @@ export type RecordKind = "action" | "award" | "agreement";
 
 export const emptyRecord = Object.fromEntries(recordedNames.map((name) => [name, null])) as CheckedRecord;
 
-const spreadsheetNumber =
-  "is the number that a spreadsheet made of it, so it is lost; take it from the file as it was downloaded";
+const filled = z.string({ error: "is empty" }).refine((text) => !isSpreadsheetNumber(text), {
+  error:
+    "is the number that a spreadsheet made of it, so it is lost; take it from the file as it was downloaded",
+  abort: true,
+});
 
-const filled = (most: number) =>
-  z
-    .string()
-    .min(1, "is empty")
-    .refine((text) => !isSpreadsheetNumber(text), { error: spreadsheetNumber, abort: true })
-    .max(most, `is longer than ${most} characters`);
-
-/** What a row cannot do without: where one of these cannot be read, the row is rejected. */
-const identity = {
-  award_id_piid: filled(1_000).regex(
+/** What a row cannot do without: where one of these does not fit, the row is rejected. */
+const needed: Partial<Record<RecordedName, z.ZodType>> = {
+  contract_award_unique_key: z.string().max(200, "is longer than 200 characters").nullable(),
+  award_id_piid: filled.regex(
     /^[A-Za-z0-9_-]{1,50}$/,
     "is not up to 50 letters, digits, hyphens and underscores",
   ),
-  awarding_sub_agency_code: z
-    .string()
-    .min(1, "is empty, and neither the sub-agency's name nor the award key says which it is")
-    .max(20, "is longer than 20 characters"),
-} satisfies Partial<Record<RecordedName, z.ZodType>>;
-
-const award = {
-  contract_award_unique_key: z
-    .string()
-    .max(200, "is longer than 200 characters")
-    .transform((text) => text || null),
+  modification_number: filled.max(50, "is longer than 50 characters"),
+  action_date: z.int("is empty"),
+  federal_action_obligation: z.int("is empty"),
   award_type_code: z
-    .string()
-    .regex(
-      /^[A-D]?$/,
-      "is not a contract's: A (BPA call), B (purchase order), C (delivery order) or D (definitive contract)",
-    )
-    .transform((text) => text || null),
+    .enum(["A", "B", "C", "D"], {
+      error:
+        "is not a contract's: A (BPA call), B (purchase order), C (delivery order) or D (definitive contract)",
+    })
+    .nullable(),
+  awarding_sub_agency_code: z
+    .string({ error: "is empty, and neither the sub-agency's name nor the award key says which it is" })
+    .max(20, "is longer than 20 characters"),
 };
 
-function action(notes: FileNotes) {
-  return {
-    modification_number: filled(50),
-    action_date: z.string().transform((text, context) => {
-      const reading = readDay(text);
-      const problem =
-        typeof reading === "string"
-          ? reading
-          : reading.year < firstYear || reading.year > lastYear
-            ? `is not between ${firstYear} and ${lastYear}`
-            : null;
-      if (problem === null && typeof reading !== "string") {
-        if (reading.twoDigits) notes.shortYear();
-        return reading.day;
-      }
-      context.issues.push({ code: "custom", message: problem ?? "", input: text });
-      return z.NEVER;
-    }),
-    federal_action_obligation: z.string().transform((text, context) => {
-      const cents = readAmount(text);
-      if (typeof cents === "number") return cents;
-      context.issues.push({ code: "custom", message: cents, input: text });
-      return z.NEVER;
-    }),
-  };
-}
-
-const longestCode = 200;
-
-/** A fact that cannot be read is not reported, and noted; no row is lost for it. */
-function fact(name: RecordedName, notes: FileNotes): z.ZodType {
-  const unreadable = (text: string) => {
-    notes.unreadable(name, text);
-    return null;
-  };
-  switch (recordedColumn(name).kind) {
-    case "text":
-      return z.string().transform((text) => (text.trim() === "" ? null : text));
-    case "code":
-      return z
-        .string()
-        .transform((text) => (text === "" ? null : text.length > longestCode ? unreadable(text) : text));
-    case "day":
-      return z.string().transform((text) => {
-        if (text === "") return null;
-        const reading = readDay(text);
-        if (typeof reading === "string") return unreadable(text);
-        if (reading.twoDigits) notes.shortYear();
-        if (reading.year < firstYear || reading.year > lastYear) notes.absurdDay(name, text);
-        return reading.day;
-      });
-    case "money":
-      return z.string().transform((text) => {
-        if (text === "") return null;
-        const cents = readAmount(text);
-        return typeof cents === "string" ? unreadable(text) : cents;
-      });
-    case "count":
-      return z.string().transform((text) => (text === "" ? null : (readCount(text) ?? unreadable(text))));
-  }
-}
+const facts: Record<Recorded["kind"], z.ZodType> = {
+  text: z.string().nullable(),
+  code: z.string().nullable(),
+  day: z.int().nullable(),
+  money: z.int().nullable(),
+  count: z.int().nonnegative().nullable(),
+};
 
 /** What only an action has. */
 const ofActions = new Set<RecordedName>([
@@ -151,14 +88,60 @@ export const ownColumns = (columns: RecordedName[], kind: RecordKind): RecordedN
     ? columns
     : columns.filter((name) => !ofActions.has(name) && (kind === "award" || name !== "award_type_code"));
 
-/** The schema of one kind of row, for the columns that it has. */
-export function recordSchema(columns: RecordedName[], kind: RecordKind, notes: FileNotes) {
-  const needed: Partial<Record<RecordedName, z.ZodType>> = {
-    ...identity,
-    ...award,
-    ...(kind === "action" ? action(notes) : {}),
+/** What a row of one kind has to be, for the columns that it has. */
+export const recordSchema = (columns: RecordedName[]) =>
+  z.object(
+    Object.fromEntries(columns.map((name) => [name, needed[name] ?? facts[recordedColumn(name).kind]])),
+  );
+
+/** A text that cannot be read, and why. */
+export class Unreadable {
+  constructor(readonly reason: string) {}
+}
+
+const longestCode = 200;
+
+/**
+ * How the text of a column becomes its value. A fact that cannot be read is not reported, and noted: no row is lost for
+ * it. The day and the amount of an action are no such facts.
+ */
+export function valueReader(
+  name: RecordedName,
+  notes: FileNotes,
+): (text: string) => string | number | null | Unreadable {
+  const isFact = needed[name] === undefined;
+  const unreadable = (text: string, reason: string) => {
+    if (!isFact) return new Unreadable(reason);
+    notes.unreadable(name, text);
+    return null;
   };
-  return z.object(
-    Object.fromEntries(columns.map((name) => [name, needed[name] ?? fact(name, notes)])),
-  ) as unknown as z.ZodType<Partial<CheckedRecord>>;
+  switch (recordedColumn(name).kind) {
+    case "text":
+      return (text) => (text.trim() === "" ? null : text);
+    case "code":
+      return (text) => {
+        if (text === "") return null;
+        return isFact && text.length > longestCode ? unreadable(text, "") : text;
+      };
+    case "day":
+      return (text) => {
+        if (text === "") return null;
+        const reading = readDay(text);
+        if (typeof reading === "string") return unreadable(text, reading);
+        if (reading.year < firstYear || reading.year > lastYear) {
+          if (!isFact) return unreadable(text, `is not between ${firstYear} and ${lastYear}`);
+          notes.absurdDay(name, text);
+        }
+        if (reading.twoDigits) notes.shortYear();
+        return reading.day;
+      };
+    case "money":
+      return (text) => {
+        if (text === "") return null;
+        const cents = readAmount(text);
+        return typeof cents === "string" ? unreadable(text, cents) : cents;
+      };
+    case "count":
+      return (text) => (text === "" ? null : (readCount(text) ?? unreadable(text, "")));
+  }
 }
