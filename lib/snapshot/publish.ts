@@ -1,4 +1,5 @@
 import "server-only";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import {
   mkdir,
   mkdtemp,
@@ -12,7 +13,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { KeptSnapshot, Report } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/facts";
 import { type Build, build, type Progress } from "@/lib/snapshot/build";
 import { fingerprint, hashFile, hashTexts } from "@/lib/snapshot/fingerprint";
 import {
@@ -31,7 +32,8 @@ import {
   temporaryFolder,
 } from "@/lib/snapshot/home";
 import { keptFolder, keptPaths, readKept, removeKept } from "@/lib/snapshot/kept";
-import { isAlive, withLock } from "@/lib/snapshot/lock";
+import { isAlive, isLockedBy, lockFile, withLock } from "@/lib/snapshot/lock";
+import { type Manifest, nothingWhole, readManifest, writtenBy } from "@/lib/snapshot/manifest";
 import { rejectsToCsv } from "@/lib/snapshot/rejects";
 import { dataFiles, known, type NamedFile, type ReadableFile, type SourceFile } from "@/lib/snapshot/sources";
 import { readRuleTables } from "@/lib/snapshot/tables";
@@ -106,21 +108,6 @@ export async function checkRecords({
   }
 }
 
-/** The snapshots that are kept, the newest first. */
-export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapshot[]> {
-  const current = await currentSnapshot(home);
-  const names = await readdir(snapshotsFolder(home)).catch(() => []);
-  const manifests = await Promise.all(
-    names.flatMap((name) =>
-      /^[0-9a-f]{12}\.json$/.test(name) ? [readManifest(home, name.slice(0, 12))] : [],
-    ),
-  );
-  return manifests
-    .flatMap((manifest) => manifest ?? [])
-    .map(({ kept: _, ...snapshot }) => ({ ...snapshot, current: snapshot.id === current?.id }))
-    .sort((one, other) => (one.built < other.built ? 1 : one.built > other.built ? -1 : 0));
-}
-
 /** A snapshot that is not kept here. */
 export class NoSuchSnapshot extends Error {
   override name = "NoSuchSnapshot";
@@ -139,18 +126,6 @@ export async function chooseSnapshot(id: string, home: Home = readHome()): Promi
   });
 }
 
-/** What a snapshot was made of, and the ids of its imported files. */
-type Manifest = Omit<KeptSnapshot, "current"> & { kept: string[] };
-
-async function readManifest(home: Home, id: string): Promise<Manifest | null> {
-  try {
-    await stat(snapshotFile(home, id));
-    return JSON.parse(await readFile(manifestFile(home, id), "utf8")) as Manifest;
-  } catch (error) {
-    return nothingWhole(error);
-  }
-}
-
 /** Runs `work` with the published snapshot while no other import runs; nothing of what it wrote on the way is left. */
 async function publishing<Result>(
   home: Home,
@@ -167,6 +142,18 @@ async function publishing<Result>(
   });
 }
 
+/** Removes at once what this process has written and not published: it is about to be stopped. */
+export function leaveNothing(home: Home = readHome()): void {
+  if (isLockedBy(home, process.pid)) {
+    rmSync(temporaryFolder(home), { recursive: true, force: true });
+    rmSync(lockFile(home), { force: true });
+  }
+  const names = existsSync(home.root) ? readdirSync(home.root) : [];
+  for (const name of names)
+    if (name.startsWith(`check-${process.pid}-`))
+      rmSync(join(home.root, name), { recursive: true, force: true });
+}
+
 /** What imports leave behind, and checks whose process is gone. */
 async function removeLitter(home: Home) {
   await rm(temporaryFolder(home), { recursive: true, force: true });
@@ -175,10 +162,13 @@ async function removeLitter(home: Home) {
     if (process && !isAlive(Number(process)))
       await rm(join(home.root, name), { recursive: true, force: true });
   }
-  const manifests = await readdir(snapshotsFolder(home));
-  const ids = new Set(manifests.map((name) => name.slice(0, 12)));
+  const names = await readdir(snapshotsFolder(home));
+  const whole = new Set(names.filter((name) => name.endsWith(".duckdb")).map((name) => name.slice(0, 12)));
+  for (const name of names)
+    if (!whole.has(name.slice(0, 12)))
+      await rm(join(snapshotsFolder(home), name), { recursive: true, force: true });
   const needed = new Set((await currentSnapshot(home))?.kept);
-  for (const id of ids) for (const kept of (await readManifest(home, id))?.kept ?? []) needed.add(kept);
+  for (const id of whole) for (const kept of (await readManifest(home, id))?.kept ?? []) needed.add(kept);
   await removeKept(home, needed);
 }
 
@@ -253,7 +243,7 @@ function manifestOf({ info, tables, totals }: Build, kept: string[]): Manifest {
     retrieved: source.from === "data" ? (source.retrieved ?? null) : day,
     accepted: report.accepted,
   }));
-  return { id, built, data_from, data_through, retrieved, files, totals, kept };
+  return { id, built, data_from, data_through, retrieved, files, totals, kept, writtenBy };
 }
 
 /** The report of a whole snapshot; `null` where the snapshot or its report is not there. */
@@ -264,11 +254,6 @@ async function readReport(home: Home, id: string): Promise<Report | null> {
   } catch (error) {
     return nothingWhole(error);
   }
-}
-
-function nothingWhole(error: unknown): null {
-  if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
-  throw error;
 }
 
 async function publish(home: Home, { id, kept, chosen }: Pick<Current, "id" | "kept" | "chosen">) {
