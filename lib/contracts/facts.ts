@@ -270,7 +270,7 @@ export interface SnapshotInfo {
   data_through: Day;
   /** The oldest action date in the records. */
   data_from: Day;
-  /** The newest `retrieved` day among the sources; `null` when no source states one. */
+  /** The newest day on which an agency and fiscal year was retrieved; `null` when nothing states one. */
   retrieved: Day | null;
   /** When this snapshot was built, ISO time in UTC. */
   built: string;

@@ -1,6 +1,7 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { dayNumber } from "@/lib/contracts/day-number";
+import type { Day } from "@/lib/contracts/days";
 import type { FileReport, Problem, Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
@@ -39,10 +40,10 @@ export interface Build {
   superfluous: string[];
 }
 
-/** A table of a file, where it was read from and when that was retrieved. */
+/** A table of a file, where it was read from and when that was retrieved, if anything says so. */
 export interface SettledTable extends ReadTable {
   source: SourceFile;
-  retrieved: string;
+  retrieved: Day | null;
 }
 
 /** No record file could be read, so there is nothing to publish. */
@@ -169,7 +170,7 @@ async function readSources(
 }
 
 const newestOf = (tables: ReadTable[]) =>
-  tables.reduce<string | null>(
+  tables.reduce<Day | null>(
     (day, { newest }) => (newest !== null && newest > (day ?? "") ? newest : day),
     null,
   );
@@ -261,7 +262,7 @@ async function readFileSource(
     id: source.id,
     name: source.name,
     hash: source.hash,
-    retrieved: retrievalDay(source, newestOf(tables)),
+    retrieved: retrievalDay(source, newestOf(tables)) ?? source.modified,
     proven: source.proven ?? false,
     tables,
   });
@@ -316,6 +317,9 @@ const emptyReport = (file: string): FileReport => ({
   refused: null,
 });
 
+const ageOf = ({ source, retrieved }: SettledTable): Day =>
+  retrieved ?? (source.from === "kept" ? source.kept.retrieved : source.modified);
+
 /**
  * Numbers the tables by the day of their retrieval, equal days in the order of their names and then of their import:
  * the larger number is the newer one and wins.
@@ -323,7 +327,7 @@ const emptyReport = (file: string): FileReport => ({
 async function numberByAge(connection: DuckDBConnection, arrived: SettledTable[]): Promise<SettledTable[]> {
   const order = [...arrived.keys()].sort((one, other) => {
     const [a, b] = [arrived[one], arrived[other]] as [SettledTable, SettledTable];
-    return a.retrieved < b.retrieved ? -1 : a.retrieved > b.retrieved ? 1 : one - other;
+    return ageOf(a) < ageOf(b) ? -1 : ageOf(a) > ageOf(b) ? 1 : one - other;
   });
   const place = new Map(order.map((arrival, index) => [arrival, index]));
   if (order.some((arrival, index) => arrival !== index)) {
@@ -344,7 +348,7 @@ async function numberByAge(connection: DuckDBConnection, arrived: SettledTable[]
       index,
       report.file,
       source.from === "kept" ? source.kept.hash : source.hash,
-      dayNumber(retrieved),
+      retrieved === null ? null : dayNumber(retrieved),
       source.from === "kept" ? source.kept.proven : (source.proven ?? false),
     ]),
     "temp",
@@ -459,17 +463,15 @@ async function describe(
   const read = await connection.runAndReadAll(
     // Where award summaries are all there is, the days on which the awards were signed.
     `select coalesce(min(action_date), (select min(signed) from contracts), current_date)::varchar,
-      coalesce(max(action_date), (select max(signed) from contracts), current_date)::varchar from actions`,
+      coalesce(max(action_date), (select max(signed) from contracts), current_date)::varchar,
+      (select max(retrieved) from cells)::varchar from actions`,
   );
-  const [from, through] = (read.getRows()[0] ?? []) as [string, string];
-  const days = tables.flatMap(({ source, report, retrieved }) =>
-    report.refused === null && (source.from !== "data" || source.retrieved) ? [retrieved] : [],
-  );
+  const [from, through, retrieved] = (read.getRows()[0] ?? []) as [Day, Day, Day | null];
   return {
     id,
     data_through: through,
     data_from: from,
-    retrieved: days.sort().at(-1) ?? null,
+    retrieved,
     built: new Date().toISOString(),
     problems: [...problems, ...tables.flatMap(smellsAsProblems)],
     has: await readHas(connection),

@@ -219,7 +219,7 @@ async function publishFrom(home: Home, making: Making): Promise<Ensured> {
   const folder = temporaryFolder(home);
   await mkdir(folder, { recursive: true });
   const built = await buildFrom(home, { ...making, folder });
-  await mkdir(keptFolder(home), { recursive: true });
+  if (built.added.length > 0) await mkdir(keptFolder(home), { recursive: true });
   for (const { id: kept } of built.added) {
     const paths = keptPaths(folder, kept);
     const targets = keptPaths(keptFolder(home), kept);
@@ -240,7 +240,7 @@ function manifestOf({ info, tables, totals }: Build, kept: string[]): Manifest {
   const files = tables.map(({ report, source, retrieved: day }) => ({
     file: report.file,
     hash: source.from === "kept" ? source.kept.hash : source.hash,
-    retrieved: source.from === "data" ? (source.retrieved ?? null) : day,
+    retrieved: day,
     accepted: report.accepted,
   }));
   return { id, built, data_from, data_through, retrieved, files, totals, kept, writtenBy };

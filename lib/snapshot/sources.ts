@@ -62,15 +62,15 @@ export async function known(path: string): Promise<{ size: number; modified: Day
 
 /**
  * The day on which a file was retrieved: what is stated, else a day in its name that is not before its newest action,
- * else the day on which it was last changed.
+ * else for a file that is imported the day on which it was last changed. `null` where nothing says it.
  */
 export function retrievalDay(
-  { name, retrieved, modified }: { name: string; retrieved?: Day | undefined; modified: Day },
+  { from, name, retrieved, modified }: Pick<ReadableFile, "from" | "name" | "retrieved" | "modified">,
   newest: Day | null,
-): Day {
+): Day | null {
   if (retrieved) return retrieved;
   const named = [...basename(name).matchAll(/(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)/g)]
     .map(([, ...parts]) => parts.join("-"))
     .filter((day) => isDay(day) && (newest === null || day >= newest));
-  return named.at(-1) ?? modified;
+  return named.at(-1) ?? (from === "import" ? modified : null);
 }
