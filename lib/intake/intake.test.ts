@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
-import type { Reject } from "@/lib/contracts/facts";
-import { type Accepted, intake } from "@/lib/intake/intake";
-import type { CheckedRecord } from "@/lib/intake/record";
+import { readWhole, reported } from "@/lib/intake/testing/read";
 
 const values = {
   contract_award_unique_key: "CONT_AWD_70CDCR26C00000016_7012_-NONE-_-NONE-",
@@ -23,33 +21,7 @@ const line = (row: Row = {}, columns: readonly (keyof typeof values)[] = recordC
   columns.map((column) => quote({ ...values, ...row }[column])).join(delimiter);
 const head = recordColumns.join(",");
 
-/** What a record has, without what it lacks. */
-const reported = ({ record }: { record: CheckedRecord }) =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
-
-async function read(text: string | Uint8Array, size = 7) {
-  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  async function* parts() {
-    for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
-  }
-  const result = {
-    accepted: [] as Accepted[],
-    rejected: [] as Reject[],
-    masked: 0,
-    format: "",
-    ignored: [] as string[],
-    notes: [] as string[],
-  };
-  for await (const batch of intake("file.csv", parts())) {
-    result.accepted.push(...batch.accepted);
-    result.rejected.push(...batch.rejected);
-    result.masked += batch.masked;
-    result.notes.push(...batch.notes);
-    result.format = batch.format;
-    result.ignored = batch.ignored;
-  }
-  return result;
-}
+const read = (text: string | Uint8Array, size = 7) => readWhole(text, { size });
 
 const descriptions = async (text: string, size?: number) =>
   (await read(text, size)).accepted.map(({ record }) => record.transaction_description);
