@@ -3,11 +3,11 @@ import { type Recorded, type RecordedName, recordedColumn } from "@/lib/contract
 import { mask } from "@/lib/intake/mask";
 
 const nouns: Record<Recorded["kind"], string> = {
-  text: "texts",
-  code: "codes",
-  day: "days",
-  money: "amounts in dollars",
-  count: "counts",
+  text: "text",
+  code: "code",
+  day: "day",
+  money: "amount in dollars",
+  count: "count",
 };
 
 interface Tally {
@@ -68,11 +68,11 @@ export class FileNotes {
       );
     for (const [name, { count, first }] of this.#unreadable)
       sentences.push(
-        `${counted(count, "value")} of ${name} ${count === 1 ? "is" : "are"} no ${nouns[recordedColumn(name).kind]} and count as not reported, the first on ${first}.`,
+        `${counted(count, "value")} of ${name}, which ${count === 1 ? "is" : "are"} no ${nouns[recordedColumn(name).kind]}, ${count === 1 ? "counts" : "count"} as not reported, the first on ${first}.`,
       );
     for (const [name, { count, first }] of this.#absurd)
       sentences.push(
-        `${counted(count, "day")} of ${name} ${count === 1 ? "lies" : "lie"} outside 1978-2049 and ${count === 1 ? "is" : "are"} kept as recorded, the first on ${first}.`,
+        `${counted(count, "day")} of ${name} outside 1978-2049 ${count === 1 ? "is" : "are"} kept as recorded, the first on ${first}.`,
       );
     if (this.#backwards.count > 0)
       sentences.push(

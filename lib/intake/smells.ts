@@ -27,11 +27,11 @@ const fewestMonthly = 200;
 
 const lifetimes = recordedNames.filter((name) => recordedColumn(name).lifetime);
 
+/** A figure of whole awards that stands on each of their actions. */
 interface Sums {
   /** The sum of the column as it stands. */
   column: bigint;
-  rows: number;
-  /** By award: its value, counted once. */
+  /** By award: its value, counted once, as the last of its rows has it. */
   awards: Map<number, Cents>;
 }
 
@@ -93,11 +93,10 @@ function count(account: Account, record: ActionRecord, repeated: RecordedName[])
     if (value === null) continue;
     let sums = account.sums.get(name);
     if (!sums) {
-      sums = { column: 0n, rows: 0, awards: new Map() };
+      sums = { column: 0n, awards: new Map() };
       account.sums.set(name, sums);
     }
     sums.column += BigInt(value);
-    sums.rows += 1;
     sums.awards.set(award, value);
   }
 }
@@ -106,10 +105,9 @@ function judge(agency: string, account: Account): Smell[] {
   if (account.actions === 0) return [];
   const days = [...account.days].map(dayOfNumber).sort();
   const where = { agency, from: days.at(0) ?? null, to: days.at(-1) ?? null };
-  return [roundNumber, sortedByAmount, endsInZero, missingMonths]
+  return [roundNumber, sortedByAmount, endsInZero, missingMonths, repeatedLifetimes]
     .map((test) => test(account))
     .filter((finding) => finding !== null)
-    .concat(repeatedLifetimes(account))
     .map((finding) => ({ ...where, ...finding }));
 }
 
@@ -155,18 +153,20 @@ function missingMonths({ rows, days }: Account): Finding {
   };
 }
 
-function repeatedLifetimes({ sums }: Account): NonNullable<Finding>[] {
-  return [...sums].flatMap(([name, { column, rows, awards }]) => {
+function repeatedLifetimes({ sums }: Account): Finding {
+  const wrong = [...sums].flatMap(([name, { column, awards }]) => {
     let once = 0n;
     for (const value of awards.values()) once += BigInt(value);
-    if (once === column) return [];
-    return [
-      {
-        title: `${name} repeats on each action`,
-        detail: `Adding ${name} over these rows counts $${dollars(once)} as $${dollars(column)}: it is a figure of the whole award, written on ${counted(rows, "action")} of ${counted(awards.size, "award")}.`,
-      },
-    ];
+    return once === column
+      ? []
+      : [`adding ${name} over these rows counts $${dollars(once)} as $${dollars(column)}`];
   });
+  if (wrong.length === 0) return null;
+  const [first = "", ...others] = wrong;
+  return {
+    title: "Figures of whole awards on each action",
+    detail: `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join("; ")}.`,
+  };
 }
 
 /** Runs of months, `March 2023` or `March 2023 to May 2023`, the first few of them. */
