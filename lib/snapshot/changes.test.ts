@@ -1,92 +1,14 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import Papa from "papaparse";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordColumns } from "@/lib/contracts/columns";
-import { recordChanges } from "@/lib/snapshot/changes";
-import { ensureSnapshot } from "@/lib/snapshot/publish";
-import { tableNames } from "@/lib/snapshot/tables";
+import { afterEach, describe, expect, it } from "vitest";
+import { type Row, Series } from "@/lib/snapshot/testing/series";
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "changes-"));
+const begun: Series[] = [];
+afterEach(async () => {
+  for (const series of begun.splice(0)) await series.remove();
 });
-afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }));
-
-type Row = Partial<Record<(typeof recordColumns)[number], string>>;
-
-/** What a test says of a retrieval beyond its rows. */
-interface Retrieval {
-  /** The day it was made, and a name for what it brought. */
-  day: string;
-  hash?: string;
-  /** SQL on the finished tables: what the build will write itself. */
-  then?: string;
-}
-
-/** One snapshot after the other, each compared with the one before. */
-class Series {
-  private previous: string | null = null;
-  private count = 0;
-  constructor(private readonly name: string) {}
-
-  async publish(rows: Row[], { day, hash = day, then = "" }: Retrieval): Promise<void> {
-    this.count += 1;
-    const data = join(folder, this.name, `data${this.count}`);
-    await mkdir(join(data, "records"), { recursive: true });
-    for (const name of tableNames) await copyFile(join("data", name), join(data, name));
-    const text = Papa.unparse({ fields: [...recordColumns], data: rows.map((row) => ({ ...base, ...row })) });
-    await writeFile(join(data, "records", "records.csv"), text);
-    await writeFile(join(data, "records", "sources.csv"), sources(day));
-    const home = { data, root: join(folder, this.name, `home${this.count}`), keep: 2 };
-    const { id, file } = await ensureSnapshot({ home });
-    await open(file, async (connection) => {
-      // What the build itself does not do yet; a second insert would name a cell twice.
-      await connection.run(
-        "delete from changes; delete from gone; delete from meta where name = 'changes'; delete from cells",
-      );
-      await connection.run(`insert into cells
-        select agency_code, fiscal_year, 'records.csv', '${hash}', date '${day}', false from actions group by all; ${then}`);
-      await recordChanges(connection, {
-        id,
-        previous: this.previous,
-        built: `${day}T06:00:00Z`,
-        retrieved: day,
-      });
-    });
-    this.previous = file;
-  }
-
-  /** The entries listed now, folded ones only with `all`, without what every row has. */
-  async listed({ all = false } = {}): Promise<string[]> {
-    const rows = await this.read<(string | null)[]>(`
-      select concat_ws(' ', kind, piid, modification, case when kind in ('new_contract', 'new_action') then amount end, before, case when after is not null then '-> ' || after end, case when late then '(late)' end)
-      from changes where ${all} or not administrative order by seq`);
-    return rows.map(([text]) => String(text));
-  }
-
-  async read<Row>(sql: string): Promise<Row[]> {
-    return open(
-      this.previous ?? "",
-      async (connection) => (await connection.runAndReadAll(sql)).getRowsJson() as Row[],
-    );
-  }
-}
-
-const sources = (day: string) =>
-  `file,agency,fiscal_year,publisher,retrieved,retrieved_through,known_limits\nrecords.csv,7012,2026,USAspending.gov,${day},its API,\n`;
-
-async function open<Result>(file: string, use: (connection: DuckDBConnection) => Promise<Result>) {
-  const instance = await DuckDBInstance.create(file);
-  const connection = await instance.connect();
-  try {
-    return await use(connection);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
+async function begin(): Promise<Series> {
+  const series = await Series.begin(base);
+  begun.push(series);
+  return series;
 }
 
 const base: Row = {
@@ -104,7 +26,7 @@ const others: Row[] = ["X1", "X2", "X3", "X4"].map((piid) => ({ award_id_piid: p
 
 describe("what is news", () => {
   it("is nothing of the first snapshot, nor of the same records again", async () => {
-    const series = new Series("same");
+    const series = await begin();
     await series.publish([{}, ...others], { day: "2026-02-01" });
     expect(await series.listed({ all: true })).toEqual([]);
     await series.publish([{}, ...others].reverse(), { day: "2026-02-02" });
@@ -115,7 +37,7 @@ describe("what is news", () => {
   });
 
   it("is a new contract with its first action, a new action, and how late they are", async () => {
-    const series = new Series("new");
+    const series = await begin();
     await series.publish([{}], { day: "2026-02-01" });
     await series.publish(
       [
@@ -143,32 +65,32 @@ describe("what is news", () => {
 describe("what is corrected", () => {
   const was: Row[] = [{}, { modification_number: "P00001" }, ...others];
   /** The entries after one row is recorded otherwise. */
-  async function corrected(name: string, now: Row, more: Partial<Retrieval> = {}, all = false) {
-    const series = new Series(name);
+  async function corrected(now: Row, all = false) {
+    const series = await begin();
     await series.publish(was, { day: "2026-02-01" });
     await series.publish([{}, { modification_number: "P00001", ...now }, ...others], {
       day: "2026-02-02",
-      ...more,
     });
     return series.listed({ all });
   }
 
   it("is named with what was recorded before", async () => {
-    expect(await corrected("amount", { federal_action_obligation: "12.50" })).toEqual([
+    expect(await corrected({ federal_action_obligation: "12.50" })).toEqual([
       "amount P1 P00001 10.00 -> 12.50",
     ]);
-    expect(await corrected("date", { action_date: "2026-01-16" })).toEqual([
+    expect(await corrected({ action_date: "2026-01-16" })).toEqual([
       "date P1 P00001 2026-01-15 -> 2026-01-16",
     ]);
-    expect(await corrected("recipient", { recipient_name: "ACME LLC" })).toEqual([
+    expect(await corrected({ recipient_name: "ACME LLC" })).toEqual([
       "recipient P1 P00001 ACME INC -> ACME LLC",
     ]);
-    expect(await corrected("description", { transaction_description: "GUARD DOGS" })).toEqual([
+    expect(await corrected({ transaction_description: "GUARD DOGS" })).toEqual([
       "description P1 P00001 GUARDS -> GUARD DOGS",
     ]);
-    expect(
-      await corrected("both", { action_date: "2026-01-16", federal_action_obligation: "-1.00" }),
-    ).toEqual(["date P1 P00001 2026-01-15 -> 2026-01-16", "amount P1 P00001 10.00 -> -1.00"]);
+    expect(await corrected({ action_date: "2026-01-16", federal_action_obligation: "-1.00" })).toEqual([
+      "date P1 P00001 2026-01-15 -> 2026-01-16",
+      "amount P1 P00001 10.00 -> -1.00",
+    ]);
   });
 
   it("is no news where only spelling, spacing or the classification differ, or nothing was reported", async () => {
@@ -177,39 +99,37 @@ describe("what is corrected", () => {
       transaction_description: " Guards",
       product_or_service_code_description: "HOUSEKEEPING- GUARD",
     };
-    expect(await corrected("spelling", now)).toEqual([]);
-    expect(await corrected("folded", now, {}, true)).toEqual([
+    expect(await corrected(now)).toEqual([]);
+    expect(await corrected(now, true)).toEqual([
       "spelling P1 P00001 ACME INC -> Acme, Incorporated",
       "description P1 P00001 GUARDS ->  Guards",
     ]);
-    expect(await corrected("blank", { recipient_name: "", transaction_description: "" }, {}, true)).toEqual(
-      [],
-    );
+    expect(await corrected({ recipient_name: "", transaction_description: "" }, true)).toEqual([]);
   });
 
   it("is the end of a contract, once, where both retrievals report one", async () => {
-    const series = new Series("end");
+    const series = await begin();
     const ends = (end: string) =>
       `update contracts set current_end = ${end}, potential_end = date '2030-01-01' where piid = 'P1'`;
     await series.publish(was, { day: "2026-02-01" });
-    await series.publish(was, { day: "2026-02-02", then: ends("date '2026-09-30'") });
+    await series.publish(was, { day: "2026-02-02", also: ends("date '2026-09-30'") });
     expect(await series.listed()).toEqual([]);
-    await series.publish(was, { day: "2026-02-03", then: ends("date '2027-09-30'") });
-    await series.publish(was, { day: "2026-02-04", then: ends("null") });
+    await series.publish(was, { day: "2026-02-03", also: ends("date '2027-09-30'") });
+    await series.publish(was, { day: "2026-02-04", also: ends("null") });
     expect(await series.listed()).toEqual(["end P1 P00001 2026-09-30 -> 2027-09-30"]);
   });
 
   it("has an id of its own, and the same one on every machine", async () => {
     const there: Row[] = [{ federal_action_obligation: "12.00" }, ...others];
-    const ids = async (name: string) => {
-      const series = new Series(name);
+    const ids = async () => {
+      const series = await begin();
       for (const [index, rows] of [was, there, was, there].entries())
         await series.publish(rows, { day: `2026-02-0${index + 1}`, hash: "one file" });
       return (
         await series.read<string[]>("select id from changes where kind = 'amount' order by seq")
       ).flat();
     };
-    const [first, second] = [await ids("ids-1"), await ids("ids-2")];
+    const [first, second] = [await ids(), await ids()];
     expect(new Set(first).size).toBe(3);
     expect(second).toEqual(first);
   });
@@ -217,7 +137,7 @@ describe("what is corrected", () => {
 
 describe("the same action", () => {
   it("is known by its contract and modification, whether the contract has a key, gets it or loses it", async () => {
-    const series = new Series("keys");
+    const series = await begin();
     const keyed = { contract_award_unique_key: key("P1") };
     await series.publish([{}, { modification_number: "P00001" }, ...others], { day: "2026-02-01" });
     await series.publish([keyed, { ...keyed, modification_number: "P00001" }, ...others], {
@@ -238,7 +158,7 @@ describe("the same action", () => {
   });
 
   it("is known by its form where a contract repeats a modification", async () => {
-    const series = new Series("repeated");
+    const series = await begin();
     const twin = (amount: string, description = "GUARDS"): Row => ({
       modification_number: "P00001",
       federal_action_obligation: amount,
@@ -250,14 +170,14 @@ describe("the same action", () => {
   });
 
   it("is known by its transaction key first", async () => {
-    const series = new Series("transactions");
+    const series = await begin();
     const named = "update actions set transaction_key = 'T' || action_date where piid = 'P1'";
     const twins = (one: string, other: string): Row[] => [
       { action_date: "2026-01-01", federal_action_obligation: one },
       { action_date: "2026-01-02", federal_action_obligation: other },
     ];
-    await series.publish([...twins("1.00", "2.00"), ...others], { day: "2026-02-01", then: named });
-    await series.publish([...twins("2.00", "1.00"), ...others], { day: "2026-02-02", then: named });
+    await series.publish([...twins("1.00", "2.00"), ...others], { day: "2026-02-01", also: named });
+    await series.publish([...twins("2.00", "1.00"), ...others], { day: "2026-02-02", also: named });
     expect(await series.listed()).toEqual(["amount P1 0 2.00 -> 1.00", "amount P1 0 1.00 -> 2.00"]);
   });
 });
@@ -267,7 +187,7 @@ describe("what is absent", () => {
   const lacking: Row[] = [{}, ...others];
 
   it("is listed when a second retrieval lacks it, and filters know it", async () => {
-    const series = new Series("vanished");
+    const series = await begin();
     await series.publish(all, { day: "2026-02-01" });
     await series.publish(lacking, { day: "2026-02-02" });
     expect(await series.listed({ all: true })).toEqual([]);
@@ -288,7 +208,7 @@ describe("what is absent", () => {
   });
 
   it("is no news where it comes back before the second look, but for what is corrected in it", async () => {
-    const series = new Series("back");
+    const series = await begin();
     await series.publish(all, { day: "2026-02-01" });
     await series.publish(lacking, { day: "2026-02-02" });
     await series.publish(
@@ -299,19 +219,19 @@ describe("what is absent", () => {
   });
 
   it("counts as absent while the snapshot still keeps it", async () => {
-    const series = new Series("missing");
+    const series = await begin();
     const missing = "update actions set missing = true where piid = 'P1' and modification = 'P00001'";
     await series.publish(all, { day: "2026-02-01" });
-    await series.publish(all, { day: "2026-02-02", then: missing });
+    await series.publish(all, { day: "2026-02-02", also: missing });
     await series.publish(all, { day: "2026-02-03" });
     expect(await series.listed({ all: true })).toEqual([]);
-    await series.publish(all, { day: "2026-02-04", then: missing });
+    await series.publish(all, { day: "2026-02-04", also: missing });
     await series.publish(lacking, { day: "2026-02-05" });
     expect(await series.listed({ all: true })).toEqual(["vanished P1 P00001 2026-02-03"]);
   });
 
   it("waits where its agency and year are not here at all, or where most of them are absent at once", async () => {
-    const series = new Series("source");
+    const series = await begin();
     const many: Row[] = Array.from({ length: 50 }, (_, index) => ({ award_id_piid: `M${index}` }));
     const elsewhere: Row = { award_id_piid: "C1", awarding_sub_agency_code: "7014" };
     await series.publish([...many, elsewhere], { day: "2026-02-01" });
@@ -319,7 +239,7 @@ describe("what is absent", () => {
     expect(await series.listed({ all: true })).toEqual([]);
     for (const day of ["2026-02-04", "2026-02-05", "2026-02-06"])
       await series.publish([...many.slice(30), elsewhere], { day });
-    expect(await series.listed({ all: true })).toEqual(["incomplete 50 -> 30"].filter(() => false));
+    expect(await series.listed({ all: true })).toEqual(["incomplete 50 -> 30"]);
     await series.publish([...many, elsewhere], { day: "2026-02-07" });
     expect(await series.listed({ all: true })).toEqual([]);
   });
@@ -327,7 +247,7 @@ describe("what is absent", () => {
 
 describe("what is loaded", () => {
   it("is one remark for an agency and year that were not here, and news where a year has just begun", async () => {
-    const series = new Series("loaded");
+    const series = await begin();
     const customs: Row = { awarding_sub_agency_code: "7014" };
     await series.publish([{}, ...others], { day: "2026-09-20" });
     await series.publish(
@@ -350,14 +270,17 @@ describe("what is loaded", () => {
     ]);
   });
 
-  it("starts a history where the snapshot before it has none", async () => {
-    const series = new Series("older");
-    await series
-      .publish([{}, ...others], {
-        day: "2026-02-01",
-        then: `drop table changes; drop table gone; drop table cells; alter table actions drop missing; alter table actions drop transaction_key;
-        create table changes as select 1 as nothing; create table gone as select 1 as nothing`,
-      })
-      .catch(() => {});
+  it("starts a history where the snapshot before it has none, and compares by what both have", async () => {
+    const series = await begin();
+    await series.publish([{}, ...others], { day: "2026-02-01" });
+    await series.read(`drop table changes; drop table gone; drop table cells; delete from meta where name = 'changes';
+      ${["missing", "transaction_key", "action_type"].map((name) => `alter table actions drop ${name}`).join(";")};
+      alter table contracts drop current_end; alter table parents drop agency`);
+    await series.publish([{ federal_action_obligation: "11.00" }, ...others], { day: "2026-02-02" });
+    expect(await series.listed({ all: true })).toEqual(["amount P1 0 10.00 -> 11.00"]);
+    await series.read("alter table actions rename modification to number");
+    await series.publish([{}, ...others], { day: "2026-02-03" });
+    expect(await series.listed({ all: true })).toEqual([]);
+    expect(await series.read("select value from meta where name = 'changes'")).toEqual([['{"since":null}']]);
   });
 });

@@ -288,14 +288,16 @@ async function writeGone(connection: DuckDBConnection, had: Set<string>) {
     select older, id from absent where twin is null`);
 }
 
-/** Takes over what the previous snapshot lists, but for what had vanished and is back. */
+/** Takes over what the previous snapshot lists, but for what had vanished and is back, and what was incomplete and no longer is. */
 async function carry(connection: DuckDBConnection, had: Set<string>) {
   if (!had.has("changes.id")) return;
   await connection.run(`insert into changes by name
     select c.* replace (p.action as action, coalesce(n.contract_key, c.contract_key) as contract_key)
     from ${before}.changes c
       left join placed p on p.older = c.action left join newer_facts n on n.id = p.action
-    where c.kind <> 'vanished' or c.action is null or c.action in (select older from absent)`);
+    where case c.kind when 'vanished' then c.action in (select older from absent)
+      when 'incomplete' then exists (from absent x where x.is_source and x.agency_code = c.agency and x.fiscal_year = c.fiscal_year)
+      else true end`);
 }
 
 /** Fills `found` with the entries of this snapshot. */
