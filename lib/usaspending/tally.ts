@@ -56,7 +56,9 @@ export async function tallyFile(
           awarding_sub_agency_code: code,
         } = record;
         if (code !== agency.code || number < first || number > last) tally.foreign += 1;
-        const sum = (tally.months[monthOf(number)] ??= { rows: 0, net: 0 });
+        const month = monthOf(number);
+        const sum = tally.months[month] ?? { rows: 0, net: 0 };
+        tally.months[month] = sum;
         for (const each of [tally, sum]) {
           each.rows += 1;
           each.net += cents;
