@@ -43,7 +43,7 @@ export interface FetchTools {
   /** Prints the report of an import for people. */
   printReport: (report: Report) => void;
   clock?: Clock;
-  environment?: NodeJS.ProcessEnv;
+  environment?: Record<string, string | undefined>;
 }
 
 /** The command line is wrong; the message says what. */
@@ -110,7 +110,7 @@ function readCommand(
   arguments_: string[],
   names: CodeNames,
   clock: Clock,
-  environment: NodeJS.ProcessEnv,
+  environment: Record<string, string | undefined>,
 ): { scope: Scope; force: boolean; json: boolean; base: URL } {
   let values: ReturnType<typeof parse>;
   try {

@@ -45,8 +45,6 @@ const spread = many(320, (index) =>
   new Date(Date.UTC(2025, 9, 1 + Math.floor(index / 2))).toISOString().slice(0, 10),
 );
 
-const dollars = (actions: ReplayAction[]) => actions.reduce((sum, { cents }) => sum + cents, 0);
-
 let folder: string;
 let replay: Replay | undefined;
 beforeEach(async () => {
@@ -150,9 +148,10 @@ describe("a fetch", () => {
 
   it.each<[string, Partial<ReplaySettings>, RegExp]>([
     ["fails after it was accepted", { jobs: "failed" }, /failed \(psql: server closed the connection\)/],
+    ["has fewer rows than are counted", { lost: 2 }, /has 322 rows where the API counts 324/],
     ["is never finished", { jobs: "never" }, /not finished after 45 minutes/],
     [
-      "has fewer rows than are counted",
+      "comes damaged twice",
       { fault: ({ endpoint }) => (endpoint === "file" ? { cut: true } : undefined) },
       /archive is damaged/,
     ],
@@ -284,7 +283,7 @@ describe("what stays wrong", () => {
   it("names every sum that does not agree and gives nothing to publish", async () => {
     await serve({
       actions: few,
-      fault: ({ endpoint, body }) =>
+      fault: ({ endpoint }) =>
         endpoint === "search/spending_over_time"
           ? {
               change: (answer: { results: { aggregated_amount: number }[] }) => ({
@@ -293,15 +292,32 @@ describe("what stays wrong", () => {
                 ),
               }),
             }
-          : body.never === true
-            ? { page: true }
-            : undefined,
+          : undefined,
     });
     const fetched = await run();
     expect(fetched.files).toEqual([]);
     expect(fetched.problems).toEqual([
       "U.S. Immigration and Customs Enforcement FY2026: the rows obligate $1,050.10, and the API adds up $1,051.10 (−$1.00 between them).",
       "U.S. Immigration and Customs Enforcement FY2026, October 2025: the rows obligate $950.00, and the API adds up $951.00 (−$1.00 between them).",
+    ]);
+  });
+
+  it("does not publish what is counted but not given", async () => {
+    await serve({
+      actions: few,
+      fault: ({ endpoint }) =>
+        endpoint === "search/spending_by_transaction_count"
+          ? {
+              change: ({ results }: { results: { contracts: number } }) => ({
+                results: { contracts: results.contracts + 1 },
+              }),
+            }
+          : undefined,
+    });
+    const fetched = await run();
+    expect(fetched.files).toEqual([]);
+    expect(fetched.problems).toEqual([
+      "U.S. Immigration and Customs Enforcement FY2026: The API counts 5 actions from 2025-10-01 to 2026-09-30 and gives 4.",
     ]);
   });
 

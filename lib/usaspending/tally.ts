@@ -25,7 +25,7 @@ export interface Tally extends Sum {
   /** Rows that the import would reject; the first of them as a sentence. */
   rejected: number;
   reason: string | null;
-  /** Rows of another agency or another fiscal year. */
+  /** Rows that are no action of the agency in the fiscal year. */
   foreign: number;
 }
 
@@ -55,6 +55,10 @@ export async function tallyFile(
           federal_action_obligation: cents,
           awarding_sub_agency_code: code,
         } = record;
+        if (number === null || cents === null) {
+          tally.foreign += 1;
+          continue;
+        }
         if (code !== agency.code || number < first || number > last) tally.foreign += 1;
         const month = monthOf(number);
         const sum = tally.months[month] ?? { rows: 0, net: 0 };

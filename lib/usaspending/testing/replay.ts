@@ -40,6 +40,8 @@ export interface ReplaySettings {
   lastUpdated?: string;
   /** What goes wrong with a call; nothing unless given. */
   fault?: (call: Call) => Fault | undefined;
+  /** How many rows every archive of transactions lacks. */
+  lost?: number;
   /** How every job ends. */
   jobs?: "finished" | "failed" | "never";
   now?: () => number;
@@ -83,7 +85,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
     const number = calls.filter((call) => call.endpoint === endpoint).length + 1;
     const call = { endpoint, number, body, at: replay.settings.now?.() ?? 0 };
     calls.push(call);
-    const fault = replay.settings.fault?.(call) ?? {};
+    const fault = replay.settings.fault?.(call) ?? { change: (answer: never) => answer };
     if ("status" in fault) {
       response.writeHead(fault.status, fault.retryAfter ? { "retry-after": fault.retryAfter } : {});
       return response.end(JSON.stringify({ detail: fault.detail ?? "" }));
@@ -141,7 +143,10 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
           filters: { award_type_codes: prime_award_types, time_period: [date_range], agencies: scope },
         });
         return order(`PrimeTransactions_${jobs.size}.zip`, [
-          { name: "Contracts_PrimeTransactions_1.csv", text: toTransactions(chosen) },
+          {
+            name: "Contracts_PrimeTransactions_1.csv",
+            text: toTransactions(chosen.slice(replay.settings.lost ?? 0)),
+          },
         ]);
       }
       case "download/awards": {
