@@ -40,6 +40,7 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
+const listeners = process.listenerCount("SIGINT");
 let now = Date.UTC(2026, 7, 22, 16);
 const command = (...arguments_: string[]) =>
   fetchCommand(arguments_, {
@@ -105,6 +106,32 @@ it("ends with 1 and publishes nothing when something is not whole, or the API ca
     /^awards\/last_updated answers 503, 4 times in a row; try again later\. Nothing/,
   );
   expect(published).toEqual([]);
+});
+
+it("stops at Ctrl-C, publishes nothing, and goes on with the same download the next time", async () => {
+  replay.settings.fault = ({ endpoint }) => {
+    if (endpoint === "download/status") process.emit("SIGINT");
+    return undefined;
+  };
+  expect(await command("--from", "2026")).toBe(1);
+  expect(failed).toEqual(["Stopped. Nothing was published; a rerun goes on where this one ended."]);
+  expect(published).toEqual([]);
+  replay.settings.fault = () => undefined;
+  expect(await command("--from", "2026")).toBe(0);
+  expect(replay.of("bulk_download/awards")).toHaveLength(1);
+  expect(process.listenerCount("SIGINT")).toBe(listeners);
+});
+
+it("says so when another fetch is at work", async () => {
+  let second: Promise<number> | undefined;
+  replay.settings.fault = ({ endpoint }) => {
+    if (endpoint === "download/status") second ??= command();
+    return undefined;
+  };
+  expect(await command()).toBe(0);
+  expect(await second).toBe(1);
+  expect(failed[0]).toMatch(/^Another fetch is running/);
+  expect(published).toHaveLength(1);
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { Member, OpenMembers } from "@/lib/usaspending/tally";
 
@@ -18,7 +19,7 @@ export async function* joinSummaries(
   for (const { path, name } of archives) {
     let tables = 0;
     for await (const member of openMembers(path, name)) {
-      if (!/PrimeAwardSummaries/i.test(member.name)) continue;
+      if (!/PrimeAwardSummaries/i.test(basename(member.name))) continue;
       tables += 1;
       for await (const { first, text } of splitHeader(member)) {
         if (first === null) yield text;

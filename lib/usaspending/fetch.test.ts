@@ -153,7 +153,7 @@ describe("a fetch", () => {
     [
       "comes damaged twice",
       { fault: ({ endpoint }) => (endpoint === "file" ? { cut: true } : undefined) },
-      /archive is damaged/,
+      /archive cannot be read/,
     ],
     ["is not accepted", { fault: first("bulk_download/awards", { status: 503 }, 9) }, /answers 503, 4 times/],
     ["is refused", { fault: first("bulk_download/awards", { status: 400 }) }, /refuses the request with 400/],
@@ -179,6 +179,12 @@ describe("a fetch", () => {
     expect(pages.every(({ body }) => body.page === 1)).toBe(true);
     // 320 rows over 160 days of one year: halves of 365, 183, 92 and 46 days.
     expect(pages.length).toBeLessThan(9);
+    const hasRows = ({ body }: Call) => {
+      const [span] = (body.filters as { time_period: { start_date: string; end_date: string }[] })
+        .time_period;
+      return spread.some(({ date }) => span && date >= span.start_date && date <= span.end_date);
+    };
+    expect(pages.every(hasRows)).toBe(true);
   });
 
   it("gives every row of a day with 250 once, though ties move between pages", async () => {

@@ -3,7 +3,7 @@ import { type Day, fiscalYearDays } from "@/lib/contracts/days";
 import { type Cents, counted, formatCount } from "@/lib/contracts/money";
 import { Refusal } from "@/lib/intake/header";
 import { joinSummaries, NoSummaries } from "@/lib/usaspending/awards";
-import { createClient, type Sums, type Transaction } from "@/lib/usaspending/client";
+import { createClient, type Sums } from "@/lib/usaspending/client";
 import { listYear, NotWhole, parts, toCsv } from "@/lib/usaspending/days";
 import { fetchFile, JobFailed } from "@/lib/usaspending/job";
 import { type Agency, type AgencyYear, agreementTypes, contractTypes } from "@/lib/usaspending/plan";
@@ -240,7 +240,8 @@ async function fetchYear(
   onLine(`${nameYear(year)}: ${download.because}; asking for the actions of a few days at a time`);
   for (let again = false; ; again = true) {
     try {
-      const rows = await searchYear(tools, year, expected.count);
+      const { count } = expected;
+      const rows = await listYear(client, progress, year, count, sayHowFar(tools, year, count));
       const path = await progress.keep("actions.csv", pieces(toCsv(agency, rows)));
       return finish(await tallyFile(year, plainFile(path, "actions.csv")), path);
     } catch (error) {
@@ -254,23 +255,14 @@ async function fetchYear(
   }
 }
 
-/** The year by the search; its own count is part of the proof. */
-async function searchYear(
-  { client, progress, onLine }: Tools,
-  year: AgencyYear,
-  count: number,
-): Promise<Transaction[]> {
+/** Says every thousand actions how far the search of a year is. */
+function sayHowFar({ onLine }: Tools, year: AgencyYear, count: number): (had: number) => void {
   let said = 0;
-  const rows = await listYear(client, progress, year, count, (had) => {
+  return (had) => {
     if (had - said < 1_000 && had < count) return;
     said = had;
     onLine(`${nameYear(year)}: ${formatCount(had)} of ${formatCount(count)} actions`);
-  });
-  if (rows.length !== count)
-    throw new NotWhole(
-      `The API counts ${counted(count, "action")} in the year and gives ${formatCount(rows.length)}`,
-    );
-  return rows;
+  };
 }
 
 /** A file came that cannot be read. The message is one sentence. */
@@ -361,8 +353,9 @@ async function* damaged(members: ReturnType<OpenMembers>): AsyncGenerator<Member
     try {
       yield* items;
     } catch (error) {
-      if (error instanceof Refusal) throw error;
-      throw new DamagedFile(`The downloaded archive is damaged (${(error as Error).message})`);
+      // What the disk says is not the archive's fault.
+      if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
+      throw new DamagedFile(`The downloaded archive cannot be read (${(error as Error).message})`);
     }
   };
   for await (const { name, bytes } of guard(members)) yield { name, bytes: guard(bytes) };
