@@ -151,7 +151,10 @@ export async function wholeVehicle(store: Store, asked: Query, id: string): Prom
 }
 
 /** What the vehicle of a contract is decoded to; `null` where it has none or none is reported. */
-export function vehicleOf(store: Store, { vehicle, vehicle_agency }: ContractRow): VehicleDecoding | null {
+export function vehicleOf(
+  store: Store,
+  { vehicle, vehicle_agency }: Pick<ContractRow, "vehicle" | "vehicle_agency">,
+): VehicleDecoding | null {
   const found = vehicle === null ? [] : findVehicle(store, vehicle);
   const own = found.find(({ agency }) => agency === vehicle_agency);
   return own ? { kind: own.kind, program: own.name, basis: own.basis } : null;

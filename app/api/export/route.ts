@@ -31,7 +31,7 @@ export const GET = route(async ({ request, params }) => {
 
   const body =
     format === "csv"
-      ? byteStream(csvHeader(query), await csvLines(store, query, request.signal), "")
+      ? byteStream(csvHeader(query, store.info.has), await csvLines(store, query, request.signal), "")
       : format === "ndjson"
         ? byteStream("", await allRows(store, query, documents("", "\n"), request.signal), "")
         : byteStream(
