@@ -49,7 +49,7 @@ const longestName = 100;
 export function exportName(
   query: Query,
   snapshot: string,
-  format: ExportFormat,
+  format: ExportFormat | "ics",
   { what = query.view, more = {} }: { what?: string; more?: Record<string, string> } = {},
 ): string {
   const selected = toSearchParams({ ...selectionOf(query), snapshot: null });

@@ -22,8 +22,15 @@ export interface Endings {
 
 /** Whether a snapshot has the ends of contracts at all. */
 export const hasEnds = ({ info }: Pick<Store, "info">): boolean =>
-  (info.has ?? []).includes("period_of_performance_current_end_date") ||
-  (info.has ?? []).includes("period_of_performance_potential_end_date");
+  (["period_of_performance_current_end_date", "period_of_performance_potential_end_date"] as const).some(
+    (name) => info.has?.includes(name),
+  );
+
+/** Whether it has the values that options not yet used are read from. */
+export const hasValues = ({ info }: Pick<Store, "info">): boolean =>
+  (["current_total_value_of_award", "potential_total_value_of_award"] as const).every((name) =>
+    info.has?.includes(name),
+  );
 
 /** The contracts of a query that end in some days. */
 export async function endings(store: Store, query: Query, days: EndingDays): Promise<Endings> {
