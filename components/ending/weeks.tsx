@@ -17,8 +17,8 @@ export function Weeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[
         return (
           <li key={from} className={styles.week}>
             <span className={styles.days}>{days}</span>
-            <span className={styles.track} aria-hidden="true">
-              <svg>
+            <span className={styles.track}>
+              <svg aria-hidden="true">
                 <rect width={`${((contracts / most) * 100).toFixed(2)}%`} height="100%" />
               </svg>
             </span>

@@ -129,8 +129,8 @@ const facts = {
     help: "Why the award was not fully and openly competed, as recorded.",
   },
   number_of_offers_received: {
-    label: "Offers received",
-    help: "The number of offers that the agency received, as recorded.",
+    label: "Offers",
+    help: "The number of offers for the award, as recorded.",
   },
   type_of_contract_pricing_code: {
     label: "Pricing (code)",

@@ -18,7 +18,7 @@ const text = calendar({
 
 /** Undoes what the writer did, by the rules of RFC 5545. */
 const unfold = (ics: string) => ics.replace(/\r\n[ \t]/g, "").split("\r\n");
-const unescape = (value: string) =>
+const plainText = (value: string) =>
   value.replace(/\\(.)/g, (_, sign: string) => (sign === "n" || sign === "N" ? "\n" : sign));
 
 it("ends every line with CRLF, the last one too, and folds it within 75 octets", () => {
@@ -42,7 +42,7 @@ it("gives every line a name, and every component its end", () => {
 it("writes what a reader reads back", () => {
   const lines = unfold(text);
   const values = (name: string) =>
-    lines.filter((line) => line.startsWith(`${name}:`)).map((line) => unescape(line.slice(name.length + 1)));
+    lines.filter((line) => line.startsWith(`${name}:`)).map((line) => plainText(line.slice(name.length + 1)));
   expect(values("UID")).toEqual([event.uid, "other"]);
   expect(values("SUMMARY")).toEqual([event.summary, "a\nbc"]);
   expect(values("DESCRIPTION")[0]).toBe(event.description.join("\n"));

@@ -581,6 +581,26 @@ export function factsAsOfSql(id: number): Sql {
   return sql`select ${raw(read.day("facts_as_of"))} as facts_as_of from contracts where id in (${idList([id])})`;
 }
 
+/** What award summaries say of the ordering agreements with a number, the one retrieved last first. */
+export function agreementsSql(piid: string): Sql {
+  const columns: [string, Kind][] = [
+    ["key", "code"],
+    ["piid", "code"],
+    ["agency", "code"],
+    ["recipient", "text"],
+    ["uei", "code"],
+    ["idv_type", "text"],
+    ["potential_value", "money"],
+    ["signed", "day"],
+    ["start", "day"],
+    ["ordering_end", "day"],
+    ["base_description", "text"],
+    ["facts_as_of", "day"],
+  ];
+  const values = columns.map(([name, kind]) => `${read[kind](name)} as ${name}`);
+  return sql`select ${raw(values.join(", "))} from agreements where upper(piid) = upper(${piid}) order by facts_as_of desc nulls last, key`;
+}
+
 /** The other contracts that one agency ordered under the same vehicle, from the largest net. */
 export function siblingsSql(id: number): Sql {
   return sql`select other.key, other.piid, ${raw(read.money("other.in_records"))} as net, other.company
