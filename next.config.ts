@@ -16,6 +16,8 @@ const config: NextConfig = {
       { source: "/companies.json", destination: "/api/companies" },
       { source: "/changes.atom", destination: "/api/changes/feed" },
       { source: "/changes.json", destination: "/api/changes/feed" },
+      { source: "/ending.ics", destination: "/api/ending" },
+      { source: "/ending.json", destination: "/api/ending" },
     ],
     afterFiles: [],
     fallback: [],

@@ -56,7 +56,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
     facets(store, query),
     wordsOf(store, query),
   ]);
-  const columns = tableColumns(query);
+  const columns = tableColumns(query, store.info.has);
   return (
     <>
       <link rel="canonical" href={href("/contracts", query)} />
@@ -66,6 +66,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           query={query}
           facets={choices}
           days={{ from: store.info.data_from, to: store.info.data_through }}
+          has={store.info.has}
           rejected={rejectedText(params, problems)}
           active={words.length}
         />
@@ -129,7 +130,7 @@ async function Rows({ store, query, found, names }: RowsProps) {
   if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
   const listed = await (query.view === "contracts" ? listContracts(store, query) : listActions(store, query));
   const keys = listed.flatMap((row) => ("key" in row ? [row.key] : []));
-  const columns = tableColumns(query);
+  const columns = tableColumns(query, store.info.has);
   return (
     <RecordsTable
       caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}

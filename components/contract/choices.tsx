@@ -3,7 +3,7 @@ import Link from "next/link";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
-import type { ContractRow } from "@/lib/contracts/facts";
+import type { ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { contractPage } from "@/lib/query/pages";
 
@@ -14,7 +14,7 @@ export function Choices({
   agencies,
 }: {
   piid: string;
-  choices: ContractRow[];
+  choices: (ContractRow | SummarisedContract)[];
   agencies: Record<string, string>;
 }) {
   return (
@@ -46,10 +46,12 @@ export function Choices({
                 <td>{agencies[choice.agency] ?? choice.agency}</td>
                 <td>{choice.company.name}</td>
                 <td className="nowrap">
-                  {choice.first_action} to {choice.last_action}
+                  {choice.first_action === null
+                    ? "none: known from an award summary alone"
+                    : `${choice.first_action} to ${choice.last_action}`}
                 </td>
                 <td className="num">
-                  <Money cents={choice.in_records} exact />
+                  {choice.first_action === null ? "no action" : <Money cents={choice.in_records} exact />}
                 </td>
               </tr>
             ))}

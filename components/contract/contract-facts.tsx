@@ -4,13 +4,14 @@ import { Facts } from "@/components/figures/facts";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
-import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import type { ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
 import { agencyPage, companyPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 interface ContractFactsProps {
-  contract: ContractRow;
+  contract: ContractRow | SummarisedContract;
+  /** None where an award summary alone knows the contract. */
   actions: ContractAction[];
   /** The names behind the contract's codes, the codes where they have none. */
   names: { agency: string; office: string; vehicleAgency: string };
@@ -60,19 +61,23 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           ),
           note: "Read from the first six characters of the PIID.",
         },
+        ...(first
+          ? [
+              {
+                label: contract.base_included ? "First description" : "First description in these records",
+                value: first.transaction_description,
+                note: `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
+                  contract.base_included ? "" : " Earlier actions are not in these records."
+                }`,
+              },
+            ]
+          : []),
         {
-          label: contract.base_included ? "First description" : "First description in these records",
-          value: first?.transaction_description ?? null,
-          note:
-            first &&
-            `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
-              contract.base_included ? "" : " Earlier actions are not in these records."
-            }`,
-        },
-        {
-          label: "Latest description",
+          label: first ? "Latest description" : "Description",
           value: contract.description,
-          note: `As recorded with the latest action, signed ${formatDay(contract.last_action)}.`,
+          note:
+            contract.last_action &&
+            `As recorded with the latest action, signed ${formatDay(contract.last_action)}.`,
         },
         {
           label: "Product or service",
@@ -108,15 +113,19 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           value:
             contract.vehicle_agency === noParent ? "none" : contract.vehicle_agency && names.vehicleAgency,
         },
-        { label: "First action in these records", value: formatDay(contract.first_action) },
-        { label: "Last action", value: formatDay(contract.last_action) },
-        { label: "Award key", value: awardKey && <code>{awardKey}</code> },
+        ...(contract.first_action === null
+          ? []
+          : [
+              { label: "First action in these records", value: formatDay(contract.first_action) },
+              { label: "Last action", value: formatDay(contract.last_action) },
+              { label: "Award key", value: awardKey && <code>{awardKey}</code> },
+            ]),
       ]}
     />
   );
 }
 
-function Vehicle({ contract: { vehicle, agency } }: { contract: ContractRow }) {
+function Vehicle({ contract: { vehicle, agency } }: Pick<ContractFactsProps, "contract">) {
   if (vehicle === null) return "Not reported";
   if (vehicle === noParent) return "none";
   return (

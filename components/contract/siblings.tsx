@@ -20,7 +20,7 @@ export function Siblings({
   agencyName,
   siblings,
 }: {
-  contract: ContractRow;
+  contract: Pick<ContractRow, "vehicle" | "vehicle_agency" | "agency">;
   agencyName: string;
   siblings: Sibling[];
 }) {

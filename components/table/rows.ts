@@ -1,3 +1,4 @@
+import { awardTypes } from "@/lib/contracts/award-types";
 import type { ActionRow, ContractRow, Labels } from "@/lib/contracts/facts";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
@@ -16,6 +17,8 @@ export interface TableRow {
   recordedAs: string[];
 }
 
+const named = (names: Record<string, string>, code: string) => names[code] ?? code;
+
 /** Rows for the browser: only what is shown is sent. Codes that have a name carry it. */
 export function tableRows(
   query: Query,
@@ -31,6 +34,7 @@ export function tableRows(
       ...row,
       company: row.company.name,
       office: labels.office?.[row.office] ?? row.office,
+      ...("type" in row && row.type ? { type: named(awardTypes, row.type) } : {}),
     };
     return {
       id: isContract ? row.key : `${(query.page - 1) * query.size + index}`,

@@ -71,13 +71,41 @@ export interface ActionRow {
   category: string;
   office: string;
   contract: string;
+  /** Only where the snapshot has it; so are all other recorded facts, by the names of the catalogue. */
+  action_type_code?: string | null;
+}
+
+/** What only some files say of a contract; nothing of what the snapshot does not have at all. Money in cents. */
+export interface AwardFacts {
+  type: string | null;
+  uei: string | null;
+  parent: string | null;
+  current_value: Cents | null;
+  potential_value: Cents | null;
+  obligated_lifetime: Cents | null;
+  outlayed_lifetime: Cents | null;
+  signed: Day | null;
+  start: Day | null;
+  current_end: Day | null;
+  potential_end: Day | null;
+  funding_agency: string | null;
+  funding_office: string | null;
+  place_city: string | null;
+  place_state: string | null;
+  place_country: string | null;
+  competition: string | null;
+  competition_reason: string | null;
+  offers: number | null;
+  pricing: string | null;
+  set_aside: string | null;
+  base_description: string | null;
 }
 
 /**
  * One contract. `net, added, taken_back, actions` are of its selected actions; `in_records, first_action,
  * last_action, base_included` of all its actions in the snapshot; the rest of the latest of all of them.
  */
-export interface ContractRow {
+export interface ContractRow extends Partial<AwardFacts> {
   key: string;
   piid: string;
   company: CompanyName;
@@ -98,6 +126,13 @@ export interface ContractRow {
   category: string;
   psc: string | null;
   naics: string | null;
+}
+
+/** A contract of which no action is in the snapshot: an award summary alone knows it. It is in no sum and no list of actions. */
+export interface SummarisedContract extends Omit<ContractRow, "first_action" | "last_action"> {
+  actions: 0;
+  first_action: null;
+  last_action: null;
 }
 
 /** How a known problem is told: a `notice` wherever a view touches it, a `note` on `/data` only. */
@@ -124,7 +159,17 @@ export interface FacetValue {
 
 /** The choices of one filter, each facet leaving out its own. `more` counts the choices not listed. */
 export interface Facet {
-  name: "company" | "office" | "fy" | "category" | "vehicle_agency" | "sign" | "brand";
+  name:
+    | "company"
+    | "office"
+    | "fy"
+    | "category"
+    | "vehicle_agency"
+    | "sign"
+    | "brand"
+    | "type"
+    | "competition"
+    | "place";
   label: string;
   values: FacetValue[];
   more: number;

@@ -14,7 +14,8 @@ export async function exportBody(
   format: ExportFormat,
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
-  if (format === "csv") return byteStream(csvHeader(query), await csvLines(store, query, signal), "");
+  if (format === "csv")
+    return byteStream(csvHeader(query, store.info.has), await csvLines(store, query, signal), "");
   if (format === "ndjson")
     return byteStream("", await allRows(store, query, documents("", "\n"), signal), "");
   const head = {

@@ -35,6 +35,8 @@ const filterLabels: Record<FilterName, string> = {
   psc: "Product or service",
   naics: "Industry",
   type: "Award type",
+  competition: "Competition",
+  place: "Place of performance",
   vehicle: "Vehicle",
   vehicle_agency: "Vehicle’s agency",
   brand: "Brand named",

@@ -24,7 +24,11 @@ export async function totals(store: Store, query: Query, except?: FilterName): P
 
 /** One page of contracts, in the query's order. */
 export async function listContracts(store: Store, query: Query): Promise<ContractRow[]> {
-  return explained(store, "contracts", await store.rows(rowsSql({ ...query, view: "contracts" })));
+  return explained(
+    store,
+    "contracts",
+    await store.rows(rowsSql({ ...query, view: "contracts" }, store.info.has)),
+  );
 }
 
 /**
@@ -58,7 +62,11 @@ export async function latestDescriptions(
 
 /** One page of actions, in the query's order. */
 export async function listActions(store: Store, query: Query): Promise<ActionRow[]> {
-  return explained(store, "actions", await store.rows(rowsSql({ ...query, view: "actions" })));
+  return explained(
+    store,
+    "actions",
+    await store.rows(rowsSql({ ...query, view: "actions" }, store.info.has)),
+  );
 }
 
 /** Groups of a query, and what `top` left out of them. Money and actions of both together are the totals, unless they overlap. */
@@ -84,7 +92,7 @@ export async function groups(
 ): Promise<Groups> {
   const found = (await store.rows<Group>(groupsSql(query, [by], { except, choices }))).map((group) => ({
     ...group,
-    label: group.label ?? unnamed(by),
+    label: labelOf(by, group.key, group.label),
   }));
   const all = grouping(by).order === "time" ? withoutGaps(found, by) : found;
   return firstGroups(all, top);
@@ -106,14 +114,17 @@ export async function twoWayGroups(
   const rows = await store.rows<TwoWayGroup>(groupsSql(query, by));
   const found = rows.map((row) => ({
     ...row,
-    label: row.label ?? unnamed(by[0]),
-    label2: row.label2 ?? unnamed(by[1]),
+    label: labelOf(by[0], row.key, row.label),
+    label2: labelOf(by[1], row.key2, row.label2),
   }));
   return firstGroups(found, top);
 }
 
-/** What the group without a key is called. */
-const unnamed = (by: GroupingName) => grouping(by).none ?? notReported;
+/** What a group is called, from its key and what the records call it. */
+function labelOf(by: GroupingName, key: string | null, recorded: string | null): string {
+  const { named, none } = grouping(by);
+  return (key !== null && named ? named(key) : recorded) ?? none ?? notReported;
+}
 
 /** Groups added together. A contract is counted once for each group it is in. */
 function addUp(parts: Group[]): Rest {

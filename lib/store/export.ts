@@ -16,7 +16,7 @@ export function csvLines(
   query: Query,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const rows = csvSql(query, query.view === "actions" ? store.info.id : undefined);
+  const rows = csvSql(query, store.info.has, query.view === "actions" ? store.info.id : undefined);
   return store.everyRow(
     rows,
     ({ columns }) => (columns[0] as DuckDBBlobValue[]).map(({ bytes }) => bytes),
@@ -40,7 +40,7 @@ export function allRows(
     );
   const encoder = new TextEncoder();
   return store.everyRow(
-    allRowsSql(query),
+    allRowsSql(query, store.info.has),
     (chunk) => [encoder.encode(write(explained(store, query.view, read(chunk))))],
     signal,
   );

@@ -208,8 +208,8 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
     key: string;
     piid: string;
     company: number;
-    first_action: string;
-    last_action: string;
+    first_action: string | null;
+    last_action: string | null;
     total: number;
   };
   const rows = await store.rows<Row>(contractsLikeSql(number, mostHits));
@@ -222,11 +222,10 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
   );
   const hits = rows.map(({ id, key, piid, company, first_action: first, last_action: last }): Hit => {
     const address = contractPage(key);
-    const signed = first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`;
     return {
       label: piid,
       href: address,
-      detail: `${store.explanations.company.get(company)?.name}, signed ${signed}`,
+      detail: `${store.explanations.company.get(company)?.name}, ${signedWords(first, last)}`,
       agencies: withDoors(figures.get(id), {}).map((own) => ({ ...own, href: address })),
     };
   });
@@ -236,6 +235,12 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
     hits,
     all: href("/contracts", change(defaults("contracts"), { agency: awardingAgencies(store), q: number })),
   };
+}
+
+/** When a contract's actions were signed; one without any is known from an award summary alone. */
+function signedWords(first: string | null, last: string | null): string {
+  if (first === null || last === null) return "known from an award summary alone";
+  return `signed ${first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`}`;
 }
 
 async function findVehicles(store: Store, typed: string): Promise<HitGroup> {

@@ -15,6 +15,8 @@ import { NamedIn } from "@/components/company/named-in";
 import { NotCovered } from "@/components/company/not-covered";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
+import { Summarised } from "@/components/company/summarised";
+import { EndingTable } from "@/components/ending/ending-table";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
@@ -22,8 +24,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
+import { washingtonDay } from "@/lib/contracts/ending";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { endingDays, endingHref } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
@@ -31,6 +35,7 @@ import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { firstGroups } from "@/lib/store/contracts";
+import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -40,7 +45,7 @@ type Props = PageProps<"/companies/[slug]">;
 
 /** The parameters that this page keeps to; the others are for lists. */
 const kept = ["agency", "grouped", "snapshot"] as const;
-const most = { recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
+const most = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
 
 async function read({ params, searchParams }: Props) {
   const slug = (await params).slug.toLowerCase();
@@ -59,7 +64,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description:
       total.totals.actions > 0
         ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)} to ${toWhom(found)}, on ${counted(total.totals.contracts, "contract")}, ${recordDays(store.info)}.`
-        : `No award by ${scopeName(query)} to a recipient of this name is in the records, ${recordDays(store.info)}.`,
+        : found.summarised.length > 0
+          ? `Known from award summaries alone: no action of ${scopeName(query)} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
+          : `No award by ${scopeName(query)} to a recipient of this name is in the records, ${recordDays(store.info)}.`,
     alternates: { canonical: companyPage(company.slug, query) },
   };
 }
@@ -91,6 +98,7 @@ export default async function CompanyPage(props: Props) {
         <Records store={store} found={found} query={query} />
       ) : (
         <>
+          <Summarised contracts={found.summarised} />
           {named && <Holders company={company} named={named} />}
           <NotCovered info={store.info} name={company.name} address={href("/contracts", selected.query)} />
           <Recipients found={found} />
@@ -131,6 +139,15 @@ function Sentence({ found, query, info }: SentenceProps) {
   const total = isOwnAlone ? selected : found.total;
   const agency = scopeName(query);
   const { net, actions, contracts } = total.totals;
+  const summaries = found.summarised.length;
+  if (actions === 0 && summaries > 0) {
+    return (
+      <>
+        {company.name} is known from award summaries alone: these records, {recordDays(info)}, hold no action
+        of {agency} on {counted(summaries, "contract")} of it, so nothing here is a sum.
+      </>
+    );
+  }
   if (actions === 0) {
     return (
       <>
@@ -260,7 +277,8 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         title="Contracts, recently active first"
         subtitle={
           <>
-            By the day of the latest action. These records hold no end dates and no options to come.{" "}
+            By the day of the latest action.
+            {!hasEnds(store) && " These records hold no end dates and no options to come."}{" "}
             <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })} prefetch={false}>
               All {counted(all.contracts, "contract")}
             </Link>
@@ -273,6 +291,8 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           offices={office ?? {}}
         />
       </Section>
+      {hasEnds(store) && <EndingSoon store={store} query={selected.query} />}
+      <Summarised contracts={found.summarised} />
       <Section
         id="for"
         title="What is it for, in the record’s words?"
@@ -313,6 +333,46 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         )}
       />
     </>
+  );
+}
+
+/** The company's contracts that end soon. */
+async function EndingSoon({ store, query }: { store: Store; query: Query }) {
+  const choice = { within: 180, end: "current" } as const;
+  const today = washingtonDay(new Date());
+  const found = await endings(store, { ...query, size: most.ending }, endingDays(choice, today));
+  return (
+    <Section
+      id="ending"
+      title={`Contracts that end within ${choice.within} days`}
+      subtitle={
+        <>
+          By the current end as recorded, counted from {formatDay(today)}; the records go through{" "}
+          {formatDay(store.info.data_through)}, so an end may have been moved since.{" "}
+          <Link href={endingHref(query, choice)} prefetch={false}>
+            {found.contracts > 0
+              ? `All ${counted(found.contracts, "contract")}, with options`
+              : "What ends soon"}
+          </Link>
+          {" · "}
+          <a href={endingHref(query, choice, "/ending.ics")}>Calendar (.ics)</a>
+        </>
+      }
+    >
+      {found.contracts === 0 ? (
+        <p>
+          None of the {counted(found.known.usable, "contract")} with a recorded current end does;{" "}
+          {counted(found.known.contracts - found.known.usable, "contract")} of it have none that can be used.
+        </p>
+      ) : (
+        <EndingTable
+          label="Contracts of this company that end soon"
+          rows={found.rows}
+          end={choice.end}
+          hasValues={hasValues(store)}
+        />
+      )}
+    </Section>
   );
 }
 

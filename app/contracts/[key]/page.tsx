@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 
 import { ActionsTable } from "@/components/contract/actions-table";
+import { AwardFacts } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
 import { Choices } from "@/components/contract/choices";
 import { citation, recordsRequest } from "@/components/contract/citation";
@@ -18,7 +19,9 @@ import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { daysBefore, formatDay } from "@/lib/contracts/days";
+import { recordedIn } from "@/lib/contracts/columns";
+import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
+import { washingtonDay } from "@/lib/contracts/ending";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { contractPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
@@ -30,6 +33,7 @@ import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 import { vehicleOf } from "@/lib/store/vehicles";
 import { actionsAsFile } from "./actions-as-file";
+import { SummaryView } from "./summary-view";
 
 type Props = PageProps<"/contracts/[key]">;
 
@@ -52,6 +56,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { found } = await readContract((await params).key);
   if (!found) return { title: "No such contract" };
   if ("choices" in found) return { title: `Contracts with the PIID ${found.choices[0]?.piid}` };
+  if ("summary" in found) {
+    const { piid, company } = found.summary;
+    return {
+      title: `${piid}, ${company.name}`,
+      description: "Known from an award summary alone: no action of this contract is in these records.",
+    };
+  }
   const { piid, company, in_records, actions, first_action, last_action } = found.contract;
   return {
     title: `${piid}, ${company.name}`,
@@ -76,12 +87,22 @@ export default async function ContractPage({ params, searchParams }: Props) {
       </>
     );
   }
-  return <OneContract store={store} {...found} notice={notice} />;
+  const shared = { store, notice, today: washingtonDay(new Date()) };
+  return "summary" in found ? <SummaryView {...shared} {...found} /> : <OneContract {...shared} {...found} />;
 }
 
-type OneContractProps = WholeContract & { store: Store; notice: ReactNode };
+type OneContractProps = WholeContract & { store: Store; today: Day; notice: ReactNode };
 
-async function OneContract({ store, contract, actions, siblings, brands, notice }: OneContractProps) {
+async function OneContract({
+  store,
+  contract,
+  actions,
+  siblings,
+  brands,
+  facts_as_of: asOf,
+  today,
+  notice,
+}: OneContractProps) {
   const query = {
     ...defaults("actions"),
     agency: [contract.agency],
@@ -93,7 +114,7 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
     readSources(store),
     suggestions(store, contract),
   ]);
-  const { data_from: from, data_through: through } = store.info;
+  const { data_from: from, data_through: through, has } = store.info;
   const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
   const agency = name("agency", contract.agency);
   const awardKey =
@@ -159,7 +180,11 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
       <Section
         id="actions"
         title="Actions"
-        subtitle="These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words that it was read from stand beside it."
+        subtitle={
+          has?.includes("action_type_code")
+            ? "The kind is the recorded action type; where none is recorded it is read from the words of the description where they name one, else from the amount. What it was read from stands beside it."
+            : "These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words that it was read from stand beside it."
+        }
       >
         <ActionsTable contract={contract} actions={actions} />
       </Section>
@@ -179,6 +204,7 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
           }}
         />
       </Section>
+      <AwardFacts contract={contract} has={has} asOf={asOf} today={today} through={through} />
       <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} />
       <Siblings contract={contract} agencyName={agency} siblings={siblings} />
       <Suggested
@@ -196,7 +222,7 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
         citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
         request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
       />
-      <RawRecord actions={actions} />
+      <RawRecord actions={actions} columns={recordedIn(has)} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice"
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { Agreements } from "@/components/vehicles/agreements";
 import { OrdersTable } from "@/components/vehicles/orders-table";
 import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
@@ -66,7 +67,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
   const scope = { ...asked, snapshot: null };
   const found = await wholeVehicle(store, scope, id);
   if (!found) notFound();
-  const { vehicle, agreements, query, totals, orders, companies, years } = found;
+  const { vehicle, agreements, facts, query, totals, orders, companies, years } = found;
   const [first] = agreements as [Vehicle];
   const names = await labels(store, query);
   const agencies = query.agency.map((code) => names.agency?.[code] ?? `agency ${code}`).join(" and ");
@@ -196,12 +197,17 @@ export default async function VehiclePage({ params, searchParams }: Props) {
       <Section
         id="facts"
         title="What the number says"
-        subtitle="These records hold orders, not the agreement itself: its terms, ceiling and other holders are not here."
+        subtitle={
+          facts.length === 0
+            ? "These records hold orders, not the agreement itself: its terms, ceiling and other holders are not here."
+            : "Read from the award keys of its orders. What award summaries say of the agreement itself is below."
+        }
       >
         {agreements.map((agreement) => (
           <Facts key={agreement.agency} facts={factsOf(agreement)} />
         ))}
       </Section>
+      <Agreements facts={facts} />
     </>
   );
 }

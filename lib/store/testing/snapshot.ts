@@ -11,6 +11,9 @@ import { openFile, type Store } from "@/lib/store/open";
 export interface BundledSnapshot {
   store: Store;
   report: Report;
+  /** The snapshot's file, and the folder that everything beside it can be written to. */
+  file: string;
+  root: string;
   remove(): Promise<void>;
 }
 
@@ -20,5 +23,11 @@ export async function openBundled(): Promise<BundledSnapshot> {
   const home = readHome({ ...process.env, CONTRACTS_DATA: "", CONTRACTS_HOME: root });
   const { id, file, report } = await ensureSnapshot({ home });
   const { store } = await openFile(id, file);
-  return { store, report, remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }) };
+  return {
+    store,
+    report,
+    file,
+    root,
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+  };
 }

@@ -47,6 +47,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
         })),
         brands: found.named?.brands ?? [],
       },
+      known_from_summaries: found.summarised.map(inDollars),
       years: found.years.map(({ fiscal_year, place, whole }, index) => ({
         fiscal_year,
         totals: inDollars(years[index] as Totals),

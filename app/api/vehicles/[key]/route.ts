@@ -18,12 +18,13 @@ export const GET = route(async ({ request, params, key }) => {
       "No award key in this snapshot names a vehicle with that number.",
     );
   }
-  const { query, vehicle, agreements, totals, orders, companies } = found;
+  const { query, vehicle, agreements, facts, totals, orders, companies } = found;
   return answer(request, store.info, query, async () => ({
     snapshot: aboutSnapshot(store.info, query),
     query,
     vehicle,
     agreements,
+    facts: facts.map(inDollars),
     totals: inDollars(totals),
     orders: orders.map(inDollars),
     companies: companies.map(inDollars),
