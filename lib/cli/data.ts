@@ -1,13 +1,16 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
+import { fetchCommand } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";
 import { isDay } from "@/lib/contracts/days";
 import { RuleError } from "@/lib/identity/rules";
 import { ImportRefused, NothingToPublish } from "@/lib/snapshot/build";
+import { readHome } from "@/lib/snapshot/home";
 import { BusyError } from "@/lib/snapshot/lock";
 import { listSnapshots } from "@/lib/snapshot/manifest";
+import { openMembers } from "@/lib/snapshot/members";
 import {
   checkRecords,
   chooseSnapshot,
@@ -18,12 +21,14 @@ import {
   NoSuchSnapshot,
 } from "@/lib/snapshot/publish";
 import type { NamedFile } from "@/lib/snapshot/sources";
+import { readRuleTables } from "@/lib/snapshot/tables";
 import { NoSnapshot } from "@/lib/store/open";
 
 const usage = `Usage: npm run data -- <command> [options]
 
   import [FILE...]   publishes a snapshot of data/records, of what was imported before and of these files;
                      nothing is published when one of them is refused
+  fetch              brings the records up to date from USAspending.gov; \`fetch --help\` says how
   check [FILE...]    reads the same and reports, publishing nothing
   snapshots          lists the snapshots that are kept
   use ID             goes back to a snapshot that is kept
@@ -110,6 +115,22 @@ const commands: Record<string, (asked: Asked) => Promise<number>> = {
   },
 };
 
+/** Runs work that a signal may end at any time: nothing of it is left then, and what was published stays. */
+async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
+  const stop = (signal: NodeJS.Signals) => {
+    leaveNothing();
+    console.error("\nStopped; what was published stays as it was.");
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    return await work();
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
+}
+
 /** Runs an import or a check, prints its report, and says whether anything was refused. */
 async function reporting(
   asked: Asked,
@@ -122,7 +143,7 @@ async function reporting(
   const print = (report: Ensured["report"]) =>
     answer(asked, report, reportLines(report, (performance.now() - started) / 1000));
   try {
-    const { report, built, id } = await work(progress.show);
+    const { report, built, id } = await stoppable(() => work(progress.show));
     progress.stop();
     print(report);
     if (id && !asked.json)
@@ -140,13 +161,34 @@ async function reporting(
 /** A failure that its own sentence explains. */
 const explained = [RuleError, BusyError, NothingToPublish, ImportRefused, NoSuchSnapshot, NoSnapshot];
 
+/** Fetches with options of its own, and publishes what was fetched. */
+async function runFetch(words: string[]): Promise<number> {
+  const home = readHome();
+  const started = performance.now();
+  return fetchCommand(words, {
+    home,
+    agencies: (await readRuleTables(home)).agencies,
+    openMembers,
+    publish: (files) => {
+      const progress = progressPrinter();
+      return stoppable(() => importFiles({ files, home, onProgress: progress.show })).finally(progress.stop);
+    },
+    printReport: (report) => {
+      for (const line of reportLines(report, (performance.now() - started) / 1000)) console.log(line);
+    },
+  });
+}
+
 /** Runs the command; the exit status is 0, 1 when something was refused or is not there, 2 for a wrong command line. */
 async function main(): Promise<number> {
   try {
+    const [first, ...rest] = process.argv.slice(2);
+    if (first === "fetch") return await runFetch(rest);
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
     const [name = "", ...words] = positionals;
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) throw new UsageError(`Name one command: ${Object.keys(commands).join(", ")}.`);
+    if (!command)
+      throw new UsageError(`Name one command: ${[...Object.keys(commands), "fetch"].join(", ")}.`);
     const { json, retrieved, out } = values;
     return await command({
       words,
@@ -171,12 +213,5 @@ async function main(): Promise<number> {
     return 1;
   }
 }
-
-for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => {
-    leaveNothing();
-    console.error("\nStopped; what was published stays as it was.");
-    process.exit(signal === "SIGINT" ? 130 : 143);
-  });
 
 process.exitCode = await main();

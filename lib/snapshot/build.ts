@@ -9,6 +9,7 @@ import { Refusal } from "@/lib/intake/header";
 import { type Batch, intake } from "@/lib/intake/intake";
 import { smellTest } from "@/lib/intake/smells";
 import { appendRows } from "@/lib/snapshot/append";
+import { recordChanges } from "@/lib/snapshot/changes";
 import { finish } from "@/lib/snapshot/finish";
 import type { Home } from "@/lib/snapshot/home";
 import { KeptWriter, keptBatches, type ReadTable } from "@/lib/snapshot/kept";
@@ -75,6 +76,7 @@ export async function build(
   {
     id,
     path,
+    previous,
     sources,
     rules,
     keepIn,
@@ -82,6 +84,8 @@ export async function build(
   }: {
     id: string;
     path: string;
+    /** The file of the published snapshot, with which this one is compared; `null` where there is none. */
+    previous: string | null;
     sources: SourceFile[];
     rules: Rules;
     /** The folder in which rows of imported files are written to be kept. */
@@ -111,6 +115,7 @@ export async function build(
     if (report.totals.accepted === 0) throw new NothingToPublish(report);
     await finish(connection, stage.dictionaries, rules);
     const info = await describe(connection, id, rules, tables);
+    await recordChanges(connection, { id, previous, built: info.built, retrieved: info.retrieved });
     const meta = { info, report, sources: rules.sources, press_figures: rules.pressFigures };
     await appendRows(
       connection,

@@ -197,7 +197,16 @@ async function buildFrom(home: Home, { folder, kept, files, onProgress }: Making
   const before = await Promise.all(kept.map((id) => keptSource(home, id)));
   const sources = [...(await dataFiles(home, print, rules)), ...before, ...added];
   const path = join(folder, `${print.id}.duckdb`);
-  const built = await build(home, { id: print.id, path, sources, rules, keepIn: folder, onProgress });
+  const previous = (await currentSnapshot(home))?.file ?? null;
+  const built = await build(home, {
+    id: print.id,
+    path,
+    previous,
+    sources,
+    rules,
+    keepIn: folder,
+    onProgress,
+  });
   return { ...built, id: print.id, path, imported, added };
 }
 
