@@ -17,6 +17,7 @@ import {
   Unreadable,
   valueReader,
 } from "@/lib/intake/record";
+import { withoutExponent } from "@/lib/intake/values";
 
 /** A row that may be stored. */
 export type Accepted = {
@@ -72,12 +73,14 @@ export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[],
   let { fromR } = mapping;
 
   /** A cell without what Excel, R and we ourselves put around it. */
-  function cell(text: string, isText: boolean): string {
+  function cell(text: string, isText: boolean, isNumber = false): string {
     let plain = guarded ? unguard(text) : text;
     if (!isText) plain = plain.trim();
-    if (plain !== "NA" || (isText && !fromR)) return plain;
-    fromR = true;
-    return "";
+    if (plain === "NA" && (fromR || !isText)) {
+      fromR = true;
+      return "";
+    }
+    return fromR && isNumber ? withoutExponent(plain) : plain;
   }
 
   return (cells, line) => {
@@ -94,8 +97,8 @@ export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[],
     const record = { ...emptyRecord };
     let unmasked = 0;
     let masked = 0;
-    for (const { name, at, read, isText } of own) {
-      let value = read(at === -1 ? raw[name] : cell(cells[at] as string, isText));
+    for (const { name, at, read, isText, isNumber } of own) {
+      let value = read(at === -1 ? raw[name] : cell(cells[at] as string, isText, isNumber));
       if (value instanceof Unreadable)
         return { kind, outcome: { column: name, reason: value.reason }, masked: 0 };
       if (isText && value !== null) {
@@ -159,6 +162,7 @@ function form(mapping: Mapping, kind: RecordKind, notes: FileNotes) {
       at: tangledIn(mapping).has(name) ? -1 : (mapping.positions.get(name) as number),
       read: valueReader(name, notes),
       isText: isText(name),
+      isNumber: recordedColumn(name).kind === "money" || recordedColumn(name).kind === "count",
     })),
     schema: recordSchema(own),
   };
