@@ -14,6 +14,8 @@ const config: NextConfig = {
       { source: "/contracts.json", destination: "/api/export" },
       { source: "/companies.csv", destination: "/api/companies" },
       { source: "/companies.json", destination: "/api/companies" },
+      { source: "/changes.atom", destination: "/api/changes/feed" },
+      { source: "/changes.json", destination: "/api/changes/feed" },
       { source: "/ending.ics", destination: "/api/ending" },
       { source: "/ending.json", destination: "/api/ending" },
     ],

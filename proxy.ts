@@ -53,7 +53,8 @@ const undecodable = new Problem(
 /** Where no route is: what is sent there is answered as not found. */
 const nowhere = "/nothing";
 
-const endpointPath = /^\/(?:api(?:\/|$)|(?:contracts|companies)\.(?:csv|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
+const endpointPath =
+  /^\/(?:api(?:\/|$)|(?:contracts|companies)\.(?:csv|json)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
 
 /**
  * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next

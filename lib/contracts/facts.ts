@@ -235,6 +235,8 @@ export interface FileReport {
   ignored_columns: string[];
   /** Why the whole file was refused; `null` when it was read. */
   refused: string | null;
+  /** Whether it was refused as a table of another kind, as archives hold some beside the contracts. */
+  other?: boolean;
 }
 
 /** A row that was not accepted, with everything needed to mend it. `line` counts from 1, the header included. */
@@ -272,13 +274,48 @@ export interface PressFigure {
   exact: Cents;
 }
 
+/** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
+export interface Smell {
+  title: string;
+  detail: string;
+  agency: string | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+/** A file that a snapshot was made of. */
+export interface SnapshotFile {
+  file: string;
+  /** SHA-256 of its bytes. */
+  hash: string;
+  /** The day on which it was retrieved; `null` where nothing says it. */
+  retrieved: Day | null;
+  /** Rows that are part of the snapshot. */
+  accepted: number;
+}
+
+/** A snapshot that is kept. Money in cents. */
+export interface KeptSnapshot {
+  id: string;
+  /** When it was built, ISO time in UTC. */
+  built: string;
+  data_from: Day;
+  data_through: Day;
+  retrieved: Day | null;
+  /** Whether it is the one that is served where a query names none. */
+  current: boolean;
+  files: SnapshotFile[];
+  /** Of all agencies. */
+  totals: Totals;
+}
+
 export interface SnapshotInfo {
   id: string;
   /** The newest action date in the records. */
   data_through: Day;
   /** The oldest action date in the records. */
   data_from: Day;
-  /** The newest `retrieved` day among the sources; `null` when no source states one. */
+  /** The newest day on which an agency and fiscal year was retrieved; `null` when nothing states one. */
   retrieved: Day | null;
   /** When this snapshot was built, ISO time in UTC. */
   built: string;
@@ -289,6 +326,6 @@ export interface SnapshotInfo {
 
 export interface Report {
   files: FileReport[];
-  totals: Omit<FileReport, "file" | "format" | "warnings" | "ignored_columns" | "refused">;
+  totals: Pick<FileReport, "read" | "accepted" | "duplicate" | "superseded" | "rejected" | "masked">;
   snapshot: string;
 }

@@ -8,7 +8,10 @@ export interface Recorded {
   of: "action" | "award";
   /** The column of `actions` or `contracts` in a snapshot that holds it; `null` where another table explains it. */
   column: string | null;
-  /** Other names of the same fact: of award summaries and of the search API. */
+  /**
+   * Other names of the same fact: of award summaries, of the search API and of tables that others made of it. Names are
+   * compared without case, blanks and punctuation; where a file has several of them, the earliest here counts.
+   */
   aliases?: readonly string[];
   /** Whether many rows share a value. */
   repeats?: true;
@@ -17,26 +20,31 @@ export interface Recorded {
 }
 
 export const recorded = {
-  contract_transaction_unique_key: { kind: "code", of: "action", column: "transaction_key" },
+  contract_transaction_unique_key: {
+    kind: "code",
+    of: "action",
+    column: "transaction_key",
+    aliases: ["usa_contract_transaction_key"],
+  },
   contract_award_unique_key: {
     kind: "code",
     of: "award",
     column: "award_key",
     aliases: ["generated_internal_id", "Generated Award ID", "generated_unique_award_id"],
   },
-  award_id_piid: { kind: "code", of: "award", column: "piid", aliases: ["Award ID"] },
+  award_id_piid: { kind: "code", of: "award", column: "piid", aliases: ["Award ID", "piid"] },
   modification_number: {
     kind: "code",
     of: "action",
     column: "modification",
     aliases: ["Mod", "Modification"],
   },
-  action_date: { kind: "day", of: "action", column: "action_date", aliases: ["Action Date"] },
+  action_date: { kind: "day", of: "action", column: "action_date" },
   federal_action_obligation: {
     kind: "money",
     of: "action",
     column: "amount",
-    aliases: ["Transaction Amount", "Federal Action Obligation"],
+    aliases: ["Transaction Amount", "obligation_delta"],
   },
   action_type_code: {
     kind: "code",
@@ -57,7 +65,7 @@ export const recorded = {
     kind: "text",
     of: "action",
     column: null,
-    aliases: ["Awarding Sub Agency", "Agency"],
+    aliases: ["Awarding Sub Agency", "awarding_subagency", "Agency"],
   },
   awarding_office_code: { kind: "code", of: "action", column: null },
   awarding_office_name: { kind: "text", of: "action", column: null },
@@ -70,8 +78,8 @@ export const recorded = {
   },
   funding_office_code: { kind: "code", of: "award", column: "funding_office", repeats: true },
   funding_office_name: { kind: "text", of: "award", column: "funding_office_name", repeats: true },
-  recipient_name: { kind: "text", of: "action", column: null, aliases: ["Recipient Name"] },
-  recipient_uei: { kind: "code", of: "award", column: "uei", repeats: true, aliases: ["Recipient UEI"] },
+  recipient_name: { kind: "text", of: "action", column: null, aliases: ["legal_awardee"] },
+  recipient_uei: { kind: "code", of: "award", column: "uei", repeats: true },
   recipient_parent_uei: { kind: "code", of: "award", column: "parent_uei", repeats: true },
   recipient_parent_name: { kind: "text", of: "award", column: "parent_name", repeats: true },
   product_or_service_code: { kind: "code", of: "action", column: null, aliases: ["PSC"] },
@@ -82,35 +90,57 @@ export const recorded = {
     aliases: ["Product/Service Description", "product_or_service_description"],
   },
   naics_code: { kind: "code", of: "action", column: null, aliases: ["NAICS"] },
-  naics_description: { kind: "text", of: "action", column: null, aliases: ["NAICS Description"] },
+  naics_description: { kind: "text", of: "action", column: null },
   transaction_description: {
     kind: "text",
     of: "action",
     column: "description",
-    aliases: ["Transaction Description"],
+    aliases: ["description"],
   },
   prime_award_base_transaction_description: { kind: "text", of: "award", column: "base_description" },
   award_base_action_date: { kind: "day", of: "award", column: "signed" },
-  period_of_performance_start_date: { kind: "day", of: "award", column: "start" },
-  period_of_performance_current_end_date: { kind: "day", of: "award", column: "current_end" },
-  period_of_performance_potential_end_date: { kind: "day", of: "award", column: "potential_end" },
+  period_of_performance_start_date: { kind: "day", of: "award", column: "start", aliases: ["pop_start"] },
+  period_of_performance_current_end_date: {
+    kind: "day",
+    of: "award",
+    column: "current_end",
+    aliases: ["pop_current_end"],
+  },
+  period_of_performance_potential_end_date: {
+    kind: "day",
+    of: "award",
+    column: "potential_end",
+    aliases: ["pop_potential_end"],
+  },
   ordering_period_end_date: { kind: "day", of: "award", column: "ordering_end" },
   total_dollars_obligated: {
     kind: "money",
     of: "award",
     column: "obligated",
     lifetime: true,
-    aliases: ["total_obligated_amount"],
+    aliases: ["total_obligated_amount", "award_total_obligations_snapshot"],
   },
   total_outlayed_amount_for_overall_award: {
     kind: "money",
     of: "award",
     column: "outlayed",
     lifetime: true,
-    aliases: ["total_outlayed_amount"],
+    aliases: ["total_outlayed_amount", "award_total_outlay_snapshot"],
   },
-  current_total_value_of_award: { kind: "money", of: "award", column: "current_value", lifetime: true },
-  potential_total_value_of_award: { kind: "money", of: "award", column: "potential_value", lifetime: true },
+  current_total_value_of_award: {
+    kind: "money",
+    of: "award",
+    column: "current_value",
+    lifetime: true,
+    aliases: ["current_total_value_snapshot"],
+  },
+  potential_total_value_of_award: {
+    kind: "money",
+    of: "award",
+    column: "potential_value",
+    lifetime: true,
+    aliases: ["potential_total_value_snapshot"],
+  },
   primary_place_of_performance_city_name: { kind: "text", of: "award", column: "place_city", repeats: true },
   primary_place_of_performance_state_code: {
     kind: "code",
@@ -134,13 +164,17 @@ export const recorded = {
     column: "competition_reason",
     repeats: true,
   },
-  number_of_offers_received: { kind: "count", of: "award", column: "offers" },
+  number_of_offers_received: { kind: "count", of: "award", column: "offers", aliases: ["number_of_offers"] },
   type_of_contract_pricing_code: { kind: "code", of: "award", column: "pricing", repeats: true },
   type_of_contract_pricing: { kind: "text", of: "award", column: "pricing_name", repeats: true },
   type_of_set_aside_code: { kind: "code", of: "award", column: "set_aside", repeats: true },
   type_of_set_aside: { kind: "text", of: "award", column: "set_aside_name", repeats: true },
   idv_type: { kind: "text", of: "award", column: "idv_type", repeats: true },
 } as const satisfies Record<string, Recorded>;
+
+/** What tells an ordering agreement from a contract: read with a row, and stored only as what the row is. */
+export const telling = ["award_or_idv_flag", "idv_type_code"] as const;
+export type TellingName = (typeof telling)[number];
 
 export type RecordedName = keyof typeof recorded;
 export const recordedNames = Object.keys(recorded) as RecordedName[];

@@ -1,4 +1,5 @@
 import "server-only";
+import { readFileSync } from "node:fs";
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "@/lib/snapshot/home";
@@ -6,6 +7,17 @@ import type { Home } from "@/lib/snapshot/home";
 /** Another import is at work. */
 export class BusyError extends Error {
   override name = "BusyError";
+}
+
+export const lockFile = (home: Home) => join(home.root, "import.lock");
+
+/** Whether that process is the one whose import runs. */
+export function isLockedBy(home: Home, pid: number): boolean {
+  try {
+    return Number(readFileSync(lockFile(home), "utf8")) === pid;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a process of that number runs. */
@@ -23,7 +35,7 @@ export const isAlive = (pid: number): boolean => {
  * process that is gone does not hold.
  */
 export async function withLock<Result>(home: Home, work: () => Promise<Result>): Promise<Result> {
-  const path = join(home.root, "import.lock");
+  const path = lockFile(home);
   await take(path);
   try {
     return await work();

@@ -7,6 +7,7 @@ import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { Sql } from "@/lib/query/fragments";
 import type { EveryRow } from "@/lib/query/sql";
 import { currentSnapshot } from "@/lib/snapshot/home";
+import { keptSnapshot } from "@/lib/snapshot/manifest";
 import { type Explanations, readExplanations } from "@/lib/store/explained";
 
 /** One open snapshot. Everything that a page or an answer shows is read through one of these. */
@@ -74,13 +75,45 @@ interface Opened {
 /** One for the process: Next loads modules once for pages and once for route handlers. */
 const shared = globalThis as typeof globalThis & {
   contractStore?: { opened: Promise<Opened>; checked: number } | undefined;
+  /** Earlier snapshots that somebody asked for, the most recently used last. */
+  earlierStores?: Map<string, Promise<Opened | null>>;
 };
 
+/** Earlier snapshots that are open at once. */
+const mostEarlier = 2;
+
 /**
- * The published snapshot, opened read-only on first use; a newly published one takes over within a second.
+ * The published snapshot, opened read-only on first use; a newly published one takes over within a second. Or the one
+ * that is named, where it is kept: what is not kept here is answered from the published one, and who asked is told.
  * @throws {NoSnapshot} when nothing has been published.
  */
-export async function openStore(): Promise<Store> {
+export async function openStore(snapshot: string | null = null): Promise<Store> {
+  const current = await openPublished();
+  if (snapshot === null || snapshot === current.info.id) return current;
+  return (await openEarlier(snapshot))?.store ?? current;
+}
+
+async function openEarlier(id: string): Promise<Opened | null> {
+  shared.earlierStores ??= new Map();
+  const open = shared.earlierStores;
+  const opened = open.get(id) ?? keptSnapshot(id).then((kept) => kept && openFile(kept.id, kept.file));
+  open.delete(id);
+  open.set(id, opened);
+  for (const [oldest, store] of open) {
+    if (open.size <= mostEarlier) break;
+    open.delete(oldest);
+    store.then((left) => left?.retire()).catch(() => {});
+  }
+  const forget = () => open.get(id) === opened && open.delete(id);
+  const found = await opened.catch((error) => {
+    forget();
+    throw error;
+  });
+  if (!found) forget();
+  return found;
+}
+
+async function openPublished(): Promise<Store> {
   const now = performance.now();
   const known = shared.contractStore;
   if (!known) {

@@ -1,0 +1,64 @@
+import { sentenceOf, titleOf } from "@/components/changes/sentence";
+import { requireSnapshot } from "@/lib/http/answer";
+import { atom, type Entry, jsonFeed } from "@/lib/http/feed";
+import { originOf } from "@/lib/http/origin";
+import { Problem, refuse } from "@/lib/http/problem";
+import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
+import { changesHref, parseChanges } from "@/lib/query/changes";
+import { contractPage } from "@/lib/query/pages";
+import { selectionOf } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
+import { listChanges } from "@/lib/store/changes";
+import { openStore } from "@/lib/store/open";
+
+const mediaTypes = {
+  atom: "application/atom+xml; charset=utf-8",
+  json: "application/feed+json; charset=utf-8",
+};
+
+/** The most entries of a feed, the newest first. */
+const longest = 200;
+
+/** What changed between snapshots as Atom or JSON Feed, by the address: `/changes.atom`, `/changes.json`. */
+export const GET = route(async ({ request, params }) => {
+  const { request: read, problems } = parseChanges(params);
+  refuse(problems);
+  const [, format = ""] = /\.(atom|json)$/i.exec(new URL(request.url).pathname) ?? [];
+  const type = format.toLowerCase() as keyof typeof mediaTypes;
+  if (!Object.hasOwn(mediaTypes, type))
+    throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
+  const asked = { ...read, query: { ...read.query, page: 1, size: longest } };
+  const store = await openStore();
+  requireSnapshot(store.info, asked.query);
+  const origin = originOf(request);
+  const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
+    `${origin}${changesHref({ ...read, query: { ...selectionOf(read.query), snapshot: null } }, path)}`;
+  const tag = entityTag(store.info.id, address(`/changes.${type}`));
+  const known = notModified(request, tag);
+  if (known) return known;
+
+  const feed = {
+    title: `Changes in the contract records of ${scopeName(asked.query)}`,
+    description:
+      "What a new snapshot of the records holds otherwise than the one before: new, changed, late and vanished contract actions.",
+    page: address("/changes"),
+    self: address(`/changes.${type}`),
+    updated: store.info.built,
+    entries: (await listChanges(store, asked)).map(
+      (change): Entry => ({
+        id: `urn:uuid:${change.id}`,
+        title: titleOf(change),
+        text: sentenceOf(change),
+        link:
+          change.contract === null
+            ? `${address("/changes")}#${change.id}`
+            : `${origin}${contractPage(change.contract)}`,
+        time: change.published,
+        kind: change.kind,
+      }),
+    ),
+  };
+  return new Response(type === "atom" ? atom(feed) : jsonFeed(feed), {
+    headers: { ...cacheHeaders(tag), vary: "host", "content-type": mediaTypes[type] },
+  });
+});

@@ -1,0 +1,84 @@
+import Link from "next/link";
+
+import { kindNames, sentencePieces } from "@/components/changes/sentence";
+import type { Change } from "@/lib/contracts/changes";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import { companyPage, contractPage } from "@/lib/query/pages";
+
+import styles from "./changes-list.module.css";
+
+/** Changes in the order they come in, under the days on which they were noticed. */
+export function ChangesList({ changes, agency }: { changes: Change[]; agency: string[] }) {
+  return byDay(changes).map(({ day, changes: noticed }) => (
+    <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
+      <h2 id={`day-${day}`}>
+        Noticed on <time dateTime={day}>{formatDay(day)}</time>
+      </h2>
+      <ol className={styles.list} aria-label={`Changes noticed on ${formatDay(day)}`}>
+        {noticed.map((change) => (
+          <li key={change.id} id={change.id} className={styles.change}>
+            <span className={styles.kind}>
+              {kindNames[change.kind].one}
+              {change.late && <strong className={styles.late}> recorded late</strong>}
+            </span>
+            <Sentence change={change} agency={agency} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+function byDay(changes: Change[]): { day: Day; changes: Change[] }[] {
+  const days = new Map<Day, Change[]>();
+  for (const change of changes) days.set(change.noticed, [...(days.get(change.noticed) ?? []), change]);
+  return [...days].map(([day, noticed]) => ({ day, changes: noticed }));
+}
+
+/** The sentence of a change, its contract and its company linked. A description is set under it, before and now. */
+function Sentence({ change, agency }: { change: Change; agency: string[] }) {
+  if (change.kind === "description" || change.kind === "classification")
+    return <Rewritten change={change} agency={agency} />;
+  return (
+    <p className={styles.sentence}>
+      <Pieces change={change} agency={agency} />
+    </p>
+  );
+}
+
+function Pieces({ change, agency, most }: { change: Change; agency: string[]; most?: number }) {
+  return sentencePieces(change)
+    .slice(0, most)
+    .map(({ text, is }, index) => {
+      const href =
+        is === "contract" && change.contract
+          ? contractPage(change.contract)
+          : is === "company" && change.company
+            ? companyPage(change.company.slug, { agency })
+            : null;
+      const key = `${index} ${text}`;
+      return href ? (
+        <Link key={key} href={href} prefetch={false}>
+          {text}
+        </Link>
+      ) : (
+        <span key={key}>{text}</span>
+      );
+    });
+}
+
+function Rewritten({ change, agency }: { change: Change; agency: string[] }) {
+  return (
+    <div className={styles.sentence}>
+      <p>
+        <Pieces change={change} agency={agency} most={-1} /> is recorded otherwise than before.
+      </p>
+      <dl className={styles.texts}>
+        <dt>Now</dt>
+        <dd>{change.after}</dd>
+        <dt>Before</dt>
+        <dd>{change.before}</dd>
+      </dl>
+    </div>
+  );
+}
