@@ -188,6 +188,7 @@ async function OneContract({
       >
         <ActionsTable contract={contract} actions={actions} />
       </Section>
+      <AwardFacts contract={contract} has={has} asOf={asOf} today={today} through={through} />
       <Section
         id="facts"
         title="What the record says"
@@ -204,7 +205,6 @@ async function OneContract({
           }}
         />
       </Section>
-      <AwardFacts contract={contract} has={has} asOf={asOf} today={today} through={through} />
       <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} />
       <Siblings contract={contract} agencyName={agency} siblings={siblings} />
       <Suggested

@@ -49,7 +49,7 @@ export async function SummaryView({
         <p>
           These records hold contract actions signed from {formatDay(from)} through {formatDay(through)}, and
           none of this contract. What follows is what an award summary reports of the whole award. It is in no
-          total, list, chart or export of actions.
+          total and no chart, and in no list or export of actions.
         </p>
       </Notice>
       <AwardFacts contract={summary} has={has} asOf={asOf} today={today} through={through} />

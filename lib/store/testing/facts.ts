@@ -73,7 +73,7 @@ function inventFacts({ place, latest, inRecords }: PlainContract): PlainFacts {
     country: place % 10 === 1 ? "MEX" : unless(19, "USA"),
     start: unless(5, `${year - 1}-10-01`),
     currentEnd: unless(7, end),
-    potentialEnd: unless(23, `${year + 6}-09-30`),
+    potentialEnd: unless(23, `${year + 1 + (place % 6)}-0${1 + (place % 9)}-15`),
     currentValue: unless(29, value),
     potentialValue: unless(31, value + (place % 4) * 2_500_000),
   };

@@ -66,11 +66,15 @@ function placeOf({ facts: { state, country } }: PlainContract): string | null {
   return state ?? country;
 }
 
-/** The current end, where its year can be right and it is not before the start. */
-function possibleEnd({ facts: { start, currentEnd } }: PlainContract): string | null {
+/** An end of a contract, where its year can be right and it is not before the start. */
+export function possibleEnd(
+  { facts }: PlainContract,
+  name: "currentEnd" | "potentialEnd" = "currentEnd",
+): string | null {
+  const { start, [name]: end } = facts;
   const isPossible = (day: string) => day >= "1978-01-01" && day <= "2099-12-31";
-  if (currentEnd === null || !isPossible(currentEnd)) return null;
-  return start !== null && isPossible(start) && currentEnd < start ? null : currentEnd;
+  if (end === null || !isPossible(end)) return null;
+  return start !== null && isPossible(start) && end < start ? null : end;
 }
 
 /** What each given filter but the agency asks of one action. The slowest comes last. */
