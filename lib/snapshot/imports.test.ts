@@ -351,6 +351,16 @@ describe("retrievals one after the other", () => {
     expect(await count((await ensureSnapshot({ home })).file)).toEqual([10, "45.00", 0]);
   });
 
+  it.each([
+    "CBP_ICE_FY2026_2026-08-01.csv",
+    "FY2026_070_Contracts_Full_20260801_1.csv",
+    "actions_2026-08-01_H15M03S22.zip.csv",
+  ])("know their day from a name such as %s", async (name) => {
+    const home = await homes.make({});
+    await importText(home, name, ten());
+    expect((await listSnapshots(home))[0]?.retrieved).toBe("2026-08-01");
+  });
+
   it("count as retrieved on the day in their name, unless they hold a newer action", async () => {
     const { home } = await retrievals(ten());
     const late = ten({ 0: { action_date: "2026-08-30" } });

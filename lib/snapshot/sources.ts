@@ -69,8 +69,8 @@ export function retrievalDay(
   newest: Day | null,
 ): Day | null {
   if (retrieved) return retrieved;
-  const named = [...basename(name).matchAll(/(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)/g)]
-    .map(([, ...parts]) => parts.join("-"))
+  const named = [...basename(name).matchAll(/(?<!\d)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)/g)]
+    .map(([, year, , month, day]) => `${year}-${month}-${day}`)
     .filter((day) => isDay(day) && (newest === null || day >= newest));
   return named.at(-1) ?? (from === "import" ? modified : null);
 }
