@@ -210,28 +210,36 @@ const likeness = [
   [],
 ];
 
-/** Fills `pairs` with the actions that are the same, `older` and `newer` numbers, each once. */
+/**
+ * Fills `pairs` with the actions that are the same, `older` and `newer` numbers, each once, and whether
+ * anything that is compared differs. Texts are compared by their
+ * hashes: of a million actions, two that differ share one once in some ten million comparisons.
+ */
 async function pairActions(connection: DuckDBConnection) {
-  const keys = (rows: string, key: string, absent: string) => `
-    select r.id, ${key} as contract_key, agency_code, piid, modification, action_date as day, amount,
-      hash(description) as text, hash(recipient_name) as name, transaction_key, ${absent} as absent from ${rows} r`;
+  const keys = (rows: string, contract: string, absent: string) => `
+    select r.id, hash(${contract}, modification) as numbered, hash(agency_code, piid, modification) as named,
+      case when transaction_key is not null then hash(transaction_key) end as transaction, action_date as day, amount,
+      hash(description) as text, hash(recipient_name) as name,
+      hash(product_code, product_name, industry_code, industry_name) as classified, ${absent} as absent from ${rows} r`;
   await connection.run(`create or replace temp table older as
     ${keys("older_all", "coalesce(s.newer, r.contract_key)", "absent")} left join same_contract s on s.older = r.contract_key`);
   await connection.run(
     `create or replace temp table newer as ${keys("newer_facts", "r.contract_key", "missing")}`,
   );
-  await connection.run("create or replace temp table pairs (older integer, newer integer)");
+  await connection.run("create or replace temp table pairs (older integer, newer integer, differ boolean)");
   const stages = [
-    ["transaction_key"],
-    ...likeness.map((alike) => ["contract_key", "modification", ...alike]),
+    ["transaction"],
+    ...likeness.map((alike) => ["numbered", ...alike]),
     // The key of a contract may change beyond what its agency and PIID say.
-    ["agency_code", "piid", "modification", "day", "amount"],
+    ["named", "day", "amount"],
   ];
   for (const stage of stages) {
     const placed = (table: string) =>
       `(select *, row_number() over (partition by ${stage.join(", ")} order by absent, day, amount, text, name, id) as place
         from ${table} where ${stage[0]} is not null)`;
-    await connection.run(`insert into pairs select o.id, n.id from ${placed("older")} o join ${placed("newer")} n
+    await connection.run(`insert into pairs
+      select o.id, n.id, o.amount <> n.amount or o.day <> n.day or o.text <> n.text or o.name <> n.name or o.classified <> n.classified
+      from ${placed("older")} o join ${placed("newer")} n
       using (${[...stage, "place"].join(", ")})`);
     await connection.run("delete from older where id in (select older from pairs)");
     await connection.run("delete from newer where id in (select newer from pairs)");
@@ -308,7 +316,7 @@ async function findChanges(connection: DuckDBConnection, had: Set<string>, built
       o.recipient_name <> n.recipient_name as renamed, o.description <> n.description as described,
       coalesce(o.product_name <> n.product_name or o.industry_name <> n.industry_name
         or o.product_code <> n.product_code or o.industry_code <> n.industry_code, false) as classified
-    from pairs p join older_all o on o.id = p.older join newer_facts n on n.id = p.newer
+    from (from pairs where differ) p join older_all o on o.id = p.older join newer_facts n on n.id = p.newer
     where not n.missing and (o.amount <> n.amount or o.action_date <> n.action_date or renamed or described or classified)`);
   await connection.run(`create or replace temp table fresh as
     with loaded as (
@@ -393,7 +401,7 @@ const classified = (prefix: string) =>
 /** Fills `spelled` with the names of recipients that changed in their spelling only. */
 async function writeSpellings(connection: DuckDBConnection) {
   const read = await connection.runAndReadAll(`select distinct o.recipient_name, n.recipient_name
-    from pairs p join older_all o on o.id = p.older join newer_facts n on n.id = p.newer where o.recipient_name <> n.recipient_name`);
+    from (from pairs where differ) p join older_all o on o.id = p.older join newer_facts n on n.id = p.newer where o.recipient_name <> n.recipient_name`);
   const names = read.getRows() as [string, string][];
   await connection.run("create or replace temp table spelled (older varchar, newer varchar)");
   const alike = names.filter(([older, newer]) => normaliseName(older) === normaliseName(newer));
