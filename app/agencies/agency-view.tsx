@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 
 import { addressFor, readAsked } from "@/app/agencies/address";
+import { ChangesLink } from "@/components/changes/changes-link";
 import { files, linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { LeadingGroups } from "@/components/charts/leading-groups";
@@ -73,7 +74,7 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
           <Link href={href("/contracts", query)} prefetch={false}>
             All its contracts
           </Link>{" "}
-          ·{" "}
+          · <ChangesLink query={query} /> ·{" "}
           <Link href="/data#method" prefetch={false}>
             How a figure here is made
           </Link>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import { kindNames, sentencePieces } from "@/components/changes/sentence";
+import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
 import type { Change } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { companyPage, contractPage } from "@/lib/query/pages";
@@ -35,14 +35,21 @@ function byDay(changes: Change[]): { day: Day; changes: Change[] }[] {
   return [...days].map(([day, noticed]) => ({ day, changes: noticed }));
 }
 
-/** The sentence of a change, its contract and its company linked. A description is set under it, before and now. */
+/** The sentence of a change, its contract and its company linked, and the descriptions that say more of it. */
 function Sentence({ change, agency }: { change: Change; agency: string[] }) {
   if (change.kind === "description" || change.kind === "classification")
     return <Rewritten change={change} agency={agency} />;
   return (
-    <p className={styles.sentence}>
-      <Pieces change={change} agency={agency} />
-    </p>
+    <div className={styles.sentence}>
+      <p>
+        <Pieces change={change} agency={agency} />
+      </p>
+      {isDescribed(change) && (
+        <p className={styles.description} title={change.description ?? undefined}>
+          {change.description}
+        </p>
+      )}
+    </div>
   );
 }
 

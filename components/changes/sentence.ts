@@ -127,6 +127,10 @@ export const sentenceOf = (change: Change): string =>
     .map(({ text }) => text)
     .join("");
 
+/** Whether the description of the action says more of a change: of a new action, or of money. */
+export const isDescribed = ({ kind, description }: Change): boolean =>
+  description !== null && ["new_contract", "new_action", "amount", "vanished"].includes(kind);
+
 /** What a change is of, in a few words: the title of an entry of a feed. */
 export function titleOf(change: Change): string {
   const { one } = kindNames[change.kind];

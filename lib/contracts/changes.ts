@@ -3,23 +3,24 @@ import type { CompanyName } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
 
 /**
- * What a snapshot can find changed since the one before. The first kinds are the news; `spelling` and `classification`
- * are administrative whatever they are of; `loaded` and `incomplete` are remarks about an agency and fiscal year.
+ * What a snapshot can find changed since the one before, in the order of a list: remarks about an agency and fiscal year,
+ * then what is recorded otherwise than before, because there is little of it, then what is new. `spelling` and
+ * `classification` are administrative whatever they are of.
  */
 export const changeKinds = [
-  "new_contract",
-  "new_action",
+  "incomplete",
+  "loaded",
+  "vanished",
   "amount",
   "date",
   "recipient",
   "description",
   "end",
   "potential_end",
-  "vanished",
+  "new_contract",
+  "new_action",
   "spelling",
   "classification",
-  "incomplete",
-  "loaded",
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -54,6 +55,8 @@ export interface Change {
   /** The recipient as recorded when the change was found. */
   recipient: string | null;
   signed: Day | null;
+  /** The description of the action as recorded in this snapshot, or when it was last there. */
+  description: string | null;
   /**
    * What was recorded before and what is now, as text: an amount in dollars with two decimals, a day in ISO form. Of
    * `vanished`, `before` is the day of the last retrieval that held the action; of a remark, `after` is a count of

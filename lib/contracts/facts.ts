@@ -246,7 +246,7 @@ export interface Reject {
   column: string;
   value: string;
   reason: string;
-  /** The row's cells under the file's own header, masked, so that a mended copy can be loaded again. */
+  /** What the row was read as (`record_kind`) and its cells by recorded name, masked, so that a mended copy loads again. */
   row: Record<string, string>;
 }
 

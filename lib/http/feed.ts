@@ -18,6 +18,8 @@ export interface Entries {
   page: string;
   self: string;
   updated: string;
+  /** Where older entries are, `null` where there are none. */
+  next: string | null;
   entries: Entry[];
 }
 
@@ -49,13 +51,14 @@ export function atom({ title, description, page, self, updated, entries }: Entri
 }
 
 /** The feed as JSON Feed 1.1. */
-export function jsonFeed({ title, description, page, self, entries }: Entries): string {
+export function jsonFeed({ title, description, page, self, next, entries }: Entries): string {
   return JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title,
     description,
     home_page_url: page,
     feed_url: self,
+    ...(next !== null && { next_url: next }),
     language: "en",
     authors: [{ name: "ICE contracts" }],
     items: entries.map(({ id, title: heading, text, link, time, kind }) => ({

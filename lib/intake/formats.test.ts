@@ -383,6 +383,15 @@ describe("R's hand", () => {
     expect(accepted.map(reported)).toEqual([rest]);
   });
 
+  it("reads the exponents that it writes, which are exact, and no spreadsheet's", async () => {
+    const row = { X: "1", ...transaction, federal_action_obligation: "1.2e+06" };
+    expect((await only(row))?.record.federal_action_obligation).toBe(120_000_000);
+    const { rejected } = await readWhole(csv([{ ...row, federal_action_obligation: "1.20E+06" }]));
+    expect(rejected[0]?.reason).toMatch(/exponent/);
+    const { X: _, ...plain } = row;
+    expect((await readWhole(csv([plain]))).rejected[0]?.reason).toMatch(/exponent/);
+  });
+
   it("reads the text NA as recorded where nothing says that R wrote it", async () => {
     const row = { ...dashboard, "Transaction Description": "NA" };
     expect((await only(row))?.record.transaction_description).toBe("NA");

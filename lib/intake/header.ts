@@ -236,4 +236,4 @@ function formatName({
 /** R numbers the rows in a first column of its own, makes `1862_...` into `X1862_...` and `Award ID` into `Award.ID`. */
 const writtenByR = (header: string[]) =>
   /^(?:X|\.\.\.1)?$/.test(header[0] ?? "") ||
-  header.some((name) => /^X\d{4}_/.test(name) || /^[A-Za-z]+\.(?:[A-Za-z]+\.?)+$/.test(name));
+  header.some((name) => /^X\d{4}_/.test(name) || /^[A-Za-z]+(?:\.+[A-Za-z]+)+\.*$/.test(name));

@@ -17,6 +17,7 @@ import {
   Unreadable,
   valueReader,
 } from "@/lib/intake/record";
+import { withoutExponent } from "@/lib/intake/values";
 
 /** A row that may be stored. */
 export type Accepted = {
@@ -43,8 +44,16 @@ type Raw = Record<ReadName, string>;
 const isTelling = (name: ReadName): name is (typeof telling)[number] =>
   (telling as readonly string[]).includes(name);
 
-const productCode = /^[A-Z0-9]{4}$/i;
-const industryCode = /^\d{2,6}$/;
+/** Product and industry: the columns of the code and of its description, and what a code looks like. */
+const classes = [
+  {
+    code: "product_or_service_code",
+    description: "product_or_service_code_description",
+    pattern: /^[A-Z0-9]{4}$/i,
+  },
+  { code: "naics_code", description: "naics_description", pattern: /^\d{2,6}$/ },
+] as const;
+type Class = (typeof classes)[number];
 
 /** Makes the reader of a file's rows, which reads only the columns that the file has. */
 export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[], line: number) => Reading {
@@ -56,19 +65,22 @@ export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[],
     award: form(mapping, "award", notes),
     agreement: form(mapping, "agreement", notes),
   };
-  const knotted = [...tangled]
+  const tangled = [...tangledIn(mapping)];
+  const knotted = tangled
     .filter((name) => positions.has(name) || (columns as readonly ReadName[]).includes(name))
     .map((name) => ({ name, at: positions.get(name) ?? -1, isText: isText(name) }));
-  const raw = Object.fromEntries([...tangled].map((name) => [name, ""])) as Raw;
+  const raw = Object.fromEntries(tangled.map((name) => [name, ""])) as Raw;
   let { fromR } = mapping;
 
   /** A cell without what Excel, R and we ourselves put around it. */
-  function cell(text: string, isText: boolean): string {
+  function cell(text: string, isText: boolean, isNumber = false): string {
     let plain = guarded ? unguard(text) : text;
     if (!isText) plain = plain.trim();
-    if (plain !== "NA" || (isText && !fromR)) return plain;
-    fromR = true;
-    return "";
+    if (plain === "NA" && (fromR || !isText)) {
+      fromR = true;
+      return "";
+    }
+    return fromR && isNumber ? withoutExponent(plain) : plain;
   }
 
   return (cells, line) => {
@@ -85,8 +97,8 @@ export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[],
     const record = { ...emptyRecord };
     let unmasked = 0;
     let masked = 0;
-    for (const { name, at, read, isText } of own) {
-      let value = read(at === -1 ? raw[name] : cell(cells[at] as string, isText));
+    for (const { name, at, read, isText, isNumber } of own) {
+      let value = read(at === -1 ? raw[name] : cell(cells[at] as string, isText, isNumber));
       if (value instanceof Unreadable)
         return { kind, outcome: { column: name, reason: value.reason }, masked: 0 };
       if (isText && value !== null) {
@@ -127,19 +139,19 @@ const description = {
   agreement: "prime_award_base_transaction_description",
 } as const;
 
-/** The columns that are read together, because one can say what another leaves out. */
-const tangled = new Set<ReadName>([
-  ...telling,
-  "contract_award_unique_key",
-  "award_type_code",
-  "action_type_code",
-  "awarding_sub_agency_code",
-  "awarding_sub_agency_name",
-  "product_or_service_code",
-  "product_or_service_code_description",
-  "naics_code",
-  "naics_description",
-]);
+/** The columns of a file that are read together, because one can say what another leaves out. */
+function tangledIn({ positions }: Mapping): Set<ReadName> {
+  const names = new Set<ReadName>([
+    ...telling,
+    "contract_award_unique_key",
+    "award_type_code",
+    "awarding_sub_agency_code",
+    "awarding_sub_agency_name",
+    "action_type_code",
+  ]);
+  for (const { code, description } of classes) if (positions.has(code)) names.add(code).add(description);
+  return names;
+}
 
 /** The columns of one kind of row: where each stands, -1 for one that is read together with others. */
 function form(mapping: Mapping, kind: RecordKind, notes: FileNotes) {
@@ -147,9 +159,10 @@ function form(mapping: Mapping, kind: RecordKind, notes: FileNotes) {
   return {
     own: own.map((name) => ({
       name,
-      at: tangled.has(name) ? -1 : (mapping.positions.get(name) as number),
+      at: tangledIn(mapping).has(name) ? -1 : (mapping.positions.get(name) as number),
       read: valueReader(name, notes),
       isText: isText(name),
+      isNumber: recordedColumn(name).kind === "money" || recordedColumn(name).kind === "count",
     })),
     schema: recordSchema(own),
   };
@@ -161,20 +174,14 @@ const isText = (name: ReadName) => !isTelling(name) && recordedColumn(name).kind
 export function readColumns({ columns, positions }: Mapping): RecordedName[] {
   const told = new Set<RecordedName>(columns);
   told.add("awarding_sub_agency_code");
-  if (positions.has("product_or_service_code")) told.add("product_or_service_code_description");
-  if (positions.has("naics_code")) told.add("naics_description");
+  for (const { code, description } of classes) if (positions.has(code)) told.add(description);
   return [...told];
 }
 
 /** What the cells of a row say together, one step for each matter that the file's columns raise. */
 function untanglers({ positions }: Mapping, notes: FileNotes): ((raw: Raw) => void)[] {
   const steps: ((raw: Raw) => void)[] = [nameAgency];
-  if (positions.has("product_or_service_code"))
-    steps.push((raw) =>
-      classify(raw, "product_or_service_code", "product_or_service_code_description", productCode),
-    );
-  if (positions.has("naics_code"))
-    steps.push((raw) => classify(raw, "naics_code", "naics_description", industryCode));
+  for (const kind of classes) if (positions.has(kind.code)) steps.push((raw) => classify(raw, kind));
   if (positions.has("action_type_code"))
     steps.push((raw) => {
       const type = readActionType(raw.action_type_code);
@@ -204,7 +211,7 @@ function nameAgency(raw: Raw) {
     withoutDecimals(code) || (agency?.code ?? agencyInKey(raw.contract_award_unique_key));
 }
 
-function classify(raw: Raw, code: RecordedName, description: RecordedName, pattern: RegExp) {
+function classify(raw: Raw, { code, description, pattern }: Class) {
   const text = raw[code];
   if (text === "" || pattern.test(text)) return;
   const read = readClass(text, pattern);

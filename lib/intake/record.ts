@@ -37,39 +37,36 @@ export type RecordKind = "action" | "award" | "agreement";
 
 export const emptyRecord = Object.fromEntries(recordedNames.map((name) => [name, null])) as CheckedRecord;
 
-const filled = z.string({ error: "is empty" }).refine((text) => !isSpreadsheetNumber(text), {
-  error:
-    "is the number that a spreadsheet made of it, so it is lost; take it from the file as it was downloaded",
-  abort: true,
-});
+const spreadsheetNumber =
+  "is the number that a spreadsheet made of it, so it is lost; take it from the file as it was downloaded";
 
-/** What a row cannot do without: where one of these does not fit, the row is rejected. */
+/**
+ * What a row cannot do without, and what tells it apart: where one of these does not fit, the row is rejected. Everything
+ * else is a fact, which its reader makes a value or leaves out.
+ */
 const needed: Partial<Record<RecordedName, z.ZodType>> = {
   contract_award_unique_key: z.string().max(200, "is longer than 200 characters").nullable(),
-  award_id_piid: filled.regex(
-    /^[A-Za-z0-9_-]{1,50}$/,
-    "is not up to 50 letters, digits, hyphens and underscores",
-  ),
-  modification_number: filled.max(50, "is longer than 50 characters"),
+  award_id_piid: z.string("is empty").regex(/^[A-Za-z0-9_-]{1,50}$/, {
+    error: ({ input }) =>
+      isSpreadsheetNumber(String(input))
+        ? spreadsheetNumber
+        : "is not up to 50 letters, digits, hyphens and underscores",
+  }),
+  modification_number: z.string("is empty").regex(/^(?!\d+(?:\.\d+)?E\+\d+$).{1,50}$/i, {
+    error: ({ input }) =>
+      isSpreadsheetNumber(String(input)) ? spreadsheetNumber : "is longer than 50 characters",
+  }),
   action_date: z.int("is empty"),
   federal_action_obligation: z.int("is empty"),
   award_type_code: z
-    .enum(["A", "B", "C", "D"], {
-      error:
-        "is not a contract's: A (BPA call), B (purchase order), C (delivery order) or D (definitive contract)",
-    })
+    .enum(
+      ["A", "B", "C", "D"],
+      "is not a contract's: A (BPA call), B (purchase order), C (delivery order) or D (definitive contract)",
+    )
     .nullable(),
   awarding_sub_agency_code: z
-    .string({ error: "is empty, and neither the sub-agency's name nor the award key says which it is" })
+    .string("is empty, and neither the sub-agency's name nor the award key says which it is")
     .max(20, "is longer than 20 characters"),
-};
-
-const facts: Record<Recorded["kind"], z.ZodType> = {
-  text: z.string().nullable(),
-  code: z.string().nullable(),
-  day: z.int().nullable(),
-  money: z.int().nullable(),
-  count: z.int().nonnegative().nullable(),
 };
 
 /** What only an action has. */
@@ -91,7 +88,12 @@ export const ownColumns = (columns: RecordedName[], kind: RecordKind): RecordedN
 /** What a row of one kind has to be, for the columns that it has. */
 export const recordSchema = (columns: RecordedName[]) =>
   z.object(
-    Object.fromEntries(columns.map((name) => [name, needed[name] ?? facts[recordedColumn(name).kind]])),
+    Object.fromEntries(
+      columns.flatMap((name) => {
+        const schema = needed[name];
+        return schema ? [[name, schema]] : [];
+      }),
+    ),
   );
 
 /** A text that cannot be read, and why. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "@/lib/contracts/day-number";
-import { isSpreadsheetNumber, readAmount, readCount, readDay } from "@/lib/intake/values";
+import { isSpreadsheetNumber, readAmount, readCount, readDay, withoutExponent } from "@/lib/intake/values";
 
 describe("readDay", () => {
   it.each([
@@ -89,5 +89,16 @@ it("knows a number that a spreadsheet made", () => {
     true,
     false,
     false,
+  ]);
+});
+
+it("writes out a number of R, and leaves a spreadsheet's alone", () => {
+  expect(["1e+05", "-1.25e+07", "1.234567e+05", "5e-01", "1.23E+11", "70CD"].map(withoutExponent)).toEqual([
+    "100000.",
+    "-12500000.",
+    "123456.7",
+    "0.5",
+    "1.23E+11",
+    "70CD",
   ]);
 });

@@ -38,9 +38,14 @@ function readNewDay(text: string): DayReading | string {
   return { day: dayNumber(iso), year: Number(iso.slice(0, 4)), twoDigits };
 }
 
-/** A file has few days and many rows. */
+/** A file has few days and many rows. A longer text is a window into the file, which would be kept with it. */
 const days = new Map<string, DayReading | string>();
+const longestKept = 12;
 export function readDay(text: string): DayReading | string {
+  if (text.length > longestKept) {
+    const iso = isoDay.exec(text)?.[1];
+    return iso === undefined ? readNewDay(text) : readDay(iso);
+  }
   const known = days.get(text);
   if (known !== undefined) return known;
   const day = readNewDay(text);
@@ -71,8 +76,12 @@ export function readAmount(written: string): Cents | string {
   return "is not an amount in dollars such as -1234.50";
 }
 
+/** No amount is longer, however it is written. */
+const longestAmount = 60;
+
 /** A spreadsheet's number without its dress; what is no number stays as it is. */
 function plainNumber(text: string): string {
+  if (text.length > longestAmount) return text;
   const match = /^(\()?\s*([+-])?\s*\$?\s*(\()?\s*([+-])?(\d{1,3}(?:,\d{3})+|\d*)(\.\d*)?\s*(\))?$/.exec(
     text,
   );
@@ -83,6 +92,19 @@ function plainNumber(text: string): string {
   if (opened !== (closed ? 1 : 0) || opened + signs > 1) return text;
   const negative = opened === 1 || sign === "-" || innerSign === "-";
   return `${negative ? "-" : ""}${whole.replaceAll(",", "")}${decimals}`;
+}
+
+/**
+ * A number as R writes it, `1e+05`, in full. R writes every digit that it has, where a spreadsheet rounds (`1.23E+11`);
+ * what is no such number stays as it is.
+ */
+export function withoutExponent(text: string): string {
+  const [, sign = "", whole, decimals = "", places] = /^(-?)(\d)(?:\.(\d+))?e([+-]\d\d)$/.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const shift = Number(places);
+  if (shift < 0) return `${sign}0.${"0".repeat(-shift - 1)}${whole}${decimals}`;
+  const digits = (whole + decimals).padEnd(shift + 1, "0");
+  return `${sign}${digits.slice(0, shift + 1)}.${digits.slice(shift + 1)}`;
 }
 
 /** Reads a count of things, `3` or `3.0`; `null` where the text is none. */

@@ -123,7 +123,7 @@ export function changesSql(request: ChangesRequest): Sql {
   const { page, size } = request.query;
   return sql`select ch.id, ch.kind, ch.snapshot, ch.published, strftime(ch.noticed, '%Y-%m-%d') as noticed, ch.agency,
       ch.fiscal_year::integer as fiscal_year, ch.piid, ch.modification, c.key as contract, coalesce(a.company, g.company) as company,
-      ch.recipient, strftime(ch.signed, '%Y-%m-%d') as signed, ch.before, ch.after,
+      ch.recipient, strftime(ch.signed, '%Y-%m-%d') as signed, coalesce(a.description, g.description) as description, ch.before, ch.after,
       (ch.amount * 100)::double as amount, (ch.amount_before * 100)::double as amount_before, ch.late, ch.administrative
     from (select * from changes ch where ${chosen(request)} order by ch.noticed desc, ch.seq desc
         limit ${size}::bigint offset ${size * (page - 1)}::bigint) ch

@@ -115,6 +115,7 @@ export async function build(
     if (report.totals.accepted === 0) throw new NothingToPublish(report);
     await finish(connection, stage.dictionaries, rules);
     const info = await describe(connection, id, rules, tables);
+    await dropStaging(connection);
     await recordChanges(connection, { id, previous, built: info.built, retrieved: info.retrieved });
     const meta = { info, report, sources: rules.sources, press_figures: rules.pressFigures };
     await appendRows(
@@ -495,6 +496,14 @@ function smellsAsProblems({ report, smells }: SettledTable, file: number): Probl
         from,
         to,
       }));
+}
+
+/** Everything that was needed to fill the tables of the snapshot, and takes room and names. */
+async function dropStaging(connection: DuckDBConnection): Promise<void> {
+  const read = await connection.runAndReadAll(`
+    select 'view', view_name from duckdb_views() where temporary and not internal
+    union all select 'table', table_name from duckdb_tables() where temporary order by 1 desc`);
+  for (const [kind, name] of read.getRows()) await connection.run(`drop ${kind} temp."${name}"`);
 }
 
 async function readTotals(connection: DuckDBConnection): Promise<Totals> {

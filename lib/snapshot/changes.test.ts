@@ -64,47 +64,45 @@ describe("what is news", () => {
 
 describe("what is corrected", () => {
   const was: Row[] = [{}, { modification_number: "P00001" }, ...others];
-  /** The entries after one row is recorded otherwise. */
-  async function corrected(now: Row, all = false) {
+  /** The entries after actions, each a modification of its own, are recorded otherwise. */
+  async function corrected(now: Row[]) {
     const series = await begin();
-    await series.publish(was, { day: "2026-02-01" });
-    await series.publish([{}, { modification_number: "P00001", ...now }, ...others], {
-      day: "2026-02-02",
-    });
-    return series.listed({ all });
+    const numbered = (row: Row, index: number) => ({ ...row, modification_number: `P${index + 1}` });
+    await series.publish([...others, ...now.map((_, index) => numbered({}, index))], { day: "2026-02-01" });
+    await series.publish([...others, ...now.map(numbered)], { day: "2026-02-02" });
+    return series;
   }
 
   it("is named with what was recorded before", async () => {
-    expect(await corrected({ federal_action_obligation: "12.50" })).toEqual([
-      "amount P1 P00001 10.00 -> 12.50",
+    const series = await corrected([
+      { federal_action_obligation: "12.50" },
+      { action_date: "2026-01-16" },
+      { recipient_name: "ACME LLC" },
+      { transaction_description: "GUARD DOGS" },
+      { action_date: "2026-01-14", federal_action_obligation: "-1.00" },
     ]);
-    expect(await corrected({ action_date: "2026-01-16" })).toEqual([
-      "date P1 P00001 2026-01-15 -> 2026-01-16",
-    ]);
-    expect(await corrected({ recipient_name: "ACME LLC" })).toEqual([
-      "recipient P1 P00001 ACME INC -> ACME LLC",
-    ]);
-    expect(await corrected({ transaction_description: "GUARD DOGS" })).toEqual([
-      "description P1 P00001 GUARDS -> GUARD DOGS",
-    ]);
-    expect(await corrected({ action_date: "2026-01-16", federal_action_obligation: "-1.00" })).toEqual([
-      "date P1 P00001 2026-01-15 -> 2026-01-16",
-      "amount P1 P00001 10.00 -> -1.00",
+    expect((await series.listed()).sort()).toEqual([
+      "amount P1 P1 10.00 -> 12.50",
+      "amount P1 P5 10.00 -> -1.00",
+      "date P1 P2 2026-01-15 -> 2026-01-16",
+      "date P1 P5 2026-01-15 -> 2026-01-14",
+      "description P1 P4 GUARDS -> GUARD DOGS",
+      "recipient P1 P3 ACME INC -> ACME LLC",
     ]);
   });
 
-  it("is no news where only spelling, spacing or the classification differ, or nothing was reported", async () => {
-    const now = {
-      recipient_name: "Acme, Incorporated",
-      transaction_description: " Guards",
-      product_or_service_code_description: "HOUSEKEEPING- GUARD",
-    };
-    expect(await corrected(now)).toEqual([]);
-    expect(await corrected(now, true)).toEqual([
-      "spelling P1 P00001 ACME INC -> Acme, Incorporated",
-      "description P1 P00001 GUARDS ->  Guards",
+  it("is no news where only spelling or spacing differ, and no change where nothing was or is reported", async () => {
+    const series = await corrected([
+      { recipient_name: "Acme, Incorporated" },
+      { transaction_description: "guards " },
+      { recipient_name: "", transaction_description: "" },
+      { product_or_service_code_description: "HOUSEKEEPING- GUARD" },
     ]);
-    expect(await corrected({ recipient_name: "", transaction_description: "" }, true)).toEqual([]);
+    expect(await series.listed()).toEqual([]);
+    expect((await series.listed({ all: true })).sort()).toEqual([
+      "description P1 P2 GUARDS -> guards ",
+      "spelling P1 P1 ACME INC -> Acme, Incorporated",
+    ]);
   });
 
   it("is the end of a contract, once, where both retrievals report one", async () => {
@@ -261,7 +259,7 @@ describe("what is loaded", () => {
       ],
       { day: "2026-10-05" },
     );
-    expect(await series.listed()).toEqual(["loaded -> 1", "loaded -> 2", "new_contract P8 0 10.00"]);
+    expect(await series.listed()).toEqual(["new_contract P8 0 10.00", "loaded -> 1", "loaded -> 2"]);
     expect(
       await series.read("select agency, fiscal_year from changes where kind = 'loaded' order by seq"),
     ).toEqual([

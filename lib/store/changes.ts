@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Change, ChangeKind, ChangesSince } from "@/lib/contracts/changes";
+import { type Change, type ChangeKind, type ChangesSince, changeKinds } from "@/lib/contracts/changes";
 import type { Cents } from "@/lib/contracts/money";
 import {
   type ChangeCount,
@@ -51,13 +51,15 @@ export async function changeTotals(store: Store, request: ChangesRequest): Promi
     net: sum(fresh, "added") + sum(fresh, "taken_back"),
     added: sum(fresh, "added"),
     taken_back: sum(fresh, "taken_back"),
-    kinds: [...new Set(offered.map(({ kind }) => kind))].map((kind) => ({
-      kind,
-      entries: sum(
-        offered.filter((count) => count.kind === kind),
-        "entries",
-      ),
-    })),
+    kinds: changeKinds
+      .map((kind) => ({
+        kind,
+        entries: sum(
+          offered.filter((count) => count.kind === kind),
+          "entries",
+        ),
+      }))
+      .filter(({ entries }) => entries > 0),
     administrative: sum(
       asked.filter(({ administrative }) => administrative),
       "entries",

@@ -245,6 +245,8 @@ async function fetchYear(
       const path = await progress.keep("actions.csv", pieces(toCsv(agency, rows)));
       return finish(await tallyFile(year, plainFile(path, "actions.csv")), path);
     } catch (error) {
+      if (error instanceof Refusal)
+        return { entry, file: null, problems: [`${nameYear(year)}: ${error.message}.`] };
       if (!(error instanceof NotWhole)) throw error;
       await progress.forget(parts);
       if (again) return { entry, file: null, problems: [`${nameYear(year)}: ${error.message}.`] };

@@ -1,4 +1,4 @@
-import { sentenceOf, titleOf } from "@/components/changes/sentence";
+import { isDescribed, sentenceOf, titleOf } from "@/components/changes/sentence";
 import { requireSnapshot } from "@/lib/http/answer";
 import { atom, type Entry, jsonFeed } from "@/lib/http/feed";
 import { originOf } from "@/lib/http/origin";
@@ -8,7 +8,7 @@ import { changesHref, parseChanges } from "@/lib/query/changes";
 import { contractPage } from "@/lib/query/pages";
 import { selectionOf } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { listChanges } from "@/lib/store/changes";
+import { changeTotals, listChanges } from "@/lib/store/changes";
 import { openStore } from "@/lib/store/open";
 
 const mediaTypes = {
@@ -16,7 +16,7 @@ const mediaTypes = {
   json: "application/feed+json; charset=utf-8",
 };
 
-/** The most entries of a feed, the newest first. */
+/** The most entries of a feed, the newest first; `page` leads to the older ones. */
 const longest = 200;
 
 /** What changed between snapshots as Atom or JSON Feed, by the address: `/changes.atom`, `/changes.json`. */
@@ -27,16 +27,20 @@ export const GET = route(async ({ request, params }) => {
   const type = format.toLowerCase() as keyof typeof mediaTypes;
   if (!Object.hasOwn(mediaTypes, type))
     throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
-  const asked = { ...read, query: { ...read.query, page: 1, size: longest } };
+  const asked = { ...read, query: { ...read.query, size: longest } };
   const store = await openStore();
   requireSnapshot(store.info, asked.query);
   const origin = originOf(request);
   const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
     `${origin}${changesHref({ ...read, query: { ...selectionOf(read.query), snapshot: null } }, path)}`;
-  const tag = entityTag(store.info.id, address(`/changes.${type}`));
+  const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${asked.query.page}`);
   const known = notModified(request, tag);
   if (known) return known;
 
+  const { page } = asked.query;
+  const [changes, { entries }] = await Promise.all([listChanges(store, asked), changeTotals(store, asked)]);
+  const more = new URL(address(`/changes.${type}`));
+  more.searchParams.set("page", String(page + 1));
   const feed = {
     title: `Changes in the contract records of ${scopeName(asked.query)}`,
     description:
@@ -44,11 +48,14 @@ export const GET = route(async ({ request, params }) => {
     page: address("/changes"),
     self: address(`/changes.${type}`),
     updated: store.info.built,
-    entries: (await listChanges(store, asked)).map(
+    next: entries > page * longest ? more.href : null,
+    entries: changes.map(
       (change): Entry => ({
         id: `urn:uuid:${change.id}`,
         title: titleOf(change),
-        text: sentenceOf(change),
+        text: isDescribed(change)
+          ? `${sentenceOf(change)} Description as recorded: “${change.description}”`
+          : sentenceOf(change),
         link:
           change.contract === null
             ? `${address("/changes")}#${change.id}`
