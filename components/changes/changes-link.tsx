@@ -6,7 +6,7 @@ import { change, type Query } from "@/lib/query/query";
 
 /** From a page about some actions to what changed in them, and to the same as a feed. */
 export function ChangesLink({ query }: { query: Query }) {
-  const request = changesOf(change(query, { view: "contracts" }));
+  const request = changesOf(change(query, { view: "contracts", show: null }));
   return (
     <>
       <Link href={changesHref(request) as Route} prefetch={false}>

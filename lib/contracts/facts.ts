@@ -276,6 +276,7 @@ export interface PressFigure {
 
 /** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
 export interface Smell {
+  severity: Severity;
   title: string;
   detail: string;
   agency: string | null;

@@ -1,22 +1,11 @@
 import { dayOfNumber } from "@/lib/contracts/day-number";
-import type { Day } from "@/lib/contracts/days";
-import { addMonths, formatMonth, type Month } from "@/lib/contracts/days";
+import { addMonths, type Day, formatMonth, type Month } from "@/lib/contracts/days";
+import type { Smell } from "@/lib/contracts/facts";
 import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { hashText } from "@/lib/intake/hash";
 import type { Batch } from "@/lib/intake/intake";
 import type { ActionRecord } from "@/lib/intake/record";
-
-/** A sign that a file is not whole, or that one of its columns invites a wrong sum. */
-export interface Smell {
-  /** The awarding sub-agency whose rows show it. */
-  agency: string | null;
-  /** The first and the last day of that agency's actions in the file. */
-  from: Day | null;
-  to: Day | null;
-  title: string;
-  detail: string;
-}
 
 /** Pages of a download hold a round number of rows; fewer than this may be round by chance. */
 const fewestRound = 300;
@@ -111,11 +100,12 @@ function judge(agency: string, account: Account): Smell[] {
     .map((finding) => ({ ...where, ...finding }));
 }
 
-type Finding = Pick<Smell, "title" | "detail"> | null;
+type Finding = Pick<Smell, "severity" | "title" | "detail"> | null;
 
 const roundNumber = ({ rows, negatives }: Account): Finding =>
   rows >= fewestRound && rows % page === 0 && negatives === 0
     ? {
+        severity: "notice",
         title: "A round number of rows",
         detail: `The file has exactly ${formatCount(rows)} rows of this agency and no negative amount among them, as where a page-by-page download was cut.`,
       }
@@ -127,6 +117,7 @@ const isSorted = ({ actions, negatives, falling }: Account) =>
 const sortedByAmount = (account: Account): Finding =>
   isSorted(account)
     ? {
+        severity: "notice",
         title: "Sorted by amount, without negatives",
         detail: `The ${formatCount(account.actions)} rows of this agency run from the highest amount down to ${toDollars(account.lastAmount)} and none is negative, as where the end of a sorted download was lost.`,
       }
@@ -135,6 +126,7 @@ const sortedByAmount = (account: Account): Finding =>
 const endsInZero = (account: Account): Finding =>
   account.actions >= fewestSorted && account.negatives === 0 && account.lastAmount === 0 && !isSorted(account)
     ? {
+        severity: "notice",
         title: "The last amount is 0",
         detail: `The last of the ${formatCount(account.actions)} rows of this agency has the amount 0.00 and none is negative, as where a download ended before its negative amounts.`,
       }
@@ -148,6 +140,7 @@ function missingMonths({ rows, days }: Account): Finding {
     if (!months.includes(month)) missing.push(month);
   if (missing.length === 0) return null;
   return {
+    severity: "notice",
     title: "Months without any action",
     detail: `Between its first and its last action of this agency the file has none in ${listMonths(missing)}.`,
   };
@@ -164,6 +157,7 @@ function repeatedLifetimes({ sums }: Account): Finding {
   if (wrong.length === 0) return null;
   const [first = "", ...others] = wrong;
   return {
+    severity: "note",
     title: "Figures of whole awards on each action",
     detail: `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join("; ")}.`,
   };

@@ -372,6 +372,15 @@ async function writeStagedAgencies(connection: DuckDBConnection, { dictionaries 
     dictionaries.agencies.values.map(([code], id) => [id, code]),
     "temp",
   );
+  await connection.run("create temp table staged_words (kind varchar, id integer, description varchar)");
+  const words = { product: dictionaries.products, industry: dictionaries.industries };
+  await appendRows(
+    connection,
+    "staged_words",
+    [VARCHAR, INTEGER, VARCHAR],
+    Object.entries(words).flatMap(([kind, { values }]) => values.map(([, text], id) => [kind, id, text])),
+    "temp",
+  );
   await connection.run("set variable no_recipient = $id", { id: dictionaries.recipients.id("") });
 }
 
@@ -487,9 +496,9 @@ async function describe(
 function smellsAsProblems({ report, smells }: SettledTable, file: number): Problem[] {
   return report.accepted === 0
     ? []
-    : smells.map(({ title, detail, agency, from, to }, index) => ({
+    : smells.map(({ severity, title, detail, agency, from, to }, index) => ({
         id: `file-${file + 1}-${index + 1}`,
-        severity: "notice",
+        severity,
         title,
         detail: `${report.file}: ${detail}`,
         agency,

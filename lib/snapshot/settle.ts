@@ -37,6 +37,7 @@ export interface Settled {
 const recorded =
   "key, piid, modification, day, cents, agency, recipient, product, industry, office, description, unmasked, transaction_key, action_type";
 
+/** What is said to differ between two rows of one action: facts that both report. */
 const compared = {
   "award key": "key",
   date: "day",
@@ -47,6 +48,12 @@ const compared = {
   industry: "industry",
   description: "description",
 } as const;
+
+/** A product's and an industry's number stands for code and description; files that give no code differ in nothing. */
+const wordsOf = (row: string, column: string) =>
+  column === "product" || column === "industry"
+    ? `(select nullif(description, '') from staged_words where kind = '${column}' and id = ${row}.${column})`
+    : `${row}.${column}`;
 
 /** The share of what older files hold of an agency and fiscal year that makes a newer file a retrieval of it. */
 const coveringShare = 0.8;
@@ -131,7 +138,8 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
       window same as (partition by contract, modification, token order by file desc, line))
     where place > 1`);
   const sums = Object.values(compared).map(
-    (column) => `sum((older.${column} is distinct from newer.${column})::integer)::integer`,
+    (column) =>
+      `coalesce(sum((${wordsOf("older", column)} <> ${wordsOf("newer", column)})::integer), 0)::integer`,
   );
   const rows =
     await connection.runAndReadAll(`select older.file, newer.file, count(*)::integer, ${sums.join(", ")}

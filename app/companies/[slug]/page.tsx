@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-
+import { ChangesLink } from "@/components/changes/changes-link";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { RankedChart } from "@/components/charts/ranked-chart";
@@ -90,6 +90,11 @@ export default async function CompanyPage(props: Props) {
           <Scope path={path} query={query} />
           {has && found.subsidiaries && <Grouped path={path} query={query} />}
           <Elsewhere path={path} found={found} query={query} store={store} />
+          {has && (
+            <p className="no-print">
+              <ChangesLink query={query} />
+            </p>
+          )}
         </ScopeLine>
       </PageHeader>
       <ParameterNotice problems={unread} without={href(path, query)} />
