@@ -37,7 +37,7 @@ const meanings: Record<ParameterName, string> = {
   size: "Rows of a page, 1 to 500; 50 without it.",
   cols: "Column names, in the order they are to have. Repeats.",
   show: "The same selection as chart and table: company, agency, office, month, fiscal_year or category.",
-  snapshot: "Id of a snapshot.",
+  snapshot: "Id of a snapshot that is kept; without it the newest.",
 };
 
 /** The query parameters, the same for pages, JSON and exports. */

@@ -37,6 +37,7 @@ describe("a round number of rows", () => {
   it("without a negative amount is one that a cut download would have", async () => {
     expect(await smells(many(300, wavy))).toEqual([
       {
+        severity: "notice",
         agency: "7012",
         from: "2024-10-04",
         to: "2025-07-30",
