@@ -24,13 +24,14 @@ const toCsv = (rows: WideRow[]) => {
   return `${[names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
 };
 
-/** Imports files of rows with the site's own rule tables, and serves them. */
-export async function serveRecords(files: Record<string, WideRow[]>): Promise<WideServer> {
+/** Imports files, of rows or as they are, with the site's own rule tables, and serves them. */
+export async function serveRecords(files: Record<string, WideRow[] | string>): Promise<WideServer> {
   const folder = mkdtempSync(join(tmpdir(), "contracts-wide-"));
   const data = join(folder, "data");
   cpSync(join(root, "data"), data, { recursive: true, filter: (path) => !path.endsWith("records") });
   mkdirSync(join(data, "records"));
-  for (const [name, rows] of Object.entries(files)) writeFileSync(join(data, "records", name), toCsv(rows));
+  for (const [name, rows] of Object.entries(files))
+    writeFileSync(join(data, "records", name), typeof rows === "string" ? rows : toCsv(rows));
   const env = {
     ...process.env,
     CONTRACTS_DATA: data,
