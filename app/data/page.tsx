@@ -70,7 +70,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
       <Accounts report={report} />
       <Rejects rejects={rejects} total={report.totals.rejected} snapshot={info.id} />
       <Problems problems={info.problems} agencies={agencies} />
-      <Dictionary />
+      <Dictionary has={info.has} />
       <Parameters />
       <Endpoints />
       <AddingFiles />

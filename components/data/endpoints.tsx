@@ -115,7 +115,7 @@ const endpoints: Endpoint[] = [
     path: "/api/ending",
     example: "/api/ending?within=90",
     answer:
-      "Contracts by current or potential end (end=potential) in the next 30, 60, 90 or 180 days, where the records give ends; /ending.ics is the same as a calendar.",
+      "Contracts by current or potential end (end=potential) in the next 30, 60, 90 or 180 days, counted from today in Washington, where the records give ends; /ending.ics is the same as a calendar.",
   },
   { path: "/api/columns", example: "/api/columns", answer: "The column dictionary." },
   { path: "/api/health", example: "/api/health", answer: "Status, snapshot, rows and age." },
