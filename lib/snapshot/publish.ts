@@ -172,14 +172,17 @@ async function removeLitter(home: Home) {
   await removeKept(home, needed);
 }
 
+/** The files, each once however often it is named. */
 async function identify(files: NamedFile[]): Promise<ReadableFile[]> {
-  return Promise.all(
+  const identified = await Promise.all(
     files.map(async (file): Promise<ReadableFile> => {
-      const [hash, facts] = [await hashFile(file.path), await known(file.path)];
+      const facts = await known(file.path);
+      const hash = await hashFile(file.path);
       const id = hashTexts(hash, file.name, file.retrieved ?? facts.modified, String(file.proven ?? false));
       return { from: "import", id, hash, ...file, ...facts };
     }),
   );
+  return [...new Map(identified.map((file) => [file.id, file])).values()];
 }
 
 interface Making {
