@@ -20,7 +20,7 @@ import {
   leaveNothing,
   NoSuchSnapshot,
 } from "@/lib/snapshot/publish";
-import type { NamedFile } from "@/lib/snapshot/sources";
+import { aboutFile, type NamedFile, NoFile } from "@/lib/snapshot/sources";
 import { readRuleTables } from "@/lib/snapshot/tables";
 import { NoSnapshot } from "@/lib/store/open";
 
@@ -159,7 +159,7 @@ async function reporting(
 }
 
 /** A failure that its own sentence explains. */
-const explained = [RuleError, BusyError, NothingToPublish, ImportRefused, NoSuchSnapshot, NoSnapshot];
+const explained = [NoFile, RuleError, BusyError, NothingToPublish, ImportRefused, NoSuchSnapshot, NoSnapshot];
 
 /** Fetches with options of its own, and publishes what was fetched. */
 async function runFetch(words: string[]): Promise<number> {
@@ -198,17 +198,20 @@ async function main(): Promise<number> {
       allowRefused: values["allow-refused"],
       keepChosen: values["keep-chosen"],
     });
-  } catch (error) {
+  } catch (thrown) {
+    const { path } = thrown as NodeJS.ErrnoException;
+    const error = path === undefined ? thrown : aboutFile(path, thrown);
     const { message, code } = error as Error & { code?: string };
+    const asksForJson = process.argv.includes("--json");
     if (error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS")) {
+      if (asksForJson) console.log(JSON.stringify({ error: message }, null, 2));
       console.error(`${message}\n\n${usage}`);
       return 2;
     }
-    if (code === "ENOENT" && (error as NodeJS.ErrnoException).path) {
-      console.error(`There is no file ${(error as NodeJS.ErrnoException).path}.`);
-      return 1;
-    }
     if (!explained.some((kind) => error instanceof kind)) throw error;
+    // An import that was refused has printed its report.
+    if (asksForJson && !(error instanceof NothingToPublish || error instanceof ImportRefused))
+      console.log(JSON.stringify({ error: message }, null, 2));
     console.error(message);
     return 1;
   }

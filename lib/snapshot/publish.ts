@@ -35,7 +35,14 @@ import { keptFolder, keptPaths, readKept, removeKept } from "@/lib/snapshot/kept
 import { isAlive, isLockedBy, lockFile, withLock } from "@/lib/snapshot/lock";
 import { type Manifest, nothingWhole, readManifest, writtenBy } from "@/lib/snapshot/manifest";
 import { rejectsToCsv } from "@/lib/snapshot/rejects";
-import { dataFiles, known, type NamedFile, type ReadableFile, type SourceFile } from "@/lib/snapshot/sources";
+import {
+  aboutFile,
+  dataFiles,
+  known,
+  type NamedFile,
+  type ReadableFile,
+  type SourceFile,
+} from "@/lib/snapshot/sources";
 import { readRuleTables } from "@/lib/snapshot/tables";
 
 export interface Ensured extends Published {
@@ -172,17 +179,27 @@ async function removeLitter(home: Home) {
   await removeKept(home, needed);
 }
 
-/** The files, each once however often it is named. */
+/**
+ * The files, each once however often it is named.
+ * @throws {NoFile} where one is not there, is a folder or may not be read.
+ */
 async function identify(files: NamedFile[]): Promise<ReadableFile[]> {
   const identified = await Promise.all(
     files.map(async (file): Promise<ReadableFile> => {
-      const facts = await known(file.path);
-      const hash = await hashFile(file.path);
+      const [hash, facts] = await hashed(file.path);
       const id = hashTexts(hash, file.name, file.retrieved ?? facts.modified, String(file.proven ?? false));
       return { from: "import", id, hash, ...file, ...facts };
     }),
   );
   return [...new Map(identified.map((file) => [file.id, file])).values()];
+}
+
+async function hashed(path: string) {
+  try {
+    return [await hashFile(path), await known(path)] as const;
+  } catch (error) {
+    throw aboutFile(path, error);
+  }
 }
 
 interface Making {
