@@ -45,6 +45,15 @@ const ten = (change: Record<number, Row | null> = {}) =>
   );
 
 describe("a file that is imported", () => {
+  it("is one retrieval under whatever names and days its bytes come again", async () => {
+    const home = await homes.make({});
+    await importText(home, "first.csv", ten(), "2026-08-01");
+    const lacking = ten({ 3: null });
+    await importText(home, "second.csv", lacking, "2026-08-02");
+    const { file } = await importText(home, "third.csv", lacking, "2026-08-03");
+    expect(await actions(file, "modification")).toHaveLength(10);
+  });
+
   it("is read once where one command names it twice", async () => {
     const home = await homes.make({});
     const file = { path: await homes.file("twice.csv", csv([{}])), name: "twice.csv" };
@@ -320,7 +329,8 @@ describe("retrievals one after the other", () => {
   });
 
   it("keep what one of them lacks, and leave out what two in a row lack", async () => {
-    const { results, report } = await retrievals(ten(), ten({ 9: null }), ten({ 9: null }));
+    const again = `${ten({ 9: null })}\n`; // Other bytes, as of another day.
+    const { results, report } = await retrievals(ten(), ten({ 9: null }), again);
     expect(await Promise.all(results.map(({ file }) => count(file)))).toEqual([
       [10, "45.00", 0],
       [10, "45.00", 1],

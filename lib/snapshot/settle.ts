@@ -156,7 +156,8 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
 
 /**
  * A file covers an agency and fiscal year when it holds most of what older files have of it, or was proved whole. What
- * one newer covering file lacks may be noise of its paging and stays; what two lack is gone from the source.
+ * one newer covering file lacks may be noise of its paging and stays; what two lack is gone from the source. The same
+ * bytes again are one retrieval.
  */
 async function dropWithdrawn(
   connection: DuckDBConnection,
@@ -180,10 +181,12 @@ async function dropWithdrawn(
     select code, fiscal_year, counted.file, proven from counted join files using (file)
     where proven or (old > 0 and kept >= ${coveringShare} * old)`);
   await connection.run(`create temp table absent as
-    select r, lasts.file, list(covering.file order by covering.file) as newer, sum(if(proven, 2, 1)) as weight
+    select r, lasts.file, list(covering.file order by covering.file) as newer,
+      if(bool_or(covering.proven), 2, count(distinct hash)) as weight
     from (select cells_of.r, cells_of.file, code, fiscal_year, max(held.file) as last
       from cells_of join held on held.r = cells_of.r group by all) lasts
       join covering on covering.code = lasts.code and covering.fiscal_year = lasts.fiscal_year and covering.file > last
+      join files on files.file = covering.file
     group by all`);
   await connection.run(`create temp table retrievals as
     select code, fiscal_year, coalesce(max(covering.file), min(cell_files.file)) as file
