@@ -1,5 +1,5 @@
 import { dayOfNumber } from "@/lib/contracts/day-number";
-import { addMonths, type Day, formatMonth, type Month } from "@/lib/contracts/days";
+import { addMonths, formatMonth, type Month } from "@/lib/contracts/days";
 import type { Smell } from "@/lib/contracts/facts";
 import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
