@@ -156,7 +156,8 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
 
 /**
  * A file covers an agency and fiscal year when it holds most of what older files have of it, or was proved whole. What
- * one newer covering file lacks may be noise of its paging and stays; what two lack is gone from the source.
+ * one newer covering file lacks may be noise of its paging and stays; what two different ones lack is gone from the
+ * source.
  */
 async function dropWithdrawn(
   connection: DuckDBConnection,
@@ -177,10 +178,10 @@ async function dropWithdrawn(
       counted as (select cell_files.code, cell_files.fiscal_year, cell_files.file,
         count(*) filter (first < cell_files.file) as old, count(*) filter (first < cell_files.file and held.r is not null) as kept
         from cell_files join firsts using (code, fiscal_year) left join held on held.r = firsts.r and held.file = cell_files.file group by all)
-    select code, fiscal_year, counted.file, proven from counted join files using (file)
+    select code, fiscal_year, counted.file, hash, proven from counted join files using (file)
     where proven or (old > 0 and kept >= ${coveringShare} * old)`);
   await connection.run(`create temp table absent as
-    select r, lasts.file, list(covering.file order by covering.file) as newer, sum(if(proven, 2, 1)) as weight
+    select r, lasts.file, list(covering.file order by covering.file) as newer, greatest(count(distinct hash), max(if(proven, 2, 0))) as weight
     from (select cells_of.r, cells_of.file, code, fiscal_year, max(held.file) as last
       from cells_of join held on held.r = cells_of.r group by all) lasts
       join covering on covering.code = lasts.code and covering.fiscal_year = lasts.fiscal_year and covering.file > last
