@@ -274,15 +274,25 @@ export interface PressFigure {
   exact: Cents;
 }
 
-/** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
-export interface Smell {
-  severity: Severity;
-  title: string;
-  detail: string;
-  agency: string | null;
-  from: Day | null;
-  to: Day | null;
+/** What an award summary says of an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */
+export interface AgreementFacts {
+  key: string;
+  piid: string;
+  agency: string;
+  recipient: string | null;
+  uei: string | null;
+  idv_type: string | null;
+  potential_value: Cents | null;
+  signed: Day | null;
+  start: Day | null;
+  ordering_end: Day | null;
+  base_description: string | null;
+  /** The day on which the file that says it was retrieved. */
+  facts_as_of: Day | null;
 }
+
+/** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
+export type Smell = Omit<Problem, "id">;
 
 /** A file that a snapshot was made of. */
 export interface SnapshotFile {
