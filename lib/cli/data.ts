@@ -118,7 +118,10 @@ const commands: Record<string, (asked: Asked) => Promise<number>> = {
 /** Runs work that a signal may end at any time: nothing of it is left then, and what was published stays. */
 async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
   const stop = (signal: NodeJS.Signals) => {
-    leaveNothing();
+    if (!leaveNothing()) {
+      console.error("\nAll is read; the snapshot is published in a moment.");
+      return;
+    }
     console.error("\nStopped; what was published stays as it was.");
     process.exit(signal === "SIGINT" ? 130 : 143);
   };
