@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
+import { systemFailure } from "@/lib/cli/failures";
 import { fetchCommand } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";
@@ -202,17 +203,14 @@ async function main(): Promise<number> {
       keepChosen: values["keep-chosen"],
     });
   } catch (error) {
-    const { message, code } = error as Error & { code?: string };
+    const { message, code } = error as NodeJS.ErrnoException;
     if (error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS")) {
       console.error(`${message}\n\n${usage}`);
       return 2;
     }
-    if (code === "ENOENT" && (error as NodeJS.ErrnoException).path) {
-      console.error(`There is no file ${(error as NodeJS.ErrnoException).path}.`);
-      return 1;
-    }
-    if (!explained.some((kind) => error instanceof kind)) throw error;
-    console.error(message);
+    const sentence = explained.some((kind) => error instanceof kind) ? message : systemFailure(error);
+    if (sentence === null) throw error;
+    console.error(sentence);
     return 1;
   }
 }

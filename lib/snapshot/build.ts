@@ -95,7 +95,7 @@ export async function build(
 ): Promise<Build> {
   const instance = await DuckDBInstance.create(path, {
     threads: "2",
-    memory_limit: "1GB",
+    memory_limit: "700MB",
     temp_directory: `${path}.tmp`,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",

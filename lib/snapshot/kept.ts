@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type { Day } from "@/lib/contracts/days";
 import type { FileReport, Reject, Smell } from "@/lib/contracts/facts";
@@ -60,15 +60,16 @@ const kinds = ["action", "award", "agreement"] as const;
 /** Writes the rows of an imported file, table by table, into a folder. */
 export class KeptWriter {
   readonly #gzip = createGzip({ level: 1 });
-  readonly #file;
+  readonly #written: Promise<void>;
   #table = -1;
 
   constructor(
     readonly folder: string,
     readonly id: string,
   ) {
-    this.#file = createWriteStream(keptRows(folder, id));
-    this.#gzip.pipe(this.#file);
+    this.#written = pipeline(this.#gzip, createWriteStream(keptRows(folder, id)));
+    // Whoever writes next learns of a failure.
+    this.#written.catch(() => {});
   }
 
   /** Every table of the file begins with this. */
@@ -90,13 +91,13 @@ export class KeptWriter {
   }
 
   async #write(text: string) {
-    if (!this.#gzip.write(text)) await once(this.#gzip, "drain");
+    if (!this.#gzip.write(text)) await Promise.race([once(this.#gzip, "drain"), this.#written]);
   }
 
   /** Ends the file; without `facts` it is left as the litter that a refused file is. */
   async end(facts?: KeptFile): Promise<void> {
     this.#gzip.end();
-    await finished(this.#file);
+    await this.#written;
     if (facts) await writeFile(keptFacts(this.folder, this.id), `${JSON.stringify(facts)}\n`);
   }
 }

@@ -244,21 +244,20 @@ async function correctDescribed(connection: DuckDBConnection) {
 /** What the newest row of an action does not report, an older one may. */
 async function fillIn(connection: DuckDBConnection) {
   const columns = ["product", "industry", "office", "transaction_key", "action_type"];
-  const reported: [column: string, valueOf: (row: string) => string][] = [
+  const reported: [column: string, reads: (row: string) => string][] = [
     ...columns.map((column): [string, (row: string) => string] => [column, (row) => `${row}.${column}`]),
     ["recipient", (row) => `nullif(${row}.recipient, getvariable('no_recipient'))`],
     ["description", (row) => `nullif(trim(${row}.description), '')`],
   ];
   await connection.run(`create temp table filled as
-    select winner, ${reported.map(([column, valueOf]) => `arg_max(${valueOf("staged")}, (file, -line)) as ${column}`).join(", ")}
+    select winner, ${reported.map(([column, reads]) => `arg_max(${reads("staged")}, (file, -line)) as ${column}`).join(", ")}
     from given_way join staged on staged.rowid = given_way.r
-    where winner in (select rowid from staged where ${reported.map(([, valueOf]) => `${valueOf("staged")} is null`).join(" or ")})
+    where winner in (select rowid from staged where ${reported.map(([, reads]) => `${reads("staged")} is null`).join(" or ")})
     group by winner`);
   await connection.run(
     `update staged set ${reported
       .map(
-        ([column, valueOf]) =>
-          `${column} = coalesce(${valueOf("staged")}, filled.${column}, staged.${column})`,
+        ([column, reads]) => `${column} = coalesce(${reads("staged")}, filled.${column}, staged.${column})`,
       )
       .join(", ")} from filled where filled.winner = staged.rowid`,
   );
