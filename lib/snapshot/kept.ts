@@ -113,6 +113,7 @@ export async function* keptBatches(
   { id }: KeptFile,
 ): AsyncGenerator<{ table: number; columns: RecordedName[]; accepted: Accepted[]; rejected: Reject[] }> {
   let [table, columns]: [number, RecordedName[]] = [0, []];
+  let readRow = rowReader(columns);
   let [accepted, rejected]: [Accepted[], Reject[]] = [[], []];
   const taken = () => {
     const batch = { table, columns, accepted, rejected };
@@ -120,12 +121,13 @@ export async function* keptBatches(
     return batch;
   };
   for await (const line of lines(keptRows(keptFolder(home), id))) {
-    if (line.startsWith("[")) accepted.push(readRow(JSON.parse(line) as unknown[], columns));
+    if (line.startsWith("[")) accepted.push(readRow(JSON.parse(line) as unknown[]));
     else {
       const value = JSON.parse(line) as Reject | { table: number; columns: RecordedName[] };
       if ("table" in value) {
         yield taken();
         ({ table, columns } = value);
+        readRow = rowReader(columns);
       } else rejected.push(value);
     }
     if (accepted.length + rejected.length >= batchRows) yield taken();
@@ -133,20 +135,17 @@ export async function* keptBatches(
   yield taken();
 }
 
-function readRow([kind, line, unmasked, ...values]: unknown[], columns: RecordedName[]): Accepted {
-  const record = { ...emptyRecord };
-  for (const [index, name] of columns.entries()) {
-    const value = values[index];
-    Object.assign(record, {
-      [name]: typeof value === "string" && recordedColumn(name).kind === "text" ? mask(value) : value,
-    });
-  }
-  return {
-    kind: kinds[kind as number] ?? "action",
-    line: line as number,
-    unmasked: unmasked as number,
-    record,
-  } as Accepted;
+/** Makes the reader of a table's rows. */
+function rowReader(columns: RecordedName[]): (row: unknown[]) => Accepted {
+  const masked = columns.map((name) => recordedColumn(name).kind === "text");
+  return ([kind, line, unmasked, ...values]) => {
+    const record: Record<string, unknown> = { ...emptyRecord };
+    for (const [index, name] of columns.entries()) {
+      const value = values[index];
+      record[name] = masked[index] && typeof value === "string" ? mask(value) : value;
+    }
+    return { kind: kinds[kind as number] ?? "action", line, unmasked, record } as Accepted;
+  };
 }
 
 async function* lines(path: string): AsyncGenerator<string> {

@@ -106,6 +106,19 @@ it("a retrieval that is imported under two names is one retrieval", async () => 
   ).toEqual([[11, 1]]);
 });
 
+it("a retrieval that two newer ones stand for is forgotten, though rows of it were rejected", async () => {
+  const home = await homes.make({});
+  const wrong = { award_id_piid: "70CDCR26C00000999", action_date: "soon" };
+  for (const day of ["2026-02-01", "2026-03-01", "2026-04-01"]) await retrieve(home, day, ten([wrong]));
+  const { id, report } = await retrieve(home, "2026-05-01", ten());
+  expect(report.files.map(({ read, rejected }) => [read, rejected])).toEqual([
+    [11, 1],
+    [11, 1],
+    [10, 0],
+  ]);
+  expect((await readManifest(home, id))?.kept).toHaveLength(2);
+});
+
 it("a snapshot that found a file superfluous is not built again", async () => {
   const home = await homes.make({});
   await retrieve(home, "2026-02-01", ten([], 9));
