@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
+import { systemFailure } from "@/lib/cli/failures";
 import { fetchCommand } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";
@@ -118,7 +119,10 @@ const commands: Record<string, (asked: Asked) => Promise<number>> = {
 /** Runs work that a signal may end at any time: nothing of it is left then, and what was published stays. */
 async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
   const stop = (signal: NodeJS.Signals) => {
-    leaveNothing();
+    if (!leaveNothing()) {
+      console.error("\nAll is read; the snapshot is published in a moment.");
+      return;
+    }
     console.error("\nStopped; what was published stays as it was.");
     process.exit(signal === "SIGINT" ? 130 : 143);
   };
@@ -199,17 +203,14 @@ async function main(): Promise<number> {
       keepChosen: values["keep-chosen"],
     });
   } catch (error) {
-    const { message, code } = error as Error & { code?: string };
+    const { message, code } = error as NodeJS.ErrnoException;
     if (error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS")) {
       console.error(`${message}\n\n${usage}`);
       return 2;
     }
-    if (code === "ENOENT" && (error as NodeJS.ErrnoException).path) {
-      console.error(`There is no file ${(error as NodeJS.ErrnoException).path}.`);
-      return 1;
-    }
-    if (!explained.some((kind) => error instanceof kind)) throw error;
-    console.error(message);
+    const sentence = explained.some((kind) => error instanceof kind) ? message : systemFailure(error);
+    if (sentence === null) throw error;
+    console.error(sentence);
     return 1;
   }
 }
