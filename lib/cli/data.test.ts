@@ -56,6 +56,22 @@ describe("the data command", () => {
     }
   });
 
+  it("says in JSON too why it failed, where that is asked for", async () => {
+    for (const [status, ...words] of [
+      [1, "import", join(folder, "data"), "--json"],
+      [1, "import", join(folder, "nowhere.csv"), "--json"],
+      [1, "use", "nothing", "--json"],
+      [2, "use", "--json"],
+    ] as [number, ...string[]][]) {
+      const { code, out, err } = await run(...words);
+      const { error } = JSON.parse(out) as { error: string };
+      expect([code, err.startsWith(error)], err).toEqual([status, true]);
+    }
+    expect((await run("import", join(folder, "data"))).err).toMatch(
+      /data is a folder; name the files in it\.\n$/,
+    );
+  });
+
   it("checks, imports, and finds itself up to date", async () => {
     expect((await run("check")).out).toContain(
       "Read 2,821 = accepted 2,776 + duplicate 45 + superseded 0 + rejected 0",
@@ -97,7 +113,10 @@ describe("the data command", () => {
     const [head = "", row = ""] = (await readFile(join("data", "records", record), "utf8")).split("\n");
     await writeFile(named, `${head}\n${row.replace(/,(P?\w+),(2026|2025)-/, ",Z99,$2-")}\n`);
     const missing = await run("import", join(folder, "nowhere.csv"));
-    expect([missing.code, missing.err]).toEqual([1, `There is no file ${join(folder, "nowhere.csv")}.\n`]);
+    expect([missing.code, missing.err]).toEqual([
+      1,
+      `There is no file ${join(folder, "nowhere.csv")}; check its name.\n`,
+    ]);
     expect((await run("check", named)).out).not.toContain("Published");
     const imported = await run("import", named);
     expect([imported.code, /Published snapshot [0-9a-f]{12}/.test(imported.out)]).toEqual([0, true]);

@@ -204,12 +204,17 @@ async function main(): Promise<number> {
     });
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException;
+    const asksForJson = process.argv.includes("--json");
     if (error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS")) {
+      if (asksForJson) console.log(JSON.stringify({ error: message }, null, 2));
       console.error(`${message}\n\n${usage}`);
       return 2;
     }
     const sentence = explained.some((kind) => error instanceof kind) ? message : systemFailure(error);
     if (sentence === null) throw error;
+    // An import that was refused has printed its report.
+    if (asksForJson && !(error instanceof NothingToPublish || error instanceof ImportRefused))
+      console.log(JSON.stringify({ error: sentence }, null, 2));
     console.error(sentence);
     return 1;
   }

@@ -7,8 +7,8 @@ export function systemFailure(error: unknown): string | null {
   if (is("EROFS", "Read-only file system"))
     return `${path ?? "The folder of the snapshots"} is on a disk that cannot be written; set CONTRACTS_HOME to a folder that can.`;
   if (is("EACCES", "Permission denied") || code === "EPERM")
-    return `${path ?? "A file"} cannot be opened by this user; change its permissions or run the command as its owner.`;
+    return `${path ?? "A file"} may not be opened by this user; change its permissions or run the command as its owner.`;
   if (code === "EISDIR") return `${path ?? "What is named"} is a folder; name the files in it.`;
-  if (code === "ENOENT" && path) return `There is no file ${path}.`;
+  if ((code === "ENOENT" || code === "ENOTDIR") && path) return `There is no file ${path}; check its name.`;
   return null;
 }

@@ -353,6 +353,26 @@ describe("Excel's hand", () => {
   });
 });
 
+describe("a value that is missing", () => {
+  it.each(["NaN", "nan", "NULL", "#N/A", "None"])("may be written %s, and is no key", async (missing) => {
+    const row = {
+      ...transaction,
+      contract_award_unique_key: missing,
+      period_of_performance_current_end_date: missing,
+      recipient_uei: missing,
+      total_dollars_obligated: missing,
+    };
+    const { accepted, notes } = await readWhole(csv([row]));
+    expect(accepted[0]?.record).toMatchObject({
+      contract_award_unique_key: null,
+      period_of_performance_current_end_date: null,
+      recipient_uei: null,
+      total_dollars_obligated: null,
+    });
+    expect(notes).toEqual([]);
+  });
+});
+
 describe("R's hand", () => {
   const numbered = (name: string, row: Record<string, string>) =>
     csv([
@@ -381,6 +401,16 @@ describe("R's hand", () => {
     expect(format).toBe("contract actions, field names of USAspending's search");
     const { transaction_description: _, ...rest } = asFound;
     expect(accepted.map(reported)).toEqual([rest]);
+  });
+
+  it("reads the decimal commas of its write.csv2", async () => {
+    const row = { X: "1", ...transaction, federal_action_obligation: "-7372680,5" };
+    const { accepted } = await readWhole(
+      csv([row, { ...row, federal_action_obligation: "1,25e+06" }], { delimiter: ";" }),
+    );
+    expect(accepted.map(({ record }) => record.federal_action_obligation)).toEqual([
+      -737_268_050, 125_000_000,
+    ]);
   });
 
   it("reads the exponents that it writes, which are exact, and no spreadsheet's", async () => {

@@ -87,6 +87,13 @@ describe("intake", () => {
     expect([accepted.length, accepted[0]?.line, rejected.length]).toEqual([1, 3, 0]);
   });
 
+  it("passes over rows of separators, and says how many", async () => {
+    const commas = ",".repeat(head.split(",").length - 1);
+    const { accepted, rejected, notes } = await read(`${head}\n${line()}\n${commas}\n${commas}`);
+    expect([accepted.length, rejected.length]).toEqual([1, 0]);
+    expect(notes).toEqual(["2 rows hold nothing but separators and are passed over."]);
+  });
+
   it("names the physical line of a row, line breaks inside quotes counted", async () => {
     const text = `${head}\n${line({ transaction_description: "a\nb\r\nc" })}\n${line({ action_date: "never" })}\n`;
     for (const size of [5, 100_000]) {

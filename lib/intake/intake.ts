@@ -1,7 +1,14 @@
 import type { Reject } from "@/lib/contracts/facts";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { decode } from "@/lib/intake/decode";
-import { type Mapping, mapHeader, otherTables, type ReadName, Refusal } from "@/lib/intake/header";
+import {
+  type Delimiter,
+  type Mapping,
+  mapHeader,
+  otherTables,
+  type ReadName,
+  Refusal,
+} from "@/lib/intake/header";
 import { FileNotes } from "@/lib/intake/notes";
 import { type Accepted, readColumns, rowReader } from "@/lib/intake/reader";
 import { keptCells } from "@/lib/intake/rejected";
@@ -30,7 +37,8 @@ export interface Batch {
 export async function* intake(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
   const notes = new FileNotes();
   let form: Form | undefined;
-  for await (const { rows, delimiter, open } of splitRows(readText(bytes, notes))) {
+  for await (const { rows, blank, delimiter, open } of splitRows(readText(bytes, notes))) {
+    notes.blankRows(blank);
     let start = 0;
     if (!form) {
       const [first] = rows;
@@ -71,10 +79,10 @@ class Form {
   constructor(
     readonly file: string,
     readonly mapping: Mapping,
-    readonly delimiter: string,
+    readonly delimiter: Delimiter,
     readonly notes: FileNotes,
   ) {
-    this.#readRow = rowReader(mapping, notes);
+    this.#readRow = rowReader(mapping, notes, delimiter);
     this.#columns = readColumns(mapping);
   }
 

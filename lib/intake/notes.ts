@@ -25,6 +25,7 @@ export class FileNotes {
   #unreadable = new Map<RecordedName, Tally>();
   #absurd = new Map<RecordedName, Tally>();
   #backwards: Tally = { count: 0, first: "" };
+  #blankRows = 0;
   #shortYears = 0;
   #undecoded = 0;
 
@@ -47,6 +48,11 @@ export class FileNotes {
     this.#backwards.first ||= `line ${this.line}`;
   }
 
+  /** Rows of separators, as a spreadsheet writes below a table. */
+  blankRows(count: number) {
+    this.#blankRows += count;
+  }
+
   shortYear() {
     this.#shortYears += 1;
   }
@@ -61,6 +67,10 @@ export class FileNotes {
     if (this.#undecoded > 0)
       sentences.push(
         `${counted(this.#undecoded, "text holds", "texts hold")} characters that are not UTF-8; save the file as UTF-8.`,
+      );
+    if (this.#blankRows > 0)
+      sentences.push(
+        `${counted(this.#blankRows, "row holds", "rows hold")} nothing but separators and ${this.#blankRows === 1 ? "is" : "are"} passed over.`,
       );
     if (this.#shortYears > 0)
       sentences.push(

@@ -3,7 +3,7 @@ import { unguard } from "@/lib/contracts/formulas";
 import { type RecordedName, recordedColumn, telling } from "@/lib/contracts/recorded";
 import { agencyInKey, readActionType, readAwardType, readClass, withoutDecimals } from "@/lib/intake/codes";
 import { hashText } from "@/lib/intake/hash";
-import type { Mapping, ReadName } from "@/lib/intake/header";
+import type { Delimiter, Mapping, ReadName } from "@/lib/intake/header";
 import { mask } from "@/lib/intake/mask";
 import type { FileNotes } from "@/lib/intake/notes";
 import {
@@ -17,7 +17,7 @@ import {
   Unreadable,
   valueReader,
 } from "@/lib/intake/record";
-import { withoutExponent } from "@/lib/intake/values";
+import { withDecimalPoint, withoutExponent } from "@/lib/intake/values";
 
 /** A row that may be stored. */
 export type Accepted = {
@@ -41,6 +41,10 @@ export interface Reading {
 
 type Raw = Record<ReadName, string>;
 
+/** What pandas, databases and spreadsheets put in the place of what is missing; as a text, None may be one. */
+const isAbsent = (text: string, isText: boolean) =>
+  text.length <= 5 && (/^(?:NaN|NULL|#?N\/A)$/i.test(text) || (text === "None" && !isText));
+
 const isTelling = (name: ReadName): name is (typeof telling)[number] =>
   (telling as readonly string[]).includes(name);
 
@@ -55,8 +59,15 @@ const classes = [
 ] as const;
 type Class = (typeof classes)[number];
 
-/** Makes the reader of a file's rows, which reads only the columns that the file has. */
-export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[], line: number) => Reading {
+/**
+ * Makes the reader of a file's rows, which reads only the columns that the file has. Where semicolons separate the
+ * cells, a comma may separate decimals.
+ */
+export function rowReader(
+  mapping: Mapping,
+  notes: FileNotes,
+  delimiter: Delimiter,
+): (cells: string[], line: number) => Reading {
   const { positions, guarded } = mapping;
   const columns = readColumns(mapping);
   const steps = untanglers(mapping, notes);
@@ -80,7 +91,10 @@ export function rowReader(mapping: Mapping, notes: FileNotes): (cells: string[],
       fromR = true;
       return "";
     }
-    return fromR && isNumber ? withoutExponent(plain) : plain;
+    if (isAbsent(plain, isText)) return "";
+    if (!isNumber) return plain;
+    if (delimiter === ";") plain = withDecimalPoint(plain);
+    return fromR ? withoutExponent(plain) : plain;
   }
 
   return (cells, line) => {

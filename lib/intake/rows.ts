@@ -12,6 +12,8 @@ export interface RawRow {
 export interface RawChunk {
   rows: RawRow[];
   delimiter: Delimiter;
+  /** Rows between them that hold separators and nothing else. */
+  blank: number;
   /** Whether the last row of the chunk ends the file without a line end. */
   open: boolean;
 }
@@ -38,8 +40,8 @@ const countLines = (text: string) => {
 };
 
 /**
- * Splits text into rows. Reads LF and CRLF, also mixed in one file, or CR alone, and line breaks inside quotes; empty
- * lines are no rows. Throws {@link Refusal} where the file is no table, a quote is never closed or a line never ends.
+ * Splits text into rows. Reads LF and CRLF, also mixed in one file, or CR alone, and line breaks inside quotes; lines
+ * that are empty, or hold separators alone, are no rows. Throws {@link Refusal} where the file is no table, a quote is never closed or a line never ends.
  */
 export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<RawChunk> {
   let pending = "";
@@ -64,6 +66,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
       if (error.row !== undefined && !malformed.has(error.row)) malformed.set(error.row, error.code);
     }
     const rows: RawRow[] = [];
+    let blank = 0;
     for (const [index, cells] of result.data.entries()) {
       const start = line;
       line += 1;
@@ -71,8 +74,11 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
       const end = cells.length - 1;
       const tail = cells[end] ?? "";
       if (newline === "\n" && tail.endsWith("\r")) cells[end] = tail.slice(0, -1);
-      if (cells.length === 1 && (cells[0] as string).trim() === "") continue;
       const code = malformed.get(index);
+      if (!code && (cells[0] as string).trim() === "" && cells.every((cell) => cell.trim() === "")) {
+        if (cells.length > 1) blank += 1;
+        continue;
+      }
       if (code === "MissingQuotes") throw unclosed(start);
       rows.push({
         line: start,
@@ -86,7 +92,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
     }
     pending = pending.slice(consumed);
     if (pending.length > longestRow) throw endless(pending, line);
-    return { rows, delimiter, open: last && !ended };
+    return { rows, blank, delimiter, open: last && !ended };
   }
 
   for await (const part of text) {

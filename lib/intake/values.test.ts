@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "@/lib/contracts/day-number";
-import { isSpreadsheetNumber, readAmount, readCount, readDay, withoutExponent } from "@/lib/intake/values";
+import {
+  isSpreadsheetNumber,
+  readAmount,
+  readCount,
+  readDay,
+  withDecimalPoint,
+  withoutExponent,
+} from "@/lib/intake/values";
 
 describe("readDay", () => {
   it.each([
@@ -33,6 +40,20 @@ describe("readDay", () => {
       expect(readDay(text)).toEqual(expect.any(String));
     },
   );
+});
+
+it("reads a decimal comma where nothing else can be meant", () => {
+  const found = ["1.234,50", "1234,5", "-1.234.567,89", "(1.234,50)", "1,234", "1,234.50", "1.234", "5"];
+  expect(found.map(withDecimalPoint)).toEqual([
+    "1234.50",
+    "1234.5",
+    "-1234567.89",
+    "(1234.50)",
+    "1,234",
+    "1,234.50",
+    "1.234",
+    "5",
+  ]);
 });
 
 describe("readAmount", () => {

@@ -95,6 +95,15 @@ function plainNumber(text: string): string {
 }
 
 /**
+ * A number whose decimals follow a comma, `1.234,50`, as half of Europe and R's write.csv2 write it; what can be read
+ * otherwise, such as `1,234`, stays as it is.
+ */
+export const withDecimalPoint = (text: string): string =>
+  /^[(\s$€-]*(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2}\)?|,\d+e[+-]\d\d)$/.test(text)
+    ? text.replaceAll(".", "").replace(",", ".").replace("€", "")
+    : text;
+
+/**
  * A number as R writes it, `1e+05`, in full. R writes every digit that it has, where a spreadsheet rounds (`1.23E+11`);
  * what is no such number stays as it is.
  */

@@ -238,7 +238,10 @@ describe("what is absent", () => {
     for (const day of ["2026-02-04", "2026-02-05", "2026-02-06"])
       await series.publish([...many.slice(30), elsewhere], { day });
     expect(await series.listed({ all: true })).toEqual(["incomplete 50 -> 30"]);
-    await series.publish([...many, elsewhere], { day: "2026-02-07" });
+    // What the incomplete source lacked has not been looked for before.
+    await series.publish([...many.slice(1), elsewhere], { day: "2026-02-07" });
+    expect(await series.listed({ all: true })).toEqual([]);
+    await series.publish([...many, elsewhere], { day: "2026-02-08" });
     expect(await series.listed({ all: true })).toEqual([]);
   });
 });

@@ -275,7 +275,7 @@ async function writeGone(connection: DuckDBConnection, had: Set<string>) {
         : "select null::integer as action, null::varchar[] as slugs"
     })
     select x.id, x.twin, x.vanished, x.seen,
-      coalesce(x.lacking, case when x.held is not null then x.label end) as lacking,
+      coalesce(x.lacking, case when x.held is not null and not x.is_source then x.label end) as lacking,
       c.id as contract, ${facts.map((name) => (name === "contract_key" ? "coalesce(s.newer, o.contract_key) as contract_key" : `o.${name}`)).join(", ")},
       (select min(id) from agencies where code = o.agency_code) as agency,
       coalesce(r.company, (select id from companies where slug = o.company_slug)) as company, r.id as recipient,
@@ -376,7 +376,9 @@ async function findChanges(connection: DuckDBConnection, had: Set<string>, built
       union all by name
       select 'incomplete' as kind, agency_code as agency, fiscal_year as cell, (max(lost) + max(held))::varchar as before, max(lost)::varchar as after,
         false as administrative, max(label) as basis
-      from absent where is_source group by agency_code, fiscal_year having bool_or(lacking is null)
+      from absent where is_source and not exists (from changes c
+          where c.kind = 'incomplete' and c.agency = absent.agency_code and c.fiscal_year = absent.fiscal_year)
+        group by agency_code, fiscal_year
       union all by name
       select 'loaded' as kind, agency_code as agency, fiscal_year as cell, count(*)::varchar as after, false as administrative, '' as basis
       from fresh where is_loaded group by agency_code, fiscal_year)

@@ -45,6 +45,13 @@ const ten = (change: Record<number, Row | null> = {}) =>
   );
 
 describe("a file that is imported", () => {
+  it("is read once where one command names it twice", async () => {
+    const home = await homes.make({});
+    const file = { path: await homes.file("twice.csv", csv([{}])), name: "twice.csv" };
+    const { report } = await importFiles({ home, files: [file, file] });
+    expect(report.files.map(({ read, accepted }) => [read, accepted])).toEqual([[1, 1]]);
+  });
+
   it("joins what is there, and stays when the data folder is read again", async () => {
     const home = await homes.make({ "a.csv": csv([{}]) });
     await ensureSnapshot({ home });

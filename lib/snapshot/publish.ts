@@ -197,15 +197,28 @@ async function removeLitter(home: Home) {
   await removeKept(home, needed);
 }
 
+/**
+ * The files, each once however often it is named. Fails with the path where one is not there, is a folder or may not be
+ * read.
+ */
 async function identify(files: NamedFile[]): Promise<ReadableFile[]> {
-  return Promise.all(
+  const identified = await Promise.all(
     files.map(async (file): Promise<ReadableFile> => {
-      const [hash, facts] = [await hashFile(file.path), await known(file.path)];
+      const [hash, facts] = await hashed(file.path);
       const retrieved = retrievalDay({ from: "import", ...file, ...facts }, null);
       const id = hashTexts(hash, retrieved ?? "", String(file.proven ?? false));
       return { from: "import", id, hash, ...file, ...facts };
     }),
   );
+  return [...new Map(identified.map((file) => [file.id, file])).values()];
+}
+
+async function hashed(path: string) {
+  try {
+    return [await hashFile(path), await known(path)] as const;
+  } catch (error) {
+    throw Object.assign(error as Error, { path }); // a folder's does not say which
+  }
 }
 
 interface Making {
