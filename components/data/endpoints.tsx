@@ -100,6 +100,12 @@ const endpoints: Endpoint[] = [
     answer:
       "What fits some words, by kind: companies, recipients, brands, contracts, vehicles, agencies, offices, words; up to 8 of each with the figures of each agency.",
   },
+  {
+    path: "/api/snapshots",
+    example: "/api/snapshots",
+    answer:
+      "The snapshots that are kept, the newest first, each with its files and its totals of all agencies. Any page and any address here reads one of them with snapshot= and its id.",
+  },
   { path: "/api/columns", example: "/api/columns", answer: "The column dictionary." },
   { path: "/api/health", example: "/api/health", answer: "Status, snapshot, rows and age." },
 ];
