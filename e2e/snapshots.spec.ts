@@ -29,7 +29,7 @@ test("an earlier snapshot is read, says so on every page, and leads back", async
 
   await page.goto(`${origin}/data#snapshots`);
   await expect(notice).toHaveCount(0);
-  await page.getByRole("link", { name: `Read snapshot ${earlier}` }).click();
+  await page.getByRole("link", { name: `Read this one, ${earlier}` }).click();
   await expect(page).toHaveURL(`${origin}/?snapshot=${earlier}`);
   await expect(notice).toContainText(earlier);
 

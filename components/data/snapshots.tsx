@@ -74,7 +74,7 @@ export function Snapshots({ snapshots, read }: { snapshots: KeptSnapshot[]; read
                   </Link>
                 </td>
                 <td data-label="Read it">
-                  <Link href={of("/", id)} prefetch={false} aria-label={`Read snapshot ${id}`}>
+                  <Link href={of("/", id)} prefetch={false} aria-label={`Read this one, ${id}`}>
                     Read this one
                   </Link>
                   {current && " (published)"}
