@@ -43,10 +43,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
 /** The overview: the current fiscal year to date beside the last one, by company, month and office. */
 export default async function Home({ searchParams }: PageProps<"/">) {
   const { query: named, asked, problems: unread } = parseOnly(fromPage(await searchParams), kept);
-  const store = await openStore();
+  const store = await openStore(named.snapshot);
   const problems = [...unread, ...otherSnapshot(named, store.info.id)];
-  const query = { ...named, snapshot: null };
-  const list = href("/contracts", { ...asked, snapshot: null });
+  const query = { ...named, snapshot: store.named };
+  const list = href("/contracts", { ...asked, snapshot: store.named });
   const found = await overview(store, query);
   const [agency = "", ...others] = query.agency;
 
@@ -61,7 +61,10 @@ export default async function Home({ searchParams }: PageProps<"/">) {
               How a figure here is made
             </Link>{" "}
             ·{" "}
-            <Link href={others.length === 0 ? agencyPage(agency, query) : "/agencies"} prefetch={false}>
+            <Link
+              href={others.length === 0 ? agencyPage(agency, query) : href("/agencies", query)}
+              prefetch={false}
+            >
               By year, office and vehicle
             </Link>
           </p>
@@ -70,6 +73,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
       </PageHeader>
 
       <ParameterNotice
+        store={store}
         problems={problems}
         without={href("/", query)}
         list={list === href("/contracts", query) ? null : list}

@@ -54,9 +54,9 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
   const params = fromPage(await searchParams);
   const { request: asked, problems: unread } = parseChanges(params);
-  const store = await openStore();
+  const store = await openStore(asked.query.snapshot);
   const problems = [...unread, ...otherSnapshot(asked.query, store.info.id)];
-  const request = { ...asked, query: { ...asked.query, snapshot: null } };
+  const request = { ...asked, query: { ...asked.query, snapshot: store.named } };
   const { query } = request;
   const [totals, { since }, names] = await Promise.all([
     changeTotals(store, request),
@@ -93,7 +93,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
           </p>
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice problems={problems} without={address(request)} />
+      <ParameterNotice store={store} problems={problems} without={address(request)} />
       {since === null && totals.entries === 0 && totals.administrative === 0 ? (
         <Notice title="This is the first snapshot here">
           <p>Changes are listed from the next one on: there is nothing yet to compare with.</p>
@@ -127,7 +127,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             </Notice>
           ) : (
             <>
-              <ChangesList changes={await listChanges(store, request)} agency={query.agency} />
+              <ChangesList changes={await listChanges(store, request)} query={query} />
               <Pager
                 number={query.page}
                 pages={pages}

@@ -36,10 +36,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/ending">): 
 /** The contracts of any selection whose current or potential end is near. The one list that counts from today. */
 export default async function EndingPage({ searchParams }: PageProps<"/ending">) {
   const { query: asked, choice, problems: unread } = readEnding(fromPage(await searchParams));
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: null };
-  const notice = <ParameterNotice problems={problems} without={endingHref(query, choice)} />;
+  const query = { ...asked, snapshot: store.named };
+  const notice = <ParameterNotice store={store} problems={problems} without={endingHref(query, choice)} />;
   if (!hasEnds(store)) {
     return (
       <>
@@ -110,6 +110,7 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
                 rows={found.rows}
                 end={choice.end}
                 hasValues={hasValues(store)}
+                snapshot={query.snapshot}
               />
             )}
             <Pager

@@ -4,11 +4,12 @@ import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sen
 import type { Change } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { companyPage, contractPage } from "@/lib/query/pages";
+import type { Query } from "@/lib/query/query";
 
 import styles from "./changes-list.module.css";
 
 /** Changes in the order they come in, under the days on which they were noticed. */
-export function ChangesList({ changes, agency }: { changes: Change[]; agency: string[] }) {
+export function ChangesList({ changes, query }: { changes: Change[]; query: Query }) {
   return byDay(changes).map(({ day, changes: noticed }) => (
     <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
       <h2 id={`day-${day}`}>
@@ -21,7 +22,7 @@ export function ChangesList({ changes, agency }: { changes: Change[]; agency: st
               {kindNames[change.kind].one}
               {change.late && <strong className={styles.late}> recorded late</strong>}
             </span>
-            <Sentence change={change} agency={agency} />
+            <Sentence change={change} query={query} />
           </li>
         ))}
       </ol>
@@ -36,13 +37,13 @@ function byDay(changes: Change[]): { day: Day; changes: Change[] }[] {
 }
 
 /** The sentence of a change, its contract and its company linked, and the descriptions that say more of it. */
-function Sentence({ change, agency }: { change: Change; agency: string[] }) {
+function Sentence({ change, query }: { change: Change; query: Query }) {
   if (change.kind === "description" || change.kind === "classification")
-    return <Rewritten change={change} agency={agency} />;
+    return <Rewritten change={change} query={query} />;
   return (
     <div className={styles.sentence}>
       <p>
-        <Pieces change={change} agency={agency} />
+        <Pieces change={change} query={query} />
       </p>
       {isDescribed(change) && (
         <p className={styles.description} title={change.description ?? undefined}>
@@ -53,15 +54,15 @@ function Sentence({ change, agency }: { change: Change; agency: string[] }) {
   );
 }
 
-function Pieces({ change, agency, most }: { change: Change; agency: string[]; most?: number }) {
+function Pieces({ change, query, most }: { change: Change; query: Query; most?: number }) {
   return sentencePieces(change)
     .slice(0, most)
     .map(({ text, is }, index) => {
       const href =
         is === "contract" && change.contract
-          ? contractPage(change.contract)
+          ? contractPage(change.contract, query)
           : is === "company" && change.company
-            ? companyPage(change.company.slug, { agency })
+            ? companyPage(change.company.slug, query)
             : null;
       const key = `${index} ${text}`;
       return href ? (
@@ -74,11 +75,11 @@ function Pieces({ change, agency, most }: { change: Change; agency: string[]; mo
     });
 }
 
-function Rewritten({ change, agency }: { change: Change; agency: string[] }) {
+function Rewritten({ change, query }: { change: Change; query: Query }) {
   return (
     <div className={styles.sentence}>
       <p>
-        <Pieces change={change} agency={agency} most={-1} /> is recorded otherwise than before.
+        <Pieces change={change} query={query} most={-1} /> is recorded otherwise than before.
       </p>
       <dl className={styles.texts}>
         <dt>Now</dt>

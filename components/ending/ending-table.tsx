@@ -18,13 +18,15 @@ interface EndingTableProps {
   end: EndName;
   /** Whether the snapshot has the two values that options are read from. */
   hasValues: boolean;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
 }
 
 /** The week of a row, as an anchor for the bars. */
 const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
 
 /** Contracts that end soon, the first to end first. */
-export function EndingTable({ label, rows, end, hasValues }: EndingTableProps) {
+export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTableProps) {
   return (
     <TableRegion label={label}>
       <table className={stack.stack}>
@@ -55,12 +57,15 @@ export function EndingTable({ label, rows, end, hasValues }: EndingTableProps) {
             return (
               <tr key={row.key} id={isFirst ? `week-${weekOf(row)}` : undefined}>
                 <th scope="row" className="nowrap">
-                  <Link href={contractPage(row.key)} prefetch={false}>
+                  <Link href={contractPage(row.key, { snapshot })} prefetch={false}>
                     {row.piid}
                   </Link>
                 </th>
                 <td data-label="Company">
-                  <Link href={companyPage(row.company.slug, { agency: [row.agency] })} prefetch={false}>
+                  <Link
+                    href={companyPage(row.company.slug, { agency: [row.agency], snapshot })}
+                    prefetch={false}
+                  >
                     {row.company.name}
                   </Link>
                 </td>

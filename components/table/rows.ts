@@ -42,7 +42,7 @@ export function tableRows(
         shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
       ),
       companyHref: companyPage(row.company.slug, query),
-      contractHref: contractPage(isContract ? row.key : row.contract),
+      contractHref: contractPage(isContract ? row.key : row.contract, query),
       isCut: isContract && !row.base_included,
       recordedAs: (isContract && recordedAs[row.key]) || [],
     };

@@ -10,7 +10,7 @@ import { findCompany, readCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
 import { groups, listContracts, totals } from "@/lib/store/contracts";
 import { endings, everyEnding, hasEnds, hasValues } from "@/lib/store/ending";
-import { openFile, type Store } from "@/lib/store/open";
+import { openFile, type Store } from "@/lib/store/file";
 import { search } from "@/lib/store/search";
 import { inventAll } from "@/lib/store/testing/facts";
 import { possibleEnd, select } from "@/lib/store/testing/oracle";
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const file = join(bundled.root, "wide.duckdb");
   plain = await inventAll(narrow, bundled.file, file);
   await addSummaries(file);
-  store = (await openFile("wide", file)).store;
+  store = (await openFile(file)).store;
 });
 afterAll(() => bundled?.remove());
 

@@ -21,7 +21,7 @@ import { openStore } from "@/lib/store/open";
 export const GET = route(async ({ request, params }) => {
   const { query, choice, problems } = readEnding(params);
   refuse(problems);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   const { info } = store;
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);

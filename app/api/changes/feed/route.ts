@@ -28,11 +28,11 @@ export const GET = route(async ({ request, params }) => {
   if (!Object.hasOwn(mediaTypes, type))
     throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
   const asked = { ...read, query: { ...read.query, size: longest } };
-  const store = await openStore();
+  const store = await openStore(asked.query.snapshot);
   requireSnapshot(store.info, asked.query);
   const origin = originOf(request);
   const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
-    `${origin}${changesHref({ ...read, query: { ...selectionOf(read.query), snapshot: null } }, path)}`;
+    `${origin}${changesHref({ ...read, query: selectionOf(read.query) }, path)}`;
   const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${asked.query.page}`);
   const known = notModified(request, tag);
   if (known) return known;
@@ -59,7 +59,7 @@ export const GET = route(async ({ request, params }) => {
         link:
           change.contract === null
             ? `${address("/changes")}#${change.id}`
-            : `${origin}${contractPage(change.contract)}`,
+            : `${origin}${contractPage(change.contract, asked.query)}`,
         time: change.published,
         kind: change.kind,
       }),
