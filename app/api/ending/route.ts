@@ -95,6 +95,7 @@ function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo)
     description: [
       ...said("Recipient", row.recipient),
       ...said("Latest description", row.description),
+      ...said("Latest action", row.latest_kind),
       ...said(end === "current" ? "Potential end" : "Current end", other && formatDay(other)),
       ...said(
         "Options not yet used",
