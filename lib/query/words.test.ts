@@ -42,6 +42,8 @@ it("names a selection by its agencies and its filters", () => {
   const read = (text: string) => parseQuery(new URLSearchParams(text)).query;
   expect(selectionName(read(""), {})).toBe("ICE");
   expect(
-    selectionName(read("agency=7012&agency=7014&company=palantir&fy=2025"), { company: { palantir: "Palantir" } }),
+    selectionName(read("agency=7012&agency=7014&company=palantir&fy=2025"), {
+      company: { palantir: "Palantir" },
+    }),
   ).toBe("ICE and CBP, company Palantir, fiscal year FY2025");
 });
