@@ -2,7 +2,7 @@ import Link from "next/link";
 
 import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
 import type { Change } from "@/lib/contracts/changes";
-import { type Day, formatDay } from "@/lib/contracts/days";
+import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./changes-list.module.css";
@@ -16,17 +16,37 @@ export function ChangesList({ changes, agency }: { changes: Change[]; agency: st
       </h2>
       <ol className={styles.list} aria-label={`Changes noticed on ${formatDay(day)}`}>
         {noticed.map((change) => (
-          <li key={change.id} id={change.id} className={styles.change}>
-            <span className={styles.kind}>
-              {kindNames[change.kind].one}
-              {change.late && <strong className={styles.late}> recorded late</strong>}
-            </span>
-            <Sentence change={change} agency={agency} />
-          </li>
+          <ChangeItem key={change.id} change={change} agency={agency} />
         ))}
       </ol>
     </section>
   ));
+}
+
+interface ChangeItemProps {
+  change: Change;
+  agency: string[];
+  /** Whether no heading says on which day it was noticed. */
+  isDated?: boolean;
+}
+
+/** One change in a list of them. */
+export function ChangeItem({ change, agency, isDated = false }: ChangeItemProps) {
+  return (
+    <li id={change.id} className={styles.change}>
+      <span className={styles.kind}>
+        {kindNames[change.kind].one}
+        {isDated && (
+          <time className={styles.noticed} dateTime={change.noticed}>
+            {" "}
+            {shortDay(change.noticed)}
+          </time>
+        )}
+        {change.late && <strong className={styles.late}> recorded late</strong>}
+      </span>
+      <Sentence change={change} agency={agency} />
+    </li>
+  );
 }
 
 function byDay(changes: Change[]): { day: Day; changes: Change[] }[] {

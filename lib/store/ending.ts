@@ -63,6 +63,12 @@ export async function endings(store: Store, query: Query, days: EndingDays): Pro
   };
 }
 
+/** How many contracts of a query end in some days. */
+export async function countEndings(store: Store, query: Query, days: EndingDays): Promise<number> {
+  const weeks = await store.rows<{ contracts: number }>(endingWeeksSql(query, days));
+  return weeks.reduce((sum, { contracts }) => sum + contracts, 0);
+}
+
 /** Every contract of a query that ends in some days. */
 export const everyEnding = (store: Store, query: Query, days: EndingDays): Promise<EndingContract[]> =>
   listed(store, query, days);
