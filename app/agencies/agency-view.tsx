@@ -90,7 +90,7 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
         list={asList === href("/contracts", query) ? null : asList}
       />
       <ProblemNotices problems={touching(info.problems, query)} />
-      {found.now.actions + found.then.actions > 0 && <YearToDateFigures year={found} />}
+      {found.now.actions + (found.then?.actions ?? 0) > 0 && <YearToDateFigures year={found} />}
       <OverTime found={found} query={query} info={info} />
       <Largest found={found} info={info} tabs={tabs} switched={switched} isOffice={office !== undefined} />
       <Newest actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />

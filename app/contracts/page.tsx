@@ -20,7 +20,7 @@ import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { change, type FilterName, href, type Query, selectionOf, without } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
-import { listActions, listContracts, recordedAs, totals } from "@/lib/store/contracts";
+import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { facets, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -129,9 +129,10 @@ async function Rows({ store, query, found, names }: RowsProps) {
   const rows = query.view === "contracts" ? found.contracts : found.actions;
   const pages = Math.ceil(rows / query.size);
   if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
-  const listed = await (query.view === "contracts" ? listContracts(store, query) : listActions(store, query));
-  const keys = listed.flatMap((row) => ("key" in row ? [row.key] : []));
   const columns = tableColumns(query, store.info.has);
+  const shown = columns.filter(({ visible }) => visible).map(({ name }) => name);
+  const listed = await listShown(store, query, shown);
+  const keys = listed.flatMap((row) => ("piid" in row ? [row.key] : []));
   return (
     <RecordsTable
       caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}

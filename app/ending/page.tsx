@@ -100,7 +100,7 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
           <Section
             id="list"
             title="The first to end first"
-            subtitle="Options not yet used: the potential value less the current value, as the newest full-width record reports them. They are not obligated, and nobody is bound to use them."
+            subtitle="Options not yet used: the potential value less the current value, as the newest full-width record reports them. They are not obligated, and nobody is bound to use them. Where the latest action reads as a termination, a cancellation, a close-out or a stop, the row says so."
           >
             {found.rows.length === 0 ? (
               <p>The list ends before this page.</p>

@@ -2,7 +2,7 @@ import Link from "next/link";
 
 import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
 import type { Change } from "@/lib/contracts/changes";
-import { type Day, formatDay } from "@/lib/contracts/days";
+import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
@@ -17,17 +17,37 @@ export function ChangesList({ changes, query }: { changes: Change[]; query: Quer
       </h2>
       <ol className={styles.list} aria-label={`Changes noticed on ${formatDay(day)}`}>
         {noticed.map((change) => (
-          <li key={change.id} id={change.id} className={styles.change}>
-            <span className={styles.kind}>
-              {kindNames[change.kind].one}
-              {change.late && <strong className={styles.late}> recorded late</strong>}
-            </span>
-            <Sentence change={change} query={query} />
-          </li>
+          <ChangeItem key={change.id} change={change} query={query} />
         ))}
       </ol>
     </section>
   ));
+}
+
+interface ChangeItemProps {
+  change: Change;
+  query: Query;
+  /** Whether no heading says on which day it was noticed. */
+  isDated?: boolean;
+}
+
+/** One change in a list of them. */
+export function ChangeItem({ change, query, isDated = false }: ChangeItemProps) {
+  return (
+    <li id={change.id} className={styles.change}>
+      <span className={styles.kind}>
+        {kindNames[change.kind].one}
+        {isDated && (
+          <time className={styles.noticed} dateTime={change.noticed}>
+            {" "}
+            {shortDay(change.noticed)}
+          </time>
+        )}
+        {change.late && <strong className={styles.late}> recorded late</strong>}
+      </span>
+      <Sentence change={change} query={query} />
+    </li>
+  );
 }
 
 function byDay(changes: Change[]): { day: Day; changes: Change[] }[] {

@@ -6,6 +6,7 @@ import { Money } from "@/components/ui/money";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/ending";
 import { notReported } from "@/lib/contracts/groupings";
+import { endingKinds } from "@/lib/contracts/kinds";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { companyPage, contractPage } from "@/lib/query/pages";
 
@@ -73,6 +74,9 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
                   <span className={styles.words} title={row.description ?? undefined}>
                     {row.description ?? notReported}
                   </span>
+                  {row.latest_kind !== null && endingKinds.has(row.latest_kind) && (
+                    <small className={styles.note}>latest action: {row.latest_kind}</small>
+                  )}
                 </td>
                 <td data-label="Current end">
                   <End day={row.current_end} start={row.start} isAsked={end === "current"} />

@@ -105,7 +105,12 @@ export default async function CompanyPage(props: Props) {
         <>
           <Summarised contracts={found.summarised} snapshot={query.snapshot} />
           {named && <Holders company={company} named={named} />}
-          <NotCovered info={store.info} name={company.name} address={href("/contracts", selected.query)} />
+          <NotCovered
+            info={store.info}
+            name={company.name}
+            address={href("/contracts", selected.query)}
+            isSummarised={found.summarised.length > 0}
+          />
           <Recipients found={found} />
         </>
       )}

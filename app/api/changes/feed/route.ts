@@ -1,4 +1,4 @@
-import { isDescribed, sentenceOf, titleOf } from "@/components/changes/sentence";
+import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/changes/sentence";
 import { requireSnapshot } from "@/lib/http/answer";
 import { atom, type Entry, jsonFeed } from "@/lib/http/feed";
 import { originOf } from "@/lib/http/origin";
@@ -7,8 +7,9 @@ import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { changesHref, parseChanges } from "@/lib/query/changes";
 import { contractPage } from "@/lib/query/pages";
 import { selectionOf } from "@/lib/query/query";
-import { scopeName } from "@/lib/query/scope";
+import { selectionName } from "@/lib/query/words";
 import { changeTotals, listChanges } from "@/lib/store/changes";
+import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
 const mediaTypes = {
@@ -42,7 +43,10 @@ export const GET = route(async ({ request, params }) => {
   const more = new URL(address(`/changes.${type}`));
   more.searchParams.set("page", String(page + 1));
   const feed = {
-    title: `Changes in the contract records of ${scopeName(asked.query)}`,
+    title: [
+      `Changes in the contract records of ${selectionName(asked.query, await labels(store, asked.query))}`,
+      ...asked.kind.map((kind) => kindNames[kind].many),
+    ].join(", "),
     description:
       "What a new snapshot of the records holds otherwise than the one before: new, changed, late and vanished contract actions.",
     page: address("/changes"),
