@@ -133,7 +133,7 @@ function coverageWords({ known: { contracts, recorded, usable } }: Endings, labe
   return `Of the ${counted(contracts, "contract")} of this selection ${formatCount(usable)} have a ${label} that can be used; ${formatCount(contracts - recorded)} have none recorded${
     faulty === 0
       ? ""
-      : `, and ${formatCount(faulty)} one that cannot be right (a year outside 1978 to 2099, or a day before the start): these are kept as recorded on the contract’s page and left out here`
+      : `, and ${formatCount(faulty)} ${faulty === 1 ? "has" : "have"} one that cannot be right (a year outside 1978 to 2099, or a day before the start): these are kept as recorded on the contract’s page and left out here`
   }.`;
 }
 
