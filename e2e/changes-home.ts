@@ -1,9 +1,10 @@
 import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import { Series } from "@/lib/snapshot/testing/series";
 
-// A home whose snapshot has a history of three retrievals, for changes.spec.ts.
+// A home whose snapshot has a history of three retrievals, for changes.spec.ts, beside the snapshot before it, for
+// snapshots.spec.ts.
 const home = join(import.meta.dirname, ".output", "changes");
 const series = await Series.begin({
   modification_number: "0",
@@ -39,6 +40,7 @@ const added = [
 ];
 await series.publish([...kept, lost, beta], { day: "2026-02-01" });
 await series.publish([...kept, beta, ...added], { day: "2026-02-02" });
+const earlier = series.newest;
 await series.publish(
   [
     { award_id_piid: "70CDCR26P00000001", federal_action_obligation: "120.00" },
@@ -48,9 +50,11 @@ await series.publish(
   ],
   { day: "2026-02-03" },
 );
-const { id, file } = series.newest;
+const { id } = series.newest;
 await rm(home, { recursive: true, force: true });
 await mkdir(join(home, "snapshots"), { recursive: true });
-await copyFile(file, join(home, "snapshots", `${id}.duckdb`));
+for (const { file } of [earlier, series.newest])
+  for (const path of [file, file.replace(/\.duckdb$/, ".json")])
+    await copyFile(path, join(home, "snapshots", basename(path)));
 await writeFile(join(home, "current.json"), JSON.stringify({ id, file: `${id}.duckdb` }));
 await series.remove();

@@ -118,6 +118,8 @@ test("what cannot be read is named, and nothing found says so", async ({ page })
     "since must be a day",
   );
   await expect(page.getByLabel("Noticed since")).toHaveValue("yesterday");
+  await expect(page.getByRole("complementary", { name: "No change of CBP is listed yet" })).toBeVisible();
+  await page.goto("/changes?agency=7014&q=zebra");
   await expect(
     page.getByRole("complementary", { name: "Nothing is listed of CBP with these filters" }),
   ).toBeVisible();
@@ -126,9 +128,21 @@ test("what cannot be read is named, and nothing found says so", async ({ page })
   await expect(page).toHaveURL("/changes");
 });
 
+test("the front page tells the five newest changes, and leads to all", async ({ page }) => {
+  await page.goto("/");
+  const changed = page.getByRole("region", { name: "What changed?" });
+  await expect(changed.locator("ol > li")).toHaveCount(5);
+  await expect(changed).toContainText("3 Feb 2026");
+  await changed.getByRole("link", { name: "All changes" }).click();
+  await expect(page).toHaveURL("/changes");
+});
+
 test("the first snapshot says that it is the first", async ({ page }) => {
   await page.goto(`http://127.0.0.1:${port - 1}/changes`);
   await expect(page.getByRole("complementary", { name: "This is the first snapshot here" })).toBeVisible();
+  await page.goto(`http://127.0.0.1:${port - 1}/`);
+  await expect(page.getByRole("region", { name: "What changed?" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "What ends soon?" })).toHaveCount(0);
 });
 
 for (const scheme of ["light", "dark"] as const) {

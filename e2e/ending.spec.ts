@@ -151,9 +151,11 @@ test.describe("with full-width records", () => {
     await expect(first).toContainText("$1,000.50");
     await expect(row(page, "70CTD026FR0000002")).toContainText("potential below current");
     await expect(row(page, "70CTD026FR0000005")).toContainText("earlier actions are not here");
+    await expect(row(page, "70CTD026FR0000005")).toContainText("latest action: terminated");
+    await expect(row(page, "70CTD026FR0000001")).not.toContainText("latest action:");
     await expect(row(page, "70CTD020FR0000009")).toContainText("known from an award summary alone");
     await expect(row(page, "70CTD020FR0000009")).not.toContainText("$777,000.00");
-    await expect(page.getByText("and 2 one that cannot be right")).toBeVisible();
+    await expect(page.getByText("and 2 have one that cannot be right")).toBeVisible();
   });
 
   test("reaches as far as it is asked to, by the other end, and of one company", async ({ page }) => {
@@ -177,6 +179,26 @@ test.describe("with full-width records", () => {
     await bars.getByRole("link").last().click();
     await expect(list(page).getByRole("rowheader")).toHaveText(["70CTD026FR0000002"]);
     await expect(page).toHaveURL(/page=4&size=1#week-10$/);
+  });
+
+  test("the front page says how much ends soon, and leads there", async ({ page }) => {
+    await page.goto(server.origin);
+    const soon = page.getByRole("region", { name: "What ends soon?" });
+    await expect(soon.getByRole("listitem")).toHaveText([
+      "3 contracts in the next 30 days",
+      "3 contracts in the next 60 days",
+      "4 contracts in the next 90 days",
+      "4 contracts in the next 180 days",
+    ]);
+    await soon.getByRole("link").first().click();
+    await expect(page).toHaveURL(`${server.origin}/ending?within=30`);
+  });
+
+  test("a company known from summaries alone has no figure", async ({ page }) => {
+    await page.goto(`${server.origin}/companies/zzz-known-from-a-summary`);
+    await expect(page.getByText("no action of its 1 contract is here")).toBeVisible();
+    await expect(page.getByText("Obligated directly")).toHaveCount(0);
+    await expect(page.getByRole("main").getByText("$0", { exact: true })).toHaveCount(0);
   });
 
   test("a company’s page says what ends within 180 days", async ({ page }) => {
@@ -289,10 +311,10 @@ test.describe("with full-width records", () => {
     await page.goto(`${server.origin}/contracts`);
     await page
       .getByRole("list", { name: "Place of performance" })
-      .getByRole("link", { name: /^MEX/ })
+      .getByRole("link", { name: /^Mexico/ })
       .click();
     await expect(page.getByText("1 action · 1 contract · 1 company")).toBeVisible();
-    await page.getByRole("link", { name: "Remove Place of performance: MEX" }).click();
+    await page.getByRole("link", { name: "Remove Place of performance: Mexico" }).click();
     await page
       .getByRole("list", { name: "Award type" })
       .getByRole("link", { name: /^Purchase order/ })

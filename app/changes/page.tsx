@@ -11,12 +11,18 @@ import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
-import { lateAfterDays } from "@/lib/contracts/changes";
-import { formatDay } from "@/lib/contracts/days";
+import { lateAfterDays, newKinds } from "@/lib/contracts/changes";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { type ChangesRequest, changeRequest, changesHref, parseChanges } from "@/lib/query/changes";
+import {
+  type ChangesRequest,
+  changeRequest,
+  changesHref,
+  changesOf,
+  parseChanges,
+} from "@/lib/query/changes";
 import { fromPage } from "@/lib/query/parse";
-import { href, selectionOf } from "@/lib/query/query";
+import { change, defaults, href, selectionOf } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
@@ -54,9 +60,9 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
   const params = fromPage(await searchParams);
   const { request: asked, problems: unread } = parseChanges(params);
-  const store = await openStore();
+  const store = await openStore(asked.query.snapshot);
   const problems = [...unread, ...otherSnapshot(asked.query, store.info.id)];
-  const request = { ...asked, query: { ...asked.query, snapshot: null } };
+  const request = { ...asked, query: { ...asked.query, snapshot: store.named } };
   const { query } = request;
   const [totals, { since }, names] = await Promise.all([
     changeTotals(store, request),
@@ -93,7 +99,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
           </p>
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice problems={problems} without={address(request)} />
+      <ParameterNotice store={store} problems={problems} without={address(request)} />
       {since === null && totals.entries === 0 && totals.administrative === 0 ? (
         <Notice title="This is the first snapshot here">
           <p>Changes are listed from the next one on: there is nothing yet to compare with.</p>
@@ -107,15 +113,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
           </div>
           <Totals request={request} totals={totals} />
           {totals.entries === 0 ? (
-            <Notice title={`Nothing is listed of ${scopeName(query)} with these filters`}>
-              <p>
-                {since !== null &&
-                  `Every snapshot since ${formatDay(since)} was compared with the one before it. `}
-                <Link href="/changes" prefetch={false}>
-                  All changes of ICE
-                </Link>
-              </p>
-            </Notice>
+            <NothingListed request={request} since={since} />
           ) : query.page > pages ? (
             <Notice title={`Page ${formatCount(query.page)} is past the end`}>
               <p>
@@ -127,7 +125,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             </Notice>
           ) : (
             <>
-              <ChangesList changes={await listChanges(store, request)} agency={query.agency} />
+              <ChangesList changes={await listChanges(store, request)} query={query} />
               <Pager
                 number={query.page}
                 pages={pages}
@@ -144,10 +142,34 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
   );
 }
 
+function NothingListed({ request, since }: { request: ChangesRequest; since: Day | null }) {
+  const { query } = request;
+  const all = changesOf(change(defaults("contracts"), { agency: query.agency }));
+  const isAll = address(followed(request)) === address(all);
+  const scope = scopeName(query);
+  return (
+    <Notice
+      title={
+        isAll ? `No change of ${scope} is listed yet` : `Nothing is listed of ${scope} with these filters`
+      }
+    >
+      <p>
+        {since !== null && `Every snapshot since ${formatDay(since)} was compared with the one before it. `}
+        {!isAll && (
+          <Link href={address(all)} prefetch={false}>
+            All changes of {scope}
+          </Link>
+        )}
+      </p>
+    </Notice>
+  );
+}
+
 /** What the new actions among the listed entries come to, and how much is folded away. */
 function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTotals }) {
   const { entries, actions, net, added, taken_back, administrative } = totals;
   const isShown = request.administrative === "yes";
+  const listedNew = newKinds.filter((kind) => request.kind.length === 0 || request.kind.includes(kind));
   const other = changeRequest(request, { administrative: isShown ? "no" : "yes" });
   return (
     <>
@@ -156,7 +178,11 @@ function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTo
           figures={[
             {
               label: "Obligated (net) by the new actions listed",
-              value: <Money cents={net} />,
+              value: (
+                <Link href={address(changeRequest(request, { kind: listedNew }))} prefetch={false}>
+                  <Money cents={net} />
+                </Link>
+              ),
               note: `${counted(actions, "action")}, as first recorded`,
             },
             { label: "Added", value: <Money cents={added} /> },

@@ -36,10 +36,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/ending">): 
 /** The contracts of any selection whose current or potential end is near. The one list that counts from today. */
 export default async function EndingPage({ searchParams }: PageProps<"/ending">) {
   const { query: asked, choice, problems: unread } = readEnding(fromPage(await searchParams));
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: null };
-  const notice = <ParameterNotice problems={problems} without={endingHref(query, choice)} />;
+  const query = { ...asked, snapshot: store.named };
+  const notice = <ParameterNotice store={store} problems={problems} without={endingHref(query, choice)} />;
   if (!hasEnds(store)) {
     return (
       <>
@@ -100,7 +100,7 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
           <Section
             id="list"
             title="The first to end first"
-            subtitle="Options not yet used: the potential value less the current value, as the newest full-width record reports them. They are not obligated, and nobody is bound to use them."
+            subtitle="Options not yet used: the potential value less the current value, as the newest full-width record reports them. They are not obligated, and nobody is bound to use them. Where the latest action reads as a termination, a cancellation, a close-out or a stop, the row says so."
           >
             {found.rows.length === 0 ? (
               <p>The list ends before this page.</p>
@@ -110,6 +110,7 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
                 rows={found.rows}
                 end={choice.end}
                 hasValues={hasValues(store)}
+                snapshot={query.snapshot}
               />
             )}
             <Pager
@@ -132,7 +133,7 @@ function coverageWords({ known: { contracts, recorded, usable } }: Endings, labe
   return `Of the ${counted(contracts, "contract")} of this selection ${formatCount(usable)} have a ${label} that can be used; ${formatCount(contracts - recorded)} have none recorded${
     faulty === 0
       ? ""
-      : `, and ${formatCount(faulty)} one that cannot be right (a year outside 1978 to 2099, or a day before the start): these are kept as recorded on the contract’s page and left out here`
+      : `, and ${formatCount(faulty)} ${faulty === 1 ? "has" : "have"} one that cannot be right (a year outside 1978 to 2099, or a day before the start): these are kept as recorded on the contract’s page and left out here`
   }.`;
 }
 

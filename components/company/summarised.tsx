@@ -15,7 +15,7 @@ type Row = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"
   Pick<AwardFacts, "start" | "current_end" | "obligated_lifetime">;
 
 /** Contracts of a company of which no action is in these records. Nothing where there is none. */
-export function Summarised({ contracts }: { contracts: Row[] }) {
+export function Summarised({ contracts, snapshot }: { contracts: Row[]; snapshot: string | null }) {
   if (contracts.length === 0) return null;
   return (
     <Section
@@ -41,7 +41,7 @@ export function Summarised({ contracts }: { contracts: Row[] }) {
               ({ key, piid, description, start, current_end: end, obligated_lifetime: cents }) => (
                 <tr key={key}>
                   <th scope="row" className="nowrap">
-                    <Link href={contractPage(key)} prefetch={false}>
+                    <Link href={contractPage(key, { snapshot })} prefetch={false}>
                       {piid}
                     </Link>
                   </th>

@@ -10,7 +10,7 @@ import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault, optionsNotUsed } from "@/lib/contracts/ending";
 import type { ContractRow, AwardFacts as Known, SummarisedContract } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { stateNames } from "@/lib/contracts/places";
+import { countryName, stateNames } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { change, defaults, href } from "@/lib/query/query";
 
@@ -203,8 +203,9 @@ function placeWords({
   place_state: state,
   place_country: country,
 }: Pick<ContractRow, "place_city" | "place_state" | "place_country">): string | null {
-  const abroad = country && country !== "USA" ? country : null;
-  return (
-    [city, state && (stateNames[state] ?? state), abroad].filter(Boolean).join(", ") || (country ?? null)
+  const isAbroad = country != null && country !== "USA";
+  const where = [city, state && (stateNames[state] ?? state), isAbroad && countryName(country)].filter(
+    Boolean,
   );
+  return where.join(", ") || (country && countryName(country)) || null;
 }

@@ -6,23 +6,27 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { contractPage } from "@/lib/query/pages";
+import { defaults, href } from "@/lib/query/query";
 
 /** The contracts that share a PIID, to choose from. `agencies` names their agencies by code. */
 export function Choices({
   piid,
   choices,
   agencies,
+  snapshot,
 }: {
   piid: string;
   choices: (ContractRow | SummarisedContract)[];
   agencies: Record<string, string>;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
 }) {
   return (
     <>
       <PageHeader
         title={piid}
         lede={`${counted(choices.length, "contract")} in these records have this PIID. Each is a contract of its own.`}
-        crumbs={[{ label: "Contracts", href: "/contracts" }]}
+        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
       />
       <TableRegion label="Contracts with this PIID">
         <table>
@@ -41,7 +45,7 @@ export function Choices({
             {choices.map((choice) => (
               <tr key={choice.key}>
                 <th scope="row">
-                  <Link href={contractPage(choice.key)}>{choice.key}</Link>
+                  <Link href={contractPage(choice.key, { snapshot })}>{choice.key}</Link>
                 </th>
                 <td>{agencies[choice.agency] ?? choice.agency}</td>
                 <td>{choice.company.name}</td>

@@ -10,6 +10,8 @@ import { agencyPage, companyPage, officePage, vehiclePage } from "@/lib/query/pa
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 interface ContractFactsProps {
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
   contract: ContractRow | SummarisedContract;
   /** None where an award summary alone knows the contract. */
   actions: ContractAction[];
@@ -20,10 +22,10 @@ interface ContractFactsProps {
 }
 
 /** What the record says of one contract. */
-export function ContractFacts({ contract, actions, names, decoded }: ContractFactsProps) {
+export function ContractFacts({ snapshot, contract, actions, names, decoded }: ContractFactsProps) {
   const { company, recipient, agency, office, psc, naics } = contract;
   const list = (patch: Partial<Query>) =>
-    href("/contracts", change(defaults("contracts"), { agency: [agency], ...patch }));
+    href("/contracts", change(defaults("contracts"), { agency: [agency], snapshot, ...patch }));
   const first = actions[0];
   const others = [...new Set(actions.map((action) => action.recipient_name))].filter(
     (name) => name !== null && name !== recipient,
@@ -34,7 +36,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
       facts={[
         {
           label: "Company",
-          value: <Link href={companyPage(company.slug, { agency: [agency] })}>{company.name}</Link>,
+          value: <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>,
           note: "The group that the latest recipient belongs to here; it is not part of the record.",
         },
         {
@@ -46,7 +48,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           label: "Awarding agency",
           value: (
             <>
-              <Link href={agencyPage(agency, { grouped: "yes" })}>{names.agency}</Link>{" "}
+              <Link href={agencyPage(agency, { grouped: "yes", snapshot })}>{names.agency}</Link>{" "}
               <span className="soft">({agency})</span>
             </>
           ),
@@ -55,7 +57,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           label: "Awarding office",
           value: (
             <>
-              <Link href={officePage(agency, office, { grouped: "yes" })}>{names.office}</Link>
+              <Link href={officePage(agency, office, { grouped: "yes", snapshot })}>{names.office}</Link>
               {names.office !== office && <span className="soft"> ({office})</span>}
             </>
           ),
@@ -94,7 +96,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
         },
         {
           label: "Vehicle",
-          value: <Vehicle contract={contract} />,
+          value: <Vehicle contract={contract} snapshot={snapshot} />,
           note: vehicleNote(contract.vehicle),
         },
         ...(decoded === null
@@ -125,11 +127,14 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
   );
 }
 
-function Vehicle({ contract: { vehicle, agency } }: Pick<ContractFactsProps, "contract">) {
+function Vehicle({
+  contract: { vehicle, agency },
+  snapshot,
+}: Pick<ContractFactsProps, "contract" | "snapshot">) {
   if (vehicle === null) return "Not reported";
   if (vehicle === noParent) return "none";
   return (
-    <Link href={vehiclePage(vehicle, { agency: [agency] })} prefetch={false}>
+    <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })} prefetch={false}>
       {vehicle}
     </Link>
   );

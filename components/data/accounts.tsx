@@ -101,7 +101,7 @@ function Unused({ files }: { files: FileReport[] }) {
       {files.length === 0 && <p>No file has a column that was not used.</p>}
       {files.map(({ file, ignored_columns: ignored }) => (
         <details key={file}>
-          <summary>
+          <summary className={styles.file}>
             {file}: {counted(ignored.length, "column")}
           </summary>
           <p>{ignored.join(", ")}</p>

@@ -117,6 +117,12 @@ const endpoints: Endpoint[] = [
     answer:
       "Contracts by current or potential end (end=potential) in the next 30, 60, 90 or 180 days, counted from today in Washington, where the records give ends; /ending.ics is the same as a calendar.",
   },
+  {
+    path: "/api/snapshots",
+    example: "/api/snapshots",
+    answer:
+      "The snapshots that are kept, the newest first, each with its files and its totals of all agencies. Any page and any address here reads one of them with snapshot= and its id.",
+  },
   { path: "/api/columns", example: "/api/columns", answer: "The column dictionary." },
   { path: "/api/health", example: "/api/health", answer: "Status, snapshot, rows and age." },
 ];

@@ -66,7 +66,10 @@ export function Choices({ query, choice, words }: ChoicesProps) {
             ))}
           </Chips>
           <Link
-            href={endingHref({ ...defaults("contracts"), agency: query.agency }, choice)}
+            href={endingHref(
+              { ...defaults("contracts"), agency: query.agency, snapshot: query.snapshot },
+              choice,
+            )}
             prefetch={false}
           >
             Clear all

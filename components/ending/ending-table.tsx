@@ -6,6 +6,7 @@ import { Money } from "@/components/ui/money";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/ending";
 import { notReported } from "@/lib/contracts/groupings";
+import { endingKinds } from "@/lib/contracts/kinds";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { companyPage, contractPage } from "@/lib/query/pages";
 
@@ -18,13 +19,15 @@ interface EndingTableProps {
   end: EndName;
   /** Whether the snapshot has the two values that options are read from. */
   hasValues: boolean;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
 }
 
 /** The week of a row, as an anchor for the bars. */
 const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
 
 /** Contracts that end soon, the first to end first. */
-export function EndingTable({ label, rows, end, hasValues }: EndingTableProps) {
+export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTableProps) {
   return (
     <TableRegion label={label}>
       <table className={stack.stack}>
@@ -55,12 +58,15 @@ export function EndingTable({ label, rows, end, hasValues }: EndingTableProps) {
             return (
               <tr key={row.key} id={isFirst ? `week-${weekOf(row)}` : undefined}>
                 <th scope="row" className="nowrap">
-                  <Link href={contractPage(row.key)} prefetch={false}>
+                  <Link href={contractPage(row.key, { snapshot })} prefetch={false}>
                     {row.piid}
                   </Link>
                 </th>
                 <td data-label="Company">
-                  <Link href={companyPage(row.company.slug, { agency: [row.agency] })} prefetch={false}>
+                  <Link
+                    href={companyPage(row.company.slug, { agency: [row.agency], snapshot })}
+                    prefetch={false}
+                  >
                     {row.company.name}
                   </Link>
                 </td>
@@ -68,6 +74,9 @@ export function EndingTable({ label, rows, end, hasValues }: EndingTableProps) {
                   <span className={styles.words} title={row.description ?? undefined}>
                     {row.description ?? notReported}
                   </span>
+                  {row.latest_kind !== null && endingKinds.has(row.latest_kind) && (
+                    <small className={styles.note}>latest action: {row.latest_kind}</small>
+                  )}
                 </td>
                 <td data-label="Current end">
                   <End day={row.current_end} start={row.start} isAsked={end === "current"} />

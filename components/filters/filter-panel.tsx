@@ -230,7 +230,12 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The page of all brands, of the same agencies. */
-const brandsOf = ({ agency, grouped }: Query): Query => ({ ...defaults("contracts"), agency, grouped });
+const brandsOf = ({ agency, grouped, snapshot }: Query): Query => ({
+  ...defaults("contracts"),
+  agency,
+  grouped,
+  snapshot,
+});
 
 /** How many choices of a facet the selection holds; a chosen one that it does not hold is listed all the same. */
 const known = ({ more, values }: Facet) => more + values.filter(({ count }) => count > 0).length;

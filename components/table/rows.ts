@@ -1,5 +1,5 @@
 import { awardTypes } from "@/lib/contracts/award-types";
-import type { ActionRow, ContractRow, Labels } from "@/lib/contracts/facts";
+import type { Labels, ShownRow } from "@/lib/contracts/facts";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
@@ -23,7 +23,7 @@ const named = (names: Record<string, string>, code: string) => names[code] ?? co
 export function tableRows(
   query: Query,
   columns: TableColumn[],
-  rows: readonly (ContractRow | ActionRow)[],
+  rows: readonly ShownRow[],
   labels: Labels,
   recordedAs: Record<string, string[]>,
 ): TableRow[] {
@@ -33,7 +33,7 @@ export function tableRows(
     const all: Record<string, unknown> = {
       ...row,
       company: row.company.name,
-      office: labels.office?.[row.office] ?? row.office,
+      ...(row.office ? { office: labels.office?.[row.office] ?? row.office } : {}),
       ...("type" in row && row.type ? { type: named(awardTypes, row.type) } : {}),
     };
     return {
@@ -42,7 +42,7 @@ export function tableRows(
         shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
       ),
       companyHref: companyPage(row.company.slug, query),
-      contractHref: contractPage(isContract ? row.key : row.contract),
+      contractHref: contractPage(isContract ? row.key : row.contract, query),
       isCut: isContract && !row.base_included,
       recordedAs: (isContract && recordedAs[row.key]) || [],
     };

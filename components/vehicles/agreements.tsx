@@ -3,24 +3,10 @@ import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
-import type { Cents } from "@/lib/contracts/money";
-
-interface Agreement {
-  key: string;
-  agency: string;
-  recipient: string | null;
-  uei: string | null;
-  idv_type: string | null;
-  potential_value: Cents | null;
-  signed: Day | null;
-  start: Day | null;
-  ordering_end: Day | null;
-  base_description: string | null;
-  facts_as_of: Day | null;
-}
+import type { AgreementFacts } from "@/lib/contracts/facts";
 
 /** What award summaries say of the ordering agreements with one number. Nothing where none describes them. */
-export function Agreements({ facts }: { facts: Agreement[] }) {
+export function Agreements({ facts }: { facts: AgreementFacts[] }) {
   return facts.map((agreement) => (
     <Section
       key={agreement.key}

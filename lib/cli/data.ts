@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
+import { systemFailure } from "@/lib/cli/failures";
 import { fetchCommand } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";
@@ -20,7 +21,7 @@ import {
   leaveNothing,
   NoSuchSnapshot,
 } from "@/lib/snapshot/publish";
-import { aboutFile, type NamedFile, NoFile } from "@/lib/snapshot/sources";
+import type { NamedFile } from "@/lib/snapshot/sources";
 import { readRuleTables } from "@/lib/snapshot/tables";
 import { NoSnapshot } from "@/lib/store/open";
 
@@ -118,7 +119,10 @@ const commands: Record<string, (asked: Asked) => Promise<number>> = {
 /** Runs work that a signal may end at any time: nothing of it is left then, and what was published stays. */
 async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
   const stop = (signal: NodeJS.Signals) => {
-    leaveNothing();
+    if (!leaveNothing()) {
+      console.error("\nAll is read; the snapshot is published in a moment.");
+      return;
+    }
     console.error("\nStopped; what was published stays as it was.");
     process.exit(signal === "SIGINT" ? 130 : 143);
   };
@@ -159,7 +163,7 @@ async function reporting(
 }
 
 /** A failure that its own sentence explains. */
-const explained = [NoFile, RuleError, BusyError, NothingToPublish, ImportRefused, NoSuchSnapshot, NoSnapshot];
+const explained = [RuleError, BusyError, NothingToPublish, ImportRefused, NoSuchSnapshot, NoSnapshot];
 
 /** Fetches with options of its own, and publishes what was fetched. */
 async function runFetch(words: string[]): Promise<number> {
@@ -198,21 +202,20 @@ async function main(): Promise<number> {
       allowRefused: values["allow-refused"],
       keepChosen: values["keep-chosen"],
     });
-  } catch (thrown) {
-    const { path } = thrown as NodeJS.ErrnoException;
-    const error = path === undefined ? thrown : aboutFile(path, thrown);
-    const { message, code } = error as Error & { code?: string };
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
     const asksForJson = process.argv.includes("--json");
     if (error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS")) {
       if (asksForJson) console.log(JSON.stringify({ error: message }, null, 2));
       console.error(`${message}\n\n${usage}`);
       return 2;
     }
-    if (!explained.some((kind) => error instanceof kind)) throw error;
+    const sentence = explained.some((kind) => error instanceof kind) ? message : systemFailure(error);
+    if (sentence === null) throw error;
     // An import that was refused has printed its report.
     if (asksForJson && !(error instanceof NothingToPublish || error instanceof ImportRefused))
-      console.log(JSON.stringify({ error: message }, null, 2));
-    console.error(message);
+      console.log(JSON.stringify({ error: sentence }, null, 2));
+    console.error(sentence);
     return 1;
   }
 }

@@ -24,6 +24,9 @@ export const changeKinds = [
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
+/** The kinds that are of an action which was not there before: the only ones whose amounts are added up. */
+export const newKinds: readonly ChangeKind[] = ["new_contract", "new_action"];
+
 /** The kinds that are folded away until they are asked for. */
 export const foldedKinds: readonly ChangeKind[] = ["spelling", "classification"];
 

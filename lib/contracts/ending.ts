@@ -1,6 +1,7 @@
 import { dayNumber } from "@/lib/contracts/day-number";
 import type { Day } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
+import type { ActionKind } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
 
 /** The ends of a contract that a record can give, by the word that a query names them with. */
@@ -65,6 +66,8 @@ export interface EndingContract
   potential_value: Cents | null;
   /** The potential less the current value; `null` where one is not reported, or the potential is below. */
   options_not_used: Cents | null;
+  /** What the latest action did, as the contract's page reads it; `null` where no action of it is in these records. */
+  latest_kind: ActionKind | null;
   /** The end that is asked for. */
   ends: Day;
   days_left: number;

@@ -128,6 +128,11 @@ export interface ContractRow extends Partial<AwardFacts> {
   naics: string | null;
 }
 
+/** A row of either view with some of its columns, and what its links and marks are made from. */
+export type ShownRow = ShownContract | ShownAction;
+type ShownContract = Pick<ContractRow, "key" | "piid" | "company" | "base_included"> & Partial<ContractRow>;
+type ShownAction = Pick<ActionRow, "contract" | "company"> & Partial<ActionRow>;
+
 /** A contract of which no action is in the snapshot: an award summary alone knows it. It is in no sum and no list of actions. */
 export interface SummarisedContract extends Omit<ContractRow, "first_action" | "last_action"> {
   actions: 0;
@@ -274,15 +279,25 @@ export interface PressFigure {
   exact: Cents;
 }
 
-/** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
-export interface Smell {
-  severity: Severity;
-  title: string;
-  detail: string;
-  agency: string | null;
-  from: Day | null;
-  to: Day | null;
+/** What an award summary says of an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */
+export interface AgreementFacts {
+  key: string;
+  piid: string;
+  agency: string;
+  recipient: string | null;
+  uei: string | null;
+  idv_type: string | null;
+  potential_value: Cents | null;
+  signed: Day | null;
+  start: Day | null;
+  ordering_end: Day | null;
+  base_description: string | null;
+  /** The day on which the file that says it was retrieved. */
+  facts_as_of: Day | null;
 }
+
+/** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
+export type Smell = Omit<Problem, "id">;
 
 /** A file that a snapshot was made of. */
 export interface SnapshotFile {

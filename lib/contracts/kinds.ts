@@ -17,6 +17,14 @@ export type ActionKind =
   | "money added"
   | "no money";
 
+/** The kinds after which no more work is done, or not for now: what a list of contracts that end soon says of a row. */
+export const endingKinds: ReadonlySet<ActionKind> = new Set([
+  "terminated",
+  "cancelled",
+  "closed out",
+  "stopped",
+]);
+
 /** The kind of an action, and what says so. */
 export interface KindReading {
   kind: ActionKind;

@@ -13,11 +13,16 @@ export interface Recorded {
    * compared without case, blanks and punctuation; where a file has several of them, the earliest here counts.
    */
   aliases?: readonly string[];
+  /** What a value looks like; another text in its column is no such fact, and may be a person's number. */
+  pattern?: RegExp;
   /** Whether many rows share a value. */
   repeats?: true;
   /** A sum since the award began, repeated on each of its actions: it is never added up. */
   lifetime?: true;
 }
+
+/** Twelve letters and digits, not digits alone. */
+const uei = /^(?=.*[A-Z])[A-Z0-9]{12}$/i;
 
 export const recorded = {
   contract_transaction_unique_key: {
@@ -79,8 +84,8 @@ export const recorded = {
   funding_office_code: { kind: "code", of: "award", column: "funding_office", repeats: true },
   funding_office_name: { kind: "text", of: "award", column: "funding_office_name", repeats: true },
   recipient_name: { kind: "text", of: "action", column: null, aliases: ["legal_awardee"] },
-  recipient_uei: { kind: "code", of: "award", column: "uei", repeats: true },
-  recipient_parent_uei: { kind: "code", of: "award", column: "parent_uei", repeats: true },
+  recipient_uei: { kind: "code", of: "award", column: "uei", repeats: true, pattern: uei },
+  recipient_parent_uei: { kind: "code", of: "award", column: "parent_uei", repeats: true, pattern: uei },
   recipient_parent_name: { kind: "text", of: "award", column: "parent_name", repeats: true },
   product_or_service_code: { kind: "code", of: "action", column: null, aliases: ["PSC"] },
   product_or_service_code_description: {

@@ -429,6 +429,14 @@ describe("R's hand", () => {
 });
 
 describe("a fact that cannot be read", () => {
+  it("is kept nowhere where it may be a telephone number in the place of a UEI", async () => {
+    const { accepted, notes } = await readWhole(csv([{ ...transaction, recipient_uei: "2025550133" }]));
+    expect(accepted.map(({ record }) => record.recipient_uei)).toEqual([null]);
+    expect(notes).toEqual([
+      "1 value of recipient_uei, which is no code, counts as not reported, the first on line 2.",
+    ]);
+  });
+
   it("is not reported, and noted once for its column; its row stays", async () => {
     const { accepted, notes } = await readWhole(
       csv([

@@ -33,6 +33,7 @@ export class FileNotes {
     this.#sentences.push(sentence);
   }
 
+  /** A value that is not what its column holds; an empty `text` where it must not be repeated. */
   unreadable(name: RecordedName, text: string) {
     this.#count(this.#unreadable, name, text);
   }
@@ -94,7 +95,9 @@ export class FileNotes {
   #count(tallies: Map<RecordedName, Tally>, name: RecordedName, text: string) {
     const known = tallies.get(name);
     if (known) known.count += 1;
-    else
-      tallies.set(name, { count: 1, first: `line ${this.line}: ${JSON.stringify(mask(text.slice(0, 60)))}` });
+    else {
+      const said = text === "" ? "" : `: ${JSON.stringify(mask(text.slice(0, 60)))}`;
+      tallies.set(name, { count: 1, first: `line ${this.line}${said}` });
+    }
   }
 }

@@ -117,12 +117,14 @@ export function valueReader(
     notes.unreadable(name, text);
     return null;
   };
-  switch (recordedColumn(name).kind) {
+  const { kind, pattern } = recordedColumn(name);
+  switch (kind) {
     case "text":
       return (text) => (text.trim() === "" ? null : text);
     case "code":
       return (text) => {
         if (text === "") return null;
+        if (pattern && !pattern.test(text)) return unreadable("", "");
         return isFact && text.length > longestCode ? unreadable(text, "") : text;
       };
     case "day":

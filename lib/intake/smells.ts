@@ -1,5 +1,5 @@
 import { dayOfNumber } from "@/lib/contracts/day-number";
-import { addMonths, type Day, formatMonth, type Month } from "@/lib/contracts/days";
+import { addMonths, formatMonth, type Month } from "@/lib/contracts/days";
 import type { Smell } from "@/lib/contracts/facts";
 import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
@@ -20,8 +20,8 @@ const lifetimes = recordedNames.filter((name) => recordedColumn(name).lifetime);
 interface Sums {
   /** The sum of the column as it stands. */
   column: bigint;
-  /** By award: its value, counted once, as the last of its rows has it. */
-  awards: Map<number, Cents>;
+  /** By the place of an award: its value, counted once, as the last of its rows has it; 0 where it has none. */
+  awards: Cents[];
 }
 
 interface Account {
@@ -32,6 +32,8 @@ interface Account {
   days: Set<number>;
   falling: boolean;
   lastAmount: Cents;
+  /** The place of each award, by the hash of its key. */
+  awards: Map<number, number>;
   sums: Map<RecordedName, Sums>;
 }
 
@@ -42,6 +44,7 @@ const newAccount = (): Account => ({
   days: new Set(),
   falling: true,
   lastAmount: Number.POSITIVE_INFINITY,
+  awards: new Map(),
   sums: new Map(),
 });
 
@@ -76,18 +79,27 @@ function count(account: Account, record: ActionRecord, repeated: RecordedName[])
   account.lastAmount = amount;
   account.days.add(day);
   if (repeated.length === 0) return;
-  const award = hashText(record.contract_award_unique_key ?? record.award_id_piid);
+  const award = placeOf(record.contract_award_unique_key ?? record.award_id_piid, account.awards);
   for (const name of repeated) {
     const value = record[name] as Cents | null;
     if (value === null) continue;
     let sums = account.sums.get(name);
     if (!sums) {
-      sums = { column: 0n, awards: new Map() };
+      sums = { column: 0n, awards: [] };
       account.sums.set(name, sums);
     }
     sums.column += BigInt(value);
-    sums.awards.set(award, value);
+    while (sums.awards.length < award) sums.awards.push(0);
+    sums.awards[award] = value;
   }
+}
+
+/** The place of an award among those seen so far. A file may hold half a million, so their figures lie in lists. */
+function placeOf(award: string, places: Map<number, number>): number {
+  const hash = hashText(award);
+  const place = places.get(hash) ?? places.size;
+  places.set(hash, place);
+  return place;
 }
 
 function judge(agency: string, account: Account): Smell[] {
@@ -149,7 +161,7 @@ function missingMonths({ rows, days }: Account): Finding {
 function repeatedLifetimes({ sums }: Account): Finding {
   const wrong = [...sums].flatMap(([name, { column, awards }]) => {
     let once = 0n;
-    for (const value of awards.values()) once += BigInt(value);
+    for (const value of awards) once += BigInt(value);
     return once === column
       ? []
       : [`adding ${name} over these rows counts $${dollars(once)} as $${dollars(column)}`];

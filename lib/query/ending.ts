@@ -148,3 +148,11 @@ export function endingSql(
     has,
   );
 }
+
+/** The latest action of every contract that {@link endingSql} lists without a page, with what its kind is read from. */
+export function endingLatestSql(query: Query, { end, from, to }: EndingDays): Sql {
+  return sql`select c.key, a.action_type as type, a.modification, a.description, (a.amount * 100)::double as amount
+    from actions a join contracts c on c.id = a.contract
+    where a.id in (select max(a.id) from actions a join ${selected(query, end)} e on e.id = a.contract
+      where e.ends between ${from}::date and ${to}::date group by a.contract)`;
+}

@@ -321,9 +321,9 @@ const isLacking = ({ needs }: Column, has: readonly RecordedName[] = []) =>
 const allColumns = (view: View, has: readonly RecordedName[] | undefined): ColumnName[] =>
   columnsIn(view, has).map(([name]) => name);
 
-/** One page of rows with every column of the view that a snapshot with these facts fills, and those asked for. */
-export function rowsSql(query: Query, has?: readonly RecordedName[]): Sql {
-  const names = [...new Set([...allColumns(query.view, has), ...query.cols])];
+/** One page of rows with these columns; else with every one that a snapshot with these facts fills, and those asked for. */
+export function rowsSql(query: Query, has?: readonly RecordedName[], only?: readonly ColumnName[]): Sql {
+  const names = [...new Set(only ?? [...allColumns(query.view, has), ...query.cols])];
   return numberedRows(query.view, ordered(query, { size: query.size, number: query.page }), names, has);
 }
 

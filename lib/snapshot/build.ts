@@ -95,14 +95,14 @@ export async function build(
 ): Promise<Build> {
   const instance = await DuckDBInstance.create(path, {
     threads: "2",
-    memory_limit: "1GB",
+    memory_limit: "700MB",
     temp_directory: `${path}.tmp`,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });
   const connection = await instance.connect();
   try {
-    await connection.run(schema);
+    await connection.run(`begin; ${schema} commit`); // at once: each commit waits for the disk
     const stage = await openStage(connection);
     const arrived = await readSources(home, connection, stage, sources, keepIn, onProgress);
     const tables = await numberByAge(connection, arrived);
@@ -423,14 +423,14 @@ function account(tables: SettledTable[], settled: Settled) {
 
 /**
  * Kept files of which nothing is left: every action is given by newer files that say at least as much, and for each
- * agency and fiscal year two newer retrievals say what is no longer there.
+ * agency and fiscal year two newer retrievals say what is no longer there, and what is rejected.
  */
 function superfluous(tables: SettledTable[], { coveredBy }: Settled): string[] {
   const isSuperfluous = (table: SettledTable) => {
     const cells = coveredBy.get(tables.indexOf(table)) ?? [];
+    if (table.report.read === 0) return true;
     return (
       table.report.accepted === 0 &&
-      table.report.rejected === 0 &&
       cells.length > 0 &&
       cells.every(
         (newer) =>

@@ -386,7 +386,7 @@ async function findChanges(connection: DuckDBConnection, had: Set<string>, built
     from (
       select e.* exclude (noticed, cell), case when action is null then cell end as fiscal_year,
         coalesce(e.noticed, cells.retrieved, date '${built.slice(0, 10)}') as day,
-        kind in ('new_contract', 'new_action') and coalesce(signed < cells.retrieved - ${lateAfterDays}, false) as late,
+        kind in ('new_contract', 'new_action') and coalesce(signed < coalesce(cells.retrieved, date '${built.slice(0, 10)}') - ${lateAfterDays}, false) as late,
         concat_ws(chr(31), kind, e.agency, piid, modification, coalesce(basis, concat_ws(chr(31), before, after)), case when action is null then cell end) as identity
       from entries e left join newer_cells cells on cells.agency_code = e.agency and cells.fiscal_year = e.cell)`);
 }

@@ -56,6 +56,7 @@ export async function finish(
   dictionaries: Dictionaries,
   rules: Rules,
 ): Promise<void> {
+  await connection.run("begin"); // small tables at once: each commit waits for the disk
   await writeModifications(connection, dictionaries);
   await writeAwardFacts(connection, dictionaries);
   await writeRecipients(connection, dictionaries, rules);
@@ -64,6 +65,7 @@ export async function finish(
   await writeProducts(connection, dictionaries, rules);
   await writeIndustries(connection, dictionaries);
   await writeParents(connection, dictionaries, rules);
+  await connection.run("commit");
   await connection.run(numberActions);
   await connection.run(insertActions);
   await connection.run(insertContracts);

@@ -44,7 +44,9 @@ export interface Published {
 
 /** The published snapshot, with the imported files it was made of. */
 export interface Current extends Published {
-  /** The ids of its kept files, in the order in which they were imported. */
+  /** The ids of the imported files it was made of, in the order of their import. */
+  made: string[];
+  /** Those of them that the next import goes on from: no newer retrievals have made them superfluous. */
   kept: string[];
   /** Whether somebody went back to it, so that a start must not replace it by what the data folder makes. */
   chosen: boolean;
@@ -53,10 +55,16 @@ export interface Current extends Published {
 /** The snapshot that is published, or `null` when there is none. */
 export async function currentSnapshot(home: Home = readHome()): Promise<Current | null> {
   try {
-    const { id, file, kept = [], chosen = false } = JSON.parse(await readFile(currentFile(home), "utf8"));
+    const {
+      id,
+      file,
+      kept = [],
+      made = kept,
+      chosen = false,
+    } = JSON.parse(await readFile(currentFile(home), "utf8"));
     const path = join(snapshotsFolder(home), basename(file));
     await stat(path);
-    return { id, file: path, kept, chosen };
+    return { id, file: path, made, kept, chosen };
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;

@@ -45,15 +45,6 @@ const ten = (change: Record<number, Row | null> = {}) =>
   );
 
 describe("a file that is imported", () => {
-  it("is one retrieval under whatever names and days its bytes come again", async () => {
-    const home = await homes.make({});
-    await importText(home, "first.csv", ten(), "2026-08-01");
-    const lacking = ten({ 3: null });
-    await importText(home, "second.csv", lacking, "2026-08-02");
-    const { file } = await importText(home, "third.csv", lacking, "2026-08-03");
-    expect(await actions(file, "modification")).toHaveLength(10);
-  });
-
   it("is read once where one command names it twice", async () => {
     const home = await homes.make({});
     const file = { path: await homes.file("twice.csv", csv([{}])), name: "twice.csv" };
@@ -329,8 +320,11 @@ describe("retrievals one after the other", () => {
   });
 
   it("keep what one of them lacks, and leave out what two in a row lack", async () => {
-    const again = `${ten({ 9: null })}\n`; // Other bytes, as of another day.
-    const { results, report } = await retrievals(ten(), ten({ 9: null }), again);
+    const { results, report } = await retrievals(
+      ten(),
+      ten({ 9: null }),
+      ten({ 1: { recipient_name: "X" }, 9: null }),
+    );
     expect(await Promise.all(results.map(({ file }) => count(file)))).toEqual([
       [10, "45.00", 0],
       [10, "45.00", 1],
@@ -344,6 +338,37 @@ describe("retrievals one after the other", () => {
   it("change nothing by what is missing once and comes back", async () => {
     const { file } = await retrievals(ten(), ten({ 9: null }), ten(), ten({ 9: null }));
     expect(await count(file)).toEqual([10, "45.00", 1]);
+  });
+
+  it("are news where they correct, add or take away for good, and only there", async () => {
+    const listed = async (file: string) =>
+      (
+        await query(
+          file,
+          "select kind, modification, before, after from changes where not administrative order by kind, modification",
+        )
+      ).map((row) => row.filter(Boolean).join(" "));
+    const corrected: Row = { federal_action_obligation: "33.00" };
+    const { results } = await retrievals(
+      ten({ 8: null }),
+      ten({ 9: null }),
+      ten({ 3: corrected, 7: null }),
+      ten({ 3: corrected, 6: null }),
+      ten({ 3: corrected, 5: { recipient_name: "ACME INC." }, 6: null }),
+    );
+    expect(await Promise.all(results.map(({ file }) => listed(file)))).toEqual([
+      [],
+      ["new_action P8"],
+      ["amount P3 3.00 33.00", "new_action P8"],
+      ["amount P3 3.00 33.00", "new_action P8"],
+      ["amount P3 3.00 33.00", "new_action P8", "vanished P6 2026-08-03"],
+    ]);
+  });
+
+  it("are one look where they are the same file", async () => {
+    const { file } = await retrievals(ten(), ten({ 9: null }), ten({ 9: null }));
+    expect(await count(file)).toEqual([10, "45.00", 1]);
+    expect(await query(file, "select * from changes")).toEqual([]);
   });
 
   it("are told from files of some actions only, which take nothing away", async () => {

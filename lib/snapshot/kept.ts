@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { finished } from "node:stream/promises";
+import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type { Day } from "@/lib/contracts/days";
 import type { FileReport, Reject, Smell } from "@/lib/contracts/facts";
@@ -60,15 +60,16 @@ const kinds = ["action", "award", "agreement"] as const;
 /** Writes the rows of an imported file, table by table, into a folder. */
 export class KeptWriter {
   readonly #gzip = createGzip({ level: 1 });
-  readonly #file;
+  readonly #written: Promise<void>;
   #table = -1;
 
   constructor(
     readonly folder: string,
     readonly id: string,
   ) {
-    this.#file = createWriteStream(keptRows(folder, id));
-    this.#gzip.pipe(this.#file);
+    this.#written = pipeline(this.#gzip, createWriteStream(keptRows(folder, id)));
+    // Whoever writes next learns of a failure.
+    this.#written.catch(() => {});
   }
 
   /** Every table of the file begins with this. */
@@ -90,13 +91,13 @@ export class KeptWriter {
   }
 
   async #write(text: string) {
-    if (!this.#gzip.write(text)) await once(this.#gzip, "drain");
+    if (!this.#gzip.write(text)) await Promise.race([once(this.#gzip, "drain"), this.#written]);
   }
 
   /** Ends the file; without `facts` it is left as the litter that a refused file is. */
   async end(facts?: KeptFile): Promise<void> {
     this.#gzip.end();
-    await finished(this.#file);
+    await this.#written;
     if (facts) await writeFile(keptFacts(this.folder, this.id), `${JSON.stringify(facts)}\n`);
   }
 }
@@ -112,6 +113,7 @@ export async function* keptBatches(
   { id }: KeptFile,
 ): AsyncGenerator<{ table: number; columns: RecordedName[]; accepted: Accepted[]; rejected: Reject[] }> {
   let [table, columns]: [number, RecordedName[]] = [0, []];
+  let readRow = rowReader(columns);
   let [accepted, rejected]: [Accepted[], Reject[]] = [[], []];
   const taken = () => {
     const batch = { table, columns, accepted, rejected };
@@ -119,12 +121,13 @@ export async function* keptBatches(
     return batch;
   };
   for await (const line of lines(keptRows(keptFolder(home), id))) {
-    if (line.startsWith("[")) accepted.push(readRow(JSON.parse(line) as unknown[], columns));
+    if (line.startsWith("[")) accepted.push(readRow(JSON.parse(line) as unknown[]));
     else {
       const value = JSON.parse(line) as Reject | { table: number; columns: RecordedName[] };
       if ("table" in value) {
         yield taken();
         ({ table, columns } = value);
+        readRow = rowReader(columns);
       } else rejected.push(value);
     }
     if (accepted.length + rejected.length >= batchRows) yield taken();
@@ -132,20 +135,17 @@ export async function* keptBatches(
   yield taken();
 }
 
-function readRow([kind, line, unmasked, ...values]: unknown[], columns: RecordedName[]): Accepted {
-  const record = { ...emptyRecord };
-  for (const [index, name] of columns.entries()) {
-    const value = values[index];
-    Object.assign(record, {
-      [name]: typeof value === "string" && recordedColumn(name).kind === "text" ? mask(value) : value,
-    });
-  }
-  return {
-    kind: kinds[kind as number] ?? "action",
-    line: line as number,
-    unmasked: unmasked as number,
-    record,
-  } as Accepted;
+/** Makes the reader of a table's rows. */
+function rowReader(columns: RecordedName[]): (row: unknown[]) => Accepted {
+  const masked = columns.map((name) => recordedColumn(name).kind === "text");
+  return ([kind, line, unmasked, ...values]) => {
+    const record: Record<string, unknown> = { ...emptyRecord };
+    for (const [index, name] of columns.entries()) {
+      const value = values[index];
+      record[name] = masked[index] && typeof value === "string" ? mask(value) : value;
+    }
+    return { kind: kinds[kind as number] ?? "action", line, unmasked, record } as Accepted;
+  };
 }
 
 async function* lines(path: string): AsyncGenerator<string> {

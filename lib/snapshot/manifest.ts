@@ -15,7 +15,8 @@ import { schema } from "@/lib/snapshot/schema";
 
 /** What a snapshot was made of, beside its file. */
 export interface Manifest extends Omit<KeptSnapshot, "current"> {
-  /** The ids of its imported files, in the order in which they were imported. */
+  /** The ids of the imported files it was made of, and of those that the next import goes on from. */
+  made: string[];
   kept: string[];
   /** Which tables its file has: one of other tables cannot be read. */
   writtenBy: string;
@@ -51,7 +52,7 @@ export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapsh
   );
   return manifests
     .flatMap((manifest) => (manifest?.writtenBy === writtenBy ? [manifest] : []))
-    .map(({ kept: _kept, writtenBy: _writtenBy, ...snapshot }) => ({
+    .map(({ made: _made, kept: _kept, writtenBy: _writtenBy, ...snapshot }) => ({
       ...snapshot,
       current: snapshot.id === current?.id,
     }))

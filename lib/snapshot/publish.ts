@@ -32,15 +32,15 @@ import {
   temporaryFolder,
 } from "@/lib/snapshot/home";
 import { keptFolder, keptPaths, readKept, removeKept } from "@/lib/snapshot/kept";
-import { isAlive, isLockedBy, lockFile, withLock } from "@/lib/snapshot/lock";
+import { BusyError, isAlive, isLockedBy, lockFile, withLock } from "@/lib/snapshot/lock";
 import { type Manifest, nothingWhole, readManifest, writtenBy } from "@/lib/snapshot/manifest";
 import { rejectsToCsv } from "@/lib/snapshot/rejects";
 import {
-  aboutFile,
   dataFiles,
   known,
   type NamedFile,
   type ReadableFile,
+  retrievalDay,
   type SourceFile,
 } from "@/lib/snapshot/sources";
 import { readRuleTables } from "@/lib/snapshot/tables";
@@ -68,11 +68,13 @@ export async function ensureSnapshot({
   unlessChosen = false,
 }: Options & { unlessChosen?: boolean } = {}): Promise<Ensured> {
   const current = await currentSnapshot(home);
-  const kept = current?.kept ?? [];
-  const { id } = await fingerprint(home, kept);
+  const { id } = await fingerprint(home, current?.made ?? []);
   const stays = current && (current.id === id ? !current.chosen : unlessChosen && current.chosen);
   const known = stays ? await readReport(home, current.id) : null;
-  if (stays && known) return { id: current.id, file: current.file, built: false, report: known };
+  if (stays && known) {
+    await tidyUp(home);
+    return { id: current.id, file: current.file, built: false, report: known };
+  }
   return publishing(home, (now) => publishFrom(home, { kept: now?.kept ?? [], files: [], onProgress }));
 }
 
@@ -127,9 +129,9 @@ export class NoSuchSnapshot extends Error {
 export async function chooseSnapshot(id: string, home: Home = readHome()): Promise<void> {
   await publishing(home, async () => {
     const manifest = await readManifest(home, id);
-    if (!manifest)
+    if (manifest?.writtenBy !== writtenBy)
       throw new NoSuchSnapshot(`No snapshot ${id} is kept; \`npm run data -- snapshots\` lists them.`);
-    await publish(home, { id, kept: manifest.kept, chosen: true });
+    await publish(home, { id, made: manifest.made, kept: manifest.kept, chosen: true });
   });
 }
 
@@ -149,16 +151,32 @@ async function publishing<Result>(
   });
 }
 
-/** Removes at once what this process has written and not published: it is about to be stopped. */
-export function leaveNothing(home: Home = readHome()): void {
-  if (isLockedBy(home, process.pid)) {
-    rmSync(temporaryFolder(home), { recursive: true, force: true });
+/** Removes what an import that was killed has left, unless another one is at work. */
+async function tidyUp(home: Home) {
+  if (!existsSync(lockFile(home)) && !existsSync(temporaryFolder(home))) return;
+  await publishing(home, async () => {}).catch((error) => {
+    if (!(error instanceof BusyError)) throw error;
+  });
+}
+
+/** Whether the snapshot is whole and being moved to its place, with the files that it keeps. */
+let isPublishing = false;
+
+/**
+ * Removes at once what this process has written and not published, for it is about to be stopped. `false` where it is
+ * publishing, which ends in a moment and must not be stopped halfway.
+ */
+export function leaveNothing(home: Home = readHome()): boolean {
+  if (isPublishing) return false;
+  // The database may still be writing beside.
+  const all = { recursive: true, force: true, maxRetries: 5 };
+  if (isLockedBy(home)) {
+    rmSync(temporaryFolder(home), all);
     rmSync(lockFile(home), { force: true });
   }
   const names = existsSync(home.root) ? readdirSync(home.root) : [];
-  for (const name of names)
-    if (name.startsWith(`check-${process.pid}-`))
-      rmSync(join(home.root, name), { recursive: true, force: true });
+  for (const name of names) if (name.startsWith(`check-${process.pid}-`)) rmSync(join(home.root, name), all);
+  return true;
 }
 
 /** What imports leave behind, and checks whose process is gone. */
@@ -180,14 +198,15 @@ async function removeLitter(home: Home) {
 }
 
 /**
- * The files, each once however often it is named.
- * @throws {NoFile} where one is not there, is a folder or may not be read.
+ * The files, each once however often it is named. Fails with the path where one is not there, is a folder or may not be
+ * read.
  */
 async function identify(files: NamedFile[]): Promise<ReadableFile[]> {
   const identified = await Promise.all(
     files.map(async (file): Promise<ReadableFile> => {
       const [hash, facts] = await hashed(file.path);
-      const id = hashTexts(hash, file.name, file.retrieved ?? facts.modified, String(file.proven ?? false));
+      const retrieved = retrievalDay({ from: "import", ...file, ...facts }, null);
+      const id = hashTexts(hash, retrieved ?? "", String(file.proven ?? false));
       return { from: "import", id, hash, ...file, ...facts };
     }),
   );
@@ -198,7 +217,7 @@ async function hashed(path: string) {
   try {
     return [await hashFile(path), await known(path)] as const;
   } catch (error) {
-    throw aboutFile(path, error);
+    throw Object.assign(error as Error, { path }); // a folder's does not say which
   }
 }
 
@@ -208,12 +227,19 @@ interface Making {
   onProgress: (progress: Progress) => void;
 }
 
+/** Files that are not there yet, each once, and the ids of all imported files together with them. */
+function withAdded(kept: string[], files: ReadableFile[]) {
+  const added = [...new Map(files.map((file) => [file.id, file])).values()].filter(
+    ({ id }) => !kept.includes(id),
+  );
+  return { added, made: [...kept, ...added.map(({ id }) => id)] };
+}
+
 /** Builds in a folder the snapshot of the data folder, of what was imported before and of what is imported now. */
 async function buildFrom(home: Home, { folder, kept, files, onProgress }: Making & { folder: string }) {
   const rules = await readRuleTables(home);
-  const added = files.filter(({ id }) => !kept.includes(id));
-  const imported = [...kept, ...added.map(({ id }) => id)];
-  const print = await fingerprint(home, imported);
+  const { added, made } = withAdded(kept, files);
+  const print = await fingerprint(home, made);
   const before = await Promise.all(kept.map((id) => keptSource(home, id)));
   const sources = [...(await dataFiles(home, print, rules)), ...before, ...added];
   const path = join(folder, `${print.id}.duckdb`);
@@ -227,7 +253,7 @@ async function buildFrom(home: Home, { folder, kept, files, onProgress }: Making
     keepIn: folder,
     onProgress,
   });
-  return { ...built, id: print.id, path, imported, added };
+  return { ...built, id: print.id, path, made, added };
 }
 
 async function keptSource(home: Home, id: string): Promise<SourceFile> {
@@ -236,35 +262,50 @@ async function keptSource(home: Home, id: string): Promise<SourceFile> {
 }
 
 async function publishFrom(home: Home, making: Making): Promise<Ensured> {
-  const added = making.files.filter(({ id }) => !making.kept.includes(id));
-  const imported = [...making.kept, ...added.map(({ id }) => id)];
-  const { id } = await fingerprint(home, imported);
+  const { made } = withAdded(making.kept, making.files);
+  const { id } = await fingerprint(home, made);
   const report = await readReport(home, id);
   if (report) {
     const manifest = await readManifest(home, id);
-    await publish(home, { id, kept: manifest?.kept ?? imported, chosen: false });
+    await publish(home, { id, made, kept: manifest?.kept ?? made, chosen: false });
     return { id, file: snapshotFile(home, id), built: false, report };
   }
   const folder = temporaryFolder(home);
   await mkdir(folder, { recursive: true });
   const built = await buildFrom(home, { ...making, folder });
+  isPublishing = true;
+  try {
+    await moveToPlace(home, built);
+  } finally {
+    isPublishing = false;
+  }
+  await prune(home, id);
+  return { id, file: snapshotFile(home, id), built: true, report: built.report };
+}
+
+/** Moves a built snapshot to its place, what belongs to it first, and publishes it. */
+async function moveToPlace(home: Home, built: Awaited<ReturnType<typeof buildFrom>>) {
+  const { id, made } = built;
+  const folder = temporaryFolder(home);
   if (built.added.length > 0) await mkdir(keptFolder(home), { recursive: true });
   for (const { id: kept } of built.added) {
     const paths = keptPaths(folder, kept);
     const targets = keptPaths(keptFolder(home), kept);
     for (const [index, path] of paths.entries()) await moveFile(path, targets[index] as string);
   }
-  const kept = built.imported.filter((name) => !built.superfluous.includes(name));
+  const kept = made.filter((name) => !built.superfluous.includes(name));
   await replaceFile(home, rejectsFile(home, id), rejectsToCsv(built.rejects, id));
   await replaceFile(home, reportFile(home, id), `${JSON.stringify(built.report, null, 2)}\n`);
-  await replaceFile(home, manifestFile(home, id), `${JSON.stringify(manifestOf(built, kept), null, 2)}\n`);
+  await replaceFile(
+    home,
+    manifestFile(home, id),
+    `${JSON.stringify(manifestOf(built, { made, kept }), null, 2)}\n`,
+  );
   await moveFile(built.path, snapshotFile(home, id));
-  await publish(home, { id, kept, chosen: false });
-  await prune(home, id);
-  return { id, file: snapshotFile(home, id), built: true, report: built.report };
+  await publish(home, { id, made, kept, chosen: false });
 }
 
-function manifestOf({ info, tables, totals }: Build, kept: string[]): Manifest {
+function manifestOf({ info, tables, totals }: Build, imported: Pick<Manifest, "made" | "kept">): Manifest {
   const { id, built, data_from, data_through, retrieved } = info;
   const files = tables.map(({ report, source, retrieved: day }) => ({
     file: report.file,
@@ -272,7 +313,7 @@ function manifestOf({ info, tables, totals }: Build, kept: string[]): Manifest {
     retrieved: day,
     accepted: report.accepted,
   }));
-  return { id, built, data_from, data_through, retrieved, files, totals, kept, writtenBy };
+  return { id, built, data_from, data_through, retrieved, files, totals, ...imported, writtenBy };
 }
 
 /** The report of a whole snapshot; `null` where the snapshot or its report is not there. */
@@ -285,11 +326,11 @@ async function readReport(home: Home, id: string): Promise<Report | null> {
   }
 }
 
-async function publish(home: Home, { id, kept, chosen }: Pick<Current, "id" | "kept" | "chosen">) {
+async function publish(home: Home, { id, ...how }: Pick<Current, "id" | "made" | "kept" | "chosen">) {
   const now = new Date();
   await utimes(snapshotFile(home, id), now, now);
   const file = basename(snapshotFile(home, id));
-  await replaceFile(home, currentFile(home), `${JSON.stringify({ id, file, kept, chosen })}\n`);
+  await replaceFile(home, currentFile(home), `${JSON.stringify({ id, file, ...how })}\n`);
 }
 
 /** Removes all but the newest snapshots, never the published one. */

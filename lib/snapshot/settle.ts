@@ -73,6 +73,7 @@ export async function settle(connection: DuckDBConnection): Promise<Settled> {
   await placeInContracts(connection);
   const superseded = await dropSuperseded(connection);
   const absent = await dropWithdrawn(connection);
+  await correctDescribed(connection);
   await fillIn(connection);
   const described = await settleDescribed(connection, duplicates);
   return { duplicates, superseded, described, ...absent };
@@ -83,8 +84,8 @@ async function dropDuplicates(connection: DuckDBConnection): Promise<Map<number,
   await connection.run(`create temp table dropped as
     with hashed as (select rowid as r, file, line, hash(${recorded}) as one, hash('other', description, ${recorded}) as two from staged),
       repeated as (select one, two from hashed group by all having count(*) > 1)
-    select r, file, keeper from (
-      select r, file, row_number() over same as place, first_value(r) over same as keeper
+    select r, file, line, keeper from (
+      select r, file, line, row_number() over same as place, first_value(r) over same as keeper
       from hashed semi join repeated using (one, two) window same as (partition by one, two order by file desc, line))
     where place > 1`);
   const rows = await connection.runAndReadAll("select file, count(*)::integer from dropped group by file");
@@ -137,6 +138,7 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
       select r, first_value(r) over same as winner, row_number() over same as place from named
       window same as (partition by contract, modification, token order by file desc, line))
     where place > 1`);
+  await dropSameKeys(connection);
   const sums = Object.values(compared).map(
     (column) =>
       `coalesce(sum((${wordsOf("older", column)} <> ${wordsOf("newer", column)})::integer), 0)::integer`,
@@ -154,10 +156,28 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
   }));
 }
 
+/** A transaction key names one action even where its modification or its contract is written in another way. */
+async function dropSameKeys(connection: DuckDBConnection) {
+  await connection.run(`create temp table same_key as
+    with left_over as (select r, staged.file, staged.line, transaction_key
+        from placed anti join given_way using (r) join staged on staged.rowid = r where transaction_key is not null),
+      repeated as (select hash(transaction_key) as hash from left_over group by all having count(*) > 1)
+    select r, winner from (
+      select r, first_value(r) over same as winner, row_number() over same as place
+      from left_over semi join repeated on hash(transaction_key) = repeated.hash
+      window same as (partition by transaction_key order by file desc, line))
+    where place > 1`);
+  await connection.run(
+    "update given_way set winner = same_key.winner from same_key where given_way.winner = same_key.r",
+  );
+  await connection.run("insert into given_way from same_key");
+  await connection.run("drop table same_key");
+}
+
 /**
  * A file covers an agency and fiscal year when it holds most of what older files have of it, or was proved whole. What
- * one newer covering file lacks may be noise of its paging and stays; what two lack is gone from the source. The same
- * bytes again are one retrieval.
+ * one newer covering file lacks may be noise of its paging and stays; what two different ones lack is gone from the
+ * source.
  */
 async function dropWithdrawn(
   connection: DuckDBConnection,
@@ -178,15 +198,13 @@ async function dropWithdrawn(
       counted as (select cell_files.code, cell_files.fiscal_year, cell_files.file,
         count(*) filter (first < cell_files.file) as old, count(*) filter (first < cell_files.file and held.r is not null) as kept
         from cell_files join firsts using (code, fiscal_year) left join held on held.r = firsts.r and held.file = cell_files.file group by all)
-    select code, fiscal_year, counted.file, proven from counted join files using (file)
+    select code, fiscal_year, counted.file, hash, proven from counted join files using (file)
     where proven or (old > 0 and kept >= ${coveringShare} * old)`);
   await connection.run(`create temp table absent as
-    select r, lasts.file, list(covering.file order by covering.file) as newer,
-      if(bool_or(covering.proven), 2, count(distinct hash)) as weight
+    select r, lasts.file, list(covering.file order by covering.file) as newer, greatest(count(distinct hash), max(if(proven, 2, 0))) as weight
     from (select cells_of.r, cells_of.file, code, fiscal_year, max(held.file) as last
       from cells_of join held on held.r = cells_of.r group by all) lasts
       join covering on covering.code = lasts.code and covering.fiscal_year = lasts.fiscal_year and covering.file > last
-      join files on files.file = covering.file
     group by all`);
   await connection.run(`create temp table retrievals as
     select code, fiscal_year, coalesce(max(covering.file), min(cell_files.file)) as file
@@ -210,29 +228,45 @@ async function dropWithdrawn(
     coveredBy.set(file, [...(coveredBy.get(file) ?? []), JSON.parse(by)]);
   await connection.run("delete from placed where r in (select r from absent where weight >= 2)");
   await connection.run("create temp table missing as select r from absent where weight < 2");
-  for (const name of ["cells_of", "held", "covering", "absent", "dropped"])
-    await connection.run(`drop table ${name}`);
+  await connection.run("create temp table withdrawn as select r from absent where weight >= 2");
+  for (const name of ["cells_of", "held", "covering", "absent"]) await connection.run(`drop table ${name}`);
   return { missing, withdrawn, coveredBy };
+}
+
+/** What an action's rows say of its award goes with it where it is withdrawn, and to its day where that was corrected. */
+async function correctDescribed(connection: DuckDBConnection) {
+  await connection.run(`delete from described using (
+      select file, line from staged where rowid in (
+        select r from withdrawn union all select given_way.r from given_way semi join withdrawn on withdrawn.r = winner)
+      union all
+      select file, line from dropped where keeper in (
+        select r from withdrawn union all select given_way.r from given_way semi join withdrawn on withdrawn.r = winner)) gone
+    where kind = ${kinds.action} and described.file = gone.file and described.line = gone.line`);
+  await connection.run(`update described set day = moved.day from (
+      select older.file, older.line, newer.day from given_way
+        join staged older on older.rowid = r join staged newer on newer.rowid = winner where older.day <> newer.day) moved
+    where kind = ${kinds.action} and described.file = moved.file and described.line = moved.line`);
+  await connection.run("drop table withdrawn");
+  await connection.run("drop table dropped");
 }
 
 /** What the newest row of an action does not report, an older one may. */
 async function fillIn(connection: DuckDBConnection) {
   const columns = ["product", "industry", "office", "transaction_key", "action_type"];
-  const reported = [
-    ...columns.map((column) => [column, column] as const),
-    ["recipient", "nullif(recipient, getvariable('no_recipient'))"] as const,
-    ["description", "nullif(trim(description), '')"] as const,
+  const reported: [column: string, reads: (row: string) => string][] = [
+    ...columns.map((column): [string, (row: string) => string] => [column, (row) => `${row}.${column}`]),
+    ["recipient", (row) => `nullif(${row}.recipient, getvariable('no_recipient'))`],
+    ["description", (row) => `nullif(trim(${row}.description), '')`],
   ];
   await connection.run(`create temp table filled as
-    select winner, ${reported.map(([column, value]) => `arg_max(${value}, (file, -line)) as ${column}`).join(", ")}
+    select winner, ${reported.map(([column, reads]) => `arg_max(${reads("staged")}, (file, -line)) as ${column}`).join(", ")}
     from given_way join staged on staged.rowid = given_way.r
-    where winner in (select rowid from staged where ${reported.map(([, value]) => `${value} is null`).join(" or ")})
+    where winner in (select rowid from staged where ${reported.map(([, reads]) => `${reads("staged")} is null`).join(" or ")})
     group by winner`);
   await connection.run(
     `update staged set ${reported
       .map(
-        ([column, value]) =>
-          `${column} = coalesce(${value.replaceAll(column, `staged.${column}`)}, filled.${column}, staged.${column})`,
+        ([column, reads]) => `${column} = coalesce(${reads("staged")}, filled.${column}, staged.${column})`,
       )
       .join(", ")} from filled where filled.winner = staged.rowid`,
   );

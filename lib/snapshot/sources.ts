@@ -54,24 +54,6 @@ export async function dataFiles(
   );
 }
 
-/** A file that was named and cannot be opened. The message is one sentence for the user. */
-export class NoFile extends Error {
-  override name = "NoFile";
-}
-
-/** Makes of an error of the disk what it says of the file that was named; any other stays what it is. */
-export function aboutFile(path: string, error: unknown): unknown {
-  const sentences: Record<string, string> = {
-    ENOENT: `There is no file ${path}; check its name.`,
-    ENOTDIR: `There is no file ${path}; check its name.`,
-    EISDIR: `${path} is a folder; name the files in it.`,
-    EACCES: `${path} may not be read by this user; change its permissions.`,
-    EPERM: `${path} may not be read by this user; change its permissions.`,
-  };
-  const sentence = sentences[(error as NodeJS.ErrnoException).code ?? ""];
-  return sentence ? new NoFile(sentence) : error;
-}
-
 /** The size of a file in bytes and the day on which it was last changed. */
 export async function known(path: string): Promise<{ size: number; modified: Day }> {
   const { size, mtime } = await stat(path);

@@ -170,6 +170,10 @@ export async function openStage(connection: DuckDBConnection): Promise<Stage> {
     texts: new Dictionary(),
   };
   const { modifications, agencies, recipients, products, industries, offices, parents, texts } = dictionaries;
+  const facts = awardFacts.map((name) => {
+    const { kind, repeats } = recordedColumn(name);
+    return { name, isMoney: kind === "money", repeats };
+  });
   const pair = (pairs: PairDictionary, code: string | null, name: string | null) =>
     code === null && name === null ? null : pairs.id(code ?? "", name ?? "");
 
@@ -233,10 +237,8 @@ export async function openStage(connection: DuckDBConnection): Promise<Stage> {
       day,
     ];
     for (const [index, value] of identity.entries()) awards.put(index, value);
-    for (const [index, name] of awardFacts.entries()) {
+    for (const [index, { name, isMoney, repeats }] of facts.entries()) {
       const value = record[name];
-      const { kind: type, repeats } = recordedColumn(name);
-      const isMoney = type === "money";
       awards.put(
         identity.length + index,
         value === null ? null : isMoney ? BigInt(value) : repeats ? texts.id(value as string) : value,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { changesHref, parseChanges } from "@/lib/query/changes";
 import { Series } from "@/lib/snapshot/testing/series";
 import { changesSince, changeTotals, listChanges } from "@/lib/store/changes";
-import { openFile, type Store } from "@/lib/store/open";
+import { openFile, type Store } from "@/lib/store/file";
 
 let series: Series;
 let store: Store;
@@ -44,8 +44,7 @@ beforeAll(async () => {
     [{ ...kept[0], federal_action_obligation: "12.00" }, kept[1] ?? {}, customs, beta, ...added],
     { day: "2026-02-03" },
   );
-  const { id, file } = series.newest;
-  const opened = await openFile(id, file);
+  const opened = await openFile(series.newest.file);
   ({ store } = opened);
   ({ close } = opened);
 });

@@ -1,6 +1,12 @@
 import "server-only";
 
-import { type Change, type ChangeKind, type ChangesSince, changeKinds } from "@/lib/contracts/changes";
+import {
+  type Change,
+  type ChangeKind,
+  type ChangesSince,
+  changeKinds,
+  newKinds,
+} from "@/lib/contracts/changes";
 import type { Cents } from "@/lib/contracts/money";
 import {
   type ChangeCount,
@@ -40,7 +46,7 @@ export async function listChanges(store: Store, request: ChangesRequest): Promis
 export async function changeTotals(store: Store, request: ChangesRequest): Promise<ChangeTotals> {
   const counts = await store.rows<ChangeCount>(changeCountsSql(request));
   const listed = counts.filter((count) => isListed(request, count));
-  const fresh = listed.filter(({ kind }) => kind === "new_contract" || kind === "new_action");
+  const fresh = listed.filter(({ kind }) => newKinds.includes(kind));
   const sum = (of: ChangeCount[], name: "entries" | "added" | "taken_back") =>
     of.reduce((total, count) => total + count[name], 0);
   const offered = counts.filter((count) => isListed({ ...request, kind: [] }, count));

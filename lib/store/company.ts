@@ -91,9 +91,9 @@ export async function findCompany(
 export async function readCompany(
   store: Store,
   { id, ...company }: CompanyName & { id: number },
-  { agency, grouped }: Query,
+  { agency, grouped, snapshot }: Query,
 ): Promise<WholeCompany> {
-  const scope = change(defaults("contracts"), { agency });
+  const scope = change(defaults("contracts"), { agency, snapshot });
   const all = change(scope, { company: [company.slug] });
   const own = change(all, { grouped: "no" });
   const selected = grouped === "no" ? own : all;

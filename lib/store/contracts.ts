@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { ColumnName, View } from "@/lib/contracts/columns";
 import { addMonths } from "@/lib/contracts/days";
 import {
   type ActionRow,
@@ -7,6 +8,7 @@ import {
   type Group,
   noFigures,
   type Rest,
+  type ShownRow,
   type Totals,
   type TwoWayGroup,
 } from "@/lib/contracts/facts";
@@ -29,6 +31,21 @@ export async function listContracts(store: Store, query: Query): Promise<Contrac
     "contracts",
     await store.rows(rowsSql({ ...query, view: "contracts" }, store.info.has)),
   );
+}
+
+const alwaysRead = {
+  contracts: ["key", "piid", "company", "base_included"],
+  actions: ["contract", "company"],
+} as const satisfies Record<View, ColumnName[]>;
+
+/** One page of a query's view with the columns that are shown: full-width records have many that are not. */
+export async function listShown(
+  store: Store,
+  query: Query,
+  shown: readonly ColumnName[],
+): Promise<ShownRow[]> {
+  const only = [...alwaysRead[query.view], ...shown];
+  return explained(store, query.view, await store.rows(rowsSql(query, store.info.has, only)));
 }
 
 /**

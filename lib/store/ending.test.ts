@@ -10,7 +10,7 @@ import { findCompany, readCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
 import { groups, listContracts, totals } from "@/lib/store/contracts";
 import { endings, everyEnding, hasEnds, hasValues } from "@/lib/store/ending";
-import { openFile, type Store } from "@/lib/store/open";
+import { openFile, type Store } from "@/lib/store/file";
 import { search } from "@/lib/store/search";
 import { inventAll } from "@/lib/store/testing/facts";
 import { possibleEnd, select } from "@/lib/store/testing/oracle";
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const file = join(bundled.root, "wide.duckdb");
   plain = await inventAll(narrow, bundled.file, file);
   await addSummaries(file);
-  store = (await openFile("wide", file)).store;
+  store = (await openFile(file)).store;
 });
 afterAll(() => bundled?.remove());
 
@@ -134,6 +134,18 @@ describe("contracts that end soon", () => {
     }
   });
 
+  it("say of the latest action what the contract's page says", async () => {
+    const rows = await everyEnding(store, ice, endingDays({ end: "current", within: 30 }, today));
+    const kinds = await Promise.all(
+      rows.map(async ({ key }) => {
+        const contract = await findContract(store, key);
+        return contract && "actions" in contract ? (contract.actions.at(-1)?.kind ?? null) : null;
+      }),
+    );
+    expect(rows.map(({ latest_kind }) => latest_kind)).toEqual(kinds);
+    expect(kinds).toContain("closed out");
+  });
+
   it("are not asked for where the snapshot has no end of any", () => {
     expect(hasEnds(bundled.store)).toBe(false);
     expect(hasValues(bundled.store)).toBe(false);
@@ -150,6 +162,7 @@ describe("a contract that an award summary alone knows", () => {
     expect(rows.find(({ key }) => key === summary)).toMatchObject({
       actions: 0,
       in_records: null,
+      latest_kind: null,
       options_not_used: 25_050,
       ends: "2026-01-15",
       days_left: 26,

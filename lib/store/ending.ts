@@ -3,7 +3,14 @@ import "server-only";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { daysAfter } from "@/lib/contracts/days";
 import { type EndingContract, type EndingWeek, ends, optionsNotUsed } from "@/lib/contracts/ending";
-import { type EndingDays, endingSql, endingWeeksSql, endsKnownSql } from "@/lib/query/ending";
+import { readKind } from "@/lib/contracts/kinds";
+import {
+  type EndingDays,
+  endingLatestSql,
+  endingSql,
+  endingWeeksSql,
+  endsKnownSql,
+} from "@/lib/query/ending";
 import type { Query } from "@/lib/query/query";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
@@ -37,7 +44,7 @@ export async function endings(store: Store, query: Query, days: EndingDays): Pro
   type Week = { week: number; contracts: number };
   const [weeks, rows, [known]] = await Promise.all([
     store.rows<Week>(endingWeeksSql(query, days)),
-    store.rows<object>(endingSql(query, days, store.info.has, query)),
+    listed(store, query, days, query),
     store.rows<Endings["known"]>(endsKnownSql(query, days.end)),
   ]);
   const count = Math.ceil((dayNumber(days.to) - dayNumber(days.from) + 1) / 7);
@@ -51,27 +58,45 @@ export async function endings(store: Store, query: Query, days: EndingDays): Pro
         contracts: weeks.find(({ week }) => week === index)?.contracts ?? 0,
       };
     }),
-    rows: told(store, rows, days),
+    rows,
     known: known as Endings["known"],
   };
 }
 
-/** Every contract of a query that ends in some days. */
-export async function everyEnding(store: Store, query: Query, days: EndingDays): Promise<EndingContract[]> {
-  return told(store, await store.rows<object>(endingSql(query, days, store.info.has)), days);
+/** How many contracts of a query end in some days. */
+export async function countEndings(store: Store, query: Query, days: EndingDays): Promise<number> {
+  const weeks = await store.rows<{ contracts: number }>(endingWeeksSql(query, days));
+  return weeks.reduce((sum, { contracts }) => sum + contracts, 0);
 }
 
-function told(store: Store, rows: object[], { end, from }: EndingDays): EndingContract[] {
-  type Row = Omit<EndingContract, "options_not_used" | "ends" | "days_left">;
+/** Every contract of a query that ends in some days. */
+export const everyEnding = (store: Store, query: Query, days: EndingDays): Promise<EndingContract[]> =>
+  listed(store, query, days);
+
+async function listed(
+  store: Store,
+  query: Query,
+  days: EndingDays,
+  page?: Pick<Query, "page" | "size">,
+): Promise<EndingContract[]> {
+  type Row = Omit<EndingContract, "options_not_used" | "latest_kind" | "ends" | "days_left">;
+  type Latest = Parameters<typeof readKind>[0] & { key: string };
+  const [rows, latest] = await Promise.all([
+    store.rows<object>(endingSql(query, days, store.info.has, page)),
+    store.rows<Latest>(endingLatestSql(query, days)),
+  ]);
+  const actions = new Map(latest.map((action) => [action.key, action]));
   return explained<Row>(store, "contracts", rows).map((row) => {
-    const last = row[ends[end].column] as string;
+    const last = row[ends[days.end].column] as string;
     const options = optionsNotUsed(row);
+    const action = actions.get(row.key);
     return {
       ...row,
       in_records: row.actions === 0 ? null : row.in_records,
       options_not_used: "cents" in options ? options.cents : null,
+      latest_kind: action ? readKind(action).kind : null,
       ends: last,
-      days_left: dayNumber(last) - dayNumber(from),
+      days_left: dayNumber(last) - dayNumber(days.from),
     };
   });
 }

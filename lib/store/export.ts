@@ -5,7 +5,7 @@ import type { DuckDBBlobValue } from "@duckdb/node-api";
 import type { Query } from "@/lib/query/query";
 import { allRowsSql, csvSql } from "@/lib/query/sql";
 import { explained } from "@/lib/store/explained";
-import type { Chunk, Store } from "@/lib/store/open";
+import type { Chunk, Store } from "@/lib/store/file";
 
 /**
  * Every row of a query as lines of CSV, without the header, some thousand at a time. The query has begun before this

@@ -13,7 +13,7 @@ import { type Query, signs, toSearchParams } from "@/lib/query/query";
 import { type Groups, groups, listActions, listContracts, totals, twoWayGroups } from "@/lib/store/contracts";
 import { allRows, csvLines } from "@/lib/store/export";
 import { facets } from "@/lib/store/facets";
-import { openFile, type Store } from "@/lib/store/open";
+import { openFile, type Store } from "@/lib/store/file";
 import { inventAll } from "@/lib/store/testing/facts";
 import {
   choicesOf,
@@ -47,7 +47,7 @@ beforeAll(async () => {
   plain = readPlain(readRows(), await readNames(store));
   const file = join(bundled.root, "wide.duckdb");
   const whole = await inventAll(plain, bundled.file, file);
-  wide = { store: (await openFile("wide", file)).store, plain: whole };
+  wide = { store: (await openFile(file)).store, plain: whole };
 });
 afterAll(() => bundled?.remove());
 

@@ -2,9 +2,8 @@ import "server-only";
 
 import { noParent } from "@/lib/contracts/awards";
 import type { Day } from "@/lib/contracts/days";
-import type { CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
+import type { AgreementFacts, CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
-import type { Cents } from "@/lib/contracts/money";
 import {
   type VehicleBasis,
   type VehicleDecoding,
@@ -108,23 +107,6 @@ export function findVehicle(store: Store, id: string): Vehicle[] {
   return [...store.explanations.parent].flatMap(([number, { vehicle }]) =>
     vehicle?.toUpperCase() === wanted ? (decoded(store, number) ?? []) : [],
   );
-}
-
-/** What an award summary says of an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */
-export interface AgreementFacts {
-  key: string;
-  piid: string;
-  agency: string;
-  recipient: string | null;
-  uei: string | null;
-  idv_type: string | null;
-  potential_value: Cents | null;
-  signed: Day | null;
-  start: Day | null;
-  ordering_end: Day | null;
-  base_description: string | null;
-  /** The day on which the file that says it was retrieved. */
-  facts_as_of: Day | null;
 }
 
 /** One vehicle: what it is, and the selected actions of its orders. */

@@ -16,7 +16,7 @@ export const GET = route(async ({ request, params }) => {
   const { request: asked, problems } = parseChanges(params);
   refuse(problems);
   const { query } = asked;
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   return answer(
     request,
     store.info,

@@ -8,7 +8,7 @@ import { openStore } from "@/lib/store/open";
 /** The column dictionary of both views: the columns that the snapshot fills. */
 export const GET = route(async ({ request, params }) => {
   const query = requireOnly(params, ["snapshot"]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   return answer(request, store.info, query, async () => ({
     snapshot: aboutSnapshot(store.info, query),
     columns: views.flatMap((view) =>

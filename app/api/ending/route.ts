@@ -10,8 +10,9 @@ import { refuse } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
 import { everyRowOf } from "@/lib/query/query";
-import { scopeName } from "@/lib/query/scope";
+import { selectionName } from "@/lib/query/words";
 import { endings, everyEnding, hasEnds } from "@/lib/store/ending";
+import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
 /**
@@ -21,7 +22,7 @@ import { openStore } from "@/lib/store/open";
 export const GET = route(async ({ request, params }) => {
   const { query, choice, problems } = readEnding(params);
   refuse(problems);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   const { info } = store;
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);
@@ -41,7 +42,7 @@ export const GET = route(async ({ request, params }) => {
     if (known) return known;
     const rows = hasEnds(store) ? await everyEnding(store, whole, days) : [];
     const text = calendar({
-      name: `${ends[choice.end].label} of contracts of ${scopeName(whole)}`,
+      name: `${ends[choice.end].label} of contracts of ${selectionName(whole, await labels(store, whole))}`,
       description: sourceWords(info),
       made: info.built,
       events:
@@ -95,6 +96,7 @@ function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo)
     description: [
       ...said("Recipient", row.recipient),
       ...said("Latest description", row.description),
+      ...said("Latest action", row.latest_kind),
       ...said(end === "current" ? "Potential end" : "Current end", other && formatDay(other)),
       ...said(
         "Options not yet used",

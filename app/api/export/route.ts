@@ -13,7 +13,7 @@ export const GET = route(async ({ request, params }) => {
   const { format, problems: own } = readFormat(new URL(request.url).pathname, params);
   refuse([...problems, ...own]);
   const query = everyRowOf(asked);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const tag = entityTag(store.info.id, `export.${format}?${toSearchParams(query)}`);
   const known = notModified(request, tag);

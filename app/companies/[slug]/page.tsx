@@ -49,11 +49,13 @@ const most = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recip
 
 async function read({ params, searchParams }: Props) {
   const slug = (await params).slug.toLowerCase();
-  const asked = parseOnly(fromPage(await searchParams), kept);
-  const store = await openStore();
+  const { query: asked, problems } = parseOnly(fromPage(await searchParams), kept);
+  const store = await openStore(asked.snapshot);
   const company = await findCompany(store, slug);
   if (!company) notFound();
-  return { ...asked, store, found: await readCompany(store, company, asked.query) };
+  const query = { ...asked, snapshot: store.named };
+  const unread = [...problems, ...otherSnapshot(asked, store.info.id)];
+  return { store, query, unread, found: await readCompany(store, company, query) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -67,21 +69,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
         : found.summarised.length > 0
           ? `Known from award summaries alone: no action of ${scopeName(query)} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
           : `No award by ${scopeName(query)} to a recipient of this name is in the records, ${recordDays(store.info)}.`,
-    alternates: { canonical: companyPage(company.slug, query) },
+    alternates: { canonical: companyPage(company.slug, { ...query, snapshot: null }) },
   };
 }
 
 /** One company on one page: what is obligated to it, to its subsidiaries, and where others' awards name it. */
 export default async function CompanyPage(props: Props) {
-  const { store, found, query: asked, problems } = await read(props);
+  const { store, found, query, unread } = await read(props);
   const { company, total, selected, named } = found;
   const path = `/companies/${company.slug}` as Route;
-  const unread = [...problems, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: null };
   const has = total.totals.actions > 0;
   return (
     <article className={styles.company}>
-      <PageHeader crumbs={[{ label: "Companies", href: "/companies" }]} title={company.name}>
+      <PageHeader crumbs={[{ label: "Companies", href: href("/companies", query) }]} title={company.name}>
         <Lookalikes notes={found.lookalikes} query={query} />
         <p className={styles.sentence}>
           <Sentence found={found} query={query} info={store.info} />
@@ -97,15 +97,20 @@ export default async function CompanyPage(props: Props) {
           )}
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice problems={unread} without={href(path, query)} />
+      <ParameterNotice store={store} problems={unread} without={href(path, query)} />
       <CompanyFigures {...found} />
       {has ? (
         <Records store={store} found={found} query={query} />
       ) : (
         <>
-          <Summarised contracts={found.summarised} />
+          <Summarised contracts={found.summarised} snapshot={query.snapshot} />
           {named && <Holders company={company} named={named} />}
-          <NotCovered info={store.info} name={company.name} address={href("/contracts", selected.query)} />
+          <NotCovered
+            info={store.info}
+            name={company.name}
+            address={href("/contracts", selected.query)}
+            isSummarised={found.summarised.length > 0}
+          />
           <Recipients found={found} />
         </>
       )}
@@ -293,17 +298,18 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         <ContractList
           label="Contracts of this company, recently active first"
           contracts={recent.slice(0, most.recent)}
+          snapshot={query.snapshot}
           offices={office ?? {}}
         />
       </Section>
       {hasEnds(store) && <EndingSoon store={store} query={selected.query} />}
-      <Summarised contracts={found.summarised} />
+      <Summarised contracts={found.summarised} snapshot={query.snapshot} />
       <Section
         id="for"
         title="What is it for, in the record’s words?"
         subtitle="The descriptions of the actions with the largest obligations, as recorded, then the recorded products and services."
       >
-        <InWords actions={largest} />
+        <InWords actions={largest} snapshot={query.snapshot} />
         <RankedChart
           groups={linked(products.groups, selected.query, "psc")}
           rest={remaining(products.rest, "psc")}
@@ -375,6 +381,7 @@ async function EndingSoon({ store, query }: { store: Store; query: Query }) {
           rows={found.rows}
           end={choice.end}
           hasValues={hasValues(store)}
+          snapshot={query.snapshot}
         />
       )}
     </Section>

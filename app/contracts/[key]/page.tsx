@@ -38,8 +38,8 @@ import { SummaryView } from "./summary-view";
 type Props = PageProps<"/contracts/[key]">;
 
 /** The contract that an address names. Metadata and page share one reading. */
-const readContract = cache(async (text: string) => {
-  const store = await openStore();
+const readContract = cache(async (text: string, snapshot: string | null) => {
+  const store = await openStore(snapshot);
   const key = decoded(text);
   return { store, found: key === null ? null : await findContract(store, key) };
 });
@@ -52,8 +52,9 @@ function decoded(text: string): string | null {
   }
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { found } = await readContract((await params).key);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { query } = parseOnly(fromPage(await searchParams), ["snapshot"]);
+  const { found } = await readContract((await params).key, query.snapshot);
   if (!found) return { title: "No such contract" };
   if ("choices" in found) return { title: `Contracts with the PIID ${found.choices[0]?.piid}` };
   if ("summary" in found) {
@@ -73,17 +74,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One contract: what the record says of it, and every action. */
 export default async function ContractPage({ params, searchParams }: Props) {
   const { key } = await params;
-  const { store, found } = await readContract(key);
-  if (!found) notFound();
   const { query, problems } = parseOnly(fromPage(await searchParams), ["snapshot"]);
+  const { store, found } = await readContract(key, query.snapshot);
+  if (!found) notFound();
   const unread = [...problems, ...otherSnapshot(query, store.info.id)];
-  const notice = <ParameterNotice problems={unread} without={`/contracts/${key}` as Route} />;
+  const here = href(`/contracts/${key}` as Route, { ...query, snapshot: store.named });
+  const notice = <ParameterNotice store={store} problems={unread} without={here} />;
   if ("choices" in found) {
     const { agency } = await labels(store, defaults("contracts"));
     return (
       <>
         {notice}
-        <Choices piid={found.choices[0]?.piid ?? ""} choices={found.choices} agencies={agency ?? {}} />
+        <Choices
+          piid={found.choices[0]?.piid ?? ""}
+          choices={found.choices}
+          agencies={agency ?? {}}
+          snapshot={store.named}
+        />
       </>
     );
   }
@@ -105,6 +112,7 @@ async function OneContract({
 }: OneContractProps) {
   const query = {
     ...defaults("actions"),
+    snapshot: store.named,
     agency: [contract.agency],
     vehicle_agency: contract.vehicle_agency ? [contract.vehicle_agency] : [],
   };
@@ -115,6 +123,7 @@ async function OneContract({
     suggestions(store, contract),
   ]);
   const { data_from: from, data_through: through, has } = store.info;
+  const { named: snapshot } = store;
   const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
   const agency = name("agency", contract.agency);
   const awardKey =
@@ -122,9 +131,9 @@ async function OneContract({
   const window = { ...query, from: contract.first_action, to: contract.last_action };
   return (
     <>
-      <link rel="canonical" href={contractPage(contract.key)} />
+      <link rel="canonical" href={contractPage(contract.key, { snapshot: null })} />
       <PageHeader
-        crumbs={[{ label: "Contracts", href: "/contracts" }]}
+        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
         title={`${contract.piid}, ${contract.company.name}`}
         lede={`A contract of ${agency} with ${contract.recipient ?? "a recipient that is not reported"}: ${counted(
           contract.actions,
@@ -195,6 +204,7 @@ async function OneContract({
         subtitle="Of the latest action in these records, where nothing else is said."
       >
         <ContractFacts
+          snapshot={snapshot}
           contract={contract}
           actions={actions}
           decoded={vehicleOf(store, contract)}
@@ -205,9 +215,10 @@ async function OneContract({
           }}
         />
       </Section>
-      <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} />
-      <Siblings contract={contract} agencyName={agency} siblings={siblings} />
+      <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} snapshot={snapshot} />
+      <Siblings contract={contract} agencyName={agency} siblings={siblings} snapshot={snapshot} />
       <Suggested
+        snapshot={snapshot}
         contract={contract}
         agencyName={agency}
         within={daysApart}

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { contractPage } from "@/lib/query/pages";
-import { defaults } from "@/lib/query/query";
+import { defaults, href } from "@/lib/query/query";
 import type { KnownFromSummary } from "@/lib/store/contract";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -35,12 +35,13 @@ export async function SummaryView({
   const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
   const agency = name("agency", summary.agency);
   const { data_from: from, data_through: through, has } = store.info;
+  const { named: snapshot } = store;
   const isKey = summary.key.startsWith("CONT_AWD_");
   return (
     <>
-      <link rel="canonical" href={contractPage(summary.key)} />
+      <link rel="canonical" href={contractPage(summary.key, { snapshot: null })} />
       <PageHeader
-        crumbs={[{ label: "Contracts", href: "/contracts" }]}
+        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
         title={`${summary.piid}, ${summary.company.name}`}
         lede={`A contract of ${agency} with ${summary.recipient ?? "a recipient that is not reported"}, known from an award summary alone: no action of it is in these records.`}
       />
@@ -55,6 +56,7 @@ export async function SummaryView({
       <AwardFacts contract={summary} has={has} asOf={asOf} today={today} through={through} />
       <Section id="facts" title="What the record says" subtitle="As the award summary has it.">
         <ContractFacts
+          snapshot={snapshot}
           contract={summary}
           actions={[]}
           decoded={vehicleOf(store, summary)}
@@ -65,7 +67,7 @@ export async function SummaryView({
           }}
         />
       </Section>
-      <Siblings contract={summary} agencyName={agency} siblings={siblings} />
+      <Siblings contract={summary} agencyName={agency} siblings={siblings} snapshot={snapshot} />
       <Section id="record" title="Check">
         <Facts
           facts={[
@@ -82,7 +84,7 @@ export async function SummaryView({
             },
             {
               label: "This contract as JSON",
-              value: <a href={`/api/contracts/${encodeURIComponent(summary.key)}`}>Contract (JSON)</a>,
+              value: <a href={`/api${contractPage(summary.key, { snapshot })}`}>Contract (JSON)</a>,
             },
           ]}
         />

@@ -206,6 +206,7 @@ const placeNames: Record<string, string> = {
   VA: "Virginia",
   TX: "Texas",
   DC: "District of Columbia",
+  MEX: "Mexico",
   USA: "United States, no state",
 };
 

@@ -1,4 +1,4 @@
-import { isDescribed, sentenceOf, titleOf } from "@/components/changes/sentence";
+import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/changes/sentence";
 import { requireSnapshot } from "@/lib/http/answer";
 import { atom, type Entry, jsonFeed } from "@/lib/http/feed";
 import { originOf } from "@/lib/http/origin";
@@ -7,8 +7,9 @@ import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { changesHref, parseChanges } from "@/lib/query/changes";
 import { contractPage } from "@/lib/query/pages";
 import { selectionOf } from "@/lib/query/query";
-import { scopeName } from "@/lib/query/scope";
+import { selectionName } from "@/lib/query/words";
 import { changeTotals, listChanges } from "@/lib/store/changes";
+import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
 const mediaTypes = {
@@ -28,11 +29,11 @@ export const GET = route(async ({ request, params }) => {
   if (!Object.hasOwn(mediaTypes, type))
     throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
   const asked = { ...read, query: { ...read.query, size: longest } };
-  const store = await openStore();
+  const store = await openStore(asked.query.snapshot);
   requireSnapshot(store.info, asked.query);
   const origin = originOf(request);
   const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
-    `${origin}${changesHref({ ...read, query: { ...selectionOf(read.query), snapshot: null } }, path)}`;
+    `${origin}${changesHref({ ...read, query: selectionOf(read.query) }, path)}`;
   const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${asked.query.page}`);
   const known = notModified(request, tag);
   if (known) return known;
@@ -42,7 +43,10 @@ export const GET = route(async ({ request, params }) => {
   const more = new URL(address(`/changes.${type}`));
   more.searchParams.set("page", String(page + 1));
   const feed = {
-    title: `Changes in the contract records of ${scopeName(asked.query)}`,
+    title: [
+      `Changes in the contract records of ${selectionName(asked.query, await labels(store, asked.query))}`,
+      ...asked.kind.map((kind) => kindNames[kind].many),
+    ].join(", "),
     description:
       "What a new snapshot of the records holds otherwise than the one before: new, changed, late and vanished contract actions.",
     page: address("/changes"),
@@ -59,7 +63,7 @@ export const GET = route(async ({ request, params }) => {
         link:
           change.contract === null
             ? `${address("/changes")}#${change.id}`
-            : `${origin}${contractPage(change.contract)}`,
+            : `${origin}${contractPage(change.contract, asked.query)}`,
         time: change.published,
         kind: change.kind,
       }),

@@ -10,7 +10,7 @@ import { openStore } from "@/lib/store/open";
 export const GET = route(async ({ request, params, key }) => {
   const { snapshot: named } = requireOnly(params, ["snapshot"]);
   const query = { ...defaults("actions"), snapshot: named };
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const found = await findContract(store, key);
   if (!found) {

@@ -8,7 +8,7 @@ import { wholeVehicle } from "@/lib/store/vehicles";
 /** One vehicle by its number: what it is, and the orders under it among the selected actions. */
 export const GET = route(async ({ request, params, key }) => {
   const asked = requireQuery(params);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   requireSnapshot(store.info, asked);
   const found = await wholeVehicle(store, asked, key);
   if (!found) {
