@@ -15,7 +15,7 @@ import {
 import { basename, dirname, join } from "node:path";
 import type { Report } from "@/lib/contracts/facts";
 import { type Build, build, type Progress } from "@/lib/snapshot/build";
-import { fingerprint, hashFile, hashTexts } from "@/lib/snapshot/fingerprint";
+import { type Fingerprint, fingerprint, hashFile, hashTexts } from "@/lib/snapshot/fingerprint";
 import {
   type Current,
   currentFile,
@@ -105,12 +105,8 @@ export async function checkRecords({
   const folder = await mkdtemp(join(home.root, `check-${process.pid}-`));
   try {
     const current = await currentSnapshot(home);
-    const { report } = await buildFrom(home, {
-      folder,
-      kept: current?.kept ?? [],
-      files: await identify(files),
-      onProgress,
-    });
+    const sources = await plan(home, current?.kept ?? [], await identify(files));
+    const { report } = await buildFrom(home, { ...sources, folder, onProgress });
     return { report };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -221,25 +217,33 @@ async function hashed(path: string) {
   }
 }
 
-interface Making {
+/** What a snapshot is going to be made of. */
+interface Plan {
+  /** The ids of what was imported before and stays. */
   kept: string[];
-  files: ReadableFile[];
-  onProgress: (progress: Progress) => void;
+  /** What is imported now, each file once. */
+  added: ReadableFile[];
+  /** The ids of both. */
+  made: string[];
+  print: Fingerprint;
 }
 
-/** Files that are not there yet, each once, and the ids of all imported files together with them. */
-function withAdded(kept: string[], files: ReadableFile[]) {
+async function plan(home: Home, kept: string[], files: ReadableFile[]): Promise<Plan> {
   const added = [...new Map(files.map((file) => [file.id, file])).values()].filter(
     ({ id }) => !kept.includes(id),
   );
-  return { added, made: [...kept, ...added.map(({ id }) => id)] };
+  const made = [...kept, ...added.map(({ id }) => id)];
+  return { kept, added, made, print: await fingerprint(home, made) };
 }
 
+type OnProgress = (progress: Progress) => void;
+
 /** Builds in a folder the snapshot of the data folder, of what was imported before and of what is imported now. */
-async function buildFrom(home: Home, { folder, kept, files, onProgress }: Making & { folder: string }) {
+async function buildFrom(
+  home: Home,
+  { folder, kept, added, made, print, onProgress }: Plan & { folder: string; onProgress: OnProgress },
+) {
   const rules = await readRuleTables(home);
-  const { added, made } = withAdded(kept, files);
-  const print = await fingerprint(home, made);
   const before = await Promise.all(kept.map((id) => keptSource(home, id)));
   const sources = [...(await dataFiles(home, print, rules)), ...before, ...added];
   const path = join(folder, `${print.id}.duckdb`);
@@ -261,9 +265,13 @@ async function keptSource(home: Home, id: string): Promise<SourceFile> {
   return { from: "kept", kept: await readKept(home, id), size: (await stat(path)).size };
 }
 
-async function publishFrom(home: Home, making: Making): Promise<Ensured> {
-  const { made } = withAdded(making.kept, making.files);
-  const { id } = await fingerprint(home, made);
+async function publishFrom(
+  home: Home,
+  { kept, files, onProgress }: { kept: string[]; files: ReadableFile[]; onProgress: OnProgress },
+): Promise<Ensured> {
+  const planned = await plan(home, kept, files);
+  const { made, print } = planned;
+  const { id } = print;
   const report = await readReport(home, id);
   if (report) {
     const manifest = await readManifest(home, id);
@@ -272,7 +280,7 @@ async function publishFrom(home: Home, making: Making): Promise<Ensured> {
   }
   const folder = temporaryFolder(home);
   await mkdir(folder, { recursive: true });
-  const built = await buildFrom(home, { ...making, folder });
+  const built = await buildFrom(home, { ...planned, folder, onProgress });
   isPublishing = true;
   try {
     await moveToPlace(home, built);
