@@ -53,7 +53,9 @@ export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
         <Link href={href("/contracts", change(query, { view: "actions", show: null }))} prefetch={false}>
           Records
         </Link>
-        <ChangesLink query={selectionOf(query)} />
+        <span>
+          <ChangesLink query={selectionOf(query)} />
+        </span>
         <CopyLink path={href("/contracts", query)} />
         <a href={href("/contracts.json", whole)}>JSON</a>
         <a className="button primary" href={href("/contracts.csv", whole) as Route} download>
