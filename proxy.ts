@@ -2,6 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 
 import { Problem } from "@/lib/http/problem";
 import { lookedFor, otherMethod } from "@/lib/http/route";
+import { parseQuery } from "@/lib/query/parse";
 import { type Addressed, addressed } from "@/lib/store/addresses";
 import { openStore } from "@/lib/store/open";
 
@@ -35,10 +36,10 @@ function isDecodable(path: string): boolean {
  * What stands at an address. Asked here and not in the page, because what Next sends when a page finds out itself is
  * empty without scripts.
  */
-async function lookUp(path: string): Promise<Addressed> {
+async function lookUp(path: string, params: URLSearchParams): Promise<Addressed> {
   if (!isDecodable(path)) return "unknown";
   try {
-    return await addressed(await openStore(), path);
+    return await addressed(await openStore(parseQuery(params).query.snapshot), path);
   } catch {
     return "known"; // the page itself says what is wrong with the records
   }
@@ -53,7 +54,8 @@ const undecodable = new Problem(
 /** Where no route is: what is sent there is answered as not found. */
 const nowhere = "/nothing";
 
-const endpointPath = /^\/(?:api(?:\/|$)|(?:contracts|companies)\.(?:csv|json)$)/i; // Next finds endpoints in capitals too
+const endpointPath =
+  /^\/(?:api(?:\/|$)|(?:contracts|companies)\.(?:csv|json)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
 
 /**
  * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next
@@ -72,10 +74,10 @@ export async function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", csp);
   headers.delete(lookedFor);
-  const { pathname, search } = request.nextUrl;
+  const { pathname, search, searchParams } = request.nextUrl;
   // Next may come back here with an address that it was sent to below.
   const isNowhere = pathname.startsWith(`${nowhere}/`);
-  const found = isNowhere ? "known" : await lookUp(pathname);
+  const found = isNowhere ? "known" : await lookUp(pathname, searchParams);
   if (typeof found === "object") {
     return NextResponse.redirect(new URL(`${found.movedTo}${search}`, request.url), 308);
   }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 
+import { NewestChanges } from "@/components/changes/newest-changes";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
+import { EndingCounts } from "@/components/ending/ending-counts";
 import { Newest } from "@/components/figures/newest";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
 import { Columns } from "@/components/ui/columns";
@@ -12,11 +14,16 @@ import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice"
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { shortDay } from "@/lib/contracts/days";
+import { washingtonDay, withins } from "@/lib/contracts/ending";
+import { changesOf } from "@/lib/query/changes";
+import { endingDays } from "@/lib/query/ending";
 import { agencyPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
+import { listChanges } from "@/lib/store/changes";
+import { countEndings, hasEnds } from "@/lib/store/ending";
 import { openStore, type Store } from "@/lib/store/open";
 import { type Overview, overview } from "@/lib/store/overview";
 
@@ -43,10 +50,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
 /** The overview: the current fiscal year to date beside the last one, by company, month and office. */
 export default async function Home({ searchParams }: PageProps<"/">) {
   const { query: named, asked, problems: unread } = parseOnly(fromPage(await searchParams), kept);
-  const store = await openStore();
+  const store = await openStore(named.snapshot);
   const problems = [...unread, ...otherSnapshot(named, store.info.id)];
-  const query = { ...named, snapshot: null };
-  const list = href("/contracts", { ...asked, snapshot: null });
+  const query = { ...named, snapshot: store.named };
+  const list = href("/contracts", { ...asked, snapshot: store.named });
   const found = await overview(store, query);
   const [agency = "", ...others] = query.agency;
 
@@ -61,7 +68,10 @@ export default async function Home({ searchParams }: PageProps<"/">) {
               How a figure here is made
             </Link>{" "}
             ·{" "}
-            <Link href={others.length === 0 ? agencyPage(agency, query) : "/agencies"} prefetch={false}>
+            <Link
+              href={others.length === 0 ? agencyPage(agency, query) : href("/agencies", query)}
+              prefetch={false}
+            >
               By year, office and vehicle
             </Link>
           </p>
@@ -70,6 +80,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
       </PageHeader>
 
       <ParameterNotice
+        store={store}
         problems={problems}
         without={href("/", query)}
         list={list === href("/contracts", query) ? null : list}
@@ -79,13 +90,23 @@ export default async function Home({ searchParams }: PageProps<"/">) {
       {found.actions.length === 0 ? (
         <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
       ) : (
-        <Found overview={found} query={query} />
+        <Found overview={found} query={query}>
+          <NewestChanges changes={await newestChanges(store, query)} query={query} />
+          {hasEnds(store) && <EndingSoon store={store} query={query} />}
+        </Found>
       )}
     </>
   );
 }
 
-function Found({ overview: found, query }: { overview: Overview; query: Query }) {
+interface FoundProps {
+  overview: Overview;
+  query: Query;
+  /** What stands before the newest actions. */
+  children: ReactNode;
+}
+
+function Found({ overview: found, query, children }: FoundProps) {
   const { current, now } = found;
   const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
   return (
@@ -100,9 +121,26 @@ function Found({ overview: found, query }: { overview: Overview; query: Query })
         <LeadingGroups by="category" span={span} query={current} found={found.categories} whole={now.net} />
         <LeadingGroups by="office" span={span} query={current} found={found.offices} whole={now.net} />
       </Columns>
+      {children}
       <Newest actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />
     </>
   );
+}
+
+const changesShown = 5;
+
+const newestChanges = (store: Store, query: Query) =>
+  listChanges(store, changesOf({ ...query, size: changesShown }));
+
+async function EndingSoon({ store, query }: { store: Store; query: Query }) {
+  const today = washingtonDay(new Date());
+  const counts = await Promise.all(
+    withins.map(async (within) => ({
+      within,
+      contracts: await countEndings(store, query, endingDays({ within, end: "current" }, today)),
+    })),
+  );
+  return <EndingCounts counts={counts} query={query} today={today} />;
 }
 
 /** Companies that public lists and letters about ICE contracts name, in the order of the alphabet, award or not. */

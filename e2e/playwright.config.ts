@@ -57,5 +57,6 @@ export default defineConfig({
   webServer: [
     server(port, process.env.CONTRACTS_HOME ?? join(output, "home")),
     server(port + 1, join(output, "hostile")), // for hostile.spec.ts
+    server(port + 2, join(output, "changes")), // for changes.spec.ts
   ],
 });

@@ -78,7 +78,7 @@ test("every page names what it does not understand of its address", async ({ pag
     await page.goto(`${path}?snapshot=another&colour=blue`);
     await expect(notice.getByRole("listitem"), path).toHaveText([
       "colour is not a parameter that is known here; given: blue",
-      `snapshot must be ${snapshot}, the snapshot that is served; given: another`,
+      "snapshot must be the id of a snapshot that is kept here (they are listed on /data#snapshots); given: another",
     ]);
     await expect(notice.getByRole("link", { name: "Remove them" })).toHaveAttribute("href", path);
     await page.goto(`${path}?snapshot=${snapshot}&colour=&fy=%20`);

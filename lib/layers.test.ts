@@ -12,7 +12,7 @@ const allowed: Record<string, string[]> = {
   "lib/intake": ["lib/contracts", "lib/identity"],
   "lib/snapshot": ["lib/contracts", "lib/identity", "lib/intake"],
   "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot"],
-  "lib/http": ["lib/contracts", "lib/query"],
+  "lib/http": ["lib/contracts", "lib/query", "lib/store"],
   "lib/usaspending": ["lib/contracts", "lib/identity", "lib/intake"],
   "lib/cli": ["lib"],
   "lib/bench": ["lib"],

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 
 import { addressFor, readAsked } from "@/app/agencies/address";
+import { ChangesLink } from "@/components/changes/changes-link";
 import { files, linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { LeadingGroups } from "@/components/charts/leading-groups";
@@ -18,8 +19,8 @@ import { Section } from "@/components/ui/section";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
-import { agencyPage } from "@/lib/query/pages";
-import { href, type Query } from "@/lib/query/query";
+import { agencyPage, ofPublished } from "@/lib/query/pages";
+import { defaults, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type AgencyOverview, agencyOverview, type Named, ofAgency } from "@/lib/store/agencies";
 import type { Store } from "@/lib/store/open";
@@ -40,19 +41,22 @@ interface AgencyViewProps {
 export async function AgencyView({ store, path, search, agency, office }: AgencyViewProps) {
   const { query: named, years, list, problems } = readAsked(search);
   const { info } = store;
-  const grouping = { ...named, fy: [], snapshot: null };
+  const grouping = { ...named, fy: [], snapshot: store.named };
   const query = ofAgency(grouping, agency.code, office?.code);
   const found = await agencyOverview(store, query, years);
-  const asList = href("/contracts", { ...ofAgency(list, agency.code, office?.code), snapshot: null });
+  const asList = href("/contracts", {
+    ...ofAgency(list, agency.code, office?.code),
+    snapshot: store.named,
+  });
   const tabs = periods(found, path, grouping, info);
   const here = tabs.find(({ current }) => current)?.href ?? addressFor(path, grouping, years);
   const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, years);
   return (
     <>
-      <link rel="canonical" href={here} />
+      <link rel="canonical" href={ofPublished(here)} />
       <PageHeader
         crumbs={[
-          { label: "Agencies", href: "/agencies" },
+          { label: "Agencies", href: href("/agencies", { ...defaults("contracts"), snapshot: store.named }) },
           ...(office ? [{ label: agency.name, href: agencyPage(agency.code, query) }] : []),
         ]}
         title={office ? officeTitle(office) : agency.name}
@@ -73,19 +77,20 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
           <Link href={href("/contracts", query)} prefetch={false}>
             All its contracts
           </Link>{" "}
-          ·{" "}
+          · <ChangesLink query={query} /> ·{" "}
           <Link href="/data#method" prefetch={false}>
             How a figure here is made
           </Link>
         </p>
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={[...problems, ...otherSnapshot(named, info.id)]}
         without={here}
         list={asList === href("/contracts", query) ? null : asList}
       />
       <ProblemNotices problems={touching(info.problems, query)} />
-      {found.now.actions + found.then.actions > 0 && <YearToDateFigures year={found} />}
+      {found.now.actions + (found.then?.actions ?? 0) > 0 && <YearToDateFigures year={found} />}
       <OverTime found={found} query={query} info={info} />
       <Largest found={found} info={info} tabs={tabs} switched={switched} isOffice={office !== undefined} />
       <Newest actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />

@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/facts";
-import { agencyPage } from "@/lib/query/pages";
+import { agencyPage, ofPublished } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
@@ -25,15 +25,15 @@ export const metadata: Metadata = { title: "Agencies" };
 /** The agencies of the records side by side, each with its offices. */
 export default async function Agencies({ searchParams }: PageProps<"/agencies">) {
   const { query: named, asked, problems } = parseOnly(fromPage(await searchParams), ["grouped", "snapshot"]);
-  const store = await openStore();
-  const query = { ...named, snapshot: null };
-  const list = href("/contracts", { ...asked, snapshot: null });
+  const store = await openStore(named.snapshot);
+  const query = { ...named, snapshot: store.named };
+  const list = href("/contracts", { ...asked, snapshot: store.named });
   const { data_from: from, data_through: through } = store.info;
   const agencies = await readAgencies(store, query);
   const every = change(query, { agency: agencies.map(({ code }) => code) });
   return (
     <>
-      <link rel="canonical" href={href("/agencies", query)} />
+      <link rel="canonical" href={ofPublished(href("/agencies", query))} />
       <PageHeader
         title="Agencies"
         lede={`The awarding sub-agencies of the contract actions in these records, signed from ${formatDay(from)} through ${formatDay(through)}, and their offices. Every action counts under the agency that signed it and the office that its PIID names.`}
@@ -49,6 +49,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         </p>
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={[...problems, ...otherSnapshot(named, store.info.id)]}
         without={href("/agencies", query)}
         list={list === href("/contracts", query) ? null : list}

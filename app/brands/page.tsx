@@ -8,6 +8,7 @@ import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Tabs } from "@/components/ui/tabs";
 import { shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { ofPublished } from "@/lib/query/pages";
 import { fromPage } from "@/lib/query/parse";
 import { change, href } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
@@ -25,16 +26,16 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
 /** Every brand that the rules know, with what the awards of other companies that name it come to. */
 export default async function Brands({ searchParams }: PageProps<"/brands">) {
   const { query: named, asked, sort, problems } = readBrandsPage(fromPage(await searchParams));
-  const store = await openStore();
-  const query = { ...named, snapshot: null };
-  const list = href("/contracts", { ...asked, snapshot: null });
+  const store = await openStore(named.snapshot);
+  const query = { ...named, snapshot: store.named };
+  const list = href("/contracts", { ...asked, snapshot: store.named });
   const { rows } = await listBrands(store, query);
   const { data_from: from, data_through: through } = store.info;
   const inRecords = rows.filter(({ totals }) => totals.actions > 0).length;
   const isRecorded = query.grouped === "no";
   return (
     <>
-      <link rel="canonical" href={brandsHref(query, sort)} />
+      <link rel="canonical" href={ofPublished(brandsHref(query, sort))} />
       <PageHeader
         title="Brands named in the description of other companies’ awards"
         lede={`An agency often obligates money to a reseller, and only the description names the brand. Of ${counted(
@@ -63,6 +64,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
         </ScopeLine>
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={[...problems, ...otherSnapshot(named, store.info.id)]}
         without={brandsHref(query, sort)}
         list={list === href("/contracts", query) ? null : list}

@@ -55,7 +55,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
           </ul>
         </Section>
       )}
-      <NotCovered info={info} name={name} address={href("/contracts", words)} />
+      <NotCovered info={info} name={name} address={href("/contracts", words)} isSummarised={false} />
     </>
   );
 }

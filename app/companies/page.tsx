@@ -49,12 +49,12 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
     asked,
     problems: unread,
   } = readCompaniesPage(fromPage(await searchParams), kept);
-  const store = await openStore();
+  const store = await openStore(read.snapshot);
   const problems = [...unread, ...otherSnapshot(read, store.info.id)];
-  const query = { ...read, snapshot: null };
+  const query = { ...read, snapshot: store.named };
   const list = await listCompanies(store, { query, name });
   const address = (other: Query) => companiesHref(path as Route, { query: other, name });
-  const elsewhere = href("/contracts", selectionOf({ ...asked, snapshot: null }));
+  const elsewhere = href("/contracts", selectionOf({ ...asked, snapshot: store.named }));
   return (
     <>
       <PageHeader title="Companies" lede={<Lede query={query} info={store.info} />}>
@@ -68,6 +68,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         </ScopeLine>
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={problems}
         without={address(query)}
         list={elsewhere === href("/contracts", selectionOf(query)) ? null : elsewhere}

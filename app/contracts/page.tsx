@@ -15,11 +15,12 @@ import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { Scope } from "@/components/ui/scope";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { ofPublished } from "@/lib/query/pages";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { change, type FilterName, href, type Query, selectionOf, without } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
-import { listActions, listContracts, recordedAs, totals } from "@/lib/store/contracts";
+import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { facets, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -33,7 +34,7 @@ const scopes = ["7012", "7014", "7012,7014"];
 
 export async function generateMetadata({ searchParams }: PageProps<"/contracts">): Promise<Metadata> {
   const { query } = parseQuery(fromPage(await searchParams));
-  const words = await wordsOf(await openStore(), query);
+  const words = await wordsOf(await openStore(query.snapshot), query);
   const [first, second, ...more] = words.map(({ name, label, value }) =>
     bounds.has(name) ? `${label.toLowerCase()} ${value}` : value,
   );
@@ -47,25 +48,26 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
 export default async function ContractsPage({ searchParams }: PageProps<"/contracts">) {
   const params = fromPage(await searchParams);
   const { query: asked, problems: unread } = parseQuery(params);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: asked.snapshot === store.info.id ? asked.snapshot : null };
+  const query = { ...asked, snapshot: store.named };
   const [names, found, choices, words] = await Promise.all([
     labels(store, query),
     totals(store, query),
     facets(store, query),
     wordsOf(store, query),
   ]);
-  const columns = tableColumns(query);
+  const columns = tableColumns(query, store.info.has);
   return (
     <>
-      <link rel="canonical" href={href("/contracts", query)} />
-      <ParameterNotice problems={problems} without={href("/contracts", query)} />
+      <link rel="canonical" href={ofPublished(href("/contracts", query))} />
+      <ParameterNotice store={store} problems={problems} without={href("/contracts", query)} />
       <div className={styles.bench}>
         <FilterPanel
           query={query}
           facets={choices}
           days={{ from: store.info.data_from, to: store.info.data_through }}
+          has={store.info.has}
           rejected={rejectedText(params, problems)}
           active={words.length}
         />
@@ -127,9 +129,10 @@ async function Rows({ store, query, found, names }: RowsProps) {
   const rows = query.view === "contracts" ? found.contracts : found.actions;
   const pages = Math.ceil(rows / query.size);
   if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
-  const listed = await (query.view === "contracts" ? listContracts(store, query) : listActions(store, query));
-  const keys = listed.flatMap((row) => ("key" in row ? [row.key] : []));
-  const columns = tableColumns(query);
+  const columns = tableColumns(query, store.info.has);
+  const shown = columns.filter(({ visible }) => visible).map(({ name }) => name);
+  const listed = await listShown(store, query, shown);
+  const keys = listed.flatMap((row) => ("piid" in row ? [row.key] : []));
   return (
     <RecordsTable
       caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}

@@ -10,12 +10,14 @@ import { Parameters } from "@/components/data/parameters";
 import { Problems } from "@/components/data/problems";
 import { Rejects } from "@/components/data/rejects";
 import { SnapshotFacts } from "@/components/data/snapshot-facts";
+import { Snapshots } from "@/components/data/snapshots";
 import { SourcesTable } from "@/components/data/sources-table";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
 import { otherSnapshot } from "@/lib/query/touching";
+import { listSnapshots } from "@/lib/snapshot/manifest";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 import { readRejects, readReport, readSources } from "@/lib/store/report";
@@ -30,6 +32,7 @@ const parts = [
   { id: "method", title: "How a figure is made" },
   { id: "left-out", title: "What is left out" },
   { id: "snapshot", title: "Snapshot" },
+  { id: "snapshots", title: "Snapshots" },
   { id: "sources", title: "Sources" },
   { id: "accounts", title: "Every row accounted for" },
   { id: "rejects", title: "Rejected rows" },
@@ -46,13 +49,14 @@ const mostRejects = 100;
 /** How figures are made, where the records come from, and what became of every row. */
 export default async function DataPage({ searchParams }: PageProps<"/data">) {
   const { query, problems: unread } = parseOnly(fromPage(await searchParams), ["snapshot"]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   const { info } = store;
-  const [report, sources, rejects, named] = await Promise.all([
+  const [report, sources, rejects, named, snapshots] = await Promise.all([
     readReport(store),
     readSources(store),
     readRejects(store, mostRejects),
     labels(store, defaults("contracts")),
+    listSnapshots(),
   ]);
   const agencies = named.agency ?? {};
   return (
@@ -61,16 +65,21 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
         title="Data and method"
         lede="How a figure here is made, where the records come from, what they leave out, and how to check or take away every row."
       />
-      <ParameterNotice problems={[...unread, ...otherSnapshot(query, info.id)]} without="/data" />
+      <ParameterNotice
+        store={store}
+        problems={[...unread, ...otherSnapshot(query, info.id)]}
+        without="/data"
+      />
       <Contents parts={parts} />
       <Method info={info} />
       <LeftOut info={info} />
       <SnapshotFacts info={info} />
+      <Snapshots snapshots={snapshots} read={info.id} />
       <SourcesTable sources={sources} agencies={agencies} />
       <Accounts report={report} />
       <Rejects rejects={rejects} total={report.totals.rejected} snapshot={info.id} />
       <Problems problems={info.problems} agencies={agencies} />
-      <Dictionary />
+      <Dictionary has={info.has} />
       <Parameters />
       <Endpoints />
       <AddingFiles />

@@ -37,9 +37,9 @@ const fields = ["amount", "company", "month", "from", "to"];
 export default async function FindPage({ searchParams }: PageProps<"/find">) {
   const params = fromPage(await searchParams);
   const { request: asked, problems: unread } = parseFind(params);
-  const store = await openStore();
+  const store = await openStore(asked.query.snapshot);
   const problems = [...unread, ...otherSnapshot(asked.query, store.info.id)];
-  const request = { ...asked, query: { ...asked.query, snapshot: null } };
+  const request = { ...asked, query: { ...asked.query, snapshot: store.named } };
   const { written, query } = request;
   const rejected = problems.map(({ name }) => name);
   const named = await nameCompany(store, request.company);
@@ -55,6 +55,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
         </ScopeLine>
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={problems}
         without={findHref({ ...request, amount: written ? request.amount : "" }) as Route}
       />
@@ -153,7 +154,7 @@ async function Results({ store, request, written, company }: ResultsProps) {
           hits={own}
           more={left}
           written={written.value}
-          agency={request.query.agency}
+          query={request.query}
         />
       ))}
     </>

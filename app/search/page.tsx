@@ -3,12 +3,14 @@ import Form from "next/form";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { Carried } from "@/components/filters/carried";
 import { HitGroups, hitsCounted } from "@/components/search/hit-groups";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortDay } from "@/lib/contracts/days";
 import type { HitGroup } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
+import { ofPublished } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
@@ -28,19 +30,20 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
 /** Everything that fits some words, by kind. The exact number of a contract leads straight to it. */
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const { query: read, asked, problems: unread } = parseOnly(fromPage(await searchParams), ["q", "snapshot"]);
-  const store = await openStore();
-  const query = { ...read, snapshot: null };
+  const store = await openStore(read.snapshot);
+  const query = { ...read, snapshot: store.named };
   const contract = await contractNamed(store, query.q);
   if (contract) redirect(contract as Route);
   const problems = [...unread, ...otherSnapshot(read, store.info.id)];
-  const list = href("/contracts", { ...asked, snapshot: null });
+  const list = href("/contracts", { ...asked, snapshot: store.named });
   const agencies = awardingAgencies(store);
   const groups = query.q ? await search(store, query.q) : [];
   return (
     <>
-      <link rel="canonical" href={href(path, query)} />
+      <link rel="canonical" href={ofPublished(href(path, query))} />
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
         <Form action={path} prefetch={false} role="search" aria-label="Search again" className={styles.form}>
+          <Carried query={{ ...query, q: "" }} />
           <input
             type="search"
             name="q"
@@ -59,6 +62,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
         )}
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={problems}
         without={href(path, query)}
         list={list === href("/contracts", query) ? null : list}

@@ -41,9 +41,9 @@ export async function generateMetadata({ searchParams }: PageProps<"/vehicles">)
 export default async function VehiclesPage({ searchParams }: PageProps<"/vehicles">) {
   const { choice, problems: unchosen, others } = readVehicleChoice(fromPage(await searchParams));
   const { query: asked, problems: unread } = parseOnly(others, kept);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   const problems = [...unchosen, ...unread, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: null };
+  const query = { ...asked, snapshot: store.named };
   const [whole, list, names] = await Promise.all([
     totals(store, query),
     listVehicles(store, query),
@@ -68,7 +68,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
           </p>
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice problems={problems} without={vehiclesHref(query, choice)} />
+      <ParameterNotice store={store} problems={problems} without={vehiclesHref(query, choice)} />
       <ProblemNotices problems={touching(store.info.problems, query)} />
       {whole.actions === 0 ? (
         <Notice title={`These records hold no contract action of ${agencies}`} />
@@ -118,7 +118,8 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
 }
 
 /** The query as the list of contracts understands it: without the pages of this list. */
-const listed = ({ agency, grouped }: Query) => change(defaults("contracts"), { agency, grouped });
+const listed = ({ agency, grouped, snapshot }: Query) =>
+  change(defaults("contracts"), { agency, grouped, snapshot });
 
 function beside(label: string, note: string, vehicle: string, sum: Totals | null, query: Query) {
   if (sum === null) return [];

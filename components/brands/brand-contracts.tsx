@@ -12,13 +12,15 @@ import styles from "./brand-contracts.module.css";
 
 interface BrandContractsProps {
   contracts: ContractRow[];
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
   /** The description of each contract's latest action that names the brand, by contract key. */
   descriptions: Record<string, string | null>;
   caption: string;
 }
 
 /** Contracts with actions that name a brand: in which words, what these actions come to, and the whole contract. */
-export function BrandContracts({ contracts, descriptions, caption }: BrandContractsProps) {
+export function BrandContracts({ contracts, snapshot, descriptions, caption }: BrandContractsProps) {
   return (
     <TableRegion label="Table of contracts">
       <table className={stack.stack}>
@@ -44,7 +46,7 @@ export function BrandContracts({ contracts, descriptions, caption }: BrandContra
           {contracts.map((contract) => (
             <tr key={contract.key}>
               <th scope="row">
-                <Link href={contractPage(contract.key)} prefetch={false}>
+                <Link href={contractPage(contract.key, { snapshot })} prefetch={false}>
                   {contract.piid}
                 </Link>
               </th>

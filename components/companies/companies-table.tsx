@@ -162,10 +162,13 @@ const dayOfYear = (day: string) => shortDay(day).replace(/ \d+$/, "");
 
 function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
   if (row.name === null) return notReported;
-  const { agency, grouped } = query;
+  const { agency, grouped, snapshot } = query;
   const page =
     grouped === "no"
-      ? href("/contracts", change(defaults("contracts"), { agency, grouped, recipient: [row.name] }))
+      ? href(
+          "/contracts",
+          change(defaults("contracts"), { agency, grouped, snapshot, recipient: [row.name] }),
+        )
       : companyPage(row.slug, query);
   return (
     <Link href={page} prefetch={false}>

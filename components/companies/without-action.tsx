@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 import { Notice } from "@/components/ui/notice";
@@ -6,6 +5,7 @@ import type { CompanyList } from "@/lib/contracts/company-list";
 import { formatCount } from "@/lib/contracts/money";
 import type { CompaniesQuery } from "@/lib/query/companies";
 import { companyPage } from "@/lib/query/pages";
+import { defaults, href } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 
 import styles from "./without-action.module.css";
@@ -39,7 +39,10 @@ export function WithoutAction({ list, query, name }: CompaniesQuery & { list: Co
         </ul>
       )}
       <p>
-        <Link href={`/search?${new URLSearchParams({ q: name })}` as Route} prefetch={false}>
+        <Link
+          href={href("/search", { ...defaults("contracts"), q: name, snapshot: query.snapshot })}
+          prefetch={false}
+        >
           Search everything for “{name}”
         </Link>
         {" · "}

@@ -7,7 +7,7 @@ import { CopyLink } from "@/components/table/copy-link";
 import { Section } from "@/components/ui/section";
 import type { CompanyName, ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { change, href, type Query } from "@/lib/query/query";
+import { change, defaults, href, type Query } from "@/lib/query/query";
 
 import styles from "./check.module.css";
 
@@ -25,7 +25,10 @@ interface CheckProps {
 export function Check({ company, query, contracts, all, ueis, citation }: CheckProps) {
   const records = href("/contracts", query);
   const actions = change(query, { view: "actions" });
-  const api = `/api/companies/${company.slug}` as Route;
+  const api = href(`/api/companies/${company.slug}` as Route, {
+    ...defaults("contracts"),
+    snapshot: query.snapshot,
+  });
   return (
     <Section id="check" title="How to check this">
       <Facts

@@ -23,38 +23,42 @@ interface CompanyFiguresProps {
   named: Figure | null;
   /** Actions with the company's name anywhere in their text, where nothing else is known of it. */
   words: Figure | null;
+  /** Its contracts that award summaries alone know, which are in no figure. */
+  summarised: readonly unknown[];
 }
 
 /**
  * The three figures of a company: to itself, to its subsidiaries, with the sum of the two; and, apart, of awards to
  * others that name it, which are part of nothing.
  */
-export function CompanyFigures({ company, total, direct, subsidiaries, named, words }: CompanyFiguresProps) {
+export function CompanyFigures({
+  company,
+  total,
+  direct,
+  subsidiaries,
+  named,
+  words,
+  summarised,
+}: CompanyFiguresProps) {
+  const isSummarisedAlone = total.totals.actions === 0 && summarised.length > 0;
   return (
     <div className={styles.figures}>
-      <dl className={styles.sum}>
-        <One label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
-        <One
-          label="Obligated to subsidiaries"
-          sign="+"
-          figure={subsidiaries}
-          note={
-            subsidiaries === null ? (
-              "no subsidiary is known among the recipients"
-            ) : (
+      {isSummarisedAlone ? (
+        <dl className={styles.sum}>
+          <One
+            label="Obligated in these records"
+            figure={null}
+            note={
               <>
-                as owned now, <a href="#recipients">awards from before an acquisition too</a>
+                no action of its {counted(summarised.length, "contract")} is here;{" "}
+                <a href="#summaries">what award summaries report of them</a>
               </>
-            )
-          }
-        />
-        <One
-          label="Together"
-          sign="="
-          figure={total}
-          note={<Change totals={total.totals} query={total.query} />}
-        />
-      </dl>
+            }
+          />
+        </dl>
+      ) : (
+        <Obligated company={company} total={total} direct={direct} subsidiaries={subsidiaries} />
+      )}
       <dl className={styles.apart}>
         <One
           label="Named in the description of others’ awards"
@@ -77,6 +81,40 @@ export function CompanyFigures({ company, total, direct, subsidiaries, named, wo
         />
       </dl>
     </div>
+  );
+}
+
+/** To itself and to its subsidiaries, and the sum of the two. */
+function Obligated({
+  company,
+  total,
+  direct,
+  subsidiaries,
+}: Pick<CompanyFiguresProps, "company" | "total" | "direct" | "subsidiaries">) {
+  return (
+    <dl className={styles.sum}>
+      <One label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
+      <One
+        label="Obligated to subsidiaries"
+        sign="+"
+        figure={subsidiaries}
+        note={
+          subsidiaries === null ? (
+            "no subsidiary is known among the recipients"
+          ) : (
+            <>
+              as owned now, <a href="#recipients">awards from before an acquisition too</a>
+            </>
+          )
+        }
+      />
+      <One
+        label="Together"
+        sign="="
+        figure={total}
+        note={<Change totals={total.totals} query={total.query} />}
+      />
+    </dl>
   );
 }
 

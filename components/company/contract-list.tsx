@@ -12,12 +12,14 @@ interface ContractListProps {
   /** What the list is, for a screen reader. */
   label: string;
   contracts: (ContractRow & { main_description: string | null })[];
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
   /** Names of offices by code. */
   offices: Record<string, string>;
 }
 
 /** Contracts of a company in short: what for, which office, from when to when, how much. */
-export function ContractList({ label, contracts, offices }: ContractListProps) {
+export function ContractList({ label, contracts, snapshot, offices }: ContractListProps) {
   return (
     <TableRegion label={label}>
       <table className={stack.stack}>
@@ -37,7 +39,7 @@ export function ContractList({ label, contracts, offices }: ContractListProps) {
           {contracts.map((contract) => (
             <tr key={contract.key}>
               <th scope="row" className="nowrap">
-                <Link href={contractPage(contract.key)} prefetch={false}>
+                <Link href={contractPage(contract.key, { snapshot })} prefetch={false}>
                   {contract.piid}
                 </Link>
               </th>

@@ -8,7 +8,7 @@ import { contractPage } from "@/lib/query/pages";
 import styles from "./in-words.module.css";
 
 /** What the largest actions are for, in the record's own words. */
-export function InWords({ actions }: { actions: ActionRow[] }) {
+export function InWords({ actions, snapshot }: { actions: ActionRow[]; snapshot: string | null }) {
   return (
     <ol className={styles.list}>
       {actions.map((action) => (
@@ -16,7 +16,7 @@ export function InWords({ actions }: { actions: ActionRow[] }) {
           <blockquote className={styles.words}>{action.transaction_description}</blockquote>
           <p className={styles.source}>
             <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
-            <Link href={contractPage(action.contract)} prefetch={false}>
+            <Link href={contractPage(action.contract, { snapshot })} prefetch={false}>
               {action.award_id_piid}
             </Link>
             {action.product_or_service_code_description && (

@@ -50,7 +50,7 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest }:
         {brands.map(({ slug, name }, index) => (
           <span key={slug}>
             {index > 0 && ", "}
-            <Link href={brandPage(slug, { agency: query.agency, grouped: "yes" })} prefetch={false}>
+            <Link href={brandPage(slug, { ...query, grouped: "yes" })} prefetch={false}>
               {name}
             </Link>
           </span>

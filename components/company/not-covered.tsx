@@ -12,14 +12,16 @@ interface NotCoveredProps {
   name: string;
   /** Where the answer can be asked for again. */
   address: string;
+  /** Whether award summaries tell of awards. */
+  isSummarised: boolean;
 }
 
 /** What must be said where a company has no award: what was asked, of what, and what these records cannot show. */
-export function NotCovered({ info, name, address }: NotCoveredProps) {
+export function NotCovered({ info, name, address, isSummarised }: NotCoveredProps) {
   return (
     <Section
       title="What this does and does not say"
-      subtitle="That these records hold no award does not mean that there is none."
+      subtitle={`That these records hold no ${isSummarised ? "action" : "award"} does not mean that there is none.`}
     >
       <Facts
         facts={[

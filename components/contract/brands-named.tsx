@@ -12,10 +12,12 @@ interface BrandsNamedProps {
   actions: number;
   /** The code of the agency that awarded it. */
   agency: string;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
 }
 
 /** The brands that descriptions of a contract's actions name, and whose they are. Nothing where none is named. */
-export function BrandsNamed({ brands, actions, agency }: BrandsNamedProps) {
+export function BrandsNamed({ brands, actions, agency, snapshot }: BrandsNamedProps) {
   if (brands.length === 0) return null;
   return (
     <Section
@@ -26,11 +28,11 @@ export function BrandsNamed({ brands, actions, agency }: BrandsNamedProps) {
       <ul className={styles.brands}>
         {brands.map(({ slug, name, owner, actions: naming }) => (
           <li key={slug}>
-            <Link href={brandPage(slug, { agency: [agency], grouped: "yes" })} prefetch={false}>
+            <Link href={brandPage(slug, { agency: [agency], grouped: "yes", snapshot })} prefetch={false}>
               {name}
             </Link>{" "}
             (a brand of{" "}
-            <Link href={companyPage(owner.slug, { agency: [agency] })} prefetch={false}>
+            <Link href={companyPage(owner.slug, { agency: [agency], snapshot })} prefetch={false}>
               {owner.name}
             </Link>
             ), named in the description of {formatCount(naming)} of these {formatCount(actions)} actions

@@ -3,26 +3,30 @@ import Link from "next/link";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
-import type { ContractRow } from "@/lib/contracts/facts";
+import type { ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { contractPage } from "@/lib/query/pages";
+import { defaults, href } from "@/lib/query/query";
 
 /** The contracts that share a PIID, to choose from. `agencies` names their agencies by code. */
 export function Choices({
   piid,
   choices,
   agencies,
+  snapshot,
 }: {
   piid: string;
-  choices: ContractRow[];
+  choices: (ContractRow | SummarisedContract)[];
   agencies: Record<string, string>;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
 }) {
   return (
     <>
       <PageHeader
         title={piid}
         lede={`${counted(choices.length, "contract")} in these records have this PIID. Each is a contract of its own.`}
-        crumbs={[{ label: "Contracts", href: "/contracts" }]}
+        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
       />
       <TableRegion label="Contracts with this PIID">
         <table>
@@ -41,15 +45,17 @@ export function Choices({
             {choices.map((choice) => (
               <tr key={choice.key}>
                 <th scope="row">
-                  <Link href={contractPage(choice.key)}>{choice.key}</Link>
+                  <Link href={contractPage(choice.key, { snapshot })}>{choice.key}</Link>
                 </th>
                 <td>{agencies[choice.agency] ?? choice.agency}</td>
                 <td>{choice.company.name}</td>
                 <td className="nowrap">
-                  {choice.first_action} to {choice.last_action}
+                  {choice.first_action === null
+                    ? "none: known from an award summary alone"
+                    : `${choice.first_action} to ${choice.last_action}`}
                 </td>
                 <td className="num">
-                  <Money cents={choice.in_records} exact />
+                  {choice.first_action === null ? "no action" : <Money cents={choice.in_records} exact />}
                 </td>
               </tr>
             ))}

@@ -4,13 +4,16 @@ import { Facts } from "@/components/figures/facts";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
-import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import type { ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
 import { agencyPage, companyPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 interface ContractFactsProps {
-  contract: ContractRow;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
+  contract: ContractRow | SummarisedContract;
+  /** None where an award summary alone knows the contract. */
   actions: ContractAction[];
   /** The names behind the contract's codes, the codes where they have none. */
   names: { agency: string; office: string; vehicleAgency: string };
@@ -19,10 +22,10 @@ interface ContractFactsProps {
 }
 
 /** What the record says of one contract. */
-export function ContractFacts({ contract, actions, names, decoded }: ContractFactsProps) {
+export function ContractFacts({ snapshot, contract, actions, names, decoded }: ContractFactsProps) {
   const { company, recipient, agency, office, psc, naics } = contract;
   const list = (patch: Partial<Query>) =>
-    href("/contracts", change(defaults("contracts"), { agency: [agency], ...patch }));
+    href("/contracts", change(defaults("contracts"), { agency: [agency], snapshot, ...patch }));
   const first = actions[0];
   const others = [...new Set(actions.map((action) => action.recipient_name))].filter(
     (name) => name !== null && name !== recipient,
@@ -33,7 +36,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
       facts={[
         {
           label: "Company",
-          value: <Link href={companyPage(company.slug, { agency: [agency] })}>{company.name}</Link>,
+          value: <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>,
           note: "The group that the latest recipient belongs to here; it is not part of the record.",
         },
         {
@@ -45,7 +48,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           label: "Awarding agency",
           value: (
             <>
-              <Link href={agencyPage(agency, { grouped: "yes" })}>{names.agency}</Link>{" "}
+              <Link href={agencyPage(agency, { grouped: "yes", snapshot })}>{names.agency}</Link>{" "}
               <span className="soft">({agency})</span>
             </>
           ),
@@ -54,25 +57,29 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           label: "Awarding office",
           value: (
             <>
-              <Link href={officePage(agency, office, { grouped: "yes" })}>{names.office}</Link>
+              <Link href={officePage(agency, office, { grouped: "yes", snapshot })}>{names.office}</Link>
               {names.office !== office && <span className="soft"> ({office})</span>}
             </>
           ),
           note: "Read from the first six characters of the PIID.",
         },
+        ...(first
+          ? [
+              {
+                label: contract.base_included ? "First description" : "First description in these records",
+                value: first.transaction_description,
+                note: `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
+                  contract.base_included ? "" : " Earlier actions are not in these records."
+                }`,
+              },
+            ]
+          : []),
         {
-          label: contract.base_included ? "First description" : "First description in these records",
-          value: first?.transaction_description ?? null,
-          note:
-            first &&
-            `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
-              contract.base_included ? "" : " Earlier actions are not in these records."
-            }`,
-        },
-        {
-          label: "Latest description",
+          label: first ? "Latest description" : "Description",
           value: contract.description,
-          note: `As recorded with the latest action, signed ${formatDay(contract.last_action)}.`,
+          note:
+            contract.last_action &&
+            `As recorded with the latest action, signed ${formatDay(contract.last_action)}.`,
         },
         {
           label: "Product or service",
@@ -89,7 +96,7 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
         },
         {
           label: "Vehicle",
-          value: <Vehicle contract={contract} />,
+          value: <Vehicle contract={contract} snapshot={snapshot} />,
           note: vehicleNote(contract.vehicle),
         },
         ...(decoded === null
@@ -108,19 +115,26 @@ export function ContractFacts({ contract, actions, names, decoded }: ContractFac
           value:
             contract.vehicle_agency === noParent ? "none" : contract.vehicle_agency && names.vehicleAgency,
         },
-        { label: "First action in these records", value: formatDay(contract.first_action) },
-        { label: "Last action", value: formatDay(contract.last_action) },
-        { label: "Award key", value: awardKey && <code>{awardKey}</code> },
+        ...(contract.first_action === null
+          ? []
+          : [
+              { label: "First action in these records", value: formatDay(contract.first_action) },
+              { label: "Last action", value: formatDay(contract.last_action) },
+              { label: "Award key", value: awardKey && <code>{awardKey}</code> },
+            ]),
       ]}
     />
   );
 }
 
-function Vehicle({ contract: { vehicle, agency } }: { contract: ContractRow }) {
+function Vehicle({
+  contract: { vehicle, agency },
+  snapshot,
+}: Pick<ContractFactsProps, "contract" | "snapshot">) {
   if (vehicle === null) return "Not reported";
   if (vehicle === noParent) return "none";
   return (
-    <Link href={vehiclePage(vehicle, { agency: [agency] })} prefetch={false}>
+    <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })} prefetch={false}>
       {vehicle}
     </Link>
   );

@@ -2,6 +2,7 @@ import { Facts } from "@/components/figures/facts";
 import { Section } from "@/components/ui/section";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { contractPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 
 import styles from "./official-record.module.css";
@@ -37,9 +38,7 @@ export function OfficialRecord({ contract, awardKey, rows, citation, request }: 
           },
           {
             label: "This contract as JSON",
-            value: (
-              <a href={`/api/contracts/${encodeURIComponent(contract.key)}`}>Contract and actions (JSON)</a>
-            ),
+            value: <a href={`/api${contractPage(contract.key, rows.query)}`}>Contract and actions (JSON)</a>,
           },
           {
             label: "Its actions as a file",

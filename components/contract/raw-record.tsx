@@ -1,12 +1,12 @@
 import { TableRegion } from "@/components/figures/table-region";
-import { recordColumns } from "@/lib/contracts/columns";
+import { type ColumnName, column } from "@/lib/contracts/columns";
 import type { ContractAction } from "@/lib/contracts/facts";
 import { counted, toDollars } from "@/lib/contracts/money";
 
 import styles from "./raw-record.module.css";
 
 /** Every recorded column of a contract's actions under its own name, folded away. */
-export function RawRecord({ actions }: { actions: ContractAction[] }) {
+export function RawRecord({ actions, columns }: { actions: ContractAction[]; columns: ColumnName[] }) {
   return (
     <details className={styles.raw}>
       <summary>Show the raw record of {counted(actions.length, "action")}</summary>
@@ -18,7 +18,7 @@ export function RawRecord({ actions }: { actions: ContractAction[] }) {
         <table className={styles.table}>
           <thead>
             <tr>
-              {recordColumns.map((name) => (
+              {columns.map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>
@@ -29,9 +29,9 @@ export function RawRecord({ actions }: { actions: ContractAction[] }) {
             {actions.map((action, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed, and nothing else of a row is unique
               <tr key={index}>
-                {recordColumns.map((name) => (
+                {columns.map((name) => (
                   <td key={name} className={styles[name]}>
-                    {name === "federal_action_obligation" ? toDollars(action[name]) : action[name]}
+                    {written(name, action)}
                   </td>
                 ))}
               </tr>
@@ -41,4 +41,9 @@ export function RawRecord({ actions }: { actions: ContractAction[] }) {
       </TableRegion>
     </details>
   );
+}
+
+function written(name: ColumnName, action: ContractAction): string | number | null {
+  const value = (action as Partial<Record<ColumnName, unknown>>)[name] as string | number | null;
+  return column("actions", name)?.kind === "money" && typeof value === "number" ? toDollars(value) : value;
 }

@@ -19,13 +19,17 @@ export function Siblings({
   contract: { vehicle, vehicle_agency, agency },
   agencyName,
   siblings,
+  snapshot,
 }: {
-  contract: ContractRow;
+  contract: Pick<ContractRow, "vehicle" | "vehicle_agency" | "agency">;
   agencyName: string;
   siblings: Sibling[];
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
 }) {
   if (siblings.length === 0 || vehicle === null || vehicle === noParent) return null;
   const all = change(defaults("contracts"), {
+    snapshot,
     agency: [agency],
     vehicle: [vehicle],
     vehicle_agency: vehicle_agency ? [vehicle_agency] : [],
@@ -43,7 +47,7 @@ export function Siblings({
             All orders under {vehicle}
           </Link>
           {" · "}
-          <Link href={vehiclePage(vehicle, { agency: [agency] })} prefetch={false}>
+          <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })} prefetch={false}>
             About this vehicle
           </Link>
         </>
@@ -64,12 +68,12 @@ export function Siblings({
             {shown.map(({ key, piid, company, net }) => (
               <tr key={key}>
                 <th scope="row">
-                  <Link href={contractPage(key)} prefetch={false}>
+                  <Link href={contractPage(key, { snapshot })} prefetch={false}>
                     {piid}
                   </Link>
                 </th>
                 <td data-label="Company">
-                  <Link href={companyPage(company.slug, { agency: [agency] })} prefetch={false}>
+                  <Link href={companyPage(company.slug, { agency: [agency], snapshot })} prefetch={false}>
                     {company.name}
                   </Link>
                 </td>

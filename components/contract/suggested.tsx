@@ -23,6 +23,8 @@ interface SuggestedContract {
 }
 
 interface SuggestedProps {
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
   contract: ContractRow;
   agencyName: string;
   /** How many days may lie between one contract and the next. */
@@ -38,6 +40,7 @@ const most = 5;
 
 /** Contracts that may have come before and after a contract, by a rule that is told. Nothing where none fits. */
 export function Suggested({
+  snapshot,
   contract,
   agencyName,
   within,
@@ -50,6 +53,7 @@ export function Suggested({
   const alike = href(
     "/contracts",
     change(defaults("contracts"), {
+      snapshot,
       agency: [agency],
       company: [company.slug],
       psc: psc ? [psc] : [],
@@ -73,6 +77,7 @@ export function Suggested({
       }
     >
       <List
+        snapshot={snapshot}
         title="Possible successors"
         contracts={successors}
         said={(days) => apart(days, "this contract’s last action")}
@@ -88,6 +93,7 @@ export function Suggested({
         )}
       </List>
       <List
+        snapshot={snapshot}
         title="Possible predecessors"
         contracts={predecessors}
         said={(days) => apart(-days, "this contract’s award")}
@@ -105,6 +111,7 @@ function apart(days: number, what: string): string {
 }
 
 interface ListProps {
+  snapshot: string | null;
   title: string;
   contracts: SuggestedContract[];
   said: (days: number) => string;
@@ -113,7 +120,7 @@ interface ListProps {
   children?: ReactNode;
 }
 
-function List({ title, contracts, said, dayLabel, day, children }: ListProps) {
+function List({ snapshot, title, contracts, said, dayLabel, day, children }: ListProps) {
   if (contracts.length === 0) return null;
   if (contracts.length > most) {
     return (
@@ -146,7 +153,7 @@ function List({ title, contracts, said, dayLabel, day, children }: ListProps) {
             {contracts.map((contract) => (
               <tr key={contract.key}>
                 <th scope="row">
-                  <Link href={contractPage(contract.key)} prefetch={false}>
+                  <Link href={contractPage(contract.key, { snapshot })} prefetch={false}>
                     {contract.piid}
                   </Link>
                 </th>

@@ -59,11 +59,12 @@ export function Accounts({ report }: { report: Report }) {
       <div className={`${styles.notes} ${styles.prose}`}>
         <p>
           A <strong>duplicate</strong> equals another row in every column; it is dropped. A row is{" "}
-          <strong>superseded</strong> when a file that was retrieved later has the same action. A{" "}
-          <strong>rejected</strong> row could not be read; the reasons are below. <strong>Masked</strong>{" "}
-          counts cells in which this intake replaced an e-mail address or a telephone number. The bundled
-          files came with most of these replaced already, so the count is only what was left for the intake to
-          replace.
+          <strong>superseded</strong> when a file that was retrieved later has the same action or award, or
+          when two later retrievals of its agency and fiscal year lack it: one alone may have lost it while
+          paging. A <strong>rejected</strong> row could not be read; the reasons are below.{" "}
+          <strong>Masked</strong> counts cells in which this intake replaced an e-mail address or a telephone
+          number. The bundled files came with most of these replaced already, so the count is only what was
+          left for the intake to replace.
         </p>
         <Remarks
           title="Files that were refused"
@@ -77,16 +78,7 @@ export function Accounts({ report }: { report: Report }) {
           none="No file gave cause for a warning."
           remarks={report.files.flatMap((file) => file.warnings.map((text) => ({ file, text })))}
         />
-        <Remarks
-          title="Columns that were not used"
-          none="No file has a column that was not used."
-          remarks={report.files
-            .filter(({ ignored_columns }) => ignored_columns.length > 0)
-            .map((file) => ({
-              file,
-              text: `${counted(file.ignored_columns.length, "column")}: ${file.ignored_columns.join(", ")}`,
-            }))}
-        />
+        <Unused files={report.files.filter(({ ignored_columns: ignored }) => ignored.length > 0)} />
       </div>
     </Section>
   );
@@ -100,6 +92,24 @@ const heading: Record<(typeof counts)[number], string> = {
   rejected: "Rejected",
   masked: "Masked",
 };
+
+/** A full-width file has some hundreds of them. */
+function Unused({ files }: { files: FileReport[] }) {
+  return (
+    <>
+      <h3>Columns that were not used</h3>
+      {files.length === 0 && <p>No file has a column that was not used.</p>}
+      {files.map(({ file, ignored_columns: ignored }) => (
+        <details key={file}>
+          <summary className={styles.file}>
+            {file}: {counted(ignored.length, "column")}
+          </summary>
+          <p>{ignored.join(", ")}</p>
+        </details>
+      ))}
+    </>
+  );
+}
 
 function Remarks({
   title,

@@ -1,37 +1,54 @@
 import { Section } from "@/components/ui/section";
-import { recordColumns } from "@/lib/contracts/columns";
 
 import styles from "./tables.module.css";
+
+const needed = [
+  "award_id_piid",
+  "modification_number",
+  "action_date",
+  "federal_action_obligation",
+  "recipient_name",
+];
 
 /** How to bring records of one's own, and what becomes of a file that cannot be used. */
 export function AddingFiles() {
   return (
     <Section id="add" title="Add a file of your own">
-      <ol className={styles.prose}>
+      <ul className={styles.prose}>
         <li>
-          Put a CSV file into <code>data/records</code>. It needs these columns, in any order; others are
-          ignored and listed:{" "}
-          {recordColumns.map((name, index) => (
-            <span key={name}>
-              {index > 0 && ", "}
-              <code>{name}</code>
-            </span>
-          ))}
-          .
+          <code>npm run data -- import FILE...</code> takes USAspending.gov’s downloads of prime transactions
+          and of prime award summaries, tables with the field names of its search, and exports of this site;
+          also as <code>.gz</code> or <code>.zip</code>, with commas, semicolons or tabs, and as Excel or R
+          saved them. Files are known by their header, not by their name.
         </li>
         <li>
-          Add its line to <code>data/records/sources.csv</code>: file, agency, fiscal year, publisher, day of
-          retrieval, through what, known limits.
+          A file adds to what is there and counts nothing twice: where two tell of one action, the one that
+          was retrieved later wins. <code>--retrieved 2026-08-22</code> says when that was; else a day in the
+          file’s name does, else the day on which the file was last changed.
         </li>
         <li>
-          Run <code>npm start</code>, or <code>npm run data -- import</code> beside a running server, which
-          takes the new snapshot up by itself.
+          <code>check FILE...</code> reports and publishes nothing; <code>snapshots</code> lists what is kept;{" "}
+          <code>use ID</code> goes back; <code>fetch</code> asks USAspending.gov itself.
         </li>
-      </ol>
+        <li>
+          Or put files into <code>data/records</code>, with a line in <code>sources.csv</code> for each, and
+          run <code>npm start</code> or <code>npm run data -- import</code>. A running server takes a new
+          snapshot up by itself.
+        </li>
+      </ul>
       <p className={styles.prose}>
-        A file that is not what it claims to be (an error page, missing columns, cut in the middle) is refused
-        with one sentence that says why; a row that cannot be read is rejected with its reason. Neither stops
-        the others. The snapshot before it serves until the new one is complete.
+        A table of actions must name{" "}
+        {needed.map((name, index) => (
+          <span key={name}>
+            {index > 0 && ", "}
+            <code>{name}</code>
+          </span>
+        ))}{" "}
+        and the awarding sub-agency, in any order and under any of the names above; what else it says is taken
+        up where this site has a use for it, or ignored and listed. A file that is not what it claims to be
+        (subawards, grants, an error page, cut in the middle) is refused with one sentence that says why; a
+        row that cannot be read is rejected with its reason. Telephone numbers, e-mail addresses and officers’
+        pay are not kept.
       </p>
     </Section>
   );

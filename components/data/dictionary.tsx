@@ -1,6 +1,7 @@
 import { TableRegion } from "@/components/figures/table-region";
 import { Section } from "@/components/ui/section";
-import { columnsOf, type Kind, type View } from "@/lib/contracts/columns";
+import { columnsIn, type Kind, type View } from "@/lib/contracts/columns";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
 
 import styles from "./tables.module.css";
 
@@ -18,21 +19,21 @@ const titles: Record<View, string> = {
   actions: "One row per action",
 };
 
-/** Every column of both views, from the catalogue that table, export and API read. */
-export function Dictionary() {
+/** Every column of both views that the snapshot has, from the catalogue that table, export and API read. */
+export function Dictionary({ has }: { has: SnapshotInfo["has"] }) {
   return (
     <Section
       id="columns"
       title="Column dictionary"
       subtitle="The names are those of exports, of the API, and of the parameters sort and cols."
     >
-      <Columns view="contracts" />
-      <Columns view="actions" />
+      <Columns view="contracts" has={has} />
+      <Columns view="actions" has={has} />
     </Section>
   );
 }
 
-function Columns({ view }: { view: View }) {
+function Columns({ view, has }: { view: View; has: SnapshotInfo["has"] }) {
   return (
     <>
       <h3 id={`columns-${view}`}>
@@ -50,7 +51,7 @@ function Columns({ view }: { view: View }) {
             </tr>
           </thead>
           <tbody>
-            {columnsOf(view).map(([name, { label, kind, help, sortable }]) => (
+            {columnsIn(view, has).map(([name, { label, kind, help, sortable }]) => (
               <tr key={name}>
                 <th scope="row">
                   <code>{name}</code>

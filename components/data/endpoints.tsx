@@ -100,6 +100,29 @@ const endpoints: Endpoint[] = [
     answer:
       "What fits some words, by kind: companies, recipients, brands, contracts, vehicles, agencies, offices, words; up to 8 of each with the figures of each agency.",
   },
+  {
+    path: "/api/changes",
+    example: "/api/changes?company=palantir",
+    answer:
+      "What each snapshot holds otherwise than the one before, newest first; kind=, since= and administrative=yes choose.",
+  },
+  {
+    path: "/changes.atom",
+    example: "/changes.atom?agency=7012",
+    answer: "The same as a feed, for any query; also /changes.json (JSON Feed).",
+  },
+  {
+    path: "/api/ending",
+    example: "/api/ending?within=90",
+    answer:
+      "Contracts by current or potential end (end=potential) in the next 30, 60, 90 or 180 days, counted from today in Washington, where the records give ends; /ending.ics is the same as a calendar.",
+  },
+  {
+    path: "/api/snapshots",
+    example: "/api/snapshots",
+    answer:
+      "The snapshots that are kept, the newest first, each with its files and its totals of all agencies. Any page and any address here reads one of them with snapshot= and its id.",
+  },
   { path: "/api/columns", example: "/api/columns", answer: "The column dictionary." },
   { path: "/api/health", example: "/api/health", answer: "Status, snapshot, rows and age." },
 ];

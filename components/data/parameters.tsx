@@ -24,16 +24,20 @@ const meanings: Record<ParameterName, string> = {
   psc: "Recorded product or service, whole. Repeats.",
   naics: "Recorded industry, whole. Repeats.",
   type: "Award type A, B, C or D, where the records give it. Repeats.",
+  competition: "Code of the extent competed, or unreported, where the records give it. Repeats.",
+  place:
+    "Place of performance: the code of a state, outside the United States of the country, or unreported, where the records give it. Repeats.",
   vehicle: "PIID of the ordering vehicle, none or unreported. Repeats.",
   vehicle_agency: "Code of the vehicle’s agency, none or unreported. Repeats.",
   brand: "Slug of a brand named in the description of other companies’ awards. Repeats.",
-  ends_before: "Contracts whose current end, where recorded, is before this day.",
+  ends_before:
+    "Contracts whose current end is before this day. One that is not recorded, or cannot be right (a year outside 1978 to 2099, an end before the start), is not.",
   sort: "Column name, after - for the largest first.",
   page: "Page of the list, from 1.",
   size: "Rows of a page, 1 to 500; 50 without it.",
   cols: "Column names, in the order they are to have. Repeats.",
   show: "The same selection as chart and table: company, agency, office, month, fiscal_year or category.",
-  snapshot: "Id of a snapshot.",
+  snapshot: "Id of a snapshot that is kept; without it the newest.",
 };
 
 /** The query parameters, the same for pages, JSON and exports. */

@@ -5,11 +5,18 @@ import { shortDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { companyPage, contractPage } from "@/lib/query/pages";
+import type { Query } from "@/lib/query/query";
 
 import styles from "./newest-actions.module.css";
 
 /** The newest contract actions, each with links to its company and its contract. */
-export function NewestActions({ actions, agency }: { actions: ActionRow[]; agency: string[] }) {
+export function NewestActions({
+  actions,
+  query,
+}: {
+  actions: ActionRow[];
+  query: Pick<Query, "agency" | "snapshot">;
+}) {
   return (
     <ol className={styles.list}>
       {actions.map((action) => (
@@ -18,7 +25,7 @@ export function NewestActions({ actions, agency }: { actions: ActionRow[]; agenc
             {shortDay(action.action_date)}
           </time>
           <span className={styles.company}>
-            <Link href={companyPage(action.company.slug, { agency })} prefetch={false}>
+            <Link href={companyPage(action.company.slug, query)} prefetch={false}>
               {action.company.name}
             </Link>
           </span>
@@ -29,7 +36,7 @@ export function NewestActions({ actions, agency }: { actions: ActionRow[]; agenc
             <Money cents={action.federal_action_obligation} exact />
           </span>
           <span className={styles.contract}>
-            <Link href={contractPage(action.contract)} prefetch={false}>
+            <Link href={contractPage(action.contract, query)} prefetch={false}>
               {action.award_id_piid}
             </Link>{" "}
             <small className="soft">{action.modification_number}</small>

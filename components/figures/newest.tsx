@@ -29,7 +29,7 @@ export function Newest({ actions, query, fillingInFrom }: NewestProps) {
         </>
       }
     >
-      <NewestActions actions={actions} agency={query.agency} />
+      <NewestActions actions={actions} query={query} />
     </Section>
   );
 }

@@ -13,7 +13,8 @@ interface YearToDate {
   current: Query;
   earlier: Query;
   now: Totals;
-  then: Totals;
+  /** `null` where the records do not reach back to it. */
+  then: Totals | null;
 }
 
 interface SaidProps {
@@ -30,10 +31,17 @@ export function YearToDateSaid({ name, year: { from, to, current, earlier, now, 
       <Records query={current}>
         <Money cents={now.net} />
       </Records>{" "}
-      (net) on contracts; over the same dates of the fiscal year before,{" "}
-      <Records query={earlier}>
-        <Money cents={then.net} />
-      </Records>
+      (net) on contracts;{" "}
+      {then === null ? (
+        "the fiscal year before is not in these records"
+      ) : (
+        <>
+          over the same dates of the fiscal year before,{" "}
+          <Records query={earlier}>
+            <Money cents={then.net} />
+          </Records>
+        </>
+      )}
       .
     </>
   );
@@ -58,7 +66,7 @@ export function YearToDateFigures({ year: { current, earlier, now, then }, large
               <Money cents={now.net} />
             </Records>
           ),
-          note: (
+          note: then && (
             <>
               <Records query={earlier}>
                 <Money cents={then.net} />
@@ -87,8 +95,13 @@ export function YearToDateFigures({ year: { current, earlier, now, then }, large
               <Records query={change(current, { view: "actions" })}>
                 {counted(now.actions, "contract action")}
               </Records>
-              ; <Records query={change(earlier, { view: "actions" })}>{formatCount(then.actions)}</Records>{" "}
-              last year
+              {then && (
+                <>
+                  ;{" "}
+                  <Records query={change(earlier, { view: "actions" })}>{formatCount(then.actions)}</Records>{" "}
+                  last year
+                </>
+              )}
             </>
           ),
         },
@@ -99,16 +112,22 @@ export function YearToDateFigures({ year: { current, earlier, now, then }, large
             <>
               {largest &&
                 now.net > 0 &&
-                `${formatCount(largest.length)} of them hold ${formatShare(held, now.net)}; `}
-              <Records query={change(earlier, { show: "company" })}>{formatCount(then.companies)}</Records>{" "}
-              last year
+                `${formatCount(largest.length)} of them hold ${formatShare(held, now.net)}${then ? "; " : ""}`}
+              {then && (
+                <>
+                  <Records query={change(earlier, { show: "company" })}>
+                    {formatCount(then.companies)}
+                  </Records>{" "}
+                  last year
+                </>
+              )}
             </>
           ),
         },
         {
           label: "Contracts with an action",
           value: <Records query={current}>{formatCount(now.contracts)}</Records>,
-          note: (
+          note: then && (
             <>
               <Records query={earlier}>{formatCount(then.contracts)}</Records> by the same date last year
             </>

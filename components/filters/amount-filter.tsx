@@ -1,4 +1,5 @@
 import { Chip, Chips } from "@/components/ui/chip";
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { shortAmount } from "@/lib/query/amounts";
 import { type AmountMeasure, amountMeasures, change, href, type Query } from "@/lib/query/query";
 
@@ -9,33 +10,52 @@ const measures: Record<AmountMeasure, string> = {
   period: "each contract, selected actions",
   in_records: "each contract, all its actions",
   action: "each action",
-  current: "current value",
-  potential: "potential value",
+  current: "current value (options exercised)",
+  potential: "potential value (all options)",
 };
 
-/** The measures that these records can answer; the others need full-width files. */
-const answerable: readonly AmountMeasure[] = ["period", "in_records", "action"];
+/** The measures that only some records can answer, and what these have to say for it. */
+const needs: Partial<Record<AmountMeasure, RecordedName>> = {
+  current: "current_total_value_of_award",
+  potential: "potential_total_value_of_award",
+};
 
 interface AmountFilterProps {
   query: Query;
+  /** The recorded facts that the snapshot has. */
+  has: readonly RecordedName[];
   /** What was typed and could not be understood, by parameter: it is shown again as it was. */
   rejected: Record<string, string>;
 }
 
 /** Which amount, from and to. The boxes take `1.5m`, `$250k` or `2 bn`; the presets are links. */
-export function AmountFilter({ query, rejected }: AmountFilterProps) {
+export function AmountFilter({ query, has, rejected }: AmountFilterProps) {
+  const offered = amountMeasures.filter((measure) => {
+    const fact = needs[measure];
+    return fact === undefined || has.includes(fact) || measure === query.amount;
+  });
+  const options = (some: AmountMeasure[]) =>
+    some.map((measure) => (
+      <option key={measure} value={measure}>
+        {measures[measure]}
+      </option>
+    ));
+  const values = offered.filter((measure) => needs[measure] !== undefined);
   return (
     <>
       <label className={styles.field}>
-        Obligated by
+        {values.length === 0 ? "Obligated by" : "Which amount"}
         <select name="amount" defaultValue={query.amount} data-value={query.amount} data-applies>
-          {amountMeasures
-            .filter((measure) => answerable.includes(measure) || measure === query.amount)
-            .map((measure) => (
-              <option key={measure} value={measure}>
-                {measures[measure]}
-              </option>
-            ))}
+          {values.length === 0 ? (
+            options(offered)
+          ) : (
+            <>
+              <optgroup label="Obligated by">
+                {options(offered.filter((measure) => !values.includes(measure)))}
+              </optgroup>
+              <optgroup label="Of the contract, as reported">{options(values)}</optgroup>
+            </>
+          )}
         </select>
       </label>
       <div className={styles.two}>

@@ -7,6 +7,7 @@ import { FacetList } from "@/components/filters/facet-list";
 import { QueryForm } from "@/components/filters/query-form";
 import type { Facet } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { boundsSelectedSums, change, defaults, href, type Query } from "@/lib/query/query";
 
 import styles from "./filter-panel.module.css";
@@ -23,6 +24,8 @@ interface FilterPanelProps {
   facets: Facet[];
   /** The first and last day that the records can answer for. */
   days: { from: string; to: string };
+  /** The recorded facts that the snapshot has: what it lacks is not offered. */
+  has: readonly RecordedName[] | undefined;
   /** What was typed and could not be understood, by parameter. */
   rejected: Record<string, string>;
   /** How many filters are set, said where the panel is folded. */
@@ -30,11 +33,23 @@ interface FilterPanelProps {
 }
 
 /** Every filter of the workbench as one form: facets are links, what is typed is submitted. */
-export function FilterPanel({ query, facets, days, rejected, active }: FilterPanelProps) {
+export function FilterPanel({ query, facets, days, has = [], rejected, active }: FilterPanelProps) {
   const facet = (name: Facet["name"]) => facets.find((found) => found.name === name);
-  const [company, fy, office, category, sign, brand, vehicleAgency] = (
-    ["company", "fy", "office", "category", "sign", "brand", "vehicle_agency"] as const
+  const [company, fy, office, category, sign, brand, vehicleAgency, type, competition, place] = (
+    [
+      "company",
+      "fy",
+      "office",
+      "category",
+      "sign",
+      "brand",
+      "vehicle_agency",
+      "type",
+      "competition",
+      "place",
+    ] as const
   ).map(facet);
+  const hasEnds = has.includes("period_of_performance_current_end_date") || query.ends_before !== null;
   const choices = (found: Facet | undefined, more?: ReactNode) =>
     found && (
       <FacetList facet={found} query={query}>
@@ -52,7 +67,18 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
     <details className={styles.panel}>
       <summary className={styles.summary}>Filters{active > 0 && ` (${active})`}</summary>
       <QueryForm label="Filter contracts" address={href("/contracts", query)} className={styles.form}>
-        <Carried query={{ ...query, q: "", min: null, max: null, from: null, to: null, amount }} />
+        <Carried
+          query={{
+            ...query,
+            q: "",
+            min: null,
+            max: null,
+            from: null,
+            to: null,
+            amount,
+            ends_before: hasEnds ? null : query.ends_before,
+          }}
+        />
         <h2 className={styles.title}>Filter</h2>
         <div className={styles.search}>
           <label htmlFor="filter-q">Words in description, company, PIID</label>
@@ -95,7 +121,7 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
           <Grouped query={query} />
         </Group>
         <Group title="Amount">
-          <AmountFilter query={query} rejected={rejected} />
+          <AmountFilter query={query} has={has} rejected={rejected} />
         </Group>
         <Group title="Fiscal year">
           {choices(fy, <CalendarYears query={query} days={days} />)}
@@ -124,6 +150,37 @@ export function FilterPanel({ query, facets, days, rejected, active }: FilterPan
           )}
         </Group>
         <Group title="Category">{choices(category)}</Group>
+        {hasEnds && (
+          <Group title="End of the contract">
+            <label className={styles.field}>
+              Current end before
+              <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
+            </label>
+            <p className={styles.hint}>Contracts without a recorded end are left out.</p>
+            <button type="submit">Apply</button>
+          </Group>
+        )}
+        {type && <Group title={type.label}>{choices(type)}</Group>}
+        {competition && <Group title={competition.label}>{choices(competition)}</Group>}
+        {place && (
+          <Group title={place.label}>
+            {choices(
+              place,
+              place.more > 0 && (
+                <label className={styles.field}>
+                  Another, by its code: state such as VA, country such as MEX
+                  <input
+                    type="text"
+                    name="place"
+                    maxLength={20}
+                    autoComplete="off"
+                    defaultValue={rejected.place}
+                  />
+                </label>
+              ),
+            )}
+          </Group>
+        )}
         <Group title="Sign of the action">{choices(sign)}</Group>
         <Group title="Brand named in the description">
           <p className={styles.hint}>
@@ -173,7 +230,12 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** The page of all brands, of the same agencies. */
-const brandsOf = ({ agency, grouped }: Query): Query => ({ ...defaults("contracts"), agency, grouped });
+const brandsOf = ({ agency, grouped, snapshot }: Query): Query => ({
+  ...defaults("contracts"),
+  agency,
+  grouped,
+  snapshot,
+});
 
 /** How many choices of a facet the selection holds; a chosen one that it does not hold is listed all the same. */
 const known = ({ more, values }: Facet) => more + values.filter(({ count }) => count > 0).length;

@@ -10,6 +10,7 @@ import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { Hit, HitKind, HitMeasure } from "@/lib/query/find";
 import { companyPage, contractPage } from "@/lib/query/pages";
+import type { Query } from "@/lib/query/query";
 
 import styles from "./hits-table.module.css";
 
@@ -28,12 +29,12 @@ interface HitsTableProps {
   /** How many hits fit beyond these. */
   more: number;
   written: Cents;
-  /** The agencies that were looked in. */
-  agency: string[];
+  /** What was looked in. */
+  query: Query;
 }
 
 /** The hits of one kind, from the nearest. Windows that hold the same actions share a row. */
-export function HitsTable({ kind, title, subtitle, hits, more, written, agency }: HitsTableProps) {
+export function HitsTable({ kind, title, subtitle, hits, more, written, query }: HitsTableProps) {
   const isAction = kind === "action";
   return (
     <Section
@@ -67,7 +68,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, agency }
             {rowsOf(hits).map(([hit, ...others]) => (
               <tr key={hit.actions}>
                 <th scope="row">
-                  <Subject hit={hit} agency={agency} />
+                  <Subject hit={hit} query={query} />
                 </th>
                 <td data-label={isAction ? "Signed" : "Window"} className={styles.window}>
                   {isAction ? (
@@ -118,12 +119,12 @@ function rowsOf(hits: Hit[]): Row[] {
   return [...rows.values()];
 }
 
-function Subject({ hit, agency }: { hit: Hit; agency: string[] }) {
+function Subject({ hit, query }: { hit: Hit; query: Query }) {
   const { kind, subject, company, recipient, contract, action } = hit;
   if (contract) {
     return (
       <>
-        <Link href={contractPage(contract.key)} prefetch={false}>
+        <Link href={contractPage(contract.key, query)} prefetch={false}>
           {contract.piid}
         </Link>{" "}
         {action && <span className="soft">{action.modification}</span>}
@@ -137,7 +138,7 @@ function Subject({ hit, agency }: { hit: Hit; agency: string[] }) {
   if (!company) return subject;
   return (
     <>
-      <Link href={companyPage(company.slug, { agency })} prefetch={false}>
+      <Link href={companyPage(company.slug, query)} prefetch={false}>
         {subject}
       </Link>
       {recipient !== null && <span className={styles.under}>recipient as recorded</span>}

@@ -1,4 +1,5 @@
-import { type ColumnName, column, columnsOf, type Kind } from "@/lib/contracts/columns";
+import { type ColumnName, column, columnsIn, type Kind } from "@/lib/contracts/columns";
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { change, href, picksActions, picksOnlyTime, type Query } from "@/lib/query/query";
 
 /** A column as the table draws it: plain data, with the address that sorts by it. */
@@ -15,11 +16,11 @@ export interface TableColumn {
 }
 
 /**
- * The columns of a query's view, the shown ones first and in their order. A contract's figure of matching actions
+ * The columns of a query's view that a snapshot with these recorded facts fills, and those asked for, the shown ones first and in their order. A contract's figure of matching actions
  * never stands without the whole contract's figure beside it; where all actions match, one of the two is enough.
  */
-export function tableColumns(query: Query): TableColumn[] {
-  const all = columnsOf(query.view);
+export function tableColumns(query: Query, has?: readonly RecordedName[]): TableColumn[] {
+  const all = columnsIn(query.view, has);
   const isPartial = query.view === "contracts" && picksActions(query);
   const partialLabel = picksOnlyTime(query) ? "Obligated in this period" : "Obligated by matching actions";
   const usual = all

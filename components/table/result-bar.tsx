@@ -1,11 +1,20 @@
 import type { Route } from "next";
 import Link from "next/link";
 
+import { ChangesLink } from "@/components/changes/changes-link";
 import { CopyLink } from "@/components/table/copy-link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
-import { boundsSelectedSums, change, everyRowOf, href, type Query, type Sign } from "@/lib/query/query";
+import {
+  boundsSelectedSums,
+  change,
+  everyRowOf,
+  href,
+  type Query,
+  type Sign,
+  selectionOf,
+} from "@/lib/query/query";
 
 import styles from "./result-bar.module.css";
 
@@ -44,6 +53,9 @@ export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
         <Link href={href("/contracts", change(query, { view: "actions", show: null }))} prefetch={false}>
           Records
         </Link>
+        <span>
+          <ChangesLink query={selectionOf(query)} />
+        </span>
         <CopyLink path={href("/contracts", query)} />
         <a href={href("/contracts.json", whole)}>JSON</a>
         <a className="button primary" href={href("/contracts.csv", whole) as Route} download>

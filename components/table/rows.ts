@@ -1,4 +1,5 @@
-import type { ActionRow, ContractRow, Labels } from "@/lib/contracts/facts";
+import { awardTypes } from "@/lib/contracts/award-types";
+import type { Labels, ShownRow } from "@/lib/contracts/facts";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
@@ -16,11 +17,13 @@ export interface TableRow {
   recordedAs: string[];
 }
 
+const named = (names: Record<string, string>, code: string) => names[code] ?? code;
+
 /** Rows for the browser: only what is shown is sent. Codes that have a name carry it. */
 export function tableRows(
   query: Query,
   columns: TableColumn[],
-  rows: readonly (ContractRow | ActionRow)[],
+  rows: readonly ShownRow[],
   labels: Labels,
   recordedAs: Record<string, string[]>,
 ): TableRow[] {
@@ -30,7 +33,8 @@ export function tableRows(
     const all: Record<string, unknown> = {
       ...row,
       company: row.company.name,
-      office: labels.office?.[row.office] ?? row.office,
+      ...(row.office ? { office: labels.office?.[row.office] ?? row.office } : {}),
+      ...("type" in row && row.type ? { type: named(awardTypes, row.type) } : {}),
     };
     return {
       id: isContract ? row.key : `${(query.page - 1) * query.size + index}`,
@@ -38,7 +42,7 @@ export function tableRows(
         shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
       ),
       companyHref: companyPage(row.company.slug, query),
-      contractHref: contractPage(isContract ? row.key : row.contract),
+      contractHref: contractPage(isContract ? row.key : row.contract, query),
       isCut: isContract && !row.base_included,
       recordedAs: (isContract && recordedAs[row.key]) || [],
     };

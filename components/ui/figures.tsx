@@ -17,7 +17,7 @@ export function Figures({ figures }: { figures: Figure[] }) {
         <div key={label} className={styles.figure}>
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.value}>{value}</dd>
-          {note !== undefined && <dd className={styles.note}>{note}</dd>}
+          {note && <dd className={styles.note}>{note}</dd>}
         </div>
       ))}
     </dl>

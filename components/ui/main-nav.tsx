@@ -12,6 +12,8 @@ const links: { label: string; href: Route }[] = [
   { label: "Brands", href: "/brands" },
   { label: "Agencies", href: "/agencies" },
   { label: "Vehicles", href: "/vehicles" },
+  { label: "Ending", href: "/ending" },
+  { label: "Changes", href: "/changes" },
   { label: "Find a figure", href: "/find" },
   { label: "Data and method", href: "/data" },
 ];

@@ -2,8 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 
-import type { Problem } from "@/lib/contracts/facts";
+import { formatDay } from "@/lib/contracts/days";
+import type { Problem, SnapshotInfo } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { ofPublished } from "@/lib/query/pages";
 import type { ParameterProblem } from "@/lib/query/parse";
 
 import styles from "./notice.module.css";
@@ -19,16 +21,60 @@ export function Notice({ title, children }: { title: string; children?: ReactNod
 }
 
 interface ParameterNoticeProps {
+  /** What the page shows, and the published snapshot where it shows another one. */
+  store: { info: SnapshotInfo; published: SnapshotInfo | null };
   problems: ParameterProblem[];
   /** The address without what could not be understood. */
   without: Route;
   /** The list that understands more of the address than this page does. */
-  list?: Route | null;
+  list?: Route | null | undefined;
 }
 
-/** What could not be understood of the address, each fault once, and the way on. Nothing where all could. */
-export function ParameterNotice({ problems, without, list }: ParameterNoticeProps) {
-  if (problems.length === 0) return null;
+/**
+ * What a reader has to know of the address before reading on: what could not be understood of it, each fault once, and
+ * that it names another snapshot than the published one. Nothing where there is neither.
+ */
+export function ParameterNotice({ store, problems, without, list }: ParameterNoticeProps) {
+  return (
+    <>
+      {problems.length > 0 && <NotUnderstood problems={problems} without={without} list={list} />}
+      {store.published && (
+        <OtherSnapshot info={store.info} published={store.published} newest={ofPublished(without)} />
+      )}
+    </>
+  );
+}
+
+interface OtherSnapshotProps {
+  info: SnapshotInfo;
+  published: SnapshotInfo;
+  /** The same page of the published snapshot. */
+  newest: Route;
+}
+
+function OtherSnapshot({ info, published, newest }: OtherSnapshotProps) {
+  const isEarlier = info.built <= published.built;
+  return (
+    <Notice
+      title={`You are reading ${isEarlier ? "an earlier snapshot" : "a snapshot that is not published"}, built on ${formatDay(info.built.slice(0, 10))}, with data through ${formatDay(info.data_through)}`}
+    >
+      <p>
+        Every figure on this page is of this snapshot (<code>{info.id}</code>). The line at the top of the
+        page is not: it speaks of the {isEarlier ? "newest" : "published"} snapshot, built on{" "}
+        {formatDay(published.built.slice(0, 10))}, with data through {formatDay(published.data_through)}.{" "}
+        <Link href={newest} prefetch={false}>
+          Read the {isEarlier ? "newest" : "published one"} instead
+        </Link>
+        {" · "}
+        <Link href="/data#snapshots" prefetch={false}>
+          All snapshots kept here
+        </Link>
+      </p>
+    </Notice>
+  );
+}
+
+function NotUnderstood({ problems, without, list }: Omit<ParameterNoticeProps, "store">) {
   return (
     <Notice title="Part of this address could not be understood here, and was left out">
       <ul className={styles.list}>

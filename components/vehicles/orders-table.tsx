@@ -10,7 +10,7 @@ import { companyPage, contractPage } from "@/lib/query/pages";
 import styles from "./orders-table.module.css";
 
 /** Orders under one vehicle, each with a link to its page. */
-export function OrdersTable({ orders }: { orders: ContractRow[] }) {
+export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snapshot: string | null }) {
   return (
     <TableRegion label="Table of orders">
       <table className={stack.stack}>
@@ -29,12 +29,12 @@ export function OrdersTable({ orders }: { orders: ContractRow[] }) {
           {orders.map(({ key, piid, company, agency, description, first_action, last_action, net }) => (
             <tr key={key}>
               <th scope="row">
-                <Link href={contractPage(key)} prefetch={false}>
+                <Link href={contractPage(key, { snapshot })} prefetch={false}>
                   {piid}
                 </Link>
               </th>
               <td data-label="Company">
-                <Link href={companyPage(company.slug, { agency: [agency] })} prefetch={false}>
+                <Link href={companyPage(company.slug, { agency: [agency], snapshot })} prefetch={false}>
                   {company.name}
                 </Link>
               </td>

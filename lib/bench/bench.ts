@@ -1,23 +1,27 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cp } from "node:fs/promises";
+import { cp, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { exportFigures } from "@/lib/bench/exports";
 import { type Figure, isOver, toMarkdown } from "@/lib/bench/figures";
-import { importFigures, importRecords } from "@/lib/bench/imports";
+import { importFigures, importRecords, wideFigures } from "@/lib/bench/imports";
 import { loadFigures } from "@/lib/bench/load";
 import { describeMachine, machineWords } from "@/lib/bench/machine";
 import { queryFigures } from "@/lib/bench/queries";
 import { writeRows } from "@/lib/bench/rows";
 import { scriptFigures } from "@/lib/bench/scripts";
 import { type Server, serve } from "@/lib/bench/server";
+import { writeWideRows } from "@/lib/bench/wide";
 import { formatCount } from "@/lib/contracts/money";
-import { currentSnapshot, type Home, type Published, readHome } from "@/lib/snapshot/home";
+import { currentSnapshot, type Home, type Published, readHome, recordsFolder } from "@/lib/snapshot/home";
+import { tableNames } from "@/lib/snapshot/tables";
 
-const parts = ["import", "queries", "export", "load", "scripts"] as const;
+const parts = ["import", "queries", "export", "load", "scripts", "wide"] as const;
 type Part = (typeof parts)[number];
+/** `wide` writes 1.6 GB for a million rows. */
+const usual = parts.filter((part) => part !== "wide");
 
 const usage = `Usage: npm run bench -- [--only=${parts.join(",")}] [--rows=1000000] [--keep] [--json]
 
@@ -25,7 +29,7 @@ Measures the import, the queries of the interface, exports, the server under loa
 bundled records and on seeded rows made from them, beside DuckDB alone. Everything is written to a temporary folder.
 export, load and scripts measure the production build: run \`npm run build\` first. A missed budget is no failure.
 
-  --only   some of the parts
+  --only   some of the parts; without it all but wide, the import of a file at full width (1.6 kB a row)
   --rows   how many seeded rows
   --keep   leaves the temporary folder and says where it is
   --json   prints machine and figures as JSON instead of tables`;
@@ -41,7 +45,7 @@ interface Options {
 function readOptions(): Options {
   const { values } = parseArgs({
     options: {
-      only: { type: "string", default: parts.join(",") },
+      only: { type: "string", default: usual.join(",") },
       rows: { type: "string", default: "1000000" },
       keep: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
@@ -96,6 +100,16 @@ async function measure({ only, rows }: Options, folder: string): Promise<Figure[
       say(`Exporting ${name} ...`);
       add(...(await withServer(seeded, (server) => exportFigures(server, folder))));
     }
+  }
+  if (wants("wide")) {
+    const wide = home("wide");
+    const name = `${formatCount(rows)} rows of 297 columns, seeded`;
+    say(`Writing and importing ${name} ...`);
+    await mkdir(recordsFolder(wide), { recursive: true });
+    for (const table of tableNames) await cp(join(bundled.data, table), join(wide.data, table));
+    const file = join(folder, "wide.csv");
+    await writeWideRows(bundled, file, rows);
+    add(...(await wideFigures(wide, file, name)));
   }
   if (wants("scripts")) add(...(await withServer(bundled, scriptFigures)));
   if (wants("load")) {

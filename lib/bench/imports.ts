@@ -1,24 +1,26 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 import type { Figure } from "@/lib/bench/figures";
 import { watchMemory } from "@/lib/bench/processes";
 import { percentile } from "@/lib/bench/statistics";
+import { recordColumns } from "@/lib/contracts/columns";
 import type { Report } from "@/lib/contracts/facts";
 import { listRecordFiles } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/home";
 
-/** Imports a data folder in a process of its own, as `npm run data -- import` does. */
+/** Imports a data folder, or files into it, in a process of its own, as `npm run data -- import` does. */
 export async function importRecords(
   home: Home,
+  files: string[] = [],
 ): Promise<{ rows: number; seconds: number; megabytes: number }> {
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ["--conditions=react-server", "--import", "tsx", "lib/cli/data.ts", "import", "--json"],
+    ["--conditions=react-server", "--import", "tsx", "lib/cli/data.ts", "import", "--json", ...files],
     {
       env: { ...process.env, CONTRACTS_DATA: home.data, CONTRACTS_HOME: home.root },
       stdio: ["ignore", "pipe", "ignore"],
@@ -54,6 +56,21 @@ async function readAlone(home: Home, file: string): Promise<number> {
   const seconds = (performance.now() - began) / 1000;
   await rm(file);
   return seconds;
+}
+
+/** Rows a second and peak memory of the import of a file at full width, the first time and as it is kept. */
+export async function wideFigures(home: Home, file: string, name: string): Promise<Figure[]> {
+  const first = await importRecords(home, [file]);
+  // Something else in the data folder makes the next snapshot another one, for which the kept file is read.
+  await writeFile(join(recordsFolder(home), "empty.csv"), `${recordColumns.join(",")}\n`);
+  const again = await importRecords(home);
+  return [
+    { what: "imported", ...first },
+    { what: "read again as it is kept", ...again },
+  ].flatMap(({ what, rows, seconds, megabytes }) => [
+    { part: "wide", what, conditions: name, value: rows / seconds, unit: "rows/s" },
+    { part: "wide", what: `memory at its peak, ${what}`, conditions: name, value: megabytes, unit: "MB" },
+  ]);
 }
 
 /** Rows a second and peak memory of the import, some times over; the last import stays published in `home`. */

@@ -2,7 +2,7 @@ import type { Figure } from "@/lib/bench/figures";
 import { questions, subjectOf } from "@/lib/bench/questions";
 import { percentile, type Runs, time } from "@/lib/bench/statistics";
 import type { Published } from "@/lib/snapshot/home";
-import { openFile } from "@/lib/store/open";
+import { openFile } from "@/lib/store/file";
 
 /** Milliseconds at the 95th percentile, by the kind of question. */
 const budgets = {
@@ -12,10 +12,10 @@ const budgets = {
 
 /** Times every question of the interface on one snapshot, and beside each its bare statement. */
 export async function queryFigures(
-  { id, file }: Published,
+  { file }: Published,
   size: { name: string; budget: keyof typeof budgets; runs: Runs },
 ): Promise<Figure[]> {
-  const { store, close } = await openFile(id, file, { memo: false });
+  const { store, close } = await openFile(file, { memo: false });
   try {
     const figures: Figure[] = [];
     for (const { name, kind, ask, bare } of questions(await subjectOf(store))) {

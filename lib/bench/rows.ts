@@ -11,7 +11,7 @@ import { listRecordFiles } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/home";
 import { tableNames } from "@/lib/snapshot/tables";
 
-type Row = Record<RecordColumn, string>;
+export type Row = Record<RecordColumn, string>;
 
 const seed = 20_260_820;
 /** The share of vendors that another copy of the records knows under another name. */
@@ -20,45 +20,68 @@ const renamed = 0.25;
 const spliced = 0.5;
 /** Days by which an action may move, either way. */
 const movedDays = 15;
+/** Characters. */
+const writtenAtOnce = 1 << 18;
 
 /**
  * Writes a data folder of `count` rows that look like the records of another: each copy of them is a file of its own,
  * with other award ids, days, amounts and descriptions, and some vendors under other names. The same rows every time.
  */
 export async function writeRows(from: Home, to: Home, count: number): Promise<void> {
-  const originals = await readRows(from);
   await mkdir(recordsFolder(to), { recursive: true });
   for (const name of tableNames) await cp(join(from.data, name), join(to.data, name));
+  for (const [index, copy] of [...copies(await readRows(from), count)].entries())
+    await writeTable(
+      join(recordsFolder(to), `copy-${String(index + 1).padStart(3, "0")}.csv`),
+      recordColumns,
+      copy,
+    );
+}
 
+/** Rows that look like those of other records: each copy of them differs from the others. */
+export function* copies(originals: Row[], count: number): Generator<Iterable<Row>> {
   const random = seeded(seed);
   const words = vendorWords(originals);
   const span = {
     first: originals.reduce((day, row) => (row.action_date < day ? row.action_date : day), "9999"),
     last: originals.reduce((day, row) => (row.action_date > day ? row.action_date : day), ""),
   };
-  for (let copy = 0, left = count; left > 0; copy += 1, left -= originals.length) {
+  function* variations(copy: number, rows: Row[]) {
     const names = new Map<string, string>();
     const vendor = (name: string) => {
       const known = names.get(name) ?? (random() < renamed ? rename(name, words, random) : name);
       names.set(name, known);
       return known;
     };
-    const file = createWriteStream(join(recordsFolder(to), `copy-${String(copy + 1).padStart(3, "0")}.csv`));
-    file.write(`${recordColumns.join(",")}\n`);
-    const rows = originals.slice(0, left);
-    for (let start = 0; start < rows.length; start += 1_000) {
-      const lines = rows.slice(start, start + 1_000).map((row) => {
-        const other = originals[Math.floor(random() * originals.length)] as Row;
-        return line(vary(row, other, { copy, random, vendor, span }));
-      });
-      if (!file.write(lines.join(""))) await once(file, "drain");
+    for (const row of rows) {
+      const other = originals[Math.floor(random() * originals.length)] as Row;
+      yield vary(row, other, { copy, random, vendor, span });
     }
-    file.end();
-    await finished(file);
   }
+  for (let copy = 0, left = count; left > 0; copy += 1, left -= originals.length)
+    yield variations(copy, originals.slice(0, left));
 }
 
-async function readRows(from: Home): Promise<Row[]> {
+/** Writes rows as CSV. */
+export async function writeTable<Column extends string>(
+  path: string,
+  columns: readonly Column[],
+  rows: Iterable<Record<Column, string>>,
+): Promise<void> {
+  const file = createWriteStream(path);
+  let text = `${columns.join(",")}\n`;
+  for (const row of rows) {
+    text += `${columns.map((name) => cell(row[name])).join(",")}\n`;
+    if (text.length < writtenAtOnce) continue;
+    if (!file.write(text)) await once(file, "drain");
+    text = "";
+  }
+  file.end(text);
+  await finished(file);
+}
+
+/** The narrow rows of a data folder. */
+export async function readRows(from: Home): Promise<Row[]> {
   const names = await listRecordFiles(from);
   const texts = await Promise.all(names.map((name) => readFile(join(recordsFolder(from), name), "utf8")));
   return texts.flatMap((text) => Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
@@ -113,5 +136,4 @@ function rename(name: string, words: string[], random: () => number): string {
   return [words[Math.floor(random() * words.length)], ...rest].join(" ");
 }
 
-const line = (row: Row) => `${recordColumns.map((name) => cell(row[name])).join(",")}\n`;
 const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,94 +1,221 @@
+import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Report } from "@/lib/contracts/facts";
-import { formatCount } from "@/lib/contracts/money";
+import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
+import { systemFailure } from "@/lib/cli/failures";
+import { fetchCommand } from "@/lib/cli/fetch";
+import { reportLines, snapshotLines } from "@/lib/cli/printed";
+import { progressPrinter } from "@/lib/cli/progress";
+import { isDay } from "@/lib/contracts/days";
 import { RuleError } from "@/lib/identity/rules";
-import { NothingToPublish, type Progress } from "@/lib/snapshot/build";
+import { ImportRefused, NothingToPublish } from "@/lib/snapshot/build";
+import { readHome } from "@/lib/snapshot/home";
 import { BusyError } from "@/lib/snapshot/lock";
-import { checkRecords, ensureSnapshot } from "@/lib/snapshot/publish";
+import { listSnapshots } from "@/lib/snapshot/manifest";
+import { openMembers } from "@/lib/snapshot/members";
+import {
+  checkRecords,
+  chooseSnapshot,
+  type Ensured,
+  ensureSnapshot,
+  importFiles,
+  leaveNothing,
+  NoSuchSnapshot,
+} from "@/lib/snapshot/publish";
+import type { NamedFile } from "@/lib/snapshot/sources";
+import { readRuleTables } from "@/lib/snapshot/tables";
+import { NoSnapshot } from "@/lib/store/open";
 
-const usage = `Usage: npm run data -- <command> [--json] [--allow-refused]
+const usage = `Usage: npm run data -- <command> [options]
 
-  import   reads data/records and publishes a snapshot of it
-  check    reads data/records and reports, publishing nothing
+  import [FILE...]   publishes a snapshot of data/records, of what was imported before and of these files;
+                     nothing is published when one of them is refused
+  fetch              brings the records up to date from USAspending.gov; \`fetch --help\` says how
+  check [FILE...]    reads the same and reports, publishing nothing
+  snapshots          lists the snapshots that are kept
+  use ID             goes back to a snapshot that is kept
+  export [QUERY]     writes rows; QUERY is what a URL has behind the ?, such as 'view=actions&company=palantir'
 
-  --json            prints the report as JSON
-  --allow-refused   a refused file is no failure when the rest is published
+  --json             prints the answer as JSON
+  --retrieved DAY    the day on which the files were retrieved from their source (YYYY-MM-DD), for import and check; else a
+                     day in the file's name, else the day on which it was last changed
+  --out FILE         where export writes; else standard output
+  --allow-refused    a refused file of data/records is no failure when the rest is published
+  --keep-chosen      a snapshot that \`use\` went back to stays
 
 CONTRACTS_DATA (default data), CONTRACTS_HOME (default .contracts) and CONTRACTS_KEEP (default 10) say where
 the records are, where snapshots go and how many are kept.`;
 
-/** One line that is rewritten on a terminal, a line per file elsewhere. */
-function progressPrinter(): (progress: Progress) => void {
-  const terminal = process.stderr.isTTY;
-  let said: string | null = null;
-  return ({ step, file, rows }) => {
-    const text =
-      step === "reading" ? `Reading ${file}: ${formatCount(rows)} rows` : `Sorting ${formatCount(rows)} rows`;
-    if (terminal) process.stderr.write(`\r\u001b[K${text}`);
-    else if (said !== (file ?? step))
-      process.stderr.write(`${step === "reading" ? `Reading ${file}` : text}\n`);
-    said = file ?? step;
-  };
+const options = {
+  json: { type: "boolean", default: false },
+  retrieved: { type: "string" },
+  out: { type: "string" },
+  "allow-refused": { type: "boolean", default: false },
+  "keep-chosen": { type: "boolean", default: false },
+} as const;
+
+interface Asked {
+  words: string[];
+  json: boolean;
+  retrieved: string | undefined;
+  out: string | undefined;
+  allowRefused: boolean;
+  keepChosen: boolean;
 }
 
-function printReport(report: Report, seconds: number) {
-  for (const { file, refused, warnings, ignored_columns: ignored, rejected } of report.files) {
-    if (refused) console.log(`Refused ${file}: ${refused}`);
-    if (rejected > 0) console.log(`${file}: ${formatCount(rejected)} rows rejected`);
-    for (const warning of warnings) console.log(`${file}: ${warning}`);
-    if (ignored.length > 0) console.log(`${file}: columns ignored: ${ignored.join(", ")}`);
-  }
-  const { read, accepted, duplicate, superseded, rejected, masked } = report.totals;
-  console.log(
-    `Read ${formatCount(read)} = accepted ${formatCount(accepted)} + duplicate ${formatCount(duplicate)} + superseded ${formatCount(superseded)} + rejected ${formatCount(rejected)}; masked ${formatCount(masked)}; ${seconds.toFixed(1)} s`,
-  );
+/** Prints an answer as JSON or in lines. */
+function answer({ json }: Asked, value: unknown, lines: string[]) {
+  console.log(json ? JSON.stringify(value, null, 2) : lines.join("\n"));
 }
 
-/** Runs the command; the exit code is 0, 1 when something was refused, 2 for a wrong command line. */
-async function main(): Promise<number> {
-  let command: string | undefined;
-  let json = false;
-  let allowRefused = false;
-  try {
-    const { positionals, values } = parseArgs({
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        "allow-refused": { type: "boolean", default: false },
-      },
-    });
-    [command] = positionals;
-    json = values.json;
-    allowRefused = values["allow-refused"];
-    if (positionals.length !== 1 || (command !== "import" && command !== "check"))
-      throw new TypeError("Name one command: import or check.");
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
+const readDay = (text: string | undefined) => {
+  if (text !== undefined && !isDay(text))
+    throw new UsageError("--retrieved must be a day such as 2026-08-22.");
+  return text;
+};
 
-  const started = performance.now();
-  const onProgress = progressPrinter();
-  const seconds = () => (performance.now() - started) / 1000;
-  try {
-    const { report, built, id } =
-      command === "import"
-        ? await ensureSnapshot({ onProgress })
-        : { ...(await checkRecords({ onProgress })), built: false, id: null };
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-    if (json) console.log(JSON.stringify(report, null, 2));
-    else {
-      printReport(report, seconds());
-      if (id) console.log(built ? `Published snapshot ${id}` : `Snapshot ${id} is up to date`);
+const namedFiles = ({ words, retrieved }: Asked): NamedFile[] =>
+  words.map((word) => ({ path: resolve(word), name: basename(word), retrieved: readDay(retrieved) }));
+
+/** Each command; what it resolves to is the exit status. */
+const commands: Record<string, (asked: Asked) => Promise<number>> = {
+  async import(asked) {
+    const files = namedFiles(asked);
+    return reporting(asked, (onProgress) =>
+      files.length > 0
+        ? importFiles({ files, onProgress })
+        : ensureSnapshot({ onProgress, unlessChosen: asked.keepChosen }),
+    );
+  },
+
+  async check(asked) {
+    return reporting(asked, (onProgress) => checkRecords({ files: namedFiles(asked), onProgress }));
+  },
+
+  async snapshots(asked) {
+    if (asked.words.length > 0) throw new UsageError("snapshots takes no names.");
+    const snapshots = await listSnapshots();
+    answer(asked, snapshots, snapshots.length > 0 ? snapshotLines(snapshots) : ["No snapshot is kept yet."]);
+    return 0;
+  },
+
+  async use(asked) {
+    const [id, ...more] = asked.words;
+    if (id === undefined || more.length > 0) throw new UsageError("Name one snapshot to go back to.");
+    await chooseSnapshot(id);
+    answer(asked, { snapshot: id }, [`Published snapshot ${id}; the next import goes on from it.`]);
+    return 0;
+  },
+
+  async export(asked) {
+    const [query = "", ...more] = asked.words;
+    if (more.length > 0) throw new UsageError("Name one query; put it in quotation marks.");
+    const written = await exportRows({ query, out: asked.out });
+    if (asked.json) console.error(JSON.stringify(written));
+    else console.error(exportLine(written));
+    return 0;
+  },
+};
+
+/** Runs work that a signal may end at any time: nothing of it is left then, and what was published stays. */
+async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
+  const stop = (signal: NodeJS.Signals) => {
+    if (!leaveNothing()) {
+      console.error("\nAll is read; the snapshot is published in a moment.");
+      return;
     }
-    return !allowRefused && report.files.some((file) => file.refused !== null) ? 1 : 0;
+    console.error("\nStopped; what was published stays as it was.");
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.once(signal, stop);
+  try {
+    return await work();
+  } finally {
+    for (const signal of signals) process.off(signal, stop);
+  }
+}
+
+/** Runs an import or a check, prints its report, and says whether anything was refused. */
+async function reporting(
+  asked: Asked,
+  work: (
+    onProgress: ReturnType<typeof progressPrinter>["show"],
+  ) => Promise<Partial<Ensured> & Pick<Ensured, "report">>,
+): Promise<number> {
+  const started = performance.now();
+  const progress = progressPrinter();
+  const print = (report: Ensured["report"]) =>
+    answer(asked, report, reportLines(report, (performance.now() - started) / 1000));
+  try {
+    const { report, built, id } = await stoppable(() => work(progress.show));
+    progress.stop();
+    print(report);
+    if (id && !asked.json)
+      console.log(built ? `Published snapshot ${id}` : `Snapshot ${id} is published and up to date`);
+    return !asked.allowRefused && report.files.some(({ refused, other }) => refused !== null && !other)
+      ? 1
+      : 0;
   } catch (error) {
-    if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-    if (error instanceof NothingToPublish) {
-      if (json) console.log(JSON.stringify(error.report, null, 2));
-      else printReport(error.report, seconds());
-    } else if (!(error instanceof RuleError || error instanceof BusyError)) throw error;
-    console.error(error.message);
+    progress.stop();
+    if (error instanceof NothingToPublish || error instanceof ImportRefused) print(error.report);
+    throw error;
+  }
+}
+
+/** A failure that its own sentence explains. */
+const explained = [RuleError, BusyError, NothingToPublish, ImportRefused, NoSuchSnapshot, NoSnapshot];
+
+/** Fetches with options of its own, and publishes what was fetched. */
+async function runFetch(words: string[]): Promise<number> {
+  const home = readHome();
+  const started = performance.now();
+  return fetchCommand(words, {
+    home,
+    agencies: (await readRuleTables(home)).agencies,
+    openMembers,
+    publish: (files) => {
+      const progress = progressPrinter();
+      return stoppable(() => importFiles({ files, home, onProgress: progress.show })).finally(progress.stop);
+    },
+    printReport: (report) => {
+      for (const line of reportLines(report, (performance.now() - started) / 1000)) console.log(line);
+    },
+  });
+}
+
+/** Runs the command; the exit status is 0, 1 when something was refused or is not there, 2 for a wrong command line. */
+async function main(): Promise<number> {
+  try {
+    const [first, ...rest] = process.argv.slice(2);
+    if (first === "fetch") return await runFetch(rest);
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    const [name = "", ...words] = positionals;
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!command)
+      throw new UsageError(`Name one command: ${[...Object.keys(commands), "fetch"].join(", ")}.`);
+    const { json, retrieved, out } = values;
+    return await command({
+      words,
+      json,
+      retrieved,
+      out,
+      allowRefused: values["allow-refused"],
+      keepChosen: values["keep-chosen"],
+    });
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException;
+    const asksForJson = process.argv.includes("--json");
+    if (error instanceof UsageError || code?.startsWith("ERR_PARSE_ARGS")) {
+      if (asksForJson) console.log(JSON.stringify({ error: message }, null, 2));
+      console.error(`${message}\n\n${usage}`);
+      return 2;
+    }
+    const sentence = explained.some((kind) => error instanceof kind) ? message : systemFailure(error);
+    if (sentence === null) throw error;
+    // An import that was refused has printed its report.
+    if (asksForJson && !(error instanceof NothingToPublish || error instanceof ImportRefused))
+      console.log(JSON.stringify({ error: sentence }, null, 2));
+    console.error(sentence);
     return 1;
   }
 }

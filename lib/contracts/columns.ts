@@ -1,4 +1,5 @@
 import { categoryRule } from "@/lib/contracts/categories";
+import { lifetimeSuffix, type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 
 /**
  * The column catalogue: every column of both views, described once. The table, the sort order, the
@@ -23,7 +24,157 @@ export interface Column {
   /** `recorded` columns are read from the file and written by an export of actions without `cols`. */
   recorded?: true;
   sortable?: true;
+  /** The recorded fact that the column is read from, where a snapshot may lack it: without it nothing offers the column. */
+  needs?: RecordedName;
 }
+
+const lifetime =
+  "a sum since the award began, as the file reports it; other actions of the award repeat it, so it must never be added up";
+
+/** What only some files say of an action or of its award, in words. Figures since the award began say so. */
+const facts = {
+  contract_transaction_unique_key: {
+    label: "Transaction key",
+    help: "USAspending's key of the action, as recorded.",
+  },
+  action_type_code: {
+    label: "Action type",
+    help: "The recorded type of the action, a letter: G exercises an option, C only funds.",
+  },
+  award_type_code: {
+    label: "Award type",
+    help: "The recorded type of the award: A BPA call, B purchase order, C delivery order, D definitive contract.",
+  },
+  awarding_office_code: { label: "Awarding office (code)", help: "The code of the awarding office." },
+  awarding_office_name: { label: "Awarding office", help: "The name of the awarding office." },
+  funding_sub_agency_name: {
+    label: "Funding agency",
+    help: "The sub-agency whose money the award obligates, as recorded.",
+  },
+  funding_office_code: {
+    label: "Funding office (code)",
+    help: "The code of the funding office, as recorded.",
+  },
+  funding_office_name: { label: "Funding office", help: "The name of the funding office, as recorded." },
+  recipient_uei: { label: "Recipient’s UEI", help: "The recipient's unique entity identifier, as recorded." },
+  recipient_parent_uei: {
+    label: "Parent company’s UEI",
+    help: "The unique entity identifier of the recipient's parent, as recorded.",
+  },
+  recipient_parent_name: {
+    label: "Parent company, as recorded",
+    help: "The recipient's parent as the record names it. The company of this site is grouped by data/companies.csv.",
+  },
+  product_or_service_code: { label: "Product or service (code)", help: "The product or service code (PSC)." },
+  naics_code: { label: "Industry (NAICS code)", help: "The industry code (NAICS)." },
+  prime_award_base_transaction_description: {
+    label: "Description of the base award",
+    help: "The description of the award itself (modification 0), as recorded. E-mail addresses and telephone numbers are replaced.",
+  },
+  award_base_action_date: {
+    label: "Award signed",
+    help: "The day the award itself was signed, as recorded (ISO day).",
+  },
+  period_of_performance_start_date: {
+    label: "Start",
+    help: "The first day of the period of performance, as recorded (ISO day).",
+  },
+  period_of_performance_current_end_date: {
+    label: "Current end",
+    help: "The last day of the period of performance with the options exercised so far, as recorded (ISO day), also where it cannot be right.",
+  },
+  period_of_performance_potential_end_date: {
+    label: "Potential end",
+    help: "The last day of the period of performance if every option is exercised, as recorded (ISO day), also where it cannot be right.",
+  },
+  ordering_period_end_date: {
+    label: "Ordering period ends",
+    help: "The last day on which orders can be placed, as recorded (ISO day).",
+  },
+  total_dollars_obligated: {
+    label: "Obligated (reported, whole award)",
+    help: `U.S. dollars: ${lifetime}.`,
+  },
+  total_outlayed_amount_for_overall_award: {
+    label: "Outlayed (reported, whole award)",
+    help: `U.S. dollars: ${lifetime}.`,
+  },
+  current_total_value_of_award: {
+    label: "Current value (options exercised)",
+    help: `U.S. dollars: the value of the award with the options exercised so far; ${lifetime}.`,
+  },
+  potential_total_value_of_award: {
+    label: "Potential value (all options)",
+    help: `U.S. dollars: the ceiling of the award, if every option is exercised; ${lifetime}.`,
+  },
+  primary_place_of_performance_city_name: {
+    label: "Place of performance: city",
+    help: "The city of the primary place of performance, as recorded.",
+  },
+  primary_place_of_performance_state_code: {
+    label: "Place of performance: state",
+    help: "The state or territory of the primary place of performance, by its postal code.",
+  },
+  primary_place_of_performance_country_code: {
+    label: "Place of performance: country",
+    help: "The country of the primary place of performance, by its code of three letters.",
+  },
+  extent_competed_code: {
+    label: "Competition (code)",
+    help: "How far the award was competed, as a recorded code.",
+  },
+  extent_competed: { label: "Competition", help: "How far the award was competed, as recorded." },
+  other_than_full_and_open_competition: {
+    label: "Reason for limited competition",
+    help: "Why the award was not fully and openly competed, as recorded.",
+  },
+  number_of_offers_received: {
+    label: "Offers",
+    help: "The number of offers for the award, as recorded.",
+  },
+  type_of_contract_pricing_code: {
+    label: "Pricing (code)",
+    help: "The type of contract pricing, as a recorded code.",
+  },
+  type_of_contract_pricing: { label: "Pricing", help: "The type of contract pricing, as recorded." },
+  type_of_set_aside_code: { label: "Set-aside (code)", help: "The type of set-aside, as a recorded code." },
+  type_of_set_aside: { label: "Set-aside", help: "The type of set-aside, as recorded." },
+  idv_type: {
+    label: "Type of agreement",
+    help: "The recorded type of an ordering agreement (IDV); blank for contracts and orders.",
+  },
+} as const satisfies Partial<Record<RecordedName, Pick<Column, "label" | "help">>>;
+
+type FactName = keyof typeof facts;
+type LifetimeName =
+  | "total_dollars_obligated"
+  | "total_outlayed_amount_for_overall_award"
+  | "current_total_value_of_award"
+  | "potential_total_value_of_award";
+/** A fact's name in an export of actions: its own, or with the suffix that forbids to add it up. */
+type FactColumn = Exclude<FactName, LifetimeName> | `${LifetimeName}${typeof lifetimeSuffix}`;
+
+/** Facts that a table explains, and where their text is. */
+const explainedFacts: Partial<Record<FactName, string>> = {
+  awarding_office_code: "office.code",
+  awarding_office_name: "office.name",
+  product_or_service_code: "product.code",
+  naics_code: "industry.code",
+};
+
+/** The column that shows a fact. */
+function fact(name: FactName): Column {
+  const { kind, of, column: own } = recordedColumn(name);
+  const sql = explainedFacts[name] ?? `${of === "action" ? "a" : "c"}.${own}`;
+  return { ...facts[name], kind, sql, needs: name };
+}
+
+const factColumns = Object.fromEntries(
+  (Object.keys(facts) as FactName[]).map((name) => [
+    recordedColumn(name).lifetime ? `${name}${lifetimeSuffix}` : name,
+    { ...fact(name), recorded: true },
+  ]),
+) as Record<FactColumn, Column>;
 
 export const actionColumns = {
   action_date: {
@@ -161,6 +312,7 @@ export const actionColumns = {
     order: "a.contract",
     sortable: true,
   },
+  ...factColumns,
 } as const satisfies Record<string, Column>;
 
 export const contractColumns = {
@@ -314,6 +466,28 @@ export const contractColumns = {
     help: "The award key, or sub-agency and PIID where no key is recorded.",
     sql: "c.key",
   },
+  type: fact("award_type_code"),
+  uei: fact("recipient_uei"),
+  parent: fact("recipient_parent_name"),
+  current_value: fact("current_total_value_of_award"),
+  potential_value: fact("potential_total_value_of_award"),
+  obligated_lifetime: fact("total_dollars_obligated"),
+  outlayed_lifetime: fact("total_outlayed_amount_for_overall_award"),
+  signed: fact("award_base_action_date"),
+  start: { ...fact("period_of_performance_start_date"), largestFirst: true, sortable: true },
+  current_end: { ...fact("period_of_performance_current_end_date"), sortable: true },
+  potential_end: { ...fact("period_of_performance_potential_end_date"), sortable: true },
+  funding_agency: fact("funding_sub_agency_name"),
+  funding_office: fact("funding_office_name"),
+  place_city: fact("primary_place_of_performance_city_name"),
+  place_state: fact("primary_place_of_performance_state_code"),
+  place_country: fact("primary_place_of_performance_country_code"),
+  competition: fact("extent_competed"),
+  competition_reason: fact("other_than_full_and_open_competition"),
+  offers: fact("number_of_offers_received"),
+  pricing: fact("type_of_contract_pricing"),
+  set_aside: fact("type_of_set_aside"),
+  base_description: fact("prime_award_base_transaction_description"),
 } as const satisfies Record<string, Column>;
 
 /** One row per contract, or one per action. */
@@ -333,11 +507,15 @@ const catalogue: Record<View, Record<string, Column>> = {
 export const columnsOf = (view: View): [ColumnName, Column][] =>
   Object.entries(catalogue[view]) as [ColumnName, Column][];
 
+/** The columns of a view that a snapshot with these recorded facts can fill. */
+export const columnsIn = (view: View, has: readonly RecordedName[] = []): [ColumnName, Column][] =>
+  columnsOf(view).filter(([, { needs }]) => needs === undefined || has.includes(needs));
+
 /** A column of a view, or `undefined` where the view lacks it. */
 export const column = (view: View, name: string): Column | undefined =>
   Object.hasOwn(catalogue[view], name) ? catalogue[view][name] : undefined;
 
-/** The columns that every record file must name; the order of an export of actions without `cols`. */
+/** The columns that every record file must name; an export of actions without `cols` begins with them. */
 export const recordColumns = [
   "contract_award_unique_key",
   "award_id_piid",
@@ -352,6 +530,12 @@ export const recordColumns = [
   "transaction_description",
 ] as const satisfies ActionColumn[];
 export type RecordColumn = (typeof recordColumns)[number];
+
+/** Every column of an action as recorded, of those that a snapshot has: what comes back equal when it is loaded again. */
+export const recordedIn = (has?: readonly RecordedName[]): ColumnName[] => [
+  ...recordColumns,
+  ...columnsIn("actions", has).flatMap(([name, { needs }]) => (needs === undefined ? [] : [name])),
+];
 
 /** The last column of every CSV of actions: the snapshot it came from. By it the intake knows our own files. */
 export const snapshotColumn = "snapshot";

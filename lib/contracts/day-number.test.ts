@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber } from "@/lib/contracts/day-number";
+import { dayNumber, dayOfNumber } from "@/lib/contracts/day-number";
 import { daysBefore } from "@/lib/contracts/days";
 
 describe("dayNumber", () => {
@@ -15,6 +15,18 @@ describe("dayNumber", () => {
       fc.property(fc.integer({ min: 0, max: 9000 }), (count) => {
         expect(dayNumber("2026-08-20") - dayNumber(daysBefore("2026-08-20", count))).toBe(count);
       }),
+    );
+  });
+
+  it("is turned back into the day", () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(dayOfNumber(dayNumber(day))).toBe(day);
+        },
+      ),
     );
   });
 });

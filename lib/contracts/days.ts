@@ -79,6 +79,21 @@ export function daysBefore(day: Day, count: number): Day {
   return `${year}-${pad(month)}-${pad(number)}`;
 }
 
+/** The day `count` days after another, counted on the calendar. */
+export function daysAfter(day: Day, count: number): Day {
+  let [year, month, number] = parts(day);
+  number += count;
+  while (number > daysIn(year, month)) {
+    number -= daysIn(year, month);
+    month += 1;
+    if (month > 12) {
+      month = 1;
+      year += 1;
+    }
+  }
+  return `${year}-${pad(month)}-${pad(number)}`;
+}
+
 /** `20 August 2026`. */
 export function formatDay(day: Day): string {
   const [year, month, number] = parts(day);

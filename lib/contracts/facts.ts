@@ -1,6 +1,7 @@
 import type { Day } from "@/lib/contracts/days";
 import type { KindReading } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
+import type { RecordedName } from "@/lib/contracts/recorded";
 
 /**
  * The figures of a selection. `net` = `added` + `taken_back` (which carries its minus sign), all in cents;
@@ -70,13 +71,41 @@ export interface ActionRow {
   category: string;
   office: string;
   contract: string;
+  /** Only where the snapshot has it; so are all other recorded facts, by the names of the catalogue. */
+  action_type_code?: string | null;
+}
+
+/** What only some files say of a contract; nothing of what the snapshot does not have at all. Money in cents. */
+export interface AwardFacts {
+  type: string | null;
+  uei: string | null;
+  parent: string | null;
+  current_value: Cents | null;
+  potential_value: Cents | null;
+  obligated_lifetime: Cents | null;
+  outlayed_lifetime: Cents | null;
+  signed: Day | null;
+  start: Day | null;
+  current_end: Day | null;
+  potential_end: Day | null;
+  funding_agency: string | null;
+  funding_office: string | null;
+  place_city: string | null;
+  place_state: string | null;
+  place_country: string | null;
+  competition: string | null;
+  competition_reason: string | null;
+  offers: number | null;
+  pricing: string | null;
+  set_aside: string | null;
+  base_description: string | null;
 }
 
 /**
  * One contract. `net, added, taken_back, actions` are of its selected actions; `in_records, first_action,
  * last_action, base_included` of all its actions in the snapshot; the rest of the latest of all of them.
  */
-export interface ContractRow {
+export interface ContractRow extends Partial<AwardFacts> {
   key: string;
   piid: string;
   company: CompanyName;
@@ -97,6 +126,18 @@ export interface ContractRow {
   category: string;
   psc: string | null;
   naics: string | null;
+}
+
+/** A row of either view with some of its columns, and what its links and marks are made from. */
+export type ShownRow = ShownContract | ShownAction;
+type ShownContract = Pick<ContractRow, "key" | "piid" | "company" | "base_included"> & Partial<ContractRow>;
+type ShownAction = Pick<ActionRow, "contract" | "company"> & Partial<ActionRow>;
+
+/** A contract of which no action is in the snapshot: an award summary alone knows it. It is in no sum and no list of actions. */
+export interface SummarisedContract extends Omit<ContractRow, "first_action" | "last_action"> {
+  actions: 0;
+  first_action: null;
+  last_action: null;
 }
 
 /** How a known problem is told: a `notice` wherever a view touches it, a `note` on `/data` only. */
@@ -123,7 +164,17 @@ export interface FacetValue {
 
 /** The choices of one filter, each facet leaving out its own. `more` counts the choices not listed. */
 export interface Facet {
-  name: "company" | "office" | "fy" | "category" | "vehicle_agency" | "sign" | "brand";
+  name:
+    | "company"
+    | "office"
+    | "fy"
+    | "category"
+    | "vehicle_agency"
+    | "sign"
+    | "brand"
+    | "type"
+    | "competition"
+    | "place";
   label: string;
   values: FacetValue[];
   more: number;
@@ -189,6 +240,8 @@ export interface FileReport {
   ignored_columns: string[];
   /** Why the whole file was refused; `null` when it was read. */
   refused: string | null;
+  /** Whether it was refused as a table of another kind, as archives hold some beside the contracts. */
+  other?: boolean;
 }
 
 /** A row that was not accepted, with everything needed to mend it. `line` counts from 1, the header included. */
@@ -198,7 +251,7 @@ export interface Reject {
   column: string;
   value: string;
   reason: string;
-  /** The row's cells under the file's own header, masked, so that a mended copy can be loaded again. */
+  /** What the row was read as (`record_kind`) and its cells by recorded name, masked, so that a mended copy loads again. */
   row: Record<string, string>;
 }
 
@@ -226,21 +279,69 @@ export interface PressFigure {
   exact: Cents;
 }
 
+/** What an award summary says of an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */
+export interface AgreementFacts {
+  key: string;
+  piid: string;
+  agency: string;
+  recipient: string | null;
+  uei: string | null;
+  idv_type: string | null;
+  potential_value: Cents | null;
+  signed: Day | null;
+  start: Day | null;
+  ordering_end: Day | null;
+  base_description: string | null;
+  /** The day on which the file that says it was retrieved. */
+  facts_as_of: Day | null;
+}
+
+/** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
+export type Smell = Omit<Problem, "id">;
+
+/** A file that a snapshot was made of. */
+export interface SnapshotFile {
+  file: string;
+  /** SHA-256 of its bytes. */
+  hash: string;
+  /** The day on which it was retrieved; `null` where nothing says it. */
+  retrieved: Day | null;
+  /** Rows that are part of the snapshot. */
+  accepted: number;
+}
+
+/** A snapshot that is kept. Money in cents. */
+export interface KeptSnapshot {
+  id: string;
+  /** When it was built, ISO time in UTC. */
+  built: string;
+  data_from: Day;
+  data_through: Day;
+  retrieved: Day | null;
+  /** Whether it is the one that is served where a query names none. */
+  current: boolean;
+  files: SnapshotFile[];
+  /** Of all agencies. */
+  totals: Totals;
+}
+
 export interface SnapshotInfo {
   id: string;
   /** The newest action date in the records. */
   data_through: Day;
   /** The oldest action date in the records. */
   data_from: Day;
-  /** The newest `retrieved` day among the sources; `null` when no source states one. */
+  /** The newest day on which an agency and fiscal year was retrieved; `null` when nothing states one. */
   retrieved: Day | null;
   /** When this snapshot was built, ISO time in UTC. */
   built: string;
   problems: Problem[];
+  /** What the records say at all: the recorded facts that at least one row holds. What is not here is not offered. */
+  has: RecordedName[];
 }
 
 export interface Report {
   files: FileReport[];
-  totals: Omit<FileReport, "file" | "format" | "warnings" | "ignored_columns" | "refused">;
+  totals: Pick<FileReport, "read" | "accepted" | "duplicate" | "superseded" | "rejected" | "masked">;
   snapshot: string;
 }

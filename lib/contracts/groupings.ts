@@ -1,3 +1,7 @@
+import { awardTypes } from "@/lib/contracts/award-types";
+import { placeName, placeSql } from "@/lib/contracts/places";
+import type { RecordedName } from "@/lib/contracts/recorded";
+
 /**
  * What records can be grouped by. `sql` is the number or code on the action; `key` and `label` are read from the
  * table that explains it (`null` key: the record does not say). The chart of a grouping, its facet, its
@@ -8,12 +12,18 @@ export interface Grouping {
   label: string;
   /** What the rest is called: "All other companies". */
   plural: string;
-  /** The column of `actions` that is grouped. */
+  /** The column of `actions` that is grouped; of the table of `through` where there is one. */
   column: string;
+  /** What is grouped instead, where it is a fact of the contract: SQL over its row under the given name. */
+  ofContract?: (row: string) => string;
   /** The table that explains the column's numbers, joined by `id`; `null` when the column is the key. */
   table: string | null;
   key: string;
   name: string;
+  /** What a key is called, where that is no matter of the records. */
+  named?: (key: string) => string;
+  /** The recorded fact that the grouping reads, where a snapshot may lack it: without it nothing offers the grouping. */
+  needs?: RecordedName;
   /** Several numbers of the table can stand for one key (an agency under two names). */
   repeats?: true;
   /**
@@ -39,6 +49,8 @@ export interface Grouping {
     | "vehicle"
     | "vehicle_agency"
     | "type"
+    | "competition"
+    | "place"
     | "brand";
 }
 
@@ -175,8 +187,36 @@ export const groupings = {
     table: null,
     key: "d.id",
     name: "d.id",
+    named: (code) => (awardTypes as Record<string, string>)[code] ?? code,
+    needs: "award_type_code",
     order: "size",
     parameter: "type",
+  },
+  competition: {
+    label: "competition",
+    plural: "kinds of competition",
+    column: "competition",
+    ofContract: (row) => `${row}.competition`,
+    table:
+      "(select competition as id, min(coalesce(competition_name, competition)) as name from contracts group by competition)",
+    key: "d.id",
+    name: "d.name",
+    needs: "extent_competed_code",
+    order: "size",
+    parameter: "competition",
+  },
+  place: {
+    label: "place of performance",
+    plural: "places of performance",
+    column: "place_state",
+    ofContract: placeSql,
+    table: null,
+    key: "d.id",
+    name: "d.id",
+    named: placeName,
+    needs: "primary_place_of_performance_state_code",
+    order: "size",
+    parameter: "place",
   },
   brand: {
     label: "brand",

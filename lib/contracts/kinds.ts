@@ -17,6 +17,14 @@ export type ActionKind =
   | "money added"
   | "no money";
 
+/** The kinds after which no more work is done, or not for now: what a list of contracts that end soon says of a row. */
+export const endingKinds: ReadonlySet<ActionKind> = new Set([
+  "terminated",
+  "cancelled",
+  "closed out",
+  "stopped",
+]);
+
 /** The kind of an action, and what says so. */
 export interface KindReading {
   kind: ActionKind;
@@ -49,6 +57,19 @@ const types: Record<string, { kind: ActionKind | null; name: string }> = {
   W: { kind: "administrative", name: "Vendor address change" },
   X: { kind: "terminated", name: "Terminate for cause" },
 };
+
+const letters = (name: string) => name.toLowerCase().replace(/\(.*|[^a-z]+/gs, "");
+/** By its letters, without what stands in brackets; and names that other years and sources use. */
+const typesByName = new Map([
+  ...Object.entries(types).map(([type, { name }]) => [letters(name), type] as const),
+  ["representationofnonnovatedmergeracquisition", "P"],
+  ["rerepresentation", "R"],
+  ["uniqueentityidorlegalbusinessnamechangenonnovation", "V"],
+  ["entityaddresschange", "W"],
+]);
+
+/** The action type that a name means, case and punctuation aside; `null` for a name that is none. */
+export const actionTypeNamed = (name: string): string | null => typesByName.get(letters(name)) ?? null;
 
 const agreement =
   "(?:(?:THE|THIS) )?(?:PURCHASE |DELIVERY |TASK |BPA |CALL )*(?:CONTRACT|ORDER|AWARD|CALL|REQUIREMENT|AGREEMENT|BPA)\\b";

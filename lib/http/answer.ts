@@ -7,7 +7,7 @@ import { otherSnapshot } from "@/lib/query/touching";
 /**
  * A JSON answer that is made only when the client does not have it already. `own` is what the endpoint was asked
  * beside the query.
- * @throws {Problem} 404 when the query names a snapshot that is not the one being served.
+ * @throws {Problem} 404 when the query names a snapshot that is not kept.
  */
 export async function answer(
   request: Request,
@@ -27,10 +27,10 @@ export async function answer(
   );
 }
 
-/** @throws {Problem} 404 when the query names a snapshot that is not the one being served. */
+/** @throws {Problem} 404 when the query names a snapshot that is not kept, so that another one was read. */
 export function requireSnapshot(info: SnapshotInfo, query: Query): void {
   const problems = otherSnapshot(query, info.id);
   if (problems.length === 0) return;
-  const detail = `The snapshot being served is ${info.id}; leave \`snapshot\` out to read it.`;
-  throw new Problem(404, "That snapshot is not here", detail, problems);
+  const detail = `Those that are kept are listed at /api/snapshots; leave \`snapshot\` out to read ${info.id}, the published one.`;
+  throw new Problem(404, "That snapshot is not kept here", detail, problems);
 }

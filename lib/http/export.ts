@@ -1,4 +1,5 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { Fault } from "@/lib/http/problem";
 import { given } from "@/lib/query/parse";
 import { isSet, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
@@ -32,8 +33,8 @@ export function readFormat(
 }
 
 /** The first line of a CSV, after the byte order mark that makes spreadsheets read UTF-8. */
-export function csvHeader(query: Query): string {
-  const names: string[] = exportColumns(query);
+export function csvHeader(query: Query, has: SnapshotInfo["has"]): string {
+  const names: string[] = exportColumns(query, has);
   return `\uFEFF${[...names, ...(query.view === "actions" ? [snapshotColumn] : [])].join(",")}\r\n`;
 }
 
@@ -48,7 +49,7 @@ const longestName = 100;
 export function exportName(
   query: Query,
   snapshot: string,
-  format: ExportFormat,
+  format: ExportFormat | "ics",
   { what = query.view, more = {} }: { what?: string; more?: Record<string, string> } = {},
 ): string {
   const selected = toSearchParams({ ...selectionOf(query), snapshot: null });

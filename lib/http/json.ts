@@ -6,6 +6,7 @@ import { touching } from "@/lib/query/touching";
 /** The fields that hold money: cents inside, dollars in every answer. */
 const money = new Set<string>([
   "running_total",
+  "options_not_used",
   ...views.flatMap((view) =>
     columnsOf(view)
       .filter(([, { kind }]) => kind === "money")

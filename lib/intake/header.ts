@@ -1,92 +1,239 @@
-import { type RecordColumn, recordColumns, snapshotColumn } from "@/lib/contracts/columns";
+import { snapshotColumn } from "@/lib/contracts/columns";
+import {
+  lifetimeSuffix,
+  type RecordedName,
+  recordedColumn,
+  recordedNames,
+  type TellingName,
+  telling,
+} from "@/lib/contracts/recorded";
 
-/** A file that cannot be read as contract records. The message is one sentence: what, where, what to do. */
+/**
+ * A file that cannot be read as contract records. The message is one sentence: what, where, what to do.
+ * An `other table` is whole and of another kind (subawards, assistance, an export that holds no actions): beside
+ * contract records in one archive it does no harm. Everything else is `damaged`.
+ */
 export class Refusal extends Error {
   override name = "Refusal";
+  constructor(
+    message: string,
+    readonly kind: "other table" | "damaged" = "damaged",
+  ) {
+    super(message);
+  }
 }
 
 export type Delimiter = "," | ";" | "\t" | "|";
 const delimiters: Delimiter[] = [",", ";", "\t", "|"];
 
-/** How the cells of one file become a record. */
+/** A column that is read: kept, or read to tell what a row is. */
+export type ReadName = RecordedName | TellingName;
+/** The column of `rejects.csv` that says what each row was read as. */
+export const kindColumn = "record_kind";
+
+/** How the cells of one file become records. */
 export interface Mapping {
   /** The name of the form the file has, for the report. */
   format: string;
+  /** Whether a row is an action or the summary of an award; `each` where a column says it of each. */
+  holds: "action" | "award" | "each";
   /** The names of all columns, as the file has them. */
   header: string[];
-  /** Where each record column stands; -1 where the file lacks it. */
-  positions: Record<RecordColumn, number>;
+  /** Where each column that is read stands. */
+  positions: Map<ReadName, number>;
+  /** The recorded columns that the file has. */
+  columns: RecordedName[];
+  /** Where {@link kindColumn} stands; -1 in any other file. */
+  kindAt: number;
   ignored: string[];
-  /** Whether the file is an export of ours, whose text cells carry a guarding `'`. */
+  /** Whether the file is one of ours, whose text cells carry a guarding `'`. */
   guarded: boolean;
+  /** Whether R wrote the file, which puts NA in the place of what is missing. */
+  fromR: boolean;
+  /** The first column that names a person or a telephone; the number of columns where there is none. */
+  privateFrom: number;
 }
 
-/** The award key alone may be missing from a file: its rows then have none. */
-const optional = new Set<RecordColumn>(["contract_award_unique_key"]);
-
-/** Recognises from its beginning what is not a table of text; throws {@link Refusal}. */
+/** Recognises from its first line what is not a table of text; throws {@link Refusal}. */
 export function refuseOtherFormats(start: string): void {
   const text = start.trimStart();
   if (text === "") throw new Refusal("The file is empty; download it again");
   const kinds: [boolean, string][] = [
     [
-      /^<(?:!doctype|html|head|body|\?xml|script|div|h1|p|title)/i.test(text),
+      /^<(?:!doctype|!--|html|head|body|\?xml|script|div|h1|p|title)/i.test(text),
       "The file is a web page, not a table, most likely an error page; download it again",
     ],
     [
       text.startsWith("PK\u0003\u0004"),
-      "The file is a zip archive or a workbook; unpack it or save it as CSV",
+      "The file is a zip archive or a workbook inside another; unpack it, or save it as CSV",
     ],
-    [text.startsWith("\u001f"), "The file is compressed; unpack it first"],
-    [/^[{[]\s*["{[\]}]/.test(text), "The file is JSON, not a table; save it as CSV"],
+    [
+      text.startsWith("\u001f\u008b") || text.startsWith("\u001f‹"),
+      "The file is compressed twice; unpack it",
+    ],
+    [text.startsWith("%PDF"), "The file is a PDF document, not a table; download the CSV"],
+    [/^[{[]\s*(?:["{[\]}]|$)/.test(text), "The file is JSON, not a table; save it as CSV"],
     [text.includes("\0"), "The file holds binary data, not text; save it as CSV"],
   ];
   for (const [found, sentence] of kinds) if (found) throw new Refusal(sentence);
 }
 
-const columnName = (cell: string) => cell.trim().toLowerCase();
+/**
+ * A column's name as names are compared: letters and digits in lower case. R puts an X before a digit, and dots for
+ * everything else.
+ */
+const plain = (cell: string) =>
+  cell
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "")
+    .replace(/^x(?=\d)/, "");
 
-/** The delimiter under which the header line names most of the columns that we know. */
+/** By plain name: what a column is, and how good a name for it that is, 0 being the best. */
+const known = new Map<string, { name: ReadName; rank: number }>();
+for (const name of recordedNames) {
+  const { aliases = [], lifetime } = recordedColumn(name);
+  known.set(plain(name), { name, rank: 0 });
+  if (lifetime) known.set(plain(name + lifetimeSuffix), { name, rank: 0 });
+  for (const [index, alias] of aliases.entries())
+    if (!known.has(plain(alias))) known.set(plain(alias), { name, rank: index + 1 });
+}
+for (const name of telling) known.set(plain(name), { name, rank: 0 });
+
+/** Tables that are not contract records: what each holds and what to do. */
+export const otherTables = {
+  subawards:
+    "The file holds subawards, which contractors give to others, not contract actions; download prime transactions instead",
+  assistance:
+    "The file holds assistance awards (grants, loans and payments), not contracts; download contract transactions instead",
+  accounts:
+    "The file holds the accounts of agencies, not contract actions; download contract transactions instead",
+  contracts:
+    "The file is an export of contracts of this tracker, which are sums of actions; export the actions and load those",
+  totals:
+    "The file is an export of totals of this tracker, not of actions; export the actions and load those",
+};
+/** The columns that give each away. */
+const telltales: Record<keyof typeof otherTables, string[]> = {
+  subawards: [
+    "subaward_number",
+    "subaward_amount",
+    "subaward_fsrs_report_id",
+    "subaward_sam_report_id",
+    "subawardee_name",
+    "prime_awardee_name",
+  ],
+  assistance: [
+    "award_id_fain",
+    "assistance_transaction_unique_key",
+    "assistance_award_unique_key",
+    "assistance_type_code",
+    "cfda_number",
+  ],
+  accounts: [
+    "treasury_account_symbol",
+    "federal_account_symbol",
+    "object_class_code",
+    "object_class_name",
+    "program_activity_code",
+    "agency_identifier_code",
+  ],
+  contracts: ["in_records"],
+  totals: ["taken_back"],
+};
+
+const personal = /phone|fax|highlycompensated/;
+
+/** The delimiter under which the header line names most of the columns that we know, else has most cells. */
 export function guessDelimiter(line: string): Delimiter {
-  const known = new Set<string>(recordColumns);
-  const hits = (delimiter: Delimiter) =>
-    line.split(delimiter).filter((cell) => known.has(columnName(cell.replaceAll('"', "")))).length;
-  return delimiters.reduce((best, next) => (hits(next) > hits(best) ? next : best));
+  const telling = new Set(Object.values(telltales).flat().map(plain));
+  const score = (delimiter: Delimiter) => {
+    const names = line.split(delimiter).map(plain);
+    const hits = names.filter((name) => known.has(name) || telling.has(name)).length;
+    return hits * 10_000 + Math.min(names.length, 9_999);
+  };
+  return delimiters.reduce((best, next) => (score(next) > score(best) ? next : best));
 }
 
-/** Finds the record columns in a header, in any order; throws {@link Refusal} where they are not all there. */
+/** Finds what a header names, in any order; throws {@link Refusal} where that is no table of contract records. */
 export function mapHeader(cells: string[]): Mapping {
-  const header = cells.map((cell) => cell.trim());
-  const names = header.map(columnName);
-  const found = new Map<string, number>();
-  for (const [index, name] of names.entries()) {
-    if (name === "") continue;
-    if (name === "__proto__")
-      throw new Refusal("The header names a column __proto__, which no record file has; remove the column");
-    if (found.has(name))
+  const header = cells.map((cell) => cell.replace(/^\ufeff/, "").trim());
+  const names = header.map(plain);
+  for (const [table, columns] of Object.entries(telltales))
+    if (columns.some((name) => names.includes(plain(name))))
+      throw new Refusal(otherTables[table as keyof typeof otherTables], "other table");
+
+  const best = new Map<ReadName, { at: number; rank: number }>();
+  for (const [at, name] of names.entries()) {
+    const found = known.get(name);
+    if (!found) continue;
+    const rival = best.get(found.name);
+    if (!rival || found.rank < rival.rank) best.set(found.name, { at, rank: found.rank });
+  }
+  for (const { at } of best.values()) {
+    const again = names.indexOf(names[at] as string, at + 1);
+    if (again !== -1)
       throw new Refusal(
-        `The header names the column ${header[index]} twice, as columns ${(found.get(name) ?? 0) + 1} and ${index + 1}; remove one`,
+        `The header names the column ${header[at]} twice, as columns ${at + 1} and ${again + 1}; remove one`,
       );
-    found.set(name, index);
   }
-  const missing = recordColumns.filter((name) => !optional.has(name) && !found.has(name));
-  if (missing.length > 0) {
-    throw new Refusal(
-      `The header lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}; it must name ${recordColumns.join(", ")}`,
-    );
-  }
+  const positions = new Map([...best].map(([name, { at }]) => [name, at]));
   const guarded = names.at(-1) === snapshotColumn;
-  const positions = Object.fromEntries(
-    recordColumns.map((name) => [name, found.get(name) ?? -1]),
-  ) as Mapping["positions"];
-  const used = new Set(Object.values(positions));
+  const kindAt = guarded ? names.indexOf(plain(kindColumn)) : -1;
+  const holds = kindAt >= 0 ? "each" : recognise(positions);
+  const used = new Set([...positions.values(), kindAt]);
+  if (guarded) used.add(header.length - 1);
+  const firstPrivate = names.findIndex((name) => personal.test(name));
   return {
-    format: guarded ? "export of this tracker" : "contract actions, USAspending's column names",
+    format: formatName({ guarded, holds, best }),
+    holds,
     header,
     positions,
-    ignored: header.filter(
-      (name, index) => name !== "" && !used.has(index) && !(guarded && index === header.length - 1),
-    ),
+    columns: recordedNames.filter((name) => positions.has(name)),
+    kindAt,
+    ignored: header.filter((name, at) => name !== "" && !used.has(at)),
     guarded,
+    fromR: writtenByR(header),
+    privateFrom: firstPrivate === -1 ? header.length : firstPrivate,
   };
 }
+
+const ofActions: RecordedName[] = ["modification_number", "action_date", "federal_action_obligation"];
+const agencySources: RecordedName[] = [
+  "awarding_sub_agency_code",
+  "awarding_sub_agency_name",
+  "contract_award_unique_key",
+];
+
+/** Tells actions from award summaries; throws {@link Refusal} where columns are missing for both. */
+function recognise(positions: Map<ReadName, number>): "action" | "award" {
+  const summary =
+    !ofActions.some((name) => positions.has(name)) &&
+    recordedNames.some((name) => recordedColumn(name).lifetime && positions.has(name));
+  const needed: RecordedName[] = ["award_id_piid", ...(summary ? [] : ofActions), "recipient_name"];
+  const missing: string[] = needed.filter((name) => !positions.has(name));
+  if (!agencySources.some((name) => positions.has(name))) missing.push("awarding_sub_agency_code");
+  if (missing.length === 0) return summary ? "award" : "action";
+  throw new Refusal(
+    `The header lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}; it must name ${[...needed, "awarding_sub_agency_code"].join(", ")}, or what USAspending's search calls them`,
+  );
+}
+
+function formatName({
+  guarded,
+  holds,
+  best,
+}: Pick<Mapping, "guarded" | "holds"> & { best: Map<ReadName, { rank: number }> }): string {
+  if (holds === "each") return "rejected rows of this tracker";
+  if (guarded) return "export of this tracker";
+  if (holds === "award") return "USAspending prime award summaries";
+  if (ofActions.some((name) => (best.get(name)?.rank ?? 0) > 0) || (best.get("award_id_piid")?.rank ?? 0) > 0)
+    return "contract actions, field names of USAspending's search";
+  return best.has("contract_transaction_unique_key")
+    ? "USAspending prime transactions"
+    : "contract actions, USAspending's column names";
+}
+
+/** R numbers the rows in a first column of its own, makes `1862_...` into `X1862_...` and `Award ID` into `Award.ID`. */
+const writtenByR = (header: string[]) =>
+  /^(?:X|\.\.\.1)?$/.test(header[0] ?? "") ||
+  header.some((name) => /^X\d{4}_/.test(name) || /^[A-Za-z]+(?:\.+[A-Za-z]+)+\.*$/.test(name));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
-import type { Reject } from "@/lib/contracts/facts";
-import { type Accepted, intake } from "@/lib/intake/intake";
+import { readWhole, reported } from "@/lib/intake/testing/read";
 
 const values = {
   contract_award_unique_key: "CONT_AWD_70CDCR26C00000016_7012_-NONE-_-NONE-",
@@ -22,29 +21,7 @@ const line = (row: Row = {}, columns: readonly (keyof typeof values)[] = recordC
   columns.map((column) => quote({ ...values, ...row }[column])).join(delimiter);
 const head = recordColumns.join(",");
 
-async function read(text: string | Uint8Array, size = 7) {
-  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  async function* parts() {
-    for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
-  }
-  const result = {
-    accepted: [] as Accepted[],
-    rejected: [] as Reject[],
-    masked: 0,
-    format: "",
-    ignored: [] as string[],
-    undecoded: 0,
-  };
-  for await (const batch of intake("file.csv", parts())) {
-    result.accepted.push(...batch.accepted);
-    result.rejected.push(...batch.rejected);
-    result.masked += batch.masked;
-    result.undecoded += batch.undecoded;
-    result.format = batch.format;
-    result.ignored = batch.ignored;
-  }
-  return result;
-}
+const read = (text: string | Uint8Array, size = 7) => readWhole(text, { size });
 
 const descriptions = async (text: string, size?: number) =>
   (await read(text, size)).accepted.map(({ record }) => record.transaction_description);
@@ -53,19 +30,21 @@ describe("intake", () => {
   it("reads a row into cents, days since 1970 and null for blank cells", async () => {
     const { accepted, rejected } = await read(`${head}\n${line({ recipient_name: " " })}\n`);
     expect(rejected).toEqual([]);
-    expect(accepted).toEqual([
+    expect(accepted).toMatchObject([{ line: 2, kind: "action", unmasked: 0 }]);
+    const { naics_description, ...given } = values;
+    expect(accepted.map(reported)).toEqual([
       {
-        line: 2,
-        unmasked: 0,
-        record: {
-          ...values,
-          action_date: Date.parse("2026-01-15") / 86_400_000,
-          federal_action_obligation: 123_450,
-          recipient_name: null,
-          naics_description: null,
-        },
+        ...given,
+        recipient_name: undefined,
+        action_date: Date.parse("2026-01-15") / 86_400_000,
+        federal_action_obligation: 123_450,
       },
     ]);
+    expect(accepted[0]?.record).toMatchObject({
+      recipient_name: null,
+      naics_description: null,
+      award_type_code: null,
+    });
   });
 
   it.each([1, 2, 3, 10, 64, 100_000])(
@@ -92,7 +71,7 @@ describe("intake", () => {
   it("does without the column of award keys", async () => {
     const columns = recordColumns.slice(1);
     const { accepted } = await read(`${columns.join(",")}\n${line({}, columns)}\n`);
-    expect(accepted[0]?.record.contract_award_unique_key).toBe("");
+    expect(accepted[0]?.record.contract_award_unique_key).toBeNull();
   });
 
   it("keeps rows apart where line ends are mixed", async () => {
@@ -108,6 +87,13 @@ describe("intake", () => {
     expect([accepted.length, accepted[0]?.line, rejected.length]).toEqual([1, 3, 0]);
   });
 
+  it("passes over rows of separators, and says how many", async () => {
+    const commas = ",".repeat(head.split(",").length - 1);
+    const { accepted, rejected, notes } = await read(`${head}\n${line()}\n${commas}\n${commas}`);
+    expect([accepted.length, rejected.length]).toEqual([1, 0]);
+    expect(notes).toEqual(["2 rows hold nothing but separators and are passed over."]);
+  });
+
   it("names the physical line of a row, line breaks inside quotes counted", async () => {
     const text = `${head}\n${line({ transaction_description: "a\nb\r\nc" })}\n${line({ action_date: "never" })}\n`;
     for (const size of [5, 100_000]) {
@@ -118,7 +104,9 @@ describe("intake", () => {
 
   it.each<[keyof typeof values, string, RegExp]>([
     ["award_id_piid", "", /is empty/],
-    ["award_id_piid", "1.23E+11", /letters, digits/],
+    ["award_id_piid", "1.23E+11", /spreadsheet/],
+    ["award_id_piid", "7.00E+13", /spreadsheet/],
+    ["award_id_piid", "70 CD", /letters, digits/],
     ["award_id_piid", "X".repeat(51), /up to 50/],
     ["modification_number", " ", /is empty/],
     ["action_date", "2026-02-30", /is not a day/],
@@ -129,7 +117,9 @@ describe("intake", () => {
     ["federal_action_obligation", "1.234", /two decimal places/],
     ["federal_action_obligation", "99999999999999.00", /is beyond/],
     ["federal_action_obligation", "free", /is not an amount/],
-    ["awarding_sub_agency_code", "", /is empty/],
+    ["action_date", "5/31/60", /two digits/],
+    ["action_date", "31/5/2021", /is not a day/],
+    ["awarding_sub_agency_code", "X".repeat(21), /longer than 20/],
   ])("rejects %s %j with the reason", async (column, value, reason) => {
     const { accepted, rejected } = await read(`${head}\n${line({ [column]: value })}\n${line()}\n`);
     expect(accepted.length).toBe(1);
@@ -140,7 +130,7 @@ describe("intake", () => {
         column,
         value,
         reason: expect.stringMatching(reason),
-        row: { ...values, [column]: value },
+        row: { ...values, record_kind: "action", [column]: value },
       },
     ]);
   });
@@ -152,7 +142,8 @@ describe("intake", () => {
       "has 12 cells where the header has 11",
       "has 2 cells where the header has 11",
     ]);
-    expect(rejected[0]?.row["column 12"]).toBe("more");
+    expect(rejected.map(({ value }) => value)).toEqual(["more", ""]);
+    expect(rejected[1]?.row.award_id_piid).toBe("b");
   });
 
   it("rejects a row whose quotes are malformed", async () => {
@@ -164,13 +155,14 @@ describe("intake", () => {
     ["an empty file", "", /is empty/],
     ["a file of blank lines", "\n\n", /is empty/],
     ["a web page", "<!DOCTYPE html>\n<html></html>", /web page/],
-    ["a zip archive", Uint8Array.of(80, 75, 3, 4, 0, 0), /zip archive/],
+    ["a zip archive", Uint8Array.of(80, 75, 3, 4, 20, 0, 0), /zip archive/],
+    ["a PDF document", "%PDF-1.4\n", /PDF/],
+    ["bytes that are no text", new Uint8Array(50), /binary/],
     ["a compressed file", Uint8Array.of(31, 139, 8, 0), /compressed/],
     ["JSON", '{"results": []}', /JSON/],
-    ["another table", "subaward_number,subaward_amount\n1,2\n", /lacks the columns award_id_piid/],
+    ["another table", "colour,size\n1,2\n", /lacks the columns award_id_piid, modification_number/],
     ["one missing column", `${head.replace("recipient_name,", "")}\n`, /lacks the column recipient_name;/],
     ["a column named twice", `${head},recipient_name\n`, /recipient_name twice, as columns 8 and 12/],
-    ["a column named __proto__", `${head},__proto__\n`, /__proto__/],
     ["a quote that is never closed", `${head}\n${line()}\n"${line()}\n${line()}\n`, /line 3 .* never closed/],
     ["a file cut inside a row", `${head}\n${line()}\n${line().slice(0, 60)}`, /ends inside a row: line 3/],
   ])("refuses %s", async (_, text, sentence) => {
@@ -208,10 +200,21 @@ describe("intake", () => {
     expect(await descriptions(`${head}\n${guarded}\n`)).toEqual(["'=1+1"]);
   });
 
-  it("reads UTF-16 and counts what is not UTF-8", async () => {
-    const utf16 = Buffer.from(`\ufeff${head}\n${line({ transaction_description: "é" })}\n`, "utf16le");
-    expect((await read(utf16)).accepted[0]?.record.transaction_description).toBe("é");
-    const latin1 = Buffer.from(`${head}\n${line({ transaction_description: "é" })}\n`, "latin1");
-    expect((await read(latin1)).undecoded).toBe(1);
+  it("lists a column named twice, or like a property of every object, where it is none of ours", async () => {
+    const { accepted, ignored } = await read(`${head},note,note,__proto__\n${line()},a,b,c\n`);
+    expect(accepted.length).toBe(1);
+    expect(ignored).toEqual(["note", "note", "__proto__"]);
+  });
+
+  it.each([
+    ["a line of two million characters", `${head}\n${"x,".repeat(1_000_000)}`, /Line 2 goes on/],
+    ["a header of two million characters", "x".repeat(2_000_000), /Line 1 goes on/],
+  ])("refuses %s without speaking of quotes", async (_, text, sentence) => {
+    await expect(read(text, 65_536)).rejects.toThrow(sentence);
+  });
+
+  it("rejects a row that holds a zero byte", async () => {
+    const { accepted, rejected } = await read(`${head}\n${line({ recipient_name: "A\0B" })}\n${line()}\n`);
+    expect([accepted.length, rejected[0]?.reason]).toEqual([1, "holds bytes that are no text"]);
   });
 });

@@ -1,29 +1,33 @@
-import type { RecordColumn } from "@/lib/contracts/columns";
 import type { Reject } from "@/lib/contracts/facts";
-import { unguard } from "@/lib/contracts/formulas";
-import { type Mapping, mapHeader, Refusal } from "@/lib/intake/header";
-import { mask } from "@/lib/intake/mask";
-import { type CheckedRecord, recordSchema } from "@/lib/intake/record";
-import { decode, type RawRow, splitRows } from "@/lib/intake/rows";
+import type { RecordedName } from "@/lib/contracts/recorded";
+import { decode } from "@/lib/intake/decode";
+import {
+  type Delimiter,
+  type Mapping,
+  mapHeader,
+  otherTables,
+  type ReadName,
+  Refusal,
+} from "@/lib/intake/header";
+import { FileNotes } from "@/lib/intake/notes";
+import { type Accepted, readColumns, rowReader } from "@/lib/intake/reader";
+import { keptCells } from "@/lib/intake/rejected";
+import { type RawRow, splitRows } from "@/lib/intake/rows";
 
-/** A row that may be stored. */
-export interface Accepted {
-  line: number;
-  record: CheckedRecord;
-  /** A hash of the description as it was before masking; 0 where masking changed nothing. */
-  unmasked: number;
-}
+export type { Accepted };
 
-/** What a stretch of a file brought. `format` and `ignored` are the file's. */
+/** What a stretch of a file brought. */
 export interface Batch {
+  /** The name of the form of the file, its columns that are read, and the names of those that are not. */
   format: string;
+  columns: RecordedName[];
   ignored: string[];
   accepted: Accepted[];
   rejected: Reject[];
   /** Cells in which something was replaced. */
   masked: number;
-  /** Cells that hold characters which could not be decoded. */
-  undecoded: number;
+  /** Sentences about the file as a whole; they come with its last batch, which has no rows. */
+  notes: string[];
 }
 
 /**
@@ -31,126 +35,111 @@ export interface Batch {
  * Throws {@link Refusal} where the file as a whole is not what it claims; what was read of it before is void.
  */
 export async function* intake(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
-  let mapping: Mapping | undefined;
-  for await (const { rows, open } of splitRows(decode(bytes))) {
+  const notes = new FileNotes();
+  let form: Form | undefined;
+  for await (const { rows, blank, delimiter, open } of splitRows(readText(bytes, notes))) {
+    notes.blankRows(blank);
     let start = 0;
-    if (!mapping) {
+    if (!form) {
       const [first] = rows;
       if (!first) throw new Refusal("The file is empty; download it again");
-      mapping = mapHeader(first.cells);
+      form = new Form(file, mapHeader(first.cells), delimiter, notes);
       start = 1;
     }
+    const { mapping } = form;
     const last = rows.at(-1);
     if (open && last && rows.length > start && last.cells.length < mapping.header.length) {
       throw new Refusal(
         `The file ends inside a row: line ${last.line} has ${last.cells.length} of ${mapping.header.length} cells and no line end; download it again`,
       );
     }
-    yield readBatch(file, mapping, rows, start);
+    yield form.read(rows, start);
+  }
+  if (form) yield form.end();
+}
+
+/** The text of the file; what had to be guessed or given up goes to the notes. */
+async function* readText(bytes: AsyncIterable<Uint8Array>, notes: FileNotes) {
+  const text = decode(bytes, () =>
+    notes.say("The file is not UTF-8; its accented letters were read as Windows-1252 (Latin-1)."),
+  );
+  for await (const part of text) {
+    notes.lossy ||= part.includes("\ufffd");
+    yield part;
   }
 }
 
-function readBatch(file: string, mapping: Mapping, rows: RawRow[], start: number): Batch {
-  const batch: Batch = {
-    format: mapping.format,
-    ignored: mapping.ignored,
+/** One file, once its header is known. */
+class Form {
+  readonly #readRow: ReturnType<typeof rowReader>;
+  readonly #columns: RecordedName[];
+  /** Rows by what they are, wherever they went. */
+  readonly #seen = { action: 0, award: 0, agreement: 0, assistance: 0, unknown: 0 };
+
+  constructor(
+    readonly file: string,
+    readonly mapping: Mapping,
+    readonly delimiter: Delimiter,
+    readonly notes: FileNotes,
+  ) {
+    this.#readRow = rowReader(mapping, notes, delimiter);
+    this.#columns = readColumns(mapping);
+  }
+
+  #batch = (): Batch => ({
+    format: this.mapping.format,
+    columns: this.#columns,
+    ignored: this.mapping.ignored,
     accepted: [],
     rejected: [],
     masked: 0,
-    undecoded: 0,
-  };
-  const read = reader(mapping);
-  for (let index = start; index < rows.length; index += 1) {
-    const row = rows[index] as RawRow;
-    const { cells, line } = row;
-    if (mapping.guarded)
-      for (let at = 0; at < cells.length; at += 1) cells[at] = unguard(cells[at] as string);
-    const problem = rowProblem(row, mapping);
-    if (problem) {
-      batch.rejected.push(reject(file, mapping, row, "", "", problem, batch));
-      continue;
-    }
-    const record = read(cells);
-    const raw = record.transaction_description;
-    if (raw.includes("\ufffd")) batch.undecoded += 1;
-    record.transaction_description = mask(raw);
-    const result = recordSchema.safeParse(record);
-    if (!result.success) {
-      const [issue] = result.error.issues;
-      const column = String(issue?.path[0] ?? "") as RecordColumn;
-      batch.rejected.push(
-        reject(
-          file,
-          mapping,
-          row,
-          column,
-          cells[mapping.positions[column]] ?? "",
-          issue?.message ?? "does not fit",
-          batch,
-        ),
-      );
-      continue;
-    }
-    const changed = record.transaction_description !== raw;
-    if (changed) batch.masked += 1;
-    batch.accepted.push({ line, record: result.data, unmasked: changed ? hashText(raw) : 0 });
-  }
-  return batch;
-}
-
-function rowProblem({ cells, malformed }: RawRow, { header }: Mapping): string | null {
-  if (malformed) return malformed;
-  if (cells.length === header.length) return null;
-  return `has ${cells.length} cells where the header has ${header.length}`;
-}
-
-/** Keys, codes, days and amounts lose the blanks around them; texts stay exactly as recorded. */
-function reader({ positions: at }: Mapping) {
-  const cell = (cells: string[], position: number) => (position < 0 ? "" : (cells[position] as string));
-  return (cells: string[]): Record<RecordColumn, string> => ({
-    contract_award_unique_key: cell(cells, at.contract_award_unique_key).trim(),
-    award_id_piid: cell(cells, at.award_id_piid).trim(),
-    modification_number: cell(cells, at.modification_number).trim(),
-    action_date: cell(cells, at.action_date).trim(),
-    federal_action_obligation: cell(cells, at.federal_action_obligation).trim(),
-    awarding_sub_agency_code: cell(cells, at.awarding_sub_agency_code).trim(),
-    awarding_sub_agency_name: cell(cells, at.awarding_sub_agency_name),
-    recipient_name: cell(cells, at.recipient_name),
-    product_or_service_code_description: cell(cells, at.product_or_service_code_description),
-    naics_description: cell(cells, at.naics_description),
-    transaction_description: cell(cells, at.transaction_description),
+    notes: [],
   });
-}
 
-function reject(
-  file: string,
-  { header }: Mapping,
-  row: RawRow,
-  column: string,
-  value: string,
-  reason: string,
-  batch: Batch,
-): Reject {
-  const cells: Record<string, string> = {};
-  for (const [index, raw] of row.cells.entries()) {
-    const text = mask(raw);
-    if (text !== raw) batch.masked += 1;
-    // Cells beyond the header, and under blank names, are kept under their number.
-    cells[header[index] || `column ${index + 1}`] = text;
+  read(rows: RawRow[], start: number): Batch {
+    const batch = this.#batch();
+    for (let index = start; index < rows.length; index += 1) this.#read(rows[index] as RawRow, batch);
+    return batch;
   }
-  return { file, line: row.line, column, value: mask(value), reason, row: cells };
-}
 
-/** A 53-bit hash of a text: two texts that differ practically never share it. Multiplicative, in two halves. */
-function hashText(text: string): number {
-  let one = 0xdeadbeef;
-  let two = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    one = Math.imul(one ^ unit, 2_654_435_761);
-    two = Math.imul(two ^ unit, 1_597_334_677);
+  /** Closes the account of the file. Throws {@link Refusal} where none of its rows was a contract's. */
+  end(): Batch {
+    const { action, award, agreement, assistance, unknown } = this.#seen;
+    if (action + award + unknown === 0) {
+      if (agreement > assistance)
+        throw new Refusal(
+          "The file holds ordering agreements (IDVs) only, under which contracts are awarded; download the contracts too, award types A to D",
+          "other table",
+        );
+      if (assistance > 0) throw new Refusal(otherTables.assistance, "other table");
+    }
+    return { ...this.#batch(), notes: this.notes.end() };
   }
-  one = Math.imul(one ^ (one >>> 16), 2_246_822_507) ^ Math.imul(two ^ (two >>> 13), 3_266_489_909);
-  two = Math.imul(two ^ (two >>> 16), 2_246_822_507) ^ Math.imul(one ^ (one >>> 13), 3_266_489_909);
-  return 4_294_967_296 * (2_097_151 & two) + (one >>> 0);
+
+  #read(row: RawRow, batch: Batch) {
+    const { header } = this.mapping;
+    // R's write.table names no column for the numbers of the rows.
+    if (row.cells.length === header.length + 1 && /^\d+$/.test(row.cells[0] ?? "")) row.cells.shift();
+    const misfit =
+      row.malformed ??
+      (row.cells.length === header.length
+        ? null
+        : `has ${row.cells.length} cells where the header has ${header.length}`);
+    if (misfit !== null) {
+      this.#seen.unknown += 1;
+      this.#reject(row, null, misfit, batch);
+      return;
+    }
+    const { kind, outcome, masked } = this.#readRow(row.cells, row.line);
+    this.#seen[kind] += 1;
+    batch.masked += masked;
+    if ("reason" in outcome) this.#reject(row, outcome.column, outcome.reason, batch);
+    else batch.accepted.push(outcome);
+  }
+
+  #reject(row: RawRow, column: ReadName | null, reason: string, batch: Batch) {
+    const { cells, value, masked } = keptCells(this.mapping, row, column, this.delimiter);
+    batch.masked += masked;
+    batch.rejected.push({ file: this.file, line: row.line, column: column ?? "", value, reason, row: cells });
+  }
 }

@@ -1,71 +1,151 @@
 import { z } from "zod";
-import { isDay } from "@/lib/contracts/days";
-import { type Cents, largestCents, parseDollars, toDollars } from "@/lib/contracts/money";
+import {
+  type Recorded,
+  type RecordedName,
+  type recorded,
+  recordedColumn,
+  recordedNames,
+} from "@/lib/contracts/recorded";
+import type { FileNotes } from "@/lib/intake/notes";
+import {
+  firstYear,
+  isSpreadsheetNumber,
+  lastYear,
+  readAmount,
+  readCount,
+  readDay,
+} from "@/lib/intake/values";
 
-const millisecondsADay = 86_400_000;
+type Value<Kind extends Recorded["kind"]> = Kind extends "text" | "code" ? string : number;
 
-/** Days since 1970-01-01, or why the text is no day that a record can have. */
-function readDay(text: string): number | string {
-  if (text === "") return "is empty";
-  if (!isDay(text)) return "is not a day such as 2026-08-20";
-  const year = Number(text.slice(0, 4));
-  if (year < 1978 || year > 2049) return "is not between 1978 and 2049";
-  return Date.parse(`${text}T00:00:00Z`) / millisecondsADay;
+/**
+ * One row, checked: a value or `null`, which is not reported, for everything that a file can say. Days count from
+ * 1970-01-01, money is cents.
+ */
+export type CheckedRecord = { [Name in RecordedName]: Value<(typeof recorded)[Name]["kind"]> | null };
+
+type With<Names extends RecordedName> = CheckedRecord & {
+  [Name in Names]: NonNullable<CheckedRecord[Name]>;
+};
+/** An ordering agreement, or an award as its summary describes it: modification, date and amount are `null`. */
+export type AwardRecord = With<"award_id_piid" | "awarding_sub_agency_code">;
+export type ActionRecord = AwardRecord &
+  With<"modification_number" | "action_date" | "federal_action_obligation">;
+
+/** What a row is. */
+export type RecordKind = "action" | "award" | "agreement";
+
+export const emptyRecord = Object.fromEntries(recordedNames.map((name) => [name, null])) as CheckedRecord;
+
+const spreadsheetNumber =
+  "is the number that a spreadsheet made of it, so it is lost; take it from the file as it was downloaded";
+
+/**
+ * What a row cannot do without, and what tells it apart: where one of these does not fit, the row is rejected. Everything
+ * else is a fact, which its reader makes a value or leaves out.
+ */
+const needed: Partial<Record<RecordedName, z.ZodType>> = {
+  contract_award_unique_key: z.string().max(200, "is longer than 200 characters").nullable(),
+  award_id_piid: z.string("is empty").regex(/^[A-Za-z0-9_-]{1,50}$/, {
+    error: ({ input }) =>
+      isSpreadsheetNumber(String(input))
+        ? spreadsheetNumber
+        : "is not up to 50 letters, digits, hyphens and underscores",
+  }),
+  modification_number: z.string("is empty").regex(/^(?!\d+(?:\.\d+)?E\+\d+$).{1,50}$/i, {
+    error: ({ input }) =>
+      isSpreadsheetNumber(String(input)) ? spreadsheetNumber : "is longer than 50 characters",
+  }),
+  action_date: z.int("is empty"),
+  federal_action_obligation: z.int("is empty"),
+  award_type_code: z
+    .enum(
+      ["A", "B", "C", "D"],
+      "is not a contract's: A (BPA call), B (purchase order), C (delivery order) or D (definitive contract)",
+    )
+    .nullable(),
+  awarding_sub_agency_code: z
+    .string("is empty, and neither the sub-agency's name nor the award key says which it is")
+    .max(20, "is longer than 20 characters"),
+};
+
+/** What only an action has. */
+const ofActions = new Set<RecordedName>([
+  "contract_transaction_unique_key",
+  "modification_number",
+  "action_date",
+  "federal_action_obligation",
+  "action_type_code",
+  "transaction_description",
+]);
+
+/** The columns, among those of a file, that a row of this kind has for its own. */
+export const ownColumns = (columns: RecordedName[], kind: RecordKind): RecordedName[] =>
+  kind === "action"
+    ? columns
+    : columns.filter((name) => !ofActions.has(name) && (kind === "award" || name !== "award_type_code"));
+
+/** What a row of one kind has to be, for the columns that it has. */
+export const recordSchema = (columns: RecordedName[]) =>
+  z.object(
+    Object.fromEntries(
+      columns.flatMap((name) => {
+        const schema = needed[name];
+        return schema ? [[name, schema]] : [];
+      }),
+    ),
+  );
+
+/** A text that cannot be read, and why. */
+export class Unreadable {
+  constructor(readonly reason: string) {}
 }
 
-/** A file has few days and many rows. */
-const days = new Map<string, number | string>();
-function cachedDay(text: string): number | string {
-  const known = days.get(text);
-  if (known !== undefined) return known;
-  const day = readDay(text);
-  if (days.size < 50_000) days.set(text, day);
-  return day;
-}
+const longestCode = 200;
 
-function readAmount(text: string): Cents | string {
-  const cents = parseDollars(text);
-  if (cents !== null) return cents;
-  if (text === "") return "is empty";
-  if (/^[+-]?\d*\.?\d+e[+-]?\d+$/i.test(text))
-    return "is written with an exponent, as spreadsheets shorten long numbers, so its exact value is lost";
-  if (/^[+-]?\d+(\.\d+)?$/.test(text)) {
-    const [whole = ""] = text.replace(/^[+-]/, "").split(".");
-    if (whole.replace(/^0+/, "").length > 13) return `is beyond ${toDollars(largestCents)} dollars`;
-    return "has more than two decimal places";
+/**
+ * How the text of a column becomes its value. A fact that cannot be read is not reported, and noted: no row is lost for
+ * it. The day and the amount of an action are no such facts.
+ */
+export function valueReader(
+  name: RecordedName,
+  notes: FileNotes,
+): (text: string) => string | number | null | Unreadable {
+  const isFact = needed[name] === undefined;
+  const unreadable = (text: string, reason: string) => {
+    if (!isFact) return new Unreadable(reason);
+    notes.unreadable(name, text);
+    return null;
+  };
+  const { kind, pattern } = recordedColumn(name);
+  switch (kind) {
+    case "text":
+      return (text) => (text.trim() === "" ? null : text);
+    case "code":
+      return (text) => {
+        if (text === "") return null;
+        if (pattern && !pattern.test(text)) return unreadable("", "");
+        return isFact && text.length > longestCode ? unreadable(text, "") : text;
+      };
+    case "day":
+      return (text) => {
+        if (text === "") return null;
+        const reading = readDay(text);
+        if (typeof reading === "string") return unreadable(text, reading);
+        if (reading.year < firstYear || reading.year > lastYear) {
+          if (!isFact) return unreadable(text, `is not between ${firstYear} and ${lastYear}`);
+          notes.absurdDay(name, text);
+        }
+        if (reading.twoDigits) notes.shortYear();
+        return reading.day;
+      };
+    case "money":
+      return (text) => {
+        if (text === "") return null;
+        const cents = readAmount(text);
+        return typeof cents === "string" ? unreadable(text, cents) : cents;
+      };
+    case "count":
+      return (text) => (text === "" ? null : (readCount(text) ?? unreadable(text, "")));
   }
-  return "is not an amount in dollars such as -1234.50";
 }
-
-const reported = z.string().transform((text) => (text.trim() === "" ? null : text));
-
-/** One row, checked: what is stored of it. A blank cell of a column that may be blank is `null`, never zero. */
-export const recordSchema = z.object({
-  contract_award_unique_key: z.string().max(200, "is longer than 200 characters"),
-  award_id_piid: z
-    .string()
-    .min(1, "is empty")
-    .regex(/^[A-Za-z0-9_-]{1,50}$/, "is not up to 50 letters, digits, hyphens and underscores"),
-  modification_number: z.string().min(1, "is empty").max(50, "is longer than 50 characters"),
-  action_date: z.string().transform((text, context) => {
-    const day = cachedDay(text);
-    if (typeof day === "number") return day;
-    context.issues.push({ code: "custom", message: day, input: text });
-    return z.NEVER;
-  }),
-  federal_action_obligation: z.string().transform((text, context) => {
-    const cents = readAmount(text);
-    if (typeof cents === "number") return cents;
-    context.issues.push({ code: "custom", message: cents, input: text });
-    return z.NEVER;
-  }),
-  awarding_sub_agency_code: z.string().min(1, "is empty").max(20, "is longer than 20 characters"),
-  awarding_sub_agency_name: reported,
-  recipient_name: reported,
-  product_or_service_code_description: reported,
-  naics_description: reported,
-  transaction_description: reported,
-});
-
-/** `action_date` is days since 1970-01-01, `federal_action_obligation` cents. */
-export type CheckedRecord = z.output<typeof recordSchema>;

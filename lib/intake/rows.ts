@@ -11,11 +11,14 @@ export interface RawRow {
 
 export interface RawChunk {
   rows: RawRow[];
+  delimiter: Delimiter;
+  /** Rows between them that hold separators and nothing else. */
+  blank: number;
   /** Whether the last row of the chunk ends the file without a line end. */
   open: boolean;
 }
 
-/** No record comes near this many characters; a row that does began with a quote that is never closed. */
+/** No record comes near this many characters. */
 const longestRow = 1_000_000;
 
 /** What papaparse's row parser answers. */
@@ -25,16 +28,9 @@ interface Parsed {
   meta: { cursor: number };
 }
 
-/** Bytes as text: UTF-8, or UTF-16 where a byte order mark says so. The mark itself is dropped. */
-export async function* decode(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
-  for await (const part of bytes) {
-    decoder ??= new TextDecoder(part[0] === 0xff && part[1] === 0xfe ? "utf-16le" : "utf-8");
-    const text = decoder.decode(part, { stream: true });
-    if (text) yield text;
-  }
-  const rest = decoder?.decode();
-  if (rest) yield rest;
+interface Form {
+  newline: "\n" | "\r";
+  delimiter: Delimiter;
 }
 
 const countLines = (text: string) => {
@@ -44,17 +40,15 @@ const countLines = (text: string) => {
 };
 
 /**
- * Splits text into rows. Reads LF and CRLF, also mixed in one file, and line breaks inside quotes; empty lines
- * are no rows. Throws {@link Refusal} where the file is no table or a quote is never closed.
+ * Splits text into rows. Reads LF and CRLF, also mixed in one file, or CR alone, and line breaks inside quotes; lines
+ * that are empty, or hold separators alone, are no rows. Throws {@link Refusal} where the file is no table, a quote is never closed or a line never ends.
  */
 export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<RawChunk> {
   let pending = "";
   let line = 1;
-  let parser: { newline: string; delimiter: Delimiter } | undefined;
+  let form: Form | undefined;
 
-  function parse(last: boolean): RawChunk {
-    parser ??= recognise(pending);
-    const { newline, delimiter } = parser;
+  function parse({ newline, delimiter }: Form, last: boolean): RawChunk {
     const result = new Papa.Parser({ delimiter, newline, quoteChar: '"' } as Papa.ParseConfig).parse(
       pending,
       0,
@@ -65,12 +59,14 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
     const breaks = newline === "\n" ? countLines(text) : 0;
     const ended = text.endsWith(newline);
     const plain = breaks === result.data.length - (ended ? 0 : 1);
+    const binary = text.includes("\0");
 
     const malformed = new Map<number, string>();
     for (const error of result.errors) {
       if (error.row !== undefined && !malformed.has(error.row)) malformed.set(error.row, error.code);
     }
     const rows: RawRow[] = [];
+    let blank = 0;
     for (const [index, cells] of result.data.entries()) {
       const start = line;
       line += 1;
@@ -78,31 +74,36 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
       const end = cells.length - 1;
       const tail = cells[end] ?? "";
       if (newline === "\n" && tail.endsWith("\r")) cells[end] = tail.slice(0, -1);
-      if (cells.every((cell) => cell.trim() === "") && cells.length === 1) continue;
       const code = malformed.get(index);
+      if (!code && (cells[0] as string).trim() === "" && cells.every((cell) => cell.trim() === "")) {
+        if (cells.length > 1) blank += 1;
+        continue;
+      }
       if (code === "MissingQuotes") throw unclosed(start);
       rows.push({
         line: start,
         cells,
-        malformed: code ? "holds a quotation mark that is neither doubled nor at the end of its cell" : null,
+        malformed: code
+          ? "holds a quotation mark that is neither doubled nor at the end of its cell"
+          : binary && cells.some((cell) => cell.includes("\0"))
+            ? "holds bytes that are no text"
+            : null,
       });
     }
     pending = pending.slice(consumed);
-    if (pending.length > longestRow) throw unclosed(line);
-    return { rows, open: last && !ended };
+    if (pending.length > longestRow) throw endless(pending, line);
+    return { rows, blank, delimiter, open: last && !ended };
   }
 
-  let started = false;
   for await (const part of text) {
     pending += part;
-    if (!started) {
-      // Enough to hold the whole header, by which the form of the file is recognised.
-      if (pending.length < 65_536 && !pending.includes("\n")) continue;
-      started = true;
-    }
-    if (pending.includes(parser?.newline ?? "\n")) yield parse(false);
+    form ??= recognise(pending, false);
+    if (!form) continue;
+    if (pending.includes(form.newline)) yield parse(form, false);
+    else if (pending.length > longestRow) throw endless(pending, line);
   }
-  yield parse(true);
+  form ??= recognise(pending, true);
+  if (form) yield parse(form, true);
 }
 
 const unclosed = (line: number) =>
@@ -110,9 +111,38 @@ const unclosed = (line: number) =>
     `The row that begins on line ${line} opens a quotation mark that is never closed, so nothing after it can be read; close it or download the file again`,
   );
 
-function recognise(start: string): { newline: string; delimiter: Delimiter } {
-  refuseOtherFormats(start);
-  const newline = start.includes("\n") ? "\n" : start.includes("\r") ? "\r" : "\n";
-  const [first = ""] = start.split(newline, 1);
-  return { newline, delimiter: guessDelimiter(first) };
+const endless = (pending: string, line: number) =>
+  pending.includes('"')
+    ? unclosed(line)
+    : new Refusal(
+        `Line ${line} goes on for more than a million characters, so the file is no table of rows; download it again`,
+      );
+
+/** How a file separates rows and cells, as its first line shows; `undefined` while the line goes on. */
+function recognise(start: string, last: boolean): Form | undefined {
+  const head = firstLine(start);
+  if (!head && !last) {
+    if (start.length <= longestRow) return undefined;
+    refuseOtherFormats(start);
+    throw endless(start, 1);
+  }
+  const line = head?.line ?? start;
+  refuseOtherFormats(line.trim() === "" ? start : line);
+  return { newline: head?.newline ?? "\n", delimiter: guessDelimiter(line) };
+}
+
+/** The first line that is not blank, and what ends it; line breaks inside quotes end nothing. */
+function firstLine(text: string): { line: string; newline: Form["newline"] } | undefined {
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text[at];
+    if (unit === '"') quoted = !quoted;
+    if (quoted || (unit !== "\n" && unit !== "\r")) continue;
+    const line = text.slice(0, at);
+    if (unit === "\n" && line.trim() !== "") return { line, newline: "\n" };
+    // After a CR at the end of what has been read there may still come an LF.
+    if (unit === "\r" && line.trim() !== "" && at + 1 < text.length)
+      return { line, newline: text[at + 1] === "\n" ? "\n" : "\r" };
+  }
+  return undefined;
 }

@@ -1,6 +1,7 @@
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { list, type Sql, sql } from "@/lib/query/fragments";
 import type { Query } from "@/lib/query/query";
-import { asCents, sums, where } from "@/lib/query/sql";
+import { asCents, numberedRows, sums, where } from "@/lib/query/sql";
 
 /** From a company's slug, its present one or a former one, to its number, present slug and name. */
 export function companySql(slug: string): Sql {
@@ -40,6 +41,30 @@ export function standingsSql(query: Query, company: number): Sql {
 export function lookalikesSql(company: number): Sql {
   return sql`select l.note, c.slug, c.name from lookalikes l left join companies c on c.id = l.other
     where l.company = ${company}::integer order by c.name, l.note`;
+}
+
+/** The contracts of a company with some agencies of which no action is in the snapshot: an award summary alone knows them. */
+export function summarisedSql(
+  company: number,
+  agencies: readonly string[],
+  has: readonly RecordedName[] | undefined,
+): Sql {
+  return numberedRows(
+    "contracts",
+    sql`select c.id as contract, row_number() over (order by c.piid, c.id) as place from contracts c join agencies d on d.id = c.agency
+      where c.actions = 0 and c.company = ${company}::integer and d.code in (${list(agencies)})`,
+    [
+      "key",
+      "piid",
+      "recipient",
+      "description",
+      "start",
+      "current_end",
+      "potential_end",
+      "obligated_lifetime",
+    ],
+    has,
+  );
 }
 
 /** Of each contract the recorded description of its action with the largest obligation, the latest of equal ones. */

@@ -5,6 +5,14 @@ import { change, type Query } from "@/lib/query/query";
 const later = (one: string | null, other: string) => (one && one > other ? one : other);
 const earlier = (one: string | null, other: string) => (one && one < other ? one : other);
 
+/** The groupings whose parameter can select what the record does not say. */
+const sayUnreported: ReadonlySet<GroupingName> = new Set([
+  "vehicle",
+  "vehicle_agency",
+  "competition",
+  "place",
+]);
+
 /**
  * The query that selects one group of a query's groups: the records behind its bar. `null` where no parameter can
  * say it, because the record does not give a key.
@@ -12,7 +20,7 @@ const earlier = (one: string | null, other: string) => (one && one < other ? one
 export function narrow(query: Query, by: GroupingName, key: string | null): Query | null {
   const name = by === "company" && query.grouped === "no" ? "recipient" : by;
   if (key === null) {
-    return name === "vehicle" || name === "vehicle_agency" ? change(query, { [name]: ["unreported"] }) : null;
+    return sayUnreported.has(name) ? change(query, { [name]: ["unreported"] }) : null;
   }
   if (name === "fiscal_year") return change(query, { fy: [Number(key)] });
   if (name === "month" || name === "calendar_year") {

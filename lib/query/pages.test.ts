@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { brandPage, groupPage, vehiclePage } from "@/lib/query/pages";
+import { brandPage, contractPage, groupPage, ofPublished, vehiclePage } from "@/lib/query/pages";
 import { change, defaults } from "@/lib/query/query";
 
 const ice = defaults("contracts");
@@ -28,4 +28,14 @@ it("has no page for a recipient, for an office of one of several agencies, for w
   expect(groupPage(both, "office", "70CDCR")).toBeNull();
   expect(groupPage(ice, "office", null)).toBeNull();
   expect(groupPage(ice, "category", "medical")).toBeNull();
+});
+
+it("leads on in the snapshot that is read, and back to the published one", () => {
+  const earlier = { ...cbp, snapshot: "0123456789ab" };
+  expect(contractPage("7014-X", earlier)).toBe("/contracts/7014-X?snapshot=0123456789ab");
+  expect(groupPage(earlier, "company", "palantir")).toBe(
+    "/companies/palantir?agency=7014&snapshot=0123456789ab",
+  );
+  expect(ofPublished(contractPage("7014-X", earlier))).toBe("/contracts/7014-X");
+  expect(ofPublished(vehiclePage("GS35F0086U", earlier))).toBe("/vehicles/GS35F0086U?agency=7014");
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { awardTypes } from "@/lib/contracts/award-types";
 import { categories } from "@/lib/contracts/categories";
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { isDay } from "@/lib/contracts/days";
@@ -7,7 +8,6 @@ import { shownGroupings } from "@/lib/contracts/groupings";
 import { boundCents, readAmount } from "@/lib/query/amounts";
 import {
   amountMeasures,
-  awardTypes,
   defaults,
   type ParameterName,
   parameterNames,
@@ -88,7 +88,9 @@ const readers = {
   category: oneOf(Object.keys(categories) as [string, ...string[]]),
   psc: text(300),
   naics: text(300),
-  type: oneOf(awardTypes),
+  type: oneOf(Object.keys(awardTypes) as [string, ...string[]]),
+  competition: code(20),
+  place: code(20),
   vehicle: code(60),
   vehicle_agency: code(20),
   brand: slug,

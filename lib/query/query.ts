@@ -9,9 +9,6 @@ export type AmountMeasure = (typeof amountMeasures)[number];
 export const signs = ["pos", "neg", "zero"] as const;
 export type Sign = (typeof signs)[number];
 
-/** USAspending's contract award types: BPA call, purchase order, delivery order, definitive contract. */
-export const awardTypes = ["A", "B", "C", "D"] as const;
-
 /** The awarding sub-agency that is meant when a query names none: ICE. */
 export const defaultAgency = "7012";
 
@@ -39,6 +36,8 @@ export interface Query {
   psc: string[];
   naics: string[];
   type: string[];
+  competition: string[];
+  place: string[];
   vehicle: string[];
   vehicle_agency: string[];
   brand: string[];
@@ -75,6 +74,8 @@ export function defaults(view: View): Query {
     psc: [],
     naics: [],
     type: [],
+    competition: [],
+    place: [],
     vehicle: [],
     vehicle_agency: [],
     brand: [],
@@ -108,6 +109,8 @@ export const filterNames = [
   "psc",
   "naics",
   "type",
+  "competition",
+  "place",
   "vehicle",
   "vehicle_agency",
   "brand",

@@ -3,13 +3,16 @@ import {
   type Column,
   type ColumnName,
   column,
-  columnsOf,
+  columnsIn,
   type Kind,
-  recordColumns,
+  recordedIn,
   type View,
 } from "@/lib/contracts/columns";
+import { endSql } from "@/lib/contracts/ending";
 import { formulaPattern } from "@/lib/contracts/formulas";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { placeSql } from "@/lib/contracts/places";
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
 import { boundsSelectedSums, type FilterName, filterNames, isBounded, type Query } from "@/lib/query/query";
 import { searchTerms, type Term } from "@/lib/query/terms";
@@ -72,6 +75,14 @@ const parentIs = (name: "vehicle" | "agency", values: string[]) =>
       ? [raw(`(a.parent is null or a.parent in (select d.id from parents d where d.${name} is null))`)]
       : []),
   ]);
+
+/** A fact of the contract, `unreported` among its values where the record does not say. */
+const contractIs = (fact: string, values: string[]) =>
+  values.length === 0
+    ? []
+    : [
+        sql`a.contract in (select c.id from contracts c where ${raw(`coalesce(${fact}, 'unreported')`)} in (${list(values)}))`,
+      ];
 
 /** Where a search looks beside the action's own description and PIID: a few thousand texts instead of every row's. */
 const searched = [
@@ -164,6 +175,8 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
   psc: (values) => (values.length === 0 ? [] : [describedBy("a.product", "products", values)]),
   naics: (values) => (values.length === 0 ? [] : [describedBy("a.industry", "industries", values)]),
   type: (types) => (types.length === 0 ? [] : [sql`a.type in (${list(types)})`]),
+  competition: (codes) => contractIs("c.competition", codes),
+  place: (codes) => contractIs(placeSql("c"), codes),
   vehicle: (values) => (values.length === 0 ? [] : [parentIs("vehicle", values)]),
   vehicle_agency: (values) => (values.length === 0 ? [] : [parentIs("agency", values)]),
   brand: (slugs) =>
@@ -173,7 +186,11 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
           sql`a.id in (select m.action from mentions m join brands d on d.id = m.brand where d.slug in (${list(slugs)}))`,
         ],
   ends_before: (day) =>
-    day === null ? [] : [sql`a.contract in (select id from contracts where current_end < ${day}::date)`],
+    day === null
+      ? []
+      : [
+          sql`a.contract in (select c.id from contracts c where ${raw(endSql("c", "current_end"))} < ${day}::date)`,
+        ],
 };
 
 /** What every filter but the amount asks of an action. */
@@ -278,21 +295,36 @@ const owner = (view: View) => (view === "actions" ? "a" : "c");
  * Columns of a view for rows that are known by identity and `place`. What an explaining table holds is given as its
  * number there: to look it up in memory takes less time than to plan eight joins.
  */
-function numberedRows(view: View, rows: Sql, names: readonly ColumnName[] = allColumns(view)): Sql {
+export function numberedRows(
+  view: View,
+  rows: Sql,
+  names: readonly ColumnName[],
+  has: readonly RecordedName[] | undefined,
+): Sql {
   const values = names.map((name) => {
     const entry = column(view, name) as Column;
     const source = explainer(entry);
-    const value = source ? `${owner(view)}.${explaining[source.name].column}` : read[entry.kind](entry.sql);
+    const value = isLacking(entry, has)
+      ? "null"
+      : source
+        ? `${owner(view)}.${explaining[source.name].column}`
+        : read[entry.kind](entry.sql);
     return `${value} as "${name}"`;
   });
   return sql`select ${raw(values.join(", "))} from ${fromRows(view, rows, names)} order by s.place`;
 }
 
-const allColumns = (view: View): ColumnName[] => columnsOf(view).map(([name]) => name);
+/** Whether a column is of a fact that a snapshot does not have: asked for, it is blank. */
+const isLacking = ({ needs }: Column, has: readonly RecordedName[] = []) =>
+  needs !== undefined && !has.includes(needs);
 
-/** One page of rows with every column of the view, explained by number. */
-export function rowsSql(query: Query): Sql {
-  return numberedRows(query.view, ordered(query, { size: query.size, number: query.page }));
+const allColumns = (view: View, has: readonly RecordedName[] | undefined): ColumnName[] =>
+  columnsIn(view, has).map(([name]) => name);
+
+/** One page of rows with these columns; else with every one that a snapshot with these facts fills, and those asked for. */
+export function rowsSql(query: Query, has?: readonly RecordedName[], only?: readonly ColumnName[]): Sql {
+  const names = [...new Set(only ?? [...allColumns(query.view, has), ...query.cols])];
+  return numberedRows(query.view, ordered(query, { size: query.size, number: query.page }), names, has);
 }
 
 /** Recipients of the selected actions of some contracts, where their latest action names another recipient. */
@@ -308,11 +340,10 @@ export function latestDescriptionsSql(query: Query, keys: readonly string[]): Sq
     from actions a join contracts c on c.id = a.contract where c.key in (${list(keys)}) and ${where(query)} group by c.key`;
 }
 
-/** The columns of an export: the chosen ones, or for actions the recorded ones, for contracts all. */
-export function exportColumns(query: Query): ColumnName[] {
+/** The columns of an export: the chosen ones, or of those that the snapshot fills for actions the recorded ones, for contracts all. */
+export function exportColumns(query: Query, has?: readonly RecordedName[]): ColumnName[] {
   if (query.cols.length > 0) return query.cols;
-  if (query.view === "actions") return [...recordColumns];
-  return columnsOf("contracts").map(([name]) => name);
+  return query.view === "actions" ? recordedIn(has) : allColumns("contracts", has);
 }
 
 /** The pattern of `guard` in lib/contracts/formulas.ts, inside an SQL string. */
@@ -330,7 +361,8 @@ const written: Record<Kind, (value: string) => string> = {
 
 function guarded(value: string): string {
   // The first character decides almost always; matching a pattern in every cell would cost more than all the rest.
-  const runs = `(unicode(${value}) in (9, 10, 13, 43, 45, 61, 64) or unicode(${value}) = 39 and regexp_matches(${value}, '${formula}'))`;
+  // Two short lists: the database makes a join of a long one, for each column.
+  const runs = `(unicode(${value}) in (9, 10, 13) or unicode(${value}) in (43, 45, 61, 64) or unicode(${value}) = 39 and regexp_matches(${value}, '${formula}'))`;
   const safe = `case when ${runs} then '''' || ${value} else ${value} end`;
   const quoted = [",", '"', "\r", "\n"].map((sign) => `contains(${value}, chr(${sign.charCodeAt(0)}))`);
   return `case when ${quoted.join(" or ")} then '"' || replace(${safe}, '"', '""') || '"' else ${safe} end`;
@@ -353,12 +385,16 @@ const linesTogether = 1_024;
  * together in one value. The database builds them because JavaScript would take longer than to read and to send them.
  * `last` is a constant last cell.
  */
-export function csvSql(query: Query, last?: string): EveryRow {
+export function csvSql(query: Query, has?: readonly RecordedName[], last?: string): EveryRow {
   const { view } = query;
-  const names = exportColumns(query);
+  const names = exportColumns(query, has);
   const entries = names.map((name) => column(view, name) as Column);
   const cells = entries.map((entry) =>
-    raw(`coalesce(${explainer(entry) ? entry.sql : written[entry.kind](entry.sql)}, '')`),
+    raw(
+      isLacking(entry, has)
+        ? "''"
+        : `coalesce(${explainer(entry) ? entry.sql : written[entry.kind](entry.sql)}, '')`,
+    ),
   );
   const line = joined(last === undefined ? cells : [...cells, sql`${last}`], ", ");
   // The text of an explaining table is written once, not once for every row that points to it.
@@ -378,10 +414,10 @@ export function csvSql(query: Query, last?: string): EveryRow {
   );
 }
 
-/** Every row of a query with the chosen columns (all of the view without `cols`), as {@link rowsSql} gives them. */
-export function allRowsSql(query: Query): EveryRow {
-  const names = query.cols.length > 0 ? query.cols : allColumns(query.view);
-  return everyRow(query, (rows) => numberedRows(query.view, rows, names));
+/** Every row of a query with the chosen columns (all that the snapshot fills without `cols`), as {@link rowsSql} gives them. */
+export function allRowsSql(query: Query, has?: readonly RecordedName[]): EveryRow {
+  const names = query.cols.length > 0 ? query.cols : allColumns(query.view, has);
+  return everyRow(query, (rows) => numberedRows(query.view, rows, names, has));
 }
 
 const everyRow = (query: Query, told: (rows: Sql) => Sql): EveryRow => ({
@@ -402,8 +438,8 @@ export function groupsSql(
 ): Sql {
   const dimensions = by.map((name, index) => {
     const entry = grouping(name === "company" && query.grouped === "no" ? "recipient" : name);
-    const { table, key, repeats, through } = entry;
-    const own = `${through ? `m${index}` : "a"}.${entry.column}`;
+    const { table, key, repeats, through, ofContract } = entry;
+    const own = ofContract ? ofContract(`k${index}`) : `${through ? `m${index}` : "a"}.${entry.column}`;
     return {
       number: repeats ? `same${index}.number` : own,
       numbers: repeats
@@ -411,7 +447,9 @@ export function groupsSql(
             on same${index}.id = ${own}`
         : through
           ? `left join ${through} m${index} on m${index}.action = a.id`
-          : "",
+          : ofContract
+            ? `join contracts k${index} on k${index}.id = a.contract`
+            : "",
       label: table ? `left join ${table} e${index} on e${index}.id = g.d${index}` : "",
       written: [key, entry.name]
         .map((expression) =>
@@ -514,21 +552,54 @@ export function contractsNamedSql(name: string): Sql {
     where upper(c.piid) = upper(${name}) or upper(d.code || '-' || c.piid) = upper(${name}) order by c.id`;
 }
 
-/** Contracts by their numbers, each with all its actions, in the order of the numbers. */
-export function contractsSql(ids: readonly number[]): Sql {
+/**
+ * Contracts by their numbers, each with all its actions, in the order of the numbers; also those that award summaries
+ * alone know.
+ */
+export function contractsSql(ids: readonly number[], has?: readonly RecordedName[]): Sql {
   return numberedRows(
     "contracts",
     sql`select a.contract, ${sums}, a.contract as place from actions a where a.contract in (${idList(ids)})
-      group by a.contract`,
+      group by a.contract
+      union all select id, 0, 0, 0, 0, id from contracts where id in (${idList(ids)}) and actions = 0`,
+    allColumns("contracts", has),
+    has,
   );
 }
 
 /** Every action of a contract from the first to the latest. */
-export function contractActionsSql(id: number): Sql {
+export function contractActionsSql(id: number, has?: readonly RecordedName[]): Sql {
   return numberedRows(
     "actions",
     sql`select a.id, a.id as place from actions a where a.contract in (${idList([id])})`,
+    allColumns("actions", has),
+    has,
   );
+}
+
+/** The day on which the newest file that says something of a whole contract was retrieved. */
+export function factsAsOfSql(id: number): Sql {
+  return sql`select ${raw(read.day("facts_as_of"))} as facts_as_of from contracts where id in (${idList([id])})`;
+}
+
+/** What award summaries say of the ordering agreements with a number, the one retrieved last first. */
+export function agreementsSql(piid: string): Sql {
+  const columns: [string, Kind][] = [
+    ["key", "code"],
+    ["piid", "code"],
+    ["agency", "code"],
+    ["recipient", "text"],
+    ["uei", "code"],
+    ["idv_type", "text"],
+    ["potential_value", "money"],
+    ["signed", "day"],
+    ["start", "day"],
+    ["ordering_end", "day"],
+    ["base_description", "text"],
+    ["facts_as_of", "day"],
+  ];
+  const values = columns.map(([name, kind]) => `${read[kind](name)} as ${name}`);
+  return sql`select ${raw(values.join(", "))} from agreements where upper(piid) = upper(${piid}) order by facts_as_of desc nulls last, key`;
 }
 
 /** The other contracts that one agency ordered under the same vehicle, from the largest net. */
@@ -536,6 +607,7 @@ export function siblingsSql(id: number): Sql {
   return sql`select other.key, other.piid, ${raw(read.money("other.in_records"))} as net, other.company
     from contracts c join parents p on p.id = c.parent and p.vehicle <> ${noParent}
     join contracts other on other.parent = c.parent and other.agency = c.agency and other.id <> c.id
+      and other.actions > 0
     where c.id in (${idList([id])}) order by other.in_records desc, other.id`;
 }
 
@@ -544,7 +616,7 @@ export function siblingsSql(id: number): Sql {
  * what it may have followed and what may have followed it. Nothing where one of the three is not reported.
  */
 export function alikeSql(key: string): Sql {
-  return sql`select other.key, other.piid, other.parent, ${raw(read.money("other.in_records"))} as in_records, a.modification, ${raw(read.day("a.action_date"))} as day, a.description,
+  return sql`select other.key, other.piid, other.parent, ${raw(read.money("other.in_records"))} as in_records, a.modification, a.action_type as type, ${raw(read.day("a.action_date"))} as day, a.description,
       ${raw(read.money("a.amount"))} as amount
     from contracts c
       join agencies own on own.id = c.agency

@@ -20,9 +20,9 @@ export function touching(problems: Problem[], query: Query): Problem[] {
 const earliest = (one: string, other: string | null) => (other !== null && other < one ? other : one);
 const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one);
 
-/** The problem with a query that names a snapshot other than the one being served; none otherwise. */
-export function otherSnapshot({ snapshot }: Query, served: string): ParameterProblem[] {
-  if (snapshot === null || snapshot === served) return [];
-  const detail = `must be ${served}, the snapshot that is served`;
+/** The problem with a query that names a snapshot other than the one that is read for it; none otherwise. */
+export function otherSnapshot({ snapshot }: Query, read: string): ParameterProblem[] {
+  if (snapshot === null || snapshot === read) return [];
+  const detail = "must be the id of a snapshot that is kept here (they are listed on /data#snapshots)";
   return [{ name: "snapshot", detail, values: [snapshot] }];
 }

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
 import { href } from "@/lib/query/query";
-import { filterWords, formatBound } from "@/lib/query/words";
+import { filterWords, formatBound, selectionName } from "@/lib/query/words";
 
 it("says each value of each filter, with the query without it", () => {
   const { query } = parseQuery(
@@ -36,4 +36,14 @@ it.each([
   ["9999999999999999.99", "$9,999,999,999,999,999.99"],
 ])("writes the bound %s as %s", (bound, text) => {
   expect(formatBound(bound)).toBe(text);
+});
+
+it("names a selection by its agencies and its filters", () => {
+  const read = (text: string) => parseQuery(new URLSearchParams(text)).query;
+  expect(selectionName(read(""), {})).toBe("ICE");
+  expect(
+    selectionName(read("agency=7012&agency=7014&company=palantir&fy=2025"), {
+      company: { palantir: "Palantir" },
+    }),
+  ).toBe("ICE and CBP, company Palantir, fiscal year FY2025");
 });

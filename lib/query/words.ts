@@ -8,6 +8,7 @@ import {
   type Query,
   without,
 } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
 
 /** One value of a filter in words, and the query without it. */
 export interface FilterWords {
@@ -35,6 +36,8 @@ const filterLabels: Record<FilterName, string> = {
   psc: "Product or service",
   naics: "Industry",
   type: "Award type",
+  competition: "Competition",
+  place: "Place of performance",
   vehicle: "Vehicle",
   vehicle_agency: "Vehicle’s agency",
   brand: "Brand named",
@@ -63,6 +66,15 @@ export function filterWords(query: Query, labels: Labels): FilterWords[] {
       })),
     );
 }
+
+/** A selection in a few words: of whom, and every filter. */
+export const selectionName = (query: Query, labels: Labels): string =>
+  [
+    scopeName(query),
+    ...filterWords(query, labels)
+      .filter(({ name }) => name !== "agency")
+      .map(({ label, value }) => `${label.toLowerCase()} ${value}`),
+  ].join(", ");
 
 function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
   switch (name) {

@@ -128,6 +128,7 @@ export function importRecords(env) {
       path.join("lib", "cli", "data.ts"),
       "import",
       "--allow-refused", // one bad file must not keep the rest from being served
+      "--keep-chosen",
     ];
     await run(process.execPath, command, {
       ...(env ? { env } : {}),

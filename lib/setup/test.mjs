@@ -5,10 +5,10 @@ import util from "node:util";
 
 import { findBrowser } from "./browser.mjs";
 import { build, importRecords, install } from "./prepare.mjs";
-import { Failure, npm, root, stopping } from "./processes.mjs";
+import { Failure, npm, root, run, stopping } from "./processes.mjs";
 import { inSeconds, main, outcomes, secondsSince, step } from "./steps.mjs";
 
-/** The snapshots which the journeys read, made anew each time: of the records, and of rows that mean harm. */
+/** The snapshots which the journeys read, made anew each time: of the records, of rows that mean harm, and of a small history. */
 const home = path.join(root, "e2e", ".output", "home");
 const hostile = {
   CONTRACTS_HOME: path.join(root, "e2e", ".output", "hostile"),
@@ -41,6 +41,7 @@ const plan = [
         fs.rmSync(env.CONTRACTS_HOME ?? "", { recursive: true, force: true });
         await importRecords(env);
       }
+      await run(process.execPath, ["--conditions=react-server", "--import", "tsx", "e2e/changes-home.ts"]);
     },
   },
   {

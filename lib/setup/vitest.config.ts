@@ -14,8 +14,9 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,data,e2e}/**/*.test.{ts,tsx}"],
     pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Many tests build whole snapshots; a slow machine is no fault of theirs.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // A day must be the same day on both sides of midnight in Greenwich, so every test runs in two zones.
     projects: ["UTC", "America/Los_Angeles"].map((zone) => ({
       extends: true,

@@ -12,18 +12,32 @@ const codeFolders = ["contracts", "identity", "intake", "snapshot"];
 /** The record files of the data folder, by name; an empty list where there is no such folder. */
 export async function listRecordFiles(home: Home): Promise<string[]> {
   const names = await readdir(recordsFolder(home)).catch(ignoreMissing);
-  return names.filter((name) => /\.csv$/i.test(name) && name !== sourcesName).sort();
+  return names.filter((name) => /\.(csv|tsv|txt|gz|zip)$/i.test(name) && name !== sourcesName).sort();
+}
+
+export interface Fingerprint {
+  /** The id of the snapshot: 12 hexadecimal digits. */
+  id: string;
+  /** The SHA-256 of each record file of the data folder, by its name. */
+  hashes: Map<string, string>;
 }
 
 /**
- * The id of the snapshot that the data folder makes: 12 hexadecimal digits over the names and bytes of the
- * record files, the rule tables and the code that reads them. The same input gives the same id everywhere.
+ * Names the snapshot that the data folder makes together with some imported files: by the names and bytes of the record
+ * files, the ids of the imported ones, the rule tables and the code that reads them. The same input gives the same id
+ * everywhere.
  */
-export async function fingerprint(home: Home): Promise<string> {
+export async function fingerprint(home: Home, imported: readonly string[]): Promise<Fingerprint> {
   const hash = createHash("sha256");
   for (const name of tableNames) await addFile(hash, name, join(home.data, name));
-  for (const name of [...(await listRecordFiles(home)), sourcesName])
-    await addFile(hash, `records/${name}`, join(recordsFolder(home), name));
+  const hashes = new Map<string, string>();
+  for (const name of await listRecordFiles(home)) {
+    const digest = await hashFile(join(recordsFolder(home), name));
+    hashes.set(name, digest);
+    hash.update(`\nrecords/${name}\n${digest}\n`);
+  }
+  await addFile(hash, `records/${sourcesName}`, join(recordsFolder(home), sourcesName));
+  hash.update(`\nimported\n${imported.join("\n")}\n`);
   for (const folder of codeFolders) {
     const path = join(process.cwd(), "lib", folder);
     const names = await readdir(path).catch(ignoreMissing);
@@ -32,8 +46,19 @@ export async function fingerprint(home: Home): Promise<string> {
         await addFile(hash, `lib/${folder}/${name}`, join(path, name));
     }
   }
-  return hash.digest("hex").slice(0, 12);
+  return { id: hash.digest("hex").slice(0, 12), hashes };
 }
+
+/** The SHA-256 of a file's bytes. */
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const part of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(part as Buffer);
+  return hash.digest("hex");
+}
+
+/** The first digits of the SHA-256 of some texts. */
+export const hashTexts = (...texts: string[]): string =>
+  createHash("sha256").update(texts.join("\n")).digest("hex").slice(0, 16);
 
 async function addFile(hash: Hash, name: string, path: string) {
   let length = 0;

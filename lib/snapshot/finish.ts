@@ -2,10 +2,11 @@ import "server-only";
 import { BOOLEAN, type DuckDBConnection, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { isBase, modificationOrder, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
+import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 import { brandFinder } from "@/lib/identity/brands";
 import { groupRecipients } from "@/lib/identity/companies";
 import { appendRows } from "@/lib/snapshot/append";
-import type { Dictionaries } from "@/lib/snapshot/stage";
+import { awardFacts, type Dictionaries } from "@/lib/snapshot/stage";
 import type { Rules } from "@/lib/snapshot/tables";
 
 /** Case-insensitive order of the shown name, `null` last, equal names by their exact text, then by a code. */
@@ -16,29 +17,37 @@ function byName(one: string | null, other: string | null, tieOne = "", tieOther 
 }
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
-/** The final number of every staged number, in the order that `order` gives to the values still in use. */
+/**
+ * The final number of every staged number, in the order that `order` gives to the values still in use. Staged numbers
+ * whose values have one key are one.
+ */
 function rank<Value>(
   values: Value[],
-  used: Set<number>,
+  used: Iterable<number>,
   order: (one: Value, other: Value) => number,
+  key: (value: Value) => unknown = (value) => value,
 ): Map<number, number> {
-  const kept = [...used].sort((one, other) => order(values[one] as Value, values[other] as Value));
-  return new Map(kept.map((staged, index) => [staged, index + 1]));
+  const sorted = [...used].sort((one, other) => order(values[one] as Value, values[other] as Value));
+  const final = new Map<unknown, number>();
+  return new Map(
+    sorted.map((staged) => {
+      const name = key(values[staged] as Value);
+      const id = final.get(name) ?? final.size + 1;
+      final.set(name, id);
+      return [staged, id];
+    }),
+  );
 }
 
-/** Writes the table that `settle` needs: the staged agencies with their codes. */
-export async function writeStagedAgencies(
-  connection: DuckDBConnection,
-  { agencies }: Dictionaries,
-): Promise<void> {
-  await connection.run("create temp table staged_agency (id integer, code varchar)");
-  await appendRows(
-    connection,
-    "staged_agency",
-    [INTEGER, VARCHAR],
-    agencies.values.map(([code], id) => [id, code]),
-    "temp",
-  );
+/** One row for each final number, made from the first staged value that has it. */
+function eachFinal<Value>(
+  values: Value[],
+  final: Map<number, number>,
+  row: (value: Value) => DuckDBValue[],
+): DuckDBValue[][] {
+  const rows = new Map<number, DuckDBValue[]>();
+  for (const [staged, id] of final) if (!rows.has(id)) rows.set(id, [id, ...row(values[staged] as Value)]);
+  return [...rows.values()];
 }
 
 /** Fills every table of the snapshot from the settled rows. */
@@ -47,23 +56,69 @@ export async function finish(
   dictionaries: Dictionaries,
   rules: Rules,
 ): Promise<void> {
+  await connection.run("begin"); // small tables at once: each commit waits for the disk
   await writeModifications(connection, dictionaries);
+  await writeAwardFacts(connection, dictionaries);
   await writeRecipients(connection, dictionaries, rules);
   await writeAgencies(connection, dictionaries, rules);
   await writeOffices(connection, dictionaries, rules);
   await writeProducts(connection, dictionaries, rules);
   await writeIndustries(connection, dictionaries);
   await writeParents(connection, dictionaries, rules);
+  await connection.run("commit");
   await connection.run(numberActions);
   await connection.run(insertActions);
   await connection.run(insertContracts);
+  await connection.run(insertDescribedContracts);
+  await connection.run(insertAgreements);
+  await connection.run(insertCells);
   await writeBrands(connection, rules);
 }
 
-/** How many actions use each number of a staged column. */
-async function usesOf(connection: DuckDBConnection, column: string): Promise<Map<number, number>> {
+/** The tables by which a fact is read as text: `texts`, and for each column of facts that has numbers a join. */
+const textColumns = awardFacts.filter((name) => recordedColumn(name).repeats);
+
+/**
+ * Gathers in `award_facts` what described rows say of each contract. The latest action knows it best; an award summary
+ * knows it as of the day it was retrieved.
+ */
+async function writeAwardFacts(connection: DuckDBConnection, { texts }: Dictionaries) {
+  await connection.run("create temp table texts (id integer, text varchar)");
+  await appendRows(
+    connection,
+    "texts",
+    [INTEGER, VARCHAR],
+    texts.values.map((text, id) => [id, text]),
+    "temp",
+  );
+  const columns = [
+    ...["agency", "recipient", "product", "industry", "piid", "parent"],
+    ...awardFacts.map((name) => recordedColumn(name).column as string),
+  ];
+  const gathered = (table: string, target: string, which: string) => `
+    create temp table ${table} as
+    with ordered as (select ${target}, described.*, retrieved, (row_number() over (
+        order by coalesce(day, retrieved, 32767), described.file, texts.place, described.line desc)) as age
+      from ${which} join described on described.rowid = r join files on files.file = described.file
+        left join modification_texts texts on texts.id = modification)
+    select ${target}, max(key) as key, arg_max(coalesce(office, prefix), age) as office, max(date '1970-01-01' + retrieved) as facts_as_of,
+      ${columns.map((column) => `arg_max("${column}", age) as "${column}"`).join(", ")}
+    from ordered group by ${target}`;
+  await connection.run(gathered("award_facts", "contract", "award_rows"));
+  await connection.run(gathered("agreement_facts", "agreement", "agreement_rows"));
+}
+
+/** How many actions use each number of a staged column; 0 for one that only an award summary uses. */
+async function usesOf(
+  connection: DuckDBConnection,
+  column: string,
+  value = column,
+): Promise<Map<number, number>> {
   const rows = await connection.runAndReadAll(
-    `select ${column}, count(*)::integer from staged join placed on placed.r = staged.rowid where ${column} is not null group by 1`,
+    `select number, sum(uses)::integer from (
+      select ${value} as number, count(*) as uses from staged join placed on placed.r = staged.rowid group by 1
+      union all select distinct ${column}, 0 from award_facts where contract not in (select contract from placed))
+    where number is not null group by 1`,
   );
   return new Map(rows.getRows().map(([id, count]) => [id as number, count as number]));
 }
@@ -99,13 +154,27 @@ async function writeModifications(connection: DuckDBConnection, { modifications:
   await appendRows(connection, "modification_texts", types, rows, "temp");
 }
 
-async function writeRecipients(connection: DuckDBConnection, { recipients }: Dictionaries, rules: Rules) {
+/** The UEI that most rows give a recipient, and its parent's. */
+async function readUeis(connection: DuckDBConnection, { texts }: Dictionaries) {
+  const read = await connection.runAndReadAll(`select recipient, mode(uei), mode(parent_uei) from described
+    where uei is not null or parent_uei is not null group by recipient`);
+  const text = (id: unknown) => (id === null ? null : (texts.values[id as number] ?? null));
+  return new Map(
+    read
+      .getRows()
+      .map(([recipient, uei, parent]) => [recipient as number, { uei: text(uei), parent_uei: text(parent) }]),
+  );
+}
+
+async function writeRecipients(connection: DuckDBConnection, dictionaries: Dictionaries, rules: Rules) {
+  const { recipients } = dictionaries;
   const uses = await usesOf(connection, "recipient");
   const values = recipients.values.map((name) => name || null);
-  const final = rank(values, new Set(uses.keys()), byName);
+  const final = rank(values, uses.keys(), byName);
   const staged = [...final.keys()];
+  const ueis = await readUeis(connection, dictionaries);
   const { recipients: grouped, ...identity } = groupRecipients(
-    staged.map((id) => ({ name: values[id] ?? null, actions: uses.get(id) ?? 0 })),
+    staged.map((id) => ({ name: values[id] ?? null, actions: uses.get(id) ?? 0, ...ueis.get(id) })),
     rules.companies,
   );
 
@@ -139,13 +208,21 @@ async function writeRecipients(connection: DuckDBConnection, { recipients }: Dic
       companyOf.get(id) ?? 0,
       relation ?? "",
       basis ?? "",
-      uei || null,
+      uei || ueis.get(id)?.uei || null,
       reviewed ?? null,
       note || null,
     ];
   });
   const types = [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR];
   await appendRows(connection, "recipients", types, rows);
+  await connection.run("create temp table recipient_names (id integer, text varchar)");
+  await appendRows(
+    connection,
+    "recipient_names",
+    [INTEGER, VARCHAR],
+    values.map((name, id) => [id, name]),
+    "temp",
+  );
   await writeFinal(connection, "recipient", final, (id) => companyOf.get(id) ?? 0);
 }
 
@@ -173,7 +250,7 @@ async function writeAgencies(
     name: name || null,
     label: rules.agencies(code) ?? (name || code),
   }));
-  const final = rank(labelled, new Set(uses.keys()), (one, other) =>
+  const final = rank(labelled, uses.keys(), (one, other) =>
     byName(one.label, other.label, `${one.code}\n${one.name ?? ""}`, `${other.code}\n${other.name ?? ""}`),
   );
   const rows = [...final].map(([staged, id]): DuckDBValue[] => {
@@ -189,18 +266,45 @@ async function writeOffices(
   { offices: { values } }: Dictionaries,
   rules: Rules,
 ) {
-  const uses = await usesOf(connection, "office");
-  const named = values.map((code) => ({ code, name: rules.offices(code) ?? code }));
-  const final = rank(named, new Set(uses.keys()), (one, other) =>
-    byName(one.name, other.name, one.code, other.code),
+  const uses = await usesOf(connection, "office", "coalesce(office, prefix)");
+  const recorded = new Map(values.filter(([, name]) => name !== ""));
+  const named = values.map(([code]) => ({ code, name: rules.offices(code) ?? recorded.get(code) ?? code }));
+  const final = rank(
+    named,
+    uses.keys(),
+    (one, other) => byName(one.name, other.name, one.code, other.code),
+    ({ code }) => code,
   );
-  const rows = [...final].map(([staged, id]): DuckDBValue[] => [
-    id,
-    named[staged]?.code ?? "",
-    named[staged]?.name ?? "",
-  ]);
+  const rows = eachFinal(named, final, ({ code, name }) => [code, name]);
   await appendRows(connection, "offices", [INTEGER, VARCHAR, VARCHAR], rows);
   await writeFinal(connection, "office", final);
+}
+
+interface Coded {
+  code: string | null;
+  description: string | null;
+}
+
+const byDescription = (one: Coded, other: Coded) =>
+  byName(one.description, other.description, one.code ?? "", other.code ?? "");
+
+/**
+ * Pairs of a code and its description. Where a file gives one of the two alone, the other is taken from the files that
+ * give both, if they agree on it.
+ */
+function complete(pairs: [code: string, description: string][]): Coded[] {
+  const both = pairs.filter(([code, description]) => code !== "" && description !== "");
+  const only = (from: 0 | 1, to: 0 | 1) => {
+    const known = new Map<string, string | null>();
+    for (const pair of both)
+      known.set(pair[from], known.has(pair[from]) && known.get(pair[from]) !== pair[to] ? null : pair[to]);
+    return known;
+  };
+  const [codes, descriptions] = [only(1, 0), only(0, 1)];
+  return pairs.map(([code, description]) => ({
+    code: code || codes.get(description) || null,
+    description: description || descriptions.get(code) || null,
+  }));
 }
 
 async function writeProducts(
@@ -219,22 +323,19 @@ async function writeProducts(
 
   const idFor = (description: string | null) => categoryIds.get(rules.categoryOf(description)) ?? 0;
   const uses = await usesOf(connection, "product");
-  const final = rank(values, new Set(uses.keys()), byName);
-  const rows = [...final].map(([staged, id]): DuckDBValue[] => [
-    id,
-    null,
-    values[staged] ?? null,
-    idFor(values[staged] ?? null),
-  ]);
+  const coded = complete(values);
+  const final = rank(coded, uses.keys(), byDescription, ({ code, description }) => `${code}\n${description}`);
+  const rows = eachFinal(coded, final, ({ code, description }) => [code, description, idFor(description)]);
   await appendRows(connection, "products", [INTEGER, VARCHAR, VARCHAR, INTEGER], rows);
-  await writeFinal(connection, "product", final, (staged) => idFor(values[staged] ?? null));
+  await writeFinal(connection, "product", final, (staged) => idFor(coded[staged]?.description ?? null));
   await connection.run("set variable unreported_category = $id", { id: idFor(null) });
 }
 
 async function writeIndustries(connection: DuckDBConnection, { industries: { values } }: Dictionaries) {
   const uses = await usesOf(connection, "industry");
-  const final = rank(values, new Set(uses.keys()), byName);
-  const rows = [...final].map(([staged, id]): DuckDBValue[] => [id, null, values[staged] ?? null]);
+  const coded = complete(values);
+  const final = rank(coded, uses.keys(), byDescription, ({ code, description }) => `${code}\n${description}`);
+  const rows = eachFinal(coded, final, ({ code, description }) => [code, description]);
   await appendRows(connection, "industries", [INTEGER, VARCHAR, VARCHAR], rows);
   await writeFinal(connection, "industry", final);
 }
@@ -316,13 +417,28 @@ from placed
   left join final_product product on product.staged = staged.product
   left join final_industry industry on industry.staged = staged.industry`;
 
+/** The award's facts as the tables of a snapshot hold them, from the gathered numbers of `f`. */
+const factValue = (name: RecordedName): string => {
+  const { kind, column, repeats } = recordedColumn(name);
+  if (kind === "day") return `date '1970-01-01' + f."${column}"`;
+  if (kind === "money") return `(f."${column}"::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2)`;
+  return repeats ? `t_${column}.text` : `f."${column}"`;
+};
+const factTexts = textColumns
+  .map((name) => recordedColumn(name).column)
+  .map((column) => `left join texts t_${column} on t_${column}.id = f."${column}"`)
+  .join("\n  ");
+const factColumns = awardFacts.map((name) => `"${recordedColumn(name).column}"`).join(", ");
+const factValues = awardFacts.map(factValue).join(", ");
+
 const insertActions = `
 insert into actions
-select numbered.id, contract, staged.key, piid, texts.text, texts.sorted, date '1970-01-01' + day as action_date,
+select numbered.id, contract, staged.key, staged.piid, texts.text, texts.sorted, date '1970-01-01' + staged.day as action_date,
   (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency.id, agencies.code, recipient.extra, recipient.id, office.id,
-  coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, null,
+  coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id,
+  award_type.text, action_type.text, transaction_key, missing.r is not null,
   year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
-  description, lower(concat_ws(chr(31), description, piid))
+  description, lower(concat_ws(chr(31), description, staged.piid))
 from numbered
   join staged on staged.rowid = numbered.r
   join contract_ids on contract_ids.id = contract
@@ -330,17 +446,22 @@ from numbered
   join final_agency agency on agency.staged = staged.agency
   join agencies on agencies.id = agency.id
   join final_recipient recipient on recipient.staged = staged.recipient
-  join final_office office on office.staged = staged.office
+  join final_office office on office.staged = coalesce(staged.office, prefix)
+  left join missing on missing.r = numbered.r
+  left join award_facts using (contract)
+  left join texts award_type on award_type.id = award_facts.type
+  left join texts action_type on action_type.id = staged.action_type
   left join final_product product on product.staged = staged.product
   left join final_industry industry on industry.staged = staged.industry
   left join final_parent parent on parent.staged = contract_ids.parent
 order by numbered.id`;
 
 const insertContracts = `
-insert into contracts
+insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description,
+  in_records, actions, base_included, first_action, last_action, facts_as_of, ${factColumns})
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
   latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
-  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action, null, null, null, null
+  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action, f.facts_as_of, ${factValues}
 from (
   select contract, max(id) as latest, sum(amount)::decimal(18,2) as in_records, count(*)::integer as actions,
     bool_or(ltrim(modification, '0') = '') as base_included, min(action_date) as first_action, max(action_date) as last_action
@@ -348,4 +469,41 @@ from (
 ) sums
 join actions latest on latest.id = sums.latest
 join contract_ids on contract_ids.id = sums.contract
+left join award_facts f on f.contract = sums.contract
+  ${factTexts}
 order by contract_ids.id`;
+
+/** Contracts that award summaries describe, without any action here. */
+const insertDescribedContracts = `
+insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description,
+  in_records, actions, base_included, facts_as_of, ${factColumns})
+select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, f.piid, recipient.extra, recipient.id, agency.id,
+  office.id, coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, f.base_description,
+  0, 0, false, f.facts_as_of, ${factValues}
+from award_facts f
+join contract_ids on contract_ids.id = f.contract
+join final_agency agency on agency.staged = f.agency
+join final_recipient recipient on recipient.staged = f.recipient
+join final_office office on office.staged = f.office
+left join final_product product on product.staged = f.product
+left join final_industry industry on industry.staged = f.industry
+left join final_parent parent on parent.staged = contract_ids.parent
+  ${factTexts}
+where f.contract not in (select id from contracts)
+order by contract_ids.id`;
+
+const insertAgreements = `
+insert into agreements
+select (row_number() over (order by agreement))::integer, agreement, f.piid, staged_agency.code, recipient_names.text, t_uei.text, t_idv_type.text,
+  ${["total_dollars_obligated", "current_total_value_of_award", "potential_total_value_of_award"].map((name) => factValue(name as RecordedName)).join(", ")},
+  ${["award_base_action_date", "period_of_performance_start_date", "period_of_performance_current_end_date", "ordering_period_end_date"].map((name) => factValue(name as RecordedName)).join(", ")},
+  f.base_description, f.facts_as_of
+from agreement_facts f
+join staged_agency on staged_agency.id = f.agency
+left join recipient_names on recipient_names.id = f.recipient
+  ${factTexts}
+order by agreement`;
+
+const insertCells = `
+insert into cells
+select code, fiscal_year, name, hash, date '1970-01-01' + retrieved, proven from retrievals join files using (file) order by all`;

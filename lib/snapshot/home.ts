@@ -32,6 +32,8 @@ export const snapshotFile = (home: Home, id: string) => join(snapshotsFolder(hom
 /** Where the database puts what a server that reads this snapshot has no memory for. */
 export const spillFolder = (home: Home, id: string) => `${snapshotFile(home, id)}.tmp`;
 export const reportFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.report.json`);
+/** What `/api/snapshots` says of a snapshot, and what it was made of. */
+export const manifestFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.json`);
 export const rejectsFile = (home: Home, id: string) => join(snapshotsFolder(home), `${id}.rejects.csv`);
 
 /** A published snapshot: its id and the path of its file. */
@@ -40,13 +42,29 @@ export interface Published {
   file: string;
 }
 
+/** The published snapshot, with the imported files it was made of. */
+export interface Current extends Published {
+  /** The ids of the imported files it was made of, in the order of their import. */
+  made: string[];
+  /** Those of them that the next import goes on from: no newer retrievals have made them superfluous. */
+  kept: string[];
+  /** Whether somebody went back to it, so that a start must not replace it by what the data folder makes. */
+  chosen: boolean;
+}
+
 /** The snapshot that is published, or `null` when there is none. */
-export async function currentSnapshot(home: Home = readHome()): Promise<Published | null> {
+export async function currentSnapshot(home: Home = readHome()): Promise<Current | null> {
   try {
-    const { id, file } = JSON.parse(await readFile(currentFile(home), "utf8")) as Published;
+    const {
+      id,
+      file,
+      kept = [],
+      made = kept,
+      chosen = false,
+    } = JSON.parse(await readFile(currentFile(home), "utf8"));
     const path = join(snapshotsFolder(home), basename(file));
     await stat(path);
-    return { id, file: path };
+    return { id, file: path, made, kept, chosen };
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;

@@ -1,11 +1,23 @@
 import "server-only";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "@/lib/snapshot/home";
 
 /** Another import is at work. */
 export class BusyError extends Error {
   override name = "BusyError";
+}
+
+export const lockFile = (home: Home) => join(home.root, "import.lock");
+
+/** Whether this process is the one whose import runs. */
+export function isLockedBy(home: Home): boolean {
+  try {
+    return readFileSync(lockFile(home), "utf8") === holderOf(process.pid);
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a process of that number runs. */
@@ -19,11 +31,25 @@ export const isAlive = (pid: number): boolean => {
 };
 
 /**
+ * Names a process in a lock: by its number and, where the system tells, when it began. In a container that starts again
+ * the numbers of the processes that were killed are soon those of others.
+ */
+function holderOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // After the name in brackets, which may hold anything; the time is the 22nd field of all.
+    return `${pid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+  } catch {
+    return String(pid);
+  }
+}
+
+/**
  * Runs `work` while no other import runs in this home; throws {@link BusyError} when one does. The lock of a
  * process that is gone does not hold.
  */
 export async function withLock<Result>(home: Home, work: () => Promise<Result>): Promise<Result> {
-  const path = join(home.root, "import.lock");
+  const path = lockFile(home);
   await take(path);
   try {
     return await work();
@@ -35,15 +61,17 @@ export async function withLock<Result>(home: Home, work: () => Promise<Result>):
 async function take(path: string, retry = true): Promise<void> {
   try {
     const file = await open(path, "wx");
-    await file.writeFile(String(process.pid));
+    await file.writeFile(holderOf(process.pid));
     await file.close();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const holder = Number(await readFile(path, "utf8").catch(ifGone));
-    // Between creation and its first byte a lock names nobody: it is somebody's all the same.
-    if (!retry || holder === 0 || isAlive(holder))
+    const holder = await readFile(path, "utf8").catch(ifGone);
+    const pid = Number.parseInt(holder, 10);
+    // Between creation and its first byte a lock names nobody: it is somebody's all the same, for a moment.
+    const isHeld = holder === "" ? await isNew(path) : isAlive(pid) && holderOf(pid) === holder;
+    if (!retry || isHeld)
       throw new BusyError(
-        `Another import is running${holder ? ` (process ${holder})` : ""}; wait for it to end. If none is, remove ${path}.`,
+        `Another import is running${holder ? ` (process ${pid})` : ""}; wait for it to end. If none is, remove ${path}.`,
       );
     // Renaming succeeds for one of those who saw the stale lock; the others find a new one.
     const stale = `${path}.${process.pid}`;
@@ -51,6 +79,11 @@ async function take(path: string, retry = true): Promise<void> {
     await rm(stale, { force: true });
     await take(path, false);
   }
+}
+
+async function isNew(path: string): Promise<boolean> {
+  const facts = await stat(path).catch(ifGone);
+  return facts !== "" && Date.now() - facts.mtimeMs < 5_000;
 }
 
 /** Nothing, when somebody else has removed the file in the meantime; any other failure stays one. */

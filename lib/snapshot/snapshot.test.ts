@@ -1,7 +1,5 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
@@ -10,60 +8,21 @@ import { groupRecipients } from "@/lib/identity/companies";
 import { normaliseName } from "@/lib/identity/names";
 import { currentSnapshot, type Home } from "@/lib/snapshot/home";
 import { checkRecords, ensureSnapshot } from "@/lib/snapshot/publish";
-import { readRuleTables, tableNames } from "@/lib/snapshot/tables";
+import { readRuleTables } from "@/lib/snapshot/tables";
+import { awardKey, Homes, query, type Row, sources, csv as writeCsv } from "@/lib/snapshot/testing/homes";
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "contracts-"));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
+const homes = new Homes();
+beforeAll(() => homes.open());
+afterAll(() => homes.close());
 
-type Row = Partial<Record<(typeof recordColumns)[number], string>>;
-const head = recordColumns.join(",");
-const base: Row = {
-  award_id_piid: "70CDCR26C00000016",
-  modification_number: "0",
-  action_date: "2026-01-15",
-  federal_action_obligation: "10.00",
-  awarding_sub_agency_code: "7012",
-  recipient_name: "ACME INC",
-};
-const csv = (...rows: Row[]) =>
-  `${head}\n${rows.map((row) => recordColumns.map((name) => ({ ...base, ...row })[name] ?? "").join(",")).join("\n")}\n`;
-
-let count = 0;
-async function makeHome(records: Record<string, string>): Promise<Home> {
-  count += 1;
-  const data = join(folder, `data${count}`);
-  await mkdir(join(data, "records"), { recursive: true });
-  for (const name of tableNames) await copyFile(join("data", name), join(data, name));
-  for (const [name, text] of Object.entries(records)) await writeFile(join(data, "records", name), text);
-  return { data, root: join(folder, `home${count}`), keep: 2 };
-}
-
-async function query<Value>(file: string, sql: string): Promise<Value[][]> {
-  const instance = await DuckDBInstance.create(file, { access_mode: "READ_ONLY" });
-  const connection = await instance.connect();
-  try {
-    return (await connection.runAndReadAll(sql)).getRowsJson() as Value[][];
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-const sources = (retrieved: Record<string, string>) =>
-  `file,agency,fiscal_year,publisher,retrieved,retrieved_through,known_limits\n${Object.entries(retrieved)
-    .map(([file, day]) => `${file},7012,2026,USAspending.gov,${day},its API,`)
-    .join("\n")}\n`;
-
-const key = (piid: string) => `CONT_AWD_${piid}_7012_-NONE-_-NONE-`;
+const makeHome = (records: Record<string, string>) => homes.make(records);
+const csv = (...rows: Row[]) => writeCsv(rows);
 
 describe("the bundled records", () => {
   let file: string;
   let home: Home;
   beforeAll(async () => {
-    home = { data: "data", root: join(folder, "bundled"), keep: 2 };
+    home = { data: "data", root: join(homes.folder, "bundled"), keep: 2 };
     ({ file } = await ensureSnapshot({ home }));
   });
 
@@ -239,7 +198,7 @@ describe("contracts", () => {
   it("take in a row without a key where its PIID has exactly one, else it is one of its own", async () => {
     const home = await makeHome({
       "a.csv": csv(
-        { award_id_piid: "ONE", contract_award_unique_key: key("ONE") },
+        { award_id_piid: "ONE", contract_award_unique_key: awardKey("ONE") },
         { award_id_piid: "ONE", modification_number: "P00001" },
         { award_id_piid: "TWO", contract_award_unique_key: "CONT_AWD_TWO_7012_A_4730" },
         {
@@ -261,7 +220,7 @@ describe("contracts", () => {
       ["7012-NONE", null, null, null, 1, false],
       ["7012-TWO", null, null, null, 1, false],
       ["7014-ONE", null, null, null, 1, false],
-      [key("ONE"), key("ONE"), "none", "none", 2, true],
+      [awardKey("ONE"), awardKey("ONE"), "none", "none", 2, true],
       ["CONT_AWD_TWO_7012_A_4730", "CONT_AWD_TWO_7012_A_4730", "A", "4730", 1, true],
       ["CONT_AWD_TWO_7012_B_4730", "CONT_AWD_TWO_7012_B_4730", "B", "4730", 1, false],
     ]);
@@ -421,7 +380,7 @@ describe("publishing", () => {
     }
     const names = await readdir(join(home.root, "snapshots"));
     expect(names.filter((name) => name.endsWith(".duckdb")).length).toBe(2);
-    expect(names.filter((name) => !/\.(duckdb|report\.json|rejects\.csv)$/.test(name))).toEqual([]);
+    expect(names.filter((name) => !/\.(duckdb|json|rejects\.csv)$/.test(name))).toEqual([]);
   });
 
   it("builds again where a crash left litter and a lock behind", async () => {

@@ -3,10 +3,12 @@ import "server-only";
 import { fiscalYear } from "@/lib/contracts/days";
 import {
   type ActionRow,
+  type AwardFacts,
   type CompanyName,
   type ContractRow,
   type Group,
   noFigures,
+  type SummarisedContract,
   type Totals,
 } from "@/lib/contracts/facts";
 import {
@@ -15,10 +17,12 @@ import {
   lookalikesSql,
   mainDescriptionsSql,
   standingsSql,
+  summarisedSql,
 } from "@/lib/query/company";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { type NamedIn, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, totals } from "@/lib/store/contracts";
+import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
 /** A recipient grouped under a company, why it is, and its figures among the selected actions. */
@@ -47,6 +51,10 @@ export interface CompanyYear extends Group {
   whole: number;
 }
 
+/** A contract known from an award summary alone, with what that reports. */
+export type Summarised = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
+  Pick<AwardFacts, "start" | "current_end" | "potential_end" | "obligated_lifetime">;
+
 /** What the records say of one company. Money in cents. */
 export interface WholeCompany {
   company: CompanyName;
@@ -61,6 +69,8 @@ export interface WholeCompany {
   subsidiaries: Figure | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
   named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
+  /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
+  summarised: Summarised[];
   /** Actions with its name anywhere in their text; only where it has neither an action nor a brand. */
   words: Figure | null;
   years: CompanyYear[];
@@ -81,9 +91,9 @@ export async function findCompany(
 export async function readCompany(
   store: Store,
   { id, ...company }: CompanyName & { id: number },
-  { agency, grouped }: Query,
+  { agency, grouped, snapshot }: Query,
 ): Promise<WholeCompany> {
-  const scope = change(defaults("contracts"), { agency });
+  const scope = change(defaults("contracts"), { agency, snapshot });
   const all = change(scope, { company: [company.slug] });
   const own = change(all, { grouped: "no" });
   const selected = grouped === "no" ? own : all;
@@ -93,16 +103,18 @@ export async function readCompany(
   const subsidiaries = recipients.flatMap(({ name, relation }) =>
     name !== null && relation === "subsidiary" ? [name] : [],
   );
-  const [lookalikes, total, direct, ofSubsidiaries, of, named, years, elsewhere] = await Promise.all([
-    store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
-    figure(all),
-    figure(own),
-    subsidiaries.length > 0 ? figure(change(scope, { recipient: subsidiaries.toSorted() })) : null,
-    figure(selected),
-    namedOf(store, scope, company.slug),
-    companyYears(store, id, selected),
-    otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
-  ]);
+  const [lookalikes, total, direct, ofSubsidiaries, of, named, years, elsewhere, summarised] =
+    await Promise.all([
+      store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
+      figure(all),
+      figure(own),
+      subsidiaries.length > 0 ? figure(change(scope, { recipient: subsidiaries.toSorted() })) : null,
+      figure(selected),
+      namedOf(store, scope, company.slug),
+      companyYears(store, id, selected),
+      otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
+      store.rows<object>(summarisedSql(id, agency, store.info.has)),
+    ]);
   const isUnknown = total.totals.actions === 0 && named === null;
   return {
     company,
@@ -116,6 +128,7 @@ export async function readCompany(
     named,
     years,
     elsewhere,
+    summarised: explained<Summarised>(store, "contracts", summarised),
   };
 }
 

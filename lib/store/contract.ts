@@ -3,7 +3,7 @@ import "server-only";
 import { isBase } from "@/lib/contracts/awards";
 import { dayNumber } from "@/lib/contracts/day-number";
 import type { Day } from "@/lib/contracts/days";
-import type { ActionRow, ContractAction, ContractRow } from "@/lib/contracts/facts";
+import type { ActionRow, ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { readKind } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
 import type { Sql } from "@/lib/query/fragments";
@@ -14,6 +14,7 @@ import {
   contractByKeySql,
   contractsNamedSql,
   contractsSql,
+  factsAsOfSql,
   siblingsSql,
 } from "@/lib/query/sql";
 import { explained } from "@/lib/store/explained";
@@ -26,12 +27,20 @@ export interface WholeContract {
   siblings: Sibling[];
   /** The brands of other companies that descriptions of its actions name. */
   brands: NamedBrand[];
+  /** The day on which the newest file that says something of the whole award was retrieved. */
+  facts_as_of: Day | null;
 }
 interface NamedBrand {
   slug: string;
   name: string;
   owner: { slug: string; name: string };
   actions: number;
+}
+/** A contract of which no action is in the snapshot, and the orders beside it under one vehicle. */
+export interface KnownFromSummary {
+  summary: SummarisedContract;
+  siblings: Sibling[];
+  facts_as_of: Day | null;
 }
 type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 
@@ -42,26 +51,32 @@ type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 export async function findContract(
   store: Store,
   key: string,
-): Promise<WholeContract | { choices: ContractRow[] } | null> {
+): Promise<WholeContract | KnownFromSummary | { choices: (ContractRow | SummarisedContract)[] } | null> {
   const ids = (statement: Sql) =>
     store.rows<{ id: number }>(statement).then((found) => found.map(({ id }) => id));
   const exact = await ids(contractByKeySql(key));
   const found = exact.length > 0 ? exact : await ids(contractsNamedSql(key));
   const [id] = found;
   if (id === undefined) return null;
-  const contracts = store.rows<object>(contractsSql(found));
+  const contracts = store.rows<object>(contractsSql(found, store.info.has));
   if (found.length > 1) return { choices: explained(store, "contracts", await contracts) };
 
-  const [[contract], rows, siblings, brands] = await Promise.all([
+  const [[contract], rows, siblings, brands, [facts]] = await Promise.all([
     contracts,
-    store.rows<object>(contractActionsSql(id)),
+    store.rows<object>(contractActionsSql(id, store.info.has)),
     store.rows<object>(siblingsSql(id)),
     store.rows<NamedBrand & { owner_slug: string; owner_name: string }>(contractBrandsSql(id)),
+    store.rows<Pick<WholeContract, "facts_as_of">>(factsAsOfSql(id)),
   ]);
+  const [told] = explained<ContractRow | SummarisedContract>(store, "contracts", [contract as object]);
+  const beside = explained<Sibling>(store, "contracts", siblings);
+  const facts_as_of = facts?.facts_as_of ?? null;
+  if (told?.actions === 0) return { summary: told as SummarisedContract, siblings: beside, facts_as_of };
   let running = 0;
   const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
     running += row.federal_action_obligation;
     const { kind, from, words } = readKind({
+      type: row.action_type_code ?? null,
       modification: row.modification_number,
       description: row.transaction_description,
       amount: row.federal_action_obligation,
@@ -69,9 +84,10 @@ export async function findContract(
     return { ...row, running_total: running, kind, kind_from: from, kind_words: words };
   });
   return {
-    contract: explained<ContractRow>(store, "contracts", [contract as object])[0] as ContractRow,
+    contract: told as ContractRow,
     actions,
-    siblings: explained<Sibling>(store, "contracts", siblings),
+    siblings: beside,
+    facts_as_of,
     brands: brands.map(({ slug, name, owner_slug, owner_name, actions: naming }) => ({
       slug,
       name,
@@ -116,13 +132,14 @@ export async function suggestions(store: Store, { key }: ContractRow): Promise<S
   type Alike = Omit<SuggestedContract, "awarded" | "last_worked" | "days"> & {
     parent: number | null;
     modification: string;
+    type: string | null;
     day: Day;
     description: string | null;
     amount: Cents;
   };
   type Run = SuggestedContract & { first: Day };
   const runs = new Map<string, Run>();
-  for (const { parent, modification, day, description, amount, ...contract } of await store.rows<Alike>(
+  for (const { parent, modification, type, day, description, amount, ...contract } of await store.rows<Alike>(
     alikeSql(key),
   )) {
     const named = store.explanations.parent.get(parent ?? 0);
@@ -136,7 +153,7 @@ export async function suggestions(store: Store, { key }: ContractRow): Promise<S
       days: 0,
     };
     if (isBase(modification)) run.awarded ??= day;
-    if (readKind({ modification, description, amount }).kind !== "closed out") run.last_worked = day;
+    if (readKind({ type, modification, description, amount }).kind !== "closed out") run.last_worked = day;
     runs.set(contract.key, run);
   }
   const own = runs.get(key);

@@ -1,5 +1,6 @@
 import "server-only";
 
+import type { ColumnName, View } from "@/lib/contracts/columns";
 import { addMonths } from "@/lib/contracts/days";
 import {
   type ActionRow,
@@ -7,6 +8,7 @@ import {
   type Group,
   noFigures,
   type Rest,
+  type ShownRow,
   type Totals,
   type TwoWayGroup,
 } from "@/lib/contracts/facts";
@@ -24,7 +26,26 @@ export async function totals(store: Store, query: Query, except?: FilterName): P
 
 /** One page of contracts, in the query's order. */
 export async function listContracts(store: Store, query: Query): Promise<ContractRow[]> {
-  return explained(store, "contracts", await store.rows(rowsSql({ ...query, view: "contracts" })));
+  return explained(
+    store,
+    "contracts",
+    await store.rows(rowsSql({ ...query, view: "contracts" }, store.info.has)),
+  );
+}
+
+const alwaysRead = {
+  contracts: ["key", "piid", "company", "base_included"],
+  actions: ["contract", "company"],
+} as const satisfies Record<View, ColumnName[]>;
+
+/** One page of a query's view with the columns that are shown: full-width records have many that are not. */
+export async function listShown(
+  store: Store,
+  query: Query,
+  shown: readonly ColumnName[],
+): Promise<ShownRow[]> {
+  const only = [...alwaysRead[query.view], ...shown];
+  return explained(store, query.view, await store.rows(rowsSql(query, store.info.has, only)));
 }
 
 /**
@@ -58,7 +79,11 @@ export async function latestDescriptions(
 
 /** One page of actions, in the query's order. */
 export async function listActions(store: Store, query: Query): Promise<ActionRow[]> {
-  return explained(store, "actions", await store.rows(rowsSql({ ...query, view: "actions" })));
+  return explained(
+    store,
+    "actions",
+    await store.rows(rowsSql({ ...query, view: "actions" }, store.info.has)),
+  );
 }
 
 /** Groups of a query, and what `top` left out of them. Money and actions of both together are the totals, unless they overlap. */
@@ -84,7 +109,7 @@ export async function groups(
 ): Promise<Groups> {
   const found = (await store.rows<Group>(groupsSql(query, [by], { except, choices }))).map((group) => ({
     ...group,
-    label: group.label ?? unnamed(by),
+    label: labelOf(by, group.key, group.label),
   }));
   const all = grouping(by).order === "time" ? withoutGaps(found, by) : found;
   return firstGroups(all, top);
@@ -106,14 +131,17 @@ export async function twoWayGroups(
   const rows = await store.rows<TwoWayGroup>(groupsSql(query, by));
   const found = rows.map((row) => ({
     ...row,
-    label: row.label ?? unnamed(by[0]),
-    label2: row.label2 ?? unnamed(by[1]),
+    label: labelOf(by[0], row.key, row.label),
+    label2: labelOf(by[1], row.key2, row.label2),
   }));
   return firstGroups(found, top);
 }
 
-/** What the group without a key is called. */
-const unnamed = (by: GroupingName) => grouping(by).none ?? notReported;
+/** What a group is called, from its key and what the records call it. */
+function labelOf(by: GroupingName, key: string | null, recorded: string | null): string {
+  const { named, none } = grouping(by);
+  return (key !== null && named ? named(key) : recorded) ?? none ?? notReported;
+}
 
 /** Groups added together. A contract is counted once for each group it is in. */
 function addUp(parts: Group[]): Rest {

@@ -5,7 +5,7 @@ import type { DuckDBBlobValue } from "@duckdb/node-api";
 import type { Query } from "@/lib/query/query";
 import { allRowsSql, csvSql } from "@/lib/query/sql";
 import { explained } from "@/lib/store/explained";
-import type { Chunk, Store } from "@/lib/store/open";
+import type { Chunk, Store } from "@/lib/store/file";
 
 /**
  * Every row of a query as lines of CSV, without the header, some thousand at a time. The query has begun before this
@@ -16,7 +16,7 @@ export function csvLines(
   query: Query,
   signal: AbortSignal,
 ): Promise<AsyncGenerator<Uint8Array>> {
-  const rows = csvSql(query, query.view === "actions" ? store.info.id : undefined);
+  const rows = csvSql(query, store.info.has, query.view === "actions" ? store.info.id : undefined);
   return store.everyRow(
     rows,
     ({ columns }) => (columns[0] as DuckDBBlobValue[]).map(({ bytes }) => bytes),
@@ -40,7 +40,7 @@ export function allRows(
     );
   const encoder = new TextEncoder();
   return store.everyRow(
-    allRowsSql(query),
+    allRowsSql(query, store.info.has),
     (chunk) => [encoder.encode(write(explained(store, query.view, read(chunk))))],
     signal,
   );

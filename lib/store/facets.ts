@@ -1,8 +1,10 @@
 import "server-only";
 
+import { awardTypes } from "@/lib/contracts/award-types";
 import { categories } from "@/lib/contracts/categories";
 import type { Facet, FacetValue, Group, Labels } from "@/lib/contracts/facts";
-import type { GroupingName } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
+import { placeName } from "@/lib/contracts/places";
 import { list, raw, sql } from "@/lib/query/fragments";
 import type { Query, Sign } from "@/lib/query/query";
 import { signsSql } from "@/lib/query/sql";
@@ -17,6 +19,9 @@ const facetGroupings = [
   { name: "category", by: "category", label: "Category", most: Object.keys(categories).length },
   { name: "vehicle_agency", by: "vehicle_agency", label: "Vehicle’s agency", most: 8 },
   { name: "brand", by: "brand", label: "Brand named in the description", most: 10 },
+  { name: "type", by: "type", label: "Award type", most: 4 },
+  { name: "competition", by: "competition", label: "Competition", most: 10 },
+  { name: "place", by: "place", label: "Place of performance", most: 8 },
 ] as const satisfies { name: Facet["name"]; by: GroupingName; label: string; most: number }[];
 
 const signLabels: Record<Sign, string> = {
@@ -31,13 +36,17 @@ const signLabels: Record<Sign, string> = {
  */
 export async function facets(store: Store, query: Query): Promise<Facet[]> {
   const count = (group: Group) => (query.view === "contracts" ? group.contracts : group.actions);
-  const counted = facetGroupings.map(async ({ name, by, label, most }): Promise<Facet> => {
+  const known = facetGroupings.filter(({ by }) => {
+    const { needs } = grouping(by);
+    return needs === undefined || store.info.has?.includes(needs);
+  });
+  const counted = known.map(async ({ name, by, label, most }): Promise<Facet> => {
     // A facet of companies lists companies also where the recipients are shown as recorded: its filter is `company`.
     const listing: Query = name === "company" ? { ...query, grouped: "yes" } : query;
     const found = await groups(store, listing, by, { except: name, choices: true });
     const chosen: string[] = query[name].map(String);
     const values = found.groups
-      .filter(({ key }) => key !== null || name !== "brand") // no filter selects what names none
+      .filter(({ key }) => key !== null || (name !== "brand" && name !== "type")) // no filter selects what names none
       .map(({ key, ...group }): FacetValue => {
         const value = key ?? "unreported";
         return {
@@ -49,7 +58,7 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
         };
       })
       .filter(({ count: any }) => any > 0);
-    const missing = chosen.filter((value) => !values.some((known) => known.value === value));
+    const missing = chosen.filter((value) => !values.some((listed) => listed.value === value));
     const names = missing.length > 0 ? await labels(store, query) : {};
     const listed = [
       ...values.filter(({ chosen: kept }, index) => kept || index < most),
@@ -105,6 +114,13 @@ export async function labels(store: Store, query: Query): Promise<Labels> {
           sql`select agency as code, any_value(agency_label) as name from parents
             where agency in (${list(query.vehicle_agency)}) group by agency`,
         );
+  const competition =
+    query.competition.length === 0
+      ? []
+      : await store.rows<Named>(
+          sql`select competition as code, min(coalesce(competition_name, competition)) as name from contracts
+            where competition in (${list(query.competition)}) group by competition`,
+        );
   return {
     agency: named(agency),
     office: named(office),
@@ -113,5 +129,11 @@ export async function labels(store: Store, query: Query): Promise<Labels> {
     category: categories,
     vehicle_agency: { ...named(parents), none: "None", unreported: "Not reported" },
     sign: signLabels,
+    type: awardTypes,
+    competition: { ...named(competition), unreported: notReported },
+    place: {
+      ...Object.fromEntries(query.place.map((code) => [code, placeName(code)])),
+      unreported: notReported,
+    },
   };
 }

@@ -60,8 +60,9 @@ export async function find(
   { month, query: asked }: FindRequest,
   company: CompanyName | null,
 ): Promise<Found> {
-  const { agency, grouped, from, to } = asked;
-  const query = { ...defaults("contracts"), agency, grouped, company: company ? [company.slug] : [] };
+  const { agency, grouped, from, to, snapshot } = asked;
+  const own = { agency, grouped, snapshot };
+  const query = { ...defaults("contracts"), ...own, company: company ? [company.slug] : [] };
   const kinds: SumKind[] = company ? ["company", "contract"] : ["agency", "company", "contract"];
   const found = await Promise.all([
     ...kinds.map((kind) => sums(store, kind, query, written, windowsOf(store, kind, { from, to, month }))),
@@ -226,7 +227,7 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
       action: { modification: row.modification, description: row.description },
       window: { label: `signed ${shortDay(signed)}`, ...day },
       // No filter tells actions apart that agree in contract, day and amount; the contract's page lists them all.
-      records: alike > 1 ? contractPage(contract.key) : href("/contracts", change(query, asked)),
+      records: alike > 1 ? contractPage(contract.key, query) : href("/contracts", change(query, asked)),
       actions: `action ${id}`,
     };
   });

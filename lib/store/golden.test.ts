@@ -4,7 +4,7 @@ import type { Totals } from "@/lib/contracts/facts";
 import { parseQuery } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
 import { findContract, type WholeContract } from "@/lib/store/contract";
-import { groups, listActions, listContracts, totals } from "@/lib/store/contracts";
+import { groups, listActions, listContracts, listShown, totals } from "@/lib/store/contracts";
 import { csvLines } from "@/lib/store/export";
 import type { Store } from "@/lib/store/open";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
@@ -154,6 +154,24 @@ it("lists the same money as it sums", async () => {
   expect(actions.reduce((sum, { federal_action_obligation: cents }) => sum + cents, 0)).toBe(318_638_423_10);
   expect([contracts.length, actions.length]).toEqual([8, 39]);
 });
+
+it.each([
+  { view: "contracts", shown: ["net", "office"], always: ["key", "piid", "company", "base_included"] },
+  { view: "actions", shown: ["action_date", "office"], always: ["contract", "company"] },
+] as const)(
+  "lists rows of $view with some columns as it lists them whole",
+  async ({ view, shown, always }) => {
+    const sort = view === "actions" ? "-action_date" : "-net";
+    const query: Query = { ...(await read(palantir)), view, sort, size: 5, page: 2 };
+    const whole: object[] = await (view === "contracts" ? listContracts : listActions)(store, query);
+    const names = new Set<string>([...always, ...shown]);
+    const some = whole.map((row) =>
+      Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name))),
+    );
+    expect(some.length).toBe(view === "contracts" ? 3 : 5);
+    expect(await listShown(store, query, shown)).toEqual(some);
+  },
+);
 
 it("adds up a window of months to the window's own figure", async () => {
   const window = await read(`${csi}&from=2025-01-20&to=2026-01-15`);

@@ -1,37 +1,13 @@
 import "server-only";
 
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import pLimit from "p-limit";
+import { cache } from "react";
 
-import type { SnapshotInfo } from "@/lib/contracts/facts";
-import type { Sql } from "@/lib/query/fragments";
-import type { EveryRow } from "@/lib/query/sql";
-import { currentSnapshot } from "@/lib/snapshot/home";
-import { type Explanations, readExplanations } from "@/lib/store/explained";
+import { type Current, currentSnapshot, readHome } from "@/lib/snapshot/home";
+import { keptSnapshot, readManifest, writtenBy } from "@/lib/snapshot/manifest";
+import { earlierSnapshots } from "@/lib/store/earlier";
+import { type Opened, openFile, type Store } from "@/lib/store/file";
 
-/** One open snapshot. Everything that a page or an answer shows is read through one of these. */
-export interface Store {
-  info: SnapshotInfo;
-  explanations: Explanations;
-  /** All rows of a statement, as objects. Repeated statements are answered from memory. */
-  rows<Row>(statement: Sql): Promise<Row[]>;
-  /**
-   * Every row of a result, as `write` puts some thousand at a time into bytes; ends early when `signal` fires.
-   * @throws {TooManyExports} when as many are under way as the server has room for.
-   */
-  everyRow(
-    rows: EveryRow,
-    write: (chunk: Chunk) => Uint8Array[],
-    signal: AbortSignal,
-  ): Promise<AsyncGenerator<Uint8Array>>;
-}
-
-/** Rows as they come from the database: the values of each column, by column. */
-export interface Chunk {
-  count: number;
-  columns: unknown[][];
-  names: string[];
-}
+export type { Store } from "@/lib/store/file";
 
 /** No snapshot has been published: the records have not been imported yet. */
 export class NoSnapshot extends Error {
@@ -42,234 +18,82 @@ export class NoSnapshot extends Error {
   }
 }
 
-/** Every export holds some memory, so there is an end to how many run. */
-export class TooManyExports extends Error {
-  override name = "TooManyExports";
-}
-
-/** Rows kept in memory for repeated statements, all statements together. */
-const memoRows = 20_000;
-/** Statements that run at once; the rest wait. Each uses both of DuckDB's threads and up to 64 MB. */
-const lanes = 2;
-/** How long a snapshot that was replaced stays open for pages that began with it. */
-const graceMs = 60_000;
+/** For so long, nobody looks again whether another snapshot has been published. */
 const checkMs = 1_000;
-/**
- * Rows of an export that are put in order and held at once, some 11 MB for as long as the client takes to read them; fewer
- * when many clients may be slow.
- */
-const sliceRows = { usual: 32_768, crowded: 16_384 };
-const crowd = 4;
-const mostExports = 32;
 
-interface Opened {
-  id: string;
-  store: Store;
-  /** Closes the file once nothing is being read. */
-  close(): void;
-  /** Closes it some time later, for pages that have begun. */
-  retire(): void;
+/** The snapshot that is served, and the look for another one where it is under way. */
+interface Serving {
+  opened: Opened | null;
+  checked: number;
+  check: Promise<void> | null;
+  /** Why the published snapshot could not be opened; it is told once. */
+  refused: string | null;
 }
 
 /** One for the process: Next loads modules once for pages and once for route handlers. */
 const shared = globalThis as typeof globalThis & {
-  contractStore?: { opened: Promise<Opened>; checked: number } | undefined;
+  serving?: Serving;
+  earlier?: ReturnType<typeof earlierSnapshots>;
 };
 
 /**
- * The published snapshot, opened read-only on first use; a newly published one takes over within a second.
+ * The published snapshot, opened read-only on first use; a newly published one takes over within a second. Or the one
+ * that is named, where it is kept: what is not kept here is answered from the published one (`named` is `null` then).
+ * Everything that is rendered for one request gets the same.
  * @throws {NoSnapshot} when nothing has been published.
  */
-export async function openStore(): Promise<Store> {
-  const now = performance.now();
-  const known = shared.contractStore;
-  if (!known) {
-    shared.contractStore = { opened: openCurrent(), checked: now };
-  } else if (now - known.checked > checkMs) {
-    known.checked = now;
-    const [before, current] = await Promise.all([known.opened, currentSnapshot()]);
-    if (current && current.id !== before.id && shared.contractStore === known) {
-      shared.contractStore = { opened: openCurrent(), checked: now };
-      before.retire();
-    }
+export async function openStore(snapshot: string | null = null): Promise<Store> {
+  const store = await publishedStore();
+  if (snapshot === null) return store;
+  if (snapshot === store.info.id) return { ...store, named: snapshot };
+  const earlier = await earlierStore(snapshot);
+  return earlier ? { ...earlier, published: store.info } : store;
+}
+
+const earlierStore = cache(async (id: string): Promise<Store | null> => {
+  const kept = await keptSnapshot(id);
+  shared.earlier ??= earlierSnapshots();
+  return kept && shared.earlier.read(kept);
+});
+
+const publishedStore = cache(async (): Promise<Store> => {
+  shared.serving ??= { opened: null, checked: -checkMs, check: null, refused: null };
+  const serving = shared.serving;
+  if (!serving.opened || serving.check || performance.now() - serving.checked >= checkMs) {
+    serving.check ??= look(serving).finally(() => {
+      serving.check = null;
+    });
+    await serving.check;
   }
-  const state = shared.contractStore as { opened: Promise<Opened> };
+  if (!serving.opened) throw new NoSnapshot();
+  return serving.opened.store;
+});
+
+/** Opens what has been published since. Where that fails, what is open goes on being served. */
+async function look(serving: Serving): Promise<void> {
+  const { opened: before } = serving;
   try {
-    return (await state.opened).store;
+    const current = await currentSnapshot();
+    if (!current) return;
+    if (current.id !== before?.store.info.id) {
+      if (before) await requireSameProgram(current);
+      serving.opened = await openFile(current.file);
+      before?.retire();
+    }
+    serving.refused = null;
   } catch (error) {
-    if (shared.contractStore === state) shared.contractStore = undefined; // the next request tries again
-    throw error;
+    if (!before) throw error;
+    const said = String(error);
+    if (serving.refused !== said) console.error("The newly published snapshot cannot be served.", error);
+    serving.refused = said;
+  } finally {
+    serving.checked = performance.now();
   }
 }
 
-async function openCurrent(): Promise<Opened> {
-  const current = await currentSnapshot();
-  if (!current) throw new NoSnapshot();
-  return openFile(current.id, current.file);
-}
-
-/**
- * Opens one snapshot file. Exported for tests and the bench; the app uses {@link openStore}. Without `memo` every
- * statement is run, however often it is repeated.
- */
-export async function openFile(id: string, file: string, { memo: isKept = true } = {}): Promise<Opened> {
-  const instance = await DuckDBInstance.create(file, {
-    access_mode: "READ_ONLY",
-    threads: "2",
-    memory_limit: "300MB",
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-  });
-  const idle: DuckDBConnection[] = [];
-  const waiting: ((connection: DuckDBConnection) => void)[] = [];
-  for (let lane = 0; lane < lanes; lane++) idle.push(await instance.connect());
-
-  let active = 0;
-  let retired = false;
-  const settle = () => {
-    if (!retired || active > 0) return;
-    for (const connection of idle.splice(0)) connection.closeSync();
-    instance.closeSync();
-  };
-  const busy = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    active += 1;
-    try {
-      return await work();
-    } finally {
-      active -= 1;
-      settle();
-    }
-  };
-
-  async function run<Row>(statement: Sql): Promise<Row[]> {
-    const connection =
-      idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
-    try {
-      const result = await connection.runAndReadAll(statement.text, statement.values);
-      return result.getRowObjectsJS() as Row[];
-    } finally {
-      const next = waiting.shift();
-      if (next) next(connection);
-      else idle.push(connection);
-    }
-  }
-
-  const memo = new Map<string, { rows: Promise<unknown[]>; weight: number }>();
-  let weight = 0;
-  function rows<Row>(statement: Sql): Promise<Row[]> {
-    if (!isKept) return busy(() => run<Row>(statement));
-    const key = JSON.stringify([statement.text, statement.values]);
-    const known = memo.get(key);
-    if (known) {
-      memo.delete(key);
-      memo.set(key, known); // the most recently used goes last
-      return known.rows as Promise<Row[]>;
-    }
-    const entry = { rows: busy(() => run<Row>(statement)) as Promise<unknown[]>, weight: 0 };
-    memo.set(key, entry);
-    entry.rows.then(
-      (found) => {
-        entry.weight = 1 + found.length;
-        weight += entry.weight;
-        for (const [oldest, { weight: freed }] of memo) {
-          if (weight <= memoRows) break;
-          memo.delete(oldest);
-          weight -= freed;
-        }
-      },
-      () => memo.delete(key),
-    );
-    return entry.rows as Promise<Row[]>;
-  }
-
-  const slicing = pLimit(1);
-  let exporting = 0;
-  async function everyRow(
-    rows: EveryRow,
-    write: (chunk: Chunk) => Uint8Array[],
-    signal: AbortSignal,
-  ): Promise<AsyncGenerator<Uint8Array>> {
-    if (exporting >= mostExports) throw new TooManyExports();
-    exporting += 1;
-    active += 1;
-    let connection: DuckDBConnection | undefined; // its own: that is where its temporary table is
-    let isReading = false;
-    let isClosed = false;
-    const close = () => {
-      if (isClosed) return;
-      isClosed = true;
-      signal.removeEventListener("abort", leave);
-      connection?.closeSync();
-      exporting -= 1;
-      active -= 1;
-      settle();
-    };
-    // Rows that nobody began to take are ended by the signal alone: a generator that never ran has no end.
-    const leave = () => (isReading ? connection?.interrupt() : close());
-    const reading = <Result>(work: () => Promise<Result>) =>
-      slicing(async () => {
-        signal.throwIfAborted(); // between two statements there is nothing to interrupt
-        isReading = true;
-        try {
-          const result = await work();
-          signal.throwIfAborted(); // an interruption that came too late for the statement
-          return result;
-        } finally {
-          isReading = false;
-        }
-      });
-    const choose = async (): Promise<DuckDBConnection> => {
-      connection = await instance.connect();
-      await connection.run(rows.chosen.text, rows.chosen.values);
-      return connection;
-    };
-    const read = async (own: DuckDBConnection, after: number, to: number): Promise<Uint8Array[]> => {
-      const { text, values } = rows.slice(after, to);
-      const result = await own.stream(text, values);
-      const names = result.columnNames();
-      const pieces: Uint8Array[] = [];
-      for (;;) {
-        const chunk = await result.fetchChunk();
-        if (!chunk || chunk.rowCount === 0) return pieces;
-        pieces.push(...write({ count: chunk.rowCount, columns: chunk.getColumns(), names }));
-      }
-    };
-    signal.addEventListener("abort", leave, { once: true });
-    try {
-      const own = await reading(choose);
-      // A slice is read whole before it is sent, so that a slow client holds up nobody else.
-      const next = (after: number) => {
-        const to = after + (exporting > crowd ? sliceRows.crowded : sliceRows.usual);
-        return reading(async () => ({ to, pieces: await read(own, after, to) }));
-      };
-      const first = await next(0);
-      return (async function* () {
-        try {
-          for (let slice = first; slice.pieces.length > 0; slice = await next(slice.to)) yield* slice.pieces;
-        } finally {
-          close();
-        }
-      })();
-    } catch (error) {
-      close();
-      throw error;
-    }
-  }
-
-  const [meta] = await run<{ value: string }>({
-    text: "select value from meta where name = 'info'",
-    values: [],
-  });
-  const info = JSON.parse(meta?.value ?? "{}") as SnapshotInfo;
-  const explanations = await readExplanations(run);
-  const close = () => {
-    retired = true;
-    settle();
-  };
-  return {
-    id,
-    store: { info, explanations, rows, everyRow },
-    close,
-    retire: () => setTimeout(close, graceMs).unref(),
-  };
+/** @throws when another version of the program has written the snapshot: its tables are others. */
+async function requireSameProgram({ id }: Current): Promise<void> {
+  const manifest = await readManifest(readHome(), id);
+  if (manifest && manifest.writtenBy !== writtenBy)
+    throw new Error(`Snapshot ${id} is of another version of this program; start the server again.`);
 }

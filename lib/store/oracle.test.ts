@@ -1,16 +1,20 @@
+import { join } from "node:path";
+
 import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { columnsOf, type Kind, recordColumns } from "@/lib/contracts/columns";
+import { columnsIn, columnsOf, type Kind, recordColumns } from "@/lib/contracts/columns";
 import type { Facet, FacetValue, Group } from "@/lib/contracts/facts";
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { parseQuery } from "@/lib/query/parse";
 import { type Query, signs, toSearchParams } from "@/lib/query/query";
 import { type Groups, groups, listActions, listContracts, totals, twoWayGroups } from "@/lib/store/contracts";
 import { allRows, csvLines } from "@/lib/store/export";
 import { facets } from "@/lib/store/facets";
-import type { Store } from "@/lib/store/open";
+import { openFile, type Store } from "@/lib/store/file";
+import { inventAll } from "@/lib/store/testing/facts";
 import {
   choicesOf,
   groupsOf,
@@ -27,17 +31,23 @@ import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot"
 /** The store's answers against plain loops over the bundled CSV files, for random queries. */
 
 const queries = 1_000;
+const wideQueries = 400;
 /** Another set of queries in each time zone; each repeats itself. */
 const seed = process.env.TZ === "UTC" ? 20_260_820 : 7_012;
 
 let bundled: BundledSnapshot;
 let store: Store;
 let plain: Plain;
+/** The same records with what only full-width files say, invented. */
+let wide: { store: Store; plain: Plain };
 
 beforeAll(async () => {
   bundled = await openBundled();
   store = bundled.store;
   plain = readPlain(readRows(), await readNames(store));
+  const file = join(bundled.root, "wide.duckdb");
+  const whole = await inventAll(plain, bundled.file, file);
+  wide = { store: (await openFile(file)).store, plain: whole };
 });
 afterAll(() => bundled?.remove());
 
@@ -61,7 +71,7 @@ it(`answers ${queries} random queries as a plain reading of the files does`, {
   const seen = new Map<string, number>();
   const see = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
   await fc.assert(
-    fc.asyncProperty(questions(plain), (question) => compare(question, see)),
+    fc.asyncProperty(questions(plain), (question) => compare({ store, plain }, question, see)),
     // A failure is made smaller for some minutes at most, then told.
     {
       numRuns: queries,
@@ -86,17 +96,48 @@ it(`answers ${queries} random queries as a plain reading of the files does`, {
   }
 });
 
+it(`answers ${wideQueries} random queries about what only full-width files say`, {
+  timeout: 400_000,
+}, async () => {
+  const seen = new Map<string, number>();
+  const see = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  await fc.assert(
+    fc.asyncProperty(questions(wide.plain), (question) => compare(wide, question, see)),
+    {
+      numRuns: wideQueries,
+      seed,
+      interruptAfterTimeLimit: 300_000,
+      markInterruptAsFailure: true,
+      endOnFailure: true,
+    },
+  );
+  for (const what of ["found by a fact", "facets", "export", "type", "competition", "place"]) {
+    expect(seen.get(what) ?? 0, `Queries that showed: ${what}`).toBeGreaterThan(wideQueries / 50);
+  }
+});
+
 it.each(["", "view=actions&sort=transaction_description"])(
   "exports every row of a long result: %s",
   async (text) => {
     const { query } = parseQuery(new URLSearchParams(text));
     const rows = rowsOf(plain, select(plain, query), query);
     expect(rows.count).toBeGreaterThan(10_000);
-    await compareExport(query, rows.read(0, rows.count));
+    await compareExport({ store, plain }, query, rows.read(0, rows.count));
   },
 );
 
-async function compare({ query, depth, by, top, extra }: Question, see: (what: string) => void) {
+interface Compared {
+  store: Store;
+  plain: Plain;
+}
+
+const factFilters = ["type", "competition", "place"] as const;
+
+async function compare(
+  { store, plain }: Compared,
+  { query, depth, by, top, extra }: Question,
+  see: (what: string) => void,
+) {
   const written = parseQuery(new URLSearchParams(toSearchParams(query).toString()));
   expect(written).toEqual({ query, problems: [] });
 
@@ -111,6 +152,8 @@ async function compare({ query, depth, by, top, extra }: Question, see: (what: s
   if (page > 10 && page <= pages) see("deep page");
   if (page > pages) see("past the end");
   if (query.brand.length > 0 && rows.count > 0) see("found by brand");
+  if ((factFilters.some((name) => query[name].length > 0) || query.ends_before !== null) && rows.count > 0)
+    see("found by a fact");
 
   const list = query.view === "actions" ? listActions : listContracts;
   const listed = list(store, { ...query, page });
@@ -136,11 +179,11 @@ async function compare({ query, depth, by, top, extra }: Question, see: (what: s
   }
   if (extra === "facets") {
     see("facets");
-    compareFacets(await facets(store, query), query);
+    compareFacets(plain, await facets(store, query), query);
   }
   if (extra === "export" && rows.count <= 4_000) {
     see("export");
-    await compareExport(query, rows.read(0, rows.count));
+    await compareExport({ store, plain }, query, rows.read(0, rows.count));
   }
 }
 
@@ -173,12 +216,23 @@ const facetGroupings: Record<Exclude<Facet["name"], "sign">, GroupingName> = {
   category: "category",
   vehicle_agency: "vehicle_agency",
   brand: "brand",
+  type: "type",
+  competition: "competition",
+  place: "place",
+};
+/** The facets of what only some records say, and what these have to say for it. */
+const needed: Partial<Record<Facet["name"], RecordedName>> = {
+  type: "award_type_code",
+  competition: "extent_competed_code",
+  place: "primary_place_of_performance_state_code",
 };
 
-function compareFacets(found: Facet[], query: Query) {
-  expect(found.map(({ name }) => name).toSorted()).toEqual(
-    [...Object.keys(facetGroupings), "sign"].toSorted(),
-  );
+function compareFacets(plain: Plain, found: Facet[], query: Query) {
+  const expected = ([...Object.keys(facetGroupings), "sign"] as Facet["name"][]).filter((name) => {
+    const fact = needed[name];
+    return fact === undefined || plain.has.includes(fact);
+  });
+  expect(found.map(({ name }) => name).toSorted()).toEqual(expected.toSorted());
   for (const facet of found) {
     const { name } = facet;
     if (name === "sign") {
@@ -193,7 +247,7 @@ function compareFacets(found: Facet[], query: Query) {
     const asked = query[name].map(String);
     const listing: Query = name === "company" ? { ...query, grouped: "yes" } : query;
     const all = choicesOf(plain, listing, name, facetGroupings[name])
-      .filter(({ key }) => key !== null || name !== "brand")
+      .filter(({ key }) => key !== null || (name !== "brand" && name !== "type"))
       .map(({ key, label, net, actions, contracts }): FacetValue => {
         const value = key ?? "unreported";
         const count = query.view === "contracts" ? contracts : actions;
@@ -231,7 +285,7 @@ async function whole(pieces: AsyncGenerator<Uint8Array>): Promise<string> {
   return Buffer.concat(all).toString();
 }
 
-async function compareExport(query: Query, rows: object[]) {
+async function compareExport({ store, plain }: Compared, query: Query, rows: object[]) {
   const { signal } = new AbortController();
   const text = await whole(await csvLines(store, query, signal));
   expect(text === "" || text.endsWith("\r\n")).toBe(true);
@@ -240,7 +294,11 @@ async function compareExport(query: Query, rows: object[]) {
   data.pop(); // what follows the last line's end
 
   const catalogue = columnsOf(query.view);
-  const usual = query.view === "actions" ? recordColumns : catalogue.map(([name]) => name);
+  const offered = columnsIn(query.view, plain.has);
+  const usual =
+    query.view === "actions"
+      ? [...recordColumns, ...offered.flatMap(([name, { needs }]) => (needs ? name : []))]
+      : offered.map(([name]) => name);
   const names = query.cols.length > 0 ? query.cols : usual;
   const kinds = names.map((name) => catalogue.find(([own]) => own === name)?.[1].kind);
   const read = data.map((cells) => cells.map((cell, index) => unguarded(cell, kinds[index])));

@@ -40,7 +40,8 @@ export interface OverviewQueries {
 /** The current fiscal year to date beside the one before, the latest months, and what is newest. */
 export interface YearToDate extends OverviewQueries {
   now: Totals;
-  then: Totals;
+  /** `null` where the records begin only after those dates, so that nobody can say. */
+  then: Totals | null;
   byMonth: Group[];
   actions: ActionRow[];
 }
@@ -87,7 +88,7 @@ export async function yearToDate(store: Store, query: Query): Promise<YearToDate
   const { current, earlier, months, newest } = queries;
   const [now, then, byMonth, actions] = await Promise.all([
     totals(store, current),
-    totals(store, earlier),
+    store.info.data_from > (earlier.to ?? "") ? null : totals(store, earlier),
     groups(store, months, "month"),
     listActions(store, { ...newest, size: newestShown }),
   ]);

@@ -53,13 +53,16 @@ export async function contractNamed(store: Store, typed: string): Promise<string
   const found = await store.rows<{ key: string; piid: string }>(contractsOfNumberSql(typed));
   const [contract, ...others] = found;
   if (!contract || others.some(({ piid }) => piid !== contract.piid)) return null;
-  return contractPage(others.length > 0 ? contract.piid : contract.key);
+  return contractPage(others.length > 0 ? contract.piid : contract.key, inAll(store));
 }
 
 /** Whether this may be a number of a contract or a vehicle, or a part of one. */
 const isNumber = (number: string) => /^(?=.*\d)[A-Z0-9_]{5,}$/.test(number);
 
 const nothing = (kind: HitKind): HitGroup => ({ kind, total: 0, hits: [], all: null });
+
+/** The query that addresses begin from: it names the snapshot where that was asked for by name. */
+const inAll = ({ named }: Store): Query => ({ ...defaults("contracts"), snapshot: named });
 
 type Figures = Totals & { id: number; agency: string };
 
@@ -77,10 +80,14 @@ async function figuresOf(store: Store, statement: Sql): Promise<Map<number, Figu
 }
 
 /** Figures with their doors: `patch` selects the records of one agency that they are of. */
-function withDoors(figures: readonly Figures[] | undefined, patch: Partial<Query>): AgencyFigures[] {
+function withDoors(
+  store: Store,
+  figures: readonly Figures[] | undefined,
+  patch: Partial<Query>,
+): AgencyFigures[] {
   return (figures ?? []).map(({ id: _, agency, ...totals }) => ({
     agency,
-    href: href("/contracts", change(defaults("contracts"), { ...patch, agency: [agency] })),
+    href: href("/contracts", change(inAll(store), { ...patch, agency: [agency] })),
     totals,
   }));
 }
@@ -129,7 +136,7 @@ export const awardingAgencies = ({ explanations }: Store): string[] =>
 /** The companies of that name, in the list of companies of every agency. */
 const listOf = (store: Store, typed: string, grouped: Query["grouped"]) =>
   companiesHref("/companies", {
-    query: change(defaults("contracts"), { agency: awardingAgencies(store), grouped }),
+    query: change(inAll(store), { agency: awardingAgencies(store), grouped }),
     name: typed,
   });
 
@@ -139,12 +146,12 @@ async function findCompanies(store: Store, typed: string): Promise<HitGroup> {
     (await largest(store, "company", found)).map(
       async ({ entry, figures }): Promise<Hit> => ({
         label: entry.name,
-        href: companyPage(entry.slug, defaults("contracts")),
+        href: companyPage(entry.slug, inAll(store)),
         detail:
           [entry.through && `recorded as ${entry.through}`, await mentionsOf(store, entry.slug)]
             .filter(Boolean)
             .join("; ") || null,
-        agencies: withDoors(figures, { company: [entry.slug] }),
+        agencies: withDoors(store, figures, { company: [entry.slug] }),
       }),
     ),
   );
@@ -156,7 +163,7 @@ async function mentionsOf(store: Store, company: string): Promise<string | null>
   const brand = (await brandNames(store, company)).map(({ slug }) => slug);
   if (brand.length === 0) return null;
   const agency = awardingAgencies(store);
-  const { actions } = await totals(store, change(defaults("contracts"), { agency, brand }));
+  const { actions } = await totals(store, change(inAll(store), { agency, brand }));
   return actions > 0 ? `named in the description of ${counted(actions, "action")} of others` : null;
 }
 
@@ -166,9 +173,9 @@ async function findRecipients(store: Store, typed: string): Promise<HitGroup> {
     const patch: Partial<Query> = { grouped: "no", recipient: [entry.name] };
     return {
       label: entry.name,
-      href: href("/contracts", change(defaults("contracts"), { ...patch, agency: agenciesOf(figures) })),
+      href: href("/contracts", change(inAll(store), { ...patch, agency: agenciesOf(figures) })),
       detail: `grouped under ${entry.company.name}`,
-      agencies: withDoors(figures, patch),
+      agencies: withDoors(store, figures, patch),
     };
   });
   return { kind: "recipient", total: found.length, hits, all: listOf(store, typed, "no") };
@@ -185,13 +192,13 @@ async function findBrands(store: Store, typed: string): Promise<HitGroup> {
     .toSorted((one, other) => one.rank - other.rank);
   const hits = await Promise.all(
     found.slice(0, mostHits).map(async ({ slug, name, owner }): Promise<Hit> => {
-      const selection = change(defaults("contracts"), { agency: awardingAgencies(store), brand: [slug] });
+      const selection = change(inAll(store), { agency: awardingAgencies(store), brand: [slug] });
       const figures = (await figuresOf(store, selectionFiguresSql(selection))).get(0);
       return {
         label: name,
-        href: brandPage(slug, defaults("contracts")),
+        href: brandPage(slug, inAll(store)),
         detail: `of ${owner.name}`,
-        agencies: withDoors(figures, { brand: [slug] }),
+        agencies: withDoors(store, figures, { brand: [slug] }),
       };
     }),
   );
@@ -208,8 +215,8 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
     key: string;
     piid: string;
     company: number;
-    first_action: string;
-    last_action: string;
+    first_action: string | null;
+    last_action: string | null;
     total: number;
   };
   const rows = await store.rows<Row>(contractsLikeSql(number, mostHits));
@@ -221,21 +228,26 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
     ),
   );
   const hits = rows.map(({ id, key, piid, company, first_action: first, last_action: last }): Hit => {
-    const address = contractPage(key);
-    const signed = first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`;
+    const address = contractPage(key, inAll(store));
     return {
       label: piid,
       href: address,
-      detail: `${store.explanations.company.get(company)?.name}, signed ${signed}`,
-      agencies: withDoors(figures.get(id), {}).map((own) => ({ ...own, href: address })),
+      detail: `${store.explanations.company.get(company)?.name}, ${signedWords(first, last)}`,
+      agencies: withDoors(store, figures.get(id), {}).map((own) => ({ ...own, href: address })),
     };
   });
   return {
     kind: "contract",
     total: rows[0]?.total ?? 0,
     hits,
-    all: href("/contracts", change(defaults("contracts"), { agency: awardingAgencies(store), q: number })),
+    all: href("/contracts", change(inAll(store), { agency: awardingAgencies(store), q: number })),
   };
+}
+
+/** When a contract's actions were signed; one without any is known from an award summary alone. */
+function signedWords(first: string | null, last: string | null): string {
+  if (first === null || last === null) return "known from an award summary alone";
+  return `signed ${first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`}`;
 }
 
 async function findVehicles(store: Store, typed: string): Promise<HitGroup> {
@@ -251,9 +263,9 @@ async function findVehicles(store: Store, typed: string): Promise<HitGroup> {
   const hits = (await largest(store, "parent", found)).map(
     ({ entry, figures }): Hit => ({
       label: entry.vehicle,
-      href: vehiclePage(entry.vehicle, { agency: agenciesOf(figures) }),
+      href: vehiclePage(entry.vehicle, { ...inAll(store), agency: agenciesOf(figures) }),
       detail: entry.agency ?? null,
-      agencies: withDoors(figures, { vehicle: [entry.vehicle] }),
+      agencies: withDoors(store, figures, { vehicle: [entry.vehicle] }),
     }),
   );
   return { kind: "vehicle", total: found.length, hits, all: null };
@@ -279,9 +291,9 @@ async function findAgencies(store: Store, typed: string): Promise<HitGroup> {
   const hits = (await largest(store, "agency", found)).map(
     ({ entry, figures }): Hit => ({
       label: entry.label,
-      href: agencyPage(entry.code, defaults("contracts")),
+      href: agencyPage(entry.code, inAll(store)),
       detail: `awarding agency ${entry.code}`,
-      agencies: withDoors(figures, {}),
+      agencies: withDoors(store, figures, {}),
     }),
   );
   return { kind: "agency", total: found.length, hits, all: null };
@@ -295,16 +307,16 @@ async function findOffices(store: Store, typed: string): Promise<HitGroup> {
   const hits = (await largest(store, "office", found)).map(
     ({ entry, figures }): Hit => ({
       label: entry.name,
-      href: officePage(figures[0]?.agency ?? defaultAgency, entry.code, defaults("contracts")),
+      href: officePage(figures[0]?.agency ?? defaultAgency, entry.code, inAll(store)),
       detail: `office ${entry.code} of ${agenciesOf(figures).map(agencyName).join(" and ")}`,
-      agencies: withDoors(figures, { office: [entry.code] }),
+      agencies: withDoors(store, figures, { office: [entry.code] }),
     }),
   );
   return { kind: "office", total: found.length, hits, all: null };
 }
 
 async function findWords(store: Store, typed: string): Promise<HitGroup> {
-  const query = change(defaults("contracts"), { agency: awardingAgencies(store), q: typed });
+  const query = change(inAll(store), { agency: awardingAgencies(store), q: typed });
   const figures = (await figuresOf(store, selectionFiguresSql(query))).get(0) ?? [];
   if (figures.length === 0) return nothing("words");
   const actions = figures.reduce((sum, own) => sum + own.actions, 0);
@@ -313,7 +325,7 @@ async function findWords(store: Store, typed: string): Promise<HitGroup> {
     label: typed,
     href: address,
     detail: `in the text of ${counted(actions, "contract action")}`,
-    agencies: withDoors(figures, { q: typed }),
+    agencies: withDoors(store, figures, { q: typed }),
   };
   return { kind: "words", total: 1, hits: [hit], all: null };
 }

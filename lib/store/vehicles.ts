@@ -2,7 +2,7 @@ import "server-only";
 
 import { noParent } from "@/lib/contracts/awards";
 import type { Day } from "@/lib/contracts/days";
-import type { CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
+import type { AgreementFacts, CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import {
   type VehicleBasis,
@@ -11,7 +11,7 @@ import {
   vehicleKinds,
 } from "@/lib/contracts/vehicles";
 import { change, type Query } from "@/lib/query/query";
-import { vehiclesSql } from "@/lib/query/sql";
+import { agreementsSql, vehiclesSql } from "@/lib/query/sql";
 import type { VehicleChoice, VehicleSort } from "@/lib/query/vehicles";
 import { groups, listContracts, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -115,6 +115,8 @@ export interface WholeVehicle {
   vehicle: string;
   /** What the number names; more than one where agencies use the same number. */
   agreements: Vehicle[];
+  /** What award summaries say of them; none where no file describes them. */
+  facts: AgreementFacts[];
   /** The selection: the query narrowed to the vehicle. */
   query: Query;
   totals: Totals;
@@ -133,13 +135,15 @@ export async function wholeVehicle(store: Store, asked: Query, id: string): Prom
   const [first] = agreements;
   if (!first) return null;
   const query = change(asked, { vehicle: [first.vehicle] });
-  const [sum, orders, companies, years] = await Promise.all([
+  const [sum, orders, companies, years, facts] = await Promise.all([
     totals(store, query),
     listContracts(store, { ...change(query, { view: "contracts", sort: "-net" }), size: everyOrder }),
     groups(store, query, "company"),
     groups(store, query, "fiscal_year"),
+    store.rows<AgreementFacts>(agreementsSql(first.vehicle)),
   ]);
   return {
+    facts,
     vehicle: first.vehicle,
     agreements,
     query,
@@ -151,7 +155,10 @@ export async function wholeVehicle(store: Store, asked: Query, id: string): Prom
 }
 
 /** What the vehicle of a contract is decoded to; `null` where it has none or none is reported. */
-export function vehicleOf(store: Store, { vehicle, vehicle_agency }: ContractRow): VehicleDecoding | null {
+export function vehicleOf(
+  store: Store,
+  { vehicle, vehicle_agency }: Pick<ContractRow, "vehicle" | "vehicle_agency">,
+): VehicleDecoding | null {
   const found = vehicle === null ? [] : findVehicle(store, vehicle);
   const own = found.find(({ agency }) => agency === vehicle_agency);
   return own ? { kind: own.kind, program: own.name, basis: own.basis } : null;

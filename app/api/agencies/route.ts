@@ -12,7 +12,7 @@ import { openStore } from "@/lib/store/open";
  */
 export const GET = route(async ({ request, params }) => {
   const asked = requireQuery(params);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   return answer(request, store.info, asked, async () => {
     const { query, rows } = await agencyTotals(store, asked);
     return {

@@ -11,7 +11,7 @@ import { openStore } from "@/lib/store/open";
  */
 export const GET = route(async ({ request, params }) => {
   const asked = requireQuery(params);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   return answer(request, store.info, asked, async () => {
     const { query, rows } = await listBrands(store, asked);
     return {

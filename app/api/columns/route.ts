@@ -1,18 +1,18 @@
-import { columnsOf, views } from "@/lib/contracts/columns";
+import { columnsIn, views } from "@/lib/contracts/columns";
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot } from "@/lib/http/json";
 import { requireOnly } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { openStore } from "@/lib/store/open";
 
-/** The column dictionary of both views. */
+/** The column dictionary of both views: the columns that the snapshot fills. */
 export const GET = route(async ({ request, params }) => {
   const query = requireOnly(params, ["snapshot"]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   return answer(request, store.info, query, async () => ({
     snapshot: aboutSnapshot(store.info, query),
     columns: views.flatMap((view) =>
-      columnsOf(view).map(([name, { label, kind, help, sortable, recorded }]) => ({
+      columnsIn(view, store.info.has).map(([name, { label, kind, help, sortable, recorded }]) => ({
         view,
         name,
         label,

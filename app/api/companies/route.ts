@@ -32,7 +32,7 @@ export const GET = route(async ({ request, params }) => {
   const { query: asked, name, problems } = readCompanies(params);
   refuse(problems);
   const query = everyRowOf(asked);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   const [, extension] = /\.(csv|json)$/i.exec(new URL(request.url).pathname) ?? [];
   const format = extension?.toLowerCase() as ExportFormat | undefined;
   const file = {

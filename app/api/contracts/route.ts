@@ -8,7 +8,7 @@ import { openStore } from "@/lib/store/open";
 /** One page of a query's rows, with its totals. */
 export const GET = route(async ({ request, params }) => {
   const query = requireQuery(params);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   return answer(request, store.info, query, async () => {
     const list = query.view === "contracts" ? listContracts : listActions;
     const [sum, rows] = await Promise.all([totals(store, query), list(store, query)]);

@@ -1,5 +1,5 @@
 import { toDollars } from "@/lib/contracts/money";
-import { answer } from "@/lib/http/answer";
+import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot } from "@/lib/http/json";
 import { refuse, unreadable } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
@@ -15,7 +15,8 @@ export const GET = route(async ({ request, params }) => {
   refuse(problems);
   const { written, query } = asked;
   if (!written) throw unreadable([{ name: "amount", detail: "is missing: give a figure such as 29.8M" }]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
+  requireSnapshot(store.info, query);
   const named = await nameCompany(store, asked.company);
   if ("choices" in named && named.choices.length > 0) {
     const slugs = named.choices.map(({ slug }) => slug).join(", ");

@@ -30,7 +30,7 @@ export const GET = route(async ({ request, params }) => {
   refuse([...problems, ...own]);
   const [first, second] = grouped.data ?? [];
   const most = limit.data?.[0] === undefined ? undefined : Number(limit.data[0]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   return answer(
     request,
     store.info,

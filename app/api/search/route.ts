@@ -9,7 +9,7 @@ import { search } from "@/lib/store/search";
 export const GET = route(async ({ request, params }) => {
   const query = requireOnly(params, ["q", "snapshot"]);
   if (!query.q) refuse([{ name: "q", detail: "must be given: a name, a number or words to look for" }]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   return answer(request, store.info, query, async () => {
     const groups = await search(store, query.q);
     return {

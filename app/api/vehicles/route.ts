@@ -13,7 +13,7 @@ export const GET = route(async ({ request, params }) => {
   const { choice, problems, others } = readVehicleChoice(params);
   const { query, problems: more } = parseQuery(others);
   refuse([...problems, ...more]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
   return answer(
     request,
     store.info,

@@ -120,6 +120,7 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
       >
         <BrandContracts
           contracts={contracts}
+          snapshot={query.snapshot}
           descriptions={descriptions}
           caption="U.S. dollars obligated, exact. Other actions of the same contract may have other words."
         />
@@ -133,7 +134,7 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
           </>
         }
       >
-        <NewestActions actions={actions} agency={query.agency} />
+        <NewestActions actions={actions} query={query} />
       </Section>
     </>
   );

@@ -26,32 +26,34 @@ import { Mentions } from "./mentions";
 type Props = PageProps<"/brands/[slug]">;
 
 /** The brand that an address names. Metadata and page share one reading. */
-const readBrand = cache(async (slug: string) => {
-  const store = await openStore();
+const readBrand = cache(async (slug: string, snapshot: string | null) => {
+  const store = await openStore(snapshot);
   return { store, brand: await findBrand(store, slug.toLowerCase()) };
 });
 
 const titleOf = ({ name }: Brand) => `${name}, named in the description of other companies’ awards`;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { brand } = await readBrand((await params).slug);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { query } = parseOnly(fromPage(await searchParams), kept);
+  const { brand } = await readBrand((await params).slug, query.snapshot);
   return { title: brand ? titleOf(brand) : "No such brand" };
 }
 
 /** One brand: the rule that finds it, and the awards of other companies whose descriptions name it. */
 export default async function BrandPage({ params, searchParams }: Props) {
-  const { store, brand } = await readBrand((await params).slug);
-  if (!brand) notFound();
   const { query: read, asked, problems } = parseOnly(fromPage(await searchParams), kept);
-  const query = change({ ...read, snapshot: null }, { brand: [brand.slug] });
-  const list = href("/contracts", { ...asked, snapshot: null, brand: [brand.slug] });
+  const { store, brand } = await readBrand((await params).slug, read.snapshot);
+  if (!brand) notFound();
+  const { named: snapshot } = store;
+  const query = change({ ...read, snapshot }, { brand: [brand.slug] });
+  const list = href("/contracts", { ...asked, snapshot, brand: [brand.slug] });
   const found = await totals(store, query);
   const isRecorded = query.grouped === "no";
   return (
     <>
-      <link rel="canonical" href={brandPage(brand.slug, query)} />
+      <link rel="canonical" href={brandPage(brand.slug, { ...query, snapshot: null })} />
       <PageHeader
-        crumbs={[{ label: "Brands", href: "/brands" }]}
+        crumbs={[{ label: "Brands", href: href("/brands", { ...query, brand: [] }) }]}
         title={titleOf(brand)}
         lede={<Lede brand={brand} query={query} found={found} info={store.info} />}
       >
@@ -71,6 +73,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
         </ScopeLine>
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={[...problems, ...otherSnapshot(read, store.info.id)]}
         without={brandPage(brand.slug, query)}
         list={list === href("/contracts", query) ? null : list}

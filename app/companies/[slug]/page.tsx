@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
-
+import { ChangesLink } from "@/components/changes/changes-link";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { RankedChart } from "@/components/charts/ranked-chart";
@@ -15,6 +15,8 @@ import { NamedIn } from "@/components/company/named-in";
 import { NotCovered } from "@/components/company/not-covered";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
+import { Summarised } from "@/components/company/summarised";
+import { EndingTable } from "@/components/ending/ending-table";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
@@ -22,8 +24,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
+import { washingtonDay } from "@/lib/contracts/ending";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { endingDays, endingHref } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
@@ -31,6 +35,7 @@ import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { firstGroups } from "@/lib/store/contracts";
+import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -40,15 +45,17 @@ type Props = PageProps<"/companies/[slug]">;
 
 /** The parameters that this page keeps to; the others are for lists. */
 const kept = ["agency", "grouped", "snapshot"] as const;
-const most = { recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
+const most = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
 
 async function read({ params, searchParams }: Props) {
   const slug = (await params).slug.toLowerCase();
-  const asked = parseOnly(fromPage(await searchParams), kept);
-  const store = await openStore();
+  const { query: asked, problems } = parseOnly(fromPage(await searchParams), kept);
+  const store = await openStore(asked.snapshot);
   const company = await findCompany(store, slug);
   if (!company) notFound();
-  return { ...asked, store, found: await readCompany(store, company, asked.query) };
+  const query = { ...asked, snapshot: store.named };
+  const unread = [...problems, ...otherSnapshot(asked, store.info.id)];
+  return { store, query, unread, found: await readCompany(store, company, query) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -59,22 +66,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     description:
       total.totals.actions > 0
         ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)} to ${toWhom(found)}, on ${counted(total.totals.contracts, "contract")}, ${recordDays(store.info)}.`
-        : `No award by ${scopeName(query)} to a recipient of this name is in the records, ${recordDays(store.info)}.`,
-    alternates: { canonical: companyPage(company.slug, query) },
+        : found.summarised.length > 0
+          ? `Known from award summaries alone: no action of ${scopeName(query)} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
+          : `No award by ${scopeName(query)} to a recipient of this name is in the records, ${recordDays(store.info)}.`,
+    alternates: { canonical: companyPage(company.slug, { ...query, snapshot: null }) },
   };
 }
 
 /** One company on one page: what is obligated to it, to its subsidiaries, and where others' awards name it. */
 export default async function CompanyPage(props: Props) {
-  const { store, found, query: asked, problems } = await read(props);
+  const { store, found, query, unread } = await read(props);
   const { company, total, selected, named } = found;
   const path = `/companies/${company.slug}` as Route;
-  const unread = [...problems, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: null };
   const has = total.totals.actions > 0;
   return (
     <article className={styles.company}>
-      <PageHeader crumbs={[{ label: "Companies", href: "/companies" }]} title={company.name}>
+      <PageHeader crumbs={[{ label: "Companies", href: href("/companies", query) }]} title={company.name}>
         <Lookalikes notes={found.lookalikes} query={query} />
         <p className={styles.sentence}>
           <Sentence found={found} query={query} info={store.info} />
@@ -83,16 +90,27 @@ export default async function CompanyPage(props: Props) {
           <Scope path={path} query={query} />
           {has && found.subsidiaries && <Grouped path={path} query={query} />}
           <Elsewhere path={path} found={found} query={query} store={store} />
+          {has && (
+            <p className="no-print">
+              <ChangesLink query={query} />
+            </p>
+          )}
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice problems={unread} without={href(path, query)} />
+      <ParameterNotice store={store} problems={unread} without={href(path, query)} />
       <CompanyFigures {...found} />
       {has ? (
         <Records store={store} found={found} query={query} />
       ) : (
         <>
+          <Summarised contracts={found.summarised} snapshot={query.snapshot} />
           {named && <Holders company={company} named={named} />}
-          <NotCovered info={store.info} name={company.name} address={href("/contracts", selected.query)} />
+          <NotCovered
+            info={store.info}
+            name={company.name}
+            address={href("/contracts", selected.query)}
+            isSummarised={found.summarised.length > 0}
+          />
           <Recipients found={found} />
         </>
       )}
@@ -131,6 +149,15 @@ function Sentence({ found, query, info }: SentenceProps) {
   const total = isOwnAlone ? selected : found.total;
   const agency = scopeName(query);
   const { net, actions, contracts } = total.totals;
+  const summaries = found.summarised.length;
+  if (actions === 0 && summaries > 0) {
+    return (
+      <>
+        {company.name} is known from award summaries alone: these records, {recordDays(info)}, hold no action
+        of {agency} on {counted(summaries, "contract")} of it, so nothing here is a sum.
+      </>
+    );
+  }
   if (actions === 0) {
     return (
       <>
@@ -260,7 +287,8 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         title="Contracts, recently active first"
         subtitle={
           <>
-            By the day of the latest action. These records hold no end dates and no options to come.{" "}
+            By the day of the latest action.
+            {!hasEnds(store) && " These records hold no end dates and no options to come."}{" "}
             <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })} prefetch={false}>
               All {counted(all.contracts, "contract")}
             </Link>
@@ -270,15 +298,18 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         <ContractList
           label="Contracts of this company, recently active first"
           contracts={recent.slice(0, most.recent)}
+          snapshot={query.snapshot}
           offices={office ?? {}}
         />
       </Section>
+      {hasEnds(store) && <EndingSoon store={store} query={selected.query} />}
+      <Summarised contracts={found.summarised} snapshot={query.snapshot} />
       <Section
         id="for"
         title="What is it for, in the record’s words?"
         subtitle="The descriptions of the actions with the largest obligations, as recorded, then the recorded products and services."
       >
-        <InWords actions={largest} />
+        <InWords actions={largest} snapshot={query.snapshot} />
         <RankedChart
           groups={linked(products.groups, selected.query, "psc")}
           rest={remaining(products.rest, "psc")}
@@ -313,6 +344,47 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         )}
       />
     </>
+  );
+}
+
+/** The company's contracts that end soon. */
+async function EndingSoon({ store, query }: { store: Store; query: Query }) {
+  const choice = { within: 180, end: "current" } as const;
+  const today = washingtonDay(new Date());
+  const found = await endings(store, { ...query, size: most.ending }, endingDays(choice, today));
+  return (
+    <Section
+      id="ending"
+      title={`Contracts that end within ${choice.within} days`}
+      subtitle={
+        <>
+          By the current end as recorded, counted from {formatDay(today)}; the records go through{" "}
+          {formatDay(store.info.data_through)}, so an end may have been moved since.{" "}
+          <Link href={endingHref(query, choice)} prefetch={false}>
+            {found.contracts > 0
+              ? `All ${counted(found.contracts, "contract")}, with options`
+              : "What ends soon"}
+          </Link>
+          {" · "}
+          <a href={endingHref(query, choice, "/ending.ics")}>Calendar (.ics)</a>
+        </>
+      }
+    >
+      {found.contracts === 0 ? (
+        <p>
+          None of the {counted(found.known.usable, "contract")} with a recorded current end does;{" "}
+          {counted(found.known.contracts - found.known.usable, "contract")} of it have none that can be used.
+        </p>
+      ) : (
+        <EndingTable
+          label="Contracts of this company that end soon"
+          rows={found.rows}
+          end={choice.end}
+          hasValues={hasValues(store)}
+          snapshot={query.snapshot}
+        />
+      )}
+    </Section>
   );
 }
 

@@ -14,7 +14,8 @@ export async function actionsAsFile(
   store: Store,
   { piid, agency, actions }: ContractRow,
 ): Promise<{ query: Query; others: number }> {
-  const search = (q: string) => change(defaults("actions"), { q, agency: [agency], sort: "action_date" });
+  const search = (q: string) =>
+    change(defaults("actions"), { q, agency: [agency], sort: "action_date", snapshot: store.named });
   const plain = search(`"${piid}"`);
   const found = await totals(store, plain);
   if (found.contracts === 1) return { query: plain, others: 0 };

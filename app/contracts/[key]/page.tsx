@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 
 import { ActionsTable } from "@/components/contract/actions-table";
+import { AwardFacts } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
 import { Choices } from "@/components/contract/choices";
 import { citation, recordsRequest } from "@/components/contract/citation";
@@ -18,7 +19,9 @@ import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { daysBefore, formatDay } from "@/lib/contracts/days";
+import { recordedIn } from "@/lib/contracts/columns";
+import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
+import { washingtonDay } from "@/lib/contracts/ending";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { contractPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
@@ -30,12 +33,13 @@ import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 import { vehicleOf } from "@/lib/store/vehicles";
 import { actionsAsFile } from "./actions-as-file";
+import { SummaryView } from "./summary-view";
 
 type Props = PageProps<"/contracts/[key]">;
 
 /** The contract that an address names. Metadata and page share one reading. */
-const readContract = cache(async (text: string) => {
-  const store = await openStore();
+const readContract = cache(async (text: string, snapshot: string | null) => {
+  const store = await openStore(snapshot);
   const key = decoded(text);
   return { store, found: key === null ? null : await findContract(store, key) };
 });
@@ -48,10 +52,18 @@ function decoded(text: string): string | null {
   }
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { found } = await readContract((await params).key);
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { query } = parseOnly(fromPage(await searchParams), ["snapshot"]);
+  const { found } = await readContract((await params).key, query.snapshot);
   if (!found) return { title: "No such contract" };
   if ("choices" in found) return { title: `Contracts with the PIID ${found.choices[0]?.piid}` };
+  if ("summary" in found) {
+    const { piid, company } = found.summary;
+    return {
+      title: `${piid}, ${company.name}`,
+      description: "Known from an award summary alone: no action of this contract is in these records.",
+    };
+  }
   const { piid, company, in_records, actions, first_action, last_action } = found.contract;
   return {
     title: `${piid}, ${company.name}`,
@@ -62,28 +74,45 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One contract: what the record says of it, and every action. */
 export default async function ContractPage({ params, searchParams }: Props) {
   const { key } = await params;
-  const { store, found } = await readContract(key);
-  if (!found) notFound();
   const { query, problems } = parseOnly(fromPage(await searchParams), ["snapshot"]);
+  const { store, found } = await readContract(key, query.snapshot);
+  if (!found) notFound();
   const unread = [...problems, ...otherSnapshot(query, store.info.id)];
-  const notice = <ParameterNotice problems={unread} without={`/contracts/${key}` as Route} />;
+  const here = href(`/contracts/${key}` as Route, { ...query, snapshot: store.named });
+  const notice = <ParameterNotice store={store} problems={unread} without={here} />;
   if ("choices" in found) {
     const { agency } = await labels(store, defaults("contracts"));
     return (
       <>
         {notice}
-        <Choices piid={found.choices[0]?.piid ?? ""} choices={found.choices} agencies={agency ?? {}} />
+        <Choices
+          piid={found.choices[0]?.piid ?? ""}
+          choices={found.choices}
+          agencies={agency ?? {}}
+          snapshot={store.named}
+        />
       </>
     );
   }
-  return <OneContract store={store} {...found} notice={notice} />;
+  const shared = { store, notice, today: washingtonDay(new Date()) };
+  return "summary" in found ? <SummaryView {...shared} {...found} /> : <OneContract {...shared} {...found} />;
 }
 
-type OneContractProps = WholeContract & { store: Store; notice: ReactNode };
+type OneContractProps = WholeContract & { store: Store; today: Day; notice: ReactNode };
 
-async function OneContract({ store, contract, actions, siblings, brands, notice }: OneContractProps) {
+async function OneContract({
+  store,
+  contract,
+  actions,
+  siblings,
+  brands,
+  facts_as_of: asOf,
+  today,
+  notice,
+}: OneContractProps) {
   const query = {
     ...defaults("actions"),
+    snapshot: store.named,
     agency: [contract.agency],
     vehicle_agency: contract.vehicle_agency ? [contract.vehicle_agency] : [],
   };
@@ -93,7 +122,8 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
     readSources(store),
     suggestions(store, contract),
   ]);
-  const { data_from: from, data_through: through } = store.info;
+  const { data_from: from, data_through: through, has } = store.info;
+  const { named: snapshot } = store;
   const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
   const agency = name("agency", contract.agency);
   const awardKey =
@@ -101,9 +131,9 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
   const window = { ...query, from: contract.first_action, to: contract.last_action };
   return (
     <>
-      <link rel="canonical" href={contractPage(contract.key)} />
+      <link rel="canonical" href={contractPage(contract.key, { snapshot: null })} />
       <PageHeader
-        crumbs={[{ label: "Contracts", href: "/contracts" }]}
+        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
         title={`${contract.piid}, ${contract.company.name}`}
         lede={`A contract of ${agency} with ${contract.recipient ?? "a recipient that is not reported"}: ${counted(
           contract.actions,
@@ -159,16 +189,22 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
       <Section
         id="actions"
         title="Actions"
-        subtitle="These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words that it was read from stand beside it."
+        subtitle={
+          has?.includes("action_type_code")
+            ? "The kind is the recorded action type; where none is recorded it is read from the words of the description where they name one, else from the amount. What it was read from stands beside it."
+            : "These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words that it was read from stand beside it."
+        }
       >
         <ActionsTable contract={contract} actions={actions} />
       </Section>
+      <AwardFacts contract={contract} has={has} asOf={asOf} today={today} through={through} />
       <Section
         id="facts"
         title="What the record says"
         subtitle="Of the latest action in these records, where nothing else is said."
       >
         <ContractFacts
+          snapshot={snapshot}
           contract={contract}
           actions={actions}
           decoded={vehicleOf(store, contract)}
@@ -179,9 +215,10 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
           }}
         />
       </Section>
-      <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} />
-      <Siblings contract={contract} agencyName={agency} siblings={siblings} />
+      <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} snapshot={snapshot} />
+      <Siblings contract={contract} agencyName={agency} siblings={siblings} snapshot={snapshot} />
       <Suggested
+        snapshot={snapshot}
         contract={contract}
         agencyName={agency}
         within={daysApart}
@@ -196,7 +233,7 @@ async function OneContract({ store, contract, actions, siblings, brands, notice 
         citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
         request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
       />
-      <RawRecord actions={actions} />
+      <RawRecord actions={actions} columns={recordedIn(has)} />
     </>
   );
 }

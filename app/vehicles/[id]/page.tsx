@@ -12,6 +12,7 @@ import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice"
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { Agreements } from "@/components/vehicles/agreements";
 import { OrdersTable } from "@/components/vehicles/orders-table";
 import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
@@ -36,8 +37,8 @@ const mostCompanies = 10;
 const mostOrders = 25;
 
 /** The vehicle that an address names. Metadata and page share one reading. */
-const readVehicle = cache(async (text: string) => {
-  const store = await openStore();
+const readVehicle = cache(async (text: string, snapshot: string | null) => {
+  const store = await openStore(snapshot);
   try {
     const id = decodeURIComponent(text);
     return { store, id, agreements: findVehicle(store, id) };
@@ -47,10 +48,10 @@ const readVehicle = cache(async (text: string) => {
 });
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { agreements } = await readVehicle((await params).id);
+  const { query } = parseOnly(fromPage(await searchParams), kept);
+  const { agreements } = await readVehicle((await params).id, query.snapshot);
   const [first] = agreements;
   if (!first) return { title: "No such vehicle" };
-  const { query } = parseOnly(fromPage(await searchParams), kept);
   return {
     title: `${first.vehicle}, ${first.name ?? first.kind_name}`,
     alternates: { canonical: href(pageOf(first.vehicle), { ...query, snapshot: null }) },
@@ -61,12 +62,12 @@ const pageOf = (vehicle: string) => `/vehicles/${encodeURIComponent(vehicle)}` a
 
 /** One agreement: what its number says, and the orders under it. */
 export default async function VehiclePage({ params, searchParams }: Props) {
-  const { store, id } = await readVehicle((await params).id);
   const { query: asked, problems: unread } = parseOnly(fromPage(await searchParams), kept);
-  const scope = { ...asked, snapshot: null };
+  const { store, id } = await readVehicle((await params).id, asked.snapshot);
+  const scope = { ...asked, snapshot: store.named };
   const found = await wholeVehicle(store, scope, id);
   if (!found) notFound();
-  const { vehicle, agreements, query, totals, orders, companies, years } = found;
+  const { vehicle, agreements, facts, query, totals, orders, companies, years } = found;
   const [first] = agreements as [Vehicle];
   const names = await labels(store, query);
   const agencies = query.agency.map((code) => names.agency?.[code] ?? `agency ${code}`).join(" and ");
@@ -95,6 +96,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
         </ScopeLine>
       </PageHeader>
       <ParameterNotice
+        store={store}
         problems={[...unread, ...otherSnapshot(asked, store.info.id)]}
         without={href(pageOf(vehicle), scope)}
       />
@@ -189,19 +191,24 @@ export default async function VehiclePage({ params, searchParams }: Props) {
               </>
             }
           >
-            <OrdersTable orders={orders.slice(0, mostOrders)} />
+            <OrdersTable orders={orders.slice(0, mostOrders)} snapshot={store.named} />
           </Section>
         </>
       )}
       <Section
         id="facts"
         title="What the number says"
-        subtitle="These records hold orders, not the agreement itself: its terms, ceiling and other holders are not here."
+        subtitle={
+          facts.length === 0
+            ? "These records hold orders, not the agreement itself: its terms, ceiling and other holders are not here."
+            : "Read from the award keys of its orders. What award summaries say of the agreement itself is below."
+        }
       >
         {agreements.map((agreement) => (
-          <Facts key={agreement.agency} facts={factsOf(agreement)} />
+          <Facts key={agreement.agency} facts={factsOf(agreement, scope)} />
         ))}
       </Section>
+      <Agreements facts={facts} />
     </>
   );
 }
@@ -209,7 +216,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
 const described = ({ agency_name, agency, kind_name, name }: Vehicle) =>
   `${kind_name}${name ? ` (${name})` : ""}: the agreement’s agency is ${agency_name === agency ? `agency ${agency}` : agency_name}.`;
 
-const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehicle) => [
+const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehicle, query: Query) => [
   {
     label: "Number (parent PIID)",
     value: <code>{vehicle}</code>,
@@ -238,7 +245,11 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
   },
   {
     label: "This vehicle as JSON",
-    value: <a href={`/api/vehicles/${encodeURIComponent(vehicle)}`}>Vehicle, orders and companies (JSON)</a>,
+    value: (
+      <a href={href(`/api/vehicles/${encodeURIComponent(vehicle)}`, query)}>
+        Vehicle, orders and companies (JSON)
+      </a>
+    ),
   },
 ];
 

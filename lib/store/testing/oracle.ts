@@ -1,3 +1,4 @@
+import { columnsOf, type View } from "@/lib/contracts/columns";
 import type { ActionRow, ContractRow, Group, Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
@@ -59,9 +60,27 @@ const sameText = (values: string[], text: string | null) =>
 /** A vehicle, or its agency, that the award key names, and `none` or `unreported` where it does not. */
 const vehicleIn = (values: string[], value: string | null) => values.includes(value ?? "unreported");
 
+/** The state, outside the United States the country. */
+function placeOf({ facts: { state, country } }: PlainContract): string | null {
+  if (country !== null && country !== "USA") return country;
+  return state ?? country;
+}
+
+/** An end of a contract, where its year can be right and it is not before the start. */
+export function possibleEnd(
+  { facts }: PlainContract,
+  name: "currentEnd" | "potentialEnd" = "currentEnd",
+): string | null {
+  const { start, [name]: end } = facts;
+  const isPossible = (day: string) => day >= "1978-01-01" && day <= "2099-12-31";
+  if (end === null || !isPossible(end)) return null;
+  return start !== null && isPossible(start) && end < start ? null : end;
+}
+
 /** What each given filter but the agency asks of one action. The slowest comes last. */
 function readFilters(query: Query): { name: FilterName; test: Test }[] {
   const { company, recipient, office, fy, from, to, sign, category, psc, naics, type, brand } = query;
+  const { competition, place } = query;
   const { vehicle, vehicle_agency: vehicleAgency } = query;
   const filters: [FilterName, boolean, Test][] = [
     ["fy", fy.length > 0, (action) => fy.includes(action.fiscalYear)],
@@ -86,9 +105,21 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
     ["psc", psc.length > 0, (action) => sameText(psc, action.product)],
     ["naics", naics.length > 0, (action) => sameText(naics, action.industry)],
     ["brand", brand.length > 0, (action) => action.brands.some(({ slug }) => brand.includes(slug))],
-    // These records name no award type and no end of a contract.
-    ["type", type.length > 0, () => false],
-    ["ends_before", query.ends_before !== null, () => false],
+    ["type", type.length > 0, ({ contract: { facts } }) => type.includes(facts.type ?? "")],
+    [
+      "competition",
+      competition.length > 0,
+      ({ contract: { facts } }) => competition.includes(facts.competition ?? "unreported"),
+    ],
+    ["place", place.length > 0, ({ contract }) => place.includes(placeOf(contract) ?? "unreported")],
+    [
+      "ends_before",
+      query.ends_before !== null,
+      ({ contract }) => {
+        const end = possibleEnd(contract);
+        return end !== null && end < (query.ends_before ?? "");
+      },
+    ],
   ];
   const terms = readTerms(query.q);
   const found: Test = ({ searched }) =>
@@ -119,8 +150,10 @@ function within(chosen: PlainAction[], query: Query): PlainAction[] {
       return [...byContract(chosen).values()].filter((actions) => fits(sumOf(actions).net, query)).flat();
     case "in_records":
       return chosen.filter(({ contract }) => fits(contract.inRecords, query));
-    default:
-      return []; // These records give no contract a current or a potential value.
+    default: {
+      const name = query.amount === "current" ? "currentValue" : "potentialValue";
+      return chosen.filter(({ contract: { facts } }) => facts[name] !== null && fits(facts[name], query));
+    }
   }
 }
 
@@ -163,6 +196,20 @@ export function totalsOf(chosen: PlainAction[], query: Query): Totals {
   };
 }
 
+const awardTypeNames: Record<string, string> = {
+  A: "BPA call",
+  B: "Purchase order",
+  C: "Delivery or task order",
+  D: "Definitive contract",
+};
+const placeNames: Record<string, string> = {
+  VA: "Virginia",
+  TX: "Texas",
+  DC: "District of Columbia",
+  MEX: "Mexico",
+  USA: "United States, no state",
+};
+
 type Name = { key: string | null; label: string };
 const notReported: Name = { key: null, label: "Not reported" };
 const named = (key: string | null, label = key): Name =>
@@ -183,7 +230,9 @@ const groupOf: Record<GroupingName, (action: PlainAction, names: Names) => Name 
   vehicle: ({ contract: { vehicle } }) => named(vehicle, vehicle === "none" ? "None" : vehicle),
   vehicle_agency: ({ contract: { vehicleAgency } }, { vehicleAgencies }) =>
     named(vehicleAgency, vehicleAgencies.get(vehicleAgency ?? "")),
-  type: () => notReported,
+  type: ({ contract: { facts } }) => named(facts.type, awardTypeNames[facts.type ?? ""] ?? ""),
+  competition: ({ contract: { facts } }) => named(facts.competition, facts.competitionName),
+  place: ({ contract }) => named(placeOf(contract), placeNames[placeOf(contract) ?? ""] ?? placeOf(contract)),
   brand: ({ brands }) =>
     brands.length === 0
       ? [{ key: null, label: "No brand named" }]
@@ -305,7 +354,7 @@ function contractRows({ contracts: all }: Plain, chosen: PlainAction[], query: Q
   }
   const compare = contractOrders[name];
   if (!compare) throw new Error(`No plain order for ${name}.`);
-  const ranks = ranksOf(all, `contracts ${name}`, compare);
+  const ranks = ranksOf(all, `contracts ${name}`, compare, missingOfContract[name]);
   return inOrder(rows, query.sort, ({ place }) => ranks[place] as number);
 }
 
@@ -370,6 +419,16 @@ const contractOrders: Record<string, Compare<PlainContract>> = {
   piid: by(({ latest }) => latest.piid, compareText),
   office: by(({ latest }) => latest.office, compareText),
   category: by(({ latest }) => latest.category.name, compareNames),
+  start: by(({ facts }) => facts.start ?? "", compareText),
+  current_end: by(({ facts }) => facts.currentEnd ?? "", compareText),
+  potential_end: by(({ facts }) => facts.potentialEnd ?? "", compareText),
+};
+
+/** Which contracts lack the value of a column. */
+const missingOfContract: Record<string, (contract: PlainContract) => boolean> = {
+  start: ({ facts }) => facts.start === null,
+  current_end: ({ facts }) => facts.currentEnd === null,
+  potential_end: ({ facts }) => facts.potentialEnd === null,
 };
 
 export const sortable = {
@@ -378,7 +437,7 @@ export const sortable = {
 };
 
 /** Orders do not change between queries, so each is worked out once for all items. */
-const known = new Map<string, Float64Array>();
+const known = new WeakMap<object, Map<string, Float64Array>>();
 
 /** By an item's place: how many items come before it in an order; not a number where its value is missing. */
 function ranksOf<Item extends { place: number }>(
@@ -387,7 +446,9 @@ function ranksOf<Item extends { place: number }>(
   compare: Compare<Item>,
   lacks: (item: Item) => boolean = () => false,
 ): Float64Array {
-  const ready = known.get(name);
+  const own = known.get(items) ?? new Map<string, Float64Array>();
+  known.set(items, own);
+  const ready = own.get(name);
   if (ready) return ready;
   const sorted = items.toSorted(compare);
   const ranks = new Float64Array(items.length);
@@ -396,9 +457,29 @@ function ranksOf<Item extends { place: number }>(
     if (index > 0 && compare(sorted[index - 1] as Item, item) !== 0) rank = index;
     ranks[item.place] = lacks(item) ? Number.NaN : rank;
   }
-  known.set(name, ranks);
+  own.set(name, ranks);
   return ranks;
 }
+
+/** What nothing here says of an action, and of a contract: asked for, it is blank. */
+const blank = (view: View) =>
+  Object.fromEntries(columnsOf(view).flatMap(([name, { needs }]) => (needs ? [[name, null]] : [])));
+const blankActionFacts = blank("actions");
+const blankContractFacts = blank("contracts");
+
+/** The facts of an action's contract under USAspending's names. */
+const recordedFacts = ({ facts }: PlainContract) => ({
+  award_type_code: facts.type,
+  extent_competed_code: facts.competition,
+  extent_competed: facts.competitionName,
+  primary_place_of_performance_state_code: facts.state,
+  primary_place_of_performance_country_code: facts.country,
+  period_of_performance_start_date: facts.start,
+  period_of_performance_current_end_date: facts.currentEnd,
+  period_of_performance_potential_end_date: facts.potentialEnd,
+  current_total_value_of_award_lifetime_do_not_sum: facts.currentValue,
+  potential_total_value_of_award_lifetime_do_not_sum: facts.potentialValue,
+});
 
 /** An action as the store gives it. */
 const asActionRow = (action: PlainAction): ActionRow => ({
@@ -417,11 +498,13 @@ const asActionRow = (action: PlainAction): ActionRow => ({
   category: action.category.name,
   office: action.office,
   contract: action.contract.key,
+  ...blankActionFacts,
+  ...recordedFacts(action.contract),
 });
 
 /** A contract as the store gives it: its latest action's facts, the sums of its selected actions. */
 function asContractRow({ contract, net, added, taken_back, actions }: SelectedContract): ContractRow {
-  const { latest } = contract;
+  const { latest, facts } = contract;
   return {
     key: contract.key,
     piid: latest.piid,
@@ -443,14 +526,33 @@ function asContractRow({ contract, net, added, taken_back, actions }: SelectedCo
     category: latest.category.name,
     psc: latest.product,
     naics: latest.industry,
+    ...blankContractFacts,
+    type: facts.type,
+    competition: facts.competitionName,
+    place_state: facts.state,
+    place_country: facts.country,
+    start: facts.start,
+    current_end: facts.currentEnd,
+    potential_end: facts.potentialEnd,
+    current_value: facts.currentValue,
+    potential_value: facts.potentialValue,
   };
 }
 
+const only = <Row extends object>(names: ReadonlySet<string>, row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => names.has(name))) as Row;
+
 /** Every row of the query's view in its order; `read` gives some of them as the store does. */
 export function rowsOf(plain: Plain, chosen: PlainAction[], query: Query) {
+  const names = new Set<string>([
+    ...columnsOf(query.view).flatMap(([name, { needs }]) =>
+      !needs || plain.has.includes(needs) ? name : [],
+    ),
+    ...query.cols,
+  ]);
   const reader = <Row>(rows: Row[], as: (row: Row) => ActionRow | ContractRow) => ({
     count: rows.length,
-    read: (from: number, to: number) => rows.slice(from, to).map(as),
+    read: (from: number, to: number) => rows.slice(from, to).map((row) => only(names, as(row))),
   });
   return query.view === "actions"
     ? reader(actionRows(plain, chosen, query), asActionRow)

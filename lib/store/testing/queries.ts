@@ -65,7 +65,10 @@ const narrowing = [
   "vehicle",
   "vehicle_agency",
   "brand",
-  "absent",
+  "type",
+  "competition",
+  "place",
+  "ends_before",
 ] as const;
 type Narrowing = (typeof narrowing)[number];
 
@@ -78,6 +81,8 @@ const unknown: Partial<Record<Narrowing, string>> = {
   vehicle: "NOSUCHVEHICLE",
   vehicle_agency: "0000",
   brand: "no-such-brand",
+  competition: "NOSUCHCODE",
+  place: "ZZ",
 };
 
 const addDays = (day: string, days: number) =>
@@ -153,7 +158,6 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     }),
     signs: fc.subarray([...signs], { minLength: 1 }),
     parent: fc.constantFrom("own", "own", "none", "unreported"),
-    absent: fc.constantFrom("type", "ends_before"),
     sort: fc.nat(1_000),
     down: fc.boolean(),
     cols: fc.option(fc.array(fc.nat(100), { minLength: 1, maxLength: 6 }), { freq: 3 }),
@@ -199,7 +203,15 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
       to: () => ({ to: addDays(seed.day, given.days.after) }),
       bounds: () => {
         const { measure, below, above } = given.bounds;
-        const figure = measure === "action" ? seed.cents : seed.contract.inRecords;
+        const { inRecords, facts } = seed.contract;
+        const figure =
+          measure === "action"
+            ? seed.cents
+            : ((measure === "current"
+                ? facts.currentValue
+                : measure === "potential"
+                  ? facts.potentialValue
+                  : null) ?? inRecords);
         return {
           amount: measure,
           min: below === null ? null : dollars(figure - below),
@@ -215,9 +227,21 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
         vehicle_agency: list("vehicle_agency", ({ contract }) => parent(contract.vehicleAgency)),
       }),
       brand: () => ({ brand: list("brand", ({ brands }) => brands.at(-1)?.slug ?? null) }),
-      // What these records never name is asked for only now and then.
-      absent: () =>
-        given.alien !== "absent" ? {} : given.absent === "type" ? { type: ["C"] } : { ends_before: seed.day },
+      // What a record does not name is asked for only now and then.
+      type: () => {
+        const types = lenders.flatMap(({ contract: { facts } }) => facts.type ?? []);
+        return types.length > 0 || given.alien === "type" ? { type: sorted([...types, "C"]) } : {};
+      },
+      competition: () => ({
+        competition: list("competition", ({ contract: { facts } }) => facts.competition ?? "unreported"),
+      }),
+      place: () => ({
+        place: list("place", ({ contract: { facts } }) => facts.state ?? facts.country ?? "unreported"),
+      }),
+      ends_before: () => {
+        const end = seed.contract.facts.currentEnd ?? (given.alien === "ends_before" ? seed.day : null);
+        return end === null ? {} : { ends_before: addDays(end, given.down ? 1 : 0) };
+      },
     };
     for (const name of given.narrowed) Object.assign(query, narrow[name]());
 

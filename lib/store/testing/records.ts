@@ -3,9 +3,11 @@ import { join } from "node:path";
 
 import Papa from "papaparse";
 
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { raw } from "@/lib/query/fragments";
 import type { Store } from "@/lib/store/open";
 import { readPlainBrands } from "@/lib/store/testing/brands";
+import { noFacts, type PlainFacts } from "@/lib/store/testing/facts";
 
 /** An action as the plain program knows it. Everything but the names of the rule tables is read from the CSV. */
 export interface PlainAction {
@@ -44,6 +46,7 @@ export interface PlainContract {
   latest: PlainAction;
   inRecords: number;
   baseIncluded: boolean;
+  facts: PlainFacts;
   /** The place among all contracts by key. */
   place: number;
 }
@@ -68,6 +71,8 @@ export interface Names {
 
 export interface Plain {
   names: Names;
+  /** The recorded facts that only some files have and these have. */
+  has: RecordedName[];
   actions: PlainAction[];
   byAgency: Map<string, PlainAction[]>;
   contracts: PlainContract[];
@@ -231,7 +236,13 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
       place: 0,
     };
     const [vehicle, vehicleAgency] = key.startsWith("CONT_AWD_") ? readVehicle(key, piid) : [null, null];
-    const contract = contracts.get(key) ?? { key, vehicle, vehicleAgency, actions: [] as PlainAction[] };
+    const contract = contracts.get(key) ?? {
+      key,
+      vehicle,
+      vehicleAgency,
+      actions: [] as PlainAction[],
+      facts: noFacts,
+    };
     const whole = Object.assign(action, { contract }) as PlainAction;
     contract.actions.push(whole);
     contracts.set(key, contract as PlainContract);
@@ -256,5 +267,5 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
   const byAgency = new Map(
     [...names.agencies.keys()].map((code) => [code, all.filter(({ agency }) => agency === code)]),
   );
-  return { names, actions: all, byAgency, contracts: sorted };
+  return { names, has: [], actions: all, byAgency, contracts: sorted };
 }

@@ -14,7 +14,7 @@ export const GET = route(async ({ request, params, key }) => {
     ...problems,
     ...(isNamedTwice ? [{ name: "agency", detail: "must be left out, for the path names the agency" }] : []),
   ]);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   requireSnapshot(store.info, asked);
   const agency = await findAgency(store, key);
   if (!agency) {

@@ -14,7 +14,7 @@ export const GET = route(async ({ request, params, key }) => {
     ...problems,
     ...(isNamedTwice ? [{ name: "brand", detail: "must be left out, for the path names the brand" }] : []),
   ]);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   requireSnapshot(store.info, asked);
   const brand = await findBrand(store, key.toLowerCase());
   if (!brand) throw new Problem(404, "No such brand", "No rule of this snapshot has a brand of that slug.");

@@ -1,5 +1,5 @@
 import { noTotals, type Totals } from "@/lib/contracts/facts";
-import { answer } from "@/lib/http/answer";
+import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { Problem, requireOnly } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
@@ -11,7 +11,8 @@ import { openStore } from "@/lib/store/open";
 /** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
 export const GET = route(async ({ request, params, key: slug }) => {
   const query = requireOnly(params, ["agency", "grouped", "snapshot"]);
-  const store = await openStore();
+  const store = await openStore(query.snapshot);
+  requireSnapshot(store.info, query);
   const company = await findCompany(store, slug.toLowerCase());
   if (!company) {
     throw new Problem(404, "No such company", "No company in this snapshot has that slug, now or before.");
@@ -47,6 +48,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
         })),
         brands: found.named?.brands ?? [],
       },
+      known_from_summaries: found.summarised.map(inDollars),
       years: found.years.map(({ fiscal_year, place, whole }, index) => ({
         fiscal_year,
         totals: inDollars(years[index] as Totals),

@@ -8,7 +8,7 @@ import { wholeVehicle } from "@/lib/store/vehicles";
 /** One vehicle by its number: what it is, and the orders under it among the selected actions. */
 export const GET = route(async ({ request, params, key }) => {
   const asked = requireQuery(params);
-  const store = await openStore();
+  const store = await openStore(asked.snapshot);
   requireSnapshot(store.info, asked);
   const found = await wholeVehicle(store, asked, key);
   if (!found) {
@@ -18,12 +18,13 @@ export const GET = route(async ({ request, params, key }) => {
       "No award key in this snapshot names a vehicle with that number.",
     );
   }
-  const { query, vehicle, agreements, totals, orders, companies } = found;
+  const { query, vehicle, agreements, facts, totals, orders, companies } = found;
   return answer(request, store.info, query, async () => ({
     snapshot: aboutSnapshot(store.info, query),
     query,
     vehicle,
     agreements,
+    facts: facts.map(inDollars),
     totals: inDollars(totals),
     orders: orders.map(inDollars),
     companies: companies.map(inDollars),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { keepToCode } from "@/app/agencies/address";
+import { keepToCode, readAsked } from "@/app/agencies/address";
 import { AgencyView } from "@/app/agencies/agency-view";
 import { officePage } from "@/lib/query/pages";
 import { defaults } from "@/lib/query/query";
@@ -10,23 +10,23 @@ import { openStore } from "@/lib/store/open";
 
 type Props = PageProps<"/agencies/[code]/offices/[office]">;
 
-async function readOffice(params: Props["params"]) {
-  const { code, office } = await params;
+async function readOffice({ params, searchParams }: Props) {
+  const [{ code, office }, search] = await Promise.all([params, searchParams]);
   const codes = [decodeURIComponent(code), decodeURIComponent(office)] as const;
-  const store = await openStore();
-  return { store, codes, found: await findOffice(store, ...codes) };
+  const store = await openStore(readAsked(search).query.snapshot);
+  return { store, codes, search, found: await findOffice(store, ...codes) };
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { found } = await readOffice(params);
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { found } = await readOffice(props);
   if (!found) return { title: "No such office" };
   const { agency, office } = found;
   return { title: `${office.name === office.code ? `Office ${office.code}` : office.name}, ${agency.name}` };
 }
 
 /** One office of an agency, as an agency's page shows the agency. */
-export default async function OfficePage({ params, searchParams }: Props) {
-  const [{ store, codes, found }, search] = await Promise.all([readOffice(params), searchParams]);
+export default async function OfficePage(props: Props) {
+  const { store, codes, search, found } = await readOffice(props);
   if (!found) notFound();
   const { agency, office } = found;
   const path = officePage(agency.code, office.code, defaults("contracts"));

@@ -1,0 +1,75 @@
+import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/changes/sentence";
+import { requireSnapshot } from "@/lib/http/answer";
+import { atom, type Entry, jsonFeed } from "@/lib/http/feed";
+import { originOf } from "@/lib/http/origin";
+import { Problem, refuse } from "@/lib/http/problem";
+import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
+import { changesHref, parseChanges } from "@/lib/query/changes";
+import { contractPage } from "@/lib/query/pages";
+import { selectionOf } from "@/lib/query/query";
+import { selectionName } from "@/lib/query/words";
+import { changeTotals, listChanges } from "@/lib/store/changes";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+
+const mediaTypes = {
+  atom: "application/atom+xml; charset=utf-8",
+  json: "application/feed+json; charset=utf-8",
+};
+
+/** The most entries of a feed, the newest first; `page` leads to the older ones. */
+const longest = 200;
+
+/** What changed between snapshots as Atom or JSON Feed, by the address: `/changes.atom`, `/changes.json`. */
+export const GET = route(async ({ request, params }) => {
+  const { request: read, problems } = parseChanges(params);
+  refuse(problems);
+  const [, format = ""] = /\.(atom|json)$/i.exec(new URL(request.url).pathname) ?? [];
+  const type = format.toLowerCase() as keyof typeof mediaTypes;
+  if (!Object.hasOwn(mediaTypes, type))
+    throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
+  const asked = { ...read, query: { ...read.query, size: longest } };
+  const store = await openStore(asked.query.snapshot);
+  requireSnapshot(store.info, asked.query);
+  const origin = originOf(request);
+  const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
+    `${origin}${changesHref({ ...read, query: selectionOf(read.query) }, path)}`;
+  const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${asked.query.page}`);
+  const known = notModified(request, tag);
+  if (known) return known;
+
+  const { page } = asked.query;
+  const [changes, { entries }] = await Promise.all([listChanges(store, asked), changeTotals(store, asked)]);
+  const more = new URL(address(`/changes.${type}`));
+  more.searchParams.set("page", String(page + 1));
+  const feed = {
+    title: [
+      `Changes in the contract records of ${selectionName(asked.query, await labels(store, asked.query))}`,
+      ...asked.kind.map((kind) => kindNames[kind].many),
+    ].join(", "),
+    description:
+      "What a new snapshot of the records holds otherwise than the one before: new, changed, late and vanished contract actions.",
+    page: address("/changes"),
+    self: address(`/changes.${type}`),
+    updated: store.info.built,
+    next: entries > page * longest ? more.href : null,
+    entries: changes.map(
+      (change): Entry => ({
+        id: `urn:uuid:${change.id}`,
+        title: titleOf(change),
+        text: isDescribed(change)
+          ? `${sentenceOf(change)} Description as recorded: “${change.description}”`
+          : sentenceOf(change),
+        link:
+          change.contract === null
+            ? `${address("/changes")}#${change.id}`
+            : `${origin}${contractPage(change.contract, asked.query)}`,
+        time: change.published,
+        kind: change.kind,
+      }),
+    ),
+  };
+  return new Response(type === "atom" ? atom(feed) : jsonFeed(feed), {
+    headers: { ...cacheHeaders(tag), vary: "host", "content-type": mediaTypes[type] },
+  });
+});

@@ -1,0 +1,54 @@
+import { sentenceOf } from "@/components/changes/sentence";
+import type { Change } from "@/lib/contracts/changes";
+import { toDollars } from "@/lib/contracts/money";
+import { answer } from "@/lib/http/answer";
+import { aboutSnapshot } from "@/lib/http/json";
+import { refuse } from "@/lib/http/problem";
+import { route } from "@/lib/http/route";
+import { ownParams, parseChanges } from "@/lib/query/changes";
+import { changesSince, changeTotals, listChanges } from "@/lib/store/changes";
+import { openStore } from "@/lib/store/open";
+
+const inDollars = (cents: number | null) => (cents === null ? null : Number(toDollars(cents)));
+
+/** One page of what changed between snapshots, the newest first, with its totals. */
+export const GET = route(async ({ request, params }) => {
+  const { request: asked, problems } = parseChanges(params);
+  refuse(problems);
+  const { query } = asked;
+  const store = await openStore(query.snapshot);
+  return answer(
+    request,
+    store.info,
+    query,
+    async () => {
+      const [rows, totals, { since }] = await Promise.all([
+        listChanges(store, asked),
+        changeTotals(store, asked),
+        changesSince(store),
+      ]);
+      const { number, size } = { number: query.page, size: query.size };
+      return {
+        snapshot: aboutSnapshot(store.info, query),
+        query: { ...query, kind: asked.kind, since: asked.since, administrative: asked.administrative },
+        changes_since: since,
+        totals: {
+          ...totals,
+          net: inDollars(totals.net),
+          added: inDollars(totals.added),
+          taken_back: inDollars(totals.taken_back),
+        },
+        page: { number, size, rows: totals.entries, pages: Math.ceil(totals.entries / size) },
+        rows: rows.map(told),
+      };
+    },
+    new URLSearchParams(ownParams(asked)).toString(),
+  );
+});
+
+const told = (change: Change) => ({
+  ...change,
+  amount: inDollars(change.amount),
+  amount_before: inDollars(change.amount_before),
+  sentence: sentenceOf(change),
+});

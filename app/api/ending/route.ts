@@ -1,0 +1,132 @@
+import { formatDay } from "@/lib/contracts/days";
+import { type EndingContract, ends, washingtonDay } from "@/lib/contracts/ending";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { formatMoney } from "@/lib/contracts/money";
+import { answer, requireSnapshot } from "@/lib/http/answer";
+import { type CalendarEvent, calendar } from "@/lib/http/calendar";
+import { exportName } from "@/lib/http/export";
+import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { refuse } from "@/lib/http/problem";
+import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
+import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
+import { everyRowOf } from "@/lib/query/query";
+import { selectionName } from "@/lib/query/words";
+import { endings, everyEnding, hasEnds } from "@/lib/store/ending";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+
+/**
+ * The contracts of a selection that end soon, counted from today in Washington; also `/ending.json`, and `/ending.ics` as
+ * a calendar of all of them. Without end dates in the snapshot the list is empty and `has_end_dates` says so.
+ */
+export const GET = route(async ({ request, params }) => {
+  const { query, choice, problems } = readEnding(params);
+  refuse(problems);
+  const store = await openStore(query.snapshot);
+  const { info } = store;
+  const today = washingtonDay(new Date());
+  const days = endingDays(choice, today);
+  const [, extension] = /\.(ics|json)$/i.exec(new URL(request.url).pathname) ?? [];
+  const file = (format: "ics" | "json") => ({
+    "content-disposition": `attachment; filename="${exportName(query, info.id, format, {
+      what: "ending",
+      more: { within: String(choice.within), end: choice.end },
+    })}"`,
+  });
+
+  if (extension?.toLowerCase() === "ics") {
+    const whole = everyRowOf(query);
+    requireSnapshot(info, whole);
+    const tag = entityTag(info.id, `${endingHref(whole, choice, "/ending.ics")}&today=${today}`);
+    const known = notModified(request, tag);
+    if (known) return known;
+    const rows = hasEnds(store) ? await everyEnding(store, whole, days) : [];
+    const text = calendar({
+      name: `${ends[choice.end].label} of contracts of ${selectionName(whole, await labels(store, whole))}`,
+      description: sourceWords(info),
+      made: info.built,
+      events:
+        rows.length > 0
+          ? rows.map((row) => asEvent(row, choice, info))
+          : [nothing(choice, today, info, hasEnds(store))],
+    });
+    const headers = { ...cacheHeaders(tag), ...file("ics"), "content-type": "text/calendar; charset=utf-8" };
+    return new Response(text, { headers });
+  }
+
+  const response = await answer(
+    request,
+    info,
+    query,
+    async () => {
+      const has = hasEnds(store);
+      const found = has ? await endings(store, query, days) : null;
+      const rows = found?.contracts ?? 0;
+      return {
+        snapshot: aboutSnapshot(info, query),
+        query: { ...query, ...choice },
+        today,
+        from: days.from,
+        to: days.to,
+        has_end_dates: has,
+        contracts: rows,
+        known: found?.known ?? null,
+        weeks: found?.weeks ?? [],
+        page: { number: query.page, size: query.size, rows, pages: Math.ceil(rows / query.size) },
+        rows: (found?.rows ?? []).map(inDollars),
+      };
+    },
+    `${choice.within} ${choice.end} ${today}`,
+  );
+  if (extension) response.headers.set("content-disposition", file("json")["content-disposition"]);
+  return response;
+});
+
+const sourceWords = ({ id, data_through }: SnapshotInfo) =>
+  `As recorded at USAspending.gov, records through ${formatDay(data_through)} (snapshot ${id}). An end may have been moved since.`;
+
+function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo): CalendarEvent {
+  const { label } = ends[end];
+  const said = (name: string, text: string | null) => (text === null ? [] : [`${name}: ${text}`]);
+  const other = end === "current" ? row.potential_end : row.current_end;
+  return {
+    uid: `${end}-end-${row.key}`,
+    day: row.ends,
+    summary: `${label}: ${row.piid}, ${row.company.name}`,
+    description: [
+      ...said("Recipient", row.recipient),
+      ...said("Latest description", row.description),
+      ...said("Latest action", row.latest_kind),
+      ...said(end === "current" ? "Potential end" : "Current end", other && formatDay(other)),
+      ...said(
+        "Options not yet used",
+        row.options_not_used === null ? null : formatMoney(row.options_not_used),
+      ),
+      row.in_records === null
+        ? "No action of it is in these records: known from an award summary alone"
+        : `Obligated in these records (net): ${formatMoney(row.in_records)}`,
+      sourceWords(info),
+    ],
+    url: row.key.startsWith("CONT_AWD_")
+      ? `https://www.usaspending.gov/award/${encodeURIComponent(row.key)}`
+      : null,
+  };
+}
+
+/** A calendar must hold something: what says that there is nothing. */
+function nothing(
+  { within, end }: EndingChoice,
+  today: string,
+  info: SnapshotInfo,
+  has: boolean,
+): CalendarEvent {
+  return {
+    uid: `${end}-end-none`,
+    day: today,
+    summary: has
+      ? `No contract of this selection ends in the next ${within} days`
+      : "These records hold no end dates of contracts",
+    description: [sourceWords(info)],
+    url: null,
+  };
+}

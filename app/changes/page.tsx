@@ -1,0 +1,228 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+
+import { ChangesFilters, KindChips } from "@/components/changes/changes-filters";
+import { ChangesForm } from "@/components/changes/changes-form";
+import { ChangesList } from "@/components/changes/changes-list";
+import { pageLinks } from "@/components/table/page-links";
+import { Pager } from "@/components/table/pager";
+import { Figures } from "@/components/ui/figures";
+import { Money } from "@/components/ui/money";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Scope, ScopeLine } from "@/components/ui/scope";
+import { lateAfterDays, newKinds } from "@/lib/contracts/changes";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import { counted, formatCount } from "@/lib/contracts/money";
+import {
+  type ChangesRequest,
+  changeRequest,
+  changesHref,
+  changesOf,
+  parseChanges,
+} from "@/lib/query/changes";
+import { fromPage } from "@/lib/query/parse";
+import { change, defaults, href, selectionOf } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
+import { otherSnapshot } from "@/lib/query/touching";
+import { filterWords } from "@/lib/query/words";
+import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+
+import styles from "./page.module.css";
+
+const address = (request: ChangesRequest) => changesHref(request) as Route;
+
+/** The request without its page and size: what a feed is of. */
+const followed = (request: ChangesRequest): ChangesRequest => ({
+  ...request,
+  query: selectionOf(request.query),
+});
+
+export async function generateMetadata({ searchParams }: PageProps<"/changes">): Promise<Metadata> {
+  const { request: asked } = parseChanges(fromPage(await searchParams));
+  const request = { ...asked, query: { ...asked.query, snapshot: null } };
+  return {
+    title: "What changed in the records",
+    description: "New, changed, late and vanished contract actions, snapshot by snapshot.",
+    alternates: {
+      canonical: changesHref(request),
+      types: {
+        "application/atom+xml": changesHref(followed(request), "/changes.atom"),
+        "application/feed+json": changesHref(followed(request), "/changes.json"),
+      },
+    },
+  };
+}
+
+/** What each snapshot holds otherwise than the one before, for any query. */
+export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
+  const params = fromPage(await searchParams);
+  const { request: asked, problems: unread } = parseChanges(params);
+  const store = await openStore(asked.query.snapshot);
+  const problems = [...unread, ...otherSnapshot(asked.query, store.info.id)];
+  const request = { ...asked, query: { ...asked.query, snapshot: store.named } };
+  const { query } = request;
+  const [totals, { since }, names] = await Promise.all([
+    changeTotals(store, request),
+    changesSince(store),
+    labels(store, query),
+  ]);
+  const words = filterWords(query, names).filter(({ name }) => name !== "agency");
+  const pages = Math.ceil(totals.entries / query.size);
+  const rejected = Object.fromEntries(
+    problems.map(({ name, values }) => [name, (values[0] ?? "").slice(0, 300)]),
+  );
+  return (
+    <>
+      <PageHeader
+        title="What changed in the records"
+        lede={
+          since === null
+            ? "What a snapshot of the records holds otherwise than the one before it."
+            : `What each snapshot of the records since ${formatDay(since)} holds otherwise than the one before it.`
+        }
+      >
+        <ScopeLine>
+          <Scope
+            path="/changes"
+            query={query}
+            address={(changed) => address(changeRequest(request, { query: changed }))}
+          />
+          <p>
+            Follow these: <a href={changesHref(followed(request), "/changes.atom")}>Atom</a> ·{" "}
+            <a href={changesHref(followed(request), "/changes.json")}>JSON Feed</a> ·{" "}
+            <Link href={href("/contracts", selectionOf(query))} prefetch={false}>
+              The contracts, to choose other filters
+            </Link>
+          </p>
+        </ScopeLine>
+      </PageHeader>
+      <ParameterNotice store={store} problems={problems} without={address(request)} />
+      {since === null && totals.entries === 0 && totals.administrative === 0 ? (
+        <Notice title="This is the first snapshot here">
+          <p>Changes are listed from the next one on: there is nothing yet to compare with.</p>
+        </Notice>
+      ) : (
+        <>
+          <ChangesForm request={request} rejected={rejected} />
+          <div className={styles.chips}>
+            <ChangesFilters request={request} words={words} />
+            <KindChips request={request} kinds={totals.kinds} />
+          </div>
+          <Totals request={request} totals={totals} />
+          {totals.entries === 0 ? (
+            <NothingListed request={request} since={since} />
+          ) : query.page > pages ? (
+            <Notice title={`Page ${formatCount(query.page)} is past the end`}>
+              <p>
+                There {pages === 1 ? "is" : "are"} {counted(pages, "page")}.{" "}
+                <Link href={address(changeRequest(request, {}))} prefetch={false}>
+                  Go to the first page
+                </Link>
+              </p>
+            </Notice>
+          ) : (
+            <>
+              <ChangesList changes={await listChanges(store, request)} query={query} />
+              <Pager
+                number={query.page}
+                pages={pages}
+                size={query.size}
+                rows={totals.entries}
+                links={pageLinks(query, pages, (other) => changesHref({ ...request, query: other }))}
+              />
+            </>
+          )}
+        </>
+      )}
+      <HowItIsMade />
+    </>
+  );
+}
+
+function NothingListed({ request, since }: { request: ChangesRequest; since: Day | null }) {
+  const { query } = request;
+  const all = changesOf(change(defaults("contracts"), { agency: query.agency }));
+  const isAll = address(followed(request)) === address(all);
+  const scope = scopeName(query);
+  return (
+    <Notice
+      title={
+        isAll ? `No change of ${scope} is listed yet` : `Nothing is listed of ${scope} with these filters`
+      }
+    >
+      <p>
+        {since !== null && `Every snapshot since ${formatDay(since)} was compared with the one before it. `}
+        {!isAll && (
+          <Link href={address(all)} prefetch={false}>
+            All changes of {scope}
+          </Link>
+        )}
+      </p>
+    </Notice>
+  );
+}
+
+/** What the new actions among the listed entries come to, and how much is folded away. */
+function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTotals }) {
+  const { entries, actions, net, added, taken_back, administrative } = totals;
+  const isShown = request.administrative === "yes";
+  const listedNew = newKinds.filter((kind) => request.kind.length === 0 || request.kind.includes(kind));
+  const other = changeRequest(request, { administrative: isShown ? "no" : "yes" });
+  return (
+    <>
+      {actions > 0 && (
+        <Figures
+          figures={[
+            {
+              label: "Obligated (net) by the new actions listed",
+              value: (
+                <Link href={address(changeRequest(request, { kind: listedNew }))} prefetch={false}>
+                  <Money cents={net} />
+                </Link>
+              ),
+              note: `${counted(actions, "action")}, as first recorded`,
+            },
+            { label: "Added", value: <Money cents={added} /> },
+            { label: "Taken back", value: <Money cents={taken_back} /> },
+          ]}
+        />
+      )}
+      <p className={styles.folded}>
+        {counted(entries, "change")} listed
+        {administrative > 0 && (
+          <>
+            {isShown ? ", among them " : "; folded away: "}
+            <Link href={address(other)} prefetch={false} scroll={false}>
+              {counted(administrative, "administrative change")}
+            </Link>{" "}
+            ($0 actions, spellings, spacing, classifications)
+          </>
+        )}
+        .
+      </p>
+    </>
+  );
+}
+
+function HowItIsMade() {
+  return (
+    <details className={styles.method}>
+      <summary>How changes are found, and what is left out</summary>
+      <p>
+        Each snapshot is compared with the one published before it, action by action: an action is the same
+        where its transaction key is, else where contract and modification are. A contract that gets an award
+        key stays the same contract, and how companies are grouped here is no part of the comparison.
+      </p>
+      <p>
+        A day is that of the retrieval in which a change was noticed, not that on which somebody changed the
+        record. An action that first appears more than {lateAfterDays} days after it was signed is marked as
+        recorded late. An action is listed as gone only when two retrievals in a row lack it; one that comes
+        back is taken off the list. Facts that were not reported before, and facts that are no longer
+        reported, are no change. The figures of new actions are those with which they first appeared.
+      </p>
+    </details>
+  );
+}

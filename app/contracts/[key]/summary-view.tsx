@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+
+import { AwardFacts } from "@/components/contract/award-facts";
+import { ContractFacts } from "@/components/contract/contract-facts";
+import { awardUrl } from "@/components/contract/official-record";
+import { Siblings } from "@/components/contract/siblings";
+import { Facts } from "@/components/figures/facts";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import { contractPage } from "@/lib/query/pages";
+import { defaults, href } from "@/lib/query/query";
+import type { KnownFromSummary } from "@/lib/store/contract";
+import { labels } from "@/lib/store/facets";
+import type { Store } from "@/lib/store/open";
+import { vehicleOf } from "@/lib/store/vehicles";
+
+type SummaryViewProps = KnownFromSummary & { store: Store; today: Day; notice: ReactNode };
+
+/** A contract of which these records hold no action: what an award summary reports, and nothing that could be a sum. */
+export async function SummaryView({
+  store,
+  summary,
+  siblings,
+  facts_as_of: asOf,
+  today,
+  notice,
+}: SummaryViewProps) {
+  const named = await labels(store, {
+    ...defaults("actions"),
+    agency: [summary.agency],
+    vehicle_agency: summary.vehicle_agency ? [summary.vehicle_agency] : [],
+  });
+  const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
+  const agency = name("agency", summary.agency);
+  const { data_from: from, data_through: through, has } = store.info;
+  const { named: snapshot } = store;
+  const isKey = summary.key.startsWith("CONT_AWD_");
+  return (
+    <>
+      <link rel="canonical" href={contractPage(summary.key, { snapshot: null })} />
+      <PageHeader
+        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
+        title={`${summary.piid}, ${summary.company.name}`}
+        lede={`A contract of ${agency} with ${summary.recipient ?? "a recipient that is not reported"}, known from an award summary alone: no action of it is in these records.`}
+      />
+      {notice}
+      <Notice title="Known from an award summary alone; in no sum here">
+        <p>
+          These records hold contract actions signed from {formatDay(from)} through {formatDay(through)}, and
+          none of this contract. What follows is what an award summary reports of the whole award. It is in no
+          total and no chart, and in no list or export of actions.
+        </p>
+      </Notice>
+      <AwardFacts contract={summary} has={has} asOf={asOf} today={today} through={through} />
+      <Section id="facts" title="What the record says" subtitle="As the award summary has it.">
+        <ContractFacts
+          snapshot={snapshot}
+          contract={summary}
+          actions={[]}
+          decoded={vehicleOf(store, summary)}
+          names={{
+            agency,
+            office: name("office", summary.office),
+            vehicleAgency: name("vehicle_agency", summary.vehicle_agency ?? ""),
+          }}
+        />
+      </Section>
+      <Siblings contract={summary} agencyName={agency} siblings={siblings} snapshot={snapshot} />
+      <Section id="record" title="Check">
+        <Facts
+          facts={[
+            {
+              label: "Official record",
+              value: isKey ? (
+                <a href={awardUrl(summary.key)}>{summary.piid} at USAspending.gov</a>
+              ) : (
+                <>
+                  Look for the award ID <q>{summary.piid}</q> in the{" "}
+                  <a href="https://www.usaspending.gov/search">award search of USAspending.gov</a>.
+                </>
+              ),
+            },
+            {
+              label: "This contract as JSON",
+              value: <a href={`/api${contractPage(summary.key, { snapshot })}`}>Contract (JSON)</a>,
+            },
+          ]}
+        />
+      </Section>
+    </>
+  );
+}

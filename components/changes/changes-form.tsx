@@ -1,0 +1,53 @@
+import { Carried } from "@/components/filters/carried";
+import { type ChangesRequest, ownParams } from "@/lib/query/changes";
+
+import styles from "./changes-form.module.css";
+
+interface ChangesFormProps {
+  request: ChangesRequest;
+  /** What was given for a field and could not be understood. */
+  rejected: Record<string, string>;
+}
+
+/** Words, a first day, and whether what is folded is shown; the other choices go along. */
+export function ChangesForm({ request, rejected }: ChangesFormProps) {
+  const { query, since, administrative } = request;
+  const kinds = ownParams({ ...request, since: null, administrative: "no" });
+  const isRejected = rejected.since !== undefined;
+  return (
+    <form method="get" action="/changes" aria-label="Filter the changes" className={styles.form}>
+      <Carried query={{ ...query, q: "" }} />
+      {kinds.map(([name, value]) => (
+        <input key={value} type="hidden" name={name} value={value} />
+      ))}
+      <div className={styles.words}>
+        <label htmlFor="changes-q">Words of the action</label>
+        <input
+          id="changes-q"
+          name="q"
+          type="search"
+          maxLength={500}
+          defaultValue={rejected.q ?? query.q}
+          placeholder="recipient, contract number, description"
+          aria-invalid={rejected.q !== undefined || undefined}
+        />
+      </div>
+      <div>
+        <label htmlFor="changes-since">Noticed since</label>
+        <input
+          id="changes-since"
+          name="since"
+          type={isRejected ? "text" : "date"}
+          defaultValue={rejected.since ?? since ?? ""}
+          placeholder="YYYY-MM-DD"
+          aria-invalid={isRejected || undefined}
+        />
+      </div>
+      <label className={styles.check}>
+        <input type="checkbox" name="administrative" value="yes" defaultChecked={administrative === "yes"} />{" "}
+        Administrative changes too
+      </label>
+      <button type="submit">Show</button>
+    </form>
+  );
+}

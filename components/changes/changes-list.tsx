@@ -1,0 +1,112 @@
+import Link from "next/link";
+
+import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
+import type { Change } from "@/lib/contracts/changes";
+import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
+import { companyPage, contractPage } from "@/lib/query/pages";
+import type { Query } from "@/lib/query/query";
+
+import styles from "./changes-list.module.css";
+
+/** Changes in the order they come in, under the days on which they were noticed. */
+export function ChangesList({ changes, query }: { changes: Change[]; query: Query }) {
+  return byDay(changes).map(({ day, changes: noticed }) => (
+    <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
+      <h2 id={`day-${day}`}>
+        Noticed on <time dateTime={day}>{formatDay(day)}</time>
+      </h2>
+      <ol className={styles.list} aria-label={`Changes noticed on ${formatDay(day)}`}>
+        {noticed.map((change) => (
+          <ChangeItem key={change.id} change={change} query={query} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+interface ChangeItemProps {
+  change: Change;
+  query: Query;
+  /** Whether no heading says on which day it was noticed. */
+  isDated?: boolean;
+}
+
+/** One change in a list of them. */
+export function ChangeItem({ change, query, isDated = false }: ChangeItemProps) {
+  return (
+    <li id={change.id} className={styles.change}>
+      <span className={styles.kind}>
+        {kindNames[change.kind].one}
+        {isDated && (
+          <time className={styles.noticed} dateTime={change.noticed}>
+            {" "}
+            {shortDay(change.noticed)}
+          </time>
+        )}
+        {change.late && <strong className={styles.late}> recorded late</strong>}
+      </span>
+      <Sentence change={change} query={query} />
+    </li>
+  );
+}
+
+function byDay(changes: Change[]): { day: Day; changes: Change[] }[] {
+  const days = new Map<Day, Change[]>();
+  for (const change of changes) days.set(change.noticed, [...(days.get(change.noticed) ?? []), change]);
+  return [...days].map(([day, noticed]) => ({ day, changes: noticed }));
+}
+
+/** The sentence of a change, its contract and its company linked, and the descriptions that say more of it. */
+function Sentence({ change, query }: { change: Change; query: Query }) {
+  if (change.kind === "description" || change.kind === "classification")
+    return <Rewritten change={change} query={query} />;
+  return (
+    <div className={styles.sentence}>
+      <p>
+        <Pieces change={change} query={query} />
+      </p>
+      {isDescribed(change) && (
+        <p className={styles.description} title={change.description ?? undefined}>
+          {change.description}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Pieces({ change, query, most }: { change: Change; query: Query; most?: number }) {
+  return sentencePieces(change)
+    .slice(0, most)
+    .map(({ text, is }, index) => {
+      const href =
+        is === "contract" && change.contract
+          ? contractPage(change.contract, query)
+          : is === "company" && change.company
+            ? companyPage(change.company.slug, query)
+            : null;
+      const key = `${index} ${text}`;
+      return href ? (
+        <Link key={key} href={href} prefetch={false}>
+          {text}
+        </Link>
+      ) : (
+        <span key={key}>{text}</span>
+      );
+    });
+}
+
+function Rewritten({ change, query }: { change: Change; query: Query }) {
+  return (
+    <div className={styles.sentence}>
+      <p>
+        <Pieces change={change} query={query} most={-1} /> is recorded otherwise than before.
+      </p>
+      <dl className={styles.texts}>
+        <dt>Now</dt>
+        <dd>{change.after}</dd>
+        <dt>Before</dt>
+        <dd>{change.before}</dd>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { ChangeItem } from "@/components/changes/changes-list";
+import { Section } from "@/components/ui/section";
+import type { Change } from "@/lib/contracts/changes";
+import { changesHref, changesOf } from "@/lib/query/changes";
+import type { Query } from "@/lib/query/query";
+
+import styles from "./changes-list.module.css";
+
+/** The newest changes of a selection under their heading, each with the day on which it was noticed. Nothing where there is none. */
+export function NewestChanges({ changes, query }: { changes: Change[]; query: Query }) {
+  if (changes.length === 0) return null;
+  const request = changesOf(query);
+  return (
+    <Section
+      id="changes"
+      title="What changed?"
+      subtitle={
+        <>
+          What the newest retrievals of the records hold otherwise than those before.{" "}
+          <Link href={changesHref(request) as Route} prefetch={false}>
+            All changes
+          </Link>{" "}
+          (<a href={changesHref(request, "/changes.atom")}>feed</a>)
+        </>
+      }
+    >
+      <ol className={styles.list}>
+        {changes.map((change) => (
+          <ChangeItem key={change.id} change={change} query={query} isDated />
+        ))}
+      </ol>
+    </Section>
+  );
+}

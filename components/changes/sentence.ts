@@ -1,0 +1,141 @@
+import type { Change, ChangeKind } from "@/lib/contracts/changes";
+import { shortDay } from "@/lib/contracts/days";
+import { notReported } from "@/lib/contracts/groupings";
+import { formatCount, formatMoney } from "@/lib/contracts/money";
+import { agencyName } from "@/lib/query/scope";
+
+/** A piece of a sentence; `is` says what it names, where that has a page. */
+export interface Piece {
+  text: string;
+  is?: "contract" | "company";
+}
+
+/** What each kind is called, one and several. */
+export const kindNames: Record<ChangeKind, { one: string; many: string }> = {
+  new_contract: { one: "new contract", many: "new contracts" },
+  new_action: { one: "new action", many: "new actions" },
+  amount: { one: "changed amount", many: "changed amounts" },
+  date: { one: "changed date", many: "changed dates" },
+  recipient: { one: "changed recipient", many: "changed recipients" },
+  description: { one: "changed description", many: "changed descriptions" },
+  end: { one: "changed end date", many: "changed end dates" },
+  potential_end: { one: "changed potential end date", many: "changed potential end dates" },
+  vanished: { one: "no longer in the records", many: "no longer in the records" },
+  spelling: { one: "name spelled differently", many: "names spelled differently" },
+  classification: { one: "changed classification", many: "changed classifications" },
+  incomplete: { one: "incomplete retrieval", many: "incomplete retrievals" },
+  loaded: { one: "year loaded", many: "years loaded" },
+};
+
+/** What a change says, in one sentence with its full stop. Texts as recorded stand in quotation marks. */
+export function sentencePieces(change: Change): Piece[] {
+  const agency = agencyName(change.agency);
+  const company: Piece = {
+    text: change.recipient ?? `a recipient that is ${notReported.toLowerCase()}`,
+    is: "company",
+  };
+  const contract: Piece = { text: change.piid ?? "", is: "contract" };
+  const action: Piece[] = [
+    { text: `modification ${change.modification} of ` },
+    contract,
+    { text: " (" },
+    company,
+    { text: ")" },
+  ];
+  const signed = change.signed === null ? "" : shortDay(change.signed);
+  const now = change.after ?? notReported;
+  const was = change.before ?? notReported;
+  const figure = formatMoney(Math.abs(change.amount ?? 0));
+  const late = change.late ? "; recorded late" : "";
+  const recorded = (what: string, ...values: [string, string]): Piece[] => [
+    { text: `The ${what} of ` },
+    ...action,
+    { text: ` is recorded as ${values[0]}; before, ${values[1]}.` },
+  ];
+  switch (change.kind) {
+    case "new_contract":
+    case "new_action": {
+      const isContract = change.kind === "new_contract";
+      const where: Piece[] = isContract
+        ? [{ text: " on a new contract, " }, contract, { text: `, signed ${signed}${late}.` }]
+        : [
+            { text: " on " },
+            contract,
+            { text: `, modification ${change.modification}, signed ${signed}${late}.` },
+          ];
+      if ((change.amount ?? 0) > 0)
+        return [{ text: `${agency} obligated ${figure}${isContract ? "" : " more"} to ` }, company, ...where];
+      if ((change.amount ?? 0) < 0)
+        return [{ text: `${agency} took back ${figure} obligated to ` }, company, ...where];
+      return [{ text: `${agency} obligated no money (${figure}) to ` }, company, ...where];
+    }
+    case "amount":
+      return recorded("amount", formatMoney(change.amount ?? 0), formatMoney(change.amount_before ?? 0));
+    case "date":
+      return recorded("date", shortDay(now), shortDay(was));
+    case "recipient":
+    case "spelling":
+      return [
+        { text: `The recipient of modification ${change.modification} of ` },
+        contract,
+        { text: " is recorded as " },
+        company,
+        { text: `; before, as ${was}.` },
+      ];
+    case "description":
+      return recorded("description", `“${now}”`, `“${was}”`);
+    case "classification":
+      return recorded("product or service and industry", `“${now}”`, `“${was}”`);
+    case "end":
+    case "potential_end":
+      return [
+        { text: `The ${change.kind === "end" ? "current" : "potential"} end of ` },
+        contract,
+        { text: " (" },
+        company,
+        { text: `) is recorded as ${shortDay(now)}; before, ${shortDay(was)}.` },
+      ];
+    case "vanished":
+      return [
+        { text: "Modification " },
+        { text: `${change.modification} of ` },
+        contract,
+        { text: " (" },
+        company,
+        {
+          text: `, ${formatMoney(change.amount ?? 0)}, signed ${signed}) is no longer in the records; it was last there on ${change.before === null ? "a day that is not known" : shortDay(change.before)}, and two retrievals since then lack it.`,
+        },
+      ];
+    case "loaded":
+      return [
+        {
+          text: `Actions of ${agency} for FY${change.fiscal_year} were loaded: ${formatCount(Number(now))}. They are not listed one by one.`,
+        },
+      ];
+    case "incomplete":
+      return [
+        {
+          text: `The newest retrieval of ${agency} for FY${change.fiscal_year} lacks ${formatCount(Number(now))} of ${formatCount(Number(was))} actions, more than half at once: it is taken as incomplete, and none of them is listed as gone.`,
+        },
+      ];
+  }
+}
+
+/** The same as plain text, as feeds and the endpoint give it. */
+export const sentenceOf = (change: Change): string =>
+  sentencePieces(change)
+    .map(({ text }) => text)
+    .join("");
+
+/** Whether the description of the action says more of a change: of a new action, or of money. */
+export const isDescribed = ({ kind, description }: Change): boolean =>
+  description !== null && ["new_contract", "new_action", "amount", "vanished"].includes(kind);
+
+/** What a change is of, in a few words: the title of an entry of a feed. */
+export function titleOf(change: Change): string {
+  const { one } = kindNames[change.kind];
+  const kind = `${one.charAt(0).toUpperCase()}${one.slice(1)}`;
+  if (change.piid === null) return `${kind}: ${agencyName(change.agency)}, FY${change.fiscal_year}`;
+  const money = change.amount === null ? "" : `, ${formatMoney(change.amount)}`;
+  return `${kind}: ${change.company?.name ?? change.recipient ?? notReported}${money} (${change.piid} ${change.modification})`;
+}

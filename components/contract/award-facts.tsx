@@ -1,0 +1,211 @@
+import Link from "next/link";
+
+import { type Fact, Facts } from "@/components/figures/facts";
+import { Money } from "@/components/ui/money";
+import { Section } from "@/components/ui/section";
+import { awardTypes } from "@/lib/contracts/award-types";
+import { contractColumns } from "@/lib/contracts/columns";
+import { dayNumber } from "@/lib/contracts/day-number";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import { dayFault, optionsNotUsed } from "@/lib/contracts/ending";
+import type { ContractRow, AwardFacts as Known, SummarisedContract } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { countryName, stateNames } from "@/lib/contracts/places";
+import type { RecordedName } from "@/lib/contracts/recorded";
+import { change, defaults, href } from "@/lib/query/query";
+
+interface AwardFactsProps {
+  contract: ContractRow | SummarisedContract;
+  /** The recorded facts that the snapshot has: the others are left out. */
+  has: readonly RecordedName[] | undefined;
+  /** The day on which the newest file with these facts was retrieved. */
+  asOf: Day | null;
+  today: Day;
+  /** The newest action of the records. */
+  through: Day;
+}
+
+/** What full-width records and award summaries say of the whole award. Nothing where the snapshot has none of it. */
+export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFactsProps) {
+  const isKnown = (name: keyof Known) => {
+    const { needs } = contractColumns[name];
+    return needs === undefined || has.includes(needs);
+  };
+  const ofKnown = (facts: [keyof Known, Omit<Fact, "label"> & { label?: string }][]): Fact[] =>
+    facts
+      .filter(([name]) => isKnown(name))
+      .map(([name, fact]) => ({ label: contractColumns[name].label, ...fact }));
+  const money = (cents: number | null | undefined) => (cents == null ? null : <Money cents={cents} exact />);
+  const { type, place_state: state, place_country: country } = contract;
+  const end = (day: Day | null | undefined, note: string) =>
+    endFact(day ?? null, contract.start ?? null, today, note);
+
+  const amounts: Fact[] = ofKnown([
+    [
+      "obligated_lifetime",
+      {
+        value: money(contract.obligated_lifetime),
+        note: "Since the award began, as the file reports it; it is in no sum here.",
+      },
+    ],
+    [
+      "current_value",
+      {
+        value: money(contract.current_value),
+        note: "What the award comes to with the options exercised so far.",
+      },
+    ],
+    [
+      "potential_value",
+      { value: money(contract.potential_value), note: "The ceiling, if every option is exercised." },
+    ],
+    [
+      "outlayed_lifetime",
+      {
+        value: money(contract.outlayed_lifetime),
+        note: "What the file reports as outlayed since the award began. Many awards report none.",
+      },
+    ],
+  ]);
+  const options = optionsNotUsed(contract);
+  const others: Fact[] = ofKnown([
+    [
+      "type",
+      { value: type == null ? null : `${(awardTypes as Record<string, string>)[type] ?? type} (${type})` },
+    ],
+    ["signed", { value: dayWords(contract.signed ?? null) }],
+    ["start", { value: dayWords(contract.start ?? null) }],
+    ["current_end", end(contract.current_end, "With the options exercised so far.")],
+    ["potential_end", end(contract.potential_end, "If every option is exercised.")],
+    ["uei", { value: contract.uei && <code>{contract.uei}</code> }],
+    [
+      "parent",
+      {
+        value: contract.parent,
+        note: "The recipient’s parent as the record names it; the company above is this site’s group.",
+      },
+    ],
+    [
+      "funding_office",
+      { value: [contract.funding_office, contract.funding_agency].filter(Boolean).join(", ") || null },
+    ],
+    [
+      "place_state",
+      {
+        label: "Place of performance",
+        value: placeWords(contract) && (
+          <Link
+            href={href(
+              "/contracts",
+              change(defaults("contracts"), {
+                agency: [contract.agency],
+                place: [country && country !== "USA" ? country : (state ?? country ?? "unreported")],
+              }),
+            )}
+            prefetch={false}
+          >
+            {placeWords(contract)}
+          </Link>
+        ),
+      },
+    ],
+    [
+      "competition",
+      {
+        value: contract.competition,
+        note: contract.competition_reason && `Reason recorded: ${contract.competition_reason}.`,
+      },
+    ],
+    ["offers", { value: contract.offers == null ? null : counted(contract.offers, "offer") }],
+    ["pricing", { value: contract.pricing }],
+    ["set_aside", { value: contract.set_aside }],
+    ...(contract.base_included
+      ? []
+      : ([
+          [
+            "base_description",
+            {
+              value: contract.base_description,
+              note: "Of modification 0, which is not among the actions in these records.",
+            },
+          ],
+        ] as [keyof Known, Omit<Fact, "label">][])),
+  ]);
+  if (amounts.length === 0 && others.length === 0) return null;
+  return (
+    <Section
+      id="award"
+      title="The whole award, as reported"
+      subtitle={`From full-width records${asOf === null ? "" : ` retrieved on ${formatDay(asOf)}`}. Each amount has a meaning of its own, and none is added to another. Days are counted from ${formatDay(today)}; the actions in these records go through ${formatDay(through)}, so an end may have been moved since.`}
+    >
+      <Facts
+        facts={[
+          ...(contract.actions > 0
+            ? [
+                {
+                  label: contractColumns.in_records.label,
+                  value: <Money cents={contract.in_records} exact />,
+                  note: "The net of the actions in these records: the only one of these amounts that sums here are made of.",
+                },
+              ]
+            : []),
+          ...amounts,
+          ...(isKnown("current_value") && isKnown("potential_value")
+            ? [
+                {
+                  label: "Options not yet used",
+                  value: "cents" in options ? <Money cents={options.cents} exact /> : "Not stated",
+                  note:
+                    "cents" in options
+                      ? "The potential value less the current value. Nobody is bound to use them."
+                      : options.why,
+                },
+              ]
+            : []),
+          ...others,
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** A recorded day in words, and what is wrong with it. */
+function dayWords(day: Day | null): string | null {
+  if (day === null) return null;
+  return dayFault(day) === null
+    ? formatDay(day)
+    : `Recorded as ${formatDay(day)}, which cannot be right; not used.`;
+}
+
+function endFact(day: Day | null, start: Day | null, today: Day, note: string): Omit<Fact, "label"> {
+  if (day === null) return { value: null };
+  switch (dayFault(day, start)) {
+    case "year":
+      return { value: `Recorded as ${formatDay(day)}, which cannot be right; not used.` };
+    case "before the start":
+      return {
+        value: `Recorded as ${formatDay(day)}, which is before the recorded start; not used.`,
+      };
+    default:
+      return { value: `${formatDay(day)}: ${daysLeftWords(day, today)}`, note };
+  }
+}
+
+/** How far a day is from today: `36 days left`, `today`, `4 days ago`. */
+export function daysLeftWords(day: Day, today: Day): string {
+  const days = dayNumber(day) - dayNumber(today);
+  if (days === 0) return "today";
+  return days > 0 ? `${counted(days, "day")} left` : `${counted(-days, "day")} ago`;
+}
+
+function placeWords({
+  place_city: city,
+  place_state: state,
+  place_country: country,
+}: Pick<ContractRow, "place_city" | "place_state" | "place_country">): string | null {
+  const isAbroad = country != null && country !== "USA";
+  const where = [city, state && (stateNames[state] ?? state), isAbroad && countryName(country)].filter(
+    Boolean,
+  );
+  return where.join(", ") || (country && countryName(country)) || null;
+}

@@ -1,0 +1,36 @@
+import Link from "next/link";
+
+import { Section } from "@/components/ui/section";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import type { Within } from "@/lib/contracts/ending";
+import { counted } from "@/lib/contracts/money";
+import { endingHref } from "@/lib/query/ending";
+import type { Query } from "@/lib/query/query";
+
+interface EndingCountsProps {
+  counts: { within: Within; contracts: number }[];
+  query: Query;
+  today: Day;
+}
+
+/** How many contracts of a selection end soon, as doors to the list of them. */
+export function EndingCounts({ counts, query, today }: EndingCountsProps) {
+  return (
+    <Section
+      id="ending"
+      title="What ends soon?"
+      subtitle={`Contracts by their recorded current end, with the options exercised so far, counted from ${formatDay(today)}.`}
+    >
+      <ul>
+        {counts.map(({ within, contracts }) => (
+          <li key={within}>
+            <Link href={endingHref(query, { within })} prefetch={false}>
+              {counted(contracts, "contract")}
+            </Link>{" "}
+            in the next {within} days
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

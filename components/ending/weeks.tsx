@@ -1,0 +1,39 @@
+import type { Route } from "next";
+import Link from "next/link";
+
+import { shortDay } from "@/lib/contracts/days";
+import type { EndingWeek } from "@/lib/contracts/ending";
+import { counted } from "@/lib/contracts/money";
+
+import styles from "./weeks.module.css";
+
+/** How many contracts end in each seven days, as bars; each is a link to its first row in the list. */
+export function Weeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {
+  const most = Math.max(1, ...weeks.map(({ contracts }) => contracts));
+  return (
+    <ol className={styles.weeks} aria-label="Contracts that end, by seven days">
+      {weeks.map(({ from, to, contracts, href }) => {
+        const days = from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;
+        return (
+          <li key={from} className={styles.week}>
+            <span className={styles.days}>{days}</span>
+            <span className={styles.track}>
+              <svg aria-hidden="true">
+                <rect width={`${((contracts / most) * 100).toFixed(2)}%`} height="100%" />
+              </svg>
+            </span>
+            <span className={styles.count}>
+              {href === null ? (
+                counted(contracts, "contract")
+              ) : (
+                <Link href={href} prefetch={false} aria-label={`${counted(contracts, "contract")}, ${days}`}>
+                  {counted(contracts, "contract")}
+                </Link>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,43 @@
+import { Facts } from "@/components/figures/facts";
+import { Money } from "@/components/ui/money";
+import { Section } from "@/components/ui/section";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import { dayFault } from "@/lib/contracts/ending";
+import type { AgreementFacts } from "@/lib/contracts/facts";
+
+/** What award summaries say of the ordering agreements with one number. Nothing where none describes them. */
+export function Agreements({ facts }: { facts: AgreementFacts[] }) {
+  return facts.map((agreement) => (
+    <Section
+      key={agreement.key}
+      id={`agreement-${agreement.agency}`}
+      title="The ordering agreement, as reported"
+      subtitle={`From an award summary${agreement.facts_as_of === null ? "" : ` retrieved on ${formatDay(agreement.facts_as_of)}`}, of agency ${agreement.agency}. An agreement is no contract: what is obligated is on its orders.`}
+    >
+      <Facts
+        facts={[
+          { label: "Holder, as recorded", value: agreement.recipient },
+          { label: "Holder’s UEI", value: agreement.uei && <code>{agreement.uei}</code> },
+          { label: "Type of agreement", value: agreement.idv_type },
+          {
+            label: "Ceiling (potential value)",
+            value:
+              agreement.potential_value === null ? null : <Money cents={agreement.potential_value} exact />,
+            note: "The most that can be ordered, by everybody who may order. It is not obligated, and never added to anything.",
+          },
+          { label: "Signed", value: dayWords(agreement.signed) },
+          { label: "Start", value: dayWords(agreement.start) },
+          { label: "Ordering period ends", value: dayWords(agreement.ordering_end, agreement.start) },
+          { label: "Description of the base award", value: agreement.base_description },
+        ]}
+      />
+    </Section>
+  ));
+}
+
+function dayWords(day: Day | null, start: Day | null = null): string | null {
+  if (day === null) return null;
+  return dayFault(day, start) === null
+    ? formatDay(day)
+    : `Recorded as ${formatDay(day)}, which cannot be right; not used.`;
+}

@@ -1,0 +1,64 @@
+import { createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { formatCount } from "@/lib/contracts/money";
+import { readFormat } from "@/lib/http/export";
+import { exportBody } from "@/lib/http/export-body";
+import { parseQuery } from "@/lib/query/parse";
+import { everyRowOf } from "@/lib/query/query";
+import { openStore } from "@/lib/store/open";
+
+/** What of the command line cannot be understood. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/**
+ * Writes every row of a query, as a URL has it, to a file or to standard output.
+ * @returns how many bytes of which snapshot were written.
+ * @throws {UsageError} naming each parameter that cannot be read.
+ */
+export async function exportRows({
+  query: text,
+  out,
+}: {
+  query: string;
+  out: string | undefined;
+}): Promise<{ file: string | null; bytes: number; snapshot: string }> {
+  const params = new URLSearchParams(text.replace(/^[^?]*\?/, ""));
+  const { query: asked, problems } = parseQuery(params, ["format"]);
+  const { format, problems: own } = readFormat(out ?? "", params);
+  const wrong = [...problems, ...own];
+  if (wrong.length > 0)
+    throw new UsageError(wrong.map(({ name, detail }) => `${name} ${detail}.`).join("\n"));
+  const query = everyRowOf(asked);
+  const store = await openStore(query.snapshot);
+  if (query.snapshot !== null && query.snapshot !== store.info.id)
+    throw new UsageError(`snapshot ${query.snapshot} is not kept here.`);
+
+  const body = await exportBody(store, query, format, new AbortController().signal);
+  let bytes = 0;
+  const counted = async function* (parts: AsyncIterable<Uint8Array>) {
+    for await (const part of parts) {
+      bytes += part.length;
+      yield part;
+    }
+  };
+  const source = Readable.fromWeb(body as import("node:stream/web").ReadableStream);
+  if (out === undefined) await pipeline(source, counted, process.stdout, { end: false });
+  else {
+    const partial = `${out}.partial`;
+    try {
+      await pipeline(source, counted, createWriteStream(partial));
+      await rename(partial, out);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+  return { file: out ?? null, bytes, snapshot: store.info.id };
+}
+
+/** What was written, in words. */
+export const exportLine = ({ file, bytes, snapshot }: Awaited<ReturnType<typeof exportRows>>) =>
+  `Wrote ${formatCount(bytes)} bytes of snapshot ${snapshot} to ${file ?? "standard output"}`;

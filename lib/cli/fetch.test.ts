@@ -1,0 +1,149 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { fetchCommand } from "@/lib/cli/fetch";
+import type { FetchedFile } from "@/lib/usaspending/fetch";
+import { type Replay, type ReplayAction, startReplay } from "@/lib/usaspending/testing/replay";
+import { readZip } from "@/lib/usaspending/testing/zip";
+
+const actions: ReplayAction[] = [
+  { piid: "70CDCR26C00000001", modification: "0", date: "2025-10-01", cents: 123_450 },
+  { piid: "70CDCR26C00000001", modification: "P00001", date: "2026-01-15", cents: -50 },
+  { piid: "70CDCR25C00000009", modification: "0", date: "2025-09-30", cents: 2_000 },
+  { piid: "70B03C26C00000004", modification: "0", date: "2026-01-15", cents: 777, agency: "7014" },
+];
+const names: Record<string, string> = {
+  "7012": "U.S. Immigration and Customs Enforcement",
+  "7014": "U.S. Customs and Border Protection",
+  "8000": "National Aeronautics and Space Administration",
+};
+
+let root: string;
+let replay: Replay;
+let published: FetchedFile[][];
+let said: string[];
+let failed: string[];
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "fetch-cli-"));
+  replay = await startReplay({ actions });
+  published = [];
+  said = [];
+  failed = [];
+  vi.spyOn(console, "log").mockImplementation((line: string) => void said.push(line));
+  vi.spyOn(console, "error").mockImplementation((line: string) => void failed.push(line));
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await replay.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+const listeners = process.listenerCount("SIGINT");
+let now = Date.UTC(2026, 7, 22, 16);
+const command = (...arguments_: string[]) =>
+  fetchCommand(arguments_, {
+    home: { data: "data", root, keep: 10 },
+    agencies: (code) => names[code] ?? null,
+    openMembers: readZip,
+    publish: async (files) => {
+      published.push(files);
+      const totals = { read: 3, accepted: 3, duplicate: 0, superseded: 0, rejected: 0, masked: 0 };
+      return { id: "abc", built: true, report: { files: [], totals } as never };
+    },
+    printReport: () => {},
+    clock: {
+      now: () => now,
+      sleep: async (milliseconds) => {
+        now += milliseconds;
+      },
+    },
+    environment: { USASPENDING_API: replay.base.href },
+  });
+
+it("publishes ICE's current and previous fiscal year, and removes what it fetched", async () => {
+  expect(await command()).toBe(0);
+  expect(published).toMatchObject([
+    [
+      { name: "usaspending-7012-fy2025.zip", covers: [{ agency: "7012", fiscal_year: 2025 }], proven: true },
+      { name: "usaspending-7012-fy2026.zip", covers: [{ agency: "7012", fiscal_year: 2026 }], proven: true },
+    ],
+  ]);
+  expect(said.join("\n")).toContain("7012 FY2026: 2 actions, $1,234.00 obligated (net)");
+  expect(await readdir(join(root, "fetch", "7012-fy2025-2026"))).toEqual(["published.json"]);
+});
+
+it("stops with 0 when there is nothing newer", async () => {
+  await command();
+  expect(await command()).toBe(0);
+  expect(published).toHaveLength(1);
+  expect(said.at(-1)).toMatch(/last updated 08\/21\/2026, as when it was fetched last; nothing to do/);
+});
+
+it("takes other agencies and years, and prints JSON", async () => {
+  expect(await command("--agency", "7014", "--agency", "7012", "--from", "FY2026", "--json")).toBe(0);
+  expect(published[0]?.map(({ name }) => name)).toEqual([
+    "usaspending-7012-fy2026.zip",
+    "usaspending-7014-fy2026.zip",
+  ]);
+  const { fetch, report } = JSON.parse(said.join("\n"));
+  expect(fetch.years).toMatchObject([
+    { agency: "7012", fiscal_year: 2026, method: "download", rows: 2, net: 1234, difference: 0 },
+    { agency: "7014", fiscal_year: 2026, method: "download", rows: 1, net: 7.77, difference: 0 },
+  ]);
+  expect(report.totals.accepted).toBe(3);
+});
+
+it("ends with 1 and publishes nothing when something is not whole, or the API cannot be asked", async () => {
+  replay.settings.fault = ({ endpoint }) =>
+    endpoint === "search/spending_over_time" ? { change: () => ({ results: [] }) } : undefined;
+  expect(await command()).toBe(1);
+  expect(failed.at(-1)).toBe("Nothing was published; the snapshot before stays.");
+  replay.settings.fault = () => ({ status: 503 });
+  expect(await command()).toBe(1);
+  expect(failed.at(-1)).toMatch(
+    /^awards\/last_updated answers 503, 4 times in a row; try again later\. Nothing/,
+  );
+  expect(published).toEqual([]);
+});
+
+it("stops at Ctrl-C, publishes nothing, and goes on with the same download the next time", async () => {
+  replay.settings.fault = ({ endpoint }) => {
+    if (endpoint === "download/status") process.emit("SIGINT");
+    return undefined;
+  };
+  expect(await command("--from", "2026")).toBe(1);
+  expect(failed).toEqual(["Stopped. Nothing was published; a rerun goes on where this one ended."]);
+  expect(published).toEqual([]);
+  replay.settings.fault = () => undefined;
+  expect(await command("--from", "2026")).toBe(0);
+  expect(replay.of("bulk_download/awards")).toHaveLength(1);
+  expect(process.listenerCount("SIGINT")).toBe(listeners);
+});
+
+it("says so when another fetch is at work", async () => {
+  let second: Promise<number> | undefined;
+  replay.settings.fault = ({ endpoint }) => {
+    if (endpoint === "download/status") second ??= command();
+    return undefined;
+  };
+  expect(await command()).toBe(0);
+  expect(await second).toBe(1);
+  expect(failed[0]).toMatch(/^Another fetch is running/);
+  expect(published).toHaveLength(1);
+});
+
+it.each([
+  [["--agency", "0000"], /--agency 0000 is not in data\/agencies\.csv/],
+  [["--agency", "8000"], /not of the Department of Homeland Security/],
+  [["--from", "20260"], /--from 20260 is not a fiscal year/],
+  [["--from", "2026", "--to", "2025"], /--from 2026 is after --to 2025/],
+  [["--to", "2027"], /2008 to 2026/],
+  [["--fast"], /--fast/],
+  [["file.csv"], /file\.csv/],
+])("answers %j with 2 and says why", async (arguments_, sentence) => {
+  expect(await command(...arguments_)).toBe(2);
+  expect(failed[0]).toMatch(sentence);
+  expect(replay.calls).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import { shortDay } from "@/lib/contracts/days";
+import type { KeptSnapshot, Report } from "@/lib/contracts/facts";
+import { formatCount, formatMoney } from "@/lib/contracts/money";
+
+/** What an import or a check has to say, line by line. */
+export function reportLines({ files, totals }: Report, seconds: number): string[] {
+  const ofFiles = files.flatMap(({ file, refused, warnings, ignored_columns: ignored, rejected }) => [
+    ...(refused ? [`Refused ${file}: ${refused}`] : []),
+    ...(rejected > 0 ? [`${file}: ${formatCount(rejected)} rows rejected`] : []),
+    ...warnings.map((warning) => `${file}: ${warning}`),
+    ...(ignored.length > 0 ? [`${file}: ${ignoredColumns(ignored)}`] : []),
+  ]);
+  const { read, accepted, duplicate, superseded, rejected, masked } = totals;
+  return [
+    ...ofFiles,
+    `Read ${formatCount(read)} = accepted ${formatCount(accepted)} + duplicate ${formatCount(duplicate)} + superseded ${formatCount(superseded)} + rejected ${formatCount(rejected)}; masked ${formatCount(masked)}; ${seconds.toFixed(1)} s`,
+  ];
+}
+
+/** A full-width file brings some hundreds; `--json` and `/data` have them all. */
+const shownColumns = 12;
+
+function ignoredColumns(names: string[]): string {
+  const more = names.length - shownColumns;
+  return `columns ignored: ${names.slice(0, shownColumns).join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}`;
+}
+
+/** The kept snapshots, a line each. */
+export function snapshotLines(snapshots: KeptSnapshot[]): string[] {
+  return snapshots.map(
+    ({ id, current, built, data_through: through, totals, files }) =>
+      `${current ? "*" : " "} ${id}  built ${built.slice(0, 16).replace("T", " ")} UTC  data through ${shortDay(through)}  ${formatCount(totals.actions)} actions  ${formatMoney(totals.net)} obligated (net)  ${formatCount(files.length)} files`,
+  );
+}

@@ -1,0 +1,85 @@
+import { dayNumber } from "@/lib/contracts/day-number";
+import type { Day } from "@/lib/contracts/days";
+import type { ContractRow } from "@/lib/contracts/facts";
+import type { ActionKind } from "@/lib/contracts/kinds";
+import type { Cents } from "@/lib/contracts/money";
+
+/** The ends of a contract that a record can give, by the word that a query names them with. */
+export const ends = {
+  current: { column: "current_end", label: "Current end", words: "with the options exercised so far" },
+  potential: { column: "potential_end", label: "Potential end", words: "if every option is exercised" },
+} as const;
+export type EndName = keyof typeof ends;
+
+/** How many days ahead a list of endings can reach. */
+export const withins = [30, 60, 90, 180] as const;
+export type Within = (typeof withins)[number];
+
+/** The years in which a recorded day of a contract can lie. What is outside is kept as recorded, and not used. */
+export const possibleYears = { from: 1978, to: 2099 } as const;
+
+const isPossible = (day: Day) => {
+  const year = Number(day.slice(0, day.indexOf("-")));
+  return year >= possibleYears.from && year <= possibleYears.to;
+};
+
+/** Why a recorded day is not used: its year cannot be right, or it is an end before the start. */
+export type DayFault = "year" | "before the start";
+
+/** What is wrong with a recorded day of a contract that starts on another; `null` where it can be used. */
+export function dayFault(day: Day, start: Day | null = null): DayFault | null {
+  if (!isPossible(day)) return "year";
+  return start !== null && isPossible(start) && dayNumber(day) < dayNumber(start) ? "before the start" : null;
+}
+
+/** The end of a contract that can be used, as {@link dayFault} says it: SQL over its row under the given name. */
+export const endSql = (row: string, column: (typeof ends)[EndName]["column"]): string => {
+  const possible = (day: string) => `year(${day}) between ${possibleYears.from} and ${possibleYears.to}`;
+  const [end, start] = [`${row}.${column}`, `${row}.start`];
+  return `case when ${possible(end)} and (${start} is null or not ${possible(start)} or ${end} >= ${start}) then ${end} end`;
+};
+
+/** What the options that are not exercised yet would add: the potential less the current value, or why nobody can say. */
+export function optionsNotUsed({
+  current_value: current,
+  potential_value: potential,
+}: Pick<ContractRow, "current_value" | "potential_value">): { cents: Cents } | { why: string } {
+  if (current == null || potential == null) {
+    return { why: `The ${current == null ? "current" : "potential"} value is not reported.` };
+  }
+  if (potential < current) return { why: "The potential value is recorded below the current value." };
+  return { cents: potential - current };
+}
+
+/** A contract that ends soon. Money in cents. */
+export interface EndingContract
+  extends Pick<
+    ContractRow,
+    "key" | "piid" | "company" | "recipient" | "agency" | "description" | "actions" | "base_included"
+  > {
+  /** `null` where no action of it is in these records: it is known from an award summary alone. */
+  in_records: Cents | null;
+  start: Day | null;
+  current_end: Day | null;
+  potential_end: Day | null;
+  current_value: Cents | null;
+  potential_value: Cents | null;
+  /** The potential less the current value; `null` where one is not reported, or the potential is below. */
+  options_not_used: Cents | null;
+  /** What the latest action did, as the contract's page reads it; `null` where no action of it is in these records. */
+  latest_kind: ActionKind | null;
+  /** The end that is asked for. */
+  ends: Day;
+  days_left: number;
+}
+
+/** Seven days, and how many contracts end in them. */
+export interface EndingWeek {
+  from: Day;
+  to: Day;
+  contracts: number;
+}
+
+/** The day that it is in Washington, where the contracts are awarded: the one figure here that comes from a clock. */
+export const washingtonDay = (now: Date): Day =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(now);

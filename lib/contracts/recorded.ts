@@ -1,0 +1,189 @@
+/**
+ * What a record file can say, by USAspending's own name for it in the download of prime transactions. Intake, snapshot,
+ * columns, filters and exports read this table; nothing else of a file is kept.
+ */
+export interface Recorded {
+  kind: "text" | "code" | "day" | "money" | "count";
+  /** Whether the fact is of one action, or of the whole award, where the latest action and an award summary know it best. */
+  of: "action" | "award";
+  /** The column of `actions` or `contracts` in a snapshot that holds it; `null` where another table explains it. */
+  column: string | null;
+  /**
+   * Other names of the same fact: of award summaries, of the search API and of tables that others made of it. Names are
+   * compared without case, blanks and punctuation; where a file has several of them, the earliest here counts.
+   */
+  aliases?: readonly string[];
+  /** What a value looks like; another text in its column is no such fact, and may be a person's number. */
+  pattern?: RegExp;
+  /** Whether many rows share a value. */
+  repeats?: true;
+  /** A sum since the award began, repeated on each of its actions: it is never added up. */
+  lifetime?: true;
+}
+
+/** Twelve letters and digits, not digits alone. */
+const uei = /^(?=.*[A-Z])[A-Z0-9]{12}$/i;
+
+export const recorded = {
+  contract_transaction_unique_key: {
+    kind: "code",
+    of: "action",
+    column: "transaction_key",
+    aliases: ["usa_contract_transaction_key"],
+  },
+  contract_award_unique_key: {
+    kind: "code",
+    of: "award",
+    column: "award_key",
+    aliases: ["generated_internal_id", "Generated Award ID", "generated_unique_award_id"],
+  },
+  award_id_piid: { kind: "code", of: "award", column: "piid", aliases: ["Award ID", "piid"] },
+  modification_number: {
+    kind: "code",
+    of: "action",
+    column: "modification",
+    aliases: ["Mod", "Modification"],
+  },
+  action_date: { kind: "day", of: "action", column: "action_date" },
+  federal_action_obligation: {
+    kind: "money",
+    of: "action",
+    column: "amount",
+    aliases: ["Transaction Amount", "obligation_delta"],
+  },
+  action_type_code: {
+    kind: "code",
+    of: "action",
+    column: "action_type",
+    repeats: true,
+    aliases: ["Action Type"],
+  },
+  award_type_code: {
+    kind: "code",
+    of: "award",
+    column: "type",
+    repeats: true,
+    aliases: ["Award Type", "Contract Award Type"],
+  },
+  awarding_sub_agency_code: { kind: "code", of: "action", column: null },
+  awarding_sub_agency_name: {
+    kind: "text",
+    of: "action",
+    column: null,
+    aliases: ["Awarding Sub Agency", "awarding_subagency", "Agency"],
+  },
+  awarding_office_code: { kind: "code", of: "action", column: null },
+  awarding_office_name: { kind: "text", of: "action", column: null },
+  funding_sub_agency_name: {
+    kind: "text",
+    of: "award",
+    column: "funding_agency",
+    repeats: true,
+    aliases: ["Funding Sub Agency"],
+  },
+  funding_office_code: { kind: "code", of: "award", column: "funding_office", repeats: true },
+  funding_office_name: { kind: "text", of: "award", column: "funding_office_name", repeats: true },
+  recipient_name: { kind: "text", of: "action", column: null, aliases: ["legal_awardee"] },
+  recipient_uei: { kind: "code", of: "award", column: "uei", repeats: true, pattern: uei },
+  recipient_parent_uei: { kind: "code", of: "award", column: "parent_uei", repeats: true, pattern: uei },
+  recipient_parent_name: { kind: "text", of: "award", column: "parent_name", repeats: true },
+  product_or_service_code: { kind: "code", of: "action", column: null, aliases: ["PSC"] },
+  product_or_service_code_description: {
+    kind: "text",
+    of: "action",
+    column: null,
+    aliases: ["Product/Service Description", "product_or_service_description"],
+  },
+  naics_code: { kind: "code", of: "action", column: null, aliases: ["NAICS"] },
+  naics_description: { kind: "text", of: "action", column: null },
+  transaction_description: {
+    kind: "text",
+    of: "action",
+    column: "description",
+    aliases: ["description"],
+  },
+  prime_award_base_transaction_description: { kind: "text", of: "award", column: "base_description" },
+  award_base_action_date: { kind: "day", of: "award", column: "signed" },
+  period_of_performance_start_date: { kind: "day", of: "award", column: "start", aliases: ["pop_start"] },
+  period_of_performance_current_end_date: {
+    kind: "day",
+    of: "award",
+    column: "current_end",
+    aliases: ["pop_current_end"],
+  },
+  period_of_performance_potential_end_date: {
+    kind: "day",
+    of: "award",
+    column: "potential_end",
+    aliases: ["pop_potential_end"],
+  },
+  ordering_period_end_date: { kind: "day", of: "award", column: "ordering_end" },
+  total_dollars_obligated: {
+    kind: "money",
+    of: "award",
+    column: "obligated",
+    lifetime: true,
+    aliases: ["total_obligated_amount", "award_total_obligations_snapshot"],
+  },
+  total_outlayed_amount_for_overall_award: {
+    kind: "money",
+    of: "award",
+    column: "outlayed",
+    lifetime: true,
+    aliases: ["total_outlayed_amount", "award_total_outlay_snapshot"],
+  },
+  current_total_value_of_award: {
+    kind: "money",
+    of: "award",
+    column: "current_value",
+    lifetime: true,
+    aliases: ["current_total_value_snapshot"],
+  },
+  potential_total_value_of_award: {
+    kind: "money",
+    of: "award",
+    column: "potential_value",
+    lifetime: true,
+    aliases: ["potential_total_value_snapshot"],
+  },
+  primary_place_of_performance_city_name: { kind: "text", of: "award", column: "place_city", repeats: true },
+  primary_place_of_performance_state_code: {
+    kind: "code",
+    of: "award",
+    column: "place_state",
+    repeats: true,
+    aliases: ["pop_state_code"],
+  },
+  primary_place_of_performance_country_code: {
+    kind: "code",
+    of: "award",
+    column: "place_country",
+    repeats: true,
+    aliases: ["pop_country_code"],
+  },
+  extent_competed_code: { kind: "code", of: "award", column: "competition", repeats: true },
+  extent_competed: { kind: "text", of: "award", column: "competition_name", repeats: true },
+  other_than_full_and_open_competition: {
+    kind: "text",
+    of: "award",
+    column: "competition_reason",
+    repeats: true,
+  },
+  number_of_offers_received: { kind: "count", of: "award", column: "offers", aliases: ["number_of_offers"] },
+  type_of_contract_pricing_code: { kind: "code", of: "award", column: "pricing", repeats: true },
+  type_of_contract_pricing: { kind: "text", of: "award", column: "pricing_name", repeats: true },
+  type_of_set_aside_code: { kind: "code", of: "award", column: "set_aside", repeats: true },
+  type_of_set_aside: { kind: "text", of: "award", column: "set_aside_name", repeats: true },
+  idv_type: { kind: "text", of: "award", column: "idv_type", repeats: true },
+} as const satisfies Record<string, Recorded>;
+
+/** What tells an ordering agreement from a contract: read with a row, and stored only as what the row is. */
+export const telling = ["award_or_idv_flag", "idv_type_code"] as const;
+export type TellingName = (typeof telling)[number];
+
+export type RecordedName = keyof typeof recorded;
+export const recordedNames = Object.keys(recorded) as RecordedName[];
+export const recordedColumn = (name: RecordedName): Recorded => recorded[name];
+
+/** What an export of actions writes behind the name of a lifetime figure, so that nobody adds it up. */
+export const lifetimeSuffix = "_lifetime_do_not_sum";

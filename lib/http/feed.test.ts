@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+
+import { atom, jsonFeed } from "@/lib/http/feed";
+import { originOf } from "@/lib/http/origin";
+
+const feed = {
+  title: "Changes of A & B",
+  description: "What changed",
+  page: "https://example.org/changes?q=a&kind=amount",
+  self: "https://example.org/changes.atom?q=a&kind=amount",
+  updated: "2026-08-22T06:00:00Z",
+  next: null,
+  entries: [
+    {
+      id: "urn:uuid:998bbae6-f782-8d02-901c-a3867f82c6ce",
+      title: "<b>bold</b> ]]> ]]> & \u0001",
+      text: "<script>alert(1)</script>",
+      link: "https://example.org/contracts/X?a=1&b=2",
+      time: "2026-08-21T06:00:00Z",
+      kind: "amount",
+    },
+  ],
+};
+
+it("writes recorded text into Atom as text, whatever it holds", () => {
+  const text = atom(feed);
+  expect(text).toContain("<![CDATA[&lt;b&gt;bold&lt;/b&gt; ]]&gt; ]]&gt; &amp; \uFFFD]]>");
+  expect(text).toContain("<![CDATA[&lt;script&gt;alert(1)&lt;/script&gt;]]>");
+  expect(text).toContain("<id>urn:uuid:998bbae6-f782-8d02-901c-a3867f82c6ce</id>");
+  expect(text).toContain('<link rel="self" href="https://example.org/changes.atom?q=a&amp;kind=amount"/>');
+  expect(text).toContain("<id>https://example.org/changes?q=a&amp;kind=amount</id>");
+  expect(text).toContain("<title>Changes of A &amp; B</title>");
+  expect(text.match(/<updated>[^<]+/g)).toEqual([
+    "<updated>2026-08-22T06:00:00.000Z",
+    "<updated>2026-08-21T06:00:00.000Z",
+  ]);
+});
+
+it("writes JSON Feed 1.1, and where older entries are", () => {
+  const written = JSON.parse(jsonFeed({ ...feed, next: "https://example.org/changes.json?page=2" }));
+  expect(written).toMatchObject({
+    version: "https://jsonfeed.org/version/1.1",
+    feed_url: feed.self,
+    next_url: "https://example.org/changes.json?page=2",
+    items: [{ id: feed.entries[0]?.id, content_text: "<script>alert(1)</script>", tags: ["amount"] }],
+  });
+});
+
+it.each([
+  [{ host: "tracker.example.org" }, "http://tracker.example.org"],
+  [
+    { host: "tracker.example.org:8443", "x-forwarded-proto": "https, http" },
+    "https://tracker.example.org:8443",
+  ],
+  [{ host: "[::1]:3000" }, "http://[::1]:3000"],
+  [{ host: "a b", "x-forwarded-host": "evil.example" }, "http://127.0.0.1:3000"],
+  [{ host: 'x"><script>', "x-forwarded-proto": "javascript" }, "http://127.0.0.1:3000"],
+])("knows itself by its host: %o", (headers, origin) => {
+  const request = { url: "http://127.0.0.1:3000/changes.atom", headers: new Map(Object.entries(headers)) };
+  expect(originOf(request as unknown as Request)).toBe(origin);
+});

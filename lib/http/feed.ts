@@ -1,0 +1,82 @@
+import { Feed } from "feed";
+
+/** One entry of a feed, its text plain. Addresses are absolute. */
+export interface Entry {
+  id: string;
+  title: string;
+  text: string;
+  link: string;
+  /** When it was published, ISO time. */
+  time: string;
+  kind: string;
+}
+
+export interface Entries {
+  title: string;
+  description: string;
+  /** The page that shows the same, and the feed's own address. */
+  page: string;
+  self: string;
+  updated: string;
+  /** Where older entries are, `null` where there are none. */
+  next: string | null;
+  entries: Entry[];
+}
+
+/** The feed as Atom 1.0. */
+export function atom({ title, description, page, self, updated, entries }: Entries): string {
+  const feed = new Feed({
+    id: page,
+    title,
+    description,
+    link: page,
+    feedLinks: { atom: self },
+    updated: new Date(updated),
+    generator: "ICE contracts",
+    author: { name: "ICE contracts" },
+  });
+  for (const entry of entries) {
+    const time = new Date(entry.time);
+    feed.addItem({
+      id: entry.id,
+      title: markup(entry.title),
+      link: entry.link,
+      date: time,
+      published: time,
+      description: markup(entry.text),
+      category: [{ name: entry.kind, term: entry.kind }],
+    });
+  }
+  return feed.atom1();
+}
+
+/** The feed as JSON Feed 1.1. */
+export function jsonFeed({ title, description, page, self, next, entries }: Entries): string {
+  return JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title,
+    description,
+    home_page_url: page,
+    feed_url: self,
+    ...(next !== null && { next_url: next }),
+    language: "en",
+    authors: [{ name: "ICE contracts" }],
+    items: entries.map(({ id, title: heading, text, link, time, kind }) => ({
+      id,
+      url: link,
+      title: heading,
+      content_text: text,
+      date_published: time,
+      date_modified: time,
+      tags: [kind],
+    })),
+  });
+}
+
+/** Characters that XML cannot hold at all. */
+const unspeakable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const escaped: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Recorded text as the HTML that Atom takes titles and summaries for: as it stands, and nothing of it markup. */
+const markup = (text: string) =>
+  text.replace(unspeakable, "\uFFFD").replace(/[&<>]/g, (sign) => escaped[sign] ?? sign);

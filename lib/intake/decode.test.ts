@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decode } from "@/lib/intake/decode";
+
+async function read(bytes: Uint8Array, size = 1) {
+  async function* parts() {
+    for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+  }
+  const said: string[] = [];
+  let text = "";
+  for await (const part of decode(parts(), (encoding) => said.push(encoding))) text += part;
+  return { text, said };
+}
+
+const latin1 = (text: string) => Buffer.from(text, "latin1");
+
+describe("decode", () => {
+  it.each([
+    ["UTF-8", Buffer.from("Award,é€😀\n")],
+    ["UTF-8 with a mark", Buffer.from("\ufeffAward,é€😀\n")],
+    ["UTF-16 LE with a mark", Buffer.from("\ufeffAward,é€😀\n", "utf16le")],
+    ["UTF-16 LE", Buffer.from("Award,é€😀\n", "utf16le")],
+    ["UTF-16 BE", Buffer.from("Award,é€😀\n", "utf16le").swap16()],
+  ])("reads %s, whatever the size of the parts", async (_, bytes) => {
+    for (const size of [1, 2, 3, 5, 100])
+      expect(await read(bytes, size)).toEqual({ text: "Award,é€😀\n", said: [] });
+  });
+
+  it("reads Windows-1252 where the first accented letter is none in UTF-8, and says so", async () => {
+    for (const size of [1, 2, 3, 100]) {
+      expect(await read(latin1("SOCIÉTÉ \x93Q\x94"), size)).toEqual({
+        text: "SOCIÉTÉ “Q”",
+        said: ["windows-1252"],
+      });
+      expect(await read(latin1("É"), size)).toEqual({ text: "É", said: ["windows-1252"] });
+    }
+  });
+
+  it("stays with UTF-8 once a character of it was there", async () => {
+    const bytes = Buffer.concat([Buffer.from("é,"), latin1("É,"), Buffer.from("é")]);
+    expect(await read(bytes, 2)).toEqual({ text: "é,\ufffd,é", said: [] });
+  });
+
+  it("reads any bytes the same in parts of any size", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 40 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (bytes, size) => {
+          expect(await read(bytes, size)).toEqual(await read(bytes, 1000));
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,255 @@
+import { agencyNamed } from "@/lib/contracts/agencies";
+import { unguard } from "@/lib/contracts/formulas";
+import { type RecordedName, recordedColumn, telling } from "@/lib/contracts/recorded";
+import { agencyInKey, readActionType, readAwardType, readClass, withoutDecimals } from "@/lib/intake/codes";
+import { hashText } from "@/lib/intake/hash";
+import type { Delimiter, Mapping, ReadName } from "@/lib/intake/header";
+import { mask } from "@/lib/intake/mask";
+import type { FileNotes } from "@/lib/intake/notes";
+import {
+  type ActionRecord,
+  type AwardRecord,
+  type CheckedRecord,
+  emptyRecord,
+  ownColumns,
+  type RecordKind,
+  recordSchema,
+  Unreadable,
+  valueReader,
+} from "@/lib/intake/record";
+import { withDecimalPoint, withoutExponent } from "@/lib/intake/values";
+
+/** A row that may be stored. */
+export type Accepted = {
+  line: number;
+  /** A hash of the description as it was before masking; 0 where masking changed nothing. */
+  unmasked: number;
+} & ({ kind: "action"; record: ActionRecord } | { kind: "award" | "agreement"; record: AwardRecord });
+
+/** Why a row is not stored. */
+export interface Refused {
+  column: ReadName;
+  reason: string;
+}
+
+export interface Reading {
+  kind: RecordKind | "assistance";
+  outcome: Accepted | Refused;
+  /** Cells in which something was replaced. */
+  masked: number;
+}
+
+type Raw = Record<ReadName, string>;
+
+/** What pandas, databases and spreadsheets put in the place of what is missing; as a text, None may be one. */
+const isAbsent = (text: string, isText: boolean) =>
+  text.length <= 5 && (/^(?:NaN|NULL|#?N\/A)$/i.test(text) || (text === "None" && !isText));
+
+const isTelling = (name: ReadName): name is (typeof telling)[number] =>
+  (telling as readonly string[]).includes(name);
+
+/** Product and industry: the columns of the code and of its description, and what a code looks like. */
+const classes = [
+  {
+    code: "product_or_service_code",
+    description: "product_or_service_code_description",
+    pattern: /^[A-Z0-9]{4}$/i,
+  },
+  { code: "naics_code", description: "naics_description", pattern: /^\d{2,6}$/ },
+] as const;
+type Class = (typeof classes)[number];
+
+/**
+ * Makes the reader of a file's rows, which reads only the columns that the file has. Where semicolons separate the
+ * cells, a comma may separate decimals.
+ */
+export function rowReader(
+  mapping: Mapping,
+  notes: FileNotes,
+  delimiter: Delimiter,
+): (cells: string[], line: number) => Reading {
+  const { positions, guarded } = mapping;
+  const columns = readColumns(mapping);
+  const steps = untanglers(mapping, notes);
+  const forms = {
+    action: form(mapping, "action", notes),
+    award: form(mapping, "award", notes),
+    agreement: form(mapping, "agreement", notes),
+  };
+  const tangled = [...tangledIn(mapping)];
+  const knotted = tangled
+    .filter((name) => positions.has(name) || (columns as readonly ReadName[]).includes(name))
+    .map((name) => ({ name, at: positions.get(name) ?? -1, isText: isText(name) }));
+  const raw = Object.fromEntries(tangled.map((name) => [name, ""])) as Raw;
+  let { fromR } = mapping;
+
+  /** A cell without what Excel, R and we ourselves put around it. */
+  function cell(text: string, isText: boolean, isNumber = false): string {
+    let plain = guarded ? unguard(text) : text;
+    if (!isText) plain = plain.trim();
+    if (plain === "NA" && (fromR || !isText)) {
+      fromR = true;
+      return "";
+    }
+    if (isAbsent(plain, isText)) return "";
+    if (!isNumber) return plain;
+    if (delimiter === ";") plain = withDecimalPoint(plain);
+    return fromR ? withoutExponent(plain) : plain;
+  }
+
+  return (cells, line) => {
+    notes.line = line;
+    for (const { name, at, isText } of knotted)
+      raw[name] = at === -1 ? "" : cell(cells[at] as string, isText);
+    for (const step of steps) step(raw);
+    const award = readAwardType(raw.award_type_code);
+    if (award.other === "assistance" || raw.contract_award_unique_key.startsWith("ASST_")) return assistance;
+    const kind = isAgreement(raw, award.other) ? "agreement" : rowKind(mapping, cells);
+    raw.award_type_code = award.type;
+
+    const { own, schema } = forms[kind];
+    const record = { ...emptyRecord };
+    let unmasked = 0;
+    let masked = 0;
+    for (const { name, at, read, isText, isNumber } of own) {
+      let value = read(at === -1 ? raw[name] : cell(cells[at] as string, isText, isNumber));
+      if (value instanceof Unreadable)
+        return { kind, outcome: { column: name, reason: value.reason }, masked: 0 };
+      if (isText && value !== null) {
+        const text = value as string;
+        value = mask(text);
+        if (value !== text) {
+          masked += 1;
+          if (name === description[kind]) unmasked = hashText(text);
+        }
+        if (notes.lossy && text.includes("\ufffd")) notes.undecoded();
+      }
+      (record as Record<RecordedName, typeof value>)[name] = value;
+    }
+    const result = schema.safeParse(record);
+    if (!result.success) {
+      const [issue] = result.error.issues;
+      const column = String(issue?.path[0] ?? "") as ReadName;
+      return { kind, outcome: { column, reason: issue?.message ?? "does not fit" }, masked: 0 };
+    }
+    checkPeriod(record, notes);
+    return { kind, outcome: { kind, line, record, unmasked } as Accepted, masked };
+  };
+}
+
+const assistance: Reading = {
+  kind: "assistance",
+  outcome: {
+    column: "award_type_code",
+    reason: "is of assistance (a grant, loan or payment), not of a contract",
+  },
+  masked: 0,
+};
+
+/** The column by which a row of each kind is described. */
+const description = {
+  action: "transaction_description",
+  award: "prime_award_base_transaction_description",
+  agreement: "prime_award_base_transaction_description",
+} as const;
+
+/** The columns of a file that are read together, because one can say what another leaves out. */
+function tangledIn({ positions }: Mapping): Set<ReadName> {
+  const names = new Set<ReadName>([
+    ...telling,
+    "contract_award_unique_key",
+    "award_type_code",
+    "awarding_sub_agency_code",
+    "awarding_sub_agency_name",
+    "action_type_code",
+  ]);
+  for (const { code, description } of classes) if (positions.has(code)) names.add(code).add(description);
+  return names;
+}
+
+/** The columns of one kind of row: where each stands, -1 for one that is read together with others. */
+function form(mapping: Mapping, kind: RecordKind, notes: FileNotes) {
+  const own = ownColumns(readColumns(mapping), kind);
+  return {
+    own: own.map((name) => ({
+      name,
+      at: tangledIn(mapping).has(name) ? -1 : (mapping.positions.get(name) as number),
+      read: valueReader(name, notes),
+      isText: isText(name),
+      isNumber: recordedColumn(name).kind === "money" || recordedColumn(name).kind === "count",
+    })),
+    schema: recordSchema(own),
+  };
+}
+
+const isText = (name: ReadName) => !isTelling(name) && recordedColumn(name).kind === "text";
+
+/** The recorded columns that a file has, and those that its others tell. */
+export function readColumns({ columns, positions }: Mapping): RecordedName[] {
+  const told = new Set<RecordedName>(columns);
+  told.add("awarding_sub_agency_code");
+  for (const { code, description } of classes) if (positions.has(code)) told.add(description);
+  return [...told];
+}
+
+/** What the cells of a row say together, one step for each matter that the file's columns raise. */
+function untanglers({ positions }: Mapping, notes: FileNotes): ((raw: Raw) => void)[] {
+  const steps: ((raw: Raw) => void)[] = [nameAgency];
+  for (const kind of classes) if (positions.has(kind.code)) steps.push((raw) => classify(raw, kind));
+  if (positions.has("action_type_code"))
+    steps.push((raw) => {
+      const type = readActionType(raw.action_type_code);
+      if (type === null) notes.unreadable("action_type_code", raw.action_type_code);
+      raw.action_type_code = type ?? "";
+    });
+  return steps;
+}
+
+/** No full name of an agency is as short as its short form may be, blanks included. */
+const longestShortForm = 6;
+
+/**
+ * The code of the awarding sub-agency: as recorded, else by the sub-agency's name, else from the award key. The name comes
+ * first because seven orders of ICE were awarded through another office, whose code their key carries. A short form of
+ * the name is written out, as the record has it.
+ */
+function nameAgency(raw: Raw) {
+  const { awarding_sub_agency_code: code, awarding_sub_agency_name: name } = raw;
+  if (code !== "" && name.length > longestShortForm) {
+    raw.awarding_sub_agency_code = withoutDecimals(code);
+    return;
+  }
+  const agency = agencyNamed(name);
+  if (agency && name.length <= longestShortForm) raw.awarding_sub_agency_name = agency.name;
+  raw.awarding_sub_agency_code =
+    withoutDecimals(code) || (agency?.code ?? agencyInKey(raw.contract_award_unique_key));
+}
+
+function classify(raw: Raw, { code, description, pattern }: Class) {
+  const text = raw[code];
+  if (text === "" || pattern.test(text)) return;
+  const read = readClass(text, pattern);
+  raw[code] = read.code;
+  raw[description] ||= read.description;
+}
+
+const rowKind = ({ holds, kindAt }: Mapping, cells: string[]): "action" | "award" =>
+  holds === "each" ? (cells[kindAt] === "award" ? "award" : "action") : holds;
+
+/** The flag decides; without it the key, the agreement's own type or the award type may say so. */
+function isAgreement(raw: Raw, type: "agreement" | "assistance" | undefined): boolean {
+  if (raw.award_or_idv_flag) return raw.award_or_idv_flag.toUpperCase() === "IDV";
+  return (
+    raw.contract_award_unique_key.startsWith("CONT_IDV_") || raw.idv_type_code !== "" || type === "agreement"
+  );
+}
+
+function checkPeriod(record: CheckedRecord, notes: FileNotes) {
+  const start = record.period_of_performance_start_date;
+  if (start === null) return;
+  const ends = [
+    record.period_of_performance_current_end_date,
+    record.period_of_performance_potential_end_date,
+  ];
+  if (ends.some((end) => end !== null && end < start)) notes.backwards();
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { dayNumber } from "@/lib/contracts/day-number";
+import {
+  isSpreadsheetNumber,
+  readAmount,
+  readCount,
+  readDay,
+  withDecimalPoint,
+  withoutExponent,
+} from "@/lib/intake/values";
+
+describe("readDay", () => {
+  it.each([
+    ["2022-05-11", "2022-05-11"],
+    ["2022-05-11 00:00:00", "2022-05-11"],
+    ["2022-05-11T00:00:00Z", "2022-05-11"],
+    ["2022-05-11T00:00:00.000+00:00", "2022-05-11"],
+    ["12/22/17", "2017-12-22"],
+    ["12/22/2017", "2017-12-22"],
+    ["5/31/21 0:00", "2021-05-31"],
+    ["5/31/2021 12:00:00 AM", "2021-05-31"],
+    ["1/2/78", "1978-01-02"],
+    ["1/2/49", "2049-01-02"],
+    ["9/30/3017", "3017-09-30"],
+  ])("reads %s as %s", (text, day) => {
+    expect(readDay(text)).toMatchObject({ day: dayNumber(day), year: Number(day.slice(0, 4)) });
+  });
+
+  it("says which years had two digits", () => {
+    expect(["12/22/17", "12/22/2017", "2017-12-22"].map(readDay)).toMatchObject([
+      { twoDigits: true },
+      { twoDigits: false },
+      { twoDigits: false },
+    ]);
+  });
+
+  it.each(["", "1/2/50", "1/2/77", "22/12/2017", "2022-02-30", "2/30/22", "44927", "0000-01-01", "May 2022"])(
+    "does not guess %j",
+    (text) => {
+      expect(readDay(text)).toEqual(expect.any(String));
+    },
+  );
+});
+
+it("reads a decimal comma where nothing else can be meant", () => {
+  const found = ["1.234,50", "1234,5", "-1.234.567,89", "(1.234,50)", "1,234", "1,234.50", "1.234", "5"];
+  expect(found.map(withDecimalPoint)).toEqual([
+    "1234.50",
+    "1234.5",
+    "-1234567.89",
+    "(1234.50)",
+    "1,234",
+    "1,234.50",
+    "1.234",
+    "5",
+  ]);
+});
+
+describe("readAmount", () => {
+  it.each([
+    ["1234.50", 123_450],
+    ["1234.5", 123_450],
+    ["1,234.50", 123_450],
+    ["$1,234.50", 123_450],
+    ["(1,234.50)", -123_450],
+    ["($1,234.50)", -123_450],
+    ["$(1,234.50)", -123_450],
+    ["-$5", -500],
+    ["$-5", -500],
+    ["-1,234,567.89", -123_456_789],
+    ["$1,234.50 ", 123_450],
+    ["2594040000.0", 259_404_000_000],
+    ["369492405.7", 36_949_240_570],
+    ["(0.00)", 0],
+  ])("reads %j as %i cents", (text, cents) => {
+    expect(readAmount(text)).toBe(cents);
+  });
+
+  it.each([
+    ["1.23E+11", /exponent/],
+    ["1,23", /not an amount/],
+    ["1,2345", /not an amount/],
+    ["1.234,50", /not an amount/],
+    ["(5", /not an amount/],
+    ["(-5)", /not an amount/],
+    ["--5", /not an amount/],
+    ["$", /not an amount|is empty/],
+    ["1.005", /two decimal/],
+  ])("does not guess %j", (text, reason) => {
+    expect(readAmount(text)).toMatch(reason);
+  });
+});
+
+it("reads a count only where nothing is left over", () => {
+  expect(["3", "3.0", "0", "3.5", "-1", "many", ""].map(readCount)).toEqual([
+    3,
+    3,
+    0,
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+it("knows a number that a spreadsheet made", () => {
+  expect(["1.23E+11", "7.00E+13", "7E+13", "70CDCR26C00000016", "7E13"].map(isSpreadsheetNumber)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+it("writes out a number of R, and leaves a spreadsheet's alone", () => {
+  expect(["1e+05", "-1.25e+07", "1.234567e+05", "5e-01", "1.23E+11", "70CD"].map(withoutExponent)).toEqual([
+    "100000.",
+    "-12500000.",
+    "123456.7",
+    "0.5",
+    "1.23E+11",
+    "70CD",
+  ]);
+});

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { currentSnapshot, type Home, snapshotsFolder } from "@/lib/snapshot/home";
+import { listSnapshots } from "@/lib/snapshot/manifest";
+import { ensureSnapshot, importFiles } from "@/lib/snapshot/publish";
+import { csv, Homes, query } from "@/lib/snapshot/testing/homes";
+
+const homes = new Homes();
+beforeAll(() => homes.open());
+afterAll(() => homes.close());
+
+/** As many actions of one contract, of a dollar each. */
+const dollars = (count: number, of: string) =>
+  csv(
+    Array.from({ length: count }, (_, index) => ({
+      award_id_piid: of,
+      modification_number: `P${index}`,
+      federal_action_obligation: "1.00",
+    })),
+  );
+
+function startImport(home: Home, file: string): ChildProcess {
+  return spawn(
+    process.execPath,
+    ["--import", "tsx", "--conditions=react-server", "lib/cli/data.ts", "import", file],
+    {
+      env: { ...process.env, CONTRACTS_DATA: home.data, CONTRACTS_HOME: home.root },
+      stdio: "ignore",
+    },
+  );
+}
+
+/** The sum of the published snapshot, and of every snapshot that is listed. */
+async function sums(home: Home): Promise<{ current: unknown; listed: unknown[] }> {
+  const sum = async (file: string) => (await query(file, "select sum(amount)::integer from actions"))[0]?.[0];
+  const listed = await listSnapshots(home);
+  return {
+    current: await sum((await currentSnapshot(home))?.file ?? ""),
+    listed: await Promise.all(
+      listed.map(async ({ id, totals }) => [
+        totals.net / 100,
+        await sum(join(snapshotsFolder(home), `${id}.duckdb`)),
+      ]),
+    ),
+  };
+}
+
+/** What lies in a home and belongs to no snapshot. */
+async function litter(home: Home): Promise<string[]> {
+  const kept = (await currentSnapshot(home))?.kept ?? [];
+  const whole = new Set((await listSnapshots(home)).map(({ id }) => id));
+  const [root, snapshots, records] = await Promise.all(
+    [home.root, snapshotsFolder(home), join(home.root, "records")].map((folder) =>
+      readdir(folder).catch(() => [] as string[]),
+    ),
+  );
+  return [
+    ...(root ?? []).filter((name) => !["current.json", "snapshots", "records"].includes(name)),
+    ...(snapshots ?? []).filter((name) => !whole.has(name.slice(0, 12))),
+    ...(records ?? []).filter((name) => !kept.includes(name.split(".")[0] ?? "")),
+  ];
+}
+
+/** The moments at which an import is killed: by what it has written, and a little later. */
+const moments: [name: string, folder: string, later: number][] = [
+  ["holds the lock", "import.lock", 0],
+  ["is reading", "tmp", 30],
+  ["is building", "tmp", 300],
+  ["moves what it keeps", "records", 0],
+  ["moves the snapshot", "records", 12],
+];
+
+it.each(moments)(
+  "an import that is killed as it %s leaves what was published, and no trace after the next",
+  async (_moment, sign, later) => {
+    const home = await homes.make({ "a.csv": dollars(40, "A") }, 9);
+    await ensureSnapshot({ home });
+    const file = await homes.file("b.csv", dollars(1_000, "B"));
+    const child = startImport(home, file);
+    const ended = once(child, "close");
+    while (child.exitCode === null && !(await readdir(home.root)).includes(sign)) await setTimeout(1);
+    await setTimeout(later);
+    child.kill("SIGKILL");
+    await ended;
+
+    const { current, listed } = await sums(home);
+    expect([40, 1_040]).toContain(current);
+    for (const [said, held] of listed as [number, number][]) expect(said).toBe(held);
+
+    await ensureSnapshot({ home });
+    expect((await sums(home)).current).toBe(current);
+    expect(await litter(home)).toEqual([]);
+    await importFiles({ home, files: [{ path: file, name: "b.csv" }] });
+    expect((await sums(home)).current).toBe(1_040);
+    expect(await litter(home)).toEqual([]);
+  },
+);
+
+it("an import beside another one stops, and the lock of a process that began anew holds nothing", async () => {
+  const home = await homes.make({ "a.csv": dollars(40, "A") });
+  await ensureSnapshot({ home });
+  const lock = join(home.root, "import.lock");
+  const first = importFiles({
+    home,
+    files: [{ path: await homes.file("b.csv", dollars(9, "B")), name: "b.csv" }],
+  });
+  while (!(await readdir(home.root)).includes("import.lock")) await setTimeout(1);
+  await setTimeout(20);
+  const [holder] = await Promise.all([
+    readFile(lock, "utf8"),
+    expect(importFiles({ home, files: [] })).rejects.toThrow("Another import is running"),
+  ]);
+  await first;
+  await writeFile(lock, process.platform === "linux" ? holder.replace(/ .*/, " 1") : "999999999");
+  await expect(importFiles({ home, files: [] })).resolves.toBeDefined();
+});

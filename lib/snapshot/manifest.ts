@@ -1,0 +1,67 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import type { KeptSnapshot } from "@/lib/contracts/facts";
+import {
+  currentSnapshot,
+  type Home,
+  manifestFile,
+  type Published,
+  readHome,
+  snapshotFile,
+  snapshotsFolder,
+} from "@/lib/snapshot/home";
+import { schema } from "@/lib/snapshot/schema";
+
+/** What a snapshot was made of, beside its file. */
+export interface Manifest extends Omit<KeptSnapshot, "current"> {
+  /** The ids of the imported files it was made of, and of those that the next import goes on from. */
+  made: string[];
+  kept: string[];
+  /** Which tables its file has: one of other tables cannot be read. */
+  writtenBy: string;
+}
+
+/** Names the tables that this version of the program writes and reads. */
+export const writtenBy = createHash("sha256").update(schema).digest("hex").slice(0, 12);
+
+/** The manifest of a snapshot; `null` where the snapshot is not kept. */
+export async function readManifest(home: Home, id: string): Promise<Manifest | null> {
+  try {
+    await stat(snapshotFile(home, id));
+    return JSON.parse(await readFile(manifestFile(home, id), "utf8")) as Manifest;
+  } catch (error) {
+    return nothingWhole(error);
+  }
+}
+
+/** Nothing, where a file is not there or not whole; any other failure stays one. */
+export function nothingWhole(error: unknown): null {
+  if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
+  throw error;
+}
+
+/** The snapshots that are kept and can be read, the newest first. */
+export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapshot[]> {
+  const current = await currentSnapshot(home);
+  const names = await readdir(snapshotsFolder(home)).catch(() => []);
+  const manifests = await Promise.all(
+    names.flatMap((name) =>
+      /^[0-9a-f]{12}\.json$/.test(name) ? [readManifest(home, name.slice(0, 12))] : [],
+    ),
+  );
+  return manifests
+    .flatMap((manifest) => (manifest?.writtenBy === writtenBy ? [manifest] : []))
+    .map(({ made: _made, kept: _kept, writtenBy: _writtenBy, ...snapshot }) => ({
+      ...snapshot,
+      current: snapshot.id === current?.id,
+    }))
+    .sort((one, other) => (one.built < other.built ? 1 : one.built > other.built ? -1 : 0));
+}
+
+/** The file of a snapshot that is kept and can be read, or `null`. */
+export async function keptSnapshot(id: string, home: Home = readHome()): Promise<Published | null> {
+  if (!/^[0-9a-f]{12}$/.test(id)) return null;
+  const manifest = await readManifest(home, id);
+  return manifest?.writtenBy === writtenBy ? { id, file: snapshotFile(home, id) } : null;
+}

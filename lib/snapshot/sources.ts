@@ -1,0 +1,76 @@
+import "server-only";
+import { stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type Day, isDay } from "@/lib/contracts/days";
+import type { Fingerprint } from "@/lib/snapshot/fingerprint";
+import { type Home, recordsFolder } from "@/lib/snapshot/home";
+import type { KeptFile } from "@/lib/snapshot/kept";
+import type { Rules } from "@/lib/snapshot/tables";
+
+/** A file that somebody wants imported. */
+export interface NamedFile {
+  path: string;
+  /** What reports call it. */
+  name: string;
+  /** The day on which it was retrieved from its source, where that is known. */
+  retrieved?: Day | undefined;
+  /** Whether its retrieval was reconciled with the source's own counts and sums. */
+  proven?: boolean | undefined;
+}
+
+/** A file that is read: of the data folder, or imported now. */
+export interface ReadableFile extends NamedFile {
+  from: "data" | "import";
+  /** By its content and by what is said of its retrieval: the same again is the same import. */
+  id: string;
+  /** SHA-256 of its bytes. */
+  hash: string;
+  size: number;
+  /** The day on which it was last changed. */
+  modified: Day;
+}
+
+/** A file that was imported before. */
+export interface KeptSource {
+  from: "kept";
+  kept: KeptFile;
+  size: number;
+}
+
+export type SourceFile = ReadableFile | KeptSource;
+
+/** The record files of the data folder, as `sources.csv` knows them. */
+export async function dataFiles(
+  home: Home,
+  { hashes }: Fingerprint,
+  { sources }: Rules,
+): Promise<SourceFile[]> {
+  const stated = new Map(sources.map((source) => [source.file, source.retrieved]));
+  return Promise.all(
+    [...hashes].map(async ([name, hash]): Promise<SourceFile> => {
+      const path = join(recordsFolder(home), name);
+      return { from: "data", id: "", name, path, hash, retrieved: stated.get(name), ...(await known(path)) };
+    }),
+  );
+}
+
+/** The size of a file in bytes and the day on which it was last changed. */
+export async function known(path: string): Promise<{ size: number; modified: Day }> {
+  const { size, mtime } = await stat(path);
+  return { size, modified: mtime.toISOString().slice(0, 10) };
+}
+
+/**
+ * The day on which a file was retrieved: what is stated, else a day in its name that is not before its newest action,
+ * else for a file that is imported the day on which it was last changed. `null` where nothing says it.
+ */
+export function retrievalDay(
+  { from, name, retrieved, modified }: Pick<ReadableFile, "from" | "name" | "retrieved" | "modified">,
+  newest: Day | null,
+): Day | null {
+  if (retrieved) return retrieved;
+  const named = [...basename(name).matchAll(/(?<!\d)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)/g)]
+    .map(([, year, , month, day]) => `${year}-${month}-${day}`)
+    .filter((day) => isDay(day) && (newest === null || day >= newest));
+  return named.at(-1) ?? (from === "import" ? modified : null);
+}

@@ -1,0 +1,80 @@
+import "server-only";
+
+import {
+  type Change,
+  type ChangeKind,
+  type ChangesSince,
+  changeKinds,
+  newKinds,
+} from "@/lib/contracts/changes";
+import type { Cents } from "@/lib/contracts/money";
+import {
+  type ChangeCount,
+  type ChangeRow,
+  type ChangesRequest,
+  changeCountsSql,
+  changesSql,
+  isListed,
+} from "@/lib/query/changes";
+import { sql } from "@/lib/query/fragments";
+import type { Store } from "@/lib/store/open";
+
+/** The figures of the changes that a request lists. */
+export interface ChangeTotals {
+  entries: number;
+  /** What the new actions among them obligate, as they were when they first appeared: added, taken back and both. */
+  actions: number;
+  net: Cents;
+  added: Cents;
+  taken_back: Cents;
+  /** How many there are of each kind, also of those that are not asked for; kinds without any are left out. */
+  kinds: { kind: ChangeKind; entries: number }[];
+  /** How many of the kinds asked for are folded away, or would be. */
+  administrative: number;
+}
+
+/** One page of changes, the newest first. */
+export async function listChanges(store: Store, request: ChangesRequest): Promise<Change[]> {
+  const rows = await store.rows<ChangeRow>(changesSql(request));
+  return rows.map((row) => {
+    const company = row.company === null ? undefined : store.explanations.company.get(row.company);
+    return { ...row, company: company ? { slug: company.slug ?? "", name: company.name ?? "" } : null };
+  });
+}
+
+/** The figures of all pages of a request. */
+export async function changeTotals(store: Store, request: ChangesRequest): Promise<ChangeTotals> {
+  const counts = await store.rows<ChangeCount>(changeCountsSql(request));
+  const listed = counts.filter((count) => isListed(request, count));
+  const fresh = listed.filter(({ kind }) => newKinds.includes(kind));
+  const sum = (of: ChangeCount[], name: "entries" | "added" | "taken_back") =>
+    of.reduce((total, count) => total + count[name], 0);
+  const offered = counts.filter((count) => isListed({ ...request, kind: [] }, count));
+  const asked = counts.filter(({ kind }) => request.kind.length === 0 || request.kind.includes(kind));
+  return {
+    entries: sum(listed, "entries"),
+    actions: sum(fresh, "entries"),
+    net: sum(fresh, "added") + sum(fresh, "taken_back"),
+    added: sum(fresh, "added"),
+    taken_back: sum(fresh, "taken_back"),
+    kinds: changeKinds
+      .map((kind) => ({
+        kind,
+        entries: sum(
+          offered.filter((count) => count.kind === kind),
+          "entries",
+        ),
+      }))
+      .filter(({ entries }) => entries > 0),
+    administrative: sum(
+      asked.filter(({ administrative }) => administrative),
+      "entries",
+    ),
+  };
+}
+
+/** Since when changes are listed. */
+export async function changesSince(store: Store): Promise<ChangesSince> {
+  const [row] = await store.rows<{ value: string }>(sql`select value from meta where name = 'changes'`);
+  return row ? (JSON.parse(row.value) as ChangesSince) : { since: null };
+}

@@ -1,0 +1,119 @@
+import "server-only";
+
+import type { Published } from "@/lib/snapshot/home";
+import { type Opened, openFile, type Store, TooManyExports } from "@/lib/store/file";
+
+interface Limits {
+  /** Files that are open at once. */
+  most?: number;
+  /** How long a file that nobody reads stays open. */
+  restMs?: number;
+  /** How long somebody waits for others to be done where `most` files are being read. */
+  patienceMs?: number;
+}
+
+/** A file that is open or being opened. */
+interface Entry {
+  opened: Promise<Opened>;
+  /** Who is about to read it: from asking for the file to the end of a statement, or the beginning of an export. */
+  readers: number;
+  isIdle: () => boolean;
+  rest: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Snapshots beside the published one. A few files are open at a time, with little memory each; the one that was not
+ * read for the longest time makes room for another, and is opened again when it is asked for again. None is closed
+ * while something of it is read.
+ */
+export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_000 }: Limits = {}) {
+  const entries = new Map<string, Entry>(); // the most recently used last
+  const waiting = new Set<() => void>();
+
+  const isFree = ({ readers, isIdle }: Entry) => readers === 0 && isIdle();
+
+  function close(id: string, entry: Entry) {
+    entries.delete(id);
+    clearTimeout(entry.rest);
+    entry.opened.then((opened) => opened.close()).catch(() => {}); // what could not be opened is closed
+  }
+
+  /** Called when somebody is done with a file: lets in who waits, and closes it if nobody comes back. */
+  function rest(id: string, entry: Entry) {
+    if (!isFree(entry)) return;
+    clearTimeout(entry.rest);
+    entry.rest = setTimeout(() => isFree(entry) && close(id, entry), restMs).unref();
+    for (const go of waiting) go();
+    waiting.clear();
+  }
+
+  const someRest = () =>
+    new Promise<void>((resolve, reject) => {
+      const go = () => {
+        clearTimeout(patience);
+        resolve();
+      };
+      const patience = setTimeout(() => {
+        waiting.delete(go);
+        reject(new TooManyExports());
+      }, patienceMs);
+      waiting.add(go);
+    });
+
+  function begin({ id, file }: Published): Entry {
+    const entry: Entry = {
+      opened: openFile(file, { memory: "100MB", lanes: 1, onIdle: () => rest(id, entry) }),
+      readers: 0,
+      isIdle: () => true,
+      rest: undefined,
+    };
+    entry.opened.then(
+      ({ isIdle }) => {
+        entry.isIdle = isIdle;
+      },
+      () => entries.get(id) === entry && entries.delete(id),
+    );
+    return entry;
+  }
+
+  async function take(kept: Published): Promise<Entry> {
+    for (;;) {
+      const known = entries.get(kept.id);
+      if (!known && entries.size >= most) {
+        const [oldest] = [...entries].filter(([, entry]) => isFree(entry));
+        if (oldest) close(...oldest);
+      }
+      if (known || entries.size < most) {
+        const entry = known ?? begin(kept);
+        entries.delete(kept.id);
+        entries.set(kept.id, entry);
+        entry.readers += 1;
+        return entry;
+      }
+      await someRest();
+    }
+  }
+
+  async function use<Result>(kept: Published, work: (opened: Opened) => Promise<Result>): Promise<Result> {
+    const entry = await take(kept);
+    try {
+      return await work(await entry.opened);
+    } finally {
+      entry.readers -= 1;
+      rest(kept.id, entry);
+    }
+  }
+
+  return {
+    /** @throws {TooManyExports} when too many others are being read. */
+    async read(kept: Published): Promise<Store> {
+      const { store } = await use(kept, async (opened) => opened);
+      return {
+        ...store,
+        named: kept.id,
+        rows: (statement) => use(kept, (opened) => opened.store.rows(statement)),
+        everyRow: (...asked) => use(kept, (opened) => opened.store.everyRow(...asked)),
+      };
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import "server-only";
+
+import { dayNumber } from "@/lib/contracts/day-number";
+import { daysAfter } from "@/lib/contracts/days";
+import { type EndingContract, type EndingWeek, ends, optionsNotUsed } from "@/lib/contracts/ending";
+import { readKind } from "@/lib/contracts/kinds";
+import {
+  type EndingDays,
+  endingLatestSql,
+  endingSql,
+  endingWeeksSql,
+  endsKnownSql,
+} from "@/lib/query/ending";
+import type { Query } from "@/lib/query/query";
+import { explained } from "@/lib/store/explained";
+import type { Store } from "@/lib/store/open";
+
+/** The contracts of a selection that end in some days. Counts only: their figures are never added up. */
+export interface Endings {
+  /** How many end in these days. */
+  contracts: number;
+  /** Every seven days of them, those in which none ends too. */
+  weeks: EndingWeek[];
+  /** The page that the query asks for, the first to end first. */
+  rows: EndingContract[];
+  /** How many contracts are selected, how many of them have such an end recorded, and how many one that can be right. */
+  known: { contracts: number; recorded: number; usable: number };
+}
+
+/** Whether a snapshot has the ends of contracts at all. */
+export const hasEnds = ({ info }: Pick<Store, "info">): boolean =>
+  (["period_of_performance_current_end_date", "period_of_performance_potential_end_date"] as const).some(
+    (name) => info.has?.includes(name),
+  );
+
+/** Whether it has the values that options not yet used are read from. */
+export const hasValues = ({ info }: Pick<Store, "info">): boolean =>
+  (["current_total_value_of_award", "potential_total_value_of_award"] as const).every((name) =>
+    info.has?.includes(name),
+  );
+
+/** The contracts of a query that end in some days. */
+export async function endings(store: Store, query: Query, days: EndingDays): Promise<Endings> {
+  type Week = { week: number; contracts: number };
+  const [weeks, rows, [known]] = await Promise.all([
+    store.rows<Week>(endingWeeksSql(query, days)),
+    listed(store, query, days, query),
+    store.rows<Endings["known"]>(endsKnownSql(query, days.end)),
+  ]);
+  const count = Math.ceil((dayNumber(days.to) - dayNumber(days.from) + 1) / 7);
+  return {
+    contracts: weeks.reduce((sum, { contracts }) => sum + contracts, 0),
+    weeks: Array.from({ length: count }, (_, index) => {
+      const last = daysAfter(days.from, 7 * index + 6);
+      return {
+        from: daysAfter(days.from, 7 * index),
+        to: last < days.to ? last : days.to,
+        contracts: weeks.find(({ week }) => week === index)?.contracts ?? 0,
+      };
+    }),
+    rows,
+    known: known as Endings["known"],
+  };
+}
+
+/** How many contracts of a query end in some days. */
+export async function countEndings(store: Store, query: Query, days: EndingDays): Promise<number> {
+  const weeks = await store.rows<{ contracts: number }>(endingWeeksSql(query, days));
+  return weeks.reduce((sum, { contracts }) => sum + contracts, 0);
+}
+
+/** Every contract of a query that ends in some days. */
+export const everyEnding = (store: Store, query: Query, days: EndingDays): Promise<EndingContract[]> =>
+  listed(store, query, days);
+
+async function listed(
+  store: Store,
+  query: Query,
+  days: EndingDays,
+  page?: Pick<Query, "page" | "size">,
+): Promise<EndingContract[]> {
+  type Row = Omit<EndingContract, "options_not_used" | "latest_kind" | "ends" | "days_left">;
+  type Latest = Parameters<typeof readKind>[0] & { key: string };
+  const [rows, latest] = await Promise.all([
+    store.rows<object>(endingSql(query, days, store.info.has, page)),
+    store.rows<Latest>(endingLatestSql(query, days)),
+  ]);
+  const actions = new Map(latest.map((action) => [action.key, action]));
+  return explained<Row>(store, "contracts", rows).map((row) => {
+    const last = row[ends[days.end].column] as string;
+    const options = optionsNotUsed(row);
+    const action = actions.get(row.key);
+    return {
+      ...row,
+      in_records: row.actions === 0 ? null : row.in_records,
+      options_not_used: "cents" in options ? options.cents : null,
+      latest_kind: action ? readKind(action).kind : null,
+      ends: last,
+      days_left: dayNumber(last) - dayNumber(days.from),
+    };
+  });
+}

@@ -1,0 +1,219 @@
+import type { z } from "zod";
+
+/** The clock of the client, so that tests need not wait. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Waits; ends early, with the signal's reason, when the signal is aborted. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** An endpoint did not give what was asked. The message is one sentence that names the endpoint and what to do. */
+export class ApiError extends Error {
+  override name = "ApiError";
+  constructor(
+    message: string,
+    /** `unreachable` after every try, `refused` by the API, or an answer that is not `understood`. */
+    readonly kind: "unreachable" | "refused" | "unreadable",
+  ) {
+    super(message);
+  }
+}
+
+export interface RequestSettings {
+  base: URL;
+  clock: Clock;
+  /** Stops everything: what waits and what is under way. */
+  signal: AbortSignal;
+  /** Milliseconds that one answer may take to begin, and one piece of a download to come. */
+  timeout: number;
+  /** A number from 0 to below 1, for the jitter of the pauses. */
+  random: () => number;
+  /** Hears why a request is sent again, and after how many milliseconds. */
+  onRetry: (problem: string, pause: number) => void;
+}
+
+/** At most two requests begin in a second. */
+const interval = 500;
+const tries = 4;
+const firstPause = 2_000;
+/** A server that asks for a longer pause than this is left alone. */
+const longestPause = 300_000;
+const retried = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** A failure that another try may mend. `pause` is what the server asks for, in milliseconds. */
+class Passing extends Error {
+  constructor(
+    message: string,
+    readonly pause: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+export type Requester = ReturnType<typeof createRequester>;
+
+/** Sends requests to the API: spaced, each tried four times, every answer checked against its schema. */
+export function createRequester({ base, clock, signal, timeout, random, onRetry }: RequestSettings) {
+  let sent = 0;
+  let next = Number.NEGATIVE_INFINITY;
+
+  async function pace() {
+    const wait = next - clock.now();
+    next = Math.max(next, clock.now()) + interval;
+    if (wait > 0) await clock.sleep(wait, signal);
+    signal.throwIfAborted();
+    sent += 1;
+  }
+
+  async function insist<Result>(name: string, attempt: () => Promise<Result>): Promise<Result> {
+    for (let number = 1; ; number += 1) {
+      await pace();
+      try {
+        return await attempt();
+      } catch (error) {
+        signal.throwIfAborted();
+        if (error instanceof ApiError) throw error;
+        const problem = error instanceof Passing ? error.message : networkProblem(error);
+        const asked = error instanceof Passing ? error.pause : null;
+        if (number === tries)
+          throw new ApiError(`${name} ${problem}, ${tries} times in a row; try again later`, "unreachable");
+        if (asked !== null && asked > longestPause)
+          throw new ApiError(
+            `${name} ${problem} and asks for a pause of ${Math.ceil(asked / 60_000)} minutes; try again then`,
+            "unreachable",
+          );
+        const pause = Math.max(asked ?? 0, Math.round(firstPause * 2 ** (number - 1) * (0.5 + random())));
+        onRetry(`${name} ${problem}`, pause);
+        await clock.sleep(pause, signal);
+      }
+    }
+  }
+
+  async function send(name: string, url: URL, init: RequestInit): Promise<Response> {
+    const response = await fetch(url, { ...init, redirect: "follow" });
+    if (response.ok) return response;
+    const text = await response.text().catch(() => "");
+    if (retried.has(response.status))
+      throw new Passing(`answers ${response.status}`, readPause(response.headers.get("retry-after"), clock));
+    const detail = readDetail(text);
+    throw new ApiError(
+      `${name} refuses the request with ${response.status}${detail ? ` (${detail})` : ""}; the API may have changed`,
+      "refused",
+    );
+  }
+
+  return {
+    /** How many requests were sent. */
+    get sent() {
+      return sent;
+    },
+
+    /** The answer of an endpoint; a `body` makes it a POST. Throws {@link ApiError}. */
+    async ask<Answer>(path: string, schema: z.ZodType<Answer>, body?: unknown): Promise<Answer> {
+      const name = endpoint(path);
+      const text = await insist(name, async () => {
+        const response = await send(name, new URL(path, base), {
+          method: body === undefined ? "GET" : "POST",
+          headers: { accept: "application/json", "content-type": "application/json" },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+        });
+        const answer = await response.text();
+        if (readJson(answer) === undefined)
+          throw new Passing(
+            /^\s*</.test(answer) ? "answers with a web page" : "answers with JSON that is cut off",
+          );
+        return answer;
+      });
+      const result = schema.safeParse(readJson(text));
+      if (result.success) return result.data;
+      const [issue] = result.error.issues;
+      throw new ApiError(
+        `${name} answers in a form that is not known here (${issue?.path.join(".") || "the answer"}: ${issue?.message ?? "does not fit"}); the API may have changed`,
+        "unreadable",
+      );
+    },
+
+    /** Gives the bytes of a file to `keep`, which must write them anew when it is called again. Throws {@link ApiError}. */
+    async download(
+      address: string,
+      keep: (bytes: AsyncIterable<Uint8Array>) => Promise<void>,
+    ): Promise<void> {
+      const url = new URL(address, base);
+      if (url.protocol !== "https:" && url.origin !== base.origin)
+        throw new ApiError(
+          `The API names ${url.origin} for a download, which is not a safe address`,
+          "refused",
+        );
+      const name = `The download ${url.pathname.split("/").at(-1)}`;
+      await insist(name, async () => {
+        const idle = new AbortController();
+        let timer = setTimeout(() => idle.abort(timedOut()), timeout);
+        const bytesLeft = (length: string | null) => (length === null ? null : Number(length));
+        try {
+          const response = await send(name, url, { signal: AbortSignal.any([signal, idle.signal]) });
+          const expected = response.headers.has("content-encoding")
+            ? null
+            : bytesLeft(response.headers.get("content-length"));
+          let got = 0;
+          async function* pieces() {
+            for await (const piece of response.body ?? []) {
+              clearTimeout(timer);
+              timer = setTimeout(() => idle.abort(timedOut()), timeout);
+              got += piece.length;
+              yield piece as Uint8Array;
+            }
+            if (expected !== null && got !== expected)
+              throw new Passing(`ends after ${got} of ${expected} bytes`);
+          }
+          await keep(pieces());
+        } finally {
+          clearTimeout(timer);
+        }
+      });
+    },
+  };
+}
+
+const timedOut = () => new DOMException("no answer in time", "TimeoutError");
+
+/** `spending_over_time` of `/api/v2/search/spending_over_time/`: what a sentence calls an endpoint. */
+const endpoint = (path: string) =>
+  path
+    .replace(/^\/api\/v2\//, "")
+    .replace(/\?.*$/, "")
+    .replace(/\/$/, "");
+
+function networkProblem(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === "TimeoutError") return "gives no answer in time";
+  // What the network did is a TypeError of fetch, or has a code; anything else is our own fault.
+  const cause = (error.cause ?? error) as NodeJS.ErrnoException;
+  if (!(error instanceof TypeError) && !cause.code) throw error;
+  if (cause.code && /^(ENOSPC|EACCES|EROFS|ENOENT|EIO)$/.test(cause.code)) throw error;
+  return `cannot be reached (${cause.code ?? cause.message})`;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first words of what the API says about a refusal. */
+function readDetail(text: string): string {
+  const answer = readJson(text);
+  const detail = answer && typeof answer === "object" && "detail" in answer ? answer.detail : "";
+  return typeof detail === "string" ? detail.replace(/\s+/g, " ").slice(0, 200) : "";
+}
+
+/** Milliseconds of a `Retry-After`, which is a number of seconds or a moment. */
+function readPause(header: string | null, clock: Clock): number | null {
+  if (header === null) return null;
+  if (/^\d+$/.test(header)) return Number(header) * 1_000;
+  const moment = Date.parse(header);
+  return Number.isNaN(moment) ? null : Math.max(0, moment - clock.now());
+}
