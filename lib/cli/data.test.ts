@@ -72,6 +72,17 @@ describe("the data command", () => {
     );
   });
 
+  it("explains itself and the fetch when it is asked to", async () => {
+    for (const [words, usage] of [
+      [["--help"], "Usage: npm run data -- <command>"],
+      [["fetch", "--help"], "Usage: npm run data -- fetch"],
+    ] as const) {
+      const { code, out, err } = await run(...words);
+      expect([code, err]).toEqual([0, ""]);
+      expect(out).toContain(usage);
+    }
+  });
+
   it("checks, imports, and finds itself up to date", async () => {
     expect((await run("check")).out).toContain(
       "Read 2,821 = accepted 2,776 + duplicate 45 + superseded 0 + rejected 0",

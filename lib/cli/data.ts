@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
 import { systemFailure } from "@/lib/cli/failures";
-import { fetchCommand } from "@/lib/cli/fetch";
+import { fetchCommand, fetchUsage } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";
 import { isDay } from "@/lib/contracts/days";
@@ -35,6 +35,7 @@ const usage = `Usage: npm run data -- <command> [options]
   use ID             goes back to a snapshot that is kept
   export [QUERY]     writes rows; QUERY is what a URL has behind the ?, such as 'view=actions&company=palantir'
 
+  --help             says this
   --json             prints the answer as JSON
   --retrieved DAY    the day on which the files were retrieved from their source (YYYY-MM-DD), for import and check; else a
                      day in the file's name, else the day on which it was last changed
@@ -187,6 +188,10 @@ async function runFetch(words: string[]): Promise<number> {
 async function main(): Promise<number> {
   try {
     const [first, ...rest] = process.argv.slice(2);
+    if (process.argv.includes("--help")) {
+      console.log(first === "fetch" ? fetchUsage : usage);
+      return 0;
+    }
     if (first === "fetch") return await runFetch(rest);
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
     const [name = "", ...words] = positionals;
