@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,data,e2e}/**/*.test.{ts,tsx}"],
     pool: "forks",
+    maxWorkers: "100%", // most of them wait for the disk a good part of their time
     // Many tests build whole snapshots; a slow machine is no fault of theirs.
     testTimeout: 120_000,
     hookTimeout: 120_000,

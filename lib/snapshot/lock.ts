@@ -1,6 +1,6 @@
 import "server-only";
 import { readFileSync } from "node:fs";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Home } from "@/lib/snapshot/home";
 
@@ -59,31 +59,25 @@ export async function withLock<Result>(home: Home, work: () => Promise<Result>):
 }
 
 async function take(path: string, retry = true): Promise<void> {
+  // It appears with its holder's name in it: an import that is killed on the way leaves no lock that names nobody.
+  const own = `${path}.${process.pid}`;
+  await writeFile(own, holderOf(process.pid));
   try {
-    const file = await open(path, "wx");
-    await file.writeFile(holderOf(process.pid));
-    await file.close();
+    await link(own, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     const holder = await readFile(path, "utf8").catch(ifGone);
     const pid = Number.parseInt(holder, 10);
-    // Between creation and its first byte a lock names nobody: it is somebody's all the same, for a moment.
-    const isHeld = holder === "" ? await isNew(path) : isAlive(pid) && holderOf(pid) === holder;
-    if (!retry || isHeld)
+    if (!retry || (isAlive(pid) && holderOf(pid) === holder))
       throw new BusyError(
         `Another import is running${holder ? ` (process ${pid})` : ""}; wait for it to end. If none is, remove ${path}.`,
       );
     // Renaming succeeds for one of those who saw the stale lock; the others find a new one.
-    const stale = `${path}.${process.pid}`;
-    await rename(path, stale).catch(ifGone);
-    await rm(stale, { force: true });
+    await rename(path, own).catch(ifGone);
     await take(path, false);
+  } finally {
+    await rm(own, { force: true });
   }
-}
-
-async function isNew(path: string): Promise<boolean> {
-  const facts = await stat(path).catch(ifGone);
-  return facts !== "" && Date.now() - facts.mtimeMs < 5_000;
 }
 
 /** Nothing, when somebody else has removed the file in the meantime; any other failure stays one. */

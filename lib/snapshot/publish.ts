@@ -175,11 +175,11 @@ export function leaveNothing(home: Home = readHome()): boolean {
   return true;
 }
 
-/** What imports leave behind, and checks whose process is gone. */
+/** What imports leave behind, and what checks and locks do whose process is gone. */
 async function removeLitter(home: Home) {
   await rm(temporaryFolder(home), { recursive: true, force: true });
   for (const name of await readdir(home.root)) {
-    const [, process] = /^check-(\d+)-/.exec(name) ?? [];
+    const [, process] = /^(?:check-|import\.lock\.)(\d+)/.exec(name) ?? [];
     if (process && !isAlive(Number(process)))
       await rm(join(home.root, name), { recursive: true, force: true });
   }
