@@ -315,6 +315,7 @@ test.describe("with full-width records", () => {
       .click();
     await expect(page.getByText("1 action · 1 contract · 1 company")).toBeVisible();
     await page.getByRole("link", { name: "Remove Place of performance: Mexico" }).click();
+    await expect(page).toHaveURL(`${server.origin}/contracts`);
     await page
       .getByRole("list", { name: "Award type" })
       .getByRole("link", { name: /^Purchase order/ })
