@@ -1,9 +1,8 @@
 import "server-only";
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Home, recordsFolder } from "@/lib/snapshot/home";
+import { type Home, listFolder, recordsFolder } from "@/lib/snapshot/home";
 import { sourcesName, tableNames } from "@/lib/snapshot/tables";
 
 /** The folders whose code decides what a snapshot holds. */
@@ -11,7 +10,7 @@ const codeFolders = ["contracts", "identity", "intake", "snapshot"];
 
 /** The record files of the data folder, by name; an empty list where there is no such folder. */
 export async function listRecordFiles(home: Home): Promise<string[]> {
-  const names = await readdir(recordsFolder(home)).catch(ignoreMissing);
+  const names = await listFolder(recordsFolder(home));
   return names.filter((name) => /\.(csv|tsv|txt|gz|zip)$/i.test(name) && name !== sourcesName).sort();
 }
 
@@ -40,7 +39,7 @@ export async function fingerprint(home: Home, imported: readonly string[]): Prom
   hash.update(`\nimported\n${imported.join("\n")}\n`);
   for (const folder of codeFolders) {
     const path = join(process.cwd(), "lib", folder);
-    const names = await readdir(path).catch(ignoreMissing);
+    const names = await listFolder(path);
     for (const name of names.sort()) {
       if (name.endsWith(".ts") && !name.endsWith(".test.ts"))
         await addFile(hash, `lib/${folder}/${name}`, join(path, name));

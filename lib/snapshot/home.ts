@@ -1,5 +1,5 @@
 import "server-only";
-import { readFile, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 
 /** Where the records are read and the snapshots are kept. Set by the environment only. */
@@ -22,6 +22,16 @@ export function readHome(environment: NodeJS.ProcessEnv = process.env): Home {
     root: resolve(/*turbopackIgnore: true*/ environment.CONTRACTS_HOME || ".contracts"),
     keep: Number(keep),
   };
+}
+
+/** The names in a folder; none where there is no such folder. */
+export async function listFolder(path: string): Promise<string[]> {
+  try {
+    return await readdir(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
 }
 
 export const recordsFolder = (home: Home) => join(home.data, "records");

@@ -1,7 +1,7 @@
 import "server-only";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
@@ -11,7 +11,7 @@ import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 import type { Accepted, Batch } from "@/lib/intake/intake";
 import { mask } from "@/lib/intake/mask";
 import { emptyRecord } from "@/lib/intake/record";
-import type { Home } from "@/lib/snapshot/home";
+import { type Home, listFolder } from "@/lib/snapshot/home";
 
 /** A table of an imported file as it was read, before it met the others. */
 export interface ReadTable {
@@ -49,7 +49,7 @@ export async function readKept(home: Home, id: string): Promise<KeptFile> {
 
 /** Removes the kept files that no snapshot needs any more. */
 export async function removeKept(home: Home, needed: ReadonlySet<string>): Promise<void> {
-  for (const name of await readdir(keptFolder(home)).catch(() => [])) {
+  for (const name of await listFolder(keptFolder(home))) {
     const [id = ""] = name.split(".");
     if (!needed.has(id)) await rm(join(keptFolder(home), name), { force: true });
   }
@@ -61,15 +61,18 @@ const kinds = ["action", "award", "agreement"] as const;
 export class KeptWriter {
   readonly #gzip = createGzip({ level: 1 });
   readonly #written: Promise<void>;
+  #failure: unknown;
   #table = -1;
 
   constructor(
     readonly folder: string,
     readonly id: string,
   ) {
-    this.#written = pipeline(this.#gzip, createWriteStream(keptRows(folder, id)));
-    // Whoever writes next learns of a failure.
-    this.#written.catch(() => {});
+    const file = createWriteStream(keptRows(folder, id));
+    // A disk may fail between two writes; whoever writes next is told.
+    this.#written = pipeline(this.#gzip, file).catch((error) => {
+      this.#failure = error;
+    });
   }
 
   /** Every table of the file begins with this. */
@@ -91,13 +94,20 @@ export class KeptWriter {
   }
 
   async #write(text: string) {
+    this.#requireDisk();
     if (!this.#gzip.write(text)) await Promise.race([once(this.#gzip, "drain"), this.#written]);
+    this.#requireDisk();
+  }
+
+  #requireDisk() {
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** Ends the file; without `facts` it is left as the litter that a refused file is. */
   async end(facts?: KeptFile): Promise<void> {
     this.#gzip.end();
     await this.#written;
+    this.#requireDisk();
     if (facts) await writeFile(keptFacts(this.folder, this.id), `${JSON.stringify(facts)}\n`);
   }
 }

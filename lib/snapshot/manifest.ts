@@ -1,10 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { KeptSnapshot } from "@/lib/contracts/facts";
 import {
   currentSnapshot,
   type Home,
+  listFolder,
   manifestFile,
   type Published,
   readHome,
@@ -44,7 +45,7 @@ export function nothingWhole(error: unknown): null {
 /** The snapshots that are kept and can be read, the newest first. */
 export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapshot[]> {
   const current = await currentSnapshot(home);
-  const names = await readdir(snapshotsFolder(home)).catch(() => []);
+  const names = await listFolder(snapshotsFolder(home));
   const manifests = await Promise.all(
     names.flatMap((name) =>
       /^[0-9a-f]{12}\.json$/.test(name) ? [readManifest(home, name.slice(0, 12))] : [],
