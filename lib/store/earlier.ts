@@ -18,6 +18,7 @@ interface Entry {
   /** Who is about to read it: from asking for the file to the end of a statement, or the beginning of an export. */
   readers: number;
   isIdle: () => boolean;
+  close: () => void;
   rest: NodeJS.Timeout | undefined;
 }
 
@@ -35,7 +36,7 @@ export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_0
   function close(id: string, entry: Entry) {
     entries.delete(id);
     clearTimeout(entry.rest);
-    entry.opened.then((opened) => opened.close()).catch(() => {}); // what could not be opened is closed
+    entry.close();
   }
 
   /** Called when somebody is done with a file: lets in who waits, and closes it if nobody comes back. */
@@ -65,11 +66,13 @@ export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_0
       opened: openFile(file, { memory: "100MB", lanes: 1, onIdle: () => rest(id, entry) }),
       readers: 0,
       isIdle: () => true,
+      close: () => {}, // who waits for the file to be opened reads it: until then nobody closes it
       rest: undefined,
     };
     entry.opened.then(
-      ({ isIdle }) => {
+      ({ isIdle, close: closeFile }) => {
         entry.isIdle = isIdle;
+        entry.close = closeFile;
       },
       () => entries.get(id) === entry && entries.delete(id),
     );
