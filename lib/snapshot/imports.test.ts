@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
 import { ImportRefused } from "@/lib/snapshot/build";
-import { currentSnapshot, type Home } from "@/lib/snapshot/home";
+import { currentSnapshot } from "@/lib/snapshot/home";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 import { checkRecords, chooseSnapshot, ensureSnapshot, importFiles } from "@/lib/snapshot/publish";
 import { awardKey, csv, Homes, query, type Row, sources } from "@/lib/snapshot/testing/homes";
@@ -29,9 +29,6 @@ const wide = [
 type Wide = Row & { recipient_phone_number?: string };
 const key = awardKey("70CDCR26C00000016");
 
-const importText = async (home: Home, name: string, text: string, retrieved?: string) =>
-  importFiles({ home, files: [{ path: await homes.file(name, text), name, retrieved }] });
-
 const actions = (file: string, columns = "modification, amount") =>
   query(file, `select ${columns} from actions order by id`);
 
@@ -55,7 +52,7 @@ describe("a file that is imported", () => {
   it("joins what is there, and stays when the data folder is read again", async () => {
     const home = await homes.make({ "a.csv": csv([{}]) });
     await ensureSnapshot({ home });
-    const { file, report } = await importText(home, "b.csv", csv([{ modification_number: "P1" }]));
+    const { file, report } = await homes.import(home, "b.csv", csv([{ modification_number: "P1" }]));
     expect(report.files.map(({ file, accepted }) => [file, accepted])).toEqual([
       ["a.csv", 1],
       ["b.csv", 1],
@@ -109,7 +106,7 @@ describe("a file that is imported", () => {
       recipient_phone_number: "6126245599",
       transaction_description: "COR JANE DOE, TEL 202-732-2970",
     };
-    await importText(home, "b.csv", csv([row, { ...row, action_date: "never" }], wide));
+    await homes.import(home, "b.csv", csv([row, { ...row, action_date: "never" }], wide));
     const folder = join(home.root, "records");
     for (const name of await readdir(folder)) {
       const bytes = await readFile(join(folder, name));
@@ -151,7 +148,7 @@ describe("a full-width file beside a narrow one", () => {
       ],
       wide,
     );
-    const { file, report } = await importText(home, "full.csv", text, "2026-03-01");
+    const { file, report } = await homes.import(home, "full.csv", text, "2026-03-01");
     expect(report.totals).toMatchObject({ read: 4, accepted: 2, superseded: 2, duplicate: 0 });
     expect(await query(file, "select sum(amount), count(*)::integer from actions")).toEqual([["6.00", 2]]);
     const facts =
@@ -172,13 +169,13 @@ describe("a full-width file beside a narrow one", () => {
 
   it("keeps its facts when a newer narrow file corrects the amount", async () => {
     const home = await homes.make({ "a.csv": csv([{ modification_number: "P9" }]) });
-    await importText(
+    await homes.import(
       home,
       "full.csv",
       csv([{ contract_transaction_unique_key: "T0", recipient_uei: "AAAAAAAAAAA1" }], wide),
       "2026-03-01",
     );
-    const { file } = await importText(
+    const { file } = await homes.import(
       home,
       "new.csv",
       csv([{ federal_action_obligation: "12.00" }]),
@@ -194,14 +191,14 @@ describe("a full-width file beside a narrow one", () => {
   it("tells two actions apart by their transaction keys", async () => {
     const home = await homes.make({ "a.csv": csv([{ modification_number: "P9" }]) });
     const rows = ["T0", "T1"].map((contract_transaction_unique_key) => ({ contract_transaction_unique_key }));
-    const { report } = await importText(home, "full.csv", csv(rows, wide));
+    const { report } = await homes.import(home, "full.csv", csv(rows, wide));
     expect(report.totals).toMatchObject({ accepted: 3, superseded: 0 });
   });
 
   it("gives the code of a product or service to narrow rows that name it alike", async () => {
     const description = { product_or_service_code_description: "HOUSEKEEPING- GUARD" };
     const home = await homes.make({ "a.csv": csv([{ ...description, award_id_piid: "OTHER" }]) });
-    const { file } = await importText(
+    const { file } = await homes.import(
       home,
       "b.csv",
       csv([{ ...description, product_or_service_code: "S206" }], wide),
@@ -249,7 +246,7 @@ describe("award summaries", () => {
       [row("70CDCR26C00000016"), row("70CDCR19C00000001"), row("70CDCR20D00000001", idv)],
       columns,
     );
-    const { file, report } = await importText(home, "awards.csv", text, "2026-03-01");
+    const { file, report } = await homes.import(home, "awards.csv", text, "2026-03-01");
     expect(report.files[1]).toMatchObject({ read: 3, accepted: 3, duplicate: 0, superseded: 0 });
     expect(await query(file, "select sum(amount), count(*)::integer from actions")).toEqual([["10.00", 1]]);
     expect(
@@ -268,8 +265,8 @@ describe("award summaries", () => {
 
   it("account for rows that come twice and that a newer file describes again", async () => {
     const home = await homes.make({ "a.csv": csv([{}]) });
-    await importText(home, "old.csv", csv([row("A"), row("A"), row("B")], columns), "2026-03-01");
-    const { file, report } = await importText(
+    await homes.import(home, "old.csv", csv([row("A"), row("A"), row("B")], columns), "2026-03-01");
+    const { file, report } = await homes.import(
       home,
       "new.csv",
       csv([row("A", { total_obligated_amount: "501.00" })], columns),
@@ -297,7 +294,7 @@ describe("retrievals one after the other", () => {
     const home = await homes.make({}, 20);
     const results = [];
     for (const [index, text] of texts.entries())
-      results.push(await importText(home, `retrieved-2026-08-0${index + 1}.csv`, text));
+      results.push(await homes.import(home, `retrieved-2026-08-0${index + 1}.csv`, text));
     const last = results.at(-1);
     if (!last) throw new Error("nothing imported");
     return { home, results, ...last };
@@ -379,7 +376,7 @@ describe("retrievals one after the other", () => {
 
   it("take away at once when they were proved whole", async () => {
     const home = await homes.make({}, 20);
-    await importText(home, "2026-08-01.csv", ten());
+    await homes.import(home, "2026-08-01.csv", ten());
     const path = await homes.file("2026-08-02.csv", ten({ 9: null }));
     const { file } = await importFiles({ home, files: [{ path, name: "2026-08-02.csv", proven: true }] });
     expect(await count(file)).toEqual([9, "36.00", 0]);
@@ -399,14 +396,14 @@ describe("retrievals one after the other", () => {
     "actions_2026-08-01_H15M03S22.zip.csv",
   ])("know their day from a name such as %s", async (name) => {
     const home = await homes.make({});
-    await importText(home, name, ten());
+    await homes.import(home, name, ten());
     expect((await listSnapshots(home))[0]?.retrieved).toBe("2026-08-01");
   });
 
   it("count as retrieved on the day in their name, unless they hold a newer action", async () => {
     const { home } = await retrievals(ten());
     const late = ten({ 0: { action_date: "2026-08-30" } });
-    await importText(home, "retrieved-2026-08-29.csv", late);
+    await homes.import(home, "retrieved-2026-08-29.csv", late);
     const [newest] = await listSnapshots(home);
     const days = newest?.files.map(({ retrieved }) => retrieved);
     expect(days?.[0]).toBe("2026-08-01");
@@ -418,7 +415,7 @@ describe("snapshots", () => {
   it("are listed with what they were made of, the newest first", async () => {
     const home = await homes.make({ "sources.csv": sources({ "a.csv": "2026-02-01" }), "a.csv": csv([{}]) });
     const { id: first } = await ensureSnapshot({ home });
-    const { id: second } = await importText(
+    const { id: second } = await homes.import(
       home,
       "b.csv",
       csv([{ modification_number: "P1" }]),
@@ -438,10 +435,10 @@ describe("snapshots", () => {
   it("can be gone back to; a start stays there and the next import goes on from there", async () => {
     const home = await homes.make({ "a.csv": csv([{}]) }, 5);
     const { id: first } = await ensureSnapshot({ home });
-    await importText(home, "b.csv", csv([{ modification_number: "P1" }]));
+    await homes.import(home, "b.csv", csv([{ modification_number: "P1" }]));
     await chooseSnapshot(first, home);
     expect((await ensureSnapshot({ home, unlessChosen: true })).id).toBe(first);
-    const { file } = await importText(home, "c.csv", csv([{ modification_number: "P2" }]));
+    const { file } = await homes.import(home, "c.csv", csv([{ modification_number: "P2" }]));
     expect((await actions(file, "modification")).flat()).toEqual(["0", "P2"]);
   });
 

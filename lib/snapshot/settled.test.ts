@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
 import { type Home, manifestFile } from "@/lib/snapshot/home";
 import { readManifest } from "@/lib/snapshot/manifest";
-import { chooseSnapshot, ensureSnapshot, importFiles, NoSuchSnapshot } from "@/lib/snapshot/publish";
+import { chooseSnapshot, ensureSnapshot, NoSuchSnapshot } from "@/lib/snapshot/publish";
 import { awardKey, csv, Homes, query, type Row } from "@/lib/snapshot/testing/homes";
 
 const homes = new Homes();
@@ -18,8 +18,8 @@ const wide = [
   "current_total_value_of_award",
 ];
 
-const retrieve = async (home: Home, day: string, text: string, name = `retrieved-${day}.csv`) =>
-  importFiles({ home, files: [{ path: await homes.file(name, text), name, retrieved: day }] });
+const retrieve = (home: Home, day: string, text: string, name = `retrieved-${day}.csv`) =>
+  homes.import(home, name, text, day);
 
 /** Ten contracts of one action each. */
 const ten = (rows: Row[] = [], left = 10) =>

@@ -6,6 +6,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { recordColumns } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Home } from "@/lib/snapshot/home";
+import { type Ensured, importFiles } from "@/lib/snapshot/publish";
 import { tableNames } from "@/lib/snapshot/tables";
 
 /** Data folders for tests, each with a home of its own, below one temporary folder. */
@@ -29,6 +30,11 @@ export class Homes {
     for (const name of tableNames) await copyFile(join("data", name), join(data, name));
     for (const [name, text] of Object.entries(records)) await writeFile(join(data, "records", name), text);
     return { data, root: join(this.folder, `home${this.#count}`), keep };
+  }
+
+  /** Imports a file with this content into a home. */
+  async import(home: Home, name: string, text: string, retrieved?: string): Promise<Ensured> {
+    return importFiles({ home, files: [{ path: await this.file(name, text), name, retrieved }] });
   }
 
   /** The path of a file with this content, in a folder of its own. */

@@ -1,13 +1,10 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import Papa from "papaparse";
 import { recordColumns } from "@/lib/contracts/columns";
 import type { Day } from "@/lib/contracts/days";
 import { recordChanges } from "@/lib/snapshot/changes";
 import { ensureSnapshot } from "@/lib/snapshot/publish";
-import { tableNames } from "@/lib/snapshot/tables";
+import { Homes, sources } from "@/lib/snapshot/testing/homes";
 
 export type Row = Partial<Record<(typeof recordColumns)[number], string>>;
 
@@ -22,16 +19,17 @@ interface Retrieval {
 
 /** One snapshot after the other, each compared with the one before, in a temporary folder. */
 export class Series {
-  private count = 0;
+  private readonly homes = new Homes();
   private constructor(
-    private readonly folder: string,
     private readonly base: Row,
     private previous: { id: string; file: string } | null = null,
   ) {}
 
   /** `base` is what a row says where it says nothing else. */
   static async begin(base: Row = {}): Promise<Series> {
-    return new Series(await mkdtemp(join(tmpdir(), "series-")), base);
+    const series = new Series(base);
+    await series.homes.open();
+    return series;
   }
 
   /** The newest snapshot. */
@@ -41,17 +39,11 @@ export class Series {
   }
 
   async publish(rows: Row[], { day, hash = day, also = "" }: Retrieval): Promise<void> {
-    this.count += 1;
-    const data = join(this.folder, `data${this.count}`);
-    await mkdir(join(data, "records"), { recursive: true });
-    for (const name of tableNames) await copyFile(join("data", name), join(data, name));
     const told = rows.map((row) => ({ ...this.base, ...row }));
-    await writeFile(
-      join(data, "records", "records.csv"),
-      Papa.unparse({ fields: [...recordColumns], data: told }),
-    );
-    await writeFile(join(data, "records", "sources.csv"), sources(day));
-    const home = { data, root: join(this.folder, `home${this.count}`), keep: 2 };
+    const home = await this.homes.make({
+      "records.csv": Papa.unparse({ fields: [...recordColumns], data: told }),
+      "sources.csv": sources({ "records.csv": day }),
+    });
     const { id, file } = await ensureSnapshot({ home });
     const previous = this.previous?.file ?? null;
     await openFile(file, async (connection) => {
@@ -83,12 +75,9 @@ export class Series {
   }
 
   async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 3 });
+    await this.homes.close();
   }
 }
-
-const sources = (day: Day) =>
-  `file,agency,fiscal_year,publisher,retrieved,retrieved_through,known_limits\nrecords.csv,7012,2026,USAspending.gov,${day},its API,\n`;
 
 async function openFile<Result>(file: string, use: (connection: DuckDBConnection) => Promise<Result>) {
   const instance = await DuckDBInstance.create(file);
