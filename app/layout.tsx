@@ -1,19 +1,20 @@
-import "@fontsource-variable/inter";
-import "@fontsource-variable/source-serif-4";
 import "./globals.css";
 
 import type { Metadata, Viewport } from "next";
 import Form from "next/form";
+import { cookies } from "next/headers";
 import Link from "next/link";
-import { connection } from "next/server";
 import type { ReactNode } from "react";
 
 import { MainNav } from "@/components/ui/main-nav";
 import { SkipLinks } from "@/components/ui/skip-links";
+import { ThemeChoice } from "@/components/ui/theme-choice";
+import { themeCookie, themeMark } from "@/components/ui/themes";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { NoSnapshot, openStore } from "@/lib/store/open";
 
+import { sans, serif } from "./fonts";
 import styles from "./layout.module.css";
 
 export const metadata: Metadata = {
@@ -28,10 +29,10 @@ export const viewport: Viewport = { colorScheme: "light dark" };
 
 /** The frame of every page. It waits for the request, so that each page's scripts carry its nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  await connection();
+  const theme = (await cookies()).get(themeCookie)?.value;
   const info = await publishedInfo();
   return (
-    <html lang="en">
+    <html lang="en" className={`${sans.variable} ${serif.variable}`} data-theme={themeMark(theme)}>
       <body>
         <SkipLinks />
         <header>
@@ -39,6 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Link className={styles.brand} href="/" prefetch={false}>
               ICE contracts
             </Link>
+            <MainNav />
             <Form action="/search" prefetch={false} role="search" className={styles.search}>
               <input
                 type="search"
@@ -47,9 +49,14 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
                 aria-label="Search companies, contracts, brands, words"
                 placeholder="Company, contract number, brand, word in a description"
               />
-              <button type="submit">Search</button>
+              <button type="submit" aria-label="Search">
+                <svg aria-hidden="true" viewBox="0 0 16 16">
+                  <circle cx="6.5" cy="6.5" r="4.5" />
+                  <path d="m10 10 4.5 4.5" />
+                </svg>
+              </button>
             </Form>
-            <MainNav />
+            <ThemeChoice chosen={theme} />
           </div>
           {info && <AsOf info={info} />}
         </header>

@@ -18,24 +18,28 @@ const links: { label: string; href: Route }[] = [
   { label: "Data and method", href: "/data" },
 ];
 
-/** The parts of the site; the one that the reader is in is marked. */
+/** The parts of the site, folded on a telephone; the one that the reader is in is marked. */
 export function MainNav() {
   const path = usePathname();
   return (
-    <nav aria-label="Main">
-      <ul className={styles.links}>
-        {links.map(({ label, href }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              prefetch={false}
-              aria-current={path === href || path.startsWith(`${href}/`) ? "true" : undefined}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    // Another page is another menu, which is folded.
+    <details key={path} className={styles.menu}>
+      <summary className="button">Menu</summary>
+      <nav aria-label="Main">
+        <ul className={styles.links}>
+          {links.map(({ label, href }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                prefetch={false}
+                aria-current={path === href || path.startsWith(`${href}/`) ? "true" : undefined}
+              >
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </details>
   );
 }

@@ -1,0 +1,43 @@
+/** A colour as a role: what it is for, and the least contrast (WCAG 2.2) on each ground that it is read on. */
+export interface Role {
+  /** The name of its token in app/globals.css, without the dashes. */
+  name: string;
+  use: string;
+  /** 4.5 for text, 3 for what only has to be told from its ground; a ground that is not named here is not used. */
+  on: Record<string, number>;
+}
+
+/** Every colour of the interface. The colours of series of a chart have rules of their own: components/charts. */
+export const roles: Role[] = [
+  { name: "paper", use: "The ground; text on the accent", on: { accent: 4.5 } },
+  {
+    name: "wash",
+    use: "The ground of what stands apart: the result bar, the line of sources, the footer",
+    on: {},
+  },
+  { name: "ink", use: "Text and figures", on: { paper: 7, wash: 7, mark: 7 } },
+  {
+    name: "soft",
+    use: "What accompanies a figure: labels, windows, notes, the names of an axis",
+    on: { paper: 4.5, wash: 4.5, mark: 4.5 },
+  },
+  { name: "line", use: "Hairlines between rows and parts; tells nothing by itself", on: {} },
+  { name: "edge", use: "The borders of controls, zero lines", on: { paper: 3, wash: 3 } },
+  {
+    name: "accent",
+    use: "Links, what is chosen, the focus, what was added",
+    on: { paper: 4.5, wash: 4.5, mark: 4.5 },
+  },
+  {
+    name: "past",
+    use: "What was added in an earlier year, outside the filter or by all the others",
+    on: { paper: 3 },
+  },
+  {
+    name: "neg",
+    use: "What was taken back, always with its minus sign or below the zero line",
+    on: { paper: 4.5, wash: 4.5, mark: 4.5 },
+  },
+  { name: "mark", use: "The ground of notices", on: {} },
+  { name: "mark-edge", use: "The edge of notices", on: { paper: 3 } },
+];
