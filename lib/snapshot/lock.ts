@@ -1,7 +1,8 @@
 import "server-only";
 import { readFileSync } from "node:fs";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Home } from "@/lib/snapshot/home";
 
 /** Another import is at work. */
@@ -58,30 +59,67 @@ export async function withLock<Result>(home: Home, work: () => Promise<Result>):
   }
 }
 
-async function take(path: string, retry = true): Promise<void> {
+/** Whether the process that a lock names is still the one that took it. */
+function isRunning(holder: string): boolean {
+  const pid = Number.parseInt(holder, 10);
+  return isAlive(pid) && holderOf(pid) === holder;
+}
+
+/** Counts the attempts of this process, for several of them may be under way at once. */
+let attempts = 0;
+
+async function take(path: string): Promise<void> {
+  attempts += 1;
   // It appears with its holder's name in it: an import that is killed on the way leaves no lock that names nobody.
-  const own = `${path}.${process.pid}`;
+  const own = `${path}.${process.pid}.${attempts}`;
   await writeFile(own, holderOf(process.pid));
   try {
-    await link(own, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const holder = await readFile(path, "utf8").catch(ifGone);
-    const pid = Number.parseInt(holder, 10);
-    if (!retry || (isAlive(pid) && holderOf(pid) === holder))
-      throw new BusyError(
-        `Another import is running${holder ? ` (process ${pid})` : ""}; wait for it to end. If none is, remove ${path}.`,
-      );
-    // Renaming succeeds for one of those who saw the stale lock; the others find a new one.
-    await rename(path, own).catch(ifGone);
-    await take(path, false);
+    while (!(await isLinked(own, path))) {
+      const holder = await readFile(path, "utf8").catch(ifGone);
+      if (holder === null) continue; // it was given back in between
+      if (isRunning(holder))
+        throw new BusyError(
+          `Another import is running (process ${Number.parseInt(holder, 10)}); wait for it to end. If none is, remove ${path}.`,
+        );
+      await removeStale(path, holder, own);
+    }
   } finally {
     await rm(own, { force: true });
   }
 }
 
+/** Whether the file got the other name as well, which nobody had. */
+async function isLinked(file: string, name: string): Promise<boolean> {
+  try {
+    await link(file, name);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/**
+ * Removes the lock of a process that is gone, unless that has happened since it was read: whoever removes one holds a
+ * second lock, for otherwise the lock that somebody has taken in between would be removed.
+ */
+async function removeStale(path: string, holder: string, own: string): Promise<void> {
+  const second = `${path}.stale`;
+  if (!(await isLinked(own, second))) {
+    const remover = await readFile(second, "utf8").catch(ifGone);
+    if (remover !== null && !isRunning(remover)) await rm(second, { force: true });
+    await setTimeout(1);
+    return;
+  }
+  try {
+    if ((await readFile(path, "utf8").catch(ifGone)) === holder) await rm(path, { force: true });
+  } finally {
+    await rm(second, { force: true });
+  }
+}
+
 /** Nothing, when somebody else has removed the file in the meantime; any other failure stays one. */
-function ifGone(error: unknown): "" {
-  if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+function ifGone(error: unknown): null {
+  if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
   throw error;
 }
