@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import { NewestChanges } from "@/components/changes/newest-changes";
 import { LeadingGroups } from "@/components/charts/leading-groups";
@@ -8,6 +8,7 @@ import { MonthsChart } from "@/components/charts/months-chart";
 import { EndingCounts } from "@/components/ending/ending-counts";
 import { Newest } from "@/components/figures/newest";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
+import { WaysIn } from "@/components/home/ways-in";
 import { Columns } from "@/components/ui/columns";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
@@ -26,8 +27,6 @@ import { listChanges } from "@/lib/store/changes";
 import { countEndings, hasEnds } from "@/lib/store/ending";
 import { openStore, type Store } from "@/lib/store/open";
 import { type Overview, overview } from "@/lib/store/overview";
-
-import styles from "./page.module.css";
 
 const titles: Record<string, string> = {
   "7012": "U.S. Immigration and Customs Enforcement contracts",
@@ -76,7 +75,13 @@ export default async function Home({ searchParams }: PageProps<"/">) {
             </Link>
           </p>
         </ScopeLine>
-        <LookUp store={store} query={query} />
+        <WaysIn
+          query={query}
+          current={found.current}
+          fiscalYear={found.fiscalYear}
+          through={found.to}
+          companies={lookUps(store, query)}
+        />
       </PageHeader>
 
       <ParameterNotice
@@ -158,27 +163,8 @@ const lookedUp = [
   "thomson-reuters",
 ];
 
-/** The pages of some companies in one step: what the records say of them, and where they hold nothing. */
-function LookUp({ store, query }: { store: Store; query: Query }) {
-  const companies = [...store.explanations.company.values()].filter(({ slug }) =>
-    lookedUp.includes(slug ?? ""),
+/** The pages of those companies: what the records say of them, or that they hold nothing. */
+const lookUps = (store: Store, query: Query) =>
+  [...store.explanations.company.values()].flatMap(({ slug, name }) =>
+    slug && name && lookedUp.includes(slug) ? [{ name, href: companyPage(slug, query) }] : [],
   );
-  return (
-    <p className={styles.lookup}>
-      Does a company appear, directly, through a subsidiary, or named in others’ awards? For example{" "}
-      {companies.map(({ id, slug, name }) => (
-        <Fragment key={id}>
-          <Link href={companyPage(slug ?? "", query)} prefetch={false}>
-            {name}
-          </Link>
-          {", "}
-        </Fragment>
-      ))}
-      or{" "}
-      <Link href={href("/companies", query)} prefetch={false}>
-        any other
-      </Link>
-      .
-    </p>
-  );
-}

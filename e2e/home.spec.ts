@@ -26,6 +26,31 @@ test("the overview states the golden figures and opens the records behind them",
   await expect(page.getByText("Data through 20 August 2026")).toBeVisible();
 });
 
+test("three ways lead in: find a company, browse the largest, see what changed", async ({ page }) => {
+  await page.goto("/");
+  const way = (name: string) => page.getByRole("main").getByRole("region", { name });
+  await expect(way("Browse the largest").getByRole("link")).toHaveText([
+    "Companies by what was obligated",
+    "Contracts of FY2026",
+    "Contracts over $50 million in FY2026",
+  ]);
+  await expect(way("See what changed").getByRole("link")).toHaveText([
+    "Changes since the last retrieval",
+    "Newest actions",
+    "Taken back in July 2026",
+  ]);
+  await way("See what changed").getByRole("link", { name: "Taken back" }).click();
+  await expect(page).toHaveURL("/contracts?view=actions&from=2026-07-01&to=2026-07-31&sign=neg");
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("−$6,033,538.06 obligated (net)");
+  await page.goBack();
+  await way("Find a company").getByRole("searchbox").fill("palantir");
+  await way("Find a company").getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL("/search?q=palantir");
+  await page.goBack();
+  await way("Find a company").getByRole("link", { name: "Palantir" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Palantir" })).toBeVisible();
+});
+
 test("the largest companies and all the others add up to the net", async ({ page }) => {
   await page.goto("/");
   const chart = page.getByRole("figure", { name: "Who is it obligated to?" });
