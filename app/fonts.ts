@@ -14,10 +14,10 @@ export const sans = localFont({
   variable: "--face-sans",
 });
 
-/** The face of titles. */
+/** The face of titles, in the one weight that they have. */
 export const serif = localFont({
-  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
-  weight: "200 900",
+  src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
+  weight: "600",
   display: "optional",
   adjustFontFallback: false,
   variable: "--face-serif",

@@ -10,6 +10,7 @@ import { MainNav } from "@/components/ui/main-nav";
 import { SkipLinks } from "@/components/ui/skip-links";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { themeCookie, themeMark } from "@/components/ui/themes";
+import { Waiting } from "@/components/ui/waiting";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { NoSnapshot, openStore } from "@/lib/store/open";
@@ -64,6 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {info ? children : <NothingImported />}
         </main>
         <Footer />
+        <Waiting />
       </body>
     </html>
   );

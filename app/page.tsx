@@ -13,6 +13,7 @@ import { Columns } from "@/components/ui/columns";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { shortDay } from "@/lib/contracts/days";
 import { washingtonDay, withins } from "@/lib/contracts/ending";
@@ -96,8 +97,10 @@ export default async function Home({ searchParams }: PageProps<"/">) {
         <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
       ) : (
         <Found overview={found} query={query}>
-          <NewestChanges changes={await newestChanges(store, query)} query={query} />
-          {hasEnds(store) && <EndingSoon store={store} query={query} />}
+          <Part name="The newest changes">
+            {async () => <NewestChanges changes={await newestChanges(store, query)} query={query} />}
+          </Part>
+          {hasEnds(store) && <Part name="What ends soon">{() => endingSoon(store, query)}</Part>}
         </Found>
       )}
     </>
@@ -137,7 +140,7 @@ const changesShown = 5;
 const newestChanges = (store: Store, query: Query) =>
   listChanges(store, changesOf({ ...query, size: changesShown }));
 
-async function EndingSoon({ store, query }: { store: Store; query: Query }) {
+async function endingSoon(store: Store, query: Query) {
   const today = washingtonDay(new Date());
   const counts = await Promise.all(
     withins.map(async (within) => ({

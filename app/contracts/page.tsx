@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { FilterPanel } from "@/components/filters/filter-panel";
 import { ColumnChoice } from "@/components/table/column-choice";
-import { tableColumns } from "@/components/table/columns";
+import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
 import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
@@ -12,9 +12,11 @@ import { Results } from "@/components/table/results";
 import { tableRows } from "@/components/table/rows";
 import { ViewTabs } from "@/components/table/view-tabs";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Part } from "@/components/ui/part";
 import { Scope } from "@/components/ui/scope";
+import { Status } from "@/components/ui/status";
 import type { Labels, Totals } from "@/lib/contracts/facts";
-import { counted } from "@/lib/contracts/money";
+import { counted, roundedMoney } from "@/lib/contracts/money";
 import { ofPublished } from "@/lib/query/pages";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { change, type FilterName, href, type Query, selectionOf, without } from "@/lib/query/query";
@@ -86,17 +88,33 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           <ViewTabs query={query}>
             {query.show === null && <ColumnChoice query={query} columns={columns} />}
           </ViewTabs>
-          {found.actions === 0 && query.show === null ? (
-            <Nothing store={store} query={query} words={words} names={names} />
-          ) : query.show === null ? (
-            <Rows store={store} query={query} found={found} names={names} />
-          ) : (
-            await groupView(store, query, query.show, words)
-          )}
+          <Status>{said(query, found, words, columns)}</Status>
+          <Part name={query.show === null ? "The rows" : "The chart"}>
+            {async () => {
+              if (query.show !== null) return groupView(store, query, query.show, words);
+              return found.actions === 0
+                ? Nothing({ store, query, words, names })
+                : Rows({ store, query, found, names });
+            }}
+          </Part>
         </Results>
       </div>
     </>
   );
+}
+
+/** The selection in words for who does not see it change: its filters, what it holds, and its order. */
+function said({ view, show }: Query, totals: Totals, words: FilterWords[], columns: TableColumn[]): string {
+  const { actions, contracts, net } = totals;
+  const filters = words.map(({ label, value }) => `${label}: ${value}`);
+  const order = columns.find(({ sorted }) => sorted !== null);
+  return [
+    filters.length > 0 ? filters.join(", ") : "No filter",
+    `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${roundedMoney(net)} obligated (net)`,
+    ...(show === null && order
+      ? [`${view === "contracts" ? "Contracts" : "Actions"} by ${order.label}, ${order.sorted}`]
+      : []),
+  ].join(". ");
 }
 
 const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Contract actions");
