@@ -7,6 +7,7 @@ const config: NextConfig = {
   serverExternalPackages: ["@duckdb/node-api"],
   env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
   experimental: { proxyClientMaxBodySize: "64kb" }, // what is kept of a request's body, and nothing here reads one
+  redirects: async () => [{ source: "/method", destination: "/data#method", permanent: false }],
   rewrites: async () => ({
     beforeFiles: [
       // The list URL plus an extension is the same query as a file; the handler reads the extension.

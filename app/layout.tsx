@@ -130,6 +130,10 @@ function Footer() {
             <Link href="/data" prefetch={false}>
               Data and method
             </Link>
+            {" · "}
+            <Link href="/method/style" prefetch={false}>
+              Style
+            </Link>
           </p>
         </section>
         <section aria-labelledby="reuse">

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+
+import { LeadingGroups } from "@/components/charts/leading-groups";
+import { MonthsChart } from "@/components/charts/months-chart";
+import { Specimen } from "@/components/style/specimen";
+import { Columns } from "@/components/ui/columns";
+import { PageHeader } from "@/components/ui/page-header";
+import { shortDay } from "@/lib/contracts/days";
+import { defaults, href } from "@/lib/query/query";
+import { openStore } from "@/lib/store/open";
+import { overview } from "@/lib/store/overview";
+
+export const metadata: Metadata = {
+  title: "Style",
+  description: "The type, colours and parts of this site, each in light and in dark.",
+  alternates: { canonical: "/method/style" },
+};
+
+/** Every part of the design in both themes, side by side, with figures from the records. */
+export default async function StylePage() {
+  const store = await openStore();
+  const query = defaults("contracts");
+  const found = await overview(store, query);
+  const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
+  return (
+    <>
+      <PageHeader
+        title="Style"
+        lede="The voice is that of a statistical publication: calm, dense, exact. These are all its parts, drawn with figures from the records."
+        crumbs={[{ label: "Data and method", href: href("/data", query) }]}
+      />
+      <Columns>
+        {(["light", "dark"] as const).map((theme) => (
+          <Specimen key={theme} theme={theme} added={found.now.added} takenBack={found.now.taken_back}>
+            <LeadingGroups
+              by="company"
+              span={span}
+              query={found.current}
+              found={found.companies}
+              whole={found.now.net}
+            />
+            <MonthsChart query={found.months} groups={found.byMonth} through={found.to} />
+          </Specimen>
+        ))}
+      </Columns>
+    </>
+  );
+}

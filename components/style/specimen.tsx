@@ -1,0 +1,198 @@
+import type { ReactNode } from "react";
+
+import { Chip, Chips } from "@/components/ui/chip";
+import { roles } from "@/components/ui/colours";
+import { CopyText } from "@/components/ui/copy-text";
+import { Figures } from "@/components/ui/figures";
+import { Money } from "@/components/ui/money";
+import { Notice } from "@/components/ui/notice";
+import { Scope, ScopeLine } from "@/components/ui/scope";
+import { Tabs } from "@/components/ui/tabs";
+import type { Cents } from "@/lib/contracts/money";
+import { defaults } from "@/lib/query/query";
+
+import styles from "./specimen.module.css";
+
+const sizes = [
+  { name: "title", use: "The title of a page" },
+  { name: "figure", use: "A leading figure" },
+  { name: "xl", use: "The title of a part" },
+  { name: "l", use: "The sentence under a title; the title of a small part" },
+  { name: "m", use: "Text" },
+  { name: "s", use: "Tables, controls, notes" },
+  { name: "xs", use: "The head of a table, the foot of a chart" },
+] as const;
+
+const spaces = ["1", "2", "3", "4", "5", "6", "7"];
+const here = "/method/style";
+
+interface SpecimenProps {
+  theme: "light" | "dark";
+  /** An amount that was added and one that was taken back, as examples. */
+  added: Cents;
+  takenBack: Cents;
+  /** The charts, drawn from the records. */
+  children: ReactNode;
+}
+
+/** Every part of the design in one of the two themes. */
+export function Specimen({ theme, added, takenBack, children }: SpecimenProps) {
+  const query = defaults("contracts");
+  return (
+    <div className={styles.ground} data-theme={theme}>
+      <h2>{theme === "light" ? "Light" : "Dark"}</h2>
+
+      <Part title="Colours are roles">
+        <ul className={styles.colours}>
+          {roles.map(({ name, use, on }) => (
+            <li key={name}>
+              <svg aria-hidden="true">
+                <rect width="100%" height="100%" fill={`var(--${name})`} />
+              </svg>
+              <span>
+                <code>--{name}</code> {use}
+                {Object.entries(on).length > 0 && (
+                  <small className={styles.contrast}>
+                    at least{" "}
+                    {Object.entries(on)
+                      .map(([ground, least]) => `${least} : 1 on ${ground}`)
+                      .join(", ")}
+                  </small>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Part>
+
+      <Part title="Type">
+        <ul className={styles.sizes}>
+          {sizes.map(({ name, use }) => (
+            <li key={name} className={styles[name]}>
+              {use} <code>--text-{name}</code>
+            </li>
+          ))}
+        </ul>
+        <p>
+          Titles are Source Serif 4, semibold; everything else is Inter, whose figures are of one width:{" "}
+          <Money cents={added} exact /> stands under <Money cents={takenBack} exact />.
+        </p>
+      </Part>
+
+      <Part title="Spacing">
+        <ul className={styles.spaces}>
+          {spaces.map((space) => (
+            <li key={space}>
+              <svg aria-hidden="true" className={styles[`space${space}`]}>
+                <rect width="100%" height="100%" fill="var(--accent)" />
+              </svg>
+              <code>--space-{space}</code>
+            </li>
+          ))}
+        </ul>
+      </Part>
+
+      <Part title="Figures">
+        <Figures
+          figures={[
+            {
+              label: "Added",
+              value: <Money cents={added} />,
+              note: "the unit is spelled; the title is exact",
+            },
+            {
+              label: "Taken back",
+              value: <Money cents={takenBack} />,
+              note: "its sign, its word, its colour",
+            },
+            { label: "Current value", value: <span className="soft">Not reported</span>, note: "never 0" },
+          ]}
+        />
+      </Part>
+
+      <Part title="Table">
+        <div className="scroll">
+          <table>
+            <caption>Figures end at one edge, text begins at one.</caption>
+            <thead>
+              <tr>
+                <th scope="col">Signed</th>
+                <th scope="col">What</th>
+                <th scope="col" className="num" aria-sort="descending">
+                  Obligated ↓
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <tr>
+                <th scope="row">2025-09-30</th>
+                <td>money added</td>
+                <td className="num">
+                  <Money cents={added} exact />
+                </td>
+              </tr>
+              <tr>
+                <th scope="row">2025-10-01</th>
+                <td>taken back</td>
+                <td className="num">
+                  <Money cents={takenBack} exact />
+                </td>
+              </tr>
+            </tbody>
+          </table>
+        </div>
+      </Part>
+
+      <Part title="Chips, tabs and the agencies">
+        <Chips label={`Chips, ${theme}`}>
+          <Chip href={here} text="Company: Palantir" removes />
+          <Chip href={here} text="$1–10m" />
+          <Chip href={here} text="> $100m" current />
+        </Chips>
+        <ScopeLine>
+          <Scope path={here} query={query} address={() => here} />
+          <p>What is chosen is filled and marked for screen readers.</p>
+        </ScopeLine>
+        <Tabs
+          label={`Tabs, ${theme}`}
+          tabs={[
+            { label: "Table", href: here, current: true },
+            { label: "By company", href: here, current: false },
+          ]}
+        />
+      </Part>
+
+      <Part title="Buttons and fields">
+        <p className={styles.row}>
+          <button type="button" className="primary">
+            The one thing to do
+          </button>
+          <button type="button">Another</button>
+          <CopyText label="Copy" text={here} />
+          <label>
+            <span className="visually-hidden">An amount</span>
+            <input type="text" placeholder="1.5m" />
+          </label>
+          <label>
+            <input type="checkbox" defaultChecked /> chosen
+          </label>
+        </p>
+      </Part>
+
+      <Part title="Notices">
+        <Notice title="A notice says what a reader must know before reading on">
+          <p>One sentence on what, where and what to do.</p>
+        </Notice>
+      </Part>
+
+      <Part title="Charts">{children}</Part>
+    </div>
+  );
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div className={styles.part}>
+    <h3>{title}</h3>
+    {children}
+  </div>
+);

@@ -1,0 +1,24 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "playwright/test";
+
+test("the design shows every part in both themes, whatever the reader's own", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/method/style");
+  const grounds = page.locator("[data-theme]");
+  await expect(grounds).toHaveCount(2);
+  await expect(grounds.nth(0)).toHaveCSS("background-color", "rgb(255, 255, 255)");
+  await expect(grounds.nth(0)).toHaveCSS("color", "rgb(27, 29, 34)");
+  await expect(grounds.nth(1)).toHaveCSS("background-color", "rgb(20, 22, 27)");
+  for (const part of ["Colours are roles", "Type", "Spacing", "Figures", "Table", "Notices", "Charts"]) {
+    await expect(page.getByRole("heading", { name: part, exact: true })).toHaveCount(2);
+  }
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
+});
+
+test("the page of method leads to where the method stands", async ({ page }) => {
+  await page.goto("/method");
+  await expect(page).toHaveURL("/data#method");
+});
