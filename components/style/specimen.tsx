@@ -150,7 +150,7 @@ export function Specimen({ theme, added, takenBack, children }: SpecimenProps) {
           <Chip href={here} text="> $100m" current />
         </Chips>
         <ScopeLine>
-          <Scope path={here} query={query} address={() => here} />
+          <Scope path={here} query={query} address={() => here} label={`Agency, ${theme}`} />
           <p>What is chosen is filled and marked for screen readers.</p>
         </ScopeLine>
         <Tabs
@@ -180,7 +180,7 @@ export function Specimen({ theme, added, takenBack, children }: SpecimenProps) {
       </Part>
 
       <Part title="Notices">
-        <Notice title="A notice says what a reader must know before reading on">
+        <Notice title={`A notice, ${theme}, says what a reader must know before reading on`}>
           <p>One sentence on what, where and what to do.</p>
         </Notice>
       </Part>

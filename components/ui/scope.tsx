@@ -17,6 +17,8 @@ interface ScopeProps<Path extends string> {
   query: Query;
   /** The address of the page with another query, where it is more than the path and the query. */
   address?: (query: Query) => Route;
+  /** What the choice is called, where a page has several. */
+  label?: string;
 }
 
 /** ICE, CBP or both, as links to the same page with the same query. */
@@ -24,9 +26,10 @@ export function Scope<Path extends string>({
   path,
   query,
   address = (other) => href(path as Route, other),
+  label: name = "Agency",
 }: ScopeProps<Path>) {
   return (
-    <nav aria-label="Agency">
+    <nav aria-label={name}>
       <ul className={styles.scope}>
         {scopes.map(({ label, agency }) => (
           <li key={label}>

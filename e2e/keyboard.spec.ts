@@ -1,0 +1,91 @@
+import { expect, type Page, test } from "playwright/test";
+
+import { enter, tabTo } from "./keyboard";
+
+const result = (page: Page) => page.getByRole("region", { name: "Result" });
+const filters = (page: Page) => page.getByRole("form", { name: "Filter contracts" });
+const search = (page: Page) => page.getByRole("search").getByRole("searchbox", { name: /^Search companies/ });
+
+test("what was obligated to a company since a date", async ({ page }) => {
+  await page.goto("/");
+  await tabTo(page, search(page));
+  await page.keyboard.type("palantir");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/search?q=palantir");
+  await enter(page, page.getByRole("main").getByRole("link", { name: "Palantir", exact: true }).first());
+  await expect(page.getByRole("heading", { level: 1, name: "Palantir" })).toBeVisible();
+  await enter(page, page.getByRole("main").getByRole("link", { name: "$318,638,423.10" }).first());
+  await expect(page).toHaveURL("/contracts?company=palantir");
+  await tabTo(page, filters(page).getByLabel("From"));
+  await page.keyboard.type("01012025");
+  await tabTo(page, filters(page).getByLabel("Through"));
+  await page.keyboard.type("12312025");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/from=2025-01-01&to=2025-12-31/);
+  await expect(result(page)).toContainText("$81,098,690.32 obligated (net)");
+});
+
+test("the contracts above $50 million that the office in Dallas signed", async ({ page }) => {
+  await page.goto("/contracts");
+  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
+  await tabTo(page, filters(page).getByLabel("Least amount in dollars"));
+  await page.keyboard.type("50m");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/min=50/);
+  await enter(page, filters(page).getByRole("link", { name: /Dallas/ }));
+  await expect(page).toHaveURL("/contracts?office=70CMSD&min=50000000&amount=period");
+  await expect(result(page)).toContainText("2 contracts");
+});
+
+test("what was taken back last month", async ({ page }) => {
+  await page.goto("/");
+  await enter(page, page.getByRole("main").getByRole("link", { name: "Taken back in July 2026" }));
+  await expect(page).toHaveURL(/sign=neg/);
+  await expect(result(page)).toContainText("−$6,033,538.06 obligated (net)");
+});
+
+test("which companies’ awards name Microsoft", async ({ page }) => {
+  await page.goto("/companies/microsoft");
+  await enter(page, page.getByRole("main").getByRole("link", { name: "Microsoft", exact: true }).first());
+  await expect(page).toHaveURL(/\/brands\/microsoft/);
+  await expect(page.getByRole("heading", { name: /Who|holds|awards/ }).first()).toBeVisible();
+});
+
+test("one office’s actions of a fiscal year as a file", async ({ page }) => {
+  await page.goto("/contracts?view=actions&fy=2025");
+  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
+  await enter(page, filters(page).getByRole("link", { name: /Dallas/ }));
+  await expect(page).toHaveURL("/contracts?view=actions&office=70CMSD&fy=2025");
+  await tabTo(page, result(page).getByRole("link", { name: /^Export/ }));
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  expect((await download).suggestedFilename()).toMatch(/70CMSD.*\.csv$/i);
+});
+
+for (const path of ["/", "/contracts?fy=2026", "/companies/palantir", "/contracts/70CTD022FR0000170"]) {
+  test(`the focus is always seen on ${path}`, async ({ page }) => {
+    await page.goto(path);
+    for (let step = 0; step < 90; step += 1) {
+      await page.keyboard.press("Tab");
+      const seen = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return null;
+        const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+        const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 20) / 2);
+        const rings = [focused, ...(focused.parentElement ? [focused.parentElement] : [])].flatMap(
+          (element) => [undefined, "::after"].map((part) => getComputedStyle(element, part).outlineStyle),
+        );
+        return {
+          name: `${focused.tagName} ${focused.getAttribute("name") ?? ""} ${focused.textContent?.slice(0, 40)}`,
+          isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+          isCovered:
+            at !== null && !focused.contains(at) && !at.contains(focused) && !at.closest("label, li, tr"),
+          // The browser draws a ring of its own around the calendar inside a field of dates.
+          hasRing: focused.matches("input[type=date]") || rings.some((style) => style !== "none"),
+        };
+      });
+      if (!seen) break;
+      expect(seen, seen.name).toMatchObject({ isInView: true, isCovered: false, hasRing: true });
+    }
+  });
+}

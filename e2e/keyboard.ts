@@ -1,0 +1,17 @@
+import { expect, type Locator, type Page } from "playwright/test";
+
+/** Goes by Tab to something, as who has no pointer does, and from there no further. */
+export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
+  await expect(target).toHaveCount(1);
+  for (let step = 0; step < most; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${target} was not reached by pressing Tab ${most} times`);
+}
+
+/** Goes to something by Tab and presses Enter. */
+export async function enter(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press("Enter");
+}
