@@ -13,6 +13,8 @@ const config: NextConfig = {
       // The list URL plus an extension is the same query as a file; the handler reads the extension.
       { source: "/contracts.csv", destination: "/api/export" },
       { source: "/contracts.json", destination: "/api/export" },
+      { source: "/groups.csv", destination: "/api/groups" },
+      { source: "/groups.json", destination: "/api/groups" },
       { source: "/companies.csv", destination: "/api/companies" },
       { source: "/companies.json", destination: "/api/companies" },
       { source: "/changes.atom", destination: "/api/changes/feed" },

@@ -143,6 +143,50 @@ test("two-way groups add up to the totals", async ({ request }) => {
   expect(groups.reduce((sum, { net }) => sum + cents(String(net)), 0)).toBe(cents(String(totals.net)));
 });
 
+test("groups as CSV add up to the totals, what is left over in their last row", async ({ request }) => {
+  const { totals, snapshot } = await get<{ totals: Totals; snapshot: { id: string } }>(
+    request,
+    "/api/groups?by=company&fy=2025",
+  );
+  const response = await request.get("/groups.csv?by=company&top=10&fy=2025");
+  expect(response.headers()["content-disposition"]).toBe(
+    `attachment; filename="ice-groups-by-company_fy-2025_top-10_${snapshot.id}.csv"`,
+  );
+  const text = await response.text();
+  expect(text.startsWith("\uFEFFkey,label,net,added,taken_back,actions,contracts,snapshot\r\n")).toBe(true);
+  const rows = await rowsOf(request, "/groups.csv?by=company&top=10&fy=2025");
+  expect(rows).toHaveLength(11);
+  expect(rows.at(-1)).toMatchObject({
+    key: "",
+    label: expect.stringMatching(/^All other companies \([\d,]+\)$/),
+  });
+  expect(rows.every((row) => row.snapshot === snapshot.id && /^-?\d+\.\d\d$/.test(row.net ?? ""))).toBe(true);
+  for (const name of ["net", "added", "taken_back"] as const) {
+    const sum = rows.reduce((all, row) => all + cents(row[name] ?? ""), 0);
+    expect(sum, name).toBe(cents(String(totals[name])));
+  }
+  expect(rows.reduce((all, row) => all + Number(row.actions), 0)).toBe(totals.actions);
+  expect(await (await request.get("/api/groups?by=company&top=10&fy=2025&format=csv")).text()).toBe(text);
+  expect(await (await request.get("/groups.json?by=company&fy=2025")).json()).toMatchObject({ totals });
+});
+
+test("two-way groups as CSV name both things and add up", async ({ request }) => {
+  const rows = await rowsOf(request, "/groups.csv?by=fiscal_year&by=agency&agency=7012&agency=7014");
+  const { totals } = await get<{ totals: Totals }>(request, "/api/groups?by=agency&agency=7012&agency=7014");
+  expect(Object.keys(rows[0] ?? {}).slice(0, 4)).toEqual(["key", "label", "key2", "label2"]);
+  expect(new Set(rows.map(({ key2 }) => key2))).toEqual(new Set(["7012", "7014"]));
+  expect(rows.reduce((all, { net }) => all + cents(net ?? ""), 0)).toBe(cents(String(totals.net)));
+});
+
+test("the running total of a contract is a file, too", async ({ request }) => {
+  const rows = await rowsOf(request, "/api/contracts/70CTD022FR0000170?format=csv");
+  const { contract } = await get<{ contract: { in_records: number } }>(
+    request,
+    "/api/contracts/70CTD022FR0000170",
+  );
+  expect(rows.at(-1)?.running_total).toBe(contract.in_records.toFixed(2));
+});
+
 const refused: [string, string[]][] = [
   ["/api/contracts?min=abc", ["min"]],
   ["/api/contracts?fy=99999", ["fy"]],
@@ -156,6 +200,9 @@ const refused: [string, string[]][] = [
   ["/api/groups?by=sqlite_master", ["by"]],
   ["/api/groups?by=company&top=0", ["top"]],
   ["/api/export?format=xlsx", ["format"]],
+  ["/groups.csv?by=company&format=json", ["format"]],
+  ["/api/groups?by=company&format=ndjson", ["format"]],
+  ["/api/contracts/70CTD022FR0000170?format=xlsx", ["format"]],
   ["/contracts.csv?cols=net&view=actions", ["cols"]],
   ["/contracts.json?from=2025-02-30", ["from"]],
   ["/api/contracts?q=%00", ["q"]],
@@ -276,6 +323,7 @@ test("an answer that has not changed is not sent again", async ({ request }) => 
     "/api/contracts?fy=2025",
     "/api/groups?by=office",
     "/contracts.csv?company=palantir",
+    "/groups.csv?by=office",
     "/api/columns",
   ]) {
     const first = await request.get(path);

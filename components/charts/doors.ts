@@ -2,8 +2,7 @@ import type { Route } from "next";
 
 import type { ChartGroup } from "@/components/charts/groups";
 import type { Group, Rest } from "@/lib/contracts/facts";
-import { type GroupingName, grouping, shownGroupings } from "@/lib/contracts/groupings";
-import { formatCount } from "@/lib/contracts/money";
+import { type GroupingName, grouping, othersName, shownGroupings } from "@/lib/contracts/groupings";
 import { narrow } from "@/lib/query/narrow";
 import { groupPage } from "@/lib/query/pages";
 import { change, href, type Query, toSearchParams } from "@/lib/query/query";
@@ -24,8 +23,7 @@ export function linked(found: Group[], query: Query, by: GroupingName): ChartGro
 export function remaining(rest: Rest | null, by: GroupingName): ChartGroup | null {
   if (!rest) return null;
   const { groups: count, ...figures } = rest;
-  const label = `All other ${grouping(by).plural} (${formatCount(count)})`;
-  return { ...figures, key: null, label, href: null, past: true };
+  return { ...figures, key: null, label: othersName(by, count), href: null, past: true };
 }
 
 /** The way to a chart and table with every group; none where the list of contracts has no such view. */

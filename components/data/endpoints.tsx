@@ -37,13 +37,19 @@ const endpoints: Endpoint[] = [
     path: "/api/contracts/{key}",
     example: "/api/contracts/70CTD022FR0000170",
     answer:
-      "One contract by award key, <sub-agency>-<PIID> or PIID, with every action, its running total and its kind. 404 when unknown; 300 with choices when a PIID has several.",
+      "One contract by award key, <sub-agency>-<PIID> or PIID, with every action, its running total and its kind; format=csv gives the running total as a table. 404 when unknown; 300 with choices when a PIID has several.",
   },
   {
     path: "/api/groups",
     example: "/api/groups?by=fiscal_year&company=palantir",
     answer:
       "Net, added, taken back, actions and contracts by one dimension or two; top=N puts what is left into rest. Where overlaps is true (brand), an action can count in several groups.",
+  },
+  {
+    path: "/groups.csv",
+    example: "/groups.csv?by=fiscal_year&by=agency&agency=7012&agency=7014",
+    answer:
+      "The same groups as CSV, as every chart links to it; what top=N leaves over is the last row, so that the rows add up to the totals. Also /groups.json, and /api/groups with format=csv.",
   },
   {
     path: "/api/companies",

@@ -1,4 +1,5 @@
 import { awardTypes } from "@/lib/contracts/award-types";
+import { formatCount } from "@/lib/contracts/money";
 import { placeName, placeSql } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
 
@@ -235,6 +236,10 @@ export const groupings = {
 export type GroupingName = keyof typeof groupings;
 export const groupingNames = Object.keys(groupings) as GroupingName[];
 export const grouping = (name: GroupingName): Grouping => groupings[name];
+
+/** What the groups that are not shown are called, added together: "All other companies (744)". */
+export const othersName = (name: GroupingName, count: number): string =>
+  `All other ${grouping(name).plural} (${formatCount(count)})`;
 
 /** The groupings that the workbench shows as chart and table (`show=`). */
 export const shownGroupings = [

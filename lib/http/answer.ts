@@ -1,6 +1,8 @@
 import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { mediaTypes } from "@/lib/http/export";
 import { Problem } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
+import { type SheetColumn, sheet } from "@/lib/http/sheet";
 import { type Query, toSearchParams } from "@/lib/query/query";
 import { otherSnapshot } from "@/lib/query/touching";
 
@@ -25,6 +27,39 @@ export async function answer(
       headers: { ...cacheHeaders(tag), "content-type": "application/json" },
     })
   );
+}
+
+/**
+ * A small table as a CSV file, made only when the client does not have it already. `own` is what the endpoint was asked
+ * beside the query.
+ * @throws {Problem} 404 when the query names a snapshot that is not kept.
+ */
+export async function answerSheet<Row>(
+  request: Request,
+  info: SnapshotInfo,
+  query: Query,
+  { file, columns, rows }: Sheet<Row>,
+  own = "",
+): Promise<Response> {
+  requireSnapshot(info, query);
+  const tag = entityTag(info.id, `csv:${new URL(request.url).pathname}?${toSearchParams(query)}&${own}`);
+  return (
+    notModified(request, tag) ??
+    new Response(sheet(columns, await rows()), {
+      headers: {
+        ...cacheHeaders(tag),
+        "content-type": mediaTypes.csv,
+        "content-disposition": `attachment; filename="${file}"`,
+      },
+    })
+  );
+}
+
+interface Sheet<Row> {
+  /** The name of the file. */
+  file: string;
+  columns: readonly SheetColumn<Row>[];
+  rows: () => Promise<readonly Row[]>;
 }
 
 /** @throws {Problem} 404 when the query names a snapshot that is not kept, so that another one was read. */

@@ -14,22 +14,23 @@ export const mediaTypes: Record<ExportFormat, string> = {
   ndjson: "application/x-ndjson",
 };
 
-/** Reads the format: the extension of a list URL, else `format`, else CSV. */
-export function readFormat(
+/** Reads the format: the extension of a list URL, else `format`, else the first of `formats`. */
+export function readFormat<Format extends ExportFormat = ExportFormat>(
   path: string,
   params: URLSearchParams,
-): { format: ExportFormat; problems: Fault[] } {
-  const extension = exportFormats.find((format) => path.toLowerCase().endsWith(`.${format}`));
+  formats: readonly [Format, ...Format[]] = exportFormats as never,
+): { format: Format; problems: Fault[] } {
+  const extension = formats.find((format) => path.toLowerCase().endsWith(`.${format}`));
   const values = given(params, "format");
-  const named = exportFormats.find((format) => format === values[0]);
+  const named = formats.find((format) => format === values[0]);
   const problem = (detail: string) => ({
-    format: extension ?? "csv",
+    format: extension ?? formats[0],
     problems: [{ name: "format", detail }],
   });
   if (values.length > 1) return problem("must be given once");
-  if (values.length === 1 && !named) return problem(`must be one of ${exportFormats.join(", ")}`);
+  if (values.length === 1 && !named) return problem(`must be one of ${formats.join(", ")}`);
   if (extension && named && named !== extension) return problem(`must be ${extension}, as the address says`);
-  return { format: extension ?? named ?? "csv", problems: [] };
+  return { format: extension ?? named ?? formats[0], problems: [] };
 }
 
 /** The first line of a CSV, after the byte order mark that makes spreadsheets read UTF-8. */

@@ -1,11 +1,11 @@
 import type { CompanyRow } from "@/lib/contracts/company-list";
-import { answer, requireSnapshot } from "@/lib/http/answer";
-import { type ExportFormat, exportName, mediaTypes } from "@/lib/http/export";
+import { answer, answerSheet } from "@/lib/http/answer";
+import { type ExportFormat, exportName } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { refuse } from "@/lib/http/problem";
-import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
-import { type SheetColumn, sheet } from "@/lib/http/sheet";
-import { companiesHref, readCompanies } from "@/lib/query/companies";
+import { route } from "@/lib/http/route";
+import type { SheetColumn } from "@/lib/http/sheet";
+import { readCompanies } from "@/lib/query/companies";
 import { everyRowOf } from "@/lib/query/query";
 import { listCompanies } from "@/lib/store/companies";
 import { openStore } from "@/lib/store/open";
@@ -35,21 +35,17 @@ export const GET = route(async ({ request, params }) => {
   const store = await openStore(query.snapshot);
   const [, extension] = /\.(csv|json)$/i.exec(new URL(request.url).pathname) ?? [];
   const format = extension?.toLowerCase() as ExportFormat | undefined;
-  const file = {
-    "content-disposition": `attachment; filename="${exportName(query, store.info.id, format ?? "json", {
-      what: "companies",
-      more: { name },
-    })}"`,
-  };
+  const file = exportName(query, store.info.id, format ?? "json", { what: "companies", more: { name } });
 
   if (format === "csv") {
-    requireSnapshot(store.info, query);
-    const tag = entityTag(store.info.id, companiesHref("/companies.csv", { query, name }));
-    const headers = { ...cacheHeaders(tag), ...file, "content-type": mediaTypes.csv };
-    const known = notModified(request, tag);
-    if (known) return known;
-    const { rows } = await listCompanies(store, { query, name });
-    return new Response(sheet(columns(store.info.id), rows), { headers });
+    const rows = async () => (await listCompanies(store, { query, name })).rows;
+    return answerSheet(
+      request,
+      store.info,
+      query,
+      { file, columns: columns(store.info.id), rows },
+      `name=${name}`,
+    );
   }
 
   const response = await answer(
@@ -75,6 +71,6 @@ export const GET = route(async ({ request, params }) => {
     },
     `name=${name}`,
   );
-  if (format) response.headers.set("content-disposition", file["content-disposition"]);
+  if (format) response.headers.set("content-disposition", `attachment; filename="${file}"`);
   return response;
 });

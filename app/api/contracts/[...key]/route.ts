@@ -1,15 +1,38 @@
-import { answer, requireSnapshot } from "@/lib/http/answer";
+import { snapshotColumn } from "@/lib/contracts/columns";
+import type { ContractAction } from "@/lib/contracts/facts";
+import { answer, answerSheet, requireSnapshot } from "@/lib/http/answer";
+import { exportName, readFormat } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { openHeaders, Problem, requireOnly } from "@/lib/http/problem";
+import { openHeaders, Problem, refuse } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
+import type { SheetColumn } from "@/lib/http/sheet";
+import { parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
 import { findContract, suggestions } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 
-/** One contract whole, by award key, `<sub-agency>-<PIID>` or PIID; 300 where a PIID has several. */
+const steps = (snapshot: string): SheetColumn<ContractAction>[] => [
+  { name: "action_date", kind: "day", value: ({ action_date }) => action_date },
+  { name: "modification_number", kind: "code", value: ({ modification_number }) => modification_number },
+  { name: "kind", kind: "text", value: ({ kind }) => kind },
+  {
+    name: "federal_action_obligation",
+    kind: "money",
+    value: ({ federal_action_obligation }) => federal_action_obligation,
+  },
+  { name: "running_total", kind: "money", value: ({ running_total }) => running_total },
+  { name: snapshotColumn, kind: "text", value: () => snapshot },
+];
+
+/**
+ * One contract whole, by award key, `<sub-agency>-<PIID>` or PIID; 300 where a PIID has several. As CSV the running
+ * total of its actions.
+ */
 export const GET = route(async ({ request, params, key }) => {
-  const { snapshot: named } = requireOnly(params, ["snapshot"]);
-  const query = { ...defaults("actions"), snapshot: named };
+  const { format, problems: unread } = readFormat("", params, ["json", "csv"]);
+  const { query: asked, problems } = parseOnly(without(params, "format"), ["snapshot"]);
+  refuse([...problems, ...unread]);
+  const query = { ...defaults("actions"), snapshot: asked.snapshot };
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const found = await findContract(store, key);
@@ -21,6 +44,13 @@ export const GET = route(async ({ request, params, key }) => {
   if ("choices" in found) {
     const body = { snapshot, choices: found.choices.map(inDollars) };
     return Response.json(body, { status: 300, headers: openHeaders });
+  }
+  if (format === "csv") {
+    return answerSheet(request, store.info, query, {
+      file: exportName(query, store.info.id, format, { what: "running-total", more: { contract: key } }),
+      columns: steps(store.info.id),
+      rows: async () => ("contract" in found ? found.actions : []),
+    });
   }
   return answer(request, store.info, query, async () => {
     if ("summary" in found) {
@@ -47,3 +77,10 @@ export const GET = route(async ({ request, params, key }) => {
     };
   });
 });
+
+/** The parameters less one. */
+function without(params: URLSearchParams, name: string): URLSearchParams {
+  const others = new URLSearchParams(params);
+  others.delete(name);
+  return others;
+}

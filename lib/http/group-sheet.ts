@@ -1,0 +1,44 @@
+import { snapshotColumn } from "@/lib/contracts/columns";
+import type { Group, Rest, TwoWayGroup } from "@/lib/contracts/facts";
+import { type GroupingName, othersName } from "@/lib/contracts/groupings";
+import type { SheetColumn } from "@/lib/http/sheet";
+import type { Query } from "@/lib/query/query";
+
+type Row = Group & Partial<TwoWayGroup>;
+
+/**
+ * Groups by one thing or two as a table whose rows add up to the totals of the query: what is left over is its last row,
+ * without a key.
+ */
+export function groupSheet(query: Query, by: readonly GroupingName[], snapshot: string) {
+  const columns: SheetColumn<Row>[] = [
+    { name: "key", kind: "code", value: ({ key }) => key },
+    { name: "label", kind: "text", value: ({ label }) => label },
+    ...(by.length > 1
+      ? ([
+          { name: "key2", kind: "code", value: ({ key2 }) => key2 ?? null },
+          { name: "label2", kind: "text", value: ({ label2 }) => label2 ?? null },
+        ] satisfies SheetColumn<Row>[])
+      : []),
+    { name: "net", kind: "money", value: ({ net }) => net },
+    { name: "added", kind: "money", value: ({ added }) => added },
+    { name: "taken_back", kind: "money", value: ({ taken_back }) => taken_back },
+    { name: "actions", kind: "count", value: ({ actions }) => actions },
+    { name: "contracts", kind: "count", value: ({ contracts }) => contracts },
+    { name: snapshotColumn, kind: "text", value: () => snapshot },
+  ];
+  const [first] = by;
+  const others = ({ groups: count, ...figures }: Rest): Row => ({
+    ...figures,
+    key: null,
+    label:
+      by.length > 1 || first === undefined
+        ? `All others (${count})`
+        : othersName(first === "company" && query.grouped === "no" ? "recipient" : first, count),
+  });
+  return {
+    columns,
+    rows: ({ groups, rest }: { groups: Row[]; rest: Rest | null }): Row[] =>
+      rest ? [...groups, others(rest)] : groups,
+  };
+}
