@@ -37,6 +37,8 @@ export interface Group {
   taken_back: Cents;
   actions: number;
   contracts: number;
+  /** The same by agency, where a group of time is of several. */
+  parts?: Group[];
 }
 
 export interface TwoWayGroup extends Group {
@@ -45,7 +47,7 @@ export interface TwoWayGroup extends Group {
 }
 
 /** What the groups shown leave out: how many groups, and their figures added together. */
-export interface Rest extends Omit<Group, "key" | "label"> {
+export interface Rest extends Omit<Group, "key" | "label" | "parts"> {
   groups: number;
 }
 

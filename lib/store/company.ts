@@ -21,7 +21,7 @@ import {
 } from "@/lib/query/company";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { type NamedIn, namedInOf } from "@/lib/store/brands";
-import { type Groups, groups, listActions, listContracts, totals } from "@/lib/store/contracts";
+import { type Groups, groups, listActions, listContracts, periods, totals } from "@/lib/store/contracts";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
@@ -141,13 +141,13 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
   type Standing = Pick<CompanyYear, "fiscal_year" | "place" | "companies" | "whole">;
   const everyone = change(query, { company: [], grouped: "yes" });
   const [own, standings, all] = await Promise.all([
-    groups(store, query, "fiscal_year"),
+    periods(store, query, "fiscal_year"),
     store.rows<Standing>(standingsSql(query, id)),
     groups(store, everyone, "fiscal_year"),
   ]);
   const last = fiscalYear(store.info.data_through);
-  const known = new Map(own.groups.map((group) => [group.key, group]));
-  const first = Number(own.groups[0]?.key ?? last + 1);
+  const known = new Map(own.map((group) => [group.key, group]));
+  const first = Number(own[0]?.key ?? last + 1);
   // From its first year to the newest of the records, so that years without an action are seen to have none.
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;

@@ -126,15 +126,37 @@ export async function twoWayGroups(
   store: Store,
   query: Query,
   by: readonly [GroupingName, GroupingName],
-  top?: number,
+  { top, except }: { top?: number | undefined; except?: FilterName | undefined } = {},
 ): Promise<Groups<TwoWayGroup>> {
-  const rows = await store.rows<TwoWayGroup>(groupsSql(query, by));
+  const rows = await store.rows<TwoWayGroup>(groupsSql(query, by, { except }));
   const found = rows.map((row) => ({
     ...row,
     label: labelOf(by[0], row.key, row.label),
     label2: labelOf(by[1], row.key2, row.label2),
   }));
   return firstGroups(found, top);
+}
+
+/** The groups of a query by time; where it is of several agencies, each with its parts by agency. */
+export async function periods(
+  store: Store,
+  query: Query,
+  by: "month" | "fiscal_year",
+  except?: FilterName,
+): Promise<Group[]> {
+  const [{ groups: whole }, split] = await Promise.all([
+    groups(store, query, by, { except }),
+    query.agency.length > 1 ? twoWayGroups(store, query, [by, "agency"], { except }) : null,
+  ]);
+  if (!split) return whole;
+  return whole.map((group) => ({
+    ...group,
+    parts: query.agency.map((agency) => {
+      const part = split.groups.find(({ key, key2 }) => key === group.key && key2 === agency);
+      const { net, added, taken_back, actions, contracts } = part ?? noFigures;
+      return { key: agency, label: part?.label2 ?? agency, net, added, taken_back, actions, contracts };
+    }),
+  }));
 }
 
 /** What a group is called, from its key and what the records call it. */

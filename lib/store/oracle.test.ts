@@ -173,7 +173,7 @@ async function compare(
   if (extra === "two-way groups" && by[0] !== by[1]) {
     see("two-way groups");
     const pairs = twoWayGroupsOf(plain, chosen, query, by);
-    const { groups: kept, rest } = await twoWayGroups(store, query, by, top);
+    const { groups: kept, rest } = await twoWayGroups(store, query, by, { top });
     expect(kept).toEqual(top === undefined ? pairs : pairs.slice(0, top));
     expect(addedUp([...kept, ...(rest ? [rest] : [])])).toEqual(addedUp(pairs));
   }

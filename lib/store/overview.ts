@@ -13,7 +13,7 @@ import {
 import { type ActionRow, type Group, noFigures, type Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import { change, type Query } from "@/lib/query/query";
-import { firstGroups, type Groups, groups, listActions, totals } from "@/lib/store/contracts";
+import { firstGroups, type Groups, groups, listActions, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 const companiesShown = 10;
@@ -89,11 +89,17 @@ export async function yearToDate(store: Store, query: Query): Promise<YearToDate
   const [now, then, byMonth, actions] = await Promise.all([
     totals(store, current),
     store.info.data_from > (earlier.to ?? "") ? null : totals(store, earlier),
-    groups(store, months, "month"),
+    periods(store, months, "month"),
     listActions(store, { ...newest, size: newestShown }),
   ]);
   const last = store.info.data_through.slice(0, 7);
-  return { ...queries, now, then, byMonth: everyPeriod(byMonth.groups, monthsUntil(last)), actions };
+  return {
+    ...queries,
+    now,
+    then,
+    byMonth: everyPeriod(byMonth, monthsUntil(last, store.info.data_from)),
+    actions,
+  };
 }
 
 /** The largest companies, categories and offices of a selection. */
@@ -114,9 +120,11 @@ async function largest(store: Store, query: Query, by: GroupingName, most: numbe
   return firstGroups(all, Math.min(most, Math.max(positive, 1)));
 }
 
-/** The months shown, up to the last of them. */
-const monthsUntil = (last: Month): Month[] =>
-  Array.from({ length: monthsShown }, (_, index) => addMonths(last, index + 1 - monthsShown));
+/** The months shown, up to the last of them; none before the records begin. */
+export const monthsUntil = (last: Month, begin: Day): Month[] =>
+  Array.from({ length: monthsShown }, (_, index) => addMonths(last, index + 1 - monthsShown)).filter(
+    (month) => month >= begin.slice(0, 7),
+  );
 
 /** Some periods in their order, those without an action too. */
 export function everyPeriod(found: Group[], keys: string[], label = (key: string) => key): Group[] {

@@ -13,7 +13,7 @@ import {
 import { change, type Query } from "@/lib/query/query";
 import { agreementsSql, vehiclesSql } from "@/lib/query/sql";
 import type { VehicleChoice, VehicleSort } from "@/lib/query/vehicles";
-import { groups, listContracts, totals } from "@/lib/store/contracts";
+import { groups, listContracts, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 /** A parent agreement as the award keys name it: a number and an agency's code. The rest is decoded from the two. */
@@ -139,7 +139,7 @@ export async function wholeVehicle(store: Store, asked: Query, id: string): Prom
     totals(store, query),
     listContracts(store, { ...change(query, { view: "contracts", sort: "-net" }), size: everyOrder }),
     groups(store, query, "company"),
-    groups(store, query, "fiscal_year"),
+    periods(store, query, "fiscal_year"),
     store.rows<AgreementFacts>(agreementsSql(first.vehicle)),
   ]);
   return {
@@ -150,7 +150,7 @@ export async function wholeVehicle(store: Store, asked: Query, id: string): Prom
     totals: sum,
     orders,
     companies: companies.groups,
-    years: years.groups,
+    years,
   };
 }
 
