@@ -117,17 +117,19 @@ interface FoundProps {
 function Found({ overview: found, query, children }: FoundProps) {
   const { current, now } = found;
   const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
+  const page = href("/", query);
+  const of = { span, query: current, whole: now.net, page, through: found.to };
   return (
     <>
       <YearToDateFigures year={found} largest={found.companies.groups} />
       <Columns>
-        <LeadingGroups by="company" span={span} query={current} found={found.companies} whole={now.net}>
+        <LeadingGroups by="company" found={found.companies} {...of}>
           {" · "}
           <GroupedLink query={query} href={href("/", change(query, otherGrouping(query)))} />
         </LeadingGroups>
-        <MonthsChart query={found.months} groups={found.byMonth} through={found.to} />
-        <LeadingGroups by="category" span={span} query={current} found={found.categories} whole={now.net} />
-        <LeadingGroups by="office" span={span} query={current} found={found.offices} whole={now.net} />
+        <MonthsChart query={found.months} page={page} groups={found.byMonth} through={found.to} />
+        <LeadingGroups by="category" found={found.categories} {...of} />
+        <LeadingGroups by="office" found={found.offices} {...of} />
       </Columns>
       {children}
       <Newest actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />

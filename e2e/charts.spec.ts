@@ -4,7 +4,7 @@ import { expect, type Page, test } from "playwright/test";
 import { plainPage } from "./plain-page";
 
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
-const groups = (page: Page) => page.getByRole("region", { name: /\?$/ });
+const groups = (page: Page) => page.getByRole("figure", { name: /\?$/ }).first();
 const rows = (page: Page) => groups(page).locator("ol").getByRole("listitem");
 /** The exact figures of the row that the pointer or the keyboard is on; readers have them in the table. */
 const figures = (page: Page) => page.locator("div[aria-hidden=true]").filter({ hasText: "Obligated (net)" });
@@ -77,8 +77,10 @@ test("a bar of the chart by agency says its figures and changes the agency", asy
 test("a fiscal year's bar narrows the filter", async ({ page }) => {
   await page.goto("/contracts?company=palantir&show=fiscal_year");
   const chart = page.getByRole("application", { name: /In which fiscal year/ });
-  await expect(chart).toBeVisible();
-  await page.locator(".recharts-bar-rectangle").first().click();
+  await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
+  const box = await chart.boundingBox();
+  if (!box) throw new Error("the chart has no box");
+  await page.mouse.click(box.x + 80, box.y + box.height / 2);
   await expect(page).toHaveURL(/^[^?]*\/contracts\?company=palantir&fy=20\d\d$/);
   await expect(page.getByRole("link", { name: /^Remove Fiscal year: FY20/ })).toBeVisible();
 });
@@ -154,7 +156,7 @@ test("the keyboard meets each row once, with its figures", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(figures(page)).toHaveCount(0);
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("table").getByRole("link").first()).toBeFocused();
+  await expect(groups(page).getByRole("link", { name: "what is left out" })).toBeFocused();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/^[^?]*\/contracts\?fy=2025&category=\w+$/);
@@ -166,7 +168,7 @@ test("a reader hears each group once in the list and once in the table", async (
   await expect(figures(page)).toBeVisible();
   await expect(groups(page).getByRole("link", { name: "CoreCivic", exact: true })).toHaveCount(2);
   await expect(groups(page).getByRole("application")).toHaveCount(0);
-  await expect(groups(page).getByRole("status")).toHaveCount(0);
+  await expect(groups(page).getByRole("status")).toHaveText(""); // what the button to copy has to say
   await expect(groups(page).getByRole("table")).toHaveCount(1);
 });
 
@@ -222,5 +224,173 @@ for (const colorScheme of ["light", "dark"] as const) {
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
       .analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}
+
+test("a chart over time is walked by keyboard alone, and says each bar in words", async ({ page }) => {
+  await page.goto("/contracts?show=month");
+  const chart = page.getByRole("application", { name: /^When was it obligated/ });
+  await expect(chart).toBeVisible();
+  await page.getByRole("link", { name: "By month" }).focus();
+  for (let tabs = 0; tabs < 8; tabs += 1) {
+    await page.keyboard.press("Tab");
+    if (await chart.evaluate((one) => one === document.activeElement)) break;
+  }
+  await expect(chart).toBeFocused();
+  expect(await chart.evaluate((one) => getComputedStyle(one).outlineStyle)).toBe("solid");
+  const said = chart.getByRole("status");
+  await expect(said).toContainText("October 2020: $");
+  await page.keyboard.press("End");
+  await expect(said).toContainText(
+    "August 2026, through 20 Aug 2026: $721,409,678.00 added, −$7,105,173.68 taken back",
+  );
+  await page.keyboard.press("ArrowRight");
+  await expect(said).toContainText("August 2026");
+  await page.keyboard.press("Home");
+  await expect(said).toContainText("October 2020");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await expect(said).toContainText(
+    "November 2020: $148,908,036.46 added, −$1,065,010.07 taken back, net $147,843,026.39",
+  );
+  await page.keyboard.press("Escape");
+  await expect(said).toHaveText("");
+  await expect(figures(page)).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/contracts?from=2020-11-01&to=2020-11-30");
+});
+
+test("every chart has its numbers as a table and a file, a link that shows it again, and its source", async ({
+  page,
+  request,
+}) => {
+  for (const path of [
+    "/",
+    "/contracts?show=company",
+    "/contracts?show=fiscal_year",
+    "/contracts/70CTD022FR0000170",
+    "/companies/palantir",
+    "/agencies/7012",
+    "/brands/azure",
+    "/vehicles/GS35F0086U",
+  ]) {
+    await page.goto(path);
+    const charts = page.getByRole("figure");
+    const count = await charts.count();
+    expect(count, path).toBeGreaterThan(0);
+    for (let index = 0; index < count; index += 1) {
+      const chart = charts.nth(index);
+      const name = `${path}: ${await chart.getByRole("heading").first().innerText()}`;
+      await expect(chart.getByText("Numbers as a table"), name).toHaveCount(1);
+      await expect(chart.getByText(/^Source: USAspending.gov, data through 20 Aug 2026/), name).toHaveCount(
+        1,
+      );
+      const file = await request.get(
+        (await chart.getByRole("link", { name: "Numbers as CSV" }).getAttribute("href")) ?? "",
+      );
+      expect(file.headers()["content-type"], name).toBe("text/csv; charset=utf-8");
+      expect((await file.text()).trim().split("\r\n").length, name).toBeGreaterThan(1);
+      const shows =
+        (await chart.getByRole("link", { name: "Link to this chart" }).getAttribute("href")) ?? "";
+      const [, anchor] = shows.split("#");
+      if (anchor) await expect(page.locator(`#${anchor}`), name).toHaveCount(1);
+      else expect(shows, name).toMatch(/^\/contracts\?.*show=/);
+    }
+  }
+});
+
+test("the numbers of a chart are those of its file", async ({ page, request }) => {
+  await page.goto("/contracts?agency=7012&agency=7014&show=fiscal_year");
+  const chart = page.getByRole("figure", { name: "In which fiscal year was it obligated?" });
+  const nets = await chart
+    .getByRole("row")
+    .filter({ hasText: /^(?:ICE|CBP),/ })
+    .locator("td:nth-of-type(1)")
+    .allInnerTexts();
+  const address = await chart.getByRole("link", { name: "Numbers as CSV" }).getAttribute("href");
+  const lines = (await (await request.get(address ?? "")).text()).trim().split("\r\n").slice(1);
+  expect(lines).toHaveLength(nets.length);
+  const inFile = lines.map((line) => /,(-?\d+\.\d\d),/.exec(line)?.[1] ?? "");
+  expect(nets.map((net) => net.replace("−", "-").replace(/[$,]/g, "")).toSorted()).toEqual(inFile.toSorted());
+});
+
+test("of both agencies, bars over time are in the agencies' colours and named", async ({ page }) => {
+  await page.goto("/?agency=7012&agency=7014");
+  const chart = page.getByRole("figure", { name: "When was it obligated?" });
+  await expect(chart.getByRole("listitem")).toHaveText([
+    "ICE",
+    "CBP",
+    "unfinished, through 20 Aug 2026",
+    "above the line added, below it taken back",
+  ]);
+  await chart.getByText("Numbers as a table").click();
+  await expect(chart.getByRole("row", { name: /^CBP ?, March 2026/ })).toContainText("$");
+  await chart.getByRole("application").focus();
+  await page.keyboard.press("End");
+  await expect(chart.getByRole("application").getByRole("status")).toContainText(
+    /; ICE \$[\d,.]+; CBP \$[\d,.]+$/,
+  );
+});
+
+test("the largest companies are compared by fiscal year, and add up with all the others", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/contracts?show=company");
+  const chart = page.getByRole("figure", {
+    name: "How did the largest companies’ obligations change by fiscal year?",
+  });
+  await expect(chart.getByRole("list").last().getByRole("listitem")).toHaveCount(6);
+  await chart.getByText("Numbers as a table").click();
+  const nets = chart.getByRole("row").filter({ hasNotText: /^FY/ }).locator("td:nth-of-type(1)");
+  const cents = (await nets.allInnerTexts()).map((text) =>
+    Number(text.replace("−", "-").replace(/[$,.]/g, "")),
+  );
+  const { totals } = await (await request.get("/api/groups?by=company")).json();
+  expect(cents).toHaveLength(6);
+  expect(cents.reduce((sum, value) => sum + value, 0)).toBe(Math.round(totals.net * 100));
+  await expect(chart.getByRole("row", { name: /^FY2025 ?, The GEO Group/ })).toBeVisible();
+  await page.goto("/contracts?show=company&fy=2025");
+  await expect(page.getByRole("figure")).toHaveCount(1);
+});
+
+test("the end of the fiscal year is pointed out where there is room", async ({ page }) => {
+  await page.goto("/");
+  const chart = page.getByRole("figure", { name: "When was it obligated?" });
+  const note = chart
+    .getByText("September 2025, end of the fiscal year: $1.41 billion net")
+    .filter({ visible: true });
+  await expect(note).toHaveCount(1);
+  await expect(chart.getByText("through 20 Aug 2026", { exact: true })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(note).toHaveCount(0);
+  await expect(chart.getByText(/the most in September 2025: .*the last of a fiscal year/)).toBeVisible();
+});
+
+for (const width of [390, 320]) {
+  test(`the words of every drawing are inside it at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of [
+      "/?agency=7012&agency=7014",
+      "/contracts?show=month",
+      "/contracts?show=company",
+      "/companies/palantir",
+      "/contracts/70CTD022FR0000170",
+    ]) {
+      await page.goto(path);
+      await page.evaluate(() => document.fonts.ready);
+      const outside = await page.locator("figure svg text").evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { left, right, width: size } = one.getBoundingClientRect();
+          const frame = one.closest("figure")?.getBoundingClientRect();
+          return size > 0 && frame && (left < frame.left - 1 || right > frame.right + 1)
+            ? [one.textContent]
+            : [];
+        }),
+      );
+      expect(outside, path).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(width);
+    }
   });
 }

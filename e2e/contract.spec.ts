@@ -56,7 +56,7 @@ test("the running total can be walked by keyboard, day by day", async ({ page })
   const chart = page.getByRole("application", { name: /^Running total in these records/ });
   await page.getByRole("heading", { name: "Running total in these records" }).scrollIntoViewIfNeeded();
   await chart.focus();
-  const tip = page.getByRole("status");
+  const tip = chart.getByRole("status");
   await page.keyboard.press("ArrowRight");
   await expect(tip).toContainText("P00001: money added");
   for (let day = 0; day < 9; day += 1) await page.keyboard.press("ArrowRight");
@@ -67,7 +67,7 @@ test("the running total can be walked by keyboard, day by day", async ({ page })
 
 test("a running total without its beginning says so, and one action is no chart", async ({ page }) => {
   await page.goto(earlier);
-  const section = page.getByRole("region", { name: "Running total in these records" });
+  const section = page.getByRole("figure", { name: "Running total in these records" });
   await expect(
     section.getByRole("listitem").filter({ hasText: "earlier actions are not in these records" }),
   ).toBeVisible();

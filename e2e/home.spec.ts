@@ -73,7 +73,7 @@ test("the chart of months can be walked and followed by keyboard", async ({ page
   await chart.scrollIntoViewIfNeeded();
   await chart.focus();
   await page.keyboard.press("ArrowRight");
-  await expect(page.getByRole("status")).toContainText("October 2024");
+  await expect(chart.getByRole("status")).toContainText("October 2024");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/contracts?from=2024-10-01&to=2024-10-31");
 });

@@ -3,7 +3,7 @@ import Link from "next/link";
 
 import { addressFor, readAsked } from "@/app/agencies/address";
 import { ChangesLink } from "@/components/changes/changes-link";
-import { files, linked } from "@/components/charts/doors";
+import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
@@ -91,8 +91,15 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
       />
       <ProblemNotices problems={touching(info.problems, query)} />
       {found.now.actions + (found.then?.actions ?? 0) > 0 && <YearToDateFigures year={found} />}
-      <OverTime found={found} query={query} info={info} />
-      <Largest found={found} info={info} tabs={tabs} switched={switched} isOffice={office !== undefined} />
+      <OverTime found={found} query={query} info={info} page={here} />
+      <Largest
+        found={found}
+        info={info}
+        page={here}
+        tabs={tabs}
+        switched={switched}
+        isOffice={office !== undefined}
+      />
       <Newest actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />
       <LeftOut agency={agency} office={office} info={info} />
     </>
@@ -120,7 +127,14 @@ function Lede({ found, agency, office }: LedeProps) {
   );
 }
 
-function OverTime({ found, query, info }: { found: AgencyOverview; query: Query; info: SnapshotInfo }) {
+interface OverTimeProps {
+  found: AgencyOverview;
+  query: Query;
+  info: SnapshotInfo;
+  page: Route;
+}
+
+function OverTime({ found, query, info, page }: OverTimeProps) {
   const through = info.data_through;
   const hasMonths = found.byMonth.some(({ actions }) => actions > 0);
   return (
@@ -131,10 +145,13 @@ function OverTime({ found, query, info }: { found: AgencyOverview; query: Query;
           title="In which fiscal year was it obligated?"
           subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${shortDay(info.data_from)} – ${shortDay(through)}`}
           groups={linked(found.years, query, "fiscal_year")}
-          unfinished={unfinishedPeriod("fiscal_year", through)}
-          files={files(query, "fiscal_year")}
+          query={query}
+          page={page}
+          through={through}
         />
-        {hasMonths && <MonthsChart query={found.months} groups={found.byMonth} through={through} />}
+        {hasMonths && (
+          <MonthsChart query={found.months} page={page} groups={found.byMonth} through={through} />
+        )}
       </Columns>
       {!hasMonths && (
         <p>
@@ -149,6 +166,7 @@ function OverTime({ found, query, info }: { found: AgencyOverview; query: Query;
 interface LargestProps {
   found: AgencyOverview;
   info: SnapshotInfo;
+  page: Route;
   /** The periods to choose from. */
   tabs: Tab[];
   /** The same page, with companies grouped or not. */
@@ -157,10 +175,10 @@ interface LargestProps {
 }
 
 /** The largest groups of the chosen period. */
-function Largest({ found, info, tabs, switched, isOffice }: LargestProps) {
+function Largest({ found, info, page, tabs, switched, isOffice }: LargestProps) {
   const { period, inPeriod } = found;
   const span = periodWords(period, info);
-  const of = { span, query: period, whole: inPeriod.net };
+  const of = { span, query: period, whole: inPeriod.net, page, through: info.data_through };
   return (
     <>
       <Section

@@ -1,15 +1,26 @@
-import { remaining } from "@/components/charts/doors";
+import type { Route } from "next";
+
+import { type CompanyYears, CompanyYearsChart } from "@/components/charts/company-years";
+import { linked, remaining } from "@/components/charts/doors";
+import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
-import { unfinishedPeriod } from "@/components/charts/time";
-import { GroupView } from "@/components/table/group-view";
+import { fillOf } from "@/components/charts/palette";
 import { categoryRule } from "@/lib/contracts/categories";
 import { type Day, fiscalYear, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
-import { type GroupingName, grouping, type ShownGrouping } from "@/lib/contracts/groupings";
-import { narrow } from "@/lib/query/narrow";
-import { boundsSelectedSums, type FilterName, href, isSet, type Query, selectionOf } from "@/lib/query/query";
+import { type GroupingName, grouping, othersName, type ShownGrouping } from "@/lib/contracts/groupings";
+import {
+  boundsSelectedSums,
+  change,
+  type FilterName,
+  href,
+  isSet,
+  type Query,
+  without,
+} from "@/lib/query/query";
 import type { FilterWords } from "@/lib/query/words";
-import { type Groups, groups, totals } from "@/lib/store/contracts";
+import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
+import { type ByYear, leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
 
 const titles: Record<ShownGrouping, string> = {
@@ -22,75 +33,114 @@ const titles: Record<ShownGrouping, string> = {
 };
 const mostBars = 20;
 const mostRows = 200;
+const mostLeaders = 5;
 
 /** The view of a selection by one grouping. Its chart leaves out the grouping's own filter. */
 export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterWords[]) {
   const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
-  const { label, plural, order, parameter } = grouping(by);
+  const { label, plural, parameter } = grouping(by);
   const except: FilterName | undefined = by === "month" ? undefined : parameter;
-  const [bars, numbers, whole] = await Promise.all([
-    groups(store, query, by, { top: mostBars, except }),
-    groups(store, query, by, { top: order === "time" ? undefined : mostRows, except }),
+  const [all, whole] = await Promise.all([
+    by === "month" || by === "fiscal_year"
+      ? periods(store, query, by, except)
+      : groups(store, query, by, { except }).then((found) => found.groups),
     totals(store, query, except),
   ]);
-  const chosen = except ? [query[except]].flat().map(String) : [];
   const { data_through: through, data_from: began } = store.info;
-  const drawn = ({ groups: found, rest }: Groups) => ({
-    groups: found.map((group) => chartGroup(query, by, group, chosen, latestYear(by, found))),
-    rest: remaining(rest, by),
-  });
   const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
+  const compared = isLeftOut ? withoutFilter(query, except, all) : query;
   const values = words.filter(({ name }) => name === except).map(({ value }) => value);
+  const span = windowWords(query, began, through);
+  const chosen = except ? [query[except]].flat().map(String) : [];
+  const isPast = pastOf(by, chosen, all);
+  const first = (most: number | undefined) => {
+    const { groups: found, rest } = firstGroups(all, most);
+    return {
+      groups: linked(found, query, by).map((group) => ({ ...group, page: null, past: isPast(group) })),
+      rest: remaining(rest, by),
+    };
+  };
+  const isTime = grouping(by).order === "time";
   return (
-    <GroupView
+    <>
+      <GroupChart
+        by={by}
+        title={titles[show]}
+        subtitle={[
+          `Obligated (net) by ${label}, ${span}`,
+          ...(show === "category" ? [categoryRule] : []),
+          ...(isLeftOut ? [leftOutWords(label, values, plural)] : []),
+          ...(boundsSelectedSums(query)
+            ? [
+                `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
+              ]
+            : []),
+        ].join(". ")}
+        query={compared}
+        page={href("/contracts" as Route, query)}
+        through={through}
+        {...first(isTime ? undefined : mostBars)}
+        numbers={first(isTime ? undefined : mostRows)}
+        whole={whole.net}
+        open
+      />
+      {show === "company" && (
+        <Leaders store={store} query={query} by={by} except={except} compared={compared} span={span} />
+      )}
+    </>
+  );
+}
+
+interface LeadersProps {
+  store: Store;
+  query: Query;
+  by: GroupingName;
+  except: FilterName | undefined;
+  /** The query without the filter that is left out. */
+  compared: Query;
+  span: string;
+}
+
+/** How the largest companies of a selection changed; nothing where it has one company or one fiscal year. */
+async function Leaders({ store, query, by, except, compared, span }: LeadersProps) {
+  const { leaders, rest } = await leadersByYear(store, query, mostLeaders, except);
+  if (leaders.length < 2 || (leaders[0]?.years.length ?? 0) < 2) return null;
+  const drawn = ({ total, label, years }: ByYear): CompanyYears => {
+    const fill = fillOf(by, total.key);
+    const [company] = linked([{ ...total, label: label ?? "" }], query, by);
+    return {
+      ...(company as ChartGroup),
+      page: null,
+      fill,
+      parts: years.map((year) => ({ ...year, fill })),
+    };
+  };
+  return (
+    <CompanyYearsChart
       by={by}
-      title={titles[show]}
-      subtitle={`Obligated (net) by ${label}, ${windowWords(query, began, through)}`}
-      notes={[
-        ...(show === "category" ? [categoryRule] : []),
-        ...(isLeftOut ? [leftOutWords(label, values, plural)] : []),
-        ...(boundsSelectedSums(query)
-          ? [
-              `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
-            ]
-          : []),
-      ]}
-      bars={drawn(bars)}
-      numbers={drawn(numbers)}
-      whole={whole.net}
-      unfinished={unfinishedPeriod(by, through)}
-      files={
-        isLeftOut
-          ? []
-          : [{ label: "These numbers as JSON", href: `${href("/api/groups", selectionOf(query))}` }].map(
-              (file) => ({ ...file, href: `${file.href}${file.href.includes("?") ? "&" : "?"}by=${by}` }),
-            )
-      }
+      span={span}
+      query={compared}
+      page={href("/contracts" as Route, query)}
+      leaders={leaders.map(drawn)}
+      rest={rest && { ...drawn(rest), label: othersName(by, rest.groups), href: null }}
+      through={store.info.data_through}
     />
   );
 }
 
-function chartGroup(
-  query: Query,
-  by: GroupingName,
-  group: Group,
-  chosen: string[],
-  latest: number,
-): ChartGroup {
-  const narrowed = narrow(query, by, group.key);
-  return {
-    ...group,
-    href: narrowed && href("/contracts", { ...narrowed, show: null }),
-    past:
-      by === "month"
-        ? fiscalYear(`${group.key}-01`) < latest
-        : chosen.length > 0 && !chosen.includes(group.key ?? ""),
-  };
-}
+/** A query without one filter, as a file can be asked for: of agencies all that are found. */
+const withoutFilter = (query: Query, except: FilterName, found: Group[]): Query =>
+  except === "agency"
+    ? change(query, { agency: found.flatMap(({ key }) => key ?? []).toSorted() })
+    : without(query, except);
 
-/** The fiscal year of the last of some months. */
-const latestYear = (by: GroupingName, found: Group[]) =>
-  by === "month" ? Math.max(...found.map(({ key }) => fiscalYear(`${key}-01`))) : 0;
+/** What is drawn in the quieter colour: months before the latest fiscal year, and what the filter does not choose. */
+function pastOf(by: GroupingName, chosen: string[], found: Group[]): (group: Pick<Group, "key">) => boolean {
+  if (by !== "month") return ({ key }) => chosen.length > 0 && !chosen.includes(key ?? "");
+  const yearOf = (key: string | null) => fiscalYear(`${key}-01`);
+  const latest = Math.max(...found.map(({ key }) => yearOf(key)));
+  return ({ key }) => yearOf(key) < latest;
+}
 
 const leftOutWords = (label: string, values: string[], plural: string) =>
   `The chart leaves out the ${label} filter${values.length > 0 ? ` (${values.join(", ")})` : ""}, so that all ${plural} of the selection can be compared; the figures above keep it`;

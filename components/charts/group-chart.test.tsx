@@ -1,8 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
+import { defaults } from "@/lib/query/query";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({}) }));
 
 const group = (key: string, added: number, taken_back: number): ChartGroup => ({
   key,
@@ -24,9 +27,11 @@ const draw = (by: "company" | "month", groups: ChartGroup[]) =>
       by={by}
       title="Who?"
       subtitle="Net"
+      query={defaults("contracts")}
+      page="/"
+      through="2026-08-20"
       groups={groups}
       whole={300_00}
-      unfinished={{ key: "2026-08", through: "20 Aug 2026" }}
     />,
   );
 
@@ -56,4 +61,38 @@ it("states every figure exactly beside the rounded one", () => {
   const html = draw("company", ranked);
   expect(html).toContain('<data value="-100.00" title="−$100.00"');
   expect(draw("month", months)).toContain("August 2026, through 20 Aug 2026: $100.00 added");
+});
+
+it("has its numbers, its records, its address and its source below", () => {
+  const html = draw("month", months);
+  expect(html).toContain('href="/groups.csv?by=month"');
+  expect(html).toContain('href="/contracts?show=month"');
+  expect(html).toContain("Source: USAspending.gov, data through 20 Aug 2026");
+  expect(html).toContain('href="/data#left-out"');
+});
+
+it("draws the parts of a bar one on the other, and says whose they are", () => {
+  const part = (key: string, added: number, taken_back: number) => ({
+    ...group(key, added, taken_back),
+    fill: `var(--${key})`,
+  });
+  const split = months.map((month) => ({
+    ...month,
+    parts: [part("one", month.added - 30_00, month.taken_back), part("other", 30_00, 0)],
+  }));
+  const html = draw("month", split);
+  expect(html).toContain("by=month&amp;by=agency");
+  expect(html).toContain("above the line added, below it taken back");
+  const heights = (fill: string) =>
+    [
+      ...html.matchAll(
+        new RegExp(
+          `<rect class="[^"]*" fill="var\\(--${fill}\\)" width="100%" y="[\\d.]+" height="([\\d.]+)"`,
+          "g",
+        ),
+      ),
+    ].map(([, height]) => Number(height));
+  expect(heights("one")).toHaveLength(2);
+  expect(heights("other")).toHaveLength(1);
+  expect((heights("one")[0] ?? 0) / (heights("other")[0] ?? 1)).toBeCloseTo(370 / 30, 1);
 });

@@ -1,16 +1,19 @@
-import { type ReactNode, useId } from "react";
+import type { Route } from "next";
+import type { ReactNode } from "react";
 
-import type { ChartGroup, Unfinished } from "@/components/charts/groups";
+import { chartDoors, chartId } from "@/components/charts/doors";
+import { ChartFrame } from "@/components/charts/frame";
+import { type ChartGroup, seriesOf } from "@/components/charts/groups";
 import { Legend } from "@/components/charts/legend";
 import { NumbersTable } from "@/components/charts/numbers-table";
 import { RankedChart } from "@/components/charts/ranked-chart";
-import { periodName } from "@/components/charts/time";
+import { periodName, unfinishedPeriod } from "@/components/charts/time";
 import { TimeChart } from "@/components/charts/time-chart";
 import { TimePlot } from "@/components/charts/time-plot";
+import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
-
-import styles from "./group-chart.module.css";
+import type { Query } from "@/lib/query/query";
 
 /** The most bars of a grouping by size; the table has the others too. */
 const mostBars = 20;
@@ -21,14 +24,20 @@ interface GroupChartProps {
   title: string;
   /** The measure and the window in words. */
   subtitle: ReactNode;
+  /** What the groups are of. */
+  query: Query;
+  /** The page that the chart is on, where the list of contracts has no such chart. */
+  page: Route;
+  /** The newest day of the records. */
+  through: Day;
   groups: ChartGroup[];
   /** The groups that are not among `groups`, added together; drawn last, in the quieter colour. */
   rest?: ChartGroup | null | undefined;
+  /** What the table has, where it is more than what is drawn. */
+  numbers?: { groups: ChartGroup[]; rest: ChartGroup | null };
   /** Net obligations of the whole selection, what shares are of; groups of time have none. */
   whole?: Cents;
-  unfinished?: Unfinished | null | undefined;
-  /** Where the same numbers and records can be had as files. */
-  files?: { label: string; href: string }[];
+  level?: 2 | 3;
   /** Whether the table of numbers is open at first. */
   open?: boolean;
 }
@@ -41,28 +50,48 @@ export function GroupChart({
   by,
   title,
   subtitle,
+  query,
+  page,
+  through,
   groups,
   rest = null,
+  numbers = { groups, rest },
   whole = 0,
-  unfinished = null,
-  files = [],
+  level = 2,
   open = false,
 }: GroupChartProps) {
-  const heading = useId();
   const { label, order, plural } = grouping(by);
-  const rows = groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
-  const more = groups.length - mostBars;
+  const unfinished = unfinishedPeriod(by, through);
+  const more = order === "size" ? groups.length - mostBars : 0;
+  const rows = numbers.groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
+  const doors = chartDoors(query, by, {
+    page,
+    shown: numbers.rest ? numbers.groups.length : undefined,
+    parts: seriesOf(groups).length > 0,
+  });
   return (
-    <figure className={styles.figure} aria-labelledby={heading}>
-      <figcaption>
-        <h2 id={heading}>{title}</h2>
-        <p className={styles.subtitle}>
+    <ChartFrame
+      id={chartId(by)}
+      title={title}
+      subtitle={
+        <>
           {subtitle}
-          {order === "size" &&
-            more > 0 &&
-            ` · the first ${mostBars} of ${counted(groups.length, label, plural)}`}
-        </p>
-      </figcaption>
+          {more > 0 && ` · the first ${mostBars} of ${counted(groups.length, label, plural)}`}
+        </>
+      }
+      level={level}
+      through={through}
+      doors={doors}
+      open={open}
+      numbers={
+        <NumbersTable
+          heading={label.charAt(0).toUpperCase() + label.slice(1)}
+          caption={`${title} U.S. dollars obligated, exact.`}
+          groups={numbers.rest ? [...rows, numbers.rest] : rows}
+          {...(order === "size" && { whole })}
+        />
+      }
+    >
       {order === "time" ? (
         <>
           <Legend groups={groups} past="earlier fiscal years" unfinished={unfinished} />
@@ -73,23 +102,6 @@ export function GroupChart({
       ) : (
         <RankedChart groups={groups.slice(0, mostBars)} rest={rest} whole={whole} />
       )}
-      <div className={styles.end}>
-        <details className={styles.numbers} open={open}>
-          <summary>Numbers as a table</summary>
-          <NumbersTable
-            heading={label.charAt(0).toUpperCase() + label.slice(1)}
-            caption={`${title} U.S. dollars obligated, exact.`}
-            groups={rest ? [...rows, rest] : rows}
-            {...(order === "size" && { whole })}
-          />
-        </details>
-        {files.map((file) => (
-          <a key={file.href} href={file.href}>
-            {file.label}
-          </a>
-        ))}
-        <span>Source: USAspending.gov</span>
-      </div>
-    </figure>
+    </ChartFrame>
   );
 }

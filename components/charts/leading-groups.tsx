@@ -1,8 +1,10 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 
-import { everyGroup, files, linked, remaining } from "@/components/charts/doors";
+import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { categoryRule } from "@/lib/contracts/categories";
+import type { Day } from "@/lib/contracts/days";
 import type { Group, Rest } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
 import type { Query } from "@/lib/query/query";
@@ -37,12 +39,24 @@ interface LeadingGroupsProps {
   found: { groups: Group[]; rest: Rest | null };
   /** Net obligations of the whole query, what shares are of. */
   whole: Cents;
+  page: Route;
+  /** The newest day of the records. */
+  through: Day;
   /** What else belongs into the subtitle. */
   children?: ReactNode;
 }
 
-/** The largest groups of a query with all the others added together, and the ways to every group and its records. */
-export function LeadingGroups({ by: asked, span, query, found, whole, children }: LeadingGroupsProps) {
+/** The largest groups of a query with all the others added together. */
+export function LeadingGroups({
+  by: asked,
+  span,
+  query,
+  found,
+  whole,
+  page,
+  through,
+  children,
+}: LeadingGroupsProps) {
   const by = asked === "company" && query.grouped === "no" ? "recipient" : asked;
   const { title, made, rule } = words[by];
   return (
@@ -59,7 +73,9 @@ export function LeadingGroups({ by: asked, span, query, found, whole, children }
       groups={linked(found.groups, query, asked)}
       rest={remaining(found.rest, by)}
       whole={whole}
-      files={[...everyGroup(query, asked), ...files(query, asked)]}
+      query={query}
+      page={page}
+      through={through}
     />
   );
 }

@@ -1,4 +1,5 @@
-import { type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
+import { type ChartGroup, fills, seriesOf, type Unfinished } from "@/components/charts/groups";
+import { Swatch } from "@/components/charts/swatch";
 
 import styles from "./legend.module.css";
 
@@ -7,25 +8,32 @@ interface LegendProps {
   /** What the groups in the quieter colour have in common. */
   past: string;
   unfinished?: Unfinished | null;
+  /** Whether what was added is in colours that are named where they are. */
+  isNamed?: boolean;
 }
 
 /** What the colours of a chart of groups mean, as far as it uses them. */
-export function Legend({ groups, past, unfinished = null }: LegendProps) {
+export function Legend({ groups, past, unfinished = null, isNamed = false }: LegendProps) {
+  const series = seriesOf(groups);
+  const isPlain = series.length === 0 && !isNamed;
+  const isBelow = groups.some((group) => group.taken_back < 0);
   return (
     <ul className={styles.legend}>
-      {groups.some(({ key, past }) => !past && key !== unfinished?.key) && (
+      {series.map(({ key, label, fill }) => (
+        <li key={key}>
+          <Swatch fill={fill} />
+          {label}
+        </li>
+      ))}
+      {isPlain && groups.some(({ key, past }) => !past && key !== unfinished?.key) && (
         <li>
-          <svg aria-hidden="true">
-            <rect fill={fills.added} width="100%" height="100%" />
-          </svg>
+          <Swatch fill={fills.added} />
           added
         </li>
       )}
-      {groups.some((group) => group.past) && (
+      {isPlain && groups.some((group) => group.past) && (
         <li>
-          <svg aria-hidden="true">
-            <rect fill={fills.past} width="100%" height="100%" />
-          </svg>
+          <Swatch fill={fills.past} />
           added, {past}
         </li>
       )}
@@ -37,14 +45,13 @@ export function Legend({ groups, past, unfinished = null }: LegendProps) {
           unfinished, through {unfinished.through}
         </li>
       )}
-      {groups.some((group) => group.taken_back < 0) && (
+      {series.length === 0 && isBelow && (
         <li>
-          <svg aria-hidden="true">
-            <rect fill={fills.back} width="100%" height="100%" />
-          </svg>
+          <Swatch fill={fills.back} />
           taken back
         </li>
       )}
+      {series.length > 0 && <li>{isBelow ? "above the line added, below it taken back" : "added"}</li>}
     </ul>
   );
 }

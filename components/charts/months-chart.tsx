@@ -1,6 +1,7 @@
-import { files, linked } from "@/components/charts/doors";
+import type { Route } from "next";
+
+import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
-import { unfinishedPeriod } from "@/components/charts/time";
 import { Records } from "@/components/figures/records";
 import { Money } from "@/components/ui/money";
 import { type Day, fiscalYear, formatMonth } from "@/lib/contracts/days";
@@ -11,6 +12,7 @@ import type { Query } from "@/lib/query/query";
 interface MonthsChartProps {
   /** What the months are of. */
   query: Query;
+  page: Route;
   /** Every month shown, in their order. */
   groups: Group[];
   /** The newest day of the records. */
@@ -18,7 +20,7 @@ interface MonthsChartProps {
 }
 
 /** The latest months of a query; those before the current fiscal year in the quieter colour. */
-export function MonthsChart({ query, groups, through }: MonthsChartProps) {
+export function MonthsChart({ query, page, groups, through }: MonthsChartProps) {
   return (
     <GroupChart
       by="month"
@@ -28,8 +30,9 @@ export function MonthsChart({ query, groups, through }: MonthsChartProps) {
         ...group,
         past: fiscalYear(`${group.key}-01`) < fiscalYear(through),
       }))}
-      unfinished={unfinishedPeriod("month", through)}
-      files={files(query, "month")}
+      query={query}
+      page={page}
+      through={through}
     />
   );
 }
@@ -47,7 +50,7 @@ function MonthsSaid({ groups, query }: { groups: Group[]; query: Query }) {
           <Records query={records}>
             <Money cents={largest.net} />
           </Records>{" "}
-          (net)
+          (net){largest.key.endsWith("-09") && ", the last of a fiscal year"}
         </>
       )}
     </>

@@ -1,37 +1,37 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 
-import { useSeen } from "@/components/charts/in-view";
-import type { StepDay } from "@/components/charts/running";
+import { ChartStops } from "@/components/charts/chart-stops";
+import { type StepDay, stepPlaces } from "@/components/charts/running";
+import { RunningTip } from "@/components/charts/running-tip";
+import { dayWords } from "@/components/charts/words";
 
 import styles from "./time-chart.module.css";
-
-const RunningLine = dynamic(
-  () => import("@/components/charts/running-line").then((module) => module.RunningLine),
-  { ssr: false },
-);
 
 interface RunningChartProps {
   title: string;
   days: StepDay[];
-  /** The drawing that the server made. It stays; over it lies what follows the pointer and the keyboard. */
+  /** The drawing that the server made. */
   children: ReactNode;
 }
 
-/** A running total that says what happened on a day, once it comes into view. */
+/** The drawing of a running total, whose days can be walked. */
 export function RunningChart({ title, days, children }: RunningChartProps) {
-  const frame = useRef<HTMLDivElement>(null);
-  const seen = useSeen(frame);
+  const { x, y } = stepPlaces(days);
   return (
-    <div ref={frame} className={styles.chart}>
-      {children}
-      {seen && (
-        <div className={styles.live}>
-          <RunningLine title={title} days={days} />
-        </div>
-      )}
+    <div className={styles.room}>
+      <ChartStops
+        className={styles.chart}
+        label={`${title} Use the arrow keys to move from day to day.`}
+        stops={days.map((day) => ({ at: x(day.at), reach: 0, point: y(day.total), words: dayWords(day) }))}
+        tip={(index) => {
+          const day = days[index];
+          return day && <RunningTip day={day} />;
+        }}
+      >
+        {children}
+      </ChartStops>
     </div>
   );
 }

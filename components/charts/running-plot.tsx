@@ -1,8 +1,9 @@
-import { MoneyGrid } from "@/components/charts/money-grid";
-import { type StepDay, stepFrame } from "@/components/charts/running";
-import { position } from "@/components/charts/scale";
+import { MoneyGrid, ZeroLine } from "@/components/charts/money-grid";
+import { plot } from "@/components/charts/plot";
+import { roomClass } from "@/components/charts/rooms";
+import { type StepDay, stepFrame, stepPlaces } from "@/components/charts/running";
 import { periodName } from "@/components/charts/time";
-import { plot, tickClass } from "@/components/charts/time-plot";
+import { roundedMoney } from "@/lib/contracts/money";
 
 import styles from "./running-plot.module.css";
 
@@ -12,15 +13,23 @@ import styles from "./running-plot.module.css";
  * readers, which have the table of the same actions.
  */
 export function RunningPlot({ days, begins }: { days: StepDay[]; begins: boolean }) {
-  const { money, from, to, months } = stepFrame(days);
-  const tall = plot.height - plot.top - plot.bottom;
-  const y = (cents: number) => plot.top + tall * (1 - position(cents, money));
-  const x = (at: number) => `${(((at - from) / (to - from)) * 100).toFixed(3)}%`;
+  const { money, months } = stepFrame(days);
+  const places = stepPlaces(days);
+  const { y } = places;
+  const last = days.at(-1);
+  const x = (at: number) => `${(places.x(at) * 100).toFixed(3)}%`;
   return (
     <svg className={styles.plot} aria-hidden="true">
       <MoneyGrid money={money} y={y} />
+      <ZeroLine y={y(0)} />
       {months.map(({ month, at, rooms }) => (
-        <text key={month} className={tickClass(rooms)} x={x(at)} y={plot.height - 10} textAnchor="middle">
+        <text
+          key={month}
+          className={`${styles.name} ${roomClass(rooms)}`}
+          x={x(at)}
+          y={plot.height - 10}
+          textAnchor="middle"
+        >
           {periodName(month, month, "short")}
         </text>
       ))}
@@ -49,6 +58,16 @@ export function RunningPlot({ days, begins }: { days: StepDay[]; begins: boolean
           </g>
         );
       })}
+      {last && (
+        <text
+          className={styles.total}
+          x={x(last.at)}
+          y={y(last.total) + (last.change < 0 ? 18 : -9)}
+          textAnchor="end"
+        >
+          {roundedMoney(last.total)}
+        </text>
+      )}
       {days.map(({ day, at, total, change }) => (
         <circle
           key={day}

@@ -1,4 +1,5 @@
-import { type MoneyAxis, moneyAxis } from "@/components/charts/scale";
+import { plot } from "@/components/charts/plot";
+import { type MoneyAxis, moneyAxis, position } from "@/components/charts/scale";
 import { type AxisRoom, namedPeriods } from "@/components/charts/time";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { addMonths, type Day } from "@/lib/contracts/days";
@@ -79,5 +80,15 @@ export function stepFrame(days: StepDay[]): StepFrame {
       at: dayNumber(`${month}-01`),
       rooms,
     })),
+  };
+}
+
+/** Where a day lies across the plot, from 0 to 1, and a total in pixels from the top. */
+export function stepPlaces(days: StepDay[]) {
+  const { money, from, to } = stepFrame(days);
+  const tall = plot.height - plot.top - plot.bottom;
+  return {
+    x: (at: number) => (at - from) / (to - from),
+    y: (cents: Cents) => plot.top + tall * (1 - position(cents, money)),
   };
 }

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 
-import { axisMoney, moneyAxis, moneySpan, position } from "@/components/charts/scale";
+import { axisLabels, moneyAxis, moneySpan, position } from "@/components/charts/scale";
 
 const dollars = (value: number) => value * 100;
 
 it("an axis ends at a round value above the largest bar and goes no deeper than what was taken back", () => {
   const axis = moneyAxis([{ added: dollars(1_411_000_000), taken_back: dollars(-30_000_000) }]);
-  expect(axis.ticks.map(axisMoney)).toEqual(["$0", "$500m", "$1bn", "$1.5bn"]);
+  expect(axisLabels(axis)).toEqual(["0", "0.5", "1", "$1.5 billion"]);
   expect(axis.low).toBe(dollars(-30_000_000));
   expect(position(axis.low, axis)).toBe(0);
   expect(position(axis.high, axis)).toBe(1);
@@ -14,7 +14,16 @@ it("an axis ends at a round value above the largest bar and goes no deeper than 
 
 it("deep de-obligations are marked below zero", () => {
   const axis = moneyAxis([{ added: dollars(50), taken_back: dollars(-90) }]);
-  expect(axis.ticks.map(axisMoney)).toEqual(["−$50", "$0", "$50"]);
+  expect(axisLabels(axis)).toEqual(["−50", "0", "$50"]);
+});
+
+it.each([
+  [900, "$1 thousand"],
+  [480_000, "$600 thousand"],
+  [999_999, "$1 million"],
+  [72_000_000_000, "$80 billion"],
+])("the highest mark of an axis over $%d says its unit in words: %s", (most, expected) => {
+  expect(axisLabels(moneyAxis([{ added: dollars(most), taken_back: 0 }])).at(-1)).toBe(expected);
 });
 
 it("groups of nothing still have an axis", () => {

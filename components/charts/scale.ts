@@ -1,4 +1,4 @@
-import { type Cents, shortMoney } from "@/lib/contracts/money";
+import type { Cents } from "@/lib/contracts/money";
 
 const steps = [1, 2, 2.5, 5, 10];
 
@@ -27,13 +27,13 @@ export function moneySpan(groups: Change[]): MoneySpan {
  * The axis for what was added and taken back in each group: zero and about four steps, up to a round value above
  * the largest; below zero only as far as the bars go, so that little taken back does not flatten the rest.
  */
-export function moneyAxis(groups: Change[]): MoneyAxis {
-  const { low: least, high: most } = moneySpan(groups);
-  const rough = Math.max(most - least, 400) / 4;
+export function moneyAxis(groups: Change[], most = 4): MoneyAxis {
+  const { low: least, high } = moneySpan(groups);
+  const rough = Math.max(high - least, 400) / most;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (steps.find((size) => size * power >= rough) ?? 10) * power;
   const first = Math.ceil(least / step);
-  const last = Math.max(Math.ceil(most / step), first + 1);
+  const last = Math.max(Math.ceil(high / step), first + 1);
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
   return { low: Math.min(least, first * step), high: last * step, ticks };
 }
@@ -43,7 +43,23 @@ export function position(value: Cents, { low, high }: MoneySpan): number {
   return (value - low) / (high - low);
 }
 
-/** A round value as an axis writes it: `$1.5bn`, `$500m`, `$0`. */
-export function axisMoney(cents: Cents): string {
-  return shortMoney(cents).replace(/(\.\d*?)0+(?=[a-z]+$)/, (_, kept: string) => (kept === "." ? "" : kept));
+const units = [
+  { size: 1e14, word: " trillion" },
+  { size: 1e11, word: " billion" },
+  { size: 1e8, word: " million" },
+  { size: 1e5, word: " thousand" },
+  { size: 1e2, word: "" },
+] as const;
+
+const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
+/** The marks of an axis from below, all in one unit; the highest names it in words: `0`, `0.5`, `$1 billion`. */
+export function axisLabels({ ticks }: Pick<MoneyAxis, "ticks">): string[] {
+  const most = Math.max(...ticks.map(Math.abs));
+  const { size, word } = units.find((unit) => most >= unit.size) ?? { size: 1e2, word: "" };
+  return ticks.map((tick, index) => {
+    const figure = plain.format(Math.abs(tick) / size);
+    const sign = tick < 0 ? "−" : "";
+    return index === ticks.length - 1 ? `${sign}$${figure}${word}` : `${sign}${figure}`;
+  });
 }

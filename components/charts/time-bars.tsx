@@ -1,30 +1,16 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
-import { type RefObject, useEffect, useId, useRef } from "react";
-import {
-  Bar,
-  BarChart,
-  type BarShapeProps,
-  CartesianGrid,
-  Rectangle,
-  ReferenceLine,
-  Tooltip,
-  useActiveTooltipDataPoints,
-  XAxis,
-  type XAxisTickContentProps,
-  YAxis,
-} from "recharts";
+import { useEffect, useId } from "react";
+import { Bar, BarChart, type BarShapeProps, CartesianGrid, Rectangle, XAxis, YAxis } from "recharts";
 
-import { GroupTip } from "@/components/charts/group-tip";
-import { barFill, type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
-import { axisMoney, moneyAxis } from "@/components/charts/scale";
-import { namedPeriods, periodName } from "@/components/charts/time";
-import { tickClass } from "@/components/charts/time-plot";
+import { barFill, type ChartGroup, fills, seriesOf, type Unfinished } from "@/components/charts/groups";
+import { hatches } from "@/components/charts/hatch";
+import { plot } from "@/components/charts/plot";
+import { timeLayout } from "@/components/charts/time-layout";
+
+import drawing from "./time-plot.module.css";
 
 interface TimeBarsProps {
-  title: string;
   groups: ChartGroup[];
   unfinished: Unfinished | null;
   /** Told once the chart is drawn. */
@@ -32,110 +18,75 @@ interface TimeBarsProps {
 }
 
 /**
- * Obligations over time: added above the zero line, taken back below. Arrow keys move from bar to bar; a click or
- * Enter opens the records behind one. Loads Recharts, so only through `TimeChart`.
+ * The bars of groups over time on the scales of the server's drawing, which lies over them: added above the zero line,
+ * taken back below, each series on the one before. Loads Recharts, so only through `TimeChart`.
  */
-export function TimeBars({ title, groups, unfinished, onReady }: TimeBarsProps) {
-  const router = useRouter();
-  const hatch = useId();
-  const active = useRef<ChartGroup | null>(null);
-  const follow = (group: ChartGroup | null | undefined) => {
-    if (group?.href) router.push(group.href as Route);
-  };
+export function TimeBars({ groups, unfinished, onReady }: TimeBarsProps) {
   useEffect(() => onReady(true), [onReady]);
-  const { low, high, ticks } = moneyAxis(groups);
-  const named = namedPeriods(groups.map(({ key }) => key ?? ""));
-  const labels = new Map(groups.map(({ key, label }) => [key, label]));
-  const fill = (group: ChartGroup) => (group.key === unfinished?.key ? `url(#${hatch})` : barFill(group));
-  const nameOf = ({ key, label }: ChartGroup) =>
-    `${periodName(key ?? "", label)}${key === unfinished?.key ? `, through ${unfinished?.through}` : ""}`;
+  const { axis, bottom } = timeLayout(groups, unfinished);
+  const series = seriesOf(groups);
+  const { patterns, fillOf } = hatches(
+    useId(),
+    series.length > 0 ? series.map(({ fill }) => fill) : [fills.added],
+  );
+  const shape = (colour: (group: ChartGroup) => string) => (bar: BarShapeProps) => {
+    const group = bar.payload as ChartGroup;
+    const fill = colour(group);
+    return (
+      <Rectangle
+        {...bar}
+        className={drawing.piece ?? ""}
+        fill={group.key === unfinished?.key ? fillOf(fill) : fill}
+      />
+    );
+  };
+  const bars =
+    series.length > 0
+      ? series.map(({ key, fill }) => ({ key, of: partOf(key), added: () => fill, back: () => fill }))
+      : [{ key: "all", of: (group: ChartGroup) => group, added: barFill, back: () => fills.back }];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the chart inside takes the focus; its keys end here
-    <div
-      onKeyDown={(event) => {
-        if (event.key === "Enter") follow(active.current);
-      }}
+    <BarChart
+      responsive
+      style={{ width: "100%", height: plot.height }}
+      data={groups}
+      stackOffset="sign"
+      barCategoryGap={`${plot.gap * 100}%`}
+      margin={{ top: plot.top, right: 0, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
     >
-      <BarChart
-        responsive
-        style={{ width: "100%", height: 260 }}
-        data={groups}
-        stackOffset="sign"
-        barCategoryGap="10%"
-        margin={{ top: 10, right: 0, bottom: 0, left: 0 }}
-        accessibilityLayer
-        aria-label={`${title} Use the arrow keys to move from bar to bar, Enter to open its records.`}
-        onClick={() => follow(active.current)}
-      >
-        <defs>
-          <pattern
-            id={hatch}
-            width="6"
-            height="6"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="6" height="6" fill="var(--paper)" />
-            <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" stroke={fills.added} />
-          </pattern>
-        </defs>
-        <CartesianGrid syncWithTicks vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="key"
-          height={30}
-          axisLine={false}
-          tickLine={false}
-          tickMargin={8}
-          interval={0}
-          ticks={[...named.keys()]}
-          tick={({ x, y, payload: { value } }: XAxisTickContentProps) => (
-            <text className={tickClass(named.get(value))} x={x} y={y} dy="0.71em" textAnchor="middle">
-              {periodName(value, labels.get(value) ?? value, "short")}
-            </text>
-          )}
-        />
-        <YAxis
-          width={52}
-          axisLine={false}
-          tickLine={false}
-          ticks={ticks}
-          domain={[low, high]}
-          interval={0}
-          tickFormatter={axisMoney}
-          tick={{ fill: "var(--soft)", fontSize: 12 }}
-        />
-        <ReferenceLine y={0} stroke="var(--edge)" />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ fill: "var(--ink)", fillOpacity: 0.07 }}
-          content={({ active: shown, payload }) => {
-            const group = payload?.[0]?.payload as ChartGroup | undefined;
-            if (!shown || !group) return null;
-            return (
-              <div role="status">
-                <GroupTip name={nameOf(group)} group={group} />
-              </div>
-            );
-          }}
-        />
+      <defs>{patterns}</defs>
+      <CartesianGrid vertical={false} horizontalValues={axis.ticks} stroke="var(--line)" />
+      <XAxis dataKey="key" height={bottom} tick={false} axisLine={false} tickLine={false} />
+      <YAxis
+        width={plot.left}
+        domain={[axis.low, axis.high]}
+        ticks={axis.ticks}
+        interval={0}
+        tick={false}
+        axisLine={false}
+        tickLine={false}
+      />
+      {bars.flatMap(({ key, of, added, back }) => [
         <Bar
-          dataKey="added"
+          key={`${key} added`}
+          dataKey={(group: ChartGroup) => of(group)?.added ?? 0}
           stackId="sign"
           isAnimationActive={false}
-          shape={(bar: BarShapeProps) => <Rectangle {...bar} fill={fill(bar.payload as ChartGroup)} />}
-        />
-        <Bar dataKey="taken_back" stackId="sign" isAnimationActive={false} fill={fills.back} />
-        <Follow active={active} />
-      </BarChart>
-    </div>
+          shape={shape(added)}
+        />,
+        <Bar
+          key={`${key} taken back`}
+          dataKey={(group: ChartGroup) => of(group)?.taken_back ?? 0}
+          stackId="sign"
+          isAnimationActive={false}
+          shape={shape(back)}
+        />,
+      ])}
+    </BarChart>
   );
 }
 
-/** Keeps hold of the group that the pointer or the keyboard is on; drawn inside the chart, which alone knows. */
-function Follow({ active }: { active: RefObject<ChartGroup | null> }) {
-  const points = useActiveTooltipDataPoints<ChartGroup>();
-  useEffect(() => {
-    active.current = points?.[0] ?? null;
-  });
-  return null;
-}
+const partOf =
+  (key: string | null) =>
+  ({ parts = [] }: ChartGroup) =>
+    parts.find((part) => part.key === key);

@@ -1,96 +1,94 @@
-import { useId } from "react";
+import type { Route } from "next";
+import Link from "next/link";
+import { type ReactNode, useId } from "react";
 
-import { barFill, type ChartGroup, fills, type Unfinished } from "@/components/charts/groups";
-import { MoneyGrid } from "@/components/charts/money-grid";
-import { moneyAxis, position } from "@/components/charts/scale";
-import { type AxisRoom, namedPeriods, periodName } from "@/components/charts/time";
-import { formatMoney } from "@/lib/contracts/money";
+import { type ChartGroup, fills, pieces, seriesOf, type Unfinished } from "@/components/charts/groups";
+import { hatches } from "@/components/charts/hatch";
+import { Marks } from "@/components/charts/marks";
+import { MoneyGrid, ZeroLine } from "@/components/charts/money-grid";
+import { plot } from "@/components/charts/plot";
+import { roomClass } from "@/components/charts/rooms";
+import { namedPeriods, periodName } from "@/components/charts/time";
+import { timeLayout } from "@/components/charts/time-layout";
+import { periodWords } from "@/components/charts/words";
 
 import styles from "./time-plot.module.css";
 
-/** The height of the drawing and the room around its bars, in pixels; the interactive chart keeps to the same. */
-export const plot = { height: 260, left: 52, top: 10, bottom: 30, gap: 0.1 } as const;
-
-/** The name of a period on the axis, shown in the given rooms. */
-export const tickClass = (rooms: AxisRoom[] = []) =>
-  [styles.name, ...rooms.map((room) => styles[room])].join(" ");
+interface TimePlotProps {
+  groups: ChartGroup[];
+  unfinished: Unfinished | null;
+}
 
 /**
- * Obligations over time as a drawing that needs no scripts: added above the zero line, taken back below it.
- * Hidden from screen readers and from the keyboard, which have the table of the same numbers.
+ * Obligations over time as a drawing that needs no scripts: added above the zero line, taken back below it, and every
+ * column a link to its records. Hidden from screen readers and from the keyboard, which have the table of the same
+ * numbers; where scripts run, the chart over it redraws its bars and nothing else.
  */
-export function TimePlot({ groups, unfinished }: { groups: ChartGroup[]; unfinished: Unfinished | null }) {
-  const hatch = useId();
-  const axis = moneyAxis(groups);
-  const tall = plot.height - plot.top - plot.bottom;
-  const y = (cents: number) => plot.top + tall * (1 - position(cents, axis));
+export function TimePlot({ groups, unfinished }: TimePlotProps) {
+  const { axis, y, marks } = timeLayout(groups, unfinished);
   const named = namedPeriods(groups.map(({ key }) => key ?? ""));
   const percent = (index: number) => `${((index / groups.length) * 100).toFixed(3)}%`;
+  const series = seriesOf(groups);
+  const { patterns, fillOf } = hatches(
+    useId(),
+    series.length > 0 ? series.map(({ fill }) => fill) : [fills.added],
+  );
   return (
     <svg className={styles.plot} aria-hidden="true">
-      <defs>
-        <pattern
-          id={hatch}
-          className={styles.hatch}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
-          <rect width="6" height="6" />
-          <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" />
-        </pattern>
-      </defs>
-      <MoneyGrid money={axis} y={y} />
-      {groups.map((group, index) => {
-        const open = group.key === unfinished?.key;
-        const name = periodName(group.key ?? "", group.label);
-        const bars = (
-          <svg
-            x={percent(index + plot.gap)}
-            width={percent(1 - 2 * plot.gap)}
-            height="100%"
-            aria-hidden="true"
-          >
-            <title>{`${name}${open ? `, through ${unfinished?.through}` : ""}: ${formatMoney(group.added)} added, ${formatMoney(group.taken_back)} taken back`}</title>
-            <rect
-              fill={open ? `url(#${hatch})` : barFill(group)}
-              width="100%"
-              y={y(group.added)}
-              height={y(0) - y(group.added)}
-            />
-            {group.taken_back < 0 && (
-              <rect
-                fill={fills.back}
-                width="100%"
-                y={y(0)}
-                height={Math.max(1, y(group.taken_back) - y(0))}
-              />
-            )}
-          </svg>
-        );
-        return (
-          <g key={group.key}>
-            {group.href ? (
-              <a href={group.href} tabIndex={-1}>
-                {bars}
-              </a>
-            ) : (
-              bars
-            )}
-            {named.has(group.key ?? "") && (
-              <text
-                className={tickClass(named.get(group.key ?? ""))}
-                x={percent(index + 0.5)}
-                y={plot.height - 10}
-                textAnchor="middle"
-              >
-                {periodName(group.key ?? "", group.label, "short")}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <defs>{patterns}</defs>
+      <g className={styles.grid}>
+        <MoneyGrid money={axis} y={y} />
+      </g>
+      {groups.map((group, index) => (
+        <g key={group.key}>
+          <Door href={group.href}>
+            <rect className={styles.column} x={percent(index)} width={percent(1)} height="100%" />
+            <svg
+              x={percent(index + plot.gap)}
+              width={percent(1 - 2 * plot.gap)}
+              height="100%"
+              aria-hidden="true"
+            >
+              <title>{periodWords(group, unfinished)}</title>
+              {pieces(group).map(({ fill, from, to }) => {
+                if (from === to) return null;
+                const [top, bottom] = [y(Math.max(from, to)), y(Math.min(from, to))];
+                return (
+                  <rect
+                    key={`${fill} ${Math.sign(to)}`}
+                    className={styles.bar}
+                    fill={group.key === unfinished?.key ? fillOf(fill) : fill}
+                    width="100%"
+                    y={top}
+                    height={Math.max(1, bottom - top)}
+                  />
+                );
+              })}
+            </svg>
+          </Door>
+          {named.has(group.key ?? "") && (
+            <text
+              className={`${styles.name} ${roomClass(named.get(group.key ?? ""))}`}
+              x={percent(index + 0.5)}
+              y={y(axis.low) + 18}
+              textAnchor="middle"
+            >
+              {periodName(group.key ?? "", group.label, "short")}
+            </text>
+          )}
+        </g>
+      ))}
+      <ZeroLine y={y(0)} />
+      <Marks marks={marks} />
     </svg>
   );
 }
+
+const Door = ({ href, children }: { href: Route | null; children: ReactNode }) =>
+  href ? (
+    <Link href={href} prefetch={false} tabIndex={-1}>
+      {children}
+    </Link>
+  ) : (
+    children
+  );

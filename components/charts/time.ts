@@ -7,6 +7,10 @@ export function periodName(key: string, label: string, length: "long" | "short" 
   return /^\d{4}-\d{2}$/.test(key) ? formatMonth(key, length) : label;
 }
 
+/** Whether some groups are months; else they are years. */
+export const isMonths = (groups: { key: string | null }[]): boolean =>
+  groups.every(({ key }) => key?.length === 7);
+
 /** The month or fiscal year of the newest record, unless that record is of its last day. */
 export function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | null {
   const month = through.slice(0, 7);
@@ -16,9 +20,10 @@ export function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | n
 }
 
 /** How many months an axis has room to name, by the width of its chart; half as many years again. */
-const rooms = { narrow: 4, middling: 8, wide: 12 } as const;
+const rooms = { tight: 3, narrow: 4, middling: 8, wide: 12 } as const;
 
 export type AxisRoom = keyof typeof rooms;
+export const axisRooms = Object.keys(rooms) as AxisRoom[];
 
 /** Steps that keep to halves, thirds and quarters of a fiscal year, and then to whole ones. */
 const steps = [1, 2, 3, 6, 12, 24, 36, 60, 120];
@@ -34,7 +39,7 @@ export function namedPeriods(keys: string[]): Map<string, AxisRoom[]> {
     keys.findIndex((key) => key.endsWith("-10")),
   );
   const namesPerRoom = keys.every((key) => key.length === 4) ? 1.5 : 1;
-  for (const room of Object.keys(rooms) as AxisRoom[]) {
+  for (const room of axisRooms) {
     const step =
       steps.find((size) => Math.ceil(keys.length / size) <= rooms[room] * namesPerRoom) ?? keys.length;
     for (const [index, key] of keys.entries()) {

@@ -1,11 +1,12 @@
 import Link from "next/link";
 
+import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
-import { RankedChart } from "@/components/charts/ranked-chart";
 import { Section } from "@/components/ui/section";
+import type { Day } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
-import { brandPage } from "@/lib/query/pages";
+import { brandPage, companyPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 
 interface NamedInProps {
@@ -18,10 +19,12 @@ interface NamedInProps {
   /** The companies that hold the awards, from the largest net. */
   holders: ChartGroup[];
   rest: ChartGroup | null;
+  /** The newest day of the records. */
+  through: Day;
 }
 
 /** Who holds the awards that name a company's brands. */
-export function NamedIn({ company, brands, query, actions, net, holders, rest }: NamedInProps) {
+export function NamedIn({ company, brands, query, actions, net, holders, rest, through }: NamedInProps) {
   return (
     <Section
       id="named"
@@ -34,7 +37,18 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest }:
     >
       {actions > 0 && (
         <>
-          <RankedChart groups={holders} rest={rest} whole={net} />
+          <GroupChart
+            by="company"
+            level={3}
+            title={`Which companies’ awards name ${company.name}?`}
+            subtitle="Net obligations by company, the whole amount of each action that names it"
+            query={query}
+            page={companyPage(company.slug, query)}
+            through={through}
+            groups={holders}
+            rest={rest}
+            whole={net}
+          />
           <p>
             <Link
               href={href("/contracts", { ...query, view: "actions", sort: "-action_date", amount: "action" })}

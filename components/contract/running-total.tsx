@@ -1,19 +1,30 @@
+import type { Route } from "next";
+
+import { ChartFrame } from "@/components/charts/frame";
 import { stepDays } from "@/components/charts/running";
 import { RunningChart } from "@/components/charts/running-chart";
 import { RunningPlot } from "@/components/charts/running-plot";
-import { Section } from "@/components/ui/section";
-import type { ContractAction } from "@/lib/contracts/facts";
+import type { Day } from "@/lib/contracts/days";
+import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import { contractPage } from "@/lib/query/pages";
+import { defaults, href } from "@/lib/query/query";
 
 import styles from "./running-total.module.css";
 
-/** A contract's running total as steps over its days. Nothing where all its actions are of one day. */
-export function RunningTotal({
-  actions,
-  baseIncluded,
-}: {
+const id = "running-total";
+
+interface RunningTotalProps {
+  contract: ContractRow;
   actions: ContractAction[];
-  baseIncluded: boolean;
-}) {
+  /** The anchor of the table of the actions. */
+  table: `#${string}`;
+  /** The newest day of the records. */
+  through: Day;
+  snapshot: string | null;
+}
+
+/** A contract's running total as steps over its days. Nothing where all its actions are of one day. */
+export function RunningTotal({ contract, actions, table, through, snapshot }: RunningTotalProps) {
   const days = stepDays(
     actions.map((action) => ({
       day: action.action_date,
@@ -24,26 +35,34 @@ export function RunningTotal({
     })),
   );
   if (days.length < 2) return null;
+  const { key, base_included: isWhole } = contract;
   const title = "Running total in these records";
+  const file = href(`/api/contracts/${encodeURIComponent(key)}`, { ...defaults("contracts"), snapshot });
   return (
-    <Section
-      id="running-total"
+    <ChartFrame
+      id={id}
       title={title}
       subtitle={
-        baseIncluded
-          ? "U.S. dollars obligated by the actions up to each day, money taken back subtracted. The table below has the same actions."
-          : "U.S. dollars obligated by the actions in these records up to each day, money taken back subtracted. Earlier actions are not in these records, so the line does not begin with the contract. The table below has the same actions."
+        isWhole
+          ? "U.S. dollars obligated by the actions up to each day, money taken back subtracted"
+          : "U.S. dollars obligated by the actions in these records up to each day, money taken back subtracted. Earlier actions are not in these records, so the line does not begin with the contract."
       }
+      numbers={table}
+      doors={{
+        csv: `${file}${file.includes("?") ? "&" : "?"}format=csv`,
+        chart: `${contractPage(key, { snapshot })}#${id}` as Route,
+      }}
+      through={through}
     >
       <ul className={styles.legend}>
         <li className={styles.up}>money added</li>
         {days.some(({ change }) => change < 0) && <li className={styles.down}>money taken back</li>}
         {days.some(({ change }) => change === 0) && <li className={styles.level}>no money</li>}
-        {!baseIncluded && <li className={styles.before}>earlier actions are not in these records</li>}
+        {!isWhole && <li className={styles.before}>earlier actions are not in these records</li>}
       </ul>
       <RunningChart title={title} days={days}>
-        <RunningPlot days={days} begins={baseIncluded} />
+        <RunningPlot days={days} begins={isWhole} />
       </RunningChart>
-    </Section>
+    </ChartFrame>
   );
 }

@@ -39,7 +39,9 @@ export const GET = route(async ({ request, params }) => {
   const most = limit.data?.[0] === undefined ? undefined : Number(limit.data[0]);
   const store = await openStore(asked.snapshot);
   const find = (): Promise<Groups<Group | TwoWayGroup>> =>
-    second ? twoWayGroups(store, asked, [first, second], most) : groups(store, asked, first, { top: most });
+    second
+      ? twoWayGroups(store, asked, [first, second], { top: most })
+      : groups(store, asked, first, { top: most });
   const beside = `by=${names}&top=${most ?? ""}`;
 
   if (format === "csv") {

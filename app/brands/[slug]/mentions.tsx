@@ -1,16 +1,17 @@
 import { BrandContracts } from "@/components/brands/brand-contracts";
-import { files, linked, remaining } from "@/components/charts/doors";
+import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { NewestActions } from "@/components/figures/newest-actions";
 import { Records } from "@/components/figures/records";
 import { Figures } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
+import { shortDay } from "@/lib/contracts/days";
 import type { Brand, Totals } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { brandPage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
-import { groups, latestDescriptions, listActions, listContracts } from "@/lib/store/contracts";
+import { groups, latestDescriptions, listActions, listContracts, periods } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 import styles from "./mentions.module.css";
@@ -30,10 +31,11 @@ interface MentionsProps {
 /** The actions whose description names a brand: their figures, who holds them, when, on which contracts, in which words. */
 export async function Mentions({ store, brand, query, found }: MentionsProps) {
   const isRecorded = query.grouped === "no";
+  const page = brandPage(brand.slug, query);
   const holder = isRecorded ? "recipient" : "company";
   const newest = change(query, { view: "actions" });
   const [years, holders, contracts, actions] = await Promise.all([
-    groups(store, query, "fiscal_year"),
+    periods(store, query, "fiscal_year"),
     groups(store, query, holder, { top: holdersShown }),
     listContracts(store, { ...query, size: contractsShown }),
     listActions(store, { ...newest, size: newestShown }),
@@ -95,16 +97,18 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
           groups={linked(holders.groups, query, holder)}
           rest={remaining(holders.rest, holder)}
           whole={found.net}
-          files={files(query, holder)}
+          query={query}
+          page={page}
+          through={store.info.data_through}
         />
         <GroupChart
           by="fiscal_year"
           title="In which fiscal year?"
           subtitle={`Net obligations of actions whose description names ${brand.name}, by day of signature`}
-          groups={linked(years.groups, query, "fiscal_year")}
-          whole={found.net}
-          unfinished={unfinishedYear(store.info.data_through)}
-          files={files(query, "fiscal_year")}
+          groups={linked(years, query, "fiscal_year")}
+          query={query}
+          page={page}
+          through={store.info.data_through}
         />
       </div>
       <Section
@@ -138,10 +142,4 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
       </Section>
     </>
   );
-}
-
-/** The fiscal year of the newest record, unless that record is of its last day. */
-function unfinishedYear(through: string) {
-  const year = fiscalYear(through);
-  return through < fiscalYearDays(year).to ? { key: String(year), through: shortDay(through) } : null;
 }

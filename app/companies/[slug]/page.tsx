@@ -4,7 +4,6 @@ import { notFound } from "next/navigation";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
-import { RankedChart } from "@/components/charts/ranked-chart";
 import { unfinishedPeriod } from "@/components/charts/time";
 import { Check } from "@/components/company/check";
 import { companyCitation } from "@/components/company/citation";
@@ -23,7 +22,7 @@ import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice"
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
-import { formatDay, shortDay } from "@/lib/contracts/days";
+import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
@@ -104,7 +103,7 @@ export default async function CompanyPage(props: Props) {
       ) : (
         <>
           <Summarised contracts={found.summarised} snapshot={query.snapshot} />
-          {named && <Holders company={company} named={named} />}
+          {named && <Holders company={company} named={named} through={store.info.data_through} />}
           <NotCovered
             info={store.info}
             name={company.name}
@@ -260,7 +259,7 @@ async function Elsewhere({
 /** Everything below the figures, where there are records. */
 async function Records({ store, found, query }: { store: Store; found: WholeCompany; query: Query }) {
   const { company, selected, named, years, recipients } = found;
-  if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} />;
+  if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} store={store} />;
   const { info } = store;
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
   const through = shortDay(info.data_through);
@@ -269,6 +268,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
     labels(store, query),
   ]);
   const all = selected.totals;
+  const page = href(`/companies/${company.slug}` as Route, query);
   return (
     <>
       <ProblemNotices problems={touching(info.problems, selected.query)} />
@@ -278,8 +278,9 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           title="When was it obligated?"
           subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}`}
           groups={linked(years, selected.query, "fiscal_year")}
-          unfinished={unfinished}
-          whole={all.net}
+          query={selected.query}
+          page={page}
+          through={info.data_through}
         />
       )}
       <Section
@@ -310,13 +311,20 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         subtitle="The descriptions of the actions with the largest obligations, as recorded, then the recorded products and services."
       >
         <InWords actions={largest} snapshot={query.snapshot} />
-        <RankedChart
+        <GroupChart
+          by="psc"
+          level={3}
+          title="For which recorded products and services?"
+          subtitle={`Net obligations by product or service as recorded, ${shortDay(info.data_from)} – ${through}`}
+          query={selected.query}
+          page={page}
+          through={info.data_through}
           groups={linked(products.groups, selected.query, "psc")}
           rest={remaining(products.rest, "psc")}
           whole={all.net}
         />
       </Section>
-      {named && <Holders company={company} named={named} />}
+      {named && <Holders company={company} named={named} through={store.info.data_through} />}
       <Section
         id="standing"
         title="Rank and share"
@@ -389,7 +397,7 @@ async function EndingSoon({ store, query }: { store: Store; query: Query }) {
 }
 
 /** What is left to show where subsidiaries do not count and nothing else has a record. */
-function OnlySubsidiaries({ found, query }: { found: WholeCompany; query: Query }) {
+function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query: Query; store: Store }) {
   const { company, named } = found;
   return (
     <>
@@ -401,7 +409,7 @@ function OnlySubsidiaries({ found, query }: { found: WholeCompany; query: Query 
           </Link>
         </p>
       </Notice>
-      {named && <Holders company={company} named={named} />}
+      {named && <Holders company={company} named={named} through={store.info.data_through} />}
       <Recipients found={found} />
     </>
   );
@@ -423,13 +431,13 @@ function Recipients({ found: { recipients, selected } }: { found: WholeCompany }
   );
 }
 
-function Holders({
-  company,
-  named,
-}: {
+interface HoldersProps {
   company: WholeCompany["company"];
   named: NonNullable<WholeCompany["named"]>;
-}) {
+  through: Day;
+}
+
+function Holders({ company, named, through }: HoldersProps) {
   const { groups: first, rest } = firstGroups(named.holders.groups, most.holders);
   return (
     <NamedIn
@@ -440,6 +448,7 @@ function Holders({
       net={named.totals.net}
       holders={linked(first, named.query, "company")}
       rest={remaining(rest, "company")}
+      through={through}
     />
   );
 }

@@ -185,7 +185,13 @@ async function OneContract({
         ]}
       />
       <ProblemNotices problems={touching(store.info.problems, window)} />
-      <RunningTotal actions={actions} baseIncluded={contract.base_included} />
+      <RunningTotal
+        contract={contract}
+        actions={actions}
+        table="#actions"
+        through={through}
+        snapshot={snapshot}
+      />
       <Section
         id="actions"
         title="Actions"

@@ -2,8 +2,8 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
+import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
-import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import { Facts } from "@/components/figures/facts";
 import { Figures } from "@/components/ui/figures";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
@@ -14,14 +14,12 @@ import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { Agreements } from "@/components/vehicles/agreements";
 import { OrdersTable } from "@/components/vehicles/orders-table";
-import { fiscalYear, fiscalYearDays, shortDay } from "@/lib/contracts/days";
-import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
+import { shortDay } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { basisWords } from "@/lib/contracts/vehicles";
-import { narrow } from "@/lib/query/narrow";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, href, type Query, toSearchParams } from "@/lib/query/query";
+import { change, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { firstGroups } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
@@ -75,6 +73,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
   const by: GroupingName = isGrouped ? "company" : "recipient";
   const { plural } = grouping(by);
   const window = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
+  const page = href(pageOf(vehicle), scope);
   const { groups: leading, rest } = firstGroups(companies, mostCompanies);
   return (
     <>
@@ -156,9 +155,9 @@ export default async function VehiclePage({ params, searchParams }: Props) {
             title="In which fiscal year was it obligated?"
             subtitle={`Obligated on orders under ${vehicle}, ${window}`}
             groups={linked(years, query, "fiscal_year")}
-            whole={totals.net}
-            unfinished={unfinishedYear(store.info)}
-            files={files(query, "fiscal_year")}
+            query={query}
+            page={page}
+            through={store.info.data_through}
           />
           {companies.length > 1 && (
             <GroupChart
@@ -166,17 +165,11 @@ export default async function VehiclePage({ params, searchParams }: Props) {
               title={isGrouped ? "Which companies hold the orders?" : "Which recipients hold the orders?"}
               subtitle={`Net obligations on orders under ${vehicle}, ${window}`}
               groups={linked(leading, query, by)}
-              rest={
-                rest && {
-                  ...rest,
-                  key: "",
-                  label: `All other ${plural} (${formatCount(rest.groups)})`,
-                  href: null,
-                  past: true,
-                }
-              }
+              rest={remaining(rest, by)}
               whole={totals.net}
-              files={files(query, by)}
+              query={query}
+              page={page}
+              through={store.info.data_through}
             />
           )}
           <Section
@@ -260,25 +253,4 @@ function Records({ query, children }: { query: Query; children: ReactNode }) {
       {children}
     </Link>
   );
-}
-
-function linked(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
-  return found.map((group) => {
-    const narrowed = narrow(query, by, group.key);
-    return { ...group, href: narrowed && href("/contracts", narrowed) };
-  });
-}
-
-/** The fiscal year of the newest record, unless that record is of its last day. */
-function unfinishedYear({ data_through: through }: SnapshotInfo): Unfinished | null {
-  const year = fiscalYear(through);
-  return through < fiscalYearDays(year).to ? { key: String(year), through: shortDay(through) } : null;
-}
-
-function files(query: Query, by: GroupingName) {
-  const params = toSearchParams(query);
-  return [
-    { label: "Records as CSV", href: href("/contracts.csv", change(query, { view: "actions" })) },
-    { label: "Groups as JSON", href: `/api/groups?${new URLSearchParams({ by })}&${params}` },
-  ];
 }
