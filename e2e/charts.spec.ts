@@ -365,7 +365,9 @@ test("the end of the fiscal year is pointed out where there is room", async ({ p
   await expect(chart.getByText("through 20 Aug 2026", { exact: true })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(note).toHaveCount(0);
-  await expect(chart.getByText(/the most in September 2025: .*the last of a fiscal year/)).toBeVisible();
+  await expect(
+    chart.getByText(/the most in September 2025: .*the last month of the fiscal year/),
+  ).toBeVisible();
 });
 
 for (const width of [390, 320]) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useState } from "react";
 
 import type { ChartGroup } from "@/components/charts/groups";
 import { plot } from "@/components/charts/plot";
@@ -38,7 +38,6 @@ interface ChartStopsProps {
  */
 export function ChartStops({ label, stops, tip, className, isCovered, children }: ChartStopsProps) {
   const router = useRouter();
-  const frame = useRef<HTMLDivElement>(null);
   const [index, setIndex] = useState(0);
   const [isShown, setShown] = useState(false);
   const [isLive, setLive] = useState(false);
@@ -69,7 +68,6 @@ export function ChartStops({ label, stops, tip, className, isCovered, children }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it has a role where scripts run, and without them no handler
     <div
-      ref={frame}
       className={`${styles.stops} ${className}`}
       data-covered={isCovered || undefined}
       {...(isLive && { role: "application", tabIndex: 0, "aria-label": label })}

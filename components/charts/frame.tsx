@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { type ReactNode, useId } from "react";
 
-import { CopyAddress } from "@/components/charts/copy-address";
 import type { ChartDoors } from "@/components/charts/doors";
+import { CopyLink } from "@/components/table/copy-link";
 import { type Day, shortDay } from "@/lib/contracts/days";
 
 import styles from "./frame.module.css";
@@ -70,7 +70,7 @@ export function ChartFrame({
           <Link href={doors.chart} prefetch={false}>
             Link to this chart
           </Link>
-          <CopyAddress path={doors.chart} />
+          <CopyLink path={doors.chart} className={styles.copy} />
         </span>
         {typeof numbers === "string" ? (
           <a href={numbers}>Numbers as a table</a>

@@ -50,7 +50,7 @@ function MonthsSaid({ groups, query }: { groups: Group[]; query: Query }) {
           <Records query={records}>
             <Money cents={largest.net} />
           </Records>{" "}
-          (net){largest.key.endsWith("-09") && ", the last of a fiscal year"}
+          (net){largest.key.endsWith("-09") && ", the last month of the fiscal year"}
         </>
       )}
     </>

@@ -23,7 +23,7 @@ interface TimeBarsProps {
  */
 export function TimeBars({ groups, unfinished, onReady }: TimeBarsProps) {
   useEffect(() => onReady(true), [onReady]);
-  const { axis, bottom } = timeLayout(groups, unfinished);
+  const { axis, y, bottom } = timeLayout(groups, unfinished);
   const series = seriesOf(groups);
   const { patterns, fillOf } = hatches(
     useId(),
@@ -55,7 +55,7 @@ export function TimeBars({ groups, unfinished, onReady }: TimeBarsProps) {
       accessibilityLayer={false}
     >
       <defs>{patterns}</defs>
-      <CartesianGrid vertical={false} horizontalValues={axis.ticks} stroke="var(--line)" />
+      <CartesianGrid vertical={false} horizontalPoints={axis.ticks.map(y)} stroke="var(--line)" />
       <XAxis dataKey="key" height={bottom} tick={false} axisLine={false} tickLine={false} />
       <YAxis
         width={plot.left}

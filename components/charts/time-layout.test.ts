@@ -96,6 +96,9 @@ it("each series is named at its largest piece", () => {
     ["ICE", 0.25],
     ["CBP", 0.75],
   ]);
+  const open = timeLayout(groups, { key: "2022", through: "20 Aug 2022" });
+  const onStripes = inRoom(open.marks, "wide").filter(({ isInside, at }) => isInside && at > 0.5);
+  expect(onStripes).toEqual([]);
 });
 
 it("seventy months have no two words in one place", () => {

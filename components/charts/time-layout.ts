@@ -32,9 +32,11 @@ export function timeLayout(groups: ChartGroup[], unfinished: Unfinished | null):
     bottom: plot.top,
   };
   const marks = axisRooms.flatMap((room) =>
-    written(groups, new Paper({ groups, width: narrowest[room], gap: plot.gap, y, taken: [unit] })).map(
-      (mark) => ({ ...mark, rooms: [room] }),
-    ),
+    written(
+      groups,
+      unfinished,
+      new Paper({ groups, width: narrowest[room], gap: plot.gap, y, taken: [unit] }),
+    ).map((mark) => ({ ...mark, rooms: [room] })),
   );
   return {
     axis,
@@ -76,14 +78,14 @@ function together(marks: Mark[]): Mark[] {
 }
 
 /** What is said of the bars in one width of chart, the most telling first. */
-function written(groups: ChartGroup[], paper: Paper): Placed[] {
+function written(groups: ChartGroup[], unfinished: Unfinished | null, paper: Paper): Placed[] {
   const ends = isMonths(groups) ? yearEnds(groups) : [];
   const saidEnds = ends.flatMap((index) => {
     const mark = paper.write(yearEndWish(groups, index));
     return mark ? [{ index, mark }] : [];
   });
   const values = isMonths(groups) ? [] : everyValue(groups, paper);
-  const series = seriesWishes(groups).flatMap((wish) => paper.write(wish) ?? []);
+  const series = seriesWishes(groups, unfinished).flatMap((wish) => paper.write(wish) ?? []);
   const largest = largestOf(groups);
   const isSaid = values.length > 0 || saidEnds.some(({ index }) => index === largest);
   const value =
@@ -147,12 +149,13 @@ function yearEndWish(groups: ChartGroup[], index: number): Wish {
   };
 }
 
-/** The name of each series, at the largest of its pieces. */
-function seriesWishes(groups: ChartGroup[]): Wish[] {
+/** The name of each series, at the largest of its pieces; on stripes it could not be read. */
+function seriesWishes(groups: ChartGroup[], unfinished: Unfinished | null): Wish[] {
   const keys = [...new Set(groups.flatMap(({ parts = [] }) => parts.map(({ key }) => key)))];
   return keys.flatMap((key) => {
     let best: { index: number; from: Cents; to: Cents; label: string } | undefined;
-    for (const [index, { parts = [] }] of groups.entries()) {
+    for (const [index, { key: period, parts = [] }] of groups.entries()) {
+      if (period === unfinished?.key) continue;
       let from = 0;
       for (const part of parts) {
         const to = from + part.added;
