@@ -333,6 +333,26 @@ test("of both agencies, bars over time are in the agencies' colours and named", 
   );
 });
 
+test("in forced colours the pieces of a bar are told apart by an edge and by system colours", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/?agency=7012&agency=7014");
+  const chart = page.getByRole("application", { name: /^When was it obligated/ });
+  await chart.scrollIntoViewIfNeeded();
+  const pieces = chart.locator(".recharts-bar-rectangle path");
+  await expect(pieces.first()).toBeVisible();
+  const drawn = await pieces.evaluateAll((all) =>
+    all.map((one) => {
+      const { fill, stroke, strokeWidth } = getComputedStyle(one);
+      return { fill, edge: `${stroke} ${strokeWidth}` };
+    }),
+  );
+  expect(new Set(drawn.map(({ fill }) => fill)).size).toBeGreaterThanOrEqual(2);
+  expect(new Set(drawn.map(({ edge }) => edge)).size).toBe(1);
+  expect(drawn[0]?.edge).toMatch(/^rgb.* 1\.5px$/);
+});
+
 test("the largest companies are compared by fiscal year, and add up with all the others", async ({
   page,
   request,

@@ -40,7 +40,6 @@ interface CompanyYearsProps {
   through: Day;
 }
 
-const id = "by-year";
 const panel = { height: 132, top: 20, bottom: 22, gap: 0.12, narrowest: 130 } as const;
 
 /** The largest companies by fiscal year, each in a drawing of its own on one scale, in the company's own colour. */
@@ -52,13 +51,12 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
   const scale = moneySpan(leaders.flatMap(({ parts }) => parts));
   return (
     <ChartFrame
-      id={id}
       title={`How did the largest ${plural}’ obligations change by fiscal year?`}
       subtitle={`Obligations by fiscal year (1 October to 30 September), ${span}: the ${leaders.length} largest ${plural} on one scale. Figures at bars are net`}
       doors={{
         csv: numbersFile(query, ["fiscal_year", by]),
         records: href("/contracts", { ...query, show: null }),
-        chart: `${page}#${id}` as Route,
+        chart: `${page}#by-year` as Route,
       }}
       through={through}
       numbers={

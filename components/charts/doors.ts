@@ -17,7 +17,7 @@ export interface ChartDoors {
   records?: Route;
   /** Every group, where the chart shows the largest of them. */
   all?: { label: string; href: Route };
-  /** The address that shows the chart again. */
+  /** The address that shows the chart again; what follows its # is the chart's anchor. */
   chart: Route;
 }
 
@@ -71,9 +71,6 @@ export function chartDoors(
     csv: numbersFile(query, parts ? [by, "agency"] : [by], shown),
     records: href("/contracts" as Route, { ...selectionOf(query) }),
     ...(every && shown !== undefined && { all: { label: `All ${grouping(by).plural}`, href: every } }),
-    chart: every ?? (`${page}#${chartId(by)}` as Route),
+    chart: every ?? (`${page}#by-${by.replaceAll("_", "-")}` as Route),
   };
 }
-
-/** The anchor of the chart of a grouping. */
-export const chartId = (by: GroupingName) => `by-${by.replaceAll("_", "-")}`;

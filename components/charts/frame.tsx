@@ -9,8 +9,6 @@ import styles from "./frame.module.css";
 import palette from "./palette.module.css";
 
 interface ChartFrameProps {
-  /** The anchor of the chart. */
-  id: string;
   /** The question that it answers. */
   title: string;
   /** The measure and the window in words. */
@@ -29,7 +27,6 @@ interface ChartFrameProps {
 
 /** What every chart has around its drawing: question, measure and window above; numbers, ways out and source below. */
 export function ChartFrame({
-  id,
   title,
   subtitle,
   level = 2,
@@ -41,8 +38,9 @@ export function ChartFrame({
 }: ChartFrameProps) {
   const heading = useId();
   const Heading = `h${level}` as const;
+  const [, anchor] = doors.chart.split("#");
   return (
-    <figure className={`${styles.frame} ${palette.palette}`} id={id} aria-labelledby={heading}>
+    <figure className={`${styles.frame} ${palette.palette}`} id={anchor} aria-labelledby={heading}>
       <figcaption>
         <Heading id={heading}>{title}</Heading>
         <p className={styles.subtitle}>{subtitle}</p>

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 
-import { chartDoors, chartId } from "@/components/charts/doors";
+import { chartDoors } from "@/components/charts/doors";
 import { ChartFrame } from "@/components/charts/frame";
 import { type ChartGroup, seriesOf } from "@/components/charts/groups";
 import { Legend } from "@/components/charts/legend";
@@ -71,7 +71,6 @@ export function GroupChart({
   });
   return (
     <ChartFrame
-      id={chartId(by)}
       title={title}
       subtitle={
         <>

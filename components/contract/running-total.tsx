@@ -11,8 +11,6 @@ import { defaults, href } from "@/lib/query/query";
 
 import styles from "./running-total.module.css";
 
-const id = "running-total";
-
 interface RunningTotalProps {
   contract: ContractRow;
   actions: ContractAction[];
@@ -40,7 +38,6 @@ export function RunningTotal({ contract, actions, table, through, snapshot }: Ru
   const file = href(`/api/contracts/${encodeURIComponent(key)}`, { ...defaults("contracts"), snapshot });
   return (
     <ChartFrame
-      id={id}
       title={title}
       subtitle={
         isWhole
@@ -50,7 +47,7 @@ export function RunningTotal({ contract, actions, table, through, snapshot }: Ru
       numbers={table}
       doors={{
         csv: `${file}${file.includes("?") ? "&" : "?"}format=csv`,
-        chart: `${contractPage(key, { snapshot })}#${id}` as Route,
+        chart: `${contractPage(key, { snapshot })}#running-total` as Route,
       }}
       through={through}
     >

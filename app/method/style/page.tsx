@@ -36,10 +36,17 @@ export default async function StylePage() {
               by="company"
               span={span}
               query={found.current}
+              page="/method/style"
               found={found.companies}
               whole={found.now.net}
+              through={found.to}
             />
-            <MonthsChart query={found.months} groups={found.byMonth} through={found.to} />
+            <MonthsChart
+              query={found.months}
+              page="/method/style"
+              groups={found.byMonth}
+              through={found.to}
+            />
           </Specimen>
         ))}
       </Columns>
