@@ -78,6 +78,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
         ].join(". ")}
         query={compared}
         page={href("/contracts" as Route, query)}
+        isOwnPage
         through={through}
         {...first(isTime ? undefined : mostBars)}
         numbers={first(isTime ? undefined : mostRows)}

@@ -55,22 +55,29 @@ export function numbersFile(query: Query, by: GroupingName[], top?: number): str
   return `/groups.csv?${params}`;
 }
 
-/**
- * The ways out of a chart of a query's groups. The list of contracts shows most of them again; else `page` does, which
- * has the chart. `shown` is how many of the groups there are, where there are others.
- */
+interface DoorsOptions {
+  /** The page that the chart is on. */
+  page: Route;
+  /** Whether the page is there to show this chart; the file then has every group. */
+  isOwnPage?: boolean;
+  /** How many of the groups are shown, where there are others. */
+  shown?: number | undefined;
+  /** Whether they are drawn in parts by agency. */
+  hasParts?: boolean;
+}
+
+/** The ways out of a chart of a query's groups. The list of contracts shows most of them again; else their page does. */
 export function chartDoors(
   query: Query,
   by: GroupingName,
-  { page, shown, parts = false }: { page: Route; shown?: number | undefined; parts?: boolean },
+  { page, isOwnPage = false, shown, hasParts = false }: DoorsOptions,
 ): ChartDoors {
-  const name = by === "recipient" ? "company" : by;
-  const show = shownGroupings.find((one) => one === name) ?? null;
-  const every = show && href("/contracts" as Route, change(query, { show }));
+  const show = shownGroupings.find((one) => one === (by === "recipient" ? "company" : by)) ?? null;
+  const every = show && !isOwnPage ? href("/contracts" as Route, change(query, { show })) : null;
   return {
-    csv: numbersFile(query, parts ? [by, "agency"] : [by], shown),
-    records: href("/contracts" as Route, { ...selectionOf(query) }),
+    csv: numbersFile(query, hasParts ? [by, "agency"] : [by], isOwnPage ? undefined : shown),
+    records: href("/contracts" as Route, selectionOf(query)),
     ...(every && shown !== undefined && { all: { label: `All ${grouping(by).plural}`, href: every } }),
-    chart: every ?? (`${page}#by-${by.replaceAll("_", "-")}` as Route),
+    chart: isOwnPage ? page : (every ?? (`${page}#by-${by.replaceAll("_", "-")}` as Route)),
   };
 }

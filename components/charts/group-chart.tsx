@@ -26,8 +26,9 @@ interface GroupChartProps {
   subtitle: ReactNode;
   /** What the groups are of. */
   query: Query;
-  /** The page that the chart is on, where the list of contracts has no such chart. */
+  /** The page that the chart is on, and whether that is there to show it. */
   page: Route;
+  isOwnPage?: boolean;
   /** The newest day of the records. */
   through: Day;
   groups: ChartGroup[];
@@ -52,6 +53,7 @@ export function GroupChart({
   subtitle,
   query,
   page,
+  isOwnPage = false,
   through,
   groups,
   rest = null,
@@ -66,8 +68,9 @@ export function GroupChart({
   const rows = numbers.groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
   const doors = chartDoors(query, by, {
     page,
+    isOwnPage,
     shown: numbers.rest ? numbers.groups.length : undefined,
-    parts: seriesOf(groups).length > 0,
+    hasParts: seriesOf(groups).length > 0,
   });
   return (
     <ChartFrame
