@@ -1,5 +1,6 @@
 import { shortDay } from "@/lib/contracts/days";
 import type { Labels } from "@/lib/contracts/facts";
+import { formatBound } from "@/lib/query/amounts";
 import {
   type AmountMeasure,
   type FilterName,
@@ -92,11 +93,4 @@ function valueWords(query: Query, labels: Labels, name: FilterName, value: strin
     default:
       return labels[name]?.[value] ?? value;
   }
-}
-
-/** A bound as people write it: `$250,000`, `−$0.01`. From its text, because it may be beyond what a number holds. */
-export function formatBound(bound: string): string {
-  const [whole = "0", cents] = bound.replace("-", "").split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${bound.startsWith("-") ? "−" : ""}$${grouped}${cents ? `.${cents}` : ""}`;
 }
