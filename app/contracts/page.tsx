@@ -23,7 +23,7 @@ import { change, type FilterName, href, type Query, selectionOf, without } from 
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
-import { facets, labels } from "@/lib/store/facets";
+import { amountCounts, facets, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
 import { groupView } from "./group-view";
@@ -53,10 +53,11 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const store = await openStore(asked.snapshot);
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
   const query = { ...asked, snapshot: store.named };
-  const [names, found, choices, words] = await Promise.all([
+  const [names, found, choices, amounts, words] = await Promise.all([
     labels(store, query),
     totals(store, query),
     facets(store, query),
+    amountCounts(store, query),
     wordsOf(store, query),
   ]);
   const columns = tableColumns(query, store.info.has);
@@ -68,6 +69,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
         <FilterPanel
           query={query}
           facets={choices}
+          amounts={amounts}
           days={{ from: store.info.data_from, to: store.info.data_through }}
           has={store.info.has}
           rejected={rejectedText(params, problems)}
