@@ -23,7 +23,10 @@ const titles: Record<ShownGrouping, string> = {
 const mostBars = 20;
 const mostRows = 200;
 
-/** The view of a selection by one grouping. Its chart leaves out the grouping's own filter. */
+/**
+ * The view of a selection by one grouping. Its chart leaves out the grouping's own filter; `null` where it has nothing to
+ * show even so.
+ */
 export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterWords[]) {
   const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
   const { label, plural, order, parameter } = grouping(by);
@@ -33,6 +36,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
     groups(store, query, by, { top: order === "time" ? undefined : mostRows, except }),
     totals(store, query, except),
   ]);
+  if (bars.groups.length === 0) return null;
   const chosen = except ? [query[except]].flat().map(String) : [];
   const { data_through: through, data_from: began } = store.info;
   const drawn = ({ groups: found, rest }: Groups) => ({

@@ -21,7 +21,8 @@ export interface FilterWords {
   removed: Query;
 }
 
-const filterLabels: Record<FilterName, string> = {
+/** What each filter is called. */
+export const filterLabels: Record<FilterName, string> = {
   q: "Words",
   company: "Company",
   recipient: "Recipient",
@@ -77,7 +78,8 @@ export const selectionName = (query: Query, labels: Labels): string =>
       .map(({ label, value }) => `${label.toLowerCase()} ${value}`),
   ].join(", ");
 
-function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
+/** A value of a filter in words. */
+export function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
   switch (name) {
     case "fy":
       return `FY${value}`;
