@@ -5,6 +5,8 @@ import { Ways } from "@/components/filters/ways";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
 
+import styles from "./no-rows.module.css";
+
 interface NothingFitsProps extends ComponentProps<typeof Ways> {
   /** What was asked of how many. */
   title: string;
@@ -13,7 +15,7 @@ interface NothingFitsProps extends ComponentProps<typeof Ways> {
 /** What to ask instead where nothing fits. */
 export function NothingFits({ title, ...ways }: NothingFitsProps) {
   return (
-    <section aria-labelledby="nothing-fits">
+    <section aria-labelledby="nothing-fits" className={styles.nothing}>
       <h2 id="nothing-fits">{title}</h2>
       <Ways {...ways} />
     </section>
