@@ -67,6 +67,19 @@ test("a handle goes on while the answer for where it was comes in", async ({ pag
   expect(await said(page, "Least")).toBe("$10 million");
 });
 
+test("a handle that comes back to where it was asks for nothing", async ({ page }) => {
+  await page.goto("/contracts?min=1m");
+  await handle(page, "Least").focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowRight");
+  await expect(box(page, "Least")).toHaveValue("$1m");
+  await page.keyboard.press("ArrowRight");
+  await answered(page, "/contracts?min=3000000&amount=period");
+  await page.goBack();
+  await answered(page, "/contracts?min=1000000&amount=period");
+  await expect(page.getByRole("main")).not.toHaveAttribute("aria-busy");
+});
+
 test("a handle is dragged, and the result asked for when it is let go", async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   await box(page, "Least").scrollIntoViewIfNeeded();

@@ -22,14 +22,15 @@ export function AmountHistogram({ query, amounts }: { query: Query; amounts: Amo
   const isCut = others > 0 && zero > others;
   const bars = amountBins.map(({ min, max, name }, place) => {
     const count = counts[place] ?? 0;
-    const isChosen = query.min === min && query.max === max;
+    const isCurrent = query.min === min && query.max === max;
     return {
       name: `${name}: ${counted(count, noun)}`,
       count,
+      isCurrent,
       href:
         count === 0
           ? null
-          : href("/contracts", change(query, isChosen ? { min: null, max: null } : { min, max })),
+          : href("/contracts", change(query, isCurrent ? { min: null, max: null } : { min, max })),
     };
   });
   return (

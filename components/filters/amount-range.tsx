@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import Link from "next/link";
-import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import {
   amountBins,
@@ -12,6 +12,7 @@ import {
   overlap,
   type Side,
   spokenBound,
+  zeroBin,
 } from "@/lib/query/amount-bins";
 import { shortAmount } from "@/lib/query/amounts";
 
@@ -23,6 +24,7 @@ interface Bar {
   count: number;
   /** The address that selects them, or takes them away where they are chosen. */
   href: Route | null;
+  isCurrent: boolean;
 }
 
 interface AmountRangeProps extends Bounds {
@@ -38,34 +40,29 @@ interface AmountRangeProps extends Bounds {
 const restMs = 400;
 
 const ticks = [
-  { edge: 1, label: "−$1bn" },
-  { edge: 7, label: "−$1m" },
-  { edge: amountBins.length / 2, label: "$0" },
-  { edge: 22, label: "$1m" },
-  { edge: 28, label: "$1bn" },
+  ...["-1000000000", "-1000000"].map((max) => ({ bound: max, edge: nearestEdges({ min: null, max }).max })),
+  { bound: "0", edge: zeroBin + 0.5 },
+  ...["1000000", "1000000000"].map((min) => ({ bound: min, edge: nearestEdges({ min, max: null }).min })),
 ];
 
 const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 const across = (edge: number) => percent(edge / amountBins.length);
-
-const never = () => () => {};
 
 /**
  * Bars of amounts and the chosen range of them. With scripts two handles move the range: what they say stands in the
  * boxes of the form at once, and is asked for when they rest.
  */
 export function AmountRange({ min, max, bars, tallest, summary }: AmountRangeProps) {
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
   /** What the handles were moved to, until the address says it. */
   const [moved, setMoved] = useState<Bounds | null>(null);
   const bounds = moved ?? { min, max };
   const edges = nearestEdges(bounds);
   const handles = useRef<HTMLDivElement>(null);
-  const latest = useRef<Partial<Bounds>>({});
+  const latest = useRef<Bounds | null>(null);
+  const asked = useRef<Bounds>({ min, max });
+  useEffect(() => {
+    asked.current = { min, max };
+  }, [min, max]);
 
   useEffect(() => {
     const own = handles.current;
@@ -76,13 +73,17 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
       window.clearTimeout(rest);
       rest = window.setTimeout(() => {
         rest = undefined;
+        const next = latest.current;
+        if (!next || (next.min === asked.current.min && next.max === asked.current.max)) return;
+        asked.current = next;
         form.requestSubmit();
       }, restMs);
     };
     // The form is set back to an address: to the one that was asked for, or to one before it while a handle moves on.
     const reset = () => {
-      if (rest === undefined) setMoved(null);
-      else queueMicrotask(() => writeBounds(form, latest.current));
+      if (rest !== undefined) return queueMicrotask(() => writeBounds(form, latest.current ?? {}));
+      latest.current = null;
+      setMoved(null);
     };
     own.addEventListener("change", settle);
     form.addEventListener("reset", reset);
@@ -109,7 +110,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
       <svg className={styles.bars} aria-hidden="true">
         {bars.map((bar, place) => (
           <BarLink
-            key={bar.name}
+            key={amountBins[place]?.name}
             bar={bar}
             place={place}
             tallest={tallest}
@@ -126,7 +127,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
           height="3"
         />
       </svg>
-      <div ref={handles} className={hasScripts ? styles.handles : `${styles.handles} ${styles.waiting}`}>
+      <div ref={handles} className={styles.handles}>
         {(["min", "max"] as const).map((side) => (
           <input
             key={side}
@@ -143,9 +144,9 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
         ))}
       </div>
       <svg className={styles.ticks} aria-hidden="true">
-        {ticks.map(({ edge, label }) => (
-          <text key={label} x={across(edge)} y="1em">
-            {label}
+        {ticks.map(({ bound, edge }) => (
+          <text key={bound} x={across(edge)} y="1em">
+            {shortAmount(bound).replace("-", "−")}
           </text>
         ))}
       </svg>
@@ -153,14 +154,14 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
         <summary>{summary}</summary>
         <ul>
           {bars.map(
-            ({ name, href }, place) =>
+            ({ name, href, isCurrent }, place) =>
               href && (
-                <li key={name}>
+                <li key={amountBins[place]?.name}>
                   <Link
                     href={href}
                     prefetch={false}
                     scroll={false}
-                    aria-current={amountBins[place]?.min === min && amountBins[place]?.max === max}
+                    aria-current={isCurrent ? "true" : undefined}
                   >
                     {name}
                   </Link>
@@ -181,6 +182,10 @@ function writeBounds(form: HTMLFormElement, bounds: Partial<Bounds>) {
     if (box instanceof HTMLInputElement) box.value = bound === null ? "" : shortAmount(bound);
   }
 }
+
+/** The part of the height that only a bar which is cut off takes, and the lowest bar: a pixel of 64. */
+const roof = 0.2;
+const lowest = 1 / 50;
 
 interface BarLinkProps {
   bar: Bar;
@@ -211,7 +216,3 @@ function BarLink({ bar: { name, count, href }, place, tallest, isChosen }: BarLi
     </Link>
   );
 }
-
-/** The part of the height that only a bar which is cut off takes, and the lowest bar: a pixel of 64. */
-const roof = 0.2;
-const lowest = 1 / 50;
