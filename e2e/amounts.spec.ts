@@ -56,6 +56,18 @@ test("two handles choose a range by the keyboard alone", async ({ page }) => {
   expect(await said(page, "Most")).toBe("no limit");
 });
 
+test("the handle that the keyboard is on has a ring of its own", async ({ page }) => {
+  await page.goto("/contracts?min=1m");
+  const ends = amount(page).getByRole("slider").first().locator("..");
+  await box(page, "Least").focus();
+  const before = await ends.screenshot();
+  await page.keyboard.press("Shift+Tab");
+  await expect(amount(page).getByText(/^Tallest bar/)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(handle(page, "Most")).toBeFocused();
+  expect(await ends.screenshot()).not.toEqual(before);
+});
+
 test("a handle goes on while the answer for where it was comes in", async ({ page }) => {
   await page.goto("/contracts");
   await handle(page, "Least").focus();
