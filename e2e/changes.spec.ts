@@ -123,6 +123,13 @@ test("what cannot be read is named, and nothing found says so", async ({ page })
   await expect(
     page.getByRole("complementary", { name: "Nothing is listed of CBP with these filters" }),
   ).toBeVisible();
+  await page.goto("/changes?q=zebra");
+  const nothing = page.getByRole("complementary", { name: "Nothing is listed of ICE with these filters" });
+  const all = nothing.getByRole("listitem").filter({ hasText: /^without the words: \d+ changes$/ });
+  const count = /: (\d+) /.exec(await all.innerText())?.[1];
+  await all.getByRole("link").click();
+  await expect(page).toHaveURL("/changes");
+  await expect(page.getByText(`${count} changes listed`)).toBeVisible();
   await page.goto("/changes?page=9");
   await page.getByRole("link", { name: "Go to the first page" }).click();
   await expect(page).toHaveURL("/changes");

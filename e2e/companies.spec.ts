@@ -112,6 +112,17 @@ test("a name without an action is met with its page and a wider search", async (
   );
 });
 
+test("a list without a company names the filter to leave out", async ({ page }) => {
+  const notice = page.getByRole("complementary", { name: /^No company/ });
+  await page.goto("/companies?fy=2019");
+  await expect(notice).toContainText("No company has a contract action of ICE in the fiscal year chosen");
+  await expect(notice.getByRole("listitem")).toHaveText(["without the fiscal year filter: 2,251 companies"]);
+  await page.goto("/companies?name=anduril");
+  await notice.getByRole("link", { name: "for U.S. Customs and Border Protection instead" }).click();
+  await expect(page).toHaveURL("/companies?agency=7014&name=anduril");
+  await expect(row(page, "Anduril Industries").or(row(page, "Anduril"))).toBeVisible();
+});
+
 test("what the address asks wrongly is named, and the page carries on", async ({ page }) => {
   await page.goto("/companies?fy=2025&office=70CMSD&sort=piid&colour=blue&page=9999");
   const notice = page.getByRole("complementary", { name: /could not be understood/ });

@@ -173,6 +173,21 @@ test.describe("with full-width records", () => {
     await expect(list(page).getByRole("rowheader")).toHaveCount(4);
   });
 
+  test("a list of nothing names the filter to leave out, and how far ahead there is something", async ({
+    page,
+  }) => {
+    await page.goto(`${server.origin}/ending?company=geo-group&within=60`);
+    const nothing = page.getByRole("region", {
+      name: "0 of 3 ICE contracts that end in these days are with The GEO Group",
+    });
+    await expect(nothing.getByRole("listitem")).toHaveText([
+      "without the company filter: 3 contracts",
+      "in the next 90 days: 1 contract",
+    ]);
+    await nothing.getByRole("link", { name: "in the next 90 days" }).click();
+    await expect(list(page).getByRole("rowheader")).toHaveText(["70CTD026FR0000002"]);
+  });
+
   test("a bar leads to its first row", async ({ page }) => {
     await page.goto(`${server.origin}/ending?size=1`);
     const bars = page.getByRole("list", { name: "Contracts that end, by seven days" });

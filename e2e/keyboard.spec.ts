@@ -80,8 +80,9 @@ for (const path of ["/", "/contracts?fy=2026", "/companies/palantir", "/contract
           isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
           isCovered:
             at !== null && !focused.contains(at) && !at.contains(focused) && !at.closest("label, li, tr"),
-          // The browser draws a ring of its own around the calendar inside a field of dates.
-          hasRing: focused.matches("input[type=date]") || rings.some((style) => style !== "none"),
+          // The browser draws a ring of its own around the calendar inside a field of dates; of a range the handle has it.
+          hasRing:
+            focused.matches("input[type=date], input[type=range]") || rings.some((style) => style !== "none"),
         };
       });
       if (!seen) break;

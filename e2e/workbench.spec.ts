@@ -88,11 +88,47 @@ test("amounts can be picked from presets", async ({ page }) => {
   await expect(page).toHaveURL("/contracts?company=palantir&max=-0.01&amount=period");
   await expect(
     page.getByRole("heading", {
-      name: /^No action of U.S. Immigration and Customs Enforcement in these records/,
+      name: "0 of 8 Palantir contracts are below $0 (obligated by the selected actions)",
     }),
   ).toBeVisible();
-  await page.getByRole("link", { name: /^without At most/ }).click();
+  await page.getByRole("link", { name: "without the amount filter" }).click();
   await expect(page).toHaveURL("/contracts?company=palantir");
+});
+
+test("an empty selection says what was asked of how many, and which filter to leave out", async ({
+  page,
+}) => {
+  const ways = page.getByRole("region", { name: /^(0 of|No) / }).getByRole("listitem");
+  await page.goto("/contracts?view=actions&company=palantir&min=100m");
+  await expect(
+    page.getByRole("heading", { name: "0 of 39 Palantir actions are above $100 million", exact: true }),
+  ).toBeVisible();
+  await expect(ways).toHaveText([
+    "without the amount filter: 39 actions",
+    "without the company filter: 14 actions",
+    /^for U.S. Customs and Border Protection instead: 0 actions$/,
+  ]);
+
+  await page.goto("/contracts?company=palantir&min=1bn&fy=2021&q=detention");
+  await expect(page.getByRole("heading", { name: "No Palantir contracts fit these filters" })).toBeVisible();
+  await expect(page.getByText(/^To leave out one filter is not enough/)).toBeVisible();
+  await ways.filter({ hasText: "without the amount filter and the words" }).getByRole("link").click();
+  await expect(page).toHaveURL("/contracts?company=palantir&fy=2021");
+  await expect(result(page)).not.toContainText("0 contracts");
+});
+
+test("a view by group of nothing names the filter too", async ({ page }) => {
+  await page.goto("/contracts?company=palantir&min=1bn&show=month");
+  await expect(page.getByRole("heading", { name: /^0 of 8 Palantir contracts are above/ })).toBeVisible();
+  await page.getByRole("link", { name: "without the amount filter" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&show=month");
+  await expect(page.getByRole("heading", { name: "When was it obligated?" })).toBeVisible();
+  // The chart by company leaves its own filter out, and is there all the same.
+  await page.goto("/contracts?company=nobody&show=company");
+  await expect(
+    page.getByRole("heading", { name: "0 of 12,245 ICE contracts are with “nobody”" }),
+  ).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Who is it obligated to?" })).toBeVisible();
 });
 
 test("amounts can be typed as people write them", async ({ page }) => {
@@ -330,7 +366,7 @@ for (const path of shown) {
 test("an empty selection says what another agency's records hold", async ({ page }) => {
   await page.goto("/contracts?q=ANDURIL");
   const other = page.getByRole("link", { name: "for U.S. Customs and Border Protection instead" });
-  await expect(page.getByRole("listitem").filter({ has: other })).toContainText("– 42 actions");
+  await expect(page.getByRole("listitem").filter({ has: other })).toContainText(": 22 contracts");
   await other.click();
   await expect(page).toHaveURL("/contracts?q=ANDURIL&agency=7014");
   await expect(result(page)).toContainText("42 actions · 22 contracts");

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { ChangesFilters, KindChips } from "@/components/changes/changes-filters";
 import { ChangesForm } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
+import { Ways } from "@/components/filters/ways";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { Figures } from "@/components/ui/figures";
@@ -23,12 +24,13 @@ import {
 } from "@/lib/query/changes";
 import { fromPage } from "@/lib/query/parse";
 import { change, defaults, href, selectionOf } from "@/lib/query/query";
+import { filterParts, isTangled, type Part, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
 import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
-import { openStore } from "@/lib/store/open";
+import { openStore, type Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
 
@@ -113,7 +115,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
           </div>
           <Totals request={request} totals={totals} />
           {totals.entries === 0 ? (
-            <NothingListed request={request} since={since} />
+            <NothingListed store={store} request={request} since={since} />
           ) : query.page > pages ? (
             <Notice title={`Page ${formatCount(query.page)} is past the end`}>
               <p>
@@ -142,8 +144,18 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
   );
 }
 
-function NothingListed({ request, since }: { request: ChangesRequest; since: Day | null }) {
+interface NothingListedProps {
+  store: Store;
+  request: ChangesRequest;
+  since: Day | null;
+}
+
+async function NothingListed({ store, request, since }: NothingListedProps) {
   const { query } = request;
+  const relaxed = await relax(request, parts(request), async (asked) => {
+    const { entries } = await changeTotals(store, asked);
+    return entries;
+  });
   const all = changesOf(change(defaults("contracts"), { agency: query.agency }));
   const isAll = address(followed(request)) === address(all);
   const scope = scopeName(query);
@@ -153,6 +165,15 @@ function NothingListed({ request, since }: { request: ChangesRequest; since: Day
         isAll ? `No change of ${scope} is listed yet` : `Nothing is listed of ${scope} with these filters`
       }
     >
+      <Ways
+        isTangled={isTangled(relaxed)}
+        ways={relaxed.map((one) => ({
+          words: withoutWords(one),
+          href: address(one.asked),
+          count: one.count,
+        }))}
+        noun="change"
+      />
       <p>
         {since !== null && `Every snapshot since ${formatDay(since)} was compared with the one before it. `}
         {!isAll && (
@@ -163,6 +184,28 @@ function NothingListed({ request, since }: { request: ChangesRequest; since: Day
       </p>
     </Notice>
   );
+}
+
+/** What can be left out of a request: what it asks of changes, then the filters of its query. */
+function parts(request: ChangesRequest): Part<ChangesRequest>[] {
+  const own = [
+    request.kind.length > 0 && { words: "the kinds of change", patch: { kind: [] } },
+    request.since !== null && { words: "the first day", patch: { since: null } },
+    request.administrative === "no" && {
+      words: "folding administrative changes away",
+      patch: { administrative: "yes" as const },
+    },
+  ].filter((part) => part !== false);
+  return [
+    ...own.map(({ words, patch }) => ({
+      words,
+      without: (asked: ChangesRequest) => changeRequest(asked, patch),
+    })),
+    ...filterParts(request.query).map(({ words, without }) => ({
+      words,
+      without: (asked: ChangesRequest) => changeRequest(asked, { query: without(asked.query) }),
+    })),
+  ];
 }
 
 /** What the new actions among the listed entries come to, and how much is folded away. */

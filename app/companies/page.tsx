@@ -18,12 +18,14 @@ import { type CompanyList, unfinishedYear } from "@/lib/contracts/company-list";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { companiesHref, comparisonOf, readCompaniesPage } from "@/lib/query/companies";
+import { type CompaniesQuery, companiesHref, comparisonOf, readCompaniesPage } from "@/lib/query/companies";
 import { fromPage } from "@/lib/query/parse";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
+import { filterParts, isTangled, type Part, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
+import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
@@ -89,7 +91,12 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
       <ListSummary list={list} query={query} name={name} />
       {list.rows.length > 0 && <Rows store={store} list={list} query={query} address={address} />}
       {query.page === 1 && <OnlyNamed companies={list.only_named} query={query} />}
-      <WithoutAction list={list} query={query} name={name} />
+      <WithoutAction
+        list={list}
+        query={query}
+        name={name}
+        ways={await waysOut(store, list, { query, name })}
+      />
     </>
   );
 }
@@ -103,6 +110,36 @@ function windowWords({ fy }: Query, { data_from: began, data_through: through }:
   if (fy.length === 0) return `from ${formatDay(began)} through ${formatDay(through)}`;
   const isUnfinished = fy.includes(unfinishedYear(through)?.year ?? 0);
   return `in ${fy.map((year) => `FY${year}`).join(", ")}${isUnfinished ? ` through ${formatDay(through)}` : ""}`;
+}
+
+/** What would be listed where nothing is: without the name or the year, and of the other agencies. */
+async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesQuery) {
+  const noun = asked.query.grouped === "no" ? "recipient" : "company";
+  const said = { noun, nouns: noun === "company" ? "companies" : "recipients" };
+  if (rows.length > 0) return { ...said, isTangled: false, ways: [] };
+  const count = async (other: CompaniesQuery) => (await listCompanies(store, other)).rows.length;
+  const parts: Part<CompaniesQuery>[] = filterParts(asked.query).map(({ words, without }) => ({
+    words,
+    without: ({ query, name }) => ({ query: without(query), name }),
+  }));
+  if (asked.name) parts.unshift({ words: "the name", without: ({ query }) => ({ query, name: "" }) });
+  const { agency = {} } = await labels(store, asked.query);
+  const others = Object.entries(agency).filter(([code]) => !asked.query.agency.includes(code));
+  const [relaxed, instead] = await Promise.all([
+    relax(asked, parts, count),
+    Promise.all(
+      others.map(async ([code, label]) => {
+        const other = { ...asked, query: change(asked.query, { agency: [code] }) };
+        return { words: `for ${label} instead`, asked: other, count: await count(other) };
+      }),
+    ),
+  ]);
+  const left = relaxed.map((one) => ({ ...one, words: withoutWords(one) }));
+  const ways = [...instead.filter((one) => one.count > 0), ...left].map((one) => ({
+    ...one,
+    href: companiesHref(path as Route, one.asked),
+  }));
+  return { ...said, isTangled: isTangled(relaxed), ways };
 }
 
 interface RowsProps {

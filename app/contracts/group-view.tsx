@@ -35,7 +35,10 @@ const mostBars = 20;
 const mostRows = 200;
 const mostLeaders = 5;
 
-/** The view of a selection by one grouping. Its chart leaves out the grouping's own filter. */
+/**
+ * The view of a selection by one grouping. Its chart leaves out the grouping's own filter; `null` where it has nothing to
+ * show even so.
+ */
 export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterWords[]) {
   const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
   const { label, plural, parameter } = grouping(by);
@@ -46,6 +49,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
       : groups(store, query, by, { except }).then((found) => found.groups),
     totals(store, query, except),
   ]);
+  if (whole.actions === 0) return null;
   const { data_through: through, data_from: began } = store.info;
   const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
   const compared = isLeftOut ? withoutFilter(query, except, all) : query;

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { FilterPanel } from "@/components/filters/filter-panel";
@@ -17,13 +17,15 @@ import { Scope } from "@/components/ui/scope";
 import { Status } from "@/components/ui/status";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
+import { nothingWords } from "@/lib/query/nothing-words";
 import { ofPublished } from "@/lib/query/pages";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { change, type FilterName, href, type Query, selectionOf, without } from "@/lib/query/query";
+import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
-import { facets, labels } from "@/lib/store/facets";
+import { amountCounts, facets, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
 import { groupView } from "./group-view";
@@ -53,10 +55,11 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const store = await openStore(asked.snapshot);
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
   const query = { ...asked, snapshot: store.named };
-  const [names, found, choices, words] = await Promise.all([
+  const [names, found, choices, amounts, words] = await Promise.all([
     labels(store, query),
     totals(store, query),
     facets(store, query),
+    amountCounts(store, query),
     wordsOf(store, query),
   ]);
   const columns = tableColumns(query, store.info.has);
@@ -68,6 +71,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
         <FilterPanel
           query={query}
           facets={choices}
+          amounts={amounts}
           days={{ from: store.info.data_from, to: store.info.data_through }}
           has={store.info.has}
           rejected={rejectedText(params, problems)}
@@ -91,10 +95,14 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           <Status>{said(query, found, words, columns)}</Status>
           <Part name={query.show === null ? "The rows" : "The chart"}>
             {async () => {
-              if (query.show !== null) return groupView(store, query, query.show, words);
-              return found.actions === 0
-                ? Nothing({ store, query, words, names })
-                : Rows({ store, query, found, names });
+              const nothing = found.actions === 0 ? await Nothing({ store, query, names }) : null;
+              if (query.show === null) return nothing ?? Rows({ store, query, found, names });
+              return (
+                <>
+                  {nothing}
+                  {await groupView(store, query, query.show, words)}
+                </>
+              );
             }}
           </Part>
         </Results>
@@ -162,41 +170,42 @@ async function Rows({ store, query, found, names }: RowsProps) {
   );
 }
 
-/** The most queries near an empty one that are counted. */
-const mostNearby = 12;
+/** The most names of recipients that are tried as words. */
+const mostRecipients = 3;
 
 interface NothingProps {
   store: Store;
   query: Query;
-  words: FilterWords[];
   names: Labels;
 }
 
-async function Nothing({ store, query, words, names }: NothingProps) {
+async function Nothing({ store, query, names }: NothingProps) {
+  const rows = async (other: Query) => (await totals(store, other))[query.view];
   const agencies = names.agency ?? {};
-  const nearby = [
+  const instead = [
     // The scope is a filter too, though no chip says so.
     ...Object.entries(agencies)
       .filter(([code]) => !query.agency.includes(code))
       .map(([code, name]) => ({ words: `for ${name} instead`, query: change(query, { agency: [code] }) })),
     // A recipient is its whole name; who types a part of one is looking for a word.
-    ...query.recipient.map((name) => ({
+    ...query.recipient.slice(0, mostRecipients).map((name) => ({
       words: `with “${name}” as words instead of the whole name of a recipient`,
       query: change(without(query, "recipient", name), {
         q: `${query.q} "${name.replaceAll('"', "")}"`.trim(),
       }),
     })),
-    ...words.map(({ label, value, removed }) => ({ words: `without ${label}: ${value}`, query: removed })),
   ];
-  const counts = await Promise.all(
-    nearby
-      .slice(0, mostNearby)
-      .map(async (one) => ({ ...one, actions: (await totals(store, one.query)).actions })),
-  );
+  const [relaxed, others] = await Promise.all([
+    relax(query, filterParts(query), rows),
+    Promise.all(instead.map(async (one) => ({ ...one, count: await rows(one.query) }))),
+  ]);
+  const left = relaxed.map((one) => ({ ...one, words: withoutWords(one), query: one.asked }));
   return (
     <NothingFits
-      agencies={query.agency.map((code) => agencies[code] ?? `agency ${code}`).join(" or ")}
-      nearby={counts}
+      title={nothingWords(query, names, relaxed)}
+      isTangled={isTangled(relaxed)}
+      ways={[...left, ...others].map((way) => ({ ...way, href: href("/contracts", way.query) as Route }))}
+      noun={query.view === "contracts" ? "contract" : "action"}
     />
   );
 }

@@ -5,21 +5,25 @@ import { Choices } from "@/components/ending/choices";
 import { EndingTable } from "@/components/ending/ending-table";
 import { NotHere } from "@/components/ending/not-here";
 import { Weeks } from "@/components/ending/weeks";
+import { NothingFits } from "@/components/table/no-rows";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
-import { formatDay } from "@/lib/contracts/days";
-import { ends, washingtonDay } from "@/lib/contracts/ending";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
+import type { Labels } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
+import { nothingWords } from "@/lib/query/nothing-words";
 import { fromPage } from "@/lib/query/parse";
 import { change, type Query } from "@/lib/query/query";
+import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
-import { type Endings, endings, hasEnds, hasValues } from "@/lib/store/ending";
+import { countEndings, type Endings, endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -89,7 +93,9 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
       <Choices query={query} choice={choice} words={words} />
       <ProblemNotices problems={touching(info.problems, query)} />
       <p>{coverageWords(found, end.label.toLowerCase())}</p>
-      {found.contracts > 0 && (
+      {found.contracts === 0 ? (
+        <Nothing store={store} query={query} choice={choice} today={today} names={names} />
+      ) : (
         <>
           <Section
             title="How many, by seven days"
@@ -124,6 +130,44 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
         </>
       )}
     </>
+  );
+}
+
+interface NothingProps {
+  store: Store;
+  query: Query;
+  choice: EndingChoice;
+  today: Day;
+  names: Labels;
+}
+
+/** Where no contract of the selection ends in these days: which filter to leave out, or how far to look ahead. */
+async function Nothing({ store, query, choice, today, names }: NothingProps) {
+  const further = withins.filter((within) => within > choice.within);
+  const [relaxed, windows] = await Promise.all([
+    relax(query, filterParts(query), (other) => countEndings(store, other, endingDays(choice, today))),
+    Promise.all(
+      further.map(async (within) => ({
+        words: `in the next ${within} days`,
+        href: endingHref(change(query, {}), { ...choice, within }),
+        count: await countEndings(store, query, endingDays({ ...choice, within }, today)),
+      })),
+    ),
+  ]);
+  return (
+    <NothingFits
+      title={nothingWords(query, names, relaxed, " that end in these days")}
+      isTangled={isTangled(relaxed)}
+      ways={[
+        ...relaxed.map((one) => ({
+          words: withoutWords(one),
+          href: endingHref(one.asked, choice),
+          count: one.count,
+        })),
+        ...windows.filter(({ count }) => count > 0).slice(0, 1),
+      ]}
+      noun="contract"
+    />
   );
 }
 

@@ -1,5 +1,7 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
 
+import { Ways } from "@/components/filters/ways";
 import { Notice } from "@/components/ui/notice";
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { formatCount } from "@/lib/contracts/money";
@@ -13,17 +15,23 @@ import styles from "./without-action.module.css";
 /** The most companies without an action that are named. */
 const mostWithout = 20;
 
-/** What else is known of that name: companies without an action here, and where to look on. */
-export function WithoutAction({ list, query, name }: CompaniesQuery & { list: CompanyList }) {
+interface WithoutActionProps extends CompaniesQuery {
+  list: CompanyList;
+  /** What would be listed where nothing is, with something else asked. */
+  ways: ComponentProps<typeof Ways>;
+}
+
+/** Where nothing is listed, why; what else is known of a name: companies without an action here, and where to look on. */
+export function WithoutAction({ list, query, name, ways }: WithoutActionProps) {
   const { rows, without } = list;
-  if (!name || (rows.length > 0 && without.length === 0)) return null;
+  if (rows.length > 0 && without.length === 0) return null;
   const where = `of ${scopeName(query)} ${query.fy.length > 0 ? "in the fiscal year chosen" : "in these records"}`;
   return (
     <Notice
       title={
         rows.length > 0
           ? `Also of that name, without a contract action ${where}`
-          : `No company or recipient of that name has a contract action ${where}`
+          : `No company${name && " or recipient of that name"} has a contract action ${where}`
       }
     >
       {without.length > 0 && (
@@ -38,14 +46,19 @@ export function WithoutAction({ list, query, name }: CompaniesQuery & { list: Co
           {without.length > mostWithout && <li>and {formatCount(without.length - mostWithout)} more</li>}
         </ul>
       )}
+      <Ways {...ways} />
       <p>
-        <Link
-          href={href("/search", { ...defaults("contracts"), q: name, snapshot: query.snapshot })}
-          prefetch={false}
-        >
-          Search everything for “{name}”
-        </Link>
-        {" · "}
+        {name && (
+          <>
+            <Link
+              href={href("/search", { ...defaults("contracts"), q: name, snapshot: query.snapshot })}
+              prefetch={false}
+            >
+              Search everything for “{name}”
+            </Link>
+            {" · "}
+          </>
+        )}
         <Link href="/data#left-out" prefetch={false}>
           What these records leave out
         </Link>

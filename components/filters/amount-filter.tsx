@@ -1,7 +1,9 @@
+import { AmountHistogram } from "@/components/filters/amount-histogram";
 import { Chip, Chips } from "@/components/ui/chip";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import type { AmountCounts } from "@/lib/query/amount-bins";
 import { shortAmount } from "@/lib/query/amounts";
-import { type AmountMeasure, amountMeasures, change, href, type Query } from "@/lib/query/query";
+import { type AmountMeasure, amountMeasures, change, defaults, href, type Query } from "@/lib/query/query";
 
 import { amountPresets } from "./amount-presets";
 import styles from "./filter-panel.module.css";
@@ -22,6 +24,7 @@ const needs: Partial<Record<AmountMeasure, RecordedName>> = {
 
 interface AmountFilterProps {
   query: Query;
+  amounts: AmountCounts;
   /** The recorded facts that the snapshot has. */
   has: readonly RecordedName[];
   /** What was typed and could not be understood, by parameter: it is shown again as it was. */
@@ -29,7 +32,7 @@ interface AmountFilterProps {
 }
 
 /** Which amount, from and to. The boxes take `1.5m`, `$250k` or `2 bn`; the presets are links. */
-export function AmountFilter({ query, has, rejected }: AmountFilterProps) {
+export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProps) {
   const offered = amountMeasures.filter((measure) => {
     const fact = needs[measure];
     return fact === undefined || has.includes(fact) || measure === query.amount;
@@ -45,7 +48,13 @@ export function AmountFilter({ query, has, rejected }: AmountFilterProps) {
     <>
       <label className={styles.field}>
         {values.length === 0 ? "Obligated by" : "Which amount"}
-        <select name="amount" defaultValue={query.amount} data-value={query.amount} data-applies>
+        <select
+          name="amount"
+          defaultValue={query.amount}
+          data-value={query.amount}
+          data-usual={defaults(query.view).amount}
+          data-applies
+        >
           {values.length === 0 ? (
             options(offered)
           ) : (
@@ -58,6 +67,7 @@ export function AmountFilter({ query, has, rejected }: AmountFilterProps) {
           )}
         </select>
       </label>
+      <AmountHistogram query={query} amounts={amounts} />
       <div className={styles.two}>
         <Bound name="min" label="Least" shown={query.min} rejected={rejected.min} />
         <span aria-hidden="true">to</span>

@@ -8,6 +8,7 @@ import { QueryForm } from "@/components/filters/query-form";
 import type { Facet } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import type { AmountCounts } from "@/lib/query/amount-bins";
 import { boundsSelectedSums, change, defaults, href, type Query } from "@/lib/query/query";
 
 import styles from "./filter-panel.module.css";
@@ -22,6 +23,7 @@ const typed = [
 interface FilterPanelProps {
   query: Query;
   facets: Facet[];
+  amounts: AmountCounts;
   /** The first and last day that the records can answer for. */
   days: { from: string; to: string };
   /** The recorded facts that the snapshot has: what it lacks is not offered. */
@@ -33,7 +35,7 @@ interface FilterPanelProps {
 }
 
 /** Every filter of the workbench as one form: facets are links, what is typed is submitted. */
-export function FilterPanel({ query, facets, days, has = [], rejected, active }: FilterPanelProps) {
+export function FilterPanel({ query, facets, amounts, days, has = [], rejected, active }: FilterPanelProps) {
   const facet = (name: Facet["name"]) => facets.find((found) => found.name === name);
   const [company, fy, office, category, sign, brand, vehicleAgency, type, competition, place] = (
     [
@@ -121,7 +123,7 @@ export function FilterPanel({ query, facets, days, has = [], rejected, active }:
           <Grouped query={query} />
         </Group>
         <Group title="Amount">
-          <AmountFilter query={query} has={has} rejected={rejected} />
+          <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />
         </Group>
         <Group title="Fiscal year">
           {choices(fy, <CalendarYears query={query} days={days} />)}

@@ -37,8 +37,16 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
     for (const [name, value] of new FormData(event.currentTarget)) {
       if (typeof value === "string" && value.trim()) params.append(name, value.trim());
     }
-    // Which amount is meant says something only of a bound.
-    if (!params.has("min") && !params.has("max")) params.delete("amount");
+    const amount = event.currentTarget.elements.namedItem("amount");
+    // Without a bound the usual amount says nothing; another one says what the bars are of.
+    if (
+      amount instanceof HTMLSelectElement &&
+      amount.value === amount.dataset.usual &&
+      !params.has("min") &&
+      !params.has("max")
+    ) {
+      params.delete("amount");
+    }
     const text = params.toString();
     router.push((text ? `/contracts?${text}` : "/contracts") as Route, { scroll: false });
   }

@@ -1,37 +1,23 @@
 import Link from "next/link";
+import type { ComponentProps } from "react";
 
+import { Ways } from "@/components/filters/ways";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
 
-/** A query near an empty one, in words, and how many actions it has. */
-export interface Nearby {
-  words: string;
-  query: Query;
-  actions: number;
+import styles from "./no-rows.module.css";
+
+interface NothingFitsProps extends ComponentProps<typeof Ways> {
+  /** What was asked of how many. */
+  title: string;
 }
 
 /** What to ask instead where nothing fits. */
-export function NothingFits({ agencies, nearby }: { agencies: string; nearby: Nearby[] }) {
+export function NothingFits({ title, ...ways }: NothingFitsProps) {
   return (
-    <section aria-labelledby="nothing-fits">
-      <h2 id="nothing-fits">No action of {agencies} in these records fits all of these filters</h2>
-      {nearby.length === 0 ? (
-        <p>There is no filter to take away.</p>
-      ) : (
-        <>
-          <p>With one thing changed there would be:</p>
-          <ul>
-            {nearby.map(({ words, query, actions }) => (
-              <li key={words}>
-                <Link href={href("/contracts", query)} prefetch={false}>
-                  {words}
-                </Link>{" "}
-                – {counted(actions, "action")}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+    <section aria-labelledby="nothing-fits" className={styles.nothing}>
+      <h2 id="nothing-fits">{title}</h2>
+      <Ways {...ways} />
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { listCompanies } from "@/lib/store/companies";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
 import { groups, listActions, listContracts, totals } from "@/lib/store/contracts";
-import { facets } from "@/lib/store/facets";
+import { amountCounts, facets } from "@/lib/store/facets";
 import { find } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 import { overview } from "@/lib/store/overview";
@@ -131,6 +131,13 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
         group by grouping sets ((a.company), (a.office), (a.fiscal_year), (a.category), (a.parent), (sign(a.amount)))
         union all select null, null, null, null, null, null, m.brand, ${sums} from actions a join mentions m on m.action = a.id
         where ${ice} group by m.brand`,
+    },
+    {
+      name: "how large the contracts are, in bins",
+      kind: "query",
+      ask: (store) => amountCounts(store, all),
+      bare: `select sign(net), floor(log10(abs(net)) * 2), count(*) from (select nullif(sum(a.amount), 0) as net from actions a
+        where ${ice} group by a.contract) group by 1, 2`,
     },
     ...(["company", "office", "month", "fiscal_year", "category"] as const).map(
       (by): Question => ({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { boundCents, readAmount, shortAmount } from "@/lib/query/amounts";
+import { boundCents, formatBound, readAmount, shortAmount, spokenAmount } from "@/lib/query/amounts";
 
 it.each([
   ["0", "0"],
@@ -63,4 +63,24 @@ it.each([
 ])("writes %s as %s, which reads as the same", (bound, short) => {
   expect(shortAmount(bound)).toBe(short);
   expect(readAmount(short)).toBe(bound);
+});
+
+it.each([
+  ["0", "$0"],
+  ["250000", "$250,000"],
+  ["-0.01", "−$0.01"],
+  ["9999999999999999.99", "$9,999,999,999,999,999.99"],
+])("writes the bound %s as %s", (bound, text) => {
+  expect(formatBound(bound)).toBe(text);
+});
+
+it.each([
+  ["250000", "$250 thousand"],
+  ["1500000", "$1.5 million"],
+  ["-2000000000", "−$2 billion"],
+  ["1234567", "$1,234,567"],
+  ["299999.99", "$299,999.99"],
+  ["0", "$0"],
+])("says the bound %s as %s", (bound, text) => {
+  expect(spokenAmount(bound)).toBe(text);
 });

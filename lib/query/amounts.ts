@@ -80,6 +80,21 @@ export function shortAmount(bound: string): string {
   return shortest;
 }
 
+const spokenUnits: Record<string, string> = { k: "thousand", m: "million", bn: "billion" };
+
+/** A bound of {@link readAmount} in words, exactly: `$250 thousand`, `−$1.5 million`, `$1,234,567`. */
+export function spokenAmount(bound: string): string {
+  const [, number, unit] = /^(.*?)(k|m|bn)$/.exec(shortAmount(bound)) ?? [];
+  return unit === undefined ? formatBound(bound) : `${number} ${spokenUnits[unit]}`.replace("-", "−");
+}
+
+/** A bound as people write it: `$250,000`, `−$0.01`. From its text, because it may be beyond what a number holds. */
+export function formatBound(bound: string): string {
+  const [whole = "0", cents] = bound.replace("-", "").split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return `${bound.startsWith("-") ? "−" : ""}$${grouped}${cents ? `.${cents}` : ""}`;
+}
+
 /** A bound of {@link readAmount} in cents, as a bigint: DECIMAL(18,2) goes beyond what a `number` holds exactly. */
 export function boundCents(bound: string): bigint {
   const [whole = "0", cents = ""] = bound.replace("-", "").split(".");

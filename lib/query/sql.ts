@@ -13,8 +13,16 @@ import { formulaPattern } from "@/lib/contracts/formulas";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { placeSql } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import { amountBins } from "@/lib/query/amount-bins";
 import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
-import { boundsSelectedSums, type FilterName, filterNames, isBounded, type Query } from "@/lib/query/query";
+import {
+  type AmountMeasure,
+  boundsSelectedSums,
+  type FilterName,
+  filterNames,
+  isBounded,
+  type Query,
+} from "@/lib/query/query";
 import { searchTerms, type Term } from "@/lib/query/terms";
 
 /**
@@ -215,13 +223,40 @@ export function where(query: Query, except?: FilterName): Sql {
     case "period":
       return sql`${chosen} and a.contract in (select a.contract from actions a where ${chosen} group by a.contract
         having ${joined(between(raw("sum(a.amount)"), query), " and ")})`;
-    default: {
-      const figure = { in_records: "in_records", current: "current_value", potential: "potential_value" }[
-        query.amount
-      ];
-      return sql`${chosen} and a.contract in (select id from contracts where ${joined(between(raw(figure), query), " and ")})`;
-    }
+    default:
+      return sql`${chosen} and a.contract in (select id from contracts where ${joined(between(raw(contractFigures[query.amount]), query), " and ")})`;
   }
+}
+
+/** Where the amounts stand that are a contract's own, whatever actions of it are selected. */
+const contractFigures = {
+  in_records: "in_records",
+  current: "current_value",
+  potential: "potential_value",
+} as const satisfies Partial<Record<AmountMeasure, string>>;
+
+/** The amounts that `min` and `max` bound: of every action, or of every contract, that the other filters select. */
+function amounts(query: Query): Sql {
+  const chosen = filtered(query);
+  switch (query.amount) {
+    case "action":
+      return sql`select a.amount from actions a where ${chosen}`;
+    case "period":
+      return sql`select sum(a.amount)::decimal(18,2) as amount from actions a where ${chosen} group by a.contract`;
+    default:
+      return sql`select ${raw(contractFigures[query.amount])} as amount from contracts
+        where id in (select a.contract from actions a where ${chosen})`;
+  }
+}
+
+/** Where each bin ends; the last one does not. */
+const binEnds = raw(`[${amountBins.slice(0, -1).map(({ max }) => max)}]::decimal(18,2)[]`);
+
+/** How many of the amounts are in each bin, up to the last that holds one, and how many are not reported. */
+export function amountCountsSql(query: Query): Sql {
+  return sql`select map_values(histogram(amount, ${binEnds}))::double[] as counts,
+      (count(*) - count(amount))::double as missing
+    from (${amounts(query)})`;
 }
 
 /** What is counted as a company: the group, or with `grouped=no` the recipient as recorded. */

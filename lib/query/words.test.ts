@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
 import { href } from "@/lib/query/query";
-import { filterWords, formatBound, selectionName } from "@/lib/query/words";
+import { filterWords, selectionName } from "@/lib/query/words";
 
 it("says each value of each filter, with the query without it", () => {
   const { query } = parseQuery(
@@ -27,15 +27,6 @@ it("says each value of each filter, with the query without it", () => {
 
 it("says nothing of a query without filters", () => {
   expect(filterWords(parseQuery(new URLSearchParams("show=month&grouped=no")).query, {})).toEqual([]);
-});
-
-it.each([
-  ["0", "$0"],
-  ["250000", "$250,000"],
-  ["-0.01", "−$0.01"],
-  ["9999999999999999.99", "$9,999,999,999,999,999.99"],
-])("writes the bound %s as %s", (bound, text) => {
-  expect(formatBound(bound)).toBe(text);
 });
 
 it("names a selection by its agencies and its filters", () => {

@@ -1,5 +1,6 @@
 import { shortDay } from "@/lib/contracts/days";
 import type { Labels } from "@/lib/contracts/facts";
+import { formatBound } from "@/lib/query/amounts";
 import {
   type AmountMeasure,
   type FilterName,
@@ -20,7 +21,8 @@ export interface FilterWords {
   removed: Query;
 }
 
-const filterLabels: Record<FilterName, string> = {
+/** What each filter is called. */
+export const filterLabels: Record<FilterName, string> = {
   q: "Words",
   company: "Company",
   recipient: "Recipient",
@@ -76,7 +78,8 @@ export const selectionName = (query: Query, labels: Labels): string =>
       .map(({ label, value }) => `${label.toLowerCase()} ${value}`),
   ].join(", ");
 
-function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
+/** A value of a filter in words. */
+export function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
   switch (name) {
     case "fy":
       return `FY${value}`;
@@ -92,11 +95,4 @@ function valueWords(query: Query, labels: Labels, name: FilterName, value: strin
     default:
       return labels[name]?.[value] ?? value;
   }
-}
-
-/** A bound as people write it: `$250,000`, `−$0.01`. From its text, because it may be beyond what a number holds. */
-export function formatBound(bound: string): string {
-  const [whole = "0", cents] = bound.replace("-", "").split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return `${bound.startsWith("-") ? "−" : ""}$${grouped}${cents ? `.${cents}` : ""}`;
 }

@@ -5,9 +5,10 @@ import { categories } from "@/lib/contracts/categories";
 import type { Facet, FacetValue, Group, Labels } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import { placeName } from "@/lib/contracts/places";
+import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 import { list, raw, sql } from "@/lib/query/fragments";
 import type { Query, Sign } from "@/lib/query/query";
-import { signsSql } from "@/lib/query/sql";
+import { amountCountsSql, signsSql } from "@/lib/query/sql";
 import { groups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
@@ -88,6 +89,18 @@ async function signFacet(store: Store, query: Query, count: (group: Group) => nu
     };
   });
   return { name: "sign", label: "Sign of the action", values, more: 0 };
+}
+
+/**
+ * How large the amounts are that `min` and `max` choose from: of the actions with `amount=action`, else of the contracts,
+ * that all the other filters select.
+ */
+export async function amountCounts(store: Store, query: Query): Promise<AmountCounts> {
+  const [row] = await store.rows<{ counts: number[] | null; missing: number }>(amountCountsSql(query));
+  return {
+    counts: amountBins.map((_, place) => row?.counts?.[place] ?? 0),
+    missing: row?.missing ?? 0,
+  };
 }
 
 /**

@@ -8,14 +8,17 @@ import { columnsIn, columnsOf, type Kind, recordColumns } from "@/lib/contracts/
 import type { Facet, FacetValue, Group } from "@/lib/contracts/facts";
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
+import { boundCents } from "@/lib/query/amounts";
 import { parseQuery } from "@/lib/query/parse";
 import { type Query, signs, toSearchParams } from "@/lib/query/query";
 import { type Groups, groups, listActions, listContracts, totals, twoWayGroups } from "@/lib/store/contracts";
 import { allRows, csvLines } from "@/lib/store/export";
-import { facets } from "@/lib/store/facets";
+import { amountCounts, facets } from "@/lib/store/facets";
 import { openFile, type Store } from "@/lib/store/file";
 import { inventAll } from "@/lib/store/testing/facts";
 import {
+  amountsOf,
   choicesOf,
   groupsOf,
   rowsOf,
@@ -86,6 +89,7 @@ it(`answers ${queries} random queries as a plain reading of the files does`, {
   for (const what of [
     ...groupingNames,
     "facets",
+    "amounts",
     "export",
     "two-way groups",
     "deep page",
@@ -111,7 +115,7 @@ it(`answers ${wideQueries} random queries about what only full-width files say`,
       endOnFailure: true,
     },
   );
-  for (const what of ["found by a fact", "facets", "export", "type", "competition", "place"]) {
+  for (const what of ["found by a fact", "facets", "amounts", "export", "type", "competition", "place"]) {
     expect(seen.get(what) ?? 0, `Queries that showed: ${what}`).toBeGreaterThan(wideQueries / 50);
   }
 });
@@ -181,10 +185,31 @@ async function compare(
     see("facets");
     compareFacets(plain, await facets(store, query), query);
   }
+  if (extra === "amounts") {
+    see("amounts");
+    expect(await amountCounts(store, query)).toEqual(countAmounts(amountsOf(plain, query)));
+  }
   if (extra === "export" && rows.count <= 4_000) {
     see("export");
     await compareExport({ store, plain }, query, rows.read(0, rows.count));
   }
+}
+
+const bins = amountBins.map(({ min, max }) => ({
+  from: min === null ? -Infinity : Number(boundCents(min)),
+  to: max === null ? Infinity : Number(boundCents(max)),
+}));
+
+function countAmounts(amounts: (number | null)[]): AmountCounts {
+  const counts = bins.map(() => 0);
+  let missing = 0;
+  for (const cents of amounts) {
+    if (cents === null) missing += 1;
+    for (const [place, { from, to }] of bins.entries()) {
+      if (cents !== null && cents >= from && cents <= to) counts[place] = (counts[place] ?? 0) + 1;
+    }
+  }
+  return { counts, missing };
 }
 
 type Figures = Omit<Group, "key" | "label">;

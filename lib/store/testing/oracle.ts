@@ -157,6 +157,22 @@ function within(chosen: PlainAction[], query: Query): PlainAction[] {
   }
 }
 
+/** The amounts that the bounds of a query choose from, whatever they are; what is not reported is `null`. */
+export function amountsOf(plain: Plain, query: Query): (number | null)[] {
+  const chosen = filtered(plain, query);
+  if (query.amount === "action") return chosen.map(({ cents }) => cents);
+  return [...byContract(chosen)].map(([{ inRecords, facts }, actions]) => {
+    switch (query.amount) {
+      case "period":
+        return sumOf(actions).net;
+      case "in_records":
+        return inRecords;
+      default:
+        return query.amount === "current" ? facts.currentValue : facts.potentialValue;
+    }
+  });
+}
+
 function sumOf(actions: PlainAction[]) {
   let [added, takenBack] = [0, 0];
   for (const { cents } of actions) {

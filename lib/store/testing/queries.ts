@@ -13,7 +13,7 @@ export interface Question {
   depth: number;
   by: [GroupingName, GroupingName];
   top: number | undefined;
-  extra: "facets" | "export" | "two-way groups" | "none";
+  extra: "facets" | "amounts" | "export" | "two-way groups" | "none";
 }
 
 /** What makes a search hard to get right: the signs that SQL, LIKE and patterns give a meaning of their own. */
@@ -168,7 +168,10 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     /** What takes longest is asked of every third query. */
     extra: fc.oneof(
       { weight: 2, arbitrary: fc.constant<Question["extra"]>("none") },
-      { weight: 1, arbitrary: fc.constantFrom<Question["extra"]>("facets", "export", "two-way groups") },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom<Question["extra"]>("facets", "amounts", "export", "two-way groups"),
+      },
     ),
   });
 

@@ -1,0 +1,218 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { useEffect, useRef, useState } from "react";
+
+import {
+  amountBins,
+  type Bounds,
+  boundAt,
+  nearestEdges,
+  overlap,
+  type Side,
+  spokenBound,
+  zeroBin,
+} from "@/lib/query/amount-bins";
+import { shortAmount } from "@/lib/query/amounts";
+
+import styles from "./amount-range.module.css";
+
+interface Bar {
+  /** The amounts and how many have them, in words. */
+  name: string;
+  count: number;
+  /** The address that selects them, or takes them away where they are chosen. */
+  href: Route | null;
+  isCurrent: boolean;
+}
+
+interface AmountRangeProps extends Bounds {
+  /** One for each of {@link amountBins}. */
+  bars: Bar[];
+  /** The count that a whole height stands for; a larger one is cut off. */
+  tallest: number;
+  /** What the heights mean. */
+  summary: string;
+}
+
+/** How long the handles have to rest before the result is asked for. */
+const restMs = 400;
+
+const ticks = [
+  ...["-1000000000", "-1000000"].map((max) => ({ bound: max, edge: nearestEdges({ min: null, max }).max })),
+  { bound: "0", edge: zeroBin + 0.5 },
+  ...["1000000", "1000000000"].map((min) => ({ bound: min, edge: nearestEdges({ min, max: null }).min })),
+];
+
+const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
+const across = (edge: number) => percent(edge / amountBins.length);
+
+/**
+ * Bars of amounts and the chosen range of them. With scripts two handles move the range: what they say stands in the
+ * boxes of the form at once, and is asked for when they rest.
+ */
+export function AmountRange({ min, max, bars, tallest, summary }: AmountRangeProps) {
+  /** What the handles were moved to, until the address says it. */
+  const [moved, setMoved] = useState<Bounds | null>(null);
+  const bounds = moved ?? { min, max };
+  const edges = nearestEdges(bounds);
+  const handles = useRef<HTMLDivElement>(null);
+  const latest = useRef<Bounds | null>(null);
+  const asked = useRef<Bounds>({ min, max });
+  useEffect(() => {
+    asked.current = { min, max };
+  }, [min, max]);
+
+  useEffect(() => {
+    const own = handles.current;
+    const form = own?.closest("form");
+    if (!own || !form) return;
+    let rest: number | undefined;
+    const settle = () => {
+      window.clearTimeout(rest);
+      rest = window.setTimeout(() => {
+        rest = undefined;
+        const next = latest.current;
+        if (!next || (next.min === asked.current.min && next.max === asked.current.max)) return;
+        asked.current = next;
+        form.requestSubmit();
+      }, restMs);
+    };
+    // The form is set back to an address: to the one that was asked for, or to one before it while a handle moves on.
+    const reset = () => {
+      if (rest !== undefined) return queueMicrotask(() => writeBounds(form, latest.current ?? {}));
+      latest.current = null;
+      setMoved(null);
+    };
+    own.addEventListener("change", settle);
+    form.addEventListener("reset", reset);
+    return () => {
+      window.clearTimeout(rest);
+      own.removeEventListener("change", settle);
+      form.removeEventListener("reset", reset);
+    };
+  }, []);
+
+  function move(side: Side, to: number) {
+    const edge = side === "min" ? Math.min(to, edges.max - 1) : Math.max(to, edges.min + 1);
+    if (edge === edges[side]) return;
+    const next = { ...bounds, [side]: boundAt(side, edge) };
+    setMoved(next);
+    latest.current = next;
+    const form = handles.current?.closest("form");
+    if (form) writeBounds(form, { [side]: next[side] });
+  }
+
+  const chosen = amountBins.map((bin) => overlap(bin, bounds));
+  return (
+    <div className={styles.range}>
+      <svg className={styles.bars} aria-hidden="true">
+        {bars.map((bar, place) => (
+          <BarLink
+            key={amountBins[place]?.name}
+            bar={bar}
+            place={place}
+            tallest={tallest}
+            isChosen={chosen[place] ?? false}
+          />
+        ))}
+      </svg>
+      <svg className={styles.line} aria-hidden="true">
+        <rect x="0" width="100%" y="0" height="1" />
+        <rect
+          className={styles.chosen}
+          x={across(edges.min)}
+          width={across(edges.max - edges.min)}
+          height="3"
+        />
+      </svg>
+      <div ref={handles} className={styles.handles}>
+        {(["min", "max"] as const).map((side) => (
+          <input
+            key={side}
+            type="range"
+            className={`${styles.handle} ${styles[side]}`}
+            aria-label={side === "min" ? "Least amount" : "Most amount"}
+            aria-valuetext={spokenBound(side, bounds[side])}
+            min={0}
+            max={amountBins.length}
+            value={edges[side]}
+            autoComplete="off"
+            onChange={(event) => move(side, event.target.valueAsNumber)}
+          />
+        ))}
+      </div>
+      <svg className={styles.ticks} aria-hidden="true">
+        {ticks.map(({ bound, edge }) => (
+          <text key={bound} x={across(edge)} y="1em">
+            {shortAmount(bound).replace("-", "−")}
+          </text>
+        ))}
+      </svg>
+      <details className={styles.numbers}>
+        <summary>{summary}</summary>
+        <ul>
+          {bars.map(
+            ({ name, href, isCurrent }, place) =>
+              href && (
+                <li key={amountBins[place]?.name}>
+                  <Link
+                    href={href}
+                    prefetch={false}
+                    scroll={false}
+                    aria-current={isCurrent ? "true" : undefined}
+                  >
+                    {name}
+                  </Link>
+                </li>
+              ),
+          )}
+        </ul>
+        <p>Of its two ends a bar holds the one nearer to $0.</p>
+      </details>
+    </div>
+  );
+}
+
+/** What the boxes of a form say of a range. */
+function writeBounds(form: HTMLFormElement, bounds: Partial<Bounds>) {
+  for (const [side, bound] of Object.entries(bounds)) {
+    const box = form.elements.namedItem(side);
+    if (box instanceof HTMLInputElement) box.value = bound === null ? "" : shortAmount(bound);
+  }
+}
+
+/** The part of the height that only a bar which is cut off takes, and the lowest bar: a pixel of 64. */
+const roof = 0.2;
+const lowest = 1 / 50;
+
+interface BarLinkProps {
+  bar: Bar;
+  place: number;
+  tallest: number;
+  isChosen: boolean;
+}
+
+/** A bar over its whole bin, however low. Left out of the tab order, for the list below is the same links. */
+function BarLink({ bar: { name, count, href }, place, tallest, isChosen }: BarLinkProps) {
+  if (href === null) return null;
+  const height = Math.min(1, Math.max(count / tallest, lowest));
+  const top = roof + (1 - roof) * (1 - height);
+  const isCut = count > tallest;
+  const [left, right] = [place + 0.1, place + 0.9];
+  return (
+    <Link href={href} prefetch={false} scroll={false} tabIndex={-1}>
+      <title>{name}</title>
+      <rect className={styles.room} x={across(place)} width={across(1)} height="100%" />
+      <rect
+        className={isChosen ? styles.chosen : undefined}
+        x={across(left)}
+        width={across(right - left)}
+        y={isCut ? "0" : percent(top)}
+        height={isCut ? "100%" : percent(1 - top)}
+      />
+      {isCut && <line x1={across(place)} x2={across(place + 1)} y1="13%" y2="8%" />}
+    </Link>
+  );
+}
