@@ -4,6 +4,8 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 
+import { showWaiting } from "@/components/ui/waiting";
+
 interface QueryFormProps {
   label: string;
   /** The address that the fields were filled from. When it changes, they are set back to what it says. */
@@ -48,7 +50,9 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
       params.delete("amount");
     }
     const text = params.toString();
-    router.push((text ? `/contracts?${text}` : "/contracts") as Route, { scroll: false });
+    const asked = (text ? `/contracts?${text}` : "/contracts") as Route;
+    showWaiting(new URL(asked, location.href));
+    router.push(asked, { scroll: false });
   }
 
   return (
@@ -58,6 +62,7 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
       action="/contracts"
       aria-label={label}
       className={className}
+      data-own-address=""
       onSubmit={submit}
       onChange={(event) => {
         if ((event.target as HTMLElement).dataset.applies !== undefined) event.currentTarget.requestSubmit();
