@@ -3,6 +3,7 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
+  htmlLimitedBots: /.*/, // what a page says of itself stands in its head for everyone
   agentRules: false,
   serverExternalPackages: ["@duckdb/node-api"],
   env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag

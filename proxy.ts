@@ -55,7 +55,7 @@ const undecodable = new Problem(
 const nowhere = "/nothing";
 
 const endpointPath =
-  /^\/(?:api(?:\/|$)|(?:contracts|groups|companies)\.(?:csv|json)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
+  /^\/(?:api(?:\/|$)|robots\.txt$|sitemap\.xml$|sitemaps\/|(?:contracts|groups|companies)\.(?:csv|json)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
 
 /**
  * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next
@@ -96,5 +96,5 @@ export async function proxy(request: NextRequest) {
 
 export const config = {
   // All but files of the build. An address that only looks like a file is answered by a page.
-  matcher: ["/((?!_next/|icon\\.svg$).*)"],
+  matcher: ["/((?!_next/|icon\\.svg$|apple-icon\\.png$|favicon\\.ico$|manifest\\.webmanifest$).*)"],
 };

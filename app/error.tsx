@@ -9,6 +9,7 @@ interface Failure {
 export default function PageFailed({ error, retry }: Failure) {
   return (
     <div className="statement" role="alert">
+      <meta name="robots" content="noindex" />
       <h1>This page could not be shown</h1>
       <p>Something went wrong on this side, not in your address.</p>
       {error.digest && (

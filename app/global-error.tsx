@@ -12,6 +12,7 @@ export default function SiteFailed({ error, retry }: Failure) {
   return (
     <html lang="en">
       <head>
+        <meta name="robots" content="noindex" />
         <title>ICE contracts: this page could not be shown</title>
       </head>
       <body>

@@ -9,7 +9,7 @@ import type { ReactNode } from "react";
 import { MainNav } from "@/components/ui/main-nav";
 import { SkipLinks } from "@/components/ui/skip-links";
 import { ThemeChoice } from "@/components/ui/theme-choice";
-import { themeCookie, themeMark } from "@/components/ui/themes";
+import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
 import { Waiting } from "@/components/ui/waiting";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
@@ -26,7 +26,13 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, address: false, email: false, url: false },
 };
 
-export const viewport: Viewport = { colorScheme: "light dark" };
+export const viewport: Viewport = {
+  colorScheme: "light dark",
+  themeColor: Object.entries(grounds).map(([theme, color]) => ({
+    media: `(prefers-color-scheme: ${theme})`,
+    color,
+  })),
+};
 
 /** The frame of every page. It waits for the request, so that each page's scripts carry its nonce. */
 export default async function RootLayout({ children }: { children: ReactNode }) {

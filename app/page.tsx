@@ -17,6 +17,7 @@ import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { shortDay } from "@/lib/contracts/days";
 import { washingtonDay, withins } from "@/lib/contracts/ending";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
 import { agencyPage, companyPage } from "@/lib/query/pages";
@@ -25,9 +26,10 @@ import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { listChanges } from "@/lib/store/changes";
+import { totals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
 import { openStore, type Store } from "@/lib/store/open";
-import { type Overview, overview } from "@/lib/store/overview";
+import { type Overview, overview, overviewQueries } from "@/lib/store/overview";
 
 const titles: Record<string, string> = {
   "7012": "U.S. Immigration and Customs Enforcement contracts",
@@ -41,10 +43,18 @@ const kept = ["agency", "grouped", "snapshot"] as const;
 
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
   const { query } = parseOnly(fromPage(await searchParams), kept);
-  return {
-    title: { absolute: `${titleOf(query)} – ICE contracts` },
-    alternates: { canonical: href("/", { ...query, snapshot: null }) },
-  };
+  return pageMetadata(async () => {
+    const store = await openStore(query.snapshot);
+    const { current, from, to } = overviewQueries(query, store.info.data_through);
+    return {
+      title: titleOf(query),
+      description: sumSaid(scopeName(query), await totals(store, current), {
+        data_from: from,
+        data_through: to,
+      }),
+      address: href("/", query),
+    };
+  });
 }
 
 /** The overview: the current fiscal year to date beside the last one, by company, month and office. */

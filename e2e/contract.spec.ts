@@ -138,10 +138,10 @@ test("a records request names numbers, office and dates", async ({ page }) => {
   );
 });
 
-test("the PIID leads to the same contract as the award key", async ({ page }) => {
+test("the PIID leads to the same contract as the award key", async ({ page, baseURL }) => {
   await page.goto("/contracts/70CTD022FR0000170");
   await expect(page.getByText("$150,703,824.61").first()).toBeVisible();
-  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", palantir);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute("href", `${baseURL}${palantir}`);
   await expect(page).toHaveTitle(/70CTD022FR0000170, Palantir/);
 });
 

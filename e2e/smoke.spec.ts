@@ -37,7 +37,7 @@ test("an address that names nothing, or only looks like a file, says so without 
   const page = await plainPage(browser);
   for (const path of [
     "/nope.json",
-    "/robots.txt",
+    "/humans.txt",
     "/contracts/nope.json",
     "/contracts/70CTD022FR0000170.json",
     "/brands/no-such-brand",

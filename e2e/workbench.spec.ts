@@ -9,7 +9,10 @@ import { plainPage } from "./plain-page";
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const dataRows = (page: Page) => page.getByRole("table").locator("tbody").getByRole("row");
 const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
-const canonical = (page: Page) => page.locator('link[rel="canonical"]').getAttribute("href");
+const canonical = (page: Page) =>
+  page
+    .locator('link[rel="canonical"]')
+    .evaluate((link) => (link as HTMLLinkElement).href.slice(location.origin.length));
 
 /** Exact figures as text, added up in cents. */
 const addUp = (texts: string[]) =>
@@ -25,7 +28,7 @@ test("a company's figures are those of the record", async ({ page }) => {
   await expect(result(page).getByTitle("$318,638,423.10")).toContainText("$318,638,423.10");
   await expect(result(page).getByTitle("−$1,474,838.31")).toBeVisible();
   await expect(dataRows(page)).toHaveCount(8);
-  await expect(page).toHaveTitle("Contracts: Palantir – ICE contracts");
+  await expect(page).toHaveTitle("Contracts of ICE: Palantir – ICE contracts");
 
   await page.getByRole("link", { name: "One row per action" }).click();
   await expect(page).toHaveURL("/contracts?view=actions&company=palantir");

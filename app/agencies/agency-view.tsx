@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 
 import { addressFor, readAsked } from "@/app/agencies/address";
+import { Breadcrumbs } from "@/app/breadcrumbs";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -19,10 +20,12 @@ import { Section } from "@/components/ui/section";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
-import { agencyPage, ofPublished } from "@/lib/query/pages";
+import { sumSaid } from "@/lib/http/page-metadata";
+import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type AgencyOverview, agencyOverview, type Named, ofAgency } from "@/lib/store/agencies";
+import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 import styles from "./agencies.module.css";
@@ -35,6 +38,24 @@ interface AgencyViewProps {
   agency: Named;
   /** The office of the agency that the page is of; without one it is of the whole agency. */
   office?: Named;
+}
+
+/** What is said of the page where it is not seen. */
+export async function described(
+  store: Store,
+  path: Route,
+  search: AgencyViewProps["search"],
+  agency: Named,
+  office?: Named,
+) {
+  const { query, years } = readAsked(search);
+  const own = ofAgency({ ...query, fy: [] }, agency.code, office?.code);
+  const by = office ? `${officeTitle(office)} of ${agency.name}` : agency.name;
+  return {
+    title: office ? `${officeTitle(office)}, ${agency.name}` : agency.name,
+    description: sumSaid(by, await totals(store, own), store.info),
+    address: addressFor(path, query, years),
+  };
 }
 
 /** The page of an agency or of one of its offices. */
@@ -51,17 +72,15 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
   const tabs = periods(found, path, grouping, info);
   const here = tabs.find(({ current }) => current)?.href ?? addressFor(path, grouping, years);
   const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, years);
+  const title = office ? officeTitle(office) : agency.name;
+  const crumbs = [
+    { label: "Agencies", href: href("/agencies", { ...defaults("contracts"), snapshot: store.named }) },
+    ...(office ? [{ label: agency.name, href: agencyPage(agency.code, query) }] : []),
+  ];
   return (
     <>
-      <link rel="canonical" href={ofPublished(here)} />
-      <PageHeader
-        crumbs={[
-          { label: "Agencies", href: href("/agencies", { ...defaults("contracts"), snapshot: store.named }) },
-          ...(office ? [{ label: agency.name, href: agencyPage(agency.code, query) }] : []),
-        ]}
-        title={office ? officeTitle(office) : agency.name}
-        lede={<Lede found={found} agency={agency} office={office} />}
-      >
+      <Breadcrumbs crumbs={crumbs} title={title} />
+      <PageHeader crumbs={crumbs} title={title} lede={<Lede found={found} agency={agency} office={office} />}>
         <p className={styles.aside}>
           {office ? (
             <>

@@ -10,21 +10,39 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/facts";
-import { agencyPage, ofPublished } from "@/lib/query/pages";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { agencyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
-import { agencyTotals, type Named, ofAgency } from "@/lib/store/agencies";
+import { agencyTotals, listAgencies, type Named, ofAgency } from "@/lib/store/agencies";
+import { totals } from "@/lib/store/contracts";
 import { openStore, type Store } from "@/lib/store/open";
 import { overviewQueries } from "@/lib/store/overview";
 
 import styles from "./agencies.module.css";
 
-export const metadata: Metadata = { title: "Agencies" };
+/** The parameters that this page keeps to; the others are for lists. */
+const kept = ["grouped", "snapshot"] as const;
+
+export async function generateMetadata({ searchParams }: PageProps<"/agencies">): Promise<Metadata> {
+  const { query } = parseOnly(fromPage(await searchParams), kept);
+  return pageMetadata(async () => {
+    const store = await openStore(query.snapshot);
+    const agencies = await listAgencies(store);
+    const every = change(query, { agency: agencies.map(({ code }) => code) });
+    return {
+      title: "Agencies and their offices",
+      description: sumSaid(scopeName(every), await totals(store, every), store.info),
+      address: href("/agencies", query),
+    };
+  });
+}
 
 /** The agencies of the records side by side, each with its offices. */
 export default async function Agencies({ searchParams }: PageProps<"/agencies">) {
-  const { query: named, asked, problems } = parseOnly(fromPage(await searchParams), ["grouped", "snapshot"]);
+  const { query: named, asked, problems } = parseOnly(fromPage(await searchParams), kept);
   const store = await openStore(named.snapshot);
   const query = { ...named, snapshot: store.named };
   const list = href("/contracts", { ...asked, snapshot: store.named });
@@ -33,7 +51,6 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
   const every = change(query, { agency: agencies.map(({ code }) => code) });
   return (
     <>
-      <link rel="canonical" href={ofPublished(href("/agencies", query))} />
       <PageHeader
         title="Agencies"
         lede={`The awarding sub-agencies of the contract actions in these records, signed from ${formatDay(from)} through ${formatDay(through)}, and their offices. Every action counts under the agency that signed it and the office that its PIID names.`}

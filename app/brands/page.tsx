@@ -6,9 +6,9 @@ import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Tabs } from "@/components/ui/tabs";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { ofPublished } from "@/lib/query/pages";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { fromPage } from "@/lib/query/parse";
 import { change, href } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
@@ -19,8 +19,17 @@ import { openStore } from "@/lib/store/open";
 import { type BrandSort, brandsHref, readBrandsPage } from "./read";
 
 export async function generateMetadata({ searchParams }: PageProps<"/brands">): Promise<Metadata> {
-  const { query } = readBrandsPage(fromPage(await searchParams));
-  return { title: `Brands named in descriptions of ${scopeName(query)} awards` };
+  const { query, sort } = readBrandsPage(fromPage(await searchParams));
+  return pageMetadata(async () => {
+    const store = await openStore(query.snapshot);
+    const { rows } = await listBrands(store, query);
+    const named = rows.filter(({ totals }) => totals.actions > 0).length;
+    return {
+      title: `Brands named in descriptions of ${scopeName(query)} awards`,
+      description: `${counted(named, "brand")} of ${formatCount(rows.length)} with a reviewed rule are named in the description of ${scopeName(query)} awards to other companies, signed from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`,
+      address: brandsHref(query, sort),
+    };
+  });
 }
 
 /** Every brand that the rules know, with what the awards of other companies that name it come to. */
@@ -35,7 +44,6 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
   const isRecorded = query.grouped === "no";
   return (
     <>
-      <link rel="canonical" href={ofPublished(brandsHref(query, sort))} />
       <PageHeader
         title="Brands named in the description of other companies’ awards"
         lede={`An agency often obligates money to a reseller, and only the description names the brand. Of ${counted(

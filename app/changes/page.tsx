@@ -15,6 +15,7 @@ import { Scope, ScopeLine } from "@/components/ui/scope";
 import { lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import {
   type ChangesRequest,
   changeRequest,
@@ -44,18 +45,17 @@ const followed = (request: ChangesRequest): ChangesRequest => ({
 
 export async function generateMetadata({ searchParams }: PageProps<"/changes">): Promise<Metadata> {
   const { request: asked } = parseChanges(fromPage(await searchParams));
-  const request = { ...asked, query: { ...asked.query, snapshot: null } };
-  return {
-    title: "What changed in the records",
-    description: "New, changed, late and vanished contract actions, snapshot by snapshot.",
-    alternates: {
-      canonical: changesHref(request),
-      types: {
-        "application/atom+xml": changesHref(followed(request), "/changes.atom"),
-        "application/feed+json": changesHref(followed(request), "/changes.json"),
-      },
+  const request = followed({ ...asked, query: { ...asked.query, snapshot: null } });
+  const who = scopeName(request.query);
+  return pageMetadata(async () => ({
+    title: `What changed in the records of ${who} contracts`,
+    description: `New, changed, late and vanished contract actions of ${who}, snapshot by snapshot.`,
+    address: changesHref(request),
+    feeds: {
+      "application/atom+xml": changesHref(request, "/changes.atom"),
+      "application/feed+json": changesHref(request, "/changes.json"),
     },
-  };
+  }));
 }
 
 /** What each snapshot holds otherwise than the one before, for any query. */

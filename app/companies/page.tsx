@@ -18,6 +18,7 @@ import { type CompanyList, unfinishedYear } from "@/lib/contracts/company-list";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { type CompaniesQuery, companiesHref, comparisonOf, readCompaniesPage } from "@/lib/query/companies";
 import { fromPage } from "@/lib/query/parse";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
@@ -25,6 +26,7 @@ import { filterParts, isTangled, type Part, relax, withoutWords } from "@/lib/qu
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
+import { totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -37,10 +39,20 @@ const kept = ["agency", "grouped", "fy", "sort", "page", "size", "snapshot"] as 
 export async function generateMetadata({ searchParams }: PageProps<"/companies">): Promise<Metadata> {
   const { query, name } = readCompaniesPage(fromPage(await searchParams), kept);
   const years = query.fy.map((year) => ` FY${year}`).join(",");
-  return {
-    title: `${name ? `Companies named “${name}”` : "Companies"} with ${scopeName(query)} contracts${years}`,
-    alternates: { canonical: companiesHref(path as Route, { query: { ...query, snapshot: null }, name }) },
-  };
+  return pageMetadata(async () => {
+    const store = await openStore(query.snapshot);
+    const found = await totals(store, query);
+    return {
+      title: `${name ? `Companies named “${name}”` : "Companies"} with ${scopeName(query)} contracts${years}`,
+      description: sumSaid(
+        scopeName(query),
+        found,
+        store.info,
+        ` to ${query.grouped === "no" ? counted(found.companies, "recipient") : counted(found.companies, "company", "companies")}`,
+      ),
+      address: companiesHref(path, { query, name }),
+    };
+  });
 }
 
 /** Every company with an action in a selection: ranked or from A to Z, each with its years. */

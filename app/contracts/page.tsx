@@ -17,11 +17,12 @@ import { Scope } from "@/components/ui/scope";
 import { Status } from "@/components/ui/status";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { nothingWords } from "@/lib/query/nothing-words";
-import { ofPublished } from "@/lib/query/pages";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import { change, type FilterName, href, type Query, selectionOf, without } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
+import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
@@ -38,14 +39,20 @@ const scopes = ["7012", "7014", "7012,7014"];
 
 export async function generateMetadata({ searchParams }: PageProps<"/contracts">): Promise<Metadata> {
   const { query } = parseQuery(fromPage(await searchParams));
-  const words = await wordsOf(await openStore(query.snapshot), query);
-  const [first, second, ...more] = words.map(({ name, label, value }) =>
-    bounds.has(name) ? `${label.toLowerCase()} ${value}` : value,
-  );
-  if (!first) return { title: titleOf(query) };
-  return {
-    title: `${titleOf(query)}: ${[first, second].filter(Boolean).join(", ")}${more.length > 0 ? " …" : ""}`,
-  };
+  return pageMetadata(async () => {
+    const store = await openStore(query.snapshot);
+    const [words, found] = await Promise.all([wordsOf(store, query), totals(store, query)]);
+    const [first, second, ...more] = words.map(({ name, label, value }) =>
+      bounds.has(name) ? `${label.toLowerCase()} ${value}` : value,
+    );
+    const title = `${titleOf(query)} of ${scopeName(query)}`;
+    const filters = [first, second].filter(Boolean).join(", ");
+    return {
+      title: first ? `${title}: ${filters}${more.length > 0 ? " …" : ""}` : title,
+      description: sumSaid(scopeName(query), found, store.info, first && ` (${filters})`),
+      address: href("/contracts", query),
+    };
+  });
 }
 
 /** The workbench: any selection of the records as rows or groups, its figures always in view. */
@@ -65,7 +72,6 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const columns = tableColumns(query, store.info.has);
   return (
     <>
-      <link rel="canonical" href={ofPublished(href("/contracts", query))} />
       <ParameterNotice store={store} problems={problems} without={href("/contracts", query)} />
       <div className={styles.bench}>
         <FilterPanel

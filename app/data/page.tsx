@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 
 import { Accounts } from "@/components/data/accounts";
 import { AddingFiles, Licences } from "@/components/data/adding-files";
@@ -12,8 +13,11 @@ import { Rejects } from "@/components/data/rejects";
 import { SnapshotFacts } from "@/components/data/snapshot-facts";
 import { Snapshots } from "@/components/data/snapshots";
 import { SourcesTable } from "@/components/data/sources-table";
+import { JsonLd } from "@/components/ui/json-ld";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { originOf } from "@/lib/http/origin";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
 import { otherSnapshot } from "@/lib/query/touching";
@@ -22,11 +26,15 @@ import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 import { readRejects, readReport, readSources } from "@/lib/store/report";
 
-export const metadata: Metadata = {
-  title: "Data and method",
-  description:
-    "How a figure is made, where the records come from, what they leave out, and how to take them away.",
-};
+import { datasetOf } from "./dataset";
+
+export const generateMetadata = (): Promise<Metadata> =>
+  pageMetadata(async () => ({
+    title: "Data and method",
+    description:
+      "How a figure here is made, where the records come from, what they leave out, and how to take every row away.",
+    address: "/data",
+  }));
 
 const parts = [
   { id: "method", title: "How a figure is made" },
@@ -61,6 +69,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
   const agencies = named.agency ?? {};
   return (
     <>
+      <JsonLd data={datasetOf(info, originOf(await headers()), agencies)} />
       <PageHeader
         title="Data and method"
         lede="How a figure here is made, where the records come from, what they leave out, and how to check or take away every row."

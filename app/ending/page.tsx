@@ -16,11 +16,13 @@ import { type Day, formatDay } from "@/lib/contracts/days";
 import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
 import type { Labels } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
 import { nothingWords } from "@/lib/query/nothing-words";
 import { fromPage } from "@/lib/query/parse";
 import { change, type Query } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
+import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
 import { countEndings, type Endings, endings, hasEnds, hasValues } from "@/lib/store/ending";
@@ -31,10 +33,11 @@ const title = "Contracts that end soon";
 
 export async function generateMetadata({ searchParams }: PageProps<"/ending">): Promise<Metadata> {
   const { query, choice } = readEnding(fromPage(await searchParams));
-  return {
-    title: `${title}: next ${choice.within} days`,
-    alternates: { canonical: endingHref({ ...query, snapshot: null }, choice) },
-  };
+  return pageMetadata(async () => ({
+    title: `${scopeName(query)} contracts that end in the next ${choice.within} days`,
+    description: `Contracts of ${scopeName(query)} whose recorded ${ends[choice.end].label.toLowerCase()} is within ${choice.within} days, as the records have it.`,
+    address: endingHref(query, choice),
+  }));
 }
 
 /** The contracts of any selection whose current or potential end is near. The one list that counts from today. */

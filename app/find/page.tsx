@@ -14,8 +14,10 @@ import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { type FindRequest, findHref, type HitKind, parseFind } from "@/lib/query/find";
 import { fromPage, given } from "@/lib/query/parse";
+import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import type { WrittenFigure } from "@/lib/query/written";
 import { find, nameCompany } from "@/lib/store/find";
@@ -24,11 +26,14 @@ import { readPressFigures } from "@/lib/store/report";
 
 export async function generateMetadata({ searchParams }: PageProps<"/find">): Promise<Metadata> {
   const { request } = parseFind(fromPage(await searchParams));
-  return {
-    title: request.written ? `${request.amount} in the records` : "Find a figure",
-    description: "Where a figure that was written is in the contract records, to the cent.",
-    alternates: { canonical: findHref(request, { snapshot: null }) },
-  };
+  return pageMetadata(async () => ({
+    title: request.written
+      ? `${request.amount} in the records of ${scopeName(request.query)} contracts`
+      : `Find a figure in the records of ${scopeName(request.query)} contracts`,
+    description:
+      "A figure from a report, rounded or cut off, and the contract actions and sums in the records that it can stand for.",
+    address: findHref(request),
+  }));
 }
 
 const fields = ["amount", "company", "month", "from", "to"];

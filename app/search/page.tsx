@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { shortDay } from "@/lib/contracts/days";
 import type { HitGroup } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
-import { ofPublished } from "@/lib/query/pages";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
@@ -24,7 +24,12 @@ const path = "/search";
 
 export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
   const { query } = parseOnly(fromPage(await searchParams), ["q"]);
-  return { title: query.q ? `Search: ${query.q}` : "Search" };
+  return pageMetadata(async () => ({
+    title: query.q ? `Search: ${query.q}` : "Search",
+    description:
+      "Companies, recipients, brands, contract numbers, vehicles, offices and words of contract actions.",
+    address: href(path, query),
+  }));
 }
 
 /** Everything that fits some words, by kind. The exact number of a contract leads straight to it. */
@@ -40,7 +45,6 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
   const groups = query.q ? await search(store, query.q) : [];
   return (
     <>
-      <link rel="canonical" href={ofPublished(href(path, query))} />
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
         <Form action={path} prefetch={false} role="search" aria-label="Search again" className={styles.form}>
           <Carried query={{ ...query, q: "" }} />

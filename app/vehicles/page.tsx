@@ -15,8 +15,10 @@ import { formatDay } from "@/lib/contracts/days";
 import type { Totals } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { vehicleKinds } from "@/lib/contracts/vehicles";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Query } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { readVehicleChoice, type VehicleChoice, vehicleSorts, vehiclesHref } from "@/lib/query/vehicles";
 import { totals } from "@/lib/store/contracts";
@@ -31,10 +33,15 @@ export async function generateMetadata({ searchParams }: PageProps<"/vehicles">)
   const { choice, others } = readVehicleChoice(fromPage(await searchParams));
   const { query } = parseOnly(others, kept);
   const of = choice.kind === null ? "" : `: ${vehicleKinds[choice.kind]}`;
-  return {
-    title: `Vehicles${of}`,
-    alternates: { canonical: vehiclesHref({ ...query, snapshot: null }, choice) },
-  };
+  return pageMetadata(async () => {
+    const store = await openStore(query.snapshot);
+    const [whole, { rows }] = await Promise.all([totals(store, query), listVehicles(store, query)]);
+    return {
+      title: `Vehicles of ${scopeName(query)} orders${of}`,
+      description: `The ${counted(rows.length, "agreement")} under which ${scopeName(query)} placed orders, with what was obligated on each. ${sumSaid(scopeName(query), whole, store.info)}`,
+      address: vehiclesHref(query, choice),
+    };
+  });
 }
 
 /** The parent agreements under which orders are placed, decoded from the award keys. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { roles } from "@/components/ui/colours";
+import { grounds } from "@/components/ui/themes";
 
 /** The colours of the sheet by token, `[light, dark]`. */
 const tokens = new Map(
@@ -40,6 +41,10 @@ it("measures contrast as WCAG does", () => {
 
 it("every role is a colour of the sheet, in both themes", () => {
   expect([...tokens.keys()]).toEqual(expect.arrayContaining(roles.map(({ name }) => name)));
+});
+
+it("the grounds that are drawn around a page are the sheet's", () => {
+  expect([grounds.light, grounds.dark]).toEqual(tokens.get("paper"));
 });
 
 describe.each(pairs)("$theme: $name on $ground", ({ index, name, ground, least }) => {

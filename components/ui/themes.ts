@@ -5,6 +5,9 @@ export const themes = [
   { value: "dark", label: "Dark" },
 ] as const;
 
+/** The ground of each, `--paper` in app/globals.css, for what is drawn around a page: it knows no tokens. */
+export const grounds = { light: "#ffffff", dark: "#14161b" } as const;
+
 /** The cookie that remembers a reader's choice. It holds the one word and nothing that tells readers apart. */
 export const themeCookie = "theme";
 

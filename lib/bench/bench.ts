@@ -13,23 +13,25 @@ import { queryFigures } from "@/lib/bench/queries";
 import { writeRows } from "@/lib/bench/rows";
 import { scriptFigures } from "@/lib/bench/scripts";
 import { type Server, serve } from "@/lib/bench/server";
+import { webFigures } from "@/lib/bench/web";
 import { writeWideRows } from "@/lib/bench/wide";
 import { formatCount } from "@/lib/contracts/money";
 import { currentSnapshot, type Home, type Published, readHome, recordsFolder } from "@/lib/snapshot/home";
 import { tableNames } from "@/lib/snapshot/tables";
 
-const parts = ["import", "queries", "export", "load", "scripts", "wide"] as const;
+const parts = ["import", "queries", "export", "load", "scripts", "web", "wide"] as const;
 type Part = (typeof parts)[number];
 /** `wide` writes 1.6 GB for a million rows. */
 const usual = parts.filter((part) => part !== "wide");
 
-const usage = `Usage: npm run bench -- [--only=${parts.join(",")}] [--rows=1000000] [--keep] [--json]
+const usage = `Usage: npm run bench -- [PART...] [--only=${parts.join(",")}] [--rows=1000000] [--keep] [--json]
 
-Measures the import, the queries of the interface, exports, the server under load and the scripts of the pages, on the
-bundled records and on seeded rows made from them, beside DuckDB alone. Everything is written to a temporary folder.
-export, load and scripts measure the production build: run \`npm run build\` first. A missed budget is no failure.
+Measures the import, the queries of the interface, exports, the server under load, the scripts of the pages and the pages
+in a browser (by Lighthouse), on the bundled records and on seeded rows made from them, beside DuckDB alone. Everything
+is written to a temporary folder. export, load, scripts and web measure the production build: run \`npm run build\` first.
+A missed budget is no failure.
 
-  --only   some of the parts; without it all but wide, the import of a file at full width (1.6 kB a row)
+  --only   some of the parts, as naming them does; else all but wide, the import of a file at full width (1.6 kB a row)
   --rows   how many seeded rows
   --keep   leaves the temporary folder and says where it is
   --json   prints machine and figures as JSON instead of tables`;
@@ -43,17 +45,19 @@ interface Options {
 
 /** Reads the command line; throws a TypeError that says what is wrong with it. */
 function readOptions(): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
-      only: { type: "string", default: usual.join(",") },
+      only: { type: "string", default: "" },
       rows: { type: "string", default: "1000000" },
       keep: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
-  const only = values.only.split(",").filter(Boolean);
-  const unknown = only.find((name) => !parts.some((part) => part === name));
-  if (unknown !== undefined) throw new TypeError(`--only names "${unknown}", which is no part.`);
+  const named = [...positionals, ...values.only.split(",")].filter(Boolean);
+  const unknown = named.find((name) => !parts.some((part) => part === name));
+  if (unknown !== undefined) throw new TypeError(`"${unknown}" is no part of the bench.`);
+  const only = named.length > 0 ? named : usual;
   if (!/^[1-9]\d{0,7}$/.test(values.rows))
     throw new TypeError(`--rows is "${values.rows}"; it must be a number from 1 to 99999999.`);
   return { only: only as Part[], rows: Number(values.rows), keep: values.keep, json: values.json };
@@ -112,6 +116,7 @@ async function measure({ only, rows }: Options, folder: string): Promise<Figure[
     add(...(await wideFigures(wide, file, name)));
   }
   if (wants("scripts")) add(...(await withServer(bundled, scriptFigures)));
+  if (wants("web")) add(...(await withServer(bundled, (server) => webFigures(server, say))));
   if (wants("load")) {
     say("Asking the server from eight clients ...");
     add(...(await withServer(bundled, loadFigures)));

@@ -6,7 +6,7 @@ export interface Figure {
   value: number;
   /** The median, where `value` is a percentile. */
   middle?: number;
-  unit: "ms" | "s" | "rows/s" | "MB/s" | "MB" | "kB" | "requests/s";
+  unit: "ms" | "s" | "rows/s" | "MB/s" | "MB" | "kB" | "requests/s" | "of 100" | "";
   /** At most or at least this much, in the same unit. */
   budget?: { most: number } | { least: number };
   yardstick?: { name: string; value: number; middle?: number };

@@ -1,9 +1,8 @@
-import { gzipSync } from "node:zlib";
-
 import type { Figure } from "@/lib/bench/figures";
 import type { Server } from "@/lib/bench/server";
+import { namedScripts, scriptBudget, sizeOf } from "@/lib/bench/weight";
 
-/** The size of the scripts that a page names: what a browser loads before anything is asked of the page. */
+/** The size of the scripts that every kind of page names. */
 export async function scriptFigures({ url }: Server): Promise<Figure[]> {
   const { rows } = (await (await fetch(`${url}/api/contracts?size=1`)).json()) as {
     rows: { key: string; company: { slug: string } }[];
@@ -20,30 +19,15 @@ export async function scriptFigures({ url }: Server): Promise<Figure[]> {
   ] as const;
   return Promise.all(
     pages.map(async ([what, path]): Promise<Figure> => {
-      const names = scriptsOf(await (await fetch(url + path)).text());
-      const sizes = await Promise.all(names.map((name) => gzipped(new URL(name, url))));
+      const scripts = await namedScripts(url + path);
       return {
         part: "scripts, gzip",
         what,
-        conditions: `${names.length} files named in the page, without nomodule; charts come later`,
-        value: sizes.reduce((sum, size) => sum + size, 0) / 1_000,
+        conditions: `${scripts.length} files named in the page, without nomodule; charts come later`,
+        value: sizeOf(scripts),
         unit: "kB",
-        budget: { most: 180 },
+        budget: { most: scriptBudget },
       };
     }),
   );
-}
-
-function scriptsOf(html: string): string[] {
-  const tags = [
-    ...(html.match(/<script\b[^>]*\bsrc=[^>]*>/gi) ?? []),
-    ...(html.match(/<link\b[^>]*\bas="script"[^>]*>/gi) ?? []),
-  ].filter((tag) => !/\bnomodule\b/i.test(tag));
-  return [...new Set(tags.flatMap((tag) => /\b(?:src|href)="([^"]+)"/i.exec(tag)?.[1] ?? []))];
-}
-
-async function gzipped(address: URL): Promise<number> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address.pathname} answered ${answer.status}.`);
-  return gzipSync(Buffer.from(await answer.arrayBuffer())).length;
 }

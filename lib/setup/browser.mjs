@@ -149,8 +149,11 @@ export async function chooseBrowser(sources, problemWith, report) {
   );
 }
 
-/** Finds a browser for the journeys and proves that it shows text. */
-export async function findBrowser() {
+/**
+ * Finds a browser for the journeys and proves that it shows text.
+ * @param {(sentence: string) => void} [report] told of browsers that do not work
+ */
+export async function findBrowser(report = (sentence) => console.log(`browser: ${sentence}`)) {
   const { chromium } = await import("playwright");
   const sources = browserSources({
     env: process.env,
@@ -178,5 +181,5 @@ export async function findBrowser() {
       );
     }
   };
-  return chooseBrowser(sources, problemWith, (sentence) => console.log(`browser: ${sentence}`));
+  return chooseBrowser(sources, problemWith, report);
 }

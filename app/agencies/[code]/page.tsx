@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { keepToCode, readAsked } from "@/app/agencies/address";
-import { AgencyView } from "@/app/agencies/agency-view";
+import { AgencyView, described } from "@/app/agencies/agency-view";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults } from "@/lib/query/query";
 import { findAgency } from "@/lib/store/agencies";
@@ -18,8 +19,11 @@ async function readAgency({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { agency } = await readAgency(props);
-  return { title: agency?.name ?? "No such agency" };
+  return pageMetadata(async () => {
+    const { store, search, agency } = await readAgency(props);
+    if (!agency) notFound();
+    return described(store, agencyPage(agency.code, defaults("contracts")), search, agency);
+  });
 }
 
 /** One agency: its years and months, the largest groups of a period, and its newest actions. */

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { kept } from "@/app/brands/read";
+import { Breadcrumbs } from "@/app/breadcrumbs";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
 import { Records } from "@/components/figures/records";
@@ -13,6 +14,7 @@ import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import type { Brand, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
@@ -35,8 +37,22 @@ const titleOf = ({ name }: Brand) => `${name}, named in the description of other
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { query } = parseOnly(fromPage(await searchParams), kept);
-  const { brand } = await readBrand((await params).slug, query.snapshot);
-  return { title: brand ? titleOf(brand) : "No such brand" };
+  const { slug } = await params;
+  return pageMetadata(async () => {
+    const { store, brand } = await readBrand(slug, query.snapshot);
+    if (!brand) notFound();
+    const found = await totals(store, change(query, { brand: [brand.slug] }));
+    return {
+      title: `${brand.name}, named in the description of ${scopeName(query)} awards to other companies`,
+      description: sumSaid(
+        scopeName(query),
+        found,
+        store.info,
+        ` to companies other than ${brand.owner.name}, naming ${brand.name},`,
+      ),
+      address: brandPage(brand.slug, query),
+    };
+  });
 }
 
 /** One brand: the rule that finds it, and the awards of other companies whose descriptions name it. */
@@ -49,11 +65,12 @@ export default async function BrandPage({ params, searchParams }: Props) {
   const list = href("/contracts", { ...asked, snapshot, brand: [brand.slug] });
   const found = await totals(store, query);
   const isRecorded = query.grouped === "no";
+  const crumbs = [{ label: "Brands", href: href("/brands", { ...query, brand: [] }) }];
   return (
     <>
-      <link rel="canonical" href={brandPage(brand.slug, { ...query, snapshot: null })} />
+      <Breadcrumbs crumbs={crumbs} title={titleOf(brand)} />
       <PageHeader
-        crumbs={[{ label: "Brands", href: href("/brands", { ...query, brand: [] }) }]}
+        crumbs={crumbs}
         title={titleOf(brand)}
         lede={<Lede brand={brand} query={query} found={found} info={store.info} />}
       >

@@ -1,6 +1,8 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Breadcrumbs } from "@/app/breadcrumbs";
+import { Colophon } from "@/app/colophon";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -25,11 +27,12 @@ import { Section } from "@/components/ui/section";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
-import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { endingDays, endingHref } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, href, type Query } from "@/lib/query/query";
+import { change, href, isSet, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
@@ -58,18 +61,21 @@ async function read({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { store, found, query } = await read(props);
-  const { company, total } = found;
-  return {
-    title: company.name,
-    description:
-      total.totals.actions > 0
-        ? `${formatMoney(total.totals.net)} obligated (net) by ${scopeName(query)} to ${toWhom(found)}, on ${counted(total.totals.contracts, "contract")}, ${recordDays(store.info)}.`
-        : found.summarised.length > 0
-          ? `Known from award summaries alone: no action of ${scopeName(query)} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
-          : `No award by ${scopeName(query)} to a recipient of this name is in the records, ${recordDays(store.info)}.`,
-    alternates: { canonical: companyPage(company.slug, { ...query, snapshot: null }) },
-  };
+  return pageMetadata(async () => {
+    const { store, found, query } = await read(props);
+    const { company, total } = found;
+    const agency = scopeName(query);
+    return {
+      title: isSet(query, "agency") ? `${company.name}, ${agency} contracts` : company.name,
+      description:
+        total.totals.actions > 0
+          ? sumSaid(agency, total.totals, store.info, ` to ${toWhom(found)}`)
+          : found.summarised.length > 0
+            ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
+            : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
+      address: companyPage(company.slug, query),
+    };
+  });
 }
 
 /** One company on one page: what is obligated to it, to its subsidiaries, and where others' awards name it. */
@@ -78,9 +84,11 @@ export default async function CompanyPage(props: Props) {
   const { company, total, selected, named } = found;
   const path = `/companies/${company.slug}` as Route;
   const has = total.totals.actions > 0;
+  const crumbs = [{ label: "Companies", href: href("/companies", query) }];
   return (
     <article className={styles.company}>
-      <PageHeader crumbs={[{ label: "Companies", href: href("/companies", query) }]} title={company.name}>
+      <Breadcrumbs crumbs={crumbs} title={company.name} />
+      <PageHeader crumbs={crumbs} title={company.name}>
         <Lookalikes notes={found.lookalikes} query={query} />
         <p className={styles.sentence}>
           <Sentence found={found} query={query} info={store.info} />
@@ -113,6 +121,7 @@ export default async function CompanyPage(props: Props) {
           <Recipients found={found} />
         </>
       )}
+      <Colophon address={companyPage(company.slug, query)} info={store.info} />
     </article>
   );
 }

@@ -3,6 +3,8 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 
+import { Breadcrumbs } from "@/app/breadcrumbs";
+import { Colophon } from "@/app/colophon";
 import { ActionsTable } from "@/components/contract/actions-table";
 import { AwardFacts } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
@@ -23,9 +25,11 @@ import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { contractPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Sign } from "@/lib/query/query";
+import { agencyName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { daysApart, findContract, suggestions, type WholeContract } from "@/lib/store/contract";
 import { labels } from "@/lib/store/facets";
@@ -33,6 +37,7 @@ import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 import { vehicleOf } from "@/lib/store/vehicles";
 import { actionsAsFile } from "./actions-as-file";
+import styles from "./page.module.css";
 import { SummaryView } from "./summary-view";
 
 type Props = PageProps<"/contracts/[key]">;
@@ -54,21 +59,33 @@ function decoded(text: string): string | null {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { query } = parseOnly(fromPage(await searchParams), ["snapshot"]);
-  const { found } = await readContract((await params).key, query.snapshot);
-  if (!found) return { title: "No such contract" };
-  if ("choices" in found) return { title: `Contracts with the PIID ${found.choices[0]?.piid}` };
-  if ("summary" in found) {
-    const { piid, company } = found.summary;
+  const { key } = await params;
+  return pageMetadata(async () => {
+    const { found } = await readContract(key, query.snapshot);
+    if (!found) notFound();
+    if ("choices" in found) {
+      const piid = found.choices[0]?.piid ?? "";
+      return {
+        title: `Contracts with the PIID ${piid}`,
+        description: `${counted(found.choices.length, "contract")} of these records have the PIID ${piid}.`,
+        address: contractPage(piid, query),
+      };
+    }
+    if ("summary" in found) {
+      const { key: own, piid, company } = found.summary;
+      return {
+        title: `${piid}, ${company.name}`,
+        description: `Contract ${piid} is known from an award summary alone: no action of it is in these records.`,
+        address: contractPage(own, query),
+      };
+    }
+    const { key: own, piid, company, agency, recipient, in_records, ...contract } = found.contract;
     return {
       title: `${piid}, ${company.name}`,
-      description: "Known from an award summary alone: no action of this contract is in these records.",
+      description: `${formatMoney(in_records)} obligated (net) by ${agencyName(agency)} to ${recipient ?? company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)} through ${formatDay(contract.last_action)}.`,
+      address: contractPage(own, query),
     };
-  }
-  const { piid, company, in_records, actions, first_action, last_action } = found.contract;
-  return {
-    title: `${piid}, ${company.name}`,
-    description: `${formatMoney(in_records)} obligated (net) in these records: ${counted(actions, "action")} signed ${formatDay(first_action)} to ${formatDay(last_action)}.`,
-  };
+  });
 }
 
 /** One contract: what the record says of it, and every action. */
@@ -129,17 +146,19 @@ async function OneContract({
   const awardKey =
     actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
   const window = { ...query, from: contract.first_action, to: contract.last_action };
+  const title = `${contract.piid}, ${contract.company.name}`;
+  const crumbs = [{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }];
   return (
-    <>
-      <link rel="canonical" href={contractPage(contract.key, { snapshot: null })} />
+    <article className={styles.contract}>
       <PageHeader
-        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
-        title={`${contract.piid}, ${contract.company.name}`}
+        crumbs={crumbs}
+        title={title}
         lede={`A contract of ${agency} with ${contract.recipient ?? "a recipient that is not reported"}: ${counted(
           contract.actions,
           "action",
         )} in these records, signed ${contract.first_action === contract.last_action ? `on ${formatDay(contract.last_action)}` : `from ${formatDay(contract.first_action)} to ${formatDay(contract.last_action)}`}.`}
       />
+      <Breadcrumbs crumbs={crumbs} title={title} />
       {notice}
       {!contract.base_included && (
         <Notice title="Earlier actions are not in these records">
@@ -240,7 +259,8 @@ async function OneContract({
         request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
       />
       <RawRecord actions={actions} columns={recordedIn(has)} />
-    </>
+      <Colophon address={contractPage(contract.key, query)} info={store.info} />
+    </article>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 
+import { Breadcrumbs } from "@/app/breadcrumbs";
+import { Colophon } from "@/app/colophon";
 import { AwardFacts } from "@/components/contract/award-facts";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { awardUrl } from "@/components/contract/official-record";
@@ -15,6 +17,8 @@ import type { KnownFromSummary } from "@/lib/store/contract";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { vehicleOf } from "@/lib/store/vehicles";
+
+import styles from "./page.module.css";
 
 type SummaryViewProps = KnownFromSummary & { store: Store; today: Day; notice: ReactNode };
 
@@ -36,15 +40,17 @@ export async function SummaryView({
   const agency = name("agency", summary.agency);
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;
+  const title = `${summary.piid}, ${summary.company.name}`;
+  const crumbs = [{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }];
   const isKey = summary.key.startsWith("CONT_AWD_");
   return (
-    <>
-      <link rel="canonical" href={contractPage(summary.key, { snapshot: null })} />
+    <article className={styles.contract}>
       <PageHeader
-        crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
-        title={`${summary.piid}, ${summary.company.name}`}
+        crumbs={crumbs}
+        title={title}
         lede={`A contract of ${agency} with ${summary.recipient ?? "a recipient that is not reported"}, known from an award summary alone: no action of it is in these records.`}
       />
+      <Breadcrumbs crumbs={crumbs} title={title} />
       {notice}
       <Notice title="Known from an award summary alone; in no sum here">
         <p>
@@ -89,6 +95,7 @@ export async function SummaryView({
           ]}
         />
       </Section>
-    </>
+      <Colophon address={contractPage(summary.key, { snapshot })} info={store.info} />
+    </article>
   );
 }

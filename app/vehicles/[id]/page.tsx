@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
+import { Breadcrumbs } from "@/app/breadcrumbs";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { Facts } from "@/components/figures/facts";
@@ -18,10 +19,12 @@ import { shortDay } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { basisWords } from "@/lib/contracts/vehicles";
+import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
-import { firstGroups } from "@/lib/store/contracts";
+import { firstGroups, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 import { findVehicle, type Vehicle, wholeVehicle } from "@/lib/store/vehicles";
@@ -47,13 +50,18 @@ const readVehicle = cache(async (text: string, snapshot: string | null) => {
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { query } = parseOnly(fromPage(await searchParams), kept);
-  const { agreements } = await readVehicle((await params).id, query.snapshot);
-  const [first] = agreements;
-  if (!first) return { title: "No such vehicle" };
-  return {
-    title: `${first.vehicle}, ${first.name ?? first.kind_name}`,
-    alternates: { canonical: href(pageOf(first.vehicle), { ...query, snapshot: null }) },
-  };
+  const { id } = await params;
+  return pageMetadata(async () => {
+    const { store, agreements } = await readVehicle(id, query.snapshot);
+    const [first] = agreements;
+    if (!first) notFound();
+    const found = await totals(store, change(query, { vehicle: [first.vehicle] }));
+    return {
+      title: `${first.vehicle}, ${first.name ?? first.kind_name}: ${scopeName(query)} orders`,
+      description: sumSaid(scopeName(query), found, store.info, ` under vehicle ${first.vehicle}`),
+      address: href(pageOf(first.vehicle), query),
+    };
+  });
 }
 
 const pageOf = (vehicle: string) => `/vehicles/${encodeURIComponent(vehicle)}` as Route;
@@ -75,11 +83,14 @@ export default async function VehiclePage({ params, searchParams }: Props) {
   const window = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
   const page = href(pageOf(vehicle), scope);
   const { groups: leading, rest } = firstGroups(companies, mostCompanies);
+  const title = first.name ? `${vehicle}, ${first.name}` : vehicle;
+  const crumbs = [{ label: "Vehicles", href: href("/vehicles", scope) }];
   return (
     <>
+      <Breadcrumbs crumbs={crumbs} title={title} />
       <PageHeader
-        crumbs={[{ label: "Vehicles", href: href("/vehicles", scope) }]}
-        title={first.name ? `${vehicle}, ${first.name}` : vehicle}
+        crumbs={crumbs}
+        title={title}
         lede={`${agreements.map(described).join(" The same number is also that of another agreement: ")} ${
           totals.actions === 0
             ? ""

@@ -31,7 +31,7 @@ export const GET = route(async ({ request, params }) => {
   const asked = { ...read, query: { ...read.query, size: longest } };
   const store = await openStore(asked.query.snapshot);
   requireSnapshot(store.info, asked.query);
-  const origin = originOf(request);
+  const origin = originOf(request.headers);
   const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
     `${origin}${changesHref({ ...read, query: selectionOf(read.query) }, path)}`;
   const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${asked.query.page}`);

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { keepToCode, readAsked } from "@/app/agencies/address";
-import { AgencyView } from "@/app/agencies/agency-view";
+import { AgencyView, described } from "@/app/agencies/agency-view";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { officePage } from "@/lib/query/pages";
 import { defaults } from "@/lib/query/query";
 import { findOffice } from "@/lib/store/agencies";
@@ -18,10 +19,13 @@ async function readOffice({ params, searchParams }: Props) {
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { found } = await readOffice(props);
-  if (!found) return { title: "No such office" };
-  const { agency, office } = found;
-  return { title: `${office.name === office.code ? `Office ${office.code}` : office.name}, ${agency.name}` };
+  return pageMetadata(async () => {
+    const { store, search, found } = await readOffice(props);
+    if (!found) notFound();
+    const { agency, office } = found;
+    const path = officePage(agency.code, office.code, defaults("contracts"));
+    return described(store, path, search, agency, office);
+  });
 }
 
 /** One office of an agency, as an agency's page shows the agency. */

@@ -1,0 +1,21 @@
+import type { MetadataRoute } from "next";
+
+import { grounds } from "@/components/ui/themes";
+
+export default function manifest(): MetadataRoute.Manifest {
+  return {
+    name: "ICE contracts",
+    short_name: "ICE contracts",
+    description:
+      "Contract actions of U.S. Immigration and Customs Enforcement, as the federal record states them.",
+    lang: "en",
+    start_url: "/",
+    display: "browser",
+    background_color: grounds.light,
+    theme_color: grounds.light,
+    icons: [
+      { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+      { src: "/apple-icon.png", sizes: "180x180", type: "image/png" },
+    ],
+  };
+}

@@ -1,0 +1,92 @@
+import { expect, type Page, test } from "playwright/test";
+
+const contract = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
+
+const sheets = async (page: Page, format: "A4" | "Letter") =>
+  (await page.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
+
+for (const { path, kept, left, most } of [
+  {
+    path: contract,
+    kept: ["Obligated in these records (net)", "Actions", "What the record says", "Check, download, cite"],
+    left: ["Other orders under this vehicle"],
+    most: 2,
+  },
+  {
+    path: "/companies/palantir",
+    kept: ["Contracts, recently active first", "Rank and share", "How to check this"],
+    left: ["When was it obligated?"],
+    most: 1,
+  },
+]) {
+  test(`${path} is a document on paper`, async ({ page, request, baseURL }) => {
+    const { snapshot } = await (await request.get("/api/health")).json();
+    // A4 within its margins, at 96 pixels an inch.
+    await page.setViewportSize({ width: 700, height: 1000 });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.goto(path);
+    for (const text of kept) await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
+    for (const text of left) await expect(page.getByText(text, { exact: true })).toBeHidden();
+    for (const role of ["navigation", "search", "form", "button", "textbox", "combobox"] as const)
+      await expect(page.getByRole(role), role).toHaveCount(0);
+    await expect(
+      page.getByText(`${baseURL}${path} · snapshot ${snapshot} · data through 20 August 2026`),
+    ).toBeVisible();
+
+    const sheet = await page.evaluate(() => ({
+      ground: getComputedStyle(document.body).backgroundColor,
+      ink: getComputedStyle(document.body).color,
+      wide: document.documentElement.scrollWidth,
+    }));
+    expect(sheet).toEqual({ ground: "rgb(255, 255, 255)", ink: "rgb(27, 29, 34)", wide: 700 });
+
+    const cut = await page
+      .locator("main table")
+      .evaluateAll(
+        (tables) =>
+          tables.filter(
+            (table) => table.checkVisibility() && table.scrollWidth > (table.parentElement?.clientWidth ?? 0),
+          ).length,
+      );
+    expect(cut).toBe(0);
+    for (const [part, property, value] of [
+      ["thead", "display", "table-header-group"], // on every sheet
+      ["tfoot", "display", "table-row-group"], // once, where the table ends
+      ["tbody tr", "break-inside", "avoid"],
+    ] as const) {
+      const found = await page
+        .locator(`main table ${part}`)
+        .evaluateAll(
+          (elements, name) =>
+            elements
+              .filter((one) => one.checkVisibility())
+              .map((one) => getComputedStyle(one).getPropertyValue(name)),
+          property,
+        );
+      expect(
+        [...new Set(found)].filter((one) => one !== value),
+        part,
+      ).toEqual([]);
+    }
+    expect(await sheets(page, "A4")).toBeLessThanOrEqual(most);
+    expect(await sheets(page, "Letter")).toBeLessThanOrEqual(most);
+  });
+}
+
+test("on a screen nothing of the sheet is there", async ({ page }) => {
+  await page.goto(contract);
+  await expect(page.getByText(/· snapshot .* · data through/)).toBeHidden();
+});
+
+test("a chart is printed from the drawing of the server, as wide as the sheet", async ({ page }) => {
+  await page.goto(contract);
+  await page.getByRole("heading", { name: "Running total in these records" }).scrollIntoViewIfNeeded();
+  const drawings = page.getByRole("region", { name: "Running total in these records" }).locator("svg");
+  await expect.poll(() => drawings.count()).toBeGreaterThan(1);
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  const seen = await drawings.evaluateAll((all) =>
+    all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().right <= innerWidth),
+  );
+  expect(seen).toEqual([true]);
+});

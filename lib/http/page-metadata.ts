@@ -1,0 +1,74 @@
+import "server-only";
+
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+
+import { formatDay } from "@/lib/contracts/days";
+import type { SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import { counted, formatMoney } from "@/lib/contracts/money";
+import { originOf } from "@/lib/http/origin";
+import { NoSnapshot } from "@/lib/store/open";
+
+export const siteName = "ICE contracts";
+
+/** What is said of a page where the page itself is not seen. */
+interface Described {
+  title: string;
+  /** One sentence: what the page states, with the figure where there is one, and its window. */
+  description: string;
+  /** The path of the page and the parameters that make it another page; see {@link pageAddress}. */
+  address: string;
+  /** Where the same is to be followed, by media type. */
+  feeds?: Record<string, string>;
+}
+
+/** Parameters that show the same in another order, in parts, in another shape or as it was. */
+const manners = ["sort", "page", "size", "cols", "show", "snapshot"];
+
+/** An address as search engines, feeds and paper should know the page: without what only sorts it or lays it out. */
+export function pageAddress(address: string): string {
+  const [path = "", text] = address.split("?");
+  const params = new URLSearchParams(text);
+  for (const name of manners) params.delete(name);
+  return params.size > 0 ? `${path}?${params}` : path;
+}
+
+/**
+ * Whether a search engine should list a page: each page once for each agency. Filters and searches make pages without
+ * end, and what they find has pages of its own.
+ */
+const isListed = (address: string) =>
+  [...new URLSearchParams(address.split("?")[1]).keys()].every((name) => name === "agency");
+
+/** What every page tells search engines and whoever shows a link to it. */
+export async function pageMetadata(describe: () => Promise<Described>): Promise<Metadata> {
+  try {
+    const { title, description, address, feeds = {} } = await describe();
+    const origin = originOf(await headers());
+    const path = pageAddress(address);
+    return {
+      title: { absolute: `${title} – ${siteName}` },
+      description: `${description} From contract actions published by USAspending.gov.`,
+      alternates: {
+        canonical: `${origin}${path}`,
+        types: Object.fromEntries(Object.entries(feeds).map(([type, feed]) => [type, `${origin}${feed}`])),
+      },
+      openGraph: { title, description, url: `${origin}${path}`, siteName, type: "website", locale: "en_US" },
+      twitter: { card: "summary" },
+      ...(!isListed(path) && { robots: { index: false, follow: true } }),
+    };
+  } catch (error) {
+    if (error instanceof NoSnapshot) return { robots: { index: false } }; // the frame says so
+    throw error;
+  }
+}
+
+type Days = Pick<SnapshotInfo, "data_from" | "data_through">;
+
+/** A sum in one sentence, exact: who obligated what, to whom or under what, in how many actions, and when. */
+export function sumSaid(who: string, { net, actions, contracts }: Totals, days: Days, what = ""): string {
+  const signed = `signed from ${formatDay(days.data_from)} through ${formatDay(days.data_through)}`;
+  return actions === 0
+    ? `No contract action of ${who}${what}, ${signed}, is in these records.`
+    : `${formatMoney(net)} obligated (net) by ${who}${what} in ${counted(actions, "action")} on ${counted(contracts, "contract")}, ${signed}.`;
+}

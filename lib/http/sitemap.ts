@@ -1,0 +1,42 @@
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { originOf } from "@/lib/http/origin";
+import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
+
+/** The two documents of the protocol: a list of other lists, and a list of pages. */
+const kinds = {
+  index: { whole: "sitemapindex", entry: "sitemap" },
+  pages: { whole: "urlset", entry: "url" },
+} as const;
+
+/** Addresses of this site as a document for search engines. Each is as new as the snapshot that it is read from. */
+export function sitemap(
+  request: Request,
+  { id, built }: Pick<SnapshotInfo, "id" | "built">,
+  kind: keyof typeof kinds,
+  addresses: readonly string[],
+): Response {
+  const origin = originOf(request.headers);
+  const tag = entityTag(id, `${origin}${new URL(request.url).pathname}`);
+  const known = notModified(request, tag);
+  if (known) return known;
+  const { whole, entry } = kinds[kind];
+  const lines = addresses.map(
+    (address) =>
+      `<${entry}><loc>${origin}${address.replaceAll("&", "&amp;")}</loc><lastmod>${built.slice(0, 10)}</lastmod></${entry}>`,
+  );
+  return new Response(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<${whole} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+      ...lines,
+      `</${whole}>\n`,
+    ].join("\n"),
+    {
+      headers: {
+        ...cacheHeaders(tag),
+        vary: "host, x-forwarded-proto",
+        "content-type": "application/xml; charset=utf-8",
+      },
+    },
+  );
+}
