@@ -2,6 +2,7 @@ import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { shortDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
@@ -53,7 +54,7 @@ export function BrandContracts({ contracts, snapshot, descriptions, caption }: B
               <td data-label="Recipient">{contract.recipient ?? notReported}</td>
               <td className={stack.long} data-label="Latest description that names it">
                 <span className={styles.description} title={descriptions[contract.key] ?? undefined}>
-                  {descriptions[contract.key] ?? notReported}
+                  <RecordedText text={descriptions[contract.key] ?? null} />
                 </span>
               </td>
               <td className="num" data-label="Obligated by matching actions">

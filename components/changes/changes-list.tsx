@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
+import { RecordedText } from "@/components/ui/recorded-text";
 import type { Change } from "@/lib/contracts/changes";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { companyPage, contractPage } from "@/lib/query/pages";
@@ -67,7 +68,7 @@ function Sentence({ change, query }: { change: Change; query: Query }) {
       </p>
       {isDescribed(change) && (
         <p className={styles.description} title={change.description ?? undefined}>
-          {change.description}
+          <RecordedText text={change.description} />
         </p>
       )}
     </div>

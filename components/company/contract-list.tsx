@@ -2,8 +2,8 @@ import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import type { ContractRow } from "@/lib/contracts/facts";
-import { notReported } from "@/lib/contracts/groupings";
 import { contractPage } from "@/lib/query/pages";
 
 import styles from "./contract-list.module.css";
@@ -44,9 +44,13 @@ export function ContractList({ label, contracts, snapshot, offices }: ContractLi
                 </Link>
               </th>
               <td data-label="Description" className="long">
-                <span className={styles.words}>{contract.main_description ?? notReported}</span>
+                <span className={styles.words}>
+                  <RecordedText text={contract.main_description} />
+                </span>
                 {contract.description !== contract.main_description && (
-                  <small className={styles.latest}>latest: {contract.description ?? notReported}</small>
+                  <small className={styles.latest}>
+                    latest: <RecordedText text={contract.description} />
+                  </small>
                 )}
               </td>
               <td data-label="Office">{offices[contract.office] ?? contract.office}</td>

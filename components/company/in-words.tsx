@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { formatDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/facts";
 
@@ -13,7 +14,9 @@ export function InWords({ actions, snapshot }: { actions: ActionRow[]; snapshot:
     <ol className={styles.list}>
       {actions.map((action) => (
         <li key={`${action.contract} ${action.modification_number}`} className={styles.item}>
-          <blockquote className={styles.words}>{action.transaction_description}</blockquote>
+          <blockquote className={styles.words}>
+            <RecordedText text={action.transaction_description} />
+          </blockquote>
           <p className={styles.source}>
             <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
             <Link href={contractPage(action.contract, { snapshot })} prefetch={false}>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
@@ -46,7 +47,7 @@ export function Summarised({ contracts, snapshot }: { contracts: Row[]; snapshot
                     </Link>
                   </th>
                   <td data-label="Description" className="long">
-                    {description ?? notReported}
+                    <RecordedText text={description} />
                   </td>
                   <td data-label="Start">{dayWords(start, null)}</td>
                   <td data-label="Current end">{dayWords(end, start)}</td>

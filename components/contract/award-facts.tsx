@@ -2,6 +2,7 @@ import Link from "next/link";
 
 import { type Fact, Facts } from "@/components/figures/facts";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { awardTypes } from "@/lib/contracts/award-types";
 import { contractColumns } from "@/lib/contracts/columns";
@@ -125,7 +126,7 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
           [
             "base_description",
             {
-              value: contract.base_description,
+              value: contract.base_description && <RecordedText text={contract.base_description} />,
               note: "Of modification 0, which is not among the actions in these records.",
             },
           ],

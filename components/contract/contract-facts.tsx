@@ -1,6 +1,7 @@
 import Link from "next/link";
 
 import { Facts } from "@/components/figures/facts";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
@@ -67,7 +68,7 @@ export function ContractFacts({ snapshot, contract, actions, names, decoded }: C
           ? [
               {
                 label: contract.base_included ? "First description" : "First description in these records",
-                value: first.transaction_description,
+                value: first.transaction_description && <RecordedText text={first.transaction_description} />,
                 note: `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
                   contract.base_included ? "" : " Earlier actions are not in these records."
                 }`,
@@ -76,14 +77,18 @@ export function ContractFacts({ snapshot, contract, actions, names, decoded }: C
           : []),
         {
           label: first ? "Latest description" : "Description",
-          value: contract.description,
+          value: contract.description && <RecordedText text={contract.description} />,
           note:
             contract.last_action &&
             `As recorded with the latest action, signed ${formatDay(contract.last_action)}.`,
         },
         {
           label: "Product or service",
-          value: psc && <Link href={list({ psc: [psc] })}>{psc}</Link>,
+          value: psc && (
+            <Link href={list({ psc: [psc] })}>
+              <RecordedText text={psc} />
+            </Link>
+          ),
         },
         {
           label: "Category",
@@ -92,7 +97,11 @@ export function ContractFacts({ snapshot, contract, actions, names, decoded }: C
         },
         {
           label: "Industry (NAICS)",
-          value: naics && <Link href={list({ naics: [naics] })}>{naics}</Link>,
+          value: naics && (
+            <Link href={list({ naics: [naics] })}>
+              <RecordedText text={naics} />
+            </Link>
+          ),
         },
         {
           label: "Vehicle",

@@ -3,6 +3,7 @@ import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/ending";
 import { notReported } from "@/lib/contracts/groupings";
@@ -72,7 +73,7 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
                 </td>
                 <td data-label="Latest description" className="long">
                   <span className={styles.words} title={row.description ?? undefined}>
-                    {row.description ?? notReported}
+                    <RecordedText text={row.description} />
                   </span>
                   {row.latest_kind !== null && endingKinds.has(row.latest_kind) && (
                     <small className={styles.note}>latest action: {row.latest_kind}</small>

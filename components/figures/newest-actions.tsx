@@ -1,9 +1,9 @@
 import Link from "next/link";
 
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { shortDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/facts";
-import { notReported } from "@/lib/contracts/groupings";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
@@ -30,7 +30,7 @@ export function NewestActions({
             </Link>
           </span>
           <span className={styles.description} title={action.transaction_description ?? undefined}>
-            {action.transaction_description ?? notReported}
+            <RecordedText text={action.transaction_description} />
           </span>
           <span className={styles.money}>
             <Money cents={action.federal_action_obligation} exact />

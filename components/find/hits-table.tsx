@@ -4,9 +4,9 @@ import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { Hit, HitKind, HitMeasure } from "@/lib/query/find";
 import { companyPage, contractPage } from "@/lib/query/pages";
@@ -80,7 +80,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
                 {isAction ? (
                   <td data-label="Description, as recorded" className={stack.long}>
                     <span className={styles.description} title={hit.action?.description ?? undefined}>
-                      {hit.action?.description ?? notReported}
+                      <RecordedText text={hit.action?.description ?? null} />
                     </span>
                   </td>
                 ) : (

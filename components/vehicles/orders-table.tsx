@@ -1,10 +1,9 @@
 import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import type { ContractRow } from "@/lib/contracts/facts";
-import { notReported } from "@/lib/contracts/groupings";
 import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./orders-table.module.css";
@@ -39,7 +38,9 @@ export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snaps
                 </Link>
               </td>
               <td className={`long ${styles.description}`} data-label="Latest description">
-                <span title={description ?? undefined}>{description ?? notReported}</span>
+                <span title={description ?? undefined}>
+                  <RecordedText text={description} />
+                </span>
               </td>
               <td className="nowrap" data-label="First and last action">
                 {first_action} to {last_action}

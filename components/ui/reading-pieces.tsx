@@ -1,0 +1,16 @@
+import type { ReadingPiece } from "@/lib/contracts/recorded-text";
+
+import styles from "./recorded-text.module.css";
+
+/** The pieces of a recorded text. They come from the server where the browser should not load the words behind them. */
+export function ReadingPieces({ pieces }: { pieces: ReadingPiece[] }) {
+  return pieces.map(({ text, shown }, index) => {
+    if (shown === "as recorded") return text;
+    const key = `${index} ${text}`;
+    return (
+      <span key={key} className={styles[shown]}>
+        {text}
+      </span>
+    );
+  });
+}
