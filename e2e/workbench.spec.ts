@@ -199,6 +199,7 @@ test("columns are chosen in a form and kept in the address", async ({ page }) =>
   await page.getByRole("button", { name: "Show these" }).click();
   await expect(header(page, "First action")).toBeVisible();
   await expect(header(page, "Office")).toHaveCount(0);
+  await page.getByText("Columns", { exact: true }).click();
   await page.getByRole("link", { name: "The usual ones" }).click();
   await expect(page).toHaveURL("/contracts?company=palantir");
 });
@@ -349,7 +350,7 @@ for (const path of shown) {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    await page.getByText(/^Filters/).click();
+    await page.getByRole("link", { name: /^Filters/ }).click();
     await expect(page.getByRole("textbox", { name: "Least amount in dollars" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });

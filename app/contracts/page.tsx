@@ -117,8 +117,13 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   );
 }
 
-/** The selection in words for who does not see it change: its filters, what it holds, and its order. */
-function said({ view, show }: Query, totals: Totals, words: FilterWords[], columns: TableColumn[]): string {
+/** The selection in words for who does not see it change: its filters, what it holds, its order and its columns. */
+function said(
+  { view, show, cols }: Query,
+  totals: Totals,
+  words: FilterWords[],
+  columns: TableColumn[],
+): string {
   const { actions, contracts, net } = totals;
   const filters = words.map(({ label, value }) => `${label}: ${value}`);
   const order = columns.find(({ sorted }) => sorted !== null);
@@ -127,6 +132,14 @@ function said({ view, show }: Query, totals: Totals, words: FilterWords[], colum
     `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${roundedMoney(net)} obligated (net)`,
     ...(show === null && order
       ? [`${view === "contracts" ? "Contracts" : "Actions"} by ${order.label}, ${order.sorted}`]
+      : []),
+    ...(show === null && cols.length > 0
+      ? [
+          `Columns: ${columns
+            .filter(({ visible }) => visible)
+            .map(({ label }) => label)
+            .join(", ")}`,
+        ]
       : []),
   ].join(". ");
 }

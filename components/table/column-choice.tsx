@@ -2,29 +2,34 @@ import Link from "next/link";
 
 import { Carried } from "@/components/filters/carried";
 import { QueryForm } from "@/components/filters/query-form";
+import { ColumnMenu } from "@/components/table/column-menu";
+import { ColumnOrder } from "@/components/table/column-order";
 import type { TableColumn } from "@/components/table/columns";
+import { formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
 
 import styles from "./column-choice.module.css";
 
-/** Which columns the table shows, as a form that writes them into the address. */
+/** Which columns the table shows and in which order, as a form that writes them into the address. */
 export function ColumnChoice({ query, columns }: { query: Query; columns: TableColumn[] }) {
+  const shown = columns.filter(({ visible }) => visible);
   return (
-    <details className={styles.choice}>
-      <summary>Columns</summary>
+    <ColumnMenu
+      summary={
+        <>
+          <span>Columns</span>{" "}
+          <small className="soft">{`${formatCount(shown.length)} of ${formatCount(columns.length)}`}</small>
+        </>
+      }
+    >
       <QueryForm label="Columns" address={href("/contracts", query)} className={styles.form}>
         <Carried query={{ ...query, cols: [] }} />
         <fieldset>
-          <legend className="visually-hidden">Columns to show</legend>
-          <ul className={styles.columns}>
-            {columns.map(({ name, label, visible, help }) => (
-              <li key={name}>
-                <label title={help}>
-                  <input type="checkbox" name="cols" value={name} defaultChecked={visible} /> {label}
-                </label>
-              </li>
-            ))}
-          </ul>
+          <legend className="visually-hidden">Columns to show, in their order</legend>
+          <ColumnOrder
+            key={shown.map(({ name }) => name).join()}
+            columns={columns.map(({ name, label, help, visible }) => ({ name, label, help, visible }))}
+          />
         </fieldset>
         <p className={styles.ways}>
           <button type="submit" className="primary">
@@ -35,6 +40,6 @@ export function ColumnChoice({ query, columns }: { query: Query; columns: TableC
           </Link>
         </p>
       </QueryForm>
-    </details>
+    </ColumnMenu>
   );
 }
