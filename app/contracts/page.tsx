@@ -82,6 +82,11 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           has={store.info.has}
           rejected={rejectedText(params, problems)}
           active={words.length}
+          found={
+            query.view === "contracts"
+              ? counted(found.contracts, "contract")
+              : counted(found.actions, "action")
+          }
         />
         <Results
           address={href("/contracts", query)}
@@ -93,7 +98,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             <Scope path="/contracts" query={query} />
           </div>
           <ActiveFilters query={query} words={words} />
-          <ResultBar query={query} totals={found} />
+          <ResultBar query={query} totals={found} active={words.length} />
           <ProblemNotices problems={touching(store.info.problems, seen(query, names))} />
           <ViewTabs query={query}>
             {query.show === null && <ColumnChoice query={query} columns={columns} />}

@@ -7,11 +7,15 @@ import type { FilterWords } from "@/lib/query/words";
 
 import styles from "./active-filters.module.css";
 
+/** The query with every filter taken away. */
+export function withoutFilters(query: Query): Query {
+  const usual = defaults(query.view);
+  return change(query, Object.fromEntries(filterNames.map((name) => [name, usual[name]])));
+}
+
 /** The filters of a query, each a link that takes it away. Nothing where there are none. */
 export function ActiveFilters({ query, words }: { query: Query; words: FilterWords[] }) {
   if (words.length === 0) return null;
-  const usual = defaults(query.view);
-  const cleared = change(query, Object.fromEntries(filterNames.map((name) => [name, usual[name]])));
   return (
     <div className={styles.filters}>
       <Chips label="Filters">
@@ -24,7 +28,7 @@ export function ActiveFilters({ query, words }: { query: Query; words: FilterWor
           />
         ))}
       </Chips>
-      <Link href={href("/contracts", cleared) as Route} prefetch={false} scroll={false}>
+      <Link href={href("/contracts", withoutFilters(query)) as Route} prefetch={false} scroll={false}>
         Clear all
       </Link>
     </div>

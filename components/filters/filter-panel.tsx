@@ -1,9 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { withoutFilters } from "@/components/filters/active-filters";
 import { AmountFilter } from "@/components/filters/amount-filter";
 import { Carried } from "@/components/filters/carried";
 import { FacetList } from "@/components/filters/facet-list";
+import { FilterSheet } from "@/components/filters/filter-sheet";
 import { QueryForm } from "@/components/filters/query-form";
 import type { Facet } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
@@ -32,10 +34,21 @@ interface FilterPanelProps {
   rejected: Record<string, string>;
   /** How many filters are set, said where the panel is folded. */
   active: number;
+  /** What the selection holds: "39 actions". */
+  found: string;
 }
 
 /** Every filter of the workbench as one form: facets are links, what is typed is submitted. */
-export function FilterPanel({ query, facets, amounts, days, has = [], rejected, active }: FilterPanelProps) {
+export function FilterPanel({
+  query,
+  facets,
+  amounts,
+  days,
+  has = [],
+  rejected,
+  active,
+  found,
+}: FilterPanelProps) {
   const facet = (name: Facet["name"]) => facets.find((found) => found.name === name);
   const [company, fy, office, category, sign, brand, vehicleAgency, type, competition, place] = (
     [
@@ -52,9 +65,9 @@ export function FilterPanel({ query, facets, amounts, days, has = [], rejected, 
     ] as const
   ).map(facet);
   const hasEnds = has.includes("period_of_performance_current_end_date") || query.ends_before !== null;
-  const choices = (found: Facet | undefined, more?: ReactNode) =>
-    found && (
-      <FacetList facet={found} query={query}>
+  const choices = (facet: Facet | undefined, more?: ReactNode) =>
+    facet && (
+      <FacetList facet={facet} query={query}>
         {more}
       </FacetList>
     );
@@ -66,8 +79,7 @@ export function FilterPanel({ query, facets, amounts, days, has = [], rejected, 
     ({ name }) => query[name].length > 0,
   );
   return (
-    <details className={styles.panel}>
-      <summary className={styles.summary}>Filters{active > 0 && ` (${active})`}</summary>
+    <FilterSheet active={active} found={found} cleared={href("/contracts", withoutFilters(query))}>
       <QueryForm label="Filter contracts" address={href("/contracts", query)} className={styles.form}>
         <Carried
           query={{
@@ -218,7 +230,7 @@ export function FilterPanel({ query, facets, amounts, days, has = [], rejected, 
           <button type="submit">Apply</button>
         </details>
       </QueryForm>
-    </details>
+    </FilterSheet>
   );
 }
 

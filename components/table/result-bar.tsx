@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 
 import { ChangesLink } from "@/components/changes/changes-link";
+import { FiltersLink } from "@/components/filters/filter-sheet";
 import { CopyLink } from "@/components/table/copy-link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
@@ -19,7 +20,7 @@ import {
 import styles from "./result-bar.module.css";
 
 /** What the selection holds, always in view: counts, the net with what was added and taken back, and the ways out. */
-export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
+export function ResultBar({ query, totals, active }: { query: Query; totals: Totals; active: number }) {
   const rows = query.view === "contracts" ? totals.contracts : totals.actions;
   const whole = everyRowOf(query);
   const part = (sign: Sign, cents: Cents) =>
@@ -50,6 +51,7 @@ export function ResultBar({ query, totals }: { query: Query; totals: Totals }) {
         </p>
       </div>
       <p className={styles.ways}>
+        <FiltersLink active={active} className={styles.filters} />
         <Link href={href("/contracts", change(query, { view: "actions", show: null }))} prefetch={false}>
           Records
         </Link>
