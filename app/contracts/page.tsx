@@ -190,6 +190,7 @@ async function Rows({ store, query, found, names }: RowsProps) {
       rows={tableRows(query, columns, listed, names, await recordedAs(store, query, keys))}
       page={{ number: query.page, size: query.size, rows }}
       links={pageLinks(query, pages)}
+      snapshot={query.snapshot}
     />
   );
 }

@@ -1,7 +1,7 @@
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
-import { notReported } from "@/lib/contracts/groupings";
 
 import styles from "./actions-table.module.css";
 
@@ -23,8 +23,15 @@ function ReadFrom({ action: { kind_from: from, kind_words: words } }: { action: 
   }
 }
 
+interface ActionsTableProps {
+  contract: ContractRow;
+  actions: ContractAction[];
+  /** The modification that is meant, where one is. */
+  marked?: string | null;
+}
+
 /** Every action of a contract, oldest first, with a running total of these records. */
-export function ActionsTable({ contract, actions }: { contract: ContractRow; actions: ContractAction[] }) {
+export function ActionsTable({ contract, actions, marked = null }: ActionsTableProps) {
   return (
     <TableRegion label="Actions of this contract">
       <table className={styles.actions}>
@@ -52,7 +59,7 @@ export function ActionsTable({ contract, actions }: { contract: ContractRow; act
         <tbody>
           {actions.map((action, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed, and nothing else of a row is unique
-            <tr key={index}>
+            <tr key={index} aria-current={action.modification_number === marked ? "true" : undefined}>
               <td className={styles.signed}>{action.action_date}</td>
               <th scope="row" className={styles.modification}>
                 {action.modification_number}
@@ -64,7 +71,7 @@ export function ActionsTable({ contract, actions }: { contract: ContractRow; act
                 </small>
               </td>
               <td className={styles.description}>
-                {action.transaction_description ?? notReported}
+                <RecordedText text={action.transaction_description} />
                 {action.recipient_name !== contract.recipient && (
                   <small className="soft"> Recipient recorded as {action.recipient_name ?? "nothing"}.</small>
                 )}

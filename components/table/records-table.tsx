@@ -11,12 +11,15 @@ import {
 } from "@tanstack/react-table";
 import type { Route } from "next";
 import Link from "next/link";
-import { useMemo, useRef } from "react";
+import { type FocusEvent, type MouseEvent, useMemo, useRef } from "react";
 
 import type { TableColumn } from "@/components/table/columns";
 import { useFits } from "@/components/table/fits";
+import { type OpenRow, useOpenRow } from "@/components/table/open-row";
 import { type PageLinks, Pager } from "@/components/table/pager";
+import { RowPanel } from "@/components/table/row-panel";
 import type { TableRow } from "@/components/table/rows";
+import { ReadingPieces } from "@/components/ui/reading-pieces";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 
 import styles from "./records-table.module.css";
@@ -35,13 +38,15 @@ interface RecordsTableProps {
   rows: TableRow[];
   page: { number: number; size: number; rows: number };
   links: PageLinks;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
 }
 
 /**
  * The rows of the workbench. Order, columns and page are the address's: the table mirrors them, and its headers and
  * page numbers are links, so that it works the same before and without scripts.
  */
-export function RecordsTable({ caption, columns, rows, page, links }: RecordsTableProps) {
+export function RecordsTable({ caption, columns, rows, page, links, snapshot }: RecordsTableProps) {
   const definitions = useMemo(
     () =>
       helper.columns(
@@ -76,6 +81,7 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
   });
   const frame = useRef<HTMLElement>(null);
   const fits = useFits(frame);
+  const opened = useOpenRow();
   const hasCut = rows.some(({ isCut }) => isCut);
   return (
     <>
@@ -85,6 +91,7 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
         data-fits={fits ?? undefined}
         aria-label={fits ? "Rows" : "Rows, scrolling sideways"}
         tabIndex={fits ? undefined : 0}
+        onFocus={reveal}
       >
         <table className={styles.table}>
           <caption className="visually-hidden">{caption}</caption>
@@ -107,7 +114,14 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
           </thead>
           <tbody>
             {table.getRowModel().rows.map((row) => (
-              <tr key={row.id}>
+              <tr
+                key={row.id}
+                id={row.id}
+                aria-current={row.id === opened.id ? "true" : undefined}
+                onClick={(event) => {
+                  if (isFree(event)) opened.open(row.id);
+                }}
+              >
                 {row.getVisibleCells().map((cell, index) => {
                   const { meta } = cell.column.columnDef;
                   const Cell = index === 0 ? "th" : "td";
@@ -119,6 +133,7 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
                       className={cellClass(meta)}
                     >
                       <table.FlexRender cell={cell} />
+                      {index === 0 && <Opener row={row.original} open={opened.open} />}
                     </Cell>
                   );
                 })}
@@ -140,7 +155,47 @@ export function RecordsTable({ caption, columns, rows, page, links }: RecordsTab
         rows={page.rows}
         links={links}
       />
+      {opened.id !== null && <RowPanel rows={rows} id={opened.id} row={opened} snapshot={snapshot} />}
     </>
+  );
+}
+
+/** Brings what the keyboard has reached out from behind what stays in view: a browser is content with a part of it. */
+function reveal({ target, currentTarget }: FocusEvent<HTMLElement>) {
+  if (target !== currentTarget && target.matches(":focus-visible")) {
+    target.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }
+}
+
+/** Whether a click is meant for the row itself: not for what stands in it, nor for marking text or another window. */
+function isFree(event: MouseEvent<HTMLElement>): boolean {
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+    return false;
+  if ((event.target as Element).closest("a, button, input, label, summary")) return false;
+  return window.getSelection()?.isCollapsed !== false;
+}
+
+/** What opens the panel of a row. Without scripts, and in another tab, it is the contract's page. */
+function Opener({ row: { id, contractHref, opens }, open }: { row: TableRow; open: OpenRow["open"] }) {
+  return (
+    <Link
+      href={contractHref as Route}
+      prefetch={false}
+      className={`${styles.opener} no-print`}
+      aria-haspopup="dialog"
+      onClick={(event) => {
+        if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        open(id);
+      }}
+    >
+      Details
+      <span className="visually-hidden">
+        {" "}
+        of {opens.piid}
+        {opens.modification !== null && `, modification ${opens.modification}`}, {opens.company}
+      </span>
+    </Link>
   );
 }
 
@@ -152,12 +207,20 @@ const isNumber = (column: TableColumn | undefined) => column?.kind === "money" |
 /** The figures that a row is about: what the selected actions obligate. */
 const leading = ["net", "federal_action_obligation"];
 
+/** What says by itself what it is, without the name of its column. */
+const plain = ["piid", "award_id_piid", "modification_number", "office"];
+
 function cellClass(column: TableColumn | undefined): string | undefined {
-  if (isNumber(column)) return leading.includes(column?.name ?? "") ? `num ${styles.leading}` : "num";
-  if (column?.name === "office") return styles.office;
-  if (column?.name === "company") return styles.company;
-  if (column?.kind === "day" || column?.kind === "code") return styles.fixed;
-  return undefined;
+  const name = column?.name ?? "";
+  const classes = [
+    isNumber(column) && (leading.includes(name) ? `num ${styles.leading}` : "num"),
+    name === "company" && styles.company,
+    name === "office" && styles.office,
+    described.includes(name) && styles.described,
+    plain.includes(name) && styles.plain,
+    (column?.kind === "day" || column?.kind === "code") && styles.fixed,
+  ];
+  return classes.filter(Boolean).join(" ") || undefined;
 }
 
 function Header({ column: { label, sortHref, sorted } }: { column: TableColumn }) {
@@ -202,7 +265,7 @@ function Value({ column: { name, kind }, row, value }: ValueProps) {
   if (kind === "count" && typeof value === "number") return formatCount(value);
   if (kind === "flag") return value ? "yes" : "no";
   const target = linked[name];
-  if (target) {
+  if (target && typeof value === "string") {
     return (
       <>
         <Link href={row[target] as Route} prefetch={false}>
@@ -216,11 +279,12 @@ function Value({ column: { name, kind }, row, value }: ValueProps) {
       </>
     );
   }
-  if (described.includes(name)) {
-    const text = String(value);
+  if (Array.isArray(value)) {
+    if (!described.includes(name)) return <ReadingPieces pieces={value} />;
+    const text = value.map((piece) => piece.text).join("");
     return (
       <span className={styles.clamped} title={text.length > longText ? text : undefined}>
-        {text}
+        <ReadingPieces pieces={value} />
       </span>
     );
   }

@@ -18,16 +18,19 @@ export function Results({ address, selection, className, children }: ResultsProp
   const results = useRef<HTMLDivElement>(null);
   const shown = useRef({ address, selection });
   const isReturn = useRef(false);
+  const search = useRef("");
 
   useEffect(() => {
     const note = () => {
-      isReturn.current = true;
+      // What is after the # is no other selection: a row was opened or closed.
+      isReturn.current = window.location.search !== search.current;
     };
     window.addEventListener("popstate", note);
     return () => window.removeEventListener("popstate", note);
   }, []);
 
   useEffect(() => {
+    search.current = window.location.search;
     const last = shown.current;
     if (last.address === address) return;
     shown.current = { address, selection };

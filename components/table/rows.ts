@@ -1,14 +1,19 @@
 import { awardTypes } from "@/lib/contracts/award-types";
+import type { ColumnName } from "@/lib/contracts/columns";
 import type { Labels, ShownRow } from "@/lib/contracts/facts";
+import { type ReadingPiece, readingPieces } from "@/lib/contracts/recorded-text";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
 import type { TableColumn } from "./columns";
+import { rowId } from "./row-id";
 
-/** A row as the table draws it: the values of the shown columns, and the addresses its cells lead to. */
+/** A row as the table draws it: the values of the shown columns, the addresses its cells lead to, and what it opens. */
 export interface TableRow {
+  /** Also the part of an address after its #, that opens the row. */
   id: string;
-  values: Record<string, string | number | boolean | null>;
+  opens: OpenedRow;
+  values: Record<string, string | number | boolean | null | ReadingPiece[]>;
   companyHref: string;
   contractHref: string;
   /** Whether the contract began before these records do. */
@@ -16,6 +21,27 @@ export interface TableRow {
   /** The names of the selected actions' recipients, where the contract carries a later one. */
   recordedAs: string[];
 }
+
+/** What is told of a row before its contract is loaded. */
+export interface OpenedRow {
+  /** The key of its contract. */
+  contract: string;
+  piid: string;
+  /** The action that the row is; `null` where it is a contract. */
+  modification: string | null;
+  company: string;
+  office: string;
+}
+
+/** The columns whose texts are recorded in capitals and meant to be read. */
+const described: ReadonlySet<ColumnName> = new Set([
+  "description",
+  "transaction_description",
+  "psc",
+  "naics",
+  "product_or_service_code_description",
+  "naics_description",
+]);
 
 const named = (names: Record<string, string>, code: string) => names[code] ?? code;
 
@@ -28,23 +54,46 @@ export function tableRows(
   recordedAs: Record<string, string[]>,
 ): TableRow[] {
   const shown = columns.filter(({ visible }) => visible).map(({ name }) => name);
-  return rows.map((row, index) => {
+  const ids = new Set<string>();
+  return rows.map((row) => {
     const isContract = "piid" in row;
+    const office = labels.office?.[row.office] ?? row.office;
+    const opens: OpenedRow = {
+      contract: isContract ? row.key : row.contract,
+      piid: isContract ? row.piid : row.award_id_piid,
+      modification: isContract ? null : row.modification_number,
+      company: row.company.name,
+      office,
+    };
     const all: Record<string, unknown> = {
       ...row,
       company: row.company.name,
-      ...(row.office ? { office: labels.office?.[row.office] ?? row.office } : {}),
+      office,
       ...("type" in row && row.type ? { type: named(awardTypes, row.type) } : {}),
     };
     return {
-      id: isContract ? row.key : `${(query.page - 1) * query.size + index}`,
+      id: unused(rowId(opens), ids),
+      opens,
       values: Object.fromEntries(
-        shown.map((name) => [name, (all[name] ?? null) as TableRow["values"][string]]),
+        shown.map((name) => {
+          const value = (all[name] ?? null) as TableRow["values"][string];
+          return [
+            name,
+            described.has(name) && typeof value === "string" && value ? readingPieces(value) : value,
+          ];
+        }),
       ),
       companyHref: companyPage(row.company.slug, query),
-      contractHref: contractPage(isContract ? row.key : row.contract, query),
+      contractHref: contractPage(opens.contract, query),
       isCut: isContract && !row.base_included,
       recordedAs: (isContract && recordedAs[row.key]) || [],
     };
   });
+}
+
+/** Two rows may be the same modification: the record has such. */
+function unused(id: string, taken: Set<string>): string {
+  const found = taken.has(id) ? `${id}/${taken.size}` : id;
+  taken.add(found);
+  return found;
 }

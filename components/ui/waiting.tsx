@@ -20,7 +20,7 @@ function destination(event: Event): URL | null {
   const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
   const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href]");
   if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return null;
-  if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
+  if (!link || ["target", "download", "aria-haspopup"].some((name) => link.hasAttribute(name))) return null;
   return new URL(link.getAttribute("href") ?? "", location.href);
 }
 

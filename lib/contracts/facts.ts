@@ -132,8 +132,13 @@ export interface ContractRow extends Partial<AwardFacts> {
 
 /** A row of either view with some of its columns, and what its links and marks are made from. */
 export type ShownRow = ShownContract | ShownAction;
-type ShownContract = Pick<ContractRow, "key" | "piid" | "company" | "base_included"> & Partial<ContractRow>;
-type ShownAction = Pick<ActionRow, "contract" | "company"> & Partial<ActionRow>;
+type ShownContract = Pick<ContractRow, "key" | "piid" | "company" | "office" | "base_included"> &
+  Partial<ContractRow>;
+type ShownAction = Pick<
+  ActionRow,
+  "contract" | "award_id_piid" | "modification_number" | "company" | "office"
+> &
+  Partial<ActionRow>;
 
 /** A contract of which no action is in the snapshot: an award summary alone knows it. It is in no sum and no list of actions. */
 export interface SummarisedContract extends Omit<ContractRow, "first_action" | "last_action"> {

@@ -34,8 +34,8 @@ export async function listContracts(store: Store, query: Query): Promise<Contrac
 }
 
 const alwaysRead = {
-  contracts: ["key", "piid", "company", "base_included"],
-  actions: ["contract", "company"],
+  contracts: ["key", "piid", "company", "office", "base_included"],
+  actions: ["contract", "award_id_piid", "modification_number", "company", "office"],
 } as const satisfies Record<View, ColumnName[]>;
 
 /** One page of a query's view with the columns that are shown: full-width records have many that are not. */

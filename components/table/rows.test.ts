@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+
+import { tableColumns } from "@/components/table/columns";
+import { tableRows } from "@/components/table/rows";
+import type { ShownRow } from "@/lib/contracts/facts";
+import { defaults } from "@/lib/query/query";
+
+const query = defaults("actions");
+const action = (modification: string, description: string | null): ShownRow => ({
+  contract: "7012-A1",
+  award_id_piid: "A1",
+  modification_number: modification,
+  company: { slug: "a", name: "A" },
+  office: "70CTD0",
+  transaction_description: description,
+});
+const rows = (...some: ShownRow[]) =>
+  tableRows(query, tableColumns(query), some, { office: { "70CTD0": "Information Technology" } }, {});
+
+it("gives every row an id of its own, also where the record repeats a modification", () => {
+  const ids = rows(action("0", null), action("P1", null), action("0", null)).map(({ id }) => id);
+  expect(ids.slice(0, 2)).toEqual(["row/7012-A1/0", "row/7012-A1/P1"]);
+  expect(new Set(ids).size).toBe(3);
+});
+
+it("says of a row what its panel is headed with, and names its office", () => {
+  expect(rows(action("P1", null))[0]?.opens).toEqual({
+    contract: "7012-A1",
+    piid: "A1",
+    modification: "P1",
+    company: "A",
+    office: "Information Technology",
+  });
+});
+
+it("sends descriptions as they are read, and leaves a missing one missing", () => {
+  const [described, missing, blank] = rows(action("0", "NEW ICE"), action("1", null), action("2", ""));
+  expect(described?.values.transaction_description).toEqual([
+    { text: "NEW", shown: "begins" },
+    { text: " ICE", shown: "as recorded" },
+  ]);
+  expect(missing?.values.transaction_description).toBeNull();
+  expect(blank?.values.transaction_description).toBe("");
+});

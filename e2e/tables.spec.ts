@@ -1,0 +1,391 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "playwright/test";
+
+import { plainPage } from "./plain-page";
+
+const actions = "/contracts?view=actions&company=palantir&sort=-federal_action_obligation";
+const panel = (page: Page) => page.getByRole("dialog", { name: /, Palantir$/ });
+const details = (page: Page, of: string) => page.getByRole("link", { name: `Details of ${of}` });
+const dataRows = (page: Page) => page.getByRole("table").first().locator("tbody").getByRole("row");
+const windowTop = (page: Page) => page.evaluate(() => window.scrollY);
+
+const barriers = async (page: Page) =>
+  (
+    await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze()
+  ).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+test.describe("a row", () => {
+  test("opens by keyboard, goes on to the next, and gives the focus back where the reader left off", async ({
+    page,
+  }) => {
+    await page.goto(actions);
+    const opener = details(page, "70CTD022FR0000170, modification P00009, Palantir");
+    await opener.focus();
+    const before = await windowTop(page);
+    await page.keyboard.press("Enter");
+    await expect(panel(page).getByRole("heading", { level: 2 })).toBeFocused();
+    await expect(panel(page)).toContainText("Modification P00009, signed 11 April 2025");
+    await expect(panel(page).getByText("$150,703,824.61").first()).toBeVisible();
+    await expect(panel(page).locator("tbody").getByRole("row")).toHaveCount(16);
+    await expect(panel(page).locator("[aria-current]")).toContainText("$29,898,236.00");
+    expect(await windowTop(page)).toBe(before);
+    await expect(page.locator("main")).not.toHaveAttribute("aria-busy");
+
+    await page.keyboard.press("ArrowRight");
+    await expect(panel(page).getByRole("status")).toHaveText(
+      "Row 4 of 39 on this page: 70CTD022FR0000170, Palantir",
+    );
+    await expect(panel(page)).toContainText("Modification P00012, signed 25 September 2025");
+    await expect(page).toHaveURL(/&sort=-federal_action_obligation#row\/.*\/P00012$/);
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await expect(panel(page).getByRole("heading", { level: 2 })).toHaveText("70CTD026FC0000018, Palantir");
+    await page.keyboard.press("Escape");
+    await expect(panel(page)).toHaveCount(0);
+    await expect(page).toHaveURL(actions);
+    await expect(details(page, "70CTD026FC0000018, modification 0, Palantir")).toBeFocused();
+  });
+
+  test("is there again when its address is opened, and gone after Back", async ({ page }) => {
+    await page.goto("/contracts?company=palantir");
+    await details(page, "70CTD022FR0000170, Palantir").click();
+    await expect(panel(page)).toBeVisible();
+    const address = page.url();
+    await page.goBack();
+    await expect(panel(page)).toHaveCount(0);
+    await page.goForward();
+    await expect(panel(page)).toContainText("$150,703,824.61");
+
+    await page.goto("/");
+    await page.goto(address);
+    await expect(panel(page)).toContainText("$150,703,824.61");
+    await panel(page).getByRole("button", { name: "Close" }).click();
+    await expect(page).toHaveURL("/contracts?company=palantir");
+    await expect(details(page, "70CTD022FR0000170, Palantir")).toBeFocused();
+    await expect(details(page, "70CTD022FR0000170, Palantir")).toBeInViewport();
+  });
+
+  test("of another page opens all the same, by itself", async ({ page }) => {
+    await page.goto("/contracts?company=csi-aviation#row/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730");
+    const alone = page.getByRole("dialog", { name: "CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730" });
+    await expect(alone).toContainText("not in this list");
+    await expect(alone).toContainText("$150,703,824.61");
+    await expect(alone.getByRole("button", { name: "Next →" })).toHaveAttribute("aria-disabled", "true");
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL("/contracts?company=csi-aviation");
+  });
+
+  test("opens by a press on its free room, and not while text is marked or a link is meant", async ({
+    page,
+  }) => {
+    await page.goto(actions);
+    const cell = dataRows(page).nth(2).getByRole("cell").nth(1);
+    await cell.click({ clickCount: 2 }); // marks a word
+    await page.keyboard.press("Escape");
+    await expect(panel(page)).toHaveCount(0);
+    await page.evaluate(() => window.getSelection()?.selectAllChildren(document.querySelector("td") as Node));
+    await cell.dispatchEvent("click");
+    await expect(panel(page)).toHaveCount(0);
+    await page.evaluate(() => window.getSelection()?.removeAllRanges());
+    await cell.click({ modifiers: ["Alt"] });
+    await expect(panel(page)).toHaveCount(0);
+    await cell.click();
+    await expect(panel(page)).toContainText("Modification P00009");
+    await page.mouse.click(200, 500); // beside the panel
+    await expect(panel(page)).toHaveCount(0);
+    await dataRows(page).nth(2).getByRole("link", { name: "Palantir", exact: true }).click();
+    await expect(page).toHaveURL("/companies/palantir");
+  });
+
+  test("that cannot be loaded says so, and can be tried again", async ({ page }) => {
+    let isDown = true;
+    await page.route("**/api/contracts/**", (route) => (isDown ? route.abort() : route.continue()));
+    await page.goto("/contracts?company=palantir");
+    await details(page, "70CTD022FR0000170, Palantir").click();
+    await expect(panel(page).getByRole("alert")).toContainText("could not be loaded");
+    await expect(panel(page).getByRole("link", { name: "Open its page" })).toHaveAttribute(
+      "href",
+      "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730",
+    );
+    isDown = false;
+    await panel(page).getByRole("button", { name: "Try again" }).click();
+    await expect(panel(page)).toContainText("$150,703,824.61");
+  });
+
+  test("keeps what it showed, greyed, until the next is there", async ({ page }) => {
+    await page.goto("/contracts?company=palantir");
+    await details(page, "70CTD022FR0000170, Palantir").click();
+    await expect(panel(page)).toContainText("$150,703,824.61");
+    let go = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await page.route("**/api/contracts/**", async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    await page.keyboard.press("ArrowRight");
+    await expect(panel(page).getByRole("heading", { level: 2 })).toHaveText("70CTD026FC0000012, Palantir");
+    await expect(panel(page).locator("[aria-busy=true]")).toContainText("$150,703,824.61");
+    go();
+    await expect(panel(page).locator("[aria-busy=true]")).toHaveCount(0);
+    await expect(panel(page)).toContainText("$86,271,599.30");
+  });
+
+  test("leads to its contract's page without scripts", async ({ browser }) => {
+    const page = await plainPage(browser);
+    await page.goto("/contracts?company=palantir#row/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730");
+    await details(page, "70CTD022FR0000170, Palantir").click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("70CTD022FR0000170, Palantir");
+    await page.context().close();
+  });
+});
+
+test("going back from a closed row does not pass for going back to another selection", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/contracts");
+  await details(page, "").nth(40).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
+  await page
+    .getByRole("list", { name: "Category" })
+    .getByRole("link", { name: /^Medical/ })
+    .click();
+  await expect(page).toHaveURL("/contracts?category=medical");
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
+});
+
+test.describe("descriptions in capitals", () => {
+  const recorded = "THIS MODIFICATION ADDS LICENSES, CONFIGURATION, AND ENGINEERING SERVICES";
+
+  test("are toned down in style alone, and names and abbreviations stand as recorded", async ({ page }) => {
+    await page.goto(actions);
+    const cell = dataRows(page).nth(2).getByRole("cell").nth(1);
+    await expect(cell).toContainText(recorded);
+    expect(await cell.innerText()).toMatch(
+      /^This modification adds licenses, configuration, and engineering/,
+    );
+    const icm = page.getByRole("cell", { name: /\(ICM\)/i }).first();
+    expect(await icm.innerText()).toMatch(
+      /^Investigative case management \(ICM\) operations and maintenance \(O&M\)/,
+    );
+  });
+
+  test("are copied as recorded", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(actions);
+    await dataRows(page)
+      .nth(2)
+      .getByRole("cell")
+      .nth(1)
+      .evaluate((cell) => window.getSelection()?.selectAllChildren(cell));
+    await page.keyboard.press("ControlOrMeta+c");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(recorded);
+  });
+});
+
+test.describe("the columns", () => {
+  test("are chosen and put in order by keyboard", async ({ page }) => {
+    await page.goto("/contracts?company=palantir");
+    const summary = page.locator("summary").filter({ hasText: "Columns" });
+    await expect(summary).toContainText(/^Columns \d+ of \d+$/);
+    await summary.focus();
+    await page.keyboard.press("Enter");
+    const form = page.getByRole("form", { name: "Columns" });
+    await expect(form).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(form).toBeHidden();
+    await expect(summary).toBeFocused();
+
+    await page.keyboard.press("Enter");
+    await form.getByRole("checkbox", { name: "Description" }).press("Space");
+    const up = form.getByRole("button", { name: "Move Office up" });
+    await up.press("Enter");
+    await up.press("Enter");
+    await expect(up).toBeFocused();
+    await expect(form.getByRole("status")).toHaveText(/^Office is now 6 of \d+$/);
+    await form.getByRole("button", { name: "Move Office down" }).press("Enter");
+    await expect(form.getByRole("button", { name: "Move Office down" })).toBeFocused();
+    await form.getByRole("button", { name: "Show these" }).press("Enter");
+    await expect(page).toHaveURL(/cols=company&.*cols=actions&cols=office&cols=piid$/);
+    await expect(form).toBeHidden();
+    await expect(summary).toBeFocused();
+    await expect(page.getByRole("columnheader").last()).toContainText("Contract (PIID)");
+    await expect(page.getByRole("status").filter({ hasText: "obligated" })).toContainText(
+      /Columns: Company, Obligated .*, Office, Contract \(PIID\)$/,
+    );
+
+    await summary.click();
+    await page.getByRole("heading", { level: 1 }).click();
+    await expect(form).toBeHidden();
+  });
+
+  test("leave the first one and their headers in view, with what is focused beside them", async ({
+    page,
+  }) => {
+    const cols =
+      "company category naics_description federal_action_obligation product_or_service_code_description modification_number award_id_piid recipient_name awarding_sub_agency_name transaction_description contract";
+    await page.goto(
+      `/contracts?view=actions&fy=2025&${cols
+        .split(" ")
+        .map((name) => `cols=${name}`)
+        .join("&")}`,
+    );
+    const frame = page.getByRole("region", { name: "Rows, scrolling sideways" });
+    await frame.evaluate((one) => one.scrollTo(one.scrollWidth, 400));
+    const box = async (one: ReturnType<Page["getByRole"]>) => {
+      const found = await one.boundingBox();
+      if (!found) throw new Error("nothing is there");
+      return found;
+    };
+    const edge = await box(frame);
+    const corner = await box(frame.getByRole("columnheader").first());
+    expect(Math.round(corner.x)).toBe(Math.round(edge.x));
+    expect(Math.round(corner.y)).toBe(Math.round(edge.y));
+    for (const row of [0, 5, 9]) {
+      const first = await box(frame.getByRole("rowheader").nth(row));
+      expect(Math.round(first.x)).toBe(Math.round(edge.x));
+    }
+    // Going back through the links, none is left behind what stays.
+    await frame.getByRole("row").nth(12).getByRole("link").last().focus();
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press("Shift+Tab");
+      const isCovered = await page.evaluate(() => {
+        const link = document.activeElement as HTMLElement;
+        const { x, y, width, height } = link.getBoundingClientRect();
+        const on = document.elementFromPoint(x + width / 2, y + height / 2);
+        return on === null || !(link.contains(on) || on.contains(link));
+      });
+      expect(isCovered, `step ${step}`).toBe(false);
+    }
+  });
+});
+
+test.describe("on a telephone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test("filters are a sheet that stays open over one choice after the other", async ({ page }) => {
+    await page.goto("/contracts?company=palantir");
+    const sheet = page.getByRole("dialog", { name: /^Filters/ });
+    const opener = page.getByRole("link", { name: "Filters (1)" });
+    await opener.press("Enter");
+    await expect(sheet).toBeVisible();
+    await expect(sheet.getByRole("button", { name: "Show 8 contracts" })).toBeInViewport();
+    await sheet
+      .getByRole("list", { name: "Fiscal year" })
+      .getByRole("link", { name: /^FY2025/ })
+      .press("Enter");
+    await expect(page).toHaveURL("/contracts?company=palantir&fy=2025");
+    await expect(sheet.getByRole("button", { name: "Show 1 contract" })).toBeVisible();
+    await expect(sheet.getByRole("status")).toHaveText("1 contract");
+    await expect(sheet.getByRole("link", { name: /^FY2025/ })).toBeFocused();
+    await sheet.getByRole("searchbox").fill("data");
+    await sheet.getByRole("searchbox").press("Enter");
+    await expect(page).toHaveURL("/contracts?company=palantir&fy=2025&q=data");
+    await page.goBack();
+    await page.goBack();
+    await expect(page).toHaveURL("/contracts?company=palantir");
+    await expect(sheet.getByRole("button", { name: "Show 8 contracts" })).toBeVisible();
+
+    // The focus goes round inside, and back to what opened the sheet.
+    await sheet.getByRole("link", { name: "Clear all" }).focus();
+    await page.keyboard.press("Tab");
+    expect(
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement === document.body || activeElement?.closest("dialog") !== null;
+      }),
+    ).toBe(true);
+    await page.keyboard.press("Escape");
+    await expect(sheet).toHaveCount(0);
+    await expect(opener).toBeFocused();
+    await opener.click();
+    await sheet.getByRole("link", { name: "Clear all" }).click();
+    await expect(page).toHaveURL("/contracts");
+    await sheet.getByRole("button", { name: /^Show [\d,]+ contracts$/ }).click();
+    await expect(sheet).toHaveCount(0);
+  });
+
+  test("filters are folded above the results without scripts", async ({ browser }) => {
+    const page = await plainPage(browser);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto("/contracts?company=palantir");
+    await page.locator("summary").filter({ hasText: "Filters (1)" }).click();
+    await page.getByRole("link", { name: /^FY2025/ }).click();
+    await expect(page).toHaveURL("/contracts?company=palantir&fy=2025");
+    await page.context().close();
+  });
+
+  test("a row is a card that begins with who and how much", async ({ page }) => {
+    for (const width of [390, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const path of ["/contracts?company=palantir", actions]) {
+        await page.goto(path);
+        const row = dataRows(page).first();
+        const company = await row.getByRole("link", { name: "Palantir", exact: true }).boundingBox();
+        const amount = await row
+          .getByText(/^\$[\d,]+\.\d\d$/)
+          .first()
+          .boundingBox();
+        const text = await row
+          .getByText(/THIS (ORDER|MODIFICATION)/)
+          .first()
+          .boundingBox();
+        expect(company?.y, path).toBeLessThan(text?.y ?? 0);
+        expect(amount?.y, path).toBeLessThan(text?.y ?? 0);
+        expect((amount?.x ?? 0) + (amount?.width ?? 0), path).toBeLessThanOrEqual(width);
+      }
+    }
+    await details(page, "70CTD022FR0000170, modification P00009, Palantir").click();
+    const box = await panel(page).boundingBox();
+    expect(box).toMatchObject({ x: 0, y: 0, width: 320 });
+  });
+});
+
+test("at a zoom of 400 % nothing scrolls sideways, and nothing that stays takes the window", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const path of ["/contracts", actions, "/contracts?show=month", "/contracts/70CTD022FR0000170"]) {
+    await page.goto(path);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
+    const staying = await page.evaluate(() => {
+      window.scrollTo(0, document.documentElement.scrollHeight / 2);
+      return [...document.querySelectorAll("main *")]
+        .filter((one) => ["sticky", "fixed"].includes(getComputedStyle(one).position))
+        .map((one) => one.getBoundingClientRect())
+        .filter(({ height, top, bottom }) => height > 0 && bottom > 0 && top < window.innerHeight)
+        .reduce((sum, { height }) => sum + height, 0);
+    });
+    expect(staying, path).toBe(0);
+  }
+  await page.goto(actions);
+  await details(page, "70CTD022FR0000170, modification P00009, Palantir").press("Enter");
+  await expect(panel(page)).toContainText("Modification P00009");
+  expect(await panel(page).evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 390]) {
+    test(`no barrier that axe finds, ${colorScheme}, ${width}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(actions);
+      await page.locator("summary").filter({ hasText: "Columns" }).click();
+      expect(await barriers(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await details(page, "70CTD022FR0000170, modification P00009, Palantir").click();
+      await expect(panel(page)).toContainText("Modification P00009");
+      expect(await barriers(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(panel(page)).toHaveCount(0);
+      if (width > 390) return;
+      await page.getByRole("link", { name: "Filters (1)" }).click();
+      await expect(page.getByRole("dialog", { name: /^Filters/ })).toBeVisible();
+      expect(await barriers(page)).toEqual([]);
+    });
+  }
+}
