@@ -22,7 +22,9 @@ export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderPro
           <ol className={styles.crumbs}>
             {crumbs.map(({ label, href }) => (
               <li key={href}>
-                <Link href={href}>{label}</Link>
+                <Link href={href} prefetch={false}>
+                  {label}
+                </Link>
               </li>
             ))}
           </ol>
