@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { type Group, noFigures } from "@/lib/contracts/facts";
+import { change, defaults } from "@/lib/query/query";
+import { groups, periods, totals } from "@/lib/store/contracts";
+import { leadersByYear } from "@/lib/store/leaders";
+import type { Store } from "@/lib/store/open";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+
+let bundled: BundledSnapshot;
+let store: Store;
+beforeAll(async () => {
+  bundled = await openBundled();
+  store = bundled.store;
+});
+afterAll(() => bundled?.remove());
+
+const ice = defaults("contracts");
+const both = change(ice, { agency: ["7012", "7014"] });
+const figures = ["net", "added", "taken_back", "actions"] as const;
+const addUp = (parts: Omit<Group, "key" | "label">[]) => {
+  const total = { ...noFigures };
+  for (const part of parts) for (const name of figures) total[name] += part[name];
+  const { net, added, taken_back, actions } = total;
+  return { net, added, taken_back, actions };
+};
+
+describe("groups of time", () => {
+  it.each(["month", "fiscal_year"] as const)(
+    "by %s are their agencies' parts added up, each in its place",
+    async (by) => {
+      const found = await periods(store, both, by);
+      expect(found.map(({ parts: _, ...group }) => group)).toEqual((await groups(store, both, by)).groups);
+      for (const { parts = [], ...group } of found) {
+        expect(parts.map(({ key }) => key)).toEqual(["7012", "7014"]);
+        expect(addUp(parts)).toEqual(addUp([group]));
+      }
+    },
+  );
+
+  it("of one agency have no parts", async () => {
+    expect(await periods(store, ice, "fiscal_year")).toEqual(
+      (await groups(store, ice, "fiscal_year")).groups,
+    );
+  });
+
+  it("can leave their own filter out, in the parts too", async () => {
+    const one = change(both, { fy: [2025] });
+    expect(await periods(store, one, "fiscal_year", "fy")).toEqual(await periods(store, both, "fiscal_year"));
+  });
+});
+
+describe("the largest companies by fiscal year", () => {
+  it("are those of the ranking, in its order, and with all the others the totals", async () => {
+    const { leaders, rest } = await leadersByYear(store, ice, 5);
+    const ranked = (await groups(store, ice, "company", { top: 5 })).groups;
+    expect(leaders.map(({ total }) => [total.key, total.net])).toEqual(
+      ranked.map(({ key, net }) => [key, net]),
+    );
+    const all = [...leaders, ...(rest ? [rest] : [])];
+    const { net, added, taken_back, actions, companies } = await totals(store, ice);
+    expect(addUp(all.map(({ total }) => total))).toEqual({ net, added, taken_back, actions });
+    expect(leaders.length + (rest?.groups ?? 0)).toBe(companies);
+    const years = (await groups(store, ice, "fiscal_year")).groups;
+    for (const [index, year] of years.entries()) {
+      expect(all.map((one) => one.years[index]?.key)).toEqual(all.map(() => year.key));
+      expect(addUp(all.flatMap((one) => one.years[index] ?? []))).toEqual(addUp([year]));
+    }
+  });
+
+  it("are recipients where companies are not grouped", async () => {
+    const query = change(ice, { grouped: "no" });
+    const { leaders } = await leadersByYear(store, query, 3);
+    const ranked = (await groups(store, query, "company", { top: 3 })).groups;
+    expect(leaders.map(({ label }) => label)).toEqual(ranked.map(({ label }) => label));
+  });
+
+  it("of nothing are none", async () => {
+    expect(await leadersByYear(store, change(ice, { company: ["nobody"] }), 5)).toEqual({
+      leaders: [],
+      rest: null,
+    });
+  });
+});
