@@ -11,6 +11,8 @@ const endless = [
   "/api/export",
   "/contracts.csv",
   "/contracts.json",
+  "/groups.csv",
+  "/groups.json",
   "/contracts?",
   "/changes?",
   "/ending?",

@@ -6,15 +6,18 @@ import { Specimen } from "@/components/style/specimen";
 import { Columns } from "@/components/ui/columns";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortDay } from "@/lib/contracts/days";
+import { pageMetadata } from "@/lib/http/page-metadata";
 import { defaults, href } from "@/lib/query/query";
 import { openStore } from "@/lib/store/open";
 import { overview } from "@/lib/store/overview";
 
-export const metadata: Metadata = {
-  title: "Style",
-  description: "The type, colours and parts of this site, each in light and in dark.",
-  alternates: { canonical: "/method/style" },
-};
+export const generateMetadata = (): Promise<Metadata> =>
+  pageMetadata(async () => ({
+    title: "Style",
+    description:
+      "The type, colours and parts of this site, each in light and in dark, drawn with its records.",
+    address: "/method/style",
+  }));
 
 /** Every part of the design in both themes, side by side, with figures from the records. */
 export default async function StylePage() {
