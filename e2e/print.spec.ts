@@ -91,4 +91,5 @@ test("a chart is printed from the drawing of the server, as wide as the sheet", 
       .map((one) => one.getBoundingClientRect().right <= innerWidth),
   );
   expect(seen).toEqual([true]);
+  await expect(page.getByRole("link", { name: "Link to this chart" })).toBeHidden();
 });
