@@ -25,7 +25,7 @@ it("lists every page once, in parts of a size that is allowed", async () => {
       "/",
       "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730",
       "/companies/palantir",
-      "/companies/palantir?agency=7014",
+      "/companies/general-dynamics?agency=7014",
       "/agencies/7012/offices/70CDCR",
       "/vehicles/GS35F0086U",
       "/brands/azure",
