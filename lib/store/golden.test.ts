@@ -156,8 +156,16 @@ it("lists the same money as it sums", async () => {
 });
 
 it.each([
-  { view: "contracts", shown: ["net", "office"], always: ["key", "piid", "company", "base_included"] },
-  { view: "actions", shown: ["action_date", "office"], always: ["contract", "company"] },
+  {
+    view: "contracts",
+    shown: ["net", "actions"],
+    always: ["key", "piid", "company", "office", "base_included"],
+  },
+  {
+    view: "actions",
+    shown: ["action_date", "category"],
+    always: ["contract", "award_id_piid", "modification_number", "company", "office"],
+  },
 ] as const)(
   "lists rows of $view with some columns as it lists them whole",
   async ({ view, shown, always }) => {
