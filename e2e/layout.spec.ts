@@ -262,11 +262,9 @@ test("months of a past fiscal year are in the strong colour and all named", asyn
   const chart = page.getByRole("figure", { name: "When was it obligated?" });
   await expect(chart.getByRole("application")).toBeVisible();
   await expect(chart.getByRole("listitem")).toHaveText(["added", "taken back"]);
-  const fills = await chart
-    .locator(".recharts-bar")
-    .first()
-    .locator("path")
-    .evaluateAll((all) => all.map((one) => one.getAttribute("fill")));
+  const bars = chart.locator(".recharts-bar").first().locator("path");
+  await expect(bars).toHaveCount(12);
+  const fills = await bars.evaluateAll((all) => all.map((one) => one.getAttribute("fill")));
   expect(fills).toEqual(Array(12).fill("var(--accent)"));
   const names = chart
     .getByRole("application")

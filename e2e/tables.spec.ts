@@ -340,8 +340,8 @@ test.describe("on a telephone", () => {
       }
     }
     await details(page, "70CTD022FR0000170, modification P00009, Palantir").click();
-    const box = await panel(page).boundingBox();
-    expect(box).toMatchObject({ x: 0, y: 0, width: 320 });
+    // It slides in.
+    await expect.poll(() => panel(page).boundingBox()).toMatchObject({ x: 0, y: 0, width: 320 });
   });
 });
 
