@@ -1,6 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 
+import { pageKinds } from "./pages";
+
 const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
 
@@ -60,25 +62,12 @@ test("the headers of a table that fits stay below the result bar", async ({ page
 });
 
 const phone = [
-  "/",
-  "/data",
-  "/contracts",
+  ...pageKinds,
   "/contracts?min=100m&amount=period",
   "/contracts?min=1m&max=100m&amount=in_records",
   "/contracts?q=%22a%20phrase%20that%20goes%20on%20and%20on%20until%20no%20telephone%20holds%20it%22",
   "/contracts?show=agency",
-  "/contracts/70CTD022FR0000170",
-  "/companies",
-  "/companies/geo-group",
   "/companies/google",
-  "/brands",
-  "/brands/microsoft",
-  "/agencies",
-  "/agencies/7012",
-  "/agencies/7012/offices/70CTD0",
-  "/vehicles",
-  "/vehicles/GS35F0086U",
-  "/search?q=palantir",
 ];
 
 for (const scripts of ["on", "off"] as const) {

@@ -2,28 +2,9 @@ import { expect, test } from "playwright/test";
 
 import { namedScripts, scriptBudget, sizeOf } from "@/lib/bench/weight";
 
-/** One page of every kind. */
-const pages = [
-  "/",
-  "/contracts",
-  "/contracts?view=actions",
-  "/contracts?show=company",
-  "/contracts/70CTD022FR0000170",
-  "/companies",
-  "/companies/palantir",
-  "/agencies",
-  "/agencies/7012",
-  "/agencies/7012/offices/70CDCR",
-  "/vehicles",
-  "/vehicles/GS35F0086U",
-  "/brands",
-  "/brands/azure",
-  "/changes",
-  "/ending",
-  "/find?amount=29.8M",
-  "/search?q=palantir",
-  "/data",
-];
+import { pageKinds } from "./pages";
+
+const pages = [...pageKinds, "/contracts?view=actions", "/contracts?show=company"];
 
 /** Most bytes, in kB, of all style sheets (gzip) and of all faces of a page. */
 const styleBudget = 25;

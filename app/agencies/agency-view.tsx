@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import Link from "next/link";
-
 import { addressFor, readAsked } from "@/app/agencies/address";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { ChangesLink } from "@/components/changes/changes-link";
@@ -20,6 +19,7 @@ import { Section } from "@/components/ui/section";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { capitalised } from "@/lib/contracts/text";
 import { sumSaid } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
@@ -205,7 +205,7 @@ function Largest({ found, info, page, tabs, switched, isOffice }: LargestProps) 
         title={`By company, category${isOffice ? " and vehicle" : ", vehicle and office"}`}
         subtitle={
           <>
-            {span.charAt(0).toUpperCase() + span.slice(1)}: <TotalsSaid query={period} totals={inPeriod} />.
+            {capitalised(span)}: <TotalsSaid query={period} totals={inPeriod} />.
           </>
         }
       >

@@ -234,7 +234,7 @@ function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTo
         />
       )}
       <p className={styles.folded}>
-        {counted(entries, "change")} listed
+        <span role="status">{counted(entries, "change")} listed</span>
         {administrative > 0 && (
           <>
             {isShown ? ", among them " : "; folded away: "}

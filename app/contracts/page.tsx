@@ -15,6 +15,7 @@ import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { Part } from "@/components/ui/part";
 import { Scope } from "@/components/ui/scope";
 import { Status } from "@/components/ui/status";
+import { rowNoun } from "@/lib/contracts/columns";
 import type { Labels, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
@@ -62,11 +63,11 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const store = await openStore(asked.snapshot);
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
   const query = { ...asked, snapshot: store.named };
-  const [names, found, choices, amounts, words] = await Promise.all([
+  const choices = Promise.all([facets(store, query), amountCounts(store, query)]);
+  choices.catch(() => {}); // the part that shows them says so
+  const [names, found, words] = await Promise.all([
     labels(store, query),
     totals(store, query),
-    facets(store, query),
-    amountCounts(store, query),
     wordsOf(store, query),
   ]);
   const columns = tableColumns(query, store.info.has);
@@ -74,20 +75,23 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
     <>
       <ParameterNotice store={store} problems={problems} without={href("/contracts", query)} />
       <div className={styles.bench}>
-        <FilterPanel
-          query={query}
-          facets={choices}
-          amounts={amounts}
-          days={{ from: store.info.data_from, to: store.info.data_through }}
-          has={store.info.has}
-          rejected={rejectedText(params, problems)}
-          active={words.length}
-          found={
-            query.view === "contracts"
-              ? counted(found.contracts, "contract")
-              : counted(found.actions, "action")
-          }
-        />
+        <Part name="The filters">
+          {async () => {
+            const [counts, amounts] = await choices;
+            return (
+              <FilterPanel
+                query={query}
+                facets={counts}
+                amounts={amounts}
+                days={{ from: store.info.data_from, to: store.info.data_through }}
+                has={store.info.has}
+                rejected={rejectedText(params, problems)}
+                active={words.length}
+                found={counted(found[query.view], rowNoun(query.view))}
+              />
+            );
+          }}
+        </Part>
         <Results
           address={href("/contracts", query)}
           selection={href("/contracts", { ...selectionOf(query), show: query.show })}
@@ -176,7 +180,7 @@ interface RowsProps {
 }
 
 async function Rows({ store, query, found, names }: RowsProps) {
-  const rows = query.view === "contracts" ? found.contracts : found.actions;
+  const rows = found[query.view];
   const pages = Math.ceil(rows / query.size);
   if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
   const columns = tableColumns(query, store.info.has);
@@ -230,7 +234,7 @@ async function Nothing({ store, query, names }: NothingProps) {
       title={nothingWords(query, names, relaxed)}
       isTangled={isTangled(relaxed)}
       ways={[...left, ...others].map((way) => ({ ...way, href: href("/contracts", way.query) as Route }))}
-      noun={query.view === "contracts" ? "contract" : "action"}
+      noun={rowNoun(query.view)}
     />
   );
 }

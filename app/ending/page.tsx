@@ -95,7 +95,7 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
       {notice}
       <Choices query={query} choice={choice} words={words} />
       <ProblemNotices problems={touching(info.problems, query)} />
-      <p>{coverageWords(found, end.label.toLowerCase())}</p>
+      <p role="status">{coverageWords(found, end.label.toLowerCase())}</p>
       {found.contracts === 0 ? (
         <Nothing store={store} query={query} choice={choice} today={today} names={names} />
       ) : (

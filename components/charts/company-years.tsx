@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useId } from "react";
-
 import { numbersFile } from "@/components/charts/doors";
 import { ChartFrame } from "@/components/charts/frame";
 import { type ChartGroup, type ChartPart, pieces, type Unfinished } from "@/components/charts/groups";
@@ -19,6 +18,7 @@ import { Money } from "@/components/ui/money";
 import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { shortMoney } from "@/lib/contracts/money";
+import { capitalised } from "@/lib/contracts/text";
 import { href, type Query } from "@/lib/query/query";
 
 import styles from "./company-years.module.css";
@@ -61,7 +61,7 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
       through={through}
       numbers={
         <NumbersTable
-          heading={`${grouping(by).label.replace(/^./, (first) => first.toUpperCase())} and fiscal year`}
+          heading={`${capitalised(grouping(by).label)} and fiscal year`}
           caption="U.S. dollars obligated by fiscal year, exact."
           groups={all}
         />

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { type ReactNode, useId } from "react";
 
 import type { ChartDoors } from "@/components/charts/doors";
-import { CopyLink } from "@/components/table/copy-link";
+import { CopyLink } from "@/components/ui/copy-link";
 import { type Day, shortDay } from "@/lib/contracts/days";
 
 import styles from "./frame.module.css";

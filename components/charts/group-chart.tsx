@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-
 import { chartDoors } from "@/components/charts/doors";
 import { ChartFrame } from "@/components/charts/frame";
 import { type ChartGroup, seriesOf } from "@/components/charts/groups";
@@ -13,6 +12,7 @@ import { TimePlot } from "@/components/charts/time-plot";
 import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
+import { capitalised } from "@/lib/contracts/text";
 import type { Query } from "@/lib/query/query";
 
 /** The most bars of a grouping by size; the table has the others too. */
@@ -87,7 +87,7 @@ export function GroupChart({
       open={open}
       numbers={
         <NumbersTable
-          heading={label.charAt(0).toUpperCase() + label.slice(1)}
+          heading={capitalised(label)}
           caption={`${title} U.S. dollars obligated, exact.`}
           groups={numbers.rest ? [...rows, numbers.rest] : rows}
           {...(order === "size" && { whole })}

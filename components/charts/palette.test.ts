@@ -14,16 +14,10 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 
 import { colouredCompanies, fillOf, otherFill } from "@/components/charts/palette";
+import { coloursOf } from "@/components/ui/testing/sheet";
 
-/** The colours of a sheet by token, `[light, dark]`. */
-const colours = (file: string) =>
-  new Map(
-    [
-      ...readFileSync(file, "utf8").matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g),
-    ].map(([, name = "", light = "", dark = ""]) => [name, [light, dark] as const]),
-  );
-const series = colours("components/charts/palette.module.css");
-const roles = colours("app/globals.css");
+const series = coloursOf("components/charts/palette.module.css");
+const roles = coloursOf("app/globals.css");
 const paper = roles.get("paper") ?? ["", ""];
 
 /** How a colour is seen; the deficiencies whole, by the matrices of Machado, Oliveira and Fernandes (2009). */

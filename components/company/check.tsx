@@ -3,7 +3,7 @@ import Link from "next/link";
 
 import { awardUrl } from "@/components/contract/official-record";
 import { Facts } from "@/components/figures/facts";
-import { CopyLink } from "@/components/table/copy-link";
+import { CopyLink } from "@/components/ui/copy-link";
 import { Section } from "@/components/ui/section";
 import type { CompanyName, ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";

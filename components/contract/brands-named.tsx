@@ -1,5 +1,6 @@
 import Link from "next/link";
 
+import { mentionRule } from "@/components/contract/mention-rule";
 import { Section } from "@/components/ui/section";
 import { formatCount } from "@/lib/contracts/money";
 import { brandPage, companyPage } from "@/lib/query/pages";
@@ -23,7 +24,7 @@ export function BrandsNamed({ brands, actions, agency, snapshot }: BrandsNamedPr
     <Section
       id="brands"
       title="Brands named in the descriptions"
-      subtitle="A mention is not a sale: the description of an action names the brand, and the recipient is not of its owner’s group."
+      subtitle={`${mentionRule}: the description of an action names the brand, and the recipient is not of its owner’s group.`}
     >
       <ul className={styles.brands}>
         {brands.map(({ slug, name, owner, actions: naming }) => (

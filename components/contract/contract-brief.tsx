@@ -6,16 +6,17 @@ import { useEffect, useRef, useState } from "react";
 
 import { ActionsTable } from "@/components/contract/actions-table";
 import { type ContractAnswer, readAnswer } from "@/components/contract/contract-answer";
+import { mentionRule } from "@/components/contract/mention-rule";
 import { awardUrl } from "@/components/contract/official-record";
+import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
 import { Facts } from "@/components/figures/facts";
 import { Figures } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
-import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
+import { brandPage, companyPage, contractPage, officePage } from "@/lib/query/pages";
 import { agencyName } from "@/lib/query/scope";
 
 import styles from "./contract-brief.module.css";
@@ -100,11 +101,10 @@ function Brief({
   office,
   modification,
 }: ContractAnswer & Omit<ContractBriefProps, "contract"> & { address: string }) {
-  const { agency, company, psc, naics, vehicle } = contract;
+  const { agency, company, psc, naics } = contract;
   const kept = { agency: [agency], grouped: "yes" as const, snapshot };
   const awardKey = actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key;
   const meant = actions.find((action) => action.modification_number === modification);
-  const isOrder = vehicle !== null && vehicle !== noParent;
   return (
     <>
       {meant && (
@@ -163,15 +163,11 @@ function Brief({
           { label: "Industry (NAICS)", value: naics && <RecordedText text={naics} /> },
           {
             label: "Vehicle",
-            value: isOrder ? (
-              <Link href={vehiclePage(vehicle, kept)} prefetch={false}>
-                {vehicle}
-              </Link>
-            ) : (
-              vehicle
-            ),
+            value: <VehicleLink contract={contract} snapshot={snapshot} />,
             note:
-              siblings > 0 && `${counted(siblings, "other order")} of the agency under it in these records.`,
+              siblings > 0
+                ? `${counted(siblings, "other order")} of the agency under it in these records.`
+                : vehicleNote(contract.vehicle),
           },
           ...(contract.current_end === undefined
             ? []
@@ -196,7 +192,7 @@ function Brief({
                       in {formatCount(naming)} of {counted(actions.length, "action")}
                     </span>
                   )),
-                  note: "A mention is not a sale.",
+                  note: `${mentionRule}.`,
                 },
               ]),
         ]}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 
+import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
 import { Facts } from "@/components/figures/facts";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
@@ -7,7 +8,7 @@ import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
-import { agencyPage, companyPage, officePage, vehiclePage } from "@/lib/query/pages";
+import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 interface ContractFactsProps {
@@ -105,7 +106,7 @@ export function ContractFacts({ snapshot, contract, actions, names, decoded }: C
         },
         {
           label: "Vehicle",
-          value: <Vehicle contract={contract} snapshot={snapshot} />,
+          value: <VehicleLink contract={contract} snapshot={snapshot} />,
           note: vehicleNote(contract.vehicle),
         },
         ...(decoded === null
@@ -134,23 +135,4 @@ export function ContractFacts({ snapshot, contract, actions, names, decoded }: C
       ]}
     />
   );
-}
-
-function Vehicle({
-  contract: { vehicle, agency },
-  snapshot,
-}: Pick<ContractFactsProps, "contract" | "snapshot">) {
-  if (vehicle === null) return "Not reported";
-  if (vehicle === noParent) return "none";
-  return (
-    <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })} prefetch={false}>
-      {vehicle}
-    </Link>
-  );
-}
-
-function vehicleNote(vehicle: string | null): string {
-  if (vehicle === null) return "Read from the award key, which the records do not give for this contract.";
-  if (vehicle === noParent) return "The award key names no agreement that this was ordered under.";
-  return "The agreement that this order was placed under, as the award key names it.";
 }

@@ -2,16 +2,10 @@ import type { Route } from "next";
 import Link from "next/link";
 
 import { Chip, Chips } from "@/components/ui/chip";
-import { change, defaults, filterNames, href, type Query } from "@/lib/query/query";
+import { href, type Query, withoutFilters } from "@/lib/query/query";
 import type { FilterWords } from "@/lib/query/words";
 
 import styles from "./active-filters.module.css";
-
-/** The query with every filter taken away. */
-export function withoutFilters(query: Query): Query {
-  const usual = defaults(query.view);
-  return change(query, Object.fromEntries(filterNames.map((name) => [name, usual[name]])));
-}
 
 /** The filters of a query, each a link that takes it away. Nothing where there are none. */
 export function ActiveFilters({ query, words }: { query: Query; words: FilterWords[] }) {

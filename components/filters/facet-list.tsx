@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { rowNoun } from "@/lib/contracts/columns";
 import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import type { Facet, FacetValue } from "@/lib/contracts/facts";
 import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
@@ -22,7 +23,7 @@ export function FacetList({ facet, query, children }: FacetListProps) {
     ...facet.values.filter(({ chosen }) => !chosen),
   ];
   const values = facet.name === "fy" ? facet.values.toReversed() : chosenFirst;
-  const noun = query.view === "contracts" ? "contract" : "action";
+  const noun = rowNoun(query.view);
   return (
     <>
       {values.length === 0 && <p className={styles.none}>None in this selection.</p>}

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { withoutFilters } from "@/components/filters/active-filters";
 import { AmountFilter } from "@/components/filters/amount-filter";
 import { Carried } from "@/components/filters/carried";
 import { FacetList } from "@/components/filters/facet-list";
@@ -11,7 +10,7 @@ import type { Facet } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { AmountCounts } from "@/lib/query/amount-bins";
-import { boundsSelectedSums, change, defaults, href, type Query } from "@/lib/query/query";
+import { boundsSelectedSums, change, defaults, href, type Query, withoutFilters } from "@/lib/query/query";
 
 import styles from "./filter-panel.module.css";
 

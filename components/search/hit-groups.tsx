@@ -1,12 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import type { Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { capitalised } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/scope";
 
 import styles from "./hit-groups.module.css";
@@ -80,7 +80,7 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
             <caption className="visually-hidden">{title} found</caption>
             <thead>
               <tr>
-                <th scope="col">{`${one.charAt(0).toUpperCase()}${one.slice(1)}`}</th>
+                <th scope="col">{capitalised(one)}</th>
                 {agencies.map((agency) => (
                   <th key={agency} scope="col" className="num">
                     {agencyName(agency)}, obligated (net)

@@ -3,7 +3,7 @@ import Link from "next/link";
 
 import { ChangesLink } from "@/components/changes/changes-link";
 import { FiltersLink } from "@/components/filters/filter-sheet";
-import { CopyLink } from "@/components/table/copy-link";
+import { CopyLink } from "@/components/ui/copy-link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";

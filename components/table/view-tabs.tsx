@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { Tabs } from "@/components/ui/tabs";
-import { views } from "@/lib/contracts/columns";
+import { rowNoun, views } from "@/lib/contracts/columns";
 import { grouping, shownGroupings } from "@/lib/contracts/groupings";
 import { change, href, type Query } from "@/lib/query/query";
 
@@ -22,7 +22,7 @@ export function ViewTabs({ query, children }: { query: Query; children?: ReactNo
         <p>
           One row per{" "}
           {views.map((view, index) => {
-            const noun = view === "contracts" ? "contract" : "action";
+            const noun = rowNoun(view);
             return (
               <span key={view}>
                 {index > 0 && " · "}

@@ -494,6 +494,9 @@ export const contractColumns = {
 export type View = "contracts" | "actions";
 export const views = ["contracts", "actions"] as const satisfies View[];
 
+/** What a row of a view is, one of it. */
+export const rowNoun = (view: View) => (view === "contracts" ? "contract" : "action");
+
 export type ActionColumn = keyof typeof actionColumns;
 export type ContractColumn = keyof typeof contractColumns;
 export type ColumnName = ActionColumn | ContractColumn;

@@ -3,6 +3,7 @@ import { addMonths, formatMonth, type Month } from "@/lib/contracts/days";
 import type { Smell } from "@/lib/contracts/facts";
 import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
+import { capitalised } from "@/lib/contracts/text";
 import { hashText } from "@/lib/intake/hash";
 import type { Batch } from "@/lib/intake/intake";
 import type { ActionRecord } from "@/lib/intake/record";
@@ -171,7 +172,7 @@ function repeatedLifetimes({ sums }: Account): Finding {
   return {
     severity: "note",
     title: "Figures of whole awards on each action",
-    detail: `${[first.charAt(0).toUpperCase() + first.slice(1), ...others].join("; ")}.`,
+    detail: `${[capitalised(first), ...others].join("; ")}.`,
   };
 }
 

@@ -193,6 +193,12 @@ export function without(query: Query, name: FilterName, value?: string): Query {
   return change(query, { [name]: left && (left.length > 0 || name !== "agency") ? left : usual });
 }
 
+/** The query with several filters taken away, all of them where none is named. */
+export function withoutFilters(query: Query, names: readonly (FilterName | "amount")[] = filterNames): Query {
+  const usual = defaults(query.view);
+  return change(query, Object.fromEntries(names.map((name) => [name, usual[name]])));
+}
+
 /** All of a query's rows, in its order and with its columns, as a file gives them. */
 export function everyRowOf(query: Query): Query {
   const { page, size, show } = defaults(query.view);

@@ -1,4 +1,4 @@
-import { change, defaults, type FilterName, isSet, type Query } from "@/lib/query/query";
+import { type FilterName, isSet, type Query, withoutFilters } from "@/lib/query/query";
 import { filterLabels } from "@/lib/query/words";
 
 /** Something of what is asked that can be left out. */
@@ -86,11 +86,8 @@ export function filterParts(query: Query): FilterPart[] {
     .map((name) => ({
       name,
       words: name === "q" ? "the words" : `the ${partLabel(name)} filter`,
-      without(asked) {
-        const usual = defaults(asked.view);
-        const filters = name === "amount" ? (["min", "max", "amount"] as const) : together[name];
-        return change(asked, Object.fromEntries(filters.map((filter) => [filter, usual[filter]])));
-      },
+      without: (asked) =>
+        withoutFilters(asked, name === "amount" ? ["min", "max", "amount"] : together[name]),
     }));
 }
 

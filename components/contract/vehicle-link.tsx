@@ -1,0 +1,29 @@
+import Link from "next/link";
+
+import { noParent } from "@/lib/contracts/awards";
+import { notReported } from "@/lib/contracts/groupings";
+import { vehiclePage } from "@/lib/query/pages";
+
+interface VehicleLinkProps {
+  contract: { vehicle: string | null; agency: string };
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
+}
+
+/** The agreement that a contract was ordered under, as the way to its page. */
+export function VehicleLink({ contract: { vehicle, agency }, snapshot }: VehicleLinkProps) {
+  if (vehicle === null) return notReported;
+  if (vehicle === noParent) return "none";
+  return (
+    <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })} prefetch={false}>
+      {vehicle}
+    </Link>
+  );
+}
+
+/** What a reader must know of it. */
+export function vehicleNote(vehicle: string | null): string {
+  if (vehicle === null) return "Read from the award key, which the records do not give for this contract.";
+  if (vehicle === noParent) return "The award key names no agreement that this was ordered under.";
+  return "The agreement that this order was placed under, as the award key names it.";
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from "node:fs";
+
+/** The colours of a sheet by token, `[light, dark]`. */
+export const coloursOf = (sheet: string): Map<string, readonly [light: string, dark: string]> =>
+  new Map(
+    [
+      ...readFileSync(sheet, "utf8").matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g),
+    ].map(([, name = "", light = "", dark = ""]) => [name, [light, dark]]),
+  );

@@ -1,0 +1,21 @@
+/** One page of every kind. */
+export const pageKinds = [
+  "/",
+  "/contracts",
+  "/contracts/70CTD022FR0000170",
+  "/companies",
+  "/companies/geo-group",
+  "/brands",
+  "/brands/microsoft",
+  "/agencies",
+  "/agencies/7012",
+  "/agencies/7012/offices/70CTD0",
+  "/vehicles",
+  "/vehicles/GS35F0086U",
+  "/ending",
+  "/changes",
+  "/find?amount=29.8M",
+  "/search?q=palantir",
+  "/data",
+  "/method/style",
+];
