@@ -4,8 +4,9 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { currentSnapshot, type Home, snapshotsFolder } from "@/lib/snapshot/home";
-import { listSnapshots } from "@/lib/snapshot/manifest";
+import { currentFile, currentSnapshot, type Home, snapshotsFolder } from "@/lib/snapshot/home";
+import { lockFile } from "@/lib/snapshot/lock";
+import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
 import { ensureSnapshot, importFiles } from "@/lib/snapshot/publish";
 import { csv, Homes, query } from "@/lib/snapshot/testing/homes";
 
@@ -49,10 +50,11 @@ async function sums(home: Home): Promise<{ current: unknown; listed: unknown[] }
   };
 }
 
-/** What lies in a home and belongs to no snapshot. */
+/** What lies in a home and belongs to no snapshot, published or not. */
 async function litter(home: Home): Promise<string[]> {
-  const kept = (await currentSnapshot(home))?.kept ?? [];
   const whole = new Set((await listSnapshots(home)).map(({ id }) => id));
+  const manifests = await Promise.all([...whole].map((id) => readManifest(home, id)));
+  const kept = manifests.flatMap((manifest) => manifest?.kept ?? []);
   const [root, snapshots, records] = await Promise.all(
     [home.root, snapshotsFolder(home), join(home.root, "records")].map((folder) =>
       readdir(folder).catch(() => [] as string[]),
@@ -100,10 +102,27 @@ it.each(moments)(
   },
 );
 
+it("a snapshot that was whole and not yet published when its import was killed stays with what it keeps, and is published by the next", async () => {
+  const home = await homes.make({ "a.csv": dollars(40, "A") }, 9);
+  await ensureSnapshot({ home });
+  const before = await readFile(currentFile(home));
+  const file = { path: await homes.file("b.csv", dollars(1_000, "B")), name: "b.csv" };
+  await importFiles({ home, files: [file] });
+  await writeFile(currentFile(home), before);
+  await writeFile(lockFile(home), "999999999");
+
+  await ensureSnapshot({ home });
+  expect((await sums(home)).current).toBe(40);
+  expect(await litter(home)).toEqual([]);
+  await expect(importFiles({ home, files: [file] })).resolves.toMatchObject({ built: false });
+  expect((await sums(home)).current).toBe(1_040);
+  expect(await litter(home)).toEqual([]);
+});
+
 it("an import beside another one stops, and the lock of a process that began anew holds nothing", async () => {
   const home = await homes.make({ "a.csv": dollars(40, "A") });
   await ensureSnapshot({ home });
-  const lock = join(home.root, "import.lock");
+  const lock = lockFile(home);
   const first = importFiles({
     home,
     files: [{ path: await homes.file("b.csv", dollars(9, "B")), name: "b.csv" }],
