@@ -10,7 +10,7 @@ import {
 } from "@/lib/contracts/columns";
 import { endSql } from "@/lib/contracts/ending";
 import { formulaPattern } from "@/lib/contracts/formulas";
-import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { type Grouping, type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { placeSql } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { amountBins } from "@/lib/query/amount-bins";
@@ -201,12 +201,16 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
         ],
 };
 
+function asked(query: Query, name: FilterName): Sql[] {
+  const condition = conditions[name] as ((value: unknown, query: Query) => Sql[]) | undefined;
+  return condition?.(query[name], query) ?? [];
+}
+
+const isSet = (query: Query, name: FilterName) => asked(query, name).length > 0;
+
 /** What every filter but the amount asks of an action. */
 function filtered(query: Query, except?: FilterName): Sql {
-  const parts = filterNames.flatMap((name) => {
-    const condition = conditions[name] as ((value: unknown, query: Query) => Sql[]) | undefined;
-    return name === except || !condition ? [] : condition(query[name], query);
-  });
+  const parts = filterNames.flatMap((name) => (name === except ? [] : asked(query, name)));
   return joined([raw("true"), ...parts], " and ");
 }
 
@@ -461,56 +465,96 @@ const everyRow = (query: Query, told: (rows: Sql) => Sql): EveryRow => ({
     told(sql`select * from chosen where place > ${after}::bigint and place <= ${to}::bigint`),
 });
 
+/** How a grouping is written as the `index`-th of a statement: what it groups by, and its keys and names. */
+function dimension(entry: Grouping, index: number) {
+  const { table, column, key, name, repeats, through, ofContract } = entry;
+  const own = ofContract ? ofContract(`k${index}`) : `${through ? `m${index}` : "a"}.${column}`;
+  const told = (expression: string) =>
+    table ? expression.replaceAll("d.", `e${index}.`) : expression.replaceAll("d.id", `g.d${index}`);
+  const suffix = index ? index + 1 : "";
+  return {
+    number: repeats ? `same${index}.number` : own,
+    numbers: repeats
+      ? `left join (select d.id, min(d.id) over (partition by ${key}) as number from ${table} d) same${index}
+          on same${index}.id = ${own}`
+      : through
+        ? `left join ${through} m${index} on m${index}.action = a.id`
+        : ofContract
+          ? `join contracts k${index} on k${index}.id = a.contract`
+          : "",
+    label: table ? `left join ${table} e${index} on e${index}.id = g.d${index}` : "",
+    written: `${told(key)} as key${suffix}, ${told(name)} as label${suffix}`,
+  };
+}
+
 /**
  * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
- * explaining tables; numbers that stand for one key are counted as one. `except` leaves a filter out of the
- * selection; with `choices` each group is what the selection would be with the group as that filter.
+ * explaining tables; numbers that stand for one key are counted as one. `except` leaves a filter out of the selection.
  */
-export function groupsSql(
-  query: Query,
-  by: readonly GroupingName[],
-  { except, choices = false }: { except?: FilterName | undefined; choices?: boolean | undefined } = {},
-): Sql {
-  const dimensions = by.map((name, index) => {
-    const entry = grouping(name === "company" && query.grouped === "no" ? "recipient" : name);
-    const { table, key, repeats, through, ofContract } = entry;
-    const own = ofContract ? ofContract(`k${index}`) : `${through ? `m${index}` : "a"}.${entry.column}`;
-    return {
-      number: repeats ? `same${index}.number` : own,
-      numbers: repeats
-        ? `left join (select d.id, min(d.id) over (partition by ${key}) as number from ${table} d) same${index}
-            on same${index}.id = ${own}`
-        : through
-          ? `left join ${through} m${index} on m${index}.action = a.id`
-          : ofContract
-            ? `join contracts k${index} on k${index}.id = a.contract`
-            : "",
-      label: table ? `left join ${table} e${index} on e${index}.id = g.d${index}` : "",
-      written: [key, entry.name]
-        .map((expression) =>
-          table ? expression.replaceAll("d.", `e${index}.`) : expression.replaceAll("d.id", `g.d${index}`),
-        )
-        .map(
-          (expression, part) => `${expression} as ${part === 0 ? "key" : "label"}${index ? index + 1 : ""}`,
-        )
-        .join(", "),
-    };
-  });
+export function groupsSql(query: Query, by: readonly GroupingName[], except?: FilterName): Sql {
+  const dimensions = by.map((name, index) =>
+    dimension(grouping(name === "company" && query.grouped === "no" ? "recipient" : name), index),
+  );
   const each = (write: (dimension: (typeof dimensions)[number], index: number) => string, between = ", ") =>
     raw(dimensions.map(write).join(between));
   const keys = each(({ number }, index) => `${number} as d${index}`);
   const numbers = each((_, index) => `d${index}`);
-  const from = sql`actions a ${each(({ numbers: same }) => same, "\n")}`;
-  const groups =
-    choices && except
-      ? choicesOf(query, except, keys, numbers, from)
-      : figuresBy(where(query, except), keys, numbers, from);
+  const from = sql`actions a ${each((one) => one.numbers, "\n")}`;
   return sql`
     select ${each(({ written }) => written)}, ${asCents(["net", "added", "taken_back"])},
       actions::double as actions, contracts::double as contracts
-    from (${groups}) g
+    from (select ${keys}, ${sums}, count(distinct a.contract) as contracts
+      from ${from} where ${where(query, except)} group by ${numbers}) g
     ${each(({ label }) => label, "\n")}
     order by ${raw(groupOrder(by))}`;
+}
+
+/** A filter that offers choices, and what its values group by; of `sign` they are `pos`, `neg` and `zero`. */
+export interface Choices {
+  name: FilterName;
+  by: GroupingName | "sign";
+}
+
+const signKey = "case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end";
+
+/**
+ * What the selection would be with each choice that could stand in the place of a filter: the filter's name, key and
+ * label of the choice, its net and its numbers of actions and contracts. Many filters are one statement: to plan each
+ * by itself would take longer than to run it, and what most of them choose from is the same.
+ */
+export function choicesSql(query: Query, filters: readonly Choices[]): Sql {
+  const needed = new Set(["id", "contract", "amount"]);
+  const parts = filters.map(({ name, by }) => {
+    const entry = by === "sign" ? null : grouping(by);
+    const { number, numbers, label, written } = entry
+      ? dimension(entry, 0)
+      : { number: signKey, numbers: "", label: "", written: "g.d0 as key, null as label" };
+    if (entry && !entry.through && !entry.ofContract) needed.add(entry.column);
+    const key = raw(`${number} as d0`);
+    return sql`select ${name} as filter, ${raw(written)}, (net * 100)::double as net,
+        actions::double as actions, contracts::double as contracts
+      from (${choicesOf(query, name, key, raw(numbers))}) g ${raw(label)}`;
+  });
+  const columns = raw([...needed].map((column) => `a.${column}`).join(", "));
+  return sql`
+    with selected as materialized (select ${columns} from actions a where ${where(query)})
+    select * from (${joined(parts, " union all ")}) order by filter, net desc, key`;
+}
+
+/** The figures of the choices of one filter, by `key`, which the tables of `joins` may give. */
+function choicesOf(query: Query, name: FilterName, key: Sql, joins: Sql): Sql {
+  if (boundsSelectedSums(query)) {
+    // A contract's amount in the period is that of the choice's own actions.
+    return sql`select d0, sum(net) as net, sum(actions) as actions, count(*) as contracts
+      from (select ${key}, a.contract, sum(a.amount) as net, count(*) as actions
+        from actions a ${joins} where ${filtered(query, name)} group by d0, a.contract
+        having ${joined(between(raw("sum(a.amount)"), query), " and ")}) group by d0`;
+  }
+  const [from, condition] = isSet(query, name)
+    ? [raw("actions"), where(query, name)]
+    : [raw("selected"), raw("true")];
+  return sql`select ${key}, sum(a.amount) as net, count(*) as actions, count(distinct a.contract) as contracts
+    from ${from} a ${joins} where ${condition} group by d0`;
 }
 
 /**
@@ -550,30 +594,6 @@ function groupOrder([first, second]: readonly GroupingName[]): string {
   if (second === undefined) return "net desc, key";
   if (!isTime(first)) return "net desc, key, key2";
   return isTime(second) ? "key, key2" : "key, net desc, key2";
-}
-
-/** The selected actions by the sign of their amount, as choices of their filter: `pos`, `neg`, `zero`. */
-export function signsSql(query: Query): Sql {
-  const key = raw("case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end as key");
-  return sql`
-    select key, ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts
-    from (${choicesOf(query, "sign", key, raw("key"), raw("actions a"))})`;
-}
-
-/** The figures of actions by some keys. */
-const figuresBy = (condition: Sql, keys: Sql, by: Sql, from: Sql) =>
-  sql`select ${keys}, ${sums}, count(distinct a.contract) as contracts from ${from} where ${condition} group by ${by}`;
-
-/**
- * The figures of every choice that could stand in the place of a filter: what the selection would be with it. A
- * contract's amount in the period is then that of the choice's own actions.
- */
-function choicesOf(query: Query, except: FilterName, keys: Sql, by: Sql, from: Sql): Sql {
-  if (!boundsSelectedSums(query)) return figuresBy(where(query, except), keys, by, from);
-  return sql`select ${by}, sum(net) as net, sum(added) as added, sum(taken_back) as taken_back,
-      sum(actions) as actions, count(*) as contracts
-    from (select ${keys}, a.contract, ${sums} from ${from} where ${filtered(query, except)} group by ${by}, a.contract
-      having ${joined(between(raw("sum(a.amount)"), query), " and ")}) group by ${by}`;
 }
 
 /** The number of the contract whose key this is exactly. */

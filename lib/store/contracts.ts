@@ -94,20 +94,15 @@ export interface Groups<Entry = Group> {
 
 /**
  * The groups of a query's selected actions: by size from the largest net, by time from the earliest without gaps.
- * `top` keeps the first groups of a grouping by size and puts the others into `rest`. `choices` makes of each group what
- * the selection would be with it in the place of the filter `except`.
+ * `top` keeps the first groups of a grouping by size and puts the others into `rest`. `except` leaves a filter out.
  */
 export async function groups(
   store: Store,
   query: Query,
   by: GroupingName,
-  {
-    top,
-    except,
-    choices,
-  }: { top?: number | undefined; except?: FilterName | undefined; choices?: boolean | undefined } = {},
+  { top, except }: { top?: number | undefined; except?: FilterName | undefined } = {},
 ): Promise<Groups> {
-  const found = (await store.rows<Group>(groupsSql(query, [by], { except, choices }))).map((group) => ({
+  const found = (await store.rows<Group>(groupsSql(query, [by], except))).map((group) => ({
     ...group,
     label: labelOf(by, group.key, group.label),
   }));
@@ -128,7 +123,7 @@ export async function twoWayGroups(
   by: readonly [GroupingName, GroupingName],
   { top, except }: { top?: number | undefined; except?: FilterName | undefined } = {},
 ): Promise<Groups<TwoWayGroup>> {
-  const rows = await store.rows<TwoWayGroup>(groupsSql(query, by, { except }));
+  const rows = await store.rows<TwoWayGroup>(groupsSql(query, by, except));
   const found = rows.map((row) => ({
     ...row,
     label: labelOf(by[0], row.key, row.label),
@@ -160,7 +155,7 @@ export async function periods(
 }
 
 /** What a group is called, from its key and what the records call it. */
-function labelOf(by: GroupingName, key: string | null, recorded: string | null): string {
+export function labelOf(by: GroupingName, key: string | null, recorded: string | null): string {
   const { named, none } = grouping(by);
   return (key !== null && named ? named(key) : recorded) ?? none ?? notReported;
 }

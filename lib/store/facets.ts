@@ -2,14 +2,14 @@ import "server-only";
 
 import { awardTypes } from "@/lib/contracts/award-types";
 import { categories } from "@/lib/contracts/categories";
-import type { Facet, FacetValue, Group, Labels } from "@/lib/contracts/facts";
+import type { Facet, FacetValue, Labels } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import { placeName } from "@/lib/contracts/places";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 import { list, raw, sql } from "@/lib/query/fragments";
 import type { Query, Sign } from "@/lib/query/query";
-import { amountCountsSql, signsSql } from "@/lib/query/sql";
-import { groups } from "@/lib/store/contracts";
+import { amountCountsSql, choicesSql } from "@/lib/query/sql";
+import { labelOf } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 /** The facets of the workbench, and how many choices each lists before it says how many more there are. */
@@ -31,36 +31,48 @@ const signLabels: Record<Sign, string> = {
   zero: "No money ($0)",
 };
 
+/** A choice of a filter, as the records count it. */
+interface Choice {
+  filter: Facet["name"];
+  key: string | null;
+  label: string | null;
+  net: number;
+  actions: number;
+  contracts: number;
+}
+
 /**
  * What else each filter could be: counts and net dollars of every choice under all the other filters. Chosen
  * values are always listed, also when nothing is left of them.
  */
 export async function facets(store: Store, query: Query): Promise<Facet[]> {
-  const count = (group: Group) => (query.view === "contracts" ? group.contracts : group.actions);
   const known = facetGroupings.filter(({ by }) => {
     const { needs } = grouping(by);
     return needs === undefined || store.info.has?.includes(needs);
   });
-  const counted = known.map(async ({ name, by, label, most }): Promise<Facet> => {
-    // A facet of companies lists companies also where the recipients are shown as recorded: its filter is `company`.
-    const listing: Query = name === "company" ? { ...query, grouped: "yes" } : query;
-    const found = await groups(store, listing, by, { except: name, choices: true });
+  const [found, names] = await Promise.all([
+    store.rows<Choice>(choicesSql(query, [...known, { name: "sign", by: "sign" }])),
+    labels(store, query),
+  ]);
+  const choices = (name: Facet["name"]) => found.filter(({ filter }) => filter === name);
+  const count = (choice: Choice) => (query.view === "contracts" ? choice.contracts : choice.actions);
+  const counted = known.map(({ name, by, label, most }): Facet => {
     const chosen: string[] = query[name].map(String);
-    const values = found.groups
+    const values = choices(name)
       .filter(({ key }) => key !== null || (name !== "brand" && name !== "type")) // no filter selects what names none
-      .map(({ key, ...group }): FacetValue => {
-        const value = key ?? "unreported";
+      .map((choice): FacetValue => {
+        const value = choice.key ?? "unreported";
         return {
           value,
-          label: group.label,
-          count: count({ key, ...group }),
-          net: group.net,
+          label: labelOf(by, choice.key, choice.label),
+          count: count(choice),
+          net: choice.net,
           chosen: chosen.includes(value),
         };
       })
       .filter(({ count: any }) => any > 0);
+    if (grouping(by).order === "time") values.sort((one, other) => (one.value < other.value ? -1 : 1));
     const missing = chosen.filter((value) => !values.some((listed) => listed.value === value));
-    const names = missing.length > 0 ? await labels(store, query) : {};
     const listed = [
       ...values.filter(({ chosen: kept }, index) => kept || index < most),
       ...missing.map((value) => ({
@@ -73,22 +85,17 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
     ];
     return { name, label, values: listed, more: values.length + missing.length - listed.length };
   });
-  return Promise.all([...counted, signFacet(store, query, count)]);
-}
-
-async function signFacet(store: Store, query: Query, count: (group: Group) => number): Promise<Facet> {
-  const found = await store.rows<Group & { key: Sign }>(signsSql(query));
-  const values = (Object.keys(signLabels) as Sign[]).map((sign): FacetValue => {
-    const group = found.find(({ key }) => key === sign);
+  const signs = (Object.keys(signLabels) as Sign[]).map((sign): FacetValue => {
+    const choice = choices("sign").find(({ key }) => key === sign);
     return {
       value: sign,
       label: signLabels[sign],
-      count: group ? count(group) : 0,
-      net: group?.net ?? 0,
+      count: choice ? count(choice) : 0,
+      net: choice?.net ?? 0,
       chosen: query.sign.includes(sign),
     };
   });
-  return { name: "sign", label: "Sign of the action", values, more: 0 };
+  return [...counted, { name: "sign", label: "Sign of the action", values: signs, more: 0 }];
 }
 
 /**
