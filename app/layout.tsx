@@ -1,16 +1,15 @@
 import "./globals.css";
 
 import type { Metadata, Viewport } from "next";
-import Form from "next/form";
 import { cookies } from "next/headers";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { MainNav } from "@/components/ui/main-nav";
+import { Navigation } from "@/components/ui/navigation";
 import { SkipLinks } from "@/components/ui/skip-links";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
-import { Waiting } from "@/components/ui/waiting";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { NoSnapshot, openStore } from "@/lib/store/open";
@@ -44,25 +43,27 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SkipLinks />
         <header>
           <div className={styles.header}>
-            <Link className={styles.brand} href="/" prefetch={false}>
+            <Link className={styles.brand} href="/">
               ICE contracts
             </Link>
             <MainNav />
-            <Form action="/search" prefetch={false} role="search" className={styles.search}>
-              <input
-                type="search"
-                name="q"
-                maxLength={500}
-                aria-label="Search companies, contracts, brands, words"
-                placeholder="Company, contract number, brand, word in a description"
-              />
-              <button type="submit" aria-label="Search">
-                <svg aria-hidden="true" viewBox="0 0 16 16">
-                  <circle cx="6.5" cy="6.5" r="4.5" />
-                  <path d="m10 10 4.5 4.5" />
-                </svg>
-              </button>
-            </Form>
+            <search>
+              <form action="/search" className={styles.search}>
+                <input
+                  type="search"
+                  name="q"
+                  maxLength={500}
+                  aria-label="Search companies, contracts, brands, words"
+                  placeholder="Company, contract number, brand, word in a description"
+                />
+                <button type="submit" aria-label="Search">
+                  <svg aria-hidden="true" viewBox="0 0 16 16">
+                    <circle cx="6.5" cy="6.5" r="4.5" />
+                    <path d="m10 10 4.5 4.5" />
+                  </svg>
+                </button>
+              </form>
+            </search>
             <ThemeChoice chosen={theme} />
           </div>
           {info && <AsOf info={info} />}
@@ -71,7 +72,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {info ? children : <NothingImported />}
         </main>
         <Footer />
-        <Waiting />
+        <Navigation />
       </body>
     </html>
   );
@@ -92,10 +93,7 @@ function AsOf({ info }: { info: SnapshotInfo }) {
       <p>
         <strong>Data through {formatDay(info.data_through)}</strong>, the newest two weeks still filling in
         {info.retrieved && ` · retrieved ${formatDay(info.retrieved)}`} · source: USAspending.gov contract
-        actions · measure: obligated, net ·{" "}
-        <Link href="/data#problems" prefetch={false}>
-          known problems
-        </Link>
+        actions · measure: obligated, net · <Link href="/data#problems">known problems</Link>
       </p>
     </div>
   );
@@ -122,10 +120,7 @@ function Footer() {
           <p>
             Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
             for ICE or CBP. Amounts are obligations: what the government bound itself to, not what it has
-            disbursed.{" "}
-            <Link href="/data#left-out" prefetch={false}>
-              More about what is left out
-            </Link>
+            disbursed. <Link href="/data#left-out">More about what is left out</Link>
           </p>
         </section>
         <section aria-labelledby="source">
@@ -133,13 +128,9 @@ function Footer() {
           <p>
             Contract actions as published by <a href="https://www.usaspending.gov/">USAspending.gov</a>, a
             public domain record of the U.S. government. Company groups are this site’s own.{" "}
-            <Link href="/data" prefetch={false}>
-              Data and method
-            </Link>
+            <Link href="/data">Data and method</Link>
             {" · "}
-            <Link href="/method/style" prefetch={false}>
-              Style
-            </Link>
+            <Link href="/method/style">Style</Link>
           </p>
         </section>
         <section aria-labelledby="reuse">

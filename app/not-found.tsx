@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { formatDay } from "@/lib/contracts/days";
 import { lookedFor } from "@/lib/http/route";

@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
-
 import { NewestChanges } from "@/components/changes/newest-changes";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
@@ -11,6 +9,7 @@ import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-
 import { WaysIn } from "@/components/home/ways-in";
 import { Columns } from "@/components/ui/columns";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
@@ -74,14 +73,8 @@ export default async function Home({ searchParams }: PageProps<"/">) {
           <Scope path="/" query={query} />
           <p>
             Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)}) ·{" "}
-            <Link href="/data#method" prefetch={false}>
-              How a figure here is made
-            </Link>{" "}
-            ·{" "}
-            <Link
-              href={others.length === 0 ? agencyPage(agency, query) : href("/agencies", query)}
-              prefetch={false}
-            >
+            <Link href="/data#method">How a figure here is made</Link> ·{" "}
+            <Link href={others.length === 0 ? agencyPage(agency, query) : href("/agencies", query)}>
               By year, office and vehicle
             </Link>
           </p>

@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { addressFor, readAsked } from "@/app/agencies/address";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { ChangesLink } from "@/components/changes/changes-link";
@@ -13,6 +12,7 @@ import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
 import { Columns } from "@/components/ui/columns";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -93,13 +93,8 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
             <>Awarding sub-agency {agency.code}.</>
           )}{" "}
           Fiscal year {found.fiscalYear} to date: {shortDay(found.from)} – {shortDay(found.to)} ·{" "}
-          <Link href={href("/contracts", query)} prefetch={false}>
-            All its contracts
-          </Link>{" "}
-          · <ChangesLink query={query} /> ·{" "}
-          <Link href="/data#method" prefetch={false}>
-            How a figure here is made
-          </Link>
+          <Link href={href("/contracts", query)}>All its contracts</Link> · <ChangesLink query={query} /> ·{" "}
+          <Link href="/data#method">How a figure here is made</Link>
         </p>
       </PageHeader>
       <ParameterNotice
@@ -267,9 +262,7 @@ function LeftOut({ agency, office, info }: LeftOutProps) {
         the agreements under which orders are placed are not among them.
         {office &&
           " An office is known from contract numbers alone: whether another office administers a contract now is not among the columns."}{" "}
-        <Link href="/data#left-out" prefetch={false}>
-          More about what is left out
-        </Link>
+        <Link href="/data#left-out">More about what is left out</Link>
       </p>
     </Section>
   );

@@ -1,10 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
 import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -60,9 +59,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
             ? "Recipients are counted as recorded"
             : "Recipients are counted as companies"}{" "}
           · <GroupedLink query={query} href={href("/agencies", change(query, otherGrouping(query)))} /> ·{" "}
-          <Link href="/data#left-out" prefetch={false}>
-            What is left out
-          </Link>
+          <Link href="/data#left-out">What is left out</Link>
         </p>
       </PageHeader>
       <ParameterNotice
@@ -75,11 +72,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
       {agencies.map(({ code, name, year, queries, windows, offices }) => (
         <Section
           key={code}
-          title={
-            <Link href={agencyPage(code, query)} prefetch={false}>
-              {name}
-            </Link>
-          }
+          title={<Link href={agencyPage(code, query)}>{name}</Link>}
           subtitle={`Fiscal year ${year.fiscalYear} to date (${shortDay(year.from)} – ${shortDay(year.to)}), agency ${code}`}
         >
           <YearToDateFigures year={year} />

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-
 import { BrandsTable } from "@/components/brands/brands-table";
+import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -59,15 +58,11 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
             {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
             <Link
               href={brandsHref(change(query, { grouped: isRecorded ? "yes" : "no" }), sort)}
-              prefetch={false}
               scroll={false}
             >
               {isRecorded ? "group by company" : "as recorded"}
             </Link>{" "}
-            ·{" "}
-            <Link href="/data#method" prefetch={false}>
-              How a figure here is made
-            </Link>
+            · <Link href="/data#method">How a figure here is made</Link>
           </p>
         </ScopeLine>
       </PageHeader>

@@ -1,6 +1,4 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
-
 import { ChangesFilters, KindChips } from "@/components/changes/changes-filters";
 import { ChangesForm } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
@@ -8,6 +6,7 @@ import { Ways } from "@/components/filters/ways";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { Figures } from "@/components/ui/figures";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -95,9 +94,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
           <p>
             Follow these: <a href={changesHref(followed(request), "/changes.atom")}>Atom</a> ·{" "}
             <a href={changesHref(followed(request), "/changes.json")}>JSON Feed</a> ·{" "}
-            <Link href={href("/contracts", selectionOf(query))} prefetch={false}>
-              The contracts, to choose other filters
-            </Link>
+            <Link href={href("/contracts", selectionOf(query))}>The contracts, to choose other filters</Link>
           </p>
         </ScopeLine>
       </PageHeader>
@@ -120,9 +117,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             <Notice title={`Page ${formatCount(query.page)} is past the end`}>
               <p>
                 There {pages === 1 ? "is" : "are"} {counted(pages, "page")}.{" "}
-                <Link href={address(changeRequest(request, {}))} prefetch={false}>
-                  Go to the first page
-                </Link>
+                <Link href={address(changeRequest(request, {}))}>Go to the first page</Link>
               </p>
             </Notice>
           ) : (
@@ -176,11 +171,7 @@ async function NothingListed({ store, request, since }: NothingListedProps) {
       />
       <p>
         {since !== null && `Every snapshot since ${formatDay(since)} was compared with the one before it. `}
-        {!isAll && (
-          <Link href={address(all)} prefetch={false}>
-            All changes of {scope}
-          </Link>
-        )}
+        {!isAll && <Link href={address(all)}>All changes of {scope}</Link>}
       </p>
     </Notice>
   );
@@ -222,7 +213,7 @@ function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTo
             {
               label: "Obligated (net) by the new actions listed",
               value: (
-                <Link href={address(changeRequest(request, { kind: listedNew }))} prefetch={false}>
+                <Link href={address(changeRequest(request, { kind: listedNew }))}>
                   <Money cents={net} />
                 </Link>
               ),
@@ -238,7 +229,7 @@ function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTo
         {administrative > 0 && (
           <>
             {isShown ? ", among them " : "; folded away: "}
-            <Link href={address(other)} prefetch={false} scroll={false}>
+            <Link href={address(other)} scroll={false}>
               {counted(administrative, "administrative change")}
             </Link>{" "}
             ($0 actions, spellings, spacing, classifications)

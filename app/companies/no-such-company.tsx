@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { NotCovered } from "@/components/company/not-covered";
+import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { counted } from "@/lib/contracts/money";
@@ -34,11 +33,8 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
         lede={
           <>
             No award to a recipient of that name is in this snapshot, for {Object.values(agency).join(" or ")}
-            . The words stand in{" "}
-            <Link href={href("/contracts", words)} prefetch={false}>
-              {counted(actions, "action")}
-            </Link>{" "}
-            on {counted(contracts, "contract")}.
+            . The words stand in <Link href={href("/contracts", words)}>{counted(actions, "action")}</Link> on{" "}
+            {counted(contracts, "contract")}.
           </>
         }
       />
@@ -47,9 +43,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
           <ul>
             {similar.map((company) => (
               <li key={company.slug}>
-                <Link href={companyPage(company.slug, defaults("contracts"))} prefetch={false}>
-                  {company.name}
-                </Link>
+                <Link href={companyPage(company.slug, defaults("contracts"))}>{company.name}</Link>
               </li>
             ))}
           </ul>

@@ -1,6 +1,4 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
-
 import { CompaniesTable } from "@/components/companies/companies-table";
 import { Letters, lettersOf } from "@/components/companies/letters";
 import { FiscalYears, ListChoices } from "@/components/companies/list-choices";
@@ -11,6 +9,7 @@ import { WithoutAction } from "@/components/companies/without-action";
 import { Carried } from "@/components/filters/carried";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
+import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -75,9 +74,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         <ScopeLine>
           <Scope path={path as Route} query={query} address={address} />
           <p>
-            <Link href="/data#method" prefetch={false}>
-              How a figure here is made
-            </Link>
+            <Link href="/data#method">How a figure here is made</Link>
           </p>
         </ScopeLine>
       </PageHeader>
@@ -168,9 +165,7 @@ async function Rows({ store, list: { rows }, query, address }: RowsProps) {
       <Notice title={`Page ${formatCount(query.page)} is past the end`}>
         <p>
           This list has {counted(pages, "page")}.{" "}
-          <Link href={address(change(query, {}))} prefetch={false}>
-            Go to the first page
-          </Link>
+          <Link href={address(change(query, {}))}>Go to the first page</Link>
         </p>
       </Notice>
     );

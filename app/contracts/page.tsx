@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import type { ReactNode } from "react";
 
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { FilterPanel } from "@/components/filters/filter-panel";
@@ -11,12 +12,13 @@ import { ResultBar } from "@/components/table/result-bar";
 import { Results } from "@/components/table/results";
 import { tableRows } from "@/components/table/rows";
 import { ViewTabs } from "@/components/table/view-tabs";
+import { Later } from "@/components/ui/later";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { Part } from "@/components/ui/part";
 import { Scope } from "@/components/ui/scope";
 import { Status } from "@/components/ui/status";
 import { rowNoun } from "@/lib/contracts/columns";
-import type { Labels, Totals } from "@/lib/contracts/facts";
+import type { Labels, ShownRow, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { nothingWords } from "@/lib/query/nothing-words";
@@ -63,35 +65,42 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const store = await openStore(asked.snapshot);
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
   const query = { ...asked, snapshot: store.named };
-  const choices = Promise.all([facets(store, query), amountCounts(store, query)]);
-  choices.catch(() => {}); // the part that shows them says so
+  const columns = tableColumns(query, store.info.has);
+  const listed = query.show === null ? listShown(store, query, visible(columns)) : null;
+  listed?.catch(() => {}); // the part that shows them says so
   const [names, found, words] = await Promise.all([
     labels(store, query),
     totals(store, query),
     wordsOf(store, query),
   ]);
-  const columns = tableColumns(query, store.info.has);
+  const rows = shownOf({ store, query, found, names, columns, listed }, words);
+  rows.catch(() => {}); // the part that shows them says so
   return (
     <>
       <ParameterNotice store={store} problems={problems} without={href("/contracts", query)} />
       <div className={styles.bench}>
-        <Part name="The filters">
-          {async () => {
-            const [counts, amounts] = await choices;
-            return (
-              <FilterPanel
-                query={query}
-                facets={counts}
-                amounts={amounts}
-                days={{ from: store.info.data_from, to: store.info.data_through }}
-                has={store.info.has}
-                rejected={rejectedText(params, problems)}
-                active={words.length}
-                found={counted(found[query.view], rowNoun(query.view))}
-              />
-            );
-          }}
-        </Part>
+        <Later
+          className={styles.filters}
+          content={Part({
+            name: "The filters",
+            children: async () => {
+              await rows.catch(() => {}); // what was asked for comes before what else could be
+              const [counts, amounts] = await Promise.all([facets(store, query), amountCounts(store, query)]);
+              return (
+                <FilterPanel
+                  query={query}
+                  facets={counts}
+                  amounts={amounts}
+                  days={{ from: store.info.data_from, to: store.info.data_through }}
+                  has={store.info.has}
+                  rejected={rejectedText(params, problems)}
+                  active={words.length}
+                  found={counted(found[query.view], rowNoun(query.view))}
+                />
+              );
+            },
+          })}
+        />
         <Results
           address={href("/contracts", query)}
           selection={href("/contracts", { ...selectionOf(query), show: query.show })}
@@ -108,20 +117,22 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             {query.show === null && <ColumnChoice query={query} columns={columns} />}
           </ViewTabs>
           <Status>{said(query, found, words, columns)}</Status>
-          <Part name={query.show === null ? "The rows" : "The chart"}>
-            {async () => {
-              const nothing = found.actions === 0 ? await Nothing({ store, query, names }) : null;
-              if (query.show === null) return nothing ?? Rows({ store, query, found, names });
-              return (
-                <>
-                  {nothing}
-                  {await groupView(store, query, query.show, words)}
-                </>
-              );
-            }}
-          </Part>
+          <Part name={query.show === null ? "The rows" : "The chart"}>{() => rows}</Part>
         </Results>
       </div>
+    </>
+  );
+}
+
+/** The rows of a selection or its chart, and what to do where it holds nothing. */
+async function shownOf(shown: ShownProps, words: FilterWords[]): Promise<ReactNode> {
+  const { store, query, found, names, listed } = shown;
+  const nothing = found.actions === 0 ? await Nothing({ store, query, names }) : null;
+  if (listed) return nothing ?? Rows({ ...shown, listed: await listed });
+  return (
+    <>
+      {nothing}
+      {query.show !== null && (await groupView(store, query, query.show, words))}
     </>
   );
 }
@@ -172,20 +183,25 @@ function seen(query: Query, names: Labels): Query {
   return query.show === "fiscal_year" ? { ...query, fy: [] } : query;
 }
 
-interface RowsProps {
+interface ShownProps {
   store: Store;
   query: Query;
   found: Totals;
   names: Labels;
+  columns: TableColumn[];
+  /** The rows of the page, where rows are shown; they are asked for together with the totals. */
+  listed: Promise<ShownRow[]> | null;
 }
 
-async function Rows({ store, query, found, names }: RowsProps) {
+const visible = (columns: TableColumn[]) =>
+  columns.filter((column) => column.visible).map(({ name }) => name);
+
+type RowsProps = Omit<ShownProps, "listed"> & { listed: ShownRow[] };
+
+async function Rows({ store, query, found, names, columns, listed }: RowsProps) {
   const rows = found[query.view];
   const pages = Math.ceil(rows / query.size);
   if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
-  const columns = tableColumns(query, store.info.has);
-  const shown = columns.filter(({ visible }) => visible).map(({ name }) => name);
-  const listed = await listShown(store, query, shown);
   const keys = listed.flatMap((row) => ("piid" in row ? [row.key] : []));
   return (
     <RecordsTable

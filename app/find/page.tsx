@@ -1,12 +1,11 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
-
 import { CompanyChoices } from "@/components/find/choices";
 import { HowItLooks, PressFigures } from "@/components/find/explanations";
 import { FindForm } from "@/components/find/find-form";
 import { HitsTable } from "@/components/find/hits-table";
 import { Reading } from "@/components/find/reading";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -181,11 +180,7 @@ function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
       <p>
         It may be right all the same. A ceiling or potential value, outlays and a lifetime total that began
         before {formatDay(store.info.data_from)} are not in these records, and the press often quotes those.{" "}
-        {company && (
-          <Link href={findHref({ ...request, company: "" }) as Route} prefetch={false}>
-            Look at every company
-          </Link>
-        )}
+        {company && <Link href={findHref({ ...request, company: "" }) as Route}>Look at every company</Link>}
       </p>
     </>
   );

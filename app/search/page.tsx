@@ -1,10 +1,8 @@
 import type { Metadata, Route } from "next";
-import Form from "next/form";
-import Link from "next/link";
 import { redirect } from "next/navigation";
-
 import { Carried } from "@/components/filters/carried";
 import { HitGroups, hitsCounted } from "@/components/search/hit-groups";
+import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortDay } from "@/lib/contracts/days";
@@ -46,17 +44,19 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
   return (
     <>
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
-        <Form action={path} prefetch={false} role="search" aria-label="Search again" className={styles.form}>
-          <Carried query={{ ...query, q: "" }} />
-          <input
-            type="search"
-            name="q"
-            maxLength={500}
-            aria-label="Company, recipient, contract number (PIID), vehicle, office, brand or words"
-            defaultValue={query.q}
-          />
-          <button type="submit">Search</button>
-        </Form>
+        <search aria-label="Search again">
+          <form action={path} className={styles.form}>
+            <Carried query={{ ...query, q: "" }} />
+            <input
+              type="search"
+              name="q"
+              maxLength={500}
+              aria-label="Company, recipient, contract number (PIID), vehicle, office, brand or words"
+              defaultValue={query.q}
+            />
+            <button type="submit">Search</button>
+          </form>
+        </search>
         {groups.length > 0 && <Overview groups={groups} />}
         {groups.length > 0 && (
           <p className="soft">
@@ -88,9 +88,7 @@ function Overview({ groups }: { groups: HitGroup[] }) {
         return (
           <li key={group.kind}>
             {words ? (
-              <Link href={words.href as Route} prefetch={false}>
-                {counted(contracts, "contract")} with these words
-              </Link>
+              <Link href={words.href as Route}>{counted(contracts, "contract")} with these words</Link>
             ) : (
               <a href={`#${group.kind}`}>{hitsCounted(group)}</a>
             )}
@@ -120,17 +118,11 @@ function Nothing({ q, agencies }: { q: string; agencies: string[] }) {
         subcontracts, purchase cards, and orders that other agencies placed.
       </p>
       <p>
-        <Link href="/data#left-out" prefetch={false}>
-          What these records leave out
-        </Link>
+        <Link href="/data#left-out">What these records leave out</Link>
         {" · "}
-        <Link href={href("/contracts", change(defaults("contracts"), {}))} prefetch={false}>
-          All contracts
-        </Link>
+        <Link href={href("/contracts", change(defaults("contracts"), {}))}>All contracts</Link>
         {" · "}
-        <Link href="/companies" prefetch={false}>
-          All companies
-        </Link>
+        <Link href="/companies">All companies</Link>
       </p>
     </Notice>
   );

@@ -1,9 +1,8 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
-
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -167,9 +166,7 @@ function EveryVehicle({ query, choice, rows, kinds, companies }: EveryVehiclePro
           ) : (
             <>
               The list ends before this page.{" "}
-              <Link href={vehiclesHref(first, choice)} prefetch={false}>
-                To its first page
-              </Link>
+              <Link href={vehiclesHref(first, choice)}>To its first page</Link>
             </>
           )}
         </p>

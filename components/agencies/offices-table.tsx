@@ -1,8 +1,7 @@
-import Link from "next/link";
-
 import { Records } from "@/components/figures/records";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
@@ -84,9 +83,7 @@ export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: Of
           {offices.map(({ code, name, ...windows }) => (
             <tr key={code}>
               <th scope="row">
-                <Link href={officePage(agency.code, code, queries.all)} prefetch={false}>
-                  {name}
-                </Link>
+                <Link href={officePage(agency.code, code, queries.all)}>{name}</Link>
                 {name !== code && <small className="soft"> {code}</small>}
               </th>
               {cells(windows, (query) => change(query, { office: [code] }))}

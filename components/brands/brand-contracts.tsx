@@ -1,6 +1,6 @@
-import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { shortDay } from "@/lib/contracts/days";
@@ -47,9 +47,7 @@ export function BrandContracts({ contracts, snapshot, descriptions, caption }: B
           {contracts.map((contract) => (
             <tr key={contract.key}>
               <th scope="row">
-                <Link href={contractPage(contract.key, { snapshot })} prefetch={false}>
-                  {contract.piid}
-                </Link>
+                <Link href={contractPage(contract.key, { snapshot })}>{contract.piid}</Link>
               </th>
               <td data-label="Recipient">{contract.recipient ?? notReported}</td>
               <td className={stack.long} data-label="Latest description that names it">

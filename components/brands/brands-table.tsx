@@ -1,8 +1,7 @@
-import Link from "next/link";
-
 import { Records } from "@/components/figures/records";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Brand, Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
@@ -46,14 +45,10 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
             return (
               <tr key={slug}>
                 <th scope="row">
-                  <Link href={brandPage(slug, query)} prefetch={false}>
-                    {name}
-                  </Link>
+                  <Link href={brandPage(slug, query)}>{name}</Link>
                 </th>
                 <td data-label="Owner">
-                  <Link href={companyPage(owner.slug, query)} prefetch={false}>
-                    {owner.name}
-                  </Link>
+                  <Link href={companyPage(owner.slug, query)}>{owner.name}</Link>
                 </td>
                 <td className="num" data-label="Obligated (net) by actions that name it">
                   {totals.actions === 0 ? (

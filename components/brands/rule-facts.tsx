@@ -1,8 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
-
 import { Facts } from "@/components/figures/facts";
+import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/contracts/days";
 import type { Brand, BrandRule } from "@/lib/contracts/facts";
 
@@ -71,11 +70,7 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
           label: "Left out",
           value: (
             <>
-              Awards to{" "}
-              <Link href={ownerHref} prefetch={false}>
-                {owner.name}
-              </Link>{" "}
-              and its group
+              Awards to <Link href={ownerHref}>{owner.name}</Link> and its group
             </>
           ),
           note: `${owner.name} owns the brand as of the day of review.`,

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { changesHref, changesOf } from "@/lib/query/changes";
 import { change, type Query } from "@/lib/query/query";
@@ -9,10 +9,8 @@ export function ChangesLink({ query }: { query: Query }) {
   const request = changesOf(change(query, { view: "contracts", show: null }));
   return (
     <>
-      <Link href={changesHref(request) as Route} prefetch={false}>
-        What changed
-      </Link>{" "}
-      (<a href={changesHref(request, "/changes.atom")}>feed</a>)
+      <Link href={changesHref(request) as Route}>What changed</Link> (
+      <a href={changesHref(request, "/changes.atom")}>feed</a>)
     </>
   );
 }

@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
+import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import type { Change } from "@/lib/contracts/changes";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
@@ -87,7 +86,7 @@ function Pieces({ change, query, most }: { change: Change; query: Query; most?: 
             : null;
       const key = `${index} ${text}`;
       return href ? (
-        <Link key={key} href={href} prefetch={false}>
+        <Link key={key} href={href}>
           {text}
         </Link>
       ) : (

@@ -1,7 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import { ChangeItem } from "@/components/changes/changes-list";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { Change } from "@/lib/contracts/changes";
 import { changesHref, changesOf } from "@/lib/query/changes";
@@ -20,10 +19,8 @@ export function NewestChanges({ changes, query }: { changes: Change[]; query: Qu
       subtitle={
         <>
           What the newest retrievals of the records hold otherwise than those before.{" "}
-          <Link href={changesHref(request) as Route} prefetch={false}>
-            All changes
-          </Link>{" "}
-          (<a href={changesHref(request, "/changes.atom")}>feed</a>)
+          <Link href={changesHref(request) as Route}>All changes</Link> (
+          <a href={changesHref(request, "/changes.atom")}>feed</a>)
         </>
       }
     >

@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import { barFill, type ChartGroup, fills } from "@/components/charts/groups";
 import { moneySpan, position } from "@/components/charts/scale";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatShare } from "@/lib/contracts/money";
 
@@ -22,11 +21,11 @@ export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents 
         <li key={group.key ?? `no key: ${group.label}`} className={styles.bar}>
           <span className={styles.label}>
             {group.page ? (
-              <Link className={styles.page} href={group.page} prefetch={false}>
+              <Link className={styles.page} href={group.page}>
                 {group.label}
               </Link>
             ) : group.href ? (
-              <Link className={styles.row} href={group.href} prefetch={false}>
+              <Link className={styles.row} href={group.href}>
                 {group.label}
               </Link>
             ) : (
@@ -52,7 +51,7 @@ export function BarList({ groups, whole }: { groups: ChartGroup[]; whole: Cents 
           </span>
           <span className={styles.money}>
             {group.page && group.href ? (
-              <Link className={styles.row} href={group.href} prefetch={false}>
+              <Link className={styles.row} href={group.href}>
                 <Money cents={group.net} />
               </Link>
             ) : (

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useState } from "react";
 
 import type { ChartGroup } from "@/components/charts/groups";
 import { plot } from "@/components/charts/plot";
+import { useNavigate } from "@/components/ui/navigation";
 
 import styles from "./chart-stops.module.css";
 
@@ -37,7 +37,7 @@ interface ChartStopsProps {
  * Home and End. Each is announced in words and shown beside it; Enter opens its records, Escape puts the figures away.
  */
 export function ChartStops({ label, stops, tip, className, isCovered, children }: ChartStopsProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const [index, setIndex] = useState(0);
   const [isShown, setShown] = useState(false);
   const [isLive, setLive] = useState(false);
@@ -61,7 +61,7 @@ export function ChartStops({ label, stops, tip, className, isCovered, children }
       setShown(false);
     } else if (event.key === "Enter") {
       const href = stops[index]?.href;
-      if (href) router.push(href);
+      if (href) navigate(new URL(href, location.href));
     }
   };
   const stop = stops[index];

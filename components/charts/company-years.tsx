@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useId } from "react";
 import { numbersFile } from "@/components/charts/doors";
 import { ChartFrame } from "@/components/charts/frame";
@@ -14,6 +13,7 @@ import { type MoneySpan, moneySpan, position } from "@/components/charts/scale";
 import { Swatch } from "@/components/charts/swatch";
 import { axisRooms, unfinishedPeriod } from "@/components/charts/time";
 import { periodWords } from "@/components/charts/words";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
@@ -74,13 +74,7 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
             <li key={company.key ?? company.label}>
               <p className={styles.name}>
                 <Swatch fill={company.fill} />
-                {company.href ? (
-                  <Link href={company.href} prefetch={false}>
-                    {company.label}
-                  </Link>
-                ) : (
-                  company.label
-                )}{" "}
+                {company.href ? <Link href={company.href}>{company.label}</Link> : company.label}{" "}
                 <span className="soft">
                   <Money cents={company.net} />
                   {company === rest && ", on its own scale"}

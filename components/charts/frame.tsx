@@ -1,8 +1,7 @@
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
-
 import type { ChartDoors } from "@/components/charts/doors";
 import { CopyLink } from "@/components/ui/copy-link";
+import { Link } from "@/components/ui/link";
 import { type Day, shortDay } from "@/lib/contracts/days";
 
 import styles from "./frame.module.css";
@@ -49,25 +48,13 @@ export function ChartFrame({
       <div className={styles.foot}>
         <p className={styles.source}>
           Source: USAspending.gov, data through {shortDay(through)}. Without subcontracts;{" "}
-          <Link href="/data#left-out" prefetch={false}>
-            what is left out
-          </Link>
+          <Link href="/data#left-out">what is left out</Link>
         </p>
         <a href={doors.csv}>Numbers as CSV</a>
-        {doors.records && (
-          <Link href={doors.records} prefetch={false}>
-            Records
-          </Link>
-        )}
-        {doors.all && (
-          <Link href={doors.all.href} prefetch={false}>
-            {doors.all.label}
-          </Link>
-        )}
+        {doors.records && <Link href={doors.records}>Records</Link>}
+        {doors.all && <Link href={doors.all.href}>{doors.all.label}</Link>}
         <span className={styles.address}>
-          <Link href={doors.chart} prefetch={false}>
-            Link to this chart
-          </Link>
+          <Link href={doors.chart}>Link to this chart</Link>
           <CopyLink path={doors.chart} className={styles.copy} />
         </span>
         {typeof numbers === "string" ? (

@@ -1,9 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import type { ChartGroup, ChartPart } from "@/components/charts/groups";
 import { Swatch } from "@/components/charts/swatch";
 import stack from "@/components/figures/stack.module.css";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
 
@@ -69,9 +68,7 @@ function Rows({ group, whole }: { group: ChartGroup; whole: Cents | undefined })
         <th scope="row">
           {group.fill && <Swatch fill={group.fill} />}
           {group.page || group.href ? (
-            <Link href={(group.page ?? group.href) as Route} prefetch={false}>
-              {group.label}
-            </Link>
+            <Link href={(group.page ?? group.href) as Route}>{group.label}</Link>
           ) : (
             group.label
           )}
@@ -104,7 +101,7 @@ function Figures({ of, whole, href }: FiguresProps) {
     <>
       <td className="num" data-label="Obligated (net)">
         {href ? (
-          <Link href={href} prefetch={false}>
+          <Link href={href}>
             <Money cents={of.net} exact />
           </Link>
         ) : (

@@ -1,11 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect } from "react";
 import { Bar, BarChart, type BarShapeProps, XAxis, YAxis } from "recharts";
-
 import { barFill, type ChartGroup, fills } from "@/components/charts/groups";
 import { moneySpan } from "@/components/charts/scale";
+import { Link } from "@/components/ui/link";
 
 import rows from "./bar-list.module.css";
 
@@ -60,7 +59,7 @@ function Lane({ x, y, width, height, payload, fill }: BarShapeProps) {
     </svg>
   );
   return href ? (
-    <Link href={href} prefetch={false} tabIndex={-1}>
+    <Link href={href} tabIndex={-1}>
       {bar}
     </Link>
   ) : (

@@ -1,7 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
-
 import { type ChartGroup, fills, pieces, seriesOf, type Unfinished } from "@/components/charts/groups";
 import { hatches } from "@/components/charts/hatch";
 import { Marks } from "@/components/charts/marks";
@@ -11,6 +9,7 @@ import { roomClass } from "@/components/charts/rooms";
 import { namedPeriods, periodName } from "@/components/charts/time";
 import { timeLayout } from "@/components/charts/time-layout";
 import { periodWords } from "@/components/charts/words";
+import { Link } from "@/components/ui/link";
 
 import styles from "./time-plot.module.css";
 
@@ -86,7 +85,7 @@ export function TimePlot({ groups, unfinished }: TimePlotProps) {
 
 const Door = ({ href, children }: { href: Route | null; children: ReactNode }) =>
   href ? (
-    <Link href={href} prefetch={false} tabIndex={-1}>
+    <Link href={href} tabIndex={-1}>
       {children}
     </Link>
   ) : (

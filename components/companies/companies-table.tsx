@@ -1,9 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-
 import { Hatch, Sparkline } from "@/components/companies/sparkline";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type {
   CompanyHistory,
@@ -170,31 +169,20 @@ function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
           change(defaults("contracts"), { agency, grouped, snapshot, recipient: [row.name] }),
         )
       : companyPage(row.slug, query);
-  return (
-    <Link href={page} prefetch={false}>
-      {row.name}
-    </Link>
-  );
+  return <Link href={page}>{row.name}</Link>;
 }
 
 /** A figure as the door to the records of one row; only itself where no filter can name the row. */
 function Door({ row, query, children }: { row: CompanyRow; query: Query; children: ReactNode }) {
   const records = narrow(query, "company", query.grouped === "no" ? row.name : row.slug);
   if (!records) return children;
-  return (
-    <Link href={href("/contracts", records)} prefetch={false}>
-      {children}
-    </Link>
-  );
+  return <Link href={href("/contracts", records)}>{children}</Link>;
 }
 
 /** What is named of a company, as the door to the actions that name it. */
 export function Named({ named, query }: { named: NamedIn; query: Query }) {
   return (
-    <Link
-      href={href("/contracts", change(selectionOf(query), { company: [], brand: named.brands }))}
-      prefetch={false}
-    >
+    <Link href={href("/contracts", change(selectionOf(query), { company: [], brand: named.brands }))}>
       <Money cents={named.net} />
     </Link>
   );

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import type { CompanyRow } from "@/lib/contracts/company-list";
 import type { Query } from "@/lib/query/query";
@@ -19,9 +19,7 @@ export function Letters({ letters }: { letters: Letter[] }) {
       <ul className={styles.letters}>
         {letters.map(({ letter, href }) => (
           <li key={letter}>
-            <Link href={href} prefetch={false}>
-              {letter}
-            </Link>
+            <Link href={href}>{letter}</Link>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { Tabs } from "@/components/ui/tabs";
 import { unfinishedYear } from "@/lib/contracts/company-list";
@@ -83,12 +83,7 @@ function Choice({ label, links }: ChoiceProps) {
       <ul className={styles.choice}>
         {links.map((link) => (
           <li key={link.label}>
-            <Link
-              href={link.href}
-              prefetch={false}
-              scroll={false}
-              aria-current={link.current ? "true" : undefined}
-            >
+            <Link href={link.href} scroll={false} aria-current={link.current ? "true" : undefined}>
               {link.label}
             </Link>
           </li>

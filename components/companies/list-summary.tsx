@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
 import type { CompanyList } from "@/lib/contracts/company-list";
@@ -18,13 +18,7 @@ export function ListSummary({ list, query, name }: CompaniesQuery & { list: Comp
   const total = query.grouped === "no" ? counted(all, "recipient") : counted(all, "company", "companies");
   const records = recordsOf(list, { query, name });
   const door = (children: ReactNode, patch: Partial<Query> = {}) =>
-    records ? (
-      <Link href={href("/contracts", change(records, patch))} prefetch={false}>
-        {children}
-      </Link>
-    ) : (
-      children
-    );
+    records ? <Link href={href("/contracts", change(records, patch))}>{children}</Link> : children;
   const file = { query: { ...selectionOf(query), sort: query.sort }, name };
   return (
     <div className={styles.summary}>

@@ -1,8 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef } from "react";
+
+import { formAddress, useNavigate } from "@/components/ui/navigation";
 
 /** How long after the last key the list is asked for. */
 const pauseMs = 250;
@@ -19,7 +20,7 @@ interface NameFilterProps {
 
 /** A filter by name: a form without scripts, with them the list follows what is typed. */
 export function NameFilter({ action, name, label, className, children }: NameFilterProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<number>(undefined);
@@ -32,13 +33,7 @@ export function NameFilter({ action, name, label, className, children }: NameFil
 
   function ask() {
     window.clearTimeout(timer.current);
-    if (!form.current) return;
-    const params = new URLSearchParams();
-    for (const [parameter, value] of new FormData(form.current)) {
-      if (typeof value === "string" && value.trim()) params.append(parameter, value.trim());
-    }
-    const text = params.toString();
-    router.replace((text ? `${action}?${text}` : action) as Route, { scroll: false });
+    if (form.current) navigate(formAddress(form.current), { scroll: false, replace: true });
   }
 
   return (

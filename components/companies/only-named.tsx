@@ -1,8 +1,7 @@
-import Link from "next/link";
-
 import { Named } from "@/components/companies/companies-table";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { formatCount } from "@/lib/contracts/money";
@@ -38,9 +37,7 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
             {companies.map(({ slug, name, named_in }) => (
               <tr key={slug}>
                 <th scope="row">
-                  <Link href={companyPage(slug, query)} prefetch={false}>
-                    {name}
-                  </Link>
+                  <Link href={companyPage(slug, query)}>{name}</Link>
                 </th>
                 <td className="num" data-label="Named in others’ awards">
                   <Named named={named_in} query={query} />

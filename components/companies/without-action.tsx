@@ -1,7 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
-
 import { Ways } from "@/components/filters/ways";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { formatCount } from "@/lib/contracts/money";
@@ -38,9 +37,7 @@ export function WithoutAction({ list, query, name, ways }: WithoutActionProps) {
         <ul className={styles.companies} aria-label="Companies of that name">
           {without.slice(0, mostWithout).map((company) => (
             <li key={company.slug}>
-              <Link href={companyPage(company.slug, query)} prefetch={false}>
-                {company.name}
-              </Link>
+              <Link href={companyPage(company.slug, query)}>{company.name}</Link>
             </li>
           ))}
           {without.length > mostWithout && <li>and {formatCount(without.length - mostWithout)} more</li>}
@@ -50,18 +47,13 @@ export function WithoutAction({ list, query, name, ways }: WithoutActionProps) {
       <p>
         {name && (
           <>
-            <Link
-              href={href("/search", { ...defaults("contracts"), q: name, snapshot: query.snapshot })}
-              prefetch={false}
-            >
+            <Link href={href("/search", { ...defaults("contracts"), q: name, snapshot: query.snapshot })}>
               Search everything for “{name}”
             </Link>
             {" · "}
           </>
         )}
-        <Link href="/data#left-out" prefetch={false}>
-          What these records leave out
-        </Link>
+        <Link href="/data#left-out">What these records leave out</Link>
       </p>
     </Notice>
   );

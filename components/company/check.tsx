@@ -1,9 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import { awardUrl } from "@/components/contract/official-record";
 import { Facts } from "@/components/figures/facts";
 import { CopyLink } from "@/components/ui/copy-link";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { CompanyName, ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
@@ -37,7 +36,7 @@ export function Check({ company, query, contracts, all, ueis, citation }: CheckP
             label: "The exact filter",
             value: (
               <>
-                <Link href={records} prefetch={false}>
+                <Link href={records}>
                   <code>{decodeURIComponent(records)}</code>
                 </Link>{" "}
                 <CopyLink path={records} />

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
 import type { CompanyName, Totals } from "@/lib/contracts/facts";
@@ -71,9 +71,7 @@ export function CompanyFigures({
             ) : (
               <>
                 no brand of this company is looked for; the letters “{company.name}” stand in{" "}
-                <Link href={href("/contracts", words.query)} prefetch={false}>
-                  {counted(words.totals.actions, "action")}
-                </Link>
+                <Link href={href("/contracts", words.query)}>{counted(words.totals.actions, "action")}</Link>
                 {words.totals.actions > 0 && ", be it as a part of other words"}
               </>
             )
@@ -132,7 +130,7 @@ function One({ label, sign, figure, note }: OneProps) {
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
         {figure ? (
-          <Link href={href("/contracts", figure.query)} prefetch={false}>
+          <Link href={href("/contracts", figure.query)}>
             <Money cents={figure.totals.net} />
           </Link>
         ) : (
@@ -154,11 +152,11 @@ function Change({ totals, query }: Figure) {
   if (totals.actions === 0) return null;
   return (
     <>
-      <Link href={href("/contracts", { ...query, sign: ["pos"] })} prefetch={false}>
+      <Link href={href("/contracts", { ...query, sign: ["pos"] })}>
         <Money cents={totals.added} />
       </Link>{" "}
       added,{" "}
-      <Link href={href("/contracts", { ...query, sign: ["neg"] })} prefetch={false}>
+      <Link href={href("/contracts", { ...query, sign: ["neg"] })}>
         <Money cents={totals.taken_back} />
       </Link>{" "}
       taken back

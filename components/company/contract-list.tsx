@@ -1,6 +1,6 @@
-import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import type { ContractRow } from "@/lib/contracts/facts";
@@ -39,9 +39,7 @@ export function ContractList({ label, contracts, snapshot, offices }: ContractLi
           {contracts.map((contract) => (
             <tr key={contract.key}>
               <th scope="row" className="nowrap">
-                <Link href={contractPage(contract.key, { snapshot })} prefetch={false}>
-                  {contract.piid}
-                </Link>
+                <Link href={contractPage(contract.key, { snapshot })}>{contract.piid}</Link>
               </th>
               <td data-label="Description" className="long">
                 <span className={styles.words}>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
@@ -19,9 +19,7 @@ export function InWords({ actions, snapshot }: { actions: ActionRow[]; snapshot:
           </blockquote>
           <p className={styles.source}>
             <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
-            <Link href={contractPage(action.contract, { snapshot })} prefetch={false}>
-              {action.award_id_piid}
-            </Link>
+            <Link href={contractPage(action.contract, { snapshot })}>{action.award_id_piid}</Link>
             {action.product_or_service_code_description && (
               <>, recorded as {action.product_or_service_code_description}</>
             )}

@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { Day } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
@@ -52,7 +51,6 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest, t
           <p>
             <Link
               href={href("/contracts", { ...query, view: "actions", sort: "-action_date", amount: "action" })}
-              prefetch={false}
             >
               {counted(actions, "action")} with the words themselves
             </Link>
@@ -64,9 +62,7 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest, t
         {brands.map(({ slug, name }, index) => (
           <span key={slug}>
             {index > 0 && ", "}
-            <Link href={brandPage(slug, { ...query, grouped: "yes" })} prefetch={false}>
-              {name}
-            </Link>
+            <Link href={brandPage(slug, { ...query, grouped: "yes" })}>{name}</Link>
           </span>
         ))}
         . Each name leads to its rule, its examples and a way to report a wrong match.

@@ -1,7 +1,5 @@
-import Form from "next/form";
-import Link from "next/link";
-
 import { Facts } from "@/components/figures/facts";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
@@ -34,16 +32,12 @@ export function NotCovered({ info, name, address, isSummarised }: NotCoveredProp
             label: "Not in these records",
             value:
               "Subcontracts (they are reported elsewhere, and those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards to a recipient of another name that nobody has recognised.",
-            note: (
-              <Link href="/data#left-out" prefetch={false}>
-                More about what is left out
-              </Link>
-            ),
+            note: <Link href="/data#left-out">More about what is left out</Link>,
           },
           {
             label: "Look for it in every word",
             value: (
-              <Form action="/search" prefetch={false}>
+              <form action="/search">
                 <input
                   type="search"
                   name="q"
@@ -52,7 +46,7 @@ export function NotCovered({ info, name, address, isSummarised }: NotCoveredProp
                   aria-label="Name to look for"
                 />{" "}
                 <button type="submit">Search</button>
-              </Form>
+              </form>
             ),
             note: "Searches recipients, contract numbers and descriptions.",
           },

@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { notReported } from "@/lib/contracts/groupings";
 import type { Cents } from "@/lib/contracts/money";
@@ -53,9 +52,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
                 {name === null ? (
                   notReported
                 ) : (
-                  <Link href={href("/contracts", change(scope, { recipient: [name] }))} prefetch={false}>
-                    {name}
-                  </Link>
+                  <Link href={href("/contracts", change(scope, { recipient: [name] }))}>{name}</Link>
                 )}
               </th>
               <td data-label="UEI">

@@ -1,8 +1,7 @@
-import Link from "next/link";
-
 import type { Unfinished } from "@/components/charts/groups";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
@@ -60,7 +59,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
                 {actions === 0 ? (
                   <span className="soft">no action</span>
                 ) : (
-                  <Link href={href("/contracts", change(query, { fy: [fiscal_year] }))} prefetch={false}>
+                  <Link href={href("/contracts", change(query, { fy: [fiscal_year] }))}>
                     <Money cents={net} exact />
                   </Link>
                 )}
@@ -74,10 +73,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
                   : `${formatCount(place)} of ${formatCount(companies)}`}
               </td>
               <td className="num" data-label="All companies (net)">
-                <Link
-                  href={href("/contracts", change(everyone, { fy: [fiscal_year], show: "company" }))}
-                  prefetch={false}
-                >
+                <Link href={href("/contracts", change(everyone, { fy: [fiscal_year], show: "company" }))}>
                   <Money cents={whole} exact />
                 </Link>
               </td>

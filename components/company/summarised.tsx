@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
@@ -42,9 +41,7 @@ export function Summarised({ contracts, snapshot }: { contracts: Row[]; snapshot
               ({ key, piid, description, start, current_end: end, obligated_lifetime: cents }) => (
                 <tr key={key}>
                   <th scope="row" className="nowrap">
-                    <Link href={contractPage(key, { snapshot })} prefetch={false}>
-                      {piid}
-                    </Link>
+                    <Link href={contractPage(key, { snapshot })}>{piid}</Link>
                   </th>
                   <td data-label="Description" className="long">
                     <RecordedText text={description} />

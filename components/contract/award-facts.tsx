@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { type Fact, Facts } from "@/components/figures/facts";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
@@ -103,7 +102,6 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
                 place: [country && country !== "USA" ? country : (state ?? country ?? "unreported")],
               }),
             )}
-            prefetch={false}
           >
             {placeWords(contract)}
           </Link>

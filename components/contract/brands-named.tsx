@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { mentionRule } from "@/components/contract/mention-rule";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatCount } from "@/lib/contracts/money";
 import { brandPage, companyPage } from "@/lib/query/pages";
@@ -29,13 +28,8 @@ export function BrandsNamed({ brands, actions, agency, snapshot }: BrandsNamedPr
       <ul className={styles.brands}>
         {brands.map(({ slug, name, owner, actions: naming }) => (
           <li key={slug}>
-            <Link href={brandPage(slug, { agency: [agency], grouped: "yes", snapshot })} prefetch={false}>
-              {name}
-            </Link>{" "}
-            (a brand of{" "}
-            <Link href={companyPage(owner.slug, { agency: [agency], snapshot })} prefetch={false}>
-              {owner.name}
-            </Link>
+            <Link href={brandPage(slug, { agency: [agency], grouped: "yes", snapshot })}>{name}</Link> (a
+            brand of <Link href={companyPage(owner.slug, { agency: [agency], snapshot })}>{owner.name}</Link>
             ), named in the description of {formatCount(naming)} of these {formatCount(actions)} actions
           </li>
         ))}

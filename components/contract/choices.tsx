@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ContractRow, SummarisedContract } from "@/lib/contracts/facts";

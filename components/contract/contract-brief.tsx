@@ -1,9 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
-
 import { ActionsTable } from "@/components/contract/actions-table";
 import { type ContractAnswer, readAnswer } from "@/components/contract/contract-answer";
 import { mentionRule } from "@/components/contract/mention-rule";
@@ -11,6 +9,7 @@ import { awardUrl } from "@/components/contract/official-record";
 import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
 import { Facts } from "@/components/figures/facts";
 import { Figures } from "@/components/ui/figures";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { categoryRule } from "@/lib/contracts/categories";
@@ -142,20 +141,12 @@ function Brief({
         facts={[
           {
             label: "Company",
-            value: (
-              <Link href={companyPage(company.slug, kept)} prefetch={false}>
-                {company.name}
-              </Link>
-            ),
+            value: <Link href={companyPage(company.slug, kept)}>{company.name}</Link>,
             note: contract.recipient && `Recipient recorded as ${contract.recipient}.`,
           },
           {
             label: "Awarding office",
-            value: (
-              <Link href={officePage(agency, contract.office, kept)} prefetch={false}>
-                {office ?? contract.office}
-              </Link>
-            ),
+            value: <Link href={officePage(agency, contract.office, kept)}>{office ?? contract.office}</Link>,
             note: agencyName(agency),
           },
           { label: "Category", value: contract.category, note: `${categoryRule}.` },
@@ -186,10 +177,8 @@ function Brief({
                   value: brands.map(({ slug, name, actions: naming }, index) => (
                     <span key={slug}>
                       {index > 0 && "; "}
-                      <Link href={brandPage(slug, kept)} prefetch={false}>
-                        {name}
-                      </Link>{" "}
-                      in {formatCount(naming)} of {counted(actions.length, "action")}
+                      <Link href={brandPage(slug, kept)}>{name}</Link> in {formatCount(naming)} of{" "}
+                      {counted(actions.length, "action")}
                     </span>
                   )),
                   note: `${mentionRule}.`,
@@ -198,9 +187,7 @@ function Brief({
         ]}
       />
       <p className={styles.ways}>
-        <Link href={address as Route} prefetch={false}>
-          The contract’s page
-        </Link>
+        <Link href={address as Route}>The contract’s page</Link>
         {awardKey && <a href={awardUrl(awardKey)}>Official record at USAspending.gov</a>}
         <a href={`/api${address}`}>JSON</a>
       </p>

@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
 import { Facts } from "@/components/figures/facts";
+import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";

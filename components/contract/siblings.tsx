@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { noParent } from "@/lib/contracts/awards";
@@ -43,13 +42,9 @@ export function Siblings({
         <>
           {agencyName} has {counted(siblings.length, "other order")} under {vehicle} in these records
           {siblings.length > most && `; the ${most} with the largest net are listed`}.{" "}
-          <Link href={href("/contracts", all)} prefetch={false}>
-            All orders under {vehicle}
-          </Link>
+          <Link href={href("/contracts", all)}>All orders under {vehicle}</Link>
           {" · "}
-          <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })} prefetch={false}>
-            About this vehicle
-          </Link>
+          <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })}>About this vehicle</Link>
         </>
       }
     >
@@ -68,14 +63,10 @@ export function Siblings({
             {shown.map(({ key, piid, company, net }) => (
               <tr key={key}>
                 <th scope="row">
-                  <Link href={contractPage(key, { snapshot })} prefetch={false}>
-                    {piid}
-                  </Link>
+                  <Link href={contractPage(key, { snapshot })}>{piid}</Link>
                 </th>
                 <td data-label="Company">
-                  <Link href={companyPage(company.slug, { agency: [agency], snapshot })} prefetch={false}>
-                    {company.name}
-                  </Link>
+                  <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
                 </td>
                 <td className="num" data-label="Obligated in these records">
                   <Money cents={net} exact />

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
@@ -70,9 +70,7 @@ export function Suggested({
           another. The rule: the same company, the same product or service (<q>{psc}</q>) and the same agency
           ({agencyName}), the later contract awarded within {within} days, before or after, of the earlier
           one’s last action. Close-outs do not count as last actions, because they come long after the work.{" "}
-          <Link href={alike} prefetch={false}>
-            All contracts of this company for this product or service
-          </Link>
+          <Link href={alike}>All contracts of this company for this product or service</Link>
         </>
       }
     >
@@ -153,9 +151,7 @@ function List({ snapshot, title, contracts, said, dayLabel, day, children }: Lis
             {contracts.map((contract) => (
               <tr key={contract.key}>
                 <th scope="row">
-                  <Link href={contractPage(contract.key, { snapshot })} prefetch={false}>
-                    {contract.piid}
-                  </Link>
+                  <Link href={contractPage(contract.key, { snapshot })}>{contract.piid}</Link>
                 </th>
                 <td className="nowrap" data-label={dayLabel}>
                   {day(contract)}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { noParent } from "@/lib/contracts/awards";
 import { notReported } from "@/lib/contracts/groupings";
@@ -14,11 +14,7 @@ interface VehicleLinkProps {
 export function VehicleLink({ contract: { vehicle, agency }, snapshot }: VehicleLinkProps) {
   if (vehicle === null) return notReported;
   if (vehicle === noParent) return "none";
-  return (
-    <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })} prefetch={false}>
-      {vehicle}
-    </Link>
-  );
+  return <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })}>{vehicle}</Link>;
 }
 
 /** What a reader must know of it. */

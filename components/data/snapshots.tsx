@@ -1,8 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import type { KeptSnapshot } from "@/lib/contracts/facts";
@@ -69,12 +68,12 @@ export function Snapshots({ snapshots, read }: { snapshots: KeptSnapshot[]; read
                   {formatCount(totals.actions)}
                 </td>
                 <td className="num" data-label="Obligated (net)">
-                  <Link href={of("/agencies", id)} prefetch={false}>
+                  <Link href={of("/agencies", id)}>
                     <Money cents={totals.net} exact />
                   </Link>
                 </td>
                 <td data-label="Read it">
-                  <Link href={of("/", id)} prefetch={false} aria-label={`Read this one, ${id}`}>
+                  <Link href={of("/", id)} aria-label={`Read this one, ${id}`}>
                     Read this one
                   </Link>
                   {current && " (published)"}

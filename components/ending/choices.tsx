@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import { Carried } from "@/components/filters/carried";
 import { Chip, Chips } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import { ends, withins } from "@/lib/contracts/ending";
 import { type EndingChoice, endingHref } from "@/lib/query/ending";
@@ -70,7 +69,6 @@ export function Choices({ query, choice, words }: ChoicesProps) {
               { ...defaults("contracts"), agency: query.agency, snapshot: query.snapshot },
               choice,
             )}
-            prefetch={false}
           >
             Clear all
           </Link>

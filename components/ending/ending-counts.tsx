@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
@@ -24,10 +24,8 @@ export function EndingCounts({ counts, query, today }: EndingCountsProps) {
       <ul>
         {counts.map(({ within, contracts }) => (
           <li key={within}>
-            <Link href={endingHref(query, { within })} prefetch={false}>
-              {counted(contracts, "contract")}
-            </Link>{" "}
-            in the next {within} days
+            <Link href={endingHref(query, { within })}>{counted(contracts, "contract")}</Link> in the next{" "}
+            {within} days
           </li>
         ))}
       </ul>

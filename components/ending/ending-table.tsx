@@ -1,7 +1,6 @@
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { type Day, shortDay } from "@/lib/contracts/days";
@@ -59,15 +58,10 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
             return (
               <tr key={row.key} id={isFirst ? `week-${weekOf(row)}` : undefined}>
                 <th scope="row" className="nowrap">
-                  <Link href={contractPage(row.key, { snapshot })} prefetch={false}>
-                    {row.piid}
-                  </Link>
+                  <Link href={contractPage(row.key, { snapshot })}>{row.piid}</Link>
                 </th>
                 <td data-label="Company">
-                  <Link
-                    href={companyPage(row.company.slug, { agency: [row.agency], snapshot })}
-                    prefetch={false}
-                  >
+                  <Link href={companyPage(row.company.slug, { agency: [row.agency], snapshot })}>
                     {row.company.name}
                   </Link>
                 </td>

@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { Facts } from "@/components/figures/facts";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 
 /** What is said where the records give no contract an end: which file does, and how it comes in. */
@@ -32,11 +31,7 @@ export function NotHere() {
           },
           {
             label: "Until then",
-            value: (
-              <Link href="/contracts?sort=-last_action" prefetch={false}>
-                Contracts by their last action
-              </Link>
-            ),
+            value: <Link href="/contracts?sort=-last_action">Contracts by their last action</Link>,
             note: "A last action is not an end: it says when a contract was changed last.",
           },
         ]}

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { shortDay } from "@/lib/contracts/days";
 import type { EndingWeek } from "@/lib/contracts/ending";
@@ -26,7 +26,7 @@ export function Weeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[
               {href === null ? (
                 counted(contracts, "contract")
               ) : (
-                <Link href={href} prefetch={false} aria-label={`${counted(contracts, "contract")}, ${days}`}>
+                <Link href={href} aria-label={`${counted(contracts, "contract")}, ${days}`}>
                   {counted(contracts, "contract")}
                 </Link>
               )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
@@ -25,9 +25,7 @@ export function NewestActions({
             {shortDay(action.action_date)}
           </time>
           <span className={styles.company}>
-            <Link href={companyPage(action.company.slug, query)} prefetch={false}>
-              {action.company.name}
-            </Link>
+            <Link href={companyPage(action.company.slug, query)}>{action.company.name}</Link>
           </span>
           <span className={styles.description} title={action.transaction_description ?? undefined}>
             <RecordedText text={action.transaction_description} />
@@ -36,9 +34,7 @@ export function NewestActions({
             <Money cents={action.federal_action_obligation} exact />
           </span>
           <span className={styles.contract}>
-            <Link href={contractPage(action.contract, query)} prefetch={false}>
-              {action.award_id_piid}
-            </Link>{" "}
+            <Link href={contractPage(action.contract, query)}>{action.award_id_piid}</Link>{" "}
             <small className="soft">{action.modification_number}</small>
           </span>
         </li>

@@ -1,6 +1,5 @@
-import Link from "next/link";
-
 import { NewestActions } from "@/components/figures/newest-actions";
+import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/facts";
@@ -23,9 +22,7 @@ export function Newest({ actions, query, fillingInFrom }: NewestProps) {
         <>
           Contract actions by the day they were signed. The record of the newest two weeks, since{" "}
           {formatDay(fillingInFrom)}, is still filling in.{" "}
-          <Link href={href("/contracts", query)} prefetch={false}>
-            All actions, newest first
-          </Link>
+          <Link href={href("/contracts", query)}>All actions, newest first</Link>
         </>
       }
     >

@@ -1,13 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { href, type Query } from "@/lib/query/query";
 
 /** A figure as the door to the records behind it. */
 export function Records({ query, children }: { query: Query; children: ReactNode }) {
-  return (
-    <Link href={href("/contracts", query)} prefetch={false}>
-      {children}
-    </Link>
-  );
+  return <Link href={href("/contracts", query)}>{children}</Link>;
 }

@@ -1,7 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import { Chip, Chips } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { href, type Query, withoutFilters } from "@/lib/query/query";
 import type { FilterWords } from "@/lib/query/words";
 
@@ -22,7 +21,7 @@ export function ActiveFilters({ query, words }: { query: Query; words: FilterWor
           />
         ))}
       </Chips>
-      <Link href={href("/contracts", withoutFilters(query)) as Route} prefetch={false} scroll={false}>
+      <Link href={href("/contracts", withoutFilters(query)) as Route} scroll={false}>
         Clear all
       </Link>
     </div>

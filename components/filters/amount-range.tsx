@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import { Link } from "@/components/ui/link";
 
 import {
   amountBins,
@@ -157,12 +157,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
             ({ name, href, isCurrent }, place) =>
               href && (
                 <li key={amountBins[place]?.name}>
-                  <Link
-                    href={href}
-                    prefetch={false}
-                    scroll={false}
-                    aria-current={isCurrent ? "true" : undefined}
-                  >
+                  <Link href={href} scroll={false} aria-current={isCurrent ? "true" : undefined}>
                     {name}
                   </Link>
                 </li>
@@ -202,7 +197,7 @@ function BarLink({ bar: { name, count, href }, place, tallest, isChosen }: BarLi
   const isCut = count > tallest;
   const [left, right] = [place + 0.1, place + 0.9];
   return (
-    <Link href={href} prefetch={false} scroll={false} tabIndex={-1}>
+    <Link href={href} scroll={false} tabIndex={-1}>
       <title>{name}</title>
       <rect className={styles.room} x={across(place)} width={across(1)} height="100%" />
       <rect

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { rowNoun } from "@/lib/contracts/columns";
 import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
@@ -32,7 +32,6 @@ export function FacetList({ facet, query, children }: FacetListProps) {
           <li key={choice.value}>
             <Link
               href={href("/contracts", toggled(query, facet.name, choice))}
-              prefetch={false}
               scroll={false}
               aria-current={choice.chosen ? "true" : undefined}
               title={facet.name === "fy" ? fiscalYearWords(Number(choice.value)) : undefined}

@@ -1,11 +1,10 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-
 import { AmountFilter } from "@/components/filters/amount-filter";
 import { Carried } from "@/components/filters/carried";
 import { FacetList } from "@/components/filters/facet-list";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { QueryForm } from "@/components/filters/query-form";
+import { Link } from "@/components/ui/link";
 import type { Facet } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
@@ -114,7 +113,7 @@ export function FilterPanel({
             company,
             company && company.more > 0 && (
               <p className={styles.more}>
-                <Link href={href("/contracts", change(query, { show: "company" }))} prefetch={false}>
+                <Link href={href("/contracts", change(query, { show: "company" }))}>
                   {all(company, "companies")} by size
                 </Link>
               </p>
@@ -155,7 +154,7 @@ export function FilterPanel({
             office,
             office && office.more > 0 && (
               <p className={styles.more}>
-                <Link href={href("/contracts", change(query, { show: "office" }))} prefetch={false}>
+                <Link href={href("/contracts", change(query, { show: "office" }))}>
                   {all(office, "offices")} by size
                 </Link>
               </p>
@@ -203,9 +202,7 @@ export function FilterPanel({
             brand,
             brand && brand.more > 0 && (
               <p className={styles.more}>
-                <Link href={href("/brands", brandsOf(query))} prefetch={false}>
-                  All brands
-                </Link>
+                <Link href={href("/brands", brandsOf(query))}>All brands</Link>
               </p>
             ),
           )}
@@ -269,7 +266,6 @@ function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["
                 "/contracts",
                 change(query, isShown ? { from: null, to: null } : { ...window, fy: [] }),
               )}
-              prefetch={false}
               scroll={false}
               aria-current={isShown ? "true" : undefined}
             >
@@ -296,7 +292,7 @@ function Grouped({ query }: { query: Query }) {
           {query.grouped === grouped ? (
             <strong>{label}</strong>
           ) : (
-            <Link href={href("/contracts", change(query, { grouped }))} prefetch={false} scroll={false}>
+            <Link href={href("/contracts", change(query, { grouped }))} scroll={false}>
               {label}
             </Link>
           )}

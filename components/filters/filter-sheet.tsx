@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { type MouseEvent, type ReactNode, useRef, useSyncExternalStore } from "react";
+import { Link } from "@/components/ui/link";
 
 import { showModal } from "@/components/ui/modal";
 
@@ -61,7 +61,7 @@ export function FilterSheet({ active, found, cleared, children }: FilterSheetPro
           Show {found}
         </button>
         {active > 0 && (
-          <Link href={cleared} prefetch={false} scroll={false}>
+          <Link href={cleared} scroll={false}>
             Clear all
           </Link>
         )}

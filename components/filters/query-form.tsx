@@ -1,10 +1,8 @@
 "use client";
 
-import type { Route } from "next";
-import { useRouter } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 
-import { showWaiting } from "@/components/ui/waiting";
+import { formAddress, useNavigate } from "@/components/ui/navigation";
 
 interface QueryFormProps {
   label: string;
@@ -19,7 +17,7 @@ interface QueryFormProps {
  * says nothing out of the address, and submits when a choice marked `data-applies` changes.
  */
 export function QueryForm({ label, address, className, children }: QueryFormProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const filledFrom = useRef(address);
 
@@ -35,10 +33,8 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const params = new URLSearchParams();
-    for (const [name, value] of new FormData(event.currentTarget)) {
-      if (typeof value === "string" && value.trim()) params.append(name, value.trim());
-    }
+    const url = formAddress(event.currentTarget);
+    const params = url.searchParams;
     const amount = event.currentTarget.elements.namedItem("amount");
     // Without a bound the usual amount says nothing; another one says what the bars are of.
     if (
@@ -49,10 +45,7 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
     ) {
       params.delete("amount");
     }
-    const text = params.toString();
-    const asked = (text ? `/contracts?${text}` : "/contracts") as Route;
-    showWaiting(new URL(asked, location.href));
-    router.push(asked, { scroll: false });
+    navigate(url, { scroll: false });
   }
 
   return (
@@ -62,7 +55,6 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
       action="/contracts"
       aria-label={label}
       className={className}
-      data-own-address=""
       onSubmit={submit}
       onChange={(event) => {
         if ((event.target as HTMLElement).dataset.applies !== undefined) event.currentTarget.requestSubmit();

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { counted } from "@/lib/contracts/money";
 
@@ -34,10 +34,7 @@ export function Ways({ ways, isTangled, noun, nouns }: WaysProps) {
       <ul className={styles.ways}>
         {ways.map(({ words, href, count }) => (
           <li key={words}>
-            <Link href={href} prefetch={false}>
-              {words}
-            </Link>
-            : {counted(count, noun, nouns)}
+            <Link href={href}>{words}</Link>: {counted(count, noun, nouns)}
           </li>
         ))}
       </ul>

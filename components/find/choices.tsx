@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { Notice } from "@/components/ui/notice";
 import type { CompanyName } from "@/lib/contracts/facts";
@@ -23,10 +23,7 @@ export function CompanyChoices({ request, choices, found }: ChoicesProps) {
       <Notice title={`No company or recipient in these records is named “${company}”`}>
         <p>
           So nothing was looked in. A part of the name may do;{" "}
-          <Link href={findHref({ ...request, company: "" }) as Route} prefetch={false}>
-            or look at every company
-          </Link>
-          .
+          <Link href={findHref({ ...request, company: "" }) as Route}>or look at every company</Link>.
         </p>
       </Notice>
     );
@@ -37,9 +34,7 @@ export function CompanyChoices({ request, choices, found }: ChoicesProps) {
       <ul className={styles.choices}>
         {choices.map(({ slug, name }) => (
           <li key={slug}>
-            <Link href={findHref({ ...request, company: slug }) as Route} prefetch={false}>
-              {name}
-            </Link>
+            <Link href={findHref({ ...request, company: slug }) as Route}>{name}</Link>
           </li>
         ))}
         {found > choices.length && <li>and {formatCount(found - choices.length)} more</li>}

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
@@ -31,9 +31,7 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
             {figures.map(({ figure, outlet, summary, query, exact }) => (
               <tr key={query}>
                 <th scope="row">
-                  <Link href={`/find?${query}` as Route} prefetch={false}>
-                    {figure}
-                  </Link>
+                  <Link href={`/find?${query}` as Route}>{figure}</Link>
                 </th>
                 <td data-label="Where">{outlet}</td>
                 <td data-label="Said of" className={stack.long}>

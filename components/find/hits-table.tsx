@@ -1,8 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
@@ -87,7 +86,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
                   <td data-label="Measure">{measures[hit.measure]}</td>
                 )}
                 <td className="num" data-label="Figure">
-                  <Link href={hit.records as Route} prefetch={false}>
+                  <Link href={hit.records as Route}>
                     <Money cents={hit.figure} exact />
                   </Link>
                 </td>
@@ -124,9 +123,7 @@ function Subject({ hit, query }: { hit: Hit; query: Query }) {
   if (contract) {
     return (
       <>
-        <Link href={contractPage(contract.key, query)} prefetch={false}>
-          {contract.piid}
-        </Link>{" "}
+        <Link href={contractPage(contract.key, query)}>{contract.piid}</Link>{" "}
         {action && <span className="soft">{action.modification}</span>}
         <span className={styles.under}>
           {company?.name}
@@ -138,9 +135,7 @@ function Subject({ hit, query }: { hit: Hit; query: Query }) {
   if (!company) return subject;
   return (
     <>
-      <Link href={companyPage(company.slug, query)} prefetch={false}>
-        {subject}
-      </Link>
+      <Link href={companyPage(company.slug, query)}>{subject}</Link>
       {recipient !== null && <span className={styles.under}>recipient as recorded</span>}
     </>
   );
@@ -153,10 +148,7 @@ function Windows({ hits: [first, ...others] }: { hits: Row }) {
       <Days window={first.window} />
       {others.map(({ window, records }) => (
         <span key={records} className={styles.under}>
-          the same actions:{" "}
-          <Link href={records as Route} prefetch={false}>
-            {window.label}
-          </Link>
+          the same actions: <Link href={records as Route}>{window.label}</Link>
         </span>
       ))}
     </>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { type Cents, formatMoney, toDollars } from "@/lib/contracts/money";
 import { readAmount, shortAmount } from "@/lib/query/amounts";
@@ -71,9 +71,7 @@ function OtherReadings({
       {others.map((amount, index) => (
         <span key={amount}>
           {index > 0 && " or "}
-          <Link href={findHref({ ...request, amount }) as Route} prefetch={false}>
-            {amount}
-          </Link>
+          <Link href={findHref({ ...request, amount }) as Route}>{amount}</Link>
         </span>
       ))}{" "}
       instead?

@@ -1,9 +1,7 @@
 import type { Route } from "next";
-import Form from "next/form";
-import Link from "next/link";
 import { type ReactNode, useId } from "react";
-
 import { Carried } from "@/components/filters/carried";
+import { Link } from "@/components/ui/link";
 import { addMonths, type Day, formatMonth, monthDays } from "@/lib/contracts/days";
 import { changesHref, changesOf } from "@/lib/query/changes";
 import { change, defaults, href, type Query } from "@/lib/query/query";
@@ -29,33 +27,25 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
   return (
     <div className={styles.ways}>
       <Way title="Find a company">
-        <Form
-          action="/search"
-          prefetch={false}
-          role="search"
-          aria-label="Find a company"
-          className={styles.form}
-        >
-          <Carried query={{ ...defaults("contracts"), snapshot: query.snapshot }} />
-          <label htmlFor={field} className="visually-hidden">
-            Company or brand
-          </label>
-          <input id={field} type="search" name="q" maxLength={500} placeholder="A company or brand" />
-          <button type="submit">Find</button>
-        </Form>
+        <search aria-label="Find a company">
+          <form action="/search" className={styles.form}>
+            <Carried query={{ ...defaults("contracts"), snapshot: query.snapshot }} />
+            <label htmlFor={field} className="visually-hidden">
+              Company or brand
+            </label>
+            <input id={field} type="search" name="q" maxLength={500} placeholder="A company or brand" />
+            <button type="submit">Find</button>
+          </form>
+        </search>
         <p>
           As recipient, through a subsidiary, or named in others’ awards:{" "}
           {companies.map((company) => (
             <span key={company.href}>
-              <Link href={company.href} prefetch={false}>
-                {company.name}
-              </Link>
+              <Link href={company.href}>{company.name}</Link>
               {", "}
             </span>
           ))}
-          <Link href={href("/companies", query)} prefetch={false}>
-            any other
-          </Link>
+          <Link href={href("/companies", query)}>any other</Link>
         </p>
       </Way>
       <Way title="Browse the largest">
@@ -100,9 +90,7 @@ const Doors = ({ doors }: { doors: { label: string; href: Route }[] }) => (
   <ul className={styles.doors}>
     {doors.map(({ label, href: to }) => (
       <li key={to}>
-        <Link href={to} prefetch={false}>
-          {label}
-        </Link>
+        <Link href={to}>{label}</Link>
       </li>
     ))}
   </ul>

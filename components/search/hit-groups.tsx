@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import type { Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
@@ -98,13 +98,7 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
         {total > hits.length && (
           <p className={styles.more}>
             {formatCount(total - hits.length)} more.{" "}
-            {all ? (
-              <Link href={all as Route} prefetch={false}>
-                All {many} that fit
-              </Link>
-            ) : (
-              "Type more of it to see fewer."
-            )}
+            {all ? <Link href={all as Route}>All {many} that fit</Link> : "Type more of it to see fewer."}
           </p>
         )}
       </Section>
@@ -122,7 +116,7 @@ function HitRow({ kind, hit: { label, href, detail, agencies: found }, agencies 
   return (
     <tr>
       <th scope="row">
-        <Link href={href as Route} prefetch={false} className={styles.label}>
+        <Link href={href as Route} className={styles.label}>
           {label}
         </Link>
         {detail && <small className={styles.detail}>{detail}</small>}
@@ -138,7 +132,7 @@ function HitRow({ kind, hit: { label, href, detail, agencies: found }, agencies 
             <td key={agency} className="num" data-label={`${agencyName(agency)}, obligated (net)`}>
               {own ? (
                 <>
-                  <Link href={own.href as Route} prefetch={false} className={styles.figure}>
+                  <Link href={own.href as Route} className={styles.figure}>
                     <Money cents={own.totals.net} />
                   </Link>{" "}
                   <small className="soft">

@@ -1,10 +1,9 @@
-import Link from "next/link";
-
 import { Carried } from "@/components/filters/carried";
 import { QueryForm } from "@/components/filters/query-form";
 import { ColumnMenu } from "@/components/table/column-menu";
 import { ColumnOrder } from "@/components/table/column-order";
 import type { TableColumn } from "@/components/table/columns";
+import { Link } from "@/components/ui/link";
 import { formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
 
@@ -35,7 +34,7 @@ export function ColumnChoice({ query, columns }: { query: Query; columns: TableC
           <button type="submit" className="primary">
             Show these
           </button>
-          <Link href={href("/contracts", change(query, { cols: [] }))} prefetch={false} scroll={false}>
+          <Link href={href("/contracts", change(query, { cols: [] }))} scroll={false}>
             The usual ones
           </Link>
         </p>

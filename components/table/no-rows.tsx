@@ -1,7 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
-
 import { Ways } from "@/components/filters/ways";
+import { Link } from "@/components/ui/link";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
 
@@ -29,9 +28,7 @@ export function PastTheEnd({ query, pages }: { query: Query; pages: number }) {
       <h2 id="past-the-end">Page {formatCount(query.page)} is past the end</h2>
       <p>
         This selection has {counted(pages, "page")}.{" "}
-        <Link href={href("/contracts", change(query, {}))} prefetch={false}>
-          Go to the first page
-        </Link>
+        <Link href={href("/contracts", change(query, {}))}>Go to the first page</Link>
       </p>
     </section>
   );

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import { formatCount } from "@/lib/contracts/money";
 
@@ -41,7 +41,6 @@ export function Pager({ number, pages, size, rows, links }: PagerProps) {
                 )}
                 <Link
                   href={link.href as Route}
-                  prefetch={false}
                   aria-label={`Page ${link.number}`}
                   aria-current={link.number === number ? "page" : undefined}
                 >
@@ -60,7 +59,6 @@ export function Pager({ number, pages, size, rows, links }: PagerProps) {
           <li key={link.size}>
             <Link
               href={link.href as Route}
-              prefetch={false}
               scroll={false}
               aria-label={`${link.size} rows on a page`}
               aria-current={link.size === size ? "true" : undefined}
@@ -79,7 +77,7 @@ function Step({ href, rel, children }: { href: string | undefined; rel: "prev" |
   if (href === undefined) return null;
   return (
     <li>
-      <Link href={href as Route} prefetch={false} rel={rel}>
+      <Link href={href as Route} rel={rel}>
         {children}
       </Link>
     </li>

@@ -10,15 +10,14 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import type { Route } from "next";
-import Link from "next/link";
 import { type FocusEvent, type MouseEvent, useMemo, useRef } from "react";
-
 import type { TableColumn } from "@/components/table/columns";
 import { useFits } from "@/components/table/fits";
 import { type OpenRow, useOpenRow } from "@/components/table/open-row";
 import { type PageLinks, Pager } from "@/components/table/pager";
 import { RowPanel } from "@/components/table/row-panel";
 import type { TableRow } from "@/components/table/rows";
+import { Link } from "@/components/ui/link";
 import { ReadingPieces } from "@/components/ui/reading-pieces";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 
@@ -56,7 +55,6 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
             meta: column,
             enableSorting: column.sortHref !== null,
             header: () => <Header column={column} />,
-            cell: (cell) => <Value column={column} row={cell.row.original} value={cell.getValue()} />,
           }),
         ),
       ),
@@ -132,7 +130,7 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
                       data-label={meta?.label}
                       className={cellClass(meta)}
                     >
-                      <table.FlexRender cell={cell} />
+                      {meta && <Value column={meta} row={row.original} />}
                       {index === 0 && <Opener row={row.original} open={opened.open} />}
                     </Cell>
                   );
@@ -180,7 +178,6 @@ function Opener({ row: { id, contractHref, opens }, open }: { row: TableRow; ope
   return (
     <Link
       href={contractHref as Route}
-      prefetch={false}
       className={`${styles.opener} no-print`}
       aria-haspopup="dialog"
       onClick={(event) => {
@@ -226,7 +223,7 @@ function cellClass(column: TableColumn | undefined): string | undefined {
 function Header({ column: { label, sortHref, sorted } }: { column: TableColumn }) {
   if (sortHref === null) return label;
   return (
-    <Link href={sortHref as Route} prefetch={false} scroll={false} className={styles.sort}>
+    <Link href={sortHref as Route} scroll={false} className={styles.sort}>
       {label}
       <span aria-hidden="true">{sorted ? (sorted === "descending" ? "\u00a0↓" : "\u00a0↑") : ""}</span>
     </Link>
@@ -245,13 +242,8 @@ const described = ["description", "transaction_description"];
 /** A description longer than this is likely to be cut on screen, so its title has all of it. */
 const longText = 110;
 
-interface ValueProps {
-  column: TableColumn;
-  row: TableRow;
-  value: TableRow["values"][string];
-}
-
-function Value({ column: { name, kind }, row, value }: ValueProps) {
+function Value({ column: { name, kind }, row }: { column: TableColumn; row: TableRow }) {
+  const value = row.values[name] ?? null;
   if (value === null || value === "") return <span className="soft">Not reported</span>;
   if (kind === "money" && typeof value === "number") {
     const isCut = row.isCut && (name === "in_records" || (name === "net" && !("in_records" in row.values)));
@@ -268,9 +260,7 @@ function Value({ column: { name, kind }, row, value }: ValueProps) {
   if (target && typeof value === "string") {
     return (
       <>
-        <Link href={row[target] as Route} prefetch={false}>
-          {value}
-        </Link>
+        <Link href={row[target] as Route}>{value}</Link>
         {name === "company" && row.recordedAs.length > 0 && (
           <small className={styles.recorded}>
             recorded as {row.recordedAs.join("; ")} in the selected actions
@@ -281,7 +271,7 @@ function Value({ column: { name, kind }, row, value }: ValueProps) {
   }
   if (Array.isArray(value)) {
     if (!described.includes(name)) return <ReadingPieces pieces={value} />;
-    const text = value.map((piece) => piece.text).join("");
+    const text = value.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
     return (
       <span className={styles.clamped} title={text.length > longText ? text : undefined}>
         <ReadingPieces pieces={value} />

@@ -1,9 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import { ChangesLink } from "@/components/changes/changes-link";
 import { FiltersLink } from "@/components/filters/filter-sheet";
 import { CopyLink } from "@/components/ui/copy-link";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
@@ -25,7 +24,7 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
   const whole = everyRowOf(query);
   const part = (sign: Sign, cents: Cents) =>
     !boundsSelectedSums(query) && cents !== 0 ? (
-      <Link href={href("/contracts", change(query, { sign: [sign] }))} prefetch={false} scroll={false}>
+      <Link href={href("/contracts", change(query, { sign: [sign] }))} scroll={false}>
         <Money cents={cents} />
       </Link>
     ) : (
@@ -52,9 +51,7 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
       </div>
       <p className={styles.ways}>
         <FiltersLink active={active} className={styles.filters} />
-        <Link href={href("/contracts", change(query, { view: "actions", show: null }))} prefetch={false}>
-          Records
-        </Link>
+        <Link href={href("/contracts", change(query, { view: "actions", show: null }))}>Records</Link>
         <span>
           <ChangesLink query={selectionOf(query)} />
         </span>

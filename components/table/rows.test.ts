@@ -35,10 +35,7 @@ it("says of a row what its panel is headed with, and names its office", () => {
 
 it("sends descriptions as they are read, and leaves a missing one missing", () => {
   const [described, missing, blank] = rows(action("0", "NEW ICE"), action("1", null), action("2", ""));
-  expect(described?.values.transaction_description).toEqual([
-    { text: "NEW", shown: "begins" },
-    { text: " ICE", shown: "as recorded" },
-  ]);
+  expect(described?.values.transaction_description).toEqual([{ text: "NEW", shown: "begins" }, " ICE"]);
   expect(missing?.values.transaction_description).toBeNull();
   expect(blank?.values.transaction_description).toBe("");
 });

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { Tabs } from "@/components/ui/tabs";
 import { rowNoun, views } from "@/lib/contracts/columns";
@@ -31,7 +31,6 @@ export function ViewTabs({ query, children }: { query: Query; children?: ReactNo
                 ) : (
                   <Link
                     href={href("/contracts", change(query, { view }))}
-                    prefetch={false}
                     scroll={false}
                     aria-label={`One row per ${noun}`}
                   >

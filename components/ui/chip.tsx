@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import styles from "./chip.module.css";
 
@@ -27,7 +27,6 @@ export function Chip({ href, text, removes = false, current = false }: ChipProps
     <li>
       <Link
         href={href}
-        prefetch={false}
         scroll={false}
         className={removes ? `${styles.chip} ${styles.remove}` : styles.chip}
         aria-current={current ? "true" : undefined}

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import type { Query } from "@/lib/query/query";
 
@@ -11,7 +11,7 @@ export const otherGrouping = ({ grouped }: Query): Pick<Query, "grouped"> => ({
 /** The switch between companies and their recipients as recorded; `href` is the page with {@link otherGrouping}. */
 export function GroupedLink({ query, href }: { query: Query; href: Route }) {
   return (
-    <Link href={href} prefetch={false} scroll={false}>
+    <Link href={href} scroll={false}>
       {query.grouped === "no" ? "group by company" : "as recorded"}
     </Link>
   );

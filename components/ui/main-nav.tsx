@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "@/components/ui/link";
 
 import styles from "./main-nav.module.css";
 
@@ -31,7 +31,6 @@ export function MainNav() {
             <li key={href}>
               <Link
                 href={href}
-                prefetch={false}
                 aria-current={path === href || path.startsWith(`${href}/`) ? "true" : undefined}
               >
                 {label}

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { formatDay } from "@/lib/contracts/days";
 import type { Problem, SnapshotInfo } from "@/lib/contracts/facts";
@@ -62,13 +62,9 @@ function OtherSnapshot({ info, published, newest }: OtherSnapshotProps) {
         Every figure on this page is of this snapshot (<code>{info.id}</code>). The line at the top of the
         page is not: it speaks of the {isEarlier ? "newest" : "published"} snapshot, built on{" "}
         {formatDay(published.built.slice(0, 10))}, with data through {formatDay(published.data_through)}.{" "}
-        <Link href={newest} prefetch={false}>
-          Read the {isEarlier ? "newest" : "published one"} instead
-        </Link>
+        <Link href={newest}>Read the {isEarlier ? "newest" : "published one"} instead</Link>
         {" · "}
-        <Link href="/data#snapshots" prefetch={false}>
-          All snapshots kept here
-        </Link>
+        <Link href="/data#snapshots">All snapshots kept here</Link>
       </p>
     </Notice>
   );
@@ -96,15 +92,11 @@ function NotUnderstood({ problems, without, list }: Omit<ParameterNoticeProps, "
           })}
       </ul>
       <p>
-        <Link href={without} prefetch={false}>
-          {problems.length === 1 ? "Remove it" : "Remove them"}
-        </Link>
+        <Link href={without}>{problems.length === 1 ? "Remove it" : "Remove them"}</Link>
         {list && (
           <>
             {" · "}
-            <Link href={list} prefetch={false}>
-              Open the list of contracts with the other filters
-            </Link>
+            <Link href={list}>Open the list of contracts with the other filters</Link>
           </>
         )}
       </p>
@@ -162,17 +154,12 @@ export function ProblemNotices({ problems }: { problems: Problem[] }) {
       <ul className={styles.list}>
         {[...notices, ...notes].map(({ id, title, detail }) => (
           <li key={id}>
-            <Link href={`/data#problem-${id}`} prefetch={false}>
-              {title}
-            </Link>
-            : {detail}
+            <Link href={`/data#problem-${id}`}>{title}</Link>: {detail}
           </li>
         ))}
       </ul>
       <p>
-        <Link href="/data#problems" prefetch={false}>
-          All known problems
-        </Link>
+        <Link href="/data#problems">All known problems</Link>
       </p>
     </details>
   );

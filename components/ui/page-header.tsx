@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import styles from "./page-header.module.css";
 
@@ -22,9 +22,7 @@ export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderPro
           <ol className={styles.crumbs}>
             {crumbs.map(({ label, href }) => (
               <li key={href}>
-                <Link href={href} prefetch={false}>
-                  {label}
-                </Link>
+                <Link href={href}>{label}</Link>
               </li>
             ))}
           </ol>

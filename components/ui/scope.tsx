@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 import { change, href, type Query } from "@/lib/query/query";
 
@@ -35,7 +35,6 @@ export function Scope<Path extends string>({
           <li key={label}>
             <Link
               href={address(change(query, { agency }))}
-              prefetch={false}
               scroll={false}
               aria-current={agency.join() === query.agency.join() ? "true" : undefined}
             >

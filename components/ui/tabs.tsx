@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 import styles from "./tabs.module.css";
 
@@ -17,12 +17,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
       <ul className={styles.tabs}>
         {tabs.map((tab) => (
           <li key={tab.label}>
-            <Link
-              href={tab.href}
-              prefetch={false}
-              scroll={false}
-              aria-current={tab.current ? "page" : undefined}
-            >
+            <Link href={tab.href} scroll={false} aria-current={tab.current ? "page" : undefined}>
               {tab.label}
             </Link>
           </li>

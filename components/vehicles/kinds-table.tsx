@@ -1,8 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { formatCount, formatShare } from "@/lib/contracts/money";
@@ -61,13 +60,7 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
           {[...lines, together].map(({ label, note, vehicles: count, totals, list, records }) => (
             <tr key={label}>
               <th scope="row">
-                {list ? (
-                  <Link href={list} prefetch={false}>
-                    {label}
-                  </Link>
-                ) : (
-                  label
-                )}
+                {list ? <Link href={list}>{label}</Link> : label}
                 {note && <small className="soft"> {note}</small>}
               </th>
               <td className="num" data-label="Vehicles">
@@ -80,7 +73,7 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
                 {formatCount(totals.companies)}
               </td>
               <td className="num" data-label="Obligated (net)">
-                <Link href={records} prefetch={false}>
+                <Link href={records}>
                   <Money cents={totals.net} exact />
                 </Link>
               </td>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import type { ContractRow } from "@/lib/contracts/facts";
@@ -28,14 +28,10 @@ export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snaps
           {orders.map(({ key, piid, company, agency, description, first_action, last_action, net }) => (
             <tr key={key}>
               <th scope="row">
-                <Link href={contractPage(key, { snapshot })} prefetch={false}>
-                  {piid}
-                </Link>
+                <Link href={contractPage(key, { snapshot })}>{piid}</Link>
               </th>
               <td data-label="Company">
-                <Link href={companyPage(company.slug, { agency: [agency], snapshot })} prefetch={false}>
-                  {company.name}
-                </Link>
+                <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
               </td>
               <td className={`long ${styles.description}`} data-label="Latest description">
                 <span title={description ?? undefined}>

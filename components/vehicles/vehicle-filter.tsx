@@ -1,7 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import { Carried } from "@/components/filters/carried";
+import { Link } from "@/components/ui/link";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import type { Query } from "@/lib/query/query";
 import type { VehicleChoice } from "@/lib/query/vehicles";
@@ -39,7 +38,7 @@ export function VehicleFilter({ query, choice, kinds, cleared }: VehicleFilterPr
       </label>
       <button type="submit">Show</button>
       {(choice.kind !== null || choice.name !== "") && (
-        <Link href={cleared} prefetch={false} scroll={false}>
+        <Link href={cleared} scroll={false}>
           Show all vehicles
         </Link>
       )}

@@ -1,8 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
-
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { CompanyName, Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
@@ -43,7 +42,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies }: Vehicle
       className={isFigure ? "num" : undefined}
       aria-sort={sort === name ? "descending" : undefined}
     >
-      <Link href={sorts[name]} prefetch={false} scroll={false}>
+      <Link href={sorts[name]} scroll={false}>
         {label}
         {sort === name && <span aria-hidden="true"> ↓</span>}
       </Link>
@@ -68,9 +67,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies }: Vehicle
           {rows.map((row) => (
             <tr key={`${row.vehicle} ${row.agency}`}>
               <th scope="row">
-                <Link href={row.page} prefetch={false}>
-                  {row.vehicle}
-                </Link>
+                <Link href={row.page}>{row.vehicle}</Link>
               </th>
               <td data-label="Kind">
                 {row.name ?? row.kind_name}
@@ -91,7 +88,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies }: Vehicle
                 {formatCount(row.totals.contracts)}
               </td>
               <td className="num" data-label="Obligated (net)">
-                <Link href={row.records} prefetch={false}>
+                <Link href={row.records}>
                   <Money cents={row.totals.net} exact />
                 </Link>
               </td>

@@ -1,10 +1,9 @@
 import { ordinaryWords } from "@/lib/contracts/ordinary-words";
 
-/** A piece of a recorded text: an ordinary word in capitals, one that begins a sentence, or as it stands. */
-export interface ReadingPiece {
-  text: string;
-  shown: "small" | "begins" | "as recorded";
-}
+/** A piece of a recorded text: as it stands, or ordinary words in capitals, the first of which may begin a sentence. */
+export type ReadingPiece = string | { text: string; shown: "small" | "begins" };
+
+type Shown = "small" | "begins" | "as recorded";
 
 /** From this share of its letters on in capitals a text counts as written in them. */
 const mostly = 0.8;
@@ -35,9 +34,9 @@ const begins = /^[^\p{L}\d]{0,8}$|(?:\p{L}{3}|\d|\))[.!?]\s{1,3}$/u;
  * else (names, abbreviations, codes, what nobody knows) as it stands. The pieces together are the text, unchanged.
  */
 export function readingPieces(text: string): ReadingPiece[] {
-  if (shareOfCapitals(text) < mostly) return [{ text, shown: "as recorded" }];
-  const pieces: ReadingPiece[] = [];
-  const add = (piece: string, shown: ReadingPiece["shown"]) => {
+  if (shareOfCapitals(text) < mostly) return [text];
+  const pieces: { text: string; shown: Shown }[] = [];
+  const add = (piece: string, shown: Shown) => {
     const last = pieces.at(-1);
     if (piece === "") return;
     // What has no letter looks the same either way: it joins the words around it.
@@ -54,7 +53,7 @@ export function readingPieces(text: string): ReadingPiece[] {
     end = index + found.length;
   }
   add(text.slice(end), "as recorded");
-  return pieces;
+  return pieces.map(({ text: piece, shown }) => (shown === "as recorded" ? piece : { text: piece, shown }));
 }
 
 function isOrdinary(word: string): boolean {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { kept } from "@/app/brands/read";
@@ -7,6 +6,7 @@ import { Breadcrumbs } from "@/app/breadcrumbs";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
 import { Records } from "@/components/figures/records";
+import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -80,7 +80,6 @@ export default async function BrandPage({ params, searchParams }: Props) {
             {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
             <Link
               href={brandPage(brand.slug, { ...query, grouped: isRecorded ? "yes" : "no" })}
-              prefetch={false}
               scroll={false}
             >
               {isRecorded ? "group by company" : "as recorded"}

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
@@ -19,6 +18,7 @@ import { Standings } from "@/components/company/standings";
 import { Summarised } from "@/components/company/summarised";
 import { EndingTable } from "@/components/ending/ending-table";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -132,12 +132,7 @@ function Lookalikes({ notes, query }: { notes: WholeCompany["lookalikes"]; query
     <Notice title="Not to be confused">
       {notes.map(({ note, slug, name }) => (
         <p key={note}>
-          {note}{" "}
-          {slug && (
-            <Link href={companyPage(slug, query)} prefetch={false}>
-              {name}
-            </Link>
-          )}
+          {note} {slug && <Link href={companyPage(slug, query)}>{name}</Link>}
         </p>
       ))}
     </Notice>
@@ -175,7 +170,7 @@ function Sentence({ found, query, info }: SentenceProps) {
         ) : (
           <>
             ; it is named in the description of{" "}
-            <Link href={href("/contracts", change(named.query, { view: "actions" }))} prefetch={false}>
+            <Link href={href("/contracts", change(named.query, { view: "actions" }))}>
               {counted(named.totals.actions, "action")}
             </Link>{" "}
             on {counted(named.totals.contracts, "contract")} of other companies.
@@ -190,7 +185,7 @@ function Sentence({ found, query, info }: SentenceProps) {
   return (
     <>
       From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency} obligated{" "}
-      <Link href={href("/contracts", total.query)} prefetch={false}>
+      <Link href={href("/contracts", total.query)}>
         <Money cents={net} />
       </Link>{" "}
       (net) to {isOwnAlone ? `${company.name} itself` : toWhom(found)}, in {counted(actions, "action")} on{" "}
@@ -199,7 +194,7 @@ function Sentence({ found, query, info }: SentenceProps) {
       {latest && latest.actions > 0 && (
         <>
           ;{" "}
-          <Link href={href("/contracts", change(total.query, { fy: [latest.fiscal_year] }))} prefetch={false}>
+          <Link href={href("/contracts", change(total.query, { fy: [latest.fiscal_year] }))}>
             <Money cents={latest.net} />
           </Link>{" "}
           of it in FY{latest.fiscal_year}
@@ -256,7 +251,7 @@ async function Elsewhere({
       {found.elsewhere.map(({ agency, totals }) => (
         <span key={agency}>
           In these records, too:{" "}
-          <Link href={href(path, change(query, { agency: [agency] }))} prefetch={false}>
+          <Link href={href(path, change(query, { agency: [agency] }))}>
             {counted(totals.actions, "action")} of {names?.[agency] ?? agency}
           </Link>
         </span>
@@ -299,7 +294,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           <>
             By the day of the latest action.
             {!hasEnds(store) && " These records hold no end dates and no options to come."}{" "}
-            <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })} prefetch={false}>
+            <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })}>
               All {counted(all.contracts, "contract")}
             </Link>
           </>
@@ -377,7 +372,7 @@ async function EndingSoon({ store, query }: { store: Store; query: Query }) {
         <>
           By the current end as recorded, counted from {formatDay(today)}; the records go through{" "}
           {formatDay(store.info.data_through)}, so an end may have been moved since.{" "}
-          <Link href={endingHref(query, choice)} prefetch={false}>
+          <Link href={endingHref(query, choice)}>
             {found.contracts > 0
               ? `All ${counted(found.contracts, "contract")}, with options`
               : "What ends soon"}
@@ -413,7 +408,7 @@ function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query:
       <Notice title={`No action here is with ${company.name} itself`}>
         <p>
           All of them are of subsidiaries.{" "}
-          <Link href={companyPage(company.slug, change(query, { grouped: "yes" }))} prefetch={false}>
+          <Link href={companyPage(company.slug, change(query, { grouped: "yes" }))}>
             Lists and charts with subsidiaries
           </Link>
         </p>

@@ -1,8 +1,6 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
-
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
 import { ActionsTable } from "@/components/contract/actions-table";
@@ -17,6 +15,7 @@ import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
 import { Suggested } from "@/components/contract/suggested";
 import { Figures } from "@/components/ui/figures";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -273,9 +272,5 @@ interface RecordsProps {
 /** A figure as the door to its actions: in the list, or in the table below where the list would show others too. */
 function Records({ rows: { query, others }, sign, children }: RecordsProps) {
   const records = change(query, { sign: sign ? [sign] : [] });
-  return (
-    <Link href={others > 0 ? "#actions" : href("/contracts", records)} prefetch={false}>
-      {children}
-    </Link>
-  );
+  return <Link href={others > 0 ? "#actions" : href("/contracts", records)}>{children}</Link>;
 }

@@ -1,5 +1,4 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
@@ -8,6 +7,7 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { Facts } from "@/components/figures/facts";
 import { Figures } from "@/components/ui/figures";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -259,9 +259,5 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
 
 /** A figure as the door to the records behind it. */
 function Records({ query, children }: { query: Query; children: ReactNode }) {
-  return (
-    <Link href={href("/contracts", query)} prefetch={false}>
-      {children}
-    </Link>
-  );
+  return <Link href={href("/contracts", query)}>{children}</Link>;
 }

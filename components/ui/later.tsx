@@ -1,0 +1,39 @@
+"use client";
+
+import { type ReactNode, startTransition, use, useEffect, useState } from "react";
+
+import { answersAtOnceMs } from "@/components/ui/navigation";
+
+import styles from "./later.module.css";
+
+interface LaterProps {
+  /** What is shown, once it is there. */
+  content: Promise<ReactNode>;
+  className?: string | undefined;
+}
+
+/**
+ * A part of a page whose answer takes longer than the rest. When something else is asked for, the rest does not wait for
+ * it: the part keeps what it showed, greyed and out of reach, until its own answer is there. At first all comes together.
+ */
+export function Later({ content, className = "" }: LaterProps) {
+  const [shown, setShown] = useState(content);
+  const [isOld, setOld] = useState(false);
+  const isWaiting = shown !== content;
+
+  useEffect(() => startTransition(() => setShown(content)), [content]);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setTimeout(() => setOld(true), answersAtOnceMs);
+    return () => {
+      clearTimeout(timer);
+      setOld(false);
+    };
+  }, [isWaiting]);
+
+  return (
+    <div className={`${styles.later} ${className}`} aria-busy={isWaiting} data-old={isOld ? "" : undefined}>
+      {use(shown)}
+    </div>
+  );
+}

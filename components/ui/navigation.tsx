@@ -1,0 +1,104 @@
+"use client";
+
+import type { Route } from "next";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useEffect } from "react";
+
+import { keepsPlace } from "@/components/ui/link";
+
+/** What is answered with a file, or from elsewhere, is the browser's to open. */
+const isPage = ({ origin, pathname }: URL) =>
+  origin === location.origin && !pathname.startsWith("/api/") && !/\.\w+$/.test(pathname);
+
+const parameters = ({ search }: URL | Location) => new URLSearchParams(search).toString();
+
+const isShown = (url: URL) => url.pathname === location.pathname && parameters(url) === parameters(location);
+
+/** The address that a form asks for: what is filled in of it, and nothing else. */
+export function formAddress(form: HTMLFormElement): URL {
+  const url = new URL(form.action, location.href);
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === "string" && value.trim()) url.searchParams.append(name, value.trim());
+  }
+  return url;
+}
+
+/** An answer that takes no longer greys nothing. */
+export const answersAtOnceMs = 150;
+
+let greying: number | undefined;
+
+/** Says of what is shown that it is old, and soon greys it. */
+function mark() {
+  const main = document.getElementById("main");
+  main?.setAttribute("aria-busy", "true");
+  window.clearTimeout(greying);
+  // By a timer: to wait within the sheet would have the browser draw all of it anew at once.
+  greying = window.setTimeout(() => main?.setAttribute("data-old", ""), answersAtOnceMs);
+}
+
+function unmark() {
+  window.clearTimeout(greying);
+  for (const name of ["aria-busy", "data-old"]) document.getElementById("main")?.removeAttribute(name);
+}
+
+/** Opens a page of this site in the place of the one that is shown, which is greyed until the other is there. */
+export function useNavigate() {
+  const router = useRouter();
+  return (url: URL, { scroll = true, replace = false } = {}) => {
+    const address = `${url.pathname}${url.search}${url.hash}` as Route;
+    if (!isShown(url)) mark();
+    if (replace) router.replace(address, { scroll });
+    else router.push(address, { scroll });
+  };
+}
+
+/** Where a click leads that is meant for this window, or a form that is sent by its address; else `null`. */
+function destination(event: MouseEvent | SubmitEvent): { url: URL; scroll: boolean } | null {
+  const { target } = event;
+  if (event.defaultPrevented || !(target instanceof Element)) return null;
+  if (target instanceof HTMLFormElement) {
+    return target.method === "get" ? { url: formAddress(target), scroll: true } : null;
+  }
+  const { button, metaKey, ctrlKey, shiftKey, altKey } = event as MouseEvent;
+  if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return null;
+  const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href]");
+  if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
+  const url = new URL(link.getAttribute("href") ?? "", location.href);
+  const isPlaceOnPage = url.hash !== "" && isShown(url);
+  return isPlaceOnPage ? null : { url, scroll: !link.hasAttribute(keepsPlace) };
+}
+
+/**
+ * Follows every link and form of the site without loading the page anew: they are plain HTML, and one listener is less
+ * to bring to life than hundreds of links. From the moment that something else is asked for until it is there, what is
+ * shown is marked as old: the sheet greys it, in its place and with its figures. It never empties and never moves.
+ */
+export function Navigation() {
+  const navigate = useNavigate();
+  const path = usePathname();
+  const params = useSearchParams().toString();
+
+  useEffect(() => {
+    const follow = (event: MouseEvent | SubmitEvent) => {
+      const to = destination(event);
+      if (!to || !isPage(to.url)) return;
+      event.preventDefault();
+      navigate(to.url, { scroll: to.scroll });
+    };
+    document.addEventListener("click", follow);
+    document.addEventListener("submit", follow);
+    return () => {
+      document.removeEventListener("click", follow);
+      document.removeEventListener("submit", follow);
+    };
+  }, [navigate]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address means that what was asked for is there
+  useEffect(() => {
+    unmark();
+    window.addEventListener("pageshow", unmark); // Back, to a page that the browser has kept as it was left
+    return () => window.removeEventListener("pageshow", unmark);
+  }, [path, params]);
+  return null;
+}
