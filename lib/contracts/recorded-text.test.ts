@@ -19,6 +19,7 @@ it.each([
     "Investigative case management (ICM) operations and maintenance (O&M) support services",
   ],
   ["ICE IT SUPPORT. THE PURPOSE OF THIS MOD IS", "ICE IT support. The purpose of this mod is"],
+  ["TERMINATION AT CAMP EAST MONTANA DETENTION CENTER", "Termination at CAMP EAST MONTANA detention center"],
   ["LANGUAGE OF THE PWS. THIS ORDER", "Language of the PWS. This order"],
   ["PALANTIR AND MICROSOFT LICENSES FOR FY25", "PALANTIR and MICROSOFT licenses for FY25"],
   ["EXTEND POP THROUGH 30 SEP 2026 IAW FAR 52.217-9", "Extend POP through 30 SEP 2026 IAW FAR 52.217-9"],
