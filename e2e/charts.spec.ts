@@ -261,6 +261,23 @@ test("a chart over time is walked by keyboard alone, and says each bar in words"
   await expect(page).toHaveURL("/contracts?from=2020-11-01&to=2020-11-30");
 });
 
+test("a small drawing of one company is walked too, and its bars open the company's year", async ({
+  page,
+}) => {
+  await page.goto("/contracts?show=company");
+  const years = page.getByRole("application", { name: /^CoreCivic by fiscal year\./ });
+  await years.focus();
+  const said = years.getByRole("status");
+  await page.keyboard.press("End");
+  await expect(said).toContainText(/^FY2026, through 20 Aug 2026: \$/);
+  await page.keyboard.press("ArrowLeft");
+  await expect(said).toContainText(/^FY2025: \$/);
+  const [, net] = /net (\S+)$/.exec((await said.textContent()) ?? "") ?? [];
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/contracts?company=corecivic&fy=2025");
+  await expect(page.getByRole("region", { name: "Result" }).getByTitle(net ?? "no figure")).toBeVisible();
+});
+
 test("every chart has its numbers as a table and a file, a link that shows it again, and its source", async ({
   page,
   request,

@@ -9,6 +9,7 @@ import { categoryRule } from "@/lib/contracts/categories";
 import { type Day, fiscalYear, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, othersName, type ShownGrouping } from "@/lib/contracts/groupings";
+import { narrow } from "@/lib/query/narrow";
 import {
   boundsSelectedSums,
   change,
@@ -110,14 +111,19 @@ interface LeadersProps {
 async function Leaders({ store, query, by, except, compared, span }: LeadersProps) {
   const { leaders, rest } = await leadersByYear(store, query, mostLeaders, except);
   if (leaders.length < 2 || (leaders[0]?.years.length ?? 0) < 2) return null;
-  const drawn = ({ total, label, years }: ByYear): CompanyYears => {
+  const drawn = ({ total, label, years }: ByYear, of: Query | null): CompanyYears => {
     const fill = fillOf(by, total.key);
     const [company] = linked([{ ...total, label: label ?? "" }], query, by);
+    const inYears = linked(years, of ?? query, "fiscal_year");
     return {
       ...(company as ChartGroup),
       page: null,
       fill,
-      parts: years.map((year) => ({ ...year, fill })),
+      parts: inYears.map(({ parts: _none, page: _page, ...year }) => ({
+        ...year,
+        fill,
+        href: of && year.actions > 0 ? year.href : null,
+      })),
     };
   };
   return (
@@ -126,8 +132,8 @@ async function Leaders({ store, query, by, except, compared, span }: LeadersProp
       span={span}
       query={compared}
       page={href("/contracts" as Route, query)}
-      leaders={leaders.map(drawn)}
-      rest={rest && { ...drawn(rest), label: othersName(by, rest.groups), href: null }}
+      leaders={leaders.map((one) => drawn(one, narrow(query, by, one.total.key)))}
+      rest={rest && { ...drawn(rest, null), label: othersName(by, rest.groups), href: null }}
       through={store.info.data_through}
     />
   );

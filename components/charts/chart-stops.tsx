@@ -27,8 +27,10 @@ interface ChartStopsProps {
   stops: Stop[];
   /** What is shown of a stop beside it. */
   tip: (index: number) => ReactNode;
-  className: string | undefined;
+  className?: string | undefined;
   isCovered?: boolean;
+  /** Whether it is one of several small drawings: without room for an axis, its figures below it. */
+  isSmall?: boolean;
   children: ReactNode;
 }
 
@@ -36,7 +38,16 @@ interface ChartStopsProps {
  * Makes the bars or points of a drawing reachable: by the pointer, and as one stop of the Tab key by the arrow keys,
  * Home and End. Each is announced in words and shown beside it; Enter opens its records, Escape puts the figures away.
  */
-export function ChartStops({ label, stops, tip, className, isCovered, children }: ChartStopsProps) {
+export function ChartStops({
+  label,
+  stops,
+  tip,
+  className = "",
+  isCovered,
+  isSmall = false,
+  children,
+}: ChartStopsProps) {
+  const left = isSmall ? 0 : plot.left;
   const navigate = useNavigate();
   const [index, setIndex] = useState(0);
   const [isShown, setShown] = useState(false);
@@ -49,7 +60,7 @@ export function ChartStops({ label, stops, tip, className, isCovered, children }
   };
   const point = ({ clientX, currentTarget }: PointerEvent) => {
     const box = currentTarget.getBoundingClientRect();
-    const at = (clientX - box.left - plot.left) / (box.width - plot.left);
+    const at = (clientX - box.left - left) / (box.width - left);
     show(nearest(stops, at));
   };
   const press = (event: KeyboardEvent) => {
@@ -70,6 +81,7 @@ export function ChartStops({ label, stops, tip, className, isCovered, children }
     <div
       className={`${styles.stops} ${className}`}
       data-covered={isCovered || undefined}
+      data-small={isSmall || undefined}
       {...(isLive && { role: "application", tabIndex: 0, "aria-label": label })}
       onPointerMove={point}
       onPointerLeave={() => setShown(false)}
@@ -80,7 +92,11 @@ export function ChartStops({ label, stops, tip, className, isCovered, children }
       onKeyDown={press}
     >
       {children}
-      {stop && isShown && <Beside stop={stop}>{tip(index)}</Beside>}
+      {stop && isShown && (
+        <Beside stop={stop} left={left}>
+          {tip(index)}
+        </Beside>
+      )}
       <p className="visually-hidden" role="status">
         {isShown && stop?.words}
       </p>
@@ -103,15 +119,23 @@ const nearest = (stops: Stop[], at: number) =>
   );
 
 /** The stop itself, marked, and its figures: to the right of it in the left half of the chart, else to the left. */
-function Beside({ stop: { at, reach, point }, children }: { stop: Stop; children: ReactNode }) {
-  const place = (part: number) => `(${plot.left}px + (100% - ${plot.left}px) * ${part})`;
+function Beside({
+  stop: { at, reach, point },
+  left,
+  children,
+}: {
+  stop: Stop;
+  left: number;
+  children: ReactNode;
+}) {
+  const place = (part: number) => `(${left}px + (100% - ${left}px) * ${part})`;
   const isLeft = at < 0.5;
   const from = isLeft ? place(at + reach) : `100% - ${place(at - reach)}`;
   return (
     <>
       <span
         className={styles.band}
-        style={{ left: `calc${place(at - reach)}`, width: `calc((100% - ${plot.left}px) * ${2 * reach})` }}
+        style={{ left: `calc${place(at - reach)}`, width: `calc((100% - ${left}px) * ${2 * reach})` }}
       />
       {point !== undefined && (
         <span className={styles.point} style={{ left: `calc${place(at)}`, top: point }} />

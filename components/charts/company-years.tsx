@@ -9,10 +9,10 @@ import { Marks } from "@/components/charts/marks";
 import { ZeroLine } from "@/components/charts/money-grid";
 import { NumbersTable } from "@/components/charts/numbers-table";
 import { Paper } from "@/components/charts/paper";
+import { PeriodStops } from "@/components/charts/period-stops";
 import { type MoneySpan, moneySpan, position } from "@/components/charts/scale";
 import { Swatch } from "@/components/charts/swatch";
 import { axisRooms, unfinishedPeriod } from "@/components/charts/time";
-import { periodWords } from "@/components/charts/words";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Day } from "@/lib/contracts/days";
@@ -23,8 +23,11 @@ import { href, type Query } from "@/lib/query/query";
 
 import styles from "./company-years.module.css";
 
-/** A company in its colour, its fiscal years as its parts. */
-export type CompanyYears = ChartGroup & { fill: string; parts: ChartPart[] };
+/** A company in its colour, its fiscal years as its parts, each with its records. */
+export interface CompanyYears extends ChartGroup {
+  fill: string;
+  parts: (ChartPart & Pick<ChartGroup, "href">)[];
+}
 
 interface CompanyYearsProps {
   by: GroupingName;
@@ -42,12 +45,12 @@ interface CompanyYearsProps {
 
 const panel = { height: 132, top: 20, bottom: 22, gap: 0.12, narrowest: 130 } as const;
 
-/** The largest companies by fiscal year, each in a drawing of its own on one scale, in the company's own colour. */
+/** The largest companies by fiscal year, each in a drawing of its own on one scale, in the company's own colour; every bar can be walked to. */
 export function CompanyYearsChart({ by, span, query, page, leaders, rest, through }: CompanyYearsProps) {
   const { plural } = grouping(by);
   const unfinished = unfinishedPeriod("fiscal_year", through);
   const all = rest ? [...leaders, rest] : leaders;
-  const years = all.flatMap(({ parts }) => parts.map((part) => ({ ...part, href: null })));
+  const years = all.flatMap(({ parts }) => parts);
   const scale = moneySpan(leaders.flatMap(({ parts }) => parts));
   return (
     <ChartFrame
@@ -99,20 +102,18 @@ interface PanelProps {
   unfinished: Unfinished | null;
 }
 
-function Panel({ company: { parts, fill }, scale, unfinished }: PanelProps) {
+function Panel({ company: { label, parts, fill }, scale, unfinished }: PanelProps) {
   const { patterns, fillOf } = hatches(useId(), [fill]);
   const tall = panel.height - panel.top - panel.bottom;
   const y = (cents: number) => panel.top + tall * (1 - position(cents, scale));
   const percent = (index: number) => `${((index / parts.length) * 100).toFixed(3)}%`;
   return (
-    <svg className={styles.panel} aria-hidden="true">
-      <defs>{patterns}</defs>
-      {parts.map((year, index) => {
-        const group = { ...year, href: null };
-        return (
+    <PeriodStops title={`${label} by fiscal year.`} groups={parts} unfinished={unfinished} isSmall>
+      <svg className={styles.panel} aria-hidden="true">
+        <defs>{patterns}</defs>
+        {parts.map((year, index) => (
           <g key={year.key}>
-            <title>{periodWords(group, unfinished)}</title>
-            {pieces(group).map(({ fill: colour, from, to }) =>
+            {pieces(year).map(({ fill: colour, from, to }) =>
               from === to ? null : (
                 <rect
                   key={colour}
@@ -125,30 +126,30 @@ function Panel({ company: { parts, fill }, scale, unfinished }: PanelProps) {
               ),
             )}
           </g>
-        );
-      })}
-      <ZeroLine y={y(0)} />
-      {[parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
-        (year, end) =>
-          year && (
-            <text
-              key={year.key}
-              className={styles.year}
-              x={end === 0 ? "0" : "100%"}
-              y={panel.height - 6}
-              textAnchor={end === 0 ? "start" : "end"}
-            >
-              {year.label}
-            </text>
-          ),
-      )}
-      <Marks marks={values(parts, y)} />
-    </svg>
+        ))}
+        <ZeroLine y={y(0)} />
+        {[parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
+          (year, end) =>
+            year && (
+              <text
+                key={year.key}
+                className={styles.year}
+                x={end === 0 ? "0" : "100%"}
+                y={panel.height - 6}
+                textAnchor={end === 0 ? "start" : "end"}
+              >
+                {year.label}
+              </text>
+            ),
+        )}
+        <Marks marks={values(parts, y)} />
+      </svg>
+    </PeriodStops>
   );
 }
 
 /** The values of the largest year and of the latest, where there is room for them. */
-function values(parts: ChartPart[], y: (cents: number) => number) {
+function values(parts: CompanyYears["parts"], y: (cents: number) => number) {
   const paper = new Paper({ groups: parts, width: panel.narrowest, gap: panel.gap, y, taken: [] });
   const largest = parts.reduce((best, { net }, index) => (net > (parts[best]?.net ?? 0) ? index : best), 0);
   return [...new Set([largest, parts.length - 1])].flatMap((index) => {

@@ -3,11 +3,9 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
 
-import { ChartStops } from "@/components/charts/chart-stops";
-import { GroupTip } from "@/components/charts/group-tip";
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import { useSeen } from "@/components/charts/in-view";
-import { periodTitle, periodWords } from "@/components/charts/words";
+import { PeriodStops } from "@/components/charts/period-stops";
 
 import styles from "./time-chart.module.css";
 
@@ -30,20 +28,12 @@ export function TimeChart({ title, groups, unfinished, children }: TimeChartProp
   const [ready, setReady] = useState(false);
   return (
     <div ref={frame} className={styles.room}>
-      <ChartStops
+      <PeriodStops
         className={styles.chart}
         isCovered={ready}
-        label={`${title} Use the arrow keys to move from bar to bar, Enter to open its records.`}
-        stops={groups.map((group, index) => ({
-          at: (index + 0.5) / groups.length,
-          reach: 0.5 / groups.length,
-          words: periodWords(group, unfinished),
-          href: group.href,
-        }))}
-        tip={(index) => {
-          const group = groups[index];
-          return group && <GroupTip name={periodTitle(group, unfinished)} group={group} />;
-        }}
+        title={title}
+        groups={groups}
+        unfinished={unfinished}
       >
         {children}
         {seen && (
@@ -51,7 +41,7 @@ export function TimeChart({ title, groups, unfinished, children }: TimeChartProp
             <TimeBars groups={groups} unfinished={unfinished} onReady={setReady} />
           </div>
         )}
-      </ChartStops>
+      </PeriodStops>
     </div>
   );
 }
