@@ -180,7 +180,8 @@ for (const width of [1440, 390]) {
         const heights = await Promise.all(
           [page, plain].map((one) => one.getByRole("figure", { name: title }).boundingBox()),
         );
-        expect(heights[0]?.height).toBeCloseTo(heights[1]?.height ?? 0, 0);
+        // A line of the fallback face, which either page may have been drawn with, is a fraction of a pixel higher.
+        expect(Math.abs((heights[0]?.height ?? 0) - (heights[1]?.height ?? 0))).toBeLessThan(2);
       }
     }
     await context.close();

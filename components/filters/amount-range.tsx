@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "@/components/ui/link";
+import { isAwaited } from "@/components/ui/navigation";
 
 import {
   amountBins,
@@ -81,7 +82,8 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
     };
     // The form is set back to an address: to the one that was asked for, or to one before it while a handle moves on.
     const reset = () => {
-      if (rest !== undefined) return queueMicrotask(() => writeBounds(form, latest.current ?? {}));
+      if (rest !== undefined || isAwaited())
+        return queueMicrotask(() => writeBounds(form, latest.current ?? {}));
       latest.current = null;
       setMoved(null);
     };

@@ -42,12 +42,19 @@ function unmark() {
   for (const name of ["aria-busy", "data-old"]) document.getElementById("main")?.removeAttribute(name);
 }
 
+/** What was asked for last, by this page's own links and forms. */
+let asked: URL | null = null;
+
+/** Whether what was asked for last is still to come: what arrives meanwhile was asked for before it. */
+export const isAwaited = () => asked !== null && !isShown(asked);
+
 /** Opens a page of this site in the place of the one that is shown, which is greyed until the other is there. */
 export function useNavigate() {
   const router = useRouter();
   return (url: URL, { scroll = true, replace = false } = {}) => {
     const address = `${url.pathname}${url.search}${url.hash}` as Route;
-    if (!isShown(url)) mark();
+    asked = url;
+    if (isAwaited()) mark();
     if (replace) router.replace(address, { scroll });
     else router.push(address, { scroll });
   };
@@ -96,9 +103,16 @@ export function Navigation() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another address means that what was asked for is there
   useEffect(() => {
+    const forget = () => {
+      asked = null;
+    };
     unmark();
+    window.addEventListener("popstate", forget);
     window.addEventListener("pageshow", unmark); // Back, to a page that the browser has kept as it was left
-    return () => window.removeEventListener("pageshow", unmark);
+    return () => {
+      window.removeEventListener("popstate", forget);
+      window.removeEventListener("pageshow", unmark);
+    };
   }, [path, params]);
   return null;
 }
