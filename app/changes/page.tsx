@@ -10,6 +10,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
@@ -24,7 +25,7 @@ import {
 } from "@/lib/query/changes";
 import { fromPage } from "@/lib/query/parse";
 import { change, defaults, href, selectionOf } from "@/lib/query/query";
-import { filterParts, isTangled, type Part, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, isTangled, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
@@ -122,7 +123,9 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             </Notice>
           ) : (
             <>
-              <ChangesList changes={await listChanges(store, request)} query={query} />
+              <Part name="The changes">
+                {async () => <ChangesList changes={await listChanges(store, request)} query={query} />}
+              </Part>
               <Pager
                 number={query.page}
                 pages={pages}
@@ -178,7 +181,7 @@ async function NothingListed({ store, request, since }: NothingListedProps) {
 }
 
 /** What can be left out of a request: what it asks of changes, then the filters of its query. */
-function parts(request: ChangesRequest): Part<ChangesRequest>[] {
+function parts(request: ChangesRequest): Removable<ChangesRequest>[] {
   const own = [
     request.kind.length > 0 && { words: "the kinds of change", patch: { kind: [] } },
     request.since !== null && { words: "the first day", patch: { since: null } },

@@ -12,6 +12,7 @@ import { Pager } from "@/components/table/pager";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { type CompanyList, unfinishedYear } from "@/lib/contracts/company-list";
 import { formatDay, shortDay } from "@/lib/contracts/days";
@@ -21,7 +22,7 @@ import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { type CompaniesQuery, companiesHref, comparisonOf, readCompaniesPage } from "@/lib/query/companies";
 import { fromPage } from "@/lib/query/parse";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
-import { filterParts, isTangled, type Part, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, isTangled, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
@@ -98,7 +99,9 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         <ListChoices query={query} address={address} />
       </div>
       <ListSummary list={list} query={query} name={name} />
-      {list.rows.length > 0 && <Rows store={store} list={list} query={query} address={address} />}
+      {list.rows.length > 0 && (
+        <Part name="The companies">{() => Rows({ store, list, query, address })}</Part>
+      )}
       {query.page === 1 && <OnlyNamed companies={list.only_named} query={query} />}
       <WithoutAction
         list={list}
@@ -127,7 +130,7 @@ async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesQuer
   const said = { noun, nouns: noun === "company" ? "companies" : "recipients" };
   if (rows.length > 0) return { ...said, isTangled: false, ways: [] };
   const count = async (other: CompaniesQuery) => (await listCompanies(store, other)).rows.length;
-  const parts: Part<CompaniesQuery>[] = filterParts(asked.query).map(({ words, without }) => ({
+  const parts: Removable<CompaniesQuery>[] = filterParts(asked.query).map(({ words, without }) => ({
     words,
     without: ({ query, name }) => ({ query: without(query), name }),
   }));

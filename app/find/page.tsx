@@ -8,6 +8,7 @@ import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
@@ -70,9 +71,15 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       />
       {"choices" in named && <CompanyChoices request={request} {...named} />}
       {written && "company" in named && (
-        <Results store={store} request={request} written={written} company={named.company} />
+        <Part name="What was found">
+          {() => Results({ store, request, written, company: named.company })}
+        </Part>
       )}
-      {!written && <PressFigures figures={await readPressFigures(store)} />}
+      {!written && (
+        <Part name="The figures from the press">
+          {async () => <PressFigures figures={await readPressFigures(store)} />}
+        </Part>
+      )}
       <HowItLooks info={store.info} />
     </>
   );

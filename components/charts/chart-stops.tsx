@@ -47,7 +47,7 @@ export function ChartStops({
   isSmall = false,
   children,
 }: ChartStopsProps) {
-  const left = isSmall ? 0 : plot.left;
+  const left = leftOf(isSmall);
   const navigate = useNavigate();
   const [index, setIndex] = useState(0);
   const [isShown, setShown] = useState(false);
@@ -93,7 +93,7 @@ export function ChartStops({
     >
       {children}
       {stop && isShown && (
-        <Beside stop={stop} left={left}>
+        <Beside stop={stop} isSmall={isSmall}>
           {tip(index)}
         </Beside>
       )}
@@ -103,6 +103,9 @@ export function ChartStops({
     </div>
   );
 }
+
+/** The room for an axis, in pixels. */
+const leftOf = (isSmall: boolean) => (isSmall ? 0 : plot.left);
 
 /** Where each key leads, from a stop and the last of them. */
 const keys: Record<string, (index: number, last: number) => number> = {
@@ -118,16 +121,20 @@ const nearest = (stops: Stop[], at: number) =>
     0,
   );
 
-/** The stop itself, marked, and its figures: to the right of it in the left half of the chart, else to the left. */
+/**
+ * The stop itself, marked, and its figures: to the right of it in the left half of the chart, else to the left; where the
+ * drawing is small the sheet says.
+ */
 function Beside({
   stop: { at, reach, point },
-  left,
+  isSmall,
   children,
 }: {
   stop: Stop;
-  left: number;
+  isSmall: boolean;
   children: ReactNode;
 }) {
+  const left = leftOf(isSmall);
   const place = (part: number) => `(${left}px + (100% - ${left}px) * ${part})`;
   const isLeft = at < 0.5;
   const from = isLeft ? place(at + reach) : `100% - ${place(at - reach)}`;
@@ -143,7 +150,12 @@ function Beside({
       <div
         className={styles.tip}
         aria-hidden="true"
-        style={{ [isLeft ? "left" : "right"]: `clamp(0px, ${from} + 0.5rem, max(0px, 100% - 17rem))` }}
+        data-tip=""
+        style={
+          isSmall
+            ? undefined
+            : { [isLeft ? "left" : "right"]: `clamp(0px, ${from} + 0.5rem, max(0px, 100% - 17rem))` }
+        }
       >
         {children}
       </div>

@@ -1,9 +1,13 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 
+import { Ways } from "@/components/filters/ways";
+import { ColumnMenu } from "@/components/table/column-menu";
 import { Chip, Chips } from "@/components/ui/chip";
 import { roles } from "@/components/ui/colours";
 import { CopyText } from "@/components/ui/copy-text";
 import { Figures } from "@/components/ui/figures";
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -31,12 +35,15 @@ interface SpecimenProps {
   /** An amount that was added and one that was taken back, as examples. */
   added: Cents;
   takenBack: Cents;
+  /** How many contracts a company has, and the address of a row with its panel open, as examples. */
+  withoutAmount: number;
+  panel: Route;
   /** The charts, drawn from the records. */
   children: ReactNode;
 }
 
 /** Every part of the design in one of the two themes. */
-export function Specimen({ theme, added, takenBack, children }: SpecimenProps) {
+export function Specimen({ theme, added, takenBack, withoutAmount, panel, children }: SpecimenProps) {
   const query = defaults("contracts");
   return (
     <div className={styles.ground} data-theme={theme}>
@@ -183,6 +190,26 @@ export function Specimen({ theme, added, takenBack, children }: SpecimenProps) {
         <Notice title={`A notice, ${theme}, says what a reader must know before reading on`}>
           <p>One sentence on what, where and what to do.</p>
         </Notice>
+      </Part>
+
+      <Part title="Nothing fits">
+        <Ways
+          ways={[
+            { words: "without the amount filter", href: "/contracts?company=palantir", count: withoutAmount },
+          ]}
+          isTangled={false}
+          noun="contract"
+        />
+      </Part>
+
+      <Part title="What unfolds, slides in and lies over">
+        <p className={styles.row}>
+          <ColumnMenu summary="Columns">
+            <p>Folded up again by Escape, a press beside it, and a choice.</p>
+          </ColumnMenu>
+          <Link href={panel}>The panel of a row</Link>
+          <span>The filters are a sheet on a telephone.</span>
+        </p>
       </Part>
 
       <Part title="Charts">{children}</Part>

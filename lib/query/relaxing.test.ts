@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { nothingWords } from "@/lib/query/nothing-words";
 import { parseQuery } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
-import { filterParts, type Part, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
 
 const read = (text: string) => parseQuery(new URLSearchParams(text)).query;
 const labels = {
@@ -145,7 +145,7 @@ describe("one filter alone", () => {
 
 it("asks no more often than it has to", async () => {
   let asked = 0;
-  const parts: Part<number>[] = Array.from({ length: 18 }, (_, bit) => ({
+  const parts: Removable<number>[] = Array.from({ length: 18 }, (_, bit) => ({
     words: `part ${bit}`,
     without: (number) => number & ~(1 << bit),
   }));

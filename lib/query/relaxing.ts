@@ -2,14 +2,14 @@ import { type FilterName, isSet, type Query, withoutFilters } from "@/lib/query/
 import { filterLabels } from "@/lib/query/words";
 
 /** Something of what is asked that can be left out. */
-export interface Part<Asked> {
+export interface Removable<Asked> {
   /** What it is, after "without": `the amount filter`. */
   words: string;
   without(asked: Asked): Asked;
 }
 
 /** What is asked with some parts of it left out, and how many rows there are then. */
-export interface Relaxed<Asked, Own extends Part<Asked> = Part<Asked>> {
+export interface Relaxed<Asked, Own extends Removable<Asked> = Removable<Asked>> {
   parts: Own[];
   asked: Asked;
   count: number;
@@ -22,7 +22,7 @@ const mostCounts = 15;
  * What would have rows where what is asked has none: every part that helps by being left out, in the order of the parts; where
  * none does, every two of them; else what is left without all of them. Nothing where that has none either.
  */
-export async function relax<Asked, Own extends Part<Asked>>(
+export async function relax<Asked, Own extends Removable<Asked>>(
   asked: Asked,
   parts: readonly Own[],
   count: (asked: Asked) => Promise<number>,
@@ -74,7 +74,7 @@ export const together = {
 } as const satisfies Record<string, FilterName[]>;
 export type FilterPartName = keyof typeof together;
 
-export interface FilterPart extends Part<Query> {
+export interface FilterPart extends Removable<Query> {
   name: FilterPartName;
 }
 

@@ -9,6 +9,7 @@ import { Records } from "@/components/figures/records";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
@@ -103,7 +104,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
           </p>
         </Notice>
       ) : (
-        <Mentions store={store} brand={brand} query={query} found={found} />
+        <Part name="The mentions">{() => Mentions({ store, brand, query, found })}</Part>
       )}
       <Section
         id="rule"

@@ -22,6 +22,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
@@ -107,7 +108,7 @@ export default async function CompanyPage(props: Props) {
       <ParameterNotice store={store} problems={unread} without={href(path, query)} />
       <CompanyFigures {...found} />
       {has ? (
-        <Records store={store} found={found} query={query} />
+        <Part name="The records of this company">{() => Records({ store, found, query })}</Part>
       ) : (
         <>
           <Summarised contracts={found.summarised} snapshot={query.snapshot} />
@@ -307,7 +308,9 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           offices={office ?? {}}
         />
       </Section>
-      {hasEnds(store) && <EndingSoon store={store} query={selected.query} />}
+      {hasEnds(store) && (
+        <Part name="What ends soon">{() => EndingSoon({ store, query: selected.query })}</Part>
+      )}
       <Summarised contracts={found.summarised} snapshot={query.snapshot} />
       <Section
         id="for"

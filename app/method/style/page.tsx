@@ -1,13 +1,15 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { Specimen } from "@/components/style/specimen";
+import { rowId } from "@/components/table/row-id";
 import { Columns } from "@/components/ui/columns";
 import { PageHeader } from "@/components/ui/page-header";
 import { shortDay } from "@/lib/contracts/days";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { defaults, href } from "@/lib/query/query";
+import { listContracts, totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 import { overview } from "@/lib/store/overview";
 
@@ -23,7 +25,12 @@ export const generateMetadata = (): Promise<Metadata> =>
 export default async function StylePage() {
   const store = await openStore();
   const query = defaults("contracts");
-  const found = await overview(store, query);
+  const [found, [largest], palantir] = await Promise.all([
+    overview(store, query),
+    listContracts(store, { ...query, size: 1 }),
+    totals(store, { ...query, company: ["palantir"] }),
+  ]);
+  const panel = `/contracts#${rowId({ contract: largest?.key ?? "", modification: null })}` as Route;
   const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
   return (
     <>
@@ -34,7 +41,14 @@ export default async function StylePage() {
       />
       <Columns>
         {(["light", "dark"] as const).map((theme) => (
-          <Specimen key={theme} theme={theme} added={found.now.added} takenBack={found.now.taken_back}>
+          <Specimen
+            key={theme}
+            theme={theme}
+            added={found.now.added}
+            takenBack={found.now.taken_back}
+            withoutAmount={palantir.contracts}
+            panel={panel}
+          >
             <LeadingGroups
               by="company"
               span={span}
