@@ -71,6 +71,89 @@ test("one office’s actions of a fiscal year as a file", async ({ page }) => {
   expect((await download).suggestedFilename()).toMatch(/70CMSD.*\.csv$/i);
 });
 
+test("a filter is taken away, the order turned and the next page opened", async ({ page }) => {
+  await page.goto("/contracts?company=geo-group&fy=2025&view=actions");
+  await enter(page, page.getByRole("link", { name: "Skip to the results" }));
+  await enter(page, page.getByRole("link", { name: "Remove Fiscal year: FY2025" }));
+  await expect(page).toHaveURL("/contracts?view=actions&company=geo-group");
+  await enter(page, page.getByRole("columnheader", { name: "Obligated by the action" }).getByRole("link"));
+  await expect(page.getByRole("columnheader", { name: "Obligated by the action" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  await enter(
+    page,
+    page.getByRole("navigation", { name: /^Pages/ }).getByRole("link", { name: /Next/ }),
+    400,
+  );
+  await expect(page).toHaveURL(/page=2/);
+});
+
+test("what is empty is widened again", async ({ page }) => {
+  await page.goto("/contracts?company=palantir&view=actions&min=100m");
+  const way = page.getByRole("main").getByRole("link", { name: "without the amount filter" });
+  await expect(way).toBeVisible();
+  await enter(page, page.getByRole("link", { name: "Skip to the results" }));
+  await enter(page, way);
+  await expect(result(page)).toContainText("39 actions");
+});
+
+test("a company is found in the list, and one of its contracts opened", async ({ page }) => {
+  await page.goto("/companies");
+  await tabTo(page, page.getByRole("searchbox", { name: "Company or recipient named" }));
+  await page.keyboard.type("corecivic");
+  await expect(page).toHaveURL(/name=corecivic/);
+  await enter(page, page.getByRole("table").getByRole("link", { name: "CoreCivic", exact: true }));
+  await expect(page.getByRole("heading", { level: 1, name: "CoreCivic" })).toBeVisible();
+  const list = page.getByRole("region", { name: /recently active first/ }).first();
+  await enter(page, list.getByRole("link", { name: /^70/ }).first());
+  await expect(page).toHaveURL(/^[^?]*\/contracts\/CONT_AWD_/);
+  const official = page.getByRole("link", { name: /at USAspending\.gov$/ }).first();
+  await tabTo(page, official);
+  await expect(official).toHaveAttribute("href", /^https:\/\/www\.usaspending\.gov\/award\//);
+});
+
+test("a figure that was published is found with the action behind it", async ({ page }) => {
+  await page.goto("/");
+  await enter(
+    page,
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Find a figure" }),
+  );
+  await tabTo(page, page.getByRole("textbox", { name: "Figure as it was written" }));
+  await page.keyboard.type("29.8M");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/^[^?]*\/find\?amount=29\.8M/);
+  await enter(page, page.getByRole("link", { name: "$29,898,236.00" }).first());
+  await expect(result(page)).toContainText("$29,898,236.00");
+});
+
+test("a vehicle is narrowed to by words, and its orders opened", async ({ page }) => {
+  await page.goto("/vehicles");
+  await tabTo(page, page.getByRole("searchbox", { name: "Number, programme, agency or company" }));
+  await page.keyboard.type("palantir");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/name=palantir/);
+  const rows = page.getByRole("region", { name: "Table of vehicles" });
+  await enter(page, rows.getByRole("rowheader").getByRole("link").first());
+  await expect(page).toHaveURL(/\/vehicles\/[A-Z0-9]+/);
+  await enter(page, page.getByRole("main").getByRole("link", { name: /^70/ }).first());
+  await expect(page).toHaveURL(/\/contracts\/CONT_AWD_/);
+});
+
+test("the colours and the other agency are chosen", async ({ page }) => {
+  await page.goto("/agencies");
+  await tabTo(page, page.getByLabel("Colours"));
+  await page.keyboard.press("End");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await enter(
+    page,
+    page.getByRole("heading", { name: "U.S. Customs and Border Protection" }).getByRole("link"),
+    400,
+  );
+  await expect(page).toHaveURL("/agencies/7014");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
 for (const path of ["/", "/contracts?fy=2026", "/companies/palantir", "/contracts/70CTD022FR0000170"]) {
   test(`the focus is always seen on ${path}`, async ({ page }) => {
     await page.goto(path);

@@ -11,7 +11,7 @@ export async function tabTo(page: Page, target: Locator, most = 150): Promise<vo
 }
 
 /** Goes to something by Tab and presses Enter. */
-export async function enter(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
+export async function enter(page: Page, target: Locator, most?: number): Promise<void> {
+  await tabTo(page, target, most);
   await page.keyboard.press("Enter");
 }
