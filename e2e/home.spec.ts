@@ -32,6 +32,7 @@ test("three ways lead in: find a company, browse the largest, see what changed",
   await expect(way("Browse the largest").getByRole("link")).toHaveText([
     "Companies by what was obligated",
     "Contracts of FY2026",
+    "Contracts over $50 million, all years",
     "Contracts over $50 million in FY2026",
   ]);
   await expect(way("See what changed").getByRole("link")).toHaveText([
@@ -40,7 +41,12 @@ test("three ways lead in: find a company, browse the largest, see what changed",
     "Taken back in July 2026",
   ]);
   await way("See what changed").getByRole("link", { name: "Taken back" }).click();
-  await expect(page).toHaveURL("/contracts?view=actions&from=2026-07-01&to=2026-07-31&sign=neg");
+  await expect(page).toHaveURL(
+    "/contracts?view=actions&from=2026-07-01&to=2026-07-31&sign=neg&sort=federal_action_obligation",
+  );
+  await expect(page.getByRole("table").getByRole("row").nth(1)).toContainText("−$1,210,297.41");
+  const companies = page.getByRole("list", { name: "Company" }).getByRole("link");
+  await expect(companies.first()).toContainText("Booz Allen Hamilton");
   await expect(page.getByRole("region", { name: "Result" })).toContainText("−$6,033,538.06 obligated (net)");
   await page.goBack();
   await way("Find a company").getByRole("searchbox").fill("palantir");

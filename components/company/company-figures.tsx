@@ -20,7 +20,7 @@ interface CompanyFiguresProps {
   /** `null` where no recipient is a subsidiary. */
   subsidiaries: Figure | null;
   /** `null` where no brand of the company is looked for. */
-  named: Figure | null;
+  named: (Figure & { brands: readonly unknown[] }) | null;
   /** Actions with the company's name anywhere in their text, where nothing else is known of it. */
   words: Figure | null;
   /** Its contracts that award summaries alone know, which are in no figure. */
@@ -65,7 +65,7 @@ export function CompanyFigures({
           figure={named}
           note={
             named !== null ? (
-              "a mention is not an award; never added to the other figures"
+              `${named.brands.length === 1 ? "its brand" : `any of its ${counted(named.brands.length, "brand")}`}; a mention is not an award and never added to the other figures`
             ) : words === null ? (
               "no brand of this company is looked for"
             ) : (

@@ -54,6 +54,10 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
             { label: "Companies by what was obligated", href: href("/companies", query) },
             { label: `Contracts of FY${fiscalYear}`, href: href("/contracts", current) },
             {
+              label: "Contracts over $50 million, all years",
+              href: href("/contracts", change(query, { min: "50000000" })),
+            },
+            {
               label: `Contracts over $50 million in FY${fiscalYear}`,
               href: href("/contracts", change(current, { min: "50000000" })),
             },
@@ -67,7 +71,11 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
             { label: "Newest actions", href: href("/contracts", newest) },
             {
               label: `Taken back in ${formatMonth(month)}`,
-              href: href("/contracts", change(newest, { sign: ["neg"], ...monthDays(month) })),
+              // The largest first: what was taken back is below zero.
+              href: href(
+                "/contracts",
+                change(newest, { sign: ["neg"], ...monthDays(month), sort: "federal_action_obligation" }),
+              ),
             },
           ]}
         />

@@ -145,7 +145,7 @@ export function ProblemNotices({ problems }: { problems: Problem[] }) {
   const notices = problems.filter(({ severity }) => severity === "notice");
   const notes = problems.filter(({ severity }) => severity === "note");
   return (
-    <details className={notices.length > 0 ? styles.notice : styles.notes}>
+    <details className={notices.length > 0 ? `${styles.notice} ${styles.known}` : styles.notes}>
       <summary>
         <strong>{counted(problems.length, "known problem")}</strong> of the records of this agency and time
         {notices.length > 0 && `: ${notices.map(({ title }) => title).join("; ")}`}

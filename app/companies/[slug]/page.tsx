@@ -16,6 +16,7 @@ import { NotCovered } from "@/components/company/not-covered";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
 import { Summarised } from "@/components/company/summarised";
+import { WindowForm } from "@/components/company/window-form";
 import { EndingTable } from "@/components/ending/ending-table";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
@@ -106,6 +107,9 @@ export default async function CompanyPage(props: Props) {
         </ScopeLine>
       </PageHeader>
       <ParameterNotice store={store} problems={unread} without={href(path, query)} />
+      {has && (
+        <WindowForm query={total.query} days={{ from: store.info.data_from, to: store.info.data_through }} />
+      )}
       <CompanyFigures {...found} />
       {has ? (
         <Part name="The records of this company">{() => Records({ store, found, query })}</Part>
