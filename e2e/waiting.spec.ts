@@ -28,6 +28,60 @@ test("until what was asked for is there, the old figures stay in their place, gr
   await expect(page.locator("main")).toHaveCSS("opacity", "1");
 });
 
+test("a result does not wait for the counts of the filters, which stay out of reach until theirs are there", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    let isHeld = true;
+    Object.assign(window, {
+      letGo: () => {
+        isHeld = false;
+      },
+      // Holds back an answer from where it begins to tell of the filters.
+      fetch: async (...asked: Parameters<typeof fetch>) => {
+        const answer = await fetch(...asked);
+        if (!String(asked[0]).includes("_rsc=") || !answer.body) return answer;
+        const bytes = new TextDecoder("latin1");
+        let isPast = false;
+        const held = answer.body.pipeThrough(
+          new TransformStream<Uint8Array, Uint8Array>({
+            async transform(chunk, controller) {
+              const text = bytes.decode(chunk);
+              const at = isPast ? 0 : text.lastIndexOf("\n", text.indexOf('"found":"')) + 1;
+              isPast ||= text.includes('"found":"');
+              if (!isPast) return controller.enqueue(chunk);
+              if (at > 0) controller.enqueue(chunk.subarray(0, at));
+              while (isHeld) await new Promise((resolve) => setTimeout(resolve, 20));
+              controller.enqueue(chunk.subarray(at));
+            },
+          }),
+        );
+        const { status, headers } = answer;
+        return Object.defineProperty(new Response(held, { status, headers }), "url", { value: answer.url });
+      },
+    });
+  });
+  // Not asked for before, for what the server remembers is there all at once.
+  const from = new Date(Date.UTC(2021, 0, 1 + Math.floor(Math.random() * 900))).toISOString().slice(0, 10);
+  await page.goto(`/contracts?from=${from}`);
+  const result = page.getByRole("region", { name: "Result" });
+  const before = await result.textContent();
+  await facet(page, "FY2024").click();
+  await expect(page).toHaveURL(`/contracts?fy=2024&from=${from}`);
+  await expect(result).not.toHaveText(before ?? "");
+  await expect(page.locator("main")).not.toHaveAttribute("aria-busy");
+  const filters = page.locator("[aria-busy]", { has: page.getByRole("form", { name: "Filter contracts" }) });
+  await expect(filters).toHaveAttribute("aria-busy", "true");
+  await expect(filters).toHaveCSS("pointer-events", "none");
+  await expect(filters).toHaveCSS("opacity", "0.55");
+  await expect(facet(page, "FY2024")).not.toHaveAttribute("aria-current");
+  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  await expect(facet(page, "FY2024")).toHaveAttribute("aria-current", "true");
+  await expect(filters).toHaveAttribute("aria-busy", "false");
+  await expect(filters).toHaveCSS("opacity", "1");
+});
+
 test("what leaves the page as it is greys nothing", async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   const main = page.locator("main");
