@@ -148,8 +148,10 @@ export function ProblemNotices({ problems }: { problems: Problem[] }) {
     <details className={notices.length > 0 ? `${styles.notice} ${styles.known}` : styles.notes}>
       <summary>
         <strong>{counted(problems.length, "known problem")}</strong> of the records of this agency and time
-        {notices.length > 0 && `: ${notices.map(({ title }) => title).join("; ")}`}
-        {notices.length > 0 && notes.length > 0 && ` … and ${counted(notes.length, "note")}`}
+        <span className={styles.named}>
+          {notices.length > 0 && `: ${notices.map(({ title }) => title).join("; ")}`}
+          {notices.length > 0 && notes.length > 0 && ` … and ${counted(notes.length, "note")}`}
+        </span>
       </summary>
       <ul className={styles.list}>
         {[...notices, ...notes].map(({ id, title, detail }) => (
