@@ -72,7 +72,7 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
       })
       .filter(({ count: any }) => any > 0);
     // Of money taken back the largest is the lowest.
-    if (query.sign.join() === "neg") values.reverse();
+    if (query.sign.join() === "neg") values.sort((one, other) => one.net - other.net);
     if (grouping(by).order === "time") values.sort((one, other) => (one.value < other.value ? -1 : 1));
     const missing = chosen.filter((value) => !values.some((listed) => listed.value === value));
     const listed = [

@@ -279,6 +279,7 @@ function compareFacets(plain: Plain, found: Facet[], query: Query) {
         return { value, label, count, net, chosen: asked.includes(value) };
       })
       .filter(({ count }) => count > 0);
+    if (query.sign.join() === "neg" && name !== "fy") all.sort((one, other) => one.net - other.net);
     const absent = asked.filter((value) => !all.some((known) => known.value === value));
 
     const listed = facet.values.filter(({ value }) => !absent.includes(value));
