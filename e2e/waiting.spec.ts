@@ -107,3 +107,36 @@ test("a filter, an order and a page are told to who cannot see them change", asy
   await page.getByRole("columnheader", { name: "Obligated by the action" }).getByRole("link").click();
   await expect(said).toContainText("Actions by Obligated by the action, descending");
 });
+
+test("links and forms are followed without loading the page anew; files and other windows are the browser’s", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/companies/palantir");
+  await page.evaluate(() => Object.assign(window, { isSame: true }));
+  const isSame = () => page.evaluate(() => "isSame" in window);
+
+  const days = page.getByRole("form", { name: "Sum between two days" });
+  await days.getByLabel("Obligated from").fill("2025-01-01");
+  await days.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01"); // without what was left empty
+  await expect(page.getByRole("region", { name: "Result" })).toContainText("$224.6 million");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Companies" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Companies" })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01");
+  expect(await isSame()).toBe(true);
+
+  const opened = context.waitForEvent("page");
+  await page
+    .getByRole("navigation", { name: "Main" })
+    .getByRole("link", { name: "Brands" })
+    .click({ modifiers: ["ControlOrMeta"] });
+  await expect(await opened).toHaveURL("/brands");
+  expect(new URL(page.url()).pathname).toBe("/contracts");
+
+  const file = page.waitForEvent("download");
+  await page.getByRole("region", { name: "Result" }).getByRole("link", { name: "JSON" }).click();
+  expect((await file).suggestedFilename()).toMatch(/\.json$/);
+  expect(await isSame()).toBe(true);
+});

@@ -66,15 +66,12 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
   const query = { ...asked, snapshot: store.named };
   const columns = tableColumns(query, store.info.has);
-  const listed = query.show === null ? listShown(store, query, visible(columns)) : null;
-  listed?.catch(() => {}); // the part that shows them says so
-  const [names, found, words] = await Promise.all([
-    labels(store, query),
-    totals(store, query),
-    wordsOf(store, query),
-  ]);
-  const rows = shownOf({ store, query, found, names, columns, listed }, words);
-  rows.catch(() => {}); // the part that shows them says so
+  const figures = Promise.all([labels(store, query), totals(store, query), wordsOf(store, query)]);
+  const rows = Part({
+    name: query.show === null ? "The rows" : "The chart",
+    children: () => shown({ store, query, columns, figures }),
+  });
+  const [names, found, words] = await figures;
   return (
     <>
       <ParameterNotice store={store} problems={problems} without={href("/contracts", query)} />
@@ -84,7 +81,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           content={Part({
             name: "The filters",
             children: async () => {
-              await rows.catch(() => {}); // what was asked for comes before what else could be
+              await rows; // what was asked for comes before what else could be
               const [counts, amounts] = await Promise.all([facets(store, query), amountCounts(store, query)]);
               return (
                 <FilterPanel
@@ -117,18 +114,29 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             {query.show === null && <ColumnChoice query={query} columns={columns} />}
           </ViewTabs>
           <Status>{said(query, found, words, columns)}</Status>
-          <Part name={query.show === null ? "The rows" : "The chart"}>{() => rows}</Part>
+          {rows}
         </Results>
       </div>
     </>
   );
 }
 
-/** The rows of a selection or its chart, and what to do where it holds nothing. */
-async function shownOf(shown: ShownProps, words: FilterWords[]): Promise<ReactNode> {
-  const { store, query, found, names, listed } = shown;
+interface ShownProps {
+  store: Store;
+  query: Query;
+  columns: TableColumn[];
+  figures: Promise<[Labels, Totals, FilterWords[]]>;
+}
+
+/** The rows of a selection or its chart, and what to do where it holds nothing. Rows are asked for together with the figures. */
+async function shown({ store, query, columns, figures }: ShownProps): Promise<ReactNode> {
+  const visible = columns.filter((column) => column.visible).map(({ name }) => name);
+  const [listed, [names, found, words]] = await Promise.all([
+    query.show === null ? listShown(store, query, visible) : null,
+    figures,
+  ]);
   const nothing = found.actions === 0 ? await Nothing({ store, query, names }) : null;
-  if (listed) return nothing ?? Rows({ ...shown, listed: await listed });
+  if (listed) return nothing ?? Rows({ store, query, found, names, columns, listed });
   return (
     <>
       {nothing}
@@ -183,20 +191,14 @@ function seen(query: Query, names: Labels): Query {
   return query.show === "fiscal_year" ? { ...query, fy: [] } : query;
 }
 
-interface ShownProps {
+interface RowsProps {
   store: Store;
   query: Query;
   found: Totals;
   names: Labels;
   columns: TableColumn[];
-  /** The rows of the page, where rows are shown; they are asked for together with the totals. */
-  listed: Promise<ShownRow[]> | null;
+  listed: ShownRow[];
 }
-
-const visible = (columns: TableColumn[]) =>
-  columns.filter((column) => column.visible).map(({ name }) => name);
-
-type RowsProps = Omit<ShownProps, "listed"> & { listed: ShownRow[] };
 
 async function Rows({ store, query, found, names, columns, listed }: RowsProps) {
   const rows = found[query.view];

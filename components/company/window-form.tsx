@@ -2,8 +2,6 @@ import { Carried } from "@/components/filters/carried";
 import type { Day } from "@/lib/contracts/days";
 import { change, type Query } from "@/lib/query/query";
 
-import styles from "./window-form.module.css";
-
 interface WindowFormProps {
   /** What the company's figure is of. */
   query: Query;
@@ -14,7 +12,7 @@ interface WindowFormProps {
 /** Asks the workbench for what was obligated to the company between two days. */
 export function WindowForm({ query, days }: WindowFormProps) {
   return (
-    <form action="/contracts" aria-label="Sum between two days" className={`${styles.form} no-print`}>
+    <form action="/contracts" aria-label="Sum between two days" className="no-print">
       <Carried query={change(query, { from: null, to: null })} />
       <label>
         Obligated from <input type="date" name="from" min={days.from} max={days.to} />

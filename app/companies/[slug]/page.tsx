@@ -104,12 +104,15 @@ export default async function CompanyPage(props: Props) {
               <ChangesLink query={query} />
             </p>
           )}
+          {has && (
+            <WindowForm
+              query={total.query}
+              days={{ from: store.info.data_from, to: store.info.data_through }}
+            />
+          )}
         </ScopeLine>
       </PageHeader>
       <ParameterNotice store={store} problems={unread} without={href(path, query)} />
-      {has && (
-        <WindowForm query={total.query} days={{ from: store.info.data_from, to: store.info.data_through }} />
-      )}
       <CompanyFigures {...found} />
       {has ? (
         <Part name="The records of this company">{() => Records({ store, found, query })}</Part>
