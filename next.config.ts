@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   htmlLimitedBots: /.*/, // what a page says of itself stands in its head for everyone
   agentRules: false,
-  serverExternalPackages: ["@duckdb/node-api"],
+  serverExternalPackages: ["@duckdb/node-api", "@resvg/resvg-js", "satori"],
   env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
   experimental: { proxyClientMaxBodySize: "64kb" }, // what is kept of a request's body, and nothing here reads one
   redirects: async () => [{ source: "/method", destination: "/data#method", permanent: false }],
@@ -16,6 +16,8 @@ const config: NextConfig = {
       { source: "/contracts.json", destination: "/api/export" },
       { source: "/groups.csv", destination: "/api/groups" },
       { source: "/groups.json", destination: "/api/groups" },
+      { source: "/groups.png", destination: "/api/groups/image" },
+      { source: "/groups.svg", destination: "/api/groups/image" },
       { source: "/companies.csv", destination: "/api/companies" },
       { source: "/companies.json", destination: "/api/companies" },
       { source: "/changes.atom", destination: "/api/changes/feed" },

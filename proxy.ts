@@ -55,7 +55,7 @@ const undecodable = new Problem(
 const nowhere = "/nothing";
 
 const endpointPath =
-  /^\/(?:api(?:\/|$)|robots\.txt$|sitemap\.xml$|sitemaps\/|(?:contracts|groups|companies)\.(?:csv|json)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
+  /^\/(?:api(?:\/|$)|robots\.txt$|sitemap\.xml$|sitemaps\/|(?:contracts|groups|companies)\.(?:csv|json)$|groups\.(?:png|svg)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
 
 /**
  * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next

@@ -378,3 +378,25 @@ test("a list is a file under its name in capitals too", async ({ request }) => {
   expect(answer.headers()["content-security-policy"]).toBeUndefined();
   expect((await answer.json()).rows).toHaveLength(8);
 });
+
+test("a chart is a picture too, with a name that says what it shows", async ({ request }) => {
+  const address = "/groups.png?by=company&top=10&fy=2025";
+  const answer = await request.get(address);
+  expect(answer.headers()["content-type"]).toBe("image/png");
+  expect(answer.headers()["content-disposition"]).toMatch(
+    /^inline; filename="ice-by-company_fy-2025_\w+\.png"$/,
+  );
+  expect((await answer.body()).subarray(1, 4).toString()).toBe("PNG");
+  const again = await request.get(address, { headers: { "if-none-match": answer.headers().etag ?? "" } });
+  expect(again.status()).toBe(304);
+  const drawn = await request.get("/groups.svg?by=month&company=palantir");
+  expect(drawn.headers()["content-type"]).toBe("image/svg+xml");
+  expect(await drawn.text()).toMatch(/^<svg /);
+  const refused = await get<{ parameters: { name: string; detail: string }[] }>(
+    request,
+    "/groups.png?by=company&by=month&top=0",
+    400,
+  );
+  expect(refused.parameters.map(({ name }) => name)).toEqual(["by", "top"]);
+  expect(refused.parameters[0]?.detail).toMatch(/^must be one of company,/);
+});

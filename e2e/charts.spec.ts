@@ -308,6 +308,11 @@ test("every chart has its numbers as a table and a file, a link that shows it ag
       );
       expect(file.headers()["content-type"], name).toBe("text/csv; charset=utf-8");
       expect((await file.text()).trim().split("\r\n").length, name).toBeGreaterThan(1);
+      const picture = chart.getByRole("link", { name: "Picture (PNG)" });
+      if ((await picture.count()) > 0) {
+        const drawn = await request.get((await picture.getAttribute("href")) ?? "");
+        expect(drawn.headers()["content-type"], name).toBe("image/png");
+      }
       const shows =
         (await chart.getByRole("link", { name: "Link to this chart" }).getAttribute("href")) ?? "";
       const [, anchor] = shows.split("#");

@@ -6,6 +6,7 @@ import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
+import { questionOf } from "@/components/charts/questions";
 import { unfinishedPeriod } from "@/components/charts/time";
 import { Newest } from "@/components/figures/newest";
 import { TotalsSaid } from "@/components/figures/totals-said";
@@ -156,7 +157,7 @@ function OverTime({ found, query, info, page }: OverTimeProps) {
       <Columns>
         <GroupChart
           by="fiscal_year"
-          title="In which fiscal year was it obligated?"
+          title={questionOf("fiscal_year")}
           subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${shortDay(info.data_from)} – ${shortDay(through)}`}
           groups={linked(found.years, query, "fiscal_year")}
           query={query}

@@ -5,10 +5,17 @@ import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
+import { questionOf } from "@/components/charts/questions";
+import { earlierYears } from "@/components/charts/time";
 import { categoryRule } from "@/lib/contracts/categories";
-import { type Day, fiscalYear, shortDay } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
-import { type GroupingName, grouping, othersName, type ShownGrouping } from "@/lib/contracts/groupings";
+import {
+  type GroupingName,
+  grouping,
+  isTime,
+  othersName,
+  type ShownGrouping,
+} from "@/lib/contracts/groupings";
 import { narrow } from "@/lib/query/narrow";
 import {
   boundsSelectedSums,
@@ -19,19 +26,11 @@ import {
   type Query,
   without,
 } from "@/lib/query/query";
-import type { FilterWords } from "@/lib/query/words";
+import { type FilterWords, windowWords } from "@/lib/query/words";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { type ByYear, leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
 
-const titles: Record<ShownGrouping, string> = {
-  company: "Who is it obligated to?",
-  agency: "Which agency signed?",
-  office: "Which office signed?",
-  month: "When was it obligated?",
-  fiscal_year: "In which fiscal year was it obligated?",
-  category: "What kind of product or service is it for?",
-};
 const mostBars = 20;
 const mostRows = 200;
 const mostLeaders = 5;
@@ -45,7 +44,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
   const { label, plural, parameter } = grouping(by);
   const except: FilterName | undefined = by === "month" ? undefined : parameter;
   const [all, whole] = await Promise.all([
-    by === "month" || by === "fiscal_year"
+    isTime(by)
       ? periods(store, query, by, except)
       : groups(store, query, by, { except }).then((found) => found.groups),
     totals(store, query, except),
@@ -65,12 +64,11 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
       rest: remaining(rest, by),
     };
   };
-  const isTime = grouping(by).order === "time";
   return (
     <>
       <GroupChart
         by={by}
-        title={titles[show]}
+        title={questionOf(by)}
         subtitle={[
           `Obligated (net) by ${label}, ${span}`,
           ...(show === "category" ? [categoryRule] : []),
@@ -85,8 +83,8 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
         page={href("/contracts" as Route, query)}
         isOwnPage
         through={through}
-        {...first(isTime ? undefined : mostBars)}
-        numbers={first(isTime ? undefined : mostRows)}
+        {...first(isTime(by) ? undefined : mostBars)}
+        numbers={first(isTime(by) ? undefined : mostRows)}
         whole={whole.net}
         open
       />
@@ -147,17 +145,8 @@ const withoutFilter = (query: Query, except: FilterName, found: Group[]): Query 
 
 /** What is drawn in the quieter colour: months before the latest fiscal year, and what the filter does not choose. */
 function pastOf(by: GroupingName, chosen: string[], found: Group[]): (group: Pick<Group, "key">) => boolean {
-  if (by !== "month") return ({ key }) => chosen.length > 0 && !chosen.includes(key ?? "");
-  const yearOf = (key: string | null) => fiscalYear(`${key}-01`);
-  const latest = Math.max(...found.map(({ key }) => yearOf(key)));
-  return ({ key }) => yearOf(key) < latest;
+  return by === "month" ? earlierYears(found) : ({ key }) => chosen.length > 0 && !chosen.includes(key ?? "");
 }
 
 const leftOutWords = (label: string, values: string[], plural: string) =>
   `The chart leaves out the ${label} filter${values.length > 0 ? ` (${values.join(", ")})` : ""}, so that all ${plural} of the selection can be compared; the figures above keep it`;
-
-function windowWords({ from, to, fy }: Query, began: Day, through: Day): string {
-  if (fy.length > 0 && from === null && to === null) return fy.map((year) => `FY${year}`).join(", ");
-  const days = `${shortDay(from ?? began)} – ${shortDay(to ?? through)}`;
-  return fy.length > 0 ? `${fy.map((year) => `FY${year}`).join(", ")} within ${days}` : days;
-}

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { useId } from "react";
-import { numbersFile } from "@/components/charts/doors";
+import { groupsFile } from "@/components/charts/doors";
 import { ChartFrame } from "@/components/charts/frame";
 import { type ChartGroup, type ChartPart, pieces, type Unfinished } from "@/components/charts/groups";
 import { hatches } from "@/components/charts/hatch";
@@ -57,7 +57,7 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
       title={`How did the largest ${plural}’ obligations change by fiscal year?`}
       subtitle={`Obligations by fiscal year (1 October to 30 September), ${span}: the ${leaders.length} largest ${plural} on one scale. Figures at bars are net`}
       doors={{
-        csv: numbersFile(query, ["fiscal_year", by]),
+        csv: groupsFile("csv", query, ["fiscal_year", by]),
         records: href("/contracts", { ...query, show: null }),
         chart: `${page}#by-year` as Route,
       }}

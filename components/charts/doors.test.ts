@@ -8,6 +8,7 @@ const query = { ...defaults("contracts"), fy: [2026], sort: "piid" };
 it("a chart of the largest leads to its numbers, its records, every group, and to the list that shows it", () => {
   expect(chartDoors(query, "company", { page: "/", shown: 10 })).toEqual({
     csv: "/groups.csv?by=company&top=10&fy=2026",
+    picture: "/groups.png?by=company&top=10&fy=2026",
     records: "/contracts?fy=2026",
     all: { label: "All companies", href: "/contracts?fy=2026&sort=piid&show=company" },
     chart: "/contracts?fy=2026&sort=piid&show=company",

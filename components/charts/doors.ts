@@ -13,6 +13,8 @@ import { agencyName } from "@/lib/query/scope";
 export interface ChartDoors {
   /** Its numbers as a file. */
   csv: string;
+  /** The chart as a picture to publish. */
+  picture?: string;
   /** Its records as a list; none where the page itself lists them. */
   records?: Route;
   /** Every group, where the chart shows the largest of them. */
@@ -48,11 +50,11 @@ export function remaining(rest: Rest | null, by: GroupingName): ChartGroup | nul
 }
 
 /** The groups of a query as a file, by one thing or two; `top` adds up all but the first of them. */
-export function numbersFile(query: Query, by: GroupingName[], top?: number): string {
+export function groupsFile(format: "csv" | "png", query: Query, by: GroupingName[], top?: number): string {
   const params = new URLSearchParams(by.map((name) => ["by", name]));
   if (top !== undefined) params.set("top", String(top));
   for (const [name, value] of toSearchParams(selectionOf(query))) params.append(name, value);
-  return `/groups.csv?${params}`;
+  return `/groups.${format}?${params}`;
 }
 
 interface DoorsOptions {
@@ -75,7 +77,8 @@ export function chartDoors(
   const show = shownGroupings.find((one) => one === (by === "recipient" ? "company" : by)) ?? null;
   const every = show && !isOwnPage ? href("/contracts" as Route, change(query, { show })) : null;
   return {
-    csv: numbersFile(query, hasParts ? [by, "agency"] : [by], isOwnPage ? undefined : shown),
+    csv: groupsFile("csv", query, hasParts ? [by, "agency"] : [by], isOwnPage ? undefined : shown),
+    picture: groupsFile("png", query, [by], shown),
     records: href("/contracts" as Route, selectionOf(query)),
     ...(every && shown !== undefined && { all: { label: `All ${grouping(by).plural}`, href: every } }),
     chart: isOwnPage ? page : (every ?? (`${page}#by-${by.replaceAll("_", "-")}` as Route)),

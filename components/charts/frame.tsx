@@ -51,6 +51,7 @@ export function ChartFrame({
           <Link href="/data#left-out">what is left out</Link>
         </p>
         <a href={doors.csv}>Numbers as CSV</a>
+        {doors.picture && <a href={doors.picture}>Picture (PNG)</a>}
         {doors.records && <Link href={doors.records}>Records</Link>}
         {doors.all && <Link href={doors.all.href}>{doors.all.label}</Link>}
         <span className={styles.address}>

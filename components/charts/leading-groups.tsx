@@ -3,28 +3,20 @@ import type { ReactNode } from "react";
 
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { questionOf } from "@/components/charts/questions";
 import { categoryRule } from "@/lib/contracts/categories";
 import type { Day } from "@/lib/contracts/days";
 import type { Group, Rest } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
 import type { Query } from "@/lib/query/query";
 
-/** The question that each chart answers, how its groups are made, and what a reader must know of them. */
+/** How the groups of each chart are made, and what a reader must know of them. */
 const words = {
-  company: { title: "Who is it obligated to?", made: "grouped by company", rule: "" },
-  recipient: {
-    title: "To which recipients is it obligated?",
-    made: "by recipient as recorded",
-    rule: "",
-  },
-  category: {
-    title: "For which products and services?",
-    made: "by category",
-    rule: `. ${categoryRule}.`,
-  },
-  office: { title: "Which office signed?", made: "by awarding office", rule: "" },
+  company: { made: "grouped by company", rule: "" },
+  recipient: { made: "by recipient as recorded", rule: "" },
+  category: { made: "by category", rule: `. ${categoryRule}.` },
+  office: { made: "by awarding office", rule: "" },
   vehicle_agency: {
-    title: "Under which agency’s vehicles?",
     made: "by the agency of the agreement that an order was placed under",
     rule: ". None: the award key names no agreement. Not reported: the record gives no award key.",
   },
@@ -58,11 +50,11 @@ export function LeadingGroups({
   children,
 }: LeadingGroupsProps) {
   const by = asked === "company" && query.grouped === "no" ? "recipient" : asked;
-  const { title, made, rule } = words[by];
+  const { made, rule } = words[by];
   return (
     <GroupChart
       by={by}
-      title={title}
+      title={questionOf(by)}
       subtitle={
         <>
           Net obligations, {span}, {made}

@@ -2,9 +2,11 @@ import type { Route } from "next";
 
 import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { questionOf } from "@/components/charts/questions";
+import { earlierYears } from "@/components/charts/time";
 import { Records } from "@/components/figures/records";
 import { Money } from "@/components/ui/money";
-import { type Day, fiscalYear, formatMonth } from "@/lib/contracts/days";
+import { type Day, formatMonth } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/facts";
 import { narrow } from "@/lib/query/narrow";
 import type { Query } from "@/lib/query/query";
@@ -21,15 +23,13 @@ interface MonthsChartProps {
 
 /** The latest months of a query; those before the current fiscal year in the quieter colour. */
 export function MonthsChart({ query, page, groups, through }: MonthsChartProps) {
+  const isPast = earlierYears(groups);
   return (
     <GroupChart
       by="month"
-      title="When was it obligated?"
+      title={questionOf("month")}
       subtitle={<MonthsSaid groups={groups} query={query} />}
-      groups={linked(groups, query, "month").map((group) => ({
-        ...group,
-        past: fiscalYear(`${group.key}-01`) < fiscalYear(through),
-      }))}
+      groups={linked(groups, query, "month").map((group) => ({ ...group, past: isPast(group) }))}
       query={query}
       page={page}
       through={through}

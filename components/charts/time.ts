@@ -11,12 +11,24 @@ export function periodName(key: string, label: string, length: "long" | "short" 
 export const isMonths = (groups: { key: string | null }[]): boolean =>
   groups.every(({ key }) => key?.length === 7);
 
-/** The month or fiscal year of the newest record, unless that record is of its last day. */
+/** The month or year of the newest record, unless that record is of its last day. */
 export function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | null {
   const month = through.slice(0, 7);
   const year = fiscalYear(through);
-  const [key, end] = by === "month" ? [month, monthDays(month).to] : [String(year), fiscalYearDays(year).to];
+  const [key, end] =
+    by === "month"
+      ? [month, monthDays(month).to]
+      : by === "calendar_year"
+        ? [through.slice(0, 4), `${through.slice(0, 4)}-12-31`]
+        : [String(year), fiscalYearDays(year).to];
   return through < end ? { key, through: shortDay(through) } : null;
+}
+
+/** Which of some months are before the fiscal year of the last of them. */
+export function earlierYears(months: { key: string | null }[]): (month: { key: string | null }) => boolean {
+  const yearOf = ({ key }: { key: string | null }) => fiscalYear(`${key}-01`);
+  const latest = Math.max(...months.map(yearOf));
+  return (month) => yearOf(month) < latest;
 }
 
 /** How many months an axis has room to name, by the width of its chart; half as many years again. */

@@ -52,6 +52,12 @@ const endpoints: Endpoint[] = [
       "The same groups as CSV, as every chart links to it; what top=N leaves over is the last row, so that the rows add up to the totals. Also /groups.json, and /api/groups with format=csv.",
   },
   {
+    path: "/groups.png",
+    example: "/groups.png?by=company&top=10&fy=2026",
+    answer:
+      "The groups by one dimension drawn as a picture to publish, with question, measure, selection, source and address; also /groups.svg. Without top the 20 largest.",
+  },
+  {
     path: "/api/companies",
     example: "/api/companies?fy=2025",
     answer:

@@ -252,5 +252,12 @@ export const shownGroupings = [
 ] as const satisfies GroupingName[];
 export type ShownGrouping = (typeof shownGroupings)[number];
 
+/** The groupings whose groups are periods. */
+export type TimeGrouping = {
+  [Name in GroupingName]: (typeof groupings)[Name]["order"] extends "time" ? Name : never;
+}[GroupingName];
+
+export const isTime = (name: GroupingName): name is TimeGrouping => grouping(name).order === "time";
+
 /** What a group is called when the record does not say. */
 export const notReported = "Not reported";

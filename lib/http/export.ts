@@ -1,5 +1,6 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { PictureFormat } from "@/lib/http/picture";
 import type { Fault } from "@/lib/http/problem";
 import { given } from "@/lib/query/parse";
 import { isSet, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
@@ -15,7 +16,7 @@ export const mediaTypes: Record<ExportFormat, string> = {
 };
 
 /** Reads the format: the extension of a list URL, else `format`, else the first of `formats`. */
-export function readFormat<Format extends ExportFormat = ExportFormat>(
+export function readFormat<Format extends string = ExportFormat>(
   path: string,
   params: URLSearchParams,
   formats: readonly [Format, ...Format[]] = exportFormats as never,
@@ -50,7 +51,7 @@ const longestName = 100;
 export function exportName(
   query: Query,
   snapshot: string,
-  format: ExportFormat | "ics",
+  format: ExportFormat | "ics" | PictureFormat,
   { what = query.view, more = {} }: { what?: string; more?: Record<string, string> } = {},
 ): string {
   const selected = toSearchParams({ ...selectionOf(query), snapshot: null });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
 import { href } from "@/lib/query/query";
-import { filterWords, selectionName } from "@/lib/query/words";
+import { filterWords, selectionName, windowWords } from "@/lib/query/words";
 
 it("says each value of each filter, with the query without it", () => {
   const { query } = parseQuery(
@@ -37,4 +37,15 @@ it("names a selection by its agencies and its filters", () => {
       company: { palantir: "Palantir" },
     }),
   ).toBe("ICE and CBP, company Palantir, fiscal year FY2025");
+});
+
+it.each([
+  ["", "1 Oct 2020 – 20 Aug 2026"],
+  ["fy=2024&fy=2025", "FY2024, FY2025"],
+  ["fy=2026", "FY2026 through 20 Aug 2026"],
+  ["from=2025-01-20", "20 Jan 2025 – 20 Aug 2026"],
+  ["fy=2025&to=2025-03-31", "FY2025 within 1 Oct 2020 – 31 Mar 2025"],
+])("says the window of %s", (params, words) => {
+  const { query } = parseQuery(new URLSearchParams(params));
+  expect(windowWords(query, "2020-10-01", "2026-08-20")).toBe(words);
 });

@@ -1,4 +1,5 @@
-import { shortDay } from "@/lib/contracts/days";
+import { unfinishedYear } from "@/lib/contracts/company-list";
+import { type Day, shortDay } from "@/lib/contracts/days";
 import type { Labels } from "@/lib/contracts/facts";
 import { formatBound } from "@/lib/query/amounts";
 import {
@@ -69,12 +70,12 @@ export function filterWords(query: Query, labels: Labels): FilterWords[] {
     );
 }
 
-/** A selection in a few words: of whom, and every filter. */
-export const selectionName = (query: Query, labels: Labels): string =>
+/** A selection in a few words: of whom, and every filter but those that are said elsewhere. */
+export const selectionName = (query: Query, labels: Labels, elsewhere: FilterName[] = []): string =>
   [
     scopeName(query),
     ...filterWords(query, labels)
-      .filter(({ name }) => name !== "agency")
+      .filter(({ name }) => name !== "agency" && !elsewhere.includes(name))
       .map(({ label, value }) => `${label.toLowerCase()} ${value}`),
   ].join(", ");
 
@@ -95,4 +96,14 @@ export function valueWords(query: Query, labels: Labels, name: FilterName, value
     default:
       return labels[name]?.[value] ?? value;
   }
+}
+
+/** The window of a query in words, in records from one day through another: `FY2025`, `1 Oct 2020 – 20 Aug 2026`. */
+export function windowWords({ from, to, fy }: Query, began: Day, through: Day): string {
+  const years = fy.map((year) => `FY${year}`).join(", ");
+  if (from === null && to === null && years) {
+    return fy.includes(unfinishedYear(through)?.year ?? 0) ? `${years} through ${shortDay(through)}` : years;
+  }
+  const days = `${shortDay(from ?? began)} – ${shortDay(to ?? through)}`;
+  return years ? `${years} within ${days}` : days;
 }

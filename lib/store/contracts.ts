@@ -12,7 +12,7 @@ import {
   type Totals,
   type TwoWayGroup,
 } from "@/lib/contracts/facts";
-import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, notReported, type TimeGrouping } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
 import { groupsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
 import { explained } from "@/lib/store/explained";
@@ -136,7 +136,7 @@ export async function twoWayGroups(
 export async function periods(
   store: Store,
   query: Query,
-  by: "month" | "fiscal_year",
+  by: TimeGrouping,
   except?: FilterName,
 ): Promise<Group[]> {
   const [{ groups: whole }, split] = await Promise.all([

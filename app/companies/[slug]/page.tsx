@@ -5,6 +5,7 @@ import { Colophon } from "@/app/colophon";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { questionOf } from "@/components/charts/questions";
 import { unfinishedPeriod } from "@/components/charts/time";
 import { Check } from "@/components/company/check";
 import { companyCitation } from "@/components/company/citation";
@@ -328,7 +329,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         <GroupChart
           by="psc"
           level={3}
-          title="For which recorded products and services?"
+          title={questionOf("psc")}
           subtitle={`Net obligations by product or service as recorded, ${shortDay(info.data_from)} – ${through}`}
           query={selected.query}
           page={page}

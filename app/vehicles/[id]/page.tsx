@@ -4,6 +4,7 @@ import { cache, type ReactNode } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { questionOf } from "@/components/charts/questions";
 import { Facts } from "@/components/figures/facts";
 import { Figures } from "@/components/ui/figures";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
@@ -163,7 +164,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
           />
           <GroupChart
             by="fiscal_year"
-            title="In which fiscal year was it obligated?"
+            title={questionOf("fiscal_year")}
             subtitle={`Obligated on orders under ${vehicle}, ${window}`}
             groups={linked(years, query, "fiscal_year")}
             query={query}

@@ -1,0 +1,74 @@
+import { chartDoors, linked, remaining } from "@/components/charts/doors";
+import { Picture, pictureWidth } from "@/components/charts/picture";
+import { questionOf } from "@/components/charts/questions";
+import { earlierYears, unfinishedPeriod } from "@/components/charts/time";
+import { shortDay } from "@/lib/contracts/days";
+import { grouping, isTime } from "@/lib/contracts/groupings";
+import { requireSnapshot } from "@/lib/http/answer";
+import { exportName, readFormat } from "@/lib/http/export";
+import { readGroups } from "@/lib/http/groups";
+import { originOf } from "@/lib/http/origin";
+import { draw, pictureFormats, pictureTypes } from "@/lib/http/picture";
+import { refuse } from "@/lib/http/problem";
+import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
+import { everyRowOf, href, toSearchParams } from "@/lib/query/query";
+import { selectionName, windowWords } from "@/lib/query/words";
+import { groups, periods, totals } from "@/lib/store/contracts";
+import { labels } from "@/lib/store/facets";
+import { openStore } from "@/lib/store/open";
+
+/** The bars of a picture where the address does not say how many. */
+const usualBars = 20;
+
+/** The selected actions by one grouping, drawn to be published; also `/groups.png` and `/groups.svg`. */
+export const GET = route(async ({ request, params }) => {
+  const {
+    query: asked,
+    by: [by],
+    top = usualBars,
+    problems,
+  } = readGroups(params, 1);
+  const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, pictureFormats);
+  refuse([...problems, ...unread]);
+  const store = await openStore(asked.snapshot);
+  const { info } = store;
+  requireSnapshot(info, asked);
+  const query = everyRowOf(asked);
+  const origin = originOf(request.headers);
+  const tag = entityTag(info.id, `${format}:${origin}/groups?${toSearchParams(query)}&by=${by}&top=${top}`);
+  const known = notModified(request, tag);
+  if (known) return known;
+
+  const [found, whole, names] = await Promise.all([
+    isTime(by)
+      ? periods(store, query, by).then((all) => ({ groups: all, rest: null }))
+      : groups(store, query, by, { top }),
+    totals(store, query),
+    labels(store, query),
+  ]);
+  const { label, order } = grouping(by);
+  const isPast = by === "month" ? earlierYears(found.groups) : () => false;
+  const { chart, records } = chartDoors(query, by, { page: "/contracts" });
+  const picture = (
+    <Picture
+      title={questionOf(by)}
+      subtitle={`Obligated (net) by ${label}, ${windowWords(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.`}
+      groups={linked(found.groups, query, by).map((group) => ({ ...group, past: isPast(group) }))}
+      rest={remaining(found.rest, by)}
+      order={order}
+      whole={whole.net}
+      past="earlier fiscal years"
+      unfinished={unfinishedPeriod(by, info.data_through)}
+      source={`Source: USAspending.gov, data through ${shortDay(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
+      address={origin + (chart.includes("#") ? (records ?? href("/contracts", query)) : chart)}
+    />
+  );
+  const file = exportName(query, info.id, format, { what: `by-${by.replaceAll("_", "-")}` });
+  return new Response((await draw(picture, pictureWidth, format)) as BodyInit, {
+    headers: {
+      ...cacheHeaders(tag),
+      "content-type": pictureTypes[format],
+      "content-disposition": `inline; filename="${file}"`,
+    },
+  });
+});
