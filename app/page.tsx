@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { NewestChanges } from "@/components/changes/newest-changes";
+import { groupsFile } from "@/components/charts/doors";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { EndingCounts } from "@/components/ending/ending-counts";
@@ -52,6 +53,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
         data_through: to,
       }),
       address: href("/", query),
+      picture: groupsFile("png", current, ["company"], 10),
     };
   });
 }

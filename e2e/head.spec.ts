@@ -42,7 +42,10 @@ async function headOf(page: Page, path: string) {
       descriptions: contents('meta[name="description"]'),
       robots: contents('meta[name="robots"]'),
       card: contents('meta[name="twitter:card"]'),
-      graph: [...head.querySelectorAll('meta[property^="og:"]')].map((tag) => tag.getAttribute("property")),
+      pictures: contents('meta[property="og:image"]'),
+      graph: [...head.querySelectorAll('meta[property^="og:"]:not([property^="og:image"])')].map((tag) =>
+        tag.getAttribute("property"),
+      ),
     };
   }, html);
 }
@@ -59,7 +62,7 @@ test("every page says in its head what it is, in one sentence of its own, and wh
       canonical: `${baseURL}${path}`,
       descriptions: [expect.stringMatching(/^.{50,}$/)],
       robots: [],
-      card: ["summary"],
+      card: [head.pictures.length > 0 ? "summary_large_image" : "summary"],
     });
     expect(head.graph.toSorted(), path).toEqual([
       "og:description",
@@ -74,6 +77,18 @@ test("every page says in its head what it is, in one sentence of its own, and wh
   }
   expect(titles.size).toBe(pages.length);
   expect(sentences.size).toBe(pages.length);
+});
+
+test("a link to a page of sums is shown with its chart, drawn", async ({ page, baseURL }) => {
+  for (const [path, picture] of [
+    ["/", "/groups.png?by=company&top=10&from=2025-10-01&to=2026-08-20"],
+    ["/contracts?fy=2025", "/groups.png?by=company&top=10&fy=2025"],
+    ["/companies/palantir", "/groups.png?by=fiscal_year&company=palantir"],
+  ] as const) {
+    expect((await headOf(page, path)).pictures, path).toEqual([`${baseURL}${picture}`]);
+    expect((await page.request.get(picture)).headers()["content-type"], path).toBe("image/png");
+  }
+  expect((await headOf(page, "/companies/openai")).pictures).toEqual([]);
 });
 
 test("a description states the figure of the page, its window and its source", async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
-
+import { groupsFile } from "@/components/charts/doors";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { FilterPanel } from "@/components/filters/filter-panel";
 import { ColumnChoice } from "@/components/table/column-choice";
@@ -54,6 +54,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
       title: first ? `${title}: ${filters}${more.length > 0 ? " …" : ""}` : title,
       description: sumSaid(scopeName(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
+      picture: groupsFile("png", selectionOf(query), ["company"], 10),
     };
   });
 }

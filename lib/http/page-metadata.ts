@@ -18,6 +18,8 @@ interface Described {
   description: string;
   /** The path of the page and the parameters that make it another page; see {@link pageAddress}. */
   address: string;
+  /** The address of a picture of what it states, for whoever shows a link to it. */
+  picture?: string;
   /** Where the same is to be followed, by media type. */
   feeds?: Record<string, string>;
 }
@@ -43,7 +45,7 @@ const isListed = (address: string) =>
 /** What every page tells search engines and whoever shows a link to it. */
 export async function pageMetadata(describe: () => Promise<Described>): Promise<Metadata> {
   try {
-    const { title, description, address, feeds = {} } = await describe();
+    const { title, description, address, picture, feeds = {} } = await describe();
     const origin = originOf(await headers());
     const path = pageAddress(address);
     return {
@@ -53,8 +55,16 @@ export async function pageMetadata(describe: () => Promise<Described>): Promise<
         canonical: `${origin}${path}`,
         types: Object.fromEntries(Object.entries(feeds).map(([type, feed]) => [type, `${origin}${feed}`])),
       },
-      openGraph: { title, description, url: `${origin}${path}`, siteName, type: "website", locale: "en_US" },
-      twitter: { card: "summary" },
+      openGraph: {
+        title,
+        description,
+        url: `${origin}${path}`,
+        siteName,
+        type: "website",
+        locale: "en_US",
+        ...(picture && { images: [{ url: `${origin}${picture}`, alt: `Chart: ${title}` }] }),
+      },
+      twitter: { card: picture ? "summary_large_image" : "summary" },
       ...(!isListed(path) && { robots: { index: false, follow: true } }),
     };
   } catch (error) {

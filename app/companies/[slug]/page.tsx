@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
 import { ChangesLink } from "@/components/changes/changes-link";
-import { linked, remaining } from "@/components/charts/doors";
+import { groupsFile, linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
 import { unfinishedPeriod } from "@/components/charts/time";
@@ -77,6 +77,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
             ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
             : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
       address: companyPage(company.slug, query),
+      ...(total.totals.actions > 0 && {
+        picture: groupsFile("png", change(query, { company: [company.slug] }), ["fiscal_year"]),
+      }),
     };
   });
 }
