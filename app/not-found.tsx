@@ -4,8 +4,7 @@ import { Link } from "@/components/ui/link";
 
 import { formatDay } from "@/lib/contracts/days";
 import { lookedFor } from "@/lib/http/route";
-import { defaults } from "@/lib/query/query";
-import { labels } from "@/lib/store/facets";
+import { codeNames } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
 import { NoSuchCompany } from "./companies/no-such-company";
@@ -17,7 +16,7 @@ export default async function NotFound() {
   const [, kind, slug] = ((await headers()).get(lookedFor) ?? "").split("/");
   if (kind === "companies" && slug) return <NoSuchCompany slug={slug.toLowerCase()} />;
   const store = await openStore();
-  const { agency } = await labels(store, defaults("contracts"));
+  const { agency } = codeNames(store);
   return (
     <div className="statement">
       <h1>Nothing at this address</h1>
@@ -27,11 +26,10 @@ export default async function NotFound() {
         description, or look through <Link href="/contracts">all contracts</Link>.
       </p>
       <p>
-        These records hold contract actions (award types A to D) of{" "}
-        {Object.values(agency ?? {}).join(" and ")}, signed from {formatDay(store.info.data_from)} to{" "}
-        {formatDay(store.info.data_through)}. They do not hold contracts without an action in that time,
-        orders that other agencies placed, subcontracts, purchase cards and micro-purchases.{" "}
-        <Link href="/data#left-out">What is left out</Link>
+        These records hold contract actions (award types A to D) of {Object.values(agency).join(" and ")},
+        signed from {formatDay(store.info.data_from)} to {formatDay(store.info.data_through)}. They do not
+        hold contracts without an action in that time, orders that other agencies placed, subcontracts,
+        purchase cards and micro-purchases. <Link href="/data#left-out">What is left out</Link>
       </p>
       <p>
         A contract’s address ends in its award key or its PIID, written without hyphens and spaces, such as{" "}

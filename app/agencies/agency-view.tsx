@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { addressFor, readAsked } from "@/app/agencies/address";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { ChangesLink } from "@/components/changes/changes-link";
@@ -16,18 +17,20 @@ import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
 import { capitalised } from "@/lib/contracts/text";
 import { sumSaid } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
-import { type AgencyOverview, agencyOverview, type Named, ofAgency } from "@/lib/store/agencies";
-import { totals } from "@/lib/store/contracts";
+import { fiscalYears, inYears, type Named, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
+import { type Groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
+import { latestMonths, leading, newestActions, overviewQueries, yearToDate } from "@/lib/store/overview";
 
 import styles from "./agencies.module.css";
 
@@ -59,20 +62,18 @@ export async function described(
   };
 }
 
-/** The page of an agency or of one of its offices. */
-export async function AgencyView({ store, path, search, agency, office }: AgencyViewProps) {
+/** The page of an agency or of one of its offices. Its parts ask for themselves, side by side. */
+export function AgencyView({ store, path, search, agency, office }: AgencyViewProps) {
   const { query: named, years, list, problems } = readAsked(search);
   const { info } = store;
   const grouping = { ...named, fy: [], snapshot: store.named };
   const query = ofAgency(grouping, agency.code, office?.code);
-  const found = await agencyOverview(store, query, years);
+  const { fiscalYear, from, to, newest, fillingInFrom } = overviewQueries(query, info.data_through);
   const asList = href("/contracts", {
     ...ofAgency(list, agency.code, office?.code),
     snapshot: store.named,
   });
-  const tabs = periods(found, path, grouping, info);
-  const here = tabs.find(({ current }) => current)?.href ?? addressFor(path, grouping, years);
-  const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, years);
+  const here = addressFor(path, grouping, years);
   const title = office ? officeTitle(office) : agency.name;
   const crumbs = [
     { label: "Agencies", href: href("/agencies", { ...defaults("contracts"), snapshot: store.named }) },
@@ -81,7 +82,15 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
   return (
     <>
       <Breadcrumbs crumbs={crumbs} title={title} />
-      <PageHeader crumbs={crumbs} title={title} lede={<Lede found={found} agency={agency} office={office} />}>
+      <PageHeader
+        crumbs={crumbs}
+        title={title}
+        lede={
+          <Part name="The sum of the fiscal year to date" inline>
+            {() => Lede({ store, query, agency, office })}
+          </Part>
+        }
+      >
         <p className={styles.aside}>
           {office ? (
             <>
@@ -93,7 +102,7 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
           ) : (
             <>Awarding sub-agency {agency.code}.</>
           )}{" "}
-          Fiscal year {found.fiscalYear} to date: {shortDay(found.from)} – {shortDay(found.to)} ·{" "}
+          Fiscal year {fiscalYear} to date: {shortDay(from)} – {shortDay(to)} ·{" "}
           <Link href={href("/contracts", query)}>All its contracts</Link> · <ChangesLink query={query} /> ·{" "}
           <Link href="/data#method">How a figure here is made</Link>
         </p>
@@ -105,17 +114,24 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
         list={asList === href("/contracts", query) ? null : asList}
       />
       <ProblemNotices problems={touching(info.problems, query)} />
-      {found.now.actions + (found.then?.actions ?? 0) > 0 && <YearToDateFigures year={found} />}
-      <OverTime found={found} query={query} info={info} page={here} />
-      <Largest
-        found={found}
-        info={info}
-        page={here}
-        tabs={tabs}
-        switched={switched}
-        isOffice={office !== undefined}
-      />
-      <Newest actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />
+      <Part name="The figures of the fiscal year to date">
+        {async () => {
+          const year = await yearToDate(store, query);
+          return year.now.actions + (year.then?.actions ?? 0) > 0 && <YearToDateFigures year={year} />;
+        }}
+      </Part>
+      <Columns>
+        <Part name="The fiscal years">{() => Years({ store, query, page: here })}</Part>
+        <Part name="The months">{() => Months({ store, query, page: here })}</Part>
+      </Columns>
+      <Part name="The largest groups">
+        {() => Largest({ store, path, query, grouping, asked: years, isOffice: office !== undefined })}
+      </Part>
+      <Part name="The newest actions">
+        {async () => (
+          <Newest actions={await newestActions(store, query)} query={newest} fillingInFrom={fillingInFrom} />
+        )}
+      </Part>
       <LeftOut agency={agency} office={office} info={info} />
     </>
   );
@@ -124,76 +140,117 @@ export async function AgencyView({ store, path, search, agency, office }: Agency
 const officeTitle = ({ code, name }: Named) => (name === code ? `Office ${code}` : name);
 
 interface LedeProps {
-  found: AgencyOverview;
+  store: Store;
+  query: Query;
   agency: Named;
   office: Named | undefined;
 }
 
-function Lede({ found, agency, office }: LedeProps) {
+async function Lede({ store, query, agency, office }: LedeProps) {
+  const year = await yearToDate(store, query);
   const name = office ? `this office of ${agency.name}` : agency.name;
-  if (found.now.actions > 0) return <YearToDateSaid name={name} year={found} />;
-  const last = found.actions[0]?.action_date;
+  if (year.now.actions > 0) return <YearToDateSaid name={name} year={year} />;
+  const [newest] = await newestActions(store, query);
   return (
     <>
-      These records hold no contract action that {name} signed from {formatDay(found.from)} through{" "}
-      {formatDay(found.to)}
-      {last && `; the newest is of ${formatDay(last)}`}.
+      These records hold no contract action that {name} signed from {formatDay(year.from)} through{" "}
+      {formatDay(year.to)}
+      {newest && `; the newest is of ${formatDay(newest.action_date)}`}.
     </>
   );
 }
 
-interface OverTimeProps {
-  found: AgencyOverview;
+interface ChartProps {
+  store: Store;
   query: Query;
-  info: SnapshotInfo;
   page: Route;
 }
 
-function OverTime({ found, query, info, page }: OverTimeProps) {
-  const through = info.data_through;
-  const hasMonths = found.byMonth.some(({ actions }) => actions > 0);
+async function Years({ store, query, page }: ChartProps) {
+  const years = await fiscalYears(store, query);
+  const { data_from: from, data_through: through } = store.info;
   return (
-    <>
-      <Columns>
-        <GroupChart
-          by="fiscal_year"
-          title={questionOf("fiscal_year")}
-          subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${shortDay(info.data_from)} – ${shortDay(through)}`}
-          groups={linked(found.years, query, "fiscal_year")}
-          query={query}
-          page={page}
-          through={through}
-        />
-        {hasMonths && (
-          <MonthsChart query={found.months} page={page} groups={found.byMonth} through={through} />
-        )}
-      </Columns>
-      {!hasMonths && (
-        <p>
-          These records hold no action of the last {found.byMonth.length} months, so there is no chart of
-          months.
-        </p>
-      )}
-    </>
+    <GroupChart
+      by="fiscal_year"
+      title={questionOf("fiscal_year")}
+      subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${shortDay(from)} – ${shortDay(through)}`}
+      groups={linked(years, query, "fiscal_year")}
+      query={query}
+      page={page}
+      through={through}
+    />
+  );
+}
+
+async function Months({ store, query, page }: ChartProps) {
+  const months = await latestMonths(store, query);
+  const through = store.info.data_through;
+  if (months.every(({ actions }) => actions === 0)) {
+    return (
+      <p>These records hold no action of the last {months.length} months, so there is no chart of months.</p>
+    );
+  }
+  return (
+    <MonthsChart
+      query={overviewQueries(query, through).months}
+      page={page}
+      groups={months}
+      through={through}
+    />
   );
 }
 
 interface LargestProps {
-  found: AgencyOverview;
-  info: SnapshotInfo;
-  page: Route;
-  /** The periods to choose from. */
-  tabs: Tab[];
-  /** The same page, with companies grouped or not. */
-  switched: Route;
+  store: Store;
+  path: Route;
+  query: Query;
+  /** What the page's own address is asked beside the years. */
+  grouping: Query;
+  /** The fiscal years that are asked for. */
+  asked: number[] | undefined;
   isOffice: boolean;
 }
 
 /** The largest groups of the chosen period. */
-function Largest({ found, info, page, tabs, switched, isOffice }: LargestProps) {
-  const { period, inPeriod } = found;
+async function Largest({ store, path, query, grouping, asked, isOffice }: LargestProps) {
+  const { info } = store;
+  const years = await fiscalYears(store, query);
+  const period = inYears(query, years, asked);
   const span = periodWords(period, info);
-  const of = { span, query: period, whole: inPeriod.net, page, through: info.data_through };
+  const page = addressFor(path, grouping, asked);
+  const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, asked);
+  // Each begins at once, beside the sum of the period.
+  const chart = (
+    by: "company" | "category" | "vehicle_agency" | "office",
+    name: string,
+    largest: Promise<Groups>,
+    more?: ReactNode,
+  ) =>
+    Part({
+      name,
+      children: async () => {
+        const [found, { net }] = await Promise.all([largest, totals(store, period)]);
+        const of = { span, query: period, whole: net, page, through: info.data_through };
+        return (
+          <LeadingGroups by={by} found={found} {...of}>
+            {more}
+          </LeadingGroups>
+        );
+      },
+    });
+  const companies = chart(
+    "company",
+    "The largest companies",
+    leading(store, period, "company"),
+    <>
+      {" · "}
+      <GroupedLink query={period} href={switched} />
+    </>,
+  );
+  const categories = chart("category", "The categories", leading(store, period, "category"));
+  const vehicles = chart("vehicle_agency", "The vehicles", vehicleAgencies(store, period));
+  const offices = isOffice ? null : chart("office", "The offices", leading(store, period, "office"));
+  const inPeriod = await totals(store, period);
   return (
     <>
       <Section
@@ -205,19 +262,16 @@ function Largest({ found, info, page, tabs, switched, isOffice }: LargestProps) 
           </>
         }
       >
-        <Tabs label="Period" tabs={tabs} />
+        <Tabs label="Period" tabs={periods(years, period, path, grouping, info)} />
       </Section>
       {inPeriod.actions === 0 ? (
         <p>These records hold no action of that period.</p>
       ) : (
         <Columns>
-          <LeadingGroups by="company" found={found.companies} {...of}>
-            {" · "}
-            <GroupedLink query={period} href={switched} />
-          </LeadingGroups>
-          <LeadingGroups by="category" found={found.categories} {...of} />
-          <LeadingGroups by="vehicle_agency" found={found.vehicles} {...of} />
-          {!isOffice && <LeadingGroups by="office" found={found.offices} {...of} />}
+          {companies}
+          {categories}
+          {vehicles}
+          {offices}
         </Columns>
       )}
     </>
@@ -225,7 +279,7 @@ function Largest({ found, info, page, tabs, switched, isOffice }: LargestProps) 
 }
 
 /** The periods to choose from, the latest first: every fiscal year with an action, and all of them. */
-function periods({ years, period }: AgencyOverview, path: Route, query: Query, info: SnapshotInfo): Tab[] {
+function periods(years: Group[], period: Query, path: Route, query: Query, info: SnapshotInfo): Tab[] {
   const chosen = period.fy.join();
   const known = years.flatMap(({ key, actions }) => (actions > 0 ? [Number(key)] : [])).toReversed();
   return [

@@ -6,6 +6,7 @@ import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/facts";
@@ -19,6 +20,7 @@ import { agencyTotals, listAgencies, type Named, ofAgency } from "@/lib/store/ag
 import { totals } from "@/lib/store/contracts";
 import { openStore, type Store } from "@/lib/store/open";
 import { overviewQueries } from "@/lib/store/overview";
+import { awardingAgencies } from "@/lib/store/search";
 
 import styles from "./agencies.module.css";
 
@@ -46,8 +48,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
   const query = { ...named, snapshot: store.named };
   const list = href("/contracts", { ...asked, snapshot: store.named });
   const { data_from: from, data_through: through } = store.info;
-  const agencies = await readAgencies(store, query);
-  const every = change(query, { agency: agencies.map(({ code }) => code) });
+  const every = change(query, { agency: awardingAgencies(store) });
   return (
     <>
       <PageHeader
@@ -69,6 +70,16 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         list={list === href("/contracts", query) ? null : list}
       />
       <ProblemNotices problems={touching(store.info.problems, every)} />
+      <Part name="The agencies and their offices">{() => Sections({ store, query })}</Part>
+    </>
+  );
+}
+
+async function Sections({ store, query }: { store: Store; query: Query }) {
+  const { data_from: from, data_through: through } = store.info;
+  const agencies = await readAgencies(store, query);
+  return (
+    <>
       {agencies.map(({ code, name, year, queries, windows, offices }) => (
         <Section
           key={code}

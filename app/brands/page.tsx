@@ -3,17 +3,18 @@ import { BrandsTable } from "@/components/brands/brands-table";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { fromPage } from "@/lib/query/parse";
-import { change, href } from "@/lib/query/query";
+import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type BrandTotals, listBrands } from "@/lib/store/brands";
-import { openStore } from "@/lib/store/open";
+import { openStore, type Store } from "@/lib/store/open";
 
 import { type BrandSort, brandsHref, readBrandsPage } from "./read";
 
@@ -37,20 +38,21 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
   const store = await openStore(named.snapshot);
   const query = { ...named, snapshot: store.named };
   const list = href("/contracts", { ...asked, snapshot: store.named });
-  const { rows } = await listBrands(store, query);
-  const { data_from: from, data_through: through } = store.info;
-  const inRecords = rows.filter(({ totals }) => totals.actions > 0).length;
   const isRecorded = query.grouped === "no";
   return (
     <>
       <PageHeader
         title="Brands named in the description of other companies’ awards"
-        lede={`An agency often obligates money to a reseller, and only the description names the brand. Of ${counted(
-          rows.length,
-          "brand",
-        )} with a reviewed rule, ${formatCount(inRecords)} are named in contract actions of ${scopeName(query)}, ${shortDay(
-          from,
-        )} – ${shortDay(through)}. A mention is what the words of a record say: it does not say how much of the amount is for the brand, and it is no award to the brand’s owner.`}
+        lede={
+          <>
+            An agency often obligates money to a reseller, and only the description names the brand.{" "}
+            <Part name="How many brands are named" inline>
+              {() => Named({ store, query })}
+            </Part>{" "}
+            A mention is what the words of a record say: it does not say how much of the amount is for the
+            brand, and it is no award to the brand’s owner.
+          </>
+        }
       >
         <ScopeLine>
           <Scope path="/brands" query={query} />
@@ -80,13 +82,25 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
           { label: "By name", href: brandsHref(query, "name"), current: sort === "name" },
         ]}
       />
-      <BrandsTable
-        query={query}
-        rows={inOrder(rows, sort)}
-        caption="U.S. dollars obligated, exact. An action that names two brands counts under each, so the rows have no sum."
-      />
+      <Part name="The brands">
+        {async () => (
+          <BrandsTable
+            query={query}
+            rows={inOrder((await listBrands(store, query)).rows, sort)}
+            caption="U.S. dollars obligated, exact. An action that names two brands counts under each, so the rows have no sum."
+          />
+        )}
+      </Part>
     </>
   );
+}
+
+/** How many brands there is a rule for, and how many of them the records name. */
+async function Named({ store, query }: { store: Store; query: Query }) {
+  const { rows } = await listBrands(store, query);
+  const named = rows.filter(({ totals }) => totals.actions > 0).length;
+  const { data_from: from, data_through: through } = store.info;
+  return `Of ${counted(rows.length, "brand")} with a reviewed rule, ${formatCount(named)} are named in contract actions of ${scopeName(query)}, ${shortDay(from)} – ${shortDay(through)}.`;
 }
 
 /** The store gives brands by name; what no action names comes last where the largest come first. */

@@ -6,7 +6,7 @@ import { counted } from "@/lib/contracts/money";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
-import { labels } from "@/lib/store/facets";
+import { codeNames } from "@/lib/store/facets";
 import { companiesNamed } from "@/lib/store/names";
 import { openStore } from "@/lib/store/open";
 
@@ -21,7 +21,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
   const store = await openStore();
   const { info } = store;
   const name = nameOf(slug);
-  const { agency = {} } = await labels(store, defaults("contracts"));
+  const { agency } = codeNames(store);
   const words = change(defaults("actions"), { q: `"${name}"`, agency: Object.keys(agency).toSorted() });
   const { actions, contracts } = await totals(store, words);
   const similar = companiesNamed(store, name).slice(0, mostSimilar);

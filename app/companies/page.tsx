@@ -27,7 +27,7 @@ import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
-import { labels } from "@/lib/store/facets";
+import { codeNames } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
@@ -135,7 +135,7 @@ async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesQuer
     without: ({ query, name }) => ({ query: without(query), name }),
   }));
   if (asked.name) parts.unshift({ words: "the name", without: ({ query }) => ({ query, name: "" }) });
-  const { agency = {} } = await labels(store, asked.query);
+  const { agency } = codeNames(store);
   const others = Object.entries(agency).filter(([code]) => !asked.query.agency.includes(code));
   const [relaxed, instead] = await Promise.all([
     relax(asked, parts, count),

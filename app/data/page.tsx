@@ -16,13 +16,13 @@ import { SourcesTable } from "@/components/data/sources-table";
 import { JsonLd } from "@/components/ui/json-ld";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { originOf } from "@/lib/http/origin";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { defaults } from "@/lib/query/query";
 import { otherSnapshot } from "@/lib/query/touching";
 import { listSnapshots } from "@/lib/snapshot/manifest";
-import { labels } from "@/lib/store/facets";
+import { codeNames } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 import { readRejects, readReport, readSources } from "@/lib/store/report";
 
@@ -59,14 +59,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
   const { query, problems: unread } = parseOnly(fromPage(await searchParams), ["snapshot"]);
   const store = await openStore(query.snapshot);
   const { info } = store;
-  const [report, sources, rejects, named, snapshots] = await Promise.all([
-    readReport(store),
-    readSources(store),
-    readRejects(store, mostRejects),
-    labels(store, defaults("contracts")),
-    listSnapshots(),
-  ]);
-  const agencies = named.agency ?? {};
+  const { agency: agencies } = codeNames(store);
   return (
     <>
       <JsonLd data={datasetOf(info, originOf(await headers()), agencies)} />
@@ -83,10 +76,22 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
       <Method info={info} />
       <LeftOut info={info} />
       <SnapshotFacts info={info} />
-      <Snapshots snapshots={snapshots} read={info.id} />
-      <SourcesTable sources={sources} agencies={agencies} />
-      <Accounts report={report} />
-      <Rejects rejects={rejects} total={report.totals.rejected} snapshot={info.id} />
+      <Part name="The snapshots">
+        {async () => <Snapshots snapshots={await listSnapshots()} read={info.id} />}
+      </Part>
+      <Part name="The sources">
+        {async () => <SourcesTable sources={await readSources(store)} agencies={agencies} />}
+      </Part>
+      <Part name="The account of every row">{async () => <Accounts report={await readReport(store)} />}</Part>
+      <Part name="The rejected rows">
+        {async () => {
+          const [{ totals }, rejects] = await Promise.all([
+            readReport(store),
+            readRejects(store, mostRejects),
+          ]);
+          return <Rejects rejects={rejects} total={totals.rejected} snapshot={info.id} />;
+        }}
+      </Part>
       <Problems problems={info.problems} agencies={agencies} />
       <Dictionary has={info.has} />
       <Parameters />

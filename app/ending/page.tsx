@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 
-import { Choices } from "@/components/ending/choices";
+import { Choices, SetFilters } from "@/components/ending/choices";
 import { EndingTable } from "@/components/ending/ending-table";
 import { NotHere } from "@/components/ending/not-here";
 import { Weeks } from "@/components/ending/weeks";
@@ -10,11 +10,11 @@ import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
-import type { Labels } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
@@ -25,8 +25,16 @@ import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxin
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
-import { countEndings, type Endings, endings, hasEnds, hasValues } from "@/lib/store/ending";
-import { labels } from "@/lib/store/facets";
+import {
+  countEndings,
+  type Endings,
+  endingRows,
+  endingWeeks,
+  endsKnown,
+  hasEnds,
+  hasValues,
+} from "@/lib/store/ending";
+import { codeNames, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
 const title = "Contracts that end soon";
@@ -59,30 +67,40 @@ export default async function EndingPage({ searchParams }: PageProps<"/ending">)
       </>
     );
   }
-  return <Listed store={store} query={query} choice={choice} notice={notice} />;
+  return <Found store={store} query={query} choice={choice} notice={notice} />;
 }
 
-interface ListedProps {
+interface FoundProps {
   store: Store;
   query: Query;
   choice: EndingChoice;
   notice: ReactNode;
 }
 
-async function Listed({ store, query, choice, notice }: ListedProps) {
+function Found({ store, query, choice, notice }: FoundProps) {
   const { info } = store;
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);
-  const [found, names] = await Promise.all([endings(store, query, days), labels(store, query)]);
-  const agencies = query.agency.map((code) => names.agency?.[code] ?? `agency ${code}`).join(" and ");
+  const names = codeNames(store);
+  const agencies = query.agency.map((code) => names.agency[code] ?? `agency ${code}`).join(" and ");
   const end = ends[choice.end];
-  const words = filterWords(query, names).filter(({ name }) => name !== "agency");
-  const pages = Math.max(1, Math.ceil(found.contracts / query.size));
+  const listed = { store, query, choice, today };
   return (
     <>
       <PageHeader
         title={title}
-        lede={`${counted(found.contracts, "contract")} of ${agencies} whose recorded ${end.label.toLowerCase()}, ${end.words}, is from ${formatDay(days.from)} through ${formatDay(days.to)}. Counted from ${formatDay(today)}; the records go through ${formatDay(info.data_through)}, so an end may have been moved since.`}
+        lede={
+          <>
+            <Part name="How many contracts end in these days" inline>
+              {async () => {
+                const { contracts } = await endingWeeks(store, query, days);
+                return `${counted(contracts, "contract")} of ${agencies} whose recorded ${end.label.toLowerCase()}, ${end.words}, is from ${formatDay(days.from)} through ${formatDay(days.to)}.`;
+              }}
+            </Part>{" "}
+            Counted from {formatDay(today)}; the records go through {formatDay(info.data_through)}, so an end
+            may have been moved since.
+          </>
+        }
       >
         <ScopeLine>
           <Scope path="/ending" query={query} address={(other) => endingHref(other, choice)} />
@@ -93,61 +111,90 @@ async function Listed({ store, query, choice, notice }: ListedProps) {
         </ScopeLine>
       </PageHeader>
       {notice}
-      <Choices query={query} choice={choice} words={words} />
+      <Choices query={query} choice={choice} />
+      <Part name="The filters that are set">
+        {async () => {
+          const words = filterWords(query, await labels(store, query));
+          return (
+            <SetFilters query={query} choice={choice} words={words.filter(({ name }) => name !== "agency")} />
+          );
+        }}
+      </Part>
       <ProblemNotices problems={touching(info.problems, query)} />
-      <p role="status">{coverageWords(found, end.label.toLowerCase())}</p>
-      {found.contracts === 0 ? (
-        <Nothing store={store} query={query} choice={choice} today={today} names={names} />
-      ) : (
-        <>
-          <Section
-            title="How many, by seven days"
-            subtitle="Contracts, not money: the figures of contracts are not added up here. Each bar leads to its first row."
-          >
-            <Weeks weeks={linked(found, query, choice)} />
-          </Section>
-          <Section
-            id="list"
-            title="The first to end first"
-            subtitle="Options not yet used: the potential value less the current value, as the newest full-width record reports them. They are not obligated, and nobody is bound to use them. Where the latest action reads as a termination, a cancellation, a close-out or a stop, the row says so."
-          >
-            {found.rows.length === 0 ? (
-              <p>The list ends before this page.</p>
-            ) : (
-              <EndingTable
-                label="Contracts that end soon"
-                rows={found.rows}
-                end={choice.end}
-                hasValues={hasValues(store)}
-                snapshot={query.snapshot}
-              />
-            )}
-            <Pager
-              number={query.page}
-              pages={pages}
-              size={query.size}
-              rows={found.contracts}
-              links={pageLinks(query, pages, (other) => endingHref(other, choice))}
-            />
-          </Section>
-        </>
-      )}
+      <p role="status">
+        <Part name="Of how many contracts an end is known" inline>
+          {async () => coverageWords(await endsKnown(store, query, days), end.label.toLowerCase())}
+        </Part>
+      </p>
+      <Part name="How many end in each seven days">{() => ByWeek(listed)}</Part>
+      <Part name="The list of contracts">{() => List(listed)}</Part>
     </>
   );
 }
 
-interface NothingProps {
+interface ListedProps {
   store: Store;
   query: Query;
   choice: EndingChoice;
   today: Day;
-  names: Labels;
+}
+
+/** The contracts counted by seven days, or how to find any. */
+async function ByWeek({ store, query, choice, today }: ListedProps) {
+  const { contracts, weeks } = await endingWeeks(store, query, endingDays(choice, today));
+  if (contracts === 0) return Nothing({ store, query, choice, today });
+  return (
+    <Section
+      title="How many, by seven days"
+      subtitle="Contracts, not money: the figures of contracts are not added up here. Each bar leads to its first row."
+    >
+      <Weeks weeks={linked(weeks, query, choice)} />
+    </Section>
+  );
+}
+
+/** The page of the list that is asked for. */
+async function List({ store, query, choice, today }: ListedProps) {
+  const days = endingDays(choice, today);
+  const [{ contracts }, rows] = await Promise.all([
+    endingWeeks(store, query, days),
+    endingRows(store, query, days),
+  ]);
+  if (contracts === 0) return null;
+  const pages = Math.ceil(contracts / query.size);
+  return (
+    <Section
+      id="list"
+      title="The first to end first"
+      subtitle="Options not yet used: the potential value less the current value, as the newest full-width record reports them. They are not obligated, and nobody is bound to use them. Where the latest action reads as a termination, a cancellation, a close-out or a stop, the row says so."
+    >
+      {rows.length === 0 ? (
+        <p>The list ends before this page.</p>
+      ) : (
+        <EndingTable
+          label="Contracts that end soon"
+          rows={rows}
+          end={choice.end}
+          hasValues={hasValues(store)}
+          snapshot={query.snapshot}
+        />
+      )}
+      <Pager
+        number={query.page}
+        pages={pages}
+        size={query.size}
+        rows={contracts}
+        links={pageLinks(query, pages, (other) => endingHref(other, choice))}
+      />
+    </Section>
+  );
 }
 
 /** Where no contract of the selection ends in these days: which filter to leave out, or how far to look ahead. */
-async function Nothing({ store, query, choice, today, names }: NothingProps) {
+async function Nothing({ store, query, choice, today }: ListedProps) {
   const further = withins.filter((within) => within > choice.within);
-  const [relaxed, windows] = await Promise.all([
+  const [names, relaxed, windows] = await Promise.all([
+    labels(store, query),
     relax(query, filterParts(query), (other) => countEndings(store, other, endingDays(choice, today))),
     Promise.all(
       further.map(async (within) => ({
@@ -175,7 +222,7 @@ async function Nothing({ store, query, choice, today, names }: NothingProps) {
 }
 
 /** Of how many contracts the list could be made at all. */
-function coverageWords({ known: { contracts, recorded, usable } }: Endings, label: string): string {
+function coverageWords({ contracts, recorded, usable }: Endings["known"], label: string): string {
   const faulty = recorded - usable;
   return `Of the ${counted(contracts, "contract")} of this selection ${formatCount(usable)} have a ${label} that can be used; ${formatCount(contracts - recorded)} have none recorded${
     faulty === 0
@@ -185,7 +232,7 @@ function coverageWords({ known: { contracts, recorded, usable } }: Endings, labe
 }
 
 /** Every week with the address of its first row in the list. */
-function linked({ weeks }: Endings, query: Query, choice: EndingChoice) {
+function linked(weeks: Endings["weeks"], query: Query, choice: EndingChoice) {
   let before = 0;
   return weeks.map((week, index) => {
     const page = Math.floor(before / query.size) + 1;

@@ -5,6 +5,7 @@ import { HitGroups, hitsCounted } from "@/components/search/hit-groups";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { shortDay } from "@/lib/contracts/days";
 import type { HitGroup } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
@@ -13,7 +14,7 @@ import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
-import { openStore } from "@/lib/store/open";
+import { openStore, type Store } from "@/lib/store/open";
 import { awardingAgencies, contractNamed, search } from "@/lib/store/search";
 
 import styles from "./page.module.css";
@@ -35,12 +36,8 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
   const { query: read, asked, problems: unread } = parseOnly(fromPage(await searchParams), ["q", "snapshot"]);
   const store = await openStore(read.snapshot);
   const query = { ...read, snapshot: store.named };
-  const contract = await contractNamed(store, query.q);
-  if (contract) redirect(contract as Route);
   const problems = [...unread, ...otherSnapshot(read, store.info.id)];
   const list = href("/contracts", { ...asked, snapshot: store.named });
-  const agencies = awardingAgencies(store);
-  const groups = query.q ? await search(store, query.q) : [];
   return (
     <>
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
@@ -57,13 +54,6 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
             <button type="submit">Search</button>
           </form>
         </search>
-        {groups.length > 0 && <Overview groups={groups} />}
-        {groups.length > 0 && (
-          <p className="soft">
-            Figures are of all records: contract actions signed {shortDay(store.info.data_from)} –{" "}
-            {shortDay(store.info.data_through)}.
-          </p>
-        )}
       </PageHeader>
       <ParameterNotice
         store={store}
@@ -71,8 +61,24 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
         without={href(path, query)}
         list={list === href("/contracts", query) ? null : list}
       />
-      {!query.q && <WhatToSearch />}
-      {query.q && groups.length === 0 && <Nothing q={query.q} agencies={agencies} />}
+      {query.q ? <Part name="What was found">{() => Found({ store, q: query.q })}</Part> : <WhatToSearch />}
+    </>
+  );
+}
+
+async function Found({ store, q }: { store: Store; q: string }) {
+  const contract = await contractNamed(store, q);
+  if (contract) redirect(contract as Route);
+  const agencies = awardingAgencies(store);
+  const groups = await search(store, q);
+  if (groups.length === 0) return <Nothing q={q} agencies={agencies} />;
+  return (
+    <>
+      <Overview groups={groups} />
+      <p className="soft">
+        Figures are of all records: contract actions signed {shortDay(store.info.data_from)} –{" "}
+        {shortDay(store.info.data_through)}.
+      </p>
       <HitGroups groups={groups} agencies={agencies} />
     </>
   );

@@ -5,6 +5,7 @@ import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { KindsTable } from "@/components/vehicles/kinds-table";
@@ -21,9 +22,9 @@ import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { readVehicleChoice, type VehicleChoice, vehicleSorts, vehiclesHref } from "@/lib/query/vehicles";
 import { totals } from "@/lib/store/contracts";
-import { labels } from "@/lib/store/facets";
-import { openStore } from "@/lib/store/open";
-import { chooseVehicles, kindsOf, listVehicles, type VehicleRow } from "@/lib/store/vehicles";
+import { codeNames } from "@/lib/store/facets";
+import { openStore, type Store } from "@/lib/store/open";
+import { chooseVehicles, kindsOf, listVehicles } from "@/lib/store/vehicles";
 
 /** The parameters of the query that this page keeps to. */
 const kept = ["agency", "grouped", "page", "size", "snapshot"] as const;
@@ -50,15 +51,9 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
   const store = await openStore(asked.snapshot);
   const problems = [...unchosen, ...unread, ...otherSnapshot(asked, store.info.id)];
   const query = { ...asked, snapshot: store.named };
-  const [whole, list, names] = await Promise.all([
-    totals(store, query),
-    listVehicles(store, query),
-    labels(store, query),
-  ]);
-  const agencies = query.agency.map((code) => names.agency?.[code] ?? `agency ${code}`).join(" and ");
+  const names = codeNames(store);
+  const agencies = query.agency.map((code) => names.agency[code] ?? `agency ${code}`).join(" and ");
   const isGrouped = query.grouped === "yes";
-  const companies = isGrouped ? "Companies" : "Recipients";
-  const kinds = kindsOf(list.rows);
   const first = change(query, { page: 1 });
   return (
     <>
@@ -76,52 +71,61 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={vehiclesHref(query, choice)} />
       <ProblemNotices problems={touching(store.info.problems, query)} />
-      {whole.actions === 0 ? (
-        <Notice title={`These records hold no contract action of ${agencies}`} />
-      ) : (
-        <>
-          <Section
-            title="What kinds of vehicle were ordered under?"
-            subtitle={
-              <>
-                The kind is decoded from two parts of the award key: the code of the agreement’s agency, and
-                how the agreement’s number begins. Ceilings of agreements are not in these records, and no
-                figure here is one. <a href={href("/api/vehicles", listed(query))}>All vehicles as JSON</a>
-              </>
-            }
-          >
-            <KindsTable
-              caption="U.S. dollars obligated (net) on orders, exact. An order is counted under one vehicle; a company can hold orders of several kinds."
-              lines={[
-                ...kinds.map(({ kind, name, vehicles, totals: sum, agencies: codes }) => ({
-                  label: name,
-                  vehicles,
-                  totals: sum,
-                  list: vehiclesHref(first, { kind }),
-                  records: codes
-                    ? href("/contracts", change(listed(query), { vehicle_agency: codes }))
-                    : vehiclesHref(first, { kind }),
-                })),
-                ...beside("No vehicle", "the award key names none", "none", list.none, query),
-                ...beside("Not reported", "no award key is recorded", "unreported", list.unreported, query),
-              ]}
-              whole={whole}
-              all={href("/contracts", listed(query))}
-              companies={companies}
-            />
-          </Section>
-          <EveryVehicle
-            query={query}
-            choice={choice}
-            rows={list.rows}
-            kinds={kinds.map(({ kind }) => kind)}
-            companies={companies}
-          />
-        </>
-      )}
+      <Part name="The kinds of vehicle">{() => Kinds({ store, query, agencies })}</Part>
+      <Part name="The list of vehicles">{() => EveryVehicle({ store, query, choice })}</Part>
     </>
   );
 }
+
+interface KindsProps {
+  store: Store;
+  query: Query;
+  /** The agencies of the query in words. */
+  agencies: string;
+}
+
+/** The vehicles by their kind, or that there is none. */
+async function Kinds({ store, query, agencies }: KindsProps) {
+  const [whole, list] = await Promise.all([totals(store, query), listVehicles(store, query)]);
+  if (whole.actions === 0) {
+    return <Notice title={`These records hold no contract action of ${agencies}`} />;
+  }
+  const first = change(query, { page: 1 });
+  return (
+    <Section
+      title="What kinds of vehicle were ordered under?"
+      subtitle={
+        <>
+          The kind is decoded from two parts of the award key: the code of the agreement’s agency, and how the
+          agreement’s number begins. Ceilings of agreements are not in these records, and no figure here is
+          one. <a href={href("/api/vehicles", listed(query))}>All vehicles as JSON</a>
+        </>
+      }
+    >
+      <KindsTable
+        caption="U.S. dollars obligated (net) on orders, exact. An order is counted under one vehicle; a company can hold orders of several kinds."
+        lines={[
+          ...kindsOf(list.rows).map(({ kind, name, vehicles, totals: sum, agencies: codes }) => ({
+            label: name,
+            vehicles,
+            totals: sum,
+            list: vehiclesHref(first, { kind }),
+            records: codes
+              ? href("/contracts", change(listed(query), { vehicle_agency: codes }))
+              : vehiclesHref(first, { kind }),
+          })),
+          ...beside("No vehicle", "the award key names none", "none", list.none, query),
+          ...beside("Not reported", "no award key is recorded", "unreported", list.unreported, query),
+        ]}
+        whole={whole}
+        all={href("/contracts", listed(query))}
+        companies={companiesTitle(query)}
+      />
+    </Section>
+  );
+}
+
+const companiesTitle = ({ grouped }: Query) => (grouped === "yes" ? "Companies" : "Recipients");
 
 /** The query as the list of contracts understands it: without the pages of this list. */
 const listed = ({ agency, grouped, snapshot }: Query) =>
@@ -134,14 +138,14 @@ function beside(label: string, note: string, vehicle: string, sum: Totals | null
 }
 
 interface EveryVehicleProps {
+  store: Store;
   query: Query;
   choice: VehicleChoice;
-  rows: VehicleRow[];
-  kinds: VehicleRow["kind"][];
-  companies: string;
 }
 
-function EveryVehicle({ query, choice, rows, kinds, companies }: EveryVehicleProps) {
+async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
+  const { rows, none, unreported } = await listVehicles(store, query);
+  if (rows.length === 0 && none === null && unreported === null) return null;
   const chosen = chooseVehicles(rows, choice);
   const first = change(query, { page: 1 });
   const pages = Math.max(1, Math.ceil(chosen.length / query.size));
@@ -156,7 +160,7 @@ function EveryVehicle({ query, choice, rows, kinds, companies }: EveryVehiclePro
         key={JSON.stringify(choice)}
         query={first}
         choice={choice}
-        kinds={kinds}
+        kinds={kindsOf(rows).map(({ kind }) => kind)}
         cleared={vehiclesHref(first, { sort: choice.sort })}
       />
       {shown.length === 0 ? (
@@ -188,7 +192,7 @@ function EveryVehicle({ query, choice, rows, kinds, companies }: EveryVehiclePro
                 vehicleSorts.map((sort) => [sort, vehiclesHref(first, { ...choice, sort })]),
               ) as Parameters<typeof VehiclesTable>[0]["sorts"]
             }
-            companies={companies}
+            companies={companiesTitle(query)}
           />
           <Pager
             number={query.page}

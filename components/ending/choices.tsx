@@ -12,12 +12,10 @@ import styles from "./choices.module.css";
 interface ChoicesProps {
   query: Query;
   choice: EndingChoice;
-  /** The filters that are set, in words. */
-  words: FilterWords[];
 }
 
 /** How far ahead, by which end, and of which contracts: links and a form, each a new address. */
-export function Choices({ query, choice, words }: ChoicesProps) {
+export function Choices({ query, choice }: ChoicesProps) {
   const first = change(query, { page: 1 });
   return (
     <>
@@ -52,28 +50,38 @@ export function Choices({ query, choice, words }: ChoicesProps) {
         </label>
         <button type="submit">Show</button>
       </form>
-      {words.length > 0 && (
-        <div className={styles.filters}>
-          <Chips label="Filters">
-            {words.map(({ name, label, value, removed }) => (
-              <Chip
-                key={`${name}=${value}`}
-                href={endingHref(removed, choice)}
-                text={`${label}: ${value}`}
-                removes
-              />
-            ))}
-          </Chips>
-          <Link
-            href={endingHref(
-              { ...defaults("contracts"), agency: query.agency, snapshot: query.snapshot },
-              choice,
-            )}
-          >
-            Clear all
-          </Link>
-        </div>
-      )}
     </>
+  );
+}
+
+interface SetFiltersProps extends ChoicesProps {
+  /** The filters that are set, in words. */
+  words: FilterWords[];
+}
+
+/** The filters that are set, each with its cross. */
+export function SetFilters({ query, choice, words }: SetFiltersProps) {
+  if (words.length === 0) return null;
+  return (
+    <div className={styles.filters}>
+      <Chips label="Filters">
+        {words.map(({ name, label, value, removed }) => (
+          <Chip
+            key={`${name}=${value}`}
+            href={endingHref(removed, choice)}
+            text={`${label}: ${value}`}
+            removes
+          />
+        ))}
+      </Chips>
+      <Link
+        href={endingHref(
+          { ...defaults("contracts"), agency: query.agency, snapshot: query.snapshot },
+          choice,
+        )}
+      >
+        Clear all
+      </Link>
+    </div>
   );
 }

@@ -30,6 +30,18 @@ it("says that it failed, offers to try again, and tells the log why", async () =
   logged.mockRestore();
 });
 
+it("fails within a sentence as a sentence", async () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => {});
+  const children = async () => {
+    throw new Error("Out of memory");
+  };
+  const html = renderToStaticMarkup(await Part({ name: "How many there are", inline: true, children }));
+  expect(html).toMatch(
+    /^<span role="alert">How many there are could not be shown\. <a href="".*<code>\w+<\/code>\.<\/span>$/,
+  );
+  logged.mockRestore();
+});
+
 it("leaves what the framework throws to the framework", async () => {
   await expect(
     draw(async () => {

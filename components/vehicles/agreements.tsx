@@ -5,8 +5,16 @@ import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
 import type { AgreementFacts } from "@/lib/contracts/facts";
 
-/** What award summaries say of the ordering agreements with one number. Nothing where none describes them. */
+/** What award summaries say of the ordering agreements with one number, or that none describes them. */
 export function Agreements({ facts }: { facts: AgreementFacts[] }) {
+  if (facts.length === 0) {
+    return (
+      <p>
+        These records hold orders, not the agreement itself: its terms, ceiling and other holders are not
+        here.
+      </p>
+    );
+  }
   return facts.map((agreement) => (
     <Section
       key={agreement.key}

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo, Totals } from "@/lib/contracts/facts";
@@ -42,7 +43,7 @@ export function pageAddress(address: string): string {
 const isListed = (address: string) =>
   [...new URLSearchParams(address.split("?")[1]).keys()].every((name) => name === "agency");
 
-/** What every page tells search engines and whoever shows a link to it. */
+/** What every page tells search engines and whoever shows a link to it. No page fails because it cannot be described. */
 export async function pageMetadata(describe: () => Promise<Described>): Promise<Metadata> {
   try {
     const { title, description, address, picture, feeds = {} } = await describe();
@@ -68,8 +69,10 @@ export async function pageMetadata(describe: () => Promise<Described>): Promise<
       ...(!isListed(path) && { robots: { index: false, follow: true } }),
     };
   } catch (error) {
-    if (error instanceof NoSnapshot) return { robots: { index: false } }; // the frame says so
-    throw error;
+    unstable_rethrow(error);
+    // The frame says that there is no snapshot; of anything else the page says what it can and the log why.
+    if (!(error instanceof NoSnapshot)) console.error("A page could not be described", error);
+    return { robots: { index: false } };
   }
 }
 

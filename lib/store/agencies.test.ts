@@ -2,15 +2,18 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { change, defaults } from "@/lib/query/query";
 import {
-  agencyOverview,
   agencyTotals,
   findAgency,
   findOffice,
+  fiscalYears,
+  inYears,
   ofAgency,
   oneAgencyTotals,
+  vehicleAgencies,
 } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
+import { yearToDate } from "@/lib/store/overview";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures of an independent reading of data/records: another program, another language. */
@@ -90,7 +93,7 @@ it("gives every office and year what its own query gives, grouped or not", async
 });
 
 it("gives an office its fiscal years", async () => {
-  const { years } = await agencyOverview(store, ofAgency(all, "7012", "70CDCR"));
+  const years = await fiscalYears(store, ofAgency(all, "7012", "70CDCR"));
   expect(years.map(({ key, net, actions, contracts }) => [key, net, actions, contracts])).toEqual([
     ["2021", 1_620_291_496_71, 792, 426],
     ["2022", 1_884_665_116_06, 911, 381],
@@ -102,28 +105,31 @@ it("gives an office its fiscal years", async () => {
 });
 
 it("shows the current fiscal year, an old office's last one, or the years that are asked for", async () => {
-  const cdcrOf = (fy?: number[]) => agencyOverview(store, ofAgency(all, "7012", "70CDCR"), fy);
-  const now = await cdcrOf();
-  expect(now.period.fy).toEqual([2026]);
-  expect(now.inPeriod).toMatchObject({ net: 5_161_787_020_82, added: 5_188_917_515_29, contracts: 308 });
-  expect(now.then).toMatchObject({ net: 1_885_248_133_62, actions: 788, contracts: 335 });
-  expect((await cdcrOf([])).inPeriod.net).toBe(cdcr.net);
-  expect((await cdcrOf([2024, 2025])).inPeriod.net).toBe(2_079_765_772_39 + 2_709_772_288_40);
+  const office = ofAgency(all, "7012", "70CDCR");
+  const years = await fiscalYears(store, office);
+  const inThem = (fy?: number[]) => totals(store, inYears(office, years, fy));
+  expect(inYears(office, years).fy).toEqual([2026]);
+  expect(await inThem()).toMatchObject({ net: 5_161_787_020_82, added: 5_188_917_515_29, contracts: 308 });
+  const { then } = await yearToDate(store, office);
+  expect(then).toMatchObject({ net: 1_885_248_133_62, actions: 788, contracts: 335 });
+  expect((await inThem([])).net).toBe(cdcr.net);
+  expect((await inThem([2024, 2025])).net).toBe(2_079_765_772_39 + 2_709_772_288_40);
 
-  const old = await agencyOverview(store, ofAgency(all, "7012", "HSCETC"));
-  expect(old.period.fy).toEqual([2024]);
-  expect(old.now.actions).toBe(0);
-  expect(old.years.map(({ key }) => key)).toEqual(["2021", "2022", "2023", "2024", "2025", "2026"]);
+  const old = ofAgency(all, "7012", "HSCETC");
+  const oldYears = await fiscalYears(store, old);
+  expect(inYears(old, oldYears).fy).toEqual([2024]);
+  expect((await yearToDate(store, old)).now.actions).toBe(0);
+  expect(oldYears.map(({ key }) => key)).toEqual(["2021", "2022", "2023", "2024", "2025", "2026"]);
 });
 
 it("keeps apart what has no vehicle and what does not report one", async () => {
-  const { vehicles, inPeriod } = await agencyOverview(store, ofAgency(all, "7012"), []);
+  const vehicles = await vehicleAgencies(store, ofAgency(all, "7012"));
   const shown = vehicles.groups.map(({ key, label, net, actions }) => [key, label, net, actions]);
   expect(shown).toContainEqual(["none", "None", 3_125_788_814_10, 6_407]);
   expect(shown).toContainEqual([null, "Not reported", -16_129_670_79, 2_410]);
   expect(shown[0]?.slice(2)).toEqual([11_212_970_428_76, 5_799]);
   const sum = vehicles.groups.reduce((total, { net }) => total + net, 0);
-  expect(sum + (vehicles.rest?.net ?? 0)).toBe(inPeriod.net);
+  expect(sum + (vehicles.rest?.net ?? 0)).toBe((await totals(store, ofAgency(all, "7012"))).net);
 });
 
 it("finds agencies and offices in any letters, and no office under another agency", async () => {

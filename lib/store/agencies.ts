@@ -9,7 +9,7 @@ import { change, defaults, type Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/query/sql";
 import { firstGroups, type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { everyPeriod, type Leading, leading, type YearToDate, yearToDate } from "@/lib/store/overview";
+import { everyPeriod } from "@/lib/store/overview";
 
 /** An awarding sub-agency or one of its offices. The name is the code where nothing names it. */
 export interface Named {
@@ -24,16 +24,6 @@ export interface NamedTotals extends Named {
 /** The figures of one agency in a selection, and of each of its offices with an action there. */
 export interface AgencyTotals extends NamedTotals {
   offices: NamedTotals[];
-}
-
-/** An agency or office whole: its overview, its fiscal years, and the largest groups of one period. */
-export interface AgencyOverview extends YearToDate, Leading {
-  /** Every fiscal year of the records. */
-  years: Group[];
-  vehicles: Groups;
-  /** What the largest groups are of: the asked fiscal years, or every one. */
-  period: Query;
-  inPeriod: Totals;
 }
 
 const vehiclesShown = 8;
@@ -151,27 +141,25 @@ async function countCompanies(
     rows.find((row) => row.key === key && (row.key2 ?? null) === key2)?.companies ?? 0;
 }
 
-/**
- * The overview of an agency or office. `fy` are the fiscal years whose largest groups are shown, all of them where
- * there is none; without `fy` they are of the latest fiscal year with an action.
- */
-export async function agencyOverview(store: Store, query: Query, fy?: number[]): Promise<AgencyOverview> {
-  const [year, byYear] = await Promise.all([yearToDate(store, query), groups(store, query, "fiscal_year")]);
+/** Every fiscal year of the records, with what a selection has in it. */
+export async function fiscalYears(store: Store, query: Query): Promise<Group[]> {
   const [first, last] = [fiscalYear(store.info.data_from), fiscalYear(store.info.data_through)];
   const every = Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
-  const latest = byYear.groups.at(-1)?.key;
-  const period = change(query, { fy: fy ?? (latest ? [Number(latest)] : []) });
-  const [inPeriod, largest, vehicles] = await Promise.all([
-    totals(store, period),
-    leading(store, period),
-    vehicleAgencies(store, period),
-  ]);
-  const years = everyPeriod(byYear.groups, every, (key) => `FY${key}`);
-  return { ...year, ...largest, years, vehicles, period, inPeriod };
+  const { groups: found } = await groups(store, query, "fiscal_year");
+  return everyPeriod(found, every, (key) => `FY${key}`);
+}
+
+/**
+ * A selection in some fiscal years, in all of them where `fy` names none; without `fy` in the latest of {@link fiscalYears}
+ * with an action.
+ */
+export function inYears(query: Query, years: Group[], fy?: number[]): Query {
+  const latest = years.findLast(({ actions }) => actions > 0)?.key;
+  return change(query, { fy: fy ?? (latest ? [Number(latest)] : []) });
 }
 
 /** The agencies under whose agreements most was ordered. What has none, or says none, is never among the rest. */
-async function vehicleAgencies(store: Store, query: Query): Promise<Groups> {
+export async function vehicleAgencies(store: Store, query: Query): Promise<Groups> {
   const { groups: all } = await groups(store, query, "vehicle_agency");
   const isAgency = ({ key }: Group) => key !== null && key !== noParent;
   const agencies = all.filter(isAgency);

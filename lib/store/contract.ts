@@ -20,27 +20,37 @@ import {
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
-/** A contract whole: its actions from the first, with running totals, and the orders beside it under one vehicle. */
-export interface WholeContract {
+/** A contract and its actions from the first, with running totals. */
+export interface FoundContract {
+  /** Its number in the snapshot. */
+  id: number;
   contract: ContractRow;
   actions: ContractAction[];
+}
+/** A contract of which no action is in the snapshot. */
+export interface KnownFromSummary {
+  id: number;
+  summary: SummarisedContract;
+}
+/** What is known beside a contract itself. */
+interface Beside {
+  /** The orders beside it under one vehicle. */
   siblings: Sibling[];
   /** The brands of other companies that descriptions of its actions name. */
   brands: NamedBrand[];
   /** The day on which the newest file that says something of the whole award was retrieved. */
   facts_as_of: Day | null;
 }
+export type WholeContract = FoundContract & Beside;
+/** Several contracts that share what was asked for. */
+interface Choices {
+  choices: (ContractRow | SummarisedContract)[];
+}
 interface NamedBrand {
   slug: string;
   name: string;
   owner: { slug: string; name: string };
   actions: number;
-}
-/** A contract of which no action is in the snapshot, and the orders beside it under one vehicle. */
-export interface KnownFromSummary {
-  summary: SummarisedContract;
-  siblings: Sibling[];
-  facts_as_of: Day | null;
 }
 type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 
@@ -51,7 +61,7 @@ type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 export async function findContract(
   store: Store,
   key: string,
-): Promise<WholeContract | KnownFromSummary | { choices: (ContractRow | SummarisedContract)[] } | null> {
+): Promise<FoundContract | KnownFromSummary | Choices | null> {
   const ids = (statement: Sql) =>
     store.rows<{ id: number }>(statement).then((found) => found.map(({ id }) => id));
   const exact = await ids(contractByKeySql(key));
@@ -61,17 +71,12 @@ export async function findContract(
   const contracts = store.rows<object>(contractsSql(found, store.info.has));
   if (found.length > 1) return { choices: explained(store, "contracts", await contracts) };
 
-  const [[contract], rows, siblings, brands, [facts]] = await Promise.all([
+  const [[contract], rows] = await Promise.all([
     contracts,
     store.rows<object>(contractActionsSql(id, store.info.has)),
-    store.rows<object>(siblingsSql(id)),
-    store.rows<NamedBrand & { owner_slug: string; owner_name: string }>(contractBrandsSql(id)),
-    store.rows<Pick<WholeContract, "facts_as_of">>(factsAsOfSql(id)),
   ]);
   const [told] = explained<ContractRow | SummarisedContract>(store, "contracts", [contract as object]);
-  const beside = explained<Sibling>(store, "contracts", siblings);
-  const facts_as_of = facts?.facts_as_of ?? null;
-  if (told?.actions === 0) return { summary: told as SummarisedContract, siblings: beside, facts_as_of };
+  if (told?.actions === 0) return { id, summary: told as SummarisedContract };
   let running = 0;
   const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
     running += row.federal_action_obligation;
@@ -83,18 +88,46 @@ export async function findContract(
     });
     return { ...row, running_total: running, kind, kind_from: from, kind_words: words };
   });
-  return {
-    contract: told as ContractRow,
-    actions,
-    siblings: beside,
-    facts_as_of,
-    brands: brands.map(({ slug, name, owner_slug, owner_name, actions: naming }) => ({
+  return { id, contract: told as ContractRow, actions };
+}
+
+/** The other orders under a contract's vehicle, of the same agency, from the largest net. */
+export async function siblingsOf(store: Store, id: number): Promise<Sibling[]> {
+  return explained(store, "contracts", await store.rows<object>(siblingsSql(id)));
+}
+
+/** The brands of other companies that descriptions of a contract's actions name. */
+export async function brandsNamed(store: Store, id: number): Promise<NamedBrand[]> {
+  type Row = NamedBrand & { owner_slug: string; owner_name: string };
+  return (await store.rows<Row>(contractBrandsSql(id))).map(
+    ({ slug, name, owner_slug, owner_name, actions }) => ({
       slug,
       name,
       owner: { slug: owner_slug, name: owner_name },
-      actions: naming,
-    })),
-  };
+      actions,
+    }),
+  );
+}
+
+/** The day on which the newest file that says something of the whole award was retrieved. */
+export async function factsAsOf(store: Store, id: number): Promise<Day | null> {
+  const [facts] = await store.rows<Pick<Beside, "facts_as_of">>(factsAsOfSql(id));
+  return facts?.facts_as_of ?? null;
+}
+
+/** A contract as {@link findContract} finds it, with all that is known beside it. */
+export async function wholeContract(
+  store: Store,
+  key: string,
+): Promise<WholeContract | (KnownFromSummary & Beside) | Choices | null> {
+  const found = await findContract(store, key);
+  if (!found || "choices" in found) return found;
+  const [siblings, brands, facts_as_of] = await Promise.all([
+    siblingsOf(store, found.id),
+    brandsNamed(store, found.id),
+    factsAsOf(store, found.id),
+  ]);
+  return { ...found, siblings, brands, facts_as_of };
 }
 
 /** How many days may lie between the last action of one contract and the award of the next. */

@@ -7,7 +7,7 @@ import type { EndName } from "@/lib/contracts/ending";
 import { endingDays } from "@/lib/query/ending";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findCompany, readCompany } from "@/lib/store/company";
-import { findContract } from "@/lib/store/contract";
+import { wholeContract } from "@/lib/store/contract";
 import { groups, listContracts, totals } from "@/lib/store/contracts";
 import { endings, everyEnding, hasEnds, hasValues } from "@/lib/store/ending";
 import { openFile, type Store } from "@/lib/store/file";
@@ -138,7 +138,7 @@ describe("contracts that end soon", () => {
     const rows = await everyEnding(store, ice, endingDays({ end: "current", within: 30 }, today));
     const kinds = await Promise.all(
       rows.map(async ({ key }) => {
-        const contract = await findContract(store, key);
+        const contract = await wholeContract(store, key);
         return contract && "actions" in contract ? (contract.actions.at(-1)?.kind ?? null) : null;
       }),
     );
@@ -209,7 +209,7 @@ describe("a contract that an award summary alone knows", () => {
 
   it("has a page by its key and by its number", async () => {
     for (const key of [summary, "SUMMARY01", "7012-summary01"]) {
-      expect(await findContract(store, key)).toMatchObject({
+      expect(await wholeContract(store, key)).toMatchObject({
         summary: {
           key: summary,
           actions: 0,
@@ -223,12 +223,12 @@ describe("a contract that an award summary alone knows", () => {
   });
 
   it("is no sibling of the orders under its vehicle, and knows them as its own", async () => {
-    const one = await findContract(store, "70CTD022FR0000170");
-    const before = await findContract(bundled.store, "70CTD022FR0000170");
+    const one = await wholeContract(store, "70CTD022FR0000170");
+    const before = await wholeContract(bundled.store, "70CTD022FR0000170");
     if (!one || !before || !("contract" in one) || !("contract" in before))
       throw new Error("No such contract.");
     expect(one.siblings).toEqual(before.siblings);
-    const own = await findContract(store, ordered);
+    const own = await wholeContract(store, ordered);
     if (!own || !("summary" in own)) throw new Error("No such summary.");
     expect(own.siblings.length).toBe(one.siblings.length + 1);
   });

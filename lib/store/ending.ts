@@ -41,12 +41,22 @@ export const hasValues = ({ info }: Pick<Store, "info">): boolean =>
 
 /** The contracts of a query that end in some days. */
 export async function endings(store: Store, query: Query, days: EndingDays): Promise<Endings> {
-  type Week = { week: number; contracts: number };
-  const [weeks, rows, [known]] = await Promise.all([
-    store.rows<Week>(endingWeeksSql(query, days)),
-    listed(store, query, days, query),
-    store.rows<Endings["known"]>(endsKnownSql(query, days.end)),
+  const [counts, rows, known] = await Promise.all([
+    endingWeeks(store, query, days),
+    endingRows(store, query, days),
+    endsKnown(store, query, days),
   ]);
+  return { ...counts, rows, known };
+}
+
+/** How many of them there are, in all and in every seven days. */
+export async function endingWeeks(
+  store: Store,
+  query: Query,
+  days: EndingDays,
+): Promise<Pick<Endings, "contracts" | "weeks">> {
+  type Week = { week: number; contracts: number };
+  const weeks = await store.rows<Week>(endingWeeksSql(query, days));
   const count = Math.ceil((dayNumber(days.to) - dayNumber(days.from) + 1) / 7);
   return {
     contracts: weeks.reduce((sum, { contracts }) => sum + contracts, 0),
@@ -58,9 +68,21 @@ export async function endings(store: Store, query: Query, days: EndingDays): Pro
         contracts: weeks.find(({ week }) => week === index)?.contracts ?? 0,
       };
     }),
-    rows,
-    known: known as Endings["known"],
   };
+}
+
+/** The page of them that the query asks for, the first to end first. */
+export const endingRows = (store: Store, query: Query, days: EndingDays): Promise<EndingContract[]> =>
+  listed(store, query, days, query);
+
+/** Of how many contracts of a query an end is known. */
+export async function endsKnown(
+  store: Store,
+  query: Query,
+  { end }: Pick<EndingDays, "end">,
+): Promise<Endings["known"]> {
+  const [known] = await store.rows<Endings["known"]>(endsKnownSql(query, end));
+  return known as Endings["known"];
 }
 
 /** How many contracts of a query end in some days. */

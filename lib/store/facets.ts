@@ -113,29 +113,37 @@ export async function amountCounts(store: Store, query: Query): Promise<AmountCo
 }
 
 /**
- * The names behind codes: every agency and office, the categories, and the companies and brands that the query names. A code
- * without a name is its own label, so callers fall back to the code.
+ * The names of every agency and office and of the agencies of vehicles, by their codes. They are in memory, so no query can
+ * fail that a page's heading needs. A code without a name is its own label, so callers fall back to the code.
  */
+export function codeNames({
+  explanations: { agency, office, parent },
+}: Store): Record<"agency" | "office" | "vehicle_agency", Record<string, string>> {
+  const named = (entries: (string | null | undefined)[][]) =>
+    Object.fromEntries(entries.flatMap(([code, name]) => (code && name ? [[code, name]] : [])));
+  return {
+    agency: named([...agency.values()].map(({ code, label }) => [code, label])),
+    office: named([...office.values()].map(({ code, name }) => [code, name])),
+    vehicle_agency: {
+      ...named([...parent.values()].map(({ agency: code, agency_label }) => [code, agency_label])),
+      none: "None",
+      unreported: notReported,
+    },
+  };
+}
+
+/** The names behind codes: those of {@link codeNames}, and of the companies, brands and others that the query names. */
 export async function labels(store: Store, query: Query): Promise<Labels> {
   type Named = { code: string; name: string };
   const bySlug = (table: "companies" | "brands", slugs: string[]) =>
     slugs.length === 0
       ? []
       : store.rows<Named>(sql`select slug as code, name from ${raw(table)} where slug in (${list(slugs)})`);
-  const [agency, office, company, brand] = await Promise.all([
-    store.rows<Named>(raw("select code, any_value(label) as name from agencies group by code order by code")),
-    store.rows<Named>(raw("select code, name from offices order by code")),
+  const [company, brand] = await Promise.all([
     bySlug("companies", query.company),
     bySlug("brands", query.brand),
   ]);
   const named = (rows: Named[]) => Object.fromEntries(rows.map(({ code, name }) => [code, name]));
-  const parents =
-    query.vehicle_agency.length === 0
-      ? []
-      : await store.rows<Named>(
-          sql`select agency as code, any_value(agency_label) as name from parents
-            where agency in (${list(query.vehicle_agency)}) group by agency`,
-        );
   const competition =
     query.competition.length === 0
       ? []
@@ -144,12 +152,10 @@ export async function labels(store: Store, query: Query): Promise<Labels> {
             where competition in (${list(query.competition)}) group by competition`,
         );
   return {
-    agency: named(agency),
-    office: named(office),
+    ...codeNames(store),
     company: named(company),
     brand: named(brand),
     category: categories,
-    vehicle_agency: { ...named(parents), none: "None", unreported: "Not reported" },
     sign: signLabels,
     type: awardTypes,
     competition: { ...named(competition), unreported: notReported },

@@ -27,7 +27,7 @@ import {
   yearsBefore,
 } from "@/lib/query/windows";
 import { matchesOf, type WrittenFigure } from "@/lib/query/written";
-import { labels } from "@/lib/store/facets";
+import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
 /** What a figure was found as. */
@@ -158,7 +158,7 @@ async function subjects(
 ): Promise<(number: number, figure: Cents) => Subject> {
   const nothing = { company: null, recipient: null, contract: null, asked: {} };
   if (kind === "agency") {
-    const { agency = {} } = await labels(store, query);
+    const { agency } = codeNames(store);
     const subject = query.agency.map((code) => agency[code] ?? `agency ${code}`).join(" and ");
     return () => ({ ...nothing, subject });
   }

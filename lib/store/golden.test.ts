@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Totals } from "@/lib/contracts/facts";
 import { parseQuery } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
-import { findContract, type WholeContract } from "@/lib/store/contract";
+import { type WholeContract, wholeContract } from "@/lib/store/contract";
 import { groups, listActions, listContracts, listShown, totals } from "@/lib/store/contracts";
 import { csvLines } from "@/lib/store/export";
 import type { Store } from "@/lib/store/open";
@@ -137,7 +137,7 @@ describe.each(figures)("%s", (_, url, expected) => {
 });
 
 it("keeps the two actions of 70CTD022FR0000170 that agree in their amount", async () => {
-  const found = (await findContract(store, "70CTD022FR0000170")) as WholeContract;
+  const found = (await wholeContract(store, "70CTD022FR0000170")) as WholeContract;
   const equal = found.actions.filter(({ federal_action_obligation: cents }) => cents === 29_898_236_00);
   expect(equal.map(({ modification_number, action_date }) => [modification_number, action_date])).toEqual([
     ["P00009", "2025-04-11"],

@@ -11,7 +11,6 @@ import {
   yearBefore,
 } from "@/lib/contracts/days";
 import { type ActionRow, type Group, noFigures, type Totals } from "@/lib/contracts/facts";
-import type { GroupingName } from "@/lib/contracts/groupings";
 import { change, type Query } from "@/lib/query/query";
 import { firstGroups, type Groups, groups, listActions, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -37,23 +36,21 @@ export interface OverviewQueries {
   fillingInFrom: Day;
 }
 
-/** The current fiscal year to date beside the one before, the latest months, and what is newest. */
+/** The current fiscal year to date beside the one before. */
 export interface YearToDate extends OverviewQueries {
   now: Totals;
   /** `null` where the records begin only after those dates, so that nobody can say. */
   then: Totals | null;
-  byMonth: Group[];
-  actions: ActionRow[];
 }
 
-/** The largest groups of a selection. */
-export interface Leading {
+export interface Overview extends YearToDate {
+  byMonth: Group[];
+  actions: ActionRow[];
+  /** The largest groups of the fiscal year to date. */
   companies: Groups;
   categories: Groups;
   offices: Groups;
 }
-
-export interface Overview extends YearToDate, Leading {}
 
 /** What the overview asks for, of the agencies and the company grouping of `query`. */
 export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries {
@@ -78,42 +75,49 @@ export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries
 /** The first screen of the site: the current fiscal year to date beside the last one, and what is newest. */
 export async function overview(store: Store, query: Query): Promise<Overview> {
   const { current } = overviewQueries(query, store.info.data_through);
-  const [year, largest] = await Promise.all([yearToDate(store, query), leading(store, current)]);
-  return { ...year, ...largest };
+  const [year, byMonth, actions, companies, categories, offices] = await Promise.all([
+    yearToDate(store, query),
+    latestMonths(store, query),
+    newestActions(store, query),
+    leading(store, current, "company"),
+    leading(store, current, "category"),
+    leading(store, current, "office"),
+  ]);
+  return { ...year, byMonth, actions, companies, categories, offices };
 }
 
-/** The current fiscal year to date of a selection beside the one before, its latest months and newest actions. */
+/** The current fiscal year to date of a selection beside the one before. */
 export async function yearToDate(store: Store, query: Query): Promise<YearToDate> {
   const queries = overviewQueries(query, store.info.data_through);
-  const { current, earlier, months, newest } = queries;
-  const [now, then, byMonth, actions] = await Promise.all([
+  const { current, earlier } = queries;
+  const [now, then] = await Promise.all([
     totals(store, current),
     store.info.data_from > (earlier.to ?? "") ? null : totals(store, earlier),
-    periods(store, months, "month"),
-    listActions(store, { ...newest, size: newestShown }),
   ]);
-  const last = store.info.data_through.slice(0, 7);
-  return {
-    ...queries,
-    now,
-    then,
-    byMonth: everyPeriod(byMonth, monthsUntil(last, store.info.data_from)),
-    actions,
-  };
+  return { ...queries, now, then };
 }
 
-/** The largest companies, categories and offices of a selection. */
-export async function leading(store: Store, query: Query): Promise<Leading> {
-  const [companies, categories, offices] = await Promise.all([
-    largest(store, query, "company", companiesShown),
-    largest(store, query, "category", rowsShown),
-    largest(store, query, "office", rowsShown),
-  ]);
-  return { companies, categories, offices };
+/** The latest months of a selection, those without an action too. */
+export async function latestMonths(store: Store, query: Query): Promise<Group[]> {
+  const { data_from: begin, data_through: through } = store.info;
+  const found = await periods(store, overviewQueries(query, through).months, "month");
+  return everyPeriod(found, monthsUntil(through.slice(0, 7), begin));
 }
+
+/** The newest actions of a selection. */
+export const newestActions = (store: Store, query: Query): Promise<ActionRow[]> =>
+  listActions(store, {
+    ...overviewQueries(query, store.info.data_through).newest,
+    size: newestShown,
+  });
 
 /** The largest groups; where there are others, those to which nothing was obligated on the whole are among them. */
-async function largest(store: Store, query: Query, by: GroupingName, most: number): Promise<Groups> {
+export async function leading(
+  store: Store,
+  query: Query,
+  by: "company" | "category" | "office",
+): Promise<Groups> {
+  const most = by === "company" ? companiesShown : rowsShown;
   const { groups: all } = await groups(store, query, by);
   if (all.length <= most) return { groups: all, rest: null };
   const positive = all.filter(({ net }) => net > 0).length;

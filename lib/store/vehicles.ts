@@ -129,6 +129,14 @@ export interface WholeVehicle {
 /** Orders of one vehicle are listed whole; the most that one holds in the bundled records are some hundreds. */
 const everyOrder = 100_000;
 
+/** The orders of a query narrowed to one vehicle, from the largest net. */
+export const ordersOf = (store: Store, query: Query): Promise<ContractRow[]> =>
+  listContracts(store, { ...change(query, { view: "contracts", sort: "-net" }), size: everyOrder });
+
+/** What award summaries say of the agreements with a number; none where no file describes them. */
+export const agreementFacts = (store: Store, vehicle: string): Promise<AgreementFacts[]> =>
+  store.rows(agreementsSql(vehicle));
+
 /** A vehicle by its number; `null` where no award key names it. */
 export async function wholeVehicle(store: Store, asked: Query, id: string): Promise<WholeVehicle | null> {
   const agreements = findVehicle(store, id);
@@ -137,10 +145,10 @@ export async function wholeVehicle(store: Store, asked: Query, id: string): Prom
   const query = change(asked, { vehicle: [first.vehicle] });
   const [sum, orders, companies, years, facts] = await Promise.all([
     totals(store, query),
-    listContracts(store, { ...change(query, { view: "contracts", sort: "-net" }), size: everyOrder }),
+    ordersOf(store, query),
     groups(store, query, "company"),
     periods(store, query, "fiscal_year"),
-    store.rows<AgreementFacts>(agreementsSql(first.vehicle)),
+    agreementFacts(store, first.vehicle),
   ]);
   return {
     facts,

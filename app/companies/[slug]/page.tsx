@@ -41,7 +41,7 @@ import { otherSnapshot, touching } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { firstGroups } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/ending";
-import { labels } from "@/lib/store/facets";
+import { codeNames } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
@@ -245,7 +245,7 @@ function Grouped({ path, query }: { path: Route; query: Query }) {
 }
 
 /** The agencies of the records that the page leaves out and that have the company too. */
-async function Elsewhere({
+function Elsewhere({
   path,
   found,
   query,
@@ -257,14 +257,14 @@ async function Elsewhere({
   store: Store;
 }) {
   if (found.elsewhere.length === 0) return null;
-  const { agency: names } = await labels(store, query);
+  const { agency: names } = codeNames(store);
   return (
     <p>
       {found.elsewhere.map(({ agency, totals }) => (
         <span key={agency}>
           In these records, too:{" "}
           <Link href={href(path, change(query, { agency: [agency] }))}>
-            {counted(totals.actions, "action")} of {names?.[agency] ?? agency}
+            {counted(totals.actions, "action")} of {names[agency] ?? agency}
           </Link>
         </span>
       ))}
@@ -279,10 +279,11 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
   const { info } = store;
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
   const through = shortDay(info.data_through);
-  const [{ recent, largest, products }, { office, agency }] = await Promise.all([
-    companyLists(store, selected.query, { ...most, recent: most.awards }),
-    labels(store, query),
-  ]);
+  const { office, agency } = codeNames(store);
+  const { recent, largest, products } = await companyLists(store, selected.query, {
+    ...most,
+    recent: most.awards,
+  });
   const all = selected.totals;
   const page = href(`/companies/${company.slug}` as Route, query);
   return (
@@ -316,7 +317,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           label="Contracts of this company, recently active first"
           contracts={recent.slice(0, most.recent)}
           snapshot={query.snapshot}
-          offices={office ?? {}}
+          offices={office}
         />
       </Section>
       {hasEnds(store) && (
@@ -364,7 +365,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         citation={companyCitation(
           company,
           all,
-          query.agency.map((code) => agency?.[code] ?? code).join(" and "),
+          query.agency.map((code) => agency[code] ?? code).join(" and "),
           info,
           query.grouped === "no" && found.subsidiaries !== null,
         )}

@@ -19,10 +19,12 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
+import type { ContractRow } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { contractPage } from "@/lib/query/pages";
@@ -30,8 +32,16 @@ import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Sign } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
-import { daysApart, findContract, suggestions, type WholeContract } from "@/lib/store/contract";
-import { labels } from "@/lib/store/facets";
+import {
+  brandsNamed,
+  daysApart,
+  type FoundContract,
+  factsAsOf,
+  findContract,
+  siblingsOf,
+  suggestions,
+} from "@/lib/store/contract";
+import { codeNames } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 import { vehicleOf } from "@/lib/store/vehicles";
@@ -97,14 +107,13 @@ export default async function ContractPage({ params, searchParams }: Props) {
   const here = href(`/contracts/${key}` as Route, { ...query, snapshot: store.named });
   const notice = <ParameterNotice store={store} problems={unread} without={here} />;
   if ("choices" in found) {
-    const { agency } = await labels(store, defaults("contracts"));
     return (
       <>
         {notice}
         <Choices
           piid={found.choices[0]?.piid ?? ""}
           choices={found.choices}
-          agencies={agency ?? {}}
+          agencies={codeNames(store).agency}
           snapshot={store.named}
         />
       </>
@@ -114,33 +123,19 @@ export default async function ContractPage({ params, searchParams }: Props) {
   return "summary" in found ? <SummaryView {...shared} {...found} /> : <OneContract {...shared} {...found} />;
 }
 
-type OneContractProps = WholeContract & { store: Store; today: Day; notice: ReactNode };
+type OneContractProps = FoundContract & { store: Store; today: Day; notice: ReactNode };
 
-async function OneContract({
-  store,
-  contract,
-  actions,
-  siblings,
-  brands,
-  facts_as_of: asOf,
-  today,
-  notice,
-}: OneContractProps) {
+function OneContract({ store, id, contract, actions, today, notice }: OneContractProps) {
   const query = {
     ...defaults("actions"),
     snapshot: store.named,
     agency: [contract.agency],
     vehicle_agency: contract.vehicle_agency ? [contract.vehicle_agency] : [],
   };
-  const [named, rows, sources, suggested] = await Promise.all([
-    labels(store, query),
-    actionsAsFile(store, contract),
-    readSources(store),
-    suggestions(store, contract),
-  ]);
+  const named = codeNames(store);
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;
-  const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
+  const name = (kind: keyof typeof named, code: string) => named[kind][code] ?? code;
   const agency = name("agency", contract.agency);
   const awardKey =
     actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
@@ -168,40 +163,9 @@ async function OneContract({
           </p>
         </Notice>
       )}
-      <Figures
-        figures={[
-          {
-            label: "Obligated in these records (net)",
-            value: (
-              <Records rows={rows}>
-                <Money cents={contract.in_records} exact />
-              </Records>
-            ),
-            note: "added and taken back together",
-          },
-          {
-            label: "Added",
-            value: (
-              <Records rows={rows} sign="pos">
-                <Money cents={contract.added} exact />
-              </Records>
-            ),
-          },
-          {
-            label: "Taken back",
-            value: (
-              <Records rows={rows} sign="neg">
-                <Money cents={contract.taken_back} exact />
-              </Records>
-            ),
-          },
-          {
-            label: "Actions",
-            value: <Link href="#actions">{formatCount(contract.actions)}</Link>,
-            note: `${contract.first_action} to ${contract.last_action}`,
-          },
-        ]}
-      />
+      <Part name="The figures of this contract">
+        {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
+      </Part>
       <ProblemNotices problems={touching(store.info.problems, window)} />
       <RunningTotal
         contract={contract}
@@ -221,7 +185,17 @@ async function OneContract({
       >
         <ActionsTable contract={contract} actions={actions} />
       </Section>
-      <AwardFacts contract={contract} has={has} asOf={asOf} today={today} through={through} />
+      <Part name="What is reported of the whole award">
+        {async () => (
+          <AwardFacts
+            contract={contract}
+            has={has}
+            asOf={await factsAsOf(store, id)}
+            today={today}
+            through={through}
+          />
+        )}
+      </Part>
       <Section
         id="facts"
         title="What the record says"
@@ -239,32 +213,109 @@ async function OneContract({
           }}
         />
       </Section>
-      <BrandsNamed brands={brands} actions={contract.actions} agency={contract.agency} snapshot={snapshot} />
-      <Siblings contract={contract} agencyName={agency} siblings={siblings} snapshot={snapshot} />
-      <Suggested
-        snapshot={snapshot}
-        contract={contract}
-        agencyName={agency}
-        within={daysApart}
-        predecessors={suggested.predecessors}
-        successors={suggested.successors}
-        mayBeMissing={(suggested.last_worked ?? "") > daysBefore(through, daysApart) ? through : null}
-      />
-      <OfficialRecord
-        contract={contract}
-        awardKey={awardKey}
-        rows={rows}
-        citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
-        request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
-      />
+      <Part name="The brands that descriptions name">
+        {async () => (
+          <BrandsNamed
+            brands={await brandsNamed(store, id)}
+            actions={contract.actions}
+            agency={contract.agency}
+            snapshot={snapshot}
+          />
+        )}
+      </Part>
+      <Part name="The other orders under this vehicle">
+        {async () => (
+          <Siblings
+            contract={contract}
+            agencyName={agency}
+            siblings={await siblingsOf(store, id)}
+            snapshot={snapshot}
+          />
+        )}
+      </Part>
+      <Part name="Possible predecessors and successors">
+        {async () => {
+          const { last_worked: last, ...suggested } = await suggestions(store, contract);
+          return (
+            <Suggested
+              snapshot={snapshot}
+              contract={contract}
+              agencyName={agency}
+              within={daysApart}
+              {...suggested}
+              mayBeMissing={(last ?? "") > daysBefore(through, daysApart) ? through : null}
+            />
+          );
+        }}
+      </Part>
+      <Part name="How to check, download and cite it">
+        {async () => {
+          const [rows, sources] = await Promise.all([actionsAsFile(store, contract), readSources(store)]);
+          return (
+            <OfficialRecord
+              contract={contract}
+              awardKey={awardKey}
+              rows={rows}
+              citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
+              request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
+            />
+          );
+        }}
+      </Part>
       <RawRecord actions={actions} columns={recordedIn(has)} />
       <Colophon address={contractPage(contract.key, query)} info={store.info} />
     </article>
   );
 }
 
+interface ContractFiguresProps {
+  contract: ContractRow;
+  rows: ActionsAsFile;
+}
+
+function ContractFigures({ contract, rows }: ContractFiguresProps) {
+  return (
+    <Figures
+      figures={[
+        {
+          label: "Obligated in these records (net)",
+          value: (
+            <Records rows={rows}>
+              <Money cents={contract.in_records} exact />
+            </Records>
+          ),
+          note: "added and taken back together",
+        },
+        {
+          label: "Added",
+          value: (
+            <Records rows={rows} sign="pos">
+              <Money cents={contract.added} exact />
+            </Records>
+          ),
+        },
+        {
+          label: "Taken back",
+          value: (
+            <Records rows={rows} sign="neg">
+              <Money cents={contract.taken_back} exact />
+            </Records>
+          ),
+        },
+        {
+          label: "Actions",
+          value: <Link href="#actions">{formatCount(contract.actions)}</Link>,
+          note: `${contract.first_action} to ${contract.last_action}`,
+        },
+      ]}
+    />
+  );
+}
+
+type ActionsAsFile = Awaited<ReturnType<typeof actionsAsFile>>;
+
 interface RecordsProps {
-  rows: Awaited<ReturnType<typeof actionsAsFile>>;
+  rows: ActionsAsFile;
   sign?: Sign;
   children: ReactNode;
 }

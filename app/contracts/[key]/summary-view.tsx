@@ -9,12 +9,13 @@ import { Siblings } from "@/components/contract/siblings";
 import { Facts } from "@/components/figures/facts";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
-import type { KnownFromSummary } from "@/lib/store/contract";
-import { labels } from "@/lib/store/facets";
+import { factsAsOf, type KnownFromSummary, siblingsOf } from "@/lib/store/contract";
+import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { vehicleOf } from "@/lib/store/vehicles";
 
@@ -23,20 +24,9 @@ import styles from "./page.module.css";
 type SummaryViewProps = KnownFromSummary & { store: Store; today: Day; notice: ReactNode };
 
 /** A contract of which these records hold no action: what an award summary reports, and nothing that could be a sum. */
-export async function SummaryView({
-  store,
-  summary,
-  siblings,
-  facts_as_of: asOf,
-  today,
-  notice,
-}: SummaryViewProps) {
-  const named = await labels(store, {
-    ...defaults("actions"),
-    agency: [summary.agency],
-    vehicle_agency: summary.vehicle_agency ? [summary.vehicle_agency] : [],
-  });
-  const name = (kind: string, code: string) => named[kind]?.[code] ?? code;
+export function SummaryView({ store, id, summary, today, notice }: SummaryViewProps) {
+  const named = codeNames(store);
+  const name = (kind: keyof typeof named, code: string) => named[kind][code] ?? code;
   const agency = name("agency", summary.agency);
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;
@@ -59,7 +49,17 @@ export async function SummaryView({
           total and no chart, and in no list or export of actions.
         </p>
       </Notice>
-      <AwardFacts contract={summary} has={has} asOf={asOf} today={today} through={through} />
+      <Part name="What is reported of the whole award">
+        {async () => (
+          <AwardFacts
+            contract={summary}
+            has={has}
+            asOf={await factsAsOf(store, id)}
+            today={today}
+            through={through}
+          />
+        )}
+      </Part>
       <Section id="facts" title="What the record says" subtitle="As the award summary has it.">
         <ContractFacts
           snapshot={snapshot}
@@ -73,7 +73,16 @@ export async function SummaryView({
           }}
         />
       </Section>
-      <Siblings contract={summary} agencyName={agency} siblings={siblings} snapshot={snapshot} />
+      <Part name="The other orders under this vehicle">
+        {async () => (
+          <Siblings
+            contract={summary}
+            agencyName={agency}
+            siblings={await siblingsOf(store, id)}
+            snapshot={snapshot}
+          />
+        )}
+      </Part>
       <Section id="record" title="Check">
         <Facts
           facts={[

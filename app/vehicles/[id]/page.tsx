@@ -12,12 +12,14 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { Agreements } from "@/components/vehicles/agreements";
 import { OrdersTable } from "@/components/vehicles/orders-table";
 import { shortDay } from "@/lib/contracts/days";
-import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { grouping } from "@/lib/contracts/groupings";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { basisWords } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
@@ -25,10 +27,10 @@ import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
-import { firstGroups, totals } from "@/lib/store/contracts";
-import { labels } from "@/lib/store/facets";
-import { openStore } from "@/lib/store/open";
-import { findVehicle, type Vehicle, wholeVehicle } from "@/lib/store/vehicles";
+import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
+import { codeNames } from "@/lib/store/facets";
+import { openStore, type Store } from "@/lib/store/open";
+import { agreementFacts, findVehicle, ordersOf, type Vehicle } from "@/lib/store/vehicles";
 
 type Props = PageProps<"/vehicles/[id]">;
 
@@ -42,10 +44,9 @@ const mostOrders = 25;
 const readVehicle = cache(async (text: string, snapshot: string | null) => {
   const store = await openStore(snapshot);
   try {
-    const id = decodeURIComponent(text);
-    return { store, id, agreements: findVehicle(store, id) };
+    return { store, agreements: findVehicle(store, decodeURIComponent(text)) };
   } catch {
-    return { store, id: text, agreements: [] }; // an address that cannot be decoded
+    return { store, agreements: [] }; // an address that cannot be decoded
   }
 });
 
@@ -69,21 +70,17 @@ const pageOf = (vehicle: string) => `/vehicles/${encodeURIComponent(vehicle)}` a
 
 /** One agreement: what its number says, and the orders under it. */
 export default async function VehiclePage({ params, searchParams }: Props) {
-  const { query: asked, problems: unread } = parseOnly(fromPage(await searchParams), kept);
-  const { store, id } = await readVehicle((await params).id, asked.snapshot);
-  const scope = { ...asked, snapshot: store.named };
-  const found = await wholeVehicle(store, scope, id);
-  if (!found) notFound();
-  const { vehicle, agreements, facts, query, totals, orders, companies, years } = found;
-  const [first] = agreements as [Vehicle];
-  const names = await labels(store, query);
-  const agencies = query.agency.map((code) => names.agency?.[code] ?? `agency ${code}`).join(" and ");
+  const { query: read, problems: unread } = parseOnly(fromPage(await searchParams), kept);
+  const { store, agreements } = await readVehicle((await params).id, read.snapshot);
+  const scope = { ...read, snapshot: store.named };
+  const [first] = agreements;
+  if (!first) notFound();
+  const { vehicle } = first;
+  const query = change(scope, { vehicle: [vehicle] });
+  const names = codeNames(store);
+  const agencies = query.agency.map((code) => names.agency[code] ?? `agency ${code}`).join(" and ");
   const isGrouped = query.grouped === "yes";
-  const by: GroupingName = isGrouped ? "company" : "recipient";
-  const { plural } = grouping(by);
-  const window = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
-  const page = href(pageOf(vehicle), scope);
-  const { groups: leading, rest } = firstGroups(companies, mostCompanies);
+  const asked = { store, query, vehicle, agencies, page: href(pageOf(vehicle), scope) };
   const title = first.name ? `${vehicle}, ${first.name}` : vehicle;
   const crumbs = [{ label: "Vehicles", href: href("/vehicles", scope) }];
   return (
@@ -92,11 +89,14 @@ export default async function VehiclePage({ params, searchParams }: Props) {
       <PageHeader
         crumbs={crumbs}
         title={title}
-        lede={`${agreements.map(described).join(" The same number is also that of another agreement: ")} ${
-          totals.actions === 0
-            ? ""
-            : `These records, ${window}, hold ${counted(totals.contracts, "order")} of ${agencies} under it, with ${counted(totals.companies, isGrouped ? "company" : "recipient", plural)}.`
-        }`}
+        lede={
+          <>
+            {agreements.map(described).join(" The same number is also that of another agreement: ")}{" "}
+            <Part name="How many orders were placed under it" inline>
+              {() => Ordered(asked)}
+            </Part>
+          </>
+        }
       >
         <ScopeLine>
           <Scope path={pageOf(vehicle)} query={scope} />
@@ -108,113 +108,170 @@ export default async function VehiclePage({ params, searchParams }: Props) {
       </PageHeader>
       <ParameterNotice
         store={store}
-        problems={[...unread, ...otherSnapshot(asked, store.info.id)]}
+        problems={[...unread, ...otherSnapshot(read, store.info.id)]}
         without={href(pageOf(vehicle), scope)}
       />
       <ProblemNotices problems={touching(store.info.problems, query)} />
-      {totals.actions === 0 ? (
-        <Notice title={`These records hold no order of ${agencies} under this vehicle`}>
-          <p>Another agency’s orders are under the choice of agency above.</p>
-        </Notice>
-      ) : (
-        <>
-          <Figures
-            figures={[
-              {
-                label: "Obligated on its orders (net)",
-                value: (
-                  <Records query={query}>
-                    <Money cents={totals.net} exact />
-                  </Records>
-                ),
-                note: "in these records; not the agreement’s ceiling",
-              },
-              {
-                label: "Added",
-                value: (
-                  <Records query={change(query, { sign: ["pos"] })}>
-                    <Money cents={totals.added} exact />
-                  </Records>
-                ),
-              },
-              {
-                label: "Taken back",
-                value: (
-                  <Records query={change(query, { sign: ["neg"] })}>
-                    <Money cents={totals.taken_back} exact />
-                  </Records>
-                ),
-              },
-              {
-                label: "Orders",
-                value: <Records query={query}>{formatCount(totals.contracts)}</Records>,
-                note: (
-                  <>
-                    <Records query={change(query, { view: "actions" })}>
-                      {counted(totals.actions, "action")}
-                    </Records>
-                    ,{" "}
-                    <Records query={change(query, { show: "company" })}>
-                      {counted(totals.companies, isGrouped ? "company" : "recipient", plural)}
-                    </Records>
-                  </>
-                ),
-              },
-            ]}
-          />
-          <GroupChart
-            by="fiscal_year"
-            title={questionOf("fiscal_year")}
-            subtitle={`Obligated on orders under ${vehicle}, ${window}`}
-            groups={linked(years, query, "fiscal_year")}
-            query={query}
-            page={page}
-            through={store.info.data_through}
-          />
-          {companies.length > 1 && (
-            <GroupChart
-              by={by}
-              title={isGrouped ? "Which companies hold the orders?" : "Which recipients hold the orders?"}
-              subtitle={`Net obligations on orders under ${vehicle}, ${window}`}
-              groups={linked(leading, query, by)}
-              rest={remaining(rest, by)}
-              whole={totals.net}
-              query={query}
-              page={page}
-              through={store.info.data_through}
-            />
-          )}
-          <Section
-            id="orders"
-            title="Orders"
-            subtitle={
-              <>
-                {orders.length > mostOrders
-                  ? `The ${mostOrders} with the largest net of ${counted(orders.length, "order")}.`
-                  : `${counted(orders.length, "order")}, from the largest net.`}{" "}
-                <Records query={query}>All orders under {vehicle}</Records>
-              </>
-            }
-          >
-            <OrdersTable orders={orders.slice(0, mostOrders)} snapshot={store.named} />
-          </Section>
-        </>
-      )}
-      <Section
-        id="facts"
-        title="What the number says"
-        subtitle={
-          facts.length === 0
-            ? "These records hold orders, not the agreement itself: its terms, ceiling and other holders are not here."
-            : "Read from the award keys of its orders. What award summaries say of the agreement itself is below."
-        }
-      >
+      <Part name="The figures of its orders">{() => OrderFigures(asked)}</Part>
+      <Part name="The fiscal years">{() => Years(asked)}</Part>
+      <Part name="Who holds the orders">{() => Holders(asked)}</Part>
+      <Part name="The orders">{() => Orders(asked)}</Part>
+      <Section id="facts" title="What the number says" subtitle="Read from the award keys of its orders.">
         {agreements.map((agreement) => (
           <Facts key={agreement.agency} facts={factsOf(agreement, scope)} />
         ))}
       </Section>
-      <Agreements facts={facts} />
+      <Part name="What is known of the agreement itself">
+        {async () => <Agreements facts={await agreementFacts(store, vehicle)} />}
+      </Part>
     </>
+  );
+}
+
+interface AskedProps {
+  store: Store;
+  /** The query, narrowed to the vehicle. */
+  query: Query;
+  vehicle: string;
+  /** The agencies of the query in words. */
+  agencies: string;
+  /** The address of the page. */
+  page: Route;
+}
+
+const windowOf = ({ data_from, data_through }: SnapshotInfo) =>
+  `${shortDay(data_from)} – ${shortDay(data_through)}`;
+
+/** A number of companies, or of recipients where these are as recorded. */
+function holdersCounted(count: number, { grouped }: Query): string {
+  return grouped === "yes"
+    ? counted(count, "company", grouping("company").plural)
+    : counted(count, "recipient", grouping("recipient").plural);
+}
+
+/** How many orders there are, in a sentence; nothing where there is none. */
+async function Ordered({ store, query, agencies }: AskedProps) {
+  const { actions, contracts, companies } = await totals(store, query);
+  return (
+    actions > 0 &&
+    `These records, ${windowOf(store.info)}, hold ${counted(contracts, "order")} of ${agencies} under it, with ${holdersCounted(companies, query)}.`
+  );
+}
+
+/** What was obligated on the orders, or that there is none. */
+async function OrderFigures({ store, query, agencies }: AskedProps) {
+  const found = await totals(store, query);
+  if (found.actions === 0) {
+    return (
+      <Notice title={`These records hold no order of ${agencies} under this vehicle`}>
+        <p>Another agency’s orders are under the choice of agency above.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Figures
+      figures={[
+        {
+          label: "Obligated on its orders (net)",
+          value: (
+            <Records query={query}>
+              <Money cents={found.net} exact />
+            </Records>
+          ),
+          note: "in these records; not the agreement’s ceiling",
+        },
+        {
+          label: "Added",
+          value: (
+            <Records query={change(query, { sign: ["pos"] })}>
+              <Money cents={found.added} exact />
+            </Records>
+          ),
+        },
+        {
+          label: "Taken back",
+          value: (
+            <Records query={change(query, { sign: ["neg"] })}>
+              <Money cents={found.taken_back} exact />
+            </Records>
+          ),
+        },
+        {
+          label: "Orders",
+          value: <Records query={query}>{formatCount(found.contracts)}</Records>,
+          note: (
+            <>
+              <Records query={change(query, { view: "actions" })}>{counted(found.actions, "action")}</Records>
+              ,{" "}
+              <Records query={change(query, { show: "company" })}>
+                {holdersCounted(found.companies, query)}
+              </Records>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+async function Years({ store, query, vehicle, page }: AskedProps) {
+  const years = await periods(store, query, "fiscal_year");
+  if (years.length === 0) return null;
+  return (
+    <GroupChart
+      by="fiscal_year"
+      title={questionOf("fiscal_year")}
+      subtitle={`Obligated on orders under ${vehicle}, ${windowOf(store.info)}`}
+      groups={linked(years, query, "fiscal_year")}
+      query={query}
+      page={page}
+      through={store.info.data_through}
+    />
+  );
+}
+
+/** The companies or recipients with the orders; nothing where all are with one. */
+async function Holders({ store, query, vehicle, page }: AskedProps) {
+  const [{ groups: all }, { net }] = await Promise.all([
+    groups(store, query, "company"),
+    totals(store, query),
+  ]);
+  if (all.length < 2) return null;
+  const by = query.grouped === "yes" ? "company" : "recipient";
+  const { groups: leading, rest } = firstGroups(all, mostCompanies);
+  return (
+    <GroupChart
+      by={by}
+      title={by === "company" ? "Which companies hold the orders?" : "Which recipients hold the orders?"}
+      subtitle={`Net obligations on orders under ${vehicle}, ${windowOf(store.info)}`}
+      groups={linked(leading, query, by)}
+      rest={remaining(rest, by)}
+      whole={net}
+      query={query}
+      page={page}
+      through={store.info.data_through}
+    />
+  );
+}
+
+async function Orders({ store, query, vehicle }: AskedProps) {
+  const orders = await ordersOf(store, query);
+  if (orders.length === 0) return null;
+  return (
+    <Section
+      id="orders"
+      title="Orders"
+      subtitle={
+        <>
+          {orders.length > mostOrders
+            ? `The ${mostOrders} with the largest net of ${counted(orders.length, "order")}.`
+            : `${counted(orders.length, "order")}, from the largest net.`}{" "}
+          <Records query={query}>All orders under {vehicle}</Records>
+        </>
+      }
+    >
+      <OrdersTable orders={orders.slice(0, mostOrders)} snapshot={store.named} />
+    </Section>
   );
 }
 

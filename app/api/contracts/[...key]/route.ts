@@ -8,7 +8,7 @@ import { route } from "@/lib/http/route";
 import type { SheetColumn } from "@/lib/http/sheet";
 import { parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
-import { findContract, suggestions } from "@/lib/store/contract";
+import { suggestions, wholeContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 
 const steps = (snapshot: string): SheetColumn<ContractAction>[] => [
@@ -35,7 +35,7 @@ export const GET = route(async ({ request, params, key }) => {
   const query = { ...defaults("actions"), snapshot: asked.snapshot };
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
-  const found = await findContract(store, key);
+  const found = await wholeContract(store, key);
   if (!found) {
     throw new Problem(404, "No such contract", "No contract in this snapshot has that award key or PIID.");
   }

@@ -1,0 +1,517 @@
+import { join } from "node:path";
+import type { ReactNode } from "react";
+import { prerender } from "react-dom/static";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, type Mock, vi } from "vitest";
+import OfficePage from "@/app/agencies/[code]/offices/[office]/page";
+import AgencyPage from "@/app/agencies/[code]/page";
+import AgenciesPage from "@/app/agencies/page";
+import BrandPage from "@/app/brands/[slug]/page";
+import BrandsPage from "@/app/brands/page";
+import ChangesPage from "@/app/changes/page";
+import CompanyPage from "@/app/companies/[slug]/page";
+import CompaniesPage from "@/app/companies/page";
+import ContractPage from "@/app/contracts/[key]/page";
+import ContractsPage from "@/app/contracts/page";
+import DataPage from "@/app/data/page";
+import EndingPage from "@/app/ending/page";
+import FindPage from "@/app/find/page";
+import HomePage from "@/app/page";
+import SearchPage from "@/app/search/page";
+import VehiclePage from "@/app/vehicles/[id]/page";
+import VehiclesPage from "@/app/vehicles/page";
+import * as manifest from "@/lib/snapshot/manifest";
+import { Series } from "@/lib/snapshot/testing/series";
+import * as agencies from "@/lib/store/agencies";
+import * as brands from "@/lib/store/brands";
+import * as changes from "@/lib/store/changes";
+import * as companies from "@/lib/store/companies";
+import * as company from "@/lib/store/company";
+import * as contract from "@/lib/store/contract";
+import * as contracts from "@/lib/store/contracts";
+import * as ending from "@/lib/store/ending";
+import * as facets from "@/lib/store/facets";
+import { openFile, type Store } from "@/lib/store/file";
+import * as find from "@/lib/store/find";
+import { openStore } from "@/lib/store/open";
+import * as overview from "@/lib/store/overview";
+import * as report from "@/lib/store/report";
+import * as search from "@/lib/store/search";
+import { inventAll } from "@/lib/store/testing/facts";
+import { readNames, readPlain, readRows } from "@/lib/store/testing/records";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import * as vehicles from "@/lib/store/vehicles";
+
+// Every function does what it does until a test has it fail.
+vi.mock("@/lib/snapshot/manifest", { spy: true });
+vi.mock("@/lib/store/agencies", { spy: true });
+vi.mock("@/lib/store/brands", { spy: true });
+vi.mock("@/lib/store/changes", { spy: true });
+vi.mock("@/lib/store/companies", { spy: true });
+vi.mock("@/lib/store/company", { spy: true });
+vi.mock("@/lib/store/contract", { spy: true });
+vi.mock("@/lib/store/contracts", { spy: true });
+vi.mock("@/lib/store/ending", { spy: true });
+vi.mock("@/lib/store/facets", { spy: true });
+vi.mock("@/lib/store/find", { spy: true });
+vi.mock("@/lib/store/open", { spy: true });
+vi.mock("@/lib/store/overview", { spy: true });
+vi.mock("@/lib/store/report", { spy: true });
+vi.mock("@/lib/store/search", { spy: true });
+vi.mock("@/lib/store/vehicles", { spy: true });
+vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next/navigation", async (original) => ({
+  ...(await original<typeof import("next/navigation")>()),
+  usePathname: () => "/",
+  useRouter: () => ({}),
+  useSearchParams: () => new URLSearchParams(),
+}));
+
+let bundled: BundledSnapshot;
+let series: Series;
+/** The bundled records with invented facts, so that contracts end, and some that changed from one snapshot to the next. */
+let wide: Store;
+let changed: Store;
+
+beforeAll(async () => {
+  bundled = await openBundled();
+  const file = join(bundled.root, "wide.duckdb");
+  await inventAll(readPlain(readRows(), await readNames(bundled.store)), bundled.file, file);
+  wide = (await openFile(file)).store;
+  series = await Series.begin({ awarding_sub_agency_code: "7012", action_date: "2026-01-15" });
+  const one = { award_id_piid: "A", modification_number: "0", federal_action_obligation: "10.00" };
+  await series.publish([one], { day: "2026-02-01" });
+  await series.publish([one, { ...one, award_id_piid: "B" }], { day: "2026-02-02" });
+  changed = (await openFile(series.newest.file)).store;
+});
+afterAll(async () => {
+  await series?.remove();
+  await bundled?.remove();
+});
+
+let logged: Mock<typeof console.error>;
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2025-12-20T18:00:00Z") });
+  vi.mocked(openStore).mockImplementation(async () => wide);
+  logged = vi.spyOn(console, "error").mockImplementation(() => {});
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.resetAllMocks(); // every function does again what it does
+});
+
+type Page = (props: never) => Promise<ReactNode>;
+
+/** What a page answers with, all of its parts there. */
+async function drawn(Page: Page, params: Record<string, string> = {}, query = ""): Promise<string> {
+  const search = Object.fromEntries(new URLSearchParams(query));
+  const props = { params: Promise.resolve(params), searchParams: Promise.resolve(search) };
+  const { prelude } = await prerender(await Page(props as never));
+  return new Response(prelude as unknown as BodyInit).text();
+}
+
+const told = (html: string, pattern: RegExp) =>
+  [...html.matchAll(pattern)].map(([, text = ""]) => text.replace(/<[^>]*>/g, "").replaceAll("&#x27;", "'"));
+const title = (html: string) => told(html, /<h1[^>]*>(.*?)<\/h1>/g);
+const headings = (html: string) => told(html, /<h2[^>]*>(.*?)<\/h2>/g);
+const scopes = (html: string) => told(html, /(<nav aria-label="Agency">.*?<\/nav>)/g);
+const failures = (html: string) =>
+  told(html.replaceAll("<!-- -->", ""), /role="alert">(?:<p[^>]*>)?(.*?) could not be shown/g);
+/** Whether a page holds some words, or something of its markup. */
+const has = (html: string, text: string) =>
+  [html, html.replace(/<[^>]*>/g, "")].some((all) => all.includes(text));
+const retries = (html: string) => [...html.matchAll(/<a href=""[^>]*>Try again<\/a>/g)].length;
+
+// biome-ignore lint/suspicious/noExplicitAny: any function of the store
+type Ask = (...args: any[]) => Promise<unknown>;
+
+interface Case {
+  page: Page;
+  params?: Record<string, string>;
+  query?: string;
+  store?: () => Store;
+  /** The function that fails. */
+  failing: Ask;
+  /** The parts that say so. */
+  failed: string[];
+  /** The headings and words that are missed. */
+  gone: string[];
+}
+
+const agency = { page: AgencyPage, params: { code: "7012" } };
+const vehicle = { page: VehiclePage, params: { id: "GS35F0086U" } };
+const order = { page: ContractPage, params: { key: "70CTD022FR0000170" } };
+const cases: Record<string, Case> = {
+  "the newest changes of the overview": {
+    page: HomePage,
+    failing: changes.listChanges,
+    failed: ["The newest changes"],
+    gone: [],
+  },
+  "what ends soon on the overview": {
+    page: HomePage,
+    failing: ending.countEndings,
+    failed: ["What ends soon"],
+    gone: ["What ends soon?"],
+  },
+  "the rows of the contracts": {
+    page: ContractsPage,
+    failing: contracts.listShown,
+    failed: ["The rows"],
+    gone: ["<table"],
+  },
+  "the filters of the contracts": {
+    page: ContractsPage,
+    failing: facets.facets,
+    failed: ["The filters"],
+    gone: ["Filter"],
+  },
+  "the years of companies": {
+    page: CompaniesPage,
+    failing: companies.companyHistories,
+    failed: ["The companies"],
+    gone: ["Companies, page 1 of"],
+  },
+  "the lists of a company": {
+    page: CompanyPage,
+    params: { slug: "palantir" },
+    failing: company.companyLists,
+    failed: ["The records of this company"],
+    gone: [
+      "When was it obligated?",
+      "Contracts, recently active first",
+      "Contracts that end within 180 days",
+      "What is it for, in the record’s words?",
+      "Who holds the awards that name Palantir?",
+      "Rank and share",
+      "Recipients grouped here (1)",
+      "How to check this",
+    ],
+  },
+  "what ends soon of a company": {
+    page: CompanyPage,
+    params: { slug: "palantir" },
+    failing: ending.endings,
+    failed: ["What ends soon"],
+    gone: ["Contracts that end within 180 days"],
+  },
+  "the mentions of a brand": {
+    page: BrandPage,
+    params: { slug: "cellebrite" },
+    failing: contracts.latestDescriptions,
+    failed: ["The mentions"],
+    gone: [
+      "Who holds the awards that name it?",
+      "In which fiscal year?",
+      "Contracts",
+      "The newest descriptions that name Cellebrite",
+    ],
+  },
+  brands: {
+    page: BrandsPage,
+    failing: brands.listBrands,
+    failed: ["How many brands are named", "The brands"],
+    gone: ["<table", "with a reviewed rule"],
+  },
+  "the changes": {
+    page: ChangesPage,
+    store: () => changed,
+    failing: changes.listChanges,
+    failed: ["The changes"],
+    gone: ["Noticed on 2 February 2026"],
+  },
+  "what a figure fits": {
+    page: FindPage,
+    query: "amount=1.2 million",
+    failing: find.find,
+    failed: ["What was found"],
+    gone: ["“1.2 million” in the records", "Sums of a company", "Sums of a contract", "Single actions"],
+  },
+  "the list of what ends soon": {
+    page: EndingPage,
+    query: "fy=2025",
+    failing: ending.endingRows,
+    failed: ["The list of contracts"],
+    gone: ["The first to end first"],
+  },
+  "how many end soon": {
+    page: EndingPage,
+    query: "fy=2025",
+    failing: ending.endingWeeks,
+    failed: [
+      "How many contracts end in these days",
+      "How many end in each seven days",
+      "The list of contracts",
+    ],
+    gone: ["How many, by seven days", "The first to end first"],
+  },
+  "of how many an end is known": {
+    page: EndingPage,
+    query: "fy=2025",
+    failing: ending.endsKnown,
+    failed: ["Of how many contracts an end is known"],
+    gone: ["that can be used"],
+  },
+  "the names of filters": {
+    page: EndingPage,
+    query: "fy=2025",
+    failing: facets.labels,
+    failed: ["The filters that are set"],
+    gone: ["Clear all"],
+  },
+  agencies: {
+    page: AgenciesPage,
+    failing: agencies.agencyTotals,
+    failed: ["The agencies and their offices"],
+    gone: ["U.S. Immigration and Customs Enforcement", "U.S. Customs and Border Protection"],
+  },
+  "the sums of an agency": {
+    ...agency,
+    failing: overview.yearToDate,
+    failed: ["The sum of the fiscal year to date", "The figures of the fiscal year to date"],
+    gone: ["by the same date last year"],
+  },
+  "the months of an agency": {
+    ...agency,
+    failing: overview.latestMonths,
+    failed: ["The months"],
+    gone: ["When was it obligated?"],
+  },
+  "the largest groups of an agency": {
+    ...agency,
+    failing: overview.leading,
+    failed: ["The largest companies", "The categories", "The offices"],
+    gone: ["Who is it obligated to?", "For which products and services?", "Which office signed?"],
+  },
+  "the vehicles of an agency": {
+    ...agency,
+    failing: agencies.vehicleAgencies,
+    failed: ["The vehicles"],
+    gone: ["Under which agency’s vehicles?"],
+  },
+  "the newest actions of an office": {
+    page: OfficePage,
+    params: { code: "7012", office: "70CDCR" },
+    failing: overview.newestActions,
+    failed: ["The newest actions"],
+    gone: ["What is newest?"],
+  },
+  "the years of an office": {
+    page: OfficePage,
+    params: { code: "7012", office: "70CDCR" },
+    failing: agencies.fiscalYears,
+    failed: ["The fiscal years", "The largest groups"],
+    gone: [
+      "In which fiscal year was it obligated?",
+      "By company, category and vehicle",
+      "Who is it obligated to?",
+      "For which products and services?",
+      "Under which agency’s vehicles?",
+    ],
+  },
+  "the sum of all vehicles": {
+    page: VehiclesPage,
+    failing: contracts.totals,
+    failed: ["The kinds of vehicle"],
+    gone: ["What kinds of vehicle were ordered under?"],
+  },
+  vehicles: {
+    page: VehiclesPage,
+    failing: vehicles.listVehicles,
+    failed: ["The kinds of vehicle", "The list of vehicles"],
+    gone: ["What kinds of vehicle were ordered under?", "Every vehicle"],
+  },
+  "the figures of a vehicle": {
+    ...vehicle,
+    failing: contracts.totals,
+    failed: ["How many orders were placed under it", "The figures of its orders", "Who holds the orders"],
+    gone: ["not the agreement’s ceiling"],
+  },
+  "the years of a vehicle": {
+    ...vehicle,
+    failing: contracts.periods,
+    failed: ["The fiscal years"],
+    gone: ["In which fiscal year was it obligated?"],
+  },
+  "the orders under a vehicle": {
+    ...vehicle,
+    failing: vehicles.ordersOf,
+    failed: ["The orders"],
+    gone: ["Orders"],
+  },
+  "the agreement of a vehicle": {
+    ...vehicle,
+    failing: vehicles.agreementFacts,
+    failed: ["What is known of the agreement itself"],
+    gone: ["These records hold orders, not the agreement itself"],
+  },
+  "a search": {
+    page: SearchPage,
+    query: "q=palantir",
+    failing: search.search,
+    failed: ["What was found"],
+    gone: [
+      "Companies",
+      "Recipients as recorded",
+      "Brands named in descriptions",
+      "Words in the text of the records",
+    ],
+  },
+  "the snapshots": {
+    page: DataPage,
+    failing: manifest.listSnapshots,
+    failed: ["The snapshots"],
+    gone: ["Snapshots"],
+  },
+  "the sources": {
+    page: DataPage,
+    failing: report.readSources,
+    failed: ["The sources"],
+    gone: ["Sources"],
+  },
+  "the account of every row": {
+    page: DataPage,
+    failing: report.readReport,
+    failed: ["The account of every row", "The rejected rows"],
+    gone: ["Every row accounted for", "Rejected rows"],
+  },
+  "the rejected rows": {
+    page: DataPage,
+    failing: report.readRejects,
+    failed: ["The rejected rows"],
+    gone: ["Rejected rows"],
+  },
+  "what is reported of a contract": {
+    ...order,
+    failing: contract.factsAsOf,
+    failed: ["What is reported of the whole award"],
+    gone: ["The whole award, as reported"],
+  },
+  "the brands that a contract names": {
+    ...order,
+    failing: contract.brandsNamed,
+    failed: ["The brands that descriptions name"],
+    gone: [],
+  },
+  "the orders beside a contract": {
+    ...order,
+    failing: contract.siblingsOf,
+    failed: ["The other orders under this vehicle"],
+    gone: ["Other orders under this vehicle"],
+  },
+  "what came before a contract": {
+    ...order,
+    failing: contract.suggestions,
+    failed: ["Possible predecessors and successors"],
+    gone: [],
+  },
+  "the sources of a contract": {
+    ...order,
+    failing: report.readSources,
+    failed: ["How to check, download and cite it"],
+    gone: ["Check, download, cite"],
+  },
+};
+
+describe("where one query fails, its part says so and the rest of the page stays", () => {
+  it.each(Object.entries(cases))("%s", async (_, { page, params, query, store, failing, failed, gone }) => {
+    if (store) vi.mocked(openStore).mockImplementation(async () => store());
+    const whole = await drawn(page, params, query);
+    expect(failures(whole)).toEqual([]);
+    for (const text of gone) expect(has(whole, text), text).toBe(true);
+
+    vi.mocked(failing).mockRejectedValue(new Error("Out of memory"));
+    const html = await drawn(page, params, query);
+    expect(failures(html)).toEqual(failed);
+    expect(retries(html)).toBe(failed.length);
+    expect(html).not.toContain("Out of memory");
+    expect(title(html)).toEqual(title(whole));
+    expect(scopes(html)).toEqual(scopes(whole));
+    expect(headings(html)).toEqual(headings(whole).filter((heading) => !gone.includes(heading)));
+    for (const text of gone) {
+      if (!headings(whole).includes(text)) expect(has(html, text), text).toBe(false);
+    }
+    for (const name of failed) {
+      expect(logged).toHaveBeenCalledWith(expect.stringContaining(name), new Error("Out of memory"));
+    }
+  });
+});
+
+describe("where no query succeeds", () => {
+  const noRows = async () => ({ ...wide, rows: () => Promise.reject(new Error("Out of memory")) });
+
+  it.each<[string, Page, string, Record<string, string>?]>([
+    ["Agencies", AgenciesPage, ""],
+    ["Brands named in the description of other companies’ awards", BrandsPage, ""],
+    ["Data and method", DataPage, ""],
+    ["Contracts that end soon", EndingPage, ""],
+    ["Search: palantir", SearchPage, "q=palantir"],
+    ["Vehicles", VehiclesPage, ""],
+    [vehicle.params.id, VehiclePage, "", vehicle.params],
+  ])("%s stays", async (heading, page, query, params) => {
+    const whole = await drawn(page, params, query);
+    vi.mocked(openStore).mockImplementation(noRows);
+    const html = await drawn(page, params, query);
+    expect(failures(html)).not.toEqual([]);
+    expect(title(html)).toEqual([heading]);
+    expect(scopes(html)).toEqual(scopes(whole));
+  });
+
+  it("a contract is nothing without its actions: its page fails whole", async () => {
+    vi.mocked(openStore).mockImplementation(noRows);
+    await expect(drawn(order.page, order.params)).rejects.toThrow("Out of memory");
+  });
+});
+
+describe("the parts of a page ask side by side", () => {
+  it.each<[string, Page, Record<string, string>, Ask[]]>([
+    [
+      "an agency",
+      agency.page,
+      agency.params,
+      [overview.yearToDate, overview.latestMonths, agencies.fiscalYears, overview.newestActions],
+    ],
+    [
+      "what ends soon",
+      EndingPage,
+      {},
+      [ending.endingRows, ending.endingWeeks, ending.endsKnown, facets.labels],
+    ],
+    [
+      "a vehicle",
+      vehicle.page,
+      vehicle.params,
+      [contracts.totals, contracts.periods, contracts.groups, vehicles.ordersOf, vehicles.agreementFacts],
+    ],
+    ["vehicles", VehiclesPage, {}, [contracts.totals, vehicles.listVehicles]],
+    [
+      "a contract",
+      order.page,
+      order.params,
+      [
+        contract.factsAsOf,
+        contract.brandsNamed,
+        contract.siblingsOf,
+        contract.suggestions,
+        report.readSources,
+      ],
+    ],
+    [
+      "the data",
+      DataPage,
+      {},
+      [manifest.listSnapshots, report.readSources, report.readReport, report.readRejects],
+    ],
+  ])("%s", async (_, page, params, asked) => {
+    let fail = (_: Error) => {};
+    const unanswered = new Promise<never>((__, reject) => {
+      fail = reject;
+    });
+    for (const ask of asked) vi.mocked(ask).mockReturnValue(unanswered);
+    const whole = drawn(page, params);
+    await vi.waitFor(() => {
+      for (const ask of asked) expect(ask).toHaveBeenCalled();
+    });
+    fail(new Error("Out of memory"));
+    expect(failures(await whole)).not.toEqual([]);
+  });
+});
