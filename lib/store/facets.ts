@@ -116,12 +116,13 @@ export async function amountCounts(store: Store, query: Query): Promise<AmountCo
  * The names of every agency and office and of the agencies of vehicles, by their codes. They are in memory, so no query can
  * fail that a page's heading needs. A code without a name is its own label, so callers fall back to the code.
  */
-export function codeNames({
-  explanations: { agency, office, parent },
-}: Store): Record<"agency" | "office" | "vehicle_agency", Record<string, string>> {
+export function codeNames({ explanations }: Store): CodeNames {
+  const known = namesOf.get(explanations);
+  if (known) return known;
+  const { agency, office, parent } = explanations;
   const named = (entries: (string | null | undefined)[][]) =>
     Object.fromEntries(entries.flatMap(([code, name]) => (code && name ? [[code, name]] : [])));
-  return {
+  const names = {
     agency: named([...agency.values()].map(({ code, label }) => [code, label])),
     office: named([...office.values()].map(({ code, name }) => [code, name])),
     vehicle_agency: {
@@ -130,7 +131,14 @@ export function codeNames({
       unreported: notReported,
     },
   };
+  namesOf.set(explanations, names);
+  return names;
 }
+
+type CodeNames = Record<"agency" | "office" | "vehicle_agency", Record<string, string>>;
+
+/** The names of each snapshot that is open: there can be a hundred thousand vehicles. */
+const namesOf = new WeakMap<Store["explanations"], CodeNames>();
 
 /** The names behind codes: those of {@link codeNames}, and of the companies, brands and others that the query names. */
 export async function labels(store: Store, query: Query): Promise<Labels> {
