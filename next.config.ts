@@ -7,7 +7,10 @@ const config: NextConfig = {
   agentRules: false,
   serverExternalPackages: ["@duckdb/node-api", "@resvg/resvg-js", "satori"],
   env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
-  experimental: { proxyClientMaxBodySize: "64kb" }, // what is kept of a request's body, and nothing here reads one
+  experimental: {
+    proxyClientMaxBodySize: "64kb", // what is kept of a request's body, and nothing here reads one
+    useOffline: true, // else the browser's own error takes the place of the page when the server does not answer
+  },
   redirects: async () => [{ source: "/method", destination: "/data#method", permanent: false }],
   rewrites: async () => ({
     beforeFiles: [

@@ -10,6 +10,7 @@ import { Navigation } from "@/components/ui/navigation";
 import { SkipLinks } from "@/components/ui/skip-links";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
+import { Unreachable } from "@/components/ui/unreachable";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { NoSnapshot, openStore } from "@/lib/store/open";
@@ -73,6 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </main>
         <Footer />
         <Navigation />
+        <Unreachable />
       </body>
     </html>
   );

@@ -206,6 +206,18 @@ const cases: Record<string, Case> = {
       "The newest descriptions that name Cellebrite",
     ],
   },
+  "the sum of the mentions of a brand": {
+    page: BrandPage,
+    params: { slug: "cellebrite" },
+    failing: contracts.totals,
+    failed: ["How many actions name it", "The mentions"],
+    gone: [
+      "Who holds the awards that name it?",
+      "In which fiscal year?",
+      "Contracts",
+      "The newest descriptions that name Cellebrite",
+    ],
+  },
   brands: {
     page: BrandsPage,
     failing: brands.listBrands,

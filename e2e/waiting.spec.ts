@@ -82,6 +82,23 @@ test("a result does not wait for the counts of the filters, which stay out of re
   await expect(filters).toHaveCSS("opacity", "1");
 });
 
+test("a server that does not answer is told, the page stays, and what was asked for comes later", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/companies/palantir");
+  const said = page.getByRole("status").filter({ hasText: "cannot be reached" });
+  await expect(said).toBeHidden();
+  await context.setOffline(true);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Brands" }).click();
+  await expect(said).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Palantir" })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page).toHaveURL("/brands");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Brands");
+  await expect(said).toBeHidden();
+});
+
 test("what leaves the page as it is greys nothing", async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   const main = page.locator("main");

@@ -64,7 +64,6 @@ export default async function BrandPage({ params, searchParams }: Props) {
   const { named: snapshot } = store;
   const query = change({ ...read, snapshot }, { brand: [brand.slug] });
   const list = href("/contracts", { ...asked, snapshot, brand: [brand.slug] });
-  const found = await totals(store, query);
   const isRecorded = query.grouped === "no";
   const crumbs = [{ label: "Brands", href: href("/brands", { ...query, brand: [] }) }];
   return (
@@ -73,7 +72,13 @@ export default async function BrandPage({ params, searchParams }: Props) {
       <PageHeader
         crumbs={crumbs}
         title={titleOf(brand)}
-        lede={<Lede brand={brand} query={query} found={found} info={store.info} />}
+        lede={
+          <Part name="How many actions name it" inline>
+            {async () => (
+              <Lede brand={brand} query={query} found={await totals(store, query)} info={store.info} />
+            )}
+          </Part>
+        }
       >
         <ScopeLine>
           <Scope path={`/brands/${brand.slug}`} query={{ ...query, brand: [] }} />
@@ -96,16 +101,20 @@ export default async function BrandPage({ params, searchParams }: Props) {
         list={list === href("/contracts", query) ? null : list}
       />
       <ProblemNotices problems={touching(store.info.problems, query)} />
-      {found.actions === 0 ? (
-        <Notice title={`No description of an action of ${scopeName(query)} names ${brand.name}`}>
-          <p>
-            In these records, {shortDay(store.info.data_from)} – {shortDay(store.info.data_through)}, awards
-            to {brand.owner.name} itself left out.
-          </p>
-        </Notice>
-      ) : (
-        <Part name="The mentions">{() => Mentions({ store, brand, query, found })}</Part>
-      )}
+      <Part name="The mentions">
+        {async () => {
+          const found = await totals(store, query);
+          if (found.actions > 0) return Mentions({ store, brand, query, found });
+          return (
+            <Notice title={`No description of an action of ${scopeName(query)} names ${brand.name}`}>
+              <p>
+                In these records, {shortDay(store.info.data_from)} – {shortDay(store.info.data_through)},
+                awards to {brand.owner.name} itself left out.
+              </p>
+            </Notice>
+          );
+        }}
+      </Part>
       <Section
         id="rule"
         title="The rule"
