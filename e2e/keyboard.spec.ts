@@ -152,32 +152,3 @@ test("the colours and the other agency are chosen", async ({ page }) => {
   await expect(page).toHaveURL("/agencies/7014");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
-
-for (const path of ["/", "/contracts?fy=2026", "/companies/palantir", "/contracts/70CTD022FR0000170"]) {
-  test(`the focus is always seen on ${path}`, async ({ page }) => {
-    await page.goto(path);
-    for (let step = 0; step < 90; step += 1) {
-      await page.keyboard.press("Tab");
-      const seen = await page.evaluate(() => {
-        const focused = document.activeElement;
-        if (!focused || focused === document.body) return null;
-        const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
-        const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 20) / 2);
-        const rings = [focused, ...(focused.parentElement ? [focused.parentElement] : [])].flatMap(
-          (element) => [undefined, "::after"].map((part) => getComputedStyle(element, part).outlineStyle),
-        );
-        return {
-          name: `${focused.tagName} ${focused.getAttribute("name") ?? ""} ${focused.textContent?.slice(0, 40)}`,
-          isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-          isCovered:
-            at !== null && !focused.contains(at) && !at.contains(focused) && !at.closest("label, li, tr"),
-          // The browser draws a ring of its own around the calendar inside a field of dates; of a range the handle has it.
-          hasRing:
-            focused.matches("input[type=date], input[type=range]") || rings.some((style) => style !== "none"),
-        };
-      });
-      if (!seen) break;
-      expect(seen, seen.name).toMatchObject({ isInView: true, isCovered: false, hasRing: true });
-    }
-  });
-}
