@@ -62,18 +62,24 @@ function focusOn(element: HTMLElement) {
   element.focus({ preventScroll: true });
 }
 
+/** Where what had the focus is gone with what was there before, it goes to the nearest of what that was in. */
+export function regainFocus() {
+  if (asked === null || document.activeElement !== document.body) return;
+  const kept = asked.from.within.find(({ isConnected }) => isConnected) ?? document.getElementById("main");
+  if (kept) focusOn(kept);
+}
+
 /**
  * Leaves nobody who goes by keyboard at the top of the document, or behind what is read: another page is begun at its
- * content, a place on a page at that place. On the same page the focus stays where it is; if what it was on is gone, it
- * is on the nearest of what that was in.
+ * content, a place on a page at that place. On the same page the focus stays where it is.
  */
-function carryFocus({ url, from }: NonNullable<typeof asked>) {
-  const place = document.getElementById(url.hash.slice(1));
-  const isElsewhere = place !== null || from.path !== location.pathname;
-  if (!isElsewhere && document.activeElement !== document.body) return;
-  const kept = isElsewhere ? place : from.within.find(({ isConnected }) => isConnected);
-  const on = kept ?? document.getElementById("main");
-  if (on) focusOn(on);
+function carryFocus() {
+  if (asked === null) return;
+  const place = document.getElementById(asked.url.hash.slice(1));
+  const isElsewhere = asked.from.path !== location.pathname;
+  const to = place ?? (isElsewhere ? document.getElementById("main") : null);
+  if (to) focusOn(to);
+  else regainFocus();
 }
 
 /** Opens a page of this site in the place of the one that is shown, which is greyed until the other is there. */
@@ -135,7 +141,7 @@ export function Navigation() {
       asked = null;
     };
     unmark();
-    if (asked) carryFocus(asked);
+    carryFocus();
     window.addEventListener("popstate", forget);
     window.addEventListener("pageshow", unmark); // Back, to a page that the browser has kept as it was left
     return () => {
