@@ -48,6 +48,15 @@ test.describe("what is copied", () => {
   });
 });
 
+test("the numbers of a chart, unfolded beneath it", async ({ page }) => {
+  await page.goto("/companies/palantir");
+  await toContent(page);
+  const chart = page.getByRole("figure", { name: "When was it obligated?" });
+  await expect(chart.getByRole("row")).toHaveCount(0);
+  await enter(page, chart.getByText("Numbers as a table"));
+  await expect(chart.getByRole("row", { name: /^FY2025/ })).toContainText("$81,098,690.32");
+});
+
 test("the numbers of a chart as a file", async ({ page }) => {
   await page.goto("/contracts?company=palantir&show=fiscal_year");
   await enter(page, page.getByRole("link", { name: "Skip to the results" }));

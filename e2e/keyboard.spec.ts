@@ -119,13 +119,14 @@ test("the largest contracts of the year, and the other agency’s", async ({ pag
     page.getByRole("main").getByRole("link", { name: "Contracts over $50 million in FY2026" }),
   );
   await expect(page).toHaveURL(/^[^?]*\/contracts\?fy=2026&min=50/);
-  await expect(page.getByRole("columnheader", { name: /^Obligated in/ })).toHaveAttribute(
+  await expect(page.getByRole("columnheader", { name: /^Obligated in (?!these records)/ })).toHaveAttribute(
     "aria-sort",
     "descending",
   );
+  await expect(result(page)).toContainText("$4,428,013,160.33 obligated (net)");
   await enter(page, page.getByRole("navigation", { name: "Agency" }).getByRole("link", { name: "CBP" }));
   await expect(page).toHaveURL(/\?agency=7014&fy=2026&min=50/);
-  await expect(page.getByRole("navigation", { name: "Agency" }).locator("[aria-current]")).toHaveText("CBP");
+  await expect(result(page)).toContainText("$30,763,838,808.53 obligated (net)");
 });
 
 test("a calendar year is chosen, and its sums by fiscal year read as numbers", async ({ page }) => {
@@ -135,8 +136,6 @@ test("a calendar year is chosen, and its sums by fiscal year read as numbers", a
   const show = page.getByRole("navigation", { name: "Show as" });
   await enter(page, show.getByRole("link", { name: "By fiscal year" }));
   const chart = page.getByRole("figure", { name: "In which fiscal year was it obligated?" });
-  await expect(chart.getByRole("table")).toBeHidden();
-  await enter(page, chart.getByText("Numbers as a table"));
   await expect(chart.getByRole("row", { name: /^FY2025/ })).toContainText("$81,098,690.32");
 });
 
@@ -149,7 +148,7 @@ test("another amount is bounded, and a preset chosen and let go", async ({ page 
     .getByRole("list", { name: "Usual amounts" })
     .getByRole("link", { name: "$10–100m" });
   await enter(page, preset);
-  await expect(page).toHaveURL(/min=10000000&max=100000000/);
+  await expect(page).toHaveURL(/min=10000000&max=99999999\.99/);
   await expect(result(page)).toContainText("9 actions");
   await expect(preset).toBeFocused();
   await page.keyboard.press("Enter");
