@@ -54,7 +54,6 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
             id: column.name,
             meta: column,
             enableSorting: column.sortHref !== null,
-            header: () => <Header column={column} />,
           }),
         ),
       ),
@@ -104,7 +103,7 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
                     aria-sort={ariaSort(header.column.getIsSorted())}
                     title={header.column.columnDef.meta?.help}
                   >
-                    <table.FlexRender header={header} />
+                    {header.column.columnDef.meta && <Header column={header.column.columnDef.meta} />}
                   </th>
                 ))}
               </tr>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, startTransition, use, useEffect, useState } from "react";
 
-import { answersAtOnceMs } from "@/components/ui/navigation";
+import { answersAtOnceMs, regainFocus } from "@/components/ui/navigation";
 
 import styles from "./later.module.css";
 
@@ -22,6 +22,8 @@ export function Later({ content, className = "" }: LaterProps) {
   const isWaiting = shown !== content;
 
   useEffect(() => startTransition(() => setShown(content)), [content]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was pressed may be gone from what is shown now
+  useEffect(regainFocus, [shown]);
   useEffect(() => {
     if (!isWaiting) return;
     const timer = setTimeout(() => setOld(true), answersAtOnceMs);

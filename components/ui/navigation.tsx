@@ -42,18 +42,52 @@ function unmark() {
   for (const name of ["aria-busy", "data-old"]) document.getElementById("main")?.removeAttribute(name);
 }
 
-/** What was asked for last, by this page's own links and forms. */
-let asked: URL | null = null;
+/** What was asked for last, by this page's own links and forms, and from where: the page, and what the focus was in. */
+let asked: { url: URL; from: { path: string; within: HTMLElement[] } } | null = null;
 
 /** Whether what was asked for last is still to come: what arrives meanwhile was asked for before it. */
-export const isAwaited = () => asked !== null && !isShown(asked);
+export const isAwaited = () => asked !== null && !isShown(asked.url);
+
+function ancestors(element: Element | null): HTMLElement[] {
+  const parent = element?.parentElement;
+  return !parent || parent === document.body ? [] : [parent, ...ancestors(parent)];
+}
+
+/** Puts the focus on what is no stop of the Tab key, for as long as it stays there: Tab goes on from it. */
+function focusOn(element: HTMLElement) {
+  if (!element.hasAttribute("tabindex")) {
+    element.tabIndex = -1;
+    element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+  }
+  element.focus({ preventScroll: true });
+}
+
+/** Where what had the focus is gone with what was there before, it goes to the nearest of what that was in. */
+export function regainFocus() {
+  if (asked === null || document.activeElement !== document.body) return;
+  const kept = asked.from.within.find(({ isConnected }) => isConnected) ?? document.getElementById("main");
+  if (kept) focusOn(kept);
+}
+
+/**
+ * Leaves nobody who goes by keyboard at the top of the document, or behind what is read: another page is begun at its
+ * content, a place on a page at that place. On the same page the focus stays where it is.
+ */
+function carryFocus() {
+  if (asked === null) return;
+  const place = document.getElementById(asked.url.hash.slice(1));
+  const isElsewhere = asked.from.path !== location.pathname;
+  const to = place ?? (isElsewhere ? document.getElementById("main") : null);
+  if (to) focusOn(to);
+  else regainFocus();
+}
 
 /** Opens a page of this site in the place of the one that is shown, which is greyed until the other is there. */
 export function useNavigate() {
   const router = useRouter();
   return (url: URL, { scroll = true, replace = false } = {}) => {
     const address = `${url.pathname}${url.search}${url.hash}` as Route;
-    asked = url;
+    asked = { url, from: { path: location.pathname, within: ancestors(document.activeElement) } };
     if (isAwaited()) mark();
     if (replace) router.replace(address, { scroll });
     else router.push(address, { scroll });
@@ -107,6 +141,7 @@ export function Navigation() {
       asked = null;
     };
     unmark();
+    carryFocus();
     window.addEventListener("popstate", forget);
     window.addEventListener("pageshow", unmark); // Back, to a page that the browser has kept as it was left
     return () => {
