@@ -3,9 +3,15 @@ import { expect, type Locator, type Page } from "playwright/test";
 /** Goes by Tab to something, as who has no pointer does, and from there no further. */
 export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
   await expect(target).toHaveCount(1);
+  // Found once: to look for it by role and name at every step takes most of the time of a long way.
+  let element = await target.elementHandle();
   for (let step = 0; step < most; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+    const where = await element?.evaluate((found) =>
+      found === document.activeElement ? "here" : found.isConnected ? "elsewhere" : "gone",
+    );
+    if (where === "here") return;
+    if (where === "gone") element = await target.elementHandle();
+    else await page.keyboard.press("Tab");
   }
   throw new Error(`${target} was not reached by pressing Tab ${most} times`);
 }
