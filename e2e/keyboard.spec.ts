@@ -150,6 +150,7 @@ test("another amount is bounded, and a preset chosen and let go", async ({ page 
   await enter(page, preset);
   await expect(page).toHaveURL(/min=10000000&max=99999999\.99/);
   await expect(result(page)).toContainText("9 actions");
+  await expect(preset).toHaveAttribute("aria-current", "true"); // the filters come after the result
   await expect(preset).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(result(page)).toContainText("39 actions");
