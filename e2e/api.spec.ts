@@ -384,7 +384,7 @@ test("a chart is a picture too, with a name that says what it shows", async ({ r
   const answer = await request.get(address);
   expect(answer.headers()["content-type"]).toBe("image/png");
   expect(answer.headers()["content-disposition"]).toMatch(
-    /^inline; filename="ice-by-company_fy-2025_\w+\.png"$/,
+    /^inline; filename="ice-by-company_fy-2025_top-10_\w+\.png"$/,
   );
   expect((await answer.body()).subarray(1, 4).toString()).toBe("PNG");
   const again = await request.get(address, { headers: { "if-none-match": answer.headers().etag ?? "" } });

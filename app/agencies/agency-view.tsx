@@ -8,7 +8,6 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { questionOf } from "@/components/charts/questions";
-import { unfinishedPeriod } from "@/components/charts/time";
 import { Newest } from "@/components/figures/newest";
 import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
@@ -27,6 +26,7 @@ import { sumSaid } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
 import { otherSnapshot, touching } from "@/lib/query/touching";
+import { windowWords } from "@/lib/query/words";
 import { fiscalYears, inYears, type Named, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -293,12 +293,9 @@ function periods(years: Group[], period: Query, path: Route, query: Query, info:
 }
 
 /** The fiscal years of a query in words, the unfinished one with its last day. */
-function periodWords({ fy }: Query, { data_from, data_through }: SnapshotInfo): string {
-  if (fy.length === 0) return `all records, ${shortDay(data_from)} – ${shortDay(data_through)}`;
-  const unfinished = unfinishedPeriod("fiscal_year", data_through);
-  return fy
-    .map((year) => `FY${year}${String(year) === unfinished?.key ? ` through ${unfinished.through}` : ""}`)
-    .join(", ");
+function periodWords(period: Query, { data_from: from, data_through: through }: SnapshotInfo): string {
+  const words = windowWords(period, from, through);
+  return period.fy.length === 0 ? `all records, ${words}` : words;
 }
 
 interface LeftOutProps {

@@ -3,7 +3,7 @@ import type { Route } from "next";
 import { type CompanyYears, CompanyYearsChart } from "@/components/charts/company-years";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
-import type { ChartGroup } from "@/components/charts/groups";
+import { type ChartGroup, mostBars } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
 import { questionOf } from "@/components/charts/questions";
 import { earlierYears } from "@/components/charts/time";
@@ -31,7 +31,6 @@ import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { type ByYear, leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
 
-const mostBars = 20;
 const mostRows = 200;
 const mostLeaders = 5;
 

@@ -23,7 +23,15 @@ import { counted, roundedMoney } from "@/lib/contracts/money";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { nothingWords } from "@/lib/query/nothing-words";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
-import { change, type FilterName, href, type Query, selectionOf, without } from "@/lib/query/query";
+import {
+  change,
+  type FilterName,
+  href,
+  type Query,
+  selectionOf,
+  without,
+  withoutFilters,
+} from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
@@ -108,7 +116,11 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             <h1>{titleOf(query)}</h1>
             <Scope path="/contracts" query={query} />
           </div>
-          <ActiveFilters query={query} words={words} />
+          <ActiveFilters
+            words={words}
+            cleared={withoutFilters(query)}
+            address={(other) => href("/contracts", other)}
+          />
           <ResultBar query={query} totals={found} active={words.length} />
           <ProblemNotices problems={touching(store.info.problems, seen(query, names))} />
           <ViewTabs query={query}>

@@ -1,10 +1,10 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
-
-import { Choices, SetFilters } from "@/components/ending/choices";
+import { Choices } from "@/components/ending/choices";
 import { EndingTable } from "@/components/ending/ending-table";
 import { NotHere } from "@/components/ending/not-here";
 import { Weeks } from "@/components/ending/weeks";
+import { ActiveFilters } from "@/components/filters/active-filters";
 import { NothingFits } from "@/components/table/no-rows";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
@@ -20,7 +20,7 @@ import { pageMetadata } from "@/lib/http/page-metadata";
 import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
 import { nothingWords } from "@/lib/query/nothing-words";
 import { fromPage } from "@/lib/query/parse";
-import { change, type Query } from "@/lib/query/query";
+import { change, defaults, type Query } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
@@ -116,7 +116,11 @@ function Found({ store, query, choice, notice }: FoundProps) {
         {async () => {
           const words = filterWords(query, await labels(store, query));
           return (
-            <SetFilters query={query} choice={choice} words={words.filter(({ name }) => name !== "agency")} />
+            <ActiveFilters
+              words={words.filter(({ name }) => name !== "agency")}
+              cleared={{ ...defaults("contracts"), agency: query.agency, snapshot: query.snapshot }}
+              address={(other) => endingHref(other, choice)}
+            />
           );
         }}
       </Part>

@@ -1,8 +1,9 @@
 import { type ReactNode, useId } from "react";
 import type { ChartDoors } from "@/components/charts/doors";
+import { sourceWords } from "@/components/charts/words";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Link } from "@/components/ui/link";
-import { type Day, shortDay } from "@/lib/contracts/days";
+import type { Day } from "@/lib/contracts/days";
 
 import styles from "./frame.module.css";
 import palette from "./palette.module.css";
@@ -47,8 +48,7 @@ export function ChartFrame({
       {children}
       <div className={styles.foot}>
         <p className={styles.source}>
-          Source: USAspending.gov, data through {shortDay(through)}. Without subcontracts;{" "}
-          <Link href="/data#left-out">what is left out</Link>
+          {sourceWords(through)}. Without subcontracts; <Link href="/data#left-out">what is left out</Link>
         </p>
         <a href={doors.csv}>Numbers as CSV</a>
         {doors.picture && <a href={doors.picture}>Picture (PNG)</a>}

@@ -3,20 +3,10 @@ import { expect, it, vi } from "vitest";
 
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
+import { group } from "@/components/charts/testing/group";
 import { defaults } from "@/lib/query/query";
 
 vi.mock("next/navigation", () => ({ useRouter: () => ({}) }));
-
-const group = (key: string, added: number, taken_back: number): ChartGroup => ({
-  key,
-  label: key,
-  net: added + taken_back,
-  added,
-  taken_back,
-  actions: 3,
-  contracts: 2,
-  href: "/contracts",
-});
 
 const ranked = [group("A <b>&", 400_00, 0), group("B", 100_00, -200_00)];
 const months = [group("2026-07", 400_00, -10_00), group("2026-08", 100_00, 0)];

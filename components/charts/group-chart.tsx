@@ -2,11 +2,11 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { chartDoors } from "@/components/charts/doors";
 import { ChartFrame } from "@/components/charts/frame";
-import { type ChartGroup, seriesOf } from "@/components/charts/groups";
+import { type ChartGroup, mostBars, seriesOf } from "@/components/charts/groups";
 import { Legend } from "@/components/charts/legend";
 import { NumbersTable } from "@/components/charts/numbers-table";
 import { RankedChart } from "@/components/charts/ranked-chart";
-import { periodName, unfinishedPeriod } from "@/components/charts/time";
+import { earlierYearsName, periodName, unfinishedPeriod } from "@/components/charts/time";
 import { TimeChart } from "@/components/charts/time-chart";
 import { TimePlot } from "@/components/charts/time-plot";
 import type { Day } from "@/lib/contracts/days";
@@ -14,9 +14,6 @@ import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { capitalised } from "@/lib/contracts/text";
 import type { Query } from "@/lib/query/query";
-
-/** The most bars of a grouping by size; the table has the others too. */
-const mostBars = 20;
 
 interface GroupChartProps {
   by: GroupingName;
@@ -96,7 +93,7 @@ export function GroupChart({
     >
       {order === "time" ? (
         <>
-          <Legend groups={groups} past="earlier fiscal years" unfinished={unfinished} />
+          <Legend groups={groups} past={earlierYearsName} unfinished={unfinished} />
           <TimeChart title={title} groups={groups} unfinished={unfinished}>
             <TimePlot groups={groups} unfinished={unfinished} />
           </TimeChart>

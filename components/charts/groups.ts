@@ -35,6 +35,9 @@ export interface Unfinished {
   through: string;
 }
 
+/** The most bars of a grouping by size; the table of its numbers has the others too. */
+export const mostBars = 20;
+
 /** The colours of what was added, in an earlier fiscal year or not, and of what was taken back. */
 export const fills = { added: "var(--accent)", past: "var(--past)", back: "var(--neg)" } as const;
 

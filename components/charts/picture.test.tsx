@@ -3,18 +3,8 @@ import { expect, it } from "vitest";
 
 import type { ChartGroup } from "@/components/charts/groups";
 import { Picture, pictureWidth } from "@/components/charts/picture";
+import { group } from "@/components/charts/testing/group";
 import { draw } from "@/lib/http/picture";
-
-const group = (key: string, added: number, taken_back: number): ChartGroup => ({
-  key,
-  label: key,
-  net: added + taken_back,
-  added,
-  taken_back,
-  actions: 3,
-  contracts: 2,
-  href: "/contracts",
-});
 
 const picture = (groups: ChartGroup[], order: "size" | "time", rest: ChartGroup | null = null) => (
   <Picture
@@ -24,7 +14,6 @@ const picture = (groups: ChartGroup[], order: "size" | "time", rest: ChartGroup 
     rest={rest}
     order={order}
     whole={400_00}
-    past="earlier fiscal years"
     unfinished={order === "time" ? { key: "2026-08", through: "20 Aug 2026" } : null}
     source="Source: USAspending.gov."
     address="https://example.org/contracts?show=company"

@@ -5,7 +5,7 @@ import { legendEntries } from "@/components/charts/legend";
 import { solid } from "@/components/charts/picture-colours";
 import { plot } from "@/components/charts/plot";
 import { axisLabels, moneySpan, position } from "@/components/charts/scale";
-import { namedPeriods, periodName } from "@/components/charts/time";
+import { earlierYearsName, namedPeriods, periodName } from "@/components/charts/time";
 import { timeLayout } from "@/components/charts/time-layout";
 import { type Cents, formatShare, roundedMoney } from "@/lib/contracts/money";
 
@@ -26,8 +26,6 @@ interface PictureProps {
   order: "size" | "time";
   /** Net obligations of the whole selection, what shares are of. */
   whole: Cents;
-  /** What the groups in the quieter colour have in common. */
-  past: string;
   unfinished: Unfinished | null;
   /** Where the numbers are from and what they leave out. */
   source: string;
@@ -40,7 +38,7 @@ interface PictureProps {
  * of print. It says of itself what the frame says of a chart on a page.
  */
 export function Picture({ title, subtitle, groups, rest, whole, source, address, ...time }: PictureProps) {
-  const entries = legendEntries({ groups, past: time.past, unfinished: time.unfinished });
+  const entries = legendEntries({ groups, past: earlierYearsName, unfinished: time.unfinished });
   return (
     <Column
       style={{

@@ -24,6 +24,9 @@ export function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | n
   return through < end ? { key, through: shortDay(through) } : null;
 }
 
+/** What the months before the latest fiscal year are called. */
+export const earlierYearsName = "earlier fiscal years";
+
 /** Which of some months are before the fiscal year of the last of them. */
 export function earlierYears(months: { key: string | null }[]): (month: { key: string | null }) => boolean {
   const yearOf = ({ key }: { key: string | null }) => fiscalYear(`${key}-01`);

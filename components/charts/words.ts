@@ -1,8 +1,12 @@
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import type { StepDay } from "@/components/charts/running";
 import { periodName } from "@/components/charts/time";
-import { formatDay } from "@/lib/contracts/days";
+import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { formatMoney } from "@/lib/contracts/money";
+
+/** Where the numbers of every chart are from. */
+export const sourceWords = (through: Day): string =>
+  `Source: USAspending.gov, data through ${shortDay(through)}`;
 
 /** A period's name, with the day through which it goes where it is not over. */
 export function periodTitle({ key, label }: ChartGroup, unfinished: Unfinished | null): string {

@@ -1,11 +1,8 @@
 import { Carried } from "@/components/filters/carried";
-import { Chip, Chips } from "@/components/ui/chip";
-import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import { ends, withins } from "@/lib/contracts/ending";
 import { type EndingChoice, endingHref } from "@/lib/query/ending";
 import { change, defaults, type Query } from "@/lib/query/query";
-import type { FilterWords } from "@/lib/query/words";
 
 import styles from "./choices.module.css";
 
@@ -51,37 +48,5 @@ export function Choices({ query, choice }: ChoicesProps) {
         <button type="submit">Show</button>
       </form>
     </>
-  );
-}
-
-interface SetFiltersProps extends ChoicesProps {
-  /** The filters that are set, in words. */
-  words: FilterWords[];
-}
-
-/** The filters that are set, each with its cross. */
-export function SetFilters({ query, choice, words }: SetFiltersProps) {
-  if (words.length === 0) return null;
-  return (
-    <div className={styles.filters}>
-      <Chips label="Filters">
-        {words.map(({ name, label, value, removed }) => (
-          <Chip
-            key={`${name}=${value}`}
-            href={endingHref(removed, choice)}
-            text={`${label}: ${value}`}
-            removes
-          />
-        ))}
-      </Chips>
-      <Link
-        href={endingHref(
-          { ...defaults("contracts"), agency: query.agency, snapshot: query.snapshot },
-          choice,
-        )}
-      >
-        Clear all
-      </Link>
-    </div>
   );
 }

@@ -14,9 +14,9 @@ import { RawRecord } from "@/components/contract/raw-record";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
 import { Suggested } from "@/components/contract/suggested";
+import { sumFigures } from "@/components/figures/sum-figures";
 import { Figures } from "@/components/ui/figures";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
@@ -277,31 +277,18 @@ function ContractFigures({ contract, rows }: ContractFiguresProps) {
   return (
     <Figures
       figures={[
-        {
+        ...sumFigures({
           label: "Obligated in these records (net)",
-          value: (
-            <Records rows={rows}>
-              <Money cents={contract.in_records} exact />
-            </Records>
-          ),
           note: "added and taken back together",
-        },
-        {
-          label: "Added",
-          value: (
-            <Records rows={rows} sign="pos">
-              <Money cents={contract.added} exact />
+          net: contract.in_records,
+          added: contract.added,
+          taken_back: contract.taken_back,
+          door: (figure, sign) => (
+            <Records rows={rows} sign={sign}>
+              {figure}
             </Records>
           ),
-        },
-        {
-          label: "Taken back",
-          value: (
-            <Records rows={rows} sign="neg">
-              <Money cents={contract.taken_back} exact />
-            </Records>
-          ),
-        },
+        }),
         {
           label: "Actions",
           value: <Link href="#actions">{formatCount(contract.actions)}</Link>,
@@ -316,7 +303,7 @@ type ActionsAsFile = Awaited<ReturnType<typeof actionsAsFile>>;
 
 interface RecordsProps {
   rows: ActionsAsFile;
-  sign?: Sign;
+  sign?: Sign | undefined;
   children: ReactNode;
 }
 

@@ -6,10 +6,10 @@ import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
 import { Facts } from "@/components/figures/facts";
+import { sumFigures } from "@/components/figures/sum-figures";
 import { Figures } from "@/components/ui/figures";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
@@ -171,31 +171,14 @@ async function OrderFigures({ store, query, agencies }: AskedProps) {
   return (
     <Figures
       figures={[
-        {
+        ...sumFigures({
+          ...found,
           label: "Obligated on its orders (net)",
-          value: (
-            <Records query={query}>
-              <Money cents={found.net} exact />
-            </Records>
-          ),
           note: "in these records; not the agreement’s ceiling",
-        },
-        {
-          label: "Added",
-          value: (
-            <Records query={change(query, { sign: ["pos"] })}>
-              <Money cents={found.added} exact />
-            </Records>
+          door: (figure, sign) => (
+            <Records query={change(query, { sign: sign ? [sign] : query.sign })}>{figure}</Records>
           ),
-        },
-        {
-          label: "Taken back",
-          value: (
-            <Records query={change(query, { sign: ["neg"] })}>
-              <Money cents={found.taken_back} exact />
-            </Records>
-          ),
-        },
+        }),
         {
           label: "Orders",
           value: <Records query={query}>{formatCount(found.contracts)}</Records>,

@@ -1,8 +1,9 @@
 import { chartDoors, linked, remaining } from "@/components/charts/doors";
+import { mostBars } from "@/components/charts/groups";
 import { Picture, pictureWidth } from "@/components/charts/picture";
 import { questionOf } from "@/components/charts/questions";
 import { earlierYears, unfinishedPeriod } from "@/components/charts/time";
-import { shortDay } from "@/lib/contracts/days";
+import { sourceWords } from "@/components/charts/words";
 import { grouping, isTime } from "@/lib/contracts/groupings";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, readFormat } from "@/lib/http/export";
@@ -17,15 +18,12 @@ import { groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
-/** The bars of a picture where the address does not say how many. */
-const usualBars = 20;
-
 /** The selected actions by one grouping, drawn to be published; also `/groups.png` and `/groups.svg`. */
 export const GET = route(async ({ request, params }) => {
   const {
     query: asked,
     by: [by],
-    top = usualBars,
+    top,
     problems,
   } = readGroups(params, 1);
   const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, pictureFormats);
@@ -35,14 +33,17 @@ export const GET = route(async ({ request, params }) => {
   requireSnapshot(info, asked);
   const query = everyRowOf(asked);
   const origin = originOf(request.headers);
-  const tag = entityTag(info.id, `${format}:${origin}/groups?${toSearchParams(query)}&by=${by}&top=${top}`);
+  const tag = entityTag(
+    info.id,
+    `${format}:${origin}/groups?${toSearchParams(query)}&by=${by}&top=${top ?? ""}`,
+  );
   const known = notModified(request, tag);
   if (known) return known;
 
   const [found, whole, names] = await Promise.all([
     isTime(by)
       ? periods(store, query, by).then((all) => ({ groups: all, rest: null }))
-      : groups(store, query, by, { top }),
+      : groups(store, query, by, { top: top ?? mostBars }),
     totals(store, query),
     labels(store, query),
   ]);
@@ -57,13 +58,15 @@ export const GET = route(async ({ request, params }) => {
       rest={remaining(found.rest, by)}
       order={order}
       whole={whole.net}
-      past="earlier fiscal years"
       unfinished={unfinishedPeriod(by, info.data_through)}
-      source={`Source: USAspending.gov, data through ${shortDay(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
+      source={`${sourceWords(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
       address={origin + (chart.includes("#") ? (records ?? href("/contracts", query)) : chart)}
     />
   );
-  const file = exportName(query, info.id, format, { what: `by-${by.replaceAll("_", "-")}` });
+  const file = exportName(query, info.id, format, {
+    what: `by-${by.replaceAll("_", "-")}`,
+    more: { top: top === undefined ? "" : String(top) },
+  });
   return new Response((await draw(picture, pictureWidth, format)) as BodyInit, {
     headers: {
       ...cacheHeaders(tag),
