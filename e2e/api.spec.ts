@@ -399,4 +399,10 @@ test("a chart is a picture too, with a name that says what it shows", async ({ r
   );
   expect(refused.parameters.map(({ name }) => name)).toEqual(["by", "top"]);
   expect(refused.parameters[0]?.detail).toMatch(/^must be one of company,/);
+  const large = await get<{ parameters: { detail: string }[] }>(
+    request,
+    "/groups.png?by=recipient&top=51",
+    400,
+  );
+  expect(large.parameters[0]?.detail).toBe("must be one whole number from 1 to 50");
 });

@@ -27,6 +27,14 @@ test("kinds of vehicle, no vehicle and not reported add up to all of ICE", async
   expect(nets.reduce((sum, cents) => sum + cents, 0)).toBe(whole);
 });
 
+test("a description of an order runs on as one text", async ({ page }) => {
+  await page.goto("/vehicles/GS35F0086U");
+  const pieces = page.locator("td[data-label='Latest description'] > span > span");
+  const displays = await pieces.evaluateAll((all) => all.map((piece) => getComputedStyle(piece).display));
+  expect(displays.length).toBeGreaterThan(0);
+  expect([...new Set(displays)]).toEqual(["inline"]);
+});
+
 test("the figure of a kind opens the records behind it", async ({ page }) => {
   await page.goto("/vehicles");
   await kind(page, "DHS-wide").getByRole("link", { name: "$987,723,952.72" }).click();

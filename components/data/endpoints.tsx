@@ -55,7 +55,7 @@ const endpoints: Endpoint[] = [
     path: "/groups.png",
     example: "/groups.png?by=company&top=10&fy=2026",
     answer:
-      "The groups by one dimension drawn as a picture to publish, with question, measure, selection, source and address; also /groups.svg. Without top the 20 largest.",
+      "The groups by one dimension drawn as a picture to publish, with question, measure, selection, source and address; also /groups.svg. Without top the 20 largest, with it up to 50.",
   },
   {
     path: "/api/companies",

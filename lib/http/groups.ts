@@ -5,7 +5,6 @@ import type { Fault } from "@/lib/http/problem";
 import { given, parseQuery } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
 
-const top = z.array(z.string().regex(/^[1-9]\d{0,4}$/)).max(1);
 const counts = { 1: "one", 2: "one or two" } as const;
 
 /** What is asked of groups: the query, what it is grouped by, and how many groups stand by themselves. */
@@ -16,23 +15,40 @@ interface GroupsAsked {
   problems: Fault[];
 }
 
-/** Reads the parameters of an address of groups, `by` at most so many times; what is wrong with them is in `problems`. */
-export function readGroups(params: URLSearchParams, most: 1 | 2): GroupsAsked {
+interface Most {
+  /** How many times `by` may be given. */
+  by: 1 | 2;
+  top: number;
+}
+
+/** Reads the parameters of an address of groups, up to the most of each; what is wrong with them is in `problems`. */
+export function readGroups(params: URLSearchParams, most: Most): GroupsAsked {
   const { query, problems } = parseQuery(params, ["by", "top", "format"]);
   const by = z
     .array(z.enum(groupingNames as [GroupingName, ...GroupingName[]]))
     .min(1)
-    .max(most)
+    .max(most.by)
     .safeParse(given(params, "by"));
-  const limit = top.safeParse(given(params, "top"));
+  const limit = z
+    .array(
+      z
+        .string()
+        .regex(/^[1-9]\d*$/)
+        .transform(Number)
+        .pipe(z.number().max(most.top)),
+    )
+    .max(1)
+    .safeParse(given(params, "top"));
   const own: Fault[] = [
-    ...(by.success ? [] : [{ name: "by", detail: `must be ${counts[most]} of ${groupingNames.join(", ")}` }]),
-    ...(limit.success ? [] : [{ name: "top", detail: "must be one whole number from 1 to 99999" }]),
+    ...(by.success
+      ? []
+      : [{ name: "by", detail: `must be ${counts[most.by]} of ${groupingNames.join(", ")}` }]),
+    ...(limit.success ? [] : [{ name: "top", detail: `must be one whole number from 1 to ${most.top}` }]),
   ];
   return {
     query,
     by: (by.data ?? ["company"]) as [GroupingName],
-    top: limit.data?.[0] === undefined ? undefined : Number(limit.data[0]),
+    top: limit.data?.[0],
     problems: [...problems, ...own],
   };
 }

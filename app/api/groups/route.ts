@@ -17,7 +17,7 @@ import { openStore } from "@/lib/store/open";
  * counts in each of its own.
  */
 export const GET = route(async ({ request, params }) => {
-  const { query: asked, by: names, top, problems } = readGroups(params, 2);
+  const { query: asked, by: names, top, problems } = readGroups(params, { by: 2, top: 99_999 });
   const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, ["json", "csv"]);
   refuse([...problems, ...unread]);
   const [first, second] = names;

@@ -18,6 +18,9 @@ import { groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
+/** The most bars of a picture: more is no picture, and drawing it would hold up everybody else. */
+const mostDrawn = 50;
+
 /** The selected actions by one grouping, drawn to be published; also `/groups.png` and `/groups.svg`. */
 export const GET = route(async ({ request, params }) => {
   const {
@@ -25,7 +28,7 @@ export const GET = route(async ({ request, params }) => {
     by: [by],
     top,
     problems,
-  } = readGroups(params, 1);
+  } = readGroups(params, { by: 1, top: mostDrawn });
   const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, pictureFormats);
   refuse([...problems, ...unread]);
   const store = await openStore(asked.snapshot);
@@ -47,13 +50,13 @@ export const GET = route(async ({ request, params }) => {
     totals(store, query),
     labels(store, query),
   ]);
-  const { label, order } = grouping(by);
+  const { label, order, through: overlaps } = grouping(by);
   const isPast = by === "month" ? earlierYears(found.groups) : () => false;
   const { chart, records } = chartDoors(query, by, { page: "/contracts" });
   const picture = (
     <Picture
       title={questionOf(by)}
-      subtitle={`Obligated (net) by ${label}, ${windowWords(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.`}
+      subtitle={`Obligated (net) by ${label}, ${windowWords(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.${overlaps ? ` An action counts under each ${label}, so the shares overlap.` : ""}`}
       groups={linked(found.groups, query, by).map((group) => ({ ...group, past: isPast(group) }))}
       rest={remaining(found.rest, by)}
       order={order}
