@@ -177,11 +177,11 @@ for (const width of [1440, 390]) {
           const cut = await label.evaluate((one) => one.scrollWidth - one.clientWidth);
           expect(cut, await label.innerText()).toBeLessThanOrEqual(0);
         }
-        const heights = await Promise.all(
-          [page, plain].map((one) => one.getByRole("figure", { name: title }).boundingBox()),
-        );
+        // The drawing only: the foot has one button more with scripts, and that may take a line.
+        const drawing = await chart.locator(".recharts-wrapper").boundingBox();
+        const bars = await plain.getByRole("figure", { name: title }).getByRole("list").last().boundingBox();
         // A line of the fallback face, which either page may have been drawn with, is a fraction of a pixel higher.
-        expect(Math.abs((heights[0]?.height ?? 0) - (heights[1]?.height ?? 0))).toBeLessThan(2);
+        expect(Math.abs((drawing?.height ?? 0) - (bars?.height ?? Number.NaN))).toBeLessThan(2);
       }
     }
     await context.close();
