@@ -42,7 +42,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL: origin,
-    trace: "retain-on-failure",
+    trace: "on-first-retry", // tracing every journey takes half of the time again; `--trace on` for one
     locale: "en-US",
     // The server's zone, below, is on the other side of the date line: a day must not depend on either.
     timezoneId: "America/Los_Angeles",
