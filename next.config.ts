@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   htmlLimitedBots: /.*/, // what a page says of itself stands in its head for everyone
   agentRules: false,
-  serverExternalPackages: ["@duckdb/node-api", "@resvg/resvg-js", "satori"],
+  serverExternalPackages: ["@duckdb/node-api", "satori"],
   env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
   experimental: {
     proxyClientMaxBodySize: "64kb", // what is kept of a request's body, and nothing here reads one

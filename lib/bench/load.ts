@@ -21,6 +21,7 @@ function paths(contracts: string[]): string[] {
       `/contracts?show=company&fy=${year}`,
       `/api/contracts?fy=${year}&sort=company`,
       `/contracts.csv?fy=${year}`,
+      `/groups.png?by=company&fy=${year}`,
     ]),
     ...words.flatMap((word) => [
       `/contracts?q=${encodeURIComponent(word)}`,

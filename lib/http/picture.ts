@@ -1,7 +1,8 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
-import { renderAsync } from "@resvg/resvg-js";
 import pLimit from "p-limit";
 import type { ReactNode } from "react";
 import satori, { type Font } from "satori";
@@ -10,9 +11,6 @@ export const pictureFormats = ["png", "svg"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
 export const pictureTypes: Record<PictureFormat, string> = { png: "image/png", svg: "image/svg+xml" };
-
-/** How many pixels of a file stand for one of the layout: sharp in print and on dense screens. */
-const density = 2;
 
 const faces = [
   { name: "sans", weight: 400, file: "inter/files/inter-latin-400-normal.woff" },
@@ -33,6 +31,18 @@ const readFonts = () =>
     })),
   );
 
+const rasteriser = join(process.cwd(), "lib/http/rasterise.mjs");
+const mostBytes = 32 * 1024 * 1024;
+const patience = 30_000; // milliseconds
+
+/** The PNG of an SVG, from a process of its own: in the server, pixels drawn stay in memory long after they are sent. */
+async function rasterise(svg: string): Promise<Uint8Array> {
+  const options = { encoding: "buffer", maxBuffer: mostBytes, timeout: patience } as const;
+  const running = promisify(execFile)(process.execPath, [rasteriser], options);
+  running.child.stdin?.on("error", () => {}).end(svg); // a process that ends early is told of by what it returns
+  return (await running).stdout;
+}
+
 /** Drawing takes a processor: one picture at a time. */
 const oneByOne = pLimit(1);
 
@@ -44,8 +54,6 @@ export function draw(element: ReactNode, width: number, format: PictureFormat): 
   return oneByOne(async () => {
     fonts ??= readFonts();
     const svg = await satori(element, { width, fonts: await fonts });
-    if (format === "svg") return svg;
-    const image = await renderAsync(svg, { fitTo: { mode: "zoom", value: density } });
-    return image.asPng();
+    return format === "svg" ? svg : rasterise(svg);
   });
 }

@@ -1,0 +1,38 @@
+import { createElement } from "react";
+import { describe, expect, it } from "vitest";
+
+import { draw } from "@/lib/http/picture";
+
+const element = createElement(
+  "div",
+  { style: { display: "flex", height: 30, background: "#1d4e89", fontFamily: "sans" } },
+  "Obligated (net): −$1.2 million",
+);
+
+describe("a picture", () => {
+  it("as PNG has two pixels for each of the layout", async () => {
+    const png = Buffer.from(await draw(element, 200, "png"));
+    expect(png.subarray(0, 8).toString("latin1")).toBe("\x89PNG\r\n\x1a\n");
+    expect({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) }).toEqual({ width: 400, height: 60 });
+  });
+
+  it("as SVG has its words as outlines, so that no face is needed to show them", async () => {
+    const svg = String(await draw(element, 200, "svg"));
+    expect(svg).toMatch(/^<svg width="200" height="30"/);
+    expect(svg).not.toContain("<text");
+  });
+
+  it("leaves no pixels in the memory of the server", async () => {
+    const tall = createElement("div", { style: { display: "flex", height: 2_000, background: "#1d4e89" } });
+    await draw(tall, 1_000, "png");
+    const before = process.memoryUsage().rss;
+    for (let drawn = 0; drawn < 6; drawn++) await draw(tall, 1_000, "png"); // 32 MB of pixels each
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
+  });
+
+  it("that cannot be drawn is an error, and the next one is drawn", async () => {
+    const endless = createElement("div", { style: { display: "flex", height: 1e9 } });
+    await expect(draw(endless, 200, "png")).rejects.toThrow();
+    expect((await draw(element, 200, "png")).length).toBeGreaterThan(100);
+  });
+});
