@@ -9,8 +9,9 @@ const patienceSeconds = 120;
 /**
  * What the server is started with, before its own command and in its environment. Without a limit, the heap of about
  * 65 MB grows to four times that under load, and each of many threads keeps memory to itself; both only cost room.
+ * A smaller room for new objects makes a page one twentieth slower and takes 50 MB less.
  */
-export const nodeArguments = ["--max-old-space-size=192"];
+export const nodeArguments = ["--max-old-space-size=192", "--max-semi-space-size=4"];
 export const serverEnvironment = { UV_THREADPOOL_SIZE: "16", MALLOC_ARENA_MAX: "2" };
 
 /**
