@@ -51,14 +51,12 @@ const units = [
   { size: 1e2, word: "" },
 ] as const;
 
-const plain = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
-
 /** The marks of an axis from below, all in one unit; the highest names it in words: `0`, `0.5`, `$1 billion`. */
 export function axisLabels({ ticks }: Pick<MoneyAxis, "ticks">): string[] {
   const most = Math.max(...ticks.map(Math.abs));
   const { size, word } = units.find((unit) => most >= unit.size) ?? { size: 1e2, word: "" };
   return ticks.map((tick, index) => {
-    const figure = plain.format(Math.abs(tick) / size);
+    const figure = String(Math.round((Math.abs(tick) / size) * 100) / 100);
     const sign = tick < 0 ? "−" : "";
     return index === ticks.length - 1 ? `${sign}$${figure}${word}` : `${sign}${figure}`;
   });

@@ -2,8 +2,10 @@ import { expect, it } from "vitest";
 
 import {
   counted,
+  formatCount,
   formatMoney,
   formatShare,
+  largestCents,
   parseDollars,
   roundedMoney,
   shortMoney,
@@ -54,6 +56,12 @@ it.each([
 
 it("shows the exact figure with a true minus sign", () => {
   expect(formatMoney(-18292473977)).toBe("−$182,924,739.77");
+});
+
+it("separates figures as the language does", () => {
+  for (const count of [0, 7, 999, 1_000, 12_345, 999_999, 1_000_000, -4_321, largestCents]) {
+    expect(formatCount(count)).toBe(count.toLocaleString("en-US"));
+  }
 });
 
 it("counts and shares in words", () => {
