@@ -27,7 +27,6 @@ export const metadata: Metadata = {
 };
 
 export const viewport: Viewport = {
-  colorScheme: "light dark",
   themeColor: Object.entries(grounds).map(([theme, color]) => ({
     media: `(prefers-color-scheme: ${theme})`,
     color,
@@ -40,6 +39,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const info = await publishedInfo();
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`} data-theme={themeMark(theme)}>
+      <head>
+        {/* Not by `viewport`: what that says is set anew with each page, and of this a browser draws everything anew. */}
+        <meta name="color-scheme" content={themeMark(theme) ?? "light dark"} />
+      </head>
       <body>
         <SkipLinks />
         <header>

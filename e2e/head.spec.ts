@@ -262,3 +262,14 @@ test("icons and colours around the page are there in both themes", async ({ page
     );
   }
 });
+
+test("another page leaves the colours that a browser begins with as they are, and draws nothing anew for them", async ({
+  page,
+}) => {
+  await page.goto("/contracts");
+  const colours = await page.locator('meta[name="color-scheme"]').elementHandle();
+  expect(await colours?.getAttribute("content")).toBe("light dark");
+  await page.getByRole("link", { name: /^FY2025/ }).click();
+  await expect(page).toHaveTitle(/FY2025/);
+  expect(await colours?.evaluate((meta) => meta.isConnected)).toBe(true);
+});
