@@ -53,8 +53,7 @@ export interface Query {
 
 export type ParameterName = keyof Query;
 
-/** What each parameter means when a URL leaves it out. Some depend on the view. */
-export function defaults(view: View): Query {
+function usualOf(view: View): Query {
   return {
     view,
     q: "",
@@ -89,8 +88,13 @@ export function defaults(view: View): Query {
   };
 }
 
+const usual: Record<View, Query> = { contracts: usualOf("contracts"), actions: usualOf("actions") };
+
+/** What each parameter means when a URL leaves it out. Some depend on the view. */
+export const defaults = (view: View): Query => ({ ...usual[view] });
+
 /** The parameters in the order a URL writes them. */
-export const parameterNames = Object.keys(defaults("contracts")) as ParameterName[];
+export const parameterNames = Object.keys(usual.contracts) as ParameterName[];
 
 /** The parameters that select actions or contracts: each is a chip that can be taken away. */
 export const filterNames = [
@@ -152,7 +156,7 @@ export function picksOnlyTime(query: Query): boolean {
 
 /** Whether a parameter has been given a meaning other than its default. */
 export function isSet(query: Query, name: ParameterName): boolean {
-  return !same(query[name], defaults(query.view)[name]);
+  return !same(query[name], usual[query.view][name]);
 }
 
 /** Writes a query back, leaving defaults out, so equal queries share one URL. */
@@ -173,12 +177,12 @@ export function toSearchParams(query: Query): URLSearchParams {
 export function change(query: Query, patch: Partial<Query>): Query {
   const next = { ...query, page: 1, ...patch };
   if (next.view === query.view) return next;
-  const usual = defaults(next.view);
+  const { sort, amount } = usual[next.view];
   return {
     ...next,
-    sort: isSet(query, "sort") && column(next.view, next.sort.replace(/^-/, "")) ? next.sort : usual.sort,
+    sort: isSet(query, "sort") && column(next.view, next.sort.replace(/^-/, "")) ? next.sort : sort,
     cols: next.cols.filter((name) => column(next.view, name)),
-    amount: isBounded(next) ? next.amount : usual.amount,
+    amount: isBounded(next) ? next.amount : amount,
   };
 }
 
@@ -189,25 +193,24 @@ export function without(query: Query, name: FilterName, value?: string): Query {
     Array.isArray(current) && value !== undefined
       ? current.filter((item) => String(item) !== value)
       : undefined;
-  const usual = defaults(query.view)[name];
-  return change(query, { [name]: left && (left.length > 0 || name !== "agency") ? left : usual });
+  const none = usual[query.view][name];
+  return change(query, { [name]: left && (left.length > 0 || name !== "agency") ? left : none });
 }
 
 /** The query with several filters taken away, all of them where none is named. */
 export function withoutFilters(query: Query, names: readonly (FilterName | "amount")[] = filterNames): Query {
-  const usual = defaults(query.view);
-  return change(query, Object.fromEntries(names.map((name) => [name, usual[name]])));
+  return change(query, Object.fromEntries(names.map((name) => [name, usual[query.view][name]])));
 }
 
 /** All of a query's rows, in its order and with its columns, as a file gives them. */
 export function everyRowOf(query: Query): Query {
-  const { page, size, show } = defaults(query.view);
+  const { page, size, show } = usual[query.view];
   return { ...query, page, size, show };
 }
 
 /** What a query selects, however it is sorted, paged and laid out. */
 export function selectionOf(query: Query): Query {
-  const { sort, cols } = defaults(query.view);
+  const { sort, cols } = usual[query.view];
   return { ...everyRowOf(query), sort, cols };
 }
 
@@ -217,7 +220,8 @@ export function href<Path extends string>(path: Path, query: Query): Path {
   return (text ? `${path}?${text}` : path) as Path;
 }
 
-/** Equal values have equal text: lists are kept sorted and without repeats by the reader. */
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+/** Lists are kept sorted and without repeats by the reader, so that equal ones are equal item by item. */
+function same(one: Query[ParameterName], other: Query[ParameterName]): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
