@@ -90,6 +90,21 @@ for (const [path, name] of [
   });
 }
 
+test("who had the focus on nothing, as after a click in some browsers, is not put anywhere", async ({
+  page,
+}) => {
+  await page.goto("/contracts");
+  await page
+    .getByRole("list", { name: "Fiscal year" })
+    .getByRole("link", { name: /^FY2025/ })
+    .evaluate((link: HTMLElement) => link.click());
+  await expect(page).toHaveURL("/contracts?fy=2025");
+  await expect(page.getByRole("link", { name: "Remove Fiscal year: FY2025" })).toBeVisible();
+  await expect(main(page)).not.toHaveAttribute("aria-busy", "true");
+  expect(await nowhere(page)).toBe(true);
+  await expect(page.locator("html")).not.toHaveAttribute("tabindex");
+});
+
 for (const path of ["/", "/contracts?fy=2026", "/companies/palantir", "/contracts/70CTD022FR0000170"]) {
   test(`the focus is always seen on ${path}`, async ({ page }) => {
     await page.goto(path);

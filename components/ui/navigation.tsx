@@ -48,8 +48,9 @@ let asked: { url: URL; from: { path: string; within: HTMLElement[] } } | null = 
 /** Whether what was asked for last is still to come: what arrives meanwhile was asked for before it. */
 export const isAwaited = () => asked !== null && !isShown(asked.url);
 
+/** What an element is in, from the nearest on; nothing where the focus is on nothing, which a browser calls the body. */
 function ancestors(element: Element | null): HTMLElement[] {
-  const parent = element?.parentElement;
+  const parent = element === document.body ? null : element?.parentElement;
   return !parent || parent === document.body ? [] : [parent, ...ancestors(parent)];
 }
 
@@ -64,7 +65,7 @@ function focusOn(element: HTMLElement) {
 
 /** Where what had the focus is gone with what was there before, it goes to the nearest of what that was in. */
 export function regainFocus() {
-  if (asked === null || document.activeElement !== document.body) return;
+  if (!asked?.from.within.length || document.activeElement !== document.body) return;
   const kept = asked.from.within.find(({ isConnected }) => isConnected) ?? document.getElementById("main");
   if (kept) focusOn(kept);
 }
