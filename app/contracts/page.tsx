@@ -221,7 +221,7 @@ async function Rows({ store, query, found, names, columns, listed }: RowsProps) 
   return (
     <RecordsTable
       caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}
-      columns={columns}
+      columns={columns.filter(({ visible }) => visible)}
       rows={tableRows(query, columns, listed, names, await recordedAs(store, query, keys))}
       page={{ number: query.page, size: query.size, rows }}
       links={pageLinks(query, pages)}

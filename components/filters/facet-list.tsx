@@ -37,14 +37,12 @@ export function FacetList({ facet, query, children }: FacetListProps) {
               title={facet.name === "fy" ? fiscalYearWords(Number(choice.value)) : undefined}
               className={styles.choice}
             >
-              <span className={styles.box} aria-hidden="true" />
               <span className={styles.label}>{choice.label}</span>
               <span className={styles.figures} aria-hidden="true">
-                {formatCount(choice.count)} · {shortMoney(choice.net)}
+                {`${formatCount(choice.count)} · ${shortMoney(choice.net)}`}
               </span>
               <span className="visually-hidden">
-                , {counted(choice.count, noun)}, {roundedMoney(choice.net)} obligated (net)
-                {choice.chosen && ", chosen: remove"}
+                {`, ${counted(choice.count, noun)}, ${roundedMoney(choice.net)} obligated (net)${choice.chosen ? ", chosen: remove" : ""}`}
               </span>
             </Link>
           </li>

@@ -15,9 +15,9 @@ export function useFits(element: RefObject<HTMLElement | null>): boolean | null 
     if (!frame || !content) return;
     const observer = new ResizeObserver(() => {
       const corner = frame.querySelector("th")?.getBoundingClientRect();
+      setFits(frame.scrollWidth <= frame.clientWidth);
       frame.style.setProperty("--head", `${corner?.height ?? 0}px`);
       frame.style.setProperty("--first", `${corner?.width ?? 0}px`);
-      setFits(frame.scrollWidth <= frame.clientWidth);
     });
     observer.observe(frame);
     observer.observe(content);

@@ -1,7 +1,6 @@
 "use client";
 
 import {
-  columnVisibilityFeature,
   createColumnHelper,
   metaHelper,
   rowPaginationFeature,
@@ -10,7 +9,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import type { Route } from "next";
-import { type FocusEvent, type MouseEvent, useMemo, useRef } from "react";
+import { type FocusEvent, type MouseEvent, type ReactNode, useMemo, useRef } from "react";
 import type { TableColumn } from "@/components/table/columns";
 import { useFits } from "@/components/table/fits";
 import { type OpenRow, useOpenRow } from "@/components/table/open-row";
@@ -25,7 +24,6 @@ import styles from "./records-table.module.css";
 
 const features = tableFeatures({
   rowSortingFeature,
-  columnVisibilityFeature,
   rowPaginationFeature,
   columnMeta: metaHelper<TableColumn>(),
 });
@@ -33,6 +31,7 @@ const helper = createColumnHelper<typeof features, TableRow>();
 
 interface RecordsTableProps {
   caption: string;
+  /** Those that are shown. */
   columns: TableColumn[];
   rows: TableRow[];
   page: { number: number; size: number; rows: number };
@@ -72,24 +71,14 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
       sorting: columns
         .filter(({ sorted }) => sorted)
         .map(({ name, sorted }) => ({ id: name, desc: sorted === "descending" })),
-      columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
       pagination: { pageIndex: page.number - 1, pageSize: page.size },
     },
   });
-  const frame = useRef<HTMLElement>(null);
-  const fits = useFits(frame);
   const opened = useOpenRow();
   const hasCut = rows.some(({ isCut }) => isCut);
   return (
     <>
-      <section
-        ref={frame}
-        className={styles.frame}
-        data-fits={fits ?? undefined}
-        aria-label={fits ? "Rows" : "Rows, scrolling sideways"}
-        tabIndex={fits ? undefined : 0}
-        onFocus={reveal}
-      >
+      <Frame>
         <table className={styles.table}>
           <caption className="visually-hidden">{caption}</caption>
           <thead>
@@ -111,34 +100,35 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
           </thead>
           <tbody>
             {table.getRowModel().rows.map((row) => (
+              // By its place: other rows are then other words in the same cells, which a browser draws far sooner.
               <tr
-                key={row.id}
+                key={row.index}
                 id={row.id}
                 aria-current={row.id === opened.id ? "true" : undefined}
                 onClick={(event) => {
                   if (isFree(event)) opened.open(row.id);
                 }}
               >
-                {row.getVisibleCells().map((cell, index) => {
+                {row.getAllCells().map((cell, index) => {
                   const { meta } = cell.column.columnDef;
-                  const Cell = index === 0 ? "th" : "td";
-                  return (
-                    <Cell
-                      key={cell.id}
-                      scope={index === 0 ? "row" : undefined}
-                      data-label={meta?.label}
-                      className={cellClass(meta)}
-                    >
-                      {meta && <Value column={meta} row={row.original} />}
-                      {index === 0 && <Opener row={row.original} open={opened.open} />}
-                    </Cell>
+                  const shared = { "data-label": meta?.label, className: cellClass(meta) };
+                  const value = meta && written(meta, row.original);
+                  return index === 0 ? (
+                    <th key={cell.column.id} scope="row" {...shared}>
+                      {value}
+                      {opener(row.original, opened.open)}
+                    </th>
+                  ) : (
+                    <td key={cell.column.id} {...shared}>
+                      {value}
+                    </td>
                   );
                 })}
               </tr>
             ))}
           </tbody>
         </table>
-      </section>
+      </Frame>
       {hasCut && (
         <p className={styles.note}>
           <span aria-hidden="true">†</span> Earlier actions are not in these records, so this is not the
@@ -154,6 +144,24 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
       />
       {opened.id !== null && <RowPanel rows={rows} id={opened.id} row={opened} snapshot={snapshot} />}
     </>
+  );
+}
+
+/** What a table that is too wide scrolls in. Whether it is, is this part's own: the rows are not drawn again for it. */
+function Frame({ children }: { children: ReactNode }) {
+  const frame = useRef<HTMLElement>(null);
+  const fits = useFits(frame);
+  return (
+    <section
+      ref={frame}
+      className={styles.frame}
+      data-fits={fits ?? undefined}
+      aria-label={fits ? "Rows" : "Rows, scrolling sideways"}
+      tabIndex={fits ? undefined : 0}
+      onFocus={reveal}
+    >
+      {children}
+    </section>
   );
 }
 
@@ -173,10 +181,11 @@ function isFree(event: MouseEvent<HTMLElement>): boolean {
 }
 
 /** What opens the panel of a row. Without scripts, and in another tab, it is the contract's page. */
-function Opener({ row: { id, contractHref, opens }, open }: { row: TableRow; open: OpenRow["open"] }) {
+function opener({ id, contractHref, opens }: TableRow, open: OpenRow["open"]): ReactNode {
+  const action = opens.modification === null ? "" : `, modification ${opens.modification}`;
   return (
-    <Link
-      href={contractHref as Route}
+    <a
+      href={contractHref}
       className={`${styles.opener} no-print`}
       aria-haspopup="dialog"
       onClick={(event) => {
@@ -186,12 +195,8 @@ function Opener({ row: { id, contractHref, opens }, open }: { row: TableRow; ope
       }}
     >
       Details
-      <span className="visually-hidden">
-        {" "}
-        of {opens.piid}
-        {opens.modification !== null && `, modification ${opens.modification}`}, {opens.company}
-      </span>
-    </Link>
+      <span className="visually-hidden">{` of ${opens.piid}${action}, ${opens.company}`}</span>
+    </a>
   );
 }
 
@@ -241,15 +246,18 @@ const described = ["description", "transaction_description"];
 /** A description longer than this is likely to be cut on screen, so its title has all of it. */
 const longText = 110;
 
-function Value({ column: { name, kind }, row }: { column: TableColumn; row: TableRow }) {
+/** What stands in a cell. Not a component: there are hundreds of cells, and each would be one more thing to go through. */
+function written({ name, kind }: TableColumn, row: TableRow): ReactNode {
   const value = row.values[name] ?? null;
   if (value === null || value === "") return <span className="soft">Not reported</span>;
   if (kind === "money" && typeof value === "number") {
     const isCut = row.isCut && (name === "in_records" || (name === "net" && !("in_records" in row.values)));
+    const figure = value < 0 ? <span className="minus">{formatMoney(value)}</span> : formatMoney(value);
+    if (!isCut) return figure;
     return (
       <>
-        <span className={value < 0 ? "minus" : undefined}>{formatMoney(value)}</span>
-        {isCut && <Cut />}
+        {figure}
+        <Cut />
       </>
     );
   }
@@ -257,14 +265,14 @@ function Value({ column: { name, kind }, row }: { column: TableColumn; row: Tabl
   if (kind === "flag") return value ? "yes" : "no";
   const target = linked[name];
   if (target && typeof value === "string") {
+    const link = <a href={row[target]}>{value}</a>;
+    if (name !== "company" || row.recordedAs.length === 0) return link;
     return (
       <>
-        <Link href={row[target] as Route}>{value}</Link>
-        {name === "company" && row.recordedAs.length > 0 && (
-          <small className={styles.recorded}>
-            recorded as {row.recordedAs.join("; ")} in the selected actions
-          </small>
-        )}
+        {link}
+        <small className={styles.recorded}>
+          {`recorded as ${row.recordedAs.join("; ")} in the selected actions`}
+        </small>
       </>
     );
   }

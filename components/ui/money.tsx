@@ -16,7 +16,7 @@ export function Money({ cents, exact, short }: { cents: Cents; exact?: boolean; 
       ) : (
         <>
           <span aria-hidden="true">{text}</span>
-          <span className="visually-hidden"> {full}</span>
+          <span className="visually-hidden">{` ${full}`}</span>
         </>
       )}
     </data>

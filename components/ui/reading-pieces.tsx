@@ -7,9 +7,9 @@ export function ReadingPieces({ pieces }: { pieces: ReadingPiece[] }) {
   return pieces.map((piece, index) => {
     if (typeof piece === "string") return piece;
     const { text, shown } = piece;
-    const key = `${index} ${text}`;
     return (
-      <span key={key} className={styles[shown]}>
+      // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its place, and another text is then other words in it
+      <span key={index} className={styles[shown]}>
         {text}
       </span>
     );
