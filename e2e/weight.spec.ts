@@ -17,6 +17,8 @@ test("the scripts that a page names are within their budget, and charts are not 
     const scripts = await namedScripts(`${baseURL}${path}`);
     expect(scripts.length, path).toBeGreaterThan(3);
     expect(sizeOf(scripts), path).toBeLessThan(scriptBudget);
+    for (const { path: script, text } of scripts)
+      expect(text, `${script} is compiled while it arrives`).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
     expect(
       scripts.filter(({ text }) => text.includes("recharts")).map((script) => script.path),
       path,
