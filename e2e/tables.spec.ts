@@ -389,3 +389,22 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
   }
 }
+
+test("another selection puts other words into the same rows, and cards wait until they come into view", async ({
+  page,
+}) => {
+  await page.goto("/contracts");
+  const row = page.getByRole("row").nth(1);
+  const [first, before] = [await row.elementHandle(), await row.textContent()];
+  await page
+    .getByRole("list", { name: "Fiscal year" })
+    .getByRole("link", { name: /^FY2024/ })
+    .click();
+  await expect(row).not.toHaveText(before ?? "");
+  expect(await first?.evaluate((one) => one.isConnected)).toBe(true);
+  await expect(row).toHaveCSS("content-visibility", "visible");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(row).toHaveCSS("content-visibility", "auto");
+  await page.emulateMedia({ media: "print" });
+  await expect(row).toHaveCSS("content-visibility", "visible");
+});
