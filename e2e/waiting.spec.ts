@@ -28,10 +28,9 @@ test("until what was asked for is there, the old figures stay in their place, gr
   await expect(page.locator("main")).toHaveCSS("opacity", "1");
 });
 
-test("a result does not wait for the counts of the filters, which stay out of reach until theirs are there", async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
+/** Holds the counts of the filters back from every answer, until the page is told to `letGo` of them. */
+const holdFilters = (page: Page) =>
+  page.addInitScript(() => {
     const { fetch } = window;
     let isHeld = true;
     Object.assign(window, {
@@ -62,8 +61,21 @@ test("a result does not wait for the counts of the filters, which stay out of re
       },
     });
   });
-  // Not asked for before, for what the server remembers is there all at once.
-  const from = new Date(Date.UTC(2021, 0, 1 + Math.floor(Math.random() * 900))).toISOString().slice(0, 10);
+
+const letGo = (page: Page) => page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+
+const awaitedFilters = (page: Page) =>
+  page.locator("[aria-busy]", { has: page.getByRole("form", { name: "Filter contracts" }) });
+
+/** A first day of a period that nothing asked for before: what the server remembers is there all at once. */
+const dayNotAskedFor = () =>
+  new Date(Date.UTC(2021, 0, 1 + Math.floor(Math.random() * 900))).toISOString().slice(0, 10);
+
+test("a result does not wait for the counts of the filters, which stay out of reach until theirs are there", async ({
+  page,
+}) => {
+  await holdFilters(page);
+  const from = dayNotAskedFor();
   await page.goto(`/contracts?from=${from}`);
   const result = page.getByRole("region", { name: "Result" });
   const before = await result.textContent();
@@ -71,15 +83,35 @@ test("a result does not wait for the counts of the filters, which stay out of re
   await expect(page).toHaveURL(`/contracts?fy=2024&from=${from}`);
   await expect(result).not.toHaveText(before ?? "");
   await expect(page.locator("main")).not.toHaveAttribute("aria-busy");
-  const filters = page.locator("[aria-busy]", { has: page.getByRole("form", { name: "Filter contracts" }) });
+  const filters = awaitedFilters(page);
   await expect(filters).toHaveAttribute("aria-busy", "true");
   await expect(filters).toHaveCSS("pointer-events", "none");
   await expect(filters).toHaveCSS("opacity", "0.55");
   await expect(facet(page, "FY2024")).not.toHaveAttribute("aria-current");
-  await page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  await letGo(page);
   await expect(facet(page, "FY2024")).toHaveAttribute("aria-current", "true");
   await expect(filters).toHaveAttribute("aria-busy", "false");
   await expect(filters).toHaveCSS("opacity", "1");
+});
+
+test("who goes back before the filters have come finds them filled as they were", async ({ page }) => {
+  await holdFilters(page);
+  const address = `/contracts?from=${dayNotAskedFor()}`;
+  await page.goto(address);
+  const most = page.getByRole("textbox", { name: "Most amount in dollars" });
+  const handle = page.getByRole("slider", { name: "Most amount" });
+  await handle.focus();
+  await page.keyboard.press("PageDown");
+  await expect(page).toHaveURL(/max=/);
+  await expect(awaitedFilters(page)).toHaveCSS("opacity", "0.55");
+  await expect(most).not.toHaveValue("");
+  await page.goBack();
+  await expect(page).toHaveURL(address);
+  await expect(most).toHaveValue("");
+  await expect(handle).toHaveAttribute("aria-valuetext", "no limit");
+  await letGo(page);
+  await handle.press("PageDown");
+  await expect(page, "what was asked before can be asked again").toHaveURL(/max=/);
 });
 
 test("a server that does not answer is told, the page stays, and what was asked for comes later", async ({

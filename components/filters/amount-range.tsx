@@ -60,8 +60,10 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
   const edges = nearestEdges(bounds);
   const handles = useRef<HTMLDivElement>(null);
   const latest = useRef<Bounds | null>(null);
+  const given = useRef<Bounds>({ min, max });
   const asked = useRef<Bounds>({ min, max });
   useEffect(() => {
+    given.current = { min, max };
     asked.current = { min, max };
   }, [min, max]);
 
@@ -85,6 +87,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
       if (rest !== undefined || isAwaited())
         return queueMicrotask(() => writeBounds(form, latest.current ?? {}));
       latest.current = null;
+      asked.current = given.current;
       setMoved(null);
     };
     own.addEventListener("change", settle);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 
 import { formAddress, useNavigate } from "@/components/ui/navigation";
@@ -19,17 +20,22 @@ interface QueryFormProps {
 export function QueryForm({ label, address, className, children }: QueryFormProps) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const filledFrom = useRef(address);
+  const params = useSearchParams().toString();
+  const filled = useRef({ address, params });
+  const last = useRef(params);
 
   useEffect(() => {
-    if (filledFrom.current === address || !form.current) return;
-    filledFrom.current = address;
+    // Who goes back before the fields have come to what was asked finds the same ones, and in them what was asked.
+    const isReturn = params !== last.current && params === filled.current.params;
+    last.current = params;
+    if ((address === filled.current.address && !isReturn) || !form.current) return;
+    filled.current = { address, params };
     form.current.reset();
     // React leaves a select that is there already as it is, so the server says its value beside it.
     for (const select of form.current.querySelectorAll<HTMLSelectElement>("select[data-value]")) {
       select.value = select.dataset.value ?? "";
     }
-  }, [address]);
+  }, [address, params]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

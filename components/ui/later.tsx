@@ -21,7 +21,15 @@ export function Later({ content, className = "" }: LaterProps) {
   const [isOld, setOld] = useState(false);
   const isWaiting = shown !== content;
 
-  useEffect(() => startTransition(() => setShown(content)), [content]);
+  useEffect(() => {
+    let isLast = true;
+    // Not before it is there: React draws all that is under way at once, and Back would wait for what it leaves.
+    const show = () => isLast && startTransition(() => setShown(content));
+    content.then(show, show);
+    return () => {
+      isLast = false;
+    };
+  }, [content]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was pressed may be gone from what is shown now
   useEffect(regainFocus, [shown]);
   useEffect(() => {

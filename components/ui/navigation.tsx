@@ -136,19 +136,23 @@ export function Navigation() {
     };
   }, [navigate]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address means that what was asked for is there
   useEffect(() => {
     const forget = () => {
       asked = null;
     };
-    unmark();
-    carryFocus();
-    window.addEventListener("popstate", forget);
+    // Ahead of the router, which has the page before drawn within its own answer to the same event.
+    window.addEventListener("popstate", forget, { capture: true });
     window.addEventListener("pageshow", unmark); // Back, to a page that the browser has kept as it was left
     return () => {
-      window.removeEventListener("popstate", forget);
+      window.removeEventListener("popstate", forget, { capture: true });
       window.removeEventListener("pageshow", unmark);
     };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address means that what was asked for is there
+  useEffect(() => {
+    unmark();
+    carryFocus();
   }, [path, params]);
   return null;
 }
