@@ -142,6 +142,31 @@ test("the chart covers the server's bars to the pixel and moves nothing", async 
   }
 });
 
+test("a chart whose scripts do not come stays as the server drew it, and so does the page", async ({
+  page,
+}) => {
+  let refused = 0;
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const response = await route.fetch();
+    if (!(await response.text()).includes("recharts-bar-rectangle")) return route.fulfill({ response });
+    refused += 1;
+    await route.abort();
+  });
+  const failures: string[] = [];
+  page.on("pageerror", ({ message }) => failures.push(message));
+  for (const show of ["month", "company"]) {
+    refused = 0;
+    await page.goto(`/contracts?show=${show}`);
+    await expect.poll(() => refused, "asked for, and once more").toBe(2);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    await expect(page.getByRole("heading", { level: 1, name: "Contracts" })).toBeVisible();
+    await expect(groups(page).locator("svg rect").first()).toBeVisible();
+  }
+  await rows(page).nth(1).hover();
+  await expect(figures(page)).toBeVisible();
+  expect(failures).toEqual([]);
+});
+
 test("the keyboard meets each row once, with its figures", async ({ page }) => {
   await openChart(page, "/contracts?fy=2025&show=category");
   const links = rows(page).getByRole("link");

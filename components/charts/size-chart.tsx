@@ -5,13 +5,18 @@ import { type FocusEvent, type PointerEvent, type ReactNode, useRef, useState } 
 
 import { GroupTip } from "@/components/charts/group-tip";
 import type { ChartGroup } from "@/components/charts/groups";
-import { useSeen } from "@/components/charts/in-view";
+import { AsDrawn, useSeen } from "@/components/charts/in-view";
 
 import styles from "./size-chart.module.css";
 
-const SizeBars = dynamic(() => import("@/components/charts/size-bars").then((module) => module.SizeBars), {
-  ssr: false,
-});
+const SizeBars = dynamic(
+  () =>
+    import("@/components/charts/size-bars").then(
+      (module) => module.SizeBars,
+      () => AsDrawn,
+    ),
+  { ssr: false },
+);
 
 interface SizeChartProps {
   groups: ChartGroup[];

@@ -4,14 +4,19 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useRef, useState } from "react";
 
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
-import { useSeen } from "@/components/charts/in-view";
+import { AsDrawn, useSeen } from "@/components/charts/in-view";
 import { PeriodStops } from "@/components/charts/period-stops";
 
 import styles from "./time-chart.module.css";
 
-const TimeBars = dynamic(() => import("@/components/charts/time-bars").then((module) => module.TimeBars), {
-  ssr: false,
-});
+const TimeBars = dynamic(
+  () =>
+    import("@/components/charts/time-bars").then(
+      (module) => module.TimeBars,
+      () => AsDrawn,
+    ),
+  { ssr: false },
+);
 
 interface TimeChartProps {
   title: string;
