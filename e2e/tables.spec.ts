@@ -408,3 +408,45 @@ test("another selection puts other words into the same rows, and cards wait unti
   await page.emulateMedia({ media: "print" });
   await expect(row).toHaveCSS("content-visibility", "visible");
 });
+
+test("as cards are laid out, what is read stays in its place and the ring of the focus is whole", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/contracts");
+  const cards = page.getByRole("row").filter({ has: page.getByRole("rowheader") });
+  await page.evaluate(() => {
+    document.documentElement.style.scrollBehavior = "auto";
+    const last = [...document.querySelectorAll("tbody tr")].at(-1);
+    last?.scrollIntoView();
+  });
+  await expect(cards.last()).toBeInViewport();
+  const topOf = (index: number) =>
+    cards.nth(index).evaluate((card) => Math.round(card.getBoundingClientRect().top));
+  await page.mouse.move(195, 400);
+  for (let step = 0; step < 8; step += 1) {
+    const index = await cards.evaluateAll((all) =>
+      all.findIndex((card) => card.getBoundingClientRect().bottom > 0),
+    );
+    const before = await topOf(index);
+    await page.mouse.wheel(0, -300);
+    await expect.poll(async () => Math.abs((await topOf(index)) - before - 300)).toBeLessThan(3);
+  }
+
+  const link = cards.nth(2).getByRole("rowheader").getByRole("link").first();
+  await cards.nth(1).getByRole("link").last().focus();
+  await page.keyboard.press("Tab");
+  await expect(link).toBeFocused();
+  await expect(async () => {
+    const { y = 0 } = (await cards.nth(2).boundingBox()) ?? {};
+    const clip = { x: 0, y: y - 20, width: 390, height: 120 };
+    const shots: Buffer[] = [];
+    for (const visibility of ["auto", "visible"]) {
+      await cards.nth(2).evaluate((card, value) => {
+        (card as HTMLElement).style.contentVisibility = value;
+      }, visibility);
+      shots.push(await page.screenshot({ clip }));
+    }
+    expect(shots[0]?.equals(shots[1] as Buffer)).toBe(true);
+  }).toPass();
+});
