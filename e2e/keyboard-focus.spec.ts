@@ -28,6 +28,30 @@ test("another page is begun at its content, from the menu, a name and a search",
   await expect(main(page)).toBeFocused();
 });
 
+test("who goes back is on the link that led away, and after a row was looked at too", async ({ page }) => {
+  await page.goto("/companies");
+  const link = main(page).getByRole("link", { name: "CoreCivic", exact: true });
+  await enter(page, link, 200);
+  await expect(page).toHaveURL("/companies/corecivic");
+  await expect(main(page)).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveURL("/companies");
+  await expect(link).toBeFocused();
+
+  await page.goto("/contracts?company=palantir");
+  const row = page.getByRole("row").nth(2);
+  await enter(page, row.getByRole("link", { name: /^Details/ }), 200);
+  await page.keyboard.press("Escape");
+  await expect(row.getByRole("link", { name: /^Details/ })).toBeFocused();
+  const piid = row.getByRole("link", { name: /^70CTD/ });
+  await enter(page, piid);
+  await expect(page).toHaveURL(/\/contracts\/CONT_AWD_/);
+  await expect(main(page)).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveURL("/contracts?company=palantir");
+  await expect(piid).toBeFocused();
+});
+
 test("a link at the foot of a page leaves nobody at the foot of the next", async ({ page }) => {
   await page.goto("/brands/glock");
   await enter(page, page.getByRole("contentinfo").getByRole("link", { name: "Style" }), 400);

@@ -48,6 +48,7 @@ test("which companies’ awards name Microsoft", async ({ page }) => {
   await tabTo(page, search(page));
   await page.keyboard.type("microsoft");
   await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/search?q=microsoft");
   await enter(page, page.getByRole("main").getByRole("link", { name: "Microsoft", exact: true }).last());
   await expect(page).toHaveURL("/brands/microsoft");
   const holders = page.getByRole("figure", { name: "Who holds the awards that name it?" });

@@ -64,7 +64,8 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
   const asked = useRef<Bounds>({ min, max });
   useEffect(() => {
     given.current = { min, max };
-    asked.current = { min, max };
+    // What comes while something later is awaited is not what was asked for last.
+    if (!isAwaited()) asked.current = given.current;
   }, [min, max]);
 
   useEffect(() => {

@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 import { keepsPlace } from "@/components/ui/link";
 
@@ -12,7 +12,13 @@ const isPage = ({ origin, pathname }: URL) =>
 
 const parameters = ({ search }: URL | Location) => new URLSearchParams(search).toString();
 
-const isShown = (url: URL) => url.pathname === location.pathname && parameters(url) === parameters(location);
+const isSame = (one: URL | Location, other: URL | Location) =>
+  one.pathname === other.pathname && parameters(one) === parameters(other);
+
+const addressOf = (link: HTMLAnchorElement | SVGAElement) =>
+  new URL(link.getAttribute("href") ?? "", location.href);
+
+const isShown = (url: URL) => isSame(url, location);
 
 /** The address that a form asks for: what is filled in of it, and nothing else. */
 export function formAddress(form: HTMLFormElement): URL {
@@ -42,8 +48,14 @@ function unmark() {
   for (const name of ["aria-busy", "data-old"]) document.getElementById("main")?.removeAttribute(name);
 }
 
-/** What was asked for last, by this page's own links and forms, and from where: the page, and what the focus was in. */
-let asked: { url: URL; from: { path: string; within: HTMLElement[] } } | null = null;
+/** What was asked for by this page's own links and forms, and from where: the page, and what the focus was in. */
+interface Asked {
+  url: URL;
+  from: { path: string; within: HTMLElement[] };
+}
+
+/** What was asked for last; nothing once the browser has gone back or forward. */
+let asked: Asked | null = null;
 
 /** Whether what was asked for last is still to come: what arrives meanwhile was asked for before it. */
 export const isAwaited = () => asked !== null && !isShown(asked.url);
@@ -54,9 +66,9 @@ function ancestors(element: Element | null): HTMLElement[] {
   return !parent || parent === document.body ? [] : [parent, ...ancestors(parent)];
 }
 
-/** Puts the focus on what is no stop of the Tab key, for as long as it stays there: Tab goes on from it. */
+/** Puts the focus on an element. What is no stop of the Tab key is one for as long as it stays there: Tab goes on from it. */
 function focusOn(element: HTMLElement) {
-  if (!element.hasAttribute("tabindex")) {
+  if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
     element.tabIndex = -1;
     element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
   }
@@ -74,13 +86,21 @@ export function regainFocus() {
  * Leaves nobody who goes by keyboard at the top of the document, or behind what is read: another page is begun at its
  * content, a place on a page at that place. On the same page the focus stays where it is.
  */
-function carryFocus() {
-  if (asked === null) return;
-  const place = document.getElementById(asked.url.hash.slice(1));
-  const isElsewhere = asked.from.path !== location.pathname;
+function carryFocus({ url, from }: Asked) {
+  const place = document.getElementById(url.hash.slice(1));
+  const isElsewhere = from.path !== location.pathname;
   const to = place ?? (isElsewhere ? document.getElementById("main") : null);
   if (to) focusOn(to);
   else regainFocus();
+}
+
+/** Who goes back is on the link that led to what was left, where the focus is on nothing smaller; else at the content. */
+function returnFocus(left: URL) {
+  const main = document.getElementById("main");
+  if (isShown(left) || !main || ![document.body, main].includes(document.activeElement as HTMLElement))
+    return;
+  const links = [...main.querySelectorAll<HTMLAnchorElement>("a[href]:not(svg a, [aria-haspopup])")];
+  focusOn(links.find((link) => link.checkVisibility() && isSame(addressOf(link), left)) ?? main);
 }
 
 /** Opens a page of this site in the place of the one that is shown, which is greyed until the other is there. */
@@ -106,7 +126,7 @@ function destination(event: MouseEvent | SubmitEvent): { url: URL; scroll: boole
   if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return null;
   const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href]");
   if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
-  const url = new URL(link.getAttribute("href") ?? "", location.href);
+  const url = addressOf(link);
   const isPlaceOnPage = url.hash !== "" && isShown(url);
   return isPlaceOnPage ? null : { url, scroll: !link.hasAttribute(keepsPlace) };
 }
@@ -136,6 +156,8 @@ export function Navigation() {
     };
   }, [navigate]);
 
+  const shown = useRef<URL>(null);
+
   useEffect(() => {
     const forget = () => {
       asked = null;
@@ -149,10 +171,12 @@ export function Navigation() {
     };
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another address means that what was asked for is there
+  // Another address means that what was asked for is there.
   useEffect(() => {
     unmark();
-    carryFocus();
+    if (asked) carryFocus(asked);
+    else if (shown.current) returnFocus(shown.current);
+    shown.current = new URL(`${path}?${params}`, location.href);
   }, [path, params]);
   return null;
 }
