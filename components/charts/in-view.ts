@@ -19,5 +19,5 @@ export function useSeen(element: RefObject<HTMLElement | null>): boolean {
   return seen;
 }
 
-/** In the place of what was needed and could not be loaded: the chart stays as the server drew it. */
+/** In the place of what was needed and could not be loaded: the chart stays as the server drew it until the page is loaded anew. */
 export const AsDrawn = () => null;

@@ -66,7 +66,7 @@ function ancestors(element: Element | null): HTMLElement[] {
   return !parent || parent === document.body ? [] : [parent, ...ancestors(parent)];
 }
 
-/** Puts the focus on an element. What is no stop of the Tab key is one for as long as it stays there: Tab goes on from it. */
+/** Puts the focus on an element, also on one that cannot have it else, for as long as it stays there: Tab goes on from it. */
 function focusOn(element: HTMLElement) {
   if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
     element.tabIndex = -1;
@@ -140,6 +140,7 @@ export function Navigation() {
   const navigate = useNavigate();
   const path = usePathname();
   const params = useSearchParams().toString();
+  const shown = useRef<URL>(null);
 
   useEffect(() => {
     const follow = (event: MouseEvent | SubmitEvent) => {
@@ -155,8 +156,6 @@ export function Navigation() {
       document.removeEventListener("submit", follow);
     };
   }, [navigate]);
-
-  const shown = useRef<URL>(null);
 
   useEffect(() => {
     const forget = () => {
