@@ -475,11 +475,13 @@ async function describe(
   { problems }: Rules,
   tables: SettledTable[],
 ): Promise<SnapshotInfo> {
+  const built = new Date().toISOString();
   const read = await connection.runAndReadAll(
-    // Where award summaries are all there is, the days on which the awards were signed.
-    `select coalesce(min(action_date), (select min(signed) from contracts), current_date)::varchar,
-      coalesce(max(action_date), (select max(signed) from contracts), current_date)::varchar,
+    // Where award summaries are all there is, the days on which the awards were signed; else today in UTC.
+    `select coalesce(min(action_date), (select min(signed) from contracts), $today::date)::varchar,
+      coalesce(max(action_date), (select max(signed) from contracts), $today::date)::varchar,
       (select max(retrieved) from cells)::varchar from actions`,
+    { today: built.slice(0, 10) },
   );
   const [from, through, retrieved] = (read.getRows()[0] ?? []) as [Day, Day, Day | null];
   return {
@@ -487,7 +489,7 @@ async function describe(
     data_through: through,
     data_from: from,
     retrieved,
-    built: new Date().toISOString(),
+    built,
     problems: [...problems, ...tables.flatMap(smellsAsProblems)],
     has: await readHas(connection),
   };
