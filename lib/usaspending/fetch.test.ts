@@ -272,9 +272,11 @@ describe("what stays wrong", () => {
       first("search/spending_over_time", { change: () => ({ results: [{ aggregated_amount: "much" }] }) }),
       /^search\/spending_over_time answers in a form that is not known here \(results\.0\.time_period: /,
     ],
-  ])("%s ends in one sentence", async (_, fault, sentence) => {
+  ])("%s ends in one sentence", async (name, fault, sentence) => {
     await serve({ actions: few, fault });
-    await expect(run({ timeout: 50 })).rejects.toThrow(sentence);
+    // A short timeout only where there is no answer: a busy machine may take longer over the others.
+    const options = name === "no answer in time" ? { timeout: 50 } : {};
+    await expect(run(options)).rejects.toThrow(sentence);
   });
 
   it("asks four times at most, and once where the request itself is refused", async () => {
