@@ -11,6 +11,7 @@ const allowed: Record<string, string[]> = {
   "lib/query": ["lib/contracts", "lib/identity"],
   "lib/intake": ["lib/contracts", "lib/identity"],
   "lib/snapshot": ["lib/contracts", "lib/identity", "lib/intake"],
+  "lib/store/testing": ["lib/contracts", "lib/query", "lib/snapshot", "lib/store", "lib/setup"],
   "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot"],
   "lib/http": ["lib/contracts", "lib/query", "lib/store"],
   "lib/usaspending": ["lib/contracts", "lib/identity", "lib/intake"],
@@ -36,20 +37,23 @@ function resolveImport(importer: string, from: string): string | undefined {
   );
 }
 
-describe.each(sources)("$file", ({ file, imports }) => {
-  it("imports only from below", () => {
+it("lets each file import only from below", () => {
+  const offenders = sources.flatMap(({ file, imports }) => {
     const layer = Object.keys(allowed).find((name) => file.startsWith(`${name}/`));
-    expect(layer, `${file} is in a folder that lib/layers.test.ts has no rule for`).toBeDefined();
-    const usable = [layer ?? "", ...(allowed[layer ?? ""] ?? [])];
-    const outside = imports
-      .map(({ from }) => from)
-      .filter((from) => from.startsWith("@/") && !usable.some((name) => from.startsWith(`@/${name}/`)));
-    expect(outside).toEqual([]);
+    if (layer === undefined) return [`${file} is in a folder without a rule in lib/layers.test.ts`];
+    const usable = [layer, ...(allowed[layer] ?? [])];
+    return imports
+      .filter(({ from }) => from.startsWith("@/") && !usable.some((name) => from.startsWith(`@/${name}/`)))
+      .map(({ from }) => `${file} imports ${from}`);
   });
+  expect(offenders).toEqual([]);
+});
 
-  it("names other folders from @/", () => {
-    expect(imports.map(({ from }) => from).filter((from) => from.startsWith("../"))).toEqual([]);
-  });
+it("names other folders from @/", () => {
+  const offenders = sources.flatMap(({ file, imports }) =>
+    imports.filter(({ from }) => from.startsWith("../")).map(({ from }) => `${file} imports ${from}`),
+  );
+  expect(offenders).toEqual([]);
 });
 
 /** How some files reach the packages a test matches, each as "file > file > package". */
