@@ -1,8 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import Papa from "papaparse";
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
 
-import { plainPage } from "./plain-page";
+import { axeViolations, expect, pageWidth, test } from "./journey";
 
 const row = (page: Page, name: string) =>
   page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
@@ -11,33 +9,62 @@ const field = (page: Page) => page.getByRole("searchbox", { name: "Company or re
 const cents = (text: string) =>
   Number((/−?\$[\d,]+\.\d\d/.exec(text)?.[0] ?? "").replace("−", "-").replace(/[$,.]/g, ""));
 
-test("a company has its figures, its years and the day of its last action, each a door", async ({ page }) => {
+test("a company's figures, years and last day link to the records behind them", async ({ reader: page }) => {
   await page.goto("/companies");
   const palantir = row(page, "Palantir");
-  const door = (exact: string) => palantir.getByRole("link", { name: exact });
-  await expect(door("Palantir").first()).toHaveAttribute("href", "/companies/palantir");
-  await expect(door("$318,638,423.10")).toHaveAttribute("href", "/contracts?company=palantir");
-  await expect(door("$143,510,020.10")).toHaveAttribute("href", "/contracts?company=palantir&fy=2026");
-  await expect(door("$29,882,735.00")).toHaveAttribute(
+  const link = (exact: string) => palantir.getByRole("link", { name: exact });
+  await expect(link("Palantir").first()).toHaveAttribute("href", "/companies/palantir");
+  await expect(link("$318,638,423.10")).toHaveAttribute("href", "/contracts?company=palantir");
+  await expect(link("$143,510,020.10")).toHaveAttribute("href", "/contracts?company=palantir&fy=2026");
+  await expect(link("$29,882,735.00")).toHaveAttribute(
     "href",
     "/contracts?company=palantir&from=2024-10-01&to=2025-08-20",
   );
   await expect(palantir).toContainText("+$113.6m");
   await expect(palantir).toContainText("+380 %");
-  await expect(door("19 Aug 2026")).toHaveAttribute("href", "/contracts?view=actions&company=palantir");
+  await expect(link("19 Aug 2026")).toHaveAttribute("href", "/contracts?view=actions&company=palantir");
   await expect(palantir.getByRole("img")).toHaveAccessibleName(
     "FY2021 $23.5m; FY2022 $29.7m; FY2023 $20.5m; FY2024 $20.4m; FY2025 $81.1m; FY2026 through 20 Aug 2026 $143.5m",
   );
 });
 
-test("the figures above the list are those of the records, and its rows add up to them", async ({ page }) => {
-  await page.goto("/companies?fy=2025&size=500");
+test("the list has pages of fifty companies, and can be of recipients as recorded", async ({
+  reader: page,
+}) => {
+  await page.goto("/companies");
+  const rows = page
+    .getByRole("region", { name: /^Companies/ })
+    .first()
+    .getByRole("row");
+  await expect(rows).toHaveCount(51);
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page).toHaveURL("/companies?page=2");
+  await expect(page.getByRole("cell", { name: "51", exact: true }).first()).toBeVisible();
+
+  await page
+    .getByRole("navigation", { name: "Recipients" })
+    .getByRole("link", { name: "As recorded" })
+    .click();
+  await expect(page.getByText("2,384 recipients")).toBeVisible();
+  const geo = row(page, "THE GEO GROUP, INC.");
+  const records = "/contracts?recipient=THE+GEO+GROUP%2C+INC.&grouped=no";
+  await expect(geo.getByRole("rowheader").getByRole("link")).toHaveAttribute("href", records);
+  await expect(geo.getByRole("link", { name: "$3,042,212,889.29" })).toHaveAttribute("href", records);
+});
+
+test("the figures above the list are those of the records", async ({ reader: page }) => {
+  await page.goto("/companies?fy=2025");
   const net = page.getByRole("main").getByRole("link", { name: "$3,988,661,487.38" });
   await expect(net).toHaveAttribute("href", "/contracts?fy=2025");
   await expect(page.getByRole("link", { name: "$4,171,586,227.15" })).toHaveAttribute(
     "href",
     "/contracts?fy=2025&sign=pos",
   );
+});
+
+test("the rows of all pages add up to the figure above the list", { tag: "@deep" }, async ({
+  reader: page,
+}) => {
   let sum = 0;
   for (let number = 1; ; number++) {
     await page.goto(`/companies?fy=2025&size=500&page=${number}`);
@@ -67,7 +94,17 @@ test("the list follows what is typed, keeps the focus and says how many there ar
   await expect(page).toHaveURL("/companies?agency=7012&agency=7014&fy=2025");
 });
 
-test("from A to Z, a letter leads to the page and the row where it begins", async ({ page }) => {
+test("a button filters the list by name without scripts", async ({ reader: page }) => {
+  await page.goto("/companies?fy=2025&agency=7014");
+  await field(page).fill("geo group");
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page).toHaveURL(/\/companies\?.*name=geo\+group/);
+  await expect(row(page, "The GEO Group")).toBeVisible();
+});
+
+test("from A to Z, a letter leads to the page and the row where it begins", { tag: "@deep" }, async ({
+  page,
+}) => {
   await page.goto("/companies");
   await page.getByRole("navigation", { name: "Order" }).getByRole("link", { name: "A–Z" }).click();
   await expect(page).toHaveURL("/companies?sort=company");
@@ -81,20 +118,9 @@ test("from A to Z, a letter leads to the page and the row where it begins", asyn
   await expect(first.getByRole("rowheader")).toHaveText(/^P/);
 });
 
-test("recipients as recorded lead to their records", async ({ page }) => {
-  await page.goto("/companies");
-  await page
-    .getByRole("navigation", { name: "Recipients" })
-    .getByRole("link", { name: "As recorded" })
-    .click();
-  await expect(page.getByText("2,384 recipients")).toBeVisible();
-  const geo = row(page, "THE GEO GROUP, INC.");
-  const records = "/contracts?recipient=THE+GEO+GROUP%2C+INC.&grouped=no";
-  await expect(geo.getByRole("rowheader").getByRole("link")).toHaveAttribute("href", records);
-  await expect(geo.getByRole("link", { name: "$3,042,212,889.29" })).toHaveAttribute("href", records);
-});
-
-test("a name without an action is met with its page and a wider search", async ({ page }) => {
+test("a name without an action leads to its company's page or to a wider search", async ({
+  reader: page,
+}) => {
   const notice = page.getByRole("complementary", { name: /^No company or recipient of that name/ });
   await page.goto("/companies?fy=2019&name=west+publishing");
   await expect(notice.getByRole("link", { name: "Thomson Reuters" })).toHaveAttribute(
@@ -112,7 +138,7 @@ test("a name without an action is met with its page and a wider search", async (
   );
 });
 
-test("a list without a company names the filter to leave out", async ({ page }) => {
+test("a list without a company names the filter to leave out", async ({ reader: page }) => {
   const notice = page.getByRole("complementary", { name: /^No company/ });
   await page.goto("/companies?fy=2019");
   await expect(notice).toContainText("No company has a contract action of ICE in the fiscal year chosen");
@@ -123,7 +149,9 @@ test("a list without a company names the filter to leave out", async ({ page }) 
   await expect(row(page, "Anduril Industries").or(row(page, "Anduril"))).toBeVisible();
 });
 
-test("what the address asks wrongly is named, and the page carries on", async ({ page }) => {
+test("the list names parameters that it cannot read, and goes back to its first page", async ({
+  reader: page,
+}) => {
   await page.goto("/companies?fy=2025&office=70CMSD&sort=piid&colour=blue&page=9999");
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
   await expect(notice.getByRole("listitem")).toHaveText([
@@ -139,85 +167,26 @@ test("what the address asks wrongly is named, and the page carries on", async ({
   await expect(page).toHaveURL("/companies?fy=2025");
 });
 
-test("the list is whole with scripts off", async ({ browser }) => {
-  const page = await plainPage(browser);
-  await page.goto("/companies?fy=2025&agency=7014");
-  await field(page).fill("geo group");
-  await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page).toHaveURL(/\/companies\?.*name=geo\+group/);
-  await expect(row(page, "The GEO Group")).toBeVisible();
-  await page.goto("/companies");
-  await expect(
-    page
-      .getByRole("region", { name: /^Companies/ })
-      .first()
-      .getByRole("row"),
-  ).toHaveCount(51);
-  await page.getByRole("link", { name: "Next" }).click();
-  await expect(page).toHaveURL("/companies?page=2");
-  await expect(page.getByRole("cell", { name: "51", exact: true }).first()).toBeVisible();
-  await page.context().close();
-});
-
-test("the endpoint and the files hold every company of a query", async ({ request }) => {
-  const answer = await (await request.get("/api/companies?fy=2025&page=3&size=10")).json();
-  const { companies, net } = answer.totals;
-  expect({ net, rows: answer.rows.length }).toEqual({ net: 3988661487.38, rows: companies });
-  const sum = (rows: { totals: { net: number } }[]) =>
-    rows.reduce((total, { totals }) => total + Math.round(totals.net * 100), 0);
-  expect(sum(answer.rows)).toBe(398_866_148_738);
-  expect(Object.keys(answer.rows[0])).toEqual(["slug", "name", "totals", "named_in"]);
-
-  const file = await request.get("/companies.json?fy=2025");
-  expect(await file.json()).toEqual({ ...answer, query: expect.anything() });
-  expect(file.headers()["content-disposition"]).toContain(`ice-companies_fy-2025_${answer.snapshot.id}.json`);
-
-  const csv = await request.get("/companies.csv?fy=2025&sort=company&name=geo");
-  expect(csv.headers()["content-type"]).toBe("text/csv; charset=utf-8");
-  expect(csv.headers()["content-disposition"]).toContain("ice-companies_fy-2025_name-geo_");
-  const text = (await csv.body()).toString("utf8");
-  expect(text.startsWith("\uFEFFrank,slug,name,net,")).toBe(true);
-  const { data } = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
-  const named = await (await request.get("/api/companies?fy=2025&sort=company&name=geo")).json();
-  expect(data.map(({ slug }) => slug)).toEqual(named.rows.map(({ slug }: { slug: string }) => slug));
-  expect(data.find(({ slug }) => slug === "geo-group")?.snapshot).toBe(answer.snapshot.id);
-
-  const again = await request.get("/companies.csv?fy=2025&sort=company&name=geo", {
-    headers: { "if-none-match": csv.headers().etag ?? "" },
+test("lists from A to Z, as recorded and of nothing have no axe violations and fit every window", {
+  tag: "@deep",
+}, async ({ page }) => {
+  const errors: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
   });
-  expect(again.status()).toBe(304);
-  const wrong = await request.get("/api/companies?sort=piid&by=month");
-  expect(wrong.status()).toBe(400);
-  expect((await wrong.json()).parameters.map(({ name }: { name: string }) => name)).toEqual(["by", "sort"]);
-});
-
-for (const [scheme, width] of [
-  ["light", 1440],
-  ["light", 390],
-  ["dark", 1440],
-  ["dark", 390],
-] as const) {
-  test(`nothing bars the way for anybody: ${scheme}, ${width} wide`, async ({ page }) => {
-    const refused: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") refused.push(message.text());
-    });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width, height: 900 });
-    for (const path of [
-      "/companies?size=25",
-      "/companies?sort=company&grouped=no&name=a&size=25",
-      "/companies?fy=2019&name=geo",
-    ]) {
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-        width,
-      );
+  for (const path of ["/companies?sort=company&grouped=no&name=a&size=25", "/companies?fy=2019&name=geo"]) {
+    await page.goto(path);
+    for (const [colorScheme, width] of [
+      ["light", 1440],
+      ["light", 390],
+      ["dark", 1440],
+      ["dark", 390],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await axeViolations(page), path).toEqual([]);
+      expect(await pageWidth(page), path).toBe(width);
     }
-    expect(refused).toEqual([]);
-  });
-}
+  }
+  expect(errors).toEqual([]);
+});

@@ -1,7 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
 
-import { plainPage } from "./plain-page";
+import { axeViolations, expect, pageWidth, test } from "./journey";
 
 /** The rows of one kind of hits that say all of these. */
 const rows = (page: Page, kind: string, ...texts: string[]) =>
@@ -10,7 +9,7 @@ const rows = (page: Page, kind: string, ...texts: string[]) =>
     page.getByRole("region", { name: `Table of ${kind.toLowerCase()}`, exact: true }).getByRole("row"),
   );
 
-test("a press figure leads to its actions, and these to their sum", async ({ page }) => {
+test("a press figure leads to its actions, and these to their sum", async ({ reader: page }) => {
   await page.goto("/find?amount=29.8M");
   await expect(page.getByText(/^Read as \$29,800,000, to the nearest \$100,000/)).toContainText(
     "from $29,750,000.00 up to but not including $29,900,000.00",
@@ -33,20 +32,33 @@ const published = [
   ["more than $1.2bn", "Sums of a company", "$1,229,984,583.77", "rounded, cut off"],
 ] as const;
 
-test("every published figure is found, without scripts too", async ({ browser }) => {
-  const page = await plainPage(browser);
+test("every published figure is one click away from what fits it", async ({ reader: page }) => {
+  await page.goto("/find");
+  const found = new Map<string, string>();
+  for (const [written] of published)
+    found.set(
+      written,
+      (await page.getByRole("link", { name: written, exact: true }).getAttribute("href")) ?? "",
+    );
   for (const [written, kind, exact, match] of published) {
-    await page.goto("/find");
-    await page.getByRole("link", { name: written, exact: true }).click();
+    await page.goto(found.get(written) ?? "");
     await expect(rows(page, kind, exact, match).first(), written).toBeVisible();
-    await rows(page, kind, exact).first().getByRole("link", { name: exact }).click();
-    await expect(page.getByRole("main"), written).toContainText(exact);
   }
-  await page.context().close();
 });
 
-test("the form asks with plain fields and keeps what was typed", async ({ browser }) => {
-  const page = await plainPage(browser);
+test("the records behind every published figure state it", { tag: "@deep" }, async ({ reader: page }) => {
+  for (const [written, kind, exact] of published) {
+    await page.goto("/find");
+    await page.getByRole("link", { name: written, exact: true }).click();
+    await rows(page, kind, exact).first().getByRole("link", { name: exact }).click();
+    await expect(page).toHaveURL(/\/contracts\?/);
+    await expect(page.getByRole("main"), written).toContainText(exact);
+  }
+});
+
+test("the form reads loose wording, finds a company by name and links to the same window", async ({
+  reader: page,
+}) => {
   await page.goto("/find?agency=7014");
   await page.getByRole("navigation", { name: "Agency" }).getByRole("link", { name: "ICE" }).click();
   await page.getByRole("textbox", { name: "Figure as it was written" }).fill("about $81 million");
@@ -58,10 +70,11 @@ test("the form asks with plain fields and keeps what was typed", async ({ browse
   await year.getByRole("link", { name: /calendar 2025/i }).click(); // the window that holds the same actions
   await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01&to=2025-12-31");
   await expect(page.getByRole("region", { name: "Result" })).toContainText("$81,098,690.32");
-  await page.context().close();
 });
 
-test("what cannot be read is named and stays in its field", async ({ page }) => {
+test("the page names parameters that it cannot read and keeps them in their fields", async ({
+  reader: page,
+}) => {
   await page.goto("/find?amount=between+10m+and+15m&month=April&colour=blue&company=palantir");
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
   await expect(notice.getByRole("listitem")).toHaveText([
@@ -80,7 +93,7 @@ test("what cannot be read is named and stays in its field", async ({ page }) => 
   await expect(page.getByRole("heading", { name: "Figures that were published" })).toBeVisible();
 });
 
-test("words that several companies share are a choice, and none is guessed", async ({ page }) => {
+test("words that several companies share are a choice, and none is guessed", async ({ reader: page }) => {
   await page.goto("/find?amount=29.8M&company=geo");
   const choice = page.getByRole("complementary", { name: /^Which company\?/ });
   await expect(choice.getByRole("link", { name: "GEO INTERNATIONAL LLC" })).toBeVisible();
@@ -93,7 +106,9 @@ test("words that several companies share are a choice, and none is guessed", asy
   ).toBeVisible();
 });
 
-test("a figure that is nowhere gets careful words", async ({ page }) => {
+test("a figure that nothing fits is met with what it may be, and a bare number with units", async ({
+  reader: page,
+}) => {
   await page.goto("/find?amount=%24123%2C456%2C789.01");
   await expect(page.getByText("to the cent: only this figure fits")).toBeVisible();
   await expect(page.getByText(/^No single action rounds to it/)).toBeVisible();
@@ -103,79 +118,19 @@ test("a figure that is nowhere gets careful words", async ({ page }) => {
   await expect(page.getByText(/^Read as \$29,800,000/)).toBeVisible();
 });
 
-test("the endpoint gives the same, in dollars", async ({ request }) => {
-  const answer = await (await request.get("/api/find?amount=29.8M&company=palantir&month=2025-04")).json();
-  expect(answer.snapshot.id).toBeTruthy();
-  expect(answer.query).toMatchObject({
-    amount: "29.8M",
-    company: "palantir",
-    month: "2025-04",
-    agency: ["7012"],
-  });
-  expect(answer.read).toMatchObject({
-    value: 29_800_000,
-    from: 29_750_000,
-    below: 29_900_000,
-    step: 100_000,
-  });
-  const actions = answer.hits.filter(({ kind }: { kind: string }) => kind === "action");
-  expect(actions).toEqual([
-    {
-      kind: "action",
-      measure: "net",
-      match: ["cut off"],
-      label: "P00009 of 70CTD022FR0000170, Palantir, signed 11 Apr 2025",
-      window: { from: "2025-04-11", to: "2025-04-11" },
-      figure: 29_898_236,
-      company: { slug: "palantir", name: "Palantir" },
-      recipient: null,
-      contract: expect.objectContaining({ piid: "70CTD022FR0000170" }),
-      action: expect.objectContaining({ modification: "P00009" }),
-      records: expect.stringContaining("/contracts?view=actions&"),
-    },
-  ]);
-  const records = await (
-    await request.get(actions[0].records.replace("/contracts?", "/api/contracts?"))
-  ).json();
-  expect(records.totals.net).toBe(29_898_236);
-});
-
-test("the endpoint refuses what it cannot read, parameter by parameter", async ({ request }) => {
-  const refusals: [query: string, parameters: string[]][] = [
-    ["", ["amount"]],
-    ["amount=", ["amount"]],
-    ["amount=lots", ["amount"]],
-    ["amount=1m&amount=2m", ["amount"]],
-    ["amount=1m&company=geo", ["company"]],
-    ["amount=1m&month=2025-13&from=x&colour=blue&min=5", ["month", "colour", "from", "min"]],
-  ];
-  for (const [query, parameters] of refusals) {
-    const response = await request.get(`/api/find?${query}`);
-    expect(response.status(), query).toBe(400);
-    expect(response.headers()["content-type"]).toContain("application/problem+json");
-    const named = (await response.json()).parameters.map(({ name }: { name: string }) => name);
-    expect(named, query).toEqual(parameters);
-  }
-  const unknown = await request.get("/api/find?amount=1m&company=xyzzy");
-  expect([unknown.status(), (await unknown.json()).hits]).toEqual([200, []]);
-});
-
-for (const scheme of ["light", "dark"] as const) {
-  test(`nothing bars the way for anybody: ${scheme}, wide and on a telephone`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const path of ["/find", "/find?amount=1m", "/find?amount=29.8M&company=geo&month=April"]) {
-      for (const size of [
-        { width: 1440, height: 900 },
-        { width: 390, height: 844 },
-      ]) {
-        await page.setViewportSize(size);
-        await page.goto(path);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
-          size.width,
-        );
-      }
+test("the form, many hits and a choice have no axe violations and fit narrow and wide windows", {
+  tag: "@deep",
+}, async ({ page }) => {
+  for (const path of ["/find", "/find?amount=1m", "/find?amount=29.8M&company=geo&month=April"]) {
+    await page.goto(path);
+    for (const [colorScheme, width] of [
+      ["light", 1440],
+      ["dark", 390],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      expect(await axeViolations(page), path).toEqual([]);
+      expect(await pageWidth(page), path).toBe(width);
     }
-  });
-}
+  }
+});

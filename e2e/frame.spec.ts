@@ -1,33 +1,27 @@
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
+
+import { expect, test } from "./journey";
 
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const dark = "rgb(20, 22, 27)";
 const light = "rgb(255, 255, 255)";
 
-test("the colours follow the system until a reader chooses, and the choice is remembered", async ({
-  page,
-}) => {
+test("a chosen color scheme is remembered on every page until it is taken back", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto("/");
+  await page.goto("/brands");
   expect(await ground(page)).toBe(light);
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect(await ground(page)).toBe(dark);
-  await page.emulateMedia({ colorScheme: "light" });
-
   await page.getByLabel("Colours").selectOption("Dark");
   expect(await ground(page)).toBe(dark);
-  await page.getByRole("link", { name: "Companies", exact: true }).click();
-  await expect(page).toHaveURL("/companies");
+  await page.getByRole("link", { name: "Agencies", exact: true }).click();
+  await expect(page).toHaveURL("/agencies");
   expect(await ground(page)).toBe(dark);
-  const document = await page.request.get("/agencies");
-  expect(await document.text()).toMatch(/<html[^>]* data-theme="dark"/);
   await page.reload();
+  expect(await ground(page)).toBe(dark);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   await expect(page.getByLabel("Colours")).toHaveValue("dark");
-
   await page.getByLabel("Colours").selectOption("As the system");
   expect(await ground(page)).toBe(light);
-  await page.reload();
-  expect(await ground(page)).toBe(light);
+  expect(await page.context().cookies()).toEqual([]);
 });
 
 test("what is in the cookie is never written into the page", async ({ request }) => {
@@ -35,34 +29,32 @@ test("what is in the cookie is never written into the page", async ({ request })
   const [tag] = /<html[^>]*>/.exec(await page.text()) ?? [];
   expect(tag).toBeDefined();
   expect(tag).not.toMatch(/onload|data-theme/);
+  const chosen = await request.get("/find", { headers: { cookie: "theme=dark" } });
+  expect(await chosen.text()).toMatch(/<html[^>]* data-theme="dark"/);
 });
 
-test.describe("on a telephone", () => {
-  test.use({ viewport: { width: 390, height: 844 } });
-
+test.describe("on a narrow screen", () => {
   for (const scripts of ["on", "off"] as const) {
-    test.describe(`with scripts ${scripts}`, () => {
-      test.use({ javaScriptEnabled: scripts === "on" });
-
-      test("the parts of the site are behind a menu, which a choice folds again", async ({ page }) => {
-        await page.goto("/");
-        const companies = page
-          .getByRole("navigation", { name: "Main" })
-          .getByRole("link", { name: "Companies" });
-        await expect(companies).toBeHidden();
-        await page.getByText("Menu", { exact: true }).click();
-        await companies.click();
-        await expect(page).toHaveURL("/companies");
-        await expect(companies).toBeHidden();
-      });
+    test(`the parts of the site are behind a menu that a choice folds again, scripts ${scripts}`, async ({
+      page: live,
+      reader,
+    }) => {
+      const page = scripts === "on" ? live : reader;
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.goto("/method/style");
+      const agencies = page
+        .getByRole("navigation", { name: "Main" })
+        .getByRole("link", { name: "Agencies", exact: true });
+      await expect(agencies).toBeHidden();
+      await page.getByText("Menu", { exact: true }).click();
+      await agencies.click();
+      await expect(page).toHaveURL("/agencies");
+      await expect(agencies).toBeHidden();
     });
   }
 });
 
-test("every face comes from this site, and none is asked for that is not there", async ({
-  page,
-  baseURL,
-}) => {
+test("every font comes from this site, and none is missing", async ({ page, baseURL }) => {
   const asked: string[] = [];
   page.on("response", (response) => asked.push(`${response.status()} ${response.url()}`));
   await page.goto("/");

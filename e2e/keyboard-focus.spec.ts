@@ -1,12 +1,15 @@
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
 
+import { expect, test } from "./journey";
 import { enter, tabTo } from "./keyboard";
 
 const main = (page: Page) => page.getByRole("main");
 const nowhere = (page: Page) => page.evaluate(() => document.activeElement === document.body);
 
-test("another page is begun at its content, from the menu, a name and a search", async ({ page }) => {
-  await page.goto("/");
+test("another page begins at its content, from the menu and from a search; Back returns to the link", async ({
+  page,
+}) => {
+  await page.goto("/method/style");
   await enter(
     page,
     page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Agencies", exact: true }),
@@ -15,20 +18,29 @@ test("another page is begun at its content, from the menu, a name and a search",
   await expect(main(page)).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(main(page).getByRole("link", { name: "as recorded" })).toBeFocused();
-  await enter(page, main(page).getByRole("link", { name: /^Detention Compliance and Removals/ }));
+  const office = main(page).getByRole("link", { name: /^Detention Compliance and Removals/ });
+  await office.focus();
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/agencies/7012/offices/70CDCR");
   await expect(main(page)).toBeFocused();
-  await page.keyboard.press("Tab");
-  await expect(main(page).getByRole("link").first()).toBeFocused();
-  await page.goto("/");
-  await tabTo(page, page.getByRole("search").getByRole("searchbox", { name: /^Search companies/ }));
+  await page.goBack();
+  await expect(page).toHaveURL("/agencies");
+  await expect(office).toBeFocused();
+  await page.getByRole("searchbox", { name: /^Search companies/ }).focus();
   await page.keyboard.type("palantir");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/search?q=palantir");
   await expect(main(page)).toBeFocused();
 });
 
-test("who goes back is on the link that led away, and after a row was looked at too", async ({ page }) => {
+test("the search is reached by keyboard from the top of a page", { tag: "@deep" }, async ({ page }) => {
+  await page.goto("/");
+  await tabTo(page, page.getByRole("search").getByRole("searchbox", { name: /^Search companies/ }));
+});
+
+test("Back returns to the link that led away, also after a row was opened", { tag: "@deep" }, async ({
+  page,
+}) => {
   await page.goto("/companies");
   const link = main(page).getByRole("link", { name: "CoreCivic", exact: true });
   await enter(page, link, 200);
@@ -52,19 +64,20 @@ test("who goes back is on the link that led away, and after a row was looked at 
   await expect(piid).toBeFocused();
 });
 
-test("a link at the foot of a page leaves nobody at the foot of the next", async ({ page }) => {
+test("a link in the footer begins the next page at its content", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/brands/glock");
   await enter(page, page.getByRole("contentinfo").getByRole("link", { name: "Style" }), 400);
   await expect(page).toHaveURL("/method/style");
   await expect(main(page)).toBeFocused();
 });
 
-test("a letter of the list leads to its row, and on from there", async ({ page }) => {
+test("a letter of the list leads to its row, and Tab goes on from there", async ({ page }) => {
   await page.goto("/companies?sort=company");
-  await enter(
-    page,
-    page.getByRole("navigation", { name: "Letters" }).getByRole("link", { name: "P", exact: true }),
-  );
+  await page
+    .getByRole("navigation", { name: "Letters" })
+    .getByRole("link", { name: "P", exact: true })
+    .focus();
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/page=\d+#P$/);
   const first = page.locator("#P");
   await expect(first).toBeFocused();
@@ -73,9 +86,10 @@ test("a letter of the list leads to its row, and on from there", async ({ page }
   await expect(first.getByRole("rowheader").getByRole("link")).toBeFocused();
 });
 
-test("who takes a filter away goes on from the filters that are left", async ({ page }) => {
+test("a removed filter leaves the focus on the filters that are left", async ({ page }) => {
   await page.goto("/contracts?company=geo-group&fy=2025");
-  await enter(page, page.getByRole("link", { name: "Remove Company: The GEO Group" }));
+  await page.getByRole("link", { name: "Remove Company: The GEO Group" }).focus();
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/contracts?fy=2025");
   await expect(page.getByRole("list", { name: "Filters", exact: true })).toBeFocused();
   await page.keyboard.press("Tab");
@@ -85,7 +99,7 @@ test("who takes a filter away goes on from the filters that are left", async ({ 
   await expect(page.locator("#results")).toBeFocused();
 });
 
-test("a column is ordered one way and the other without looking for its header again", async ({ page }) => {
+test("a column is sorted both ways without leaving its header", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   const header = page.getByRole("columnheader", { name: /^Actions/ });
   await enter(page, page.getByRole("link", { name: "Skip to the results" }));
@@ -104,9 +118,12 @@ for (const [path, name] of [
   ["/companies?name=anduril", "for U.S. Customs and Border Protection instead"],
   ["/find?amount=29.8M&company=geo", "The GEO Group"],
 ] as const) {
-  test(`what goes away when it is followed does not take the focus with it: ${name}`, async ({ page }) => {
+  test(`the focus stays in the content where a followed link goes away: ${name}`, {
+    tag: "@deep",
+  }, async ({ page }) => {
     await page.goto(path);
-    await enter(page, main(page).getByRole("link", { name }), 300);
+    await main(page).getByRole("link", { name }).focus();
+    await page.keyboard.press("Enter");
     await expect(main(page).getByRole("link", { name })).toHaveCount(0);
     await expect.poll(() => nowhere(page)).toBe(false);
     const isInMain = await main(page).evaluate((content) => content.contains(document.activeElement));
@@ -114,9 +131,7 @@ for (const [path, name] of [
   });
 }
 
-test("who had the focus on nothing, as after a click in some browsers, is not put anywhere", async ({
-  page,
-}) => {
+test("a reader with the focus on nothing is not put anywhere", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/contracts");
   await page
     .getByRole("list", { name: "Fiscal year" })
@@ -129,8 +144,8 @@ test("who had the focus on nothing, as after a click in some browsers, is not pu
   await expect(page.locator("html")).not.toHaveAttribute("tabindex");
 });
 
-for (const path of ["/", "/contracts?fy=2026", "/companies/palantir", "/contracts/70CTD022FR0000170"]) {
-  test(`the focus is always seen on ${path}`, async ({ page }) => {
+for (const path of ["/contracts?fy=2026", "/", "/companies/palantir", "/contracts/70CTD022FR0000170"]) {
+  test(`the focus is always visible on ${path}`, { tag: "@deep" }, async ({ page }) => {
     await page.goto(path);
     for (let step = 0; step < 90; step += 1) {
       await page.keyboard.press("Tab");
@@ -147,7 +162,7 @@ for (const path of ["/", "/contracts?fy=2026", "/companies/palantir", "/contract
           isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
           isCovered:
             at !== null && !focused.contains(at) && !at.contains(focused) && !at.closest("label, li, tr"),
-          // The browser draws a ring of its own around the calendar inside a field of dates; of a range the handle has it.
+          // A date field's ring is the browser's own; a range's is on its handle.
           hasRing:
             focused.matches("input[type=date], input[type=range]") || rings.some((style) => style !== "none"),
         };

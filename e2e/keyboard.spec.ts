@@ -1,12 +1,14 @@
-import { expect, type Page, test } from "playwright/test";
+// Tasks done with the keyboard alone. Longer walks over more pages are in keyboard-walks.spec.ts.
+import type { Page } from "playwright/test";
 
-import { enter, tabTo } from "./keyboard";
+import { expect, test } from "./journey";
+import { enter, skipToContent, skipToResults, tabTo } from "./keyboard";
 
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const filters = (page: Page) => page.getByRole("form", { name: "Filter contracts" });
 const search = (page: Page) => page.getByRole("search").getByRole("searchbox", { name: /^Search companies/ });
 
-test("what was obligated to a company since a date", async ({ page }) => {
+test("a reporter finds what a company got since a date", async ({ page }) => {
   await page.goto("/");
   await tabTo(page, search(page));
   await page.keyboard.type("palantir");
@@ -24,9 +26,9 @@ test("what was obligated to a company since a date", async ({ page }) => {
   await expect(result(page)).toContainText("$81,098,690.32 obligated (net)");
 });
 
-test("the contracts above $50 million that the office in Dallas signed", async ({ page }) => {
+test("a reporter finds the contracts over $50 million that an office signed", async ({ page }) => {
   await page.goto("/contracts");
-  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
+  await skipToContent(page);
   await tabTo(page, filters(page).getByLabel("Least amount in dollars"));
   await page.keyboard.type("50m");
   await page.keyboard.press("Enter");
@@ -36,14 +38,14 @@ test("the contracts above $50 million that the office in Dallas signed", async (
   await expect(result(page)).toContainText("2 contracts");
 });
 
-test("what was taken back last month", async ({ page }) => {
+test("a reporter finds what was taken back last month", async ({ page }) => {
   await page.goto("/");
   await enter(page, page.getByRole("main").getByRole("link", { name: "Taken back in July 2026" }));
   await expect(page).toHaveURL(/sign=neg/);
   await expect(result(page)).toContainText("−$6,033,538.06 obligated (net)");
 });
 
-test("which companies’ awards name Microsoft", async ({ page }) => {
+test("a reporter finds whose awards name Microsoft", async ({ page }) => {
   await page.goto("/");
   await tabTo(page, search(page));
   await page.keyboard.type("microsoft");
@@ -60,9 +62,9 @@ test("which companies’ awards name Microsoft", async ({ page }) => {
   await expect(page.getByRole("main")).toContainText("Dell");
 });
 
-test("one office’s actions of a fiscal year as a file", async ({ page }) => {
+test("a reporter downloads an office’s actions of a fiscal year", async ({ page }) => {
   await page.goto("/contracts?view=actions&fy=2025");
-  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
+  await skipToContent(page);
   await enter(page, filters(page).getByRole("link", { name: /Dallas/ }));
   await expect(page).toHaveURL("/contracts?view=actions&office=70CMSD&fy=2025");
   await tabTo(page, result(page).getByRole("link", { name: /^Export/ }));
@@ -71,115 +73,26 @@ test("one office’s actions of a fiscal year as a file", async ({ page }) => {
   expect((await download).suggestedFilename()).toMatch(/70CMSD.*\.csv$/i);
 });
 
-test("a filter is taken away, the order turned and the next page opened", async ({ page }) => {
-  await page.goto("/contracts?company=geo-group&fy=2025&view=actions");
-  await enter(page, page.getByRole("link", { name: "Skip to the results" }));
-  await enter(page, page.getByRole("link", { name: "Remove Fiscal year: FY2025" }));
-  await expect(page).toHaveURL("/contracts?view=actions&company=geo-group");
-  await enter(page, page.getByRole("columnheader", { name: "Obligated by the action" }).getByRole("link"));
-  await expect(page.getByRole("columnheader", { name: "Obligated by the action" })).toHaveAttribute(
-    "aria-sort",
-    "descending",
-  );
-  await enter(
-    page,
-    page.getByRole("navigation", { name: /^Pages/ }).getByRole("link", { name: /Next/ }),
-    400,
-  );
-  await expect(page).toHaveURL(/page=2/);
-});
-
-test("what is empty is widened again", async ({ page }) => {
+test("an empty result is widened", async ({ page }) => {
   await page.goto("/contracts?company=palantir&view=actions&min=100m");
   const way = page.getByRole("main").getByRole("link", { name: "without the amount filter" });
   await expect(way).toBeVisible();
-  await enter(page, page.getByRole("link", { name: "Skip to the results" }));
+  await skipToResults(page);
   await enter(page, way);
   await expect(result(page)).toContainText("39 actions");
 });
 
-test("a figure that was published is found with the action behind it", async ({ page }) => {
-  await page.goto("/");
-  await enter(
-    page,
-    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Find a figure" }),
-  );
-  await tabTo(page, page.getByRole("textbox", { name: "Figure as it was written" }));
-  await page.keyboard.type("29.8M");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/^[^?]*\/find\?amount=29\.8M/);
-  await enter(page, page.getByRole("link", { name: "$29,898,236.00" }).first());
-  await expect(result(page)).toContainText("$29,898,236.00");
-});
-
-test("the largest contracts of the year, and the other agency’s", async ({ page }) => {
-  await page.goto("/");
-  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
-  await enter(
-    page,
-    page.getByRole("main").getByRole("link", { name: "Contracts over $50 million in FY2026" }),
-  );
-  await expect(page).toHaveURL(/^[^?]*\/contracts\?fy=2026&min=50/);
-  await expect(page.getByRole("columnheader", { name: /^Obligated in (?!these records)/ })).toHaveAttribute(
-    "aria-sort",
-    "descending",
-  );
-  await expect(result(page)).toContainText("$4,428,013,160.33 obligated (net)");
-  await enter(page, page.getByRole("navigation", { name: "Agency" }).getByRole("link", { name: "CBP" }));
-  await expect(page).toHaveURL(/\?agency=7014&fy=2026&min=50/);
-  await expect(result(page)).toContainText("$30,763,838,808.53 obligated (net)");
-});
-
-test("a calendar year is chosen, and its sums by fiscal year read as numbers", async ({ page }) => {
-  await page.goto("/contracts?company=palantir");
-  await enter(page, filters(page).getByRole("link", { name: "2025", exact: true }));
-  await expect(result(page)).toContainText("$81,098,690.32 obligated (net)");
-  const show = page.getByRole("navigation", { name: "Show as" });
-  await enter(page, show.getByRole("link", { name: "By fiscal year" }));
-  const chart = page.getByRole("figure", { name: "In which fiscal year was it obligated?" });
-  await expect(chart.getByRole("row", { name: /^FY2025/ })).toContainText("$81,098,690.32");
-});
-
-test("another amount is bounded, and a preset chosen and let go", async ({ page }) => {
-  await page.goto("/contracts?company=palantir");
-  await tabTo(page, filters(page).getByRole("combobox", { name: "Obligated by" }));
-  await page.keyboard.type("each action");
-  await expect(page).toHaveURL(/amount=action/);
-  const preset = filters(page)
-    .getByRole("list", { name: "Usual amounts" })
-    .getByRole("link", { name: "$10–100m" });
-  await enter(page, preset);
-  await expect(page).toHaveURL(/min=10000000&max=99999999\.99/);
-  await expect(result(page)).toContainText("9 actions");
-  await expect(preset).toHaveAttribute("aria-current", "true"); // the filters come after the result
-  await expect(preset).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(result(page)).toContainText("39 actions");
-});
-
-test("known problems are unfolded, and one read in full", async ({ page }) => {
-  await page.goto("/contracts?fy=2022");
-  await enter(page, page.getByRole("link", { name: "Skip to the results" }));
-  await enter(page, page.getByText(/known problems? of the records of this agency/));
-  await enter(page, page.getByRole("main").getByRole("link", { name: /have no award key$/ }));
-  await expect(page).toHaveURL("/data#problem-keyless-ice");
-  const problem = page.getByRole("heading", {
-    name: "2,413 ICE rows of FY2022 and FY2023 have no award key",
-  });
-  await expect(problem).toBeInViewport();
-});
-
-test("what was misunderstood is removed from the address", async ({ page }) => {
+test("parameters that cannot be read are removed", async ({ page }) => {
   await page.goto("/contracts?company=palantir&min=lots&colour=blue");
-  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
+  await skipToContent(page);
   await enter(page, page.getByRole("main").getByRole("link", { name: "Remove them" }));
   await expect(page).toHaveURL("/contracts?company=palantir");
   await expect(result(page)).toContainText("$318,638,423.10 obligated (net)");
 });
 
-test("a row is opened beside the list, and its contract’s page from there", async ({ page }) => {
+test("a row opens beside the list and leads to its contract", async ({ page }) => {
   await page.goto("/contracts?company=palantir");
-  await enter(page, page.getByRole("link", { name: "Skip to the results" }));
+  await skipToResults(page);
   await enter(page, page.getByRole("link", { name: "Details of 70CTD022FR0000170, Palantir" }));
   const panel = page.getByRole("dialog", { name: "70CTD022FR0000170, Palantir" });
   await expect(panel).toContainText("$150,703,824.61");
@@ -188,29 +101,38 @@ test("a row is opened beside the list, and its contract’s page from there", as
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("a name that several companies share is chosen, for a figure of one month", async ({ page }) => {
-  await page.goto("/find");
-  await tabTo(page, page.getByRole("textbox", { name: "Figure as it was written" }));
-  await page.keyboard.type("29.8M");
-  await tabTo(page, page.getByRole("textbox", { name: /^Company/ }));
-  await page.keyboard.type("geo");
-  await page.keyboard.press("Enter");
-  const choice = page.getByRole("complementary", { name: /^Which company\?/ });
-  await enter(page, choice.getByRole("link", { name: "The GEO Group" }));
-  await expect(page).toHaveURL("/find?amount=29.8M&company=geo-group");
-  await expect(page.getByText(/^Read as \$29,800,000/)).toBeVisible();
-});
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 } });
 
-test("a search that found nothing is made again", async ({ page }) => {
-  await page.goto("/search?q=zzzzqq");
-  await expect(page.getByRole("complementary", { name: /^Nothing in these records fits/ })).toBeVisible();
-  await enter(page, page.getByRole("link", { name: "Skip to the content" }));
-  await tabTo(page, page.getByRole("search", { name: "Search again" }).getByRole("searchbox"));
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type("west publishing");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/search?q=west+publishing");
-  const found = page.getByRole("region", { name: "Companies", exact: true });
-  await enter(page, found.getByRole("link", { name: "Thomson Reuters" }));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thomson Reuters");
+  test("the menu opens, and closes after its link is followed", async ({ page }) => {
+    await page.goto("/");
+    const menu = page.getByRole("banner").getByText("Menu", { exact: true });
+    const vehicles = page
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link", { name: "Vehicles", exact: true });
+    await enter(page, menu);
+    await enter(page, vehicles);
+    await expect(page).toHaveURL("/vehicles");
+    await expect(vehicles).toBeHidden();
+    await expect(page.getByRole("main")).toBeFocused();
+  });
+
+  test("filters are chosen in their sheet, one is cleared, and the results are shown", async ({ page }) => {
+    await page.goto("/contracts?company=palantir");
+    const sheet = page.getByRole("dialog", { name: /^Filters/ });
+    await skipToResults(page);
+    await enter(page, page.getByRole("link", { name: "Filters (1)" }));
+    await tabTo(page, sheet.getByLabel("From"));
+    await page.keyboard.type("01012025");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01");
+    await enter(page, sheet.getByRole("link", { name: "Clear all" }));
+    await expect(page).toHaveURL("/contracts");
+    await expect(sheet.locator(":focus")).toHaveCount(1); // still in the sheet, though the link is gone
+    await enter(page, sheet.getByRole("list", { name: "Company" }).getByRole("link", { name: /^CoreCivic/ }));
+    await enter(page, sheet.getByRole("button", { name: "Show 51 contracts" }));
+    await expect(sheet).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "Filters (1)" })).toBeFocused();
+    await expect(result(page)).toContainText("309 actions · 51 contracts");
+  });
 });

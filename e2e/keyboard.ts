@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from "playwright/test";
 
-/** Goes by Tab to something, as who has no pointer does, and from there no further. */
+/** Presses Tab until something has the focus, and fails after `most` times. */
 export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
   await expect(target).toHaveCount(1);
-  // Found once: to look for it by role and name at every step takes most of the time of a long way.
+  // Found once: to look for it by role and name at every step takes most of the time of a long walk.
   let element = await target.elementHandle();
   for (let step = 0; step < most; step += 1) {
     const where = await element?.evaluate((found) =>
@@ -16,8 +16,16 @@ export async function tabTo(page: Page, target: Locator, most = 150): Promise<vo
   throw new Error(`${target} was not reached by pressing Tab ${most} times`);
 }
 
-/** Goes to something by Tab and presses Enter. */
+/** Presses Tab until something has the focus, then Enter. */
 export async function enter(page: Page, target: Locator, most?: number): Promise<void> {
   await tabTo(page, target, most);
   await page.keyboard.press("Enter");
 }
+
+/** Follows the link that skips the frame of the page. */
+export const skipToContent = (page: Page) =>
+  enter(page, page.getByRole("link", { name: "Skip to the content" }));
+
+/** Follows the link that skips to the results of a list. */
+export const skipToResults = (page: Page) =>
+  enter(page, page.getByRole("link", { name: "Skip to the results" }));

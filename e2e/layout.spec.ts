@@ -1,13 +1,12 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
 
+import { axeViolations, expect, pageWidth, test } from "./journey";
 import { pageKinds } from "./pages";
 
-const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
 
-/** How far an element's right edge is from the window's left. */
-async function end(page: Page, role: "columnheader" | "region", name: string | RegExp) {
+/** How far the right edge of an element is from the left of the window. */
+async function rightEdge(page: Page, role: "columnheader" | "region", name: string | RegExp) {
   const box = await page.getByRole(role, { name }).last().boundingBox();
   if (!box) throw new Error(`${name} has no box`);
   return Math.round(box.x + box.width);
@@ -22,38 +21,44 @@ const usual = [
   "/contracts?agency=7014&fy=2026",
 ];
 
-for (const scripts of ["on", "off"] as const) {
-  test.describe(`with scripts ${scripts}`, () => {
-    test.use({ javaScriptEnabled: scripts === "on" });
-
-    test("the usual columns fit beside the filters on every desktop", async ({ page }) => {
-      for (const path of usual) {
-        await page.goto(path);
-        for (const width of [1280, 1366, 1440]) {
-          await page.setViewportSize({ width, height: 900 });
-          expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
-          const frame = await end(page, "region", "Result");
-          expect(await end(page, "columnheader", "Office"), `${path} at ${width}`).toBeLessThanOrEqual(frame);
-        }
-      }
-    });
-
-    test("more columns than fit scroll in a frame of their own", async ({ page }) => {
-      const cols =
-        "action_date company office category recipient_name naics_description federal_action_obligation product_or_service_code_description modification_number award_id_piid";
-      await page.goto(
-        `/contracts?view=actions&cols=${cols.split(" ").join("&cols=")}&cols=transaction_description`,
-      );
-      for (const width of [1024, 1280, 1366, 1440]) {
-        await page.setViewportSize({ width, height: 900 });
-        expect(await pageWidth(page), `at ${width}`).toBe(width);
-        const frame = page.getByRole("region", { name: "Rows, scrolling sideways" });
-        expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(0);
-        expect(await end(page, "region", /^Rows/)).toBe(await end(page, "region", "Result"));
-      }
-    });
-  });
+async function expectColumnsToFit(page: Page, path: string) {
+  await page.goto(path);
+  for (const width of [1280, 1366, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
+    const frame = await rightEdge(page, "region", "Result");
+    expect(await rightEdge(page, "columnheader", "Office"), `${path} at ${width}`).toBeLessThanOrEqual(frame);
+  }
 }
+
+test("the usual columns fit beside the filters at every desktop width", async ({ reader: page }) => {
+  for (const path of usual.slice(0, 2)) await expectColumnsToFit(page, path);
+});
+
+test("the usual columns fit beside the filters of every selection", { tag: "@deep" }, async ({ page }) => {
+  for (const path of usual) await expectColumnsToFit(page, path);
+});
+
+async function expectRowsToScrollInTheirFrame(page: Page) {
+  const cols =
+    "action_date company office category recipient_name naics_description federal_action_obligation product_or_service_code_description modification_number award_id_piid transaction_description";
+  await page.goto(`/contracts?view=actions&cols=${cols.split(" ").join("&cols=")}`);
+  for (const width of [1024, 1280, 1366, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await pageWidth(page), `at ${width}`).toBe(width);
+    const frame = page.getByRole("region", { name: "Rows, scrolling sideways" });
+    expect(await frame.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeGreaterThan(0);
+    expect(await rightEdge(page, "region", /^Rows/)).toBe(await rightEdge(page, "region", "Result"));
+  }
+}
+
+test("more columns than fit scroll in their own frame", async ({ reader }) => {
+  await expectRowsToScrollInTheirFrame(reader);
+});
+
+test("more columns than fit scroll in their own frame, with scripts", { tag: "@deep" }, async ({ page }) => {
+  await expectRowsToScrollInTheirFrame(page);
+});
 
 test("the headers of a table that fits stay below the result bar", async ({ page }) => {
   await page.goto("/contracts?fy=2026");
@@ -61,36 +66,42 @@ test("the headers of a table that fits stay below the result bar", async ({ page
   await expect(header(page, "Office")).toBeInViewport();
 });
 
-const phone = [
-  ...pageKinds,
+const longChips = [
   "/contracts?min=100m&amount=period",
   "/contracts?min=1m&max=100m&amount=in_records",
   "/contracts?q=%22a%20phrase%20that%20goes%20on%20and%20on%20until%20no%20telephone%20holds%20it%22",
-  "/contracts?show=agency",
-  "/companies/google",
 ];
+const phonePages = [...pageKinds, "/contracts?show=agency", "/companies/google"];
 
-for (const scripts of ["on", "off"] as const) {
-  test.describe(`on a phone with scripts ${scripts}`, () => {
-    test.use({ javaScriptEnabled: scripts === "on", viewport: { width: 390, height: 844 } });
-
-    test("no page is wider than the window, and every chip can be removed", async ({ page }) => {
-      for (const path of phone) {
-        await page.goto(path);
-        for (const width of [390, 320]) {
-          await page.setViewportSize({ width, height: 844 });
-          expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
-          for (const chip of await page.getByRole("link", { name: /^Remove / }).all()) {
-            const box = await chip.boundingBox();
-            expect(box && box.x + box.width, `${path} at ${width}`).toBeLessThanOrEqual(width);
-          }
-        }
-      }
-    });
-  });
+async function expectToFitPhones(page: Page, path: string) {
+  await page.goto(path);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await pageWidth(page), `${path} at ${width}`).toBe(width);
+    for (const chip of await page.getByRole("link", { name: /^Remove / }).all()) {
+      const box = await chip.boundingBox();
+      expect(box && box.x + box.width, `${path} at ${width}`).toBeLessThanOrEqual(width);
+    }
+  }
 }
 
-test("a filter applied far down brings the results into view and keeps the focus", async ({ page }) => {
+test("long filter chips fit a phone", async ({ reader: page }) => {
+  for (const path of longChips) await expectToFitPhones(page, path);
+  await expect(page.getByRole("link", { name: /^Remove / })).not.toHaveCount(0);
+});
+
+test("every page fits a phone without scripts", { tag: "@deep" }, async ({ reader: page }) => {
+  for (const path of phonePages) await expectToFitPhones(page, path);
+});
+
+test("every page fits a phone with scripts", { tag: "@deep" }, async ({ page }) => {
+  test.slow();
+  for (const path of [...longChips, ...phonePages]) await expectToFitPhones(page, path);
+});
+
+test("a filter applied far down the page brings the results into view and keeps the focus", async ({
+  page,
+}) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/contracts");
   const next = page.getByRole("link", { name: "Next" });
@@ -101,14 +112,14 @@ test("a filter applied far down brings the results into view and keeps the focus
   await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
   await expect(choice).toBeFocused();
   await expect(choice).toBeInViewport();
-  await page.getByRole("rowheader").nth(20).scrollIntoViewIfNeeded(); // not the end: another order is another height
+  await page.getByRole("rowheader").nth(20).scrollIntoViewIfNeeded(); // not the end: another order has another height
   const place = await page.evaluate(() => window.scrollY);
   await page.getByRole("link", { name: "Last action" }).click();
   await expect(page).toHaveURL("/contracts?category=medical&sort=-last_action");
   expect(Math.abs((await page.evaluate(() => window.scrollY)) - place)).toBeLessThan(100);
 });
 
-test("a day set low among the filters leaves the few rows that fit in view", async ({ page }) => {
+test("a date applied low among the filters keeps a short result in view", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/contracts?q=Palantir");
   await page.getByLabel("From").fill("2026-07-01");
@@ -120,14 +131,14 @@ test("a day set low among the filters leaves the few rows that fit in view", asy
   await expect(apply).toBeFocused();
 });
 
-test("which amount is meant is written with a bound, or where it is another than the usual one", async ({
+test("the address names the kind of amount only with a bound or when it is not the default", async ({
   page,
 }) => {
   await page.goto("/contracts?company=palantir");
   await page.getByLabel("From").fill("2025-01-20");
   await page.getByLabel("From").press("Enter");
   await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-20");
-  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action"); // the bars are of it
+  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action"); // the bars show it
   await expect(page).toHaveURL(/[?&]amount=action(&|$)/);
   await page.getByRole("textbox", { name: "Least amount in dollars" }).fill("1m");
   await page.getByRole("textbox", { name: "Least amount in dollars" }).press("Enter");
@@ -135,129 +146,144 @@ test("which amount is meant is written with a bound, or where it is another than
   await expect(page).toHaveURL(/[?&]amount=action(&|$)/);
 });
 
-for (const scripts of ["on", "off"] as const) {
-  test.describe(`by keyboard with scripts ${scripts}`, () => {
-    test.use({ javaScriptEnabled: scripts === "on" });
-
-    test("the results are two stops away", async ({ page }) => {
-      await page.goto("/contracts?company=palantir");
-      await page.keyboard.press("Tab");
-      await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
-      await page.keyboard.press("Tab");
-      await expect(page.getByRole("link", { name: "Skip to the results" })).toBeFocused();
-      await expect(page.getByRole("link", { name: "Skip to the results" })).toBeInViewport();
-      await page.keyboard.press("Enter");
-      await page.keyboard.press("Tab");
-      await expect(page.getByRole("navigation", { name: "Agency" }).getByRole("link").first()).toBeFocused();
-    });
-  });
+async function expectResultsTwoStopsAway(page: Page) {
+  await page.goto("/contracts?company=palantir");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the results" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Skip to the results" })).toBeInViewport();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("navigation", { name: "Agency" }).getByRole("link").first()).toBeFocused();
 }
 
-for (const width of [1440, 390]) {
-  test(`names in charts are whole, and the chart as high as without scripts down to its ways out, at ${width}`, async ({
-    page,
-    browser,
-    baseURL,
-  }) => {
-    const viewport = { width, height: 900 };
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      viewport,
-      ...(baseURL && { baseURL }),
-    });
-    const plain = await context.newPage();
-    await page.setViewportSize(viewport);
-    // Both in the fallback face: a busy machine may have the other in time for one of them, and names wrap in one.
-    for (const one of [page, plain]) await one.route(/\.woff2$/, (route) => route.abort());
-    for (const path of ["/", "/?agency=7014"]) {
-      await Promise.all([page.goto(path), plain.goto(path)]);
-      for (const title of ["Who is it obligated to?", "Which office signed?"]) {
-        const chart = page.getByRole("figure", { name: title });
-        await chart.scrollIntoViewIfNeeded();
-        await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
-        for (const label of await chart.getByRole("listitem").locator("> span:first-child").all()) {
-          const cut = await label.evaluate((one) => one.scrollWidth - one.clientWidth);
-          expect(cut, await label.innerText()).toBeLessThanOrEqual(0);
-        }
-        // Down to the ways out, which have one button more with scripts, and that may take a line.
-        const heights = await Promise.all(
-          [page, plain].map(async (one) => {
-            const figure = one.getByRole("figure", { name: title });
-            const [whole, foot] = await Promise.all([
-              figure.boundingBox(),
-              figure.getByRole("link", { name: "Numbers as CSV" }).boundingBox(),
-            ]);
-            return (foot?.y ?? Number.NaN) - (whole?.y ?? Number.NaN);
-          }),
-        );
-        expect(heights[0]).toBeGreaterThan(100);
-        expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))).toBeLessThan(2);
-      }
+test("the results are two Tab stops away", async ({ page }) => {
+  await expectResultsTwoStopsAway(page);
+});
+
+test("the results are two Tab stops away without scripts", { tag: "@deep" }, async ({ reader }) => {
+  await expectResultsTwoStopsAway(reader);
+});
+
+async function expectWholeNamesAndSameHeight(page: Page, plain: Page, path: string, width: number) {
+  // Both use the fallback font: on a busy machine the web font may reach only one of them in time, and names then wrap differently.
+  for (const one of [page, plain]) {
+    await one.setViewportSize({ width, height: 900 });
+    await one.route(/\.woff2$/, (route) => route.abort());
+  }
+  await Promise.all([page.goto(path), plain.goto(path)]);
+  for (const title of ["Who is it obligated to?", "Which office signed?"]) {
+    const chart = page.getByRole("figure", { name: title });
+    await chart.scrollIntoViewIfNeeded();
+    await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
+    for (const label of await chart.getByRole("listitem").locator("> span:first-child").all()) {
+      const cut = await label.evaluate((one) => one.scrollWidth - one.clientWidth);
+      expect(cut, await label.innerText()).toBeLessThanOrEqual(0);
     }
-    await context.close();
+    // Down to the links below the chart: with scripts they have one more button, which may take a line.
+    const heights = await Promise.all(
+      [page, plain].map(async (one) => {
+        const figure = one.getByRole("figure", { name: title });
+        const [whole, foot] = await Promise.all([
+          figure.boundingBox(),
+          figure.getByRole("link", { name: "Numbers as CSV" }).boundingBox(),
+        ]);
+        return (foot?.y ?? Number.NaN) - (whole?.y ?? Number.NaN);
+      }),
+    );
+    expect(heights[0]).toBeGreaterThan(100);
+    expect(Math.abs((heights[0] ?? 0) - (heights[1] ?? 0))).toBeLessThan(2);
+  }
+  await plain.unroute(/\.woff2$/);
+}
+
+test("names in charts are whole, and a chart is as high as without scripts", async ({ page, reader }) => {
+  await expectWholeNamesAndSameHeight(page, reader, "/", 390);
+});
+
+for (const [path, width] of [
+  ["/", 1440],
+  ["/?agency=7014", 1440],
+  ["/?agency=7014", 390],
+] as const) {
+  test(`names in the charts of ${path} are whole at ${width}, and charts are as high as without scripts`, {
+    tag: "@deep",
+  }, async ({ page, reader }) => {
+    await expectWholeNamesAndSameHeight(page, reader, path, width);
   });
 }
 
-for (const width of [1440, 390]) {
-  for (const path of ["/", "/?agency=7014", "/contracts", "/contracts?show=company"]) {
-    test(`everything that can be pressed on ${path} is large enough, with all details open, at ${width}`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(path);
-      await page.locator("details").evaluateAll((all) => {
-        for (const one of all) one.setAttribute("open", "");
-      });
-      if (path !== "/contracts") {
-        await page.getByRole("main").locator("ol").first().scrollIntoViewIfNeeded();
-        await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
-      }
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+/** Checks targets and all else that WCAG asks for, with the first chart drawn and all details open. */
+async function expectOpenDetailsToPass(page: Page, path: string, width: number) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(path);
+  await page.locator("details").evaluateAll((all) => {
+    for (const one of all) one.setAttribute("open", "");
+  });
+  if (path !== "/contracts") {
+    await page.getByRole("main").locator("ol").first().scrollIntoViewIfNeeded();
+    await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
+  }
+  const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  expect(await axeViolations(page, { runOnly })).toEqual([]);
+}
+
+for (const [path, widths] of [
+  ["/", [1440, 390]],
+  ["/?agency=7014", [1440, 390]],
+  ["/contracts", [1440, 390]],
+  ["/contracts?show=company", [1440, 390]],
+] as const) {
+  for (const width of widths) {
+    test(`every target on ${path} is large enough at ${width}, with all details open`, {
+      tag: "@deep",
+    }, async ({ page }) => {
+      await expectOpenDetailsToPass(page, path, width);
     });
   }
 }
 
-test.describe("on a phone", () => {
-  test.use({ viewport: { width: 390, height: 844 } });
-
-  test("the result bar keeps what it counts and the ways out in view, and small", async ({ page }) => {
-    for (const path of ["/contracts", "/contracts?company=palantir", "/contracts?show=month&fy=2025"]) {
-      await page.goto(path);
-      await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
-      const bar = page.getByRole("region", { name: "Result" });
-      await expect(bar.getByText(/contracts? · /)).toBeInViewport();
-      await expect(bar.getByRole("link", { name: "Records" })).toBeInViewport();
-      await expect(bar.getByRole("button", { name: "Copy link" })).toBeInViewport();
-      await expect(bar.getByRole("link", { name: /^Export [\d,]+ rows? \(CSV\)/ })).toBeInViewport();
-      const box = await bar.boundingBox();
-      expect(box?.height).toBeLessThanOrEqual(0.2 * 844);
-    }
+for (const [path, details] of [
+  ["/contracts?company=palantir", {}],
+  ["/contracts", { tag: "@deep" }],
+  ["/contracts?show=month&fy=2025", { tag: "@deep" }],
+] as const) {
+  test(`on a phone the result bar stays in view and small: ${path}`, details, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+    const bar = page.getByRole("region", { name: "Result" });
+    await expect(bar.getByText(/contracts? · /)).toBeInViewport();
+    await expect(bar.getByRole("link", { name: "Records" })).toBeInViewport();
+    await expect(bar.getByRole("button", { name: "Copy link" })).toBeInViewport();
+    await expect(bar.getByRole("link", { name: /^Export [\d,]+ rows? \(CSV\)/ })).toBeInViewport();
+    const box = await bar.boundingBox();
+    expect(box?.height).toBeLessThanOrEqual(0.2 * 844);
   });
+}
 
-  test("no amount of a table is cut", async ({ page }) => {
-    for (const path of [
-      "/contracts?show=agency",
-      "/contracts?show=month&fy=2025",
-      "/contracts/70CTD022FR0000170",
-    ]) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      const ends = await page
-        .locator("table td data")
-        .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
-      expect(ends.length, path).toBeGreaterThan(0);
-      expect(Math.max(...ends), path).toBeLessThanOrEqual(390);
-    }
-    await page.goto("/data");
-    const sources = page.getByRole("region", { name: "Table of sources" });
-    expect(await sources.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
-  });
+test("on a phone no amount of a table is cut", async ({ reader: page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of [
+    "/contracts?show=agency",
+    "/contracts?show=month&fy=2025",
+    "/contracts/70CTD022FR0000170",
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const edges = await page
+      .locator("table td data")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    expect(edges.length, path).toBeGreaterThan(0);
+    expect(Math.max(...edges), path).toBeLessThanOrEqual(390);
+  }
+  await page.goto("/data");
+  const sources = page.getByRole("region", { name: "Table of sources" });
+  expect(await sources.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
 });
 
-test("months of a past fiscal year are in the strong colour and all named", async ({ page }) => {
+test("months of a past fiscal year all have the strong color and a name", async ({ page }) => {
   await page.goto("/contracts?show=month&fy=2025");
   const chart = page.getByRole("figure", { name: "When was it obligated?" });
   await expect(chart.getByRole("application")).toBeVisible();

@@ -1,7 +1,10 @@
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
+
+import { expect, test } from "./journey";
 
 const contract = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
+/** How many sheets of paper a page takes. */
 const sheets = async (page: Page, format: "A4" | "Letter") =>
   (await page.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
 
@@ -19,19 +22,19 @@ for (const { path, kept, left, most } of [
     most: 1,
   },
 ]) {
-  test(`${path} is a document on paper`, async ({ page, request, baseURL }) => {
+  test(`${path} prints as a document`, async ({ page, request, baseURL }) => {
     const { snapshot } = await (await request.get("/api/health")).json();
     // A4 within its margins, at 96 pixels an inch.
     await page.setViewportSize({ width: 700, height: 1000 });
-    await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await page.goto(path);
+    const source = page.getByText(`${baseURL}${path} · snapshot ${snapshot} · data through 20 August 2026`);
+    await expect(source).toBeHidden();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await expect(source).toBeVisible();
     for (const text of kept) await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
     for (const text of left) await expect(page.getByText(text, { exact: true })).toBeHidden();
     for (const role of ["navigation", "search", "form", "button", "textbox", "combobox"] as const)
       await expect(page.getByRole(role), role).toHaveCount(0);
-    await expect(
-      page.getByText(`${baseURL}${path} · snapshot ${snapshot} · data through 20 August 2026`),
-    ).toBeVisible();
 
     const sheet = await page.evaluate(() => ({
       ground: getComputedStyle(document.body).backgroundColor,
@@ -73,12 +76,7 @@ for (const { path, kept, left, most } of [
   });
 }
 
-test("on a screen nothing of the sheet is there", async ({ page }) => {
-  await page.goto(contract);
-  await expect(page.getByText(/· snapshot .* · data through/)).toBeHidden();
-});
-
-test("a chart is printed from the drawing of the server, as wide as the sheet", async ({ page }) => {
+test("a chart prints as the server drew it, as wide as the sheet", async ({ page }) => {
   await page.goto(contract);
   await page.getByRole("heading", { name: "Running total in these records" }).scrollIntoViewIfNeeded();
   const drawings = page.getByRole("figure", { name: "Running total in these records" }).locator("svg");
@@ -87,7 +85,7 @@ test("a chart is printed from the drawing of the server, as wide as the sheet", 
   await page.emulateMedia({ media: "print" });
   const seen = await drawings.evaluateAll((all) =>
     all
-      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 300) // the others are signs of the legend
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 300) // the others are symbols of the legend
       .map((one) => one.getBoundingClientRect().right <= innerWidth),
   );
   expect(seen).toEqual([true]);

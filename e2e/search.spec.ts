@@ -1,59 +1,62 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
 
-import { plainPage } from "./plain-page";
+import { axeViolations, expect, pageWidth, test } from "./journey";
 
 const box = (page: Page) => page.getByRole("banner").getByRole("searchbox", { name: /^Search companies/ });
 const found = (page: Page, kind: string) => page.getByRole("region", { name: kind, exact: true });
 const contract = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
-async function look(page: Page, words: string) {
-  await page.goto("/");
+/** Searches for words in the box at the top of a page. */
+async function search(page: Page, words: string, from = "/search") {
+  await page.goto(from);
   await box(page).fill(words);
   await box(page).press("Enter");
 }
 
-for (const scripts of ["on", "off"] as const) {
-  test.describe(`with scripts ${scripts}`, () => {
-    test.use({ javaScriptEnabled: scripts === "on" });
-
-    test("the number of a contract leads straight to it, however it is typed", async ({ page }) => {
-      for (const number of ["70CTD022FR0000170", "70ctd0-22-f-r0000170", "70CTD0 22 FR 0000170"]) {
-        await look(page, number);
-        await expect(page).toHaveURL(contract);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText("70CTD022FR0000170, Palantir");
-      }
-    });
-
-    test("a recipient's name finds its company, with figures of ICE and of CBP", async ({ page }) => {
-      await look(page, "west publishing");
-      await expect(page).toHaveURL("/search?q=west+publishing");
-      const company = found(page, "Companies").getByRole("row").nth(1);
-      await expect(company.getByRole("link", { name: "Thomson Reuters" })).toHaveAttribute(
-        "href",
-        "/companies/thomson-reuters",
-      );
-      await expect(company).toContainText("recorded as WEST PUBLISHING CORPORATION");
-      const recipient = found(page, "Recipients as recorded").getByRole("row").nth(1);
-      await expect(recipient.getByRole("link", { name: "$773,934.36" })).toHaveAttribute(
-        "href",
-        "/contracts?recipient=WEST+PUBLISHING+CORPORATION&grouped=no",
-      );
-      await expect(recipient.getByRole("link", { name: "$159,777.96" })).toHaveAttribute(
-        "href",
-        "/contracts?recipient=WEST+PUBLISHING+CORPORATION&grouped=no&agency=7014",
-      );
-      await page
-        .getByRole("list", { name: "Found" })
-        .getByRole("link", { name: /with these words$/ })
-        .click();
-      await expect(page).toHaveURL("/contracts?q=west+publishing&agency=7012&agency=7014");
-    });
-  });
+async function expectContractByNumber(page: Page, from?: string) {
+  await search(page, "70ctd0-22-f-r0000170", from);
+  await expect(page).toHaveURL(contract);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("70CTD022FR0000170, Palantir");
 }
 
-test("a part of a number lists the contracts, and the way to all of them", async ({ page }) => {
-  await look(page, "70CTD022FR00001");
+async function expectCompanyByRecipient(page: Page) {
+  await search(page, "west publishing");
+  await expect(page).toHaveURL("/search?q=west+publishing");
+  const company = found(page, "Companies").getByRole("row").nth(1);
+  await expect(company.getByRole("link", { name: "Thomson Reuters" })).toHaveAttribute(
+    "href",
+    "/companies/thomson-reuters",
+  );
+  await expect(company).toContainText("recorded as WEST PUBLISHING CORPORATION");
+  const recipient = found(page, "Recipients as recorded").getByRole("row").nth(1);
+  await expect(recipient.getByRole("link", { name: "$773,934.36" })).toHaveAttribute(
+    "href",
+    "/contracts?recipient=WEST+PUBLISHING+CORPORATION&grouped=no",
+  );
+  await expect(recipient.getByRole("link", { name: "$159,777.96" })).toHaveAttribute(
+    "href",
+    "/contracts?recipient=WEST+PUBLISHING+CORPORATION&grouped=no&agency=7014",
+  );
+  await page
+    .getByRole("list", { name: "Found" })
+    .getByRole("link", { name: /with these words$/ })
+    .click();
+  await expect(page).toHaveURL("/contracts?q=west+publishing&agency=7012&agency=7014");
+}
+
+test("the number of a contract leads straight to it, with scripts", async ({ page }) =>
+  expectContractByNumber(page, "/"));
+test("the number of a contract leads straight to it, without scripts", async ({ reader }) =>
+  expectContractByNumber(reader));
+
+test("a recipient's name finds its company, with figures of ICE and of CBP", async ({ reader }) =>
+  expectCompanyByRecipient(reader));
+test("a recipient's name finds its company, with scripts", { tag: "@deep" }, async ({ page }) =>
+  expectCompanyByRecipient(page),
+);
+
+test("a part of a number lists the contracts and links to all of them", async ({ reader: page }) => {
+  await page.goto("/search?q=70CTD022FR00001");
   const contracts = found(page, "Contracts");
   await expect(contracts.getByRole("rowheader", { name: /^70CTD022FR00001/ })).toHaveCount(8);
   await expect(contracts.getByRole("link", { name: "70CTD022FR0000170" })).toHaveAttribute("href", contract);
@@ -63,17 +66,21 @@ test("a part of a number lists the contracts, and the way to all of them", async
   );
 });
 
-test("a name is found whatever its case and punctuation, the name itself first", async ({ page }) => {
+test("a name is found whatever its case and punctuation, with the name itself first", async ({
+  reader: page,
+}) => {
   for (const words of ["at&t", "AT and T"]) {
     await page.goto(`/search?${new URLSearchParams({ q: words })}`);
-    await expect(found(page, "Companies").getByRole("link").first()).toHaveText("AT&T");
+    await expect(found(page, "Companies").getByRole("link").first(), words).toHaveText("AT&T");
   }
   await page.goto("/search?q=ice");
   await expect(found(page, "Agencies").getByRole("link").first()).toHaveAttribute("href", "/agencies/7012");
 });
 
-test("nothing found says where it was looked and what the records leave out", async ({ page }) => {
-  await look(page, "zzzzqq");
+test("a search without results says where it looked and what the records leave out", async ({
+  reader: page,
+}) => {
+  await page.goto("/search?q=zzzzqq");
   const notice = page.getByRole("complementary", { name: "Nothing in these records fits “zzzzqq”" });
   await expect(notice).toContainText("every contract action of ICE and CBP");
   await expect(notice.getByRole("link", { name: "What these records leave out" })).toHaveAttribute(
@@ -82,7 +89,7 @@ test("nothing found says where it was looked and what the records leave out", as
   );
 });
 
-test("what cannot be searched is named, and the page carries on", async ({ page }) => {
+test("the page names what it cannot search for, and says how to search", async ({ reader: page }) => {
   await page.goto(`/search?q=${"x".repeat(501)}&fy=2025`);
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
   await expect(notice.getByRole("listitem")).toHaveText([
@@ -94,62 +101,39 @@ test("what cannot be searched is named, and the page carries on", async ({ page 
   await expect(notice).toContainText("q must not contain control characters");
 });
 
-test("a search that was made can be made again from its page", async ({ browser }) => {
-  const page = await plainPage(browser);
+test("a search can be changed and made again on its page", async ({ reader: page }) => {
   await page.goto("/search?q=palantir");
   const again = page.getByRole("search", { name: "Search again" });
   await expect(again.getByRole("searchbox")).toHaveValue("palantir");
   await again.getByRole("searchbox").fill("<b>geo</b> group");
   await again.getByRole("button").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search: <b>geo</b> group");
-  await page.context().close();
 });
 
-test("the endpoint answers by kind, with the figures of each agency", async ({ request }) => {
-  const answer = await (await request.get("/api/search?q=west%20publishing")).json();
-  expect(answer.query).toEqual({ q: "west publishing" });
-  expect(answer.groups.map(({ kind }: { kind: string }) => kind)).toEqual(["company", "recipient", "words"]);
-  expect(answer.groups[1]).toMatchObject({
-    total: 1,
-    hits: [
-      {
-        label: "WEST PUBLISHING CORPORATION",
-        detail: "grouped under Thomson Reuters",
-        agencies: [
-          { agency: "7012", totals: { net: 773934.36, actions: 20, contracts: 9, companies: 1 } },
-          { agency: "7014", totals: { net: 159777.96, actions: 4 } },
-        ],
-      },
-    ],
+test.describe("with two contracts of one number", () => {
+  test.use({ site: "hostile" });
+
+  test("the number leads to the choice between them", async ({ reader: page }) => {
+    await search(page, "70cdcr25-f-00000008");
+    await expect(page).toHaveURL("/contracts/70CDCR25F00000008");
+    await expect(page.getByText("2 contracts in these records have this PIID")).toBeVisible();
   });
-  for (const [path, name] of [
-    ["/api/search", "q"],
-    ["/api/search?q=a&q=b", "q"],
-    ["/api/search?q=a&fy=2025", "fy"],
-    [`/api/search?q=${"x".repeat(501)}`, "q"],
-  ]) {
-    const refused = await request.get(path ?? "");
-    expect(refused.status(), path).toBe(400);
-    expect(refused.headers()["content-type"]).toBe("application/problem+json");
-    expect((await refused.json()).parameters[0].name, path).toBe(name);
-  }
 });
 
-test("a number of two contracts leads to the choice between them", async ({ browser }) => {
-  // Of the records of hostile.spec.ts, where two contracts have one PIID.
-  const page = await browser.newPage({
-    baseURL: `http://127.0.0.1:${Number(process.env.E2E_PORT ?? 3187) + 1}`,
-  });
-  await look(page, "70cdcr25-f-00000008");
-  await expect(page).toHaveURL("/contracts/70CDCR25F00000008");
-  await expect(page.getByText("2 contracts in these records have this PIID")).toBeVisible();
-  for (const path of ["/search?q=%3Cscript%3E", "/companies", "/companies?grouped=no&sort=company"]) {
+/** Opens pages and expects no axe violations and no sideways scrolling. */
+async function expectAccessible(page: Page, paths: string[], scheme: "light" | "dark", width: number) {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.setViewportSize({ width, height: 900 });
+  for (const path of paths) {
     await page.goto(path);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await page.locator("main script, main img[src='x'], main svg[onload]").count(), path).toBe(0);
+    expect(await axeViolations(page), path).toEqual([]);
+    expect(await pageWidth(page), path).toBeLessThanOrEqual(width);
   }
-  await page.close();
-});
+}
+
+test("a search without results has no axe violations", { tag: "@deep" }, async ({ page }) =>
+  expectAccessible(page, ["/search?q=zzzzqq"], "dark", 390),
+);
 
 for (const [scheme, width] of [
   ["light", 1440],
@@ -157,18 +141,12 @@ for (const [scheme, width] of [
   ["dark", 1440],
   ["dark", 390],
 ] as const) {
-  test(`nothing bars the way for anybody: ${scheme}, ${width} wide`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width, height: 900 });
-    for (const path of ["/search", "/search?q=services", "/search?q=70CTD022", "/search?q=zzzzqq"]) {
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
-        width,
-      );
-    }
-  });
+  test(`searches have no axe violations: ${scheme}, ${width} wide`, { tag: "@deep" }, async ({ page }) =>
+    expectAccessible(
+      page,
+      ["/search", "/search?q=services", "/search?q=70CTD022", "/search?q=zzzzqq"],
+      scheme,
+      width,
+    ),
+  );
 }

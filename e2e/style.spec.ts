@@ -1,6 +1,8 @@
-import { expect, test } from "playwright/test";
+import { expect, test } from "./journey";
 
-test("the design shows every part in both themes, whatever the reader's own", async ({ page }) => {
+test("the style page shows every part in both themes, whatever the reader's own", async ({
+  reader: page,
+}) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/method/style");
   const grounds = page.locator("[data-theme]");
@@ -9,11 +11,6 @@ test("the design shows every part in both themes, whatever the reader's own", as
   await expect(grounds.nth(0)).toHaveCSS("color", "rgb(27, 29, 34)");
   await expect(grounds.nth(1)).toHaveCSS("background-color", "rgb(20, 22, 27)");
   for (const part of ["Colours are roles", "Type", "Spacing", "Figures", "Table", "Notices", "Charts"]) {
-    await expect(page.getByRole("heading", { name: part, exact: true })).toHaveCount(2);
+    await expect(page.getByRole("heading", { name: part, exact: true }), part).toHaveCount(2);
   }
-});
-
-test("the page of method leads to where the method stands", async ({ page }) => {
-  await page.goto("/method");
-  await expect(page).toHaveURL("/data#method");
 });

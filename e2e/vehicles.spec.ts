@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
 
-import { plainPage } from "./plain-page";
+import { axeViolations, expect, pageWidth, test } from "./journey";
 
 /** The figures are from a count of the record files by a program of its own. */
 
@@ -12,7 +11,7 @@ const kind = (page: Page, name: string) =>
     .filter({ has: page.getByRole("rowheader", { name: new RegExp(`^${name}`) }) });
 const vehicles = (page: Page) => page.getByRole("region", { name: "Table of vehicles" });
 
-test("kinds of vehicle, no vehicle and not reported add up to all of ICE", async ({ page }) => {
+test("kinds of vehicle, no vehicle and not reported add up to all of ICE", async ({ reader: page }) => {
   await page.goto("/vehicles");
   await expect(kind(page, "ICE’s own")).toContainText("$11,212,970,428.76");
   await expect(kind(page, "NASA SEWP")).toContainText("$188,677,601.42");
@@ -27,29 +26,21 @@ test("kinds of vehicle, no vehicle and not reported add up to all of ICE", async
   expect(nets.reduce((sum, cents) => sum + cents, 0)).toBe(whole);
 });
 
-test("a description of an order runs on as one text", async ({ page }) => {
-  await page.goto("/vehicles/GS35F0086U");
-  const pieces = page.locator("td[data-label='Latest description'] > span > span");
-  const displays = await pieces.evaluateAll((all) => all.map((piece) => getComputedStyle(piece).display));
-  expect(displays.length).toBeGreaterThan(0);
-  expect(displays.filter((display) => !display.startsWith("inline"))).toEqual([]);
-});
-
-test("the figure of a kind opens the records behind it", async ({ page }) => {
+test("a kind's figure links to its records, or to its vehicles where its agency has other kinds", async ({
+  reader: page,
+}) => {
   await page.goto("/vehicles");
-  await kind(page, "DHS-wide").getByRole("link", { name: "$987,723,952.72" }).click();
-  await expect(page).toHaveURL("/contracts?vehicle_agency=7001");
-  await expect(page.getByText("$987,723,952.72").first()).toBeVisible();
-  await page.goto("/vehicles");
-  await kind(page, "Not reported").getByRole("link", { name: "$16,129,670.79" }).click();
-  await expect(page).toHaveURL("/contracts?vehicle=unreported");
-  await expect(page.getByText("$16,129,670.79").first()).toBeVisible();
-});
-
-test("a kind whose agency has others too opens its vehicles, each with its own records", async ({ page }) => {
-  await page.goto("/vehicles");
-  await kind(page, "GSA schedule").getByRole("link", { name: "$3,072,248,546.10" }).click();
-  await expect(page).toHaveURL("/vehicles?kind=schedule");
+  const links = [
+    ["DHS-wide", "$987,723,952.72", "/contracts?vehicle_agency=7001"],
+    ["Not reported", "$16,129,670.79", "/contracts?vehicle=unreported"],
+    ["GSA schedule", "$3,072,248,546.10", "/vehicles?kind=schedule"],
+  ] as const;
+  for (const [name, net, address] of links)
+    await expect(kind(page, name).getByRole("link", { name: net })).toHaveAttribute("href", address);
+  for (const [, net, address] of links) {
+    await page.goto(address);
+    await expect(page.getByText(net).first()).toBeVisible();
+  }
   await expect(page.getByRole("heading", { level: 2, name: "GSA schedule" })).toBeVisible();
   await expect(page.getByText("606 vehicles of 1,516")).toBeVisible();
   await vehicles(page).getByRole("link", { name: "$170,143,081.98" }).click();
@@ -57,8 +48,7 @@ test("a kind whose agency has others too opens its vehicles, each with its own r
   await expect(page.getByText("$170,143,081.98").first()).toBeVisible();
 });
 
-test("a form finds vehicles by words, without scripts", async ({ browser }) => {
-  const page = await plainPage(browser);
+test("a form finds vehicles by words and kind", async ({ reader: page }) => {
   await page.goto("/vehicles?agency=7014");
   await page
     .getByRole("searchbox", { name: "Number, programme, agency or company" })
@@ -71,10 +61,9 @@ test("a form finds vehicles by words, without scripts", async ({ browser }) => {
   for (const row of await rows.all()) await expect(row).toContainText("EAGLE II");
   await page.getByRole("link", { name: "Show all vehicles" }).click();
   await expect(page).toHaveURL("/vehicles?agency=7014");
-  await page.context().close();
 });
 
-test("the list is ordered and paged by links", async ({ page }) => {
+test("links sort and page the list of vehicles, and it says when it is empty", async ({ reader: page }) => {
   await page.goto("/vehicles?page=31");
   await expect(vehicles(page).locator("tbody").getByRole("row")).toHaveCount(16);
   await vehicles(page).getByRole("link", { name: "Orders" }).click();
@@ -83,13 +72,20 @@ test("the list is ordered and paged by links", async ({ page }) => {
     "aria-sort",
     "descending",
   );
+  const orders = (await vehicles(page).locator("td[data-label='Orders']").allInnerTexts()).map((text) =>
+    Number.parseInt(text.replaceAll(",", ""), 10),
+  );
+  expect(orders).toHaveLength(50);
+  expect(orders).toEqual(orders.toSorted((one, other) => other - one));
   await page.goto("/vehicles?page=400");
   await expect(page.getByText("The list ends before this page.")).toBeVisible();
   await page.goto("/vehicles?name=zzz-no-such");
   await expect(page.getByText("No vehicle in these records fits.")).toBeVisible();
 });
 
-test("what an address asks wrongly is named, and the page carries on", async ({ page }) => {
+test("the list of vehicles names parameters that it cannot read, and shows its figures", async ({
+  reader: page,
+}) => {
   await page.goto("/vehicles?kind=sewp&fy=2024&colour=blue");
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
   await expect(notice).toContainText("kind must be one of schedule");
@@ -98,7 +94,9 @@ test("what an address asks wrongly is named, and the page carries on", async ({ 
   await expect(kind(page, "All contracts")).toContainText("$22,474,332,130.39");
 });
 
-test("a vehicle states what it is, its orders and its years", async ({ page }) => {
+test("a vehicle states what it is, its orders and its years, which link to their records", async ({
+  reader: page,
+}) => {
   await page.goto("/vehicles/GS35F0086U");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("GS35F0086U");
   await expect(
@@ -110,6 +108,12 @@ test("a vehicle states what it is, its orders and its years", async ({ page }) =
   await expect(figures).toContainText("Orders4");
   const orders = page.getByRole("region", { name: "Table of orders" });
   await expect(orders.locator("tbody").getByRole("row")).toHaveCount(4);
+  // A description runs on as one text.
+  const pieces = page.locator("td[data-label='Latest description'] > span > span");
+  const displays = await pieces.evaluateAll((all) => all.map((piece) => getComputedStyle(piece).display));
+  expect(displays.length).toBeGreaterThan(0);
+  expect(displays.filter((display) => !display.startsWith("inline"))).toEqual([]);
+
   const years = page.getByRole("figure", { name: "In which fiscal year was it obligated?" });
   await years.getByText("Numbers as a table").click();
   await expect(years.getByRole("row").filter({ hasText: "FY2025" })).toContainText("$81,098,690.32");
@@ -118,7 +122,9 @@ test("a vehicle states what it is, its orders and its years", async ({ page }) =
   await expect(page.getByText("$81,098,690.32").first()).toBeVisible();
 });
 
-test("a vehicle without an order of the agency says so, and shows the other’s", async ({ page }) => {
+test("a vehicle without an order of the agency says so, and shows the other agency's", async ({
+  reader: page,
+}) => {
   await page.goto("/vehicles/70B04C20A00000015");
   await expect(page.getByRole("complementary", { name: /^These records hold no order of/ })).toBeVisible();
   await page.getByRole("navigation", { name: "Agency" }).getByRole("link", { name: "CBP" }).click();
@@ -126,75 +132,19 @@ test("a vehicle without an order of the agency says so, and shows the other’s"
   await expect(page.getByRole("region", { name: "Table of orders" })).toBeVisible();
 });
 
-test("an address that names no vehicle is not found", async ({ request }) => {
-  for (const id of ["NO-SUCH-VEHICLE", "none", "unreported"]) {
-    expect((await request.get(`/vehicles/${id}`)).status(), id).toBe(404);
-  }
-});
-
-test("the endpoints give the same figures as the pages", async ({ request }) => {
-  const list = await (await request.get("/api/vehicles")).json();
-  expect(list.totals.net).toBe(22474332130.39);
-  expect(list.rows).toHaveLength(1516);
-  const cents = (dollars: number) => Math.round(dollars * 100);
-  const sum = [...list.rows.map((row: { totals: { net: number } }) => row.totals), list.none, list.unreported]
-    .map(({ net }) => cents(net))
-    .reduce((one, other) => one + other, 0);
-  expect(sum).toBe(cents(list.totals.net));
-  expect(list.rows.find((row: { vehicle: string }) => row.vehicle === "GS35F0086U")).toMatchObject({
-    agency: "4730",
-    kind: "schedule",
-    name: null,
-    companies: [{ slug: "palantir", name: "Palantir" }],
-    totals: { net: 170143081.98, contracts: 4 },
-  });
-  const sewp = await (await request.get("/api/vehicles?kind=nasa&fy=2025")).json();
-  expect(new Set(sewp.rows.map((row: { kind: string }) => row.kind))).toEqual(new Set(["nasa"]));
-
-  const one = await (await request.get("/api/vehicles/gs35f0086u")).json();
-  expect(one).toMatchObject({ vehicle: "GS35F0086U", totals: { net: 170143081.98 } });
-  expect(one.orders).toHaveLength(4);
-  expect(one.companies).toMatchObject([{ key: "palantir", net: 170143081.98 }]);
-
-  const missing = await request.get("/api/vehicles/NOPE");
-  expect(missing.status()).toBe(404);
-  expect(missing.headers()["content-type"]).toBe("application/problem+json");
-  const bad = await request.get("/api/vehicles?kind=sewp&min=abc");
-  expect(bad.status()).toBe(400);
-  expect((await bad.json()).parameters.map(({ name }: { name: string }) => name)).toEqual(["kind", "min"]);
-});
-
-const pages = [
-  "/vehicles",
-  "/vehicles?kind=schedule&name=data",
-  "/vehicles/GS35F0086U",
-  "/vehicles/70B04C20A00000015",
-];
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`vehicles have no barrier that axe finds, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const url of pages) {
-      await page.goto(url);
-      expect((await new AxeBuilder({ page }).analyze()).violations, url).toEqual([]);
+test("vehicles in other states have no axe violations and fit a phone", { tag: "@deep" }, async ({
+  page,
+}) => {
+  for (const path of ["/vehicles?kind=schedule&name=data", "/vehicles/70B04C20A00000015"]) {
+    await page.goto(path);
+    for (const [colorScheme, width] of [
+      ["light", 1440],
+      ["dark", 390],
+    ] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      expect(await axeViolations(page), path).toEqual([]);
+      expect(await pageWidth(page), path).toBe(width);
     }
-  });
-}
-
-test("vehicles fit a telephone", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  for (const url of pages) {
-    await page.goto(url);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), url).toBeLessThanOrEqual(390);
   }
-});
-
-test("a vehicle is whole without scripts", async ({ browser }) => {
-  const page = await plainPage(browser);
-  await page.goto("/vehicles/GS35F0086U");
-  await expect(page.locator("dl").first()).toContainText("$170,143,081.98");
-  await expect(
-    page.getByRole("region", { name: "Table of orders" }).locator("tbody").getByRole("row"),
-  ).toHaveCount(4);
-  await page.context().close();
 });

@@ -1,10 +1,14 @@
-import { expect, type Page, test } from "playwright/test";
+import type { Page } from "playwright/test";
+
+import { expect, test } from "./journey";
 
 const facet = (page: Page, name: string) =>
   page.getByRole("form", { name: "Filter contracts" }).getByRole("link", { name });
 
-test("until what was asked for is there, the old figures stay in their place, greyed", async ({ page }) => {
-  await page.goto("/contracts");
+test("until an answer is there the old figures stay in place, greyed; then it is announced", async ({
+  page,
+}) => {
+  await page.goto("/contracts?view=actions");
   const result = page.getByRole("region", { name: "Result" });
   await expect(result).toContainText("27,370 actions");
   const place = await result.boundingBox();
@@ -16,19 +20,21 @@ test("until what was asked for is there, the old figures stay in their place, gr
     await asked;
     await route.continue();
   });
-  await facet(page, "The GEO Group").click();
+  await facet(page, "CoreCivic").click();
   await expect(page.locator("main")).toHaveAttribute("aria-busy", "true");
   await expect(page.locator("main")).toHaveCSS("opacity", "0.55");
   await expect(result).toContainText("27,370 actions");
   expect(await result.boundingBox()).toEqual(place);
   answer();
-  await expect(page).toHaveURL("/contracts?company=geo-group");
-  await expect(result).not.toContainText("27,370 actions");
+  await expect(page).toHaveURL("/contracts?view=actions&company=corecivic");
+  await expect(page.getByRole("status").filter({ hasText: "obligated" })).toHaveText(
+    "Company: CoreCivic. 309 actions, 51 contracts, $1.23 billion obligated (net). Actions by Signed, descending",
+  );
   await expect(page.locator("main")).not.toHaveAttribute("aria-busy");
   await expect(page.locator("main")).toHaveCSS("opacity", "1");
 });
 
-/** Holds the counts of the filters back from every answer, until the page is told to `letGo` of them. */
+/** Holds the counts of the filters back from every answer until `letGo`. */
 const holdFilters = (page: Page) =>
   page.addInitScript(() => {
     const { fetch } = window;
@@ -67,11 +73,11 @@ const letGo = (page: Page) => page.evaluate(() => (window as unknown as { letGo:
 const awaitedFilters = (page: Page) =>
   page.locator("[aria-busy]", { has: page.getByRole("form", { name: "Filter contracts" }) });
 
-/** A first day of a period that nothing asked for before: what the server remembers is there all at once. */
+/** A first day that no test asked for before: the server answers what it remembers all at once. */
 const dayNotAskedFor = () =>
   new Date(Date.UTC(2021, 0, 1 + Math.floor(Math.random() * 900))).toISOString().slice(0, 10);
 
-test("a result does not wait for the counts of the filters, which stay out of reach until theirs are there", async ({
+test("a result does not wait for the filters, which stay greyed and out of reach until their counts are there", async ({
   page,
 }) => {
   await holdFilters(page);
@@ -94,7 +100,7 @@ test("a result does not wait for the counts of the filters, which stay out of re
   await expect(filters).toHaveCSS("opacity", "1");
 });
 
-test("who goes back before the filters have come finds them filled as they were", async ({ page }) => {
+test("Back before the filters have arrived finds them filled as they were", async ({ page }) => {
   await holdFilters(page);
   const address = `/contracts?from=${dayNotAskedFor()}`;
   await page.goto(address);
@@ -111,27 +117,27 @@ test("who goes back before the filters have come finds them filled as they were"
   await expect(handle).toHaveAttribute("aria-valuetext", "no limit");
   await letGo(page);
   await handle.press("PageDown");
-  await expect(page, "what was asked before can be asked again").toHaveURL(/max=/);
+  await expect(page, "the same range can be asked for again").toHaveURL(/max=/);
 });
 
-test("a server that does not answer is told, the page stays, and what was asked for comes later", async ({
+test("a page says that the server does not answer, stays, and shows what was asked for later", async ({
   page,
   context,
 }) => {
-  await page.goto("/companies/palantir");
+  await page.goto("/vehicles/GS35F0086U");
   const said = page.getByRole("status").filter({ hasText: "cannot be reached" });
   await expect(said).toBeHidden();
   await context.setOffline(true);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Brands" }).click();
   await expect(said).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1, name: "Palantir" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("GS35F0086U");
   await context.setOffline(false);
   await expect(page).toHaveURL("/brands");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Brands");
   await expect(said).toBeHidden();
 });
 
-test("what leaves the page as it is greys nothing", async ({ page }) => {
+test("what leaves the page as it is greys nothing", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   const main = page.locator("main");
   const download = page.waitForEvent("download");
@@ -146,18 +152,15 @@ test("what leaves the page as it is greys nothing", async ({ page }) => {
   await expect(main).not.toHaveAttribute("aria-busy");
 });
 
-test("a filter, an order and a page are told to who cannot see them change", async ({ page }) => {
+test("another order is announced", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/contracts?view=actions");
-  const said = page.getByRole("status").filter({ hasText: "obligated" });
-  await facet(page, "CoreCivic").click();
-  await expect(said).toHaveText(
-    "Company: CoreCivic. 309 actions, 51 contracts, $1.23 billion obligated (net). Actions by Signed, descending",
-  );
   await page.getByRole("columnheader", { name: "Obligated by the action" }).getByRole("link").click();
-  await expect(said).toContainText("Actions by Obligated by the action, descending");
+  await expect(page.getByRole("status").filter({ hasText: "obligated" })).toContainText(
+    "Actions by Obligated by the action, descending",
+  );
 });
 
-test("links and forms are followed without loading the page anew; files and other windows are the browser’s", async ({
+test("links and forms are followed without a new page load; files and other windows are left to the browser", async ({
   page,
   context,
 }) => {

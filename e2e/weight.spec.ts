@@ -1,35 +1,16 @@
-import { expect, test } from "playwright/test";
+import type { Page } from "playwright/test";
 
-import { namedScripts, scriptBudget, sizeOf } from "@/lib/bench/weight";
-
+import { expect, test } from "./journey";
 import { pageKinds } from "./pages";
 
-const pages = [...pageKinds, "/contracts?view=actions", "/contracts?show=company"];
-
-/** Most bytes, in kB, of all style sheets (gzip) and of all faces of a page. */
+/** Most bytes, in kB, of all style sheets (gzip) and of all font files of a page. */
 const styleBudget = 25;
-const faceBudget = 110;
+const fontBudget = 110;
 
-test("the scripts that a page names are within their budget, and charts are not among them", async ({
-  baseURL,
-}) => {
-  for (const path of pages) {
-    const scripts = await namedScripts(`${baseURL}${path}`);
-    expect(scripts.length, path).toBeGreaterThan(3);
-    expect(sizeOf(scripts), path).toBeLessThan(scriptBudget);
-    for (const { path: script, text } of scripts)
-      expect(text, `${script} is compiled while it arrives`).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
-    expect(
-      scripts.filter(({ text }) => text.includes("recharts")).map((script) => script.path),
-      path,
-    ).toEqual([]);
-  }
-});
-
-test("style sheets and faces are within theirs", async ({ page }) => {
+async function expectLightPages(page: Page, paths: string[]) {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
-  for (const path of pages) {
+  for (const path of paths) {
     const kinds = new Map<string, string>();
     const loaded = { Stylesheet: 0, Font: 0 } as Record<string, number>;
     const note = ({ requestId, type }: { requestId: string; type: string }) => kinds.set(requestId, type);
@@ -46,11 +27,21 @@ test("style sheets and faces are within theirs", async ({ page }) => {
     session.off("Network.loadingFinished", add);
     expect(loaded.Stylesheet, path).toBeGreaterThan(0);
     expect(loaded.Stylesheet, path).toBeLessThan(styleBudget);
-    expect(loaded.Font, path).toBeLessThan(faceBudget);
+    expect(loaded.Font, path).toBeLessThan(fontBudget);
   }
+}
+
+test("the style sheets and fonts of a list and a company are within their budgets", async ({ page }) =>
+  expectLightPages(page, ["/contracts", "/companies/geo-group"]));
+
+test("the style sheets and fonts of every page are within their budgets", { tag: "@deep" }, async ({
+  page,
+}) => {
+  test.slow();
+  await expectLightPages(page, [...pageKinds, "/contracts?view=actions", "/contracts?show=company"]);
 });
 
-test("charts are loaded when they come into view, and only then", async ({ page }) => {
+test("charts load when they come into view, and only then", async ({ page }) => {
   const scripts: Promise<string>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
@@ -58,7 +49,10 @@ test("charts are loaded when they come into view, and only then", async ({ page 
   });
   const hasCharts = async () => (await Promise.all(scripts)).some((text) => text.includes("recharts"));
   await page.setViewportSize({ width: 390, height: 400 });
-  await page.goto("/companies/palantir", { waitUntil: "networkidle" });
+  await page.goto("/companies/palantir");
+  // Scripts have run once the page has nothing left to do.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 5_000 })));
+  expect(scripts.length).toBeGreaterThan(3);
   expect(await hasCharts()).toBe(false);
   await page.getByRole("heading", { name: "When was it obligated?" }).scrollIntoViewIfNeeded();
   await expect.poll(hasCharts).toBe(true);

@@ -94,7 +94,7 @@ export function launch(command, args, { env = {}, output = "live", ownGroup = fa
       resolve(code ?? (signal === "SIGINT" ? 130 : 143));
     });
   });
-  return { ended, readOutput: () => collected.join("") };
+  return { child, ended, readOutput: () => collected.join("") };
 }
 
 /**

@@ -1,27 +1,106 @@
 import { fileURLToPath } from "node:url";
 
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Folders whose tests open a database, build snapshots or start commands. Everything else is pure. */
+const storeTests = ["{app,lib/{cli,snapshot,store}}/**/*.test.{ts,tsx}", "lib/http/picture.test.ts"];
+const httpTests = "e2e/http/**/*.test.ts";
+const componentTests = "components/**/*.browser.test.tsx";
+
+// One zone for every test, wherever it runs. Worker threads read it from the process, so it is set before they start.
+process.env.TZ = process.env.TEST_ZONE ?? "America/Los_Angeles";
 
 export default defineConfig({
   root,
   resolve: {
     tsconfigPaths: true,
-    // What this package refuses to be imported by is decided in the build; here it is empty.
+    // The build decides who may import this package; here it is empty.
     alias: { "server-only": `${root}node_modules/next/dist/compiled/server-only/empty.js` },
   },
   test: {
-    include: ["{app,components,lib,data,e2e}/**/*.test.{ts,tsx}"],
-    pool: "forks",
-    maxWorkers: "100%", // most of them wait for the disk a good part of their time
-    // Many tests build whole snapshots; a slow machine is no fault of theirs.
+    tags: [{ name: "deep", description: "runs in `npm run test:all` only" }],
+    maxWorkers: 2,
+    // Many tests build whole snapshots, and the machine may be slow.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // A day must be the same day on both sides of midnight in Greenwich, so every test runs in two zones.
-    projects: ["UTC", "America/Los_Angeles"].map((zone) => ({
-      extends: true,
-      test: { name: zone, env: { TZ: zone } },
-    })),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["{app,components,data,e2e,lib}/**/*.test.{ts,tsx}"],
+          exclude: [...storeTests, httpTests, componentTests],
+          pool: "threads",
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "store",
+          include: storeTests,
+          pool: "forks",
+          globalSetup: ["lib/store/testing/shared.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "http",
+          include: [httpTests],
+          pool: "threads",
+          isolate: false,
+          globalSetup: ["e2e/http/setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        resolve: {
+          alias: {
+            "next/navigation": `${root}components/testing/navigation.ts`,
+            // As the build has it for pages of the app folder.
+            "next/dynamic": `${root}node_modules/next/dist/shared/lib/app-dynamic.js`,
+          },
+        },
+        // What the build writes into the framework's own files.
+        define: { "process.env.__NEXT_EXPERIMENTAL_REACT_BROWSER_BAILOUT": "false" },
+        optimizeDeps: {
+          // Found before the first test: what is found later loads all of them again.
+          include: [
+            "@tanstack/react-table",
+            "axe-core",
+            "next/dynamic",
+            "react",
+            "react-dom",
+            "react-dom/client",
+            "react/jsx-dev-runtime",
+            "recharts",
+            "vitest-browser-react",
+            "zod",
+          ],
+        },
+        test: {
+          name: "browser",
+          include: [componentTests],
+          setupFiles: ["app/globals.css", "components/testing/setup.ts"],
+          testTimeout: 20_000,
+          expect: { poll: { timeout: 10_000 } },
+          browser: {
+            enabled: true,
+            provider: playwright({
+              launchOptions: process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {},
+              contextOptions: { locale: "en-US", timezoneId: "America/Los_Angeles" },
+            }),
+            instances: [{ browser: "chromium" }],
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1440, height: 900 },
+          },
+        },
+      },
+    ],
   },
 });

@@ -40,6 +40,12 @@ function places(phrase: string, text: string[]): [number, number][] {
 export function readPlainBrands(): PlainBrand[] {
   const text = readFileSync(join(process.cwd(), "data", "brands.csv"), "utf8");
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+  // All brands are asked about one description before the next.
+  let asked = { description: "", lower: "" };
+  const lowerCase = (description: string) => {
+    if (asked.description !== description) asked = { description, lower: description.toLowerCase() };
+    return asked.lower;
+  };
   return data.map((row) => {
     const [patterns, contexts, exclusions] = [row.pattern, row.context, row.exclude].map((cell) =>
       split(cell, "|"),
@@ -50,7 +56,7 @@ export function readPlainBrands(): PlainBrand[] {
       name: row.brand ?? "",
       owner: row.owner ?? "",
       names: (description) => {
-        const lower = description.toLowerCase();
+        const lower = lowerCase(description);
         if (!words.some((some) => some.every((word) => lower.includes(word)))) return false;
         const signs = [...lower];
         const all = (phrases: string[]) => phrases.flatMap((phrase) => places(phrase, signs));

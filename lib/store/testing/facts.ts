@@ -1,10 +1,14 @@
-import { copyFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 
 import { DuckDBInstance } from "@duckdb/node-api";
 
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Plain, PlainContract } from "@/lib/store/testing/records";
+import { sharedHome } from "@/lib/store/testing/shared";
 
 /** What only full-width files say of a contract. The bundled records say none of it. */
 export interface PlainFacts {
@@ -81,7 +85,7 @@ function inventFacts({ place, latest, inRecords }: PlainContract): PlainFacts {
 
 /** Gives invented facts to the plain records, and the same to a copy of their snapshot, which it writes to `to`. */
 export async function inventAll(plain: Plain, from: string, to: string): Promise<Plain> {
-  const contracts = plain.contracts.map((contract) => ({ ...contract, facts: inventFacts(contract) }));
+  const contracts = withFacts(plain.contracts);
   const byKey = new Map(contracts.map((contract) => [contract.key, contract]));
   const actions = plain.actions.map((action) => ({
     ...action,
@@ -90,7 +94,35 @@ export async function inventAll(plain: Plain, from: string, to: string): Promise
   const byAgency = new Map(
     [...plain.byAgency.keys()].map((code) => [code, actions.filter(({ agency }) => agency === code)]),
   );
+  await copyFile(await inventedFile(from, async () => plain), to);
+  return { ...plain, has: inventedFacts, contracts, actions, byAgency };
+}
 
+const withFacts = (contracts: PlainContract[]) =>
+  contracts.map((contract) => ({ ...contract, facts: inventFacts(contract) }));
+
+/**
+ * The path of a snapshot with invented facts, which test files share and none changes. It is made where it is not there
+ * yet, or where the snapshot or the code that invents has changed.
+ */
+export async function inventedFile(from: string, read: () => Promise<Plain>): Promise<string> {
+  const folder = join(dirname(sharedHome.root), "invented");
+  const hash = createHash("sha256");
+  for (const name of ["facts.ts", "records.ts"])
+    hash.update(await readFile(join(process.cwd(), "lib", "store", "testing", name)));
+  const name = `${basename(from, ".duckdb")}-${hash.digest("hex").slice(0, 12)}.duckdb`;
+  const path = join(folder, name);
+  if (existsSync(path)) return path;
+  await mkdir(folder, { recursive: true });
+  const whole = join(folder, `${process.pid}-${name}`);
+  await writeFacts(withFacts((await read()).contracts), from, whole);
+  await rename(whole, path); // two test files may make it at once: each makes the same
+  for (const other of await readdir(folder))
+    if (/^[0-9a-f]{12}-/.test(other) && other !== name) await rm(join(folder, other), { force: true });
+  return path;
+}
+
+async function writeFacts(contracts: PlainContract[], from: string, to: string): Promise<void> {
   await copyFile(from, to);
   const instance = await DuckDBInstance.create(to);
   const connection = await instance.connect();
@@ -117,5 +149,4 @@ export async function inventAll(plain: Plain, from: string, to: string): Promise
   });
   connection.closeSync();
   instance.closeSync();
-  return { ...plain, has: inventedFacts, contracts, actions, byAgency };
 }

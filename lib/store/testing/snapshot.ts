@@ -3,31 +3,35 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import type { Report } from "@/lib/contracts/facts";
-import { readHome } from "@/lib/snapshot/home";
 import { ensureSnapshot } from "@/lib/snapshot/publish";
 import { openFile, type Store } from "@/lib/store/file";
+import { sharedHome } from "@/lib/store/testing/shared";
 
-/** A snapshot of the bundled records in a folder of its own, open until the folder is removed. */
+/** The shared snapshot of the bundled records, open for one test file. */
 export interface BundledSnapshot {
   store: Store;
   report: Report;
-  /** The snapshot's file, and the folder that everything beside it can be written to. */
+  /** The snapshot's file, which other tests are reading too. */
   file: string;
+  /** A temporary folder for what a test writes. */
   root: string;
+  /** Closes the file and removes the folder. */
   remove(): Promise<void>;
 }
 
-/** Imports the bundled records with the bundled rule tables into a temporary folder, for one test file. */
+/** Opens the shared snapshot read-only. */
 export async function openBundled(): Promise<BundledSnapshot> {
   const root = await mkdtemp(join(tmpdir(), "contracts-test-"));
-  const home = readHome({ ...process.env, CONTRACTS_DATA: "", CONTRACTS_HOME: root });
-  const { file, report } = await ensureSnapshot({ home });
-  const { store } = await openFile(file);
+  const { file, report } = await ensureSnapshot({ home: sharedHome });
+  const { store, close } = await openFile(file);
   return {
     store,
     report,
     file,
     root,
-    remove: () => rm(root, { recursive: true, force: true, maxRetries: 3 }),
+    remove: () => {
+      close();
+      return rm(root, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }

@@ -1,0 +1,250 @@
+import axe from "axe-core";
+import { expect, it, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+
+import { Filters } from "@/components/testing/filters";
+import { addresses, arrive, hold, openAt } from "@/components/testing/navigation";
+import { Page, useQuery } from "@/components/testing/page";
+import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
+
+type Name = "Least" | "Most";
+const amount = page.getByRole("region", { name: "Amount" });
+const handle = (name: Name) => page.getByRole("slider", { name: `${name} amount` });
+const box = (name: Name) => page.getByRole("textbox", { name: `${name} amount in dollars` });
+const spoken = (name: Name) => handle(name).element().getAttribute("aria-valuetext");
+/** The addresses that were asked for, as they read. */
+const asked = () => addresses().map(decodeURIComponent);
+const lastAsked = () => expect.poll(() => asked().at(-1));
+const press = async (...keys: string[]) => {
+  for (const key of keys) await userEvent.keyboard(`{${key}}`);
+};
+const focus = (name: Name) => (handle(name).element() as HTMLElement).focus();
+
+const Workbench = ({ amounts }: { amounts?: AmountCounts }) => (
+  <Page>
+    <Filters query={useQuery()} {...(amounts && { amounts })} />
+  </Page>
+);
+
+async function open(address: string, amounts?: AmountCounts) {
+  openAt(address);
+  return render(<Workbench {...(amounts && { amounts })} />);
+}
+
+test("two handles choose a range by keyboard alone", async () => {
+  await open("/contracts");
+  expect([spoken("Least"), spoken("Most")]).toEqual(["no limit", "no limit"]);
+  (page.getByRole("combobox", { name: "Obligated by" }).element() as HTMLElement).focus();
+  await press("Tab");
+  await expect.element(handle("Least")).toHaveFocus();
+  await press("End");
+  await expect.element(box("Least")).toHaveValue("$1bn");
+  await lastAsked().toBe("/contracts?amount=period&min=$1bn");
+  await expect.element(handle("Least")).toHaveFocus();
+
+  await press("ArrowLeft", "ArrowLeft", "ArrowDown");
+  await expect.element(box("Least")).toHaveValue("$30m");
+  expect(spoken("Least")).toBe("$30 million");
+  await lastAsked().toBe("/contracts?amount=period&min=$30m");
+  await expect.element(handle("Least")).toHaveFocus();
+
+  await press("Tab");
+  await expect.element(handle("Most")).toHaveFocus();
+  await press("Home");
+  await expect.element(box("Most")).toHaveValue("$99999999.99");
+  expect(spoken("Most")).toBe("below $100 million");
+  await lastAsked().toBe("/contracts?amount=period&min=$30m&max=$99999999.99");
+  await press("End");
+  await expect.element(box("Most")).toHaveValue("");
+  await lastAsked().toBe("/contracts?amount=period&min=$30m");
+  await press("PageDown");
+  await lastAsked().toMatch(/max=/);
+  history.back();
+  await expect.element(box("Most")).toHaveValue("");
+  await expect.element(handle("Most")).toHaveAttribute("aria-valuetext", "no limit");
+});
+
+test("the focused handle has a ring of its own", async () => {
+  await open("/contracts?min=1m");
+  const handles = page.elementLocator(handle("Least").element().parentElement as Element);
+  const shot = async () => (await handles.screenshot({ save: false, base64: true })) as unknown as string;
+  (box("Least").element() as HTMLElement).focus();
+  const before = await shot();
+  await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+  await expect.element(amount.getByText(/^Tallest bar/)).toHaveFocus();
+  await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+  await expect.element(handle("Most")).toHaveFocus();
+  expect(await shot()).not.toEqual(before);
+});
+
+test("a handle goes on while the answer for its last place is pending", async () => {
+  await open("/contracts");
+  hold();
+  focus("Least");
+  await press("End");
+  await expect.poll(asked).toEqual(["/contracts?amount=period&min=$1bn"]);
+  await press("ArrowLeft", "ArrowLeft");
+  arrive();
+  await press("ArrowLeft", "ArrowLeft");
+  await expect.element(box("Least")).toHaveValue("$10m");
+  await lastAsked().toBe("/contracts?amount=period&min=$10m");
+  await expect.element(box("Least")).toHaveValue("$10m");
+  arrive();
+  await expect.element(box("Least")).toHaveValue("$10m");
+  expect(spoken("Least")).toBe("$10 million");
+});
+
+test("an answer that comes after a later question moves no handle", async () => {
+  await open("/contracts");
+  hold();
+  focus("Least");
+  await press("End");
+  await expect.poll(addresses).toHaveLength(1);
+  await press("ArrowLeft");
+  await expect.poll(addresses).toHaveLength(2);
+  arrive(0);
+  await expect.element(box("Least")).toHaveValue("$300m");
+  expect(spoken("Least")).toBe("$300 million");
+  arrive(1);
+  await expect.element(box("Least")).toHaveValue("$300m");
+  expect(asked().at(-1)).toBe("/contracts?amount=period&min=$300m");
+});
+
+test("a handle that returns to its place asks for nothing", async () => {
+  await open("/contracts?min=1m");
+  const input = handle("Least").element() as HTMLInputElement;
+  // Without the way over the driver, which may take longer than handles rest.
+  for (const by of [-1, 1]) {
+    input.stepUp(by);
+    for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
+    await Promise.resolve();
+    expect((box("Least").element() as HTMLInputElement).value).toBe(by < 0 ? "$300k" : "$1m");
+  }
+  await new Promise((resolve) => setTimeout(resolve, 500)); // longer than handles rest before they ask
+  expect(addresses()).toEqual([]);
+  focus("Least");
+  await press("ArrowRight");
+  await expect.poll(asked).toEqual(["/contracts?amount=period&min=$3m"]);
+  history.back();
+  await expect.element(box("Least")).toHaveValue("$1m");
+  await expect.element(page.getByRole("main")).not.toHaveAttribute("aria-busy");
+});
+
+test("a dragged handle asks once, when it is let go", async () => {
+  await open("/contracts?company=palantir");
+  const input = handle("Least").element() as HTMLInputElement;
+  const { width } = input.getBoundingClientRect();
+  const seen: [string, number][] = [];
+  input.addEventListener("input", () => seen.push([input.value, addresses().length]));
+  await userEvent.dragAndDrop(handle("Least"), handle("Least"), {
+    sourcePosition: { x: 12, y: 10 },
+    targetPosition: { x: width / 2, y: 10 },
+    steps: 6,
+  });
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.every(([, asked]) => asked === 0)).toBe(true);
+  await expect.poll(addresses).toHaveLength(1);
+  expect(asked()[0]).toMatch(/^\/contracts\?company=palantir&amount=period&min=-?\$[\d.]+[kmbn]*$/);
+});
+
+test("a typed bound stays as typed, with its handle at the nearest edge", async () => {
+  await open("/contracts?min=-1.7m&max=250k");
+  await expect.element(box("Least")).toHaveValue("-$1.7m");
+  await expect.element(box("Most")).toHaveValue("$250k");
+  expect([spoken("Least"), spoken("Most")]).toEqual(["−$1.7 million", "$250 thousand"]);
+  focus("Most");
+  await press("ArrowRight");
+  await expect.element(box("Most")).toHaveValue("$999999.99");
+  await lastAsked().toBe("/contracts?amount=period&min=-$1.7m&max=$999999.99");
+  await expect.element(box("Least")).toHaveValue("-$1.7m");
+});
+
+test("handles never meet", async () => {
+  await open("/contracts?min=1m&max=2999999.99");
+  focus("Least");
+  await press("End");
+  await expect.element(box("Least")).toHaveValue("$1m");
+  focus("Most");
+  await press("Home");
+  await expect.element(box("Most")).toHaveValue("$2999999.99");
+});
+
+test("a bar has its count and selects it, or takes it away", async () => {
+  await open("/contracts?view=actions&company=palantir");
+  await amount.getByText(/^Tallest bar: 38 actions; \$0, cut off: 900$/).click();
+  const links = amount.getByRole("link", { name: /: \d+ actions$/ });
+  expect(links.elements()).toHaveLength(amountBins.length);
+  const bar = amount.getByRole("link", { name: /^−\$3m to −\$1m: \d+ actions$/ });
+  await expect.element(bar).toHaveAttribute("data-keeps-place");
+  await bar.click();
+  expect(addresses()).toEqual([
+    "/contracts?view=actions&company=palantir&min=-2999999.99&max=-1000000&amount=action",
+  ]);
+  expect([spoken("Least"), spoken("Most")]).toEqual(["above −$3 million", "−$1 million"]);
+  await expect.element(bar).toHaveAttribute("aria-current", "true");
+  await bar.click();
+  expect(addresses().at(-1)).toBe("/contracts?view=actions&company=palantir");
+});
+
+test("bars are as tall as their counts, cut off at the largest that is not $0", async () => {
+  const counts = amountBins.map(() => 0);
+  const at = (min: string) => amountBins.findIndex((bin) => bin.min === min);
+  counts[at("0")] = 500;
+  counts[at("1000")] = 100;
+  counts[at("3000")] = 50;
+  counts[at("10000")] = 1;
+  await open("/contracts?min=3000&max=9999.99", { counts, missing: 0 });
+  const bars = [...document.querySelectorAll('svg[aria-hidden="true"] a')].map((link) => {
+    const drawn = link.querySelectorAll("rect")[1] as SVGRectElement;
+    return {
+      name: link.querySelector("title")?.textContent,
+      height: drawn.getAttribute("height"),
+      isChosen: drawn.classList.length > 0,
+      isCut: link.querySelector("line") !== null,
+    };
+  });
+  expect(bars).toEqual([
+    { name: "$0: 500 contracts", height: "100%", isChosen: false, isCut: true },
+    { name: "$1k to $3k: 100 contracts", height: "80.00%", isChosen: false, isCut: false },
+    { name: "$3k to $10k: 50 contracts", height: "40.00%", isChosen: true, isCut: false },
+    { name: "$10k to $30k: 1 contract", height: "1.60%", isChosen: false, isCut: false },
+  ]);
+});
+
+test("no amounts are said, without bars and handles", async () => {
+  const none = amountBins.map(() => 0);
+  await open("/contracts?amount=current", { counts: none, missing: 12_245 });
+  await expect.element(amount).toHaveTextContent(/No contract of this selection has such an amount\./);
+  await expect.element(amount).toHaveTextContent(/Not reported for 12,245 contracts\./);
+  expect(page.getByRole("slider").elements()).toEqual([]);
+});
+
+it.each([390, 320])("has both handles within reach at %i px", async (width) => {
+  await page.viewport(width, 844);
+  await open("/contracts?min=1m&max=2999999.99");
+  (document.querySelector("dialog") as HTMLDialogElement).showModal();
+  handle("Least").element().scrollIntoView({ block: "center" });
+  // One bin apart, each still has its own place under the finger: the other lies beside it.
+  for (const name of ["Least", "Most"] as const) {
+    const input = handle(name).element() as HTMLInputElement;
+    const frame = input.getBoundingClientRect();
+    const thumb = frame.x + 12 + ((frame.width - 24) * Number(input.value)) / amountBins.length;
+    expect(document.elementFromPoint(thumb, frame.y + 12)?.getAttribute("aria-label")).toBe(`${name} amount`);
+    expect(frame.height).toBeGreaterThanOrEqual(24);
+  }
+  await amount.getByText(/^Tallest bar/).click();
+  for (const link of amount.getByRole("listitem").getByRole("link").elements()) {
+    expect(link.getBoundingClientRect().height).toBeGreaterThanOrEqual(24);
+  }
+  await page.viewport(1440, 900);
+});
+
+it.each(["light", "dark"])("has no axe violations, %s", async (theme) => {
+  document.documentElement.dataset.theme = theme;
+  await open("/contracts?min=250k&max=-0.01");
+  await amount.getByText(/^Tallest bar/).click();
+  const { violations } = await axe.run(amount.element(), { resultTypes: ["violations"] });
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  delete document.documentElement.dataset.theme;
+});

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+
+import { FiltersLink } from "@/components/filters/filter-sheet";
+import { Filters } from "@/components/testing/filters";
+import { addresses, openAt } from "@/components/testing/navigation";
+import { Page, useQuery } from "@/components/testing/page";
+
+const sheet = page.getByRole("dialog", { name: /^Filters/ });
+const opener = page.getByRole("link", { name: "Filters (1)" });
+
+function Workbench() {
+  const query = useQuery();
+  return (
+    <Page>
+      <FiltersLink active={query.company.length + query.fy.length} />
+      <Filters query={query} />
+    </Page>
+  );
+}
+
+async function open(address: string) {
+  openAt(address);
+  return render(<Workbench />);
+}
+
+beforeEach(() => page.viewport(390, 844));
+afterEach(() => page.viewport(1440, 900));
+
+test("filters are a sheet that stays open over one choice after another", async () => {
+  await open("/contracts?company=palantir");
+  expect(sheet.elements()).toEqual([]);
+  (opener.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(sheet).toBeVisible();
+  await expect.element(sheet.getByRole("button", { name: "Show 8 contracts" })).toBeInViewport();
+  const year = sheet.getByRole("list", { name: "Fiscal year" }).getByRole("link", { name: /FY2025/ });
+  (year.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  expect(addresses()).toEqual(["/contracts?company=palantir&fy=2025"]);
+  await expect.element(sheet.getByRole("button", { name: "Show 1 contract" })).toBeVisible();
+  await expect.element(sheet.getByRole("status")).toHaveTextContent("1 contract");
+  await expect.element(year).toHaveFocus();
+  await sheet.getByRole("searchbox").fill("data");
+  await userEvent.keyboard("{Enter}");
+  expect(addresses().at(-1)).toBe("/contracts?company=palantir&fy=2025&q=data");
+  await expect.element(sheet).toBeVisible();
+});
+
+test("the focus stays inside the sheet and returns to what opened it", async () => {
+  await open("/contracts?company=palantir");
+  await opener.click();
+  (sheet.getByRole("link", { name: "Clear all" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Tab}");
+  const { activeElement } = document;
+  expect(activeElement === document.body || activeElement?.closest("dialog") !== null).toBe(true);
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => sheet.elements()).toEqual([]);
+  await expect.element(opener).toHaveFocus();
+});
+
+test("all filters are cleared from the sheet, and a button shows the result", async () => {
+  await open("/contracts?company=palantir");
+  await opener.click();
+  await sheet.getByRole("link", { name: "Clear all" }).click();
+  expect(addresses()).toEqual(["/contracts"]);
+  expect(sheet.getByRole("link", { name: "Clear all" }).elements()).toEqual([]);
+  await sheet.getByRole("button", { name: "Show 39 contracts" }).click();
+  await expect.poll(() => sheet.elements()).toEqual([]);
+});
+
+test("filters are no sheet where there is room beside the results", async () => {
+  await page.viewport(1440, 900);
+  await open("/contracts?company=palantir");
+  expect(document.querySelector("dialog")).toBeNull();
+  await expect.element(page.getByRole("form", { name: "Filter contracts" })).toBeInTheDocument();
+});

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+
+import { Filters } from "@/components/testing/filters";
+import { addresses, askedFor, openAt } from "@/components/testing/navigation";
+import { Page, useQuery } from "@/components/testing/page";
+
+const form = () => page.getByRole("form", { name: "Filter contracts" });
+
+const Workbench = ({ rejected = {} }: { rejected?: Record<string, string> }) => (
+  <Page>
+    <Filters query={useQuery()} rejected={rejected} />
+  </Page>
+);
+
+async function open(address: string) {
+  openAt(address);
+  return render(<Workbench />);
+}
+
+test("a form asks by GET, keeps the other choices and leaves empty fields out", async () => {
+  await open("/contracts?company=palantir&fy=2025&sort=company&size=25");
+  await expect.element(form()).toHaveAttribute("method", "get");
+  await expect.element(form()).toHaveAttribute("action", "/contracts");
+  await page.getByRole("searchbox").fill("  data  ");
+  await userEvent.keyboard("{Enter}");
+  expect(askedFor()).toEqual([
+    {
+      address: "/contracts?company=palantir&fy=2025&sort=company&size=25&q=data",
+      scroll: false,
+      replace: false,
+    },
+  ]);
+});
+
+test("a typed recipient joins those already chosen", async () => {
+  await open("/contracts?recipient=A+B&page=3");
+  await page.getByRole("textbox", { name: /^Find another: recipient/ }).fill("C & D, INC.");
+  await userEvent.keyboard("{Enter}");
+  expect(addresses()).toEqual(["/contracts?recipient=A+B&recipient=C+%26+D%2C+INC."]);
+});
+
+test("a typed bound is asked for with its measure, and no bound leaves the usual measure out", async () => {
+  await open("/contracts");
+  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  await least.fill("$250k");
+  await userEvent.keyboard("{Enter}");
+  expect(addresses()).toEqual(["/contracts?amount=period&min=%24250k"]);
+  await expect.element(least).toHaveValue("$250k");
+  await least.fill("");
+  await userEvent.keyboard("{Enter}");
+  expect(addresses().at(-1)).toBe("/contracts");
+});
+
+test("another measure is asked for as it is chosen, before any bound", async () => {
+  await open("/contracts");
+  const measure = page.getByRole("combobox", { name: "Obligated by" });
+  await measure.selectOptions("each action");
+  expect(addresses()).toEqual(["/contracts?amount=action"]);
+  await measure.selectOptions("each contract, selected actions");
+  expect(addresses()).toEqual(["/contracts?amount=action", "/contracts"]);
+});
+
+test("fields go back to what another address says", async () => {
+  await open("/contracts");
+  const words = page.getByRole("searchbox");
+  const measure = page.getByRole("combobox", { name: "Obligated by" });
+  await words.fill("half typed");
+  openAt("/contracts?q=aviation&amount=action&from=2025-01-01");
+  await expect.element(words).toHaveValue("aviation");
+  await expect.element(measure).toHaveValue("action");
+  await expect.element(page.getByLabelText("From")).toHaveValue("2025-01-01");
+  openAt("/contracts");
+  await expect.element(words).toHaveValue("");
+  await expect.element(measure).toHaveValue("period");
+});
+
+test("what could not be read stays as it was typed", async () => {
+  openAt("/contracts");
+  await render(<Workbench rejected={{ min: "lots" }} />);
+  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  await expect.element(least).toHaveValue("lots");
+  await expect.element(least).toHaveAttribute("aria-invalid", "true");
+});

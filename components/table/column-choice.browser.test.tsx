@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-react";
+
+import { ColumnChoice } from "@/components/table/column-choice";
+import { tableColumns } from "@/components/table/columns";
+import { addresses, askedFor, openAt } from "@/components/testing/navigation";
+import { Page, useQuery } from "@/components/testing/page";
+
+const form = page.getByRole("form", { name: "Columns" });
+const button = (name: string) => form.getByRole("button", { name, exact: true });
+
+function Workbench() {
+  const query = useQuery();
+  return (
+    <Page>
+      <h1>Contracts</h1>
+      <ColumnChoice query={query} columns={tableColumns(query, [])} />
+    </Page>
+  );
+}
+
+async function open(address: string) {
+  openAt(address);
+  await render(<Workbench />);
+  const element = document.querySelector("summary") as HTMLElement;
+  element.focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(form).toBeVisible();
+  return element;
+}
+
+const press = async (name: string) => {
+  (button(name).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+};
+
+test("columns are chosen and put in order by keyboard", async () => {
+  const opener = await open("/contracts?company=palantir&page=2");
+  const before = [...document.querySelectorAll<HTMLInputElement>("input:checked")].map(({ value }) => value);
+  expect(before.slice(-2)).toEqual(["piid", "office"]);
+  (form.getByRole("checkbox", { name: "Description" }).element() as HTMLElement).focus();
+  await userEvent.keyboard(" ");
+  await press("Move Office up");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(button("Move Office up")).toHaveFocus();
+  const places = before.length;
+  await expect
+    .element(form.getByRole("status"))
+    .toHaveTextContent(new RegExp(`^Office is now ${before.indexOf("office") - 1} of \\d+$`));
+  await press("Move Office down");
+  await expect.element(button("Move Office down")).toHaveFocus();
+  const order = before.filter((name) => name !== "office");
+  order.splice(before.indexOf("office") - 1, 0, "office");
+  await press("Show these");
+  const [asked] = askedFor();
+  const params = new URL(asked?.address ?? "", location.origin).searchParams;
+  expect(params.getAll("cols")).toEqual(order.filter((name) => name !== "description"));
+  expect(params.getAll("cols")).toHaveLength(places - 1);
+  expect([params.get("company"), params.get("page"), asked?.scroll]).toEqual(["palantir", null, false]);
+  await expect.poll(() => form.elements()).toEqual([]);
+  await expect.poll(() => document.activeElement).toBe(opener);
+});
+
+test("the first column moves no further up and the last no further down", async () => {
+  await open("/contracts");
+  const moves = (by: "up" | "down") =>
+    [...document.querySelectorAll<HTMLElement>("li button")].filter((one) =>
+      one.ariaLabel?.endsWith(` ${by}`),
+    );
+  const isDisabled = (by: "up" | "down") => moves(by).map((one) => one.ariaDisabled === "true");
+  const middle = moves("up")
+    .slice(1)
+    .map(() => false);
+  expect(isDisabled("up")).toEqual([true, ...middle]);
+  expect(isDisabled("down")).toEqual([...middle, true]);
+  const labels = () => [...document.querySelectorAll("li label")].map((label) => label.textContent?.trim());
+  const before = labels();
+  moves("up")[0]?.click();
+  moves("down").at(-1)?.click();
+  expect(labels()).toEqual(before);
+});
+
+test("Escape and a press beside the menu fold it up", async () => {
+  const opener = await open("/contracts");
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => form.elements()).toEqual([]);
+  await expect.poll(() => document.activeElement).toBe(opener);
+  opener.click();
+  await expect.element(form).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect.poll(() => form.elements()).toEqual([]);
+});
+
+test("the usual columns are a link away", async () => {
+  const opener = await open("/contracts?fy=2025&cols=company&cols=piid");
+  expect(opener.textContent).toMatch(/^Columns 2 of \d+$/);
+  await form.getByRole("link", { name: "The usual ones" }).click();
+  expect(addresses()).toEqual(["/contracts?fy=2025"]);
+  await expect.poll(() => form.elements()).toEqual([]);
+});

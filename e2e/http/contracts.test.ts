@@ -1,0 +1,138 @@
+import { expect, it } from "vitest";
+
+import type { ContractAnswer, GroupsAnswer, ListAnswer, Totals } from "./shapes";
+import { cents, siteOf } from "./site";
+
+const site = siteOf("bundled");
+
+/** Figures that are known to be right; lib/store/golden.test.ts has more, without the HTTP around them. */
+const golden: [what: string, query: string, expected: Partial<Totals>][] = [
+  ["Palantir", "company=palantir", { net: 318638423.1, actions: 39, contracts: 8, companies: 1 }],
+  [
+    "Palantir in 2025",
+    "company=palantir&from=2025-01-01&to=2025-12-31",
+    { net: 81098690.32, actions: 7, contracts: 1 },
+  ],
+  ["CSI Aviation", "company=csi-aviation&from=2025-01-20&to=2026-01-15", { net: 1229984583.77 }],
+  ["FY2025", "fy=2025", { net: 3988661487.38, added: 4171586227.15, taken_back: -182924739.77 }],
+];
+const moreGolden: typeof golden = [
+  ["July to December 2025", "from=2025-07-01&to=2025-12-31", { net: 3693886923.34 }],
+  ["January to June 2025", "from=2025-01-01&to=2025-06-30", { net: 1492691487.6 }],
+  ["FY2026 to date", "fy=2026", { net: 6770140465.18 }],
+  ["FY2025 to the same date", "fy=2025&to=2025-08-20", { net: 2435372233.36 }],
+];
+
+async function expectFigure(query: string, expected: Partial<Totals>) {
+  const answer = await site.json<ListAnswer>(`/api/contracts?${query}`);
+  expect(answer.totals).toMatchObject(expected);
+
+  const { groups, rest } = await site.json<GroupsAnswer>(`/api/groups?by=company&top=5&${query}`);
+  const parts = [...groups, ...(rest ? [rest] : [])];
+  expect(parts.reduce((sum, { net }) => sum + cents(String(net)), 0)).toBe(cents(String(expected.net)));
+  expect(parts.reduce((sum, { actions }) => sum + actions, 0)).toBe(answer.totals.actions);
+
+  const rows = await site.rows(`/contracts.csv?view=actions&${query}`);
+  expect(rows).toHaveLength(answer.totals.actions);
+  const sum = rows.reduce((total, row) => total + cents(row.federal_action_obligation ?? ""), 0);
+  expect(sum).toBe(cents(String(expected.net)));
+}
+
+it.each(golden)("list, groups and file state the known figure: %s", (_, query, expected) =>
+  expectFigure(query, expected),
+);
+it.each(moreGolden)(
+  "list, groups and file state the known figure: %s",
+  { tags: ["deep"] },
+  (_, query, expected) => expectFigure(query, expected),
+);
+
+it("keeps two equal amounts of one order as two actions", async () => {
+  const whole = await site.json<ContractAnswer>("/api/contracts/70CTD022FR0000170");
+  const twins = whole.actions.filter(({ federal_action_obligation: amount }) => amount === 29898236);
+  expect(twins.map(({ modification_number, action_date }) => [modification_number, action_date])).toEqual([
+    ["P00009", "2025-04-11"],
+    ["P00012", "2025-09-25"],
+  ]);
+  expect(whole.actions.at(-1)?.running_total).toBe(whole.contract.in_records);
+});
+
+it("answers to a contract's key, its PIID in any case, and agency with PIID", async () => {
+  const { contract } = await site.json<ContractAnswer>("/api/contracts/70CTD022FR0000170");
+  for (const name of [contract.key, "7012-70CTD022FR0000170", "70ctd022fr0000170"]) {
+    const same = await site.json<ContractAnswer>(`/api/contracts/${name}`);
+    expect(same.contract.key, name).toBe(contract.key);
+  }
+});
+
+it("means ICE without an agency, and sums several agencies", async () => {
+  const ice = await site.json<ListAnswer>("/api/contracts?fy=2025");
+  const cbp = await site.json<ListAnswer>("/api/contracts?fy=2025&agency=7014");
+  const both = await site.json<ListAnswer>("/api/contracts?fy=2025&agency=7012&agency=7014");
+  expect(cbp.totals.net).toBe(10172214196.52);
+  expect(both.totals.actions).toBe(ice.totals.actions + cbp.totals.actions);
+  expect(cents(String(both.totals.net))).toBe(cents(String(ice.totals.net)) + cents(String(cbp.totals.net)));
+});
+
+it("takes an empty value as a parameter left out", async () => {
+  for (const path of [
+    "/api/contracts?foo=&by=&min=%20&size=1",
+    "/api/contracts/70CTD022FR0000170?x=&snapshot=",
+    "/api/groups?by=office&by=&top=%20",
+    "/api/columns?x=",
+    "/api/health?x=%20",
+    "/api/export?format=%20&company=palantir",
+  ]) {
+    await site.text(path);
+  }
+});
+
+it("answers every endpoint for the snapshot being served, by its id", async () => {
+  const { snapshot } = await site.json<ListAnswer>("/api/contracts?size=1");
+  for (const path of [
+    "/api/contracts?size=1",
+    "/api/contracts/70CTD022FR0000170?",
+    "/api/groups?by=office",
+    "/api/columns?",
+    "/api/export?company=palantir",
+  ]) {
+    await site.text(`${path}&snapshot=${snapshot.id}`);
+    await site.text(`${path}&snapshot=another`, 404);
+  }
+});
+
+it("answers with no rows for what the records do not hold", async () => {
+  for (const query of [
+    "company=nobody",
+    "agency=9999",
+    "psc=NOTHING",
+    "vehicle=X1",
+    "brand=no-such-brand",
+    "fy=1980",
+    "page=999999",
+  ]) {
+    const answer = await site.json<ListAnswer>(`/api/contracts?${query}`);
+    expect(answer.rows, query).toEqual([]);
+  }
+});
+
+it("explains every column of an answer in the dictionary", async () => {
+  const { columns } = await site.json<{ columns: { view: string; name: string; help: string }[] }>(
+    "/api/columns",
+  );
+  for (const view of ["contracts", "actions"]) {
+    const { rows } = await site.json<ListAnswer>(`/api/contracts?view=${view}&size=1`);
+    const explained = columns
+      .filter((column) => column.view === view && column.help.length > 20)
+      .map(({ name }) => name);
+    expect(Object.keys(rows[0] ?? {}).toSorted(), view).toEqual(explained.toSorted());
+  }
+});
+
+it("states in its health the snapshot, its rows and its age", async () => {
+  const health = await site.json<{ snapshot: string; age_seconds: number }>("/api/health");
+  expect(health).toMatchObject({ status: "ok", rows: 62_963 });
+  expect(health.age_seconds).toBeGreaterThanOrEqual(0);
+  const { snapshot } = await site.json<ListAnswer>("/api/contracts?size=1");
+  expect(health.snapshot).toBe(snapshot.id);
+});

@@ -1,0 +1,79 @@
+import { expect, it } from "vitest";
+
+import type { GroupsAnswer } from "./shapes";
+import { cents, siteOf } from "./site";
+
+const site = siteOf("bundled");
+const groups = (query: string) => site.json<GroupsAnswer>(`/api/groups?${query}`);
+
+it("lists months without a gap", async () => {
+  const keys = (await groups("by=month&q=ammunition")).groups.map(
+    ({ key }) => Number(key?.slice(0, 4)) * 12 + Number(key?.slice(5)),
+  );
+  expect(keys.length).toBeGreaterThan(24);
+  expect(keys.every((key, index) => index === 0 || key === (keys[index - 1] ?? 0) + 1)).toBe(true);
+});
+
+it("two-way groups add up to the totals", async () => {
+  const found = await groups("by=office&by=fiscal_year&agency=7012&agency=7014");
+  expect(found.groups.every(({ key2 }) => /^\d{4}$/.test(key2 ?? ""))).toBe(true);
+  const sum = found.groups.reduce((all, { net }) => all + cents(String(net)), 0);
+  expect(sum).toBe(cents(String(found.totals.net)));
+});
+
+it("groups as CSV add up to the totals, with the remainder in the last row", async () => {
+  const { totals, snapshot } = await groups("by=company&fy=2025");
+  const path = "/groups.csv?by=company&top=10&fy=2025";
+  const response = await site.fetch(path);
+  expect(response.headers.get("content-disposition")).toBe(
+    `attachment; filename="ice-groups-by-company_fy-2025_top-10_${snapshot.id}.csv"`,
+  );
+  const text = await response.text();
+  expect(text.split("\r\n")[0]).toBe("key,label,net,added,taken_back,actions,contracts,snapshot");
+  const rows = await site.rows(path);
+  expect(rows).toHaveLength(11);
+  expect(rows.at(-1)).toMatchObject({
+    key: "",
+    label: expect.stringMatching(/^All other companies \([\d,]+\)$/),
+  });
+  expect(rows.every((row) => row.snapshot === snapshot.id && /^-?\d+\.\d\d$/.test(row.net ?? ""))).toBe(true);
+  for (const name of ["net", "added", "taken_back"] as const) {
+    const sum = rows.reduce((all, row) => all + cents(row[name] ?? ""), 0);
+    expect(sum, name).toBe(cents(String(totals[name])));
+  }
+  expect(rows.reduce((all, row) => all + Number(row.actions), 0)).toBe(totals.actions);
+  expect(await site.text("/api/groups?by=company&top=10&fy=2025&format=csv")).toBe(text);
+  expect(await site.json("/groups.json?by=company&fy=2025")).toMatchObject({ totals });
+});
+
+it("two-way groups as CSV name both things and add up", async () => {
+  const rows = await site.rows("/groups.csv?by=fiscal_year&by=agency&agency=7012&agency=7014");
+  const { totals } = await groups("by=agency&agency=7012&agency=7014");
+  expect(Object.keys(rows[0] ?? {}).slice(0, 4)).toEqual(["key", "label", "key2", "label2"]);
+  expect(new Set(rows.map(({ key2 }) => key2))).toEqual(new Set(["7012", "7014"]));
+  expect(rows.reduce((all, { net }) => all + cents(net ?? ""), 0)).toBe(cents(String(totals.net)));
+});
+
+it("draws groups as PNG and SVG, and names the file after what it shows", async () => {
+  const address = "/groups.png?by=company&top=10&fy=2025";
+  const answer = await site.fetch(address);
+  expect(answer.headers.get("content-type")).toBe("image/png");
+  expect(answer.headers.get("content-disposition")).toMatch(
+    /^inline; filename="ice-by-company_fy-2025_top-10_\w+\.png"$/,
+  );
+  expect(Buffer.from(await answer.arrayBuffer()).toString("latin1", 1, 4)).toBe("PNG");
+  const known = { headers: { "if-none-match": answer.headers.get("etag") ?? "" } };
+  expect((await site.fetch(address, known)).status).toBe(304);
+  const drawn = await site.fetch("/groups.svg?by=month&company=palantir");
+  expect(drawn.headers.get("content-type")).toBe("image/svg+xml");
+  expect(await drawn.text()).toMatch(/^<svg /);
+});
+
+it("names what it cannot draw", async () => {
+  type Refusal = { parameters: { name: string; detail: string }[] };
+  const refusal = await site.json<Refusal>("/groups.png?by=company&by=month&top=0", 400);
+  expect(refusal.parameters.map(({ name }) => name)).toEqual(["by", "top"]);
+  expect(refusal.parameters[0]?.detail).toMatch(/^must be one of company,/);
+  const large = await site.json<Refusal>("/groups.png?by=recipient&top=51", 400);
+  expect(large.parameters[0]?.detail).toBe("must be one whole number from 1 to 50");
+});

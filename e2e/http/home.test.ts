@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+
+import { siteOf } from "./site";
+
+it("the front page says that nobody may frame it and that only its own scripts may run", async () => {
+  const site = siteOf("bundled");
+  const { headers } = await site.fetch("/");
+  const policy = headers.get("content-security-policy") ?? "";
+  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain("unsafe");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+  const again = (await site.fetch("/")).headers.get("content-security-policy");
+  expect(again).not.toBe(policy);
+});

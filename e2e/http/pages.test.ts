@@ -1,0 +1,287 @@
+import { expect, it } from "vitest";
+
+import { headOf, noticeOf, pagesOf, tagsOf, textOf, thingsOf } from "./page";
+import { siteOf } from "./site";
+
+const site = siteOf("bundled");
+const page = pagesOf(site);
+const head = async (path: string) => headOf(await page(path));
+const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
+
+/** Pages of every kind, by the address that search engines should know them under. */
+const paths = [
+  "/",
+  "/?agency=7014",
+  "/contracts",
+  "/contracts?agency=7014",
+  palantir,
+  "/companies",
+  "/companies?agency=7014",
+  "/companies/palantir",
+  "/companies/palantir?agency=7014",
+  "/companies/openai",
+  "/agencies",
+  "/agencies/7012",
+  "/agencies/7014",
+  "/agencies/7012/offices/70CDCR",
+  "/vehicles",
+  "/vehicles/GS35F0086U",
+  "/brands",
+  "/brands/azure",
+  "/changes",
+  "/ending",
+  "/find",
+  "/search",
+  "/data",
+];
+
+it("serves every kind of page whole, with its security headers", async () => {
+  const nonces = new Set<string>();
+  const served = [...paths, "/method/style"];
+  for (const path of served) {
+    const { status, headers, html } = await page(path);
+    expect(status, path).toBe(200);
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy, path).toContain("default-src 'self'; script-src 'self' 'nonce-");
+    for (const rule of [
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy, path).toContain(rule);
+    expect(policy, path).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("referrer-policy"), path).toBe("strict-origin-when-cross-origin");
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+    const scripts = tagsOf(html, "script").filter(({ type }) => type !== "application/ld+json");
+    expect(new Set(scripts.map((script) => script.nonce)), path).toEqual(new Set([nonce]));
+    nonces.add(nonce);
+    expect(html, `${path} has a part that only scripts show`).not.toMatch(/<template id="B:|id="S:\d/);
+    expect(html.match(/<h1\b/g), path).toHaveLength(1);
+  }
+  expect(nonces.size).toBe(served.length);
+});
+
+it("says that nothing is at an unknown address, also at one that looks like a file", async () => {
+  for (const path of [
+    "/no-such-page",
+    "/nope.json",
+    "/humans.txt",
+    "/contracts/nope.json",
+    "/contracts/70CTD022FR0000170.json",
+    "/brands/no-such-brand",
+    "/brands/constructor",
+    "/agencies/9999",
+    "/agencies/7014/offices/70CDCR",
+    "/agencies/7012/offices/NOSUCH",
+    "/vehicles/NOSUCH",
+  ]) {
+    const { status, headers, html } = await page(path);
+    expect(status, path).toBe(404);
+    expect(headers.get("content-security-policy"), path).toContain("default-src 'self'");
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("referrer-policy"), path).toBe("strict-origin-when-cross-origin");
+    expect(textOf(/<h1\b.*?<\/h1>/s.exec(html)?.[0] ?? ""), path).toBe("Nothing at this address");
+    expect(html, path).not.toMatch(/<template id="B:|id="S:\d/);
+  }
+});
+
+it("names the parameters that a page cannot read, on every page, and no blank ones", async () => {
+  for (const path of [
+    "/",
+    "/contracts",
+    "/contracts/70CTD022FR0000170",
+    "/companies",
+    "/companies/palantir",
+    "/brands",
+    "/brands/azure",
+    "/agencies",
+    "/agencies/7012",
+    "/agencies/7012/offices/70CDCR",
+    "/vehicles",
+    "/vehicles/GS35F0086U",
+    "/ending",
+    "/changes",
+    "/search",
+    "/find",
+    "/data",
+  ]) {
+    const notice = noticeOf(
+      await page(`${path}?snapshot=another&colour=blue&size=&fy=%20`),
+      "Part of this address could not be understood",
+    );
+    expect(
+      [...(notice ?? "").matchAll(/<li>.*?<\/li>/gs)].map(([item]) => textOf(item)),
+      path,
+    ).toEqual([
+      "colour is not a parameter that is known here; given: blue",
+      "snapshot must be the id of a snapshot that is kept here (they are listed on /data#snapshots); given: another",
+    ]);
+    expect(textOf(/<a\b.*?<\/a>/s.exec(notice ?? "")?.[0] ?? ""), path).toBe("Remove them");
+    expect(tagsOf(notice ?? "", "a").at(0)?.href, path).toBe(path);
+  }
+});
+
+it("complains of neither the published snapshot nor a blank parameter", { tags: ["deep"] }, async () => {
+  const { snapshot } = await site.json<{ snapshot: string }>("/api/health");
+  for (const path of [
+    "/",
+    "/contracts",
+    "/contracts/70CTD022FR0000170",
+    "/companies",
+    "/companies/palantir",
+    "/brands",
+    "/brands/azure",
+    "/agencies",
+    "/agencies/7012",
+    "/vehicles",
+    "/vehicles/GS35F0086U",
+    "/search",
+    "/find",
+    "/data",
+  ]) {
+    const found = await page(`${path}?snapshot=${snapshot}&colour=&fy=%20`);
+    expect(found.status, path).toBe(200);
+    expect(noticeOf(found, "Part of this address"), path).toBeUndefined();
+    expect(noticeOf(found, "You are reading"), path).toBeUndefined();
+  }
+});
+
+it("redirects to recorded codes and to where the method is", async () => {
+  for (const [path, status, location] of [
+    ["/method", 307, "/data#method"],
+    ["/agencies/7012/offices/70cdcr?grouped=no", 308, "/agencies/7012/offices/70CDCR?grouped=no"],
+  ] as const) {
+    const response = await site.fetch(path, { redirect: "manual" });
+    expect(response.status, path).toBe(status);
+    expect(response.headers.get("location"), path).toBe(location);
+  }
+});
+
+it("gives every page a title and description of its own and its canonical address", async () => {
+  const titles = new Set<string>();
+  const sentences = new Set<string>();
+  for (const path of paths) {
+    const found = await head(path);
+    expect(found, path).toMatchObject({
+      canonical: `${site.origin}${path}`,
+      descriptions: [expect.stringMatching(/^.{50,}$/)],
+      robots: [],
+      card: [found.pictures.length > 0 ? "summary_large_image" : "summary"],
+      graph: ["og:description", "og:locale", "og:site_name", "og:title", "og:type", "og:url"],
+    });
+    titles.add(found.title);
+    sentences.add(found.descriptions.join());
+  }
+  expect(titles.size).toBe(paths.length);
+  expect(sentences.size).toBe(paths.length);
+});
+
+it("names the chart of a page of sums as its picture", async () => {
+  for (const [path, picture] of [
+    ["/", "/groups.png?by=company&top=10&fy=2026"],
+    ["/contracts?fy=2025", "/groups.png?by=company&top=10&fy=2025"],
+    ["/companies/palantir", "/groups.png?by=fiscal_year&company=palantir"],
+  ] as const) {
+    expect((await head(path)).pictures, path).toEqual([`${site.origin}${picture}`]);
+  }
+  expect((await head("/companies/openai")).pictures).toEqual([]);
+  const drawn = await site.fetch("/groups.png?by=fiscal_year&company=palantir");
+  expect(drawn.headers.get("content-type")).toBe("image/png");
+});
+
+it("draws the pictures of the front page and of a list", { tags: ["deep"] }, async () => {
+  for (const path of ["/groups.png?by=company&top=10&fy=2026", "/groups.png?by=company&top=10&fy=2025"]) {
+    expect((await site.fetch(path)).headers.get("content-type"), path).toBe("image/png");
+  }
+});
+
+it("describes a page by its figure, window and source", async () => {
+  expect((await head("/companies/palantir")).descriptions).toEqual([
+    "$318,638,423.10 obligated (net) by ICE to Palantir in 39 actions on 8 contracts, signed from 1 October 2020 through 20 August 2026. From contract actions published by USAspending.gov.",
+  ]);
+});
+
+it("gives one thing in another order or shape one canonical address, and complains of nothing blank", async () => {
+  const { snapshot } = await site.json<{ snapshot: string }>("/api/health");
+  const blank = "/contracts?sort=net&page=2&size=20&cols=piid&show=month&min=&fy=%20&colour=";
+  for (const [path, known] of [
+    [`/companies/palantir?snapshot=${snapshot}`, "/companies/palantir"],
+    [blank, "/contracts"],
+    ["/companies?sort=company&page=3", "/companies"],
+    ["/brands?sort=net", "/brands"],
+    [`/contracts/70CTD022FR0000170?snapshot=${snapshot}`, palantir],
+  ] as const) {
+    expect(await head(path), path).toMatchObject({ canonical: `${site.origin}${known}`, robots: [] });
+  }
+  for (const path of [`/companies/palantir?snapshot=${snapshot}`, blank]) {
+    expect(noticeOf(await page(path), "Part of this address"), path).toBeUndefined();
+    expect(noticeOf(await page(path), "You are reading"), path).toBeUndefined();
+  }
+});
+
+it("keeps selections without end out of search engines", async () => {
+  for (const [path, known] of [
+    ["/contracts?company=palantir&page=1&sort=piid", "/contracts?company=palantir"],
+    ["/contracts?view=actions&fy=2025", "/contracts?view=actions&fy=2025"],
+    ["/companies?name=group", "/companies?name=group"],
+    ["/search?q=guard", "/search?q=guard"],
+    ["/find?amount=29.8M", "/find?amount=29.8M"],
+    ["/agencies/7012?fy=2024", "/agencies/7012?fy=2024"],
+    ["/changes?since=2026-01-01", "/changes?since=2026-01-01"],
+  ] as const) {
+    expect(await head(path), path).toMatchObject({
+      canonical: `${site.origin}${known}`,
+      robots: ["noindex, follow"],
+    });
+  }
+  expect((await head("/no-such-page")).robots).toContain("noindex");
+});
+
+it("describes the records as a dataset, with files that are there", async () => {
+  const things = thingsOf(await page("/data"));
+  expect(things).toEqual([
+    expect.objectContaining({
+      "@context": "https://schema.org",
+      "@type": "Dataset",
+      url: `${site.origin}/data`,
+      temporalCoverage: "2020-10-01/2026-08-20",
+      isAccessibleForFree: true,
+    }),
+  ]);
+  const files = things[0]?.distribution as { contentUrl: string; encodingFormat: string; "@type": string }[];
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  for (const { contentUrl, encodingFormat, ...file } of files) {
+    expect(file["@type"]).toBe("DataDownload");
+    const answer = await site.fetch(contentUrl, { method: "HEAD" });
+    expect(answer.status, contentUrl).toBe(200);
+    expect(answer.headers.get("content-type"), contentUrl).toContain(encodingFormat);
+  }
+});
+
+it("lists the pages above a page as breadcrumbs", async () => {
+  expect(thingsOf(await page("/agencies/7012/offices/70CDCR"))[0]).toMatchObject({
+    "@type": "BreadcrumbList",
+    itemListElement: [
+      { position: 1, name: "Agencies", item: `${site.origin}/agencies` },
+      { position: 2, item: `${site.origin}/agencies/7012` },
+      { position: 3, name: "Detention Compliance and Removals" },
+    ],
+  });
+});
+
+it("has the icons and the manifest that a page names", async () => {
+  const links = tagsOf((await page("/")).html, "link");
+  for (const rel of ["icon", "apple-touch-icon", "manifest"]) {
+    const paths = links.flatMap((link) => (link.rel === rel ? [link.href ?? ""] : []));
+    expect(paths.length, rel).toBeGreaterThan(0);
+    for (const path of paths) expect((await site.fetch(path)).status, path).toBe(200);
+  }
+  const { icons } = await site.json<{ icons: { src: string; type: string }[] }>("/manifest.webmanifest");
+  for (const { src, type } of icons) {
+    const icon = await site.fetch(src);
+    expect(icon.status, src).toBe(200);
+    expect(icon.headers.get("content-type"), src).toBe(type);
+  }
+});

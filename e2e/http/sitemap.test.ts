@@ -1,0 +1,66 @@
+import http from "node:http";
+
+import { expect, it } from "vitest";
+
+import { siteOf } from "./site";
+
+const site = siteOf("bundled");
+const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
+
+/** The addresses that a sitemap lists. */
+async function locations(address: string): Promise<string[]> {
+  const answer = await site.fetch(address);
+  expect(answer.status, address).toBe(200);
+  expect(answer.headers.get("content-type"), address).toContain("application/xml");
+  return [...(await answer.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, found = ""]) =>
+    found.replaceAll("&amp;", "&"),
+  );
+}
+
+it("lists in its sitemap every page, and none that robots.txt forbids", async () => {
+  const robots = await site.fetch("/robots.txt");
+  expect(robots.headers.get("content-type")).toContain("text/plain");
+  const rules = await robots.text();
+  expect(rules).toContain("Allow: /\n");
+  expect(rules).toContain("Disallow: /api/export\n");
+  expect(rules).toContain("Disallow: /contracts?\n");
+  expect(rules).toContain(`Sitemap: ${site.origin}/sitemap.xml`);
+
+  const listed = (await Promise.all((await locations("/sitemap.xml")).map(locations))).flat();
+  expect(listed).toEqual(
+    expect.arrayContaining(
+      ["/", palantir, "/companies/palantir", "/brands/azure", "/data"].map((path) => `${site.origin}${path}`),
+    ),
+  );
+  const forbidden = [...rules.matchAll(/^Disallow: (\/[^*\n]*)$/gm)].map(([, path = ""]) => path);
+  expect(
+    listed.filter((address) => forbidden.some((path) => address.startsWith(`${site.origin}${path}`))),
+  ).toEqual([]);
+  for (const address of listed.filter((_, index) => index % Math.ceil(listed.length / 6) === 0)) {
+    const html = await site.text(address);
+    expect(html, address).toContain(`<link rel="canonical" href="${address}"/>`);
+    expect(html, address).not.toContain('name="robots"');
+  }
+});
+
+it("knows no part of the sitemap that is not listed, and sends none again that has not changed", async () => {
+  await site.text("/sitemaps/contracts-999.xml", 404);
+  const { headers } = await site.fetch("/sitemap.xml");
+  const known = { headers: { "if-none-match": headers.get("etag") ?? "" } };
+  expect((await site.fetch("/sitemap.xml", known)).status).toBe(304);
+});
+
+it("writes absolute addresses with the host and protocol that the reader used", async () => {
+  // `fetch` sends no other host than the one it connects to.
+  const headers = { host: "contracts.example", "x-forwarded-proto": "https" };
+  for (const path of ["/data", "/robots.txt", "/sitemap.xml", "/sitemaps/pages.xml"]) {
+    const text = await new Promise<string>((resolve, reject) => {
+      const asked = http.get(new URL(path, site.origin), { headers }, async (response) => {
+        resolve((await response.setEncoding("utf8").toArray()).join(""));
+      });
+      asked.on("error", reject);
+    });
+    expect(text, path).toContain("https://contracts.example/");
+    expect(text, path).not.toMatch(/(?:127\.0\.0\.1|localhost):\d/);
+  }
+});

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { AxeResults, RunOptions } from "axe-core";
+import { test as base, expect, type Page } from "playwright/test";
+
+import { originOf, type SiteName } from "../lib/setup/sites.mjs";
+
+export { expect };
+
+export interface SiteOption {
+  /** The test site that relative addresses are of. */
+  site: SiteName;
+}
+
+interface Fixtures extends SiteOption {
+  /**
+   * A page that runs no scripts, for promises about what a page says: it loads faster than `page`, and what is
+   * found on it is there without scripts too. All tests of a worker share one tab, so it begins without cookies and
+   * ends with its window and media as they were.
+   */
+  reader: Page;
+}
+
+interface WorkerFixtures {
+  readerOf: (site: SiteName) => Promise<Page>;
+}
+
+const viewport = { width: 1440, height: 900 };
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: ["bundled", { option: true }],
+  baseURL: async ({ site }, use) => use(originOf(site)),
+  readerOf: [
+    async ({ browser }, use) => {
+      const tabs = new Map<SiteName, Page>();
+      await use(async (site) => {
+        const known = tabs.get(site);
+        if (known) return known;
+        const context = await browser.newContext({
+          baseURL: originOf(site),
+          javaScriptEnabled: false,
+          locale: "en-US",
+          timezoneId: "America/Los_Angeles",
+          viewport,
+        });
+        const tab = await context.newPage();
+        tabs.set(site, tab);
+        return tab;
+      });
+      await Promise.all([...tabs.values()].map((tab) => tab.context().close()));
+    },
+    { scope: "worker" },
+  ],
+  reader: async ({ readerOf, site }, use) => {
+    const tab = await readerOf(site);
+    await use(tab);
+    await tab.context().clearCookies();
+    await tab.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null });
+    await tab.setViewportSize(viewport);
+  },
+});
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * What axe finds on a page against WCAG 2.2 AA and its own best practices, each as its rule and where it is broken.
+ * For `page` only: axe needs scripts. Runs axe in the page itself: `@axe-core/playwright` sends every passed check to this process, which takes five
+ * times as long.
+ */
+export async function axeViolations(page: Page, options: RunOptions = {}): Promise<string[]> {
+  await page.evaluate(`window.axe ?? (() => { ${axeSource} })()`);
+  return page.evaluate(async (given) => {
+    const { axe } = window as unknown as {
+      axe: { run(root: Document, options: RunOptions): Promise<AxeResults> };
+    };
+    const { violations } = await axe.run(document, {
+      resultTypes: ["violations"],
+      rules: { "target-size": { enabled: true } }, // of WCAG 2.2, off by default
+      ...given,
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  }, options);
+}
+
+/** How wide a page is; more than the window means that it scrolls sideways. */
+export const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);

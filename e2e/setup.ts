@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { FullConfig } from "playwright/test";
+
+import { findBrowser } from "../lib/setup/browser.mjs";
+import { siteNames, startSites } from "../lib/setup/sites.mjs";
+
+/**
+ * Finds a browser and starts the test sites, unless whoever started the journeys has. Where spec files are named on
+ * the command line, only the sites that they mention.
+ */
+export default async function setup(config: FullConfig) {
+  const named = process.argv.filter((word) => word.endsWith(".spec.ts"));
+  const texts = named.map((file) => readFileSync(join(config.rootDir, "..", file), "utf8"));
+  const wanted = siteNames.filter(
+    (name) => name === "bundled" || named.length === 0 || texts.some((text) => text.includes(`"${name}"`)),
+  );
+  process.env.CHROMIUM_PATH ??= (await findBrowser()).file;
+  return startSites(wanted);
+}

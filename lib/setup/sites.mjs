@@ -1,0 +1,99 @@
+// The servers that HTTP tests and journeys read, each on records of its own; e2e/homes.ts makes their snapshots.
+import path from "node:path";
+
+import { requireFreePort, toUrl } from "./port.mjs";
+import { Failure, launch, root, run } from "./processes.mjs";
+import { nodeArguments, serverEnvironment } from "./serve.mjs";
+
+const firstPort = Number(process.env.E2E_PORT ?? 3187);
+
+/** Site names and the folder of each below e2e/.output. A site's place in this list is its port after the first. */
+const homes = { bundled: "home", hostile: "hostile", changes: "changes", wide: "wide" };
+
+/** @typedef {keyof typeof homes} SiteName */
+export const siteNames = /** @type {SiteName[]} */ (Object.keys(homes));
+
+/** @param {SiteName} name */
+const addressOf = (name) => ({ host: "127.0.0.1", port: firstPort + siteNames.indexOf(name) });
+
+/** The origin of a site, such as `http://127.0.0.1:3187`. @param {SiteName} name */
+export const originOf = (name) => toUrl(addressOf(name));
+
+/** The CONTRACTS_HOME of a site. @param {SiteName} name */
+export const homeOf = (name) => path.join(root, "e2e", ".output", homes[name]);
+
+/** Set by whoever has started the sites, so that test runners use them as they are. */
+const runningFlag = "TEST_SITES_RUNNING";
+
+/** Makes the snapshots of all sites, or leaves them where they are up to date. */
+export const makeHomes = () =>
+  run(process.execPath, ["--conditions=react-server", "--import", "tsx", "e2e/homes.ts"]);
+
+/**
+ * Starts sites and waits until each answers. Does nothing where they are already running.
+ * @param {SiteName[]} names
+ * @returns {Promise<() => Promise<void>>} stops them
+ */
+export async function startSites(names) {
+  if (process.env[runningFlag]) return async () => {};
+  await Promise.all(names.map((name) => requireFreePort(addressOf(name))));
+  await makeHomes();
+  const started = names.map((name) => start(name));
+  const stop = async () => {
+    for (const { child } of started) child.kill("SIGTERM");
+    await Promise.all(started.map(({ ended }) => ended));
+    delete process.env[runningFlag];
+  };
+  try {
+    await Promise.all(started.map(({ answering }) => answering));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  process.env[runningFlag] = "yes";
+  return stop;
+}
+
+/** @param {SiteName} name */
+function start(name) {
+  const { host, port } = addressOf(name);
+  const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
+  const { child, ended, readOutput } = launch(
+    process.execPath,
+    [...nodeArguments, next, "start", "-H", host, "-p", String(port)],
+    {
+      output: "hidden",
+      // A zone on the other side of the date line from the browser's: no day may depend on either.
+      env: {
+        CONTRACTS_HOME: homeOf(name),
+        NODE_ENV: "production",
+        TZ: "Pacific/Auckland",
+        ...serverEnvironment,
+      },
+    },
+  );
+  return { child, ended, answering: firstAnswer(name, ended, readOutput) };
+}
+
+/**
+ * Resolves once a site answers.
+ * @param {SiteName} name
+ * @param {Promise<number>} ended
+ * @param {() => string} readOutput
+ */
+async function firstAnswer(name, ended, readOutput) {
+  let isOver = false;
+  ended.then(() => {
+    isOver = true;
+  });
+  const since = Date.now();
+  while (!isOver && Date.now() - since < 60_000) {
+    try {
+      if ((await fetch(`${originOf(name)}/api/health`)).ok) return;
+    } catch {
+      // It does not listen yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Failure(`The test site "${name}" does not answer at ${originOf(name)}. ${readOutput().trim()}`);
+}
