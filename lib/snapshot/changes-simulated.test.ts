@@ -152,7 +152,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => series?.remove());
 
-it("names the real corrections and the new actions of a year of retrievals, and none of the noise", async () => {
+it("names the real corrections and the new actions of a year of retrievals, and none of the noise", {
+  tags: ["deep"],
+}, async () => {
   expect(hidden).toBeGreaterThan(500);
   expect(expected.listed.length).toBeGreaterThan(500);
   expect(expected.listed.filter((entry) => /^(amount|date|recipient|description) /.test(entry))).toHaveLength(
@@ -161,14 +163,16 @@ it("names the real corrections and the new actions of a year of retrievals, and 
   expect((await series.listed()).sort()).toEqual(expected.listed);
 });
 
-it("folds the $0 actions and the spellings, and names nothing else there either", async () => {
+it("folds the $0 actions and the spellings, and names nothing else there either", {
+  tags: ["deep"],
+}, async () => {
   const [shown, all] = [await series.listed(), await series.listed({ all: true })];
   const folded = all.sort();
   for (const entry of shown) folded.splice(folded.indexOf(entry), 1);
   expect(folded).toEqual(expected.folded);
 });
 
-it("gives every entry an id of its own", async () => {
+it("gives every entry an id of its own", { tags: ["deep"] }, async () => {
   const [[entries, ids] = []] = await series.read<[string, string]>(
     "select count(*), count(distinct id) from changes",
   );

@@ -9,14 +9,17 @@ let series: Series;
 let store: Store;
 let close: () => void;
 beforeAll(async () => {
-  series = await Series.begin({
-    modification_number: "0",
-    action_date: "2026-01-15",
-    federal_action_obligation: "10.00",
-    awarding_sub_agency_code: "7012",
-    recipient_name: "ACME INC",
-    transaction_description: "GUARDS",
-  });
+  series = await Series.begin(
+    {
+      modification_number: "0",
+      action_date: "2026-01-15",
+      federal_action_obligation: "10.00",
+      awarding_sub_agency_code: "7012",
+      recipient_name: "ACME INC",
+      transaction_description: "GUARDS",
+    },
+    { rules: "few" },
+  );
   const kept = ["A", "B"].map((piid) => ({ award_id_piid: piid }));
   const lost = {
     award_id_piid: "A",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { EndName } from "@/lib/contracts/ending";
+import type { EndingContract, EndName } from "@/lib/contracts/ending";
 import { endingDays } from "@/lib/query/ending";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findCompany, readCompany } from "@/lib/store/company";
@@ -134,8 +134,9 @@ describe("contracts that end soon", () => {
     }
   });
 
-  it("say of the latest action what the contract's page says", async () => {
-    const rows = await everyEnding(store, ice, endingDays({ end: "current", within: 30 }, today));
+  /** Expects what the list says of the latest action of contracts to be what their pages say. */
+  async function expectSameKinds(chosen: (rows: EndingContract[]) => EndingContract[]) {
+    const rows = chosen(await everyEnding(store, ice, endingDays({ end: "current", within: 30 }, today)));
     const kinds = await Promise.all(
       rows.map(async ({ key }) => {
         const contract = await wholeContract(store, key);
@@ -144,7 +145,20 @@ describe("contracts that end soon", () => {
     );
     expect(rows.map(({ latest_kind }) => latest_kind)).toEqual(kinds);
     expect(kinds).toContain("closed out");
-  });
+    expect(new Set(kinds).size).toBeGreaterThan(3);
+  }
+
+  it("say of the latest action what the contract's page says", () =>
+    expectSameKinds((rows) =>
+      rows.filter(
+        ({ latest_kind }, index) =>
+          index % 20 === 0 || index === rows.findIndex((row) => row.latest_kind === latest_kind),
+      ),
+    ));
+
+  it("say of the latest action what the contract's page says, for every contract", { tags: ["deep"] }, () =>
+    expectSameKinds((rows) => rows),
+  );
 
   it("are not asked for where the snapshot has no end of any", () => {
     expect(hasEnds(bundled.store)).toBe(false);
