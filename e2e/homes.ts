@@ -3,6 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { ensureSnapshot } from "@/lib/snapshot/publish";
+import { ensureOnlySnapshot, sharedHome } from "@/lib/store/testing/shared";
 
 import { publishHistory } from "./changes-records";
 import { fullWidthFiles, washington } from "./full-width";
@@ -13,10 +14,10 @@ import { fullWidthFiles, washington } from "./full-width";
  * three retrievals, `wide` a few full-width awards that end soon after today.
  */
 const output = join(import.meta.dirname, ".output");
-const home = (name: string, data = "data") => ({ data, root: join(output, name), keep: 10 });
+const home = (name: string, data: string) => ({ data, root: join(output, name), keep: 10 });
 
-const bundled = await ensureSnapshot({ home: home("home") });
-await ensureSnapshot({ home: home("hostile", join(import.meta.dirname, "fixtures", "hostile")) });
+const bundled = await ensureOnlySnapshot(sharedHome);
+await ensureOnlySnapshot(home("hostile", join(import.meta.dirname, "fixtures", "hostile")));
 await remake("changes", publishHistory);
 await remake("wide", async (root) => {
   const data = join(root, "data");

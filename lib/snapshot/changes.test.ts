@@ -277,6 +277,10 @@ describe("the same action", () => {
           all: ["amount P1 0 10.00 -> 11.00"],
           finds: [[`select contract_key from changes where agency = '${agency}'`, [[key]]]],
         },
+        {
+          rows: [{ federal_action_obligation: "12.00" }, second, ...others],
+          all: ["amount P1 0 10.00 -> 11.00", "amount P1 0 11.00 -> 12.00"],
+        },
       ];
     },
   );

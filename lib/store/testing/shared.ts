@@ -1,10 +1,21 @@
+import { rm } from "node:fs/promises";
+
 import { homeOf } from "@/lib/setup/sites.mjs";
-import { ensureSnapshot } from "@/lib/snapshot/publish";
+import { fingerprint } from "@/lib/snapshot/fingerprint";
+import { currentSnapshot, type Home } from "@/lib/snapshot/home";
+import { type Ensured, ensureSnapshot } from "@/lib/snapshot/publish";
 
 /** The home of the bundled records that store tests, HTTP tests and journeys share. Read-only for all of them. */
-export const sharedHome = { data: "data", root: homeOf("bundled"), keep: 10 };
+export const sharedHome: Home = { data: "data", root: homeOf("bundled"), keep: 10 };
+
+/** Makes the only snapshot of a home: one of other records or of other import code is removed first. */
+export async function ensureOnlySnapshot(home: Home): Promise<Ensured> {
+  const current = await currentSnapshot(home);
+  if (current && current.id !== (await fingerprint(home, [])).id) await rm(home.root, { recursive: true });
+  return ensureSnapshot({ home });
+}
 
 /** Builds the shared snapshot before the first test, unless it is there. */
 export const setup = async () => {
-  await ensureSnapshot({ home: sharedHome });
+  await ensureOnlySnapshot(sharedHome);
 };
