@@ -19,8 +19,9 @@ export default defineConfig<SiteOption>({
   forbidOnly: process.env.CI === "true",
   ...(isDeep ? {} : { grepInvert: /@deep/ }),
   reporter: [["list"], ["json", { outputFile: join(output, "results-json", "e2e.json") }]],
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Long enough for a machine that is several times slower; a journey goes on as soon as it sees what it waits for.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
