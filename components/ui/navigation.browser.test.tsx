@@ -183,7 +183,7 @@ test("a link says whether the next page is shown from its top", async () => {
 test("files, other windows, other sites and posts are left to the browser", async () => {
   await open("/companies");
   const left: string[] = [];
-  // After `Navigation`, which is told first: what it leaves alone goes no further here.
+  // Runs after `Navigation`: what that leaves to the browser goes no further here.
   const note = (event: Event) => {
     if (!event.defaultPrevented) left.push((event.target as Element).textContent ?? "");
     event.preventDefault();
