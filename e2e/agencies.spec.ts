@@ -232,9 +232,9 @@ test("an office without a name shows its code, and one without recent actions it
 });
 
 test("the page names parameters it cannot read and shows the rest", async ({ reader: page }) => {
-  await page.goto("/agencies/7014?fy=1900&min=5&colour=blue");
+  await page.goto("/agencies/7014?fy=1900&min=5&color=blue");
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
-  await expect(notice).toContainText("colour is not a parameter");
+  await expect(notice).toContainText("color is not a parameter");
   await expect(notice).toContainText("fy must be a fiscal year from 1978 to 2049");
   await expect(notice).toContainText("min works on the list of contracts, not here");
   await expect(notice.getByRole("link", { name: "Remove them" })).toHaveAttribute("href", "/agencies/7014");

@@ -87,7 +87,7 @@ test("a bar of actions opens as many as it counts, on the negative side too, and
 });
 
 test("a selection without such an amount has no bars and says so", async ({ reader: page }) => {
-  await page.goto("/contracts?company=nobody");
+  await page.goto("/contracts?company=no-such-company");
   await expect(amount(page).getByText("No contract of this selection has such an amount.")).toBeVisible();
   await page.goto("/contracts?amount=current");
   await expect(amount(page).getByText("Not reported for 12,245 contracts.")).toBeVisible();

@@ -1,4 +1,4 @@
-import { axeViolations, expect, pageWidth, test } from "./journey";
+import { allAppearances, expect, expectAccessible, test } from "./journey";
 
 test.describe("with a history of three retrievals", () => {
   test.use({ site: "changes" });
@@ -102,11 +102,8 @@ test.describe("with a history of three retrievals", () => {
   });
 
   test("a list of changes has no axe violations and fits a phone", async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.emulateMedia({ colorScheme: "dark" });
     await page.goto("/changes?administrative=yes");
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await pageWidth(page)).toBe(390);
+    await expectAccessible(page, [["dark", 390]]);
   });
 
   test("a list of changes with a notice has no axe violations and fits every window", {
@@ -114,17 +111,7 @@ test.describe("with a history of three retrievals", () => {
   }, async ({ page }) => {
     for (const path of ["/changes?administrative=yes", "/changes?company=beta&since=x"]) {
       await page.goto(path);
-      for (const [colorScheme, width] of [
-        ["light", 1440],
-        ["light", 390],
-        ["dark", 1440],
-        ["dark", 390],
-      ] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 844 });
-        expect(await axeViolations(page), path).toEqual([]);
-        expect(await pageWidth(page), path).toBe(width);
-      }
+      await expectAccessible(page, allAppearances);
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 
-import { axeViolations, expect, pageWidth, test } from "./journey";
+import { expect, expectAccessible, pageWidth, test, twoAppearances } from "./journey";
 
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 const earlier = "/contracts/CONT_AWD_70CDCR18C00000003_7012_-NONE-_-NONE-";
@@ -195,14 +195,6 @@ test("contracts in other states have no axe violations and fit a phone", { tag: 
   for (const path of [palantir, earlier, keyless]) {
     await page.goto(path);
     if (path === palantir) await page.getByText("Show the raw record of 16 actions").click();
-    for (const [colorScheme, width] of [
-      ["light", 1440],
-      ["dark", 390],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 844 });
-      expect(await axeViolations(page), path).toEqual([]);
-      expect(await pageWidth(page), path).toBe(width);
-    }
+    await expectAccessible(page, twoAppearances);
   }
 });

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright/test";
 
 import { inDays, washington } from "./full-width";
-import { axeViolations, expect, pageWidth, test } from "./journey";
+import { allAppearances, axeViolations, expect, expectAccessible, pageWidth, test } from "./journey";
 
 const inWords = (day: string, month: "long" | "short" = "long") =>
   new Date(`${day}T12:00:00Z`)
@@ -190,11 +190,8 @@ test.describe("with full-width records", () => {
   });
 
   test("what ends soon has no axe violations and fits a phone", async ({ page }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.emulateMedia({ colorScheme: "dark" });
     await page.goto("/ending");
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await pageWidth(page)).toBe(390);
+    await expectAccessible(page, [["dark", 390]]);
   });
 
   test("pages of full-width records have no axe violations and fit a phone", {
@@ -208,17 +205,7 @@ test.describe("with full-width records", () => {
       "/contracts",
     ]) {
       await page.goto(path);
-      for (const [colorScheme, width] of [
-        ["light", 1440],
-        ["dark", 1440],
-        ["light", 390],
-        ["dark", 390],
-      ] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 844 });
-        expect(await axeViolations(page), path).toEqual([]);
-        expect(await pageWidth(page), path).toBe(width);
-      }
+      await expectAccessible(page, allAppearances);
     }
   });
 });

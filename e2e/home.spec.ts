@@ -116,9 +116,9 @@ test("the front page of another agency has an address of its own", async ({ read
 test("the front page names parameters that it cannot read, and shows its figures", async ({
   reader: page,
 }) => {
-  await page.goto("/?agency=7012&colour=blue&min=abc");
+  await page.goto("/?agency=7012&color=blue&min=abc");
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
-  await expect(notice).toContainText("colour is not a parameter");
+  await expect(notice).toContainText("color is not a parameter");
   await expect(notice).toContainText("min must be an amount");
   await expect(figure(page, "$6,770,140,465.18").first()).toBeVisible();
   await page.goto("/?agency=7014&fy=2024&utm_source=x");

@@ -85,3 +85,23 @@ export async function axeViolations(page: Page, options: RunOptions = {}): Promi
 
 /** How wide a page is; more than the window means that it scrolls sideways. */
 export const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** A color scheme and the width of a window. */
+type Appearance = readonly ["light" | "dark", number];
+
+export const twoAppearances: Appearance[] = [
+  ["light", 1440],
+  ["dark", 390],
+];
+export const allAppearances: Appearance[] = [...twoAppearances, ["dark", 1440], ["light", 390]];
+
+/** Expects no axe violations and no sideways scrolling of a page as it stands, in each appearance. */
+export async function expectAccessible(page: Page, appearances: readonly Appearance[]): Promise<void> {
+  for (const [colorScheme, width] of appearances) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    const where = `${page.url()}, ${colorScheme}, ${width} wide`;
+    expect(await axeViolations(page), where).toEqual([]);
+    expect(await pageWidth(page), where).toBe(width);
+  }
+}

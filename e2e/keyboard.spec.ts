@@ -83,7 +83,7 @@ test("an empty result is widened", async ({ page }) => {
 });
 
 test("parameters that cannot be read are removed", async ({ page }) => {
-  await page.goto("/contracts?company=palantir&min=lots&colour=blue");
+  await page.goto("/contracts?company=palantir&min=lots&color=blue");
   await skipToContent(page);
   await enter(page, page.getByRole("main").getByRole("link", { name: "Remove them" }));
   await expect(page).toHaveURL("/contracts?company=palantir");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 
-import { axeViolations, expect, pageWidth, test } from "./journey";
+import { expect, expectAccessible, test, twoAppearances } from "./journey";
 
 /** The figures are from a count of the record files by a program of its own. */
 
@@ -86,11 +86,11 @@ test("links sort and page the list of vehicles, and it says when it is empty", a
 test("the list of vehicles names parameters that it cannot read, and shows its figures", async ({
   reader: page,
 }) => {
-  await page.goto("/vehicles?kind=sewp&fy=2024&colour=blue");
+  await page.goto("/vehicles?kind=sewp&fy=2024&color=blue");
   const notice = page.getByRole("complementary", { name: /could not be understood/ });
   await expect(notice).toContainText("kind must be one of schedule");
   await expect(notice).toContainText("fy works on the list of contracts, not here");
-  await expect(notice).toContainText("colour is not a parameter");
+  await expect(notice).toContainText("color is not a parameter");
   await expect(kind(page, "All contracts")).toContainText("$22,474,332,130.39");
 });
 
@@ -137,14 +137,6 @@ test("vehicles in other states have no axe violations and fit a phone", { tag: "
 }) => {
   for (const path of ["/vehicles?kind=schedule&name=data", "/vehicles/70B04C20A00000015"]) {
     await page.goto(path);
-    for (const [colorScheme, width] of [
-      ["light", 1440],
-      ["dark", 390],
-    ] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 844 });
-      expect(await axeViolations(page), path).toEqual([]);
-      expect(await pageWidth(page), path).toBe(width);
-    }
+    await expectAccessible(page, twoAppearances);
   }
 });

@@ -47,7 +47,7 @@ it("lists agencies with their figures, offices and years", async () => {
 
 it("names what the agency endpoints cannot answer", async () => {
   for (const { path, status, names } of [
-    { path: "/api/agencies?colour=blue", status: 400, names: ["colour"] },
+    { path: "/api/agencies?color=blue", status: 400, names: ["color"] },
     { path: "/api/agencies/7012?agency=7014&min=x", status: 400, names: ["min", "agency"] },
     { path: "/api/agencies/9999", status: 404, names: undefined },
     { path: "/api/agencies/7012/offices", status: 404, names: undefined },

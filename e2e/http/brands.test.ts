@@ -57,7 +57,7 @@ it("gives records that sum to a brand's net", async () => {
 it.each([
   ["/api/brands/no-such-brand", 404],
   ["/api/brands/cisco?brand=webex", 400],
-  ["/api/brands/cisco?colour=blue", 400],
+  ["/api/brands/cisco?color=blue", 400],
   ["/api/brands?snapshot=another", 404],
 ] as const)("refuses %s with %i and a problem document", async (path, status) => {
   const response = await site.fetch(path);

@@ -103,7 +103,7 @@ it("answers every endpoint for the snapshot being served, by its id", async () =
 
 it("answers with no rows for what the records do not hold", async () => {
   for (const query of [
-    "company=nobody",
+    "company=no-such-company",
     "agency=9999",
     "psc=NOTHING",
     "vehicle=X1",

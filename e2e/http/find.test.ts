@@ -52,13 +52,13 @@ it.each([
   ["amount=lots", ["amount"]],
   ["amount=1m&amount=2m", ["amount"]],
   ["amount=1m&company=geo", ["company"]],
-  ["amount=1m&month=2025-13&from=x&colour=blue&min=5", ["month", "colour", "from", "min"]],
+  ["amount=1m&month=2025-13&from=x&color=blue&min=5", ["month", "color", "from", "min"]],
 ])("names the parameters of ?%s that it cannot read", async (query, parameters) => {
   const response = await site.fetch(`/api/find?${query}`);
   expect(response.status).toBe(400);
   expect(await refused(response)).toEqual(parameters);
 });
 
-it("finds nothing of a company that nobody is named", async () => {
+it("finds nothing of a company that no recipient is named after", async () => {
   expect(await site.json("/api/find?amount=1m&company=xyzzy")).toMatchObject({ hits: [] });
 });

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { siteOf } from "./site";
 
-it("the front page says that nobody may frame it and that only its own scripts may run", async () => {
+it("the front page refuses to be framed and runs only its own scripts", async () => {
   const site = siteOf("bundled");
   const { headers } = await site.fetch("/");
   const policy = headers.get("content-security-policy") ?? "";

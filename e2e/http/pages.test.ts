@@ -87,35 +87,38 @@ it("says that nothing is at an unknown address, also at one that looks like a fi
   }
 });
 
+/** Pages that read parameters of their address. */
+const readingPages = [
+  "/",
+  "/contracts",
+  "/contracts/70CTD022FR0000170",
+  "/companies",
+  "/companies/palantir",
+  "/brands",
+  "/brands/azure",
+  "/agencies",
+  "/agencies/7012",
+  "/agencies/7012/offices/70CDCR",
+  "/vehicles",
+  "/vehicles/GS35F0086U",
+  "/ending",
+  "/changes",
+  "/search",
+  "/find",
+  "/data",
+];
+
 it("names the parameters that a page cannot read, on every page, and no blank ones", async () => {
-  for (const path of [
-    "/",
-    "/contracts",
-    "/contracts/70CTD022FR0000170",
-    "/companies",
-    "/companies/palantir",
-    "/brands",
-    "/brands/azure",
-    "/agencies",
-    "/agencies/7012",
-    "/agencies/7012/offices/70CDCR",
-    "/vehicles",
-    "/vehicles/GS35F0086U",
-    "/ending",
-    "/changes",
-    "/search",
-    "/find",
-    "/data",
-  ]) {
+  for (const path of readingPages) {
     const notice = noticeOf(
-      await page(`${path}?snapshot=another&colour=blue&size=&fy=%20`),
+      await page(`${path}?snapshot=another&color=blue&size=&fy=%20`),
       "Part of this address could not be understood",
     );
     expect(
       [...(notice ?? "").matchAll(/<li>.*?<\/li>/gs)].map(([item]) => textOf(item)),
       path,
     ).toEqual([
-      "colour is not a parameter that is known here; given: blue",
+      "color is not a parameter that is known here; given: blue",
       "snapshot must be the id of a snapshot that is kept here (they are listed on /data#snapshots); given: another",
     ]);
     expect(textOf(/<a\b.*?<\/a>/s.exec(notice ?? "")?.[0] ?? ""), path).toBe("Remove them");
@@ -125,23 +128,8 @@ it("names the parameters that a page cannot read, on every page, and no blank on
 
 it("complains of neither the published snapshot nor a blank parameter", { tags: ["deep"] }, async () => {
   const { snapshot } = await site.json<{ snapshot: string }>("/api/health");
-  for (const path of [
-    "/",
-    "/contracts",
-    "/contracts/70CTD022FR0000170",
-    "/companies",
-    "/companies/palantir",
-    "/brands",
-    "/brands/azure",
-    "/agencies",
-    "/agencies/7012",
-    "/vehicles",
-    "/vehicles/GS35F0086U",
-    "/search",
-    "/find",
-    "/data",
-  ]) {
-    const found = await page(`${path}?snapshot=${snapshot}&colour=&fy=%20`);
+  for (const path of readingPages) {
+    const found = await page(`${path}?snapshot=${snapshot}&color=&fy=%20`);
     expect(found.status, path).toBe(200);
     expect(noticeOf(found, "Part of this address"), path).toBeUndefined();
     expect(noticeOf(found, "You are reading"), path).toBeUndefined();
@@ -205,7 +193,7 @@ it("describes a page by its figure, window and source", async () => {
 
 it("gives one thing in another order or shape one canonical address, and complains of nothing blank", async () => {
   const { snapshot } = await site.json<{ snapshot: string }>("/api/health");
-  const blank = "/contracts?sort=net&page=2&size=20&cols=piid&show=month&min=&fy=%20&colour=";
+  const blank = "/contracts?sort=net&page=2&size=20&cols=piid&show=month&min=&fy=%20&color=";
   for (const [path, known] of [
     [`/companies/palantir?snapshot=${snapshot}`, "/companies/palantir"],
     [blank, "/contracts"],
