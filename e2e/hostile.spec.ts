@@ -43,18 +43,3 @@ test("runs no markup of records or addresses on more pages", { tag: "@deep" }, a
     "/companies?grouped=no&sort=company",
   ]);
 });
-
-test("states the largest amount to the cent", async ({ reader: page }) => {
-  await page.goto("/contracts/70CDCR25P00000006");
-  await expect(page.getByText("$9,999,999,999,999.99").first()).toBeVisible();
-});
-
-test("a PIID of two contracts is a choice between them", async ({ reader: page }) => {
-  await page.goto("/contracts/70CDCR25F00000008");
-  await expect(page.getByText("2 contracts in these records have this PIID")).toBeVisible();
-  const second = page.getByRole("row").filter({ hasText: "TWO INC" });
-  await expect(second).toContainText("$20.00");
-  await second.getByRole("link").click();
-  await expect(page).toHaveURL("/contracts/CONT_AWD_70CDCR25F00000008_7012_GS35F0119Y_4730");
-  await expect(page.getByText("SECOND OF TWO CONTRACTS WITH ONE PIID").first()).toBeVisible();
-});

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { FullConfig } from "playwright/test";
@@ -11,10 +11,13 @@ import { siteNames, startSites } from "../lib/setup/sites.mjs";
  * the command line, only the sites that they mention.
  */
 export default async function setup(config: FullConfig) {
-  const named = process.argv.filter((word) => word.endsWith(".spec.ts"));
-  const texts = named.map((file) => readFileSync(join(config.rootDir, "..", file), "utf8"));
+  const words = process.argv.filter((word) => word.endsWith(".spec.ts"));
+  const specs = readdirSync(config.rootDir).filter(
+    (file) => file.endsWith(".spec.ts") && (words.length === 0 || words.some((word) => word.endsWith(file))),
+  );
+  const texts = specs.map((file) => readFileSync(join(config.rootDir, file), "utf8"));
   const wanted = siteNames.filter(
-    (name) => name === "bundled" || named.length === 0 || texts.some((text) => text.includes(`"${name}"`)),
+    (name) => name === "bundled" || texts.some((text) => text.includes(`"${name}"`)),
   );
   process.env.CHROMIUM_PATH ??= (await findBrowser()).file;
   return startSites(wanted);

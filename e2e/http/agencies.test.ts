@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
 
+import { type Part, pagesOf } from "./page";
 import type { Totals } from "./shapes";
-import { refused, siteOf } from "./site";
+import { cents, refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
+const page = pagesOf(site);
 
 it("lists agencies with their figures, offices and years", async () => {
   const list = await site.json<{
@@ -57,4 +59,220 @@ it("names what the agency endpoints cannot answer", async () => {
     expect(response.status, path).toBe(status);
     expect(await refused(response), path).toEqual(names);
   }
+});
+
+/** A figure that links to records: what it says, and where it leads. */
+interface FigureLink {
+  href: string;
+  says: string;
+  /** Which of the totals behind it the figure is. */
+  of: "net" | "actions" | "companies" | "contracts";
+}
+
+const amountOf = (part: Part) => part.all("data").at(0).attributes("value")[0] ?? "";
+
+const toRecords = "a[href^='/contracts']";
+/** A row of a chart, whose links all lead to the records of its one amount. */
+const bar = "li:has(data):not(:has(time))";
+
+/** Every figure of a page that links to records; the address of a count says what it counts. */
+function figureLinks(main: Part): FigureLink[] {
+  const amounts = main
+    .all(`${toRecords}:has(data)`)
+    .each.map((link): FigureLink => ({ href: link.hrefs[0] ?? "", says: amountOf(link), of: "net" }));
+  const named = main.all(bar).each.flatMap((row) => {
+    const { hrefs } = row.all(`${toRecords}:not(:has(data))`);
+    return hrefs.map((href): FigureLink => ({ href, says: amountOf(row), of: "net" }));
+  });
+  // A name that is a code is no count.
+  const counts = main
+    .all(`${toRecords}:not(:has(data), th *, ${bar} *)`)
+    .each.flatMap((link): FigureLink[] => {
+      const [href = ""] = link.hrefs;
+      const count = /^([\d,]+)(?: [a-z ]+)?$/.exec(link.text)?.[1];
+      if (!count) return [];
+      const of = href.includes("view=actions")
+        ? "actions"
+        : href.includes("show=")
+          ? "companies"
+          : "contracts";
+      return [{ href, says: count.replaceAll(",", ""), of }];
+    });
+  return [...amounts, ...named, ...counts];
+}
+
+/** The figures of each row of the tables of numbers, by the address of its records. */
+function rowsOf(main: Part): { href: string; figures: Record<string, number> }[] {
+  return main.all(`figure tbody tr:has(${toRecords})`).each.map((row) => {
+    const cell = (label: string) => row.all(`[data-label="${label}"]`);
+    const money = (label: string) => Number(amountOf(cell(label)));
+    const count = (label: string) => Number(cell(label).text.replaceAll(",", ""));
+    const figures = {
+      net: money("Obligated (net)"),
+      added: money("Added"),
+      taken_back: money("Taken back"),
+      actions: count("Actions"),
+      contracts: count("Contracts"),
+    };
+    return { href: row.all(toRecords).hrefs[0] ?? "", figures };
+  });
+}
+
+/** What the records behind some addresses add up to, each read once. */
+async function totalsBehind(links: { href: string }[]): Promise<Map<string, Totals>> {
+  const addresses = [...new Set(links.map(({ href }) => href))];
+  const answers = addresses.map(async (href): Promise<[string, Totals]> => {
+    const address = href.replace("/contracts", "/api/contracts");
+    const { totals } = await site.json<{ totals: Totals }>(
+      `${address}${address.includes("?") ? "&" : "?"}size=1`,
+    );
+    return [href, totals];
+  });
+  return new Map(await Promise.all(answers));
+}
+
+/** A page, how many figures and rows of numbers it has at least, and of how many figures one is followed. */
+interface PageOfFigures {
+  path: string;
+  links: number;
+  rows: number;
+  oneOf?: number;
+}
+
+async function expectSums({ path, ...least }: PageOfFigures) {
+  const main = (await page(path)).all("main");
+  const all = figureLinks(main);
+  expect(all.length).toBeGreaterThanOrEqual(least.links);
+  const followed = all.filter((_, index) => index % (least.oneOf ?? 1) === 0);
+  const rows = rowsOf(main);
+  expect(rows.length).toBeGreaterThanOrEqual(least.rows);
+  const behind = await totalsBehind([...followed, ...rows]);
+  for (const { href, says, of } of followed) {
+    expect(behind.get(href)?.[of], `${of} of ${href}`).toBe(Number(says));
+  }
+  for (const { href, figures } of rows) expect(behind.get(href), href).toMatchObject(figures);
+}
+
+const pages: PageOfFigures[] = [
+  { path: "/?agency=7014&grouped=no", links: 40, rows: 30 },
+  { path: "/agencies", links: 180, rows: 0, oneOf: 3 },
+  { path: "/agencies/7014?fy=2023&fy=2022&grouped=no", links: 50, rows: 40 },
+];
+const deepPages: PageOfFigures[] = [
+  { path: "/agencies/7012/offices/70CDCR", links: 50, rows: 40 },
+  { path: "/", links: 40, rows: 40 },
+  { path: "/?agency=7012&agency=7014", links: 40, rows: 30 },
+  { path: "/agencies", links: 180, rows: 0 },
+  { path: "/agencies?grouped=no", links: 180, rows: 0 },
+  { path: "/agencies/7012", links: 50, rows: 40 },
+  { path: "/agencies/7014?fy=all&grouped=no", links: 50, rows: 40 },
+  { path: "/agencies/7012?fy=2023&fy=2022", links: 50, rows: 40 },
+  { path: "/agencies/7012/offices/HSCETC?fy=all", links: 35, rows: 15 },
+];
+
+for (const one of pages) it(`figures link to records that sum to them: ${one.path}`, () => expectSums(one));
+for (const one of deepPages) {
+  it(`every figure links to records that sum to it: ${one.path}`, { tags: ["deep"] }, () => expectSums(one));
+}
+
+it("the list states each agency beside its offices, and a figure links to its records", async () => {
+  const list = await page("/agencies");
+  const ice = list.named("U.S. Immigration and Customs Enforcement");
+  expect(ice.links("$6,770,140,465.18").at(0).text).toContain("$6.77 billion");
+  expect(ice.links("$22,474,332,130.39").count).toBeGreaterThan(0);
+  const cdcr = list.row(/^Detention Compliance and Removals/);
+  expect(cdcr.all("td").texts).toEqual([
+    "$5,161,787,020.82",
+    "$1,885,248,133.62",
+    "$15,487,129,226.99",
+    "$15,915,542,962.16",
+    "−$428,413,735.17",
+    "4,973",
+    "1,170",
+    expect.stringMatching(/^\d+$/),
+  ]);
+  expect(list.row(/HSCETC/).all("td").texts[0]).toBe("no action");
+  expect(cdcr.links(/^Detention Compliance/).hrefs).toEqual(["/agencies/7012/offices/70CDCR"]);
+  const records = await list.follow("$5,161,787,020.82", cdcr);
+  expect(records.address).toBe("/contracts?office=70CDCR&fy=2026");
+  expect(records.named("Result").figures).toContain("$5,161,787,020.82");
+});
+
+it("an agency's page states the year to date, its years, and the largest of a chosen period", async () => {
+  const ice = await page("/agencies/7012");
+  const lede = ice.all("main p").with(/^From 1 October 2025 through 20 August 2026/);
+  expect(lede.links("$6,770,140,465.18").hrefs).toEqual(["/contracts?fy=2026"]);
+  expect(lede.links("$2,435,372,233.36").count).toBe(1);
+  const years = ice.all("figure", "In which fiscal year was it obligated?");
+  expect(years.row("FY2025").text).toContain("−$182,924,739.77");
+  expect(years.all("li").texts).toContain("unfinished, through 20 Aug 2026");
+
+  const periods = ice.named("Period");
+  expect(periods.links().at(0).attributes("aria-current")).toEqual(["page"]);
+  const ever = await ice.follow("All records", periods);
+  expect(ever.address).toBe("/agencies/7012?fy=all");
+  const vehicles = ever.all("figure", "Under which agency’s vehicles?");
+  expect(vehicles.text).toContain("all records, 1 Oct 2020 – 20 Aug 2026");
+  expect(vehicles.all("li").with("Not reported").text).toContain("−$16.1 million");
+  const none = await ever.follow("None", vehicles);
+  expect(none.address).toBe("/contracts?vehicle_agency=none");
+  expect(none.named("Result").figures).toContain("$3,125,788,814.10");
+});
+
+it("companies and the remainder add up to the period, and can be shown as recorded", async () => {
+  const recorded = await (await page("/agencies/7012?fy=2025")).follow("as recorded");
+  expect(recorded.address).toBe("/agencies/7012?grouped=no&fy=2025");
+  const chart = recorded.all("figure", "To which recipients is it obligated?");
+  expect(chart.all("li").with("All other recipients").count).toBe(1);
+  const amounts = chart.rows().all("td:nth-of-type(1) data").attributes("value").map(cents);
+  expect(amounts).toHaveLength(11);
+  expect(amounts.reduce((sum, value) => sum + value, 0)).toBe(398_866_148_738);
+  expect(recorded.links("group by company").hrefs).toEqual(["/agencies/7012?fy=2025"]);
+});
+
+it("on the overview names link to pages and figures to records", async () => {
+  const home = await page("/?agency=7014");
+  const first = home.all("figure", "Which office signed?").all("li").with("70B01C");
+  expect(first.links("70B01C").hrefs).toEqual(["/agencies/7014/offices/70B01C"]);
+  expect(home.links("By year, office and vehicle").hrefs).toEqual(["/agencies/7014"]);
+  const records = await home.follow("$29,244,306,185.32", first);
+  expect(records.address).toBe("/contracts?agency=7014&office=70B01C&fy=2026");
+  expect(records.named("Result").figures).toContain("$29,244,306,185.32");
+});
+
+it("an office without a name shows its code, and one without recent actions its last year", async () => {
+  const office = await page("/agencies/7012/offices/HSCETC");
+  expect(office.all("h1").text).toBe("Office HSCETC");
+  const paragraphs = office.all("main p");
+  expect(paragraphs.with("read from the first six characters of the contract number").count).toBe(1);
+  expect(paragraphs.with("the newest is of 20 August 2024").count).toBe(1);
+  expect(office.named("Period").all("[aria-current]").texts).toEqual(["FY2024"]);
+  expect(paragraphs.with("no action of the last 24 months").count).toBe(1);
+});
+
+it("an agency's page names parameters it cannot read and shows the rest", async () => {
+  const cbp = await page("/agencies/7014?fy=1900&min=5&color=blue");
+  const notice = cbp.notices("Part of this address could not be understood");
+  expect(notice.text).toContain("color is not a parameter");
+  expect(notice.text).toContain("fy must be a fiscal year from 1978 to 2049");
+  expect(notice.text).toContain("min works on the list of contracts, not here");
+  expect(notice.links("Remove them").hrefs).toEqual(["/agencies/7014"]);
+  expect(notice.links(/^Open the list/).hrefs).toEqual(["/contracts?agency=7014&min=5&amount=period"]);
+});
+
+it("a year without actions says that the records hold none", async () => {
+  const paragraphs = (await page("/agencies/7012?fy=2015")).all("main p").texts;
+  expect(paragraphs).toContain("These records hold no action of that period.");
+});
+
+it("links lead from the list through an agency and a year to an office", async () => {
+  const list = await page("/agencies");
+  const cbp = await list.follow(/^U.S. Customs/, list.all("h2"));
+  expect(cbp.address).toBe("/agencies/7014");
+  const year = await cbp.follow("FY2024", cbp.named("Period"));
+  expect(year.address).toBe("/agencies/7014?fy=2024");
+  const office = await year.follow("70B01C", year.all("figure", "Which office signed?"));
+  expect(office.address).toBe("/agencies/7014/offices/70B01C");
+  const years = office.all("figure", "In which fiscal year was it obligated?");
+  expect(years.row("FY2026").text).toContain("$29,244,306,185.32");
 });

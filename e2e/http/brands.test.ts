@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 
+import { pagesOf } from "./page";
 import { cents, refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
+const page = pagesOf(site);
 
 interface Totals {
   net: number;
@@ -67,4 +69,87 @@ it.each([
 
 it("has no page of an unknown brand", async () => {
   expect(await site.text("/brands/no-such-brand", 404)).toContain(">Nothing at this address</h1>");
+});
+
+it("a brand's page says what names it, whose brand it is, and by which rule", async () => {
+  const tableau = await page("/brands/tableau");
+  expect(tableau.all("h1").text).toBe("Tableau, named in the description of other companies’ awards");
+  const lede = tableau.all("main p").at(0).text;
+  expect(lede).toContain("descriptions name Tableau, a brand of Salesforce");
+  expect(lede).toContain("it is no award to Salesforce");
+  const rule = tableau.named("The rule");
+  expect(rule.text).toContain("A description names it withtableau");
+  expect(rule.links("Salesforce").hrefs).toEqual(["/companies/salesforce"]);
+  expect(rule.all("li").texts).toContain("TABLEAU SOFTWARE");
+  expect(tableau.named("The newest descriptions that name Tableau").all("li").text).toContain("TABLEAU");
+  expect(tableau.all("textarea", "Report of a wrong match").text).toMatch(
+    /Wrong match of a brand: Tableau.*Pattern: tableau.*Award ID/,
+  );
+});
+
+it("a brand's figures link to the records that they sum", async () => {
+  const both = await page("/brands/microsoft?agency=7012&agency=7014");
+  const net = both.all("dd").at(0);
+  const records = await both.follow(/./, net);
+  expect(records.address).toBe("/contracts?agency=7012&agency=7014&brand=microsoft");
+  expect(records.named("Result").figures).toContain(net.figures[0]);
+  expect(records.links("Remove Brand named: Microsoft").count).toBe(1);
+
+  const ice = await page("/brands/microsoft");
+  const held = ice.all("figure", "Who holds the awards that name it?").all("ol > li").at(0);
+  const [amount = ""] = held.figures;
+  const holder = await ice.follow(amount, held);
+  expect(holder.named("Result").figures).toContain(amount);
+});
+
+it("the list of brands runs from the largest net or by name, and links to brands and records", async () => {
+  const list = await page("/brands");
+  const brands = list.named("Table of brands");
+  const nets = brands.all("td:nth-child(3) data").attributes("value").map(cents);
+  expect(nets.length).toBeGreaterThan(40);
+  expect(nets).toEqual(nets.toSorted((one, other) => other - one));
+  const cisco = brands.row("Cisco");
+  expect(cisco.all("td").texts[0]).toBe("Cisco");
+  const records = await list.follow(/./, cisco.all("td").at(1));
+  expect(records.address).toBe("/contracts?brand=cisco");
+  expect(records.named("Result").figures).toContain(cisco.figures[0]);
+
+  const byName = await list.follow("By name");
+  expect(byName.address).toBe("/brands?sort=name");
+  const names = byName.named("Table of brands").rows().all("th").texts;
+  expect(names).toHaveLength(brands.rows().count);
+  expect(names).toEqual(names.toSorted((one, other) => (one.toLowerCase() < other.toLowerCase() ? -1 : 1)));
+  const grayKey = await byName.follow("GrayKey", byName.named("Table of brands"));
+  expect(grayKey.all("h1").text).toBe("GrayKey, named in the description of other companies’ awards");
+});
+
+it("a brand that no description of the agency names says so and keeps its rule", async () => {
+  const figma = await page("/brands/figma");
+  expect(figma.all("aside", "No description of an action of ICE names Figma").count).toBe(1);
+  expect(figma.named("The rule").text).toContain("figma");
+  const cbp = await figma.follow("CBP");
+  expect(cbp.address).toBe("/brands/figma?agency=7014");
+  expect(cbp.named("Contracts").rows().count).toBe(2);
+});
+
+it("the pages of brands name parameters that they cannot read", async () => {
+  const title = "Part of this address could not be understood";
+  expect((await page("/brands?sort=price&color=blue")).notices(title).all("li").texts).toEqual([
+    "sort must be one of -net, name; given: price",
+    "color is not a parameter that is known here; given: blue",
+  ]);
+  const notice = (await page("/brands/tableau?fy=2025")).notices(title);
+  expect(notice.text).toContain("fy works on the list of contracts, not here");
+  expect(notice.links(/^Open the list of contracts/).hrefs).toEqual(["/contracts?fy=2025&brand=tableau"]);
+});
+
+it("the brand facet counts the contracts that it leads to", async () => {
+  const list = await page("/contracts?fy=2025");
+  const facet = list.all("section", "Brand named in the description");
+  expect(facet.text).toContain("Mentions in other companies’ awards, not recipients");
+  const choice = facet.all("li").at(0);
+  const [, count] = /(\d[\d,]*) contracts?/.exec(choice.text) ?? [];
+  const chosen = await list.follow(/./, choice);
+  expect(chosen.address).toMatch(/brand=/);
+  expect(chosen.named("Result").text).toContain(`· ${count} contract`);
 });

@@ -1,8 +1,13 @@
 import { expect, it } from "vitest";
 
+import { pagesOf, type ServedPage } from "./page";
 import { refused, siteOf } from "./site";
 
+// A history of three retrievals.
 const site = siteOf("changes");
+const open = pagesOf(site);
+
+const noticed = (page: ServedPage, day: string) => page.named(`Changes noticed on ${day}`);
 
 it("gives the changes with totals", async () => {
   const answer = await site.json<{ page: object; rows: object[] }>("/api/changes?administrative=yes");
@@ -57,4 +62,82 @@ it("gives an Atom feed of distinct entries, and again only when it changed", asy
     headers: { "if-none-match": answer.headers.get("etag") ?? "" },
   });
   expect(again.status).toBe(304);
+});
+
+it("the page says what changed, in sentences with the figures", async () => {
+  const page = await open("/changes");
+  expect(page.all("p").with("since 1 February 2026").count).toBe(1);
+  const newest = noticed(page, "3 February 2026");
+  expect(newest.all("ol > li").count).toBe(3);
+  expect(newest.text).toContain(
+    "Modification P00001 of 70CDCR26P00000001 (BETA LLC, −$7.00, signed 15 Jan 2026) is no longer in the records; it was last there on 1 Feb 2026",
+  );
+  expect(newest.text).toContain(
+    "The amount of modification 0 of 70CDCR26P00000001 (ACME INC) is recorded as $120.00; before, $100.00.",
+  );
+  expect(newest.all("dd").texts).toEqual(["GUARDS AND DOGS", "GUARDS"]);
+  const earlier = noticed(page, "2 February 2026").text;
+  expect(earlier).toContain(
+    "ICE obligated $2,972,195.00 to ACME INC on a new contract, 70CDCR26P00000004, signed 30 Jan 2026.",
+  );
+  expect(earlier).toContain(
+    "ICE took back $0.50 obligated to ACME INC on 70CDCR26P00000002, modification P00001, signed 1 Dec 2025; recorded late.",
+  );
+  expect(earlier).toContain("<b>bold</b> & BEDS ]]>");
+  expect(earlier).not.toContain("P00002");
+
+  const all = await page.follow("1 administrative change");
+  const more = noticed(all, "2 February 2026");
+  expect(more.text).toContain(
+    "ICE obligated no money ($0.00) to ACME INC on 70CDCR26P00000002, modification P00002",
+  );
+  const contract = await all.follow("70CDCR26P00000004", more);
+  expect(contract.address).toBe("/contracts/7012-70CDCR26P00000004");
+});
+
+it("filters and kinds narrow the list, and the feeds follow them", async () => {
+  const page = await open("/changes");
+  expect((await page.follow("1 changed amount")).address).toBe("/changes?kind=amount");
+  const beta = await open("/changes?company=beta");
+  expect(beta.all("li").with("is no longer in the records").count).toBe(1);
+  expect(beta.links("Remove Company: BETA LLC").hrefs).toEqual(["/changes"]);
+  expect(beta.all('link[rel="alternate"][type="application/atom+xml"]').hrefs).toEqual([
+    expect.stringMatching(/\/changes\.atom\?company=beta$/),
+  ]);
+  expect(beta.links("Atom").hrefs).toEqual(["/changes.atom?company=beta"]);
+});
+
+it("the page names what it cannot read, and says when nothing is found", async () => {
+  const unread = await open("/changes?since=yesterday&agency=7014");
+  expect(unread.notices("Part of this address could not be understood").text).toContain(
+    "since must be a day",
+  );
+  const since = unread.all("input", "Noticed since");
+  expect(since.attributes("value")).toEqual(["yesterday"]);
+  expect(since.attributes("type")).not.toContain("date"); // such a field shows days only
+  expect(unread.notices("No change of CBP is listed yet").count).toBe(1);
+  const cbp = await open("/changes?agency=7014&q=zebra");
+  expect(cbp.notices("Nothing is listed of CBP with these filters").count).toBe(1);
+
+  const page = await open("/changes?q=zebra");
+  const nothing = page.notices("Nothing is listed of ICE with these filters");
+  const [way] = nothing.all("li").with(/^without the words: \d+ changes$/).texts;
+  const all = await page.follow("without the words", nothing);
+  expect(all.address).toBe("/changes");
+  expect(all.all("[role=status]").texts).toContain(`${/: (\d+) /.exec(way ?? "")?.[1]} changes listed`);
+  const first = await (await open("/changes?page=9")).follow("Go to the first page");
+  expect(first.address).toBe("/changes");
+});
+
+it("the front page lists the five newest changes, and leads to all", async () => {
+  const page = await open("/");
+  const changed = page.named("What changed?");
+  expect(changed.all("ol > li").count).toBe(5);
+  expect(changed.text).toContain("3 Feb 2026");
+  expect((await page.follow("All changes", changed)).address).toBe("/changes");
+});
+
+it("the first snapshot says that it is the first", async () => {
+  const page = await pagesOf(siteOf("wide"))("/changes");
+  expect(page.notices("This is the first snapshot here").count).toBe(1);
 });

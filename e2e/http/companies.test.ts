@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 
+import { pagesOf } from "./page";
 import { cents, refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
+const page = pagesOf(site);
 
 interface CompanyRow {
   slug: string;
@@ -78,4 +80,107 @@ it("leads from an earlier slug to the company's page, and keeps the query", asyn
   const response = await site.fetch("/companies/west-publishing?agency=7014");
   expect(response.url).toBe(`${site.origin}/companies/thomson-reuters?agency=7014`);
   expect(await response.text()).toContain(">Thomson Reuters</h1>");
+});
+
+it("a company's figures, years and last day link to the records behind them", async () => {
+  const palantir = (await page("/companies")).row("Palantir");
+  expect(palantir.links("Palantir").hrefs).toEqual(["/companies/palantir"]);
+  expect(palantir.links("$318,638,423.10").hrefs).toEqual(["/contracts?company=palantir"]);
+  expect(palantir.links("$143,510,020.10").hrefs).toEqual(["/contracts?company=palantir&fy=2026"]);
+  expect(palantir.links("$29,882,735.00").hrefs).toEqual([
+    "/contracts?company=palantir&from=2024-10-01&to=2025-08-20",
+  ]);
+  expect(palantir.text).toContain("+$113.6m");
+  expect(palantir.text).toContain("+380 %");
+  expect(palantir.links("19 Aug 2026").hrefs).toEqual(["/contracts?view=actions&company=palantir"]);
+  expect(palantir.all("[role=img] > title").texts).toEqual([
+    "FY2021 $23.5m; FY2022 $29.7m; FY2023 $20.5m; FY2024 $20.4m; FY2025 $81.1m; FY2026 through 20 Aug 2026 $143.5m",
+  ]);
+});
+
+it("the list has pages of fifty companies, and can be of recipients as recorded", async () => {
+  const list = await page("/companies");
+  expect(list.named(/^Companies, page/).rows().count).toBe(50);
+  const second = await list.follow("Next");
+  expect(second.address).toBe("/companies?page=2");
+  expect(second.all("td").texts[0]).toBe("51");
+
+  const recorded = await second.follow("As recorded", second.named("Recipients"));
+  expect(recorded.all("main p").with("2,384 recipients").count).toBe(1);
+  const geo = recorded.row("THE GEO GROUP, INC.");
+  const records = "/contracts?recipient=THE+GEO+GROUP%2C+INC.&grouped=no";
+  expect(geo.all("th a").hrefs).toEqual([records]);
+  expect(geo.links("$3,042,212,889.29").hrefs).toEqual([records]);
+});
+
+it("the figures above the list are those of the records", async () => {
+  const main = (await page("/companies?fy=2025")).all("main");
+  expect(main.links("$3,988,661,487.38").hrefs).toEqual(["/contracts?fy=2025"]);
+  expect(main.links("$4,171,586,227.15").hrefs).toEqual(["/contracts?fy=2025&sign=pos"]);
+});
+
+it("the rows of all pages add up to the figure above the list", { tags: ["deep"] }, async () => {
+  let sum = 0;
+  let next: string | undefined = "/companies?fy=2025&size=500";
+  while (next) {
+    const list = await page(next);
+    const nets = list
+      .named(/^Companies, page/)
+      .all("td:nth-of-type(2) data")
+      .attributes("value");
+    sum += nets.reduce((total, net) => total + cents(net), 0);
+    next = list.links("Next").hrefs[0];
+  }
+  expect(sum).toBe(398_866_148_738);
+});
+
+it("a button filters the list by name without scripts", async () => {
+  const list = await page("/companies?fy=2025&agency=7014");
+  const named = await page(list.all("button", "Filter").submission({ name: "geo group" }));
+  expect(named.address).toMatch(/\/companies\?.*name=geo\+group/);
+  expect(named.row("The GEO Group").count).toBe(1);
+});
+
+it("from A to Z, a letter leads to the page and the row where it begins", async () => {
+  const list = await page("/companies");
+  const letters = await list.follow("A–Z", list.named("Order"));
+  expect(letters.address).toBe("/companies?sort=company");
+  const { hrefs } = letters.named("Letters").links("P");
+  expect(hrefs).toEqual([expect.stringMatching(/^\/companies\?sort=company&page=\d+#P$/)]);
+  const first = (await page(hrefs[0] ?? "")).all("#P");
+  expect(first.all("th").texts).toEqual([expect.stringMatching(/^P/)]);
+});
+
+it("a name without an action leads to its company's page or to a wider search", async () => {
+  const title = "No company or recipient of that name";
+  const early = (await page("/companies?fy=2019&name=west+publishing")).notices(title);
+  expect(early.links("Thomson Reuters").hrefs).toEqual(["/companies/thomson-reuters"]);
+  const unknown = (await page("/companies?name=zzzzqq")).notices(title);
+  expect(unknown.links("Search everything for “zzzzqq”").hrefs).toEqual(["/search?q=zzzzqq"]);
+  expect(unknown.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
+});
+
+it("a list without a company names the filter to leave out", async () => {
+  const early = (await page("/companies?fy=2019")).notices("No company");
+  expect(early.text).toContain("No company has a contract action of ICE in the fiscal year chosen");
+  expect(early.all("li").texts).toEqual(["without the fiscal year filter: 2,251 companies"]);
+  const named = await page("/companies?name=anduril");
+  const cbp = await named.follow(
+    /for U.S. Customs and Border Protection instead/,
+    named.notices("No company"),
+  );
+  expect(cbp.address).toBe("/companies?agency=7014&name=anduril");
+  expect(cbp.row(/^Anduril( Industries)?$/).count).toBe(1);
+});
+
+it("the list names parameters that it cannot read, and goes back to its first page", async () => {
+  const list = await page("/companies?fy=2025&office=70CMSD&sort=piid&color=blue&page=9999");
+  const notice = list.notices("Part of this address could not be understood");
+  expect(notice.all("li").texts).toEqual([
+    expect.stringMatching(/^color is not a parameter/),
+    "office works on the list of contracts, not here; given: 70CMSD",
+    expect.stringMatching(/^sort must be one of net, added, taken_back, actions, last_action, company here/),
+  ]);
+  expect(notice.links(/^Open the list/).hrefs).toEqual(["/contracts?office=70CMSD&fy=2025"]);
+  expect((await list.follow("Go to the first page")).address).toBe("/companies?fy=2025");
 });

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 
+import { pagesOf, type ServedPage } from "./page";
 import { siteOf } from "./site";
 
 const site = siteOf("bundled");
+const open = pagesOf(site);
 const palantir = "CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
 it.each([
@@ -44,3 +46,120 @@ it.each(["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"])(
     expect(page).toContain("signed from 1 October 2020 to 20 August 2026");
   },
 );
+
+const actions = (page: ServedPage) => page.named("Actions of this contract");
+/** The figures at the top of a contract's page. */
+const sums = (page: ServedPage) => page.all("main dl").at(0);
+const facts = (page: ServedPage) => page.named("What the record says");
+const runningTotal = (page: ServedPage) => page.all("figure", "Running total in these records");
+const suggested = "Possible predecessors and successors (suggested)";
+
+it("a contract's actions run to its total in these records, each with its kind and amount", async () => {
+  const page = await open(`/contracts/${palantir}`);
+  expect(page.all("h1").text).toBe("70CTD022FR0000170, Palantir");
+  expect(actions(page).rows().count).toBe(16);
+  expect(actions(page).all("tbody td").texts.at(-1)).toBe("$150,703,824.61");
+  expect(actions(page).all("tfoot").text).toContain("$150,703,824.61");
+  expect(sums(page).text).toContain("Obligated in these records (net)$150,703,824.61");
+  expect(sums(page).text).toContain("Added$150,721,824.61");
+  expect(sums(page).text).toContain("Taken back−$18,000.00");
+  expect(page.all("main").text).not.toContain("Earlier actions are not in these records");
+  expect(page.named(suggested).count).toBe(0);
+
+  const action = (modification: string) => actions(page).row(modification).text;
+  // Two actions of the same amount are two actions.
+  expect(action("P00009")).toContain("$29,898,236.00");
+  expect(action("P00009")).toContain("2025-04-11");
+  expect(action("P00012")).toContain("$29,898,236.00");
+  expect(action("P00012")).toContain("2025-09-25");
+
+  expect(action("0")).toContain("award modification 0");
+  expect(action("P00002")).toContain("no money read from the amount");
+  expect(action("P00008")).toContain("extended read from the text: NO-COST EXTENSION");
+  expect(action("P00010")).toContain("−$18,000.00");
+  expect(action("P00010")).toContain("money taken back read from the text: DEOBLIGATES EXCESS FUNDS");
+  expect(action("P00011")).toContain("option exercised read from the text: EXERCISES OPTION PERIOD 3");
+});
+
+it("a contract's page names its vehicle and source, and words a citation and a records request", async () => {
+  const page = await open(`/contracts/${palantir}`);
+  expect(facts(page).text).toContain("Kind of vehicleGSA schedule");
+  expect(facts(page).links("GS35F0086U").hrefs).toEqual(["/vehicles/GS35F0086U"]);
+  expect(page.links("70CTD022FR0000170 at USAspending.gov").hrefs).toEqual([
+    "https://www.usaspending.gov/award/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730",
+  ]);
+  expect(page.links("16 actions (CSV)").hrefs).toEqual([expect.stringMatching(/^\/contracts\.csv\?/)]);
+  expect(page.links("Contract and actions (JSON)").hrefs).toEqual([`/api/contracts/${palantir}`]);
+  const citation = page.all("p").with(/snapshot [0-9a-f]+\.$/);
+  expect(citation.count).toBe(1);
+  expect(citation.text).toContain("$150,703,824.61 obligated (net) in these records, 16 contract actions");
+  expect(citation.text).toContain("U.S. Immigration and Customs Enforcement, contract 70CTD022FR0000170");
+  expect(citation.text).toContain("Data through 20 August 2026, retrieved");
+  expect(citation.text).toContain("Source: USAspending.gov");
+  const request = page.all("p").with(/^Contract or order number \(PIID\): 70CTD022FR0000170\./);
+  expect(request.text).toContain(
+    "Parent agreement (parent PIID): GS35F0086U. Agency: U.S. Immigration and Customs Enforcement.",
+  );
+});
+
+it("a contract's figures link to its actions, and its other orders to their pages", async () => {
+  const page = await open(`/contracts/${palantir}`);
+  const back = await page.follow("−$18,000.00", sums(page));
+  expect(back.address).toContain("sign=neg");
+  expect(back.named("Result").text).toContain("1 action · 1 contract");
+  expect(back.named("Result").figures).toContain("−$18,000.00");
+  const other = await page.follow("70CTD022FR0000070", page.named("Table of other orders"));
+  expect(other.all("h1").text).toContain("70CTD022FR0000070");
+  expect(sums(other).figures).toContain("$6,937,738.86");
+});
+
+it("the raw record has every column of every action under its own name", async () => {
+  const page = await open(`/contracts/${palantir}`);
+  expect(page.all("summary").texts).toContain("Show the raw record of 16 actions");
+  const raw = page.named("Raw record");
+  expect(raw.all("thead th").texts).toEqual([
+    "contract_award_unique_key",
+    "award_id_piid",
+    "modification_number",
+    "action_date",
+    "federal_action_obligation",
+    "awarding_sub_agency_code",
+    "awarding_sub_agency_name",
+    "recipient_name",
+    "product_or_service_code_description",
+    "naics_description",
+    "transaction_description",
+  ]);
+  expect(raw.rows().count).toBe(16);
+  expect(raw.rows().with("P00010").text).toContain("-18000.00");
+});
+
+it("a contract that began before the records says so, in its chart and table too", async () => {
+  const page = await open("/contracts/CONT_AWD_70CDCR18C00000003_7012_-NONE-_-NONE-");
+  expect(sums(page).figures).toContain("$407,095,709.43");
+  expect(page.notices("Earlier actions are not in these records").text).toContain("1 October 2020");
+  expect(actions(page).all("caption").text).toContain("earlier actions are not in these records");
+  expect(page.all("dt").texts).toContain("First description in these records");
+  expect(runningTotal(page).all("li").texts).toContain("earlier actions are not in these records");
+});
+
+it("a contract of one action has no chart, and one without an award key no official link", async () => {
+  const single = await open("/contracts/70CDCR18P00000047");
+  expect(single.headings("Actions").count).toBe(1);
+  expect(runningTotal(single).count).toBe(0);
+  const keyless = await open("/contracts/7012-70CDCR19P00000051");
+  expect(keyless.links(/at USAspending\.gov/).count).toBe(0);
+  expect(keyless.all("dd").with("The records give no award key for this contract").count).toBe(1);
+  expect(facts(keyless).count).toBe(1);
+  expect(facts(keyless).text).not.toContain("Kind of vehicle");
+});
+
+it("possible predecessors and successors are marked as suggestions and link to their pages", async () => {
+  const page = await open("/contracts/70CDCR22FR0000008");
+  const section = page.named(suggested);
+  expect(section.text).toContain("nobody has confirmed it");
+  expect(section.named("Possible successors").text).toContain("38 days before this contract’s last action");
+  expect(section.named("Possible predecessors").text).toContain("6 days before this contract’s award");
+  const successor = await page.follow("70CDCR23FR0000015", section);
+  expect(sums(successor).figures).toContain("$87,937,059.32");
+});

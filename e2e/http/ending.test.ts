@@ -11,7 +11,18 @@ import { everyRowOf } from "@/lib/query/query";
 import { ensureSnapshot } from "@/lib/snapshot/publish";
 import { openFile } from "@/lib/store/file";
 
+import { type Part, pagesOf, type ServedPage } from "./page";
 import { refused, siteOf } from "./site";
+
+const inWords = (day: string, month: "long" | "short" = "long") =>
+  new Date(`${day}T12:00:00Z`)
+    .toLocaleDateString("en-GB", { day: "numeric", month, year: "numeric", timeZone: "UTC" })
+    .replace("Sept ", "Sep ");
+
+const list = (page: ServedPage) => page.named("Contracts that end soon");
+const piids = (part: Part) => part.all("tbody th").texts;
+/** A fact of a list of terms, with its term. */
+const fact = (part: Part, term: string) => part.all("dl > div").texts.find((text) => text.startsWith(term));
 
 /** The unfolded lines of a calendar. Fails the test where it breaks a rule of RFC 5545 for lines or components. */
 function calendarLines(text: string): string[] {
@@ -36,6 +47,7 @@ function calendarLines(text: string): string[] {
 
 describe("with full-width records", () => {
   const site = siteOf("wide");
+  const open = pagesOf(site);
   const calendar = async (query = "") => calendarLines(await site.text(`/ending.ics${query}`));
   const events = (lines: string[]) => lines.filter((line) => line === "BEGIN:VEVENT");
 
@@ -146,10 +158,203 @@ describe("with full-width records", () => {
       await rm(root, { recursive: true, force: true, maxRetries: 3 });
     }
   }
+
+  it("lists what ends soon from today, the first to end first", async () => {
+    const page = await open("/ending");
+    expect(page.all("p").with(`Counted from ${inWords(washington)}; the records go through`).count).toBe(1);
+    expect(piids(list(page))).toEqual([
+      "70CTD020FR0000009",
+      "70CTD026FR0000001",
+      "70CTD026FR0000005",
+      "70CTD026FR0000002",
+    ]);
+    const row = (piid: string) => list(page).rows().with(piid).text;
+    const first = row("70CTD026FR0000001");
+    expect(first).toContain(inWords(inDays(20), "short"));
+    expect(first).toContain(inWords(inDays(120), "short"));
+    expect(first).toContain("20 days");
+    expect(first).toContain("$75,000.25");
+    expect(first).toContain("$1,000.50");
+    expect(first).not.toContain("latest action:");
+    expect(row("70CTD026FR0000002")).toContain("potential below current");
+    expect(row("70CTD026FR0000005")).toContain("earlier actions are not here");
+    expect(row("70CTD026FR0000005")).toContain("latest action: terminated");
+    expect(row("70CTD020FR0000009")).toContain("known from an award summary alone");
+    expect(row("70CTD020FR0000009")).not.toContain("$777,000.00");
+    expect(page.all("main [role=status]").text).toContain("and 2 have one that cannot be right");
+  });
+
+  it("links choose how far ahead, by which end and of which company", async () => {
+    const month = await (await open("/ending")).follow("Next 30 days");
+    expect(list(month).rows().count).toBe(3);
+    const half = await month.follow("Next 180 days");
+    expect(half.address).toBe("/ending?within=180");
+    const potential = await half.follow("By potential end");
+    expect(potential.address).toBe("/ending?within=180&end=potential");
+    expect(list(potential).rows().count).toBe(6);
+    const geo = await open("/ending?company=geo-group");
+    expect(piids(list(geo))).toEqual(["70CTD026FR0000002"]);
+    expect(list(await geo.follow("Remove Company: The GEO Group")).rows().count).toBe(4);
+  });
+
+  it("a form filters what ends soon by words", async () => {
+    const form = (await open("/ending")).named("Narrow the list");
+    expect(form.all("input", "Words in description, company, PIID").attributes("name")).toEqual(["q"]);
+    const page = await open(form.all("button", "Show").submission({ q: "geo" }));
+    expect(piids(list(page))).toEqual(["70CTD026FR0000002"]);
+  });
+
+  it("an empty list names the filter to leave out, and how far ahead there is something", async () => {
+    const page = await open("/ending?company=geo-group&within=60");
+    const nothing = page.named("0 of 3 ICE contracts that end in these days are with The GEO Group");
+    expect(nothing.all("li").texts).toEqual([
+      "without the company filter: 3 contracts",
+      "in the next 90 days: 1 contract",
+    ]);
+    expect(piids(list(await page.follow("in the next 90 days", nothing)))).toEqual(["70CTD026FR0000002"]);
+  });
+
+  it("a week's bar leads to the page and the row where it begins", async () => {
+    const page = await open("/ending?size=1");
+    const last = page.named("Contracts that end, by seven days").links().hrefs.at(-1) ?? "";
+    expect(last).toMatch(/page=4&size=1#week-10$/);
+    const found = list(await open(last));
+    expect(piids(found)).toEqual(["70CTD026FR0000002"]);
+    expect(found.rows().attributes("id")).toEqual(["week-10"]);
+  });
+
+  it("the front page says how much ends soon, and leads there", async () => {
+    const page = await open("/");
+    const soon = page.named("What ends soon?");
+    expect(soon.all("li").texts).toEqual([
+      "3 contracts in the next 30 days",
+      "3 contracts in the next 60 days",
+      "4 contracts in the next 90 days",
+      "4 contracts in the next 180 days",
+    ]);
+    const month = await page.follow("3 contracts", soon.all("li").at(0));
+    expect(month.address).toBe("/ending?within=30");
+    expect(list(month).rows().count).toBe(3);
+  });
+
+  it("a company’s page says what ends within 180 days", async () => {
+    const page = await open("/companies/palantir");
+    expect(piids(page.named("Contracts of this company that end soon"))).toEqual([
+      "70CTD026FR0000001",
+      "70CTD026FR0000005",
+    ]);
+    const all = await page.follow("All 2 contracts, with options");
+    expect(all.address).toBe("/ending?company=palantir&within=180");
+  });
+
+  it("a contract’s page tells its amounts and its ends apart", async () => {
+    const whole = async (piid: string) =>
+      (await open(`/contracts/${piid}`)).named("The whole award, as reported");
+    const first = await whole("70CTD026FR0000001");
+    for (const [term, text] of [
+      ["Obligated in these records", "$1,000.50"],
+      ["Obligated (reported, whole award)", "$5,000.50"],
+      ["Current value (options exercised)", "$20,000.00"],
+      ["Potential value (all options)", "$95,000.25"],
+      ["Outlayed (reported, whole award)", "$400.00"],
+      ["Options not yet used", "$75,000.25"],
+      ["Current end", `${inWords(inDays(20))}: 20 days left`],
+      ["Award type", "Delivery or task order (C)"],
+      ["Competition", "NOT COMPETED"],
+      ["Place of performance", "RESTON, Virginia"],
+    ] as const)
+      expect(fact(first, term), term).toContain(text);
+    expect(fact(await whole("70CTD026FR0000003"), "Current end")).toContain(
+      "31 December 3017, which cannot be right; not used",
+    );
+    expect(fact(await whole("70CTD026FR0000004"), "Current end")).toContain(
+      "before the recorded start; not used",
+    );
+    const fifth = await whole("70CTD026FR0000005");
+    expect(fact(fifth, "Options not yet used")).toContain("The current value is not reported.");
+    expect(fact(fifth, "Description of the base award")).toContain("THE AWARD AS IT BEGAN");
+    const actions = (await open("/contracts/70CTD026FR0000005")).named("Actions of this contract");
+    expect(actions.text).toContain("recorded as: Terminate for convenience");
+  });
+
+  it("a contract and a company known from a summary alone have pages without figures", async () => {
+    const contract = await open("/contracts/70CTD020FR0000009");
+    expect(contract.notices("Known from an award summary alone; in no sum here").count).toBe(1);
+    expect(contract.named("The whole award, as reported").figures).toContain("$777,000.00");
+    expect(contract.named("Actions of this contract").count).toBe(0);
+    const company = await open(contract.links("ZZZ KNOWN FROM A SUMMARY, LLC").hrefs[0] ?? "");
+    expect(company.address).toBe("/companies/zzz-known-from-a-summary");
+    expect(company.all("p").with("is known from award summaries alone").count).toBe(1);
+    expect(piids(company.named("Contracts known from award summaries alone"))).toEqual(["70CTD020FR0000009"]);
+    expect(company.all("dd").with("no action of its 1 contract is here").count).toBe(1);
+    expect(company.all("main").text).not.toContain("Obligated directly");
+    expect(company.all("main *").texts).not.toContain("$0");
+  });
+
+  it("the list of contracts filters by the facts of full-width records, and offers them", async () => {
+    const result = (page: ServedPage) => page.named("Result").text;
+    const page = await open("/contracts");
+    const uncompeted = await page.follow(/^NOT COMPETED/, page.all("ul", "Competition"));
+    expect(uncompeted.address).toBe("/contracts?competition=C");
+    expect(result(uncompeted)).toContain("4 actions · 4 contracts · 1 company");
+    const abroad = await page.follow(/^Mexico/, page.all("ul", "Place of performance"));
+    expect(result(abroad)).toContain("1 action · 1 contract · 1 company");
+    const back = await abroad.follow("Remove Place of performance: Mexico");
+    expect(back.address).toBe("/contracts");
+    const purchases = await back.follow(/^Purchase order/, back.all("ul", "Award type"));
+    expect(purchases.address).toBe("/contracts?type=B");
+    expect(result(await open(`/contracts?ends_before=${inDays(21)}`))).toContain(
+      "2 actions · 2 contracts · 1 company",
+    );
+    expect(result(await open("/contracts?min=20000&max=20000&amount=current"))).toContain(
+      "4 actions · 4 contracts",
+    );
+    const columns = await open("/contracts?cols=piid,current_end,potential_value,type");
+    expect(columns.all("thead th").names).toEqual([
+      "Contract (PIID)",
+      "Current end",
+      "Potential value (all options)",
+      "Award type",
+    ]);
+  });
 });
 
 describe("with the bundled records, which have no end dates", () => {
   const site = siteOf("bundled");
+  const open = pagesOf(site);
+
+  it("says which file brings end dates, and how", async () => {
+    const page = await open("/ending");
+    expect(page.all("main p").with("hold no end date of any contract").count).toBe(1);
+    const how = page.named("Which file brings the end dates, and how");
+    expect(how.all("code").texts).toContain("npm run data -- import FILE");
+    expect(how.all("em").texts).toContain("prime award summaries");
+    const company = await open("/companies/palantir");
+    expect(company.all("p").with("These records hold no end dates and no options to come.").count).toBe(1);
+    expect(company.headings(/that end within/).count).toBe(0);
+  });
+
+  it("offers no filter or column that the records lack, and takes an address that names one", async () => {
+    const page = await open("/contracts");
+    expect(page.all("ul", "Company").count).toBe(1);
+    expect(page.headings(/Award type|Competition|Place of performance|End of the contract/).count).toBe(0);
+    expect(page.all("option").count).toBeGreaterThan(0);
+    expect(page.all("option", /value/).count).toBe(0);
+    expect(page.all("input[type=checkbox]").count).toBeGreaterThan(0);
+    expect(page.all("input[type=checkbox]", /Current end|Competition|UEI/).count).toBe(0);
+    const lacking = await open("/contracts?company=palantir&cols=piid,current_end,competition");
+    expect(lacking.all("td", /Not reported/).count).toBe(16);
+    const contract = await open("/contracts/70CTD022FR0000170");
+    expect(contract.headings("Actions").count).toBe(1);
+    expect(contract.headings("The whole award, as reported").count).toBe(0);
+  });
+
+  it("names the days that it cannot read", async () => {
+    const page = await open("/ending?within=7");
+    expect(page.notices("Part of this address could not be understood").text).toContain(
+      "within must be one of 30, 60, 90, 180",
+    );
+  });
 
   it("exports the columns that every record has, and leaves blank what is asked for beside them", async () => {
     const actions = await site.text("/contracts.csv?view=actions&company=palantir");

@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 
+import { type Part, pagesOf, type ServedPage } from "./page";
 import { refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
+const open = pagesOf(site);
 
 interface Found {
   snapshot: { id: string };
@@ -61,4 +63,105 @@ it.each([
 
 it("finds nothing of a company that no recipient is named after", async () => {
   expect(await site.json("/api/find?amount=1m&company=xyzzy")).toMatchObject({ hits: [] });
+});
+
+/** The rows of one kind of hits that say all of these. */
+const rows = (page: ServedPage, kind: string, ...texts: string[]) =>
+  texts.reduce<Part>((found, text) => found.with(text), page.named(`Table of ${kind.toLowerCase()}`).rows());
+const paragraphs = (page: ServedPage, text: string | RegExp) => page.all("main p").with(text);
+
+it("a press figure leads to its actions, and these to their sum", async () => {
+  const page = await open("/find?amount=29.8M");
+  expect(paragraphs(page, /^Read as \$29,800,000, to the nearest \$100,000/).text).toContain(
+    "from $29,750,000.00 up to but not including $29,900,000.00",
+  );
+  const actions = rows(page, "Single actions", "70CTD022FR0000170", "$29,898,236.00", "cut off");
+  expect(actions.count).toBe(2); // the two actions agree in their amount and are not duplicates
+  const april = actions.with("P00009");
+  expect(april.text).toContain("11 Apr 2025");
+  expect(actions.with("P00012").text).toContain("25 Sep 2025");
+  const records = await page.follow("$29,898,236.00", april);
+  expect(records.address).toMatch(/^\/contracts\?view=actions&/);
+  expect(records.named("Result").text).toContain("1 action");
+  expect(records.named("Result").figures).toContain("$29,898,236.00");
+});
+
+const published = [
+  ["$29.8 million", "Single actions", "$29,898,236.00", "cut off"],
+  ["$81m", "Sums of a company", "$81,098,690.32", "rounded, cut off"],
+  ["$3.7bn", "Sums of the whole agency", "$3,693,886,923.34", "rounded"],
+  ["$1.5bn", "Sums of the whole agency", "$1,492,691,487.60", "rounded"],
+  ["more than $1.2bn", "Sums of a company", "$1,229,984,583.77", "rounded, cut off"],
+] as const;
+
+it("every published figure is one click away from what fits it", async () => {
+  const page = await open("/find");
+  for (const [written, kind, exact, match] of published) {
+    const found = await page.follow(written);
+    expect(rows(found, kind, exact, match).count, written).toBeGreaterThan(0);
+  }
+});
+
+it("the records behind every published figure state it", { tags: ["deep"] }, async () => {
+  const page = await open("/find");
+  for (const [written, kind, exact] of published) {
+    const found = await page.follow(written);
+    const records = await found.follow(exact, rows(found, kind, exact).at(0));
+    expect(records.address, written).toMatch(/^\/contracts\?/);
+    expect(records.named("Result").figures, written).toContain(exact);
+  }
+});
+
+it("the form reads loose wording, finds a company by name and links to the same window", async () => {
+  const cbp = await open("/find?agency=7014");
+  const form = (await cbp.follow("ICE", cbp.named("Agency"))).named("Find a figure");
+  expect(form.all("input", "Figure as it was written").attributes("name")).toEqual(["amount"]);
+  expect(form.all("input", /^Company/).attributes("name")).toEqual(["company"]);
+  const page = await open(
+    form.all("button", "Find").submission({ amount: "about $81 million", company: "Palantir Technologies" }),
+  );
+  expect(paragraphs(page, "“about” was understood").count).toBe(1);
+  const year = rows(page, "Sums of a company", "Palantir", "obligated (net)", "$81,098,690.32");
+  expect(year.text).toContain("FY2025");
+  const records = await page.follow(/calendar 2025/i, year); // the window that holds the same actions
+  expect(records.address).toBe("/contracts?company=palantir&from=2025-01-01&to=2025-12-31");
+  expect(records.named("Result").figures).toContain("$81,098,690.32");
+});
+
+it("the page names parameters that it cannot read and keeps them in their fields", async () => {
+  const page = await open("/find?amount=between+10m+and+15m&month=April&color=blue&company=palantir");
+  const notice = page.notices("Part of this address could not be understood");
+  expect(notice.all("li").texts).toEqual([
+    expect.stringMatching(/^amount must be one figure; this holds 2 numbers/),
+    expect.stringMatching(/^month must be a month, written YYYY-MM/),
+    expect.stringMatching(/^color is not a parameter/),
+  ]);
+  expect(page.all("input", "Figure as it was written").attributes("value")).toEqual(["between 10m and 15m"]);
+  const month = page.all("input", /^Month/);
+  expect(month.attributes("value")).toEqual(["April"]);
+  expect(month.attributes("type")).not.toContain("month"); // such a field shows months only
+  expect(notice.links("Remove them").hrefs).toEqual(["/find?company=palantir"]);
+  const blank = await open("/find?amount=&company=&month=&from=&to=");
+  expect(blank.notices("Part of this address").count).toBe(0);
+  expect(blank.headings("Figures that were published").count).toBe(1);
+});
+
+it("words that several companies share are a choice, and none is guessed", async () => {
+  const page = await open("/find?amount=29.8M&company=geo");
+  const choice = page.notices("Which company\\?");
+  expect(choice.links("GEO INTERNATIONAL LLC").count).toBe(1);
+  expect(page.headings("Single actions").count).toBe(0);
+  const geo = await page.follow("The GEO Group", choice);
+  expect(geo.address).toBe("/find?amount=29.8M&company=geo-group");
+  const none = await open("/find?amount=29.8M&company=xyzzy");
+  expect(none.notices("No company or recipient in these records is named “xyzzy”").count).toBe(1);
+});
+
+it("a figure that nothing fits is met with what it may be, and a bare number with units", async () => {
+  const page = await open("/find?amount=%24123%2C456%2C789.01");
+  expect(paragraphs(page, "to the cent: only this figure fits").count).toBe(1);
+  expect(paragraphs(page, /^No single action rounds to it/).count).toBe(1);
+  expect(page.all("main").text).toContain("A ceiling or potential value, outlays and a lifetime total");
+  const millions = await (await open("/find?amount=29.8")).follow("$29.8 million");
+  expect(paragraphs(millions, /^Read as \$29,800,000/).count).toBe(1);
 });

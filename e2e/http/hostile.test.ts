@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { expect, it } from "vitest";
 
-import { pagesOf, thingsOf } from "./page";
+import { pagesOf } from "./page";
 import type { ContractAnswer, GroupsAnswer, ListAnswer } from "./shapes";
 import { siteOf } from "./site";
 
@@ -33,7 +33,7 @@ it("escapes markup in records and addresses on every page", async () => {
     expect(found.html, path).not.toMatch(
       /<script>(?:alert|document)|<img src=x|<svg\/onload|<b>bold|<b>written by hand/,
     );
-    for (const thing of thingsOf(found)) expect(thing, path).toHaveProperty("@context");
+    for (const thing of found.things) expect(thing, path).toHaveProperty("@context");
   }
   const { html } = await page("/contracts/70CDCR25P00000001");
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; INC");
@@ -105,4 +105,19 @@ it("offers both contracts of a PIID that two contracts have", async () => {
       "CONT_AWD_70CDCR25F00000008_7012_GS35F0119Y_4730",
     ]);
   }
+});
+
+it("states the largest amount to the cent", async () => {
+  const contract = await page("/contracts/70CDCR25P00000006");
+  expect(contract.all("main dl").at(0).figures).toContain("$9,999,999,999,999.99");
+});
+
+it("a PIID of two contracts is a choice between them", async () => {
+  const choice = await page("/contracts/70CDCR25F00000008");
+  expect(choice.all("main p").with("2 contracts in these records have this PIID").count).toBe(1);
+  const second = choice.rows().with("TWO INC");
+  expect(second.figures).toEqual(["$20.00"]);
+  const contract = await choice.follow(/./, second);
+  expect(contract.address).toBe("/contracts/CONT_AWD_70CDCR25F00000008_7012_GS35F0119Y_4730");
+  expect(contract.named("Actions of this contract").text).toContain("SECOND OF TWO CONTRACTS WITH ONE PIID");
 });

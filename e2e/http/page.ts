@@ -1,71 +1,211 @@
+import { type Cheerio, load } from "cheerio/slim";
+import type { AnyNode, Element } from "domhandler";
+import { expect } from "vitest";
+
 import type { Site } from "./site";
 
-/** A page as it is served. */
-export interface ServedPage {
-  status: number;
-  headers: Headers;
-  html: string;
+/** The whole text, or a pattern. */
+type Text = string | RegExp;
+
+const fits = (text: string, wanted: Text) =>
+  typeof wanted === "string" ? text === wanted : wanted.test(text);
+
+/** Some elements of a page, in the order of the page. */
+export class Part {
+  constructor(
+    protected readonly $: ReturnType<typeof load>,
+    protected readonly elements: Cheerio<Element>,
+  ) {}
+
+  /** The elements below that a selector picks and that have this name, or any. */
+  all(selector: string, name?: Text): Part {
+    const picked = this.elements.find(selector);
+    return new Part(
+      this.$,
+      name === undefined ? picked : picked.filter((_, element) => fits(this.#nameOf(element), name)),
+    );
+  }
+
+  /** Regions, lists, tables and forms by the name that assistive technology reads. */
+  named(name: Text): Part {
+    return this.all("[aria-label], [aria-labelledby]", name);
+  }
+
+  links(name?: Text): Part {
+    return this.all("a[href]", name);
+  }
+
+  headings(name?: Text): Part {
+    return this.all("h1, h2, h3, h4", name);
+  }
+
+  rows(name?: Text): Part {
+    return this.all("tbody > tr", name);
+  }
+
+  /** The rows whose header has a name. */
+  row(name: Text): Part {
+    const isNamed = (row: Element) => new Part(this.$, this.$(row)).all("th", name).count > 0;
+    return new Part(
+      this.$,
+      this.elements.find("tbody > tr").filter((_, row) => isNamed(row)),
+    );
+  }
+
+  /** The elements among these whose text has a part. */
+  with(text: Text): Part {
+    const has = (element: Element) => {
+      const found = textOf(this.$(element));
+      return typeof text === "string" ? found.includes(text) : text.test(found);
+    };
+    return new Part(
+      this.$,
+      this.elements.filter((_, element) => has(element)),
+    );
+  }
+
+  at(place: number): Part {
+    return new Part(this.$, this.elements.eq(place));
+  }
+
+  /** Each element as a part of its own. */
+  get each(): Part[] {
+    return this.elements.toArray().map((element) => new Part(this.$, this.$(element)));
+  }
+
+  get count(): number {
+    return this.elements.length;
+  }
+
+  /** The text, hidden parts too, each run of white space as one space. */
+  get text(): string {
+    return textOf(this.elements);
+  }
+
+  /** The text of each element. */
+  get texts(): string[] {
+    return this.elements.toArray().map((element) => textOf(this.$(element)));
+  }
+
+  /** The accessible name of each element: its text without what is hidden from assistive technology, or its label. */
+  get names(): string[] {
+    return this.elements.toArray().map((element) => this.#nameOf(element));
+  }
+
+  /** An attribute of each element that has it. */
+  attributes(name: string): string[] {
+    return this.elements.toArray().flatMap((element) => element.attribs[name] ?? []);
+  }
+
+  get hrefs(): string[] {
+    return this.attributes("href");
+  }
+
+  /** Exact figures: the titles of what is written short. */
+  get figures(): string[] {
+    return this.all("[title]").attributes("title");
+  }
+
+  /** What a browser would ask for when a form among these elements is sent with some fields changed. */
+  submission(changes: Record<string, string | string[]> = {}): string {
+    const form = this.elements.closest("form").first();
+    expect(form.length, "forms").toBe(1);
+    const sent = new URLSearchParams();
+    for (const { name, value } of form.serializeArray()) if (!(name in changes)) sent.append(name, value);
+    for (const [name, value] of Object.entries(changes)) {
+      for (const one of [value].flat()) sent.append(name, one);
+    }
+    return `${form.attr("action")}?${sent}`;
+  }
+
+  /** The accessible name: of what names it, its label, or its content that is not hidden from assistive technology. */
+  #nameOf(element: Element): string {
+    const { "aria-labelledby": ids, "aria-label": label, id } = element.attribs;
+    if (ids)
+      return ids
+        .split(" ")
+        .map((one) => textOf(this.$(`[id="${one}"]`)))
+        .join(" ");
+    if (label) return label;
+    if (/^(input|select|textarea)$/.test(element.tagName)) {
+      return textOf(id ? this.$(`label[for="${id}"]`) : this.$(element).closest("label"));
+    }
+    const content = this.$(element).clone();
+    content.find("[aria-hidden=true]").remove();
+    return textOf(content);
+  }
+}
+
+const textOf = (elements: Cheerio<AnyNode>) => elements.text().replace(/\s+/g, " ").trim();
+
+/** A page as it is served, read without a browser. */
+export class ServedPage extends Part {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly html: string;
+  /** The path and parameters that answered, after redirects. */
+  readonly address: string;
+  readonly #open: (path: string) => Promise<ServedPage>;
+
+  constructor(answer: Response, html: string, open: (path: string) => Promise<ServedPage>) {
+    const $ = load(html);
+    super($, $("html"));
+    const { pathname, search } = new URL(answer.url);
+    this.status = answer.status;
+    this.headers = answer.headers;
+    this.html = html;
+    this.address = pathname + search;
+    this.#open = open;
+  }
+
+  /** The page that the links with a name lead to; all of them have to lead to one address. */
+  follow(name: Text, among: Part = this): Promise<ServedPage> {
+    const addresses = [...new Set(among.links(name).hrefs)];
+    expect(addresses, `addresses of the links "${name}" on ${this.address}`).toHaveLength(1);
+    return this.#open(addresses[0] ?? "");
+  }
+
+  /** The notices whose title begins with some words. */
+  notices(title: string): Part {
+    return this.all("aside", new RegExp(`^${title}`));
+  }
+
+  /** What the structured data of the page describe. */
+  get things(): Record<string, unknown>[] {
+    return this.all('script[type="application/ld+json"]').texts.map((text) => JSON.parse(text));
+  }
+
+  /** What the head of the page says. */
+  get head() {
+    const head = this.all("head");
+    const contents = (of: string) => head.all(`meta[${of}]`).attributes("content");
+    return {
+      title: head.all("title").text,
+      canonical: head.all('link[rel="canonical"]').hrefs[0],
+      descriptions: contents('name="description"'),
+      robots: contents('name="robots"'),
+      card: contents('name="twitter:card"'),
+      pictures: contents('property="og:image"'),
+      graph: head
+        .all('meta[property^="og:"]')
+        .attributes("property")
+        .filter((name) => !name.startsWith("og:image"))
+        .sort(),
+    };
+  }
 }
 
 /** Reads pages of a site, each address once. */
 export function pagesOf(site: Site): (path: string) => Promise<ServedPage> {
   const known = new Map<string, Promise<ServedPage>>();
-  const read = async (path: string) => {
+  const read = async (path: string): Promise<ServedPage> => {
     const answer = await site.fetch(path);
-    return { status: answer.status, headers: answer.headers, html: await answer.text() };
+    return new ServedPage(answer, await answer.text(), open);
   };
-  return (path) => {
+  function open(path: string): Promise<ServedPage> {
     const page = known.get(path) ?? read(path);
     known.set(path, page);
     return page;
-  };
-}
-
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-
-const decode = (text: string) =>
-  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name) return entities[name] ?? whole;
-    return String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10));
-  });
-
-/** The text of some markup, its tags left out. */
-export const textOf = (html: string) => decode(html.replace(/<!--.*?-->|<[^>]+>/gs, "")).trim();
-
-/** The attributes of every tag of one name. */
-export function tagsOf(html: string, name: string): Record<string, string>[] {
-  return [...html.matchAll(new RegExp(`<${name}\\b[^>]*>`, "g"))].map(([tag]) =>
-    Object.fromEntries(
-      [...tag.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, decode(value)]),
-    ),
-  );
-}
-
-/** The notice of a page whose title begins with some words, as markup; nothing where there is none. */
-export function noticeOf({ html }: ServedPage, title: string): string | undefined {
-  const notices = [...html.matchAll(/<aside\b[^>]*aria-label="([^"]*)".*?<\/aside>/gs)];
-  return notices.find(([, label = ""]) => decode(label).startsWith(title))?.[0];
-}
-
-/** What the structured data of a page describe. */
-export const thingsOf = ({ html }: ServedPage): Record<string, unknown>[] =>
-  [...html.matchAll(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/gs)].map(([, text = ""]) =>
-    JSON.parse(text),
-  );
-
-/** What the head of a page says. */
-export function headOf({ html }: ServedPage) {
-  const head = html.slice(0, html.indexOf("</head>"));
-  const metas = tagsOf(head, "meta");
-  const contents = (is: (meta: Record<string, string>) => boolean) =>
-    metas.filter(is).map(({ content }) => content);
-  return {
-    title: textOf(/<title>(.*?)<\/title>/s.exec(head)?.[1] ?? ""),
-    canonical: tagsOf(head, "link").find(({ rel }) => rel === "canonical")?.href,
-    descriptions: contents(({ name }) => name === "description"),
-    robots: contents(({ name }) => name === "robots"),
-    card: contents(({ name }) => name === "twitter:card"),
-    pictures: contents(({ property }) => property === "og:image"),
-    graph: metas.flatMap(({ property = "" }) => (/^og:(?!image)/.test(property) ? [property] : [])).sort(),
-  };
+  }
+  return open;
 }

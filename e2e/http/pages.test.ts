@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 
-import { headOf, noticeOf, pagesOf, tagsOf, textOf, thingsOf } from "./page";
+import { pagesOf } from "./page";
 import { siteOf } from "./site";
 
 const site = siteOf("bundled");
 const page = pagesOf(site);
-const head = async (path: string) => headOf(await page(path));
+const head = async (path: string) => (await page(path)).head;
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
 /** Pages of every kind, by the address that search engines should know them under. */
@@ -39,7 +39,8 @@ it("serves every kind of page whole, with its security headers", async () => {
   const nonces = new Set<string>();
   const served = [...paths, "/method/style"];
   for (const path of served) {
-    const { status, headers, html } = await page(path);
+    const found = await page(path);
+    const { status, headers, html } = found;
     expect(status, path).toBe(200);
     const policy = headers.get("content-security-policy") ?? "";
     expect(policy, path).toContain("default-src 'self'; script-src 'self' 'nonce-");
@@ -54,11 +55,11 @@ it("serves every kind of page whole, with its security headers", async () => {
     expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(headers.get("referrer-policy"), path).toBe("strict-origin-when-cross-origin");
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
-    const scripts = tagsOf(html, "script").filter(({ type }) => type !== "application/ld+json");
-    expect(new Set(scripts.map((script) => script.nonce)), path).toEqual(new Set([nonce]));
+    const scripts = found.all('script:not([type="application/ld+json"])');
+    expect(scripts.attributes("nonce"), path).toEqual(Array(scripts.count).fill(nonce));
     nonces.add(nonce);
     expect(html, `${path} has a part that only scripts show`).not.toMatch(/<template id="B:|id="S:\d/);
-    expect(html.match(/<h1\b/g), path).toHaveLength(1);
+    expect(found.all("h1").count, path).toBe(1);
   }
   expect(nonces.size).toBe(served.length);
 });
@@ -77,12 +78,13 @@ it("says that nothing is at an unknown address, also at one that looks like a fi
     "/agencies/7012/offices/NOSUCH",
     "/vehicles/NOSUCH",
   ]) {
-    const { status, headers, html } = await page(path);
+    const found = await page(path);
+    const { status, headers, html } = found;
     expect(status, path).toBe(404);
     expect(headers.get("content-security-policy"), path).toContain("default-src 'self'");
     expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(headers.get("referrer-policy"), path).toBe("strict-origin-when-cross-origin");
-    expect(textOf(/<h1\b.*?<\/h1>/s.exec(html)?.[0] ?? ""), path).toBe("Nothing at this address");
+    expect(found.all("h1").text, path).toBe("Nothing at this address");
     expect(html, path).not.toMatch(/<template id="B:|id="S:\d/);
   }
 });
@@ -110,19 +112,13 @@ const readingPages = [
 
 it("names the parameters that a page cannot read, on every page, and no blank ones", async () => {
   for (const path of readingPages) {
-    const notice = noticeOf(
-      await page(`${path}?snapshot=another&color=blue&size=&fy=%20`),
-      "Part of this address could not be understood",
-    );
-    expect(
-      [...(notice ?? "").matchAll(/<li>.*?<\/li>/gs)].map(([item]) => textOf(item)),
-      path,
-    ).toEqual([
+    const found = await page(`${path}?snapshot=another&color=blue&size=&fy=%20`);
+    const notice = found.notices("Part of this address could not be understood");
+    expect(notice.all("li").texts, path).toEqual([
       "color is not a parameter that is known here; given: blue",
       "snapshot must be the id of a snapshot that is kept here (they are listed on /data#snapshots); given: another",
     ]);
-    expect(textOf(/<a\b.*?<\/a>/s.exec(notice ?? "")?.[0] ?? ""), path).toBe("Remove them");
-    expect(tagsOf(notice ?? "", "a").at(0)?.href, path).toBe(path);
+    expect(notice.links("Remove them").hrefs, path).toEqual([path]);
   }
 });
 
@@ -131,9 +127,16 @@ it("complains of neither the published snapshot nor a blank parameter", { tags: 
   for (const path of readingPages) {
     const found = await page(`${path}?snapshot=${snapshot}&color=&fy=%20`);
     expect(found.status, path).toBe(200);
-    expect(noticeOf(found, "Part of this address"), path).toBeUndefined();
-    expect(noticeOf(found, "You are reading"), path).toBeUndefined();
+    expect(found.notices("Part of this address").count, path).toBe(0);
+    expect(found.notices("You are reading").count, path).toBe(0);
   }
+});
+
+it("never writes what is in the theme cookie into the page", async () => {
+  const rootOf = async (cookie: string) =>
+    /<html[^>]*>/.exec(await (await site.fetch("/find", { headers: { cookie } })).text())?.[0];
+  expect(await rootOf('theme=dark" onload="alert(1)')).toMatch(/^<html (?!.*(onload|data-theme))/);
+  expect(await rootOf("theme=dark")).toContain(' data-theme="dark"');
 });
 
 it("redirects to recorded codes and to where the method is", async () => {
@@ -204,8 +207,9 @@ it("gives one thing in another order or shape one canonical address, and complai
     expect(await head(path), path).toMatchObject({ canonical: `${site.origin}${known}`, robots: [] });
   }
   for (const path of [`/companies/palantir?snapshot=${snapshot}`, blank]) {
-    expect(noticeOf(await page(path), "Part of this address"), path).toBeUndefined();
-    expect(noticeOf(await page(path), "You are reading"), path).toBeUndefined();
+    const found = await page(path);
+    expect(found.notices("Part of this address").count, path).toBe(0);
+    expect(found.notices("You are reading").count, path).toBe(0);
   }
 });
 
@@ -228,7 +232,7 @@ it("keeps selections without end out of search engines", async () => {
 });
 
 it("describes the records as a dataset, with files that are there", async () => {
-  const things = thingsOf(await page("/data"));
+  const { things } = await page("/data");
   expect(things).toEqual([
     expect.objectContaining({
       "@context": "https://schema.org",
@@ -249,7 +253,7 @@ it("describes the records as a dataset, with files that are there", async () => 
 });
 
 it("lists the pages above a page as breadcrumbs", async () => {
-  expect(thingsOf(await page("/agencies/7012/offices/70CDCR"))[0]).toMatchObject({
+  expect((await page("/agencies/7012/offices/70CDCR")).things[0]).toMatchObject({
     "@type": "BreadcrumbList",
     itemListElement: [
       { position: 1, name: "Agencies", item: `${site.origin}/agencies` },
@@ -260,9 +264,9 @@ it("lists the pages above a page as breadcrumbs", async () => {
 });
 
 it("has the icons and the manifest that a page names", async () => {
-  const links = tagsOf((await page("/")).html, "link");
+  const home = await page("/");
   for (const rel of ["icon", "apple-touch-icon", "manifest"]) {
-    const paths = links.flatMap((link) => (link.rel === rel ? [link.href ?? ""] : []));
+    const paths = home.all(`link[rel="${rel}"]`).hrefs;
     expect(paths.length, rel).toBeGreaterThan(0);
     for (const path of paths) expect((await site.fetch(path)).status, path).toBe(200);
   }

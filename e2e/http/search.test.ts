@@ -1,8 +1,11 @@
 import { expect, it } from "vitest";
 
+import { pagesOf } from "./page";
 import { refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
+const page = pagesOf(site);
+const contract = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
 it("answers a search by kind, with the figures of each agency", async () => {
   const answer = await site.json<{ query: object; groups: { kind: string }[] }>(
@@ -39,7 +42,6 @@ it("names the parameters of a search that it cannot read", async () => {
 });
 
 it("redirects a whole contract number to its contract, however it is typed", async () => {
-  const contract = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
   for (const [number, name, location] of [
     ["70CTD022FR0000170", "bundled", contract],
     ["70ctd0-22-f-r0000170", "bundled", contract],
@@ -51,4 +53,78 @@ it("redirects a whole contract number to its contract, however it is typed", asy
     expect(response.status, path).toBe(307);
     expect(response.headers.get("location"), path).toBe(location);
   }
+});
+
+it("the number of a contract leads straight to it, without scripts", async () => {
+  const box = (await page("/search")).all("input", /^Search companies/);
+  const found = await page(box.submission({ q: "70ctd0-22-f-r0000170" }));
+  expect(found.address).toBe(contract);
+  expect(found.all("h1").text).toBe("70CTD022FR0000170, Palantir");
+});
+
+it("the number of two contracts leads to the choice between them", async () => {
+  const hostile = pagesOf(siteOf("hostile"));
+  const box = (await hostile("/search")).all("input", /^Search companies/);
+  const found = await hostile(box.submission({ q: "70cdcr25-f-00000008" }));
+  expect(found.address).toBe("/contracts/70CDCR25F00000008");
+  expect(found.all("main p").with("2 contracts in these records have this PIID").count).toBe(1);
+});
+
+it("a recipient's name finds its company, with figures of ICE and of CBP", async () => {
+  const box = (await page("/search")).all("input", /^Search companies/);
+  const found = await page(box.submission({ q: "west publishing" }));
+  expect(found.address).toBe("/search?q=west+publishing");
+  const company = found.named("Companies").rows().at(0);
+  expect(company.links("Thomson Reuters").hrefs).toEqual(["/companies/thomson-reuters"]);
+  expect(company.text).toContain("recorded as WEST PUBLISHING CORPORATION");
+  const recipient = found.named("Recipients as recorded").rows().at(0);
+  const records = "/contracts?recipient=WEST+PUBLISHING+CORPORATION&grouped=no";
+  expect(recipient.links("$773,934.36").hrefs).toEqual([records]);
+  expect(recipient.links("$159,777.96").hrefs).toEqual([`${records}&agency=7014`]);
+  const words = await found.follow(/with these words$/, found.named("Found"));
+  expect(words.address).toBe("/contracts?q=west+publishing&agency=7012&agency=7014");
+});
+
+it("a part of a number lists the contracts and links to all of them", async () => {
+  const found = await page("/search?q=70CTD022FR00001");
+  const contracts = found.named("Contracts");
+  expect(contracts.row(/^70CTD022FR00001/).count).toBe(8);
+  expect(contracts.links("70CTD022FR0000170").hrefs).toEqual([contract]);
+  expect(found.links("All contracts that fit").hrefs).toEqual([
+    "/contracts?q=70CTD022FR00001&agency=7012&agency=7014",
+  ]);
+});
+
+it("a name is found whatever its case and punctuation, with the name itself first", async () => {
+  for (const words of ["at&t", "AT and T"]) {
+    const found = await page(`/search?${new URLSearchParams({ q: words })}`);
+    expect(found.named("Companies").links().texts[0], words).toBe("AT&T");
+  }
+  const ice = await page("/search?q=ice");
+  expect(ice.named("Agencies").links().hrefs[0]).toBe("/agencies/7012");
+});
+
+it("a search without results says where it looked and what the records leave out", async () => {
+  const notice = (await page("/search?q=zzzzqq")).all("aside", "Nothing in these records fits “zzzzqq”");
+  expect(notice.text).toContain("every contract action of ICE and CBP");
+  expect(notice.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
+});
+
+it("the page of a search names what it cannot search for, and says how to search", async () => {
+  const title = "Part of this address could not be understood";
+  const long = await page(`/search?q=${"x".repeat(501)}&fy=2025`);
+  expect(long.notices(title).all("li").texts).toEqual([
+    expect.stringMatching(/^q must have at most 500 characters; given: x+… \(501 characters\)$/),
+    "fy works on the list of contracts, not here; given: 2025",
+  ]);
+  expect(long.all("main p").with("A whole contract number opens its contract.").count).toBe(1);
+  const control = await page("/search?q=a%00b");
+  expect(control.notices(title).text).toContain("q must not contain control characters");
+});
+
+it("a search can be changed and made again on its page", async () => {
+  const again = (await page("/search?q=palantir")).named("Search again");
+  expect(again.all("input").attributes("value")).toEqual(["palantir"]);
+  const found = await page(again.all("button").submission({ q: "<b>geo</b> group" }));
+  expect(found.all("h1").text).toBe("Search: <b>geo</b> group");
 });

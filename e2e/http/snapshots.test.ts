@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { noticeOf, pagesOf, tagsOf, textOf } from "./page";
+import { pagesOf, type ServedPage } from "./page";
 import type { ListAnswer } from "./shapes";
 import { siteOf } from "./site";
 
@@ -43,10 +43,9 @@ it("names the earlier snapshot on every page that shows it, and links to the sam
     "/data",
   ]) {
     const found = await page(and(path, `snapshot=${earlier}`));
-    const notice = noticeOf(found, "You are reading an earlier snapshot, built on") ?? "";
-    expect(textOf(notice), path).toContain(`Every figure on this page is of this snapshot (${earlier})`);
-    const [newest] = /<a\b[^>]*>Read the (?:<!-- -->)?newest(?:<!-- -->)? instead<\/a>/.exec(notice) ?? [];
-    expect(tagsOf(newest ?? "", "a")[0]?.href, path).toBe(path);
+    const notice = found.notices("You are reading an earlier snapshot, built on");
+    expect(notice.text, path).toContain(`Every figure on this page is of this snapshot (${earlier})`);
+    expect(notice.links("Read the newest instead").hrefs, path).toEqual([path]);
   }
 });
 
@@ -84,4 +83,40 @@ it("does not send the list of snapshots again that has not changed", async () =>
   const { headers } = await site.fetch("/api/snapshots");
   const known = { headers: { "if-none-match": headers.get("etag") ?? "" } };
   expect((await site.fetch("/api/snapshots", known)).status).toBe(304);
+});
+
+const earlierNotice = (found: ServedPage) => found.notices("You are reading an earlier snapshot");
+const result = (found: ServedPage) => found.named("Result").figures;
+
+it("an earlier snapshot can be read, keeps its notice from link to link, and leads back", async () => {
+  const { earlier } = await keptIds();
+  const data = await page("/data");
+  expect(earlierNotice(data).count).toBe(0);
+  const front = await data.follow(`Read this one, ${earlier}`);
+  expect(front.address).toBe(`/?snapshot=${earlier}`);
+  expect(earlierNotice(front).text).toContain(earlier);
+
+  const list = await page(`/contracts?snapshot=${earlier}`);
+  expect(earlierNotice(list).text).toContain("The line at the top of the page is not");
+  expect(result(list)).toContain("$2,972,494.50");
+  const company = await list.follow("ACME INC", list.rows());
+  expect(company.address).toBe(`/companies/acme?snapshot=${earlier}`);
+  expect(earlierNotice(company).count).toBe(1);
+  const contract = await list.follow("70CDCR26P00000001", list.rows());
+  expect(contract.address).toBe(`/contracts/7012-70CDCR26P00000001?snapshot=${earlier}`);
+  expect(contract.all("main dl").at(0).figures).toContain("$100.00");
+
+  const newest = await list.follow("Read the newest instead", earlierNotice(list));
+  expect(newest.address).toBe("/contracts");
+  expect(earlierNotice(newest).count).toBe(0);
+  expect(result(newest)).toContain("$2,972,514.50");
+});
+
+it("a page names a snapshot that is not stored, and shows the newest", async () => {
+  const list = await page("/contracts?snapshot=0123456789ab");
+  expect(list.notices("Part of this address").text).toContain(
+    "must be the id of a snapshot that is kept here",
+  );
+  expect(result(list)).toContain("$2,972,514.50");
+  expect((await list.follow("Remove it")).address).toBe("/contracts");
 });

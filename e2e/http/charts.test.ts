@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+
+import { type Part, pagesOf, type ServedPage } from "./page";
+import type { GroupsAnswer } from "./shapes";
+import { cents, siteOf } from "./site";
+
+const site = siteOf("bundled");
+const open = pagesOf(site);
+
+const result = (page: ServedPage) => page.named("Result").figures;
+/** The chart of a view by group, named by its question. */
+const groups = (page: ServedPage) => page.all("figure", /\?$/).at(0);
+const bars = (page: ServedPage) => groups(page).all("ol > li");
+
+/** The address of the numbers of a chart, and their lines below the header. */
+async function fileOf(chart: Part) {
+  const [address = ""] = chart.links("Numbers as CSV").hrefs;
+  const answer = await site.fetch(address);
+  expect(answer.headers.get("content-type"), address).toBe("text/csv; charset=utf-8");
+  return (await answer.text()).trim().split("\r\n").slice(1);
+}
+
+/** Net amounts, the first figures of rows, as plain numbers with cents. */
+const netsOf = (rows: Part) =>
+  rows.all("td:nth-of-type(1)").texts.map((text) => text.replace("−", "-").replace(/[$,]/g, ""));
+
+const groupings = [
+  {
+    show: "company",
+    name: "CSI Aviation",
+    net: "$656,688,537.79",
+    narrowed: "/contracts?company=csi-aviation&fy=2025",
+  },
+  {
+    show: "office",
+    name: "Information Technology Division",
+    net: "$594,587,932.46",
+    narrowed: "/contracts?office=70CTD0&fy=2025",
+  },
+  {
+    show: "category",
+    name: "Medical",
+    net: "$104,751,918.93",
+    narrowed: "/contracts?fy=2025&category=medical",
+  },
+];
+
+for (const { show, name, narrowed, net } of groupings) {
+  it(`without scripts the bars by ${show} are a list of links to the records`, {
+    tags: show === "company" ? [] : ["deep"],
+  }, async () => {
+    const page = await open(`/contracts?fy=2025&show=${show}`);
+    expect(result(page)).toContain("$3,988,661,487.38");
+    expect(page.all(".recharts-bar-rectangle").count).toBe(0);
+    expect(bars(page).at(0).all("svg rect").count).toBeGreaterThan(0);
+    const records = await page.follow(new RegExp(`^${name}`), bars(page));
+    expect(records.address).toBe(narrowed);
+    expect(result(records)).toContain(net);
+  });
+}
+
+it("without scripts a bar over time and a row by agency open their records", async () => {
+  const years = await open("/contracts?company=palantir&show=fiscal_year");
+  const bar = groups(years)
+    .all("svg a")
+    .with(/^FY2025/);
+  expect(bar.hrefs).toEqual(["/contracts?company=palantir&fy=2025"]);
+  expect(result(await open(bar.hrefs[0] ?? ""))).toContain("$81,098,690.32");
+  const agencies = await open("/contracts?show=agency");
+  const cbp = await agencies.follow("U.S. Customs and Border Protection", bars(agencies));
+  expect(cbp.address).toBe("/contracts?agency=7014");
+  expect(result(cbp)).toContain("$64,272,101,377.18");
+  expect(cbp.named("Agency").links("CBP").attributes("aria-current")).toEqual(["true"]);
+});
+
+describe("every chart has its numbers as a table and a file, its address and its source", () => {
+  async function expectSourced(path: string) {
+    const page = await open(path);
+    const charts = page.all("figure").each;
+    expect(charts.length).toBeGreaterThan(0);
+    for (const chart of charts) {
+      const name = chart.headings().texts[0];
+      expect(chart.all("summary, a").with("Numbers as a table").count, name).toBe(1);
+      expect(chart.all("p").with(/^Source: USAspending.gov, data through 20 Aug 2026/).count, name).toBe(1);
+      expect((await fileOf(chart)).length, name).toBeGreaterThan(0);
+      const [address = ""] = chart.links("Link to this chart").hrefs;
+      const [, anchor] = address.split("#");
+      if (anchor) expect(page.all(`#${anchor}`).count, name).toBe(1);
+      else expect(address, name).toMatch(/^\/contracts\?.*show=/);
+    }
+  }
+
+  it.each(["/contracts?show=company", "/contracts/70CTD022FR0000170", "/companies/palantir"])(
+    "%s",
+    expectSourced,
+  );
+  it.each(["/", "/contracts?show=fiscal_year", "/agencies/7012", "/brands/azure", "/vehicles/GS35F0086U"])(
+    "%s",
+    { tags: ["deep"] },
+    expectSourced,
+  );
+});
+
+it("a chart over time leads to its picture", async () => {
+  const years = (await open("/companies/palantir")).all("figure", "When was it obligated?");
+  const [picture = ""] = years.links("Picture (PNG)").hrefs;
+  expect(picture).toBe("/groups.png?by=fiscal_year&company=palantir");
+  const { headers } = await site.fetch(picture, { method: "HEAD" });
+  expect(headers.get("content-type")).toBe("image/png");
+});
+
+it("the numbers of a chart are those of its file", async () => {
+  const page = await open("/contracts?agency=7012&agency=7014&show=fiscal_year");
+  const chart = page.all("figure", "In which fiscal year was it obligated?");
+  const nets = netsOf(chart.rows().with(/^(?:ICE|CBP),/));
+  const inFile = (await fileOf(chart)).map((line) => /,(-?\d+\.\d\d),/.exec(line)?.[1]);
+  expect(nets.length).toBeGreaterThan(0);
+  expect(nets.toSorted()).toEqual(inFile.toSorted());
+});
+
+it("a chart of both agencies names them and has the numbers of each", async () => {
+  const chart = (await open("/?agency=7012&agency=7014")).all("figure", "When was it obligated?");
+  expect(chart.all("li").texts).toEqual([
+    "ICE",
+    "CBP",
+    "unfinished, through 20 Aug 2026",
+    "above the line added, below it taken back",
+  ]);
+  expect(chart.row(/^CBP ?, March 2026/).text).toContain("$");
+});
+
+it("the largest companies are compared by fiscal year, and add up with all the others", async () => {
+  const page = await open("/contracts?show=company");
+  const chart = page.all("figure", "How did the largest companies’ obligations change by fiscal year?");
+  expect(chart.all("ul").at(-1).all("li").count).toBe(6);
+  const nets = netsOf(chart.rows().with(/^(?!FY)/)).map(cents);
+  const { totals } = await site.json<GroupsAnswer>("/api/groups?by=company");
+  expect(nets).toHaveLength(6);
+  expect(nets.reduce((sum, net) => sum + net, 0)).toBe(Math.round(totals.net * 100));
+  expect(chart.row(/^FY2025 ?, The GEO Group/).count).toBe(1);
+  expect((await open("/contracts?show=company&fy=2025")).all("figure").count).toBe(1);
+});

@@ -1,0 +1,117 @@
+import { expect, it } from "vitest";
+
+import { pagesOf, type ServedPage } from "./page";
+import { siteOf } from "./site";
+
+const page = pagesOf(siteOf("bundled"));
+
+/** A figure of a company, by its label. */
+const figure = (found: ServedPage, label: string) => found.all("dl > div").with(new RegExp(`^${label}`));
+/** The exact figures of the records that a list of contracts sums. */
+const sums = (list: ServedPage) => list.named("Result").all("data").attributes("value");
+const questions = (found: ServedPage) => found.all("main h2").texts;
+
+it("a company's page answers a reader's questions in order", async () => {
+  const palantir = await page("/companies/palantir");
+  expect(palantir.all("h1").text).toBe("Palantir");
+  expect(palantir.all("main p").at(0).text).toContain(
+    "From 1 October 2020 through 20 August 2026, ICE obligated",
+  );
+  expect(questions(palantir)).toEqual([
+    "When was it obligated?",
+    "Contracts, recently active first",
+    "What is it for, in the record’s words?",
+    "Who holds the awards that name Palantir?",
+    "Rank and share",
+    "Recipients grouped here (1)",
+    "How to check this",
+  ]);
+  const together = figure(palantir, "Together");
+  expect(together.all("data").attributes("value")[0]).toBe("318638423.10");
+  expect(together.text).toContain("39 actions on 8 contracts");
+});
+
+it("awards of others that name a company are apart from its own and link to their actions", async () => {
+  const microsoft = await page("/companies/microsoft");
+  expect(questions(microsoft)).toEqual([
+    "When was it obligated?",
+    "Contracts, recently active first",
+    "What is it for, in the record’s words?",
+    "Who holds the awards that name Microsoft?",
+    "Rank and share",
+    "Recipients grouped here (2)",
+    "How to check this",
+  ]);
+  const named = figure(microsoft, "Named in the description of others’ awards");
+  expect(named.text).toContain("never added to the other figures");
+  const [amount] = named.all("data").attributes("value");
+  const records = await microsoft.follow(/./, named);
+  expect(records.address).toMatch(/brand=/);
+  expect(sums(records)).toContain(amount);
+});
+
+it("each figure of a company, also that of its subsidiaries, links to records that sum to it", async () => {
+  const geo = await page("/companies/geo-group");
+  for (const label of ["Obligated directly", "Obligated to subsidiaries", "Together"]) {
+    const first = figure(geo, label).all("dd:first-of-type");
+    const records = await geo.follow(/./, first);
+    expect(records.address, label).toMatch(/^\/contracts\?/);
+    expect(sums(records), label).toContain(first.all("data").attributes("value")[0]);
+  }
+});
+
+it("the front page leads to large employers, and each page says what the records hold", async () => {
+  const home = (await page("/")).all("main");
+  for (const name of ["Google", "Amazon", "Salesforce", "Meta", "OpenAI"]) {
+    const address = `/companies/${name.toLowerCase()}`;
+    expect(home.links(name).hrefs).toEqual([address]);
+    const company = await page(address);
+    expect(company.all("h1").text).toBe(name);
+    const text = company.all("main").text;
+    expect(text, name).toMatch(/ICE obligated .* \(net\) to|hold no award by ICE to a recipient known as/);
+    expect(text, name).toContain("Named in the description of others’ awards");
+  }
+});
+
+it("an award to a subsidiary alone is not said to be the company's", async () => {
+  const google = await page("/companies/google");
+  expect(google.all("main p").at(0).text).toContain(
+    "(net) to a subsidiary of Google, MANDIANT, INC., in 5 actions",
+  );
+  const recorded = await google.follow("as recorded");
+  expect(recorded.address).toBe("/companies/google?grouped=no");
+  expect(recorded.all("main").text).toContain("No action here is with Google itself");
+});
+
+it("an unknown company's page says what the records leave out and offers like names", async () => {
+  const unknown = await page("/companies/acme-anvils");
+  expect(unknown.status).toBe(404);
+  expect(unknown.all("h1").text).toBe("No company known as “acme anvils”");
+  expect(unknown.all("main").text).toContain("Subcontracts");
+  expect(unknown.all("main").text).toContain("purchase cards and micro-purchases");
+  expect(unknown.all("input", "Name to look for").attributes("value")).toEqual(["acme anvils"]);
+  expect((await page("/companies/geo")).all("main").links("The GEO Group").hrefs).toEqual([
+    "/companies/geo-group",
+  ]);
+});
+
+it("companies with similar names say that they are different", async () => {
+  const geo = await page("/companies/geo-international");
+  expect(geo.notices("Not to be confused").text).toContain("The GEO Group");
+});
+
+it("a company's page lists its recipients, and its rank and share by year", async () => {
+  const dell = await page("/companies/dell");
+  expect(dell.rows(/DELL FEDERAL SYSTEMS L\.P/).text).toContain("subsidiary");
+  expect(dell.named("Rank and share by fiscal year").row(/^FY2021/).count).toBe(1);
+  const years = dell.all("figure", "When was it obligated?");
+  expect(years.all("li").texts).toContain("unfinished, through 20 Aug 2026");
+});
+
+it("a company's page names parameters that it cannot read, and shows the figures", async () => {
+  const palantir = await page("/companies/palantir?agency=7012&min=5&color=red");
+  const notice = palantir.notices("Part of this address could not be understood");
+  expect(notice.text).toContain("min");
+  expect(notice.text).toContain("color");
+  expect(figure(palantir, "Together").all("data").attributes("value")[0]).toBe("318638423.10");
+});
