@@ -95,7 +95,7 @@ const plan = [
       work: async (affected) => {
         if (affected && !affected.unit) return "nothing to run for this change";
         const args = affected && !affected.isAll ? ["--changed", "--passWithNoTests"] : [];
-        await vitest("unit", ["pure", "store"], { args });
+        await vitest("unit", ["pure", "store", "isolated"], { args });
       },
     },
     build: { promise: "the site builds", work: build },

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { playwright } from "@vitest/browser-playwright";
@@ -5,8 +7,23 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Folders whose tests open a database, build snapshots or start commands. Everything else is pure. */
-const storeTests = ["{app,lib/{cli,snapshot,store}}/**/*.test.{ts,tsx}", "lib/http/picture.test.ts"];
+/** Tests that open a database or build snapshots. */
+const storeTests = ["lib/{snapshot,store}/**/*.test.ts"];
+/** Tests that need a process of their own: they replace modules or the environment, or measure memory. */
+const isolatedTests = [
+  "lib/cli/data.test.ts",
+  "lib/http/picture.test.ts",
+  "lib/store/open.test.ts",
+  ...["app", "components", "lib"]
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+        join(folder, file),
+      ),
+    )
+    .filter(
+      (file) => /\.test\.tsx?$/.test(file) && /\bvi\.mock\(/.test(readFileSync(join(root, file), "utf8")),
+    ),
+];
 const httpTests = "e2e/http/**/*.test.ts";
 const componentTests = "components/**/*.browser.test.tsx";
 
@@ -32,7 +49,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["{app,components,data,e2e,lib}/**/*.test.{ts,tsx}"],
-          exclude: [...storeTests, httpTests, componentTests],
+          exclude: [...storeTests, ...isolatedTests, httpTests, componentTests],
           pool: "threads",
           isolate: false,
         },
@@ -42,6 +59,17 @@ export default defineConfig({
         test: {
           name: "store",
           include: storeTests,
+          exclude: isolatedTests,
+          pool: "forks",
+          isolate: false,
+          globalSetup: ["lib/store/testing/shared.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "isolated",
+          include: isolatedTests,
           pool: "forks",
           globalSetup: ["lib/store/testing/shared.ts"],
         },

@@ -80,7 +80,7 @@ const moments: { moment: string; sign: string; later: number; tags?: string[] }[
   { moment: "is reading", sign: "tmp", later: 30, tags: ["deep"] },
   { moment: "is building", sign: "tmp", later: 300 },
   { moment: "moves what it keeps", sign: "records", later: 0, tags: ["deep"] },
-  { moment: "moves the snapshot", sign: "records", later: 12 },
+  { moment: "moves the snapshot", sign: "records", later: 12, tags: ["deep"] },
 ];
 
 for (const { moment, sign, later, tags = [] } of moments)
