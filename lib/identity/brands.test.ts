@@ -69,6 +69,10 @@ describe("readBrandRules", () => {
     expect(() => read(...rows)).toThrow(message);
   });
 
+  it("needs no true example of what no record is expected to name", () => {
+    expect(read(rule({ true: "", expected: "none" }))).toHaveLength(1);
+  });
+
   it("reads lists of phrases and examples", () => {
     expect(
       read(rule({ pattern: "rocket | acme rockets|", true: "ONE ROCKET || A / B ROCKET" })),
@@ -79,6 +83,33 @@ describe("readBrandRules", () => {
 });
 
 describe("brandFinder", () => {
+  it("offers expressions that find what a rule could match, and nothing where there is no rule", () => {
+    const rules = read(rule({ pattern: "power bi|rocket*", true: "POWER BI" }));
+    const candidates = new RegExp(brandFinder(rules).candidates);
+    for (const text of ["power-bi", "a rocketeer", "(rocket)"])
+      expect(candidates.test(text), text).toBe(true);
+    for (const text of ["powerbi", "skyrocket", "a plane"]) expect(candidates.test(text), text).toBe(false);
+    expect(new RegExp(brandFinder([]).candidates).test("a rocket")).toBe(false);
+    expect(brandFinder([]).find("A ROCKET")).toEqual([]);
+  });
+
+  it("gives the places of rules in their order", () => {
+    const rules = read(
+      rule(),
+      rule({ slug: "plane", pattern: "plane", true: "PLANE" }),
+      rule({ slug: "car", pattern: "car", true: "CAR" }),
+    );
+    expect(brandFinder(rules).find("PLANE AND ROCKET, PLANE")).toEqual([0, 1]);
+    expect(brandFinder(rules).find("A CAR, A ROCKET")).toEqual([0, 2]);
+  });
+
+  it("counts a phrase that only partly overlaps an excluded one", () => {
+    const change = { pattern: "rocket fuel", exclude: "big rocket", true: "ROCKET FUEL" };
+    expect(names("BIG ROCKET FUEL", change)).toBe(true);
+    expect(names("BIG ROCKET FUEL", { ...change, exclude: "big rocket fuel tank" })).toBe(true);
+    expect(names("BIG ROCKET FUEL TANK", { ...change, exclude: "big rocket fuel tank" })).toBe(false);
+  });
+
   it.each([
     ["CISCO ROUTERS", true],
     ["(Cisco)", true],

@@ -30,7 +30,34 @@ describe("readCategoryRules", () => {
     expect(categoryOf("GUNSMITHING")).toBe("other");
   });
 
+  it("ends a prefix after a sign anywhere, and ignores spaces around a description", () => {
+    const { categoryOf } = read(
+      rule("software", "Software and IT services", "prefix", "IT AND TELECOM -"),
+      rule("weapons", "Weapons and protective gear", "exact", "GUNS"),
+      rest,
+    );
+    expect(categoryOf("IT AND TELECOM -STORAGE")).toBe("software");
+    expect(categoryOf("  guns ")).toBe("weapons");
+    expect(categoryOf("GUNS AND MORE")).toBe("other");
+  });
+
+  it("says which line decides, and which lines name something", () => {
+    const rules = read(
+      rest,
+      rule("medical", "Medical", "exact", "X"),
+      rule("medical", "Medical", "prefix", "Y"),
+    );
+    expect([rules.lineFor("x"), rules.lineFor("Y 1"), rules.lineFor("z")]).toEqual([3, 4, null]);
+    expect(rules.lines).toEqual([3, 4]);
+  });
+
   it.each([
+    ["a value of the rest", [rule("other", "Other", "rest", "X")], /line 2: the row needs a value, except/],
+    [
+      "a rule without a value",
+      [rule("medical", "Medical", "exact", ""), rest],
+      /line 2: the row needs a value/,
+    ],
     ["an unknown category", [rule("guns", "Guns", "exact", "X"), rest], /line 2: slug/],
     ["another name", [rule("weapons", "Guns", "exact", "X"), rest], /line 2: the row has a name/],
     [

@@ -146,4 +146,51 @@ describe("groupRecipients", () => {
     const { recipients } = groupRecipients([{ name: null, actions: 3 }], readCompanyRules(table()));
     expect(recipients[0]?.company).toEqual({ slug: "not-reported", name: "Not reported" });
   });
+
+  it("lets a UEI decide before an exact name, and a parent's UEI before another spelling", () => {
+    const rows = [
+      rule({ slug: "by-uei", company: "U", match: "uei", value: "ABCDEFGHIJK1" }),
+      rule({ slug: "by-name", company: "N", match: "exact", value: "ACME INC" }),
+      rule({ slug: "by-parent", company: "P", match: "parent uei", value: "ABCDEFGHIJK2" }),
+      rule({ slug: "by-spelling", company: "S", value: "ACME INC" }),
+    ];
+    const slugOf = (name: string | null, uei: string | null, parent_uei: string | null) =>
+      groupRecipients([{ name, actions: 1, uei, parent_uei }], readCompanyRules(table(...rows))).recipients[0]
+        ?.company.slug;
+    expect(slugOf("ACME INC", "ABCDEFGHIJK1", "ABCDEFGHIJK2")).toBe("by-uei");
+    expect(slugOf("ACME INC", null, "ABCDEFGHIJK2")).toBe("by-name");
+    expect(slugOf("ACME, INC.", "ABCDEFGHIJK9", "ABCDEFGHIJK2")).toBe("by-parent");
+    expect(slugOf("ACME, INC.", null, "ABCDEFGHIJK9")).toBe("by-spelling");
+    expect(slugOf(null, null, "ABCDEFGHIJK2")).toBe("by-parent");
+    expect(slugOf(null, "", "")).toBe("not-reported");
+  });
+
+  it("says how a recipient relates to its company, and which rule decided", () => {
+    const { recipients } = grouping(
+      ["B.I. INC", "ACME INC"],
+      rule({ relation: "subsidiary", value: "BI INC" }),
+    );
+    expect(recipients).toEqual([
+      {
+        company: { slug: "geo-group", name: "The GEO Group" },
+        relation: "subsidiary",
+        basis: "name",
+        decided: { line: 2, rule: expect.objectContaining({ value: "BI INC", former_slugs: [] }) },
+      },
+      { company: { slug: "acme", name: "ACME INC" }, relation: "itself", basis: "automatic", decided: null },
+    ]);
+  });
+
+  it("takes no address from the name of a reviewed recipient, nor from one that is not reported", () => {
+    const rules = readCompanyRules(table(rule({ former_slugs: "  wackenhut   wcc " })));
+    const { companies, formerSlugs } = groupRecipients(
+      [
+        { name: "THE GEO GROUP, INC.", actions: 1 },
+        { name: null, actions: 1 },
+      ],
+      rules,
+    );
+    expect(companies.map(({ slug }) => slug)).toEqual(["geo-group", "not-reported"]);
+    expect([...formerSlugs.keys()]).toEqual(["wackenhut", "wcc"]);
+  });
 });

@@ -11,6 +11,7 @@ describe("normaliseName", () => {
     ["B.I. INCORPORATED", "BI INC"],
     ["ACME  &  SONS CO.", "Acme and Sons Company"],
     ["MITRE CORPORATION, THE", "THE MITRE CORPORATION"],
+    ["CAFÉ A\u0301\u0323 INC", "CAFE A INC"],
   ])("groups %s with %s", (one, other) => {
     expect(normaliseName(one)).toBe(normaliseName(other));
   });
@@ -22,6 +23,9 @@ describe("normaliseName", () => {
     ["SNAP, INC", "FOX SNAP ENTERPRISE LLC"],
     ["X LP", "X LLP"],
     ["INC", "LLC"],
+    ["BREATHE INC", "BREA INC"],
+    ["OVER THE TOP LLC", "OVER TOP LLC"],
+    ["LATHE THEATER INC", "LATHEATER INC"],
   ])("keeps %s apart from %s", (one, other) => {
     expect(normaliseName(one)).not.toBe(normaliseName(other));
   });

@@ -3,7 +3,7 @@ import { isDay } from "@/lib/contracts/days";
 import { type Problem, severities } from "@/lib/contracts/facts";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
-const day = z.union([z.literal(""), z.string().refine(isDay)], "is not a day such as 2026-11-23");
+const day = z.string().refine((text) => text === "" || isDay(text), "is not a day such as 2026-11-23");
 
 const problemRule = z.strictObject({
   id: z.string().min(1, "is empty"),

@@ -16,7 +16,7 @@ const read = (...rows: Record<string, string>[]) =>
   });
 
 describe("readVehicleRules", () => {
-  const { decode, lineFor } = read(
+  const { decode, lineFor, lines } = read(
     rest,
     rule("473#", "", "gsa", "", "record"),
     rule("473#", "GS##F#", "schedule"),
@@ -42,6 +42,8 @@ describe("readVehicleRules", () => {
   it("leaves everything else to the row without an agency", () => {
     expect(decode("N0002325D0004", "9700")).toEqual({ kind: "other", program: null, basis: "record" });
     expect(lineFor("N0002325D0004", "9700")).toBe(2);
+    expect(lineFor("GS35F0086U", "4730")).toBe(4);
+    expect(lines).toEqual([2, 3, 4, 5]);
   });
 
   it.each([

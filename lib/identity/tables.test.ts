@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { readCodeNames } from "@/lib/identity/codes";
+import { readPressFigures } from "@/lib/identity/press";
+import { readProblems } from "@/lib/identity/problems";
+import type { RuleTable } from "@/lib/identity/rules";
+import { readSources } from "@/lib/identity/sources";
+
+type Cells = Record<string, string>;
+
+const table = (...rows: Cells[]): RuleTable => ({
+  file: "data/table.csv",
+  rows: rows.map((cells, index) => ({ line: index + 2, cells })),
+});
+
+const code = { code: "70CTD0", name: "Information Technology Division" };
+const press = {
+  figure: "$29.8 million",
+  outlet: "A paper",
+  summary: "A contract with Palantir",
+  query: "amount=29.8M&company=palantir",
+  exact: "29898236.00",
+};
+const problem = {
+  id: "unfinished",
+  title: "FY2026 is unfinished",
+  detail: "It ends on September 30.",
+  agency: "7012",
+  from: "2025-10-01",
+  to: "2026-09-30",
+  severity: "notice",
+};
+const source = {
+  file: "ice-fy2026.csv",
+  agency: "7012",
+  fiscal_year: "2026",
+  publisher: "USAspending.gov",
+  retrieved: "2026-08-22",
+  retrieved_through: "its API",
+  known_limits: "",
+};
+
+describe("what a table says", () => {
+  it("a code has its name, and one that is not listed has none", () => {
+    const names = readCodeNames(table(code));
+    expect(names("70CTD0")).toBe("Information Technology Division");
+    expect(names("HSCETC")).toBeNull();
+  });
+
+  it("a published figure has its exact amount in cents", () => {
+    expect(readPressFigures(table(press))).toEqual([{ ...press, exact: 2_989_823_600 }]);
+  });
+
+  it("a problem holds for one agency and some days, or for all of them", () => {
+    const everywhere = { ...problem, id: "all", agency: "", from: "", to: "" };
+    expect(readProblems(table(problem, everywhere))).toEqual([
+      problem,
+      { ...everywhere, agency: null, from: null, to: null },
+    ]);
+  });
+
+  it("a source is as it was written", () => {
+    expect(readSources(table(source))).toEqual([source]);
+  });
+});
+
+describe("a row that does not fit is named with its line and column", () => {
+  const refusals: [read: (table: RuleTable) => unknown, good: Cells, change: Cells, sentence: string][] = [
+    [readCodeNames, code, { code: "" }, "code is empty"],
+    [readCodeNames, code, { name: "" }, "name is empty"],
+    [readPressFigures, press, { figure: "" }, "figure is empty"],
+    [readPressFigures, press, { outlet: "" }, "outlet is empty"],
+    [readPressFigures, press, { summary: "" }, "summary is empty"],
+    ...["", "company=palantir", "&amount=1", "amount=", "amount=29.8M &x=1"].map(
+      (query): [typeof readPressFigures, Cells, Cells, string] => [
+        readPressFigures,
+        press,
+        { query },
+        "query is not a query such as amount=29.8M&company=palantir",
+      ],
+    ),
+    [readPressFigures, press, { exact: "29.8M" }, "exact is not an amount such as 29898236.00"],
+    [readProblems, problem, { id: "" }, "id is empty"],
+    [readProblems, problem, { title: "" }, "title is empty"],
+    [readProblems, problem, { detail: "" }, "detail is empty"],
+    [readProblems, problem, { from: "2025-02-30" }, "from is not a day such as 2026-11-23"],
+    [readProblems, problem, { to: "later" }, "to is not a day such as 2026-11-23"],
+    [readProblems, problem, { severity: "bad" }, "severity is none of notice, note"],
+    [readSources, source, { file: "" }, "file is empty"],
+    [readSources, source, { publisher: "" }, "publisher is empty"],
+    [readSources, source, { retrieved: "" }, "retrieved is not a day such as 2026-11-23"],
+    [readSources, source, { retrieved_through: "" }, "retrieved_through is empty"],
+  ];
+  it.each(refusals)("%o %o with %o", (read, good, change, sentence) => {
+    expect(() => read(table({ ...good, ...change }))).toThrow(`data/table.csv, line 2: ${sentence}.`);
+  });
+
+  it.each([
+    [readCodeNames, code, "70CTD0"],
+    [readProblems, problem, "unfinished"],
+    [readSources, source, "ice-fy2026.csv"],
+  ])("what is given twice: %o", (read, row: Cells, key) => {
+    expect(() => read(table(row, row))).toThrow(`data/table.csv, line 3: repeats "${key}" of line 2.`);
+  });
+
+  it("an unknown column", () => {
+    expect(() => readCodeNames(table({ ...code, color: "red" }))).toThrow("data/table.csv, line 2: the row ");
+  });
+});
