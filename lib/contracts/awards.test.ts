@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isBase, modificationOrder, readParent } from "@/lib/contracts/awards";
+import { isBase, modificationOrder, officeOf, readParent } from "@/lib/contracts/awards";
 
 describe("readParent", () => {
   it("reads vehicle and agency, says none where the key does, and nothing without a key of its form", () => {
@@ -12,7 +12,15 @@ describe("readParent", () => {
       agency: "none",
     });
     expect(readParent(null)).toBeNull();
-    expect(readParent("CONT_AWD_70CDCR24FR0000006_7012")).toBeNull();
+    for (const key of [
+      "CONT_AWD_70CDCR24FR0000006_7012",
+      "CONT_AWD_70CDCR24FR0000006_7012_47QTCA18D00A2",
+      "CONT_AWD_70CDCR24FR0000006_7012_47QTCA18D00A2_",
+      "CONT_AWD_70CDCR24FR0000006_7012__4732",
+      "CONT_AWD_70CDCR24FR0000006_7012_47QTCA18D00A2_4732_X",
+    ]) {
+      expect(readParent(key), key).toBeNull();
+    }
   });
 });
 
@@ -25,6 +33,17 @@ describe("modifications", () => {
   });
 
   it("are the award itself when they are nothing but zeros", () => {
-    expect(["0", "00", "P00000", "10", ""].map(isBase)).toEqual([true, true, false, false, false]);
+    expect(["0", "00", "P00000", "10", "", "01"].map(isBase)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
+});
+
+it("a PIID names its office in its first six characters", () => {
+  expect(officeOf("70CDCR24FR0000006")).toBe("70CDCR");
 });

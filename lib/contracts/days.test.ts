@@ -2,20 +2,35 @@ import { expect, it } from "vitest";
 
 import {
   addMonths,
+  daysAfter,
   daysBefore,
   fiscalYear,
   fiscalYearDays,
   formatDay,
+  formatMonth,
   isDay,
   monthDays,
+  shortDay,
   yearBefore,
 } from "@/lib/contracts/days";
 
 it("knows which days exist", () => {
-  expect(["2024-02-29", "2000-02-29", "2025-12-31"].every(isDay)).toBe(true);
+  expect(["2024-02-29", "2000-02-29", "2025-12-31", "0001-01-01"].every(isDay)).toBe(true);
   expect(
-    ["2023-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "2025-1-1", "", "2025-06-31"].some(isDay),
-  ).toBe(false);
+    [
+      "2023-02-29",
+      "1900-02-29",
+      "2025-13-01",
+      "2025-00-10",
+      "2025-1-1",
+      "",
+      "2025-06-31",
+      "2025-06-00",
+      "0000-01-01",
+      "12025-06-01",
+      "2025-06-011",
+    ].filter(isDay),
+  ).toEqual([]);
 });
 
 it("begins the fiscal year on 1 October", () => {
@@ -32,8 +47,24 @@ it("counts on the calendar", () => {
   expect(yearBefore("2026-08-20")).toBe("2025-08-20");
   expect(daysBefore("2026-03-05", 14)).toBe("2026-02-19");
   expect(daysBefore("2026-01-01", 1)).toBe("2025-12-31");
+  expect(daysBefore("2026-03-15", 14)).toBe("2026-03-01");
+  expect(yearBefore("2025-02-28")).toBe("2024-02-28");
+  expect(fiscalYearDays(800)).toEqual({ from: "0799-10-01", to: "800-09-30" });
+});
+
+it("counts days after another across months and years, as before another backwards", () => {
+  expect(daysAfter("2026-02-19", 14)).toBe("2026-03-05");
+  expect(daysAfter("2025-12-31", 1)).toBe("2026-01-01");
+  expect(daysAfter("2026-01-30", 1)).toBe("2026-01-31");
+  expect(daysAfter("2024-02-28", 1)).toBe("2024-02-29");
+  for (const count of [0, 1, 27, 59, 365, 400]) {
+    expect(daysAfter(daysBefore("2026-08-20", count), count), `${count}`).toBe("2026-08-20");
+  }
 });
 
 it("writes days without a clock", () => {
   expect(formatDay("2026-08-20")).toBe("20 August 2026");
+  expect(shortDay("2026-08-02")).toBe("2 Aug 2026");
+  expect(formatMonth("2026-12")).toBe("December 2026");
+  expect(formatMonth("2026-12", "short")).toBe("Dec 2026");
 });

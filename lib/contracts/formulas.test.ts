@@ -11,6 +11,10 @@ describe("guard", () => {
     expect(guard(text)).toBe(text);
   });
 
+  it.each(["", "'tis", "'", "a=b", "=1"])("unguard leaves %j alone", (text) => {
+    expect(unguard(text)).toBe(text);
+  });
+
   it("is undone by unguard, whatever the text", () => {
     const text = fc.string({ unit: fc.constantFrom("'", "=", "-", "+", "@", "\t", "\r", "\n", "a", "1") });
     fc.assert(fc.property(text, (value) => unguard(guard(value)) === value));

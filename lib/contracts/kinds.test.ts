@@ -1,9 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { type ActionKind, type KindReading, readKind } from "@/lib/contracts/kinds";
+import { type ActionKind, actionTypeNamed, type KindReading, readKind } from "@/lib/contracts/kinds";
 
 /** A modification as the records have it: what its text says, and the dollars it moves. */
 const read = (description: string | null, dollars = 0, modification = "P00002"): KindReading =>
   readKind({ modification, description, amount: Math.round(dollars * 100) });
+
+it("ignores spaces around a description and around the words that name a kind", () => {
+  expect(read("  AND CLOSES  ")).toEqual({ kind: "closed out", from: "text", words: "AND CLOSES" });
+  expect(read(null)).toEqual({ kind: "no money", from: "amount", words: null });
+});
+
+it.each([
+  ["EXERCISE AN OPTION", "G"],
+  ["Additional work (new\nagreement, FAR part 6)", "A"],
+  ["Terminate - for: convenience", "F"],
+  ["no such type", null],
+])("an action type may be named as %j", (name, type) => {
+  expect(actionTypeNamed(name)).toBe(type);
+});
 
 describe("readKind of descriptions as recorded", () => {
   it.each<[string, number, ActionKind, string]>([

@@ -58,7 +58,7 @@ const types: Record<string, { kind: ActionKind | null; name: string }> = {
   X: { kind: "terminated", name: "Terminate for cause" },
 };
 
-const letters = (name: string) => name.toLowerCase().replace(/\(.*|[^a-z]+/gs, "");
+const letters = (name: string) => name.toLowerCase().replace(/\(.*|[^a-z(]+/gs, "");
 /** By its letters, without what stands in brackets; and names that other years and sources use. */
 const typesByName = new Map([
   ...Object.entries(types).map(([type, { name }]) => [letters(name), type] as const),

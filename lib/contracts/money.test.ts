@@ -25,6 +25,14 @@ it.each([
   expect(parseDollars(text)).toBe(cents);
 });
 
+it("reads the largest amount, of either sign", () => {
+  expect(parseDollars("10000000000000.00")).toBe(largestCents);
+  expect(parseDollars("-10000000000000.00")).toBe(-largestCents);
+  expect(toDollars(0)).toBe("0.00");
+  expect(formatMoney(0)).toBe("$0.00");
+  expect(formatMoney(7)).toBe("$0.07");
+});
+
 it.each(["", "-", ".", "1e5", "1,000", "1.234", "$5", "10000000000000.01", "Infinity", "0x10"])(
   "refuses %s",
   (text) => {
@@ -47,6 +55,12 @@ it.each([
   [99_994_999_999, "$999.9 million", "$999.9m"],
   [99_949_999, "$999,500", "$999k"],
   [1_234_000, "$12,340", "$12k"],
+  [1_260_000, "$12,600", "$13k"],
+  [-1_260_000, "−$12,600", "−$13k"],
+  [99_950_000, "$1.0 million", "$1.0m"],
+  [100_000_000, "$1.0 million", "$1.0m"],
+  [100_000, "$1,000", "$1k"],
+  [99_999, "$1,000", "$1,000"],
   [4_900, "$49", "$49"],
   [0, "$0", "$0"],
 ])("rounds %d cents to %s and %s", (cents, long, short) => {

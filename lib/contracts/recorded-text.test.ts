@@ -25,6 +25,8 @@ it.each([
   ["EXTEND POP THROUGH 30 SEP 2026 IAW FAR 52.217-9", "Extend POP through 30 SEP 2026 IAW FAR 52.217-9"],
   ["CBP'S FLEET, OFFICERS' UNIFORMS", "CBP'S fleet, OFFICERS' uniforms"],
   ["THIS IS A TASK ORDER, PART A, HEPATITIS A", "This is a task order, part A, HEPATITIS A"],
+  ["SYSTEM'S SUPPORT, OFFICER’S UNIFORM, SYSTEM'T", "System's support, officer’s uniform, SYSTEM'T"],
+  ["STEERING, SPRINGER AND LATERAL MATERIALLY", "Steering, SPRINGER and lateral materially"],
   ["24HOUR A/C WORK U.S. BASED U.S.BASED", "24HOUR A/C work U.S. based U.S.BASED"],
 ])("%s", (recorded, read) => {
   expect(seen(recorded)).toBe(read);

@@ -17,5 +17,6 @@ export default defineConfig({
     include: ["lib/{contracts,identity,intake,query}/**/*.test.ts"],
     pool: "threads",
     isolate: false,
+    testTimeout: 60_000,
   },
 });
