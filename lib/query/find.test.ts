@@ -42,3 +42,17 @@ it("knows no parameter by a name that every object has", () => {
     "toString",
   ]);
 });
+
+it("reads a company's name without control characters, and the window and snapshot of the query", () => {
+  const { request, problems } = read(
+    "company=%20AT%26T%20&grouped=no&from=2025-01-01&snapshot=aaaaaaaaaaaa&amount=1m",
+  );
+  expect(problems).toEqual([]);
+  expect(request.company).toBe("AT&T");
+  expect(request.query).toMatchObject({ grouped: "no", from: "2025-01-01", snapshot: "aaaaaaaaaaaa" });
+  expect(read("company=a%00b").problems).toEqual([
+    { name: "company", detail: "must not contain control characters", values: ["a\u0000b"] },
+  ]);
+  expect(read("amount=abc").problems[0]?.detail).toBeTruthy();
+  expect(read("month=2025-13").problems[0]?.detail).toBe("must be a month, written YYYY-MM");
+});

@@ -27,3 +27,17 @@ it("a group without a key is a link only where a parameter can say so", () => {
   expect(narrow(query(), "recipient", null)).toBeNull();
   expect(link(narrow(query(), "vehicle", null))).toBe("/contracts?fy=2026&vehicle=unreported");
 });
+
+it("a calendar year is its days, within the window that was asked for", () => {
+  const all = query({ fy: [] });
+  expect(link(narrow(all, "calendar_year", "2024"))).toBe("/contracts?from=2024-01-01&to=2024-12-31");
+  const window = query({ fy: [], from: "2023-06-01", to: "2024-06-30" });
+  expect(link(narrow(window, "calendar_year", "2024"))).toBe("/contracts?from=2024-01-01&to=2024-06-30");
+  expect(link(narrow(window, "calendar_year", "2023"))).toBe("/contracts?from=2023-06-01&to=2023-12-31");
+});
+
+it("groups that are no companies keep their own filter where companies are not grouped", () => {
+  expect(link(narrow(query({ grouped: "no" }), "office", "70CTD0"))).toBe(
+    "/contracts?grouped=no&office=70CTD0&fy=2026",
+  );
+});

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import type { Problem } from "@/lib/contracts/facts";
 import { parseQuery } from "@/lib/query/parse";
-import { touching } from "@/lib/query/touching";
+import { otherSnapshot, touching } from "@/lib/query/touching";
 
 const problem = (id: string, limits: Partial<Problem>): Problem => ({
   id,
@@ -37,4 +37,17 @@ it.each([
 ])("a view of %j touches %j", (text, expected) => {
   const { query } = parseQuery(new URLSearchParams(text));
   expect(touching(problems, query).map(({ id }) => id)).toEqual(expected);
+});
+
+it("complains of a snapshot only where another one is read", () => {
+  const of = (text: string) => otherSnapshot(parseQuery(new URLSearchParams(text)).query, "aaaaaaaaaaaa");
+  expect(of("")).toEqual([]);
+  expect(of("snapshot=aaaaaaaaaaaa")).toEqual([]);
+  expect(of("snapshot=bbbbbbbbbbbb")).toEqual([
+    {
+      name: "snapshot",
+      detail: "must be the id of a snapshot that is kept here (they are listed on /data#snapshots)",
+      values: ["bbbbbbbbbbbb"],
+    },
+  ]);
 });
