@@ -6,7 +6,10 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 process.env.TZ = "America/Los_Angeles";
 
-/** The pure tests of the folders that `mutation.config.mjs` changes. */
+/**
+ * The pure tests of the folders that `mutation.config.mjs` changes, and of the store tests, which run the SQL of
+ * `lib/query`, those that begin at once: each change runs them again.
+ */
 export default defineConfig({
   root,
   resolve: {
@@ -14,9 +17,14 @@ export default defineConfig({
     alias: { "server-only": `${root}node_modules/next/dist/compiled/server-only/empty.js` },
   },
   test: {
-    include: ["lib/{contracts,identity,intake,query}/**/*.test.ts"],
+    include: [
+      "lib/{contracts,identity,intake,query}/**/*.test.ts",
+      "lib/store/{agencies,companies,company,contract,find,golden,grouping,leaders,search,vehicles}.test.ts",
+    ],
+    globalSetup: ["lib/store/testing/shared.ts"],
     pool: "threads",
     isolate: false,
+    tags: [{ name: "deep" }],
     testTimeout: 60_000,
   },
 });
