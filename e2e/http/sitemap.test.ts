@@ -22,8 +22,17 @@ it("lists in its sitemap every page, and none that robots.txt forbids", async ()
   expect(robots.headers.get("content-type")).toContain("text/plain");
   const rules = await robots.text();
   expect(rules).toContain("Allow: /\n");
-  expect(rules).toContain("Disallow: /api/export\n");
-  expect(rules).toContain("Disallow: /contracts?\n");
+  const files = ["/api/export", "/contracts.csv", "/contracts.json", "/groups.csv", "/groups.json"];
+  const endless = [
+    "/contracts?",
+    "/changes?",
+    "/ending?",
+    "/find?",
+    "/search?",
+    "/*?*sort=",
+    "/*?*snapshot=",
+  ];
+  for (const path of [...files, ...endless]) expect(rules).toContain(`Disallow: ${path}\n`);
   expect(rules).toContain(`Sitemap: ${site.origin}/sitemap.xml`);
 
   const listed = (await Promise.all((await locations("/sitemap.xml")).map(locations))).flat();
@@ -55,10 +64,10 @@ it("writes absolute addresses with the host and protocol that the reader used", 
   const headers = { host: "contracts.example", "x-forwarded-proto": "https" };
   for (const path of ["/data", "/robots.txt", "/sitemap.xml", "/sitemaps/pages.xml"]) {
     const text = await new Promise<string>((resolve, reject) => {
-      const asked = http.get(new URL(path, site.origin), { headers }, async (response) => {
+      const request = http.get(new URL(path, site.origin), { headers }, async (response) => {
         resolve((await response.setEncoding("utf8").toArray()).join(""));
       });
-      asked.on("error", reject);
+      request.on("error", reject);
     });
     expect(text, path).toContain("https://contracts.example/");
     expect(text, path).not.toMatch(/(?:127\.0\.0\.1|localhost):\d/);
