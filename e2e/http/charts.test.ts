@@ -101,6 +101,31 @@ describe("every chart has its numbers as a table and a file, its address and its
   );
 });
 
+it("the records, file and picture of a chart are of one selection", async () => {
+  const selectionOf = (href = "") => {
+    const params = new URLSearchParams(href.split("?")[1]);
+    for (const name of ["by", "top"]) params.delete(name);
+    return `${params}`;
+  };
+  for (const path of [
+    "/",
+    "/agencies/7012?fy=2025",
+    "/companies/palantir",
+    "/contracts?fy=2025&show=company",
+  ]) {
+    const charts = (await open(path)).all("figure").each.filter((chart) => chart.links("Records").count > 0);
+    expect(charts.length, path).toBeGreaterThan(0);
+    for (const chart of charts) {
+      const [records] = chart.links("Records").hrefs;
+      for (const name of ["Numbers as CSV", "Picture (PNG)"]) {
+        expect(selectionOf(chart.links(name).hrefs[0]), `${name} on ${path}`).toBe(selectionOf(records));
+      }
+    }
+  }
+  const palantir = (await open("/companies/palantir")).all("figure").links("Records").hrefs;
+  expect(new Set(palantir)).toEqual(new Set(["/contracts?company=palantir"]));
+});
+
 it("a chart over time leads to its picture", async () => {
   const years = (await open("/companies/palantir")).all("figure", "When was it obligated?");
   const [picture = ""] = years.links("Picture (PNG)").hrefs;
