@@ -36,6 +36,27 @@ describe("decode", () => {
     }
   });
 
+  it.each([
+    ["ÿA,B", [0xff, 0x41, 0x2c, 0x42]],
+    ["Aþ,B", [0x41, 0xfe, 0x2c, 0x42]],
+    ["þA,B", [0xfe, 0x41, 0x2c, 0x42]],
+    ["ï»A,B", [0xef, 0xbb, 0x41, 0x2c, 0x42]],
+    ["A,ïB,", [0x41, 0x2c, 0xef, 0x42, 0x2c]],
+  ])("takes half a mark or a lone byte for a letter of Windows-1252: %s", async (text, bytes) => {
+    for (const size of [1, 2, 100]) {
+      expect(await read(Uint8Array.from(bytes), size)).toEqual({ text, said: ["windows-1252"] });
+    }
+  });
+
+  it.each(["", "A", "AB", "é", "€", "😀", "A€", "AB😀C", "\u007f\u0080", "€".repeat(5)])(
+    "reads the short text %j as UTF-8",
+    async (text) => {
+      for (const size of [1, 2, 3, 4, 100]) {
+        expect(await read(Buffer.from(text), size)).toEqual({ text, said: [] });
+      }
+    },
+  );
+
   it("stays with UTF-8 once a character of it was there", async () => {
     const bytes = Buffer.concat([Buffer.from("é,"), latin1("É,"), Buffer.from("é")]);
     expect(await read(bytes, 2)).toEqual({ text: "é,\ufffd,é", said: [] });

@@ -15,6 +15,9 @@ describe("mask", () => {
     ["ALT JANE.DOE@ICE.DHS.GOV 2027322970", "ALT [e-mail removed] [phone removed]"],
     ["FUNDED BY JANE DOE 2027322970", "FUNDED BY JANE DOE [phone removed]"],
     ["PHONE 732-2970", "PHONE [phone removed]"],
+    ["FAX: 732.2970 EXT 4, ROOM 12", "FAX [phone removed], ROOM 12"],
+    ["2027322970, JANE.DOE@ICE.DHS.GOV", "[phone removed], [e-mail removed]"],
+    ["POC: JANE DOE, 2027322970 X 34", "POC: JANE DOE, [phone removed]"],
     ["MIKE PELL 214)905-5201", "MIKE PELL [phone removed]"],
     ["SMITH (202)-819-4864", "SMITH [phone removed]"],
   ])("replaces what names a person's line: %s", (text, masked) => {

@@ -1,0 +1,71 @@
+import { expect, it } from "vitest";
+import { agencyInKey, readActionType, readAwardType, readClass, withoutDecimals } from "@/lib/intake/codes";
+
+it.each([
+  ["", { type: "" }],
+  ["A", { type: "A" }],
+  ["D", { type: "D" }],
+  ["Purchase Order", { type: "B" }],
+  ["BPA  CALL", { type: "A" }],
+  ["delivery order", { type: "C" }],
+  ["Task Order", { type: "C" }],
+  ["DEFINITIVE CONTRACT", { type: "D" }],
+  ["IDV_B_A", { type: "", other: "agreement" }],
+  ["GWAC", { type: "", other: "agreement" }],
+  ["Blanket Purchase Agreement", { type: "", other: "agreement" }],
+  ["02", { type: "02", other: "assistance" }],
+  ["9", { type: "9", other: "assistance" }],
+  ["10", { type: "10", other: "assistance" }],
+  ["11", { type: "11", other: "assistance" }],
+  ["12", { type: "12" }],
+  ["1", { type: "1" }],
+  ["021", { type: "021" }],
+  ["ad", { type: "AD" }],
+  ["e", { type: "E" }],
+])("an award type %j is %j", (text, read) => {
+  expect(readAwardType(text)).toEqual(read);
+});
+
+it.each([
+  ["", ""],
+  ["g", "G"],
+  ["Close out", "K"],
+  ["GG", null],
+])("an action type %j is %j", (text, type) => {
+  expect(readActionType(text)).toBe(type);
+});
+
+it.each([
+  ["CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730", "7012"],
+  ["CONT_IDV_GS35F0086U_4730", "4730"],
+  ["CONT_AWD_70CTD022FR0000170_7012_GS35F0086U", ""],
+  ["CONT_AWD", ""],
+])("the agency in the key %s is %j", (key, agency) => {
+  expect(agencyInKey(key)).toBe(agency);
+});
+
+it.each([
+  ["561612.0", "561612"],
+  ["7012.0", "7012"],
+  ["S206", "S206"],
+  ["A12.0", "A12.0"],
+  ["1.05", "1.05"],
+  ["12.0.0", "12.0.0"],
+])("a code %s without decimals is %s", (code, plain) => {
+  expect(withoutDecimals(code)).toBe(plain);
+});
+
+it.each([
+  ["{'code': 'S206', 'description': 'HOUSEKEEPING- GUARD'}", "S206", "HOUSEKEEPING- GUARD"],
+  ['{"description": "A \\"B\\" C", "code" : "S206"}', "S206", 'A "B" C'],
+  ["{'code': 'S206'}", "S206", ""],
+  ["{}", "", ""],
+  ["S206", "S206", ""],
+  ["HOUSEKEEPING- GUARD", "", "HOUSEKEEPING- GUARD"],
+])("the product %s has the code %j and the description %j", (text, code, description) => {
+  expect(readClass(text, /^[A-Z]\d{3}$/)).toEqual({ code, description });
+});
+
+it("an industry is a code with or without decimals", () => {
+  expect(readClass("561612.0", /^\d{6}$/)).toEqual({ code: "561612", description: "" });
+});
