@@ -155,7 +155,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
 
   test("a vehicle is found by words, and one of its orders opened", async ({ page }) => {
     await page.goto("/vehicles");
-    await tabTo(page, page.getByRole("searchbox", { name: "Number, programme, agency or company" }));
+    await tabTo(page, page.getByRole("searchbox", { name: "Number, program, agency or company" }));
     await page.keyboard.type("palantir");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/name=palantir/);
@@ -220,7 +220,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
     await expect(result(page)).toContainText("1 recipient");
   });
 
-  test("what only a subsidiary got is told apart on its company’s page", async ({ page }) => {
+  test("a company’s page separates what only a subsidiary got", async ({ page }) => {
     await page.goto("/companies/google");
     await skipToContent(page);
     await enter(page, page.getByRole("main").getByRole("link", { name: "as recorded" }));

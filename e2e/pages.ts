@@ -19,3 +19,15 @@ export const pageKinds = [
   "/data",
   "/method/style",
 ];
+
+/** Pages of the hostile site: its records, and some of these addresses, have markup in them. */
+export const hostilePaths = [
+  "/",
+  "/contracts",
+  "/data",
+  "/contracts?q=%3Cscript%3Ealert(4)%3C%2Fscript%3E&psc=%3Cimg%20src%3Dx%20onerror%3Dalert(5)%3E",
+  "/contracts/%3Cscript%3Ealert(6)%3C%2Fscript%3E",
+  "/search?q=%3Cscript%3E",
+  "/companies",
+  "/companies?grouped=no&sort=company",
+];

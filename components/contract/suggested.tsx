@@ -66,9 +66,9 @@ export function Suggested({
       title="Possible predecessors and successors (suggested)"
       subtitle={
         <>
-          Suggested by a rule; nobody has confirmed it, and the records do not say that one contract follows
-          another. The rule: the same company, the same product or service (<q>{psc}</q>) and the same agency
-          ({agencyName}), the later contract awarded within {within} days, before or after, of the earlier
+          Suggested by a rule and not confirmed, and the records do not say that one contract follows another.
+          The rule: the same company, the same product or service (<q>{psc}</q>) and the same agency (
+          {agencyName}), the later contract awarded within {within} days, before or after, of the earlier
           one’s last action. Close-outs do not count as last actions, because they come long after the work.{" "}
           <Link href={alike}>All contracts of this company for this product or service</Link>
         </>

@@ -22,7 +22,7 @@ export function VehicleFilter({ query, choice, kinds, cleared }: VehicleFilterPr
       <Carried query={query} />
       {choice.sort !== "net" && <input type="hidden" name="sort" value={choice.sort} />}
       <label className={styles.words}>
-        Number, programme, agency or company
+        Number, program, agency or company
         <input type="search" name="name" defaultValue={choice.name} maxLength={200} />
       </label>
       <label>

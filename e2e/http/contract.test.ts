@@ -157,7 +157,7 @@ it("a contract of one action has no chart, and one without an award key no offic
 it("possible predecessors and successors are marked as suggestions and link to their pages", async () => {
   const page = await open("/contracts/70CDCR22FR0000008");
   const section = page.named(suggested);
-  expect(section.text).toContain("nobody has confirmed it");
+  expect(section.text).toContain("Suggested by a rule and not confirmed");
   expect(section.named("Possible successors").text).toContain("38 days before this contract’s last action");
   expect(section.named("Possible predecessors").text).toContain("6 days before this contract’s award");
   const successor = await page.follow("70CDCR23FR0000015", section);

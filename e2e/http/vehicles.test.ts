@@ -101,7 +101,7 @@ it("a kind's figure links to its records, or to its vehicles where its agency ha
 
 it("a form finds vehicles by words and kind", async () => {
   const form = (await page("/vehicles?agency=7014")).named("Filter vehicles");
-  expect(form.all("input", "Number, programme, agency or company").attributes("name")).toEqual(["name"]);
+  expect(form.all("input", "Number, program, agency or company").attributes("name")).toEqual(["name"]);
   const [kind = ""] = form.all("select[name=kind] > option", "DHS-wide").attributes("value");
   const found = await page(form.all("button", "Show").submission({ name: "eagle ii deloitte", kind }));
   expect(found.address).toBe("/vehicles?agency=7014&name=eagle+ii+deloitte&kind=dhs");

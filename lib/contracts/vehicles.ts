@@ -31,7 +31,7 @@ export const basisWords: Record<VehicleBasis, string> = {
 /** What an award key says of a vehicle, decoded. */
 export interface VehicleDecoding {
   kind: VehicleKind;
-  /** The programme that the number belongs to, where the numbering tells. */
+  /** The program that the number belongs to, where the numbering tells. */
   program: string | null;
   basis: VehicleBasis;
 }

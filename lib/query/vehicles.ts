@@ -11,7 +11,7 @@ export type VehicleSort = (typeof vehicleSorts)[number];
 /** What the list of vehicles is asked beside the query: parameters of `/vehicles` and `/api/vehicles` only. */
 export interface VehicleChoice {
   kind: VehicleKind | null;
-  /** Words that must all occur in a vehicle's number, kind, programme, agency or companies. */
+  /** Words that must all occur in a vehicle's number, kind, program, agency or companies. */
   name: string;
   /** Every order has the largest or the latest first. */
   sort: VehicleSort;

@@ -1,10 +1,6 @@
-import { fileURLToPath } from "node:url";
-
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-
-process.env.TZ = "America/Los_Angeles";
+import { resolve, root } from "./vitest.shared";
 
 /**
  * The pure tests of the folders that `mutation.config.mjs` changes, and of the store tests, which run the SQL of
@@ -12,10 +8,7 @@ process.env.TZ = "America/Los_Angeles";
  */
 export default defineConfig({
   root,
-  resolve: {
-    tsconfigPaths: true,
-    alias: { "server-only": `${root}node_modules/next/dist/compiled/server-only/empty.js` },
-  },
+  resolve,
   test: {
     include: [
       "lib/{contracts,identity,intake,query}/**/*.test.ts",

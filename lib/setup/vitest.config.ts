@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+import { resolve, root } from "./vitest.shared";
 
 /** Tests that open a database or build snapshots. */
 const storeTests = ["lib/{snapshot,store}/**/*.test.ts"];
@@ -27,16 +26,9 @@ const isolatedTests = [
 const httpTests = "e2e/http/**/*.test.ts";
 const componentTests = "components/**/*.browser.test.tsx";
 
-// One zone for every test, wherever it runs. Worker threads read it from the process, so it is set before they start.
-process.env.TZ = process.env.TEST_ZONE ?? "America/Los_Angeles";
-
 export default defineConfig({
   root,
-  resolve: {
-    tsconfigPaths: true,
-    // The build decides who may import this package; here it is empty.
-    alias: { "server-only": `${root}node_modules/next/dist/compiled/server-only/empty.js` },
-  },
+  resolve,
   test: {
     tags: [{ name: "deep", description: "runs in `npm run test:all` only" }],
     maxWorkers: 2,

@@ -96,7 +96,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => series?.remove());
 
-/** What is told after snapshots that earlier versions of the program have made. */
+/** The changes listed after snapshots that earlier versions of the program made. */
 let history: { compared: string[]; incomparable: string[]; since: unknown[] };
 
 /** Publishes on snapshots that lack what later versions know: first the changes and some columns, then one that is needed. */

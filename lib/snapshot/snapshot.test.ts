@@ -373,7 +373,7 @@ describe("rows of the data folder", () => {
       expect(totals("again")).toMatchObject({ accepted: 2, superseded: 2 });
     });
 
-    it("is told apart by what masking removed", () => {
+    it("is no duplicate where masking removed something else", () => {
       expect(totals("masked")).toMatchObject({ duplicate: 0, superseded: 1, masked: 2 });
     });
   });

@@ -23,7 +23,7 @@ export interface Vehicle {
   agency_name: string;
   kind: VehicleKind;
   kind_name: string;
-  /** The programme it belongs to; `null` where its number does not tell. */
+  /** The program it belongs to; `null` where its number does not tell. */
   name: string | null;
   basis: VehicleBasis;
 }
