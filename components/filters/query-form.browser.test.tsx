@@ -5,6 +5,7 @@ import { render } from "vitest-browser-react";
 import { Filters } from "@/components/testing/filters";
 import { addresses, askedFor, openAt } from "@/components/testing/navigation";
 import { Page, useQuery } from "@/components/testing/page";
+import { parseQuery } from "@/lib/query/parse";
 
 const form = () => page.getByRole("form", { name: "Filter contracts" });
 
@@ -74,6 +75,27 @@ test("fields go back to what another address says", async () => {
   openAt("/contracts");
   await expect.element(words).toHaveValue("");
   await expect.element(measure).toHaveValue("period");
+});
+
+test("what is typed while the fields of the new address are awaited is kept", async () => {
+  openAt("/contracts");
+  const fields = (address: string) => (
+    <Page>
+      <Filters query={parseQuery(new URLSearchParams(address)).query} />
+    </Page>
+  );
+  const view = await render(fields(""));
+  const words = page.getByRole("searchbox");
+  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  await words.fill("half typed");
+  openAt("/contracts?amount=action");
+  await least.fill("1m");
+  await view.rerender(fields("amount=action"));
+  await expect.element(words).toHaveValue("");
+  await expect.element(least).toHaveValue("1m");
+  await least.click();
+  await userEvent.keyboard("{Enter}");
+  expect(addresses()).toEqual(["/contracts?amount=action&min=1m"]);
 });
 
 test("what could not be read stays as it was typed", async () => {

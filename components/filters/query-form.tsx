@@ -23,14 +23,19 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
   const params = useSearchParams().toString();
   const filled = useRef({ address, params });
   const last = useRef(params);
+  /** Text fields that were typed into since the address changed: what is in them is newer than what arrives for it. */
+  const typed = useRef(new Set<HTMLInputElement>());
 
   useEffect(() => {
     // Who goes back before the fields have come to what was asked finds the same ones, and in them what was asked.
     const isReturn = params !== last.current && params === filled.current.params;
+    if (params !== last.current) typed.current.clear();
     last.current = params;
     if ((address === filled.current.address && !isReturn) || !form.current) return;
     filled.current = { address, params };
+    const newer = [...typed.current].map((field) => [field, field.value] as const);
     form.current.reset();
+    for (const [field, value] of newer) field.value = value;
     // React leaves a select that is there already as it is, so the server says its value beside it.
     for (const select of form.current.querySelectorAll<HTMLSelectElement>("select[data-value]")) {
       select.value = select.dataset.value ?? "";
@@ -62,6 +67,9 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
       aria-label={label}
       className={className}
       onSubmit={submit}
+      onInput={({ target }) => {
+        if (target instanceof HTMLInputElement && target.type !== "range") typed.current.add(target);
+      }}
       onChange={(event) => {
         if ((event.target as HTMLElement).dataset.applies !== undefined) event.currentTarget.requestSubmit();
       }}
