@@ -15,6 +15,7 @@ import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
+import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
@@ -82,7 +83,7 @@ function Found({ store, query, choice, notice }: FoundProps) {
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);
   const names = codeNames(store);
-  const agencies = query.agency.map((code) => names.agency[code] ?? `agency ${code}`).join(" and ");
+  const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
   const end = ends[choice.end];
   const listed = { store, query, choice, today };
   return (

@@ -13,6 +13,7 @@ import { VehicleFilter } from "@/components/vehicles/vehicle-filter";
 import { VehiclesTable } from "@/components/vehicles/vehicles-table";
 import { formatDay } from "@/lib/contracts/days";
 import type { Totals } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { vehicleKinds } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
@@ -52,7 +53,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
   const problems = [...unchosen, ...unread, ...otherSnapshot(asked, store.info.id)];
   const query = { ...asked, snapshot: store.named };
   const names = codeNames(store);
-  const agencies = query.agency.map((code) => names.agency[code] ?? `agency ${code}`).join(" and ");
+  const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
   const isGrouped = query.grouped === "yes";
   const first = change(query, { page: 1 });
   return (

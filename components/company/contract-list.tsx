@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import type { ContractRow } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 import { contractPage } from "@/lib/query/pages";
 
 import styles from "./contract-list.module.css";
@@ -51,7 +52,7 @@ export function ContractList({ label, contracts, snapshot, offices }: ContractLi
                   </small>
                 )}
               </td>
-              <td data-label="Office">{offices[contract.office] ?? contract.office}</td>
+              <td data-label="Office">{lookUp(offices, contract.office) ?? contract.office}</td>
               <td data-label="First action" className="nowrap">
                 {contract.first_action}
                 {!contract.base_included && (

@@ -9,6 +9,7 @@ import { dayNumber } from "@/lib/contracts/day-number";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault, optionsNotUsed } from "@/lib/contracts/ending";
 import type { ContractRow, AwardFacts as Known, SummarisedContract } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import { countryName, stateNames } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
@@ -69,10 +70,7 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
   ]);
   const options = optionsNotUsed(contract);
   const others: Fact[] = ofKnown([
-    [
-      "type",
-      { value: type == null ? null : `${(awardTypes as Record<string, string>)[type] ?? type} (${type})` },
-    ],
+    ["type", { value: type == null ? null : `${lookUp(awardTypes, type) ?? type} (${type})` }],
     ["signed", { value: dayWords(contract.signed ?? null) }],
     ["start", { value: dayWords(contract.start ?? null) }],
     ["current_end", end(contract.current_end, "With the options exercised so far.")],
@@ -203,8 +201,10 @@ function placeWords({
   place_country: country,
 }: Pick<ContractRow, "place_city" | "place_state" | "place_country">): string | null {
   const isAbroad = country != null && country !== "USA";
-  const where = [city, state && (stateNames[state] ?? state), isAbroad && countryName(country)].filter(
-    Boolean,
-  );
+  const where = [
+    city,
+    state && (lookUp(stateNames, state) ?? state),
+    isAbroad && countryName(country),
+  ].filter(Boolean);
   return where.join(", ") || (country && countryName(country)) || null;
 }

@@ -1,6 +1,7 @@
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { Problem } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 
 import styles from "./tables.module.css";
 
@@ -25,7 +26,7 @@ export function Problems({ problems, agencies }: { problems: Problem[]; agencies
 }
 
 function touches({ agency, from, to }: Problem, agencies: Record<string, string>): string {
-  const who = agency === null ? "all agencies" : (agencies[agency] ?? agency);
+  const who = agency === null ? "all agencies" : (lookUp(agencies, agency) ?? agency);
   const since = from && `from ${formatDay(from)}`;
   const until = to && `to ${formatDay(to)}`;
   return `Touches ${who}, ${[since, until].filter(Boolean).join(" ") || "all days"}.`;

@@ -1,6 +1,7 @@
 import { awardTypes } from "@/lib/contracts/award-types";
 import type { ColumnName } from "@/lib/contracts/columns";
 import type { Labels, ShownRow } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 import { type ReadingPiece, readingPieces } from "@/lib/contracts/recorded-text";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
@@ -43,7 +44,7 @@ const described: ReadonlySet<ColumnName> = new Set([
   "naics_description",
 ]);
 
-const named = (names: Record<string, string>, code: string) => names[code] ?? code;
+const named = (names: Record<string, string>, code: string) => lookUp(names, code) ?? code;
 
 /** Rows for the browser: only what is shown is sent. Codes that have a name carry it. */
 export function tableRows(
@@ -57,7 +58,7 @@ export function tableRows(
   const ids = new Set<string>();
   return rows.map((row) => {
     const isContract = "piid" in row;
-    const office = labels.office?.[row.office] ?? row.office;
+    const office = lookUp(labels.office ?? {}, row.office) ?? row.office;
     const opens: OpenedRow = {
       contract: isContract ? row.key : row.contract,
       piid: isContract ? row.piid : row.award_id_piid,

@@ -1,4 +1,5 @@
 import { awardTypes } from "@/lib/contracts/award-types";
+import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
 import { placeName, placeSql } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
@@ -188,7 +189,7 @@ export const groupings = {
     table: null,
     key: "d.id",
     name: "d.id",
-    named: (code) => (awardTypes as Record<string, string>)[code] ?? code,
+    named: (code) => lookUp(awardTypes, code) ?? code,
     needs: "award_type_code",
     order: "size",
     parameter: "type",

@@ -1,3 +1,4 @@
+import { lookUp } from "@/lib/contracts/look-up";
 /** The states and territories of the United States by their postal codes. */
 export const stateNames: Record<string, string> = {
   AL: "Alabama",
@@ -104,4 +105,4 @@ export const placeSql = (row: string): string =>
 
 /** A place by its code: the name of the state, else of the country. */
 export const placeName = (code: string): string =>
-  stateNames[code] ?? (code === home ? "United States, no state" : countryName(code));
+  lookUp(stateNames, code) ?? (code === home ? "United States, no state" : countryName(code));

@@ -1,4 +1,5 @@
 import { actionTypeNamed } from "@/lib/contracts/kinds";
+import { lookUp } from "@/lib/contracts/look-up";
 
 const letters = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, "");
 
@@ -16,7 +17,7 @@ const agreementTypes =
 export function readAwardType(text: string): { type: string; other?: "agreement" | "assistance" } {
   if (text === "" || /^[A-D]$/.test(text)) return { type: text };
   const name = letters(text);
-  const type = contractTypes[name];
+  const type = lookUp(contractTypes, name);
   if (type) return { type };
   if (agreementTypes.test(name)) return { type: "", other: "agreement" };
   if (/^(?:0?[2-9]|1[01])$/.test(text)) return { type: text, other: "assistance" };

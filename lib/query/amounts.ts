@@ -1,3 +1,5 @@
+import { lookUp } from "@/lib/contracts/look-up";
+
 const scales: Record<string, number> = {
   "": 0,
   k: 3,
@@ -16,7 +18,7 @@ const words: Record<string, string> = { thousand: "k", million: "m", billion: "b
 /** The power of ten that a unit stands for, whatever its case: 6 for `m` or `million`. `null` for any other word. */
 export function unitScale(unit: string): number | null {
   const name = unit.toLowerCase();
-  return scales[words[name.replace(/s$/, "")] ?? name] ?? null;
+  return lookUp(scales, lookUp(words, name.replace(/s$/, "")) ?? name) ?? null;
 }
 
 /** An amount as it was written: `$29.8m` has the whole digits 29, the decimals 8 and, for its unit, the scale 6. */

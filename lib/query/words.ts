@@ -1,6 +1,7 @@
 import { unfinishedYear } from "@/lib/contracts/company-list";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import type { Labels } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 import { formatBound } from "@/lib/query/amounts";
 import {
   type AmountMeasure,
@@ -94,7 +95,7 @@ export function valueWords(query: Query, labels: Labels, name: FilterName, value
     case "vehicle":
       return { none: "None", unreported: "Not reported" }[value] ?? value;
     default:
-      return labels[name]?.[value] ?? value;
+      return lookUp(labels[name] ?? {}, value) ?? value;
   }
 }
 

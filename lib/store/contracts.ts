@@ -13,6 +13,7 @@ import {
   type TwoWayGroup,
 } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported, type TimeGrouping } from "@/lib/contracts/groupings";
+import { lookUp } from "@/lib/contracts/look-up";
 import type { FilterName, Query } from "@/lib/query/query";
 import { groupsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
 import { explained } from "@/lib/store/explained";
@@ -61,7 +62,7 @@ export async function recordedAs(
   type Other = { key: string; name: string | null };
   const rows = await store.rows<Other>(otherRecipientsSql(query, keys));
   const names: Record<string, string[]> = {};
-  for (const { key, name } of rows) names[key] = [...(names[key] ?? []), name ?? notReported];
+  for (const { key, name } of rows) names[key] = [...(lookUp(names, key) ?? []), name ?? notReported];
   return names;
 }
 

@@ -1,3 +1,4 @@
+import { lookUp } from "@/lib/contracts/look-up";
 import "server-only";
 
 import { awardTypes } from "@/lib/contracts/award-types";
@@ -79,7 +80,7 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
       ...values.filter(({ chosen: kept }, index) => kept || index < most),
       ...missing.map((value) => ({
         value,
-        label: names[name]?.[value] ?? value,
+        label: lookUp(names[name] ?? {}, value) ?? value,
         count: 0,
         net: 0,
         chosen: true,

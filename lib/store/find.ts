@@ -1,3 +1,4 @@
+import { lookUp } from "@/lib/contracts/look-up";
 import "server-only";
 
 import { monthDays, shortDay } from "@/lib/contracts/days";
@@ -159,7 +160,7 @@ async function subjects(
   const nothing = { company: null, recipient: null, contract: null, asked: {} };
   if (kind === "agency") {
     const { agency } = codeNames(store);
-    const subject = query.agency.map((code) => agency[code] ?? `agency ${code}`).join(" and ");
+    const subject = query.agency.map((code) => lookUp(agency, code) ?? `agency ${code}`).join(" and ");
     return () => ({ ...nothing, subject });
   }
   if (kind === "contract") {

@@ -30,6 +30,7 @@ import { Section } from "@/components/ui/section";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { endingDays, endingHref } from "@/lib/query/ending";
@@ -264,7 +265,7 @@ function Elsewhere({
         <span key={agency}>
           In these records, too:{" "}
           <Link href={href(path, change(query, { agency: [agency] }))}>
-            {counted(totals.actions, "action")} of {names[agency] ?? agency}
+            {counted(totals.actions, "action")} of {lookUp(names, agency) ?? agency}
           </Link>
         </span>
       ))}
@@ -365,7 +366,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         citation={companyCitation(
           company,
           all,
-          query.agency.map((code) => agency[code] ?? code).join(" and "),
+          query.agency.map((code) => lookUp(agency, code) ?? code).join(" and "),
           info,
           query.grouped === "no" && found.subsidiaries !== null,
         )}

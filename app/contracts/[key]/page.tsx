@@ -25,6 +25,7 @@ import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import type { ContractRow } from "@/lib/contracts/facts";
+import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { contractPage } from "@/lib/query/pages";
@@ -135,7 +136,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
   const named = codeNames(store);
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;
-  const name = (kind: keyof typeof named, code: string) => named[kind][code] ?? code;
+  const name = (kind: keyof typeof named, code: string) => lookUp(named[kind], code) ?? code;
   const agency = name("agency", contract.agency);
   const awardKey =
     actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
 import { AwardFacts } from "@/components/contract/award-facts";
@@ -12,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
+import { lookUp } from "@/lib/contracts/look-up";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 import { factsAsOf, type KnownFromSummary, siblingsOf } from "@/lib/store/contract";
@@ -26,7 +26,7 @@ type SummaryViewProps = KnownFromSummary & { store: Store; today: Day; notice: R
 /** A contract of which these records hold no action: what an award summary reports, and nothing that could be a sum. */
 export function SummaryView({ store, id, summary, today, notice }: SummaryViewProps) {
   const named = codeNames(store);
-  const name = (kind: keyof typeof named, code: string) => named[kind][code] ?? code;
+  const name = (kind: keyof typeof named, code: string) => lookUp(named[kind], code) ?? code;
   const agency = name("agency", summary.agency);
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;

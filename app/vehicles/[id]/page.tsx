@@ -20,6 +20,7 @@ import { OrdersTable } from "@/components/vehicles/orders-table";
 import { shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { grouping } from "@/lib/contracts/groupings";
+import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { basisWords } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
@@ -78,7 +79,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
   const { vehicle } = first;
   const query = change(scope, { vehicle: [vehicle] });
   const names = codeNames(store);
-  const agencies = query.agency.map((code) => names.agency[code] ?? `agency ${code}`).join(" and ");
+  const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
   const isGrouped = query.grouped === "yes";
   const asked = { store, query, vehicle, agencies, page: href(pageOf(vehicle), scope) };
   const title = first.name ? `${vehicle}, ${first.name}` : vehicle;
