@@ -208,6 +208,7 @@ describe("intake", () => {
 
   it.each([
     ["a line of two million characters", `${head}\n${"x,".repeat(1_000_000)}`, /Line 2 goes on/],
+    ["two million empty lines", "\n".repeat(2_000_000), /begins with a million empty characters/],
     ["a header of two million characters", "x".repeat(2_000_000), /Line 1 goes on/],
   ])("refuses %s without speaking of quotes", async (_, text, sentence) => {
     await expect(read(text, 65_536)).rejects.toThrow(sentence);

@@ -53,4 +53,15 @@ describe("mask", () => {
     const once = mask("POC JANE DOE 2027322970 JANE@ICE.DHS.GOV (202) 732-2970");
     expect(mask(once)).toBe(once);
   });
+
+  it.each([
+    ["a long name of an address", "A.".repeat(100_000)],
+    ["apostrophes", "A'".repeat(100_000)],
+    ["one letter", "A".repeat(200_000)],
+    ["words", "A ".repeat(100_000)],
+    ["digits", "2027322970".repeat(20_000)],
+  ])("takes no longer than its length for %s", (_, text) => {
+    expect(mask(`${text} @`)).toBe(`${text} @`); // at a time that grows with the square, minutes
+    expect(mask(`${text}@`)).toBe(`${text}@`);
+  });
 });

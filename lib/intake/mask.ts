@@ -5,8 +5,19 @@ export const phoneMark = "[phone removed]";
 /** Almost every text fails this and is left alone: an `@`, or seven digits with little between them. */
 const suspicious = /@|\d{3}[\s().-]{0,4}\d{4}/;
 
-const mail =
-  /[A-Z0-9](?:[A-Z0-9._%+'-]*[A-Z0-9_])?\s?@\s?(?:[A-Z0-9-]+\.)+[A-Z]{2,}|[A-Z][A-Z0-9._%+'-]*\.[A-Z0-9._%+'-]*[A-Z0-9]@[A-Z][A-Z0-9-]*/gi;
+/** Characters of a name in front of an `@`. */
+const inName = "[A-Z0-9._%+'-]";
+// Every pattern without a longest length begins where a run of its characters begins, so that a text takes time in
+// proportion to its length.
+const mail = new RegExp(
+  `(?<!${inName})([._%+'-]*)[A-Z0-9](?:${inName}*[A-Z0-9_])?\\s?@\\s?(?:[A-Z0-9-]+\\.)+[A-Z]{2,}`,
+  "gi",
+);
+/** With a dot in its name, an address needs none behind the `@`. */
+const shortMail = new RegExp(
+  `(?<!${inName})([0-9._%+'-]*)[A-Z](?=[A-Z0-9_%+'-]*\\.)${inName}*[A-Z0-9]@[A-Z][A-Z0-9-]*`,
+  "gi",
+);
 
 const extension = "(?:[\\s,;.]{0,2}(?:EXT?|EXTENSION|X)[.:#\\s]{0,2}\\d{1,6}\\b)?";
 /** Area code and exchange of a North American number never begin with 0 or 1. */
@@ -42,7 +53,7 @@ const before = new RegExp(
 
 /** After a first and a last name. A word that announces another kind of number is no name. */
 const named = new RegExp(
-  `\\b([A-Z][A-Z'-]+(?: [A-Z]\\.?)? [A-Z][A-Z'-]+)([\\s,:;|-]{1,3})${area}${exchange}\\d{4}(?![\\dA-Z]|[.,_-][\\dA-Z])`,
+  `(?<![A-Z0-9_'-])(['-]*[A-Z][A-Z'-]+(?: [A-Z]\\.?)? [A-Z][A-Z'-]+)([\\s,:;|-]{1,3})${area}${exchange}\\d{4}(?![\\dA-Z]|[.,_-][\\dA-Z])`,
   "g",
 );
 const notNames =
@@ -55,7 +66,8 @@ const notNames =
 export function mask(text: string): string {
   if (!suspicious.test(text)) return text;
   return text
-    .replace(mail, mailMark)
+    .replace(mail, `$1${mailMark}`)
+    .replace(shortMail, `$1${mailMark}`)
     .replace(written, phoneMark)
     .replace(cued, maskCued)
     .replace(cuedShort, (match) => match.replace(/[\s.:#-]*\d{3}.*$/s, ` ${phoneMark}`))

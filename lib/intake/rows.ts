@@ -123,6 +123,8 @@ function recognise(start: string, last: boolean): Form | undefined {
   const head = firstLine(start);
   if (!head && !last) {
     if (start.length <= longestRow) return undefined;
+    if (start.trim() === "")
+      throw new Refusal("The file begins with a million empty characters, so it is no table of rows");
     refuseOtherFormats(start);
     throw endless(start, 1);
   }
@@ -134,15 +136,15 @@ function recognise(start: string, last: boolean): Form | undefined {
 /** The first line that is not blank, and what ends it; line breaks inside quotes end nothing. */
 function firstLine(text: string): { line: string; newline: Form["newline"] } | undefined {
   let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
+  const begin = text.search(/\S/);
+  for (let at = begin; at >= 0 && at < text.length; at += 1) {
     const unit = text[at];
     if (unit === '"') quoted = !quoted;
-    if (quoted || (unit !== "\n" && unit !== "\r")) continue;
-    const line = text.slice(0, at);
-    if (unit === "\n" && line.trim() !== "") return { line, newline: "\n" };
+    if (quoted) continue;
+    if (unit === "\n") return { line: text.slice(0, at), newline: "\n" };
     // After a CR at the end of what has been read there may still come an LF.
-    if (unit === "\r" && line.trim() !== "" && at + 1 < text.length)
-      return { line, newline: text[at + 1] === "\n" ? "\n" : "\r" };
+    if (unit === "\r" && at + 1 < text.length)
+      return { line: text.slice(0, at), newline: text[at + 1] === "\n" ? "\n" : "\r" };
   }
   return undefined;
 }
