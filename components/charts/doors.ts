@@ -1,6 +1,6 @@
 import type { Route } from "next";
 
-import type { ChartGroup } from "@/components/charts/groups";
+import { type ChartGroup, mostBars } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
 import type { Group, Rest } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, othersName, shownGroupings } from "@/lib/contracts/groupings";
@@ -78,7 +78,7 @@ export function chartDoors(
   const every = show && !isOwnPage ? href("/contracts" as Route, change(query, { show })) : null;
   return {
     csv: groupsFile("csv", query, hasParts ? [by, "agency"] : [by], isOwnPage ? undefined : shown),
-    picture: groupsFile("png", query, [by], shown),
+    picture: groupsFile("png", query, [by], shown && Math.min(shown, mostBars)), // a table has more rows than bars
     records: href("/contracts" as Route, selectionOf(query)),
     ...(every && shown !== undefined && { all: { label: `All ${grouping(by).plural}`, href: every } }),
     chart: isOwnPage ? page : (every ?? (`${page}#by-${by.replaceAll("_", "-")}` as Route)),

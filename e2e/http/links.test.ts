@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+
+import { pageKinds } from "../pages";
+import { pagesOf } from "./page";
+import { siteOf } from "./site";
+
+const site = siteOf("bundled");
+const open = pagesOf(site);
+
+const sources = [
+  ...pageKinds,
+  "/contracts?view=actions&company=palantir&min=1m",
+  "/contracts?q=-data&sign=neg&fy=2025",
+  ...["company", "month", "fiscal_year", "category", "office", "psc"].map(
+    (show) => `/contracts?show=${show}`,
+  ),
+];
+
+/** What decides how an address is read: where it leads, and the names of its parameters. */
+function shapeOf(href: string): string {
+  const { pathname, searchParams } = new URL(href, site.origin);
+  const [, first, ...deeper] = pathname.split("/");
+  const format = /\.\w+$/.exec(pathname)?.[0] ?? "";
+  return [first, deeper.length, format, ...new Set([...searchParams.keys()].toSorted())].join(" ");
+}
+
+/** Links of the pages to this site, one of each shape. */
+async function offered(paths: string[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const page = await open(path);
+    for (const href of page.links().hrefs) {
+      const url = new URL(href, new URL(path, site.origin));
+      if (url.origin !== site.origin) continue;
+      const address = url.pathname + url.search;
+      if (!found.has(shapeOf(address))) found.set(shapeOf(address), address);
+    }
+  }
+  return found;
+}
+
+it("reads every link that a page offers", { timeout: 120_000 }, async () => {
+  const links = [...(await offered(sources)).values()];
+  expect(links.length).toBeGreaterThan(80);
+  const refused: string[] = [];
+  for (const address of links) {
+    const response = await site.fetch(address);
+    if (response.status >= 400) refused.push(`${response.status} ${address}`);
+    if (!response.headers.get("content-type")?.startsWith("text/html")) await response.body?.cancel();
+    else if ((await response.text()).includes("could not be understood")) refused.push(`unread ${address}`);
+  }
+  expect(refused).toEqual([]);
+});
