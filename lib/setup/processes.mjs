@@ -1,4 +1,5 @@
 import childProcess from "node:child_process";
+import os from "node:os";
 import path from "node:path";
 import url from "node:url";
 
@@ -60,6 +61,12 @@ export function forwardSignals() {
   }
 }
 
+/** How a command ended, in words: "by SIGABRT", "with status 1". @param {number} status */
+export function endedHow(status) {
+  const signal = Object.entries(os.constants.signals).find(([, number]) => number === status - 128);
+  return signal ? `by ${signal[0]}` : `with status ${status}`;
+}
+
 /**
  * Starts a command in the repository's root.
  * @param {string} command
@@ -91,7 +98,7 @@ export function launch(command, args, { env = {}, output = "live", ownGroup = fa
     });
     child.on("close", (code, signal) => {
       running.delete(child);
-      resolve(code ?? (signal === "SIGINT" ? 130 : 143));
+      resolve(code ?? 128 + (signal ? os.constants.signals[signal] : 0));
     });
   });
   return { child, ended, readOutput: () => collected.join("") };

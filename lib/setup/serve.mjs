@@ -1,45 +1,49 @@
 import path from "node:path";
 
 import { requireFreePort, toUrl } from "./port.mjs";
-import { Failure, launch, root, stopping } from "./processes.mjs";
+import { endedHow, Failure, launch, root, stopping } from "./processes.mjs";
 import { inSeconds, outcomes, secondsSince } from "./steps.mjs";
 
 const patienceSeconds = 120;
 
 /**
- * What the server is started with, before its own command and in its environment. Without a limit, the heap of about
- * 65 MB grows to four times that under load, and each of many threads keeps memory to itself; both only cost room.
- * A smaller room for new objects makes a page one twentieth slower and takes 50 MB less.
+ * What the server is started with, before its own command and in its environment. The heap may grow as far as Node
+ * allows on the machine. A smaller room for new objects makes a page one twentieth slower and takes 50 MB less; each of
+ * many threads would keep memory to itself.
  */
-export const nodeArguments = ["--max-old-space-size=192", "--max-semi-space-size=4"];
+export const nodeArguments = ["--max-semi-space-size=4"];
 export const serverEnvironment = { UV_THREADPOOL_SIZE: "16", MALLOC_ARENA_MAX: "2" };
 
+/** How often a server that ends by itself is started again, and within which time. */
+const mostStarts = 5;
+const startsWithin = 600_000;
+
 /**
- * Serves the site until it ends, says when it answers, and returns its status.
+ * Serves the site until it is asked to stop, says when it answers, and returns its status. A server that ends by itself
+ * is started again.
  * @param {"start" | "dev"} mode
  * @param {{ host: string, port: number }} address
  */
 export async function serve(mode, address) {
   await requireFreePort(address);
   if (stopping()) return stopping();
-  const since = Date.now();
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
   const own = [next, mode, "-H", address.host, "-p", String(address.port)];
-  const { ended } = launch(process.execPath, [...(mode === "dev" ? [] : nodeArguments), ...own], {
-    env: { NODE_ENV: mode === "dev" ? "development" : "production", ...serverEnvironment },
-  });
+  const begin = () =>
+    launch(process.execPath, [...(mode === "dev" ? [] : nodeArguments), ...own], {
+      env: { NODE_ENV: mode === "dev" ? "development" : "production", ...serverEnvironment },
+    }).ended;
+  const since = Date.now();
+  const first = begin();
   let isEnded = false;
-  const status = ended.then((code) => {
+  first.then(() => {
     isEnded = true;
-    return code;
   });
 
   const health = await firstAnswer(`${toUrl(address)}/api/health`, () => isEnded || stopping() !== 0);
-  if (stopping()) return status;
+  if (stopping()) return first;
   if (isEnded)
-    throw new Failure(
-      `The server ended with status ${await status} before it answered; its message is above.`,
-    );
+    throw new Failure(`The server ended ${endedHow(await first)} before it answered; its message is above.`);
   if (health === undefined) {
     console.error(`The server has not answered for ${patienceSeconds} s; it is left running.`);
   } else if (health >= 400) {
@@ -49,7 +53,29 @@ export async function serve(mode, address) {
   const total = steps.reduce((sum, { seconds }) => sum + seconds, 0);
   const times = steps.map(({ name, seconds }) => `${name} ${inSeconds(seconds)}`).join(", ");
   console.log(`\nReady after ${inSeconds(total)} (${times}).\nOpen ${toUrl(address)} ; stop with Ctrl-C.`);
-  return status;
+  return keepRunning(first, begin);
+}
+
+/**
+ * Waits for a server to end, and starts it again unless it was asked to stop.
+ * @param {Promise<number>} first the status that the running server ends with
+ * @param {() => Promise<number>} begin starts it again
+ * @param {{ isAsked?: () => boolean, now?: () => number }} [options]
+ */
+export async function keepRunning(first, begin, { isAsked = () => stopping() !== 0, now = Date.now } = {}) {
+  /** @type {number[]} */
+  let ends = [];
+  for (let running = first; ; running = begin()) {
+    const status = await running;
+    if (isAsked()) return status;
+    ends = [...ends.filter((end) => end > now() - startsWithin), now()];
+    const how = `The server ended ${endedHow(status)}, and nobody asked it to`;
+    if (ends.length > mostStarts)
+      throw new Failure(`${how}, for the ${ends.length}th time in ten minutes. It is not started again.`);
+    console.error(
+      `${how}. Starting it again (${ends.length} of at most ${mostStarts} times in ten minutes).`,
+    );
+  }
 }
 
 /**

@@ -3,11 +3,12 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { describe, expect, it, onTestFinished } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 
 import { browserSources, chooseBrowser, findSystemBrowser } from "./browser.mjs";
 import { readAddress, requireFreePort, toUrl } from "./port.mjs";
 import { hashFiles, isInstalled } from "./prepare.mjs";
+import { keepRunning } from "./serve.mjs";
 import { oldNode } from "./steps.mjs";
 
 describe("where the server listens", () => {
@@ -35,6 +36,44 @@ describe("where the server listens", () => {
     await expect(requireFreePort({ host: "127.0.0.1", port })).rejects.toThrow(`Port ${port} is taken`);
     await new Promise((resolve) => taken.close(resolve));
     await expect(requireFreePort({ host: "127.0.0.1", port })).resolves.toBeUndefined();
+  });
+});
+
+describe("a server that ends by itself", () => {
+  const aborted = 134;
+  let says: string[] = [];
+  beforeEach(() => {
+    says = [];
+    vi.spyOn(console, "error").mockImplementation((text: string) => says.push(text));
+    return () => vi.restoreAllMocks();
+  });
+
+  it("is started again, and its end is told with what ended it", async () => {
+    let starts = 0;
+    const begin = async () => {
+      starts += 1;
+      return 0;
+    };
+    expect(await keepRunning(Promise.resolve(aborted), begin, { isAsked: () => starts > 0 })).toBe(0);
+    expect(says).toEqual([expect.stringMatching(/ended by SIGABRT, and nobody asked it to/)]);
+  });
+
+  it("is given up after the sixth time in ten minutes", async () => {
+    const options = { isAsked: () => false, now: () => 0 };
+    await expect(keepRunning(Promise.resolve(1), async () => 1, options)).rejects.toThrow(
+      "The server ended with status 1, and nobody asked it to, for the 6th time in ten minutes.",
+    );
+    expect(says).toHaveLength(5);
+  });
+
+  it("is started again as often as it takes when that is rare", async () => {
+    let hours = 0;
+    const begin = async () => {
+      hours += 1;
+      return aborted;
+    };
+    const options = { isAsked: () => hours === 30, now: () => hours * 3_600_000 };
+    expect(await keepRunning(Promise.resolve(aborted), begin, options)).toBe(aborted);
   });
 });
 
