@@ -59,17 +59,28 @@ it("knows no part of the sitemap that is not listed, and sends none again that h
   expect((await site.fetch("/sitemap.xml", known)).status).toBe(304);
 });
 
-it("writes absolute addresses with the host and protocol that the reader used", async () => {
+it("writes absolute addresses with the host and protocol of this machine, and none with another's", async () => {
   // `fetch` sends no other host than the one it connects to.
-  const headers = { host: "contracts.example", "x-forwarded-proto": "https" };
-  for (const path of ["/data", "/robots.txt", "/sitemap.xml", "/sitemaps/pages.xml"]) {
-    const text = await new Promise<string>((resolve, reject) => {
+  const ask = (path: string, headers: Record<string, string>) =>
+    new Promise<string>((resolve, reject) => {
       const request = http.get(new URL(path, site.origin), { headers }, async (response) => {
-        resolve((await response.setEncoding("utf8").toArray()).join(""));
+        const body = (await response.setEncoding("utf8").toArray()).join("");
+        resolve(`${JSON.stringify(response.headers)} ${body}`);
       });
       request.on("error", reject);
     });
-    expect(text, path).toContain("https://contracts.example/");
-    expect(text, path).not.toMatch(/(?:127\.0\.0\.1|localhost):\d/);
+  for (const path of ["/data", "/robots.txt", "/sitemap.xml", "/sitemaps/pages.xml", "/changes.atom"]) {
+    const own = await ask(path, { host: "localhost:8080", "x-forwarded-proto": "https" });
+    expect(own, path).toContain("https://localhost:8080/");
+    expect(own, path).not.toMatch(/(?:127\.0\.0\.1|localhost):(?!8080)\d/);
   }
+  for (const path of [
+    "/data",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/changes.atom",
+    "/companies/palantir",
+    "/contracts",
+  ])
+    expect(await ask(path, { host: "evil.example" }), path).not.toContain("evil.example");
 });

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
+
 import { Feed } from "feed";
 
-/** One entry of a feed, its text plain. Addresses are absolute. */
+/** One entry of a feed, its text plain. */
 export interface Entry {
   id: string;
   title: string;
@@ -12,6 +14,7 @@ export interface Entry {
 }
 
 export interface Entries {
+  id: string;
   title: string;
   description: string;
   /** The page that shows the same, and the feed's own address. */
@@ -23,10 +26,17 @@ export interface Entries {
   entries: Entry[];
 }
 
+/** The name of a feed: the same for the same question, whatever host the site is asked at. */
+export function feedId(path: string): string {
+  const hash = createHash("sha1").update(path).digest("hex");
+  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`];
+  return `urn:uuid:${parts.join("-")}-${hash.slice(20, 32)}`;
+}
+
 /** The feed as Atom 1.0. */
-export function atom({ title, description, page, self, updated, entries }: Entries): string {
+export function atom({ id, title, description, page, self, updated, entries }: Entries): string {
   const feed = new Feed({
-    id: page,
+    id,
     title,
     description,
     link: page,

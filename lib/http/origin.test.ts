@@ -1,24 +1,44 @@
 import { expect, it } from "vitest";
 
-import { originOf } from "@/lib/http/origin";
+import { originOf, readPublicSite } from "@/lib/http/origin";
 
-const origin = (headers: Record<string, string>) => originOf(new Headers(headers));
+const origin = (headers: Record<string, string>, environment: Record<string, string> = {}) =>
+  originOf(new Headers(headers), readPublicSite(environment as unknown as NodeJS.ProcessEnv));
 
-it("is the host that was asked, by the protocol that the proxy before us was asked by", () => {
-  expect(origin({ host: "127.0.0.1:3000" })).toBe("http://127.0.0.1:3000");
-  expect(origin({ host: "[::1]:3000" })).toBe("http://[::1]:3000");
-  expect(origin({ host: "contracts.example", "x-forwarded-proto": "https" })).toBe(
-    "https://contracts.example",
-  );
-  expect(origin({ host: "contracts.example", "x-forwarded-proto": "HTTPS, http" })).toBe(
-    "https://contracts.example",
-  );
+it("is what the operator says, whatever a request says", () => {
+  const environment = { CONTRACTS_URL: "https://contracts.example/", CONTRACTS_HOSTS: "other.example" };
+  expect(origin({ host: "127.0.0.1:3000" }, environment)).toBe("https://contracts.example");
+  expect(origin({ host: "other.example" }, environment)).toBe("https://contracts.example");
 });
 
-it("believes neither another host nor another protocol than the two", () => {
-  expect(origin({ host: "a.example", "x-forwarded-host": "b.example" })).toBe("http://a.example");
-  expect(origin({ host: "a.example", "x-forwarded-proto": "javascript" })).toBe("http://a.example");
-  for (const host of ["", 'a.example/"><script>', "a.example@b.example", "a.example:port", "a b"]) {
-    expect(origin({ host }), host).toBe("http://localhost");
-  }
+it("is this machine, or a host that the operator names, by the protocol that a proxy was asked by", () => {
+  const environment = { CONTRACTS_HOSTS: "contracts.example, Www.Contracts.Example" };
+  expect(origin({ host: "127.0.0.1:3000" })).toBe("http://127.0.0.1:3000");
+  expect(origin({ host: "localhost" })).toBe("http://localhost");
+  expect(origin({ host: "[::1]:3000" })).toBe("http://[::1]:3000");
+  const forwarded = { "x-forwarded-proto": "HTTPS, http" };
+  expect(origin({ host: "contracts.example", ...forwarded }, environment)).toBe("https://contracts.example");
+  expect(origin({ host: "www.contracts.example" }, environment)).toBe("http://www.contracts.example");
+});
+
+it("is empty for any other host", () => {
+  for (const host of [
+    "",
+    "evil.example",
+    'a.example/"><script>',
+    "127.0.0.1.evil.example",
+    "localhost@b.example",
+  ])
+    expect(origin({ host }, { CONTRACTS_HOSTS: "contracts.example" }), host).toBe("");
+  expect(origin({ host: "127.0.0.1", "x-forwarded-host": "evil.example" })).toBe("http://127.0.0.1");
+  expect(origin({ host: "127.0.0.1", "x-forwarded-proto": "javascript" })).toBe("http://127.0.0.1");
+});
+
+it.each([
+  [{ CONTRACTS_URL: "contracts.example" }, "CONTRACTS_URL"],
+  [{ CONTRACTS_URL: "https://contracts.example/tracker" }, "CONTRACTS_URL"],
+  [{ CONTRACTS_URL: "ftp://contracts.example" }, "CONTRACTS_URL"],
+  [{ CONTRACTS_HOSTS: "contracts.example, https://x" }, "CONTRACTS_HOSTS"],
+])("refuses the setting %o by name", (environment, name) => {
+  expect(() => origin({ host: "localhost" }, environment)).toThrow(name);
 });

@@ -49,23 +49,24 @@ export async function pageMetadata(describe: () => Promise<Described>): Promise<
     const { title, description, address, picture, feeds = {} } = await describe();
     const origin = originOf(await headers());
     const path = pageAddress(address);
+    const image = origin && picture && `${origin}${picture}`; // others can only follow an absolute address
     return {
       title: { absolute: `${title} – ${siteName}` },
       description: `${description} From contract actions published by USAspending.gov.`,
       alternates: {
-        canonical: `${origin}${path}`,
+        ...(origin && { canonical: `${origin}${path}` }),
         types: Object.fromEntries(Object.entries(feeds).map(([type, feed]) => [type, `${origin}${feed}`])),
       },
       openGraph: {
         title,
         description,
-        url: `${origin}${path}`,
+        ...(origin && { url: `${origin}${path}` }),
         siteName,
         type: "website",
         locale: "en_US",
-        ...(picture && { images: [{ url: `${origin}${picture}`, alt: `Chart: ${title}` }] }),
+        ...(image && { images: [{ url: image, alt: `Chart: ${title}` }] }),
       },
-      twitter: { card: picture ? "summary_large_image" : "summary" },
+      twitter: { card: image ? "summary_large_image" : "summary" },
       ...(!isListed(path) && { robots: { index: false, follow: true } }),
     };
   } catch (error) {

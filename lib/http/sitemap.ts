@@ -1,5 +1,5 @@
 import type { SnapshotInfo } from "@/lib/contracts/facts";
-import { originOf } from "@/lib/http/origin";
+import { originOf, originVary } from "@/lib/http/origin";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 
 /** The two documents of the protocol: a list of other lists, and a list of pages. */
@@ -34,7 +34,7 @@ export function sitemap(
     {
       headers: {
         ...cacheHeaders(tag),
-        vary: "host, x-forwarded-proto",
+        vary: originVary,
         "content-type": "application/xml; charset=utf-8",
       },
     },

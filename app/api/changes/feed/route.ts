@@ -1,7 +1,7 @@
 import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/changes/sentence";
 import { requireSnapshot } from "@/lib/http/answer";
-import { atom, type Entry, jsonFeed } from "@/lib/http/feed";
-import { originOf } from "@/lib/http/origin";
+import { atom, type Entry, feedId, jsonFeed } from "@/lib/http/feed";
+import { originOf, originVary } from "@/lib/http/origin";
 import { Problem, refuse } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { changesHref, parseChanges } from "@/lib/query/changes";
@@ -40,9 +40,9 @@ export const GET = route(async ({ request, params }) => {
 
   const { page } = asked.query;
   const [changes, { entries }] = await Promise.all([listChanges(store, asked), changeTotals(store, asked)]);
-  const more = new URL(address(`/changes.${type}`));
-  more.searchParams.set("page", String(page + 1));
+  const self = address(`/changes.${type}`);
   const feed = {
+    id: feedId(changesHref({ ...read, query: selectionOf(read.query) }, "/changes")),
     title: [
       `Changes in the contract records of ${selectionName(asked.query, await labels(store, asked.query))}`,
       ...asked.kind.map((kind) => kindNames[kind].many),
@@ -50,9 +50,9 @@ export const GET = route(async ({ request, params }) => {
     description:
       "What a new snapshot of the records holds otherwise than the one before: new, changed, late and vanished contract actions.",
     page: address("/changes"),
-    self: address(`/changes.${type}`),
+    self,
     updated: store.info.built,
-    next: entries > page * longest ? more.href : null,
+    next: entries > page * longest ? `${self}${self.includes("?") ? "&" : "?"}page=${page + 1}` : null,
     entries: changes.map(
       (change): Entry => ({
         id: `urn:uuid:${change.id}`,
@@ -70,6 +70,6 @@ export const GET = route(async ({ request, params }) => {
     ),
   };
   return new Response(type === "atom" ? atom(feed) : jsonFeed(feed), {
-    headers: { ...cacheHeaders(tag), vary: "host", "content-type": mediaTypes[type] },
+    headers: { ...cacheHeaders(tag), vary: originVary, "content-type": mediaTypes[type] },
   });
 });

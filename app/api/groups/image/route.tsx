@@ -8,7 +8,7 @@ import { grouping, isTime } from "@/lib/contracts/groupings";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, readFormat } from "@/lib/http/export";
 import { readGroups } from "@/lib/http/groups";
-import { originOf } from "@/lib/http/origin";
+import { originOf, originVary } from "@/lib/http/origin";
 import { draw, pictureFormats, pictureTypes } from "@/lib/http/picture";
 import { refuse } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
@@ -73,6 +73,7 @@ export const GET = route(async ({ request, params }) => {
   return new Response((await draw(picture, pictureWidth, format)) as BodyInit, {
     headers: {
       ...cacheHeaders(tag),
+      vary: originVary,
       "content-type": pictureTypes[format],
       "content-disposition": `inline; filename="${file}"`,
     },
