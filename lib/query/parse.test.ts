@@ -182,3 +182,36 @@ describe("a change of a query", () => {
     expect(href("/contracts", without(parse("agency=7014").query, "agency", "7014"))).toBe("/contracts");
   });
 });
+
+describe("a list", () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => `psc=${1000 + index}`).join("&");
+
+  it("takes fifty values", () => {
+    expect(parse(many(50)).query.psc).toHaveLength(50);
+  });
+
+  it("is left out with more, in one sentence that says the limit", () => {
+    const { query, problems } = parse(`${many(51)}&fy=2025`);
+    expect(query).toMatchObject({ psc: [], fy: [2025] });
+    expect(problems.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
+      "psc must be given at most 50 times",
+    ]);
+  });
+});
+
+it("names ten unknown parameters and counts the rest", () => {
+  const text = Array.from({ length: 1_500 }, (_, index) => `x${index}=1`).join("&");
+  const { problems } = parse(text);
+  expect(problems).toHaveLength(10);
+  expect(problems.at(-1)).toMatchObject({
+    name: "x9",
+    detail: "is not a parameter that is known here, nor are 1,490 others",
+  });
+});
+
+it("takes a search that leaves out sixteen words, and no more", () => {
+  const without = (count: number) => `q=${Array.from({ length: count }, () => "-ab").join("+")}`;
+  expect(names(without(16))).toEqual([]);
+  expect(names(without(17))).toEqual(["q"]);
+});

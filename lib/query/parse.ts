@@ -5,6 +5,7 @@ import { categories } from "@/lib/contracts/categories";
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { isDay } from "@/lib/contracts/days";
 import { shownGroupings } from "@/lib/contracts/groupings";
+import { formatCount } from "@/lib/contracts/money";
 import { boundCents, readAmount } from "@/lib/query/amounts";
 import {
   amountMeasures,
@@ -14,6 +15,7 @@ import {
   type Query,
   signs,
 } from "@/lib/query/query";
+import { searchTerms } from "@/lib/query/terms";
 
 /** What is wrong with one parameter, in words that follow its name: "`min` must be ...". */
 export interface ParameterProblem {
@@ -65,6 +67,9 @@ const whole = (most: number, detail: string) =>
     .transform(Number)
     .refine((value) => value >= 1 && value <= most, detail);
 
+/** The most words that a search leaves out: each is looked for in every text. */
+const mostExcluded = 16;
+
 /** How each parameter's text is read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
 const readers = {
   view: oneOf(views),
@@ -72,6 +77,10 @@ const readers = {
     .string()
     .max(500, "must have at most 500 characters")
     .refine((value) => !/[^\P{Cc}\s]/u.test(value), unreadable)
+    .refine(
+      (value) => searchTerms(value).filter(({ excluded }) => excluded).length <= mostExcluded,
+      `must leave out at most ${mostExcluded} words`,
+    )
     .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()), // tabs and line ends, from a paste
   company: slug,
   recipient: text(300),
@@ -105,6 +114,15 @@ const readers = {
 
 /** The order in which codes, years and words are listed, so that equal queries share one URL. */
 const inOrder = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
+
+/** The most values of a parameter that takes a list: each value stands in every link of a page. */
+export const mostValues = 50;
+
+/** The most characters of a query string; the longest that a page makes itself has some 1,500. */
+export const longestQuery = 4_000;
+
+/** The most unknown parameters that are named one by one. */
+const mostUnknown = 10;
 
 /** The values given for a parameter; an empty one is the parameter left out. */
 export const given = (params: URLSearchParams, name: string) =>
@@ -140,18 +158,26 @@ export function parseQuery(
     return undefined;
   }
   function list<Name extends ParameterName>(name: Name) {
-    const values = readAll(name, given(params, name)) as (string | number)[];
-    return [...new Set(values)].sort(inOrder);
+    const values = given(params, name);
+    if (values.length > mostValues) {
+      problems.push({ name, detail: `must be given at most ${mostValues} times`, values });
+      return [];
+    }
+    return [...new Set(readAll(name, values) as (string | number)[])].sort(inOrder);
   }
 
-  for (const name of new Set(params.keys())) {
-    const values = given(params, name);
-    if (values.length === 0 || parameterNames.includes(name as ParameterName) || more.includes(name))
-      continue;
+  const unknown = [...new Set(params.keys())].filter(
+    (name) =>
+      !parameterNames.includes(name as ParameterName) &&
+      !more.includes(name) &&
+      given(params, name).length > 0,
+  );
+  for (const [at, name] of unknown.slice(0, mostUnknown).entries()) {
+    const others = at === mostUnknown - 1 ? unknown.length - mostUnknown : 0;
     problems.push({
       name: name.trim().slice(0, 60),
-      detail: "is not a parameter that is known here",
-      values,
+      detail: `is not a parameter that is known here${others > 0 ? `, nor are ${formatCount(others)} others` : ""}`,
+      values: given(params, name),
     });
   }
 
