@@ -1,9 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { admission, Busy, busy, laneOf, refusalPage, refusalProblem, tooLong } from "@/lib/http/admission";
 import { Problem } from "@/lib/http/problem";
 import { lookedFor, otherMethod } from "@/lib/http/route";
-import { parseQuery } from "@/lib/query/parse";
+import { longestQuery, parseQuery } from "@/lib/query/parse";
 import { type Addressed, addressed } from "@/lib/store/addresses";
+import { currentClient } from "@/lib/store/client";
 import { openStore } from "@/lib/store/open";
 
 const isDev = process.env.NODE_ENV === "development";
@@ -57,13 +59,33 @@ const nowhere = "/nothing";
 const endpointPath =
   /^\/(?:api(?:\/|$)|robots\.txt$|sitemap\.xml$|sitemaps\/|(?:contracts|groups|companies)\.(?:csv|json)$|groups\.(?:png|svg)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
 
+const admit = admission();
+
+/** Waits until there is room for a request; what is answered where there is none. */
+async function refusal({ pathname, search, searchParams }: URL): Promise<Response | null> {
+  const refuse = endpointPath.test(pathname) ? refusalProblem : refusalPage;
+  if (search.length > longestQuery) return refuse(tooLong);
+  const client = currentClient();
+  const lane = laneOf(pathname, searchParams);
+  if (!client || !lane) return null;
+  try {
+    await admit(client, lane);
+    return null;
+  } catch (error) {
+    if (error instanceof Busy) return refuse(busy);
+    return new Response(null, { status: 499 }); // the client has left
+  }
+}
+
 /**
- * Refuses what is not a request to read, and gives every page a content security policy with a nonce of its own; Next
+ * Refuses what is not a request to read and what there is no room for, and gives every page a content security policy with a nonce of its own; Next
  * puts the nonce on its scripts.
  */
 export async function proxy(request: NextRequest) {
   const refused = otherMethod(request.method);
   if (refused) return refused;
+  const noRoom = await refusal(request.nextUrl);
+  if (noRoom) return noRoom;
   if (endpointPath.test(request.nextUrl.pathname)) {
     if (!isDecodable(request.nextUrl.pathname)) return undecodable.toResponse(); // Next would answer 500
     return NextResponse.next(); // data need no nonce

@@ -19,6 +19,8 @@ export async function Part({ name, inline = false, children }: PartProps) {
     return await children();
   } catch (error) {
     unstable_rethrow(error);
+    const { name: kind } = error as Error;
+    if (kind === "AbortError") return null; // the reader has left
     const reference = crypto.randomUUID().slice(0, 8);
     console.error(`[${reference}] ${name} could not be shown`, error);
     const again = (
@@ -36,7 +38,12 @@ export async function Part({ name, inline = false, children }: PartProps) {
     return (
       <section className={styles.notice} role="alert">
         <p className={styles.title}>{name} could not be shown</p>
-        <p>Something went wrong on this side; the rest of the page is as it should be. {again}</p>
+        <p>
+          {kind === "TooSlow"
+            ? "This took too long. Ask for fewer years, one agency or fewer words."
+            : "Something went wrong on this side; the rest of the page is as it should be."}{" "}
+          {again}
+        </p>
       </section>
     );
   }

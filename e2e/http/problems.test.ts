@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 
+import { parameterNames } from "@/lib/query/query";
+
 import { refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
@@ -10,7 +12,7 @@ it("refuses parameters that it cannot read, by name and without internals", asyn
     "/api/contracts?fy=99999": ["fy"],
     "/api/contracts?page=-1": ["page"],
     "/api/contracts?sort=;drop": ["sort"],
-    [`/api/contracts?q=${"x".repeat(10_000)}`]: ["q"],
+    [`/api/contracts?q=${"x".repeat(3_000)}`]: ["q"],
     "/api/contracts?page=1&page=2&sort=a&sort=b": ["page", "sort"],
     "/api/contracts?min=5&max=1": ["max", "min"],
     "/api/contracts?size=501&nothing=1": ["nothing", "size"],
@@ -98,4 +100,60 @@ it("gives two spellings of one query the same entity tag, and another query anot
   const tag = await tagOf("fy=2025&min=1m");
   expect(await tagOf("min=1000000&fy=FY2025")).toBe(tag);
   expect(await tagOf("min=1000001&fy=FY2025")).not.toBe(tag);
+});
+
+it("refuses an address that is too long, with a link to the page without parameters", async () => {
+  const endpoint = await site.fetch(`/api/contracts?q=${"x".repeat(4_000)}`);
+  expect(endpoint.status).toBe(414);
+  expect(await endpoint.json()).toMatchObject({ title: "This address is too long", status: 414 });
+  const page = await site.fetch(`/contracts?q=${"x".repeat(4_000)}`);
+  expect(page.status).toBe(414);
+  expect(await page.text()).toContain('<a href="?">Open it without its parameters</a>');
+});
+
+it("refuses more values of one parameter than a page can link to, and shows the page without them", async () => {
+  const many = Array.from({ length: 400 }, (_, index) => `psc=${1000 + index}`).join("&");
+  const response = await site.fetch(`/api/contracts?${many}`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({
+    parameters: [{ name: "psc", detail: "must be given at most 50 times" }],
+  });
+  expect((await site.text(`/contracts?${many}`)).length).toBeLessThan(1_000_000);
+});
+
+/** Texts that name something in every object. */
+const inherited = ["constructor", "toString", "__proto__"];
+const read = ["/", "/contracts", "/companies", "/agencies", "/brands", "/vehicles", "/ending", "/changes"]
+  .concat(["/find", "/search", "/data", "/api/contracts", "/api/companies", "/api/find", "/api/search"])
+  .concat(["/changes.atom", "/changes.json", "/ending.ics", "/ending.json", "/companies.csv"])
+  .concat(["/groups.csv", "/groups.svg"]);
+
+it("takes names that every object has for names like any other", async () => {
+  for (const name of inherited) {
+    const filters = parameterNames.map((parameter) => `${parameter}=${name}`).join("&");
+    for (const path of read) {
+      const response = await site.fetch(`${path}?${filters}&by=company&kind=${name}&amount=${name}`);
+      expect(response.status, `${path} ${name}`).toBeLessThan(500);
+      expect(await response.text(), `${path} ${name}`).not.toContain("native code");
+    }
+  }
+});
+
+it("takes such names for companies and brands that are not there", async () => {
+  for (const name of inherited) {
+    for (const parameter of ["company", "brand", "agency", "office", "place", "vehicle_agency"]) {
+      for (const path of [
+        "/contracts",
+        "/api/contracts",
+        "/changes.atom",
+        "/ending.ics",
+        "/groups.svg?by=month",
+      ]) {
+        const address = `${path}${path.includes("?") ? "&" : "?"}${parameter}=${name}`;
+        const response = await site.fetch(address);
+        expect(response.status, address).toBeLessThan(500);
+        expect(await response.text(), address).not.toContain("native code");
+      }
+    }
+  }
 });

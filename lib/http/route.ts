@@ -42,6 +42,10 @@ export function route(handle: (asked: Asked) => Promise<Response>) {
         busy.headers.set("retry-after", "60");
         return busy;
       }
+      if (error instanceof Error && error.name === "TooSlow") {
+        const detail = "This question takes too long. Ask for fewer years, one agency or fewer words.";
+        return new Problem(503, "The answer takes too long", detail).toResponse();
+      }
       const reference = crypto.randomUUID();
       console.error(`[${reference}] ${request.method} ${url.pathname}`, error);
       return new Problem(

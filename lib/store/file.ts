@@ -2,11 +2,15 @@ import "server-only";
 
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import pLimit from "p-limit";
+import PQueue from "p-queue";
 
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { raw, type Sql } from "@/lib/query/fragments";
 import type { EveryRow } from "@/lib/query/sql";
+import { currentClient } from "@/lib/store/client";
 import { type Explanations, readExplanations } from "@/lib/store/explained";
+import { answerMemo, memoKey } from "@/lib/store/memo";
+import { SharedWork } from "@/lib/store/shared-work";
 
 /** One open snapshot. Everything that a page or an answer shows is read through one of these. */
 export interface Store {
@@ -16,7 +20,11 @@ export interface Store {
   /** The published snapshot, where this is another one that is kept; `null` where this is it. */
   published: SnapshotInfo | null;
   explanations: Explanations;
-  /** All rows of a statement, as objects. Repeated statements are answered from memory. */
+  /**
+   * All rows of a statement, as objects. Repeated statements are answered from memory. A statement that nobody waits for
+   * any longer is ended.
+   * @throws {TooSlow} when the statement runs for more than some seconds.
+   */
   rows<Row>(statement: Sql): Promise<Row[]>;
   /**
    * Every row of a result, as `write` puts some thousand at a time into bytes; ends early when `signal` fires.
@@ -41,8 +49,13 @@ export class TooManyExports extends Error {
   override name = "TooManyExports";
 }
 
-/** Rows kept in memory for repeated statements, all statements together. */
-const memoRows = 20_000;
+/** A statement took longer than a reader would wait. */
+export class TooSlow extends Error {
+  override name = "TooSlow";
+}
+
+/** How long a statement may run; the slowest of a page takes some tenths of a second. */
+const statementMs = 5_000;
 /** How long after its last use a snapshot that was replaced stays open, for pages that began with it. */
 const graceMs = 30_000;
 /**
@@ -67,8 +80,13 @@ export interface Opened {
 interface OpenOptions {
   /** Without it every statement is run, however often it is repeated. */
   memo?: boolean;
-  /** Statements that run at once; the rest wait. Each may use both of DuckDB's threads. */
+  /**
+   * Statements that run at once; the rest wait. Each may use both of DuckDB's threads. One more of a heavy request runs
+   * beside them.
+   */
   lanes?: number;
+  /** How long a statement may run, in milliseconds. */
+  longest?: number;
   /** What DuckDB may hold of it in memory. */
   memory?: string;
   /** Called whenever the last reader is done. */
@@ -81,7 +99,13 @@ interface OpenOptions {
  */
 export async function openFile(
   file: string,
-  { memo: isKept = true, lanes = 2, memory = "300MB", onIdle = () => {} }: OpenOptions = {},
+  {
+    memo: isKept = true,
+    lanes = 2,
+    longest = statementMs,
+    memory = "300MB",
+    onIdle = () => {},
+  }: OpenOptions = {},
 ): Promise<Opened> {
   const instance = await DuckDBInstance.create(file, {
     access_mode: "READ_ONLY",
@@ -91,8 +115,9 @@ export async function openFile(
     autoload_known_extensions: "false",
   });
   const idle: DuckDBConnection[] = [];
-  const waiting: ((connection: DuckDBConnection) => void)[] = [];
-  for (let lane = 0; lane < lanes; lane++) idle.push(await instance.connect());
+  const usual = new PQueue({ concurrency: lanes });
+  const heavy = new PQueue({ concurrency: 1 });
+  for (let lane = 0; lane <= lanes; lane++) idle.push(await instance.connect());
 
   let active = 0;
   let used = performance.now();
@@ -123,46 +148,63 @@ export async function openFile(
     }
   };
 
-  async function run<Row>(statement: Sql): Promise<Row[]> {
-    const connection =
-      idle.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
+  /** Runs a statement in its turn. */
+  function run<Row>(statement: Sql, stop?: AbortSignal): Promise<Row[]> {
+    const queue = currentClient()?.isHeavy ? heavy : usual;
+    return queue.add(() => runNow<Row>(statement, stop));
+  }
+
+  async function runNow<Row>(statement: Sql, stop?: AbortSignal): Promise<Row[]> {
+    stop?.throwIfAborted(); // nobody waits for it any longer
+    const connection = idle.pop() as DuckDBConnection; // there are as many as statements may run
+    const interrupt = () => connection.interrupt();
+    let isSlow = false;
+    const patience = setTimeout(() => {
+      isSlow = true;
+      interrupt();
+    }, longest);
+    stop?.addEventListener("abort", interrupt, { once: true });
     try {
       const result = await connection.runAndReadAll(statement.text, statement.values);
       return result.getRowObjectsJS() as Row[];
+    } catch (error) {
+      stop?.throwIfAborted();
+      throw isSlow ? new TooSlow(`A statement ran for more than ${longest / 1000} s.`) : error;
     } finally {
-      const next = waiting.shift();
-      if (next) next(connection);
-      else idle.push(connection);
+      clearTimeout(patience);
+      stop?.removeEventListener("abort", interrupt);
+      idle.push(connection);
     }
   }
 
-  const memo = new Map<string, { rows: Promise<unknown[]>; weight: number }>();
-  let weight = 0;
+  /** Runs a statement for everybody who asks for it meanwhile. */
+  function share(key: string, statement: Sql): SharedWork<object[]> {
+    const work = new SharedWork(async (stop) => {
+      try {
+        const found = await busy(() => run<object>(statement, stop));
+        memo.set(key, found);
+        return found;
+      } finally {
+        if (underWay.get(key) === work) underWay.delete(key);
+      }
+    });
+    underWay.set(key, work);
+    return work;
+  }
+
+  const memo = answerMemo();
+  const underWay = new Map<string, SharedWork<object[]>>();
   function rows<Row>(statement: Sql): Promise<Row[]> {
     used = performance.now();
-    if (!isKept) return busy(() => run<Row>(statement));
-    const key = JSON.stringify([statement.text, statement.values]);
+    const left = currentClient()?.left;
+    if (left?.aborted) return Promise.reject(left.reason);
+    if (!isKept) return busy(() => run<Row>(statement, left));
+    const key = memoKey(statement);
     const known = memo.get(key);
-    if (known) {
-      memo.delete(key);
-      memo.set(key, known); // the most recently used goes last
-      return known.rows as Promise<Row[]>;
-    }
-    const entry = { rows: busy(() => run<Row>(statement)) as Promise<unknown[]>, weight: 0 };
-    memo.set(key, entry);
-    entry.rows.then(
-      (found) => {
-        entry.weight = 1 + found.length;
-        weight += entry.weight;
-        for (const [oldest, { weight: freed }] of memo) {
-          if (weight <= memoRows) break;
-          memo.delete(oldest);
-          weight -= freed;
-        }
-      },
-      () => memo.delete(key),
-    );
-    return entry.rows as Promise<Row[]>;
+    if (known) return Promise.resolve(known as Row[]);
+    const begun = underWay.get(key);
+    const work = begun && !begun.isStopped ? begun : share(key, statement);
+    return work.join(left) as Promise<Row[]>;
   }
 
   const slicing = pLimit(1);

@@ -1,0 +1,15 @@
+/** Runs once when the server starts. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const [{ readPublicSite }, { watchClients }] = await Promise.all([
+    import("@/lib/http/origin"),
+    import("@/lib/store/client"),
+  ]);
+  watchClients();
+  try {
+    readPublicSite();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
