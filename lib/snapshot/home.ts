@@ -1,6 +1,7 @@
 import "server-only";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { writtenBy } from "@/lib/snapshot/schema";
 
 /** Where the records are read and the snapshots are kept. Set by the environment only. */
 export interface Home {
@@ -60,21 +61,57 @@ export interface Current extends Published {
   kept: string[];
   /** Whether somebody went back to it, so that a start must not replace it by what the data folder makes. */
   chosen: boolean;
+  /** Whether `current.json` does not say it, so that it is taken for the newest snapshot that is kept. */
+  isGuess: boolean;
 }
 
-/** The snapshot that is published, or `null` when there is none. */
+/** The snapshot that is published, or the newest one that is kept where that is not said; `null` when there is none. */
 export async function currentSnapshot(home: Home = readHome()): Promise<Current | null> {
+  const said = await readJson<Partial<Current>>(currentFile(home));
+  if (said?.id && said.file) {
+    const { id, kept = [], made = kept, chosen = false } = said;
+    const file = join(snapshotsFolder(home), basename(said.file));
+    if (await modified(file)) return { id, file, made, kept, chosen, isGuess: false };
+  }
+  return newestKept(home);
+}
+
+/** The snapshot that was published last among those that are kept, but for some. */
+export async function newestKept(home: Home, except: readonly string[] = []): Promise<Current | null> {
+  const names = await listFolder(snapshotsFolder(home));
+  const found = await Promise.all(
+    names.map(async (name) => {
+      const [, id] = /^([0-9a-f]{12})\.duckdb$/.exec(name) ?? [];
+      if (!id || except.includes(id)) return [];
+      const file = snapshotFile(home, id);
+      const manifest = await readJson<{ made?: string[]; kept?: string[]; writtenBy?: string }>(
+        manifestFile(home, id),
+      );
+      const time = await modified(file);
+      return manifest?.writtenBy === writtenBy && time ? [{ id, file, time, manifest }] : [];
+    }),
+  );
+  const [newest] = found.flat().sort((one, other) => other.time - one.time);
+  if (!newest) return null;
+  const { id, file, manifest } = newest;
+  const { kept = [], made = kept } = manifest;
+  return { id, file, made, kept, chosen: false, isGuess: true };
+}
+
+/** When a file was changed last, in milliseconds; nothing where it is not there. */
+async function modified(path: string): Promise<number | null> {
   try {
-    const {
-      id,
-      file,
-      kept = [],
-      made = kept,
-      chosen = false,
-    } = JSON.parse(await readFile(currentFile(home), "utf8"));
-    const path = join(snapshotsFolder(home), basename(file));
-    await stat(path);
-    return { id, file: path, made, kept, chosen };
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** What a file says as JSON; nothing where it is not there or not whole. */
+async function readJson<Value>(path: string): Promise<Value | null> {
+  try {
+    return JSON.parse(await readFile(path, "utf8")) as Value | null;
   } catch (error) {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;

@@ -1,10 +1,10 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
 import { ImportRefused } from "@/lib/snapshot/build";
-import { currentSnapshot, type Home, manifestFile } from "@/lib/snapshot/home";
+import { currentFile, currentSnapshot, type Home, manifestFile } from "@/lib/snapshot/home";
 import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
 import {
   checkRecords,
@@ -376,3 +376,68 @@ describe("snapshots", () => {
     await expect(chooseSnapshot(id, home)).rejects.toThrow(NoSuchSnapshot);
   });
 });
+
+describe("a damaged home", () => {
+  const records = { "records.csv": csv([{ federal_action_obligation: "10.00" }]) };
+  const more = async (dollars: number) => {
+    const row = {
+      award_id_piid: `70CDCR26P0000${2000 + dollars}`,
+      federal_action_obligation: `${dollars}.00`,
+    };
+    const name = `more${dollars}.csv`;
+    return { path: await homes.file(name, csv([row])), name, retrieved: "2026-02-01" };
+  };
+  const net = async (file: string) =>
+    (await query(file, "select sum(amount)::double as net from actions"))[0] as unknown;
+
+  const damages: [string, (file: string) => Promise<void>][] = [
+    ["cut", (file) => truncate(file, 20_000)],
+    ["emptied", (file) => writeFile(file, "")],
+    ["another in one byte", (file) => flipByte(file)],
+  ];
+  it.each(damages)(
+    "has its snapshot made again where its file is %s, with all that was imported",
+    async (_, damage) => {
+      const log = vi.spyOn(console, "error").mockImplementation(() => {});
+      const home = await homes.make(records, 5);
+      await ensureSnapshot({ home });
+      const whole = await importFiles({ home, files: [await more(1)] });
+      const before = await net(whole.file);
+      await damage(whole.file);
+      const again = await ensureSnapshot({ home });
+      expect([again.id, again.built, await net(again.file)]).toEqual([whole.id, true, before]);
+      expect(log.mock.calls.flat()).toEqual([expect.stringContaining(`snapshot ${whole.id} is damaged`)]);
+      const next = await importFiles({ home, files: [await more(2)] });
+      expect((await currentSnapshot(home))?.made).toHaveLength(2);
+      await damage(next.file);
+      const third = await importFiles({ home, files: [await more(4)] });
+      expect((await currentSnapshot(home))?.id).toBe(third.id);
+      expect((await currentSnapshot(home))?.made).toHaveLength(3);
+      log.mockRestore();
+    },
+  );
+
+  it.each(["", "null", '{"id":"12'])(
+    "goes on from its newest snapshot where current.json is %j",
+    async (text) => {
+      const log = vi.spyOn(console, "error").mockImplementation(() => {});
+      const home = await homes.make(records, 5);
+      await ensureSnapshot({ home });
+      const { id } = await importFiles({ home, files: [await more(1)] });
+      await writeFile(currentFile(home), text);
+      expect(await currentSnapshot(home)).toMatchObject({ id, isGuess: true });
+      expect((await ensureSnapshot({ home })).id).toBe(id);
+      expect(await currentSnapshot(home)).toMatchObject({ id, isGuess: false });
+      expect(log.mock.calls.flat()).toEqual([expect.stringContaining(`going on from ${id}`)]);
+      log.mockRestore();
+    },
+  );
+});
+
+/** Turns a byte in the middle of a file into another. */
+async function flipByte(path: string) {
+  const bytes = await readFile(path);
+  const at = Math.floor(bytes.length / 2);
+  bytes[at] = (bytes[at] as number) ^ 0xff;
+  await writeFile(path, bytes);
+}

@@ -1,7 +1,7 @@
 import "server-only";
-import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import type { KeptSnapshot } from "@/lib/contracts/facts";
+import { hashFile } from "@/lib/snapshot/fingerprint";
 import {
   currentSnapshot,
   type Home,
@@ -12,7 +12,7 @@ import {
   snapshotFile,
   snapshotsFolder,
 } from "@/lib/snapshot/home";
-import { schema } from "@/lib/snapshot/schema";
+import { writtenBy } from "@/lib/snapshot/schema";
 
 /** What a snapshot was made of, beside its file. */
 export interface Manifest extends Omit<KeptSnapshot, "current"> {
@@ -21,10 +21,9 @@ export interface Manifest extends Omit<KeptSnapshot, "current"> {
   kept: string[];
   /** Which tables its file has: one of other tables cannot be read. */
   writtenBy: string;
+  /** The SHA-256 of its file; snapshots of before have none. */
+  sha256?: string;
 }
-
-/** Names the tables that this version of the program writes and reads. */
-export const writtenBy = createHash("sha256").update(schema).digest("hex").slice(0, 12);
 
 /** The manifest of a snapshot; `null` where the snapshot is not kept. */
 export async function readManifest(home: Home, id: string): Promise<Manifest | null> {
@@ -34,6 +33,12 @@ export async function readManifest(home: Home, id: string): Promise<Manifest | n
   } catch (error) {
     return nothingWhole(error);
   }
+}
+
+/** Whether the file of a snapshot has the bytes that were published. */
+export async function isWhole(home: Home, id: string): Promise<boolean> {
+  const manifest = await readManifest(home, id);
+  return manifest?.sha256 === undefined || manifest.sha256 === (await hashFile(snapshotFile(home, id)));
 }
 
 /** Nothing, where a file is not there or not whole; any other failure stays one. */
@@ -53,7 +58,7 @@ export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapsh
   );
   return manifests
     .flatMap((manifest) => (manifest?.writtenBy === writtenBy ? [manifest] : []))
-    .map(({ made: _made, kept: _kept, writtenBy: _writtenBy, ...snapshot }) => ({
+    .map(({ made: _made, kept: _kept, writtenBy: _writtenBy, sha256: _sha256, ...snapshot }) => ({
       ...snapshot,
       current: snapshot.id === current?.id,
     }))

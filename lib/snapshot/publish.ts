@@ -22,6 +22,7 @@ import {
   currentSnapshot,
   type Home,
   manifestFile,
+  newestKept,
   type Published,
   readHome,
   rejectsFile,
@@ -33,8 +34,9 @@ import {
 } from "@/lib/snapshot/home";
 import { keptFolder, keptPaths, readKept, removeKept } from "@/lib/snapshot/kept";
 import { BusyError, isAlive, isLockedBy, lockFile, withLock } from "@/lib/snapshot/lock";
-import { type Manifest, nothingWhole, readManifest, writtenBy } from "@/lib/snapshot/manifest";
+import { isWhole, type Manifest, nothingWhole, readManifest } from "@/lib/snapshot/manifest";
 import { rejectsToCsv } from "@/lib/snapshot/rejects";
+import { writtenBy } from "@/lib/snapshot/schema";
 import {
   dataFiles,
   known,
@@ -70,7 +72,8 @@ export async function ensureSnapshot({
   const current = await currentSnapshot(home);
   const { id } = await fingerprint(home, current?.made ?? []);
   const stays = current && (current.id === id ? !current.chosen : unlessChosen && current.chosen);
-  const known = stays ? await readReport(home, current.id) : null;
+  const isSound = stays && !current.isGuess && (await isWhole(home, current.id));
+  const known = isSound ? await readReport(home, current.id) : null;
   if (stays && known) {
     await tidyUp(home);
     return { id: current.id, file: current.file, built: false, report: known };
@@ -140,11 +143,28 @@ async function publishing<Result>(
   return withLock(home, async () => {
     await removeLitter(home);
     try {
-      return await work(await currentSnapshot(home));
+      return await work(await soundSnapshot(home));
     } finally {
       await removeLitter(home);
     }
   });
+}
+
+/**
+ * The published snapshot, to go on from. Where it is damaged, it is removed: the records that it was made of are kept
+ * beside it, and what is published next is made of them and compared with the newest snapshot that is whole.
+ */
+async function soundSnapshot(home: Home): Promise<Current | null> {
+  const current = await currentSnapshot(home);
+  if (!current) return null;
+  if (current.isGuess)
+    console.error(
+      `${currentFile(home)} does not say which snapshot is published; going on from ${current.id}, the newest one.`,
+    );
+  if (await isWhole(home, current.id)) return current;
+  console.error(`The file of snapshot ${current.id} is damaged; it is made again from the records.`);
+  await rm(current.file);
+  return current;
 }
 
 /** Removes what an import that was killed has left, unless another one is at work. */
@@ -247,7 +267,7 @@ async function buildFrom(
   const before = await Promise.all(kept.map((id) => keptSource(home, id)));
   const sources = [...(await dataFiles(home, print, rules)), ...before, ...added];
   const path = join(folder, `${print.id}.duckdb`);
-  const previous = (await currentSnapshot(home))?.file ?? null;
+  const previous = await previousFile(home);
   const built = await build(home, {
     id: print.id,
     path,
@@ -258,6 +278,16 @@ async function buildFrom(
     onProgress,
   });
   return { ...built, id: print.id, path, made, added };
+}
+
+/** The snapshot that the next one is compared with: the published one, else the newest that is whole. */
+async function previousFile(home: Home): Promise<string | null> {
+  const damaged: string[] = [];
+  for (;;) {
+    const found = damaged.length === 0 ? await currentSnapshot(home) : await newestKept(home, damaged);
+    if (!found || (await isWhole(home, found.id))) return found?.file ?? null;
+    damaged.push(found.id);
+  }
 }
 
 async function keptSource(home: Home, id: string): Promise<SourceFile> {
@@ -307,7 +337,7 @@ async function moveToPlace(home: Home, built: Awaited<ReturnType<typeof buildFro
   await replaceFile(
     home,
     manifestFile(home, id),
-    `${JSON.stringify(manifestOf(built, { made, kept }), null, 2)}\n`,
+    `${JSON.stringify({ ...manifestOf(built, { made, kept }), sha256: await hashFile(built.path) }, null, 2)}\n`,
   );
   await moveFile(built.path, snapshotFile(home, id));
   await publish(home, { id, made, kept, chosen: false });

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * The tables of a snapshot file. The ids of every explaining table follow the order of its shown name
  * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars. `search` is
@@ -77,3 +79,6 @@ create table gone (
   company_slug varchar, recipient_name varchar, office_code varchar, category_slug varchar, product_code varchar, product_name varchar,
   industry_code varchar, industry_name varchar, vehicle varchar, vehicle_agency varchar, brands varchar[]);
 `;
+
+/** Names the tables that this version of the program writes and reads. */
+export const writtenBy = createHash("sha256").update(schema).digest("hex").slice(0, 12);

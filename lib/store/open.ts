@@ -1,9 +1,11 @@
 import "server-only";
 
+import { stat } from "node:fs/promises";
 import { cache } from "react";
 
-import { type Current, currentSnapshot, readHome } from "@/lib/snapshot/home";
-import { keptSnapshot, readManifest, writtenBy } from "@/lib/snapshot/manifest";
+import { type Current, currentSnapshot, newestKept, type Published, readHome } from "@/lib/snapshot/home";
+import { isWhole, keptSnapshot, readManifest } from "@/lib/snapshot/manifest";
+import { writtenBy } from "@/lib/snapshot/schema";
 import { earlierSnapshots } from "@/lib/store/earlier";
 import { type Opened, openFile, type Store } from "@/lib/store/file";
 
@@ -26,7 +28,7 @@ interface Serving {
   opened: Opened | null;
   checked: number;
   check: Promise<void> | null;
-  /** Why the published snapshot could not be opened; it is told once. */
+  /** The published snapshot that could not be opened, and when its file was written: it is tried once. */
   refused: string | null;
 }
 
@@ -69,25 +71,50 @@ const publishedStore = cache(async (): Promise<Store> => {
   return serving.opened.store;
 });
 
-/** Opens what has been published since. Where that fails, what is open goes on being served. */
+/**
+ * Opens what has been published since. Where that fails, what is open goes on being served, or else the newest snapshot
+ * that is whole.
+ */
 async function look(serving: Serving): Promise<void> {
   const { opened: before } = serving;
   try {
     const current = await currentSnapshot();
-    if (!current) return;
-    if (current.id !== before?.store.info.id) {
+    if (!current || current.id === before?.store.info.id) return;
+    const version = `${current.id} ${(await stat(current.file)).mtimeMs}`;
+    if (version === serving.refused) return;
+    try {
       if (before) await requireSameProgram(current);
-      serving.opened = await openFile(current.file);
+      serving.opened = await openWhole(current);
       before?.retire();
+    } catch (error) {
+      serving.refused = version;
+      console.error(`Snapshot ${current.id}, the published one, cannot be served.`, error);
+      if (!before) serving.opened = await openNewestWhole(current, error);
     }
-    serving.refused = null;
-  } catch (error) {
-    if (!before) throw error;
-    const said = String(error);
-    if (serving.refused !== said) console.error("The newly published snapshot cannot be served.", error);
-    serving.refused = said;
   } finally {
     serving.checked = performance.now();
+  }
+}
+
+/** @throws where the file is damaged or is no snapshot. */
+async function openWhole({ id, file }: Published): Promise<Opened> {
+  if (!(await isWhole(readHome(), id))) throw new Error(`The file ${file} is damaged.`);
+  return openFile(file);
+}
+
+/** Another snapshot than one that cannot be opened; throws why that cannot be where there is none. */
+async function openNewestWhole({ id }: Current, why: unknown): Promise<Opened> {
+  const refused = [id];
+  for (;;) {
+    const next = await newestKept(readHome(), refused);
+    if (!next) throw why;
+    try {
+      const opened = await openWhole(next);
+      console.error(`Snapshot ${next.id} is served instead, the newest one that is whole.`);
+      return opened;
+    } catch {
+      refused.push(next.id);
+    }
   }
 }
 
