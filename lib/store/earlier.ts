@@ -12,10 +12,13 @@ interface Limits {
   patienceMs?: number;
 }
 
+/** Exports of earlier snapshots that run at once: each holds a file open for as long as its client takes. */
+const mostExports = 8;
+
 /** A file that is open or being opened. */
 interface Entry {
   opened: Promise<Opened>;
-  /** Who is about to read it: from asking for the file to the end of a statement, or the beginning of an export. */
+  /** Who is about to read it: from asking for the file to the end of a statement. */
   readers: number;
   isIdle: () => boolean;
   close: () => void;
@@ -30,6 +33,7 @@ interface Entry {
 export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_000 }: Limits = {}) {
   const entries = new Map<string, Entry>(); // the most recently used last
   const waiting = new Set<() => void>();
+  let exporting = 0;
 
   const isFree = ({ readers, isIdle }: Entry) => readers === 0 && isIdle();
 
@@ -107,6 +111,24 @@ export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_0
     }
   }
 
+  /** An export reads a file of its own, so that a slow client keeps nobody from another snapshot. */
+  async function exportOf(kept: Published, asked: Parameters<Store["everyRow"]>) {
+    if (exporting >= mostExports) throw new TooManyExports();
+    exporting += 1;
+    let opened: Opened | undefined;
+    const end = () => {
+      exporting -= 1;
+      opened?.close();
+    };
+    try {
+      opened = await openFile(kept.file, { memory: "100MB", lanes: 1, onIdle: end });
+    } catch (error) {
+      end();
+      throw error;
+    }
+    return opened.store.everyRow(...asked);
+  }
+
   return {
     /** @throws {TooManyExports} when too many others are being read. */
     async read(kept: Published): Promise<Store> {
@@ -115,7 +137,7 @@ export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_0
         ...store,
         named: kept.id,
         rows: (statement) => use(kept, (opened) => opened.store.rows(statement)),
-        everyRow: (...asked) => use(kept, (opened) => opened.store.everyRow(...asked)),
+        everyRow: (...asked) => exportOf(kept, asked),
       };
     },
   };
