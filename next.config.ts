@@ -25,6 +25,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   htmlLimitedBots: /.*/, // what a page says of itself stands in its head for everyone
   agentRules: false,
+  images: { unoptimized: true }, // no page has one, and /_next/image would run any address of this site in the server
   serverExternalPackages: ["@duckdb/node-api", "satori"],
   env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
   compiler: { runAfterProductionCompile: ({ distDir }) => hintCompilation(distDir) },
