@@ -181,6 +181,17 @@ describe("the data command", () => {
     expect((await run("use", "0123456789ab")).code).toBe(1);
   });
 
+  it("ends with 1 where a file has no row that can be read, and says of the first ones why", async () => {
+    const [row] = rows;
+    const bad = Array.from({ length: 5 }, () => ({ ...row, action_date: "soon", modification_number: "Z1" }));
+    const path = await homes.file("soon-2026-09-01.csv", toFile(bad as typeof rows));
+    const { code, out } = await run("import", path);
+    expect(code).toBe(1);
+    expect(out).toMatch(/: 5 rows rejected; line 2: action_date is not a day .*; line 3: .*; line 4: .*; …/);
+    expect(out).toMatch(/All rejected rows: .*\.rejects\.csv/);
+    expect((await run("import", path, "--allow-refused")).code).toBe(0);
+  });
+
   it("runs as a process of its own, with its status, and writes answers and failures apart", async () => {
     const { code, out, err } = await spawned("use", "--json");
     expect(code).toBe(2);

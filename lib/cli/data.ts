@@ -6,9 +6,10 @@ import { fetchCommand, fetchUsage } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";
 import { isDay } from "@/lib/contracts/days";
+import type { FileReport } from "@/lib/contracts/facts";
 import { RuleError } from "@/lib/identity/rules";
 import { ImportRefused, NothingToPublish } from "@/lib/snapshot/build";
-import { readHome } from "@/lib/snapshot/home";
+import { readHome, rejectsFile } from "@/lib/snapshot/home";
 import { BusyError } from "@/lib/snapshot/lock";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 import { openMembers } from "@/lib/snapshot/members";
@@ -151,11 +152,13 @@ async function reporting(
     const { report, built, id } = await stoppable(() => work(progress.show));
     progress.stop();
     print(report);
-    if (id && !asked.json)
+    if (id && !asked.json) {
       console.log(built ? `Published snapshot ${id}` : `Snapshot ${id} is published and up to date`);
-    return !asked.allowRefused && report.files.some(({ refused, other }) => refused !== null && !other)
-      ? 1
-      : 0;
+      if (report.totals.rejected > 0) console.log(`All rejected rows: ${rejectsFile(readHome(), id)}`);
+    }
+    const isUseless = ({ refused, other, read, rejected }: FileReport) =>
+      (refused !== null && !other) || (read > 0 && read === rejected);
+    return !asked.allowRefused && report.files.some(isUseless) ? 1 : 0;
   } catch (error) {
     progress.stop();
     if (error instanceof NothingToPublish || error instanceof ImportRefused) print(error.report);

@@ -1,15 +1,21 @@
 import { shortDay } from "@/lib/contracts/days";
 import type { KeptSnapshot, Report } from "@/lib/contracts/facts";
-import { formatCount, formatMoney } from "@/lib/contracts/money";
+import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 
 /** What an import or a check has to say, line by line. */
 export function reportLines({ files, totals }: Report, seconds: number): string[] {
-  const ofFiles = files.flatMap(({ file, refused, warnings, ignored_columns: ignored, rejected }) => [
-    ...(refused ? [`Refused ${file}: ${refused}`] : []),
-    ...(rejected > 0 ? [`${file}: ${formatCount(rejected)} rows rejected`] : []),
-    ...warnings.map((warning) => `${file}: ${warning}`),
-    ...(ignored.length > 0 ? [`${file}: ${ignoredColumns(ignored)}`] : []),
-  ]);
+  const ofFiles = files.flatMap(
+    ({ file, refused, warnings, ignored_columns: ignored, rejected, first_rejected: first = [] }) => [
+      ...(refused ? [`Refused ${file}: ${refused}`] : []),
+      ...(rejected > 0
+        ? [
+            `${file}: ${counted(rejected, "row")} rejected${first.length > 0 ? `; ${first.join("; ")}` : ""}${rejected > first.length && first.length > 0 ? "; …" : ""}`,
+          ]
+        : []),
+      ...warnings.map((warning) => `${file}: ${warning}`),
+      ...(ignored.length > 0 ? [`${file}: ${ignoredColumns(ignored)}`] : []),
+    ],
+  );
   const { read, accepted, duplicate, superseded, rejected, masked } = totals;
   return [
     ...ofFiles,

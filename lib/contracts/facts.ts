@@ -245,6 +245,8 @@ export interface FileReport {
   masked: number;
   warnings: string[];
   ignored_columns: string[];
+  /** The first rejected rows, each with its line and reason in words. */
+  first_rejected?: string[];
   /** Why the whole file was refused; `null` when it was read. */
   refused: string | null;
   /** Whether it was refused as a table of another kind, as archives hold some beside the contracts. */

@@ -4,14 +4,18 @@ import { lookUp } from "@/lib/contracts/look-up";
 const letters = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, "");
 
 const contractTypes: Record<string, string> = {
+  bpa: "A",
   bpacall: "A",
+  po: "B",
   purchaseorder: "B",
+  do: "C",
   deliveryorder: "C",
   taskorder: "C",
+  dca: "D",
   definitivecontract: "D",
 };
 const agreementTypes =
-  /^(?:idv|idc$|gwac$|fss$|boa$|bpa$|indefinitedelivery|federalsupplyschedule|basicorderingagreement|blanketpurchaseagreement|governmentwideacquisition)/;
+  /^(?:idv|idc$|gwac$|fss$|boa$|indefinitedelivery|federalsupplyschedule|basicorderingagreement|blanketpurchaseagreement|governmentwideacquisition)/;
 
 /** What an award type says of a row: the letter of a contract, that it is another kind of award, or what it says itself. */
 export function readAwardType(text: string): { type: string; other?: "agreement" | "assistance" } {

@@ -258,10 +258,22 @@ describe("what a row is", () => {
     ["one whose key alone says so", { ...agreement, award_or_idv_flag: "", idv_type_code: "" }],
     [
       "one with the type of an agreement",
-      { ...summary, award_or_idv_flag: "", idv_type_code: "B", award_type_code: "" },
+      {
+        ...summary,
+        contract_award_unique_key: "",
+        award_or_idv_flag: "",
+        idv_type_code: "B",
+        award_type_code: "",
+      },
     ],
-    ["a transaction of one", { ...transaction, award_or_idv_flag: "IDV", award_type_code: "" }],
-    ["a found one", { ...found, "Award Type": "INDEFINITE DELIVERY / INDEFINITE QUANTITY" }],
+    [
+      "a transaction of one",
+      { ...transaction, contract_award_unique_key: "", award_or_idv_flag: "IDV", award_type_code: "" },
+    ],
+    [
+      "a found one",
+      { ...found, generated_internal_id: "", "Award Type": "INDEFINITE DELIVERY / INDEFINITE QUANTITY" },
+    ],
   ])("is an ordering agreement: %s", async (_, row) => {
     const contract = "total_obligated_amount" in row ? summary : "Mod" in row ? found : transaction;
     const { accepted } = await readWhole(csv([row, contract], { columns: Object.keys(row) }));
@@ -275,6 +287,15 @@ describe("what a row is", () => {
       federal_action_obligation: null,
       award_type_code: null,
     });
+  });
+
+  it("is a contract where its key says so, whatever its type says, and that is told", async () => {
+    const called = { ...found, "Award Type": "INDEFINITE DELIVERY / INDEFINITE QUANTITY" };
+    const { accepted, notes } = await readWhole(csv([called]));
+    expect(accepted.map(({ kind, record }) => [kind, record.award_type_code])).toEqual([["action", null]]);
+    expect(notes).toEqual([
+      "1 row is called an ordering agreement and has the key of a contract (CONT_AWD_), so it counts as a contract, the first on line 2.",
+    ]);
   });
 
   it("refuses a file of nothing but ordering agreements, rejected ones among them", async () => {

@@ -60,7 +60,7 @@ export function refuseOtherFormats(start: string): void {
   if (text === "") throw new Refusal("The file is empty; download it again");
   const kinds: [boolean, string][] = [
     [
-      /^<(?:!doctype|!--|html|head|body|\?xml|script|div|h1|p|title)/i.test(text),
+      /^<(?:!doctype|!--|html|head|body|\?xml|script|style|div|h1|p|table|title)/i.test(text),
       "The file is a web page, not a table, most likely an error page; download it again",
     ],
     [
@@ -70,6 +70,10 @@ export function refuseOtherFormats(start: string): void {
     [
       text.startsWith("\u001f\u008b") || text.startsWith("\u001f‹"),
       "The file is compressed twice; unpack it",
+    ],
+    [
+      text.startsWith("version https://git-lfs"),
+      "The file is a Git LFS pointer, which names the table and does not hold it; download the file itself",
     ],
     [text.startsWith("%PDF"), "The file is a PDF document, not a table; download the CSV"],
     [/^[{[]\s*(?:["{[\]}]|$)/.test(text), "The file is JSON, not a table; save it as CSV"],
@@ -143,21 +147,64 @@ const telltales: Record<keyof typeof otherTables, string[]> = {
 
 const personal = /phone|fax|highlycompensated/;
 
-/** The delimiter under which the header line names most of the columns that we know, else has most cells. */
+const telltaleNames = new Set(Object.values(telltales).flat().map(plain));
+
+/** How many columns that we know a line names. */
+export const knownNames = (line: string, delimiter: Delimiter): number =>
+  line.split(delimiter).filter((cell) => known.has(plain(cell)) || telltaleNames.has(plain(cell))).length;
+
+/** The delimiter under which a line names most of the columns that we know, else has most cells. */
 export function guessDelimiter(line: string): Delimiter {
-  const telling = new Set(Object.values(telltales).flat().map(plain));
-  const score = (delimiter: Delimiter) => {
-    const names = line.split(delimiter).map(plain);
-    const hits = names.filter((name) => known.has(name) || telling.has(name)).length;
-    return hits * 10_000 + Math.min(names.length, 9_999);
-  };
+  const score = (delimiter: Delimiter) =>
+    knownNames(line, delimiter) * 10_000 + Math.min(line.split(delimiter).length, 9_999);
   return delimiters.reduce((best, next) => (score(next) > score(best) ? next : best));
 }
 
+/** The delimiter that Excel's own first line states, `sep=;`; `undefined` where the line is none. */
+export function statedDelimiter(line: string): Delimiter | undefined {
+  const [, stated] = /^\ufeff?"?sep=(.)"?\s*$/i.exec(line) ?? [];
+  return delimiters.find((delimiter) => delimiter === stated);
+}
+
+/** A line that does not name what a table of contract records has to have. */
+class NoHeader extends Refusal {}
+
+/** The lines in which a header is looked for. */
+export const headerLines = 20;
+
+/**
+ * Finds the header in the first rows of a file, which may have titles above it; throws {@link Refusal} where it is of
+ * another table, or where none of the rows is one.
+ */
+export function findHeader(rows: readonly (readonly string[])[]): { mapping: Mapping; at: number } {
+  let first: NoHeader | undefined;
+  for (const [at, cells] of rows.slice(0, headerLines).entries()) {
+    try {
+      return { mapping: mapHeader(cells), at };
+    } catch (error) {
+      if (!(error instanceof NoHeader)) throw error;
+      first ??= error;
+    }
+  }
+  if (rows[0]?.some((cell) => /^CONT_(?:AWD|IDV)_/.test(cell)))
+    throw new Refusal(
+      "The file has no header, its first line is a row already; put a line with the names of the columns above it",
+    );
+  throw first ?? new Refusal("The file is empty; download it again");
+}
+
+/** Whether cells name a column that we know, or one of another table. */
+export const isHeader = (cells: readonly string[]): boolean =>
+  cells.some((cell) => known.has(plain(cell)) || telltaleNames.has(plain(cell)));
+
 /** Finds what a header names, in any order; throws {@link Refusal} where that is no table of contract records. */
-export function mapHeader(cells: string[]): Mapping {
+function mapHeader(cells: readonly string[]): Mapping {
   const header = cells.map((cell) => cell.replace(/^\ufeff/, "").trim());
   const names = header.map(plain);
+  if (names.includes(plain("correction_delete_ind")))
+    throw new Refusal(
+      "The file is a list of changes since another file (Delta), some of them deletions; load the Full archive of that month instead",
+    );
   for (const [table, columns] of Object.entries(telltales))
     if (columns.some((name) => names.includes(plain(name))))
       throw new Refusal(otherTables[table as keyof typeof otherTables], "other table");
@@ -213,7 +260,7 @@ function recognise(positions: Map<ReadName, number>): "action" | "award" {
   const missing: string[] = needed.filter((name) => !positions.has(name));
   if (!agencySources.some((name) => positions.has(name))) missing.push("awarding_sub_agency_code");
   if (missing.length === 0) return summary ? "award" : "action";
-  throw new Refusal(
+  throw new NoHeader(
     `The header lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}; it must name ${[...needed, "awarding_sub_agency_code"].join(", ")}, or what USAspending's search calls them`,
   );
 }

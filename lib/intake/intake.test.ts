@@ -118,7 +118,7 @@ describe("intake", () => {
     ["federal_action_obligation", "99999999999999.00", /is beyond/],
     ["federal_action_obligation", "free", /is not an amount/],
     ["action_date", "5/31/60", /two digits/],
-    ["action_date", "31/5/2021", /is not a day/],
+    ["action_date", "31/31/2021", /is not a day/],
     ["awarding_sub_agency_code", "X".repeat(21), /longer than 20/],
   ])("rejects %s %j with the reason", async (column, value, reason) => {
     const { accepted, rejected } = await read(`${head}\n${line({ [column]: value })}\n${line()}\n`);

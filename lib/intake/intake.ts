@@ -1,10 +1,14 @@
 import type { Reject } from "@/lib/contracts/facts";
-import type { RecordedName } from "@/lib/contracts/recorded";
+import { counted } from "@/lib/contracts/money";
+import { type RecordedName, recorded, recordedColumn } from "@/lib/contracts/recorded";
+import { DayOrderProof, type DayOrders, needsDayOrder } from "@/lib/intake/day-order";
 import { decode } from "@/lib/intake/decode";
 import {
   type Delimiter,
+  findHeader,
+  headerLines,
+  isHeader,
   type Mapping,
-  mapHeader,
   otherTables,
   type ReadName,
   Refusal,
@@ -13,6 +17,7 @@ import { FileNotes } from "@/lib/intake/notes";
 import { type Accepted, readColumns, rowReader } from "@/lib/intake/reader";
 import { keptCells } from "@/lib/intake/rejected";
 import { type RawRow, splitRows } from "@/lib/intake/rows";
+import { readDay } from "@/lib/intake/values";
 
 export type { Accepted };
 
@@ -31,31 +36,105 @@ export interface Batch {
 }
 
 /**
- * Reads one file of records from its bytes: every row comes back either accepted or rejected with a reason.
+ * Reads one file of records from its bytes: every row comes back either accepted or rejected with a reason. The bytes are
+ * read twice where the file alone can say in which order its dates are written.
  * Throws {@link Refusal} where the file as a whole is not what it claims; what was read of it before is void.
  */
 export async function* intake(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
   const notes = new FileNotes();
   let form: Form | undefined;
-  for await (const { rows, blank, delimiter, open } of splitRows(readText(bytes, notes))) {
-    notes.blankRows(blank);
-    let start = 0;
-    if (!form) {
-      const [first] = rows;
-      if (!first) throw new Refusal("The file is empty; download it again");
-      form = new Form(file, mapHeader(first.cells), delimiter, notes);
-      start = 1;
-    }
-    const { mapping } = form;
-    const last = rows.at(-1);
-    if (open && last && rows.length > start && last.cells.length < mapping.header.length) {
-      throw new Refusal(
-        `The file ends inside a row: line ${last.line} has ${last.cells.length} of ${mapping.header.length} cells and no line end; download it again`,
-      );
-    }
-    yield form.read(rows, start);
+  for await (const { mapping, delimiter, rows } of tableRows(bytes, notes)) {
+    form ??= new Form(file, mapping, delimiter, notes);
+    if (!form.orders && needsDayOrder(rows, form.days))
+      form.orders = await dayOrders(bytes, form.days, notes);
+    yield form.read(rows);
   }
   if (form) yield form.end();
+}
+
+/** Decides from the whole file in which order its dates are written. */
+async function dayOrders(
+  bytes: AsyncIterable<Uint8Array>,
+  days: Form["days"],
+  notes: FileNotes,
+): Promise<DayOrders> {
+  const proof = new DayOrderProof(days);
+  for await (const { rows } of tableRows(bytes, new FileNotes())) proof.add(rows);
+  const { orders, notes: sentences } = proof.decide();
+  for (const sentence of sentences) notes.say(sentence);
+  return orders;
+}
+
+interface TableRows {
+  mapping: Mapping;
+  delimiter: Delimiter;
+  rows: RawRow[];
+}
+
+/** The rows below the header, each with as many cells as the header has unless it is damaged. */
+async function* tableRows(bytes: AsyncIterable<Uint8Array>, notes: FileNotes): AsyncGenerator<TableRows> {
+  let mapping: Mapping | undefined;
+  let titles: RawRow[] = [];
+  let separator: Delimiter = ",";
+  for await (const { rows: found, blank, delimiter, open } of splitRows(readText(bytes, notes))) {
+    notes.blankRows(blank);
+    separator = delimiter;
+    let rows = found;
+    if (!mapping) {
+      titles.push(...found);
+      if (titles.length < headerLines && !titles.some(({ cells }) => isHeader(cells))) continue;
+      const { mapping: header, at } = findHeader(titles.map(({ cells }) => cells));
+      mapping = header;
+      if (at > 0)
+        notes.say(`The header is on line ${titles[at]?.line}; what stands above it is no part of the table.`);
+      rows = titles.slice(at + 1);
+      titles = [];
+    }
+    const { length } = mapping.header;
+    for (const row of rows) dropAddedCell(row, length, notes);
+    const last = rows.at(-1);
+    if (open && last && last.cells.length < length) {
+      throw new Refusal(
+        `The file ends inside a row: line ${last.line} has ${last.cells.length} of ${length} cells and no line end; download it again`,
+      );
+    }
+    for (const row of rows)
+      if (row.lines > 1 && swallowsRows(row, mapping, delimiter))
+        throw new Refusal(
+          `Line ${row.line} opens a quotation mark that swallows rows after it; double the mark or take it out, and load the file again`,
+        );
+    yield { mapping, delimiter, rows };
+  }
+  if (!mapping)
+    yield { mapping: findHeader(titles.map(({ cells }) => cells)).mapping, delimiter: separator, rows: [] };
+}
+
+/** Takes away the cell that a program added to a row: R's number of the row in front, an empty one at the end. */
+function dropAddedCell({ cells, line }: RawRow, length: number, notes: FileNotes): void {
+  if (cells.length !== length + 1) return;
+  if (/^\d+$/.test(cells[0] ?? "")) cells.shift();
+  else if (cells.at(-1)?.trim() === "") {
+    cells.pop();
+    notes.line = line;
+    notes.repeat(trailing);
+  }
+}
+
+const trailing = (count: number, first: string) =>
+  `${counted(count, "row ends", "rows end")} with a separator that has nothing behind it, the first on ${first}.`;
+
+/** Whether lines inside the quoted cells of a row are rows themselves: its quotation mark is a stray one. */
+function swallowsRows({ cells }: RawRow, { positions }: Mapping, delimiter: Delimiter): boolean {
+  const [piid = -1, day = -1] = [positions.get("award_id_piid"), positions.get("action_date")];
+  const isRow = (line: string) => {
+    if (/^\s*"?CONT_(?:AWD|IDV)_\w/.test(line)) return true;
+    const parts = line.split(delimiter);
+    return (
+      /^"?[A-Z0-9]{10,}"?$/i.test(parts[piid]?.trim() ?? "") &&
+      typeof readDay(parts[day]?.trim() ?? "") !== "string"
+    );
+  };
+  return cells.some((cell) => cell.includes("\n") && cell.split("\n").slice(1).some(isRow));
 }
 
 /** The text of the file; what had to be guessed or given up goes to the notes. */
@@ -71,7 +150,10 @@ async function* readText(bytes: AsyncIterable<Uint8Array>, notes: FileNotes) {
 
 /** One file, once its header is known. */
 class Form {
-  readonly #readRow: ReturnType<typeof rowReader>;
+  #readRow: ReturnType<typeof rowReader>;
+  #orders: DayOrders | undefined;
+  /** The columns of dates and where they stand. */
+  readonly days: [name: ReadName, at: number][];
   readonly #columns: RecordedName[];
   /** Rows by what they are, wherever they went. */
   readonly #seen = { action: 0, award: 0, agreement: 0, assistance: 0, unknown: 0 };
@@ -84,6 +166,19 @@ class Form {
   ) {
     this.#readRow = rowReader(mapping, notes, delimiter);
     this.#columns = readColumns(mapping);
+    this.days = [...mapping.positions].filter(
+      ([name]) => Object.hasOwn(recorded, name) && recordedColumn(name as RecordedName).kind === "day",
+    );
+  }
+
+  /** The order of the dates, once something has to be read by it. */
+  get orders(): DayOrders | undefined {
+    return this.#orders;
+  }
+
+  set orders(orders: DayOrders | undefined) {
+    this.#orders = orders;
+    this.#readRow = rowReader(this.mapping, this.notes, this.delimiter, orders);
   }
 
   #batch = (): Batch => ({
@@ -96,9 +191,9 @@ class Form {
     notes: [],
   });
 
-  read(rows: RawRow[], start: number): Batch {
+  read(rows: RawRow[]): Batch {
     const batch = this.#batch();
-    for (let index = start; index < rows.length; index += 1) this.#read(rows[index] as RawRow, batch);
+    for (const row of rows) this.#read(row, batch);
     return batch;
   }
 
@@ -118,8 +213,6 @@ class Form {
 
   #read(row: RawRow, batch: Batch) {
     const { header } = this.mapping;
-    // R's write.table names no column for the numbers of the rows.
-    if (row.cells.length === header.length + 1 && /^\d+$/.test(row.cells[0] ?? "")) row.cells.shift();
     const misfit =
       row.malformed ??
       (row.cells.length === header.length

@@ -15,6 +15,9 @@ interface Tally {
   first: string;
 }
 
+const roundedOff = (count: number, first: string) =>
+  `${counted(count, "amount has", "amounts have")} digits behind the cents that arithmetic left there, rounded off, the first on ${first}.`;
+
 /** Counts what a reader of the report has to know of a file as a whole, and says it in sentences at the end. */
 export class FileNotes {
   /** The line of the row that is being read. */
@@ -28,9 +31,20 @@ export class FileNotes {
   #blankRows = 0;
   #shortYears = 0;
   #undecoded = 0;
+  #repeated = new Map<(count: number, first: string) => string, Tally>();
 
   say(sentence: string) {
     this.#sentences.push(sentence);
+  }
+
+  /** Something that may happen in many rows, said once with how often it did and where first. */
+  repeat(sentence: (count: number, first: string) => string, text = "") {
+    this.#count(this.#repeated, sentence, text);
+  }
+
+  /** An amount that was a fraction of a cent away from its cents. */
+  rounded(text: string) {
+    this.repeat(roundedOff, text);
   }
 
   /** A value that is not what its column holds; an empty `text` where it must not be repeated. */
@@ -89,10 +103,11 @@ export class FileNotes {
       sentences.push(
         `${counted(this.#backwards.count, "period of performance ends", "periods of performance end")} before ${this.#backwards.count === 1 ? "it starts" : "they start"}; kept as recorded, the first on ${this.#backwards.first}.`,
       );
+    for (const [sentence, { count, first }] of this.#repeated) sentences.push(sentence(count, first));
     return sentences;
   }
 
-  #count(tallies: Map<RecordedName, Tally>, name: RecordedName, text: string) {
+  #count<Key>(tallies: Map<Key, Tally>, name: Key, text: string) {
     const known = tallies.get(name);
     if (known) known.count += 1;
     else {

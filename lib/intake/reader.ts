@@ -1,7 +1,9 @@
 import { agencyNamed } from "@/lib/contracts/agencies";
 import { unguard } from "@/lib/contracts/formulas";
+import { counted } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, telling } from "@/lib/contracts/recorded";
 import { agencyInKey, readActionType, readAwardType, readClass, withoutDecimals } from "@/lib/intake/codes";
+import type { DayOrders } from "@/lib/intake/day-order";
 import { hashText } from "@/lib/intake/hash";
 import type { Delimiter, Mapping, ReadName } from "@/lib/intake/header";
 import { mask } from "@/lib/intake/mask";
@@ -59,6 +61,14 @@ const classes = [
 ] as const;
 type Class = (typeof classes)[number];
 
+/** Codes with their labels: what a code looks like. A real archive has code and label of the competition swapped. */
+const labeled = [
+  { code: "extent_competed_code", label: "extent_competed", pattern: /^(?:[A-G]|CDO|NDO)$/i },
+  { code: "type_of_contract_pricing_code", label: "type_of_contract_pricing", pattern: /^[A-Z1-9]$/i },
+  { code: "type_of_set_aside_code", label: "type_of_set_aside", pattern: /^[A-Z0-9]{2,10}$/i },
+] as const;
+type Labeled = (typeof labeled)[number];
+
 /**
  * Makes the reader of a file's rows, which reads only the columns that the file has. Where semicolons separate the
  * cells, a comma may separate decimals.
@@ -67,14 +77,15 @@ export function rowReader(
   mapping: Mapping,
   notes: FileNotes,
   delimiter: Delimiter,
+  orders: DayOrders = new Map(),
 ): (cells: string[], line: number) => Reading {
   const { positions, guarded } = mapping;
   const columns = readColumns(mapping);
   const steps = untanglers(mapping, notes);
   const forms = {
-    action: form(mapping, "action", notes),
-    award: form(mapping, "award", notes),
-    agreement: form(mapping, "agreement", notes),
+    action: form(mapping, "action", notes, orders),
+    award: form(mapping, "award", notes, orders),
+    agreement: form(mapping, "agreement", notes, orders),
   };
   const tangled = [...tangledIn(mapping)];
   const knotted = tangled
@@ -86,7 +97,17 @@ export function rowReader(
   /** A cell without what Excel, R and we ourselves put around it. */
   function cell(text: string, isText: boolean, isNumber = false): string {
     let plain = guarded ? unguard(text) : text;
-    if (!isText) plain = plain.trim();
+    if (plain.startsWith('="') && plain.endsWith('"') && plain.length > 2) {
+      plain = plain.slice(2, -1);
+      notes.repeat(formulas);
+    }
+    if (!isText) {
+      plain = plain.trim();
+      if (plain.startsWith("'")) {
+        plain = plain.slice(1);
+        notes.repeat(apostrophes);
+      }
+    }
     if (plain === "NA" && (fromR || !isText)) {
       fromR = true;
       return "";
@@ -104,7 +125,7 @@ export function rowReader(
     for (const step of steps) step(raw);
     const award = readAwardType(raw.award_type_code);
     if (award.other === "assistance" || raw.contract_award_unique_key.startsWith("ASST_")) return assistance;
-    const kind = isAgreement(raw, award.other) ? "agreement" : rowKind(mapping, cells);
+    const kind = isAgreement(raw, award.other, notes) ? "agreement" : rowKind(mapping, cells);
     raw.award_type_code = award.type;
 
     const { own, schema } = forms[kind];
@@ -137,6 +158,11 @@ export function rowReader(
   };
 }
 
+const formulas = (count: number, first: string) =>
+  `${counted(count, "cell is a formula", "cells are formulas")} such as ="0045", read as ${count === 1 ? "its text" : "their texts"}, the first on ${first}.`;
+const apostrophes = (count: number, first: string) =>
+  `${counted(count, "cell begins", "cells begin")} with an apostrophe, as spreadsheets mark a text, read without it, the first on ${first}.`;
+
 const assistance: Reading = {
   kind: "assistance",
   outcome: {
@@ -164,17 +190,18 @@ function tangledIn({ positions }: Mapping): Set<ReadName> {
     "action_type_code",
   ]);
   for (const { code, description } of classes) if (positions.has(code)) names.add(code).add(description);
+  for (const { code, label } of labeled) if (positions.has(code)) names.add(code).add(label);
   return names;
 }
 
 /** The columns of one kind of row: where each stands, -1 for one that is read together with others. */
-function form(mapping: Mapping, kind: RecordKind, notes: FileNotes) {
+function form(mapping: Mapping, kind: RecordKind, notes: FileNotes, orders: DayOrders) {
   const own = ownColumns(readColumns(mapping), kind);
   return {
     own: own.map((name) => ({
       name,
       at: tangledIn(mapping).has(name) ? -1 : (mapping.positions.get(name) as number),
-      read: valueReader(name, notes),
+      read: valueReader(name, notes, orders.get(name)),
       isText: isText(name),
       isNumber: recordedColumn(name).kind === "money" || recordedColumn(name).kind === "count",
     })),
@@ -196,6 +223,7 @@ export function readColumns({ columns, positions }: Mapping): RecordedName[] {
 function untanglers({ positions }: Mapping, notes: FileNotes): ((raw: Raw) => void)[] {
   const steps: ((raw: Raw) => void)[] = [nameAgency];
   for (const kind of classes) if (positions.has(kind.code)) steps.push((raw) => classify(raw, kind));
+  for (const pair of labeled) if (positions.has(pair.code)) steps.push((raw) => putRight(raw, pair, notes));
   if (positions.has("action_type_code"))
     steps.push((raw) => {
       const type = readActionType(raw.action_type_code);
@@ -216,14 +244,18 @@ const longestShortForm = 6;
 function nameAgency(raw: Raw) {
   const { awarding_sub_agency_code: code, awarding_sub_agency_name: name } = raw;
   if (code !== "" && name.length > longestShortForm) {
-    raw.awarding_sub_agency_code = withoutDecimals(code);
+    raw.awarding_sub_agency_code = agencyNamed(code)?.code ?? plainAgency(code);
     return;
   }
-  const agency = agencyNamed(name);
+  const agency = agencyNamed(name) ?? agencyNamed(code);
   if (agency && name.length <= longestShortForm) raw.awarding_sub_agency_name = agency.name;
   raw.awarding_sub_agency_code =
-    withoutDecimals(code) || (agency?.code ?? agencyInKey(raw.contract_award_unique_key));
+    (agencyNamed(code) ? "" : plainAgency(code)) ||
+    (agency?.code ?? agencyInKey(raw.contract_award_unique_key));
 }
+
+/** An agency's code without what a program put around it: `7012.0`, `07012`. */
+const plainAgency = (code: string) => withoutDecimals(code).replace(/^0+(?=\d{4}$)/, "");
 
 function classify(raw: Raw, { code, description, pattern }: Class) {
   const text = raw[code];
@@ -233,16 +265,42 @@ function classify(raw: Raw, { code, description, pattern }: Class) {
   raw[description] ||= read.description;
 }
 
+/** Puts a code and its label in their places; a code that is none is not reported. */
+function putRight(raw: Raw, { code, label, pattern }: Labeled, notes: FileNotes) {
+  const [given, named] = [raw[code], raw[label]];
+  if (given === "" || pattern.test(given)) return;
+  if (pattern.test(named)) {
+    [raw[code], raw[label]] = [named, given];
+    notes.repeat(swapped[code]);
+    return;
+  }
+  notes.unreadable(code, given);
+  raw[code] = "";
+}
+
+const swapped = Object.fromEntries(
+  labeled.map(({ code, label }) => [
+    code,
+    (count: number, first: string) =>
+      `${counted(count, "row has", "rows have")} ${code} and ${label} in each other's place, put right, the first on ${first}.`,
+  ]),
+) as Record<Labeled["code"], (count: number, first: string) => string>;
+
 const rowKind = ({ holds, kindAt }: Mapping, cells: string[]): "action" | "award" =>
   holds === "each" ? (cells[kindAt] === "award" ? "award" : "action") : holds;
 
-/** The flag decides; without it the key, the agreement's own type or the award type may say so. */
-function isAgreement(raw: Raw, type: "agreement" | "assistance" | undefined): boolean {
-  if (raw.award_or_idv_flag) return raw.award_or_idv_flag.toUpperCase() === "IDV";
-  return (
-    raw.contract_award_unique_key.startsWith("CONT_IDV_") || raw.idv_type_code !== "" || type === "agreement"
-  );
+/** The award key decides; without it the flag, the agreement's own type or the award type may say so. */
+function isAgreement(raw: Raw, type: "agreement" | "assistance" | undefined, notes: FileNotes): boolean {
+  const flag = raw.award_or_idv_flag.toUpperCase();
+  const said = flag ? flag === "IDV" : raw.idv_type_code !== "" || type === "agreement";
+  const [, kind] = /^CONT_(AWD|IDV)_/.exec(raw.contract_award_unique_key) ?? [];
+  if (kind === undefined) return said;
+  if (said && kind === "AWD") notes.repeat(calledAgreement);
+  return kind === "IDV";
 }
+
+const calledAgreement = (count: number, first: string) =>
+  `${counted(count, "row is", "rows are")} called an ordering agreement and ${count === 1 ? "has" : "have"} the key of a contract (CONT_AWD_), so ${count === 1 ? "it counts as a contract" : "they count as contracts"}, the first on ${first}.`;
 
 function checkPeriod(record: CheckedRecord, notes: FileNotes) {
   const start = record.period_of_performance_start_date;

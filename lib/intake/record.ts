@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { counted, formatCount } from "@/lib/contracts/money";
 import {
   type Recorded,
   type RecordedName,
@@ -6,6 +7,7 @@ import {
   recordedColumn,
   recordedNames,
 } from "@/lib/contracts/recorded";
+import type { DayOrder } from "@/lib/intake/day-order";
 import type { FileNotes } from "@/lib/intake/notes";
 import {
   firstYear,
@@ -96,12 +98,29 @@ export const recordSchema = (columns: RecordedName[]) =>
     ),
   );
 
+const respelled = (count: number, first: string) =>
+  `${counted(count, "identifier is", "identifiers are")} spelled in capitals, or as 0 instead of 00, the first on ${first}.`;
+
 /** A text that cannot be read, and why. */
 export class Unreadable {
   constructor(readonly reason: string) {}
 }
 
 const longestCode = 200;
+
+/** The longest text of a column; a longer one has swallowed other rows. USAspending's descriptions have at most 4,000. */
+const longestTexts: Partial<Record<RecordedName, number>> = {
+  recipient_name: 500,
+  transaction_description: 10_000,
+  prime_award_base_transaction_description: 10_000,
+};
+
+/** One spelling of what identifies an action: PIIDs and keys in capitals, modification 0 for 00 and 000. */
+const oneSpelling: Partial<Record<RecordedName, (text: string) => string>> = {
+  award_id_piid: (text) => text.toUpperCase(),
+  contract_award_unique_key: (text) => text.toUpperCase(),
+  modification_number: (text) => (/^0+(?:\.0)?$/.test(text) ? "0" : text.toUpperCase()),
+};
 
 /**
  * How the text of a column becomes its value. A fact that cannot be read is not reported, and noted: no row is lost for
@@ -110,6 +129,7 @@ const longestCode = 200;
 export function valueReader(
   name: RecordedName,
   notes: FileNotes,
+  order: DayOrder = "month first",
 ): (text: string) => string | number | null | Unreadable {
   const isFact = needed[name] === undefined;
   const unreadable = (text: string, reason: string) => {
@@ -119,10 +139,18 @@ export function valueReader(
   };
   const { kind, pattern } = recordedColumn(name);
   switch (kind) {
-    case "text":
-      return (text) => (text.trim() === "" ? null : text);
-    case "code":
+    case "text": {
+      const longest = longestTexts[name];
       return (text) => {
+        if (longest && text.length > longest)
+          return new Unreadable(`is longer than ${formatCount(longest)} characters`);
+        return text.trim() === "" ? null : text;
+      };
+    }
+    case "code":
+      return (written) => {
+        const text = oneSpelling[name]?.(written) ?? written;
+        if (text !== written) notes.repeat(respelled, written);
         if (text === "") return null;
         if (pattern && !pattern.test(text)) return unreadable("", "");
         return isFact && text.length > longestCode ? unreadable(text, "") : text;
@@ -130,7 +158,7 @@ export function valueReader(
     case "day":
       return (text) => {
         if (text === "") return null;
-        const reading = readDay(text);
+        const reading = readDay(text, order);
         if (typeof reading === "string") return unreadable(text, reading);
         if (reading.year < firstYear || reading.year > lastYear) {
           if (!isFact) return unreadable(text, `is not between ${firstYear} and ${lastYear}`);
@@ -142,7 +170,7 @@ export function valueReader(
     case "money":
       return (text) => {
         if (text === "") return null;
-        const cents = readAmount(text);
+        const cents = readAmount(text, () => notes.rounded(text));
         return typeof cents === "string" ? unreadable(text, cents) : cents;
       };
     case "count":

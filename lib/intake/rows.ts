@@ -1,9 +1,19 @@
 import Papa from "papaparse";
-import { type Delimiter, guessDelimiter, Refusal, refuseOtherFormats } from "@/lib/intake/header";
+import {
+  type Delimiter,
+  guessDelimiter,
+  headerLines,
+  knownNames,
+  Refusal,
+  refuseOtherFormats,
+  statedDelimiter,
+} from "@/lib/intake/header";
 
 /** One row of the file: its cells, the physical line it starts on, and why it is no row of the table. */
 export interface RawRow {
   line: number;
+  /** How many physical lines it has. */
+  lines: number;
   cells: string[];
   /** What is wrong with its quoting; `null` when nothing is. */
   malformed: string | null;
@@ -82,6 +92,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
       if (code === "MissingQuotes") throw unclosed(start);
       rows.push({
         line: start,
+        lines: line - start,
         cells,
         malformed: code
           ? "holds a quotation mark that is neither doubled nor at the end of its cell"
@@ -95,14 +106,25 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
     return { rows, blank, delimiter, open: last && !ended };
   }
 
+  /** Recognises the form, and passes over a first line that only states the delimiter. */
+  function begin(last: boolean): Form | undefined {
+    const head = firstLine(pending);
+    const stated = head && statedDelimiter(head.line.trim());
+    if (!stated) return recognise(pending, head, last);
+    const end = head.line.length + (pending.startsWith("\r\n", head.line.length) ? 2 : 1);
+    line += Math.max(1, countLines(pending.slice(0, end)));
+    pending = pending.slice(end);
+    return { newline: head.newline, delimiter: stated };
+  }
+
   for await (const part of text) {
     pending += part;
-    form ??= recognise(pending, false);
+    form ??= begin(false);
     if (!form) continue;
     if (pending.includes(form.newline)) yield parse(form, false);
     else if (pending.length > longestRow) throw endless(pending, line);
   }
-  form ??= recognise(pending, true);
+  form ??= begin(true);
   if (form) yield parse(form, true);
 }
 
@@ -118,9 +140,14 @@ const endless = (pending: string, line: number) =>
         `Line ${line} goes on for more than a million characters, so the file is no table of rows; download it again`,
       );
 
-/** How a file separates rows and cells, as its first line shows; `undefined` while the line goes on. */
-function recognise(start: string, last: boolean): Form | undefined {
-  const head = firstLine(start);
+/** The first line that is not blank, and what ends lines. */
+interface Head {
+  line: string;
+  newline: Form["newline"];
+}
+
+/** How a file separates rows and cells, as its first lines show; `undefined` while more of them are needed. */
+function recognise(start: string, head: Head | undefined, last: boolean): Form | undefined {
   if (!head && !last) {
     if (start.length <= longestRow) return undefined;
     if (start.trim() === "")
@@ -130,11 +157,18 @@ function recognise(start: string, last: boolean): Form | undefined {
   }
   const line = head?.line ?? start;
   refuseOtherFormats(line.trim() === "" ? start : line);
-  return { newline: head?.newline ?? "\n", delimiter: guessDelimiter(line) };
+  const newline = head?.newline ?? "\n";
+  const delimiter = guessDelimiter(line);
+  if (knownNames(line, delimiter) > 0) return { newline, delimiter };
+  // Titles stand above the header.
+  const lines = start.split(newline, headerLines + 1);
+  if (!last && lines.length <= headerLines && start.length <= longestRow) return undefined;
+  const header = lines.find((one) => knownNames(one, guessDelimiter(one)) > 0);
+  return { newline, delimiter: header === undefined ? delimiter : guessDelimiter(header) };
 }
 
 /** The first line that is not blank, and what ends it; line breaks inside quotes end nothing. */
-function firstLine(text: string): { line: string; newline: Form["newline"] } | undefined {
+function firstLine(text: string): Head | undefined {
   let quoted = false;
   const begin = text.search(/\S/);
   for (let at = begin; at >= 0 && at < text.length; at += 1) {

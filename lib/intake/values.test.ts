@@ -22,24 +22,54 @@ describe("readDay", () => {
     ["1/2/78", "1978-01-02"],
     ["1/2/49", "2049-01-02"],
     ["9/30/3017", "3017-09-30"],
+    ["2022-05-11 00:00:00 UTC", "2022-05-11"],
+    ["20220511", "2022-05-11"],
+    ["2022/05/11", "2022-05-11"],
+    ["2022-5-1", "2022-05-01"],
+    ["5-11-2022", "2022-05-11"],
+    ["05-11-2022", "2022-05-11"],
+    ["11-May-22", "2022-05-11"],
+    ["11-MAY-2022", "2022-05-11"],
+    ["11 May 2022", "2022-05-11"],
+    ["May 11, 2022", "2022-05-11"],
+    ["Sept 11, 2022", "2022-09-11"],
+    ["September 11 2022", "2022-09-11"],
   ])("reads %s as %s", (text, day) => {
     expect(readDay(text)).toMatchObject({ day: dayNumber(day), year: Number(day.slice(0, 4)) });
   });
 
+  it("reads the day first where the file is so", () => {
+    expect(readDay("05/04/2024", "day first")).toMatchObject({ day: dayNumber("2024-04-05") });
+    expect(readDay("05/04/2024")).toMatchObject({ day: dayNumber("2024-05-04") });
+    expect(readDay("03/27/2024", "day first")).toBe("is not a day such as 20/08/2026");
+    expect(readDay("2024-04-05", "day first")).toMatchObject({ day: dayNumber("2024-04-05") });
+  });
+
   it("says which years had two digits", () => {
-    expect(["12/22/17", "12/22/2017", "2017-12-22"].map(readDay)).toMatchObject([
+    expect(["12/22/17", "12/22/2017", "2017-12-22"].map((text) => readDay(text))).toMatchObject([
       { twoDigits: true },
       { twoDigits: false },
       { twoDigits: false },
     ]);
   });
 
-  it.each(["", "1/2/50", "1/2/77", "22/12/2017", "2022-02-30", "2/30/22", "44927", "0000-01-01", "May 2022"])(
-    "does not guess %j",
-    (text) => {
-      expect(readDay(text)).toEqual(expect.any(String));
-    },
-  );
+  it.each([
+    "",
+    "1/2/50",
+    "1/2/77",
+    "22/12/2017",
+    "2022-02-30",
+    "2/30/22",
+    "44927",
+    "0000-01-01",
+    "May 2022",
+    "202251",
+    "2022051",
+    "11-Mey-22",
+    "1/2-2022",
+  ])("does not guess %j", (text) => {
+    expect(readDay(text)).toEqual(expect.any(String));
+  });
 });
 
 it("reads a decimal comma where nothing else can be meant", () => {
@@ -72,6 +102,24 @@ describe("readAmount", () => {
     ["2594040000.0", 259_404_000_000],
     ["369492405.7", 36_949_240_570],
     ["(0.00)", 0],
+    ["$ -", 0],
+    [" $ -   ", 0],
+    ["−1500.00", -150_000],
+    ["–1500.00", -150_000],
+    ["‐1500.00", -150_000],
+    ["1\u00a0234.50", 123_450],
+    ["$\u00a01,234.50", 123_450],
+    ["1\u202f234\u202f567.50", 123_456_750],
+    ["1 234.50", 123_450],
+    ["1,234.50-", -123_450],
+    ["USD 1234.50", 123_450],
+    ["US$ 1,234.50", 123_450],
+    ["1234.50 USD", 123_450],
+    ["1.0E7", 1_000_000_000],
+    ["1e3", 100_000],
+    ["2.98982361E7", 2_989_823_610],
+    ["-1.5E1", -1_500],
+    ["1234.5000", 123_450],
   ])("reads %j as %i cents", (text, cents) => {
     expect(readAmount(text)).toBe(cents);
   });
@@ -86,9 +134,27 @@ describe("readAmount", () => {
     ["--5", /not an amount/],
     ["$", /not an amount|is empty/],
     ["1.005", /two decimal/],
+    ["0.3000001", /two decimal/],
+    ["1.2345678E3", /exponent|two decimal/],
+    ["-", /not an amount/],
+    ["-5-", /not an amount/],
+    ["(5)-", /not an amount/],
+    ["12 34", /not an amount/],
+    ["EUR 5", /not an amount/],
   ])("does not guess %j", (text, reason) => {
     expect(readAmount(text)).toMatch(reason);
   });
+});
+
+it("rounds off what arithmetic left behind the cents, and says so", () => {
+  const rounded: string[] = [];
+  const read = (text: string) => readAmount(text, () => rounded.push(text));
+  expect(
+    ["0.30000000000000004", "29898236.000000004", "-12345.679999999999", "0.999999999"].map(read),
+  ).toEqual([30, 2_989_823_600, -1_234_568, 100]);
+  expect(rounded).toHaveLength(4);
+  expect([read("1234.50"), read("1.0E7")]).toEqual([123_450, 1_000_000_000]);
+  expect(rounded).toHaveLength(4);
 });
 
 it("reads a count only where nothing is left over", () => {

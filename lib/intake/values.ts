@@ -1,6 +1,7 @@
 import { dayNumber } from "@/lib/contracts/day-number";
 import { isDay } from "@/lib/contracts/days";
 import { type Cents, largestCents, parseDollars, toDollars } from "@/lib/contracts/money";
+import type { DayOrder } from "@/lib/intake/day-order";
 
 /** A day since 1970-01-01, and whether its century had to be supplied. */
 export interface DayReading {
@@ -13,17 +14,55 @@ export interface DayReading {
 export const firstYear = 1978;
 export const lastYear = 2049;
 
-const isoDay =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|[+-]\d{2}:?\d{2}))?)?$/;
-const spreadsheetDay =
-  /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})(?: \d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?)?$/i;
+const time = "\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?";
+const isoDay = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})(?:[T ]${time}(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?)?$`);
+/** Three numbers, the year last: in which order the other two are, the file has to say. */
+const numericDay = new RegExp(
+  `^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?: ${time}(?: ?[AP]M)?)?$`,
+  "i",
+);
+const yearFirst = /^(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})$/;
+const dayAndMonth = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i;
+const monthAndDay = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i;
+const months = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
-/** Reads a day as USAspending writes it, or as a spreadsheet does (month first); else says why it is none. */
-function readNewDay(text: string): DayReading | string {
+/** The number of a month by its name or the first three letters of it or more; empty where it is none. */
+function monthNumber(name: string): string {
+  const place = months.findIndex((month) => month.startsWith(name.toLowerCase()));
+  return place === -1 ? "" : String(place + 1);
+}
+
+/** Year, month and day as they are written; nothing where the text is no date. */
+function dayParts(text: string, order: DayOrder): [year: string, month: string, day: string] | null {
+  const [, one = "", , other = "", last = ""] = numericDay.exec(text) ?? [];
+  if (one) return order === "day first" ? [last, other, one] : [last, one, other];
+  const [, year = "", separator, month = "", day = ""] = yearFirst.exec(text) ?? [];
+  if (year) return separator === "" && month.length + day.length < 4 ? null : [year, month, day];
+  const [, ofMonth = "", name = "", inYear = ""] = dayAndMonth.exec(text) ?? [];
+  if (ofMonth) return [inYear, monthNumber(name), ofMonth];
+  const [, named = "", dayOf = "", yearOf = ""] = monthAndDay.exec(text) ?? [];
+  return named ? [yearOf, monthNumber(named), dayOf] : null;
+}
+
+/** Reads a day as USAspending writes it, or as spreadsheets and people do; else says why it is none. */
+function readNewDay(text: string, order: DayOrder): DayReading | string {
   if (text === "") return "is empty";
   let iso = isoDay.exec(text)?.[1];
   let twoDigits = false;
-  const [, month = "", day = "", written = ""] = iso ? [] : (spreadsheetDay.exec(text) ?? []);
+  const [written = "", month = "", day = ""] = iso ? [] : (dayParts(text, order) ?? []);
   if (month) {
     let year = written;
     if (written.length === 2) {
@@ -34,64 +73,102 @@ function readNewDay(text: string): DayReading | string {
     }
     iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   }
-  if (iso === undefined || !isDay(iso)) return "is not a day such as 2026-08-20";
+  if (iso === undefined || !isDay(iso))
+    return order === "day first" && numericDay.test(text)
+      ? "is not a day such as 20/08/2026"
+      : "is not a day such as 2026-08-20";
   return { day: dayNumber(iso), year: Number(iso.slice(0, 4)), twoDigits };
 }
 
 /** A file has few days and many rows. A longer text is a window into the file, which would be kept with it. */
-const days = new Map<string, DayReading | string>();
+const days = {
+  "month first": new Map<string, DayReading | string>(),
+  "day first": new Map<string, DayReading | string>(),
+};
 const longestKept = 12;
-export function readDay(text: string): DayReading | string {
+
+/** Reads a day; `order` is that of `05/04/2024`. */
+export function readDay(text: string, order: DayOrder = "month first"): DayReading | string {
   if (text.length > longestKept) {
     const iso = isoDay.exec(text)?.[1];
-    return iso === undefined ? readNewDay(text) : readDay(iso);
+    return iso === undefined ? readNewDay(text, order) : readDay(iso);
   }
-  const known = days.get(text);
+  const known = days[order].get(text);
   if (known !== undefined) return known;
-  const day = readNewDay(text);
-  if (days.size < 50_000) days.set(text, day);
+  const day = readNewDay(text, order);
+  if (days[order].size < 50_000) days[order].set(text, day);
   return day;
 }
 
-const exponent = /^[+-]?\d*\.?\d+e[+-]?\d+$/i;
+/** Digits that a program shifted: `1.0E7`. With a sign, `1.23E+11`, a spreadsheet has shortened them. */
+const shifted = /^([+-]?)(\d+)(?:\.(\d*))?e(\d{1,2})$/i;
+const shortened = /^[+-]?\d*\.?\d+e[+-]?\d+$/i;
 
 /**
- * Reads dollars as a record writes them (-1234.50) or as a spreadsheet does ($1,234.50, (1,234.50), -$5); else says why
- * the text is no amount.
+ * Reads dollars as a record writes them (-1234.50), or as spreadsheets and programs do ($1,234.50, (1,234.50), -$5,
+ * 1 234.50, 1,234.50-, USD 1234.50, 1.0E7, 29898236.000000004); else says why the text is no amount. `onRounded` is told
+ * where what a program's arithmetic left behind the cents was rounded off.
  */
-export function readAmount(written: string): Cents | string {
+export function readAmount(written: string, onRounded: () => void = () => {}): Cents | string {
   const plain = parseDollars(written);
   if (plain !== null) return plain;
-  const text = plainNumber(written);
+  const text = unshifted(plainNumber(written));
   const cents = parseDollars(text);
   if (cents !== null) return cents;
   if (text === "") return "is empty";
-  if (exponent.test(text))
+  if (shortened.test(text))
     return "is written with an exponent, as spreadsheets shorten long numbers, so its exact value is lost";
-  if (/^[+-]?\d+(\.\d+)?$/.test(text)) {
-    const [whole = ""] = text.replace(/^[+-]/, "").split(".");
-    if (whole.replace(/^0+/, "").length > 13) return `is beyond ${toDollars(largestCents)} dollars`;
-    return "has more than two decimal places";
-  }
-  return "is not an amount in dollars such as -1234.50";
+  const [, sign, whole, decimals] = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (whole === undefined) return "is not an amount in dollars such as -1234.50";
+  if (whole.replace(/^0+/, "").length > 13) return `is beyond ${toDollars(largestCents)} dollars`;
+  const rounded = withoutNoise(whole, decimals ?? "");
+  if (rounded === null) return "has more than two decimal places";
+  onRounded();
+  return sign === "-" && rounded !== 0 ? -rounded : rounded;
+}
+
+/** The cents of a number that arithmetic left at most a millionth of a cent away from them; else `null`. */
+function withoutNoise(whole: string, decimals: string): Cents | null {
+  const cents = Number(whole) * 100 + Number(decimals.slice(0, 2));
+  const rest = decimals.slice(2).padEnd(7, "0");
+  if (/^0{6}/.test(rest)) return cents;
+  if (/^9{6}/.test(rest)) return cents + 1;
+  return null;
+}
+
+/** A number whose digits a program shifted, written out; what is none stays as it is. */
+function unshifted(text: string): string {
+  const [, sign, whole, decimals = "", places] = shifted.exec(text) ?? [];
+  if (whole === undefined || decimals.replace(/0+$/, "").length > Number(places) + 2) return text;
+  const digits = whole + decimals.padEnd(Number(places), "0");
+  const point = whole.length + Number(places);
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
 /** No amount is longer, however it is written. */
 const longestAmount = 60;
 
-/** A spreadsheet's number without its dress; what is no number stays as it is. */
-function plainNumber(text: string): string {
-  if (text.length > longestAmount) return text;
-  const match = /^(\()?\s*([+-])?\s*\$?\s*(\()?\s*([+-])?(\d{1,3}(?:,\d{3})+|\d*)(\.\d*)?\s*(\))?$/.exec(
-    text,
-  );
-  if (!match) return text;
-  const [, outer, sign, inner, innerSign, whole = "", decimals = "", closed] = match;
+/** Blanks between or around digits, and dashes for a minus. */
+const blanks = /[\s\u00a0\u2007\u2009\u202f]+/g;
+const dashes = /[\u2010-\u2013\u2212]/g;
+
+/** A number without the dress of a spreadsheet or an accountant; what is no number stays as it is. */
+function plainNumber(written: string): string {
+  if (written.length > longestAmount) return written;
+  const text = written.trim().replace(dashes, "-");
+  if (/^\$\s*-$/.test(text)) return "0"; // an accountant's zero
+  const bare = text.replace(/^(?:US\s?(?=\$)|USD\s?)|\s?USD$/i, "");
+  const match =
+    /^(\()?\s*([+-])?\s*\$?\s*(\()?\s*([+-])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\s\u00a0\u2007\u2009\u202f]\d{3})+|\d*)((?:\.\d*)?(?:e\d{1,2})?)\s*(\))?(-)?$/i.exec(
+      bare,
+    );
+  if (!match) return bare === text ? written : bare;
+  const [, outer, sign, inner, innerSign, whole = "", decimals = "", closed, trailing] = match;
   const opened = (outer ? 1 : 0) + (inner ? 1 : 0);
-  const signs = (sign ? 1 : 0) + (innerSign ? 1 : 0);
-  if (opened !== (closed ? 1 : 0) || opened + signs > 1) return text;
-  const negative = opened === 1 || sign === "-" || innerSign === "-";
-  return `${negative ? "-" : ""}${whole.replaceAll(",", "")}${decimals}`;
+  const signs = (sign ? 1 : 0) + (innerSign ? 1 : 0) + (trailing ? 1 : 0);
+  if (opened !== (closed ? 1 : 0) || opened + signs > 1) return written;
+  const negative = opened === 1 || sign === "-" || innerSign === "-" || trailing !== undefined;
+  return `${negative ? "-" : ""}${whole.replaceAll(",", "").replace(blanks, "")}${decimals}`;
 }
 
 /**

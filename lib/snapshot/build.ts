@@ -284,6 +284,7 @@ async function readTable(
   const report = emptyReport(file);
   const smells = smellTest();
   let columns: RecordedName[] | undefined;
+  const first: string[] = [];
   let newest = 0;
   for await (const batch of intake(file, bytes)) {
     if (!columns) {
@@ -296,16 +297,24 @@ async function readTable(
     report.ignored_columns = batch.ignored;
     report.accepted += batch.accepted.length;
     report.rejected += batch.rejected.length;
+    for (const reject of batch.rejected.slice(0, shownRejects - first.length)) first.push(inWords(reject));
     report.masked += batch.masked;
     report.read = report.accepted + report.rejected;
     report.warnings.push(...batch.notes);
     for (const { record } of batch.accepted) newest = Math.max(newest, record.action_date ?? 0);
   }
+  if (first.length > 0) report.first_rejected = first;
   if (report.read === 0) report.warnings.push("The file has a header and no rows.");
   const found = smells.end();
   report.warnings.push(...found.map(({ detail }) => detail));
   return { report, columns: columns ?? [], smells: found, newest: newest === 0 ? null : dayOf(newest) };
 }
+
+/** How many rejected rows a report tells of by itself; `rejects.csv` has them all. */
+const shownRejects = 3;
+
+const inWords = ({ line, column, value, reason }: Reject): string =>
+  `line ${line}: ${column ? `${column} ` : "the row "}${reason}${value ? ` (${JSON.stringify(value.slice(0, 60))})` : ""}`;
 
 const dayOf = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10);
 

@@ -11,13 +11,18 @@ import { Refusal } from "@/lib/intake/header";
 export interface Member {
   /** The file's name; of a member of an archive, `archive.zip/member.csv`. */
   name: string;
-  /** Read once. Throws {@link Refusal} where the file turns out to be damaged. */
+  /** Can be read again. Throws {@link Refusal} where the file turns out to be damaged. */
   bytes: AsyncIterable<Uint8Array>;
   /** Bytes when unpacked; `null` where the file does not say. */
   size: number | null;
 }
 
 const readAtOnce = 1 << 18;
+
+/** Bytes that are read anew each time. */
+const again = (read: () => AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> => ({
+  [Symbol.asyncIterator]: read,
+});
 
 /**
  * The tables that a file holds, told by its content whatever its name: itself, what it unpacks to, or each table of a zip
@@ -30,8 +35,8 @@ export async function* openMembers(path: string, name = basename(path)): AsyncGe
     yield* zipMembers(path, name);
     return;
   }
-  if (isGzip(start)) yield { name, bytes: gunzip(readFile(path), name), size: null };
-  else yield { name, bytes: readFile(path), size: (await stat(path)).size };
+  if (isGzip(start)) yield { name, bytes: again(() => gunzip(readFile(path), name)), size: null };
+  else yield { name, bytes: again(() => readFile(path)), size: (await stat(path)).size };
 }
 
 /** Opens the file when it is read, not before. */
@@ -97,7 +102,11 @@ async function* zipMembers(path: string, archive: string): AsyncGenerator<Member
         throw new Refusal(`${name} is encrypted; unpack the archive with its password first`);
       if (!entry.canDecodeFileData())
         throw new Refusal(`${name} is compressed in a way that is not read here; unpack the archive first`);
-      yield { name, bytes: memberBytes(zip, entry, archive, name), size: entry.uncompressedSize };
+      yield {
+        name,
+        bytes: again(() => memberBytes(zip, entry, archive, name)),
+        size: entry.uncompressedSize,
+      };
     }
   } finally {
     zip.close();

@@ -31,7 +31,7 @@ export interface Tally extends Sum {
 
 /** The table that a plain file is. */
 export async function* plainFile(path: string, name: string): AsyncGenerator<Member> {
-  yield { name, bytes: createReadStream(path) };
+  yield { name, bytes: { [Symbol.asyncIterator]: () => createReadStream(path)[Symbol.asyncIterator]() } };
 }
 
 /** Counts and adds the rows of a file. Throws the intake's `Refusal` where it is no table of contract actions. */

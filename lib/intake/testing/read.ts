@@ -14,10 +14,12 @@ export interface ReadFile {
   notes: string[];
 }
 
-/** Bytes in parts of a given size. */
-export async function* inParts(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
-}
+/** Bytes in parts of a given size, as often as they are read. */
+export const inParts = (bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> => ({
+  async *[Symbol.asyncIterator]() {
+    for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+  },
+});
 
 /** Reads a file that the test has in its hands. */
 export async function readWhole(

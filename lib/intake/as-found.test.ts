@@ -1,0 +1,295 @@
+import { describe, expect, it } from "vitest";
+
+import { dayNumber } from "@/lib/contracts/day-number";
+import { csv, readWhole } from "@/lib/intake/testing/read";
+
+/** A row as narrow tables have it. */
+const row = (patch: Record<string, string> = {}) => ({
+  contract_award_unique_key: "CONT_AWD_70CDCR24P00000001_7012_-NONE-_-NONE-",
+  award_id_piid: "70CDCR24P00000001",
+  modification_number: "0",
+  action_date: "2024-05-01",
+  federal_action_obligation: "100.00",
+  awarding_sub_agency_code: "7012",
+  recipient_name: "EXAMPLE LLC",
+  transaction_description: "TEST ITEM",
+  ...patch,
+});
+
+const dated = (...days: string[]) => csv(days.map((action_date) => row({ action_date })));
+const days = async (text: string) => {
+  const { accepted, notes } = await readWhole(text);
+  return { days: accepted.map(({ record }) => record.action_date), notes };
+};
+const inDays = (...days: string[]) => days.map((day) => dayNumber(day));
+
+describe("dates of a file", () => {
+  it("are read day first from the first one where a later one proves it", async () => {
+    const found = await days(dated("05/04/2024", "01/12/2024", "27/03/2024", "2024-05-04"));
+    expect(found).toEqual({
+      days: inDays("2024-04-05", "2024-12-01", "2024-03-27", "2024-05-04"),
+      notes: ["Dates are read day first, as 27/03/2024 on line 4 shows."],
+    });
+  });
+
+  it("are read month first where one proves that, without a word", async () => {
+    expect(await days(dated("05/04/2024", "03/27/2024"))).toEqual({
+      days: inDays("2024-05-04", "2024-03-27"),
+      notes: [],
+    });
+  });
+
+  it("are read month first where nothing proves an order, and that is said", async () => {
+    const { days: found, notes } = await days(dated("05/04/2024", "01/12/2024"));
+    expect(found).toEqual(inDays("2024-05-04", "2024-01-12"));
+    expect(notes).toEqual([
+      "Nothing shows whether the dates of 1 column (action_date) begin with the month or the day; they are read month first (05/04/2024 on line 2).",
+    ]);
+  });
+
+  it("in both orders in one column are refused, naming a line of each", async () => {
+    await expect(readWhole(dated("05/04/2024", "27/03/2024", "03/28/2024"))).rejects.toThrow(
+      "The dates of action_date begin with the day on line 3 (27/03/2024) and with the month on line 4 (03/28/2024)",
+    );
+  });
+
+  it("of a column that proves nothing follow the columns that do", async () => {
+    const text = csv([
+      row({ action_date: "05/04/2024", period_of_performance_start_date: "06/04/2024" }),
+      row({ action_date: "27/03/2024", period_of_performance_start_date: "01/04/2024" }),
+    ]);
+    const { accepted } = await readWhole(text);
+    expect(accepted.map(({ record }) => record.period_of_performance_start_date)).toEqual(
+      inDays("2024-04-06", "2024-04-01"),
+    );
+  });
+});
+
+describe("a stray quotation mark", () => {
+  const header = csv([row()]).split("\n")[0];
+  const line = (number: number, description = "TEST ITEM") =>
+    Object.values(
+      row({
+        contract_award_unique_key: `CONT_AWD_70CDCR24P0000100${number}_7012_-NONE-_-NONE-`,
+        award_id_piid: `70CDCR24P0000100${number}`,
+        transaction_description: description,
+      }),
+    ).join(",");
+
+  it.each([
+    ["before a text, closed rows later", [line(1, '"24 INCH SCREEN'), line(2), line(3, 'X" CABLE'), line(4)]],
+    [
+      "before a text, closed by the quote of another",
+      [line(1, '"24 INCH'), line(2), line(3, '"A, B"'), line(4)],
+    ],
+    [
+      "that swallows two thousand rows",
+      [line(1, '"24'), ...Array.from({ length: 2_000 }, () => line(2)), line(3, '5"')],
+    ],
+  ])("%s is refused with its line", async (_, lines) => {
+    await expect(readWhole([header, ...lines, ""].join("\n"), { size: 65_536 })).rejects.toThrow(
+      /^Line 2 opens a quotation mark that swallows rows after it/,
+    );
+  });
+
+  it("is none in a description of several lines", async () => {
+    const description = '"FIRST LINE, WITH A COMMA\nSECOND LINE, 2024-05-01, 5, A, B, C, D, E, F"';
+    const { accepted } = await readWhole([header, line(1, description), line(2), ""].join("\n"));
+    expect(accepted).toHaveLength(2);
+  });
+});
+
+describe("lines above the header", () => {
+  const table = (delimiter: string) => csv([row(), row({ modification_number: "1" })], { delimiter });
+
+  it.each([
+    ["sep=;", `sep=;\n${table(";")}`],
+    ["sep=; with a byte order mark and quotes", `\ufeff"sep=;"\r\n${table(";")}`],
+    ["sep=|", `sep=|\n${table("|")}`],
+  ])("may state the delimiter: %s", async (_, text) => {
+    const { accepted, notes } = await readWhole(text);
+    expect(accepted.map(({ line }) => line)).toEqual([3, 4]);
+    expect(notes).toEqual([]);
+  });
+
+  it("may be titles, and the line of the header is told", async () => {
+    const { accepted, notes } = await readWhole(
+      `Contracts of ICE, downloaded 1 May 2024\n\nAll offices\n${table(";")}`,
+    );
+    expect(accepted.map(({ line }) => line)).toEqual([5, 6]);
+    expect(notes).toEqual(["The header is on line 4; what stands above it is no part of the table."]);
+  });
+
+  it("that never end are no titles", async () => {
+    await expect(readWhole(`${"A title\n".repeat(30)}${table(",")}`)).rejects.toThrow("lacks the columns");
+  });
+});
+
+it.each([
+  ["no header", csv([row()]).split("\n").slice(1).join("\n"), /has no header/],
+  ["a pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", /Git LFS pointer/],
+  ["a table of HTML", "<table><tr><td>award_id_piid</td></tr></table>", /web page/],
+  [
+    "changes since another file",
+    csv([{ correction_delete_ind: "D", ...row() }]),
+    /list of changes .*Full archive/,
+  ],
+])("refuses %s by its name", async (_, text, sentence) => {
+  await expect(readWhole(text)).rejects.toThrow(sentence);
+});
+
+it("passes over a separator at the end of every row", async () => {
+  const [header, ...lines] = csv([row(), row({ modification_number: "1" })])
+    .trim()
+    .split("\n");
+  const { accepted, notes } = await readWhole([header, ...lines.map((line) => `${line},`), ""].join("\n"));
+  expect(accepted).toHaveLength(2);
+  expect(notes).toEqual(["2 rows end with a separator that has nothing behind it, the first on line 2."]);
+});
+
+describe("one action in other spellings", () => {
+  const same = async (patch: Record<string, string>) => {
+    const { accepted, notes } = await readWhole(csv([row(), row(patch)]));
+    expect(accepted[1]?.record).toEqual(accepted[0]?.record);
+    return notes;
+  };
+
+  it.each([
+    [
+      "a formula",
+      { award_id_piid: '="70CDCR24P00000001"', awarding_sub_agency_code: '="7012"' },
+      /2 cells are formulas/,
+    ],
+    [
+      "an apostrophe",
+      { award_id_piid: "'70CDCR24P00000001", modification_number: "'0" },
+      /2 cells begin with an apostrophe/,
+    ],
+    ["zeros", { modification_number: "000" }, /as 0 instead of 00/],
+    ["small letters", { award_id_piid: "70cdcr24p00000001" }, /in capitals/],
+  ])("is one: %s", async (_, patch, sentence) => {
+    expect(await same(patch)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  it.each([
+    { awarding_sub_agency_code: "07012" },
+    { awarding_sub_agency_code: "ICE" },
+    { awarding_sub_agency_code: "7012.0" },
+  ])("is of one agency: %o", async (patch) => {
+    const { accepted } = await readWhole(csv([row(), row(patch)]));
+    expect(accepted.map(({ record }) => record.awarding_sub_agency_code)).toEqual(["7012", "7012"]);
+  });
+});
+
+it("rejects a text that is too long to be one, with its line", async () => {
+  const { accepted, rejected } = await readWhole(
+    csv([
+      row(),
+      row({ recipient_name: "A".repeat(501) }),
+      row({ transaction_description: "A ".repeat(5_001) }),
+    ]),
+  );
+  expect(accepted).toHaveLength(1);
+  expect(rejected.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [3, "recipient_name", "is longer than 500 characters"],
+    [4, "transaction_description", "is longer than 10,000 characters"],
+  ]);
+});
+
+it("says how many amounts were rounded from what arithmetic left", async () => {
+  const { accepted, notes } = await readWhole(
+    csv([
+      row({ federal_action_obligation: "29898236.000000004" }),
+      row({ federal_action_obligation: "0.30000000000000004" }),
+    ]),
+  );
+  expect(accepted.map(({ record }) => record.federal_action_obligation)).toEqual([2_989_823_600, 30]);
+  expect(notes).toEqual([
+    expect.stringMatching(/^2 amounts have digits behind the cents .* rounded off, the first on line 2/),
+  ]);
+});
+
+describe("exports of other sites", () => {
+  it("are read by the names of FPDS", async () => {
+    const { accepted } = await readWhole(
+      csv([
+        {
+          "Contract ID": "70CDCR24P00000600",
+          "Reference IDV": "",
+          "Modification Number": "0",
+          "Transaction Number": "0",
+          "Award/IDV Type": "PURCHASE ORDER",
+          "Action Obligation ($)": "$1,234.50",
+          "Date Signed": "05/31/2024",
+          "Contracting Agency": "U.S. IMMIGRATION AND CUSTOMS ENFORCEMENT",
+          "Contracting Agency ID": "7012",
+          "Legal Business Name": "EXAMPLE LLC",
+          NAICS: "541511",
+          PSC: "D302",
+          "Unique Entity ID": "ABC123DEF456",
+        },
+      ]),
+    );
+    expect(accepted[0]).toMatchObject({
+      kind: "action",
+      record: {
+        award_id_piid: "70CDCR24P00000600",
+        action_date: dayNumber("2024-05-31"),
+        federal_action_obligation: 123_450,
+        award_type_code: "B",
+        awarding_sub_agency_code: "7012",
+        recipient_name: "EXAMPLE LLC",
+        recipient_uei: "ABC123DEF456",
+      },
+    });
+  });
+
+  it("are read by the names of SAM.gov", async () => {
+    const { accepted } = await readWhole(
+      csv([
+        {
+          contractIdSubtierCode: "7012",
+          contractIdSubtierName: "U.S. IMMIGRATION AND CUSTOMS ENFORCEMENT",
+          piid: "70CDCR24P00000610",
+          modificationNumber: "P00001",
+          dateSigned: "2024-05-01",
+          actionObligation: "1234.50",
+          awardeeLegalBusinessName: "EXAMPLE LLC",
+          uniqueEntityId: "ABC123DEF456",
+        },
+      ]),
+    );
+    expect(accepted[0]?.record).toMatchObject({
+      award_id_piid: "70CDCR24P00000610",
+      modification_number: "P00001",
+      federal_action_obligation: 123_450,
+      awarding_sub_agency_code: "7012",
+    });
+  });
+});
+
+describe("a code and its label", () => {
+  const competed = (extent_competed_code: string, extent_competed: string) =>
+    row({ extent_competed_code, extent_competed });
+
+  it("in each other's place are put right, and that is told", async () => {
+    const { accepted, notes } = await readWhole(
+      csv([competed("A", "FULL AND OPEN COMPETITION"), competed("FULL AND OPEN COMPETITION", "A")]),
+    );
+    expect(accepted.map(({ record }) => [record.extent_competed_code, record.extent_competed])).toEqual([
+      ["A", "FULL AND OPEN COMPETITION"],
+      ["A", "FULL AND OPEN COMPETITION"],
+    ]);
+    expect(notes).toEqual([
+      "1 row has extent_competed_code and extent_competed in each other's place, put right, the first on line 3.",
+    ]);
+  });
+
+  it("that is none counts as not reported, and that is told", async () => {
+    const { accepted, notes } = await readWhole(csv([competed("ZZZ", "SOMETHING")]));
+    expect(accepted[0]?.record).toMatchObject({ extent_competed_code: null, extent_competed: "SOMETHING" });
+    expect(notes).toEqual([
+      expect.stringMatching(/^1 value of extent_competed_code, .* not reported, the first on line 2/),
+    ]);
+  });
+});
