@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { isBase, modificationOrder, officeOf, readParent } from "@/lib/contracts/awards";
+import {
+  contractNumbers,
+  isBase,
+  modificationOrder,
+  officeOf,
+  piidIn,
+  readParent,
+} from "@/lib/contracts/awards";
 
 describe("readParent", () => {
   it("reads vehicle and agency, says none where the key does, and nothing without a key of its form", () => {
@@ -46,4 +53,26 @@ describe("modifications", () => {
 
 it("a PIID names its office in its first six characters", () => {
   expect(officeOf("70CDCR24FR0000006")).toBe("70CDCR");
+});
+
+it.each([
+  ["70CTD022FR0000170", ["70CTD022FR0000170"]],
+  ["70ctd0-22-fr-0000170", ["70CTD022FR0000170"]],
+  ["70CTD0 22 FR 0000170", ["70CTD0", "0000170", "70CTD022FR0000170"]],
+  [
+    "https://www.usaspending.gov/award/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730/",
+    ["CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730", "70CTD022FR0000170", "GS35F0086U"],
+  ],
+  ["see contract 70CTD022FR0000170, signed 2022", ["70CTD022FR0000170"]],
+  ["palantir", []],
+  ["", []],
+])("a contract may be named in %j by %j", (text, numbers) => {
+  expect(contractNumbers(text)).toEqual(numbers);
+});
+
+it("takes a word of a search for the PIID that it has with hyphens or in an award key", () => {
+  expect(piidIn("CONT_AWD_70CTD022FR0000170_7012_-NONE-_-NONE-")).toBe("70CTD022FR0000170");
+  expect(piidIn("70CTD0-22-FR-0000170")).toBe("70CTD022FR0000170");
+  for (const word of ["70CTD022FR0000170", "2024-05-01", "AIR-TO-AIR", "30-60", "x"])
+    expect(piidIn(word)).toBeUndefined();
 });

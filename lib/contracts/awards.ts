@@ -28,3 +28,32 @@ export const isBase = (modification: string): boolean => /^0+$/.test(modificatio
 /** A modification number as sorted naturally, P2 before P10: upper case, every run of digits ten wide. */
 export const modificationOrder = (modification: string): string =>
   modification.toUpperCase().replace(/\d+/g, (digits) => digits.padStart(10, "0"));
+
+const awardKey = /CONT_(?:AWD|IDV)_([A-Z0-9-]+)_[A-Z0-9_-]+/gi;
+
+/**
+ * What may name a contract in a text that somebody typed or pasted, such as the address of an award: award keys, PIIDs
+ * without the hyphens that people write into them, and the text as one such number. In capitals, each once.
+ */
+export function contractNumbers(text: string): string[] {
+  const keys = [...text.matchAll(awardKey)].flatMap(([key, piid = ""]) => [key, piid]);
+  const words = text.split(/[^A-Za-z0-9-]+/).map(withoutHyphens);
+  const whole = text.replace(/[\s-]+/g, "");
+  const numbers = [...words, ...(/^[A-Za-z0-9_]+$/.test(whole) ? [whole] : [])];
+  const isNumber = (word: string) => /^(?=.*\d)[A-Z0-9_]{5,60}$/i.test(word);
+  return [...new Set([...keys, ...numbers.filter(isNumber)].map((one) => one.toUpperCase()))].slice(0, 20);
+}
+
+const withoutHyphens = (text: string) => text.replaceAll("-", "");
+
+/**
+ * The PIID that a word of a search stands for: of an award key, or written with hyphens; `undefined` for any other word.
+ */
+export function piidIn(word: string): string | undefined {
+  const [[, piid] = []] = [...word.matchAll(awardKey)];
+  if (piid) return piid;
+  const plain = withoutHyphens(word);
+  return plain !== word && /^(?=(?:\D*\d){6})(?=(?:[^A-Z]*[A-Z]){2})[A-Z0-9]{10,20}$/i.test(plain)
+    ? plain
+    : undefined;
+}

@@ -1,4 +1,5 @@
-import { raw, type Sql, sql } from "@/lib/query/fragments";
+import { contractNumbers } from "@/lib/contracts/awards";
+import { list, raw, type Sql, sql } from "@/lib/query/fragments";
 import type { Query } from "@/lib/query/query";
 import { asCents, sums, where } from "@/lib/query/sql";
 
@@ -27,15 +28,12 @@ const byAgency = (id: Sql, from: Sql): Sql =>
 /** A contract number as it is compared: without the hyphens and spaces that people write into it, in capitals. */
 export const compactNumber = (text: string): string => text.replace(/[\s-]+/g, "").toUpperCase();
 
-/**
- * The contracts that a text names exactly: by award key, by PIID, or by `<sub-agency>-<PIID>`, with or without what
- * {@link compactNumber} takes away.
- */
+/** The contracts that a text names: by award key, by PIID, or by `<sub-agency>-<PIID>` (see `contractNumbers`). */
 export function contractsOfNumberSql(typed: string): Sql {
-  const written = typed.trim().toUpperCase();
-  const number = compactNumber(typed);
+  const numbers = list([typed.trim().toUpperCase(), ...contractNumbers(typed)]);
   return sql`select c.key, c.piid from contracts c join agencies d on d.id = c.agency
-    where c.key = ${written} or upper(c.piid) in (${number}, ${written}) or d.code || upper(c.piid) = ${number} order by c.id`;
+    where c.key in (${numbers}) or c.award_key in (${numbers}) or upper(c.piid) in (${numbers})
+      or d.code || upper(c.piid) in (${numbers}) order by c.id`;
 }
 
 /** The contracts whose PIID holds a {@link compactNumber}: the best fit first, then the largest. */

@@ -1,4 +1,4 @@
-import { noParent } from "@/lib/contracts/awards";
+import { noParent, piidIn } from "@/lib/contracts/awards";
 import {
   type Column,
   type ColumnName,
@@ -103,12 +103,16 @@ const searched = [
 const fewTerms = 4;
 
 /** A term in one of an action's texts, or in none where it is excluded. */
-function holds({ text, excluded }: Term): Sql {
+function holds({ text, excluded, piid }: Term): Sql {
   const named = searched.map(({ pointer, table, text: column }) =>
     explainedBy(`a.${pointer}`, table, sql`contains(lower(d.${raw(column)}), lower(${text}))`),
   );
-  return unless(excluded, anyOf([sql`contains(a.search, lower(${text}))`, ...named]));
+  return unless(excluded, anyOf([...inText(raw("a.search"), text, piid), ...named]));
 }
+
+/** A text, or the PIID that it stands for, in what a search reads of the action itself. */
+const inText = (search: Sql, text: string, piid: string | undefined): Sql[] =>
+  [text, ...(piid ? [piid] : [])].map((one) => sql`contains(${search}, lower(${one}))`);
 
 /** As {@link holds} for every one of many terms, with one look-up in each table. */
 function holdsAll(terms: Term[]): Sql {
@@ -123,9 +127,9 @@ function holdsAll(terms: Term[]): Sql {
     ({ pointer, table, text }) =>
       sql`left join (select id, ${found(text)} from ${raw(table)}) ${raw(table)} on ${raw(`${table}.id = s.${pointer}`)}`,
   );
-  const held = terms.map(({ text, excluded }, index) => {
+  const held = terms.map(({ text, excluded, piid }, index) => {
     const named = searched.map(({ table }) => raw(`${table}.t${index}`));
-    return unless(excluded, anyOf([sql`contains(s.search, lower(${text}))`, ...named]));
+    return unless(excluded, anyOf([...inText(raw("s.search"), text, piid), ...named]));
   });
   return sql`a.id in (select s.id from actions s ${joined(lookUps, " ")} where ${joined(held, " and ")})`;
 }
@@ -598,13 +602,14 @@ function groupOrder([first, second]: readonly GroupingName[]): string {
 
 /** The number of the contract whose key this is exactly. */
 export function contractByKeySql(key: string): Sql {
-  return sql`select id from contracts where key = ${key}`;
+  return sql`select id from contracts where key = ${key} or award_key = ${key.toUpperCase()}`;
 }
 
 /** The numbers of the contracts of `<sub-agency>-<PIID>` or of a PIID, whatever the case of its letters. */
 export function contractsNamedSql(name: string): Sql {
   return sql`select c.id from contracts c join agencies d on d.id = c.agency
-    where upper(c.piid) = upper(${name}) or upper(d.code || '-' || c.piid) = upper(${name}) order by c.id`;
+    where upper(c.piid) in (upper(${name}), ${piidIn(name)?.toUpperCase() ?? ""}) or upper(d.code || '-' || c.piid) = upper(${name})
+    order by c.id`;
 }
 
 /**

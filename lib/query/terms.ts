@@ -1,7 +1,11 @@
+import { piidIn } from "@/lib/contracts/awards";
+
 /** One word or quoted phrase of a search; `excluded` where it began with `-`. */
 export interface Term {
   text: string;
   excluded: boolean;
+  /** The PIID that the text stands for, where that is another text: it is looked for too. */
+  piid?: string;
 }
 
 /**
@@ -15,6 +19,8 @@ export function searchTerms(q: string): Term[] {
       return text ? [{ text, excluded: minus === "-" }] : [];
     }
     const excluded = word !== undefined && word.length > 1 && word.startsWith("-");
-    return [{ text: (excluded ? word?.slice(1) : word) ?? "", excluded }];
+    const text = (excluded ? word?.slice(1) : word) ?? "";
+    const piid = piidIn(text);
+    return [{ text, excluded, ...(piid && { piid }) }];
   });
 }

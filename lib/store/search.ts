@@ -1,6 +1,6 @@
 import "server-only";
 
-import { noParent } from "@/lib/contracts/awards";
+import { contractNumbers, noParent } from "@/lib/contracts/awards";
 import { shortDay } from "@/lib/contracts/days";
 import type { Totals } from "@/lib/contracts/facts";
 import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
@@ -47,9 +47,9 @@ export async function search(store: Store, typed: string): Promise<HitGroup[]> {
   return groups.filter(({ total }) => total > 0);
 }
 
-/** The address of the contract that the text names exactly, or of the choice between several; `null` for any other. */
+/** The address of the contract that the text names, or of the choice between several; `null` for any other. */
 export async function contractNamed(store: Store, typed: string): Promise<string | null> {
-  if (!isNumber(compactNumber(typed))) return null;
+  if (contractNumbers(typed).length === 0) return null;
   const found = await store.rows<{ key: string; piid: string }>(contractsOfNumberSql(typed));
   const [contract, ...others] = found;
   if (!contract || others.some(({ piid }) => piid !== contract.piid)) return null;
