@@ -234,14 +234,19 @@ async function readFileSource(
       const index = first + tables.length;
       const size = member.size ?? source.size * usualCompression;
       let taken = 0;
-      const counting = async function* () {
-        for await (const part of member.bytes) {
-          taken += part.length;
-          yield part;
-        }
+      const counted = {
+        async *[Symbol.asyncIterator]() {
+          const before = taken;
+          taken = 0;
+          for await (const part of member.bytes) {
+            taken += part.length;
+            yield part;
+          }
+          taken = Math.max(before, taken); // a second reading of it is no progress
+        },
       };
       try {
-        const table = await readTable(member.name, counting(), {
+        const table = await readTable(member.name, counted, {
           begin: async (columns) => writer?.begin(columns),
           add: async (batch) => {
             stage.add(index, batch.accepted, describesAwards(batch.columns));

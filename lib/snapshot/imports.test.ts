@@ -1,6 +1,6 @@
 import { readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
 import { ImportRefused } from "@/lib/snapshot/build";
@@ -375,6 +375,22 @@ describe("snapshots", () => {
     await writeFile(manifestFile(home, id), JSON.stringify({ ...manifest, writtenBy: "000000000000" }));
     await expect(chooseSnapshot(id, home)).rejects.toThrow(NoSuchSnapshot);
   });
+});
+
+it("reads a file twice to learn the order of its dates, packed or not", async () => {
+  const days = ["05/04/2024", "27/03/2024"];
+  const text = csv(
+    days.map((action_date, index) => ({ action_date, award_id_piid: `70CDCR24P0000000${index}` })),
+  );
+  for (const [name, bytes] of [
+    ["day-first.csv", text],
+    ["day-first.csv.gz", gzipSync(text)],
+  ] as const) {
+    const home = await homes.make({}, 5);
+    const path = await homes.file(name, bytes);
+    const { file } = await importFiles({ home, files: [{ path, name, retrieved: "2026-02-01" }] });
+    expect(await actions(file, "action_date::varchar")).toEqual([["2024-04-05"], ["2024-03-27"]]);
+  }
 });
 
 describe("a damaged home", () => {
