@@ -24,7 +24,7 @@ export function AddingFiles() {
         <li>
           A file adds to what is there and counts nothing twice: where two tell of one action, the one that
           was retrieved later wins. <code>--retrieved 2026-08-22</code> says when that was; else a day in the
-          file’s name does, else the day on which the file was last changed.
+          file’s name does, else its newest action.
         </li>
         <li>
           <code>check FILE...</code> reports and publishes nothing; <code>snapshots</code> lists what is kept;{" "}

@@ -39,7 +39,7 @@ const usage = `Usage: npm run data -- <command> [options]
   --help             says this
   --json             prints the answer as JSON
   --retrieved DAY    the day on which the files were retrieved from their source (YYYY-MM-DD), for import and check; else a
-                     day in the file's name, else the day on which it was last changed
+                     day in the file's name, else that of its newest action
   --out FILE         where export writes; else standard output
   --allow-refused    a refused file of data/records is no failure when the rest is published
   --keep-chosen      a snapshot that \`use\` went back to stays

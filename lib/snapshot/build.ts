@@ -1,7 +1,7 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { dayNumber } from "@/lib/contracts/day-number";
-import type { Day } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import type { FileReport, Problem, Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
@@ -165,9 +165,16 @@ async function readSources(
       source.from === "kept"
         ? await readKeptSource(home, source, stage, first, advance)
         : await readFileSource(source, connection, stage, first, keepIn, advance);
+    const { day, isGuess } =
+      source.from === "kept"
+        ? { day: source.kept.retrieved, isGuess: false }
+        : retrievalDay(source, newestOf(read));
     for (const table of read) {
-      const retrieved = source.from === "kept" ? source.kept.retrieved : retrievalDay(source, newestOf(read));
-      tables.push({ ...table, source, retrieved });
+      if (isGuess && day !== null && table.report.refused === null)
+        table.report.warnings.push(
+          `Nothing says when the file was retrieved; it is taken to be of ${formatDay(day)}, like its newest action. --retrieved states another day.`,
+        );
+      tables.push({ ...table, source, retrieved: day });
     }
     before += source.size;
   }
@@ -273,7 +280,7 @@ async function readFileSource(
     id: source.id,
     name: source.name,
     hash: source.hash,
-    retrieved: retrievalDay(source, newestOf(tables)) ?? source.modified,
+    retrieved: retrievalDay(source, newestOf(tables)).day ?? source.modified,
     proven: source.proven ?? false,
     tables,
   });

@@ -221,8 +221,8 @@ async function identify(files: NamedFile[]): Promise<ReadableFile[]> {
   const identified = await Promise.all(
     files.map(async (file): Promise<ReadableFile> => {
       const [hash, facts] = await hashed(file.path);
-      const retrieved = retrievalDay({ from: "import", ...file, ...facts }, null);
-      const id = hashTexts(hash, retrieved ?? "", String(file.proven ?? false));
+      const { day, isGuess } = retrievalDay({ from: "import", ...file, ...facts }, null);
+      const id = hashTexts(hash, isGuess ? "" : (day ?? ""), String(file.proven ?? false));
       return { from: "import", id, hash, ...file, ...facts };
     }),
   );

@@ -344,8 +344,32 @@ it.each([
   "actions_2026-08-01_H15M03S22.zip.csv",
 ])("a file's day is read from a name such as %s", (name) => {
   const file = { from: "import" as const, name, retrieved: undefined, modified: "2026-09-30" };
-  expect(retrievalDay(file, "2026-01-15")).toBe("2026-08-01");
-  expect(retrievalDay(file, "2026-08-02")).toBe("2026-09-30");
+  expect(retrievalDay(file, "2026-01-15")).toEqual({ day: "2026-08-01", isGuess: false });
+  expect(retrievalDay(file, "2026-08-02")).toEqual({ day: "2026-08-02", isGuess: true });
+});
+
+it("takes a file of which nothing states the day to be of its newest action, and of its last change at the latest", () => {
+  const file = { from: "import" as const, name: "may.csv", retrieved: undefined, modified: "2026-11-29" };
+  expect(retrievalDay(file, "2026-05-15")).toEqual({ day: "2026-05-15", isGuess: true });
+  expect(retrievalDay(file, "2049-01-01")).toEqual({ day: "2026-11-29", isGuess: true });
+  expect(retrievalDay(file, null)).toEqual({ day: "2026-11-29", isGuess: true });
+});
+
+it("lets an old copy without a day take nothing back of what was retrieved later, and says its day", async () => {
+  const home = await homes.make({}, 5);
+  const row = (modification_number: string, federal_action_obligation: string) => ({
+    modification_number,
+    federal_action_obligation,
+    action_date: "2026-05-15",
+  });
+  const add = async (name: string, rows: Row[], retrieved?: string) =>
+    importFiles({ home, files: [{ path: await homes.file(name, csv(rows)), name, retrieved }] });
+  await add("august.csv", [row("0", "75.00"), row("1", "5.00")], "2026-08-22");
+  const { file, report } = await add("copy.csv", [row("0", "50.00"), row("1", "5.00")]);
+  expect(await query(file, "select amount::double from actions order by modification")).toEqual([[75], [5]]);
+  expect(report.files.flatMap(({ warnings }) => warnings)).toContain(
+    "Nothing says when the file was retrieved; it is taken to be of 15 May 2026, like its newest action. --retrieved states another day.",
+  );
 });
 
 imported(

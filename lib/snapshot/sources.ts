@@ -60,17 +60,27 @@ export async function known(path: string): Promise<{ size: number; modified: Day
   return { size, modified: mtime.toISOString().slice(0, 10) };
 }
 
+/** The day on which a file was retrieved, and whether nothing states it. */
+export interface RetrievalDay {
+  day: Day | null;
+  isGuess: boolean;
+}
+
 /**
- * The day on which a file was retrieved: what is stated, else a day in its name that is not before its newest action,
- * else for a file that is imported the day on which it was last changed. `null` where nothing says it.
+ * The day on which a file was retrieved: what is stated, else a day in its name that is not before its newest action.
+ * Else for a file that is imported the day of its newest action, or that of its last change where that is earlier: it was
+ * retrieved no earlier than it says, so that a guess never gets ahead of what another file states.
  */
 export function retrievalDay(
   { from, name, retrieved, modified }: Pick<ReadableFile, "from" | "name" | "retrieved" | "modified">,
   newest: Day | null,
-): Day | null {
-  if (retrieved) return retrieved;
+): RetrievalDay {
+  if (retrieved) return { day: retrieved, isGuess: false };
   const named = [...basename(name).matchAll(/(?<!\d)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)/g)]
     .map(([, year, , month, day]) => `${year}-${month}-${day}`)
     .filter((day) => isDay(day) && (newest === null || day >= newest));
-  return named.at(-1) ?? (from === "import" ? modified : null);
+  const day = named.at(-1);
+  if (day !== undefined) return { day, isGuess: false };
+  if (from !== "import") return { day: null, isGuess: false };
+  return { day: newest !== null && newest < modified ? newest : modified, isGuess: true };
 }
