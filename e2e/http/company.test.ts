@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { pagesOf, type ServedPage } from "./page";
-import { siteOf } from "./site";
+import { cents, siteOf } from "./site";
 
 const page = pagesOf(siteOf("bundled"));
 
@@ -48,6 +48,15 @@ it("awards of others that name a company are apart from its own and link to thei
   const records = await microsoft.follow(/./, named);
   expect(records.address).toMatch(/brand=/);
   expect(sums(records)).toContain(amount);
+});
+
+it("products and what is not shown of them add up to the figure of a company", async () => {
+  const dell = await page("/companies/dell");
+  const rows = dell.all("section#for tbody > tr");
+  expect(rows.names.at(-1)).toMatch(/^All \d+ others|^\d+ others|others/i);
+  const net = rows.each.map((row) => cents(row.all("data").attributes("value")[0] ?? ""));
+  const [together = ""] = figure(dell, "Together").all("data").attributes("value");
+  expect(net.reduce((sum, one) => sum + one, 0)).toBe(cents(together));
 });
 
 it("each figure of a company, also that of its subsidiaries, links to records that sum to it", async () => {

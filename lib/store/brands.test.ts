@@ -5,7 +5,7 @@ import { brandFinder } from "@/lib/identity/brands";
 import { raw } from "@/lib/query/fragments";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterWords } from "@/lib/query/words";
-import { findBrand, listBrands, namedIn } from "@/lib/store/brands";
+import { findBrand, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
 import { groups, listActions, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -45,6 +45,19 @@ function recount(query: Query, brands: string[]) {
     companies: new Set(named.map(({ company }) => company.slug)).size,
   };
 }
+
+it("name a company in what names any of its brands, each action once", async () => {
+  const companies = new Map<string, string[]>();
+  for (const { slug, owner } of (await listBrands(store, both)).rows)
+    companies.set(owner.slug, [...(companies.get(owner.slug) ?? []), slug]);
+  const several = [...companies].filter(([, brands]) => brands.length > 1);
+  expect(several.length).toBeGreaterThan(3);
+  for (const [company, brands] of several) {
+    const found = await namedInOf(store, both, company);
+    expect(found?.totals, company).toEqual(recount(both, brands));
+    expect(found?.query.brand, company).toEqual(brands.toSorted());
+  }
+});
 
 describe("the reviewed brands", () => {
   it("are 40 or more, and each is named in some award of another company unless none is expected", async () => {

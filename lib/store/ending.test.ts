@@ -4,6 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { EndingContract, EndName } from "@/lib/contracts/ending";
+import type { RecordedName } from "@/lib/contracts/recorded";
 import { endingDays } from "@/lib/query/ending";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findCompany, readCompany } from "@/lib/store/company";
@@ -165,6 +166,9 @@ describe("contracts that end soon", () => {
     expect(hasValues(bundled.store)).toBe(false);
     expect(hasEnds(store)).toBe(true);
     expect(hasValues(store)).toBe(true);
+    const having = (...has: RecordedName[]) => ({ info: { ...bundled.store.info, has } });
+    expect(hasEnds(having("period_of_performance_potential_end_date"))).toBe(true); // either end is one
+    expect(hasValues(having("potential_total_value_of_award"))).toBe(false); // an option is the difference of two
   });
 });
 

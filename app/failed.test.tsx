@@ -1,0 +1,30 @@
+import { Children, isValidElement, type ReactElement, type ReactNode } from "react";
+import { expect, it } from "vitest";
+
+import PageFailed from "./error";
+import SiteFailed from "./global-error";
+
+interface Props {
+  type?: string;
+  onClick?: () => void;
+  children?: ReactNode;
+}
+
+/** The elements of a page that was not drawn, from the outside in. */
+function elementsIn(node: ReactNode): ReactElement<Props>[] {
+  return Children.toArray(node).flatMap((child) =>
+    isValidElement<Props>(child) ? [child, ...elementsIn(child.props.children)] : [],
+  );
+}
+
+it.each([
+  ["a page", PageFailed],
+  ["a page without its frame", SiteFailed],
+])("%s that failed has a button that tries again, and the reference of its error", (_, Failed) => {
+  let tries = 0;
+  const error = Object.assign(new Error("secret"), { digest: "12345" });
+  const found = elementsIn(Failed({ error, retry: () => (tries += 1) }));
+  found.find(({ type }) => type === "button")?.props.onClick?.();
+  expect(tries).toBe(1);
+  expect(found.find(({ type }) => type === "code")?.props.children).toBe("12345");
+});
