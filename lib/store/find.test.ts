@@ -155,6 +155,7 @@ describe.each([
   "amount=1m",
   "amount=-250k",
   "amount=1m&agency=7014&grouped=no",
+  "amount=43,693,693.46&grouped=no", // one of several recipients of a company
   "amount=5.5m&agency=7012&agency=7014&month=2025-04",
   "amount=12m&from=2024-02-10&to=2025-03-15",
   "amount=2m&company=dell",
