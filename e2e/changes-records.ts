@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 import { Series } from "@/lib/snapshot/testing/series";
@@ -54,9 +54,12 @@ export async function publishHistory(root: string): Promise<void> {
   );
   const { id } = series.newest;
   await mkdir(join(root, "snapshots"), { recursive: true });
-  for (const { file } of [earlier, series.newest])
-    for (const path of [file, file.replace(/\.duckdb$/, ".json")])
-      await copyFile(path, join(root, "snapshots", basename(path)));
+  for (const { file } of [earlier, series.newest]) {
+    await copyFile(file, join(root, "snapshots", basename(file)));
+    const manifest = file.replace(/\.duckdb$/, ".json");
+    const { sha256: _, ...rest } = JSON.parse(await readFile(manifest, "utf8")); // the series has rewritten the file
+    await writeFile(join(root, "snapshots", basename(manifest)), JSON.stringify(rest));
+  }
   await writeFile(join(root, "current.json"), JSON.stringify({ id, file: `${id}.duckdb` }));
   await series.remove();
 }
