@@ -33,7 +33,14 @@ it.each([
 });
 
 it("shows a text that is not in capitals as it stands", () => {
-  for (const text of ["", "0", "[e-mail removed]", "Detention services for ICE", "detention and guards"])
+  for (const text of [
+    "",
+    "0",
+    "[e-mail removed]",
+    "Detention services for ICE",
+    "detention and guards",
+    "Skip Tracing Services",
+  ])
     expect(readingPieces(text)).toEqual([text]);
 });
 

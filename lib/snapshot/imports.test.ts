@@ -377,6 +377,31 @@ describe("snapshots", () => {
   });
 });
 
+it("describes a code that stands alone as others do, unless they disagree", async () => {
+  const row = (award_id_piid: string, product_or_service_code: string, description: string): Wide => ({
+    award_id_piid,
+    product_or_service_code,
+    product_or_service_code_description: description,
+  });
+  const rows = [
+    row("A", "S206", "GUARD"),
+    row("B", "S206", "HOUSEKEEPING- GUARD"),
+    row("C", "S206", ""),
+    row("D", "R499", "SUPPORT"),
+    row("E", "R499", ""),
+  ];
+  const { file } = await ensureSnapshot({ home: await homes.make({ "records.csv": csv(rows, wide) }, 5) });
+  const described =
+    "select piid, p.description from actions a left join products p on p.id = a.product order by piid";
+  expect(await query(file, described)).toEqual([
+    ["A", "GUARD"],
+    ["B", "HOUSEKEEPING- GUARD"],
+    ["C", null],
+    ["D", "SUPPORT"],
+    ["E", "SUPPORT"],
+  ]);
+});
+
 it("reads a file twice to learn the order of its dates, packed or not", async () => {
   const days = ["05/04/2024", "27/03/2024"];
   const text = csv(
