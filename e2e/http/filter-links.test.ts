@@ -24,7 +24,7 @@ const isCleared = (query: Query) =>
   filterNames.every((name) => name === "agency" || query[name] === null || query[name].length === 0);
 
 it.each([
-  "/contracts?fy=2024&fy=2025&sign=pos", // every group of the filters has more than it lists
+  "/contracts?from=2020-10-01&sign=pos", // every group of the filters has more than it lists
   "/contracts?company=palantir&company=csi-aviation&fy=2025&fy=2026&category=it-services-software&sign=pos",
   "/contracts?view=actions&company=palantir&q=software&from=2024-01-01&to=2026-06-30&min=1000",
   "/contracts?show=company&fy=2025&category=it-services-software&agency=7014",

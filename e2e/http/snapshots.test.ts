@@ -46,6 +46,8 @@ it("names the earlier snapshot on every page that shows it, and links to the sam
     const notice = found.notices("You are reading an earlier snapshot, built on");
     expect(notice.text, path).toContain(`Every figure on this page is of this snapshot (${earlier})`);
     expect(notice.links("Read the newest instead").hrefs, path).toEqual([path]);
+    for (const form of found.all("main form").each)
+      expect(form.all('input[name="snapshot"]').attributes("value"), `form on ${path}`).toEqual([earlier]);
   }
 });
 
