@@ -44,3 +44,11 @@ it.each([
   });
   expect(lost).toEqual([]);
 });
+
+it("links to other pages of a list change the page and nothing else", async () => {
+  const address = "/contracts?view=actions&fy=2025&fy=2026&sort=-federal_action_obligation&size=25&page=3";
+  const pager = (await open(address)).named("Pages").links();
+  expect(pager.count).toBeGreaterThan(4);
+  const others = pager.hrefs.map((href) => ({ ...queryOf(href), page: 3 }));
+  for (const query of others) expect(query).toEqual(queryOf(address));
+});

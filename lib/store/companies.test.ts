@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { comparisonOf, readCompanies } from "@/lib/query/companies";
+import { change } from "@/lib/query/query";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
+import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
@@ -90,6 +92,25 @@ it("orders by name, last day and amounts, and runs through all of them", async (
   expect(days).toEqual(days.toSorted().toReversed());
   const nets = (await list("sort=net")).rows.map(({ net }) => net);
   expect(nets).toEqual(nets.toSorted((one, other) => one - other));
+});
+
+it("histories to the same date add up to the selection through that day, which counts", async () => {
+  const { query } = readCompanies(new URLSearchParams());
+  const comparison = comparisonOf(query, store.info);
+  const { rows } = await listCompanies(store, readCompanies(new URLSearchParams()));
+  const histories = await companyHistories(
+    store,
+    query,
+    rows.map(({ id }) => id),
+    comparison,
+  );
+  const earlier = [...histories.values()].map((history) => history.earlier);
+  const sum = (name: "net" | "actions") => earlier.reduce((all, figure) => all + figure[name], 0);
+  const to = comparison?.through?.earlier ?? "";
+  const whole = await totals(store, change(query, { fy: [2025], to }));
+  expect({ net: sum("net"), actions: sum("actions") }).toEqual({ net: whole.net, actions: whole.actions });
+  const onTheDay = await totals(store, change(query, { from: to, to }));
+  expect(onTheDay.net).not.toBe(0);
 });
 
 it("a company's history is of every fiscal year, and of two to the same date", async () => {
