@@ -157,3 +157,20 @@ it("takes such names for companies and brands that are not there", async () => {
     }
   }
 });
+
+it("gives different questions different tags", async () => {
+  const paths = ["/api/contracts?fy=2025", "/api/contracts?fy=2024", "/api/contracts?fy=2025&sort=company"]
+    .concat(["/api/agencies", "/api/companies?fy=2025", "/api/companies?fy=2025&grouped=no"])
+    .concat(["/api/groups?by=month&fy=2025", "/api/groups?by=category&fy=2025", "/companies.csv?fy=2025"])
+    .concat(["/groups.csv?by=month", "/groups.csv?by=month&fy=2025", "/contracts.csv?company=palantir"])
+    .concat(["/contracts.csv?company=dell", "/contracts.json?company=dell"]);
+  const tags = await Promise.all(
+    paths.map(async (path) => {
+      const { headers, body } = await site.fetch(path);
+      await body?.cancel();
+      return headers.get("etag") ?? `none at ${path}`;
+    }),
+  );
+  expect(tags.filter((tag, index) => tags.indexOf(tag) !== index)).toEqual([]);
+  expect(tags.filter((tag) => tag.startsWith("none"))).toEqual([]);
+});

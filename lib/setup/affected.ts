@@ -27,7 +27,7 @@ export interface Project {
 const mostPages = 6;
 
 /** Where a change reaches all pages, these stand for the rest until the whole of `npm test` runs. */
-const smoke = /(?:smoke|workbench)\.(?:spec|test)\.ts$/;
+const smoke = /(?:smoke|workbench|pages|problems)\.(?:spec|test)\.ts$/;
 
 /** The address of a page or endpoint with its parameters as `*`, from its file below `app`. */
 const routeOf = (file: string) =>
