@@ -7,14 +7,18 @@ import { siteOf } from "./site";
 const site = siteOf("bundled");
 const open = pagesOf(site);
 
-const sources = [
-  ...pageKinds,
-  "/contracts?view=actions&company=palantir&min=1m",
-  "/contracts?q=-data&sign=neg&fy=2025",
-  ...["company", "month", "fiscal_year", "category", "office", "psc"].map(
-    (show) => `/contracts?show=${show}`,
-  ),
-];
+const few = ["/", "/contracts?show=company", "/contracts/70CTD022FR0000170", "/companies/palantir", "/data"];
+const sources =
+  process.env.TEST_DEEP === "yes"
+    ? [
+        ...pageKinds,
+        "/contracts?view=actions&company=palantir&min=1m",
+        "/contracts?q=-data&sign=neg&fy=2025",
+        ...["company", "month", "fiscal_year", "category", "office", "psc"].map(
+          (show) => `/contracts?show=${show}`,
+        ),
+      ]
+    : few;
 
 /** What decides how an address is read: where it leads, and the names of its parameters. */
 function shapeOf(href: string): string {
@@ -41,7 +45,7 @@ async function offered(paths: string[]): Promise<Map<string, string>> {
 
 it("reads every link that a page offers", { timeout: 120_000 }, async () => {
   const links = [...(await offered(sources)).values()];
-  expect(links.length).toBeGreaterThan(80);
+  expect(links.length).toBeGreaterThan(30);
   const refused: string[] = [];
   for (const address of links) {
     const response = await site.fetch(address);
