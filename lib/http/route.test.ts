@@ -56,6 +56,7 @@ it("logs what went wrong on our side, under a reference, and nothing for a clien
   const gone = new AbortController();
   gone.abort();
   expect((await answerTo(new Error("cut off"), gone.signal)).status).toBe(499);
+  expect((await answerTo(named("AbortError"))).status).toBe(499); // its statement was ended first
   expect(log).toHaveBeenCalledTimes(1);
   log.mockRestore();
 });

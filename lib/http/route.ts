@@ -29,7 +29,8 @@ export function route(handle: (asked: Asked) => Promise<Response>) {
       });
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
-      if (request.signal.aborted) return new Response(null, { status: 499 }); // nobody is there, and nothing is wrong
+      const hasLeft = request.signal.aborted || (error instanceof Error && error.name === "AbortError");
+      if (hasLeft) return new Response(null, { status: 499 }); // nobody is there, and nothing is wrong
       if (error instanceof Error && error.name === "NoSnapshot") {
         return new Problem(503, "There are no records yet", error.message).toResponse();
       }
