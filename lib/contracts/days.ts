@@ -3,7 +3,7 @@ export type Day = string;
 /** A calendar month as text, `YYYY-MM`. */
 export type Month = string;
 
-const monthNames = [
+export const monthNames = [
   "January",
   "February",
   "March",

@@ -36,10 +36,10 @@ function visitor(): Visitor {
   return { left: leaving.signal, done, isHeavy: false, end, leave: () => leaving.abort(new Error("left")) };
 }
 
-const small = { atOnce: 1, waiting: 1, patience: 60_000 };
+const small = { maxActive: 1, maxQueued: 1, timeoutMs: 60_000 };
 
 it("lets in as many as there is room for, the next as one ends, and refuses those beyond", async () => {
-  const admit = admission({ usual: { ...small, atOnce: 2 }, heavy: small });
+  const admit = admission({ usual: { ...small, maxActive: 2 }, heavy: small });
   const [one, two, three, four] = [visitor(), visitor(), visitor(), visitor()];
   await Promise.all([admit(one, "usual"), admit(two, "usual")]);
   const waiting = admit(three, "usual");
@@ -63,7 +63,7 @@ it("forgets those who leave while they wait", async () => {
 });
 
 it("refuses after a while those who are not let in", async () => {
-  const admit = admission({ usual: { ...small, patience: 5 }, heavy: small });
+  const admit = admission({ usual: { ...small, timeoutMs: 5 }, heavy: small });
   await admit(visitor(), "usual");
   await expect(admit(visitor(), "usual")).rejects.toBeInstanceOf(Busy);
 });
@@ -72,7 +72,7 @@ it("says in a page and in a problem document what was refused and what to do", a
   const page = refusalPage(busy);
   expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(await page.text()).toContain("try again in a few seconds");
-  expect(await refusalPage(tooLong).text()).toContain("at most 4000 characters");
+  expect(await refusalPage(tooLong).text()).toContain("at most 4,000 characters");
   const problem = refusalProblem(busy);
   expect([problem.status, problem.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(await problem.json()).toMatchObject({ title: "The site is busy", status: 503 });

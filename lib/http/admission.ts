@@ -1,30 +1,31 @@
 import PQueue from "p-queue";
 
+import { formatCount } from "@/lib/contracts/money";
 import { Problem } from "@/lib/http/problem";
 import { longestQuery } from "@/lib/query/parse";
 import { searchTerms } from "@/lib/query/terms";
 import type { Client } from "@/lib/store/client";
 
 interface Lane {
-  /** Requests that are answered at once. */
-  atOnce: number;
-  /** Requests that wait for one of these to end. */
-  waiting: number;
-  /** How long they wait, in milliseconds. */
-  patience: number;
+  /** The most requests that run at the same time. */
+  maxActive: number;
+  /** The most requests that wait for one of these to finish. */
+  maxQueued: number;
+  /** How long a request waits, in milliseconds. */
+  timeoutMs: number;
 }
 
-/** An answer under way holds some megabytes. Those of the heavy lane hold more, and a processor for up to a second. */
-const usual: Lane = { atOnce: 8, waiting: 200, patience: 10_000 };
-const heavy: Lane = { atOnce: 1, waiting: 20, patience: 10_000 };
+/** Each running request holds a few megabytes. A heavy one holds more and uses a CPU core for up to a second. */
+const usual: Lane = { maxActive: 8, maxQueued: 200, timeoutMs: 10_000 };
+const heavy: Lane = { maxActive: 1, maxQueued: 20, timeoutMs: 10_000 };
 
 const exportPath = /^\/(?:api\/export|contracts\.(?:csv|json))$/i;
 const picturePath = /^\/(?:api\/groups\/image|groups\.(?:png|svg))$/i;
 
-/** Excluded words that a search of the usual lane may have: each is looked for in every text. */
-const mostExcluded = 4;
+/** A search with more excluded words is heavy: each is looked for in every text. */
+const fewExcluded = 4;
 
-/** Which lane an address is for; `null` for those that do not wait: health, and exports, which have places of their own. */
+/** The lane of an address. `null` for health checks, and for exports, which have a limit of their own. */
 export function laneOf(path: string, params: URLSearchParams): "usual" | "heavy" | null {
   if (/^\/api\/health$/i.test(path) || exportPath.test(path)) return null;
   const excluded = searchTerms(params.get("q") ?? "").filter((term) => term.excluded);
@@ -32,29 +33,29 @@ export function laneOf(path: string, params: URLSearchParams): "usual" | "heavy"
     picturePath.test(path) ||
     params.getAll("by").length > 1 ||
     Number(params.get("size")) > 100 ||
-    excluded.length > mostExcluded;
+    excluded.length > fewExcluded;
   return isHeavy ? "heavy" : "usual";
 }
 
-/** As many requests wait as the server has room for, or one has waited for too long. */
+/** The queue is full, or the request timed out in it. */
 export class Busy extends Error {}
 
-/** A place among the requests that are answered at once. */
+/** Limits how many requests run at the same time. */
 export function admission(lanes: { usual: Lane; heavy: Lane } = { usual, heavy }) {
   const queues = {
-    usual: new PQueue({ concurrency: lanes.usual.atOnce }),
-    heavy: new PQueue({ concurrency: lanes.heavy.atOnce }),
+    usual: new PQueue({ concurrency: lanes.usual.maxActive }),
+    heavy: new PQueue({ concurrency: lanes.heavy.maxActive }),
   };
   /**
-   * Waits for a place, which is free again when the client has its answer or leaves.
-   * @throws {Busy} when there is none, and the reason of `client.left` when the client leaves first.
+   * Waits for a slot and holds it until the response is sent or the client disconnects.
+   * @throws {Busy} when there is no slot, and the reason of `client.left` when the client disconnects first.
    */
   return async function admit(client: Client, name: "usual" | "heavy"): Promise<void> {
     const queue = queues[name];
-    const { waiting, patience } = lanes[name];
-    if (queue.size >= waiting) throw new Busy();
-    const tooLong = new AbortController();
-    const timer = setTimeout(() => tooLong.abort(new Busy()), patience);
+    const { maxQueued, timeoutMs } = lanes[name];
+    if (queue.size >= maxQueued) throw new Busy();
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(new Busy()), timeoutMs);
     client.isHeavy = name === "heavy";
     await new Promise<void>((resolve, reject) => {
       const answer = () => {
@@ -62,7 +63,7 @@ export function admission(lanes: { usual: Lane; heavy: Lane } = { usual, heavy }
         resolve();
         return client.done;
       };
-      queue.add(answer, { signal: AbortSignal.any([tooLong.signal, client.left]) }).catch((reason) => {
+      queue.add(answer, { signal: AbortSignal.any([timeout.signal, client.left]) }).catch((reason) => {
         clearTimeout(timer);
         reject(reason);
       });
@@ -70,7 +71,7 @@ export function admission(lanes: { usual: Lane; heavy: Lane } = { usual, heavy }
   };
 }
 
-/** What is answered in the place of a page or a problem document, before either can be made. */
+/** A request that is refused before a page or an endpoint handles it. */
 export interface Refusal {
   status: number;
   title: string;
@@ -82,14 +83,14 @@ export interface Refusal {
 export const busy: Refusal = {
   status: 503,
   title: "The site is busy",
-  detail: "More is asked of it than it can answer at once. Please try again in a few seconds.",
+  detail: "It is handling as many requests as it can. Please try again in a few seconds.",
   retryAfter: 5,
 };
 
 export const tooLong: Refusal = {
   status: 414,
   title: "This address is too long",
-  detail: `What follows its question mark may have at most ${longestQuery} characters.`,
+  detail: `Its parameters, after the question mark, may have at most ${formatCount(longestQuery)} characters.`,
 };
 
 /** The problem document of a refusal. */

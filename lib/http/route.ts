@@ -30,7 +30,7 @@ export function route(handle: (asked: Asked) => Promise<Response>) {
     } catch (error) {
       if (error instanceof Problem) return error.toResponse();
       const hasLeft = request.signal.aborted || (error instanceof Error && error.name === "AbortError");
-      if (hasLeft) return new Response(null, { status: 499 }); // nobody is there, and nothing is wrong
+      if (hasLeft) return new Response(null, { status: 499 }); // the client disconnected
       if (error instanceof Error && error.name === "NoSnapshot") {
         return new Problem(503, "There are no records yet", error.message).toResponse();
       }

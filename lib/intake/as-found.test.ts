@@ -39,7 +39,7 @@ describe("dates of a file", () => {
     });
   });
 
-  it("are read month first where nothing proves an order, and that is said", async () => {
+  it("are read month first where nothing proves an order, with a note", async () => {
     const { days: found, notes } = await days(dated("05/04/2024", "01/12/2024"));
     expect(found).toEqual(inDays("2024-05-04", "2024-01-12"));
     expect(notes).toEqual([
@@ -112,12 +112,17 @@ describe("lines above the header", () => {
     expect(notes).toEqual([]);
   });
 
-  it("may be titles, and the line of the header is told", async () => {
+  it("may be titles, and a note gives the line of the header", async () => {
     const { accepted, notes } = await readWhole(
       `Contracts of ICE, downloaded 1 May 2024\n\nAll offices\n${table(";")}`,
     );
     expect(accepted.map(({ line }) => line)).toEqual([5, 6]);
     expect(notes).toEqual(["The header is on line 4; what stands above it is no part of the table."]);
+  });
+
+  it("may name a column", async () => {
+    const { accepted } = await readWhole(`Agency,ICE\nDescription,"A, B"\n${table(";")}`);
+    expect(accepted.map(({ line }) => line)).toEqual([4, 5]);
   });
 
   it("that never end are no titles", async () => {
@@ -147,6 +152,13 @@ it("passes over a separator at the end of every row", async () => {
   expect(notes).toEqual(["2 rows end with a separator that has nothing behind it, the first on line 2."]);
 });
 
+it("tells a separator at the end from R's numbers of the rows, also where the first column is a number", async () => {
+  const { awarding_sub_agency_code, ...others } = row();
+  const [header, line] = csv([{ awarding_sub_agency_code, ...others }]).split("\n");
+  const { accepted } = await readWhole(`${header}\n${line},\n17,${line}\n`);
+  expect(accepted.map(({ record }) => record.awarding_sub_agency_code)).toEqual(["7012", "7012"]);
+});
+
 describe("one action in other spellings", () => {
   const same = async (patch: Record<string, string>) => {
     const { accepted, notes } = await readWhole(csv([row(), row(patch)]));
@@ -165,8 +177,8 @@ describe("one action in other spellings", () => {
       { award_id_piid: "'70CDCR24P00000001", modification_number: "'0" },
       /2 cells begin with an apostrophe/,
     ],
-    ["zeros", { modification_number: "000" }, /as 0 instead of 00/],
-    ["small letters", { award_id_piid: "70cdcr24p00000001" }, /in capitals/],
+    ["zeros", { modification_number: "000" }, /from 00 to 0/],
+    ["small letters", { award_id_piid: "70cdcr24p00000001" }, /to capitals/],
   ])("is one: %s", async (_, patch, sentence) => {
     expect(await same(patch)).toEqual([expect.stringMatching(sentence)]);
   });
@@ -272,7 +284,7 @@ describe("a code and its label", () => {
   const competed = (extent_competed_code: string, extent_competed: string) =>
     row({ extent_competed_code, extent_competed });
 
-  it("in each other's place are put right, and that is told", async () => {
+  it("are swapped back, with a note", async () => {
     const { accepted, notes } = await readWhole(
       csv([competed("A", "FULL AND OPEN COMPETITION"), competed("FULL AND OPEN COMPETITION", "A")]),
     );
@@ -285,7 +297,7 @@ describe("a code and its label", () => {
     ]);
   });
 
-  it("that is none counts as not reported, and that is told", async () => {
+  it("counts as not reported where the code is unknown, with a note", async () => {
     const { accepted, notes } = await readWhole(csv([competed("ZZZ", "SOMETHING")]));
     expect(accepted[0]?.record).toMatchObject({ extent_competed_code: null, extent_competed: "SOMETHING" });
     expect(notes).toEqual([

@@ -1,15 +1,10 @@
 import { counted } from "@/lib/contracts/money";
 import { type ReadName, Refusal } from "@/lib/intake/header";
 import type { RawRow } from "@/lib/intake/rows";
-
-/** How a date of three numbers that begins with no year is read. */
-export type DayOrder = "month first" | "day first";
+import { type DayOrder, numericDay } from "@/lib/intake/values";
 
 /** The order of the dates of each column that has such dates. */
 export type DayOrders = ReadonlyMap<ReadName, DayOrder>;
-
-/** `05/04/2024`, `5-4-24` and the like. */
-const numericDay = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](?:\d{4}|\d{2})(?!\d)/;
 
 /** A cell that shows an order, and where. */
 interface Seen {
@@ -25,7 +20,7 @@ export function needsDayOrder(rows: readonly RawRow[], columns: DayColumns): boo
   return rows.some(({ cells }) =>
     columns.some(([, at]) => {
       const cell = cells[at];
-      return cell !== undefined && cell[4] !== "-" && numericDay.test(cell);
+      return cell !== undefined && cell[4] !== "-" && numericDay.test(cell.trim());
     }),
   );
 }
@@ -46,15 +41,15 @@ export class DayOrderProof {
   add(rows: readonly RawRow[]): void {
     for (const { cells, line } of rows) {
       for (const [name, at] of this.#columns) {
-        const text = cells[at] ?? "";
+        const text = cells[at]?.trim() ?? "";
         if (text[4] === "-") continue;
-        const [, first, second] = numericDay.exec(text) ?? [];
+        const [, first, , second] = numericDay.exec(text) ?? [];
         if (first === undefined) continue;
         const [one, other] = [Number(first), Number(second)];
         if ((one > 12 && other > 12) || one > 31 || other > 31) continue; // no day in either order
         const shows = one > 12 ? "day first" : other > 12 ? "month first" : "either";
         const seen = this.#seen.get(name) ?? {};
-        seen[shows] ??= { line, text: text.trim() };
+        seen[shows] ??= { line, text };
         this.#seen.set(name, seen);
       }
     }

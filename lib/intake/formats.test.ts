@@ -289,7 +289,7 @@ describe("what a row is", () => {
     });
   });
 
-  it("is a contract where its key says so, whatever its type says, and that is told", async () => {
+  it("is a contract where its key says so, whatever its type says, with a note", async () => {
     const called = { ...found, "Award Type": "INDEFINITE DELIVERY / INDEFINITE QUANTITY" };
     const { accepted, notes } = await readWhole(csv([called]));
     expect(accepted.map(({ kind, record }) => [kind, record.award_type_code])).toEqual([["action", null]]);

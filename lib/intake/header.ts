@@ -173,10 +173,13 @@ class NoHeader extends Refusal {}
 export const headerLines = 20;
 
 /**
- * Finds the header in the first rows of a file, which may have titles above it; throws {@link Refusal} where it is of
- * another table, or where none of the rows is one.
+ * Finds the header in the first rows of a file, which may have titles above it. `undefined` while it may come in later
+ * rows. Throws {@link Refusal} where the header is that of another table, or there is none.
  */
-export function findHeader(rows: readonly (readonly string[])[]): { mapping: Mapping; at: number } {
+export function findHeader(
+  rows: readonly (readonly string[])[],
+  isEnd: boolean,
+): { mapping: Mapping; at: number } | undefined {
   let first: NoHeader | undefined;
   for (const [at, cells] of rows.slice(0, headerLines).entries()) {
     try {
@@ -186,16 +189,13 @@ export function findHeader(rows: readonly (readonly string[])[]): { mapping: Map
       first ??= error;
     }
   }
+  if (!isEnd && rows.length < headerLines) return undefined;
   if (rows[0]?.some((cell) => /^CONT_(?:AWD|IDV)_/.test(cell)))
     throw new Refusal(
       "The file has no header, its first line is a row already; put a line with the names of the columns above it",
     );
   throw first ?? new Refusal("The file is empty; download it again");
 }
-
-/** Whether cells name a column that we know, or one of another table. */
-export const isHeader = (cells: readonly string[]): boolean =>
-  cells.some((cell) => known.has(plain(cell)) || telltaleNames.has(plain(cell)));
 
 /** Finds what a header names, in any order; throws {@link Refusal} where that is no table of contract records. */
 function mapHeader(cells: readonly string[]): Mapping {

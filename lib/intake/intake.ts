@@ -6,8 +6,6 @@ import { decode } from "@/lib/intake/decode";
 import {
   type Delimiter,
   findHeader,
-  headerLines,
-  isHeader,
   type Mapping,
   otherTables,
   type ReadName,
@@ -75,23 +73,22 @@ interface TableRows {
 async function* tableRows(bytes: AsyncIterable<Uint8Array>, notes: FileNotes): AsyncGenerator<TableRows> {
   let mapping: Mapping | undefined;
   let titles: RawRow[] = [];
-  let separator: Delimiter = ",";
   for await (const { rows: found, blank, delimiter, open } of splitRows(readText(bytes, notes))) {
     notes.blankRows(blank);
-    separator = delimiter;
     let rows = found;
     if (!mapping) {
       titles.push(...found);
-      if (titles.length < headerLines && !titles.some(({ cells }) => isHeader(cells))) continue;
-      const { mapping: header, at } = findHeader(titles.map(({ cells }) => cells));
-      mapping = header;
+      const header = findHeader(cellsOf(titles), false);
+      if (!header) continue;
+      const { at } = header;
+      mapping = header.mapping;
       if (at > 0)
         notes.say(`The header is on line ${titles[at]?.line}; what stands above it is no part of the table.`);
       rows = titles.slice(at + 1);
       titles = [];
     }
     const { length } = mapping.header;
-    for (const row of rows) dropAddedCell(row, length, notes);
+    for (const row of rows) dropAddedCell(row, mapping, notes);
     const last = rows.at(-1);
     if (open && last && last.cells.length < length) {
       throw new Refusal(
@@ -105,15 +102,19 @@ async function* tableRows(bytes: AsyncIterable<Uint8Array>, notes: FileNotes): A
         );
     yield { mapping, delimiter, rows };
   }
-  if (!mapping)
-    yield { mapping: findHeader(titles.map(({ cells }) => cells)).mapping, delimiter: separator, rows: [] };
+  if (!mapping) findHeader(cellsOf(titles), true); // says what is missing
 }
 
+const cellsOf = (rows: readonly RawRow[]) => rows.map(({ cells }) => cells);
+
 /** Takes away the cell that a program added to a row: R's number of the row in front, an empty one at the end. */
-function dropAddedCell({ cells, line }: RawRow, length: number, notes: FileNotes): void {
-  if (cells.length !== length + 1) return;
-  if (/^\d+$/.test(cells[0] ?? "")) cells.shift();
-  else if (cells.at(-1)?.trim() === "") {
+function dropAddedCell({ cells, line }: RawRow, { header, positions }: Mapping, notes: FileNotes): void {
+  if (cells.length !== header.length + 1) return;
+  const isEmpty = cells.at(-1)?.trim() === "";
+  // A first column of numbers looks like R's: then the date shows whether the cells are shifted.
+  const isInPlace = typeof readDay(cells[positions.get("action_date") ?? -1]?.trim() ?? "") !== "string";
+  if (/^\d+$/.test(cells[0] ?? "") && !(isEmpty && isInPlace)) cells.shift();
+  else if (isEmpty) {
     cells.pop();
     notes.line = line;
     notes.repeat(trailing);

@@ -7,9 +7,9 @@ import {
   recordedColumn,
   recordedNames,
 } from "@/lib/contracts/recorded";
-import type { DayOrder } from "@/lib/intake/day-order";
 import type { FileNotes } from "@/lib/intake/notes";
 import {
+  type DayOrder,
   firstYear,
   isSpreadsheetNumber,
   lastYear,
@@ -99,7 +99,7 @@ export const recordSchema = (columns: RecordedName[]) =>
   );
 
 const respelled = (count: number, first: string) =>
-  `${counted(count, "identifier is", "identifiers are")} spelled in capitals, or as 0 instead of 00, the first on ${first}.`;
+  `${counted(count, "identifier is", "identifiers are")} changed to capitals, or from 00 to 0, the first on ${first}.`;
 
 /** A text that cannot be read, and why. */
 export class Unreadable {

@@ -140,6 +140,9 @@ const endless = (pending: string, line: number) =>
         `Line ${line} goes on for more than a million characters, so the file is no table of rows; download it again`,
       );
 
+/** A header names at least as many columns that we know; a title may happen to name one. */
+const fewestNames = 3;
+
 /** The first line that is not blank, and what ends lines. */
 interface Head {
   line: string;
@@ -159,11 +162,11 @@ function recognise(start: string, head: Head | undefined, last: boolean): Form |
   refuseOtherFormats(line.trim() === "" ? start : line);
   const newline = head?.newline ?? "\n";
   const delimiter = guessDelimiter(line);
-  if (knownNames(line, delimiter) > 0) return { newline, delimiter };
+  if (knownNames(line, delimiter) >= fewestNames) return { newline, delimiter };
   // Titles stand above the header.
   const lines = start.split(newline, headerLines + 1);
   if (!last && lines.length <= headerLines && start.length <= longestRow) return undefined;
-  const header = lines.find((one) => knownNames(one, guessDelimiter(one)) > 0);
+  const header = lines.find((one) => knownNames(one, guessDelimiter(one)) >= fewestNames);
   return { newline, delimiter: header === undefined ? delimiter : guessDelimiter(header) };
 }
 

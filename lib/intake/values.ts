@@ -1,7 +1,6 @@
 import { dayNumber } from "@/lib/contracts/day-number";
-import { isDay } from "@/lib/contracts/days";
+import { isDay, monthNames } from "@/lib/contracts/days";
 import { type Cents, largestCents, parseDollars, toDollars } from "@/lib/contracts/money";
-import type { DayOrder } from "@/lib/intake/day-order";
 
 /** A day since 1970-01-01, and whether its century had to be supplied. */
 export interface DayReading {
@@ -16,32 +15,21 @@ export const lastYear = 2049;
 
 const time = "\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?";
 const isoDay = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})(?:[T ]${time}(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?)?$`);
-/** Three numbers, the year last: in which order the other two are, the file has to say. */
-const numericDay = new RegExp(
+/** How a date that ends with its year is read: `05/04/2024`. */
+export type DayOrder = "month first" | "day first";
+
+/** Three numbers, the year last. The file has to show the order of the other two. */
+export const numericDay = new RegExp(
   `^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?: ${time}(?: ?[AP]M)?)?$`,
   "i",
 );
 const yearFirst = /^(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})$/;
 const dayAndMonth = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i;
 const monthAndDay = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i;
-const months = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 
 /** The number of a month by its name or the first three letters of it or more; empty where it is none. */
 function monthNumber(name: string): string {
-  const place = months.findIndex((month) => month.startsWith(name.toLowerCase()));
+  const place = monthNames.findIndex((month) => month.toLowerCase().startsWith(name.toLowerCase()));
   return place === -1 ? "" : String(place + 1);
 }
 

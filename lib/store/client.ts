@@ -4,17 +4,17 @@ import { setMaxListeners } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
-/** Whoever sent the request under way. */
+/** The client of a request. */
 export interface Client {
-  /** Fires when the client leaves before the answer is whole. */
+  /** Aborts when the client disconnects before the response is complete. */
   left: AbortSignal;
-  /** Resolves when the answer is handed over, or the client has left. */
+  /** Resolves when the response is sent or the client disconnects. */
   done: Promise<void>;
-  /** Whether the request is one of the dearest: its statements have a connection of their own. */
+  /** Whether the request is expensive. Its statements then use a separate connection. */
   isHeavy: boolean;
 }
 
-/** A connection that takes nothing of its answer for so long is closed. */
+/** Node closes a connection on which nothing is sent or received for so long. */
 const idleMs = 60_000;
 
 /** One for the process: Next loads modules once for pages and once for route handlers. */
@@ -22,7 +22,7 @@ const shared = globalThis as typeof globalThis & { clients?: AsyncLocalStorage<C
 shared.clients ??= new AsyncLocalStorage<Client>();
 const clients = shared.clients;
 
-/** The client of the request under way; nothing outside of a request. */
+/** The client of the current request; `undefined` outside a request. */
 export const currentClient = (): Client | undefined => clients.getStore();
 
 /** Runs work for a client. */
@@ -34,16 +34,17 @@ interface RequestStarts {
   socket: Socket;
 }
 
-/** Makes the client of every request of this process known. Next tells pages nothing of a client that leaves. */
+/** Tracks the client of every request of this process. Next does not tell pages when a client disconnects. */
 export function watchClients(): void {
   subscribe("http.server.request.start", (message) => {
     const { response, socket } = message as RequestStarts;
-    socket.setTimeout(idleMs); // Node closes a connection that is silent for so long
+    socket.setTimeout(idleMs);
     const leaving = new AbortController();
     setMaxListeners(0, leaving.signal); // every statement of a page listens
     const done = new Promise<void>((resolve) => {
       response.once("close", () => {
-        if (!response.writableFinished) leaving.abort(new DOMException("The client has left.", "AbortError"));
+        if (!response.writableFinished)
+          leaving.abort(new DOMException("The client disconnected.", "AbortError"));
         resolve();
       });
     });

@@ -16,7 +16,7 @@ const short = (number: number) => raw(`select ${number} as number`);
 let opened: Opened;
 beforeAll(async () => {
   const current = await currentSnapshot(sharedHome);
-  opened = await openFile(current?.file ?? "", { lanes: 1, longest: 300 });
+  opened = await openFile(current?.file ?? "", { lanes: 1, timeoutMs: 300 });
 });
 afterAll(() => opened.close());
 

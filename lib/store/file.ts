@@ -55,7 +55,7 @@ export class TooSlow extends Error {
 }
 
 /** How long a statement may run; the slowest of a page takes some tenths of a second. */
-const statementMs = 5_000;
+const statementTimeoutMs = 5_000;
 /** How long after its last use a snapshot that was replaced stays open, for pages that began with it. */
 const graceMs = 30_000;
 /**
@@ -86,7 +86,7 @@ interface OpenOptions {
    */
   lanes?: number;
   /** How long a statement may run, in milliseconds. */
-  longest?: number;
+  timeoutMs?: number;
   /** What DuckDB may hold of it in memory. */
   memory?: string;
   /** Called whenever the last reader is done. */
@@ -102,7 +102,7 @@ export async function openFile(
   {
     memo: isKept = true,
     lanes = 2,
-    longest = statementMs,
+    timeoutMs = statementTimeoutMs,
     memory = "300MB",
     onIdle = () => {},
   }: OpenOptions = {},
@@ -155,23 +155,23 @@ export async function openFile(
   }
 
   async function runNow<Row>(statement: Sql, stop?: AbortSignal): Promise<Row[]> {
-    stop?.throwIfAborted(); // nobody waits for it any longer
+    stop?.throwIfAborted(); // every client has disconnected
     const connection = idle.pop() as DuckDBConnection; // there are as many as statements may run
     const interrupt = () => connection.interrupt();
     let isSlow = false;
-    const patience = setTimeout(() => {
+    const timer = setTimeout(() => {
       isSlow = true;
       interrupt();
-    }, longest);
+    }, timeoutMs);
     stop?.addEventListener("abort", interrupt, { once: true });
     try {
       const result = await connection.runAndReadAll(statement.text, statement.values);
       return result.getRowObjectsJS() as Row[];
     } catch (error) {
       stop?.throwIfAborted();
-      throw isSlow ? new TooSlow(`A statement ran for more than ${longest / 1000} s.`) : error;
+      throw isSlow ? new TooSlow(`A statement ran for more than ${timeoutMs / 1000} s.`) : error;
     } finally {
-      clearTimeout(patience);
+      clearTimeout(timer);
       stop?.removeEventListener("abort", interrupt);
       idle.push(connection);
     }

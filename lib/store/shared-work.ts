@@ -1,4 +1,4 @@
-/** Work that several clients wait for. It is ended when the last of them has left. */
+/** Work that several clients wait for. Stops when the last of them disconnects. Join it right after creating it. */
 export class SharedWork<Result> {
   readonly #stopping = new AbortController();
   readonly #result: Promise<Result>;
@@ -7,7 +7,6 @@ export class SharedWork<Result> {
   /** Begins the work, which `stop` ends. */
   constructor(work: (stop: AbortSignal) => Promise<Result>) {
     this.#result = work(this.#stopping.signal);
-    this.#result.catch(() => {}); // there may be nobody left to hear of it
   }
 
   /** Whether everybody has left, so that there will be no result. */
