@@ -45,8 +45,11 @@ const facts = {
     label: "Award type",
     help: "The recorded type of the award: A BPA call, B purchase order, C delivery order, D definitive contract.",
   },
-  awarding_office_code: { label: "Awarding office (code)", help: "The code of the awarding office." },
-  awarding_office_name: { label: "Awarding office", help: "The name of the awarding office." },
+  awarding_office_code: {
+    label: "Awarding office (code)",
+    help: "The code of the awarding office, as recorded.",
+  },
+  awarding_office_name: { label: "Awarding office", help: "The name of the awarding office, as recorded." },
   funding_sub_agency_name: {
     label: "Funding agency",
     help: "The sub-agency whose money the award obligates, as recorded.",
@@ -156,8 +159,6 @@ type FactColumn = Exclude<FactName, LifetimeName> | `${LifetimeName}${typeof lif
 
 /** Facts that a table explains, and where their text is. */
 const explainedFacts: Partial<Record<FactName, string>> = {
-  awarding_office_code: "office.code",
-  awarding_office_name: "office.name",
   product_or_service_code: "product.code",
   naics_code: "industry.code",
 };

@@ -83,8 +83,8 @@ export const recorded = {
       "Agency",
     ],
   },
-  awarding_office_code: { kind: "code", of: "action", column: null },
-  awarding_office_name: { kind: "text", of: "action", column: null },
+  awarding_office_code: { kind: "code", of: "action", column: "awarding_office" },
+  awarding_office_name: { kind: "text", of: "action", column: "awarding_office_name" },
   funding_sub_agency_name: {
     kind: "text",
     of: "award",

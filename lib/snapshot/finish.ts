@@ -278,6 +278,14 @@ async function writeOffices(
   const rows = eachFinal(named, final, ({ code, name }) => [code, name]);
   await appendRows(connection, "offices", [INTEGER, VARCHAR, VARCHAR], rows);
   await writeFinal(connection, "office", final);
+  await connection.run("create temp table recorded_offices (id integer, code varchar, name varchar)");
+  await appendRows(
+    connection,
+    "recorded_offices",
+    [INTEGER, VARCHAR, VARCHAR],
+    values.map(([code, name], id) => [id, code, name || null]),
+    "temp",
+  );
 }
 
 interface Coded {
@@ -435,6 +443,7 @@ const insertActions = `
 insert into actions
 select numbered.id, contract, staged.key, staged.piid, texts.text, texts.sorted, date '1970-01-01' + staged.day as action_date,
   (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency.id, agencies.code, recipient.extra, recipient.id, office.id,
+  recorded_offices.code, recorded_offices.name,
   coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id,
   award_type.text, action_type.text, transaction_key, missing.r is not null,
   year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
@@ -447,6 +456,7 @@ from numbered
   join agencies on agencies.id = agency.id
   join final_recipient recipient on recipient.staged = staged.recipient
   join final_office office on office.staged = coalesce(staged.office, prefix)
+  left join recorded_offices on recorded_offices.id = staged.office
   left join missing on missing.r = numbered.r
   left join award_facts using (contract)
   left join texts award_type on award_type.id = award_facts.type

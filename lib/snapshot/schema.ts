@@ -50,7 +50,7 @@ create table actions (
   id integer not null, contract integer not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,
   amount decimal(18,2) not null, agency integer not null, agency_code varchar not null, company integer not null, recipient integer not null,
-  office integer not null, category integer not null, product integer, industry integer, parent integer,
+  office integer not null, awarding_office varchar, awarding_office_name varchar, category integer not null, product integer, industry integer, parent integer,
   type varchar, action_type varchar, transaction_key varchar, missing boolean not null, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
   description varchar, search varchar not null);
 create table agreements (
