@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
@@ -10,10 +10,11 @@ const allowed: Record<string, string[]> = {
   "lib/identity": ["lib/contracts"],
   "lib/query": ["lib/contracts", "lib/identity"],
   "lib/intake": ["lib/contracts", "lib/identity"],
-  "lib/snapshot": ["lib/contracts", "lib/identity", "lib/intake"],
+  "lib/project": [],
+  "lib/snapshot": ["lib/contracts", "lib/identity", "lib/intake", "lib/project"],
   "lib/store/testing": ["lib/contracts", "lib/query", "lib/snapshot", "lib/store", "lib/setup"],
   "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot"],
-  "lib/http": ["lib/contracts", "lib/query", "lib/store"],
+  "lib/http": ["lib/contracts", "lib/project", "lib/query", "lib/store"],
   "lib/usaspending": ["lib/contracts", "lib/identity", "lib/intake"],
   "lib/cli": ["lib"],
   "lib/bench": ["lib"],
@@ -46,6 +47,15 @@ it("lets each file import only from below", () => {
       .filter(({ from }) => from.startsWith("@/") && !usable.some((name) => from.startsWith(`@/${name}/`)))
       .map(({ from }) => `${file} imports ${from}`);
   });
+  expect(offenders).toEqual([]);
+});
+
+it("finds no path from the working directory, so that the built server runs from any folder", () => {
+  const offenders = sources.flatMap(({ file }) =>
+    !/^lib\/(setup|bench)\/|\/testing\//.test(file) && /\bcwd\(/.test(readFileSync(file, "utf8"))
+      ? [file]
+      : [],
+  );
   expect(offenders).toEqual([]);
 });
 

@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 import pLimit from "p-limit";
 import type { ReactNode } from "react";
 import satori, { type Font } from "satori";
+
+import { projectRoot } from "@/lib/project/root";
 
 export const pictureFormats = ["png", "svg"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
@@ -27,17 +30,17 @@ const readFonts = () =>
       name,
       weight,
       style: "normal" as const,
-      data: await readFile(join(process.cwd(), "node_modules/@fontsource", file)),
+      data: await readFile(join(projectRoot, "node_modules/@fontsource", file)),
     })),
   );
 
-const rasteriser = join(process.cwd(), "lib/http/rasterise.mjs");
+const rasteriser = fileURLToPath(new URL("./rasterise.mjs", import.meta.url)); // a build keeps the file beside its own
 const mostBytes = 32 * 1024 * 1024;
-const patience = 30_000; // milliseconds
+const timeoutMs = 30_000;
 
 /** The PNG of an SVG, from a process of its own: in the server, pixels drawn stay in memory long after they are sent. */
 async function rasterise(svg: string): Promise<Uint8Array> {
-  const options = { encoding: "buffer", maxBuffer: mostBytes, timeout: patience } as const;
+  const options = { encoding: "buffer", maxBuffer: mostBytes, timeout: timeoutMs } as const;
   const running = promisify(execFile)(process.execPath, [rasteriser], options);
   running.child.stdin?.on("error", () => {}).end(svg); // a process that ends early is told of by what it returns
   return (await running).stdout;

@@ -13,7 +13,7 @@ export class Failure extends Error {}
 /** @typedef {Record<string, string | undefined>} Env */
 /**
  * Output appears at once, all together at the end, or not at all.
- * @typedef {{ env?: Env, output?: "live" | "after" | "hidden", ownGroup?: boolean }} Options
+ * @typedef {{ cwd?: string, env?: Env, output?: "live" | "after" | "hidden", ownGroup?: boolean }} Options
  */
 
 /** @type {Map<ChildProcess, boolean>} Each running command, and whether it leads a group of its own. */
@@ -68,17 +68,17 @@ export function endedHow(status) {
 }
 
 /**
- * Starts a command in the repository's root.
+ * Starts a command, in the repository's root where no other folder is named.
  * @param {string} command
  * @param {string[]} args
  * @param {Options} [options]
  */
-export function launch(command, args, { env = {}, output = "live", ownGroup = false } = {}) {
+export function launch(command, args, { cwd = root, env = {}, output = "live", ownGroup = false } = {}) {
   const leadsGroup = ownGroup && process.platform !== "win32";
   /** @type {string[]} */
   const collected = [];
   const child = childProcess.spawn(command, args, {
-    cwd: root,
+    cwd,
     env: /** @type {NodeJS.ProcessEnv} */ ({ ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env }),
     stdio: output === "live" ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
     detached: leadsGroup,

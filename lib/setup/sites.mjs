@@ -1,4 +1,6 @@
 // The servers that HTTP tests and journeys read, each on records of its own; e2e/homes.ts makes their snapshots.
+import fs from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
 
 import { requireFreePort, toUrl } from "./port.mjs";
@@ -29,6 +31,22 @@ const runningFlag = "TEST_SITES_RUNNING";
 export const makeHomes = () =>
   run(process.execPath, ["--conditions=react-server", "--import", "tsx", "e2e/homes.ts"]);
 
+/** Where the servers run from: the build and what it needs, without a source. */
+const built = path.join(root, "e2e", ".output", "built");
+
+/** Copies the build to a folder of its own. */
+async function copyBuild() {
+  await fs.rm(built, { recursive: true, force: true });
+  const cache = path.join(root, ".next", "cache");
+  await fs.cp(path.join(root, ".next"), path.join(built, ".next"), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (file) => file !== cache,
+  });
+  await fs.copyFile(path.join(root, "package.json"), path.join(built, "package.json"));
+  await fs.symlink(path.join(root, "node_modules"), path.join(built, "node_modules"), "junction");
+}
+
 /**
  * Starts sites and waits until each answers. Does nothing where they are already running.
  * @param {SiteName[]} names
@@ -38,6 +56,7 @@ export async function startSites(names) {
   if (process.env[runningFlag]) return async () => {};
   await Promise.all(names.map((name) => requireFreePort(addressOf(name))));
   await makeHomes();
+  await copyBuild();
   const started = names.map((name) => start(name));
   const stop = async () => {
     for (const { child } of started) child.kill("SIGTERM");
@@ -60,8 +79,9 @@ function start(name) {
   const next = path.join(root, "node_modules", "next", "dist", "bin", "next");
   const { child, ended, readOutput } = launch(
     process.execPath,
-    [...nodeArguments, next, "start", "-H", host, "-p", String(port)],
+    [...nodeArguments, next, "start", built, "-H", host, "-p", String(port)],
     {
+      cwd: os.tmpdir(), // no path is found from the working directory
       output: "hidden",
       // A zone on the other side of the date line from the browser's: no day may depend on either.
       env: {

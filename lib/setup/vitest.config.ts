@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["{app,components,data,e2e,lib}/**/*.test.{ts,tsx}"],
-          exclude: [...storeTests, ...isolatedTests, httpTests, componentTests],
+          exclude: [...storeTests, ...isolatedTests, httpTests, componentTests, "**/node_modules/**"],
           pool: "threads",
           isolate: false,
         },

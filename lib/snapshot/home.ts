@@ -1,9 +1,10 @@
 import "server-only";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { writtenBy } from "@/lib/snapshot/schema";
+import { projectRoot } from "@/lib/project/root";
+import { isReadable } from "@/lib/snapshot/schema";
 
-/** Where the records are read and the snapshots are kept. Set by the environment only. */
+/** Where the records are read and the snapshots are kept. Set by the environment; its paths are below the project's folder. */
 export interface Home {
   /** The folder of the rule tables; the record files are in its `records`. `CONTRACTS_DATA`, default `data`. */
   data: string;
@@ -19,8 +20,8 @@ export function readHome(environment: NodeJS.ProcessEnv = process.env): Home {
   if (!/^[1-9]\d{0,5}$/.test(keep))
     throw new Error(`CONTRACTS_KEEP is ${JSON.stringify(keep)}; it must be a number from 1.`);
   return {
-    data: resolve(/*turbopackIgnore: true*/ environment.CONTRACTS_DATA || "data"),
-    root: resolve(/*turbopackIgnore: true*/ environment.CONTRACTS_HOME || ".contracts"),
+    data: resolve(/*turbopackIgnore: true*/ projectRoot, environment.CONTRACTS_DATA || "data"),
+    root: resolve(/*turbopackIgnore: true*/ projectRoot, environment.CONTRACTS_HOME || ".contracts"),
     keep: Number(keep),
   };
 }
@@ -84,11 +85,11 @@ export async function newestKept(home: Home, except: readonly string[] = []): Pr
       const [, id] = /^([0-9a-f]{12})\.duckdb$/.exec(name) ?? [];
       if (!id || except.includes(id)) return [];
       const file = snapshotFile(home, id);
-      const manifest = await readJson<{ made?: string[]; kept?: string[]; writtenBy?: string }>(
+      const manifest = await readJson<{ made?: string[]; kept?: string[]; schema?: number }>(
         manifestFile(home, id),
       );
       const time = await modified(file);
-      return manifest?.writtenBy === writtenBy && time ? [{ id, file, time, manifest }] : [];
+      return manifest && isReadable(manifest) && time ? [{ id, file, time, manifest }] : [];
     }),
   );
   const [newest] = found.flat().sort((one, other) => other.time - one.time);
