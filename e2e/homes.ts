@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { ensureSnapshot } from "@/lib/snapshot/publish";
-import { ensureOnlySnapshot, sharedHome } from "@/lib/store/testing/shared";
+import { ensureOnlySnapshot, importCode, sharedHome } from "@/lib/store/testing/shared";
 
 import { publishHistory } from "./changes-records";
 import { fullWidthFiles, washington } from "./full-width";
@@ -31,12 +31,12 @@ await remake("wide", async (root) => {
 
 /**
  * Makes a home again unless it was made today by the same scripts, rule tables and import code. The id of the
- * bundled snapshot stands for the last two.
+ * bundled snapshot stands for the tables.
  */
 async function remake(name: string, make: (root: string) => Promise<void>): Promise<void> {
   const root = join(output, name);
   const stamp = join(root, "made-from");
-  const hash = createHash("sha256").update(`${bundled.id} ${washington}`);
+  const hash = createHash("sha256").update(`${bundled.id} ${importCode()} ${washington}`);
   for (const script of ["homes", "changes-records", "full-width"]) {
     hash.update(await readFile(join(import.meta.dirname, `${script}.ts`)));
   }

@@ -372,7 +372,7 @@ describe("snapshots", () => {
     const { home, id } = await begun();
     await importSecond(home);
     const manifest = await readManifest(home, id);
-    await writeFile(manifestFile(home, id), JSON.stringify({ ...manifest, writtenBy: "000000000000" }));
+    await writeFile(manifestFile(home, id), JSON.stringify({ ...manifest, schema: 1_000 }));
     await expect(chooseSnapshot(id, home)).rejects.toThrow(NoSuchSnapshot);
   });
 });

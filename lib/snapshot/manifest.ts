@@ -12,15 +12,13 @@ import {
   snapshotFile,
   snapshotsFolder,
 } from "@/lib/snapshot/home";
-import { writtenBy } from "@/lib/snapshot/schema";
+import { isReadable, type SchemaMark } from "@/lib/snapshot/schema";
 
 /** What a snapshot was made of, beside its file. */
-export interface Manifest extends Omit<KeptSnapshot, "current"> {
+export interface Manifest extends Omit<KeptSnapshot, "current">, SchemaMark {
   /** The ids of the imported files it was made of, and of those that the next import goes on from. */
   made: string[];
   kept: string[];
-  /** Which tables its file has: one of other tables cannot be read. */
-  writtenBy: string;
   /** The SHA-256 of its file; snapshots of before have none. */
   sha256?: string;
 }
@@ -57,10 +55,10 @@ export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapsh
     ),
   );
   return manifests
-    .flatMap((manifest) => (manifest?.writtenBy === writtenBy ? [manifest] : []))
-    .map(({ made: _made, kept: _kept, writtenBy: _writtenBy, sha256: _sha256, ...snapshot }) => ({
-      ...snapshot,
-      current: snapshot.id === current?.id,
+    .flatMap((manifest) => (manifest && isReadable(manifest) ? [manifest] : []))
+    .map(({ id, built, data_from, data_through, retrieved, files, totals }) => ({
+      ...{ id, built, data_from, data_through, retrieved, files, totals },
+      current: id === current?.id,
     }))
     .sort((one, other) => (one.built < other.built ? 1 : one.built > other.built ? -1 : 0));
 }
@@ -69,5 +67,5 @@ export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapsh
 export async function keptSnapshot(id: string, home: Home = readHome()): Promise<Published | null> {
   if (!/^[0-9a-f]{12}$/.test(id)) return null;
   const manifest = await readManifest(home, id);
-  return manifest?.writtenBy === writtenBy ? { id, file: snapshotFile(home, id) } : null;
+  return manifest && isReadable(manifest) ? { id, file: snapshotFile(home, id) } : null;
 }

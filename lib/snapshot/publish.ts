@@ -36,7 +36,7 @@ import { keptFolder, keptPaths, readKept, removeKept } from "@/lib/snapshot/kept
 import { BusyError, isAlive, isLockedBy, lockFile, withLock } from "@/lib/snapshot/lock";
 import { isWhole, type Manifest, nothingWhole, readManifest } from "@/lib/snapshot/manifest";
 import { rejectsToCsv } from "@/lib/snapshot/rejects";
-import { writtenBy } from "@/lib/snapshot/schema";
+import { isReadable, schemaVersion } from "@/lib/snapshot/schema";
 import {
   dataFiles,
   known,
@@ -128,7 +128,7 @@ export class NoSuchSnapshot extends Error {
 export async function chooseSnapshot(id: string, home: Home = readHome()): Promise<void> {
   await publishing(home, async () => {
     const manifest = await readManifest(home, id);
-    if (manifest?.writtenBy !== writtenBy)
+    if (!manifest || !isReadable(manifest))
       throw new NoSuchSnapshot(`No snapshot ${id} is kept; \`npm run data -- snapshots\` lists them.`);
     await publish(home, { id, made: manifest.made, kept: manifest.kept, chosen: true });
   });
@@ -351,7 +351,7 @@ function manifestOf({ info, tables, totals }: Build, imported: Pick<Manifest, "m
     retrieved: day,
     accepted: report.accepted,
   }));
-  return { id, built, data_from, data_through, retrieved, files, totals, ...imported, writtenBy };
+  return { id, built, data_from, data_through, retrieved, files, totals, ...imported, schema: schemaVersion };
 }
 
 /** The report of a whole snapshot; `null` where the snapshot or its report is not there. */

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /**
  * The tables of a snapshot file. The ids of every explaining table follow the order of its shown name
  * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars. `search` is
@@ -80,5 +78,24 @@ create table gone (
   industry_code varchar, industry_name varchar, vehicle varchar, vehicle_agency varchar, brands varchar[]);
 `;
 
-/** Names the tables that this version of the program writes and reads. */
-export const writtenBy = createHash("sha256").update(schema).digest("hex").slice(0, 12);
+/**
+ * The version of the tables. A column that may be null, or a table, is added without raising it: a snapshot of before is
+ * read as if the fact had not been reported. Any other change makes another version.
+ */
+export const schemaVersion = 1;
+/** The oldest version of the tables that this program reads. */
+const oldestReadable = 1;
+/** Before versions had numbers, a manifest named its tables by a hash; this one is of version 1. */
+const hashOfVersion1 = "d753eb822d70";
+
+/** What a manifest says of the tables of its file. */
+export interface SchemaMark {
+  schema?: number;
+  writtenBy?: string;
+}
+
+/** Whether this program reads the tables of a snapshot with this manifest. */
+export function isReadable({ schema: stated, writtenBy }: SchemaMark): boolean {
+  const version = stated ?? (writtenBy === hashOfVersion1 ? 1 : 0);
+  return version >= oldestReadable && version <= schemaVersion;
+}

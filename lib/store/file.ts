@@ -10,6 +10,7 @@ import type { EveryRow } from "@/lib/query/sql";
 import { currentClient } from "@/lib/store/client";
 import { type Explanations, readExplanations } from "@/lib/store/explained";
 import { answerMemo, memoKey } from "@/lib/store/memo";
+import { viewsOfOlderTables } from "@/lib/store/older-tables";
 import { SharedWork } from "@/lib/store/shared-work";
 
 /** One open snapshot. Everything that a page or an answer shows is read through one of these. */
@@ -117,7 +118,12 @@ export async function openFile(
   const idle: DuckDBConnection[] = [];
   const usual = new PQueue({ concurrency: lanes });
   const heavy = new PQueue({ concurrency: 1 });
-  for (let lane = 0; lane <= lanes; lane++) idle.push(await instance.connect());
+  let views = "";
+  const connect = async (): Promise<DuckDBConnection> => {
+    const connection = await instance.connect();
+    if (views !== "") await connection.run(views);
+    return connection;
+  };
 
   let active = 0;
   let used = performance.now();
@@ -243,7 +249,7 @@ export async function openFile(
         }
       });
     const choose = async (): Promise<DuckDBConnection> => {
-      connection = await instance.connect();
+      connection = await connect();
       await connection.run(rows.chosen.text, rows.chosen.values);
       return connection;
     };
@@ -290,6 +296,11 @@ export async function openFile(
     else setTimeout(retire, Math.max(left, 1_000)).unref();
   };
   try {
+    const first = await instance.connect();
+    idle.push(first);
+    views = await viewsOfOlderTables(first);
+    if (views !== "") await first.run(views);
+    while (idle.length <= lanes) idle.push(await connect());
     const [meta] = await run<{ value: string }>(raw("select value from meta where name = 'info'"));
     if (!meta) throw new Error(`${file} is not a snapshot.`);
     const info = JSON.parse(meta.value) as SnapshotInfo;

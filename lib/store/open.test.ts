@@ -113,7 +113,7 @@ describe("a newly published snapshot", () => {
       "is of another version of the program",
       async () => {
         await copyFile(snapshotFile(home, ids[1] as string), snapshotFile(home, id));
-        await writeFile(manifestFile(home, id), JSON.stringify({ id, writtenBy: "another" }));
+        await writeFile(manifestFile(home, id), JSON.stringify({ id, schema: 1_000 }));
       },
     ],
   ])("that %s leaves the one before in service, and is told once", async (_, damage) => {

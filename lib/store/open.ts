@@ -5,7 +5,7 @@ import { cache } from "react";
 
 import { type Current, currentSnapshot, newestKept, type Published, readHome } from "@/lib/snapshot/home";
 import { isWhole, keptSnapshot, readManifest } from "@/lib/snapshot/manifest";
-import { writtenBy } from "@/lib/snapshot/schema";
+import { isReadable } from "@/lib/snapshot/schema";
 import { earlierSnapshots } from "@/lib/store/earlier";
 import { type Opened, openFile, type Store } from "@/lib/store/file";
 
@@ -83,7 +83,7 @@ async function look(serving: Serving): Promise<void> {
     const version = `${current.id} ${(await stat(current.file)).mtimeMs}`;
     if (version === serving.refused) return;
     try {
-      if (before) await requireSameProgram(current);
+      await requireReadable(current);
       serving.opened = await openWhole(current);
       before?.retire();
     } catch (error) {
@@ -118,9 +118,9 @@ async function openNewestWhole({ id }: Current, why: unknown): Promise<Opened> {
   }
 }
 
-/** @throws when another version of the program has written the snapshot: its tables are others. */
-async function requireSameProgram({ id }: Current): Promise<void> {
+/** @throws when a version of the program has written the snapshot whose tables this one does not read. */
+async function requireReadable({ id }: Current): Promise<void> {
   const manifest = await readManifest(readHome(), id);
-  if (manifest && manifest.writtenBy !== writtenBy)
+  if (manifest && !isReadable(manifest))
     throw new Error(`Snapshot ${id} is of another version of this program; start the server again.`);
 }

@@ -8,7 +8,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Plain, PlainContract } from "@/lib/store/testing/records";
-import { sharedHome } from "@/lib/store/testing/shared";
+import { importCode, sharedHome } from "@/lib/store/testing/shared";
 
 /** What only full-width files say of a contract. The bundled records say none of it. */
 export interface PlainFacts {
@@ -110,6 +110,7 @@ export async function inventedFile(from: string, read: () => Promise<Plain>): Pr
   const hash = createHash("sha256");
   for (const name of ["facts.ts", "records.ts"])
     hash.update(await readFile(join(process.cwd(), "lib", "store", "testing", name)));
+  hash.update(importCode());
   const name = `${basename(from, ".duckdb")}-${hash.digest("hex").slice(0, 12)}.duckdb`;
   const path = join(folder, name);
   if (existsSync(path)) return path;

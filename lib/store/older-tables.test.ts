@@ -1,0 +1,87 @@
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { groupings } from "@/lib/contracts/groupings";
+import { change, defaults, type Query } from "@/lib/query/query";
+import { findContract } from "@/lib/store/contract";
+import { groups, listActions, listContracts, totals } from "@/lib/store/contracts";
+import { csvLines } from "@/lib/store/export";
+import { type Opened, openFile, type Store } from "@/lib/store/file";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+
+let bundled: BundledSnapshot;
+let older: Opened;
+
+/** Takes from a snapshot what has been added to its tables since the oldest version that is read, and two things more. */
+async function age(connection: DuckDBConnection) {
+  const first = JSON.parse(await readFile(join("lib", "snapshot", "testing", "tables-1.json"), "utf8"));
+  const read = await connection.runAndReadAll(
+    "select table_name, column_name from duckdb_columns() where not internal and database_name = current_database()",
+  );
+  for (const [table, name] of read.getRows() as [string, string][]) {
+    if (!first[table]) await connection.run(`drop table if exists "${table}"`);
+    else if (!first[table][name]) await connection.run(`alter table "${table}" drop column "${name}"`);
+  }
+  await connection.run("alter table actions drop column action_type; drop table lookalikes");
+}
+
+beforeAll(async () => {
+  bundled = await openBundled();
+  const folder = join(bundled.root, "older-1"); // a name that is no plain word
+  await mkdir(folder);
+  const file = join(folder, "0123-older.duckdb");
+  await copyFile(bundled.file, file);
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  await age(connection);
+  connection.closeSync();
+  instance.closeSync();
+  older = await openFile(file);
+});
+afterAll(async () => {
+  older?.close();
+  await bundled?.remove();
+});
+
+const query = change(defaults("actions"), { fy: [2025], agency: ["7012"] });
+const contracts = change(query, { view: "contracts" });
+
+async function answers(store: Store) {
+  const lines = await csvLines(
+    store,
+    change(query, { cols: ["award_id_piid", "federal_action_obligation"] }),
+    never,
+  );
+  return {
+    totals: await totals(store, query),
+    contracts: await listContracts(store, contracts),
+    groups: await Promise.all(
+      (Object.keys(groupings) as (keyof typeof groupings)[]).map((by) =>
+        groups(store, query, by, { top: 5 }),
+      ),
+    ),
+    exported: await textOf(lines),
+  };
+}
+
+async function textOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  let text = "";
+  for await (const piece of pieces) text += Buffer.from(piece).toString();
+  return text;
+}
+
+const never = new AbortController().signal;
+
+it("answers from a snapshot with fewer columns and tables as from one of today", async () => {
+  expect(await answers(older.store)).toEqual(await answers(bundled.store));
+});
+
+it("has nothing to say of a fact whose column the snapshot lacks", async () => {
+  const asked: Query = change(query, { cols: ["awarding_office_code", "action_type_code"] });
+  const [row] = await listActions(older.store, asked);
+  expect(row).toMatchObject({ awarding_office_code: null, action_type_code: null });
+  const [{ key } = { key: "" }] = await listContracts(older.store, contracts);
+  const found = await findContract(older.store, key);
+  expect(found).not.toBeNull();
+});
