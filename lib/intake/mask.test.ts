@@ -18,6 +18,9 @@ describe("mask", () => {
     ["FAX: 732.2970 EXT 4, ROOM 12", "FAX [phone removed], ROOM 12"],
     ["2027322970, JANE.DOE@ICE.DHS.GOV", "[phone removed], [e-mail removed]"],
     ["POC: JANE DOE, 2027322970 X 34", "POC: JANE DOE, [phone removed]"],
+    ["POC: JANE DOE, OFFICE 12, 2027322970", "POC: JANE DOE, OFFICE 12, [phone removed]"],
+    ["COR JANE DOE (RM 4, 210): 202-7322970", "COR JANE DOE (RM 4, 210): [phone removed]"],
+    ["POC: JANE DOE +1 2027322970", "POC: JANE DOE [phone removed]"],
     ["MIKE PELL 214)905-5201", "MIKE PELL [phone removed]"],
     ["SMITH (202)-819-4864", "SMITH [phone removed]"],
   ])("replaces what names a person's line: %s", (text, masked) => {

@@ -30,10 +30,13 @@ const written = new RegExp(
   "gi",
 );
 
-/** Without the area code, or run together, it takes a word before it that says whose or what number it is. */
+/**
+ * Without the area code, or run together, it takes a word before it that says whose or what number it is; a short number,
+ * such as that of a room, may stand between.
+ */
 const cue = "(?:A?COR|A?COTR|[A-Z]?POC|POV|CONTACT|TELE(?:PHONE)?|TEL|PHONE|PH|CELL|MOBILE|FAX|CALL|WEBVIEW)";
 const cued = new RegExp(
-  `\\b${cue}\\b([^\\d\\n]{0,60}?)(?<![\\dA-Z$#/.-])(?:\\+?1[\\s.-]?)?(?:${area}${exchange}\\d{4}|${area}[\\s.-]${exchange}\\d{4}|${area}${exchange}[\\s.-]\\d{4})(?![\\dA-Z]|[.,-]\\d|-[A-Z])${extension}`,
+  `(\\b${cue}\\b)((?:[^\\d\\n]|(?<!\\d)\\d{1,3}(?!\\d)){0,60}?)(?<![\\dA-Z$#/.-])(?:\\+?1[\\s.-]?)?(?:${area}${exchange}\\d{4}|${area}[\\s.-]${exchange}\\d{4}|${area}${exchange}[\\s.-]\\d{4})(?![\\dA-Z]|[.,-]\\d|-[A-Z])${extension}`,
   "gi",
 );
 const cuedShort = new RegExp(
@@ -69,17 +72,14 @@ export function mask(text: string): string {
     .replace(mail, `$1${mailMark}`)
     .replace(shortMail, `$1${mailMark}`)
     .replace(written, phoneMark)
-    .replace(cued, maskCued)
+    .replace(cued, (match, word: string, between: string) =>
+      // "POC TBD, REQUISITION 2021054531": the words nearest to the number say what it is.
+      notNames.test(between.slice(-24)) ? match : `${word}${between}${phoneMark}`,
+    )
     .replace(cuedShort, (match) => match.replace(/[\s.:#-]*\d{3}.*$/s, ` ${phoneMark}`))
     .replace(beside, `$1${phoneMark}`)
     .replace(before, `${phoneMark}$1`)
     .replace(named, (match, name: string, gap: string) =>
       notNames.test(name) ? match : `${name}${gap}${phoneMark}`,
     );
-}
-
-function maskCued(match: string, between: string): string {
-  // "POC TBD, REQUISITION 2021054531": the words nearest to the number say what it is.
-  if (notNames.test(between.slice(-24))) return match;
-  return match.slice(0, match.search(/[\d+(][^A-Z]*(?:E?X.*)?$/i)).concat(phoneMark);
 }
