@@ -8,6 +8,7 @@ import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupi
 import { placeName } from "@/lib/contracts/places";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 import { list, raw, sql } from "@/lib/query/fragments";
+import { mostValues } from "@/lib/query/parse";
 import type { Query, Sign } from "@/lib/query/query";
 import { amountCountsSql, choicesSql } from "@/lib/query/sql";
 import { labelOf } from "@/lib/store/contracts";
@@ -76,8 +77,9 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
     if (query.sign.join() === "neg") values.sort((one, other) => one.net - other.net);
     if (grouping(by).order === "time") values.sort((one, other) => (one.value < other.value ? -1 : 1));
     const missing = chosen.filter((value) => !values.some((listed) => listed.value === value));
+    const offered = chosen.length < mostValues ? most : 0; // one more would be refused
     const listed = [
-      ...values.filter(({ chosen: kept }, index) => kept || index < most),
+      ...values.filter(({ chosen: kept }, index) => kept || index < offered),
       ...missing.map((value) => ({
         value,
         label: lookUp(names[name] ?? {}, value) ?? value,

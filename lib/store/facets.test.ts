@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import { mostValues } from "@/lib/query/parse";
+import { change, defaults } from "@/lib/query/query";
+import { groups } from "@/lib/store/contracts";
+import { facets } from "@/lib/store/facets";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+
+let bundled: BundledSnapshot;
+beforeAll(async () => {
+  bundled = await openBundled();
+});
+afterAll(() => bundled?.remove());
+
+it("offers no value more where a filter has as many as it may", async () => {
+  const { store } = bundled;
+  const all = defaults("actions");
+  const { groups: found } = await groups(store, all, "company");
+  const slugs = found.flatMap(({ key }) => (key === null ? [] : [key])).slice(-mostValues);
+  const choicesOf = async (company: string[]) =>
+    (await facets(store, change(all, { company }))).find(({ name }) => name === "company")?.values ?? [];
+  expect(slugs).toHaveLength(mostValues);
+  expect((await choicesOf(slugs)).filter(({ chosen }) => !chosen)).toEqual([]);
+  expect((await choicesOf(slugs.slice(1))).filter(({ chosen }) => !chosen)).not.toEqual([]);
+});
