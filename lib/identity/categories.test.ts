@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readCategoryRules } from "@/lib/identity/categories";
 
-const rule = (slug: string, name: string, match: string, value: string) => ({ slug, name, match, value });
+const rule = (slug: string, name: string, match: string, value: string, reviewed = "") => ({
+  slug,
+  name,
+  match,
+  value,
+  reviewed,
+  note: "",
+});
 const rest = rule("other", "Other", "rest", "");
 const read = (...rows: Record<string, string>[]) =>
   readCategoryRules({
@@ -51,12 +58,26 @@ describe("readCategoryRules", () => {
     expect(rules.lines).toEqual([3, 4]);
   });
 
+  it("says when the line that decides was reviewed, if it was", () => {
+    const { reviewedOn } = read(
+      rule("medical", "Medical", "exact", "X", "2026-11-29"),
+      rule("medical", "Medical", "prefix", "X"),
+      rest,
+    );
+    expect([reviewedOn("x"), reviewedOn("X Y"), reviewedOn("Z")]).toEqual(["2026-11-29", null, null]);
+  });
+
   it.each([
     ["a value of the rest", [rule("other", "Other", "rest", "X")], /line 2: the row needs a value, except/],
     [
       "a rule without a value",
       [rule("medical", "Medical", "exact", ""), rest],
       /line 2: the row needs a value/,
+    ],
+    [
+      "a day that is none",
+      [rule("medical", "Medical", "exact", "X", "2026-02-30"), rest],
+      /line 2: reviewed is neither blank nor a day/,
     ],
     ["an unknown category", [rule("guns", "Guns", "exact", "X"), rest], /line 2: slug/],
     ["another name", [rule("weapons", "Guns", "exact", "X"), rest], /line 2: the row has a name/],

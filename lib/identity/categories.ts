@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/contracts/categories";
+import { isDay } from "@/lib/contracts/days";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const slugs = Object.keys(categories) as [Category, ...Category[]];
@@ -10,6 +11,10 @@ const categoryRule = z
     name: z.string(),
     match: z.enum(["exact", "prefix", "rest"], "is none of exact, prefix, rest"),
     value: z.string(),
+    reviewed: z
+      .string()
+      .refine((day) => day === "" || isDay(day), "is neither blank nor a day such as 2026-11-23"),
+    note: z.string(),
   })
   .refine((rule) => rule.name === categories[rule.slug], "has a name that its slug does not have")
   .refine((rule) => (rule.match === "rest") === (rule.value === ""), "needs a value, except with rest");
@@ -19,6 +24,8 @@ export interface CategoryRules {
   categoryOf: (description: string | null) => Category;
   /** The line of the rule that decides for a description; `null` for the rest. */
   lineFor: (description: string) => number | null;
+  /** The day on which somebody read what is bought under a description and decided; `null` where nobody has. */
+  reviewedOn: (description: string) => string | null;
   /** The lines of all rules but `rest`. */
   lines: number[];
 }
@@ -48,6 +55,7 @@ export function readCategoryRules(table: RuleTable): CategoryRules {
   return {
     categoryOf: (description) => ((description !== null && find(description)) || rest).rule.slug,
     lineFor: (description) => find(description)?.line ?? null,
+    reviewedOn: (description) => find(description)?.rule.reviewed || null,
     lines: entries.filter(({ rule }) => rule.match !== "rest").map(({ line }) => line),
   };
 }
