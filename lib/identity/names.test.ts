@@ -11,6 +11,8 @@ describe("normaliseName", () => {
     ["B.I. INCORPORATED", "BI INC"],
     ["ACME  &  SONS CO.", "Acme and Sons Company"],
     ["MITRE CORPORATION, THE", "THE MITRE CORPORATION"],
+    ["G. L. P., INC.", "G L P INCORPORATED"],
+    ["J SMITH L L P", "J SMITH LLP"],
     ["CAFÉ A\u0301\u0323 INC", "CAFE A INC"],
   ])("groups %s with %s", (one, other) => {
     expect(normaliseName(one)).toBe(normaliseName(other));
@@ -23,6 +25,7 @@ describe("normaliseName", () => {
     ["SNAP, INC", "FOX SNAP ENTERPRISE LLC"],
     ["X LP", "X LLP"],
     ["INC", "LLC"],
+    ["G. L. P., INC.", "G LP, INC."],
     ["BREATHE INC", "BREA INC"],
     ["OVER THE TOP LLC", "OVER TOP LLC"],
     ["LATHE THEATER INC", "LATHEATER INC"],

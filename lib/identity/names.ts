@@ -20,6 +20,10 @@ const spelled = legalForms
   .flatMap(([form, spellings]) => spellings.map((spelling) => ({ form, ending: ` ${spelling}` })))
   .sort((one, other) => other.ending.length - one.ending.length);
 
+/** Whether a form spelled letter by letter follows another single letter: then it is the rest of initials, as in G. L. P. */
+const isInitials = (text: string, ending: string) =>
+  ending.charAt(2) === " " && /(^| )\p{L}$/u.test(text.slice(0, -ending.length));
+
 export interface NameParts {
   /** The name without its legal forms, in lower case and plain letters. */
   stem: string;
@@ -44,7 +48,7 @@ export function nameParts(name: string): NameParts {
     .replace(/ the$/, "");
   const forms: string[] = [];
   for (;;) {
-    const found = spelled.find(({ ending }) => text.endsWith(ending) && text.length > ending.length);
+    const found = spelled.find(({ ending }) => text.endsWith(ending) && !isInitials(text, ending));
     if (!found) break;
     forms.unshift(found.form);
     text = text.slice(0, -found.ending.length);
