@@ -1,18 +1,18 @@
-import { expect, it } from "vitest";
-
 import {
-  addMonths,
   daysAfter,
   daysBefore,
+  expect,
+  firstDay,
   fiscalYear,
   fiscalYearDays,
   formatDay,
   formatMonth,
+  formatSince,
   isDay,
-  monthDays,
-  shortDay,
-  yearBefore,
-} from "@/lib/contracts/days";
+  it,
+} from "vitest";
+
+import { addMonths, monthDays, shortDay, yearBefore } from "@/lib/contracts/days";
 
 it("knows which days exist", () => {
   expect(["2024-02-29", "2000-02-29", "2025-12-31", "0001-01-01"].every(isDay)).toBe(true);
@@ -67,4 +67,22 @@ it("writes days without a clock", () => {
   expect(shortDay("2026-08-02")).toBe("2 Aug 2026");
   expect(formatMonth("2026-12")).toBe("December 2026");
   expect(formatMonth("2026-12", "short")).toBe("Dec 2026");
+});
+
+describe("a day, a month or a year", () => {
+  it.each([
+    ["2022-09-12", "2022-09-12", "12 September 2022"],
+    ["2023-07", "2023-07-01", "July 2023"],
+    ["2021", "2021-01-01", "2021"],
+  ])("%s begins on %s and is written %s", (text, first, written) => {
+    expect(firstDay(text)).toBe(first);
+    expect(formatSince(text)).toBe(written);
+  });
+
+  it.each(["", "22", "2022-9", "2022-13", "2022-02-30", "2022-09-12T00:00", "July 2023"])(
+    "is not %j",
+    (text) => {
+      expect(firstDay(text)).toBeNull();
+    },
+  );
 });

@@ -34,6 +34,12 @@ export function isDay(text: string): boolean {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
+/** The first day of a day, a month (`2023-07`) or a year (`2023`) as text; `null` where the text is none of them. */
+export function firstDay(text: string): Day | null {
+  const day = `${text}${{ 4: "-01-01", 7: "-01" }[text.length] ?? ""}`;
+  return isDay(day) ? day : null;
+}
+
 /** The federal fiscal year of a day: 1 October to 30 September, named by the year it ends in. */
 export function fiscalYear(day: Day): number {
   const [year, month] = parts(day);
@@ -104,6 +110,12 @@ export function formatDay(day: Day): string {
 export function shortDay(day: Day): string {
   const [year, month, number] = parts(day);
   return `${number} ${(monthNames[month - 1] ?? "").slice(0, 3)} ${year}`;
+}
+
+/** A day, a month or a year as people write it: `12 September 2022`, `July 2023`, `2021`. */
+export function formatSince(text: string): string {
+  if (isDay(text)) return formatDay(text);
+  return text.length === 7 ? formatMonth(text) : text;
 }
 
 /** `August 2026`, or `Aug 2026` when short. */

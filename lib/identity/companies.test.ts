@@ -13,6 +13,8 @@ const rule = (change: Record<string, string> = {}) => ({
   note: "",
   ...change,
 });
+const owned = (change: Record<string, string> = {}) =>
+  rule({ relation: "subsidiary", owned_since: "2022-09-12", owned_basis: "known", ...change });
 const table = (...rows: Record<string, string>[]) => ({
   file: "data/companies.csv",
   rows: rows.map((cells, index) => ({ line: index + 2, cells })),
@@ -54,10 +56,36 @@ describe("readCompanyRules", () => {
       ],
       /line 3: gives the former slug wcc, which is geo-group's/,
     ],
+    [
+      "a day of ownership that is none",
+      [owned({ owned_since: "2022-13" })],
+      /line 2: owned_since is not a day/,
+    ],
+    [
+      "a day of ownership without a basis",
+      [owned({ owned_basis: "" })],
+      /line 2: the row needs a day in owned/,
+    ],
+    [
+      "a basis of ownership without a day",
+      [owned({ owned_since: "" })],
+      /line 2: the row needs a day in owned/,
+    ],
+    ["an unknown basis of ownership", [owned({ owned_basis: "rumor" })], /line 2: owned_basis/],
+    [
+      "ownership of what is no subsidiary",
+      [owned({ relation: "former name" })],
+      /line 2: the row has a day in owned_since and is no subsidiary/,
+    ],
     ["an unknown column", [{ ...rule(), colour: "red" }], /line 2/],
   ])("names the line of %s", (_, rows, message) => {
     expect(() => readCompanyRules(table(...rows))).toThrow(message);
   });
+});
+
+it.each(["2022-09-12", "2023-07", "2021"])("readCompanyRules takes ownership since %s", (since) => {
+  const [entry] = readCompanyRules(table(owned({ owned_since: since }))).values();
+  expect(entry?.rule).toMatchObject({ owned_since: since, owned_basis: "known" });
 });
 
 describe("groupRecipients", () => {

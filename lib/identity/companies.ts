@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDay } from "@/lib/contracts/days";
+import { firstDay, isDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { normaliseName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
@@ -19,29 +19,46 @@ export type Basis = (typeof bases)[number] | "automatic";
 
 const slug = z.string().regex(slugPattern, "is not lower-case words joined by hyphens");
 
-const companyRule = z.strictObject({
-  slug,
-  company: z.string().min(1, "is empty"),
-  relation: z.enum(relations, `is none of ${relations.join(", ")}`),
-  match: z.enum(
-    ["uei", "parent uei", "exact", "normalised"],
-    "is none of uei, parent uei, exact, normalised",
-  ),
-  value: z.string().min(1, "is empty"),
-  expected: z.enum(["", "none"], "is neither blank nor none"),
-  basis: z.enum(bases, `is none of ${bases.join(", ")}`),
-  reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
-  note: z.string(),
-  uei: z
-    .string()
-    .regex(/^([A-Z0-9]{12})?$/, "is not a UEI of 12 capital letters and digits")
-    .default(""),
-  former_slugs: z
-    .string()
-    .transform((text) => text.split(" ").filter(Boolean))
-    .pipe(z.array(slug))
-    .default([]),
-});
+const companyRule = z
+  .strictObject({
+    slug,
+    company: z.string().min(1, "is empty"),
+    relation: z.enum(relations, `is none of ${relations.join(", ")}`),
+    match: z.enum(
+      ["uei", "parent uei", "exact", "normalised"],
+      "is none of uei, parent uei, exact, normalised",
+    ),
+    value: z.string().min(1, "is empty"),
+    expected: z.enum(["", "none"], "is neither blank nor none"),
+    basis: z.enum(bases, `is none of ${bases.join(", ")}`),
+    reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
+    note: z.string(),
+    uei: z
+      .string()
+      .regex(/^([A-Z0-9]{12})?$/, "is not a UEI of 12 capital letters and digits")
+      .default(""),
+    owned_since: z
+      .string()
+      .refine(
+        (text) => text === "" || firstDay(text) !== null,
+        "is not a day, month or year such as 2022-09-12",
+      )
+      .default(""),
+    owned_basis: z.enum(["", ...bases], `is neither blank nor one of ${bases.join(", ")}`).default(""),
+    former_slugs: z
+      .string()
+      .transform((text) => text.split(" ").filter(Boolean))
+      .pipe(z.array(slug))
+      .default([]),
+  })
+  .refine(
+    ({ owned_since: since, owned_basis: basis }) => (since === "") === (basis === ""),
+    "needs a day in owned_since and a basis in owned_basis, or neither",
+  )
+  .refine(
+    ({ owned_since: since, relation }) => since === "" || relation === "subsidiary",
+    "has a day in owned_since and is no subsidiary",
+  );
 export type CompanyRule = z.infer<typeof companyRule>;
 
 /** A recipient as recorded, with the number of actions that carry the name. */

@@ -1,7 +1,17 @@
 import "server-only";
-import { BOOLEAN, type DuckDBConnection, type DuckDBValue, INTEGER, VARCHAR } from "@duckdb/node-api";
+import {
+  BOOLEAN,
+  DATE,
+  type DuckDBConnection,
+  DuckDBDateValue,
+  type DuckDBValue,
+  INTEGER,
+  VARCHAR,
+} from "@duckdb/node-api";
 import { isBase, modificationOrder, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
+import { dayNumber } from "@/lib/contracts/day-number";
+import { firstDay } from "@/lib/contracts/days";
 import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 import { brandFinder } from "@/lib/identity/brands";
 import { groupRecipients } from "@/lib/identity/companies";
@@ -201,7 +211,8 @@ async function writeRecipients(connection: DuckDBConnection, dictionaries: Dicti
   );
   const rows = staged.map((id, index): DuckDBValue[] => {
     const { relation, basis, decided } = grouped[index] ?? {};
-    const { uei, reviewed, note } = decided?.rule ?? {};
+    const { uei, reviewed, note, owned_since: since, owned_basis: ownedBasis } = decided?.rule ?? {};
+    const from = firstDay(since ?? "");
     return [
       final.get(id) ?? 0,
       values[id] ?? null,
@@ -211,9 +222,13 @@ async function writeRecipients(connection: DuckDBConnection, dictionaries: Dicti
       uei || ueis.get(id)?.uei || null,
       reviewed ?? null,
       note || null,
+      since || null,
+      from === null ? null : new DuckDBDateValue(dayNumber(from)),
+      ownedBasis || null,
     ];
   });
-  const types = [INTEGER, VARCHAR, INTEGER, VARCHAR, VARCHAR, VARCHAR, VARCHAR, VARCHAR];
+  const texts = Array.from({ length: 6 }, () => VARCHAR);
+  const types = [INTEGER, VARCHAR, INTEGER, ...texts, DATE, VARCHAR];
   await appendRows(connection, "recipients", types, rows);
   await connection.run("create temp table recipient_names (id integer, text varchar)");
   await appendRows(

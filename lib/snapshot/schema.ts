@@ -2,6 +2,8 @@
  * The tables of a snapshot file. The ids of every explaining table follow the order of its shown name
  * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars. `search` is
  * what a search reads of the action itself, in lower case; names and words of the explaining tables are searched there.
+ * A recipient of which it is known since when it has belonged to its company says so in `owned_since`, as a day, month or year, and
+ * in `owned_from` as the first day of it.
  * A brand's `rule` is its `BrandRule` as JSON; it has a mention in every action whose description matches the rule and
  * whose company is not the brand's owner.
  * A contract whose `actions` are 0 is known from an award summary alone: it is in no sum and no list of actions. What full-width files
@@ -20,7 +22,7 @@
 export const schema = `
 create table companies (id integer primary key, slug varchar not null unique, name varchar not null);
 create table recipients (id integer primary key, name varchar, company integer not null, relation varchar not null, basis varchar not null,
-  uei varchar, reviewed varchar, note varchar);
+  uei varchar, reviewed varchar, note varchar, owned_since varchar, owned_from date, owned_basis varchar);
 create table former_slugs (slug varchar primary key, company integer not null);
 create table lookalikes (company integer not null, other integer, note varchar not null);
 create table agencies (id integer primary key, code varchar not null, name varchar, label varchar not null);

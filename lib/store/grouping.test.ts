@@ -102,13 +102,21 @@ it("keeps look-alikes apart", async () => {
     "CLASSIC AIR CHARTER INC.",
     "FRAUD INC",
     "PARAGON SOLUTIONS (US) INC",
-    "PARAGON SYSTEMS INC",
+    "PARAGON ENVIRONMENTAL SERVICES, LLC",
+    "PARAGON MICRO INC",
+    "CELERITY GOVERNMENT SOLUTIONS LLC",
+    "VERITAS MANAGEMENT GROUP, INC.",
+    "GRANT THORNTON LLP",
     "BI2 TECHNOLOGIES, LLC",
     "SWARM TECHNOLOGIES INC",
   ])
     expect(members(alone)).toEqual([alone]);
   expect(members("PARAGON PROFESSIONAL SERVICES LLC").filter((name) => name.includes("PARAGON"))).toEqual([
     "PARAGON PROFESSIONAL SERVICES LLC",
+  ]);
+  expect(members("PARAGON SYSTEMS INC")).toEqual([
+    "PARAGON SYSTEMS INC",
+    "SECURITAS CRITICAL INFRASTRUCTURE SERVICES, INC.",
   ]);
   expect(members("THE GEO GROUP, INC.")).toEqual([
     "B.I. INCORPORATED",

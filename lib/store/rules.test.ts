@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { readCategoryRules } from "@/lib/identity/categories";
+import { change, defaults } from "@/lib/query/query";
+import { readTable } from "@/lib/snapshot/tables";
+import { namedInOf } from "@/lib/store/brands";
+import { groups, totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+
+/** Figures that the reviewed rule tables decide, to the cent, and what a review of them has covered. */
+
+let bundled: BundledSnapshot;
+let store: Store;
+beforeAll(async () => {
+  bundled = await openBundled();
+  store = bundled.store;
+});
+afterAll(() => bundled?.remove());
+
+const ice = defaults("contracts");
+const cbp = change(ice, { agency: ["7014"] });
+const both = change(ice, { agency: ["7012", "7014"] });
+
+describe("categories", () => {
+  it("were decided by somebody who read them for every product of over $5 million of either agency", async () => {
+    const large = await store.rows<{ product: string }>({
+      text: `select distinct description as product from (select p.description, a.agency_code, sum(a.amount) as net
+          from actions a join products p on p.id = a.product where p.description is not null group by all)
+        where abs(net) > 5000000`,
+      values: [],
+    });
+    const products = new Set(large.map(({ product }) => product));
+    expect(products.size).toBe(246);
+    const rules = readCategoryRules(
+      await readTable(join(process.cwd(), "data", "categories.csv"), "data/categories.csv"),
+    );
+    expect([...products].filter((product) => rules.reviewedOn(product) === null)).toEqual([]);
+  });
+
+  it.each([
+    ["HAZARD-DETECTING INSTRUMENTS AND APPARATUS", "Scanners and detectors"],
+    ["CLOTHING, SPECIAL PURPOSE", "Clothing and badges"],
+    ["BADGES AND INSIGNIA", "Clothing and badges"],
+    ["VIDEO RECORDING AND REPRODUCING EQUIPMENT", "Cameras and recording"],
+    ["PHONOGRAPHS, RADIOS, AND TELEVISION SETS: HOME TYPE", "Telecommunications"],
+    [
+      "IT AND TELECOM - PLATFORM PRODUCTS: DATABASE, MAINFRAME, MIDDLEWARE (HW, PERPETUAL LICENSE SOFTWARE)",
+      "Software and IT services",
+    ],
+    [
+      "MAINT/REPAIR/REBUILD OF EQUIPMENT- SHIPS, SMALL CRAFT, PONTOONS, AND FLOATING DOCKS",
+      "Flights and transport",
+    ],
+  ])("puts %s under %s", async (product, label) => {
+    const { groups: found } = await groups(store, change(both, { psc: [product] }), "category");
+    expect(found.map((group) => group.label)).toEqual([label]);
+  });
+
+  it("leave scanners, clothing and badges out of weapons and protective gear", async () => {
+    const net = async (query: typeof ice) => (await totals(store, query)).net;
+    const weapons = { category: ["weapons"] };
+    expect(await net(change(cbp, weapons))).toBe(342_249_016_84);
+    expect(await net(change(ice, weapons))).toBe(295_693_938_48);
+    const apart = [
+      "HAZARD-DETECTING INSTRUMENTS AND APPARATUS",
+      "CLOTHING, SPECIAL PURPOSE",
+      "BADGES AND INSIGNIA",
+    ];
+    // What the category came to with them.
+    expect(await net(change(cbp, weapons))).toBe(1_749_501_725_83 - (await net(change(cbp, { psc: apart }))));
+  });
+});
+
+describe("brands", () => {
+  /** Net, and the number of actions, of ICE and of both agencies together. */
+  it.each([
+    ["google", [1_396_105_24, 18], [16_089_488_95, 38]],
+    ["meta", [0, 0], [161_079_00, 1]],
+    ["oracle", [16_501_930_98, 29], [258_939_318_12, 74]],
+    ["motorola-solutions", [444_032_326_09, 33], [445_172_271_33, 40]],
+  ])("name %s in awards to others", async (owner, own, all) => {
+    const found = async (query: typeof ice) => {
+      const { totals: sum } = (await namedInOf(store, query, owner)) ?? {};
+      return [sum?.net, sum?.actions];
+    };
+    expect({ own: await found(ice), all: await found(both) }).toEqual({ own, all });
+  });
+});
+
+describe("companies", () => {
+  it.each([
+    ["securitas", 12_951_128_74, 115_634_928_70],
+    ["sls", 250_00, 2_915_240_900_90],
+    ["guidehouse", 55_444_597_90, 140_348_855_20],
+    ["kiewit", 0, 2_243_979_041_00],
+    ["lmi", 0, 211_015_444_86],
+    ["charter-communications", 772_175_11, 305_661_49],
+    ["government-acquisitions", 4_583_873_01, 226_112_120_73],
+  ])("are one as %s", async (slug, ofIce, ofCbp) => {
+    const company = { company: [slug] };
+    expect((await totals(store, change(ice, company))).net).toBe(ofIce);
+    expect((await totals(store, change(cbp, company))).net).toBe(ofCbp);
+  });
+
+  it("have an address of more than a letter, also where the name is initials", async () => {
+    const slugs = (
+      await store.rows<{ slug: string }>({ text: "select slug from companies", values: [] })
+    ).map(({ slug }) => slug);
+    expect(slugs.filter((slug) => slug.length < 2)).toEqual([]);
+    expect(slugs).toContain("g-l-p");
+  });
+});
