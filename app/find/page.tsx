@@ -87,7 +87,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
 
 /** The switch between companies as they are grouped and recipients as they are recorded. */
 function Grouping({ request }: { request: FindRequest }) {
-  const isGrouped = request.query.grouped === "yes";
+  const isGrouped = request.query.grouped !== "no";
   return (
     <p>
       {isGrouped ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}

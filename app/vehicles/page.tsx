@@ -54,7 +54,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
   const query = { ...asked, snapshot: store.named };
   const names = codeNames(store);
   const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
-  const isGrouped = query.grouped === "yes";
+  const isGrouped = query.grouped !== "no";
   const first = change(query, { page: 1 });
   return (
     <>
@@ -126,7 +126,7 @@ async function Kinds({ store, query, agencies }: KindsProps) {
   );
 }
 
-const companiesTitle = ({ grouped }: Query) => (grouped === "yes" ? "Companies" : "Recipients");
+const companiesTitle = ({ grouped }: Query) => (grouped !== "no" ? "Companies" : "Recipients");
 
 /** The query as the list of contracts understands it: without the pages of this list. */
 const listed = ({ agency, grouped, snapshot }: Query) =>

@@ -93,6 +93,11 @@ export function CompaniesTable(props: CompaniesTableProps) {
                   <Door row={row} query={selectionOf(query)}>
                     <Money cents={row.net} />
                   </Door>
+                  {row.before_owned !== 0 && (
+                    <small className={styles.before}>
+                      <Money cents={row.before_owned} short /> from before it was owned
+                    </small>
+                  )}
                 </td>
                 <td data-label={`${span}, net`}>
                   {history && <Sparkline years={history.years} unfinished={unfinished} />}

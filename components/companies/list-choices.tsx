@@ -45,6 +45,7 @@ const orders = [
 ];
 const groupings = [
   { grouped: "yes", label: "By company" },
+  { grouped: "owned", label: "By company, while owned" },
   { grouped: "no", label: "As recorded" },
 ] as const;
 

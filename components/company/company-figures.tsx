@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OwnedSplit } from "@/components/company/owned-split";
 import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
@@ -19,6 +20,8 @@ interface CompanyFiguresProps {
   direct: Figure;
   /** `null` where no recipient is a subsidiary. */
   subsidiaries: Figure | null;
+  /** What of the total is known to be from before an acquisition; `null` where nothing is. */
+  owned: Parameters<typeof OwnedSplit>[0] | null;
   /** `null` where no brand of the company is looked for. */
   named: (Figure & { brands: readonly unknown[] }) | null;
   /** Actions with the company's name anywhere in their text, where nothing else is known of it. */
@@ -36,6 +39,7 @@ export function CompanyFigures({
   total,
   direct,
   subsidiaries,
+  owned,
   named,
   words,
   summarised,
@@ -57,7 +61,13 @@ export function CompanyFigures({
           />
         </dl>
       ) : (
-        <Obligated company={company} total={total} direct={direct} subsidiaries={subsidiaries} />
+        <Obligated
+          company={company}
+          total={total}
+          direct={direct}
+          subsidiaries={subsidiaries}
+          owned={owned}
+        />
       )}
       <dl className={styles.apart}>
         <One
@@ -88,7 +98,8 @@ function Obligated({
   total,
   direct,
   subsidiaries,
-}: Pick<CompanyFiguresProps, "company" | "total" | "direct" | "subsidiaries">) {
+  owned,
+}: Pick<CompanyFiguresProps, "company" | "total" | "direct" | "subsidiaries" | "owned">) {
   return (
     <dl className={styles.sum}>
       <One label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
@@ -110,7 +121,17 @@ function Obligated({
         label="Together"
         sign="="
         figure={total}
-        note={<Change totals={total.totals} query={total.query} />}
+        note={
+          <>
+            {owned && (
+              <>
+                <OwnedSplit {...owned} />
+                <br />
+              </>
+            )}
+            <Change totals={total.totals} query={total.query} />
+          </>
+        }
       />
     </dl>
   );

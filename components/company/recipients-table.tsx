@@ -1,7 +1,9 @@
+import { OwnedSplit } from "@/components/company/owned-split";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import { formatSince } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import type { Cents } from "@/lib/contracts/money";
 import { formatCount } from "@/lib/contracts/money";
@@ -16,6 +18,15 @@ interface Recipient {
   note: string | null;
   net: Cents;
   actions: number;
+  owned_since: string | null;
+  owned_basis: string | null;
+  /** What was signed since then and before; `null` where that is not known. */
+  owned: { while_owned: Part; before: Part } | null;
+}
+
+interface Part {
+  query: Query;
+  totals: { net: Cents; actions: number };
 }
 
 const bases: Record<string, string> = {
@@ -46,7 +57,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
           </tr>
         </thead>
         <tbody>
-          {recipients.map(({ name, uei, relation, basis, reviewed, note, net, actions }) => (
+          {recipients.map(({ name, uei, relation, basis, reviewed, note, net, actions, ...own }) => (
             <tr key={name}>
               <th scope="row">
                 {name === null ? (
@@ -58,7 +69,16 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
               <td data-label="UEI">
                 {uei ? <code>{uei}</code> : <span className="soft">{notReported}</span>}
               </td>
-              <td data-label="Relation">{relation}</td>
+              <td data-label="Relation">
+                {relation}
+                {own.owned_since && (
+                  <small className="soft">
+                    {" "}
+                    owned since {formatSince(own.owned_since)} (
+                    {bases[own.owned_basis ?? ""] ?? own.owned_basis})
+                  </small>
+                )}
+              </td>
               <td data-label="Why it is grouped here">
                 {bases[basis] ?? basis}
                 {note && `: ${note}`}
@@ -69,6 +89,15 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
               </td>
               <td className="num" data-label="Obligated (net)">
                 {actions === 0 ? <span className="soft">no action</span> : <Money cents={net} exact />}
+                {own.owned && own.owned.before.totals.actions > 0 && (
+                  <small className="soft">
+                    {" "}
+                    <OwnedSplit
+                      while_owned={own.owned.while_owned}
+                      before={{ net: own.owned.before.totals.net, query: own.owned.before.query }}
+                    />
+                  </small>
+                )}
               </td>
             </tr>
           ))}

@@ -25,7 +25,7 @@ interface StandingsProps {
 
 /** A company's net, its share of the agency's, and its place among all companies, by fiscal year, the newest first. */
 export function Standings({ years, query, unfinished }: StandingsProps) {
-  const everyone = change(query, { company: [], grouped: "yes" });
+  const everyone = change(query, { company: [], ...(query.grouped === "no" && { grouped: "yes" }) });
   return (
     <TableRegion label="Rank and share by fiscal year">
       <table className={stack.stack}>

@@ -61,13 +61,13 @@ const endpoints: Endpoint[] = [
     path: "/api/companies",
     example: "/api/companies?fy=2025",
     answer:
-      "Every company of the selection, or recipient with grouped=no, with its totals; name= finds companies by their name or a recipient’s. Not paged. Also /companies.json and /companies.csv.",
+      "Every company of the selection, or recipient with grouped=no, with its totals; before_owned is the part of its net from before it owned a recipient, as far as the day is known. name= finds companies by their name or a recipient’s. Not paged. Also /companies.json and /companies.csv.",
   },
   {
     path: "/api/companies/{slug}",
     example: "/api/companies/thomson-reuters",
     answer:
-      "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that name it.",
+      "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that name it. owned splits the total into while_owned and before, what was signed before the company owned the recipient; it is null where nothing is known to be from before. A recipient has the same split, with owned_since, a day, month or year, and owned_basis.",
   },
   {
     path: "/api/brands",

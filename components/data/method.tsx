@@ -39,7 +39,7 @@ export function Method({ info }: { info: SnapshotInfo }) {
           {
             label: "Subsidiaries",
             value:
-              "A company’s total is what is obligated to the company itself and to its subsidiaries, shown as that sum. Every recipient stands on the company’s page with the reason why it is grouped there; grouped=no leaves subsidiaries out.",
+              "A company’s total is what is obligated to the company itself and to its subsidiaries, shown as that sum. Every recipient stands on the company’s page with the reason why it is grouped there; grouped=no leaves subsidiaries out. A recipient counts with the company that owns it now, in every list and ranking, its awards from before an acquisition included. Where it is known since when it has been owned, its company’s sums are told apart, while owned and before, and grouped=owned leaves out what was signed before.",
           },
           {
             label: "Named in others’ awards",

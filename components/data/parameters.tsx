@@ -9,7 +9,8 @@ const meanings: Record<ParameterName, string> = {
   q: 'Words that must all occur in description, recipient, PIID, product or service, or industry; "two words" is one term, -term excludes. At most 500 characters.',
   company: "Slug of a company, its subsidiaries included. Repeats.",
   recipient: "Name of a recipient as recorded, whole. Repeats.",
-  grouped: "no counts recipients as recorded, and leaves a company’s subsidiaries out.",
+  grouped:
+    "no counts recipients as recorded, and leaves a company’s subsidiaries out; owned leaves out what was signed before a company owned the recipient, as far as the day is known.",
   agency: "Code of the awarding agency; without it 7012 (ICE). Repeats.",
   office: "Code of the awarding office. Repeats.",
   fy: "Fiscal year, such as 2025. Repeats.",

@@ -282,6 +282,7 @@ function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["
 function Grouped({ query }: { query: Query }) {
   const choices = [
     { grouped: "yes", label: "Grouped, with subsidiaries" },
+    { grouped: "owned", label: "with subsidiaries while owned" },
     { grouped: "no", label: "as recorded" },
   ] as const;
   return (

@@ -12,6 +12,8 @@ export interface CompanyRow extends Omit<Totals, "companies"> {
   /** Its place by net among all of the selection. */
   rank: number;
   last_action: Day;
+  /** The part of the net that is known to be from before the company owned the recipient. */
+  before_owned: Cents;
   /** The selected actions of others whose description names one of its brands; `null` where none does. */
   named_in: NamedIn | null;
 }

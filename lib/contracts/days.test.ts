@@ -1,7 +1,9 @@
+import { describe, expect, it } from "vitest";
+
 import {
+  addMonths,
   daysAfter,
   daysBefore,
-  expect,
   firstDay,
   fiscalYear,
   fiscalYearDays,
@@ -9,10 +11,10 @@ import {
   formatMonth,
   formatSince,
   isDay,
-  it,
-} from "vitest";
-
-import { addMonths, monthDays, shortDay, yearBefore } from "@/lib/contracts/days";
+  monthDays,
+  shortDay,
+  yearBefore,
+} from "@/lib/contracts/days";
 
 it("knows which days exist", () => {
   expect(["2024-02-29", "2000-02-29", "2025-12-31", "0001-01-01"].every(isDay)).toBe(true);

@@ -2,7 +2,7 @@ import { type Day, fiscalYear, fiscalYearDays, yearBefore } from "@/lib/contract
 import { joined, raw, type Sql, sql } from "@/lib/query/fragments";
 import { type ParameterProblem, parseOnly, parseQuery } from "@/lib/query/parse";
 import { change, defaults, isSet, type ParameterName, type Query, toSearchParams } from "@/lib/query/query";
-import { asCents, counted, sums, where } from "@/lib/query/sql";
+import { asCents, beforeOwned, counted, sums, where } from "@/lib/query/sql";
 
 /** What a list of companies can be ordered by. */
 const orders = ["net", "added", "taken_back", "actions", "last_action", "company"];
@@ -96,6 +96,12 @@ export function companiesSql(query: Query): Sql {
       contracts::double as contracts, strftime(last_action, '%Y-%m-%d') as last_action
     from (select ${counted(query)} as id, ${sums}, count(distinct a.contract) as contracts, max(a.action_date) as last_action
       from actions a where ${where(query)} group by 1)`;
+}
+
+/** The net of a selection's actions from before a company owned the recipient, by the number of the company. */
+export function beforeOwnedSql(query: Query): Sql {
+  return sql`select id, ${asCents(["net"])} from (select ${counted(query)} as id, sum(a.amount) as net from actions a
+    where ${where(query)} and a.recipient in (select id from recipients where owned_from is not null) and ${beforeOwned} group by 1)`;
 }
 
 /** The totals of a selection within some of its companies, by number. */

@@ -14,7 +14,7 @@ export function companySql(slug: string): Sql {
  * without one come last, their figures 0.
  */
 export function companyRecipientsSql(query: Query, company: number): Sql {
-  return sql`select r.name, r.uei, r.relation, r.basis, r.reviewed, r.note, (coalesce(net, 0) * 100)::double as net,
+  return sql`select r.name, r.uei, r.relation, r.basis, r.reviewed, r.note, r.owned_since, r.owned_basis, (coalesce(net, 0) * 100)::double as net,
       (coalesce(added, 0) * 100)::double as added, (coalesce(taken_back, 0) * 100)::double as taken_back,
       coalesce(actions, 0)::double as actions, coalesce(contracts, 0)::double as contracts
     from recipients r left join (

@@ -12,7 +12,7 @@ export const mostHits = 50;
 
 const subjects: Record<SumKind, (query: Query) => Sql> = {
   agency: () => raw("0"),
-  company: ({ grouped }) => raw(grouped === "yes" ? "a.company" : "a.recipient"),
+  company: ({ grouped }) => raw(grouped === "no" ? "a.recipient" : "a.company"),
   contract: () => raw("a.contract"),
 };
 

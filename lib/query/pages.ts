@@ -52,7 +52,7 @@ export function groupPage(query: Kept, by: GroupingName, key: string | null): Ro
   const [agency, ...others] = query.agency;
   switch (by) {
     case "company":
-      return query.grouped === "yes" ? companyPage(key, query) : null;
+      return query.grouped !== "no" ? companyPage(key, query) : null;
     case "agency":
       return agencyPage(key, query);
     case "office":

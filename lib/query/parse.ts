@@ -84,7 +84,7 @@ const readers = {
     .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()), // tabs and line ends, from a paste
   company: slug,
   recipient: text(300),
-  grouped: oneOf(["yes", "no"]),
+  grouped: oneOf(["yes", "owned", "no"]),
   agency: code(20),
   office: code(20),
   fy: year,

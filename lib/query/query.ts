@@ -21,7 +21,11 @@ export interface Query {
   q: string;
   company: string[];
   recipient: string[];
-  grouped: "yes" | "no";
+  /**
+   * `no` counts recipients as recorded; `owned` counts companies, and of a subsidiary only what was signed since it has belonged to
+   * its company, as far as that is known.
+   */
+  grouped: "yes" | "owned" | "no";
   agency: string[];
   office: string[];
   fy: number[];

@@ -153,7 +153,7 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
   company: (slugs, { grouped }) =>
     slugs.length === 0
       ? []
-      : grouped === "yes"
+      : grouped !== "no"
         ? [explainedBy("a.company", "companies", sql`d.slug in (${list(slugs)})`)]
         : [
             explainedBy(
@@ -212,10 +212,16 @@ function asked(query: Query, name: FilterName): Sql[] {
 
 const isSet = (query: Query, name: FilterName) => asked(query, name).length > 0;
 
+/** Whether an action was signed before its recipient belonged to the company that it counts with. */
+export const beforeOwned = raw(
+  "coalesce(a.action_date < (select d.owned_from from recipients d where d.id = a.recipient), false)",
+);
+
 /** What every filter but the amount asks of an action. */
 function filtered(query: Query, except?: FilterName): Sql {
   const parts = filterNames.flatMap((name) => (name === except ? [] : asked(query, name)));
-  return joined([raw("true"), ...parts], " and ");
+  const owned = query.grouped === "owned" ? [sql`not ${beforeOwned}`] : [];
+  return joined([raw("true"), ...parts, ...owned], " and ");
 }
 
 /**

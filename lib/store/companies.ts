@@ -3,7 +3,9 @@ import "server-only";
 import type { CompanyHistory, CompanyList, CompanyRow, Figure, NamedIn } from "@/lib/contracts/company-list";
 import { fiscalYear } from "@/lib/contracts/days";
 import type { Totals } from "@/lib/contracts/facts";
+import type { Cents } from "@/lib/contracts/money";
 import {
+  beforeOwnedSql,
   type CompaniesQuery,
   type Comparison,
   companiesSql,
@@ -26,7 +28,7 @@ export async function listCompanies(store: Store, { query, name }: CompaniesQuer
     const all = { totals: sum, all: rows.length, without: [], only_named: onlyNamed };
     return { rows: inOrder(rows, query), ...all };
   }
-  const isGrouped = query.grouped === "yes";
+  const isGrouped = query.grouped !== "no";
   const companies = companiesNamed(store, name);
   const ids = (isGrouped ? companies : recipientsNamed(store, name)).map(({ id }) => id);
   const [{ rows: ranked, onlyNamed }, [sum]] = await Promise.all([
@@ -55,14 +57,16 @@ interface Ranked {
 /** Every company of a selection from the largest net, equal ones by name; and those that it only names. */
 async function rankedCompanies(store: Store, query: Query): Promise<Ranked> {
   const { company, recipient } = store.explanations;
-  type Row = Omit<CompanyRow, "slug" | "name" | "rank" | "named_in">;
+  type Row = Omit<CompanyRow, "slug" | "name" | "rank" | "named_in" | "before_owned">;
   type Named = Omit<NamedIn, "brands"> & { id: number; brands: string };
-  const isGrouped = query.grouped === "yes";
-  const [rows, found] = await Promise.all([
+  const isGrouped = query.grouped !== "no";
+  const [rows, earlier, found] = await Promise.all([
     store.rows<Row>(companiesSql(query)),
+    query.grouped === "owned" ? [] : store.rows<{ id: number; net: Cents }>(beforeOwnedSql(query)),
     isGrouped ? store.rows<Named>(namedInSql(query)) : [], // a brand is its owner's, not a recipient's
   ]);
   const named = new Map(found.map(({ id, brands, ...sums }) => [id, { ...sums, brands: brands.split(",") }]));
+  const beforeOwned = new Map(earlier.map(({ id, net }) => [id, net]));
   const ranked = rows
     .toSorted((one, other) => other.net - one.net || one.id - other.id)
     .map(({ id, net, added, taken_back, actions, contracts, last_action }, index) => {
@@ -79,6 +83,7 @@ async function rankedCompanies(store: Store, query: Query): Promise<Ranked> {
         slug: group?.slug ?? "",
         name: entry?.name ?? null,
         rank: index + 1,
+        before_owned: beforeOwned.get(id) ?? 0,
         named_in: named.get(id) ?? null,
       };
     });

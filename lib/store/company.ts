@@ -1,6 +1,6 @@
 import "server-only";
 
-import { fiscalYear } from "@/lib/contracts/days";
+import { daysBefore, firstDay, fiscalYear } from "@/lib/contracts/days";
 import {
   type ActionRow,
   type AwardFacts,
@@ -35,6 +35,20 @@ export interface CompanyRecipient extends Omit<Group, "key" | "label"> {
   /** The day of the review; `null` where the automatic rule grouped it. */
   reviewed: string | null;
   note: string | null;
+  /** Since when it has belonged to the company, as a day, month or year; `null` where that is not known. */
+  owned_since: string | null;
+  owned_basis: string | null;
+  /** What was signed since then and before; `null` where that is not known, or no action of it is selected. */
+  owned: OwnedSplit | null;
+}
+
+/** What adds up over recipients. A contract can pass from one to another, so their numbers of contracts do not. */
+export type OwnedBefore = Pick<Totals, "net" | "added" | "taken_back" | "actions">;
+
+/** A sum as of the time in which a company owned a recipient, and of the time before. */
+export interface OwnedSplit {
+  while_owned: Figure;
+  before: Figure;
 }
 
 /** A figure and the query that selects the actions it is the sum of. */
@@ -67,6 +81,11 @@ export interface WholeCompany {
   direct: Figure;
   /** `null` where no recipient is a subsidiary. */
   subsidiaries: Figure | null;
+  /**
+   * The total as of the time in which the company has owned each recipient, and of the time before; `null` where nothing is known to
+   * be from before. What is from before has a query where it is of one recipient.
+   */
+  owned: { while_owned: Figure; before: OwnedBefore & { query: Query | null } } | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
   named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
@@ -96,10 +115,13 @@ export async function readCompany(
   const scope = change(defaults("contracts"), { agency, snapshot });
   const all = change(scope, { company: [company.slug] });
   const own = change(all, { grouped: "no" });
-  const selected = grouped === "no" ? own : all;
+  const selected = change(all, { grouped });
   const figure = async (query: Query): Promise<Figure> => ({ query, totals: await totals(store, query) });
 
-  const recipients = await store.rows<CompanyRecipient>(companyRecipientsSql(scope, id));
+  const recorded = await store.rows<Omit<CompanyRecipient, "owned">>(companyRecipientsSql(scope, id));
+  const recipients = await Promise.all(
+    recorded.map(async (recipient) => ({ ...recipient, owned: await ownedSplit(recipient, scope, figure) })),
+  );
   const subsidiaries = recipients.flatMap(({ name, relation }) =>
     name !== null && relation === "subsidiary" ? [name] : [],
   );
@@ -125,10 +147,52 @@ export async function readCompany(
     total,
     direct,
     subsidiaries: ofSubsidiaries,
+    owned: await ownedOf(recipients, change(all, { grouped: "owned" }), figure),
     named,
     years,
     elsewhere,
     summarised: explained<Summarised>(store, "contracts", summarised),
+  };
+}
+
+type ReadFigure = (query: Query) => Promise<Figure>;
+
+/** A recipient's actions since the day on which its company acquired it, and before. */
+async function ownedSplit(
+  { name, owned_since: since, actions }: Omit<CompanyRecipient, "owned">,
+  scope: Query,
+  figure: ReadFigure,
+): Promise<OwnedSplit | null> {
+  const from = firstDay(since ?? "");
+  if (name === null || from === null || actions === 0) return null;
+  const own = change(scope, { recipient: [name] });
+  const [whileOwned, before] = await Promise.all([
+    figure(change(own, { from })),
+    figure(change(own, { to: daysBefore(from, 1) })),
+  ]);
+  return { while_owned: whileOwned, before };
+}
+
+async function ownedOf(
+  recipients: CompanyRecipient[],
+  whileOwned: Query,
+  figure: ReadFigure,
+): Promise<WholeCompany["owned"]> {
+  const earlier = recipients.flatMap(({ owned }) =>
+    owned && owned.before.totals.actions > 0 ? [owned.before] : [],
+  );
+  if (earlier.length === 0) return null;
+  const sum = (name: keyof OwnedBefore) => earlier.reduce((all, { totals: one }) => all + one[name], 0);
+  const before = {
+    net: sum("net"),
+    added: sum("added"),
+    taken_back: sum("taken_back"),
+    actions: sum("actions"),
+  };
+  const [only, ...others] = earlier;
+  return {
+    while_owned: await figure(whileOwned),
+    before: { ...before, query: only && others.length === 0 ? only.query : null },
   };
 }
 
@@ -139,7 +203,7 @@ async function namedOf(store: Store, scope: Query, company: string): Promise<Who
 
 async function companyYears(store: Store, id: number, query: Query): Promise<CompanyYear[]> {
   type Standing = Pick<CompanyYear, "fiscal_year" | "place" | "companies" | "whole">;
-  const everyone = change(query, { company: [], grouped: "yes" });
+  const everyone = change(query, { company: [], ...(query.grouped === "no" && { grouped: "yes" }) });
   const [own, standings, all] = await Promise.all([
     periods(store, query, "fiscal_year"),
     store.rows<Standing>(standingsSql(query, id)),
@@ -156,7 +220,7 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
       ...(known.get(String(year)) ?? { key: String(year), label: `FY${year}`, ...noFigures }),
       fiscal_year: year,
       // The place is that of the whole group: it says nothing of its own names alone.
-      place: query.grouped === "yes" ? (standing?.place ?? null) : null,
+      place: query.grouped !== "no" ? (standing?.place ?? null) : null,
       companies: standing?.companies ?? null,
       whole: all.groups.find(({ key }) => key === String(year))?.net ?? 0,
     };

@@ -173,7 +173,7 @@ async function subjects(
     };
   }
   return (number) => {
-    if (query.grouped === "yes") {
+    if (query.grouped !== "no") {
       const company = companyOf(store, number);
       return { ...nothing, subject: company.name, company, asked: { company: [company.slug] } };
     }

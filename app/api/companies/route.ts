@@ -20,6 +20,7 @@ const columns: (snapshot: string) => SheetColumn<CompanyRow>[] = (snapshot) => [
   { name: "actions", kind: "count", value: ({ actions }) => actions },
   { name: "contracts", kind: "count", value: ({ contracts }) => contracts },
   { name: "last_action", kind: "day", value: ({ last_action }) => last_action },
+  { name: "before_owned", kind: "money", value: ({ before_owned }) => before_owned },
   { name: "named_in", kind: "money", value: ({ named_in }) => named_in?.net ?? null },
   { name: "snapshot", kind: "text", value: () => snapshot },
 ];
@@ -59,10 +60,11 @@ export const GET = route(async ({ request, params }) => {
         query: { ...query, name },
         totals: inDollars(list.totals),
         rows: list.rows.map(
-          ({ slug, name: called, net, added, taken_back, actions, contracts, named_in }) => ({
+          ({ slug, name: called, net, added, taken_back, actions, contracts, before_owned, named_in }) => ({
             slug,
             name: called,
             totals: inDollars({ net, added, taken_back, actions, contracts, companies: 1 }),
+            before_owned: before_owned / 100,
             named_in: named_in && inDollars(named_in),
           }),
         ),

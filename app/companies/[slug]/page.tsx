@@ -14,12 +14,12 @@ import { ContractList } from "@/components/company/contract-list";
 import { InWords } from "@/components/company/in-words";
 import { NamedIn } from "@/components/company/named-in";
 import { NotCovered } from "@/components/company/not-covered";
+import { OwnedSplit, ownedSplitSaid } from "@/components/company/owned-split";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
 import { Summarised } from "@/components/company/summarised";
 import { WindowForm } from "@/components/company/window-form";
 import { EndingTable } from "@/components/ending/ending-table";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
@@ -73,7 +73,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       title: isSet(query, "agency") ? `${company.name}, ${agency} contracts` : company.name,
       description:
         total.totals.actions > 0
-          ? sumSaid(agency, total.totals, store.info, ` to ${toWhom(found)}`)
+          ? sumSaid(agency, total.totals, store.info, ` to ${toWhom(found)}${ownedSaid(found)}`)
           : found.summarised.length > 0
             ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
             : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
@@ -102,7 +102,7 @@ export default async function CompanyPage(props: Props) {
         </p>
         <ScopeLine>
           <Scope path={path} query={query} />
-          {has && found.subsidiaries && <Grouped path={path} query={query} />}
+          {has && found.subsidiaries && <Grouped path={path} query={query} found={found} />}
           <Elsewhere path={path} found={found} query={query} store={store} />
           {has && (
             <p className="no-print">
@@ -201,8 +201,14 @@ function Sentence({ found, query, info }: SentenceProps) {
       <Link href={href("/contracts", total.query)}>
         <Money cents={net} />
       </Link>{" "}
-      (net) to {isOwnAlone ? `${company.name} itself` : toWhom(found)}, in {counted(actions, "action")} on{" "}
-      {counted(contracts, "contract")}
+      (net) to {isOwnAlone ? `${company.name} itself` : toWhom(found)}
+      {!isOwnAlone && found.owned && (
+        <>
+          {" "}
+          (<OwnedSplit {...found.owned} />)
+        </>
+      )}
+      , in {counted(actions, "action")} on {counted(contracts, "contract")}
       {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
       {latest && latest.actions > 0 && (
         <>
@@ -229,18 +235,34 @@ function toWhom({ company, direct, subsidiaries, recipients }: WholeCompany): st
     : `subsidiaries of ${company.name}`;
 }
 
+const ownedSaid = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitSaid(owned)})` : "");
+
 /** The window of everything on the page. */
 const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
   `from ${formatDay(data_from)} through ${formatDay(data_through)}`;
 
-/** Whether subsidiaries count: the same page with them and without. */
-function Grouped({ path, query }: { path: Route; query: Query }) {
+/** Whether subsidiaries count in lists and charts: all of what they were awarded, what they were while owned, or nothing. */
+function Grouped({ path, query, found }: { path: Route; query: Query; found: WholeCompany }) {
+  const choices = [
+    { grouped: "yes", label: "with subsidiaries" },
+    ...(found.owned ? [{ grouped: "owned", label: "with subsidiaries while owned" } as const] : []),
+    { grouped: "no", label: "as recorded, without subsidiaries" },
+  ] as const;
   return (
     <p className="no-print">
-      {query.grouped === "yes"
-        ? "Lists and charts with subsidiaries"
-        : "Lists and charts as recorded, without subsidiaries"}{" "}
-      · <GroupedLink query={query} href={href(path, change(query, otherGrouping(query)))} />
+      Lists and charts{" "}
+      {choices.map(({ grouped, label }, index) => (
+        <span key={grouped}>
+          {index > 0 && " · "}
+          {query.grouped === grouped ? (
+            <strong>{label}</strong>
+          ) : (
+            <Link href={href(path, change(query, { grouped }))} scroll={false}>
+              {label}
+            </Link>
+          )}
+        </span>
+      ))}
     </p>
   );
 }
@@ -294,7 +316,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         <GroupChart
           by="fiscal_year"
           title="When was it obligated?"
-          subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}`}
+          subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
           groups={linked(years, selected.query, "fiscal_year")}
           query={selected.query}
           page={page}
@@ -349,8 +371,8 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         id="standing"
         title="Rank and share"
         subtitle={
-          query.grouped === "yes"
-            ? "Among all companies with an action in the year, by net obligations of the same agency."
+          query.grouped !== "no"
+            ? `Among all companies with an action in the year, by net obligations of the same agency${ownedRemark(found, query)}.`
             : "The rank is that of the whole group, and is shown with it."
         }
       >
@@ -369,10 +391,17 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           query.agency.map((code) => lookUp(agency, code) ?? code).join(" and "),
           info,
           query.grouped === "no" && found.subsidiaries !== null,
+          found.owned && query.grouped === "yes" ? ownedSplitSaid(found.owned) : null,
         )}
       />
     </>
   );
+}
+
+/** How a list or chart treats what was awarded before an acquisition, where there is such. */
+function ownedRemark({ owned }: WholeCompany, { grouped }: Query): string {
+  if (!owned || grouped === "no") return "";
+  return grouped === "owned" ? ", while owned" : ", awards from before an acquisition included";
 }
 
 /** The company's contracts that end soon. */
@@ -441,7 +470,7 @@ function Recipients({ found: { recipients, selected } }: { found: WholeCompany }
     <Section
       id="recipients"
       title={`Recipients grouped here (${formatCount(recipients.length)})`}
-      subtitle="The names under which the records know this company, grouped by who owns them now: awards from before an acquisition count too. The group is this site’s own and not part of the record."
+      subtitle="The names under which the records know this company, grouped by who owns them now: awards from before an acquisition count too, and are told apart where it is known since when a name has been owned. The group is this site’s own and not part of the record."
     >
       <RecipientsTable
         recipients={recipients}

@@ -80,7 +80,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
   const query = change(scope, { vehicle: [vehicle] });
   const names = codeNames(store);
   const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
-  const isGrouped = query.grouped === "yes";
+  const isGrouped = query.grouped !== "no";
   const asked = { store, query, vehicle, agencies, page: href(pageOf(vehicle), scope) };
   const title = first.name ? `${vehicle}, ${first.name}` : vehicle;
   const crumbs = [{ label: "Vehicles", href: href("/vehicles", scope) }];
@@ -145,7 +145,7 @@ const windowOf = ({ data_from, data_through }: SnapshotInfo) =>
 
 /** A number of companies, or of recipients where these are as recorded. */
 function holdersCounted(count: number, { grouped }: Query): string {
-  return grouped === "yes"
+  return grouped !== "no"
     ? counted(count, "company", grouping("company").plural)
     : counted(count, "recipient", grouping("recipient").plural);
 }
@@ -221,7 +221,7 @@ async function Holders({ store, query, vehicle, page }: AskedProps) {
     totals(store, query),
   ]);
   if (all.length < 2) return null;
-  const by = query.grouped === "yes" ? "company" : "recipient";
+  const by = query.grouped !== "no" ? "company" : "recipient";
   const { groups: leading, rest } = firstGroups(all, mostCompanies);
   return (
     <GroupChart

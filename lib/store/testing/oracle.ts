@@ -91,7 +91,7 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
       "company",
       company.length > 0,
       (action) =>
-        company.includes(action.company.slug) && (query.grouped === "yes" || action.subsidiary === false),
+        company.includes(action.company.slug) && (query.grouped !== "no" || action.subsidiary === false),
     ],
     ["sign", sign.length > 0, (action) => sign.includes(signOf(action))],
     ["category", category.length > 0, (action) => category.includes(action.category.slug)],
@@ -136,6 +136,7 @@ export const select = (plain: Plain, query: Query): PlainAction[] => within(filt
 function filtered({ byAgency }: Plain, query: Query, except?: FilterName): PlainAction[] {
   const tests = readFilters(query).filter(({ name }) => name !== except);
   let chosen = query.agency.flatMap((code) => byAgency.get(code) ?? []);
+  if (query.grouped === "owned") chosen = chosen.filter(({ beforeOwned }) => !beforeOwned);
   for (const { test } of tests) chosen = chosen.filter(test);
   return chosen;
 }

@@ -141,7 +141,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     narrowed: fc.subarray([...narrowing], { minLength: 1, maxLength: 4 }),
     alien: fc.option(fc.constantFrom(...narrowing), { freq: 4 }),
     agencies: fc.constantFrom("usual", "own", "own", "both", "none"),
-    grouped: fc.constantFrom<Query["grouped"]>("yes", "yes", "no"),
+    grouped: fc.constantFrom<Query["grouped"]>("yes", "yes", "owned", "no"),
     terms: fc.oneof(
       { weight: 4, arbitrary: fc.array(term, { minLength: 1, maxLength: 3 }) },
       { weight: 1, arbitrary: fc.array(term, { minLength: 5, maxLength: 8 }) },

@@ -26,6 +26,8 @@ export interface PlainAction {
   company: PlainCompany;
   /** Whether the company's rules call this recipient a subsidiary. */
   subsidiary: boolean;
+  /** Whether it was signed before the company owned the recipient. */
+  beforeOwned: boolean;
   category: Named;
   /** The brands of other companies that the description names. */
   brands: Named[];
@@ -59,7 +61,7 @@ export type PlainCompany = Named;
 
 /** What the rule tables and the masking of the intake decide; taken from the snapshot, not checked here. */
 export interface Names {
-  recipients: Map<string, PlainCompany & { relation: string }>;
+  recipients: Map<string, PlainCompany & { relation: string; since: string | null }>;
   categories: Map<string | null, Named>;
   offices: Map<string, string>;
   agencies: Map<string, string>;
@@ -103,9 +105,9 @@ export function readRows(): CsvRow[] {
 
 export async function readNames(store: Store): Promise<Names> {
   const [recipients, products, categories, offices, agencies, vehicleAgencies, masked] = await Promise.all([
-    store.rows<{ recipient: string; slug: string; name: string; relation: string }>(
+    store.rows<{ recipient: string; slug: string; name: string; relation: string; since: string | null }>(
       raw(
-        "select r.name as recipient, c.slug, c.name, r.relation from recipients r join companies c on c.id = r.company",
+        "select r.name as recipient, c.slug, c.name, r.relation, r.owned_since as since from recipients r join companies c on c.id = r.company",
       ),
     ),
     store.rows<{ description: string; slug: string; name: string }>(
@@ -225,6 +227,8 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
       office: piid.slice(0, 6),
       company: { slug: company.slug, name: company.name },
       subsidiary: company.relation === "subsidiary",
+      // A month or a year is text before every day in it.
+      beforeOwned: company.since !== null && day < company.since,
       category,
       brands: brandsIn(description)
         .filter(({ owner }) => owner !== company.slug)

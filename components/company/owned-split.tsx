@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
+import { type Cents, formatMoney } from "@/lib/contracts/money";
+import { href, type Query } from "@/lib/query/query";
+
+interface Split {
+  while_owned: { query: Query; totals: { net: Cents } };
+  before: { net: Cents; query: Query | null };
+}
+
+/** The parts of a sum from the time in which a company owned its recipients and from the time before, each a link. */
+export function OwnedSplit({ while_owned: whileOwned, before }: Split): ReactNode {
+  const earlier = <Money cents={before.net} exact />;
+  return (
+    <>
+      while owned{" "}
+      <Link href={href("/contracts", whileOwned.query)}>
+        <Money cents={whileOwned.totals.net} exact />
+      </Link>
+      ; before{" "}
+      {before.query ? (
+        <Link href={href("/contracts", before.query)}>{earlier}</Link>
+      ) : (
+        <a href="#recipients">{earlier}</a>
+      )}
+    </>
+  );
+}
+
+/** The same as text, to be quoted. */
+export const ownedSplitSaid = ({ while_owned: whileOwned, before }: Split): string =>
+  `while owned ${formatMoney(whileOwned.totals.net)}; before ${formatMoney(before.net)}`;
