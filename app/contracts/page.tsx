@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { groupsFile } from "@/components/charts/doors";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { FilterPanel } from "@/components/filters/filter-panel";
+import { LeftElsewhere } from "@/components/filters/left-elsewhere";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
@@ -37,6 +38,7 @@ import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
+import { leftElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -123,6 +125,13 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           />
           <ResultBar query={query} totals={found} active={words.length} />
           <ProblemNotices problems={touching(store.info.problems, seen(query, names))} />
+          {(query.category.length > 0 || query.show === "category") && (
+            <Part name="What codes leave out of a category">
+              {async () => (
+                <LeftElsewhere left={await leftElsewhere(store, query)} isOpen={query.category.length > 0} />
+              )}
+            </Part>
+          )}
           <ViewTabs query={query}>
             {query.show === null && <ColumnChoice query={query} columns={columns} />}
           </ViewTabs>

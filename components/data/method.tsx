@@ -48,7 +48,7 @@ export function Method({ info }: { info: SnapshotInfo }) {
           },
           {
             label: "Category",
-            value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}.`,
+            value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}. Contracts filtered or shown by category name the large ones that their code puts into another category than somebody may look for them in.`,
           },
           {
             label: "Fiscal year",

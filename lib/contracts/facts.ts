@@ -1,3 +1,4 @@
+import type { Category } from "@/lib/contracts/categories";
 import type { Day } from "@/lib/contracts/days";
 import type { KindReading } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
@@ -286,6 +287,15 @@ export interface PressFigure {
   query: string;
   /** The figure of the records that it stands for. */
   exact: Cents;
+}
+
+/** Contracts that a reader may look for in a category, and that their recorded code leaves out of it (`data/elsewhere.csv`). */
+export interface Elsewhere {
+  category: Category;
+  /** What they are, in plain words. */
+  title: string;
+  /** The query string of `/contracts` that selects them. */
+  query: string;
 }
 
 /** What an award summary says of an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */

@@ -117,7 +117,13 @@ export async function build(
     const info = await describe(connection, id, rules, tables);
     await dropStaging(connection);
     await recordChanges(connection, { id, previous, built: info.built, retrieved: info.retrieved });
-    const meta = { info, report, sources: rules.sources, press_figures: rules.pressFigures };
+    const meta = {
+      info,
+      report,
+      sources: rules.sources,
+      press_figures: rules.pressFigures,
+      elsewhere: rules.elsewhere,
+    };
     await appendRows(
       connection,
       "meta",

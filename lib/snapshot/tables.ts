@@ -1,11 +1,12 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrandRule, PressFigure, Problem, Source } from "@/lib/contracts/facts";
+import type { BrandRule, Elsewhere, PressFigure, Problem, Source } from "@/lib/contracts/facts";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
+import { readElsewhere } from "@/lib/identity/elsewhere";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
 import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
@@ -21,6 +22,7 @@ export interface Rules {
   companies: CompanyRules;
   lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
+  elsewhere: Elsewhere[];
   offices: CodeNames;
   agencies: CodeNames;
   problems: Problem[];
@@ -35,6 +37,7 @@ export const tableNames = [
   "brands.csv",
   "categories.csv",
   "companies.csv",
+  "elsewhere.csv",
   "lookalikes.csv",
   "offices.csv",
   "press-figures.csv",
@@ -53,6 +56,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     companies,
     lookalikes: readLookalikes(await table("lookalikes.csv", true)),
     categories: readCategoryRules(await table("categories.csv")),
+    elsewhere: readElsewhere(await table("elsewhere.csv", true)),
     offices: readCodeNames(await table("offices.csv")),
     agencies: readCodeNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),

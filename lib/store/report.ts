@@ -1,11 +1,14 @@
 import "server-only";
 
-import type { PressFigure, Reject, Report, Source } from "@/lib/contracts/facts";
+import type { Elsewhere, PressFigure, Reject, Report, Source } from "@/lib/contracts/facts";
 import { sql } from "@/lib/query/fragments";
 import type { Store } from "@/lib/store/open";
 
 /** A document of the snapshot's `meta` table, as the import wrote it. */
-async function readMeta<Value>(store: Store, name: "report" | "sources" | "press_figures"): Promise<Value> {
+async function readMeta<Value>(
+  store: Store,
+  name: "report" | "sources" | "press_figures" | "elsewhere",
+): Promise<Value> {
   const [row] = await store.rows<{ value: string }>(sql`select value from meta where name = ${name}`);
   return JSON.parse(row?.value ?? "null") as Value;
 }
@@ -18,6 +21,10 @@ export const readSources = (store: Store) => readMeta<Source[]>(store, "sources"
 
 /** Figures that were published, and where each is in the records. */
 export const readPressFigures = (store: Store) => readMeta<PressFigure[]>(store, "press_figures");
+
+/** What the recorded codes leave out of a category that readers may look for it in; none in a snapshot of earlier times. */
+export const readElsewhere = async (store: Store) =>
+  (await readMeta<Elsewhere[] | null>(store, "elsewhere")) ?? [];
 
 /** The first rejected rows, in the order of their files and lines. */
 export async function readRejects(store: Store, limit: number): Promise<Reject[]> {

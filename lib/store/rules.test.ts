@@ -1,12 +1,15 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
+import { categories } from "@/lib/contracts/categories";
 import { readCategoryRules } from "@/lib/identity/categories";
-import { change, defaults } from "@/lib/query/query";
+import { parseQuery } from "@/lib/query/parse";
+import { change, defaults, href } from "@/lib/query/query";
 import { readTable } from "@/lib/snapshot/tables";
 import { namedInOf } from "@/lib/store/brands";
 import { groups, totals } from "@/lib/store/contracts";
+import { leftElsewhere } from "@/lib/store/elsewhere";
 import type { Store } from "@/lib/store/open";
+import { readElsewhere } from "@/lib/store/report";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures that the reviewed rule tables decide, to the cent, and what a review of them has covered. */
@@ -70,6 +73,30 @@ describe("categories", () => {
     ];
     // What the category came to with them.
     expect(await net(change(cbp, weapons))).toBe(1_749_501_725_83 - (await net(change(cbp, { psc: apart }))));
+  });
+});
+
+describe("what a code leaves out of a category", () => {
+  it("is large, is in none of its actions in the category, and adds up as its link says", async () => {
+    const left = await leftElsewhere(store, both);
+    expect(left).toHaveLength((await readElsewhere(store)).length);
+    for (const { category, title, query, totals: sum, within } of left) {
+      expect(sum.net, title).toBeGreaterThanOrEqual(10_000_000_00);
+      expect(within, title).not.toContain(categories[category]);
+      const { query: read, problems } = parseQuery(new URL(href("http://x/contracts", query)).searchParams);
+      expect([problems, await totals(store, read)]).toEqual([[], sum]);
+    }
+  });
+
+  it("is named with a category for the agencies that are shown", async () => {
+    const detention = await leftElsewhere(store, change(ice, { category: ["detention"] }));
+    expect(detention.map(({ title, totals: { net }, within }) => [title, net, within])).toEqual([
+      ["the supervision program ISAP", 1_550_697_220_67, ["Professional support"]],
+      ["Camp East Montana", 598_444_871_04, ["Professional support"]],
+      ["coordinators of custody and removal", 35_276_751_84, ["Other"]],
+    ]);
+    const ofCbp = await leftElsewhere(store, change(cbp, { category: ["detention"] }));
+    expect(ofCbp.map(({ query }) => query.agency)).toEqual([["7014"], ["7014"]]);
   });
 });
 

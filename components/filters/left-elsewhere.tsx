@@ -1,0 +1,50 @@
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
+import { type Category, categories } from "@/lib/contracts/categories";
+import type { Cents } from "@/lib/contracts/money";
+import { href, type Query } from "@/lib/query/query";
+
+import styles from "./left-elsewhere.module.css";
+
+interface Left {
+  category: Category;
+  title: string;
+  query: Query;
+  totals: { net: Cents };
+  /** The categories that hold it instead. */
+  within: string[];
+}
+
+/** The large contracts that somebody may look for in a category and that their recorded code puts into another. */
+export function LeftElsewhere({ left, isOpen }: { left: Left[]; isOpen: boolean }) {
+  if (left.length === 0) return null;
+  const named = (Object.keys(categories) as Category[]).filter((category) =>
+    left.some((one) => one.category === category),
+  );
+  const [only, ...others] = named;
+  return (
+    <details className={styles.left} open={isOpen}>
+      <summary>
+        {only && others.length === 0
+          ? `Not in ${categories[only]}, by their recorded code`
+          : "Large contracts that their recorded code puts into another category"}
+      </summary>
+      <p>Net of all records of these agencies, whatever the other filters are.</p>
+      {named.map((category) => (
+        <div key={category}>
+          {others.length > 0 && <p>Not in {categories[category]}:</p>}
+          <ul>
+            {left
+              .filter((one) => one.category === category)
+              .map(({ title, query, totals, within }) => (
+                <li key={title}>
+                  <Link href={href("/contracts", query)}>{title}</Link>, <Money cents={totals.net} /> (
+                  {within.join(", ")})
+                </li>
+              ))}
+          </ul>
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { type Category, categories } from "@/lib/contracts/categories";
+import { isDay } from "@/lib/contracts/days";
+import type { Elsewhere } from "@/lib/contracts/facts";
+import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
+
+const slugs = Object.keys(categories) as [Category, ...Category[]];
+
+const elsewhereRule = z.strictObject({
+  category: z.enum(slugs, `is none of ${slugs.join(", ")}`),
+  title: z.string().min(1, "is empty"),
+  query: z.string().regex(/^\w+=[^\s]+$/, "is not a query such as agency=7014&company=ami-metals"),
+  reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
+});
+
+/** Checks `data/elsewhere.csv`. Throws a `RuleError` for a malformed row or one given twice. */
+export function readElsewhere(table: RuleTable): Elsewhere[] {
+  const entries = readRules(table, elsewhereRule);
+  uniqueBy(table, entries, ({ category, query }) => `${category} ${query}`);
+  return entries.map(({ rule: { category, title, query } }) => ({ category, title, query }));
+}
