@@ -21,7 +21,7 @@ it("holds every company of a query, whatever page is asked for, and the rows sum
   const { companies, net } = answer.totals;
   expect({ net, rows: answer.rows.length }).toEqual({ net: 3988661487.38, rows: companies });
   expect(answer.rows.reduce((sum, { totals }) => sum + cents(String(totals.net)), 0)).toBe(398_866_148_738);
-  expect(Object.keys(answer.rows[0] ?? {})).toEqual(["slug", "name", "totals", "named_in"]);
+  expect(Object.keys(answer.rows[0] ?? {})).toEqual(["slug", "name", "totals", "before_owned", "named_in"]);
 
   const file = await site.fetch("/companies.json?fy=2025");
   expect(await file.json()).toEqual({ ...answer, query: expect.anything() });
@@ -65,6 +65,31 @@ it("gives the figures of a company's page in dollars", async () => {
   expect(found.direct.net + found.subsidiaries.net).toBeCloseTo(found.total.net, 2);
   expect(found.recipients.reduce((sum, { totals }) => sum + totals.actions, 0)).toBe(found.total.actions);
   expect(found.years.at(-1)).toMatchObject({ fiscal_year: 2026 });
+});
+
+it("tells apart what was signed before an acquisition, in the API and as CSV", async () => {
+  type Split = { while_owned: { net: number; actions: number }; before: { net: number; actions: number } };
+  type Owned = { owned: Split | null; owned_since: string | null; owned_basis: string | null; name: string };
+  const google = await site.json<Owned & { recipients: Owned[] }>("/api/companies/google");
+  const split = {
+    while_owned: expect.objectContaining({ net: 40480, actions: 2 }),
+    before: expect.objectContaining({ net: 1300000, actions: 3 }),
+  };
+  expect(google.owned).toEqual(split);
+  expect(google.recipients).toEqual([
+    expect.objectContaining({
+      name: "MANDIANT, INC.",
+      owned_since: "2022-09-12",
+      owned_basis: "known",
+      owned: split,
+    }),
+  ]);
+  expect((await site.json<Owned>("/api/companies/palantir")).owned).toBeNull();
+
+  const rows = await site.rows("/companies.csv?name=google");
+  expect(rows).toEqual([expect.objectContaining({ net: "1340480.00", before_owned: "1300000.00" })]);
+  const [owned] = await site.rows("/companies.csv?name=google&grouped=owned");
+  expect(owned).toMatchObject({ net: "40480.00", before_owned: "0.00" });
 });
 
 it("refuses an unknown company, and names a parameter that a company does not take", async () => {
@@ -163,7 +188,7 @@ it("a name without an action leads to its company's page or to a wider search", 
 it("a list without a company names the filter to leave out", async () => {
   const early = (await page("/companies?fy=2019")).notices("No company");
   expect(early.text).toContain("No company has a contract action of ICE in the fiscal year chosen");
-  expect(early.all("li").texts).toEqual(["without the fiscal year filter: 2,251 companies"]);
+  expect(early.all("li").texts).toEqual(["without the fiscal year filter: 2,247 companies"]);
   const named = await page("/companies?name=anduril");
   const cbp = await named.follow(
     /for U.S. Customs and Border Protection instead/,

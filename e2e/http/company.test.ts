@@ -85,11 +85,35 @@ it("the front page leads to large employers, and each page says what the records
 it("an award to a subsidiary alone is not said to be the company's", async () => {
   const google = await page("/companies/google");
   expect(google.all("main p").at(0).text).toContain(
-    "(net) to a subsidiary of Google, MANDIANT, INC., in 5 actions",
+    "(net) to a subsidiary of Google, MANDIANT, INC. (while owned $40,480.00; before $1,300,000.00), in 5 actions",
   );
-  const recorded = await google.follow("as recorded");
+  const recorded = await google.follow(/^as recorded/);
   expect(recorded.address).toBe("/companies/google?grouped=no");
   expect(recorded.all("main").text).toContain("No action here is with Google itself");
+});
+
+it("what was signed before an acquisition is told apart wherever the sum can be quoted", async () => {
+  const google = await page("/companies/google");
+  const split = "while owned $40,480.00; before $1,300,000.00";
+  expect(google.head.descriptions[0]).toContain(split);
+  expect(figure(google, "Together").text).toContain(split);
+  expect(google.rows(/^MANDIANT, INC\./).text).toContain("owned since 12 September 2022");
+  expect(google.rows(/^MANDIANT, INC\./).text).toContain(split);
+  expect(google.all("main").text).toContain(`$1,340,480.00 obligated (net) (${split})`);
+  const sentence = google.all("main p").at(0);
+  const [, whileOwned = "", before = ""] = sentence.all("a").hrefs;
+  expect(sums(await page(whileOwned))).toContain("40480.00");
+  expect(sums(await page(before))).toContain("1300000.00");
+});
+
+it("a switch counts only what was signed while a company owned its recipients", async () => {
+  const google = await page("/companies/google");
+  const owned = await google.follow("with subsidiaries while owned");
+  expect(owned.address).toBe("/companies/google?grouped=owned");
+  expect(owned.all("main p").at(0).text).toContain("before $1,300,000.00");
+  const records = await owned.follow(/^All 2 contracts/);
+  expect(sums(records)).toContain("40480.00");
+  expect((await page("/companies/palantir")).all("main").text).not.toContain("while owned");
 });
 
 it("an unknown company's page says what the records leave out and offers like names", async () => {

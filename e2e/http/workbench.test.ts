@@ -255,3 +255,19 @@ it("a row leads to its contract's page without scripts", async () => {
   const contract = await page.follow("Details of 70CTD022FR0000170, Palantir");
   expect(contract.all("h1").text).toBe("70CTD022FR0000170, Palantir");
 });
+
+it("a category names the large contracts that their code puts into another, and links to them", async () => {
+  const detention = await open("/contracts?category=detention");
+  const left = detention.all("details").with(/^Not in Detention and guards/);
+  expect(left.all("li").texts).toEqual([
+    expect.stringMatching(/^the supervision program ISAP, .*\(Professional support\)$/),
+    expect.stringMatching(/^Camp East Montana, .*\(Professional support\)$/),
+    expect.stringMatching(/^coordinators of custody and removal, .*\(Other\)$/),
+  ]);
+  expect(left.all("li data").attributes("value")[1]).toBe("598444871.04");
+  const camp = await detention.follow("Camp East Montana");
+  expect(camp.named("Result").all("data").attributes("value")).toContain("598444871.04");
+  const shown = await open("/contracts?show=category");
+  expect(shown.all("details").with(/^Large contracts that their recorded code puts/).count).toBe(1);
+  expect((await open("/contracts")).all("main").text).not.toContain("by their recorded code");
+});

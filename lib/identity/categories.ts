@@ -13,8 +13,9 @@ const categoryRule = z
     value: z.string(),
     reviewed: z
       .string()
-      .refine((day) => day === "" || isDay(day), "is neither blank nor a day such as 2026-11-23"),
-    note: z.string(),
+      .refine((day) => day === "" || isDay(day), "is neither blank nor a day such as 2026-11-23")
+      .default(""),
+    note: z.string().default(""),
   })
   .refine((rule) => rule.name === categories[rule.slug], "has a name that its slug does not have")
   .refine((rule) => (rule.match === "rest") === (rule.value === ""), "needs a value, except with rest");
