@@ -95,7 +95,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
                   </Door>
                   {row.before_owned !== 0 && (
                     <small className={styles.before}>
-                      <Money cents={row.before_owned} short /> from before it was owned
+                      <Money cents={row.before_owned} short /> from before an acquisition
                     </small>
                   )}
                 </td>

@@ -9,6 +9,8 @@ import type { Cents } from "@/lib/contracts/money";
 import { formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
 
+import styles from "./recipients-table.module.css";
+
 interface Recipient {
   name: string | null;
   uei: string | null;
@@ -72,10 +74,9 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
               <td data-label="Relation">
                 {relation}
                 {own.owned_since && (
-                  <small className="soft">
-                    {" "}
-                    owned since {formatSince(own.owned_since)} (
-                    {bases[own.owned_basis ?? ""] ?? own.owned_basis})
+                  <small className={styles.owned}>
+                    owned since {formatSince(own.owned_since)}
+                    {own.owned_basis !== basis && ` (${bases[own.owned_basis ?? ""] ?? own.owned_basis})`}
                   </small>
                 )}
               </td>
@@ -90,8 +91,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
               <td className="num" data-label="Obligated (net)">
                 {actions === 0 ? <span className="soft">no action</span> : <Money cents={net} exact />}
                 {own.owned && own.owned.before.totals.actions > 0 && (
-                  <small className="soft">
-                    {" "}
+                  <small className={styles.owned}>
                     <OwnedSplit
                       while_owned={own.owned.while_owned}
                       before={{ net: own.owned.before.totals.net, query: own.owned.before.query }}

@@ -260,9 +260,9 @@ it("a category names the large contracts that their code puts into another, and 
   const detention = await open("/contracts?category=detention");
   const left = detention.all("details").with(/^Not in Detention and guards/);
   expect(left.all("li").texts).toEqual([
-    expect.stringMatching(/^the supervision program ISAP, .*\(Professional support\)$/),
+    expect.stringMatching(/^Supervision program ISAP, .*\(Professional support\)$/),
     expect.stringMatching(/^Camp East Montana, .*\(Professional support\)$/),
-    expect.stringMatching(/^coordinators of custody and removal, .*\(Other\)$/),
+    expect.stringMatching(/^Coordinators of custody and removal, .*\(Other\)$/),
   ]);
   expect(left.all("li data").attributes("value")[1]).toBe("598444871.04");
   const camp = await detention.follow("Camp East Montana");

@@ -91,9 +91,9 @@ describe("what a code leaves out of a category", () => {
   it("is named with a category for the agencies that are shown", async () => {
     const detention = await leftElsewhere(store, change(ice, { category: ["detention"] }));
     expect(detention.map(({ title, totals: { net }, within }) => [title, net, within])).toEqual([
-      ["the supervision program ISAP", 1_550_697_220_67, ["Professional support"]],
+      ["Supervision program ISAP", 1_550_697_220_67, ["Professional support"]],
       ["Camp East Montana", 598_444_871_04, ["Professional support"]],
-      ["coordinators of custody and removal", 35_276_751_84, ["Other"]],
+      ["Coordinators of custody and removal", 35_276_751_84, ["Other"]],
     ]);
     const ofCbp = await leftElsewhere(store, change(cbp, { category: ["detention"] }));
     expect(ofCbp.map(({ query }) => query.agency)).toEqual([["7014"], ["7014"]]);
