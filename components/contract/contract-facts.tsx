@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
-import { formatDay } from "@/lib/contracts/days";
+import { formatDay, formatSince } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
 import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
@@ -18,12 +18,21 @@ interface ContractFactsProps {
   actions: ContractAction[];
   /** The names behind the contract's codes, the codes where they have none. */
   names: { agency: string; office: string; vehicleAgency: string };
+  /** Since when the company has owned the recipient, as a day, month or year; `null` where that is not known. */
+  ownedSince: string | null;
   /** What the vehicle is decoded to; `null` where there is none or it is not reported. */
   decoded: VehicleDecoding | null;
 }
 
 /** What the record says of one contract. */
-export function ContractFacts({ snapshot, contract, actions, names, decoded }: ContractFactsProps) {
+export function ContractFacts({
+  snapshot,
+  contract,
+  actions,
+  names,
+  ownedSince,
+  decoded,
+}: ContractFactsProps) {
   const { company, recipient, agency, office, psc, naics } = contract;
   const list = (patch: Partial<Query>) =>
     href("/contracts", change(defaults("contracts"), { agency: [agency], snapshot, ...patch }));
@@ -38,7 +47,9 @@ export function ContractFacts({ snapshot, contract, actions, names, decoded }: C
         {
           label: "Company",
           value: <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>,
-          note: "The group that the latest recipient belongs to here; it is not part of the record.",
+          note: `The group that the latest recipient belongs to here${
+            ownedSince ? `, which has owned it since ${formatSince(ownedSince)}` : ""
+          }; it is not part of the record.`,
         },
         {
           label: "Recipient as recorded",

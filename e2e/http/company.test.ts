@@ -106,6 +106,13 @@ it("what was signed before an acquisition is told apart wherever the sum can be 
   expect(sums(await page(before))).toContain("1300000.00");
 });
 
+it("a contract says since when its company has owned the recipient", async () => {
+  const early = await page("/contracts/70CMSD21P00000156");
+  expect(early.all("main").text).toContain("which has owned it since 12 September 2022");
+  const palantir = await page("/contracts/70CTD022FR0000170");
+  expect(palantir.all("main").text).not.toContain("which has owned it since");
+});
+
 it("a switch counts only what was signed while a company owned its recipients", async () => {
   const google = await page("/companies/google");
   const owned = await google.follow("with subsidiaries while owned");

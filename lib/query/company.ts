@@ -37,6 +37,11 @@ export function standingsSql(query: Query, company: number): Sql {
     where company = ${company}::integer order by fiscal_year`;
 }
 
+/** Since when a recipient has belonged to its company, where that is known. */
+export function ownedSinceSql(recipient: string): Sql {
+  return sql`select owned_since from recipients where name = ${recipient} and owned_since is not null`;
+}
+
 /** The remarks about companies that this one can be mistaken for, or that can be mistaken for it. */
 export function lookalikesSql(company: number): Sql {
   return sql`select l.note, c.slug, c.name from lookalikes l left join companies c on c.id = l.other

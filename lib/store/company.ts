@@ -16,6 +16,7 @@ import {
   companySql,
   lookalikesSql,
   mainDescriptionsSql,
+  ownedSinceSql,
   standingsSql,
   summarisedSql,
 } from "@/lib/query/company";
@@ -104,6 +105,13 @@ export async function findCompany(
 ): Promise<(CompanyName & { id: number }) | null> {
   const [found] = await store.rows<CompanyName & { id: number }>(companySql(slug));
   return found ?? null;
+}
+
+/** Since when a recipient has belonged to its company, as a day, month or year; `null` where that is not known. */
+export async function ownedSince(store: Store, recipient: string | null): Promise<string | null> {
+  if (recipient === null) return null;
+  const [found] = await store.rows<{ owned_since: string }>(ownedSinceSql(recipient));
+  return found?.owned_since ?? null;
 }
 
 /** One company under a query's agencies and grouping; the query's other filters are left out. */

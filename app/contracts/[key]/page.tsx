@@ -33,6 +33,7 @@ import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Sign } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
+import { ownedSince } from "@/lib/store/company";
 import {
   brandsNamed,
   daysApart,
@@ -202,17 +203,22 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
         title="What the record says"
         subtitle="Of the latest action in these records, where nothing else is said."
       >
-        <ContractFacts
-          snapshot={snapshot}
-          contract={contract}
-          actions={actions}
-          decoded={vehicleOf(store, contract)}
-          names={{
-            agency,
-            office: name("office", contract.office),
-            vehicleAgency: name("vehicle_agency", contract.vehicle_agency ?? ""),
-          }}
-        />
+        <Part name="What the record says">
+          {async () => (
+            <ContractFacts
+              snapshot={snapshot}
+              contract={contract}
+              actions={actions}
+              ownedSince={await ownedSince(store, contract.recipient)}
+              decoded={vehicleOf(store, contract)}
+              names={{
+                agency,
+                office: name("office", contract.office),
+                vehicleAgency: name("vehicle_agency", contract.vehicle_agency ?? ""),
+              }}
+            />
+          )}
+        </Part>
       </Section>
       <Part name="The brands that descriptions name">
         {async () => (

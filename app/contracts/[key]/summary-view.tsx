@@ -65,6 +65,7 @@ export function SummaryView({ store, id, summary, today, notice }: SummaryViewPr
           snapshot={snapshot}
           contract={summary}
           actions={[]}
+          ownedSince={null}
           decoded={vehicleOf(store, summary)}
           names={{
             agency,
