@@ -256,6 +256,15 @@ async function Nothing({ store, query, names }: NothingProps) {
     ...Object.entries(agencies)
       .filter(([code]) => !query.agency.includes(code))
       .map(([code, name]) => ({ words: `for ${name} instead`, query: change(query, { agency: [code] }) })),
+    // What is left out of companies is no filter, and no chip says it.
+    ...(query.grouped === "owned"
+      ? [
+          {
+            words: "with what was signed before an acquisition, too",
+            query: change(query, { grouped: "yes" }),
+          },
+        ]
+      : []),
     // A recipient is its whole name; who types a part of one is looking for a word.
     ...query.recipient.slice(0, mostRecipients).map((name) => ({
       words: `with “${name}” as words instead of the whole name of a recipient`,

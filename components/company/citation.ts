@@ -8,12 +8,13 @@ export function companyCitation(
   totals: Totals,
   agency: string,
   info: SnapshotInfo,
-  isOwnAlone: boolean,
+  /** What of its subsidiaries the figure leaves out, in words; empty where nothing. */
+  leftOut: string,
   /** The parts of the figure from the time in which the company owned its recipients and from before; `null` where it has none. */
   split: string | null,
 ): string {
   return [
-    `${agency}, contract actions with recipients that this site groups under ${company.name}${isOwnAlone ? ", its subsidiaries left out" : ""}:`,
+    `${agency}, contract actions with recipients that this site groups under ${company.name}${leftOut}:`,
     `${formatMoney(totals.net)} obligated (net)${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
     `signed ${formatDay(info.data_from)} to ${formatDay(info.data_through)}.`,
     `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved ${formatDay(info.retrieved)} or before` : ""}; snapshot ${info.id}.`,

@@ -118,6 +118,7 @@ it("a switch counts only what was signed while a company owned its recipients", 
   const owned = await google.follow("with subsidiaries while owned");
   expect(owned.address).toBe("/companies/google?grouped=owned");
   expect(owned.all("main p").at(0).text).toContain("before $1,300,000.00");
+  expect(owned.all("main").text).toContain("what was signed before an acquisition left out");
   const records = await owned.follow(/^All 2 contracts/);
   expect(sums(records)).toContain("40480.00");
   expect((await page("/companies/palantir")).all("main").text).not.toContain("while owned");

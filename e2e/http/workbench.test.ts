@@ -271,3 +271,8 @@ it("a category names the large contracts that their code puts into another, and 
   expect(shown.all("details").with(/^Large contracts that their recorded code puts/).count).toBe(1);
   expect((await open("/contracts")).all("main").text).not.toContain("by their recorded code");
 });
+
+it("a selection that only what was signed before an acquisition would fill leads to it", async () => {
+  const none = await open("/contracts?agency=7014&recipient=APPLIED+INSIGHT%2C+LLC&grouped=owned");
+  expect(ways(none).with("with what was signed before an acquisition, too").count).toBe(1);
+});

@@ -390,13 +390,20 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           all,
           query.agency.map((code) => lookUp(agency, code) ?? code).join(" and "),
           info,
-          query.grouped === "no" && found.subsidiaries !== null,
+          found.subsidiaries === null ? "" : leftOut[query.grouped],
           found.owned && query.grouped === "yes" ? ownedSplitSaid(found.owned) : null,
         )}
       />
     </>
   );
 }
+
+/** What of its subsidiaries a company's figure leaves out. */
+const leftOut: Record<Query["grouped"], string> = {
+  yes: "",
+  owned: ", what was signed before an acquisition left out where the day is known",
+  no: ", its subsidiaries left out",
+};
 
 /** How a list or chart treats what was awarded before an acquisition, where there is such. */
 function ownedRemark({ owned }: WholeCompany, { grouped }: Query): string {
