@@ -116,6 +116,30 @@ describe("brands", () => {
   });
 });
 
+describe("a brand", () => {
+  /** Net of both agencies' actions of others that name it. */
+  it.each([
+    ["virustotal", 526_807_00],
+    ["wiz", 3_577_618_50],
+    ["hashicorp", 2_326_600_39],
+    ["tririga", 2_634_775_70],
+    ["bmc", 2_669_686_69],
+    ["avaya", 4_528_571_14],
+    ["toughbook", 2_843_270_53],
+    ["konvoy", 8_685_843_00],
+    ["silvus", 877_059_09],
+    ["flir", 883_016_41],
+    ["l3harris", 108_304_48],
+    ["microstrategy", 430_711_38],
+    ["blackberry", 15_936_396_97],
+    ["netbackup", 12_266_346_89],
+    ["extreme-networks", 2_241_992_71],
+    ["whatsapp", 0],
+  ])("%s is named for exactly that much", async (slug, net) => {
+    expect((await totals(store, change(both, { brand: [slug] }))).net).toBe(net);
+  });
+});
+
 describe("companies", () => {
   it.each([
     ["securitas", 12_951_128_74, 115_634_928_70],
