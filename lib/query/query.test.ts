@@ -32,6 +32,8 @@ it("knows which filters leave out some actions of a contract", () => {
     expect(picksActions(read(text)), text).toBe(false);
   }
   expect(picksActions(read("min=1m&amount=action"))).toBe(true);
+  expect(picksActions(read("grouped=owned"))).toBe(true);
+  expect(picksOnlyTime(read("fy=2025&grouped=owned"))).toBe(false);
 });
 
 it("knows when time alone leaves actions out", () => {

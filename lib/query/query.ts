@@ -150,7 +150,11 @@ export const boundsSelectedSums = (query: Query): boolean => query.amount === "p
 
 /** Whether a contract's figure may be of some of its actions only. */
 export function picksActions(query: Query): boolean {
-  return partial.some((name) => isSet(query, name)) || (query.amount === "action" && isBounded(query));
+  return (
+    partial.some((name) => isSet(query, name)) ||
+    query.grouped === "owned" ||
+    (query.amount === "action" && isBounded(query))
+  );
 }
 
 /** Whether the only narrowing of a contract's actions is a window of time. */
