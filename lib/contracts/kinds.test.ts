@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type ActionKind, actionTypeNamed, type KindReading, readKind } from "@/lib/contracts/kinds";
+import {
+  type ActionKind,
+  actionTypeNamed,
+  endingKinds,
+  type KindReading,
+  readKind,
+} from "@/lib/contracts/kinds";
 
 /** A modification as the records have it: what its text says, and the dollars it moves. */
 const read = (description: string | null, dollars = 0, modification = "P00002"): KindReading =>
@@ -101,6 +107,126 @@ describe("readKind of descriptions as recorded", () => {
       "stopped",
       "STOP WORK ORDER",
     ],
+    ...[
+      "THIS MODIFICATION IS A PARTIAL TERMINATION FOR CONVENIENCE",
+      "THE PURPOSE OF THIS MOD IS TO PARTIALLY TERMINATE FOR CONVENIENCE",
+    ].map((text): [string, number, ActionKind, string] => [
+      text,
+      -108_328.24,
+      "partly terminated",
+      text.slice(text.indexOf("PARTIAL")),
+    ]),
+    [
+      "MODIFICATION TO TERMINATE (PARTIAL) FOR CONVENIENCE OF THE GOVERNMENT",
+      -34_003.9,
+      "partly terminated",
+      "TERMINATE (PARTIAL)",
+    ],
+    ["TERMINATE CLIN 0003", -1, "partly terminated", "TERMINATE CLIN"],
+    ["FULL TERMINATION OF THE TASK ORDER, WHICH ENDS CLIN 4 IN PART", 0, "terminated", "FULL TERMINATION"],
+    [
+      "THE PURPOSE OF THIS MODIFICATION IS TO RESCIND THE TERMINATION FOR CONVENIENCE",
+      0,
+      "resumed",
+      "RESCIND THE TERMINATION FOR CONVENIENCE",
+    ],
+    [
+      "TO FUND A NEW AWARDEE AFTER A PROTEST REVERSAL AND TERMINATE TASK ORDER 1",
+      -1,
+      "terminated",
+      "TERMINATE",
+    ],
+    ["UNSUSPEND ALL WORK, EXTEND POP", 0, "resumed", "UNSUSPEND"],
+    ["UN-SUSPEND THE CONTRACT", 0, "resumed", "UN-SUSPEND"],
+    ["MEMORIALIZE THE STOP WORK AND START WORK FOR CHECKPOINTS", 0, "resumed", "STOP WORK AND START WORK"],
+    ["RESUME PERFORMANCE AFTER THE PROTEST", 0, "resumed", "RESUME PERFORMANCE"],
+    ["THE SWO WAS RESCINDED", 0, "resumed", "SWO WAS RESCINDED"],
+    ["BILATERAL MODIFICATION TO END STOP-WORK ORDER", 0, "resumed", "END STOP-WORK ORDER"],
+    ["P00008_STOP-WORK ORDER, 04C25F187", 0, "stopped", "STOP-WORK ORDER"],
+    ["DIRECT THE CONTRACTOR TO STOP ALL WORK", 0, "stopped", "STOP ALL WORK"],
+    ["EXTEND THE POP DATES AS A RESULT OF THE STOP WORK ORDER BEING LIFTED", 0, "extended", "EXTEND THE POP"],
+    ["DOCUMENT SERVICES- EXTENDING POP DUE TO COVID SWO.", 0, "extended", "EXTENDING POP"],
+    [
+      "EXTEND THE CONTRACT. IT IS UNDER A STOP-WORK ORDER. ONLY THEN WILL THE STOP-WORK BE LIFTED",
+      0,
+      "extended",
+      "EXTEND THE CONTRACT",
+    ],
+    ["THE POP DATES WERE EXTENDED", 0, "extended", "WERE EXTENDED"],
+    [
+      "CANCELATION OF RAPID DNA TESTING SERVICES FOR 120 DAYS",
+      0,
+      "stopped",
+      "CANCELATION OF RAPID DNA TESTING SERVICES FOR 120 DAYS",
+    ],
+    ["CANCEL PO IN ITS ENTIRETY", -56_330.09, "cancelled", "CANCEL PO"],
+    ["CANCELING P.O. AND MOVING FUNDS TO ANOTHER PO", -214_137, "cancelled", "CANCELING P.O"],
+    ["ORDER CANCELLED, K9S WERE NO LONGER REQUIRED", -27_200.1, "cancelled", "ORDER CANCELLED"],
+    ["DO IS CANCELLED.  THIS WAS NOT A GSA BUY.", -99_952.38, "cancelled", "DO IS CANCELLED"],
+    [
+      "PURCHASE ORDER CANCELLATION: TUNNEL SAFETY TRAINING",
+      -36_050,
+      "cancelled",
+      "PURCHASE ORDER CANCELLATION",
+    ],
+    [
+      "PURCHASE ORDER CANCELLED AND CLOSED OUT ON 09/07/2021.",
+      -4850,
+      "cancelled",
+      "PURCHASE ORDER CANCELLED",
+    ],
+    [
+      "THE DELIVERY ORDER WAS ISSUED A STOP WORK ORDER AND CANCELLED DUE TO AWARD MADE TO A VENDOR",
+      -17_298_038.98,
+      "cancelled",
+      "THE DELIVERY ORDER WAS ISSUED A STOP WORK ORDER AND CANCELLED",
+    ],
+    [
+      "ORDER FOR FX MARKING CARTRIDGES IS BEING CANCELLED, AS THE INCORRECT VENDOR WAS USED.",
+      -481_440.72,
+      "cancelled",
+      "ORDER FOR FX MARKING CARTRIDGES IS BEING CANCELLED",
+    ],
+    ["ORDER BEING MUTUALLY CANCELLED IN FULL", -22_500_000, "cancelled", "ORDER BEING MUTUALLY CANCELLED"],
+    [
+      "CANCELLED AND DE-OBLIGATED IN ITS TOTALITY",
+      -56_650,
+      "cancelled",
+      "CANCELLED AND DE-OBLIGATED IN ITS TOTALITY",
+    ],
+    ["NOTHING WAS DONE. CANCELLED IN IT'S ENTIRETY", -1, "cancelled", "CANCELLED IN IT'S ENTIRETY"],
+    ["DEOBLIGATION OF EXCESS FUNDS / FULL CANCELLATION", -82_626.6, "cancelled", "FULL CANCELLATION"],
+    ["NO COST CANCELLATION - SAFES", -22_660, "cancelled", "NO COST CANCELLATION"],
+    ["CANCELLATION", -72_121.28, "cancelled", "CANCELLATION"],
+    ["CANCELLATION FY23 DUE TO INABILTIY TO EXECUTE", -21_555.84, "cancelled", "CANCELLATION"],
+    ["DE-OBLIGATION OF FUNDS BECAUSE OF CANCELLATION", -7800, "cancelled", "CANCELLATION"],
+    ["ARBITRATION CANCELLED.", 0, "cancelled", "ARBITRATION CANCELLED"],
+    ["OY1 CANCELLED", -56_120, "cancelled", "OY1 CANCELLED"],
+    [
+      "MUTUAL AGREEMENT TO CANCEL THE REMAINING MONTHS OF OPTION  YEAR 4",
+      0,
+      "cancelled",
+      "CANCEL THE REMAINING",
+    ],
+    [
+      "MODIFICATION TO CANCEL COURT REPORTER SERVICES AND DE-OBLIGATE FUNDS",
+      -4465,
+      "cancelled",
+      "CANCEL COURT REPORTER SERVICES",
+    ],
+    ["LODGING SERVICES CANCELLED DUE TO VETTING ISSUES", -6313.3, "cancelled", "SERVICES CANCELLED"],
+    ["CANCELS UNEXERCISED OPTION AND CLOSES OUT THE CONTRACT", 0, "closed out", "CLOSES OUT"],
+    [
+      "MODIFICATION TO TERMINATE CONTRACTING OFFICER'S REPRESENTATIVE (COR) APPOINTMENT.",
+      0,
+      "administrative",
+      "TERMINATE CONTRACTING OFFICER'S",
+    ],
+    ["NAME CHANGE AGREEMENT", 0, "administrative", "NAME CHANGE"],
+    ["UPDATE IPP APPROVER", 0, "administrative", "UPDATE IPP"],
+    ["INVOICE APPROVER CHANGE.", 0, "administrative", "INVOICE APPROVER CHANGE"],
+    ["KEY PERSONNEL CHANGE FOR SUPPORT SERVICES", 0, "administrative", "KEY PERSONNEL CHANGE"],
+    ["MODIFICATION FOR NEW COR", 0, "administrative", "NEW COR"],
     ["DE-OBLIGATE EXCESS FUNDS", -588, "money taken back", "DE-OBLIGATE EXCESS FUNDS"],
     ["PROVIDE INCREMENTAL FUNDING.", 468_045.33, "money added", "PROVIDE INCREMENTAL FUNDING"],
     ["ADMIN MOD TO UPDATE COR AND ACOR", 0, "administrative", "ADMIN MOD"],
@@ -124,6 +250,21 @@ describe("readKind of descriptions as recorded", () => {
     ["THE PURPOSE OF THIS MODIFICATION IS TO PROVIDE INCREMENTAL FUNDING", 0, "no money"],
     ["OPTION YEAR 4 NOT EXERCISED", 0, "no money"],
     ["ADMINISTRATIVE ACCOUNTING CORRECTION", -22_000_000, "money taken back"],
+    ["PAYMENT OF PENSION TERMINATION CLAIM", 87_033.67, "money added"],
+    ["FINAL SETTLEMENT DUE TO FULL TERMINATION", 115_148.27, "money added"],
+    ["HAD TO CANCEL THE ORDER AND REDO THE MOD.", 1_143_684.53, "money added"],
+    ["PAY THE INVOICES OF THE CALEXICO CLOSE OUT", 828_748, "money added"],
+    ["REQUEST TO INCORPORATE TERMINATION CEILING SCHEDULE", 0, "no money"],
+    ["THIS MODIFICATION CANCELS MODIFICATION P00006", 0, "no money"],
+    ["CANCELLATION OF MODIFICATION P00001 IN ITS ENTIRETY.", 0, "no money"],
+    ["CANCEL WARRANTY EXTENSION AND ORDER MORE MOVERS", 0, "no money"],
+    ["IT REQUEST FROM FY16 CANCELLED - RESUBMIT", 0, "no money"],
+    ["MOD TO TAKE OUT FUNDS THAT CANCEL ON 9/30/23", -107_141.48, "money taken back"],
+    ["CANCEL THE SEPTEMBER CLASS", -39_862, "money taken back"],
+    ["FUNDS CANCELLED", -1, "money taken back"],
+    ["TASK ORDER CANCEL P00017", -3486, "money taken back"],
+    ["MODIFYING TO SUSPEND PAYMENTS UNTIL A POSITION IS FILLED", 0, "no money"],
+    ["PAYS FOR PREVIOUSLY EXERCISED OPTION 1", 1, "money added"],
   ])("does not take more from %s (%d) than it says", (description, dollars, kind) => {
     expect(read(description, dollars)).toEqual({ kind, from: "amount", words: null });
   });
@@ -174,6 +315,27 @@ describe("readKind", () => {
     });
     expect(reading).toMatchObject({ kind, from: "type" });
     expect(reading.words).not.toBeNull();
+  });
+
+  it("reads in the text that a part is terminated, which no type says", () => {
+    const terminated = (description: string, amount: number) =>
+      readKind({ type: "F", modification: "P00013", description, amount });
+    expect(terminated("THIS IS A PARTIAL TERMINATION FOR CONVENIENCE", -1)).toEqual({
+      kind: "partly terminated",
+      from: "text",
+      words: "PARTIAL TERMINATION FOR CONVENIENCE",
+    });
+    expect(terminated("STOP WORK ORDER", -1).kind).toBe("terminated");
+  });
+
+  it.each(["E", "F", "K", "N", "X"])("ends nothing by an action of type %s that adds money", (type) => {
+    const reading = readKind({ type, modification: "P00001", description: "PARTIAL TERMINATION", amount: 1 });
+    expect(reading).toMatchObject({ kind: "money added", from: "type" });
+    expect(endingKinds.has(reading.kind)).toBe(false);
+  });
+
+  it("takes a partial termination for no end", () => {
+    expect([...endingKinds]).toEqual(["terminated", "cancelled", "closed out", "stopped"]);
   });
 
   it("reads the text where the type is none that is known", () => {

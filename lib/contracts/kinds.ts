@@ -1,21 +1,25 @@
 import { isBase } from "@/lib/contracts/awards";
 import type { Cents } from "@/lib/contracts/money";
 
-/** What an action did, in plain words. */
-export type ActionKind =
-  | "award"
-  | "terminated"
-  | "cancelled"
-  | "closed out"
-  | "stopped"
-  | "resumed"
-  | "option exercised"
-  | "extended"
-  | "changed"
-  | "administrative"
-  | "money taken back"
-  | "money added"
-  | "no money";
+/** What each kind of action means, by its plain name. */
+export const actionKinds = {
+  award: "the award itself (modification 0)",
+  terminated: "the whole contract or order is ended before its time, for convenience, cause or default",
+  "partly terminated": "a part of the contract or order is ended before its time; the rest goes on",
+  cancelled: "the whole contract or order is cancelled",
+  "closed out": "the file is closed after the work is done",
+  stopped: "work is stopped or suspended until further notice",
+  resumed: "a stop of work, or a termination, is lifted",
+  "option exercised": "an option that the contract holds is used",
+  extended: "the time for the work, or a delivery, is moved to a later day",
+  changed: "the work or the terms are changed",
+  administrative: "names, accounts or contacts are changed, and no money is moved",
+  "money taken back": "money is taken back; the text names no other kind",
+  "money added": "money is added, for a claim or settlement too; the text names no other kind",
+  "no money": "no money is moved; the text names no other kind",
+} as const;
+
+export type ActionKind = keyof typeof actionKinds;
 
 /** The kinds after which no more work is done, or not for now: what a list of contracts that end soon says of a row. */
 export const endingKinds: ReadonlySet<ActionKind> = new Set([
@@ -72,8 +76,12 @@ const typesByName = new Map([
 export const actionTypeNamed = (name: string): string | null => typesByName.get(letters(name)) ?? null;
 
 const agreement =
-  "(?:(?:THE|THIS) )?(?:PURCHASE |DELIVERY |TASK |BPA |CALL )*(?:CONTRACT|ORDER|AWARD|CALL|REQUIREMENT|AGREEMENT|BPA)\\b";
-const stopOrder = "(?:STOP[- ]?WORK(?: ORDER)?|SUSPENSION OF WORK)";
+  "(?:(?:THE|THIS|ENTIRE) )*(?:PURCHASE |DELIVERY |TASK |BPA |CALL )*(?:CONTRACT|ORDER|AWARD|CALL|REQUIREMENT|AGREEMENT|BPA|[PD]\\.?O)\\b";
+const stopOrder = "(?:STOP(?: ALL)?[- ]{0,2}WORK(?: ORDER)?|STOP ORDER|SWO|SUSPENSION OF WORK)\\b";
+const ended = "TERMINAT(?:E[SD]?|ING|ION)\\b";
+/** What is cancelled without an end to the contract. */
+const part =
+  "(?:MODIFICATIONS?|MODS?|P0\\d|OPTIONS?|CLINS?|SUB-?CLINS?|LINES?|LINE ITEMS?|CLASS|COURSE|FLIGHT|FUND\\w*|WARRANTY|SOLICITATION|INVOICE\\w*)\\b";
 const option =
   "(?:OPTI(?:O)?N(?:S|AL)?\\b(?: (?:PERIOD|YEAR|CLIN)S?\\b(?: (?:\\d\\w*|[IV]+|ONE|TWO|THREE|FOUR|FIVE)\\b)?)?|O[YP][ -]?\\d\\w*)";
 const term =
@@ -84,35 +92,69 @@ const named: [ActionKind, string][] = [
   // Written behind the description of the award, whatever that names.
   ["closed out", "THIS IS A CLOSE(?:OUT MODIFICATION)?$"],
   [
+    "resumed",
+    `\\b(?:RESCIND|REVERS(?:E|ES|ED|ING)\\b|REVOK|WITHDRAW)[A-Z]* (?:THE |THIS |OUR )?(?:\\w+ ){0,2}?${ended}(?: FOR \\w+)?|\\bUN-?SUSPEND[A-Z]*|\\bRESUM(?:E|ES|ED|ING|PTION OF) (?:ALL )?(?:WORK|PERFORMANCE|SERVICES)\\b|\\b${stopOrder} AND (?:RE-?)?START WORK`,
+  ],
+  [
+    "partly terminated",
+    `\\bPARTIAL(?:LY)?\\b(?: AND)?(?: DE-?SCOP\\w+ AND)? ${ended}(?: FOR \\w+)?|(?<!\\bFULL |\\bFULLY )\\b${ended}(?: \\(?PARTIAL(?:LY)?\\b\\)?| IN PART\\b|(?: FOR CONVENIENCE)?(?: OF)?(?: THE)? (?:OPTIONS?|CLINS?|SUB-?CLINS?|LINES?|LINE ITEMS?)\\b)`,
+  ],
+  [
     "terminated",
-    "(?:(?:FULLY?|PARTIAL(?:LY)?) )?(?<!\\bCO-)(?<!FOLLOWING )\\bTERMINAT(?:E[SD]?|ING|ION)\\b(?! SETTLEMENT)(?: FOR \\w+)?",
+    `(?:\\bFULLY? )?(?<!\\bCO-)(?<!\\b(?:FOLLOWING|AFTER) (?:THE )?)\\b${ended}(?! (?:SETTLEMENT|CLAIM|CEILING|LIABILITY|COSTS?|PROPOSAL|CLAUSE))(?! (?:OF )?(?:THE )?(?:A?CORS?\\b|CONTRACTING OFFICER|APPOINTMENT))(?: FOR \\w+)?`,
   ],
   [
     "resumed",
-    `\\b(?:LIFT|RESCIND|CANCEL|REMOV|RELEAS)[A-Z]*\\b.{0,25}?\\b${stopOrder}|\\b${stopOrder}(?: (?:IS|WAS|HAS BEEN|BE|BEING))* (?:LIFTED|RESCINDED|CANCELL?ED|REMOVED)`,
+    `\\b(?:LIFT|RESCIND|CANCEL|REMOV|RELEAS|END(?:S|ED|ING)?\\b)[A-Z]*\\b[^.;]{0,25}?\\b${stopOrder}|(?<!(?:RESULT OF|DUE TO|WILL|ONCE|UNTIL|WHEN) (?:THE )?)\\b${stopOrder}(?: (?:IS|WAS|HAS BEEN|BE|BEING))* (?:LIFTED|RESCINDED|CANCELL?ED|REMOVED)`,
+  ],
+  [
+    "cancelled",
+    [
+      `\\bCANCEL[A-Z]*(?: OF)? ${agreement}(?! ${part})`,
+      `\\b${agreement} CANCELL?(?:ED|ATION)\\b`,
+      // What lies between an order and its cancellation may say what it was for, and no part of it.
+      `\\b${agreement}(?:(?! ${part})[^.;]){0,60}? (?:(?:IS|WAS|HAS BEEN|BE|AND)(?: BEING)?|BEING)(?: [A-Z]+LY)? CANCELL?ED\\b`,
+      "\\bCANCELL?(?:ED|ATION)(?: AND DE-?OBLIGATED)? IN IT'?S (?:ENTIRETY|TOTALITY)",
+      "\\b(?:FULL|TOTAL|COMPLETE|MUTUAL|NO[- ]COST) CANCELL?ATION\\b",
+      "\\bCANCELL?ATION/CLOSE-?OUT",
+      "^(?:\\w+ ?[-:] ?)?CANCELL?(?:ED|ATION)\\b(?=\\W*$| FY| DUE TO| AND DE| PER )",
+      "(?<=\\b(?:AND|OF|TO) |[-/&,] ?)CANCELL?ATION(?=\\W*$)",
+      `^(?:(?!${part}|FUND)[A-Z-]+ ){1,3}CANCELL?ED(?=\\W*$)`,
+      "\\bO[YP] ?\\d CANCELL?ED\\b",
+      "\\bCANCEL[A-Z]*(?: OF)? (?:THE )?REMAIN(?:ING|DER)\\b",
+      `\\bCANCEL(?:S|LED|ED|L?ING)? (?:(?!${part})[A-Z-]+ ){1,3}SERVICES?\\b(?! AT| FOR \\d)`,
+      "\\bSERVICES? (?:(?:IS|ARE|WAS|WERE|HAVE BEEN) )?CANCELL?ED\\b(?! AT| FOR \\d)",
+    ].join("|"),
   ],
   [
     "stopped",
-    `(?<!(?:DUE|ATTRIBUTABLE) TO (?:THE |A )?)\\b(?:STOPS WORK|${stopOrder})|(?<!UN-)\\bSUSPEN(?:D|DS|DED|DING) (?:ALL )?(?:WORK|PERFORMANCE|SERVICES|${agreement})`,
+    `(?<!(?:(?:DUE|ATTRIBUTABLE) TO|RESULT OF|UNDER|WILL) (?:\\w+ )?)(?<![A-Z])(?:STOPS WORK|${stopOrder})|(?<!UN-)\\bSUSPEN(?:D|DS|DED|DING) (?:ALL )?(?:WORK|PERFORMANCE|SERVICES|${agreement})|\\bCANCELL?ATION OF [^.;]{0,60}? FOR \\d+ (?:DAYS|WEEKS|MONTHS)`,
   ],
-  ["cancelled", `\\bCANCEL[A-Z]*(?: OF)? ${agreement}|\\bCANCELL?ATION/CLOSE-?OUT`],
   [
     "closed out",
     `\\bCLOS(?:E|ES|ED|ING)?[- ]{0,2}OUT\\b(?! (?:SUPPORT|SERVICES))|\\bCLOS(?:E|ES|ING|URE OF) ${agreement}|\\bAND CLOSES?$`,
   ],
   [
     "option exercised",
-    `\\bEXERCIS(?:E|ES|ED|ING)\\b.{0,60}?\\b(?:${option}|S?CLINS?\\b(?: \\w+)?|SLIN|FAR (?:PART )?5?2[\\d.-]+|EXTENSION)|\\b(?:${option}|CLIN)(?: \\(?(?!NOT)\\w+\\)?)?(?: TO)? EXERCISED?\\b`,
+    `(?<!PREVIOUSLY |INTENT TO )\\bEXERCIS(?:E|ES|ED|ING)\\b.{0,60}?\\b(?:${option}|S?CLINS?\\b(?: \\w+)?|SLIN|FAR (?:PART )?5?2[\\d.-]+|EXTENSION)|\\b(?:${option}|CLIN)(?: \\(?(?!NOT)\\w+\\)?)?(?: TO)? EXERCISED?\\b`,
   ],
   [
     "extended",
-    `(?<!OPTIONS? TO )\\bEXTEND(?:S|ING)?\\b.{0,60}?\\b${term}\\b(?: OF PERFORMANCE| ORDER)?|\\b(?:IS|BE|BEING) EXTENDED|\\b${term}\\b(?: \\([A-Z ]+\\))? EXTENSION|\\bNO[- ]COST\\)? EXTENSION|\\bEXTENSION (?:OF|TO|AND FUND\\w+|FROM|FOR|THROUGH)\\b`,
+    `(?<!OPTIONS? TO )\\bEXTEND(?:S|ING)?\\b.{0,60}?\\b${term}\\b(?: OF PERFORMANCE| ORDER)?|\\b(?:IS|WAS|WERE|BE|BEEN|BEING) EXTENDED|\\b${term}\\b(?: \\([A-Z ]+\\))? EXTENSION|\\bNO[- ]COST\\)? EXTENSION|\\bEXTENSION (?:OF|TO|AND FUND\\w+|FROM|FOR|THROUGH)\\b`,
   ],
 ];
 
+const contact =
+  "(?:A?CORS?|IPP|APPROVERS?|UEI|ALTERNATE|CONTRACTING OFFICER\\S*|CONTRACT SPECIALIST|T?POCS?|POINTS? OF CONTACTS?|KEY PERSONNEL|INVOIC\\w+|(?:LINE OF )?ACCOUNTING|FUNDING CODES?)\\b";
 /** What the text may say of an action that moves no money. */
-const administrative =
-  "\\bADMIN(?:ISTRATIVE)?\\b.{0,12}?\\b(?:MOD(?:IFICATION)?|CHANGES?|CORRECTION|ACTION|UPDATE|TRANSFER)\\b|\\b(?:CHANG|UPDAT|CORRECT|REPLAC|APPOINT|DESIGNAT)\\w* (?:THE |NEW |GOVERNMENT )*(?:A?COR|UEI|ALTERNATE|CONTRACTING OFFICER|CONTRACT SPECIALIST|(?:INVOICE )?POINTS? OF CONTACT|INVOIC\\w+|LINE OF ACCOUNTING|ACCOUNTING)\\b|\\bNOVATION\\b|\\bRE(?:ALIGN|ALLOCAT)\\w*(?: (?:\\w+ ){0,2}?(?:FUND(?:S|ING)|CLINS?|LABOR HOURS))?";
+const administrative = [
+  "\\bADMIN(?:ISTRATIVE)?\\b.{0,12}?\\b(?:MOD(?:IFICATION)?|CHANGES?|CORRECTION|ACTION|UPDATE|TRANSFER)\\b",
+  `\\b(?:(?:CHANG|UPDAT|CORRECT|DESIGNAT|TERMINAT|REVIS|(?:RE)?(?:APPOINT|ASSIGN))\\w*|(?:REPLAC|REMOV)(?:E|ES|ED|ING)) (?:[\\w'’/()&-]+ ){0,4}?${contact}`,
+  `\\bNEW ${contact}`,
+  `\\b${contact}\\)? (?:\\w+ )?(?:CHANGE[SD]?|UPDATE[SD]?|ASSIGNMENT)\\b`,
+  "\\bNOVATION\\b|\\bNAME CHANGE\\b",
+  "\\bRE(?:ALIGN|ALLOCAT)\\w*(?: (?:\\w+ ){0,2}?(?:FUND(?:S|ING)|CLINS?|LABOR HOURS))?",
+].join("|");
 /** What the text may say of money, believed where the sign of the amount agrees. */
 const added =
   "\\b(?:ADD(?:S|ED|ING|ITIONAL)?|PROVID\\w+|INCREMENTAL(?:LY)?|INCREAS\\w+|(?<!DE[- ])OBLIGAT\\w+|FULLY|CONTINU\\w+|FUNDING)\\b.{0,30}?\\bFUND(?:S|ED|ING)?\\b|\\bFUNDING MOD(?:IFICATION)?\\b";
@@ -120,6 +162,13 @@ const takenBack =
   "\\bDE[- ]?OBLIGAT\\w*(?: (?:\\w+ ){0,3}?FUND(?:S|ING))?|\\bREMOV\\w+ (?:\\w+ ){0,2}?FUND(?:S|ING)";
 
 const patterns = named.map(([kind, source]) => [kind, new RegExp(source, "i")] as const);
+/** What no action does that adds money: such a text tells why a claim, a settlement or a last invoice is due. */
+const neverAdding: ReadonlySet<ActionKind> = new Set([
+  "terminated",
+  "partly terminated",
+  "cancelled",
+  "closed out",
+]);
 const byAmount = {
   added: ["money added", new RegExp(added, "i")],
   back: ["money taken back", new RegExp(takenBack, "i")],
@@ -142,16 +191,27 @@ export function readKind({
   description: string | null;
   amount: Cents;
 }): KindReading {
-  const known = types[type ?? ""];
-  if (known) return { kind: known.kind ?? moved(amount), from: "type", words: known.name };
-  if (isBase(modification)) return { kind: "award", from: "modification", words: null };
   const text = description?.trim() ?? "";
-  const [ownKind, own] = byAmount[amount > 0 ? "added" : amount < 0 ? "back" : "none"];
-  for (const [kind, pattern] of [...patterns, [ownKind, own] as const]) {
-    const found = pattern.exec(text);
-    if (found) return { kind, from: "text", words: found[0].trim() };
+  const isPossible = (kind: ActionKind) => amount <= 0 || !neverAdding.has(kind);
+  const inText = (kinds: typeof patterns): KindReading | null => {
+    for (const [kind, pattern] of kinds) {
+      const found = isPossible(kind) && pattern.exec(text);
+      if (found) return { kind, from: "text", words: found[0].trim() };
+    }
+    return null;
+  };
+  const known = types[type ?? ""];
+  if (known) {
+    // No type says that a part is terminated.
+    const partly =
+      known.kind === "terminated" && inText(patterns.filter(([kind]) => kind === "partly terminated"));
+    if (partly) return partly;
+    const kind = known.kind && isPossible(known.kind) ? known.kind : moved(amount);
+    return { kind, from: "type", words: known.name };
   }
-  return { kind: moved(amount), from: "amount", words: null };
+  if (isBase(modification)) return { kind: "award", from: "modification", words: null };
+  const own = byAmount[amount > 0 ? "added" : amount < 0 ? "back" : "none"];
+  return inText([...patterns, own]) ?? { kind: moved(amount), from: "amount", words: null };
 }
 
 const moved = (amount: Cents): ActionKind =>
