@@ -1,5 +1,6 @@
 import { TableRegion } from "@/components/figures/table-region";
 import { Section } from "@/components/ui/section";
+import { actionKinds } from "@/lib/contracts/kinds";
 
 import styles from "./tables.module.css";
 
@@ -36,8 +37,7 @@ const endpoints: Endpoint[] = [
   {
     path: "/api/contracts/{key}",
     example: "/api/contracts/70CTD022FR0000170",
-    answer:
-      "One contract by award key, <sub-agency>-<PIID> or PIID, with every action, its running total and its kind; format=csv gives the running total as a table. 404 when unknown; 300 with choices when a PIID has several.",
+    answer: `One contract by award key, <sub-agency>-<PIID> or PIID, with every action, its running total and its kind; format=csv gives the running total as a table. 404 when unknown; 300 with choices when a PIID has several. The kinds: ${Object.keys(actionKinds).join(", ")}. kind_from and kind_words say what each was read from.`,
   },
   {
     path: "/api/groups",

@@ -81,6 +81,24 @@ it("a contract's actions run to its total in these records, each with its kind a
   expect(action("P00011")).toContain("option exercised read from the text: EXERCISES OPTION PERIOD 3");
 });
 
+it("a partial termination is a kind of its own, and the page says what its kinds mean", async () => {
+  const raven = "70CTD022FR0000002";
+  const page = await open(`/contracts/${raven}`);
+  expect(actions(page).row("P00013").text).toContain(
+    "partly terminated read from the text: PARTIAL TERMINATION FOR CONVENIENCE",
+  );
+  const meant = page.all("details", "What the kinds mean").text;
+  expect(meant).toContain("partly terminated");
+  expect(meant).toContain("the rest goes on");
+  expect(meant).not.toContain("cancelled");
+
+  const answer = await site.json<{ actions: object[] }>(`/api/contracts/${raven}`);
+  expect(answer.actions).toContainEqual(
+    expect.objectContaining({ modification_number: "P00013", kind: "partly terminated" }),
+  );
+  expect((await open("/data")).all("main").text).toContain("terminated, partly terminated, cancelled");
+});
+
 it("a contract's page names its vehicle and source, and words a citation and a records request", async () => {
   const page = await open(`/contracts/${palantir}`);
   expect(facts(page).text).toContain("Kind of vehicleGSA schedule");

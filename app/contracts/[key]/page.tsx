@@ -9,6 +9,7 @@ import { BrandsNamed } from "@/components/contract/brands-named";
 import { Choices } from "@/components/contract/choices";
 import { citation, recordsRequest } from "@/components/contract/citation";
 import { ContractFacts } from "@/components/contract/contract-facts";
+import { KindsMeant } from "@/components/contract/kinds-meant";
 import { OfficialRecord } from "@/components/contract/official-record";
 import { RawRecord } from "@/components/contract/raw-record";
 import { RunningTotal } from "@/components/contract/running-total";
@@ -186,6 +187,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
         }
       >
         <ActionsTable contract={contract} actions={actions} />
+        <KindsMeant actions={actions} />
       </Section>
       <Part name="What is reported of the whole award">
         {async () => (
