@@ -35,6 +35,7 @@ import { openStore } from "@/lib/store/open";
 import * as overview from "@/lib/store/overview";
 import * as report from "@/lib/store/report";
 import * as search from "@/lib/store/search";
+import * as suggested from "@/lib/store/suggested";
 import { inventedFile } from "@/lib/store/testing/facts";
 import { readNames, readPlain, readRows } from "@/lib/store/testing/records";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
@@ -49,6 +50,7 @@ vi.mock("@/lib/store/companies", { spy: true });
 vi.mock("@/lib/store/company", { spy: true });
 vi.mock("@/lib/store/contract", { spy: true });
 vi.mock("@/lib/store/contracts", { spy: true });
+vi.mock("@/lib/store/suggested", { spy: true });
 vi.mock("@/lib/store/ending", { spy: true });
 vi.mock("@/lib/store/facets", { spy: true });
 vi.mock("@/lib/store/find", { spy: true });
@@ -413,8 +415,8 @@ const cases: Record<string, Case> = {
   },
   "what came before a contract": {
     ...order,
-    failing: contract.suggestions,
-    failed: ["Possible predecessors and successors"],
+    failing: suggested.suggestions,
+    failed: ["Other orders that describe the same thing"],
     gone: [],
   },
   "the sources of a contract": {
@@ -513,7 +515,7 @@ describe("the parts of a page ask side by side", () => {
         contract.factsAsOf,
         contract.brandsNamed,
         contract.siblingsOf,
-        contract.suggestions,
+        suggested.suggestions,
         report.readSources,
       ],
     ],

@@ -4,9 +4,10 @@ import { TableRegion } from "@/components/figures/table-region";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
+import { suggesting } from "@/lib/contracts/alike";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
-import { type Cents, counted, formatCount } from "@/lib/contracts/money";
+import { type Cents, counted } from "@/lib/contracts/money";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
@@ -20,63 +21,61 @@ interface SuggestedContract {
   last_worked: string | null;
   days: number;
   in_records: Cents;
+  words: string[];
 }
 
 interface SuggestedProps {
   /** The snapshot that addresses name. */
   snapshot: string | null;
   contract: ContractRow;
-  agencyName: string;
-  /** How many days may lie between one contract and the next. */
-  within: number;
+  officeName: string;
   predecessors: SuggestedContract[];
   successors: SuggestedContract[];
   /** The last day of these records, where a later award may not be in them yet; `null` elsewhere. */
   mayBeMissing: string | null;
 }
 
-/** The most that are suggested: among more than these nobody could tell which it is. */
-const most = 5;
-
-/** Contracts that may have come before and after a contract, by a rule that is told. Nothing where none fits. */
+/** Contracts near in time that describe the same thing as a contract, and the rule that says so. Nothing where none does. */
 export function Suggested({
   snapshot,
-  contract,
-  agencyName,
-  within,
+  contract: { company, agency, office },
+  officeName,
   predecessors,
   successors,
   mayBeMissing,
 }: SuggestedProps) {
   if (predecessors.length === 0 && successors.length === 0) return null;
-  const { company, psc, agency } = contract;
-  const alike = href(
+  const beside = href(
     "/contracts",
     change(defaults("contracts"), {
       snapshot,
       agency: [agency],
       company: [company.slug],
-      psc: psc ? [psc] : [],
+      office: [office],
       sort: "-first_action",
     }),
   );
   return (
     <Section
       id="suggested"
-      title="Possible predecessors and successors (suggested)"
+      title="Other orders near in time that describe the same thing"
       subtitle={
         <>
-          Suggested by a rule and not confirmed, and the records do not say that one contract follows another.
-          The rule: the same company, the same product or service (<q>{psc}</q>) and the same agency (
-          {agencyName}), the later contract awarded within {within} days, before or after, of the earlier
-          one’s last action. Close-outs do not count as last actions, because they come long after the work.{" "}
-          <Link href={alike}>All contracts of this company for this product or service</Link>
+          Suggested by a rule and not confirmed: the records do not say that one order follows another. The
+          rule: the same company and office ({officeName}); awarded within {suggesting.apart} days of the
+          earlier order’s last action and at least {suggesting.betweenAwards} days after its award, or within{" "}
+          {suggesting.fromYear} days of a year after its award; and descriptions that say much the same and
+          share rare words, which stand beside each. An order is left out where a very rare word, such as the
+          name of a place or a product, stands in one description alone and is the rarest of both; all are,
+          where more than {suggesting.most} fit. Close-outs and money taken back do not count as last actions,
+          because they come after the work.{" "}
+          <Link href={beside}>All contracts of this company from this office</Link>
         </>
       }
     >
       <List
         snapshot={snapshot}
-        title="Possible successors"
+        title="Later orders"
         contracts={successors}
         said={(days) => apart(days, "this contract’s last action")}
         dayLabel="Awarded"
@@ -92,7 +91,7 @@ export function Suggested({
       </List>
       <List
         snapshot={snapshot}
-        title="Possible predecessors"
+        title="Earlier orders"
         contracts={predecessors}
         said={(days) => apart(-days, "this contract’s award")}
         dayLabel="Last action"
@@ -101,6 +100,9 @@ export function Suggested({
     </Section>
   );
 }
+
+/** As many words as tell why a contract is suggested. */
+const mostWords = 5;
 
 /** `12 days after`, `the same day as`. */
 function apart(days: number, what: string): string {
@@ -120,15 +122,6 @@ interface ListProps {
 
 function List({ snapshot, title, contracts, said, dayLabel, day, children }: ListProps) {
   if (contracts.length === 0) return null;
-  if (contracts.length > most) {
-    return (
-      <p>
-        <strong>{title}</strong>: the rule fits {formatCount(contracts.length)} contracts, too many to suggest
-        any.
-        {children}
-      </p>
-    );
-  }
   return (
     <div className={styles.list}>
       <TableRegion label={title}>
@@ -141,6 +134,7 @@ function List({ snapshot, title, contracts, said, dayLabel, day, children }: Lis
               <th scope="col">Contract (PIID), suggested</th>
               <th scope="col">{dayLabel}</th>
               <th scope="col">How near</th>
+              <th scope="col">Rare words of both</th>
               <th scope="col">Vehicle</th>
               <th scope="col" className="num">
                 Obligated in these records
@@ -157,6 +151,7 @@ function List({ snapshot, title, contracts, said, dayLabel, day, children }: Lis
                   {day(contract)}
                 </td>
                 <td data-label="How near">{said(contract.days)}</td>
+                <td data-label="Rare words of both">{contract.words.slice(0, mostWords).join(", ")}</td>
                 <td data-label="Vehicle">{contract.vehicle ?? "Not reported"}</td>
                 <td className="num" data-label="Obligated in these records">
                   <Money cents={contract.in_records} exact />

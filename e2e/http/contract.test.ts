@@ -28,7 +28,11 @@ it("a contract as JSON has its actions with their kinds and running total", asyn
     kind_words: "EXERCISES OPTION PERIOD 3",
     running_total: 107453907.61,
   });
-  expect(answer).toMatchObject({ brands: [], predecessors: [], successors: [] });
+  expect(answer).toMatchObject({
+    brands: [],
+    predecessors: [{ piid: "70CTD019FR0000268" }],
+    successors: [{ piid: "70CTD026FC0000012" }, { piid: "70CTD026FC0000018", days: 83 }],
+  });
 });
 
 it("the PIID leads to the same contract as the award key, which is the canonical address", async () => {
@@ -52,7 +56,7 @@ const actions = (page: ServedPage) => page.named("Actions of this contract");
 const sums = (page: ServedPage) => page.all("main dl").at(0);
 const facts = (page: ServedPage) => page.named("What the record says");
 const runningTotal = (page: ServedPage) => page.all("figure", "Running total in these records");
-const suggested = "Possible predecessors and successors (suggested)";
+const suggested = "Other orders near in time that describe the same thing";
 
 it("a contract's actions run to its total in these records, each with its kind and amount", async () => {
   const page = await open(`/contracts/${palantir}`);
@@ -64,7 +68,6 @@ it("a contract's actions run to its total in these records, each with its kind a
   expect(sums(page).text).toContain("Added$150,721,824.61");
   expect(sums(page).text).toContain("Taken back−$18,000.00");
   expect(page.all("main").text).not.toContain("Earlier actions are not in these records");
-  expect(page.named(suggested).count).toBe(0);
 
   const action = (modification: string) => actions(page).row(modification).text;
   // Two actions of the same amount are two actions.
@@ -172,12 +175,18 @@ it("a contract of one action has no chart, and one without an award key no offic
   expect(facts(keyless).text).not.toContain("Kind of vehicle");
 });
 
-it("possible predecessors and successors are marked as suggestions and link to their pages", async () => {
+it("orders near in time that describe the same thing are marked as suggestions, with their words, and link to their pages", async () => {
   const page = await open("/contracts/70CDCR22FR0000008");
   const section = page.named(suggested);
   expect(section.text).toContain("Suggested by a rule and not confirmed");
-  expect(section.named("Possible successors").text).toContain("38 days before this contract’s last action");
-  expect(section.named("Possible predecessors").text).toContain("6 days before this contract’s award");
+  expect(section.named("Later orders").text).toContain("38 days before this contract’s last action");
+  expect(section.named("Later orders").text).toContain("OTAY, MESA");
+  expect(section.named("Earlier orders").text).toContain("6 days before this contract’s award");
+  const beside = await page.follow("All contracts of this company from this office", section);
+  expect(beside.all("main").text).toContain("70CDCR23FR0000015");
   const successor = await page.follow("70CDCR23FR0000015", section);
   expect(sums(successor).figures).toContain("$87,937,059.32");
+
+  const answer = await site.json("/api/contracts/70CDCR22FR0000008");
+  expect(answer).toMatchObject({ successors: [{ piid: "70CDCR23FR0000015", words: ["OTAY", "MESA"] }] });
 });

@@ -678,20 +678,23 @@ export function siblingsSql(id: number): Sql {
 }
 
 /**
- * Every action of the contracts of the same agency, company and product or service as one contract, its own among them:
- * what it may have followed and what may have followed it. Nothing where one of the three is not reported.
+ * Every action of the contracts of the same agency, office and company as one contract, its own among them: what may
+ * describe the same thing. Nothing where the company is not reported. At most so many.
  */
-export function alikeSql(key: string): Sql {
+export function alikeSql(key: string, most: number): Sql {
   return sql`select other.key, other.piid, other.parent, ${raw(read.money("other.in_records"))} as in_records, a.modification, a.action_type as type, ${raw(read.day("a.action_date"))} as day, a.description,
       ${raw(read.money("a.amount"))} as amount
     from contracts c
       join agencies own on own.id = c.agency
       join companies company on company.id = c.company and company.slug <> 'not-reported'
-      join contracts other on other.company = c.company and other.product = c.product
+      join contracts other on other.company = c.company and other.office = c.office
       join agencies its on its.id = other.agency and its.code = own.code
       join actions a on a.contract = other.id
-    where c.key = ${key} order by a.id`;
+    where c.key = ${key} order by a.id limit ${most}`;
 }
+
+/** In how many contracts each word of descriptions stands, and under no word how many were counted. */
+export const raritySql: Sql = raw("select word, contracts::double as contracts from words");
 
 /**
  * The selected actions by the parent agreement of their contracts, as its number in `parents` (`null`: not reported),

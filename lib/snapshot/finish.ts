@@ -4,10 +4,12 @@ import {
   DATE,
   type DuckDBConnection,
   DuckDBDateValue,
+  type DuckDBListValue,
   type DuckDBValue,
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
+import { wordsOf } from "@/lib/contracts/alike";
 import { isBase, modificationOrder, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
 import { dayNumber } from "@/lib/contracts/day-number";
@@ -83,6 +85,7 @@ export async function finish(
   await connection.run(insertAgreements);
   await connection.run(insertCells);
   await writeBrands(connection, rules);
+  await writeWords(connection);
 }
 
 /** The tables by which a fact is read as text: `texts`, and for each column of facts that has numbers a join. */
@@ -422,6 +425,28 @@ async function writeBrands(connection: DuckDBConnection, rules: Rules) {
   }
   mentions.sort((one, other) => Number(one[0]) - Number(other[0]) || Number(one[1]) - Number(other[1]));
   await appendRows(connection, "mentions", [INTEGER, INTEGER], mentions);
+}
+
+/** The most contracts whose words are counted: enough to know the rare ones, however many there are. */
+const mostCounted = 30_000;
+
+/** Counts in how many contracts each word of the descriptions stands, over all contracts or an even share of them. */
+async function writeWords(connection: DuckDBConnection) {
+  const found = await connection.stream(
+    `select list(distinct coalesce(description, '')) from actions
+    where contract % (select greatest(1, ceil(count(*) / ${mostCounted}))::integer from contracts) = 0 group by contract`,
+  );
+  const counts = new Map([["", 0]]);
+  const add = (word: string) => counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (let chunk = await found.fetchChunk(); chunk?.rowCount; chunk = await found.fetchChunk()) {
+    for (const [texts] of chunk.getRows() as [DuckDBListValue][]) {
+      add("");
+      for (const word of wordsOf(...(texts.items as string[])).keys()) add(word);
+    }
+  }
+  const rows = [...counts].filter(([word, contracts]) => word === "" || contracts > 1);
+  rows.sort(([one], [other]) => compare(one, other));
+  await appendRows(connection, "words", [VARCHAR, INTEGER], rows);
 }
 
 /**

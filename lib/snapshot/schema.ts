@@ -16,6 +16,8 @@
  * and the newest retrieval lacks: `vanished` once a second retrieval lacks them too, waiting for it until then. Its numbers are those of
  * this snapshot's explaining tables, `null` where nothing else here has the name; `twin` is the same action in `actions`, where that keeps it
  * for now; `seen` is the day of the last retrieval that held it, and `lacking` names the first one that did not.
+ * `words` says in how many contracts each word of the descriptions stands, where it is more than one (see `lib/contracts/alike.ts`), and
+ * under the empty word how many contracts were counted.
  * Actions and contracts lie in the order of their ids, so they need no index; to build one would take a third of the
  * time that writing the rows takes.
  */
@@ -60,6 +62,7 @@ create table agreements (
 create table cells (agency varchar not null, fiscal_year smallint not null, file varchar not null, hash varchar not null, retrieved date, proven boolean not null);
 create table brands (id integer primary key, slug varchar not null unique, name varchar not null, owner integer not null, rule varchar not null);
 create table mentions (brand integer not null, action integer not null);
+create table words (word varchar not null, contracts integer not null);
 create table rejects (file varchar not null, line integer not null, "column" varchar not null, value varchar not null,
   reason varchar not null, row varchar not null);
 create table meta (name varchar primary key, value varchar not null);

@@ -1,14 +1,10 @@
 import "server-only";
 
-import { isBase } from "@/lib/contracts/awards";
-import { dayNumber } from "@/lib/contracts/day-number";
 import type { Day } from "@/lib/contracts/days";
 import type { ActionRow, ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { readKind } from "@/lib/contracts/kinds";
-import type { Cents } from "@/lib/contracts/money";
 import type { Sql } from "@/lib/query/fragments";
 import {
-  alikeSql,
   contractActionsSql,
   contractBrandsSql,
   contractByKeySql,
@@ -128,85 +124,4 @@ export async function wholeContract(
     factsAsOf(store, found.id),
   ]);
   return { ...found, siblings, brands, facts_as_of };
-}
-
-/** How many days may lie between the last action of one contract and the award of the next. */
-export const daysApart = 90;
-
-/** A contract that may have come before another, or after it. Nobody has confirmed it. */
-export interface SuggestedContract {
-  key: string;
-  piid: string;
-  vehicle: string | null;
-  vehicle_agency: string | null;
-  /** The day of its award; `null` where that is not in these records. */
-  awarded: Day | null;
-  /** The day of its last action that is not a close-out; `null` where these records have only close-outs. */
-  last_worked: Day | null;
-  /** From the last action of the one to the award of the other, negative where the award came first. */
-  days: number;
-  in_records: Cents;
-}
-
-/** Contracts that a contract may have followed, and that may have followed it, the nearest first. */
-export interface Suggestions {
-  /** The day that a successor's award was compared with: its last action that is not a close-out. */
-  last_worked: Day | null;
-  predecessors: SuggestedContract[];
-  successors: SuggestedContract[];
-}
-
-/**
- * Suggests what came before and after a contract: a contract of the same agency with the same company and product or
- * service, awarded within {@link daysApart} days of the last action of the one before it, which has to have begun
- * earlier. Close-outs are left aside, because they come years after the work.
- */
-export async function suggestions(store: Store, { key }: ContractRow): Promise<Suggestions> {
-  type Alike = Omit<SuggestedContract, "awarded" | "last_worked" | "days"> & {
-    parent: number | null;
-    modification: string;
-    type: string | null;
-    day: Day;
-    description: string | null;
-    amount: Cents;
-  };
-  type Run = SuggestedContract & { first: Day };
-  const runs = new Map<string, Run>();
-  for (const { parent, modification, type, day, description, amount, ...contract } of await store.rows<Alike>(
-    alikeSql(key),
-  )) {
-    const named = store.explanations.parent.get(parent ?? 0);
-    const run: Run = runs.get(contract.key) ?? {
-      ...contract,
-      vehicle: named?.vehicle ?? null,
-      vehicle_agency: named?.agency ?? null,
-      awarded: null,
-      first: day,
-      last_worked: null,
-      days: 0,
-    };
-    if (isBase(modification)) run.awarded ??= day;
-    if (readKind({ type, modification, description, amount }).kind !== "closed out") run.last_worked = day;
-    runs.set(contract.key, run);
-  }
-  const own = runs.get(key);
-  if (!own) return { last_worked: null, predecessors: [], successors: [] };
-  const apart = ({ last_worked, first }: Run, { awarded }: Run) => {
-    if (last_worked === null || awarded === null || awarded <= first) return null;
-    const days = dayNumber(awarded) - dayNumber(last_worked);
-    return Math.abs(days) <= daysApart ? days : null;
-  };
-  const found = (daysTo: (other: Run) => number | null) =>
-    [...runs.values()]
-      .flatMap((other) => {
-        const days = other === own ? null : daysTo(other);
-        const { first: _, ...contract } = other;
-        return days === null ? [] : [{ ...contract, days }];
-      })
-      .sort((one, other) => Math.abs(one.days) - Math.abs(other.days) || (one.key < other.key ? -1 : 1));
-  return {
-    last_worked: own.last_worked,
-    predecessors: found((other) => apart(other, own)),
-    successors: found((other) => apart(own, other)),
-  };
 }

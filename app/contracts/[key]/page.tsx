@@ -22,6 +22,7 @@ import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice"
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
+import { suggesting } from "@/lib/contracts/alike";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
@@ -35,18 +36,11 @@ import { change, defaults, href, type Sign } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import { ownedSince } from "@/lib/store/company";
-import {
-  brandsNamed,
-  daysApart,
-  type FoundContract,
-  factsAsOf,
-  findContract,
-  siblingsOf,
-  suggestions,
-} from "@/lib/store/contract";
+import { brandsNamed, type FoundContract, factsAsOf, findContract, siblingsOf } from "@/lib/store/contract";
 import { codeNames } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
+import { suggestions } from "@/lib/store/suggested";
 import { vehicleOf } from "@/lib/store/vehicles";
 import { actionsAsFile } from "./actions-as-file";
 import styles from "./page.module.css";
@@ -242,17 +236,16 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
           />
         )}
       </Part>
-      <Part name="Possible predecessors and successors">
+      <Part name="Other orders that describe the same thing">
         {async () => {
           const { last_worked: last, ...suggested } = await suggestions(store, contract);
           return (
             <Suggested
               snapshot={snapshot}
               contract={contract}
-              agencyName={agency}
-              within={daysApart}
+              officeName={name("office", contract.office)}
               {...suggested}
-              mayBeMissing={(last ?? "") > daysBefore(through, daysApart) ? through : null}
+              mayBeMissing={(last ?? "") > daysBefore(through, suggesting.apart) ? through : null}
             />
           );
         }}

@@ -8,8 +8,9 @@ import { route } from "@/lib/http/route";
 import type { SheetColumn } from "@/lib/http/sheet";
 import { parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
-import { suggestions, wholeContract } from "@/lib/store/contract";
+import { wholeContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
+import { suggestions } from "@/lib/store/suggested";
 
 const steps = (snapshot: string): SheetColumn<ContractAction>[] => [
   { name: "action_date", kind: "day", value: ({ action_date }) => action_date },
