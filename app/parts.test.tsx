@@ -417,7 +417,7 @@ const cases: Record<string, Case> = {
     ...order,
     failing: suggested.suggestions,
     failed: ["Other orders that describe the same thing"],
-    gone: [],
+    gone: ["Other orders near in time that describe the same thing"],
   },
   "the sources of a contract": {
     ...order,
