@@ -90,7 +90,7 @@ it("a partial termination is a kind of its own, and the page says what its kinds
   expect(actions(page).row("P00013").text).toContain(
     "partly terminated read from the text: PARTIAL TERMINATION FOR CONVENIENCE",
   );
-  const meant = page.all("details", "What the kinds mean").text;
+  const meant = page.all("details").with("What the kinds mean").text;
   expect(meant).toContain("partly terminated");
   expect(meant).toContain("the rest goes on");
   expect(meant).not.toContain("cancelled");
