@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
+import { Folded } from "@/components/ui/folded";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
@@ -61,18 +62,24 @@ export function Suggested({
       title="Other orders near in time that describe the same thing"
       subtitle={
         <>
-          Suggested by a rule and not confirmed: the records do not say that one order follows another. The
-          rule: the same company and office ({officeName}); awarded within {suggesting.apart} days of the
-          earlier order’s last action and at least {suggesting.betweenAwards} days after its award, or within{" "}
-          {suggesting.fromYear} days of a year after its award; and descriptions that say much the same and
-          share rare words, which stand beside each. An order is left out where a very rare word, such as the
-          name of a place or a product, stands in one description alone and is the rarest of both; all are,
-          where more than {suggesting.most} fit. Close-outs and money taken back do not count as last actions,
-          because they come after the work.{" "}
-          <Link href={beside}>All contracts of this company from this office</Link>
+          Suggested by a rule and not confirmed: the records do not say that one order follows another. They
+          have the same company and office ({officeName}), are near in time, and share rare words in their
+          descriptions. <Link href={beside}>All contracts of this company from this office</Link>
         </>
       }
     >
+      <Folded title="The rule">
+        <p className={styles.rule}>
+          The later order is awarded within {suggesting.apart} days of the earlier one’s last action and at
+          least {suggesting.betweenAwards} days after its award, or within {suggesting.fromYear} days of a
+          year after its award and no more than {suggesting.apart} days before its last action. Close-outs and
+          money taken back do not count as last actions, because they come after the work. The descriptions
+          say much the same and share two rare words or more; the rarest stand below. An order is left out
+          where a very rare word, such as the name of a place or a product, stands in one description alone
+          and is the rarest of both. Nothing is suggested where more than {suggesting.most} orders fit, seen
+          from either.
+        </p>
+      </Folded>
       <List
         snapshot={snapshot}
         title="Later orders"

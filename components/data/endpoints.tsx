@@ -37,7 +37,7 @@ const endpoints: Endpoint[] = [
   {
     path: "/api/contracts/{key}",
     example: "/api/contracts/70CTD022FR0000170",
-    answer: `One contract by award key, <sub-agency>-<PIID> or PIID, with every action, its running total and its kind; format=csv gives the running total as a table. 404 when unknown; 300 with choices when a PIID has several. The kinds: ${Object.keys(actionKinds).join(", ")}. kind_from and kind_words say what each was read from.`,
+    answer: `One contract by award key, <sub-agency>-<PIID> or PIID, with every action, its running total and its kind; format=csv gives the running total as a table. 404 when unknown; 300 with choices when a PIID has several. The kinds: ${Object.keys(actionKinds).join(", ")}. kind_from and kind_words say what each was read from. predecessors and successors are suggestions: other orders near in time that describe the same thing, with the rare words of both.`,
   },
   {
     path: "/api/groups",

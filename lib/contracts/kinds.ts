@@ -13,9 +13,9 @@ export const actionKinds = {
   "option exercised": "an option that the contract holds is used",
   extended: "the time for the work, or a delivery, is moved to a later day",
   changed: "the work or the terms are changed",
-  administrative: "names, accounts or contacts are changed, and no money is moved",
+  administrative: "names, accounts or contacts are changed",
   "money taken back": "money is taken back; the text names no other kind",
-  "money added": "money is added, for a claim or settlement too; the text names no other kind",
+  "money added": "money is added, for the work, a claim or a settlement",
   "no money": "no money is moved; the text names no other kind",
 } as const;
 
