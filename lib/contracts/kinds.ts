@@ -101,7 +101,7 @@ const named: [ActionKind, string][] = [
   ],
   [
     "terminated",
-    `(?:\\bFULLY? )?(?<!\\bCO-)(?<!\\b(?:FOLLOWING|AFTER) (?:THE )?)\\b${ended}(?! (?:SETTLEMENT|CLAIM|CEILING|LIABILITY|COSTS?|PROPOSAL|CLAUSE))(?! (?:OF )?(?:THE )?(?:A?CORS?\\b|CONTRACTING OFFICER|APPOINTMENT))(?: FOR \\w+)?`,
+    `(?:\\bFULLY? )?(?<!\\bCO-)(?<!\\b(?:FOLLOWING|AFTER|FROM) (?:THE )?)\\b${ended}(?! (?:SETTLEMENT|CLAIM|CEILING|LIABILITY|COSTS?|PROPOSAL|CLAUSE))(?! (?:OF )?(?:THE )?(?:A?CORS?\\b|CONTRACTING OFFICER|APPOINTMENT))(?: FOR \\w+)?`,
   ],
   [
     "resumed",
