@@ -225,7 +225,7 @@ const cases: Record<string, Case> = {
     page: BrandsPage,
     failing: brands.listBrands,
     failed: ["How many brands are named", "The brands"],
-    gone: ["<table", "with a reviewed rule"],
+    gone: ["<table", "as naming their brand"],
   },
   "the changes": {
     page: ChangesPage,

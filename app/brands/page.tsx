@@ -26,7 +26,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
     const named = rows.filter(({ totals }) => totals.actions > 0).length;
     return {
       title: `Brands named in descriptions of ${scopeName(query)} awards`,
-      description: `${counted(named, "brand")} of ${formatCount(rows.length)} with a reviewed rule are named in the description of ${scopeName(query)} awards to other companies, signed from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`,
+      description: `${counted(named, "brand")} of ${formatCount(rows.length)} are named, as their reviewed rules count, in the description of ${scopeName(query)} awards to other companies, signed from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`,
       address: brandsHref(query, sort),
     };
   });
@@ -100,7 +100,7 @@ async function Named({ store, query }: { store: Store; query: Query }) {
   const { rows } = await listBrands(store, query);
   const named = rows.filter(({ totals }) => totals.actions > 0).length;
   const { data_from: from, data_through: through } = store.info;
-  return `Of ${counted(rows.length, "brand")} with a reviewed rule, ${formatCount(named)} are named in contract actions of ${scopeName(query)}, ${shortDay(from)} – ${shortDay(through)}.`;
+  return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${scopeName(query)}, ${shortDay(from)} – ${shortDay(through)}, as naming their brand.`;
 }
 
 /** The store gives brands by name; what no action names comes last where the largest come first. */

@@ -26,7 +26,7 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
             <th scope="col">Brand</th>
             <th scope="col">Owner</th>
             <th scope="col" className="num">
-              Obligated (net) by actions that name it
+              Obligated (net) by actions that its rule counts
             </th>
             <th scope="col" className="num">
               Actions
@@ -50,9 +50,9 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
                 <td data-label="Owner">
                   <Link href={companyPage(owner.slug, query)}>{owner.name}</Link>
                 </td>
-                <td className="num" data-label="Obligated (net) by actions that name it">
+                <td className="num" data-label="Obligated (net) by actions that its rule counts">
                   {totals.actions === 0 ? (
-                    <span className="soft">No mention</span>
+                    <span className="soft">None counted</span>
                   ) : (
                     <Records query={named}>
                       <Money cents={totals.net} exact />

@@ -15,7 +15,7 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
     <Section
       id="only-named"
       title="Named in others’ awards, without an award of their own here"
-      subtitle="The net of actions of other companies whose description names one of their brands. A mention says that the words stand there, not that anything was bought from them. These figures are in no sum above."
+      subtitle="The net of actions of other companies that the rules of their brands count as naming them. A mention says that the words stand there, not that anything was bought from them. These figures are in no sum above."
     >
       <TableRegion label="Companies that are only named">
         <table className={stack.stack}>

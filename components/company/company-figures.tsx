@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { OwnedSplit } from "@/components/company/owned-split";
 import { Link } from "@/components/ui/link";
 
@@ -24,8 +24,8 @@ interface CompanyFiguresProps {
   owned: Parameters<typeof OwnedSplit>[0] | null;
   /** `null` where no brand of the company is looked for. */
   named: (Figure & { brands: readonly unknown[] }) | null;
-  /** Actions with the company's name anywhere in their text, where nothing else is known of it. */
-  words: Figure | null;
+  /** Actions with one of the company's names anywhere in their text, where nothing else is known of it. */
+  words: (Figure & { name: string })[] | null;
   /** Its contracts that award summaries alone know, which are in no figure. */
   summarised: readonly unknown[];
 }
@@ -75,14 +75,19 @@ export function CompanyFigures({
           figure={named}
           note={
             named !== null ? (
-              `${named.brands.length === 1 ? "its brand" : `any of its ${counted(named.brands.length, "brand")}`}; a mention is not an award and never added to the other figures`
+              `${named.brands.length === 1 ? "its brand" : `any of its ${counted(named.brands.length, "brand")}`}; as ${named.brands.length === 1 ? "its rule counts" : "their rules count"}; a mention is not an award and never added to the other figures`
             ) : words === null ? (
               "no brand of this company is looked for"
             ) : (
               <>
-                no brand of this company is looked for; the letters “{company.name}” stand in{" "}
-                <Link href={href("/contracts", words.query)}>{counted(words.totals.actions, "action")}</Link>
-                {words.totals.actions > 0 && ", be it as a part of other words"}
+                no brand of this company is looked for; the letters{" "}
+                {words.map(({ name, query, totals }, index) => (
+                  <Fragment key={name}>
+                    {index > 0 && (index === words.length - 1 ? " and " : ", ")}“{name}” stand in{" "}
+                    <Link href={href("/contracts", query)}>{counted(totals.actions, "action")}</Link>
+                  </Fragment>
+                ))}
+                {words.some(({ totals }) => totals.actions > 0) && ", be it as a part of other words"}
               </>
             )
           }

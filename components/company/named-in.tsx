@@ -1,3 +1,5 @@
+import type { ComponentProps } from "react";
+import { LeftOut } from "@/components/brands/left-out";
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
 import { Link } from "@/components/ui/link";
@@ -15,6 +17,8 @@ interface NamedInProps {
   query: Query;
   actions: number;
   net: Cents;
+  /** The actions that have the words of the brands and are not counted. */
+  leftOut: ComponentProps<typeof LeftOut>["leftOut"];
   /** The companies that hold the awards, from the largest net. */
   holders: ChartGroup[];
   rest: ChartGroup | null;
@@ -23,15 +27,27 @@ interface NamedInProps {
 }
 
 /** Who holds the awards that name a company's brands. */
-export function NamedIn({ company, brands, query, actions, net, holders, rest, through }: NamedInProps) {
+export function NamedIn({
+  company,
+  brands,
+  query,
+  actions,
+  net,
+  leftOut,
+  holders,
+  rest,
+  through,
+}: NamedInProps) {
   return (
     <Section
       id="named"
       title={`Who holds the awards that name ${company.name}?`}
       subtitle={
         actions === 0
-          ? `No description of an award to another company names ${company.name} here.`
-          : `Net obligations of actions of other companies whose own description names it, by the company that holds the award. A mention says that the words stand there: not that anything was bought from ${company.name}, nor how much of the amount is for it.`
+          ? leftOut.totals.actions === 0
+            ? `No description of an award to another company names ${company.name} here.`
+            : `The rules of its brands count no action of another company as naming ${company.name} here.`
+          : `Net obligations of actions of other companies that the rules of its brands count as naming it, by the company that holds the award. A mention says that the words stand there: not that anything was bought from ${company.name}, nor how much of the amount is for it.`
       }
     >
       {actions > 0 && (
@@ -40,7 +56,7 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest, t
             by="company"
             level={3}
             title={`Which companies’ awards name ${company.name}?`}
-            subtitle="Net obligations by company, the whole amount of each action that names it"
+            subtitle="Net obligations by company, the whole amount of each action that is counted"
             query={query}
             page={companyPage(company.slug, query)}
             through={through}
@@ -66,6 +82,7 @@ export function NamedIn({ company, brands, query, actions, net, holders, rest, t
           </span>
         ))}
         . Each name leads to its rule, its examples and a way to report a wrong match.
+        <LeftOut leftOut={leftOut} words="words that the rules look for" rule="the rules" />
       </p>
     </Section>
   );

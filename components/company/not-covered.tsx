@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
+import { namesIn } from "@/lib/contracts/shown-names";
 
 interface NotCoveredProps {
   info: SnapshotInfo;
@@ -41,7 +42,7 @@ export function NotCovered({ info, name, address, isSummarised }: NotCoveredProp
                 <input
                   type="search"
                   name="q"
-                  defaultValue={name}
+                  defaultValue={namesIn(name)[0] ?? name}
                   maxLength={500}
                   aria-label="Name to look for"
                 />{" "}

@@ -67,7 +67,7 @@ const endpoints: Endpoint[] = [
     path: "/api/companies/{slug}",
     example: "/api/companies/thomson-reuters",
     answer:
-      "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that name it. owned splits the total into while_owned and before, what was signed before the company owned the recipient; it is null where nothing is known to be from before. A recipient has the same split, with owned_since, a day, month or year, and owned_basis.",
+      "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that its brands’ rules count as naming it, with those that only have the words (left_out). owned splits the total into while_owned and before, what was signed before the company owned the recipient; it is null where nothing is known to be from before. A recipient has the same split, with owned_since, a day, month or year, and owned_basis.",
   },
   {
     path: "/api/brands",
@@ -77,7 +77,8 @@ const endpoints: Endpoint[] = [
   {
     path: "/api/brands/{slug}",
     example: "/api/brands/azure",
-    answer: "One brand: its rule and examples, its totals, and the recipients whose awards name it.",
+    answer:
+      "One brand: its rule and examples, its totals, the recipients whose awards it counts, and left_out: the actions that only have its words. Both together are a plain search for the words.",
   },
   {
     path: "/api/agencies",

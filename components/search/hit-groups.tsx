@@ -38,7 +38,7 @@ const kinds: Record<HitKind, KindWords> = {
     one: "brand",
     many: "brands",
     subtitle:
-      "Figures are of the awards of others whose description names the brand; a mention is not an award.",
+      "Figures are of the actions of others that the brand’s rule counts as naming it; a mention is not an award.",
   },
   contract: { title: "Contracts", one: "contract", many: "contracts", subtitle: "By their number (PIID)." },
   vehicle: {
@@ -123,7 +123,7 @@ function HitRow({ kind, hit: { label, href, detail, agencies: found }, agencies 
       </th>
       {found.length === 0 ? (
         <td className="soft" colSpan={agencies.length}>
-          {kind === "brand" ? "No description in these records names it" : "No award in these records"}
+          {kind === "brand" ? "Its rule counts no action in these records" : "No award in these records"}
         </td>
       ) : (
         agencies.map((agency) => {

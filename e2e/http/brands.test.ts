@@ -102,6 +102,27 @@ it("a brand's figures link to the records that they sum", async () => {
   expect(holder.named("Result").figures).toContain(amount);
 });
 
+it("a brand's page and endpoint say what only has the word, and link to it", async () => {
+  const glock = await page("/brands/glock");
+  const lede = glock.all("main p").at(0);
+  expect(lede.text).toContain("1 contract action that the rule below counts as naming Glock.");
+  expect(lede.text).toContain("only mention the word “glock”; the rule leaves them out.");
+  expect(lede.figures).toContain("$18,233,389.34");
+  const records = await glock.follow("47 further actions", lede);
+  expect(records.address).toBe("/contracts?view=actions&brand_words=glock");
+  expect(records.named("Result").figures).toContain("$18,233,389.34");
+  expect(records.links("Remove Only the words of: Glock").count).toBe(1);
+  expect(await site.json("/api/brands/glock")).toMatchObject({
+    totals: { actions: 1, net: 55_940 },
+    left_out: { actions: 47, net: 18_233_389.34 },
+  });
+  expect(await site.json("/api/companies/glock")).toMatchObject({
+    named_in: { totals: { actions: 1 }, left_out: { actions: 47, net: 18_233_389.34 } },
+  });
+  const company = (await page("/companies/glock")).named(/^Who holds the awards that name Glock/);
+  expect(company.links("47 further actions").hrefs).toEqual([records.address]);
+});
+
 it("the list of brands runs from the largest net or by name, and links to brands and records", async () => {
   const list = await page("/brands");
   const brands = list.named("Table of brands");

@@ -47,7 +47,8 @@ export function readBrandRules(table: RuleTable, companies: CompanyRules): Brand
     if (!owners.has(rule.owner)) fail(`owner ${JSON.stringify(rule.owner)} is not in data/companies.csv`);
     if (rule.true.length === 0 && rule.expected !== "none")
       fail("true is empty; at least one example must match, unless none is expected");
-    const names = matcher(rule);
+    const read = matcher(rule);
+    const names = (text: string) => read(text) === "named";
     for (const example of rule.true)
       if (!names(example.toLowerCase())) fail(`does not match its true example ${JSON.stringify(example)}`);
     for (const example of rule.false)
@@ -99,8 +100,11 @@ function spans({ words, isOpen }: Phrase, text: string): [start: number, end: nu
   return found;
 }
 
-/** Whether a description in lower case names the brand. */
-function matcher({ pattern, context, exclude }: BrandRule): (text: string) => boolean {
+/** What a description says of a brand: it names it, it only has its words, which the rule leaves out, or neither. */
+type Mention = "named" | "left out" | null;
+
+/** What a description in lower case says of the brand. */
+function matcher({ pattern, context, exclude }: BrandRule): (text: string) => Mention {
   const [named, needed, left] = [pattern, context, exclude].map((list) => list.map(readPhrase)) as [
     Phrase[],
     Phrase[],
@@ -108,11 +112,12 @@ function matcher({ pattern, context, exclude }: BrandRule): (text: string) => bo
   ];
   return (text) => {
     const found = named.flatMap((each) => spans(each, text));
-    if (found.length === 0) return false;
-    if (needed.length > 0 && !needed.some((each) => spans(each, text).length > 0)) return false;
-    if (left.length === 0) return true;
+    if (found.length === 0) return null;
+    if (needed.length > 0 && !needed.some((each) => spans(each, text).length > 0)) return "left out";
+    if (left.length === 0) return "named";
     const excluded = left.flatMap((each) => spans(each, text));
-    return found.some(([start, end]) => !excluded.some(([from, to]) => from <= start && end <= to));
+    const names = found.some(([start, end]) => !excluded.some(([from, to]) => from <= start && end <= to));
+    return names ? "named" : "left out";
   };
 }
 
@@ -124,6 +129,8 @@ export interface BrandFinder {
   candidates: string;
   /** The places in the list of rules of those that a description matches. */
   find(description: string): number[];
+  /** The places of the rules that leave a description out, though it has their words. */
+  findLeftOut(description: string): number[];
 }
 
 /** Letters enough to tell most first words apart, and few enough for those that end in `*`. */
@@ -141,12 +148,16 @@ export function brandFinder(rules: readonly BrandRule[]): BrandFinder {
   const shapes = rules.flatMap(({ pattern }) =>
     pattern.map((phrase) => plainWords(phrase).filter(Boolean).join("[^a-z0-9]+")),
   );
+  const finding = (mention: Mention) => (description: string) => {
+    const text = description.toLowerCase();
+    const likely = new Set(plainWords(text).flatMap((word) => byClue.get(clue(word)) ?? []));
+    return [...likely]
+      .filter((index) => matchers[index]?.(text) === mention)
+      .sort((one, other) => one - other);
+  };
   return {
     candidates: shapes.length === 0 ? "a^" : `(?:^|[^a-z0-9])(?:${[...new Set(shapes)].join("|")})`,
-    find: (description) => {
-      const text = description.toLowerCase();
-      const likely = new Set(plainWords(text).flatMap((word) => byClue.get(clue(word)) ?? []));
-      return [...likely].filter((index) => matchers[index]?.(text)).sort((one, other) => one - other);
-    },
+    find: finding("named"),
+    findLeftOut: finding("left out"),
   };
 }

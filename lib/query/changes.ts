@@ -186,6 +186,7 @@ function within({ query, since }: ChangesRequest): Sql {
     or ch.action in (select a.id from actions a where a.id in (select action from changes) and ${condition})
     or ch.action in (
       with actions as (select * from gone),
-        mentions as (select b.id as brand, g.id as action from (select id, unnest(brands) as slug from gone) g join brands b using (slug))
+        mentions as (select b.id as brand, g.id as action from (select id, unnest(brands) as slug from gone) g join brands b using (slug)),
+        left_out as (select 0 as brand, 0 as action)
       select a.id from actions a where ${condition}))`;
 }

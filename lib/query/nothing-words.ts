@@ -107,6 +107,10 @@ const predicates: Record<FilterPartName, Predicate> = {
     `name ${either(brands)} in their description`,
     `have an action that names ${either(brands)} in its description`,
   ],
+  brand_words: (_, brands) => [
+    `only have the words of ${either(brands)} in their description`,
+    `have an action that only has the words of ${either(brands)} in its description`,
+  ],
   q: (_, [words]) => [`fit the search ${words}`, `have an action that fits the search ${words}`],
   recipient: own("recipient"),
   company: (_, companies) => `are with ${either(companies)}`,

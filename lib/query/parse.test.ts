@@ -24,6 +24,7 @@ describe("a query string", () => {
     "sort=-last_action&page=3&size=500",
     "view=actions&sort=modification_number&cols=award_id_piid&cols=action_date",
     "show=month",
+    "brand=glock&brand_words=glock&brand_words=taser",
     "brand=tableau&ends_before=2027-01-01&snapshot=abc123",
   ])("is written back as it was read: %s", (text) => {
     const { query, problems } = parse(text);

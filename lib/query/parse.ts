@@ -103,6 +103,7 @@ const readers = {
   vehicle: code(60),
   vehicle_agency: code(20),
   brand: slug,
+  brand_words: slug,
   ends_before: day,
   sort: z.string(),
   page: whole(999_999_999, "must be a page number from 1"),

@@ -45,6 +45,8 @@ export interface Query {
   vehicle: string[];
   vehicle_agency: string[];
   brand: string[];
+  /** Brands whose words a description has, though the rule of none of them counts it. */
+  brand_words: string[];
   ends_before: Day | null;
   /** A column name, after `-` where the largest comes first. */
   sort: string;
@@ -82,6 +84,7 @@ function usualOf(view: View): Query {
     vehicle: [],
     vehicle_agency: [],
     brand: [],
+    brand_words: [],
     ends_before: null,
     sort: view === "contracts" ? "-net" : "-action_date",
     page: 1,
@@ -122,6 +125,7 @@ export const filterNames = [
   "vehicle",
   "vehicle_agency",
   "brand",
+  "brand_words",
   "ends_before",
 ] as const satisfies ParameterName[];
 export type FilterName = (typeof filterNames)[number];
@@ -140,6 +144,7 @@ const partial: readonly ParameterName[] = [
   "naics",
   "type",
   "brand",
+  "brand_words",
 ];
 
 /** Whether a least or a most amount is given. */

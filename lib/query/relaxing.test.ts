@@ -11,6 +11,7 @@ const labels = {
   office: { "70CDCR": "Detention Compliance and Removals" },
   category: { detention: "Detention and guards" },
   brand: { microsoft: "Microsoft" },
+  brand_words: { microsoft: "Microsoft" },
   vehicle_agency: { "4732": "Federal Acquisition Service" },
 };
 
@@ -126,6 +127,11 @@ describe("one filter alone", () => {
       "brand=microsoft",
       "name Microsoft in their description",
       "have an action that names Microsoft in its description",
+    ],
+    [
+      "brand_words=microsoft",
+      "only have the words of Microsoft in their description",
+      "have an action that only has the words of Microsoft in its description",
     ],
     ["q=guard -dog", "fit the search “guard -dog”", "have an action that fits the search “guard -dog”"],
     ["vehicle_agency=4732", "are under a vehicle of Federal Acquisition Service"],

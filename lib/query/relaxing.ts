@@ -68,6 +68,7 @@ export const together = {
   vehicle_agency: ["vehicle_agency"],
   vehicle: ["vehicle"],
   brand: ["brand"],
+  brand_words: ["brand_words"],
   q: ["q"],
   recipient: ["recipient"],
   company: ["company"],
@@ -91,5 +92,7 @@ export function filterParts(query: Query): FilterPart[] {
     }));
 }
 
-const partLabel = (name: FilterPartName) =>
-  name === "amount" || name === "date" ? name : filterLabels[name].toLowerCase();
+const partLabel = (name: FilterPartName) => {
+  if (name === "amount" || name === "date") return name;
+  return name === "brand_words" ? "brand words" : filterLabels[name].toLowerCase();
+};

@@ -197,6 +197,12 @@ const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) =>
       : [
           sql`a.id in (select m.action from mentions m join brands d on d.id = m.brand where d.slug in (${list(slugs)}))`,
         ],
+  brand_words: (slugs) => {
+    if (slugs.length === 0) return [];
+    const ofBrands = (table: "left_out" | "mentions") =>
+      sql`select m.action from ${raw(table)} m join brands d on d.id = m.brand where d.slug in (${list(slugs)})`;
+    return [sql`a.id in (${ofBrands("left_out")}) and a.id not in (${ofBrands("mentions")})`];
+  },
   ends_before: (day) =>
     day === null
       ? []

@@ -45,6 +45,7 @@ export const filterLabels: Record<FilterName, string> = {
   vehicle: "Vehicle",
   vehicle_agency: "Vehicle’s agency",
   brand: "Brand named",
+  brand_words: "Only the words of",
   ends_before: "Ends before",
 };
 

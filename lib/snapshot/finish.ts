@@ -395,7 +395,7 @@ async function writeParents(
   await writeFinal(connection, "parent", final);
 }
 
-/** Writes the brands, and a mention for every action of another company whose description names one. */
+/** Writes the brands, and for every action of another company which of them its description names, and which it only has the words of. */
 async function writeBrands(connection: DuckDBConnection, rules: Rules) {
   const companies = await connection.runAndReadAll("select slug, id from companies");
   const companyIds = new Map(companies.getRows() as [string, number][]);
@@ -415,16 +415,22 @@ async function writeBrands(connection: DuckDBConnection, rules: Rules) {
     { candidates: finder.candidates },
   );
   const mentions: DuckDBValue[][] = [];
+  const leftOut: DuckDBValue[][] = [];
   for (let chunk = await found.fetchChunk(); chunk?.rowCount; chunk = await found.fetchChunk()) {
     for (const [action, company, description] of chunk.getRows() as [number, number, string | null][]) {
-      for (const place of finder.find(description ?? "")) {
-        const brand = brands[place];
-        if (brand && brand.owner !== company) mentions.push([brand.id, action]);
-      }
+      const ofOthers = (place: number) =>
+        brands[place]?.owner === company ? [] : [[brands[place]?.id ?? 0, action]];
+      mentions.push(...finder.find(description ?? "").flatMap(ofOthers));
+      leftOut.push(...finder.findLeftOut(description ?? "").flatMap(ofOthers));
     }
   }
-  mentions.sort((one, other) => Number(one[0]) - Number(other[0]) || Number(one[1]) - Number(other[1]));
-  await appendRows(connection, "mentions", [INTEGER, INTEGER], mentions);
+  for (const [table, rows] of [
+    ["mentions", mentions],
+    ["left_out", leftOut],
+  ] as const) {
+    rows.sort((one, other) => Number(one[0]) - Number(other[0]) || Number(one[1]) - Number(other[1]));
+    await appendRows(connection, table, [INTEGER, INTEGER], rows);
+  }
 }
 
 /** The most contracts whose words are counted: enough to know the rare ones, however many there are. */

@@ -5,7 +5,8 @@
  * A recipient of which it is known since when it has belonged to its company says so in `owned_since`, as a day, month or year, and
  * in `owned_from` as the first day of it.
  * A brand's `rule` is its `BrandRule` as JSON; it has a mention in every action whose description matches the rule and
- * whose company is not the brand's owner.
+ * whose company is not the brand's owner; `left_out` are the actions of other companies that have the words of a brand without
+ * matching its rule.
  * A contract whose `actions` are 0 is known from an award summary alone: it is in no sum and no list of actions. What full-width files
  * and award summaries say of a contract stands in the columns from `type` to `idv_type` (see `lib/contracts/recorded.ts`), `null` where no
  * file says it; `facts_as_of` is the day on which the newest of these files was retrieved. `agreements` are ordering agreements (IDVs) that
@@ -63,6 +64,7 @@ create table cells (agency varchar not null, fiscal_year smallint not null, file
 create table brands (id integer primary key, slug varchar not null unique, name varchar not null, owner integer not null, rule varchar not null);
 create table mentions (brand integer not null, action integer not null);
 create table words (word varchar not null, contracts integer not null);
+create table left_out (brand integer not null, action integer not null);
 create table rejects (file varchar not null, line integer not null, "column" varchar not null, value varchar not null,
   reason varchar not null, row varchar not null);
 create table meta (name varchar primary key, value varchar not null);

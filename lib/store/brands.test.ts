@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { BrandRule } from "@/lib/contracts/facts";
+import type { BrandRule, Totals } from "@/lib/contracts/facts";
 import { brandFinder } from "@/lib/identity/brands";
 import { raw } from "@/lib/query/fragments";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterWords } from "@/lib/query/words";
-import { findBrand, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
+import { findBrand, leftOutOf, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
 import { groups, listActions, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -30,11 +30,15 @@ afterAll(() => bundled?.remove());
 const ice = defaults("contracts");
 const both = change(ice, { agency: ["7012", "7014"] });
 
-function recount(query: Query, brands: string[]) {
-  const named = plain.actions.filter(
-    (action) =>
-      query.agency.includes(action.agency) && action.brands.some(({ slug }) => brands.includes(slug)),
-  );
+const ofBrands = (list: { slug: string }[], brands: string[]) =>
+  list.some(({ slug }) => brands.includes(slug));
+
+function recount(
+  query: Query,
+  brands: string[],
+  has = (action: PlainAction) => ofBrands(action.brands, brands),
+) {
+  const named = plain.actions.filter((action) => query.agency.includes(action.agency) && has(action));
   const sum = (some: PlainAction[]) => some.reduce((cents, action) => cents + action.cents, 0);
   return {
     net: sum(named),
@@ -57,6 +61,54 @@ it("name a company in what names any of its brands, each action once", async () 
     expect(found?.totals, company).toEqual(recount(both, brands));
     expect(found?.query.brand, company).toEqual(brands.toSorted());
   }
+});
+
+describe("what a rule leaves out", () => {
+  /** A plain search for the words of some brands, in the descriptions of other companies' actions. */
+  const searched = (query: Query, brands: string[]) =>
+    recount(query, brands, ({ brands: named, brandWords }) => ofBrands([...named, ...brandWords], brands));
+  const added = (one: Totals, other: Totals) =>
+    (["net", "added", "taken_back", "actions"] as const).map((name) => one[name] + other[name]);
+  const plainly = ({ net, added: pos, taken_back, actions }: Totals) => [net, pos, taken_back, actions];
+
+  it("is, with what it counts, a plain search for its words: every brand, both agencies", async () => {
+    const search = new Map<string, { actions: number; net: number }>();
+    for (const { agency, brands, brandWords, cents } of plain.actions)
+      for (const { slug } of [...brands, ...brandWords]) {
+        const { actions, net } = search.get(`${agency} ${slug}`) ?? { actions: 0, net: 0 };
+        search.set(`${agency} ${slug}`, { actions: actions + 1, net: net + cents });
+      }
+    let differ = 0;
+    for (const agency of ["7012", "7014"]) {
+      const query = change(ice, { agency: [agency] });
+      for (const { slug, totals: counted } of (await listBrands(store, query)).rows) {
+        const { totals: leftOut } = await leftOutOf(store, change(query, { brand: [slug] }));
+        const both = { actions: counted.actions + leftOut.actions, net: counted.net + leftOut.net };
+        expect([slug, both]).toEqual([slug, search.get(`${agency} ${slug}`) ?? { actions: 0, net: 0 }]);
+        if (leftOut.actions > 0) differ += 1;
+      }
+    }
+    expect(differ).toBeGreaterThan(15);
+  });
+
+  it("is the same for all brands of a company together, each action once", async () => {
+    for (const owner of ["microsoft", "amazon", "axon", "symantec"]) {
+      const found = await namedInOf(store, both, owner);
+      if (!found) continue;
+      const slugs = found.brands.map(({ slug }) => slug);
+      expect([owner, added(found.totals, found.left_out.totals)]).toEqual([
+        owner,
+        plainly(searched(both, slugs)),
+      ]);
+    }
+  });
+
+  it("is 47 actions of ICE for Glock, which names 48", async () => {
+    const { totals: counted, left_out: leftOut } = await namedIn(store, ice, ["glock"]);
+    expect(counted).toMatchObject({ actions: 1, net: 55_940_00 });
+    expect(leftOut.totals).toMatchObject({ actions: 47, net: 18_289_329_34 - 55_940_00 });
+    expect(await totals(store, leftOut.query)).toEqual(leftOut.totals);
+  });
 });
 
 describe("the reviewed brands", () => {

@@ -53,8 +53,16 @@ export interface NamedIn {
   /** What selects exactly these actions: the door to them. */
   query: Query;
   totals: Totals;
+  /** The selected actions that have the words of the brands and that none of their rules counts. */
+  left_out: { query: Query; totals: Totals };
   /** By recipient as recorded, from the largest net. */
   by_recipient: { recipient: string | null; totals: Totals }[];
+}
+
+/** What has the words of a query's brands and is counted by the rule of none of them. */
+export async function leftOutOf(store: Store, named: Query): Promise<NamedIn["left_out"]> {
+  const query = change(named, { brand: [], brand_words: named.brand });
+  return { query, totals: await totals(store, query) };
 }
 
 /** What names any of some brands; an action that names several counts once. */
@@ -64,10 +72,15 @@ export async function namedIn(
   brands: readonly [string, ...string[]],
 ): Promise<NamedIn> {
   const query = change(asked, { brand: brands.toSorted() });
-  const [sum, recipients] = await Promise.all([totals(store, query), groups(store, query, "recipient")]);
+  const [sum, leftOut, recipients] = await Promise.all([
+    totals(store, query),
+    leftOutOf(store, query),
+    groups(store, query, "recipient"),
+  ]);
   return {
     query,
     totals: sum,
+    left_out: leftOut,
     by_recipient: recipients.groups.map(({ key, label: _, ...figures }) => ({
       recipient: key,
       totals: { ...figures, companies: 1 },

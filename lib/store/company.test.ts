@@ -122,10 +122,23 @@ describe("one company", () => {
 
   it("counts the letters of a name where it has neither an action nor a brand", async () => {
     const { words } = await company("anthropic");
-    expect(words?.totals.actions).toBe(0);
-    expect(await behind({ query: words?.query ?? defaults("actions") })).toEqual(words?.totals);
+    expect(words).toMatchObject([{ name: "Anthropic", totals: { actions: 0 } }]);
     expect((await company("meta")).words).toBeNull();
     expect((await company("palantir")).words).toBeNull();
+  });
+
+  it("looks for the name outside brackets and for each inside them", async () => {
+    const both = { agency: ["7012", "7014"] };
+    const { words: citrix } = await company("citrix", both);
+    expect(citrix?.map(({ name, totals }) => [name, totals.actions, totals.net])).toEqual([
+      ["Citrix", 5, 54_815_10],
+      ["Cloud Software Group", 0, 0],
+    ]);
+    const { words: strategy } = await company("microstrategy", both);
+    const found = strategy?.find(({ name }) => name === "MicroStrategy");
+    expect(found?.totals).toMatchObject({ actions: 5, net: 81_000_00 + 349_711_38 });
+    for (const one of [...(citrix ?? []), ...(strategy ?? [])]) expect(await behind(one)).toEqual(one.totals);
+    expect((await company("xai", both)).words?.map(({ name }) => name)).toEqual(["xAI", "X"]);
   });
 
   it("answers under a slug of earlier times, and under none that nobody has", async () => {

@@ -11,6 +11,7 @@ import {
   type SummarisedContract,
   type Totals,
 } from "@/lib/contracts/facts";
+import { namesIn } from "@/lib/contracts/shown-names";
 import {
   companyRecipientsSql,
   companySql,
@@ -91,8 +92,8 @@ export interface WholeCompany {
   named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
   summarised: Summarised[];
-  /** Actions with its name anywhere in their text; only where it has neither an action nor a brand. */
-  words: Figure | null;
+  /** Actions with one of its names anywhere in their text, for each name; only where it has neither an action nor a brand. */
+  words: (Figure & { name: string })[] | null;
   years: CompanyYear[];
   /** The same company with the agencies of the snapshot that the query leaves out. */
   elsewhere: (Figure & { agency: string })[];
@@ -145,10 +146,14 @@ export async function readCompany(
       otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
       store.rows<object>(summarisedSql(id, agency, store.info.has)),
     ]);
+  const wordsOf = async (name: string) => ({
+    name,
+    ...(await figure(change(scope, { view: "actions", q: `"${name}"` }))),
+  });
   const isUnknown = total.totals.actions === 0 && named === null;
   return {
     company,
-    words: isUnknown ? await figure(change(scope, { view: "actions", q: `"${company.name}"` })) : null,
+    words: isUnknown ? await Promise.all(namesIn(company.name).map(wordsOf)) : null,
     lookalikes,
     recipients,
     selected: of,

@@ -152,7 +152,7 @@ export async function labels(store: Store, query: Query): Promise<Labels> {
       : store.rows<Named>(sql`select slug as code, name from ${raw(table)} where slug in (${list(slugs)})`);
   const [company, brand] = await Promise.all([
     bySlug("companies", query.company),
-    bySlug("brands", query.brand),
+    bySlug("brands", [...query.brand, ...query.brand_words]),
   ]);
   const named = (rows: Named[]) => Object.fromEntries(rows.map(({ code, name }) => [code, name]));
   const competition =
@@ -166,6 +166,7 @@ export async function labels(store: Store, query: Query): Promise<Labels> {
     ...codeNames(store),
     company: named(company),
     brand: named(brand),
+    brand_words: named(brand),
     category: categories,
     sign: signLabels,
     type: awardTypes,

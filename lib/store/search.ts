@@ -164,7 +164,9 @@ async function mentionsOf(store: Store, company: string): Promise<string | null>
   if (brand.length === 0) return null;
   const agency = awardingAgencies(store);
   const { actions } = await totals(store, change(inAll(store), { agency, brand }));
-  return actions > 0 ? `named in the description of ${counted(actions, "action")} of others` : null;
+  return actions > 0
+    ? `counted as named in the description of ${counted(actions, "action")} of others`
+    : null;
 }
 
 async function findRecipients(store: Store, typed: string): Promise<HitGroup> {

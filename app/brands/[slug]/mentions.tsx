@@ -49,7 +49,7 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
       <Figures
         figures={[
           {
-            label: "Obligated (net) by actions that name it",
+            label: "Obligated (net) by actions that the rule counts",
             value: (
               <Records query={query}>
                 <Money cents={found.net} />
@@ -93,7 +93,7 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
         <GroupChart
           by={holder}
           title="Who holds the awards that name it?"
-          subtitle={`Net obligations by ${isRecorded ? "recipient as recorded" : "company"}, of actions whose description names ${brand.name}, ${span}`}
+          subtitle={`Net obligations by ${isRecorded ? "recipient as recorded" : "company"}, of actions that the rule for ${brand.name} counts, ${span}`}
           groups={linked(holders.groups, query, holder)}
           rest={remaining(holders.rest, holder)}
           whole={found.net}
@@ -104,7 +104,7 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
         <GroupChart
           by="fiscal_year"
           title="In which fiscal year?"
-          subtitle={`Net obligations of actions whose description names ${brand.name}, by day of signature`}
+          subtitle={`Net obligations of actions that the rule for ${brand.name} counts, by day of signature`}
           groups={linked(years, query, "fiscal_year")}
           query={query}
           page={page}
@@ -117,8 +117,8 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
         subtitle={
           <>
             Shown: {shown}
-            <Records query={query}>{counted(found.contracts, "contract")}</Records> with an action whose
-            description names {brand.name}.
+            <Records query={query}>{counted(found.contracts, "contract")}</Records> with an action that the
+            rule for {brand.name} counts.
           </>
         }
       >

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { kept } from "@/app/brands/read";
 import { Breadcrumbs } from "@/app/breadcrumbs";
+import { LeftOut } from "@/components/brands/left-out";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
 import { Records } from "@/components/figures/records";
@@ -13,7 +14,7 @@ import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
-import type { Brand, SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import type { Brand, BrandRule, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { brandPage, companyPage } from "@/lib/query/pages";
@@ -21,7 +22,7 @@ import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
-import { findBrand } from "@/lib/store/brands";
+import { findBrand, leftOutOf, type NamedIn } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 import { Mentions } from "./mentions";
@@ -49,7 +50,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
         scopeName(query),
         found,
         store.info,
-        ` to companies other than ${brand.owner.name}, naming ${brand.name},`,
+        ` to companies other than ${brand.owner.name} by actions that name ${brand.name}, as its rule counts,`,
       ),
       address: brandPage(brand.slug, query),
     };
@@ -75,7 +76,13 @@ export default async function BrandPage({ params, searchParams }: Props) {
         lede={
           <Part name="How many actions name it" inline>
             {async () => (
-              <Lede brand={brand} query={query} found={await totals(store, query)} info={store.info} />
+              <Lede
+                brand={brand}
+                query={query}
+                found={await totals(store, query)}
+                leftOut={await leftOutOf(store, query)}
+                info={store.info}
+              />
             )}
           </Part>
         }
@@ -105,8 +112,15 @@ export default async function BrandPage({ params, searchParams }: Props) {
         {async () => {
           const found = await totals(store, query);
           if (found.actions > 0) return Mentions({ store, brand, query, found });
+          const { totals: leftOut } = await leftOutOf(store, query);
           return (
-            <Notice title={`No description of an action of ${scopeName(query)} names ${brand.name}`}>
+            <Notice
+              title={
+                leftOut.actions > 0
+                  ? `The rule counts no action of ${scopeName(query)} as naming ${brand.name}`
+                  : `No description of an action of ${scopeName(query)} names ${brand.name}`
+              }
+            >
               <p>
                 In these records, {shortDay(store.info.data_from)} – {shortDay(store.info.data_through)},
                 awards to {brand.owner.name} itself left out.
@@ -134,23 +148,34 @@ export default async function BrandPage({ params, searchParams }: Props) {
 }
 
 interface LedeProps {
-  brand: Brand;
+  brand: Brand & { rule: BrandRule };
   query: Query;
   found: Totals;
+  leftOut: NamedIn["left_out"];
   info: SnapshotInfo;
 }
 
-function Lede({ brand: { name, owner }, query, found, info }: LedeProps) {
+function Lede({ brand: { name, owner, rule }, query, found, leftOut, info }: LedeProps) {
   const whose = owner.name === name ? name : `${name}, a brand of ${owner.name}`;
+  const isPart = leftOut.totals.actions > 0;
   return (
     <>
       From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {scopeName(query)} signed{" "}
       <Records query={change(query, { view: "actions" })}>
         {counted(found.actions, "contract action")}
       </Records>{" "}
-      whose {found.actions === 1 ? "description names" : "descriptions name"} {whose}. Awards to {owner.name}{" "}
-      itself are left out. A mention is what the words of a record say: it does not say how much of the amount
-      is for the brand, and it is no award to {owner.name}.
+      {isPart ? "that the rule below counts as naming" : nameVerb(found.actions)} {whose}.
+      <LeftOut leftOut={leftOut} words={wordsOf(rule)} rule="the rule" /> Awards to {owner.name} itself are in
+      neither figure. A mention is what the words of a record say: it does not say how much of the amount is
+      for the brand, and it is no award to {owner.name}.
     </>
   );
+}
+
+const nameVerb = (actions: number) => `whose ${actions === 1 ? "description names" : "descriptions name"}`;
+
+/** What the rule looks for, where that is one word, by that word. */
+function wordsOf({ pattern: [first = "", ...others] }: BrandRule): string {
+  const isWord = others.length === 0 && /^[^ *]+$/.test(first);
+  return isWord ? `the word “${first}”` : "words that the rule looks for";
 }

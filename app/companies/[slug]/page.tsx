@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
+import { LeftOut } from "@/components/brands/left-out";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { groupsFile, linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -186,7 +187,9 @@ function Sentence({ found, query, info }: SentenceProps) {
             <Link href={href("/contracts", change(named.query, { view: "actions" }))}>
               {counted(named.totals.actions, "action")}
             </Link>{" "}
-            on {counted(named.totals.contracts, "contract")} of other companies.
+            on {counted(named.totals.contracts, "contract")} of other companies, as the rules of its brands
+            count.
+            <LeftOut leftOut={named.left_out} words="words that the rules look for" rule="the rules" />
           </>
         )}
       </>
@@ -502,6 +505,7 @@ function Holders({ company, named, through }: HoldersProps) {
       query={named.query}
       actions={named.totals.actions}
       net={named.totals.net}
+      leftOut={named.left_out}
       holders={linked(first, named.query, "company")}
       rest={remaining(rest, "company")}
       through={through}

@@ -9,6 +9,8 @@ export interface PlainBrand {
   name: string;
   owner: string;
   names(description: string): boolean;
+  /** Whether the description has one of the rule's words as a word, whatever else the rule asks. */
+  hasWords(description: string): boolean;
 }
 
 const split = (cell: string | undefined, by: string) =>
@@ -65,6 +67,12 @@ export function readPlainBrands(): PlainBrand[] {
           ([first, last]) => !left.some(([from, to]) => from <= first && last <= to),
         );
         return kept.length > 0 && (contexts.length === 0 || all(contexts).length > 0);
+      },
+      hasWords: (description) => {
+        const lower = lowerCase(description);
+        if (!words.some((some) => some.every((word) => lower.includes(word)))) return false;
+        const signs = [...lower];
+        return patterns.some((phrase) => places(phrase, signs).length > 0);
       },
     };
   });

@@ -81,7 +81,7 @@ export function possibleEnd(
 function readFilters(query: Query): { name: FilterName; test: Test }[] {
   const { company, recipient, office, fy, from, to, sign, category, psc, naics, type, brand } = query;
   const { competition, place } = query;
-  const { vehicle, vehicle_agency: vehicleAgency } = query;
+  const { vehicle, vehicle_agency: vehicleAgency, brand_words: brandWords } = query;
   const filters: [FilterName, boolean, Test][] = [
     ["fy", fy.length > 0, (action) => fy.includes(action.fiscalYear)],
     ["from", from !== null, (action) => action.day >= (from ?? "")],
@@ -105,6 +105,13 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
     ["psc", psc.length > 0, (action) => sameText(psc, action.product)],
     ["naics", naics.length > 0, (action) => sameText(naics, action.industry)],
     ["brand", brand.length > 0, (action) => action.brands.some(({ slug }) => brand.includes(slug))],
+    [
+      "brand_words",
+      brandWords.length > 0,
+      (action) =>
+        action.brandWords.some(({ slug }) => brandWords.includes(slug)) &&
+        !action.brands.some(({ slug }) => brandWords.includes(slug)),
+    ],
     ["type", type.length > 0, ({ contract: { facts } }) => type.includes(facts.type ?? "")],
     [
       "competition",

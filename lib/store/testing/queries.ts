@@ -65,6 +65,7 @@ const narrowing = [
   "vehicle",
   "vehicle_agency",
   "brand",
+  "brand_words",
   "type",
   "competition",
   "place",
@@ -81,6 +82,7 @@ const unknown: Partial<Record<Narrowing, string>> = {
   vehicle: "NOSUCHVEHICLE",
   vehicle_agency: "0000",
   brand: "no-such-brand",
+  brand_words: "no-such-brand",
   competition: "NOSUCHCODE",
   place: "ZZ",
 };
@@ -230,6 +232,12 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
         vehicle_agency: list("vehicle_agency", ({ contract }) => parent(contract.vehicleAgency)),
       }),
       brand: () => ({ brand: list("brand", ({ brands }) => brands.at(-1)?.slug ?? null) }),
+      brand_words: () => ({
+        brand_words: list(
+          "brand_words",
+          ({ brandWords, brands }) => (brandWords[0] ?? brands.at(-1))?.slug ?? null,
+        ),
+      }),
       // What a record does not name is asked for only now and then.
       type: () => {
         const types = lenders.flatMap(({ contract: { facts } }) => facts.type ?? []);

@@ -31,6 +31,8 @@ export interface PlainAction {
   category: Named;
   /** The brands of other companies that the description names. */
   brands: Named[];
+  /** The brands of other companies whose words the description has, and that it does not name. */
+  brandWords: Named[];
   fiscalYear: number;
   contract: PlainContract;
   /** The texts that a search looks in, in lower case. */
@@ -190,12 +192,17 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
   }
 
   const brands = readPlainBrands();
-  const namedIn = new Map<string | null, typeof brands>();
+  const namedIn = new Map<string | null, Record<"named" | "words", typeof brands>>();
   const brandsIn = (description: string | null) => {
-    const known = namedIn.get(description) ?? brands.filter((brand) => brand.names(description ?? ""));
+    const known = namedIn.get(description) ?? {
+      named: brands.filter((brand) => brand.names(description ?? "")),
+      words: brands.filter((brand) => brand.hasWords(description ?? "") && !brand.names(description ?? "")),
+    };
     namedIn.set(description, known);
     return known;
   };
+  const ofOthers = (list: typeof brands, company: string) =>
+    list.filter(({ owner }) => owner !== company).map(({ slug, name }) => ({ slug, name }));
 
   const contracts = new Map<string, PlainContract>();
   const all = rows.map((row) => {
@@ -230,9 +237,8 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
       // A month or a year is text before every day in it.
       beforeOwned: company.since !== null && day < company.since,
       category,
-      brands: brandsIn(description)
-        .filter(({ owner }) => owner !== company.slug)
-        .map(({ slug, name }) => ({ slug, name })),
+      brands: ofOthers(brandsIn(description).named, company.slug),
+      brandWords: ofOthers(brandsIn(description).words, company.slug),
       fiscalYear: Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0),
       searched: [description, recipient, piid, product, industry].flatMap((text) =>
         text === null ? [] : [text.toLowerCase()],

@@ -20,7 +20,7 @@ export const GET = route(async ({ request, params, key }) => {
   if (!brand) throw new Problem(404, "No such brand", "No rule of this snapshot has a brand of that slug.");
   return answer(request, store.info, asked, async () => {
     const { rule, ...named } = brand;
-    const { query, totals, by_recipient } = await namedIn(store, asked, [brand.slug]);
+    const { query, totals, left_out, by_recipient } = await namedIn(store, asked, [brand.slug]);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,
@@ -34,6 +34,7 @@ export const GET = route(async ({ request, params, key }) => {
         note: rule.note || null,
       },
       totals: inDollars(totals),
+      left_out: inDollars(left_out.totals),
       by_recipient: by_recipient.map((row) => ({ ...row, totals: inDollars(row.totals) })),
     };
   });

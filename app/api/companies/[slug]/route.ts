@@ -56,6 +56,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
           recipient,
           totals: inDollars(sum),
         })),
+        left_out: inDollars(found.named?.left_out.totals ?? noTotals),
         brands: found.named?.brands ?? [],
       },
       known_from_summaries: found.summarised.map(inDollars),

@@ -1,0 +1,27 @@
+import { Records } from "@/components/figures/records";
+import { Money } from "@/components/ui/money";
+import type { Totals } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
+import { change, type Query } from "@/lib/query/query";
+
+interface LeftOutProps {
+  leftOut: { query: Query; totals: Totals };
+  /** What the words are: `the word “glock”`. */
+  words: string;
+  /** Whose rule leaves them out. */
+  rule: string;
+}
+
+/** A sentence on the actions that have a brand's words and are not counted. Nothing where there are none. */
+export function LeftOut({ leftOut: { query, totals }, words, rule }: LeftOutProps) {
+  const { actions, net } = totals;
+  if (actions === 0) return null;
+  return (
+    <>
+      {" "}
+      <Records query={change(query, { view: "actions" })}>{counted(actions, "further action")}</Records> (
+      <Money cents={net} />) only {actions === 1 ? "mentions" : "mention"} {words}; {rule}{" "}
+      {actions === 1 ? "leaves it" : "leaves them"} out.
+    </>
+  );
+}
