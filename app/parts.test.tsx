@@ -239,7 +239,13 @@ const cases: Record<string, Case> = {
     query: "amount=1.2 million",
     failing: find.find,
     failed: ["What was found"],
-    gone: ["“1.2 million” in the records", "Sums of a company", "Sums of a contract", "Single actions"],
+    gone: [
+      "“1.2 million” in the records",
+      "Sums of a company",
+      "Sums of a contract",
+      "A contract as it stood on some day",
+      "Single actions",
+    ],
   },
   "the list of what ends soon": {
     page: EndingPage,

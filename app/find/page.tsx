@@ -17,6 +17,7 @@ import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { type FindRequest, findHref, type HitKind, parseFind } from "@/lib/query/find";
 import { fromPage, given } from "@/lib/query/parse";
+import { defaults, href } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot, touching } from "@/lib/query/touching";
 import type { WrittenFigure } from "@/lib/query/written";
@@ -113,12 +114,19 @@ const kinds: Record<HitKind, { title: string; one: string; subtitle: string }> =
     one: "sum of a contract",
     subtitle: "Over all records, fiscal and calendar years.",
   },
+  running: {
+    title: "A contract as it stood on some day",
+    one: "running total of a contract",
+    subtitle:
+      "All that had been added and taken back in these records by the end of each day, whichever company held the contract then.",
+  },
   action: { title: "Single actions", one: "single action", subtitle: "What one action obligated." },
 };
 const plurals: Record<HitKind, string> = {
   agency: "sums of the agency",
   company: "sums of a company",
   contract: "sums of a contract",
+  running: "running totals of contracts",
   action: "single actions",
 };
 
@@ -152,7 +160,8 @@ async function Results({ store, request, written, company }: ResultsProps) {
               </span>
             ))}
             {company && ` of ${company.name}`}. That a figure fits does not say that it was meant: compare
-            what was said of it, and its window.
+            what was said of it, and its window. The kinds of which fewest fit come first, as the least likely
+            to fit by chance.
           </p>
         )}
       </Section>
@@ -172,8 +181,10 @@ async function Results({ store, request, written, company }: ResultsProps) {
   );
 }
 
-/** What an empty search says, and what it does not. */
+/** What an empty search says, and why the figure may be right all the same, from the likeliest reason on. */
 function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
+  const { from, to } = request.query;
+  const hasDays = from !== null || to !== null;
   const whose = company
     ? `of ${company.name} and of its contracts`
     : "of the agency, of companies and of contracts";
@@ -182,13 +193,49 @@ function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
       <p>
         No single action{company && ` of ${company.name}`} rounds to it or begins with it, and no sum {whose}{" "}
         does: these were added up over all records and by fiscal and calendar years, halves
-        {!company && ", quarters"} and months{request.month && ", as far as these hold the month"}.
+        {!company && ", quarters"} and months{request.month && ", as far as these hold the month"}. Nor did{" "}
+        {company ? "a contract that it ever held" : "a contract"} stand at it on any day
+        {request.month && " of the month"}.
       </p>
-      <p>
-        It may be right all the same. A ceiling or potential value, outlays and a lifetime total that began
-        before {formatDay(store.info.data_from)} are not in these records, and the press often quotes those.{" "}
-        {company && <Link href={findHref({ ...request, company: "" }) as Route}>Look at every company</Link>}
-      </p>
+      <p>It may be right all the same. The likeliest reasons come first:</p>
+      <ol>
+        <li>
+          It was added up {hasDays ? "over other days" : "to the day of the article, or over days of its own"}
+          : <a href="#find-from">give these days as one more window</a>.
+        </li>
+        {request.month !== null && (
+          <li>
+            It is of another month:{" "}
+            <Link href={findHref({ ...request, month: null }) as Route}>look in every month</Link>.
+          </li>
+        )}
+        {company && (
+          <li>
+            A reseller or a company of another name holds the contract:{" "}
+            <Link href={findHref({ ...request, company: "" }) as Route}>look at every company</Link>.
+          </li>
+        )}
+        <li>
+          It is a ceiling, a potential value or outlays. The press often quotes those, and they are not looked
+          in here.
+        </li>
+        <li>
+          It counts what was obligated before {formatDay(store.info.data_from)}, which these records do not
+          hold.
+        </li>
+        <li>
+          It counts awards of other agencies, or the records have{" "}
+          <Link href={changesOf(company, request)}>changed</Link> since it was published.
+        </li>
+      </ol>
     </>
   );
 }
+
+const changesOf = (company: CompanyName | null, { query }: FindRequest) =>
+  href("/changes", {
+    ...defaults("contracts"),
+    agency: query.agency,
+    snapshot: query.snapshot,
+    company: company ? [company.slug] : [],
+  });

@@ -105,7 +105,7 @@ const endpoints: Endpoint[] = [
     path: "/api/find",
     example: "/api/find?amount=29.8M",
     answer:
-      "The actions, sums of contracts and sums of windows that a written figure can stand for, rounded or cut off; company=, month=, from= and to= narrow.",
+      "The actions, sums of contracts and sums of windows that a written figure can stand for, rounded or cut off, the likeliest first; of a contract also what it had come to on any day (kind running, with the days of each figure in steps), for every company it ever had. company=, month=, from= and to= narrow.",
   },
   {
     path: "/api/search",

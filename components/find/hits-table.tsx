@@ -7,7 +7,7 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
-import type { Hit, HitKind, HitMeasure } from "@/lib/query/find";
+import type { Hit, HitKind, HitMeasure, RunningStep } from "@/lib/query/find";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
@@ -35,6 +35,7 @@ interface HitsTableProps {
 /** The hits of one kind, from the nearest. Windows that hold the same actions share a row. */
 export function HitsTable({ kind, title, subtitle, hits, more, written, query }: HitsTableProps) {
   const isAction = kind === "action";
+  const windowLabel = isAction ? "Signed" : kind === "running" ? "It stood at that" : "Window";
   return (
     <Section
       id={kind}
@@ -52,7 +53,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
           <thead>
             <tr>
               <th scope="col">{isAction ? "Action" : "Sum of"}</th>
-              <th scope="col">{isAction ? "Signed" : "Window"}</th>
+              <th scope="col">{windowLabel}</th>
               <th scope="col">{isAction ? "Description, as recorded" : "Measure"}</th>
               <th scope="col" className="num">
                 Figure
@@ -69,7 +70,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
                 <th scope="row">
                   <Subject hit={hit} query={query} />
                 </th>
-                <td data-label={isAction ? "Signed" : "Window"} className={styles.window}>
+                <td data-label={windowLabel} className={styles.window}>
                   {isAction ? (
                     <time dateTime={hit.window.from}>{shortDay(hit.window.from)}</time>
                   ) : (
@@ -127,7 +128,7 @@ function Subject({ hit, query }: { hit: Hit; query: Query }) {
         {action && <span className="soft">{action.modification}</span>}
         <span className={styles.under}>
           {company?.name}
-          {kind === "contract" && !contract.base_included && "; earlier actions are not in these records"}
+          {kind !== "action" && !contract.base_included && "; earlier actions are not in these records"}
         </span>
       </>
     );
@@ -143,12 +144,32 @@ function Subject({ hit, query }: { hit: Hit; query: Query }) {
 
 /** The windows of one row; each but the first is a door of its own, the first is the figure's. */
 function Windows({ hits: [first, ...others] }: { hits: Row }) {
+  if (first.steps.length > 0) return <Steps steps={first.steps} />;
   return (
     <>
       <Days window={first.window} />
       {others.map(({ window, records }) => (
         <span key={records} className={styles.under}>
           the same actions: <Link href={records as Route}>{window.label}</Link>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The days of each running total that fits; each but the first names its figure, the first is the row's. */
+function Steps({ steps: [first, ...others] }: Pick<Hit, "steps">) {
+  const days = ({ from, to }: RunningStep) =>
+    from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;
+  return (
+    <>
+      {first && <span className={styles.label}>{days(first)}</span>}
+      {others.map((step) => (
+        <span key={step.from} className={styles.under}>
+          <Link href={step.records as Route}>
+            <Money cents={step.figure} exact />
+          </Link>
+          : {days(step)}
         </span>
       ))}
     </>

@@ -36,6 +36,7 @@ it("gives how a figure is read and what fits it, in dollars", async () => {
       match: ["cut off"],
       label: "P00009 of 70CTD022FR0000170, Palantir, signed 11 Apr 2025",
       window: { from: "2025-04-11", to: "2025-04-11" },
+      steps: [],
       figure: 29_898_236,
       company: { slug: "palantir", name: "Palantir" },
       recipient: null,
@@ -112,6 +113,18 @@ it("the records behind every published figure state it", { tags: ["deep"] }, asy
   }
 });
 
+it("what a contract had come to on a day is found with the company alone, and links to its actions", async () => {
+  const page = await open("/find?amount=2.3M&company=fedex");
+  const stood = rows(page, "A contract as it stood on some day", "70CMSW23FR0000048");
+  expect(stood.count).toBe(1);
+  expect(stood.text).toContain("12 Jan 2026 – 19 Feb 2026");
+  expect(stood.text).toContain("20 Feb 2026 – 19 May 2026");
+  const then = await page.follow("$2,273,367.55", stood);
+  expect(then.named("Result").figures).toContain("$2,273,367.55");
+  const later = await page.follow("$2,303,367.55", stood);
+  expect(later.named("Result").figures).toContain("$2,303,367.55");
+});
+
 it("the form reads loose wording, finds a company by name and links to the same window", async () => {
   const cbp = await open("/find?agency=7014");
   const form = (await cbp.follow("ICE", cbp.named("Agency"))).named("Find a figure");
@@ -161,7 +174,19 @@ it("a figure that nothing fits is met with what it may be, and a bare number wit
   const page = await open("/find?amount=%24123%2C456%2C789.01");
   expect(paragraphs(page, "to the cent: only this figure fits").count).toBe(1);
   expect(paragraphs(page, /^No single action rounds to it/).count).toBe(1);
-  expect(page.all("main").text).toContain("A ceiling or potential value, outlays and a lifetime total");
+  const reasons = page.all("main ol > li");
+  expect(reasons.texts).toEqual([
+    expect.stringMatching(/^It was added up to the day of the article/),
+    expect.stringMatching(/^It is a ceiling, a potential value or outlays/),
+    expect.stringMatching(/^It counts what was obligated before 1 October 2020/),
+    expect.stringMatching(/^It counts awards of other agencies/),
+  ]);
+  const ofOne = await open("/find?amount=119.9M&company=caci&month=2026-01&to=2026-01-31");
+  expect(ofOne.all("main ol > li").texts.slice(0, 3)).toEqual([
+    expect.stringMatching(/^It was added up over other days/),
+    expect.stringMatching(/^It is of another month/),
+    expect.stringMatching(/^A reseller or a company of another name/),
+  ]);
   const millions = await (await open("/find?amount=29.8")).follow("$29.8 million");
   expect(paragraphs(millions, /^Read as \$29,800,000/).count).toBe(1);
 });

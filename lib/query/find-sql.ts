@@ -1,8 +1,8 @@
-import { type Day, monthDays } from "@/lib/contracts/days";
+import { type Day, type Month, monthDays } from "@/lib/contracts/days";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import type { SumKind } from "@/lib/query/find";
 import { joined, raw, type Sql, sql } from "@/lib/query/fragments";
-import type { Query } from "@/lib/query/query";
+import { change, type Query } from "@/lib/query/query";
 import { where } from "@/lib/query/sql";
 import type { Window } from "@/lib/query/windows";
 import type { WrittenFigure } from "@/lib/query/written";
@@ -28,12 +28,16 @@ export interface FittingSum {
   /** The window's place in the list of windows, and the first place of a window that holds the same actions. */
   place: number;
   leader: number;
-  /** How many sums fit, also beyond those that are listed. */
+  /** The rank of its window, of those that hold the same actions the likeliest. */
+  rank: number;
+  /** How many sums fit, also beyond those that are listed; and how many of this rank that differ in their actions. */
   found: number;
+  alike: number;
 }
 
 /**
- * The sums over windows of time that a written figure can stand for, the nearest first. Actions are first added up
+ * The sums over windows of time that a written figure can stand for, the likeliest windows first and of these what rounds
+ * to the figure, the nearest first. Actions are first added up
  * over the pieces of time that no window cuts in two, and a window then adds up its pieces.
  */
 export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, windows: readonly Window[]): Sql {
@@ -53,21 +57,23 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
       select * from pieces
       where subject in (select subject from pieces group by subject having sum(one_sign) ${reaches} ${dollars(bound)})),
     windows as (
-      select unnest(range(${windows.length}::bigint)) as place, ${days("from")} as opens, ${days("to")} as closes),
+      select unnest(range(${windows.length}::bigint)) as place, ${days("from")} as opens, ${days("to")} as closes,
+        unnest(string_split(${windows.map(({ rank }) => rank).join()}, ','))::integer as rank),
     sums as (
-      select subject, place, sum(net) as net, sum(one_sign) as one_sign, min(piece) as since, max(piece) as until
-      from reaching join windows on piece between opens and closes group by subject, place),
+      select subject, place, rank, sum(net) as net, sum(one_sign) as one_sign, min(piece) as since, max(piece) as until
+      from reaching join windows on piece between opens and closes group by subject, place, rank),
     figures as (
-      select subject, place, since, until, unnest(['net', 'one_sign']) as measure, unnest([net, one_sign]) as figure,
+      select subject, place, rank, since, until, unnest(['net', 'one_sign']) as measure, unnest([net, one_sign]) as figure,
         net = one_sign as is_one_sign
       from sums)
     select subject, measure, (figure * 100)::double as figure, place::double as place, leader::double as leader,
-      found::double as found
-    from (select *, count(*) over () as found,
-        min(place) over (partition by subject, measure, figure, since, until) as leader
-      from figures
-      where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and (measure = 'net' or not is_one_sign)
-      order by abs(figure - ${dollars(figure.value)}), leader, subject, measure, place limit ${mostHits}::bigint)`;
+      rank::double as rank, found::double as found, alike::double as alike
+    from (select *, count(*) over () as found, count(*) filter (place = leader) over (partition by rank) as alike
+      from (select * replace (min(rank) over same as rank), min(place) over same as leader
+        from figures
+        where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and (measure = 'net' or not is_one_sign)
+        window same as (partition by subject, measure, figure, since, until))
+      order by ${nearness("figure", figure, raw("rank"))}, leader, subject, measure, place limit ${mostHits}::bigint)`;
 }
 
 /** The first day of an action's piece of time: of its month, or of what the windows cut off of the month. */
@@ -81,6 +87,64 @@ function pieceOf(windows: readonly Window[]): Sql {
     ),
   ];
   return sql`greatest(${joined([raw("date_trunc('month', a.action_date)::date"), ...cuts], ", ")})`;
+}
+
+/**
+ * Equal to the cent first, then by how likely the kind is, then what rounds to the figure before what is only cut off to it,
+ * then the nearest.
+ */
+function nearness(column: string, { value, step }: WrittenFigure, rank?: Sql): Sql {
+  const apart = sql`${raw(column)} - ${dollars(value)}`;
+  const beyond = value < 0 ? sql`-(${apart})` : apart;
+  return sql`${apart} <> 0, ${rank ? sql`${rank}, ` : raw("")}${beyond} >= ${dollars(Math.ceil(step / 2))}, abs(${apart})`;
+}
+
+/** A running total of a contract that fits, and the days on which it was that. */
+export interface FittingStep {
+  contract: number;
+  figure: Cents;
+  /** The day of the action that made it so, and the last day before the next that changed it; `null` where none did. */
+  since: Day;
+  until: Day | null;
+  /** How many contracts have one that fits, also beyond those that are listed. */
+  found: number;
+}
+
+/**
+ * The running totals of contracts that a written figure can stand for, by contract, the nearest contract first and the steps
+ * of each from the first. A contract is looked in for every company that any of its actions is with. A step that is the
+ * amount of one action, or the sum of all that the query selects of the contract, is found as such and left out here.
+ */
+export function runningSql(query: Query, figure: WrittenFigure, month: Month | null): Sql {
+  const [bound, oneSign, reaches] =
+    figure.value < 0
+      ? [figure.below - 1, raw("least(a.amount, 0)"), raw("<=")]
+      : [figure.from, raw("greatest(a.amount, 0)"), raw(">=")];
+  const whole = change(query, { company: [] });
+  const { from, to } = month === null ? { from: null, to: null } : monthDays(month);
+  const isOwn = query.company.length === 0 ? raw("true") : sql`(${where(query)})`;
+  const isHeld =
+    query.company.length === 0
+      ? raw("true")
+      : sql`a.contract in (select a.contract from actions a where ${where(query)})`;
+  return sql`
+    with reaching as materialized (
+      select a.contract, bool_and(${isOwn}) as is_own from actions a where ${where(whole)} and ${isHeld} group by a.contract
+      having count(*) > 1 and sum(${oneSign}) ${reaches} ${dollars(bound)}),
+    steps as (
+      select a.contract, is_own, action_date as since, sum(a.amount) over so_far as figure, count(*) over so_far as moves,
+        lead(action_date) over so_far as next
+      from actions a join reaching using (contract) where a.amount <> 0 and ${where(whole)}
+      window so_far as (partition by a.contract order by a.id)),
+    fitting as (
+      select *, min(abs(figure - ${dollars(figure.value)})) over (partition by contract) as apart from steps
+      where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and moves > 1
+        and next is distinct from since and (next is not null or not is_own)
+        and (${to}::date is null or since <= ${to}::date) and (${from}::date is null or next is null or next > ${from}::date)),
+    placed as (select *, dense_rank() over (order by apart, contract) as place from fitting)
+    select contract, (figure * 100)::double as figure, strftime(since, '%Y-%m-%d') as since,
+      strftime(next - 1, '%Y-%m-%d') as until, (max(place) over ())::double as found
+    from placed qualify place <= ${mostHits}::bigint order by place, since`;
 }
 
 /** One action whose amount fits. */
@@ -97,7 +161,7 @@ export interface FittingAction {
   found: number;
 }
 
-/** The actions whose amount a written figure can stand for, the nearest first, then the newest. */
+/** The actions whose amount a written figure can stand for, what rounds to it first, then the nearest, then the newest. */
 export function actionsSql(query: Query, figure: WrittenFigure): Sql {
   return sql`
     select id, contract, company, modification, strftime(action_date, '%Y-%m-%d') as signed,
@@ -105,7 +169,7 @@ export function actionsSql(query: Query, figure: WrittenFigure): Sql {
     from (select a.*, count(*) over () as found, count(*) over (partition by contract, action_date, amount) as alike
       from actions a
       where a.amount between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and ${where(query)}
-      order by abs(a.amount - ${dollars(figure.value)}), a.id desc limit ${mostHits}::bigint)`;
+      order by ${nearness("a.amount", figure)}, a.id desc limit ${mostHits}::bigint)`;
 }
 
 /** The contracts of some numbers, as they are named. */

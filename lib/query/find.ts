@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Month } from "@/lib/contracts/days";
+import type { Day, Month } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
 import type { FittingAction, NamedContract } from "@/lib/query/find-sql";
@@ -77,13 +77,25 @@ export function findHref(
   return params.size > 0 ? `/find?${params}` : "/find";
 }
 
-/** What a figure can be: a sum over all actions of the agency, of a company or of a contract, or a single action. */
-export const hitKinds = ["agency", "company", "contract", "action"] as const;
+/**
+ * What a figure can be: a sum over all actions of the agency, of a company or of a contract, a contract's running total as
+ * it was on some day, or a single action.
+ */
+export const hitKinds = ["agency", "company", "contract", "running", "action"] as const;
 export type HitKind = (typeof hitKinds)[number];
-export type SumKind = Exclude<HitKind, "action">;
+export type SumKind = Exclude<HitKind, "running" | "action">;
 
 /** Which actions of a window a sum adds up: all of them, those above zero or those below. */
 export type HitMeasure = "net" | "added" | "taken_back";
+
+/** A running total that a contract had from one day until its next action, or the end of the records. */
+export interface RunningStep {
+  figure: Cents;
+  from: Day;
+  to: Day;
+  /** The address of the list of the actions that come to it. */
+  records: string;
+}
 
 /** Something in the records that a written figure can stand for. */
 export interface Hit {
@@ -98,8 +110,10 @@ export interface Hit {
   recipient: string | null;
   contract: Pick<NamedContract, "key" | "piid" | "base_included"> | null;
   action: Pick<FittingAction, "modification" | "description"> | null;
-  /** The window of a sum, or the day that an action was signed. */
+  /** The window of a sum, the days that a running total fitted on, or the day that an action was signed. */
   window: Span & { label: string };
+  /** Every running total of the contract that fits, from the first; `figure` is that of the first. Empty for other hits. */
+  steps: RunningStep[];
   /** The address of the list of just the actions that come to the figure. */
   records: string;
   /** Hits of the same actions, over windows that hold no others, have this in common and stand together. */

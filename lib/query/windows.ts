@@ -18,6 +18,8 @@ export interface Window {
   to: Day;
   /** What a list is asked for, to select the window's actions. */
   asked: Partial<Pick<Query, "fy" | "from" | "to">>;
+  /** How likely somebody means this window by a figure, from 0 for the likeliest: years before halves before months. */
+  rank: number;
 }
 
 /** The first and the last day of the records. */
@@ -28,11 +30,16 @@ export interface Span {
 
 /** Kinds of windows: how many months each lasts, the month that one of them begins with, and what it is called. */
 const periods = {
-  fiscal_year: { months: 12, start: 10, label: (_: Month, last: Month) => `FY${fiscalYear(`${last}-01`)}` },
-  calendar_year: { months: 12, start: 1, label: (first: Month) => `calendar ${first.slice(0, 4)}` },
-  half: { months: 6, start: 1, label: monthsLabel },
-  quarter: { months: 3, start: 1, label: monthsLabel },
-  month: { months: 1, start: 1, label: (first: Month) => formatMonth(first) },
+  fiscal_year: {
+    rank: 1,
+    months: 12,
+    start: 10,
+    label: (_: Month, last: Month) => `FY${fiscalYear(`${last}-01`)}`,
+  },
+  calendar_year: { rank: 1, months: 12, start: 1, label: (first: Month) => `calendar ${first.slice(0, 4)}` },
+  half: { rank: 2, months: 6, start: 1, label: monthsLabel },
+  quarter: { rank: 3, months: 3, start: 1, label: monthsLabel },
+  month: { rank: 3, months: 1, start: 1, label: (first: Month) => formatMonth(first) },
 } as const;
 export type Period = keyof typeof periods;
 
@@ -42,7 +49,7 @@ function monthsLabel(first: Month, last: Month): string {
 
 /** Every period of a kind that the records touch, from the first. */
 export function periodsOf(records: Span, kind: Period): Window[] {
-  const { months, start, label } = periods[kind];
+  const { rank, months, start, label } = periods[kind];
   const first = records.from.slice(0, 7);
   const into = (Number(first.slice(5)) - start + 12) % months;
   const found: Window[] = [];
@@ -54,12 +61,17 @@ export function periodsOf(records: Span, kind: Period): Window[] {
     const last = addMonths(month, months - 1);
     const whole = { from: monthDays(month).from, to: monthDays(last).to };
     const asked = kind === "fiscal_year" ? { fy: [fiscalYear(whole.to)] } : whole;
-    found.push(covered(records, whole, label(month, last), asked));
+    found.push({ ...covered(records, whole, label(month, last), asked), rank });
   }
   return found;
 }
 
-function covered(records: Span, { from, to }: Span, label: string, asked: Window["asked"]): Window {
+function covered(
+  records: Span,
+  { from, to }: Span,
+  label: string,
+  asked: Window["asked"],
+): Omit<Window, "rank"> {
   const opens = from < records.from ? ` from ${shortDay(records.from)}` : "";
   const closes = to > records.to ? ` through ${shortDay(records.to)}` : "";
   return {
@@ -71,7 +83,13 @@ function covered(records: Span, { from, to }: Span, label: string, asked: Window
 }
 
 /** The whole of the records. */
-export const allRecords = ({ from, to }: Span): Window => ({ label: "all records", from, to, asked: {} });
+export const allRecords = ({ from, to }: Span): Window => ({
+  label: "all records",
+  from,
+  to,
+  asked: {},
+  rank: 1,
+});
 
 /** The fiscal and the calendar year before that of the records' last day, to the same date. */
 export function yearsBefore({ to }: Span): Window[] {
@@ -85,6 +103,7 @@ export function yearsBefore({ to }: Span): Window[] {
     from,
     to: date,
     asked: { from, to: date },
+    rank: 2,
   }));
 }
 
@@ -93,7 +112,7 @@ export function askedWindow(records: Span, { from, to }: Pick<Query, "from" | "t
   if (from === null && to === null) return [];
   const days = { from: from ?? records.from, to: to ?? records.to };
   if (days.from > days.to) return [];
-  return [{ label: "the window asked for", ...days, asked: { from, to } }];
+  return [{ label: "the window asked for", ...days, asked: { from, to }, rank: 0 }];
 }
 
 /** Whether all of a month that the records cover lies in the window. */

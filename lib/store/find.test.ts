@@ -140,6 +140,101 @@ function deep(hit: object): object {
   );
 }
 
+/** Press figures that are what one contract had come to on the day of the article, and the days it stood at that. */
+const stood = [
+  ["139.3M", "palantir", "70CTD022FR0000170", ["2025-09-26 2026-03-03 13931402061"]],
+  [
+    "15.6M",
+    "motorola",
+    "70CTD023FR0000148",
+    ["2025-05-02 2026-04-28 1556333256", "2026-04-29 2026-07-07 1556333237"],
+  ],
+  [
+    "2.3M",
+    "fedex",
+    "70CMSW23FR0000048",
+    ["2026-01-12 2026-02-19 227336755", "2026-02-20 2026-05-19 230336755"],
+  ],
+  ["51.9M", "booz allen", "70CTD022FR0000002", ["2024-09-28 2025-07-31 5187820081"]],
+  // The contract passed to another company in its second action, and is found under both.
+  ["9.6M", "general-dynamics", "70CMSD24FC0000012", ["2025-04-29 2026-08-20 961743885"]],
+  ["9.6M", "celerity", "70CMSD24FC0000012", ["2025-04-29 2026-08-20 961743885"]],
+] as const;
+
+it.each(stood)("%s of %s is one contract as it stood on a day", async (amount, company, piid, steps) => {
+  const hits = (await found(`amount=${amount}&company=${company}`)).hits.filter(
+    ({ kind }) => kind === "running",
+  );
+  expect(hits.map(({ contract }) => contract?.piid)).toEqual([piid]);
+  expect(hits[0]?.steps.map(({ from, to, figure }) => `${from} ${to} ${figure}`)).toEqual(steps);
+  for (const { figure, records } of hits[0]?.steps ?? []) {
+    const query = parseQuery(new URL(records, "http://localhost").searchParams).query;
+    expect((await totals(store, query)).net).toBe(figure);
+  }
+});
+
+it("119.9M of CACI is no contract on any day", async () => {
+  expect((await found("amount=119.9M&company=caci")).hits).toEqual([]);
+});
+
+it("finds every contract that stood at a figure between its first and its last movement of money", async () => {
+  const actions = await store.rows<{ contract: number; day: string; cents: number }>({
+    text: `select contract, strftime(action_date, '%Y-%m-%d') as day, (amount * 100)::double as cents
+      from actions where agency_code = '7012' order by contract, id`,
+    values: [],
+  });
+  const groupedBy = <Item, Key>(items: Item[], keyOf: (item: Item) => Key) => {
+    const groups = new Map<Key, Item[]>();
+    for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+    return [...groups.values()];
+  };
+  const own = groupedBy(actions, ({ contract }) => contract);
+  const fits = (cents: number) => cents >= 500_000_00 && cents < 2_000_000_00;
+  const plain = own.filter((all) => {
+    let [total, moved] = [0, 0];
+    const days = groupedBy(all, ({ day }) => day).flatMap((some) => {
+      const sum = some.reduce((cents, action) => cents + action.cents, 0);
+      total += sum;
+      moved += some.filter(({ cents }) => cents !== 0).length;
+      return some.some(({ cents }) => cents !== 0) ? [{ total, moved }] : [];
+    });
+    return days.slice(0, -1).some((day) => day.moved > 1 && fits(day.total));
+  });
+  const { hits, more } = await found("amount=1m");
+  const stoodAt = hits.filter(({ kind }) => kind === "running").length + (more.running ?? 0);
+  expect(plain.length).toBeGreaterThan(50);
+  expect(stoodAt).toBe(plain.length);
+});
+
+it("gives the window of a month only the contracts that stood at the figure in it", async () => {
+  const running = async (month: string) =>
+    (await found(`amount=139.3M&company=palantir&month=${month}`)).hits.map(({ kind }) => kind);
+  expect(await running("2025-08")).toEqual([]);
+  expect(await running("2025-09")).toEqual(["running"]);
+  expect(await running("2026-03")).toEqual(["running"]);
+  expect(await running("2026-04")).toEqual([]);
+});
+
+describe("the likeliest hit comes first:", () => {
+  it.each([
+    ["29.8M", "action", "of 70CTD022FR0000170, Palantir"],
+    ["3.7bn", "agency", "U.S. Immigration and Customs Enforcement"],
+    ["81m&company=palantir", "company", "Palantir"],
+    ["86,361,425&from=2025-10-01&to=2026-07-14", "contract", "70CDCR25FR0000127"],
+    ["598.4M", "action", "70CDCR26FR0000001"],
+  ])("%s is of the %s %s", async (text, kind, subject) => {
+    const [first] = (await found(`amount=${text}`)).hits;
+    expect(first).toMatchObject({ kind, subject: expect.stringContaining(subject) });
+  });
+
+  it("a figure to the cent before all that is only near it", async () => {
+    const { hits } = await found("amount=29,898,236");
+    expect(hits.map(({ match }) => match.includes("exact"))).toEqual(
+      hits.map((_, index) => index < hits.filter(({ match }) => match.includes("exact")).length),
+    );
+  });
+});
+
 it("finds every press figure, and its list comes to it", async () => {
   const figures = await readPressFigures(store);
   expect(figures.length).toBeGreaterThanOrEqual(5);
@@ -188,16 +283,22 @@ describe.each([
   });
 });
 
-it("puts what is equal to the cent first, then the agency, companies, contracts and actions, the nearest first", async () => {
+it("puts what is equal to the cent first, and of each kind what rounds to the figure, the nearest first", async () => {
   const { hits, more } = await found("amount=1m");
-  const kinds = ["agency", "company", "contract", "action"];
-  const order = hits.map(({ kind, match }) => (match.includes("exact") ? 0 : 10) + kinds.indexOf(kind));
-  expect(order).toEqual(order.toSorted((one, other) => one - other));
-  for (const kind of kinds) {
-    const own = hits.filter((hit) => hit.kind === kind).map(({ figure }) => Math.abs(figure - 1_000_000_00));
-    expect(own).toEqual(own.toSorted((one, other) => one - other));
+  const isExact = ({ match }: Hit) => match.includes("exact");
+  expect(hits.map(isExact)).toEqual(hits.map(isExact).toSorted((one, other) => Number(other) - Number(one)));
+  for (const kind of ["agency", "company", "contract", "running", "action"]) {
+    const own = hits.filter((hit) => hit.kind === kind);
     expect(own.length).toBeLessThanOrEqual(mostHits);
   }
+  const actions = hits.filter(({ kind }) => kind === "action");
+  const order = actions.map(({ match, figure }) => [
+    match.join() === "cut off" ? 1 : 0,
+    Math.abs(figure - 1_000_000_00),
+  ]);
+  expect(order).toEqual(
+    order.toSorted(([one = 0, near = 0], [other = 0, far = 0]) => one - other || near - far),
+  );
   expect(more.action).toBeGreaterThan(0);
 });
 

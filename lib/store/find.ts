@@ -1,19 +1,21 @@
 import { lookUp } from "@/lib/contracts/look-up";
 import "server-only";
 
-import { monthDays, shortDay } from "@/lib/contracts/days";
+import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { readAmount } from "@/lib/query/amounts";
-import type { FindRequest, Hit, HitKind, HitMeasure, SumKind } from "@/lib/query/find";
+import type { FindRequest, Hit, HitKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
 import {
   actionsSql,
   contractNamesSql,
   type FittingAction,
+  type FittingStep,
   type FittingSum,
   type NamedContract,
   namedCompaniesSql,
+  runningSql,
   sumsSql,
 } from "@/lib/query/find-sql";
 import { contractPage } from "@/lib/query/pages";
@@ -33,7 +35,7 @@ import type { Store } from "@/lib/store/open";
 
 /** What a figure was found as. */
 export interface Found {
-  /** Equal to the cent first, then of the agency, of companies, of contracts, of actions; of each the nearest first. */
+  /** Equal to the cent first, then the likeliest: see {@link odds}. */
   hits: Hit[];
   /** How many there are of each kind beyond those listed. */
   more: Partial<Record<HitKind, number>>;
@@ -67,18 +69,28 @@ export async function find(
   const kinds: SumKind[] = company ? ["company", "contract"] : ["agency", "company", "contract"];
   const found = await Promise.all([
     ...kinds.map((kind) => sums(store, kind, query, written, windowsOf(store, kind, { from, to, month }))),
+    runningTotals(store, query, written, month),
     actions(store, month === null ? query : change(query, monthDays(month)), written),
   ]);
-  const hits = found.flatMap((each) => each.hits);
   const isExact = ({ match }: Hit) => match.includes("exact");
+  const hits = found
+    .flatMap((each) => each.hits)
+    .toSorted((one, other) => Number(isExact(other.hit)) - Number(isExact(one.hit)) || other.odds - one.odds)
+    .map(({ hit }) => hit);
   const more = found.flatMap(({ hits: [first], more: left }) =>
-    first && left > 0 ? [[first.kind, left]] : [],
+    first && left > 0 ? [[first.hit.kind, left]] : [],
   );
-  return {
-    hits: [...hits.filter(isExact), ...hits.filter((hit) => !isExact(hit))],
-    more: Object.fromEntries(more),
-  };
+  return { hits, more: Object.fromEntries(more) };
 }
+
+/** How much less often a figure means a window of each rank, from the one asked for to months. */
+const rarity = [0.1, 1, 4, 12];
+
+/**
+ * How likely a hit is what somebody meant, against the others. Each kind of hit is meant about as often as the others, so
+ * the more hits of a kind fit a figure, the more of them fit it by chance.
+ */
+const odds = (alike: number, rank = 1) => 1 / (alike * (rarity[rank] ?? 1));
 
 /** The periods that each kind of sum is made over, beside the whole of the records and the days of the request. */
 const periodKinds: Record<SumKind, Period[]> = {
@@ -108,7 +120,7 @@ function windowsOf(
 }
 
 interface HitsOfKind {
-  hits: Hit[];
+  hits: { hit: Hit; odds: number }[];
   more: number;
 }
 
@@ -127,11 +139,11 @@ async function sums(
     query,
     rows.map(({ subject }) => subject),
   );
-  const hits = rows.map(({ subject, measure: oneSign, figure, place, leader }): Hit => {
+  const hits = rows.map(({ subject, measure: oneSign, figure, place, leader, rank, alike }) => {
     const measure = oneSign === "net" ? "net" : written.value < 0 ? "taken_back" : "added";
     const { asked, ...named } = subjectOf(subject, figure);
     const { label, from, to, asked: days } = windows[place] as Window;
-    return {
+    const hit: Hit = {
       kind,
       measure,
       match: matchesOf(written, figure),
@@ -139,9 +151,11 @@ async function sums(
       ...named,
       action: null,
       window: { label, from, to },
+      steps: [],
       records: href("/contracts", change(query, { ...asked, ...days, sign: signs[measure] })),
       actions: `${kind} ${subject} ${measure} ${figure} ${leader}`,
     };
+    return { hit, odds: odds(alike, rank) };
   });
   return { hits, more: (rows[0]?.found ?? 0) - rows.length };
 }
@@ -205,18 +219,64 @@ function onlyContract(
   return { q: piid, min: bound, max: bound, amount };
 }
 
+/** The running totals that fit: one hit for each contract, with all of its steps that do. */
+async function runningTotals(
+  store: Store,
+  query: Query,
+  written: WrittenFigure,
+  month: Month | null,
+): Promise<HitsOfKind> {
+  const rows = await store.rows<FittingStep>(runningSql(query, written, month));
+  const contracts = await namedContracts(
+    store,
+    rows.map(({ contract }) => contract),
+  );
+  const hits = [...new Set(rows.map(({ contract }) => contract))].map((number) => {
+    const own = rows.filter(({ contract }) => contract === number);
+    const { company: group, ...contract } = contracts.get(number) as NamedContract;
+    const company = companyOf(store, group);
+    const steps = own.map(({ figure, since, until }): RunningStep => {
+      const asked = { company: [], ...onlyContract(contract, figure, "period"), to: since };
+      const to = until ?? store.info.data_through;
+      return { figure, from: since, to, records: href("/contracts", change(query, asked)) };
+    });
+    const [first, last] = [steps[0] as RunningStep, steps.at(-1) as RunningStep];
+    const hit: Hit = {
+      kind: "running",
+      measure: "net",
+      match: matchesOf(written, first.figure),
+      figure: first.figure,
+      subject: `${contract.piid}, ${company.name}`,
+      company,
+      recipient: null,
+      contract,
+      action: null,
+      window: {
+        label: `as it was from ${shortDay(first.from)} through ${shortDay(last.to)}`,
+        from: first.from,
+        to: last.to,
+      },
+      steps,
+      records: first.records,
+      actions: `running ${number}`,
+    };
+    return { hit, odds: odds(own[0]?.found ?? 1) };
+  });
+  return { hits, more: (rows[0]?.found ?? 0) - hits.length };
+}
+
 async function actions(store: Store, query: Query, written: WrittenFigure): Promise<HitsOfKind> {
   const rows = await store.rows<FittingAction>(actionsSql(query, written));
   const contracts = await namedContracts(
     store,
     rows.map(({ contract }) => contract),
   );
-  const hits = rows.map(({ id, contract: number, company: group, signed, figure, alike, ...row }): Hit => {
+  const hits = rows.map(({ id, contract: number, company: group, signed, figure, alike, found, ...row }) => {
     const { company: _, ...contract } = contracts.get(number) as NamedContract;
     const company = companyOf(store, group);
     const day = { from: signed, to: signed };
     const asked = { view: "actions", ...onlyContract(contract, figure, "action"), ...day } as const;
-    return {
+    const hit: Hit = {
       kind: "action",
       measure: "net",
       match: matchesOf(written, figure),
@@ -227,10 +287,12 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
       contract,
       action: { modification: row.modification, description: row.description },
       window: { label: `signed ${shortDay(signed)}`, ...day },
+      steps: [],
       // No filter tells actions apart that agree in contract, day and amount; the contract's page lists them all.
       records: alike > 1 ? contractPage(contract.key, query) : href("/contracts", change(query, asked)),
       actions: `action ${id}`,
     };
+    return { hit, odds: odds(found) };
   });
   return { hits, more: (rows[0]?.found ?? 0) - rows.length };
 }
