@@ -50,7 +50,7 @@ export async function publishHistory(root: string): Promise<void> {
       beta,
       ...added,
     ],
-    { day: "2026-02-03" },
+    { day: "2026-02-06" },
   );
   const { id } = series.newest;
   await mkdir(join(root, "snapshots"), { recursive: true });

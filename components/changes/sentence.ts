@@ -104,7 +104,7 @@ export function sentencePieces(change: Change): Piece[] {
         { text: " (" },
         company,
         {
-          text: `, ${formatMoney(change.amount ?? 0)}, signed ${signed}) is no longer in the records; it was last there on ${change.before === null ? "a day that is not known" : shortDay(change.before)}, and two retrievals since then lack it.`,
+          text: `, ${formatMoney(change.amount ?? 0)}, signed ${signed}) is no longer in the records; it was last there on ${change.before === null ? "a day that is not known" : shortDay(change.before)}, and no retrieval since then has it.`,
         },
       ];
     case "loaded":

@@ -1,5 +1,6 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR } from "@duckdb/node-api";
+import { looksAlone, looksApart } from "@/lib/contracts/changes";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type { FileReport, Problem, Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
@@ -420,7 +421,11 @@ function account(tables: SettledTable[], settled: Settled) {
     report[to] += rows;
   };
   const say = (file: number, sentence: string) => tables[file]?.report.warnings.push(sentence);
-  const names = (files: number[]) => files.map((file) => tables[file]?.report.file).join(" and ");
+  const names = (files: number[]) =>
+    files
+      .map((file) => tables[file]?.report.file)
+      .join(", ")
+      .replace(/, ([^,]*)$/, " and $1");
 
   for (const [file, rows] of settled.duplicates) move(file, rows, "duplicate");
   for (const { file, by, rows, differences } of settled.superseded) {
@@ -441,7 +446,10 @@ function account(tables: SettledTable[], settled: Settled) {
   const lack = (actions: number, by: number[]) =>
     `${counted(actions, "action is", "actions are")} not in ${names(by)}, which ${by.length === 1 ? "is a newer retrieval" : "are newer retrievals"} of the same agency and fiscal year`;
   for (const { file, by, actions } of settled.missing)
-    say(file, `${lack(actions, by)}; kept until another retrieval lacks them too.`);
+    say(
+      file,
+      `${lack(actions, by)}; kept until ${looksAlone} retrievals in a row lack them, or two at least ${looksApart.days} days apart.`,
+    );
   for (const { file, by, actions } of settled.withdrawn) {
     move(file, actions, "superseded");
     say(file, `${lack(actions, by)}; left out.`);
@@ -450,7 +458,7 @@ function account(tables: SettledTable[], settled: Settled) {
 
 /**
  * Kept files of which nothing is left: every action is given by newer files that say at least as much, and for each
- * agency and fiscal year two newer retrievals say what is no longer there, and what is rejected.
+ * agency and fiscal year enough newer retrievals say what is no longer there, and what is rejected.
  */
 function superfluous(tables: SettledTable[], { coveredBy }: Settled): string[] {
   const isSuperfluous = (table: SettledTable) => {
@@ -460,9 +468,10 @@ function superfluous(tables: SettledTable[], { coveredBy }: Settled): string[] {
       table.report.accepted === 0 &&
       cells.length > 0 &&
       cells.every(
-        (newer) =>
-          newer.length >= 2 &&
-          table.columns.every((name) => newer.some((file) => tables[file]?.columns.includes(name))),
+        ({ files, areEnough }) =>
+          files.length >= 2 &&
+          areEnough &&
+          table.columns.every((name) => files.some((file) => tables[file]?.columns.includes(name))),
       )
     );
   };

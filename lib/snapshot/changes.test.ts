@@ -321,10 +321,11 @@ describe("what is absent", () => {
   const all: Row[] = [{}, { modification_number: "P00001", transaction_description: "DOGS" }, ...others];
   const lacking: Row[] = [{}, ...others];
 
-  records("is listed when a second retrieval lacks it, and filters know it", (agency) => [
+  records("is listed when a third retrieval in a row lacks it, and filters know it", (agency) => [
     { rows: all },
     { rows: lacking, file: "lacks it", all: [] },
     { rows: lacking, file: "lacks it", all: [] }, // the same retrieval once more
+    { rows: lacking, file: "lacks it too", all: [] }, // two days after the first
     {
       rows: lacking,
       all: [`vanished P1 P00001 ${dayOf(0)}`],
@@ -340,7 +341,24 @@ describe("what is absent", () => {
     { rows: all, all: [], finds: [[`from gone where agency_code = '${agency}'`, []]] }, // back: no news, and nothing vanished
   ]);
 
-  records("is no news where it comes back before the second look, but for what is corrected in it", () => [
+  records("is listed when a second retrieval lacks it three days after the first", () => [
+    { rows: all },
+    { rows: lacking, file: "lacks it", all: [] },
+    ...Array.from({ length: 2 }, () => ({ rows: lacking, file: "lacks it", all: [] })),
+    { rows: lacking, file: "lacks it still", all: [`vanished P1 P00001 ${dayOf(0)}`] },
+  ]);
+
+  records("is looked for anew where it comes back between two retrievals that lack it", () => [
+    { rows: all },
+    { rows: lacking, all: [] },
+    { rows: lacking, all: [] },
+    { rows: all, all: [] },
+    { rows: lacking, all: [] },
+    { rows: lacking, all: [] },
+    { rows: lacking, all: [`vanished P1 P00001 ${dayOf(3)}`] },
+  ]);
+
+  records("is no news where it comes back before the last look, but for what is corrected in it", () => [
     { rows: all },
     { rows: lacking },
     {
@@ -357,6 +375,7 @@ describe("what is absent", () => {
       { rows: all, also },
       { rows: all, all: [] },
       { rows: all, also },
+      { rows: all, also, all: [] },
       { rows: lacking, all: [`vanished P1 P00001 ${dayOf(2)}`] },
     ];
   });

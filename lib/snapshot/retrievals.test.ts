@@ -186,22 +186,43 @@ imported(
 );
 
 imported(
-  "an action that one file lacks is kept, and one that two in a row lack is left out",
-  () => [ten(), ten({ 9: null }), ten({ 1: { recipient_name: "X" }, 9: null })],
+  "an action that two files in a row lack is kept, and one that a third lacks is left out",
+  () => [
+    ten(),
+    ten({ 9: null }),
+    ten({ 1: { recipient_name: "X" }, 9: null }),
+    ten({ 1: { recipient_name: "Y" }, 9: null }),
+  ],
   async (outcome) => {
     expect(await outcome.counts()).toEqual([
       [10, "45.00", 0],
       [10, "45.00", 1],
+      [10, "45.00", 1],
       [9, "36.00", 0],
     ]);
-    const [, second, third] = [0, 1, 2].map((place) => nameOf(outcome.agency, dayOf(place)));
+    const [, second, third, fourth] = [0, 1, 2, 3].map((place) => nameOf(outcome.agency, dayOf(place)));
     expect(outcome.files(1)[0]?.warnings).toContainEqual(
-      `1 action is not in ${second}, which is a newer retrieval of the same agency and fiscal year; kept until another retrieval lacks them too.`,
+      `1 action is not in ${second}, which is a newer retrieval of the same agency and fiscal year; kept until 3 retrievals in a row lack them, or two at least 3 days apart.`,
     );
     expect(outcome.files()[0]?.warnings).toContainEqual(
-      `1 action is not in ${second} and ${third}, which are newer retrievals of the same agency and fiscal year; left out.`,
+      `1 action is not in ${second}, ${third} and ${fourth}, which are newer retrievals of the same agency and fiscal year; left out.`,
     );
   },
+);
+
+imported(
+  "an action that two files lack which are three days apart is left out",
+  () => [
+    { ...ten(), retrieved: "2026-08-01" },
+    { ...ten({ 9: null }), retrieved: "2026-08-02" },
+    { ...ten({ 1: { recipient_name: "X" }, 9: null }), retrieved: "2026-08-05" },
+  ],
+  async (outcome) =>
+    expect(await outcome.counts()).toEqual([
+      [10, "45.00", 0],
+      [10, "45.00", 1],
+      [9, "36.00", 0],
+    ]),
 );
 
 imported(
@@ -219,6 +240,7 @@ imported(
     ten({ 3: corrected, 7: null }),
     ten({ 3: corrected, 6: null }),
     ten({ 3: corrected, 5: { recipient_name: "ACME INC." }, 6: null }),
+    ten({ 3: corrected, 5: { recipient_name: "ACME, INC." }, 6: null }),
   ],
   async (outcome) => {
     const listed = async (place: number) =>
@@ -229,9 +251,10 @@ imported(
           place,
         )
       ).map((row) => row.filter(Boolean).join(" "));
-    expect(await Promise.all([0, 1, 2, 3, 4].map(listed))).toEqual([
+    expect(await Promise.all([0, 1, 2, 3, 4, 5].map(listed))).toEqual([
       [],
       ["new_action P8"],
+      ["amount P3 3.00 33.00", "new_action P8"],
       ["amount P3 3.00 33.00", "new_action P8"],
       ["amount P3 3.00 33.00", "new_action P8"],
       ["amount P3 3.00 33.00", "new_action P8", `vanished P6 ${dayOf(2)}`],
@@ -262,17 +285,17 @@ imported(
 );
 
 imported(
-  "a file is forgotten when two newer ones say all that it said",
-  () => [null, ten(), ten(), ten(), ten({ 1: { recipient_name: "X" } })],
+  "a file is forgotten when enough newer ones say all that it said",
+  () => [ten(), ...["W", "X", "Y", "Z"].map((name) => ten({ 1: { recipient_name: name } }))],
   async (outcome) => {
     expect(await outcome.count()).toEqual([10, "45.00", 0]);
-    expect(outcome.files()).toHaveLength(3);
-    expect(await outcome.kept()).toHaveLength(2);
+    expect(outcome.files()).toHaveLength(4);
+    expect(await outcome.kept()).toHaveLength(3);
   },
 );
 
 imported(
-  "a file is forgotten when two newer ones stand for it, though rows of it were rejected",
+  "a file is forgotten when newer ones of other months stand for it, though rows of it were rejected",
   (agency) => {
     const wrong = { award_id_piid: "70CDCR26C00000999", action_date: "soon" };
     const file = (rows: Row[], retrieved: string) => ({
@@ -281,7 +304,9 @@ imported(
       retrieved,
     });
     return [
-      ...["2026-02-01", "2026-03-01", "2026-04-01"].map((day) => file([wrong], day)),
+      ...["2026-02-01", "2026-03-01", "2026-04-01"].map((day) =>
+        file([{ ...wrong, recipient_name: day }], day),
+      ),
       file([], "2026-05-01"),
     ];
   },

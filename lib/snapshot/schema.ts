@@ -14,9 +14,10 @@
  * fiscal year lacks, and `cells` names that retrieval.
  * `changes` says what each snapshot so far found changed, newest last; `action` is the number of the action that an entry is of, in
  * `actions` above 0 and in `gone` below, `null` where it is of a whole agency and year. `gone` are actions that an earlier snapshot held
- * and the newest retrieval lacks: `vanished` once a second retrieval lacks them too, waiting for it until then. Its numbers are those of
+ * and the newest retrieval lacks: `vanished` once enough retrievals in a row lack them, waiting for these until then. Its numbers are those of
  * this snapshot's explaining tables, `null` where nothing else here has the name; `twin` is the same action in `actions`, where that keeps it
- * for now; `seen` is the day of the last retrieval that held it, and `lacking` names the first one that did not.
+ * for now; `seen` is the day of the last retrieval that held it, `looks` how many since then did not, `lacking_since` the day of the first of
+ * these, and `lacking` names the last.
  * `words` says in how many contracts each word of the descriptions stands, where it is more than one (see `lib/contracts/alike.ts`), and
  * under the empty word how many contracts were counted.
  * Actions and contracts lie in the order of their ids, so they need no index; to build one would take a third of the
@@ -74,7 +75,7 @@ create table changes (
   recipient varchar, signed date, before varchar, after varchar, amount decimal(18,2), amount_before decimal(18,2),
   late boolean not null, administrative boolean not null);
 create table gone (
-  id integer not null, twin integer, vanished boolean not null, seen date, lacking varchar,
+  id integer not null, twin integer, vanished boolean not null, seen date, lacking varchar, lacking_since date, looks integer not null,
   contract integer, contract_key varchar not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,
   amount decimal(18,2) not null, agency integer, agency_code varchar not null, company integer, recipient integer,

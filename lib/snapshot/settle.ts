@@ -1,6 +1,7 @@
 import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { recordedColumn } from "@/lib/contracts/recorded";
+import { isGone } from "@/lib/snapshot/lacking";
 import { awardFacts, kinds } from "@/lib/snapshot/stage";
 
 /** Rows of one file that gave way to a newer file's, and in how many of them each column differs. */
@@ -25,12 +26,12 @@ export interface Settled {
   superseded: Superseded[];
   /** By file: rows that describe an award which a newer file describes too. */
   described: Map<number, number>;
-  /** Kept for now: one newer retrieval alone lacks them. */
+  /** Kept for now: the newer retrievals that lack them are too few, or too near in time, to say that they are gone. */
   missing: Absent[];
-  /** Not actions any more: two newer retrievals in a row lack them, or one that was proved whole. */
+  /** Not actions any more: enough newer retrievals in a row lack them, or one that was proved whole. */
   withdrawn: Absent[];
-  /** By file: for each agency and fiscal year it has actions of, the newer files that cover it. */
-  coveredBy: Map<number, number[][]>;
+  /** By file: for each agency and fiscal year it has actions of, the newer files that cover it, and whether what all of them lack is gone. */
+  coveredBy: Map<number, { files: number[]; areEnough: boolean }[]>;
 }
 
 /** Every recorded column of an action; two rows that agree in all of them are one. */
@@ -54,6 +55,9 @@ const wordsOf = (row: string, column: string) =>
   column === "product" || column === "industry"
     ? `(select nullif(description, '') from staged_words where kind = '${column}' and id = ${row}.${column})`
     : `${row}.${column}`;
+
+/** Whether covering files, grouped, say that what all of them lack is gone. A file imported under two names is one look. */
+const areEnough = `(coalesce(bool_or(proven), false) or ${isGone("count(distinct hash)", "max(retrieved) - min(retrieved)")})`;
 
 /** The share of what older files hold of an agency and fiscal year that makes a newer file a retrieval of it. */
 const coveringShare = 0.8;
@@ -176,8 +180,7 @@ async function dropSameKeys(connection: DuckDBConnection) {
 
 /**
  * A file covers an agency and fiscal year when it holds most of what older files have of it, or was proved whole. What
- * one newer covering file lacks may be noise of its paging and stays; what two different ones lack is gone from the
- * source.
+ * a newer covering file lacks may be noise of its paging and stays, until enough of them lack it.
  */
 async function dropWithdrawn(
   connection: DuckDBConnection,
@@ -198,10 +201,10 @@ async function dropWithdrawn(
       counted as (select cell_files.code, cell_files.fiscal_year, cell_files.file,
         count(*) filter (first < cell_files.file) as old, count(*) filter (first < cell_files.file and held.r is not null) as kept
         from cell_files join firsts using (code, fiscal_year) left join held on held.r = firsts.r and held.file = cell_files.file group by all)
-    select code, fiscal_year, counted.file, hash, proven from counted join files using (file)
+    select code, fiscal_year, counted.file, hash, retrieved, proven from counted join files using (file)
     where proven or (old > 0 and kept >= ${coveringShare} * old)`);
   await connection.run(`create temp table absent as
-    select r, lasts.file, list(covering.file order by covering.file) as newer, greatest(count(distinct hash), max(if(proven, 2, 0))) as weight
+    select r, lasts.file, list(covering.file order by covering.file) as newer, ${areEnough} as is_gone
     from (select cells_of.r, cells_of.file, code, fiscal_year, max(held.file) as last
       from cells_of join held on held.r = cells_of.r group by all) lasts
       join covering on covering.code = lasts.code and covering.fiscal_year = lasts.fiscal_year and covering.file > last
@@ -219,16 +222,18 @@ async function dropWithdrawn(
       actions: actions as number,
     }));
   };
-  const [missing, withdrawn] = [await read("weight < 2"), await read("weight >= 2")];
+  const [missing, withdrawn] = [await read("not is_gone"), await read("is_gone")];
   const newer = await connection.runAndReadAll(`
-    select cell_files.file, coalesce(list(covering.file) filter (covering.file > cell_files.file), [])::varchar
-    from cell_files left join covering using (code, fiscal_year) group by code, fiscal_year, cell_files.file`);
-  const coveredBy = new Map<number, number[][]>();
-  for (const [file, by] of newer.getRows() as [number, string][])
-    coveredBy.set(file, [...(coveredBy.get(file) ?? []), JSON.parse(by)]);
-  await connection.run("delete from placed where r in (select r from absent where weight >= 2)");
-  await connection.run("create temp table missing as select r from absent where weight < 2");
-  await connection.run("create temp table withdrawn as select r from absent where weight >= 2");
+    select cell_files.file, coalesce(list(covering.file) filter (covering.file is not null), [])::varchar, ${areEnough}
+    from cell_files left join covering on covering.code = cell_files.code and covering.fiscal_year = cell_files.fiscal_year
+      and covering.file > cell_files.file
+    group by cell_files.code, cell_files.fiscal_year, cell_files.file`);
+  const coveredBy: Settled["coveredBy"] = new Map();
+  for (const [file, by, enough] of newer.getRows() as [number, string, boolean][])
+    coveredBy.set(file, [...(coveredBy.get(file) ?? []), { files: JSON.parse(by), areEnough: enough }]);
+  await connection.run("delete from placed where r in (select r from absent where is_gone)");
+  await connection.run("create temp table missing as select r from absent where not is_gone");
+  await connection.run("create temp table withdrawn as select r from absent where is_gone");
   for (const name of ["cells_of", "held", "covering", "absent"]) await connection.run(`drop table ${name}`);
   return { missing, withdrawn, coveredBy };
 }
