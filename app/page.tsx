@@ -1,22 +1,25 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { KnownProblems } from "@/app/known-problems";
 import { NewestChanges } from "@/components/changes/newest-changes";
 import { groupsFile } from "@/components/charts/doors";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { EndingCounts } from "@/components/ending/ending-counts";
 import { Newest } from "@/components/figures/newest";
+import { StillFilling } from "@/components/figures/still-filling";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
 import { WaysIn } from "@/components/home/ways-in";
 import { Columns } from "@/components/ui/columns";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { shortDay } from "@/lib/contracts/days";
 import { washingtonDay, withins } from "@/lib/contracts/ending";
+import type { Problem } from "@/lib/contracts/facts";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
@@ -24,7 +27,7 @@ import { agencyPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { comparing, otherSnapshot } from "@/lib/query/touching";
 import { listChanges } from "@/lib/store/changes";
 import { totals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
@@ -96,12 +99,12 @@ export default async function Home({ searchParams }: PageProps<"/">) {
         without={href("/", query)}
         list={list === href("/contracts", query) ? null : list}
       />
-      <ProblemNotices problems={touching(store.info.problems, found.current)} />
+      <KnownProblems store={store} query={found.current} />
 
       {found.actions.length === 0 ? (
         <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
       ) : (
-        <Found overview={found} query={query}>
+        <Found overview={found} query={query} problems={comparing(store.info.problems, found.current)}>
           <Part name="The newest changes">
             {async () => <NewestChanges changes={await newestChanges(store, query)} query={query} />}
           </Part>
@@ -115,11 +118,13 @@ export default async function Home({ searchParams }: PageProps<"/">) {
 interface FoundProps {
   overview: Overview;
   query: Query;
+  /** The known problems of comparing the year with the one before. */
+  problems: Problem[];
   /** What stands before the newest actions. */
   children: ReactNode;
 }
 
-function Found({ overview: found, query, children }: FoundProps) {
+function Found({ overview: found, query, problems, children }: FoundProps) {
   const { current, now } = found;
   const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
   const page = href("/", query);
@@ -127,6 +132,7 @@ function Found({ overview: found, query, children }: FoundProps) {
   return (
     <>
       <YearToDateFigures year={found} largest={found.companies.groups} />
+      {found.then && <StillFilling problems={problems} />}
       <Columns>
         <LeadingGroups by="company" found={found.companies} {...of}>
           {" · "}

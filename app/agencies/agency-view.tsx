@@ -2,6 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { addressFor, readAsked } from "@/app/agencies/address";
 import { Breadcrumbs } from "@/app/breadcrumbs";
+import { KnownProblems } from "@/app/known-problems";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -9,12 +10,13 @@ import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { questionOf } from "@/components/charts/questions";
 import { Newest } from "@/components/figures/newest";
+import { StillFilling } from "@/components/figures/still-filling";
 import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
 import { Columns } from "@/components/ui/columns";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
-import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
@@ -25,7 +27,7 @@ import { capitalised } from "@/lib/contracts/text";
 import { sumSaid } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { comparing, otherSnapshot } from "@/lib/query/touching";
 import { windowWords } from "@/lib/query/words";
 import { fiscalYears, inYears, type Named, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
@@ -113,11 +115,17 @@ export function AgencyView({ store, path, search, agency, office }: AgencyViewPr
         without={here}
         list={asList === href("/contracts", query) ? null : asList}
       />
-      <ProblemNotices problems={touching(info.problems, query)} />
+      <KnownProblems store={store} query={query} />
       <Part name="The figures of the fiscal year to date">
         {async () => {
           const year = await yearToDate(store, query);
-          return year.now.actions + (year.then?.actions ?? 0) > 0 && <YearToDateFigures year={year} />;
+          if (year.now.actions + (year.then?.actions ?? 0) === 0) return null;
+          return (
+            <>
+              <YearToDateFigures year={year} />
+              {year.then && <StillFilling problems={comparing(info.problems, year.current)} />}
+            </>
+          );
         }}
       </Part>
       <Columns>

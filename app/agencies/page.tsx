@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
+import { KnownProblems } from "@/app/known-problems";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
 import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
-import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
@@ -15,7 +16,7 @@ import { agencyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { agencyTotals, listAgencies, type Named, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import { openStore, type Store } from "@/lib/store/open";
@@ -69,7 +70,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         without={href("/agencies", query)}
         list={list === href("/contracts", query) ? null : list}
       />
-      <ProblemNotices problems={touching(store.info.problems, every)} />
+      <KnownProblems store={store} query={every} />
       <Part name="The agencies and their offices">{() => Sections({ store, query })}</Part>
     </>
   );

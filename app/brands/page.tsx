@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { KnownProblems } from "@/app/known-problems";
 import { BrandsTable } from "@/components/brands/brands-table";
 import { Link } from "@/components/ui/link";
-import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -12,7 +13,7 @@ import { pageMetadata } from "@/lib/http/page-metadata";
 import { fromPage } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { type BrandTotals, listBrands } from "@/lib/store/brands";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -74,7 +75,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
         without={brandsHref(query, sort)}
         list={list === href("/contracts", query) ? null : list}
       />
-      <ProblemNotices problems={touching(store.info.problems, query)} />
+      <KnownProblems store={store} query={query} />
       <Tabs
         label="Order"
         tabs={[

@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { KnownProblems } from "@/app/known-problems";
 import { CompaniesTable } from "@/components/companies/companies-table";
 import { Letters, lettersOf } from "@/components/companies/letters";
 import { FiscalYears, ListChoices } from "@/components/companies/list-choices";
@@ -6,11 +7,12 @@ import { ListSummary } from "@/components/companies/list-summary";
 import { NameFilter } from "@/components/companies/name-filter";
 import { OnlyNamed } from "@/components/companies/only-named";
 import { WithoutAction } from "@/components/companies/without-action";
+import { StillFilling } from "@/components/figures/still-filling";
 import { Carried } from "@/components/filters/carried";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -24,7 +26,7 @@ import { fromPage } from "@/lib/query/parse";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
 import { filterParts, isTangled, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { comparing, otherSnapshot } from "@/lib/query/touching";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
@@ -85,7 +87,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         without={address(query)}
         list={elsewhere === href("/contracts", selectionOf(query)) ? null : elsewhere}
       />
-      <ProblemNotices problems={touching(store.info.problems, query)} />
+      <KnownProblems store={store} query={query} />
       <FiscalYears query={query} address={address} info={store.info} />
       <div className={styles.choices}>
         <NameFilter
@@ -185,6 +187,7 @@ async function Rows({ store, list: { rows }, query, address }: RowsProps) {
   const { letters, anchors } = lettersOf(rows, query, address);
   return (
     <>
+      {comparison?.through && <StillFilling problems={comparing(store.info.problems, comparison.current)} />}
       {letters.length > 1 && <Letters letters={letters} />}
       <CompaniesTable
         query={query}

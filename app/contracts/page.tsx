@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
+import { KnownProblems } from "@/app/known-problems";
 import { groupsFile } from "@/components/charts/doors";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { FilterPanel } from "@/components/filters/filter-panel";
@@ -14,7 +15,7 @@ import { Results } from "@/components/table/results";
 import { tableRows } from "@/components/table/rows";
 import { ViewTabs } from "@/components/table/view-tabs";
 import { Later } from "@/components/ui/later";
-import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { ParameterNotice } from "@/components/ui/notice";
 import { Part } from "@/components/ui/part";
 import { Scope } from "@/components/ui/scope";
 import { Status } from "@/components/ui/status";
@@ -35,7 +36,7 @@ import {
 } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { leftElsewhere } from "@/lib/store/elsewhere";
@@ -124,7 +125,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             address={(other) => href("/contracts", other)}
           />
           <ResultBar query={query} totals={found} active={words.length} />
-          <ProblemNotices problems={touching(store.info.problems, seen(query, names))} />
+          <KnownProblems store={store} query={seen(query, names)} />
           {(query.category.length > 0 || query.show === "category") && (
             <Part name="What codes leave out of a category">
               {async () => (

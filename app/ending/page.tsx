@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
+import { KnownProblems } from "@/app/known-problems";
 import { Choices } from "@/components/ending/choices";
 import { EndingTable } from "@/components/ending/ending-table";
 import { NotHere } from "@/components/ending/not-here";
@@ -8,7 +9,7 @@ import { ActiveFilters } from "@/components/filters/active-filters";
 import { NothingFits } from "@/components/table/no-rows";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
-import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -24,7 +25,7 @@ import { fromPage } from "@/lib/query/parse";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
 import {
   countEndings,
@@ -125,7 +126,7 @@ function Found({ store, query, choice, notice }: FoundProps) {
           );
         }}
       </Part>
-      <ProblemNotices problems={touching(info.problems, query)} />
+      <KnownProblems store={store} query={query} />
       <p role="status">
         <Part name="Of how many contracts an end is known" inline>
           {async () => coverageWords(await endsKnown(store, query, days), end.label.toLowerCase())}

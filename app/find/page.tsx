@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { KnownProblems } from "@/app/known-problems";
 import { CompanyChoices } from "@/components/find/choices";
 import { HowItLooks, PressFigures } from "@/components/find/explanations";
 import { FindForm } from "@/components/find/find-form";
@@ -6,7 +7,7 @@ import { HitsTable } from "@/components/find/hits-table";
 import { Reading } from "@/components/find/reading";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
-import { ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -19,7 +20,7 @@ import { type FindRequest, findHref, type HitKind, parseFind } from "@/lib/query
 import { fromPage, given } from "@/lib/query/parse";
 import { defaults, href } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import type { WrittenFigure } from "@/lib/query/written";
 import { find, nameCompany } from "@/lib/store/find";
 import { openStore, type Store } from "@/lib/store/open";
@@ -145,7 +146,10 @@ async function Results({ store, request, written, company }: ResultsProps) {
   });
   return (
     <>
-      <ProblemNotices problems={touching(store.info.problems, { ...request.query, from: null, to: null })} />
+      <KnownProblems
+        store={store}
+        query={{ ...request.query, from: null, to: null, company: company ? [company.slug] : [] }}
+      />
       <Section title={`“${request.amount}” in the records`}>
         <Reading written={written} request={request} />
         {listed.length === 0 ? (

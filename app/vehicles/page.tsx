@@ -1,9 +1,10 @@
 import type { Metadata, Route } from "next";
+import { KnownProblems } from "@/app/known-problems";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -20,7 +21,7 @@ import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { readVehicleChoice, type VehicleChoice, vehicleSorts, vehiclesHref } from "@/lib/query/vehicles";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
@@ -71,7 +72,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
         </ScopeLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={vehiclesHref(query, choice)} />
-      <ProblemNotices problems={touching(store.info.problems, query)} />
+      <KnownProblems store={store} query={query} />
       <Part name="The kinds of vehicle">{() => Kinds({ store, query, agencies })}</Part>
       <Part name="The list of vehicles">{() => EveryVehicle({ store, query, choice })}</Part>
     </>

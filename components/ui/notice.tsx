@@ -147,7 +147,7 @@ export function ProblemNotices({ problems }: { problems: Problem[] }) {
   return (
     <details className={notices.length > 0 ? `${styles.notice} ${styles.known}` : styles.notes}>
       <summary>
-        <strong>{counted(problems.length, "known problem")}</strong> of the records of this agency and time
+        <strong>{counted(problems.length, "known problem")}</strong> of the records shown here
         <span className={styles.named}>
           {notices.length > 0 && `: ${notices.map(({ title }) => title).join("; ")}`}
           {notices.length > 0 && notes.length > 0 && ` … and ${counted(notes.length, "note")}`}

@@ -191,6 +191,19 @@ export interface Facet {
 /** The names behind a query's codes, by parameter and value: `labels.company.palantir` is "Palantir". */
 export type Labels = Record<string, Record<string, string>>;
 
+/**
+ * What a known problem is of, within its limits: of every action; of actions with some fact; of comparisons with the same date
+ * of another year; or of nothing that a page shows, so that it stands on the data page alone.
+ */
+export const problemScopes = [
+  "",
+  "no award key",
+  "other agency in key",
+  "no modification 0",
+  "same date",
+  "data page",
+] as const;
+
 /** A known problem of the records (`data/problems.csv`) and where it touches. Blank limits mean everywhere. */
 export interface Problem {
   id: string;
@@ -200,6 +213,8 @@ export interface Problem {
   agency: string | null;
   from: Day | null;
   to: Day | null;
+  /** One of {@link problemScopes}, or `PIID` and the number of the one contract that it is of; nothing where a file gave it. */
+  applies?: string | undefined;
 }
 
 /**

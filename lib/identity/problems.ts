@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
-import { type Problem, severities } from "@/lib/contracts/facts";
+import { type Problem, problemScopes, severities } from "@/lib/contracts/facts";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const day = z.string().refine((text) => text === "" || isDay(text), "is not a day such as 2026-11-23");
@@ -12,6 +12,13 @@ const problemRule = z.strictObject({
   agency: z.string(),
   from: day,
   to: day,
+  applies: z
+    .string()
+    .refine(
+      (text) => problemScopes.some((scope) => scope === text) || /^PIID [A-Z0-9]+$/.test(text),
+      `is none of ${problemScopes.filter(Boolean).join(", ")}, or PIID and a number`,
+    )
+    .optional(),
   severity: z.enum(severities, `is none of ${severities.join(", ")}`),
 });
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import type { Problem } from "@/lib/contracts/facts";
 import { parseQuery } from "@/lib/query/parse";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { comparing, otherSnapshot, touching } from "@/lib/query/touching";
 
 const problem = (id: string, limits: Partial<Problem>): Problem => ({
   id,
@@ -20,6 +20,19 @@ const problems = [
   problem("since-2026", { from: "2025-10-01" }),
   problem("everywhere", {}),
 ];
+const hidden = [
+  problem("on-data", { applies: "data page" }),
+  problem("late-ice", { applies: "same date", agency: "7012", from: "2025-10-01" }),
+  problem("unkeyed", { applies: "no award key" }),
+];
+
+it("shows beside lists neither what stands on the data page alone nor what is of a comparison", () => {
+  const of = (text: string) => parseQuery(new URLSearchParams(text)).query;
+  expect(touching(hidden, of("")).map(({ id }) => id)).toEqual(["unkeyed"]);
+  expect(comparing(hidden, of("fy=2026")).map(({ id }) => id)).toEqual(["late-ice"]);
+  expect(comparing(hidden, of("fy=2025"))).toEqual([]);
+  expect(comparing(hidden, of("agency=7014"))).toEqual([]);
+});
 
 it.each([
   ["", ["ice-2022", "since-2026", "everywhere"]],

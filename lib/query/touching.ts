@@ -3,8 +3,21 @@ import type { Problem } from "@/lib/contracts/facts";
 import type { ParameterProblem } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
 
-/** The known problems that touch what a query selects: of its agencies, and of a day in its window. */
-export function touching(problems: Problem[], query: Query): Problem[] {
+/** Where a page can show what a problem is of. */
+const isShown = ({ applies }: Problem) => applies !== "data page" && applies !== "same date";
+
+/** The known problems that can touch what a query selects: of its agencies, and of a day in its window. */
+export const touching = (problems: Problem[], query: Query): Problem[] =>
+  within(problems.filter(isShown), query);
+
+/** The problems of comparing a query's window with the same dates of another year. */
+export const comparing = (problems: Problem[], query: Query): Problem[] =>
+  within(
+    problems.filter(({ applies }) => applies === "same date"),
+    query,
+  );
+
+function within(problems: Problem[], query: Query): Problem[] {
   const windows = query.fy.length > 0 ? query.fy.map(fiscalYearDays) : [{ from: "", to: "9999-12-31" }];
   return problems.filter(
     ({ agency, from, to }) =>

@@ -3,12 +3,13 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { kept } from "@/app/brands/read";
 import { Breadcrumbs } from "@/app/breadcrumbs";
+import { KnownProblems } from "@/app/known-problems";
 import { LeftOut } from "@/components/brands/left-out";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
 import { Records } from "@/components/figures/records";
 import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -21,7 +22,7 @@ import { brandPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { findBrand, leftOutOf, type NamedIn } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
@@ -107,7 +108,7 @@ export default async function BrandPage({ params, searchParams }: Props) {
         without={brandPage(brand.slug, query)}
         list={list === href("/contracts", query) ? null : list}
       />
-      <ProblemNotices problems={touching(store.info.problems, query)} />
+      <KnownProblems store={store} query={query} />
       <Part name="The mentions">
         {async () => {
           const found = await totals(store, query);

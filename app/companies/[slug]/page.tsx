@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
+import { KnownProblems } from "@/app/known-problems";
 import { LeftOut } from "@/components/brands/left-out";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { groupsFile, linked, remaining } from "@/components/charts/doors";
@@ -23,7 +24,7 @@ import { WindowForm } from "@/components/company/window-form";
 import { EndingTable } from "@/components/ending/ending-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -39,7 +40,7 @@ import { companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, isSet, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { firstGroups } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/ending";
@@ -314,7 +315,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
   const page = href(`/companies/${company.slug}` as Route, query);
   return (
     <>
-      <ProblemNotices problems={touching(info.problems, selected.query)} />
+      <KnownProblems store={store} query={selected.query} />
       {years.length > 0 && (
         <GroupChart
           by="fiscal_year"

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
+import { KnownProblems } from "@/app/known-problems";
 import { ActionsTable } from "@/components/contract/actions-table";
 import { AwardFacts } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
@@ -18,7 +19,7 @@ import { Suggested } from "@/components/contract/suggested";
 import { sumFigures } from "@/components/figures/sum-figures";
 import { Figures } from "@/components/ui/figures";
 import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
@@ -34,7 +35,7 @@ import { contractPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Sign } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { ownedSince } from "@/lib/store/company";
 import { brandsNamed, type FoundContract, factsAsOf, findContract, siblingsOf } from "@/lib/store/contract";
 import { codeNames } from "@/lib/store/facets";
@@ -163,7 +164,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
       <Part name="The figures of this contract">
         {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
       </Part>
-      <ProblemNotices problems={touching(store.info.problems, window)} />
+      <KnownProblems store={store} query={{ ...window, q: contract.piid }} />
       <RunningTotal
         contract={contract}
         actions={actions}

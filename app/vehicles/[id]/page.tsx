@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
+import { KnownProblems } from "@/app/known-problems";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
@@ -10,7 +11,7 @@ import { sumFigures } from "@/components/figures/sum-figures";
 import { Figures } from "@/components/ui/figures";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice, ProblemNotices } from "@/components/ui/notice";
+import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
@@ -27,7 +28,7 @@ import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot, touching } from "@/lib/query/touching";
+import { otherSnapshot } from "@/lib/query/touching";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
@@ -112,7 +113,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
         problems={[...unread, ...otherSnapshot(read, store.info.id)]}
         without={href(pageOf(vehicle), scope)}
       />
-      <ProblemNotices problems={touching(store.info.problems, query)} />
+      <KnownProblems store={store} query={query} />
       <Part name="The figures of its orders">{() => OrderFigures(asked)}</Part>
       <Part name="The fiscal years">{() => Years(asked)}</Part>
       <Part name="Who holds the orders">{() => Holders(asked)}</Part>

@@ -1,0 +1,38 @@
+import "server-only";
+
+import type { Problem } from "@/lib/contracts/facts";
+import { joined, raw, type Sql, sql } from "@/lib/query/fragments";
+import type { Query } from "@/lib/query/query";
+import { where } from "@/lib/query/sql";
+import { touching } from "@/lib/query/touching";
+import type { Store } from "@/lib/store/open";
+
+/** What an action must be for a problem to be of it; `null` where it is of every action. */
+function conditionOf({ applies = "" }: Problem): Sql | null {
+  switch (applies) {
+    case "no award key":
+      return raw("a.award_key is null");
+    case "other agency in key":
+      return raw("split_part(a.award_key, '_', 4) <> a.agency_code");
+    case "no modification 0":
+      return raw("a.contract in (select id from contracts where not base_included)");
+    default:
+      return applies.startsWith("PIID ") ? sql`a.piid = ${applies.slice(5)}` : null;
+  }
+}
+
+/** The known problems of the actions that a query selects: those of its agencies and time that are of one of them at least. */
+export async function problemsOf(store: Store, query: Query): Promise<Problem[]> {
+  const possible = touching(store.info.problems, query);
+  const conditions = possible.flatMap((problem) => conditionOf(problem) ?? []);
+  if (conditions.length === 0) return possible;
+  const [row = {}] = await store.rows<Record<string, boolean | null>>(
+    sql`select ${joined(
+      conditions.map((condition, index) => sql`bool_or(${condition}) as ${raw(`c${index}`)}`),
+      ", ",
+    )} from actions a where ${where(query)}`,
+  );
+  const found = Object.values(row);
+  let place = 0;
+  return possible.filter((problem) => conditionOf(problem) === null || found[place++] === true);
+}
