@@ -22,6 +22,7 @@ import { Status } from "@/components/ui/status";
 import { rowNoun } from "@/lib/contracts/columns";
 import type { Labels, ShownRow, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
+import { netWords } from "@/lib/contracts/net-words";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { nothingWords } from "@/lib/query/nothing-words";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
@@ -180,7 +181,7 @@ function said(
   const order = columns.find(({ sorted }) => sorted !== null);
   return [
     filters.length > 0 ? filters.join(", ") : "No filter",
-    `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${roundedMoney(net)} obligated (net)`,
+    `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${netWords(net, roundedMoney)}`,
     ...(show === null && order
       ? [`${view === "contracts" ? "Contracts" : "Actions"} by ${order.label}, ${order.sorted}`]
       : []),

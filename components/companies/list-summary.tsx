@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { netMeasure } from "@/lib/contracts/net-words";
 import { type CompaniesQuery, companiesHref } from "@/lib/query/companies";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
 
@@ -29,7 +30,7 @@ export function ListSummary({ list, query, name }: CompaniesQuery & { list: Comp
         {rows.length > 0 && (
           <>
             {" · "}
-            {door(<Money cents={totals.net} />)} obligated (net):{" "}
+            {door(<Money cents={totals.net} unsigned />)} {netMeasure(totals.net)}:{" "}
             {door(<Money cents={totals.added} />, { sign: ["pos"] })} added,{" "}
             {door(<Money cents={totals.taken_back} />, { sign: ["neg"] })} taken back
           </>

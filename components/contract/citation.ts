@@ -1,7 +1,8 @@
 import { noParent } from "@/lib/contracts/awards";
 import { fiscalYear, formatDay } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow, SnapshotInfo, Source } from "@/lib/contracts/facts";
-import { counted, formatMoney } from "@/lib/contracts/money";
+import { counted } from "@/lib/contracts/money";
+import { netWords } from "@/lib/contracts/net-words";
 
 import { awardUrl } from "./official-record";
 
@@ -20,7 +21,7 @@ export function citation({ contract, actions, awardKey, agency, sources, info }:
   return [
     `${agency}, contract ${contract.piid}${awardKey ? ` (award ${awardKey})` : ""},`,
     `recipient ${contract.recipient ?? "not reported"}:`,
-    `${formatMoney(contract.in_records)} obligated (net) in these records,`,
+    `${netWords(contract.in_records)} in these records,`,
     `${counted(actions.length, "contract action")} signed ${span(contract.first_action, contract.last_action)}.${gap}`,
     `Data through ${formatDay(info.data_through)}${retrieved(contract, actions, sources, info)}.`,
     `Source: USAspending.gov${awardKey ? `, ${awardUrl(awardKey)}` : " contract actions"}; snapshot ${info.id}.`,

@@ -2,6 +2,7 @@ import { Records } from "@/components/figures/records";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { netMeasure } from "@/lib/contracts/net-words";
 import { change, type Query } from "@/lib/query/query";
 
 /** All figures of a selection in a sentence without its full stop, each the door to its records. */
@@ -10,9 +11,9 @@ export function TotalsSaid({ query, totals }: { query: Query; totals: Totals }) 
   return (
     <>
       <Records query={query}>
-        <Money cents={net} />
+        <Money cents={net} unsigned />
       </Records>{" "}
-      obligated (net):{" "}
+      {netMeasure(net)}:{" "}
       <Records query={change(query, { sign: ["pos"] })}>
         <Money cents={added} />
       </Records>{" "}

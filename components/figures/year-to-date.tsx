@@ -4,6 +4,7 @@ import { Money } from "@/components/ui/money";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type { Group, Totals } from "@/lib/contracts/facts";
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
+import { moreThanAdded, netMeasure } from "@/lib/contracts/net-words";
 import { change, type Query } from "@/lib/query/query";
 
 import styles from "./year-to-date.module.css";
@@ -27,19 +28,20 @@ interface SaidProps {
 export function YearToDateSaid({ name, year: { from, to, current, earlier, now, then } }: SaidProps) {
   return (
     <>
-      From {formatDay(from)} through {formatDay(to)}, {name} obligated{" "}
+      From {formatDay(from)} through {formatDay(to)}, {name} {now.net < 0 ? "took back" : "obligated"}{" "}
       <Records query={current}>
-        <Money cents={now.net} />
+        <Money cents={now.net} unsigned />
       </Records>{" "}
-      (net) on contracts;{" "}
+      {now.net < 0 ? moreThanAdded(name) : "(net)"} on contracts;{" "}
       {then === null ? (
         "the fiscal year before is not in these records"
       ) : (
         <>
           over the same dates of the fiscal year before,{" "}
           <Records query={earlier}>
-            <Money cents={then.net} />
+            <Money cents={then.net} unsigned />
           </Records>
+          {(then.net < 0 || now.net < 0) && ` ${netMeasure(then.net)}`}
         </>
       )}
       .

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-
 import { rowNoun } from "@/lib/contracts/columns";
 import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import type { Facet, FacetValue } from "@/lib/contracts/facts";
 import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
+import { netWords } from "@/lib/contracts/net-words";
 import { change, href, type Query, without } from "@/lib/query/query";
 
 import styles from "./facet-list.module.css";
@@ -42,7 +42,7 @@ export function FacetList({ facet, query, children }: FacetListProps) {
                 {`${formatCount(choice.count)} · ${shortMoney(choice.net)}`}
               </span>
               <span className="visually-hidden">
-                {`, ${counted(choice.count, noun)}, ${roundedMoney(choice.net)} obligated (net)${choice.chosen ? ", chosen: remove" : ""}`}
+                {`, ${counted(choice.count, noun)}, ${netWords(choice.net, roundedMoney)}${choice.chosen ? ", chosen: remove" : ""}`}
               </span>
             </Link>
           </li>

@@ -12,6 +12,12 @@ it("a rounded figure carries the exact one in its value, its title and its text"
   expect(text(html)).toBe("$6.77 billion $6,770,140,465.18");
 });
 
+it("words beside it may say the sign, which its value keeps", () => {
+  const html = renderToStaticMarkup(<Money cents={-1_300_000_00} unsigned />);
+  expect(text(html)).toBe("$1.3 million $1,300,000.00");
+  expect(html).toContain('value="-1300000.00"');
+});
+
 it("what was taken back has a minus sign, not a colour alone", () => {
   expect(text(renderToStaticMarkup(<Money cents={-1_50} exact />))).toBe("−$1.50");
 });

@@ -124,6 +124,17 @@ it("a switch counts only what was signed while a company owned its recipients", 
   expect((await page("/companies/palantir")).all("main").text).not.toContain("while owned");
 });
 
+it("a company from which more was taken back than added is said so, and in its description", async () => {
+  const oak = await page("/companies/giant-oak");
+  expect(oak.all("main p").at(0).text).toMatch(
+    /ICE took back \$1\.3 million.* more than it added on awards to GIANT OAK/,
+  );
+  expect(oak.all("main p").at(0).text).not.toContain("obligated −");
+  expect(oak.all('meta[name="description"]').attributes("content")[0]).toMatch(
+    /^ICE took back \$1,\d{3},\d{3}\.\d\d more than it added on awards to GIANT OAK/,
+  );
+});
+
 it("an unknown company's page says what the records leave out and offers like names", async () => {
   const unknown = await page("/companies/acme-anvils");
   expect(unknown.status).toBe(404);

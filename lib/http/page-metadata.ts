@@ -7,6 +7,7 @@ import { unstable_rethrow } from "next/navigation";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted, formatMoney } from "@/lib/contracts/money";
+import { moreThanAdded } from "@/lib/contracts/net-words";
 import { originOf } from "@/lib/http/origin";
 import { NoSnapshot } from "@/lib/store/open";
 
@@ -82,7 +83,10 @@ type Days = Pick<SnapshotInfo, "data_from" | "data_through">;
 /** A sum in one sentence, exact: who obligated what, to whom or under what, in how many actions, and when. */
 export function sumSaid(who: string, { net, actions, contracts }: Totals, days: Days, what = ""): string {
   const signed = `signed from ${formatDay(days.data_from)} through ${formatDay(days.data_through)}`;
-  return actions === 0
-    ? `No contract action of ${who}${what}, ${signed}, is in these records.`
-    : `${formatMoney(net)} obligated (net) by ${who}${what} in ${counted(actions, "action")} on ${counted(contracts, "contract")}, ${signed}.`;
+  if (actions === 0) return `No contract action of ${who}${what}, ${signed}, is in these records.`;
+  const sum =
+    net < 0
+      ? `${who} took back ${formatMoney(-net)} ${moreThanAdded(who)} on awards${what}`
+      : `${formatMoney(net)} obligated (net) by ${who}${what}`;
+  return `${sum} in ${counted(actions, "action")} on ${counted(contracts, "contract")}, ${signed}.`;
 }

@@ -34,6 +34,7 @@ import { washingtonDay } from "@/lib/contracts/ending";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { moreThanAdded } from "@/lib/contracts/net-words";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { endingDays, endingHref } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
@@ -201,11 +202,12 @@ function Sentence({ found, query, info }: SentenceProps) {
   const so = latest && unfinished?.key === latest.key ? " so far" : "";
   return (
     <>
-      From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency} obligated{" "}
+      From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency}{" "}
+      {net < 0 ? "took back" : "obligated"}{" "}
       <Link href={href("/contracts", total.query)}>
-        <Money cents={net} />
+        <Money cents={net} unsigned />
       </Link>{" "}
-      (net) to {isOwnAlone ? `${company.name} itself` : toWhom(found)}
+      {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to {isOwnAlone ? `${company.name} itself` : toWhom(found)}
       {!isOwnAlone && found.owned && (
         <>
           {" "}
@@ -218,9 +220,13 @@ function Sentence({ found, query, info }: SentenceProps) {
         <>
           ;{" "}
           <Link href={href("/contracts", change(total.query, { fy: [latest.fiscal_year] }))}>
-            <Money cents={latest.net} />
+            <Money cents={latest.net} unsigned />
           </Link>{" "}
-          of it in FY{latest.fiscal_year}
+          {latest.net < 0
+            ? `more taken back than added in FY${latest.fiscal_year}`
+            : net < 0
+              ? `obligated (net) in FY${latest.fiscal_year}`
+              : `of it in FY${latest.fiscal_year}`}
           {so}
         </>
       )}

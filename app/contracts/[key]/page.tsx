@@ -29,7 +29,8 @@ import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
-import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { netWords } from "@/lib/contracts/net-words";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { contractPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
@@ -89,7 +90,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     const { key: own, piid, company, agency, recipient, in_records, ...contract } = found.contract;
     return {
       title: `${piid}, ${company.name}`,
-      description: `${formatMoney(in_records)} obligated (net) by ${agencyName(agency)} to ${recipient ?? company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)} through ${formatDay(contract.last_action)}.`,
+      description: `${netWords(in_records)} by ${agencyName(agency)} ${in_records < 0 ? "on an award to" : "to"} ${recipient ?? company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)} through ${formatDay(contract.last_action)}.`,
       address: contractPage(own, query),
     };
   });
