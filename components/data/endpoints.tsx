@@ -43,7 +43,7 @@ const endpoints: Endpoint[] = [
     path: "/api/groups",
     example: "/api/groups?by=fiscal_year&company=palantir",
     answer:
-      "Net, added, taken back, actions and contracts by one dimension or two; top=N puts what is left into rest. Where overlaps is true (brand), an action can count in several groups.",
+      "Net, added, taken back, actions and contracts by one dimension or two; top=N keeps the N largest, by time the N newest, and puts the others into rest. Where overlaps is true (brand), an action can count in several groups.",
   },
   {
     path: "/groups.csv",

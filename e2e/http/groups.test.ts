@@ -6,6 +6,21 @@ import { cents, siteOf } from "./site";
 const site = siteOf("bundled");
 const groups = (query: string) => site.json<GroupsAnswer>(`/api/groups?${query}`);
 
+it("keeps the newest months, and adds up the earlier ones", async () => {
+  interface Answer {
+    groups: { key: string; net: number }[];
+    rest: { net: number; groups: number };
+    totals: { net: number };
+  }
+  const all = await site.json<Answer>("/api/groups?by=month");
+  const { groups, rest, totals } = await site.json<Answer>("/api/groups?by=month&top=3");
+  expect(groups).toEqual(all.groups.slice(-3));
+  expect(groups.map(({ key }) => key)).toEqual(["2026-06", "2026-07", "2026-08"]);
+  expect(rest.groups).toBe(all.groups.length - 3);
+  const sum = groups.reduce((net, group) => net + Math.round(group.net * 100), Math.round(rest.net * 100));
+  expect(sum).toBe(Math.round(totals.net * 100));
+});
+
 it("lists months without a gap", async () => {
   const keys = (await groups("by=month&q=ammunition")).groups.map(
     ({ key }) => Number(key?.slice(0, 4)) * 12 + Number(key?.slice(5)),

@@ -240,7 +240,7 @@ export const grouping = (name: GroupingName): Grouping => groupings[name];
 
 /** What the groups that are not shown are called, added together: "All other companies (744)". */
 export const othersName = (name: GroupingName, count: number): string =>
-  `All other ${grouping(name).plural} (${formatCount(count)})`;
+  `All ${grouping(name).order === "time" ? "earlier" : "other"} ${grouping(name).plural} (${formatCount(count)})`;
 
 /** The groupings that the workbench shows as chart and table (`show=`). */
 export const shownGroupings = [

@@ -25,6 +25,10 @@ it("names what it groups by in both ways, and recipients where companies are not
   const twoWay = groupSheet(query, ["fiscal_year", "agency"], "4f2a");
   expect(twoWay.columns.map(({ name }) => name).slice(0, 4)).toEqual(["key", "label", "key2", "label2"]);
   expect(twoWay.rows({ groups: [], rest: { ...figures, groups: 2 } })[0]?.label).toBe("All others (2)");
+  const months = groupSheet(query, ["month"], "4f2a");
+  expect(months.rows({ groups: [], rest: { ...figures, groups: 2 } })[0]?.label).toBe(
+    "All earlier months (2)",
+  );
   const recorded = groupSheet({ ...query, grouped: "no" }, ["company"], "4f2a");
   expect(recorded.rows({ groups: [], rest: { ...figures, groups: 2 } })[0]?.label).toBe(
     "All other recipients (2)",

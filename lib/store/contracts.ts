@@ -95,7 +95,7 @@ export interface Groups<Entry = Group> {
 
 /**
  * The groups of a query's selected actions: by size from the largest net, by time from the earliest without gaps.
- * `top` keeps the first groups of a grouping by size and puts the others into `rest`. `except` leaves a filter out.
+ * `top` keeps the largest groups, or by time the newest, and puts the others into `rest`. `except` leaves a filter out.
  */
 export async function groups(
   store: Store,
@@ -107,14 +107,27 @@ export async function groups(
     ...group,
     label: labelOf(by, group.key, group.label),
   }));
-  const all = grouping(by).order === "time" ? withoutGaps(found, by) : found;
-  return firstGroups(all, top);
+  if (!isTime(by)) return firstGroups(found, top);
+  return newestGroups(withoutGaps(found, by), top);
 }
+
+const isTime = (by: GroupingName) => grouping(by).order === "time";
 
 /** The first `top` of some groups (all of them without it), the others added up. */
 export function firstGroups<Entry extends Group>(all: Entry[], top: number | undefined): Groups<Entry> {
   if (top === undefined || all.length <= top) return { groups: all, rest: null };
   return { groups: all.slice(0, top), rest: addUp(all.slice(top)) };
+}
+
+/** The newest `top` of some groups that run on in time, the earlier ones added up; of one time the first as they stand. */
+function newestGroups<Entry extends Group>(all: Entry[], top: number | undefined): Groups<Entry> {
+  const places = new Map(all.map((group, place) => [group, place]));
+  const newestFirst = all.toSorted((one, other) =>
+    one.key === other.key ? 0 : (one.key ?? "") < (other.key ?? "") ? 1 : -1,
+  );
+  const { groups: newest, rest } = firstGroups(newestFirst, top);
+  const placeOf = (group: Entry) => places.get(group) ?? 0;
+  return { groups: newest.toSorted((one, other) => placeOf(one) - placeOf(other)), rest };
 }
 
 /** Groups by two groupings at once, from the largest net; in time where the first of them is time. */
@@ -130,7 +143,7 @@ export async function twoWayGroups(
     label: labelOf(by[0], row.key, row.label),
     label2: labelOf(by[1], row.key2, row.label2),
   }));
-  return firstGroups(found, top);
+  return isTime(by[0]) ? newestGroups(found, top) : firstGroups(found, top);
 }
 
 /** The groups of a query by time; where it is of several agencies, each with its parts by agency. */
