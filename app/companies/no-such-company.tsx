@@ -3,8 +3,9 @@ import { Link } from "@/components/ui/link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { counted } from "@/lib/contracts/money";
-import { companyPage } from "@/lib/query/pages";
+import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
+import { findBrand } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import { companiesNamed } from "@/lib/store/names";
@@ -12,6 +13,8 @@ import { openStore } from "@/lib/store/open";
 
 /** The name that an address may mean. */
 const nameOf = (slug: string) => slug.replace(/-+/g, " ").trim();
+
+const all = defaults("contracts");
 
 /** The most companies that are offered for a name that is none of them. */
 const mostSimilar = 10;
@@ -24,7 +27,8 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
   const { agency } = codeNames(store);
   const words = change(defaults("actions"), { q: `"${name}"`, agency: Object.keys(agency).toSorted() });
   const { actions, contracts } = await totals(store, words);
-  const similar = companiesNamed(store, name).slice(0, mostSimilar);
+  const similar = (await companiesNamed(store, name)).slice(0, mostSimilar);
+  const brand = await findBrand(store, slug.toLowerCase());
   return (
     <>
       <PageHeader
@@ -32,20 +36,31 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
         title={`No company known as “${name}”`}
         lede={
           <>
-            No award to a recipient of that name is in this snapshot, for {Object.values(agency).join(" or ")}
-            . The words stand in <Link href={href("/contracts", words)}>{counted(actions, "action")}</Link> on{" "}
+            No award to a recipient of exactly that name is in this snapshot, for{" "}
+            {Object.values(agency).join(" or ")}. The words stand in{" "}
+            <Link href={href("/contracts", words)}>{counted(actions, "action")}</Link> on{" "}
             {counted(contracts, "contract")}.
           </>
         }
       />
-      {similar.length > 0 && (
-        <Section title="Companies of a similar name">
+      {(brand || similar.length > 0) && (
+        <Section title="Companies of a name like it, or known by it">
           <ul>
-            {similar.map((company) => (
-              <li key={company.slug}>
-                <Link href={companyPage(company.slug, defaults("contracts"))}>{company.name}</Link>
+            {brand && (
+              <li>
+                <Link href={companyPage(brand.owner.slug, all)}>{brand.owner.name}</Link>:{" "}
+                <Link href={brandPage(brand.slug, all)}>{brand.name}</Link> is a brand of it
               </li>
-            ))}
+            )}
+            {similar
+              .filter((company) => company.slug !== brand?.owner.slug)
+              .map((company) => (
+                <li key={company.slug}>
+                  <Link href={companyPage(company.slug, all)}>{company.name}</Link>
+                  {company.through && `: recorded as ${company.through}`}
+                  {company.reason && `: ${company.reason}`}
+                </li>
+              ))}
           </ul>
         </Section>
       )}

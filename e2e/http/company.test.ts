@@ -142,6 +142,22 @@ it("an unknown company's page says what the records leave out and offers like na
   expect(unknown.all("main").text).toContain("Subcontracts");
   expect(unknown.all("main").text).toContain("purchase cards and micro-purchases");
   expect(unknown.all("input", "Name to look for").attributes("value")).toEqual(["acme anvils"]);
+  expect(unknown.all("main").text).toContain("No award to a recipient of exactly that name");
+  for (const [slug, name, owner] of [
+    ["aws", "Amazon", "amazon"],
+    ["gdit", "General Dynamics", "general-dynamics"],
+    ["alphabet", "Google", "google"],
+    ["facebook", "Meta", "meta"],
+    ["github", "Microsoft", "microsoft"],
+    ["slack", "Salesforce", "salesforce"],
+    ["bi-incorporated", "The GEO Group", "geo-group"],
+    ["b-i", "The GEO Group", "geo-group"],
+    ["lexisnexis", "RELX", "relx"],
+    ["webex", "Cisco", "cisco"],
+  ] as const)
+    expect((await page(`/companies/${slug}`)).all("main").links(name).hrefs, slug).toEqual([
+      `/companies/${owner}`,
+    ]);
   expect((await page("/companies/geo")).all("main").links("The GEO Group").hrefs).toEqual([
     "/companies/geo-group",
   ]);

@@ -291,6 +291,15 @@ export interface Source {
   known_limits: string;
 }
 
+/** A name under which a company is looked for (`data/also-known.csv`), and why it is that company. */
+export interface AlsoKnown {
+  name: string;
+  /** The slug of the company. */
+  company: string;
+  /** A sentence. */
+  reason: string;
+}
+
 /** A figure that was published (`data/press-figures.csv`), and where it is in the records. */
 export interface PressFigure {
   /** The figure as it was written. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readCodeNames } from "@/lib/identity/codes";
+import type { CompanyRules } from "@/lib/identity/companies";
 import { readElsewhere } from "@/lib/identity/elsewhere";
 import { readPressFigures } from "@/lib/identity/press";
 import { readProblems } from "@/lib/identity/problems";
@@ -45,6 +47,25 @@ const source = {
   retrieved_through: "its API",
   known_limits: "",
 };
+
+const known = { name: "AWS", company: "amazon", reason: "It belongs to Amazon.", reviewed: "2026-11-29" };
+const companyRules = new Map([[2, { rule: { slug: "amazon" } }]]) as unknown as CompanyRules;
+
+describe("another name of a company", () => {
+  it("is of a company that has a rule, once, and says why", () => {
+    const { reviewed: _, ...rest } = known;
+    expect(readAlsoKnown(table(known), companyRules)).toEqual([rest]);
+  });
+
+  it.each([
+    [[{ ...known, company: "amazn" }], /line 2: company "amazn" is not in data\/companies.csv/],
+    [[known, { ...known, name: "aws" }], /line 3: repeats/],
+    [[{ ...known, reason: "of Amazon" }], /line 2: reason is not a sentence/],
+    [[{ ...known, reviewed: "2026" }], /line 2: reviewed is not a day/],
+  ])("is refused: %j", (rows, message) => {
+    expect(() => readAlsoKnown(table(...rows), companyRules)).toThrow(message);
+  });
+});
 
 describe("what a table says", () => {
   it("a code has its name, and one that is not listed has none", () => {

@@ -124,6 +124,7 @@ export async function build(
       sources: rules.sources,
       press_figures: rules.pressFigures,
       elsewhere: rules.elsewhere,
+      also_known: rules.alsoKnown,
     };
     await appendRows(
       connection,

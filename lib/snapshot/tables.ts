@@ -1,7 +1,8 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { BrandRule, Elsewhere, PressFigure, Problem, Source } from "@/lib/contracts/facts";
+import type { AlsoKnown, BrandRule, Elsewhere, PressFigure, Problem, Source } from "@/lib/contracts/facts";
+import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
 import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
@@ -18,6 +19,7 @@ import { splitRows } from "@/lib/intake/rows";
 import { type Home, recordsFolder } from "@/lib/snapshot/home";
 
 export interface Rules {
+  alsoKnown: AlsoKnown[];
   brands: BrandRule[];
   companies: CompanyRules;
   lookalikes: { line: number; rule: Lookalike }[];
@@ -34,6 +36,7 @@ export interface Rules {
 /** The names of the rule tables in the data folder; all of them are part of a snapshot's identity. */
 export const tableNames = [
   "agencies.csv",
+  "also-known.csv",
   "brands.csv",
   "categories.csv",
   "companies.csv",
@@ -52,6 +55,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     readTable(join(home.data, name), `data/${name}`, mayBeMissing);
   const companies = readCompanyRules(await table("companies.csv"));
   return {
+    alsoKnown: readAlsoKnown(await table("also-known.csv", true), companies),
     brands: readBrandRules(await table("brands.csv", true), companies),
     companies,
     lookalikes: readLookalikes(await table("lookalikes.csv", true)),

@@ -29,7 +29,7 @@ export async function listCompanies(store: Store, { query, name }: CompaniesQuer
     return { rows: inOrder(rows, query), ...all };
   }
   const isGrouped = query.grouped !== "no";
-  const companies = companiesNamed(store, name);
+  const companies = await companiesNamed(store, name);
   const ids = (isGrouped ? companies : recipientsNamed(store, name)).map(({ id }) => id);
   const [{ rows: ranked, onlyNamed }, [sum]] = await Promise.all([
     rankedCompanies(store, query),

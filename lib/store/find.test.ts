@@ -343,6 +343,8 @@ describe("a company", () => {
     ["Palantir Technologies Inc.", "palantir"],
     ["CSI AVIATION, INC", "csi-aviation"],
     ["the geo group", "geo-group"],
+    ["GDIT", "general-dynamics"],
+    ["b-i", "geo-group"],
   ])("is named by %s", async (text, slug) => {
     expect(await nameCompany(store, text)).toMatchObject({ company: { slug } });
   });

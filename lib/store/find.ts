@@ -5,6 +5,7 @@ import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, toDollars } from "@/lib/contracts/money";
+import { normaliseName } from "@/lib/identity/names";
 import { readAmount } from "@/lib/query/amounts";
 import type { FindRequest, Hit, HitKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
 import {
@@ -32,6 +33,7 @@ import {
 import { matchesOf, type WrittenFigure } from "@/lib/query/written";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
+import { readAlsoKnown } from "@/lib/store/report";
 
 /** What a figure was found as. */
 export interface Found {
@@ -50,10 +52,19 @@ export async function nameCompany(store: Store, text: string): Promise<NamedComp
   type Row = CompanyName & { is_exact: boolean; found: number };
   const rows = await store.rows<Row>(namedCompaniesSql(text));
   const exact = rows.filter(({ is_exact }) => is_exact);
+  const known = exact.length === 0 && (await companyKnownAs(store, text));
+  if (known) return { company: { slug: known.slug ?? "", name: known.name ?? "" } };
   const choices = (exact.length > 0 ? exact : rows).map(({ slug, name }) => ({ slug, name }));
   const [only] = choices;
   if (only && choices.length === 1) return { company: only };
   return { choices, found: exact.length || (rows[0]?.found ?? 0) };
+}
+
+/** The company that is also known by a name. */
+async function companyKnownAs(store: Store, text: string) {
+  const typed = normaliseName(text);
+  const alias = (await readAlsoKnown(store)).find(({ name }) => normaliseName(name) === typed);
+  return alias && [...store.explanations.company.values()].find(({ slug }) => slug === alias.company);
 }
 
 /** Everything in the records that a written figure can stand for, of one company or of all. */

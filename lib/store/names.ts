@@ -4,6 +4,7 @@ import { nameMatcher, type SearchName, searchName } from "@/lib/identity/matchin
 import { normaliseName } from "@/lib/identity/names";
 import type { Explanations } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
+import { readAlsoKnown } from "@/lib/store/report";
 
 interface NamedCompany {
   id: number;
@@ -23,6 +24,8 @@ export interface FoundCompany extends NamedCompany {
   rank: number;
   /** The recipient whose name fits, where the company's own does not fit as well. */
   through: string | null;
+  /** Why it is looked for under another name, where that fits best. */
+  reason: string | null;
 }
 export interface FoundRecipient extends NamedRecipient {
   rank: number;
@@ -60,18 +63,31 @@ function namesOf({ explanations }: Store): Names {
   return names;
 }
 
-/** The companies whose name fits, or the name of one of their recipients, the best fit first. */
-export function companiesNamed(store: Store, typed: string): FoundCompany[] {
+/** A name that a company is only known by fits as a whole or by its beginning. */
+const worstAlias = 3;
+
+/** The companies whose name fits, that of one of their recipients, or one they are also known by, the best fit first. */
+export async function companiesNamed(store: Store, typed: string): Promise<FoundCompany[]> {
   const { companies, recipients } = namesOf(store);
   const rankOf = nameMatcher(typed);
   const found = new Map<number, FoundCompany>();
-  const offer = (entry: NamedCompany, rank: number | null, through: string | null) => {
+  const offer = (
+    entry: NamedCompany,
+    rank: number | null,
+    { through = null, reason = null }: Partial<Pick<FoundCompany, "through" | "reason">> = {},
+  ) => {
     const known = found.get(entry.id);
-    if (rank !== null && (!known || rank < known.rank)) found.set(entry.id, { ...entry, rank, through });
+    if (rank !== null && (!known || rank < known.rank))
+      found.set(entry.id, { ...entry, rank, through, reason });
   };
-  for (const { entry, names } of companies) for (const name of names) offer(entry, rankOf(name), null);
+  for (const { entry, names } of companies) for (const name of names) offer(entry, rankOf(name));
   for (const { entry, name } of recipients)
-    offer(entry.company, rankOf(name), entry.differs ? entry.name : null);
+    offer(entry.company, rankOf(name), { through: entry.differs ? entry.name : null });
+  for (const { name, company, reason } of await readAlsoKnown(store)) {
+    const rank = rankOf(searchName(name));
+    const entry = companies.find((one) => one.entry.slug === company)?.entry;
+    if (entry && rank !== null && rank <= worstAlias) offer(entry, rank, { reason });
+  }
   return [...found.values()].sort((one, other) => one.rank - other.rank || one.id - other.id);
 }
 

@@ -1,13 +1,13 @@
 import "server-only";
 
-import type { Elsewhere, PressFigure, Reject, Report, Source } from "@/lib/contracts/facts";
+import type { AlsoKnown, Elsewhere, PressFigure, Reject, Report, Source } from "@/lib/contracts/facts";
 import { sql } from "@/lib/query/fragments";
 import type { Store } from "@/lib/store/open";
 
 /** A document of the snapshot's `meta` table, as the import wrote it. */
 async function readMeta<Value>(
   store: Store,
-  name: "report" | "sources" | "press_figures" | "elsewhere",
+  name: "report" | "sources" | "press_figures" | "elsewhere" | "also_known",
 ): Promise<Value> {
   const [row] = await store.rows<{ value: string }>(sql`select value from meta where name = ${name}`);
   return JSON.parse(row?.value ?? "null") as Value;
@@ -25,6 +25,10 @@ export const readPressFigures = (store: Store) => readMeta<PressFigure[]>(store,
 /** What the recorded codes leave out of a category that readers may look for it in; none in a snapshot of earlier times. */
 export const readElsewhere = async (store: Store) =>
   (await readMeta<Elsewhere[] | null>(store, "elsewhere")) ?? [];
+
+/** Names under which companies are looked for beside those of the records; none in a snapshot that knows none yet. */
+export const readAlsoKnown = async (store: Store) =>
+  (await readMeta<AlsoKnown[] | null>(store, "also_known")) ?? [];
 
 /** The first rejected rows, in the order of their files and lines. */
 export async function readRejects(store: Store, limit: number): Promise<Reject[]> {

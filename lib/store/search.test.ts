@@ -48,8 +48,19 @@ it.each([
   ["b.i. incorporated", "The GEO Group", "/companies/geo-group"],
   ["geo group", "The GEO Group", "/companies/geo-group"],
   ["west publishing", "Thomson Reuters", "/companies/thomson-reuters"],
+  ["alphabet", "Google", "/companies/google"],
+  ["gdit", "General Dynamics", "/companies/general-dynamics"],
+  ["aws", "Amazon", "/companies/amazon"],
+  ["facebook", "Meta", "/companies/meta"],
+  ["github", "Microsoft", "/companies/microsoft"],
+  ["slack", "Salesforce", "/companies/salesforce"],
+  ["b-i", "The GEO Group", "/companies/geo-group"],
 ])("%s finds the company %s first", async (typed, label, href) => {
   expect(await first(typed, "company")).toMatchObject({ label, href });
+});
+
+it("says why a company is found under another name", async () => {
+  expect((await first("alphabet", "company"))?.detail).toMatch(/^Alphabet is the parent company of Google/);
 });
 
 it("says through which recipient a company was found, and its figures with each agency", async () => {
@@ -71,7 +82,7 @@ it("says through which recipient a company was found, and its figures with each 
 it("says of a company without an award how often others' awards name it", async () => {
   // Counted by a program of its own over data/records: descriptions with one of its four brands.
   expect(await first("salesforce", "company")).toMatchObject({
-    detail: "named in the description of 158 actions of others",
+    detail: "counted as named in the description of 158 actions of others",
     agencies: [],
   });
 });

@@ -141,14 +141,18 @@ const listOf = (store: Store, typed: string, grouped: Query["grouped"]) =>
   });
 
 async function findCompanies(store: Store, typed: string): Promise<HitGroup> {
-  const found = companiesNamed(store, typed);
+  const found = await companiesNamed(store, typed);
   const hits = await Promise.all(
     (await largest(store, "company", found)).map(
       async ({ entry, figures }): Promise<Hit> => ({
         label: entry.name,
         href: companyPage(entry.slug, inAll(store)),
         detail:
-          [entry.through && `recorded as ${entry.through}`, await mentionsOf(store, entry.slug)]
+          [
+            entry.through && `recorded as ${entry.through}`,
+            entry.reason?.replace(/\.$/, ""),
+            await mentionsOf(store, entry.slug),
+          ]
             .filter(Boolean)
             .join("; ") || null,
         agencies: withDoors(store, figures, { company: [entry.slug] }),

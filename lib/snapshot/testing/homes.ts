@@ -27,6 +27,7 @@ export async function makeTemporaryFolder(prefix: string): Promise<string> {
 
 /** Rule tables of a few lines only, from which small snapshots are built faster: the company and the brands of Cellebrite. */
 const shortTables: readonly string[] = [
+  "also-known.csv",
   "brands.csv",
   "companies.csv",
   "lookalikes.csv",
