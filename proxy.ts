@@ -106,10 +106,11 @@ export async function proxy(request: NextRequest) {
   if (isNowhere) headers.set(lookedFor, pathname.slice(nowhere.length));
   if (found === "unknown") headers.set(lookedFor, pathname);
   const options = { request: { headers } };
+  const readable = isDecodable(pathname) ? pathname : `/${encodeURIComponent(pathname)}`; // Next would answer 500
   const response =
     found === "known"
       ? NextResponse.next(options)
-      : NextResponse.rewrite(new URL(`${nowhere}${pathname}`, request.url), options);
+      : NextResponse.rewrite(new URL(`${nowhere}${readable}`, request.url), options);
   response.headers.set("Content-Security-Policy", csp);
   response.headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
   response.headers.set("X-Content-Type-Options", "nosniff");

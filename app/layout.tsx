@@ -11,10 +11,10 @@ import { SkipLinks } from "@/components/ui/skip-links";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
 import { Unreachable } from "@/components/ui/unreachable";
-import { formatDay } from "@/lib/contracts/days";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
-import { NoSnapshot, openStore } from "@/lib/store/open";
+import { defaults } from "@/lib/query/query";
+import { NoSnapshot, openStore, type Store } from "@/lib/store/open";
 
+import { AsOf } from "./as-of";
 import { sans, serif } from "./fonts";
 import styles from "./layout.module.css";
 
@@ -33,10 +33,16 @@ export const viewport: Viewport = {
   })),
 };
 
+interface RootLayoutProps {
+  children: ReactNode;
+  /** The line on the records in view; there is none at an address that names nothing. */
+  asof?: ReactNode;
+}
+
 /** The frame of every page. It waits for the request, so that each page's scripts carry its nonce. */
-export default async function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children, asof }: RootLayoutProps) {
   const theme = (await cookies()).get(themeCookie)?.value;
-  const info = await publishedInfo();
+  const store = await publishedStore();
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`} data-theme={themeMark(theme)}>
       <head>
@@ -70,10 +76,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </search>
             <ThemeChoice chosen={theme} />
           </div>
-          {info && <AsOf info={info} />}
+          {store && (asof ?? <AsOf store={store} query={defaults("contracts")} />)}
         </header>
         <main id="main" tabIndex={-1}>
-          {info ? children : <NothingImported />}
+          {store ? children : <NothingImported />}
         </main>
         <Footer />
         <Navigation />
@@ -83,25 +89,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-async function publishedInfo(): Promise<SnapshotInfo | null> {
+async function publishedStore(): Promise<Store | null> {
   try {
-    return (await openStore()).info;
+    return await openStore();
   } catch (error) {
     if (error instanceof NoSnapshot) return null;
     throw error;
   }
-}
-
-function AsOf({ info }: { info: SnapshotInfo }) {
-  return (
-    <div className={styles.asof}>
-      <p>
-        <strong>Data through {formatDay(info.data_through)}</strong>, the newest two weeks still filling in
-        {info.retrieved && ` · retrieved ${formatDay(info.retrieved)}`} · source: USAspending.gov contract
-        actions · measure: obligated, net · <Link href="/data#problems">known problems</Link>
-      </p>
-    </div>
-  );
 }
 
 function NothingImported() {

@@ -39,7 +39,7 @@ it("the page states the source of each file, and every column of an answer", asy
 it("a known problem has an address, and the contents list leads to every part", async () => {
   const page = await open("/data");
   expect(page.all("#problem-keyless-ice").headings().texts).toEqual([
-    "2,413 ICE rows of FY2022 and FY2023 have no award key",
+    "2,410 ICE actions of FY2022 and FY2023 have no award key",
   ]);
   const links = page.named("On this page").links();
   expect(links.count).toBeGreaterThan(0);

@@ -277,3 +277,17 @@ it("has the icons and the manifest that a page names", async () => {
     expect(icon.headers.get("content-type"), src).toBe(type);
   }
 });
+
+it("every page says when the records of the years in view were retrieved, and that another party did it", async () => {
+  const lineOf = async (address: string) => (await page(address)).all("header").text;
+  for (const [address, days] of [
+    ["/", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
+    ["/contracts?fy=2025&fy=2026", "retrieved 22 August 2026 by another party"],
+    ["/contracts?to=2022-09-30", "retrieved 13 Feb 2026 to 17 Feb 2026 by another party"],
+    ["/companies?fy=2024", "retrieved 17 February 2026 by another party"],
+    ["/companies/no-such-company", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
+    ["/no/such/page", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
+  ] as const)
+    expect(await lineOf(address), address).toContain(days);
+  expect((await page("/")).all("header").links("by another party").hrefs).toEqual(["/data#sources"]);
+});

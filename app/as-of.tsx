@@ -1,0 +1,42 @@
+import { Link } from "@/components/ui/link";
+import { formatDay, shortDay } from "@/lib/contracts/days";
+import type { Query } from "@/lib/query/query";
+import type { Store } from "@/lib/store/open";
+import { type Retrieval, retrievalOf } from "@/lib/store/retrieval";
+
+import styles from "./layout.module.css";
+
+/** The quiet line on every page: how new the records are, when those of the years in view were retrieved, and by whom. */
+export async function AsOf({ store, query }: { store: Store; query: Query }) {
+  const { info } = store;
+  const retrieval = await retrievalOf(store, query);
+  return (
+    <div className={styles.asof}>
+      <p>
+        <strong>Data through {formatDay(info.data_through)}</strong>, the newest two weeks still filling in
+        {retrieval && (
+          <>
+            {" · retrieved "}
+            {retrieval.from === retrieval.to
+              ? formatDay(retrieval.to)
+              : `${shortDay(retrieval.from)} to ${shortDay(retrieval.to)}`}
+            {through[retrieval.throughOthers] && (
+              <>
+                {" "}
+                <Link href="/data#sources">{through[retrieval.throughOthers]}</Link>
+              </>
+            )}
+          </>
+        )}{" "}
+        · source: USAspending.gov contract actions · measure: obligated, net ·{" "}
+        <Link href="/data#problems">known problems</Link>
+      </p>
+    </div>
+  );
+}
+
+const through: Record<Retrieval["throughOthers"], string | null> = {
+  all: "by another party",
+  some: "in part by another party",
+  none: null,
+};

@@ -1,0 +1,52 @@
+import "server-only";
+
+import { type Day, fiscalYear } from "@/lib/contracts/days";
+import { sql } from "@/lib/query/fragments";
+import type { Query } from "@/lib/query/query";
+import type { Store } from "@/lib/store/open";
+import { readSources } from "@/lib/store/report";
+
+/** When the records of some agencies and fiscal years were retrieved from their source, and by whom. */
+export interface Retrieval {
+  from: Day;
+  to: Day;
+  /** How many of these years came through somebody else than this site's own retrieval. */
+  throughOthers: "all" | "some" | "none";
+}
+
+interface Cell {
+  agency: string;
+  fiscal_year: number;
+  file: string;
+  retrieved: Day;
+}
+
+/** The retrieval of the agencies and fiscal years that a query can be of; `null` where no file of them states a day. */
+export async function retrievalOf(
+  store: Store,
+  query: Pick<Query, "agency" | "fy" | "from" | "to">,
+): Promise<Retrieval | null> {
+  const [cells, sources] = await Promise.all([
+    store.rows<Cell>(sql`select agency, fiscal_year::double as fiscal_year, file, strftime(retrieved, '%Y-%m-%d') as retrieved
+      from cells where retrieved is not null order by retrieved`),
+    readSources(store),
+  ]);
+  const own = cells.filter(
+    ({ agency, fiscal_year }) => query.agency.includes(agency) && isIn(query, fiscal_year),
+  );
+  const [first, last] = [own[0], own.at(-1)];
+  if (!first || !last) return null;
+  const stated = new Set(sources.map(({ file }) => file));
+  const others = own.filter(({ file }) => stated.has(file)).length;
+  return {
+    from: first.retrieved,
+    to: last.retrieved,
+    throughOthers: others === 0 ? "none" : others === own.length ? "all" : "some",
+  };
+}
+
+/** Whether days of a fiscal year can be among what a query selects. */
+const isIn = ({ fy, from, to }: Pick<Query, "fy" | "from" | "to">, year: number) =>
+  (fy.length === 0 || fy.includes(year)) &&
+  (from === null || fiscalYear(from) <= year) &&
+  (to === null || fiscalYear(to) >= year);
