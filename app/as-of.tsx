@@ -28,8 +28,8 @@ export async function AsOf({ store, query }: { store: Store; query: Query }) {
             )}
           </>
         )}{" "}
-        · source: USAspending.gov contract actions · measure: obligated, net ·{" "}
-        <Link href="/data#problems">known problems</Link>
+        · source: USAspending.gov contract actions · measure: obligated (net) by the awarding agency, whoever
+        funds it · <Link href="/data#problems">known problems</Link>
       </p>
     </div>
   );

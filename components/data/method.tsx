@@ -101,6 +101,14 @@ export function LeftOut({ info }: { info: SnapshotInfo }) {
               "An order that another agency placed for this one is recorded under the agency that placed it.",
           },
           {
+            label: "Whose money it is",
+            value: `A contract counts for the agency that awarded it, whoever funds it: some that ICE awards are, as their descriptions say, for CBP or the Federal Protective Service. ${
+              info.has?.includes("funding_sub_agency_name")
+                ? "Where a file gives the funding agency, the page of the contract names it."
+                : "The funding agency is not among the columns of these files."
+            }`,
+          },
+          {
             label: "Payments (outlays)",
             value:
               "The records say what was obligated. What was disbursed, and when, is not among their columns.",

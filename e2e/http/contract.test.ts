@@ -102,6 +102,16 @@ it("a partial termination is a kind of its own, and the page says what its kinds
   expect((await open("/data")).all("main").text).toContain("terminated, partly terminated, cancelled");
 });
 
+it("a contract that is for another agency says so, and that the records do not tell who funds it", async () => {
+  const radios = await open("/contracts/70CTD026FR0000008");
+  expect(radios.all("main p").with("says that it is for CBP").text).toBe(
+    "The description of modification P00002 says that it is for CBP. ICE awarded this contract, and it counts as ICE’s whoever funds it; these records do not say who does.",
+  );
+  expect(radios.all("header").text).toContain("by the awarding agency, whoever funds it");
+  const palantir = await open("/contracts/70CTD022FR0000170");
+  expect(palantir.all("main p").with("whoever funds it").count).toBe(0);
+});
+
 it("a contract's page names its vehicle and source, and words a citation and a records request", async () => {
   const page = await open(`/contracts/${palantir}`);
   expect(facts(page).text).toContain("Kind of vehicleGSA schedule");

@@ -16,6 +16,7 @@ import { RawRecord } from "@/components/contract/raw-record";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
 import { Suggested } from "@/components/contract/suggested";
+import { WhoseMoney } from "@/components/contract/whose-money";
 import { sumFigures } from "@/components/figures/sum-figures";
 import { Figures } from "@/components/ui/figures";
 import { Link } from "@/components/ui/link";
@@ -165,6 +166,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
       <Part name="The figures of this contract">
         {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
       </Part>
+      <WhoseMoney contract={contract} actions={actions} />
       <KnownProblems store={store} query={{ ...window, q: contract.piid }} />
       <RunningTotal
         contract={contract}

@@ -1,0 +1,23 @@
+import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import { forOthers } from "@/lib/contracts/for-others";
+import { formatCount } from "@/lib/contracts/money";
+import { agencyName } from "@/lib/query/scope";
+
+interface WhoseMoneyProps {
+  contract: Pick<ContractRow, "agency" | "funding_agency">;
+  actions: readonly ContractAction[];
+}
+
+/** Where a contract is for another agency than the one that awarded it: who funds it, as far as the records say. */
+export function WhoseMoney({ contract: { agency, funding_agency: funding }, actions }: WhoseMoneyProps) {
+  const [first, ...more] = forOthers(agency, actions);
+  if (!first && !funding) return null;
+  return (
+    <p className="soft">
+      {first &&
+        `The description of modification ${first.modification}${more.length > 0 ? ` and of ${formatCount(more.length)} more` : ""} says that it is for ${first.name}. `}
+      {agencyName(agency)} awarded this contract, and it counts as {agencyName(agency)}’s whoever funds it;{" "}
+      {funding ? `the record names ${funding} as the funding agency` : "these records do not say who does"}.
+    </p>
+  );
+}
