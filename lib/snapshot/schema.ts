@@ -75,7 +75,7 @@ create table changes (
   recipient varchar, signed date, before varchar, after varchar, amount decimal(18,2), amount_before decimal(18,2),
   late boolean not null, administrative boolean not null);
 create table gone (
-  id integer not null, twin integer, vanished boolean not null, seen date, lacking varchar, lacking_since date, looks integer not null,
+  id integer not null, twin integer, vanished boolean not null, seen date, lacking varchar, lacking_since date, looks integer,
   contract integer, contract_key varchar not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,
   amount decimal(18,2) not null, agency integer, agency_code varchar not null, company integer, recipient integer,
