@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
+import { StillFilling } from "@/components/figures/still-filling";
 import { TotalsSaid } from "@/components/figures/totals-said";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
@@ -16,7 +17,7 @@ import { agencyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
+import { comparing, otherSnapshot } from "@/lib/query/touching";
 import { agencyTotals, listAgencies, type Named, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import { openStore, type Store } from "@/lib/store/open";
@@ -88,6 +89,7 @@ async function Sections({ store, query }: { store: Store; query: Query }) {
           subtitle={`Fiscal year ${year.fiscalYear} to date (${shortDay(year.from)} – ${shortDay(year.to)}), agency ${code}`}
         >
           <YearToDateFigures year={year} />
+          {year.then && <StillFilling problems={comparing(store.info.problems, year.current)} />}
           <p className={styles.all}>
             All records, {shortDay(from)} – {shortDay(through)}:{" "}
             <TotalsSaid query={queries.all} totals={windows.all} />.

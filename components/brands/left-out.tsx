@@ -2,6 +2,7 @@ import { Records } from "@/components/figures/records";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import { netMeasure } from "@/lib/contracts/net-words";
 import { change, type Query } from "@/lib/query/query";
 
 interface LeftOutProps {
@@ -20,7 +21,8 @@ export function LeftOut({ leftOut: { query, totals }, words, rule }: LeftOutProp
     <>
       {" "}
       <Records query={change(query, { view: "actions" })}>{counted(actions, "further action")}</Records> (
-      <Money cents={net} />) only {actions === 1 ? "mentions" : "mention"} {words}; {rule}{" "}
+      <Money cents={net} unsigned />
+      {net < 0 && ` ${netMeasure(net)}`}) only {actions === 1 ? "mentions" : "mention"} {words}; {rule}{" "}
       {actions === 1 ? "leaves it" : "leaves them"} out.
     </>
   );
