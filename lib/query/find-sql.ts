@@ -36,15 +36,16 @@ export interface FittingSum {
 }
 
 /**
- * The sums over windows of time that a written figure can stand for, the likeliest windows first and of these what rounds
- * to the figure, the nearest first. Actions are first added up
- * over the pieces of time that no window cuts in two, and a window then adds up its pieces.
+ * The sums over windows of time, which stand in the order of their ranks, that a written figure can stand for: the likeliest
+ * windows first, of these what rounds to the figure, the nearest first. Actions are first added up over the pieces of time that
+ * no window cuts in two, and a window then adds up its pieces.
  */
 export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, windows: readonly Window[]): Sql {
   const [bound, oneSign, reaches] =
     figure.value < 0
       ? [figure.below - 1, raw("least(a.amount, 0)"), raw("<=")]
       : [figure.from, raw("greatest(a.amount, 0)"), raw(">=")];
+  const order = sql`${nearness("ranked.figure", figure, raw("ranked.rank"))}, leader, subject, measure, place`;
   const days = (end: "from" | "to") =>
     sql`unnest(string_split(${windows.map((window) => window[end]).join()}, ','))::date`;
   // No sum of a subject goes beyond all its actions of one sign, which leaves few of them to look at.
@@ -57,23 +58,32 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
       select * from pieces
       where subject in (select subject from pieces group by subject having sum(one_sign) ${reaches} ${dollars(bound)})),
     windows as (
-      select unnest(range(${windows.length}::bigint)) as place, ${days("from")} as opens, ${days("to")} as closes,
-        unnest(string_split(${windows.map(({ rank }) => rank).join()}, ','))::integer as rank),
+      select unnest(range(${windows.length}::bigint)) as place, ${days("from")} as opens, ${days("to")} as closes),
     sums as (
-      select subject, place, rank, sum(net) as net, sum(one_sign) as one_sign, min(piece) as since, max(piece) as until
-      from reaching join windows on piece between opens and closes group by subject, place, rank),
+      select subject, place, sum(net) as net, sum(one_sign) as one_sign, min(piece) as since, max(piece) as until
+      from reaching join windows on piece between opens and closes group by subject, place),
     figures as (
-      select subject, place, rank, since, until, unnest(['net', 'one_sign']) as measure, unnest([net, one_sign]) as figure,
+      select subject, place, since, until, unnest(['net', 'one_sign']) as measure, unnest([net, one_sign]) as figure,
         net = one_sign as is_one_sign
-      from sums)
-    select subject, measure, (figure * 100)::double as figure, place::double as place, leader::double as leader,
-      rank::double as rank, found::double as found, alike::double as alike
-    from (select *, count(*) over () as found, count(*) filter (place = leader) over (partition by rank) as alike
-      from (select * replace (min(rank) over same as rank), min(place) over same as leader
+      from sums),
+    ranked as materialized (
+      select subject, measure, figure, place, leader, ${rankOf(windows)} as rank
+      from (select *, min(place) over (partition by subject, measure, figure, since, until) as leader
         from figures
-        where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and (measure = 'net' or not is_one_sign)
-        window same as (partition by subject, measure, figure, since, until))
-      order by ${nearness("figure", figure, raw("rank"))}, leader, subject, measure, place limit ${mostHits}::bigint)`;
+        where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and (measure = 'net' or not is_one_sign))),
+    counts as (select rank, count(*) as hits, count(*) filter (place = leader) as alike from ranked group by rank)
+    select subject, measure, (figure * 100)::double as figure, place::double as place, leader::double as leader,
+      rank::double as rank, (select sum(hits) from counts)::double as found, alike::double as alike
+    from (select * from ranked order by ${order} limit ${mostHits}::bigint) ranked join counts using (rank)
+    order by ${order}`;
+}
+
+/** The rank of the likeliest of the windows that hold the same actions: the windows stand in the order of their ranks. */
+function rankOf(windows: readonly Window[]): Sql {
+  const cases = [...new Set(windows.map(({ rank }) => rank))].map(
+    (rank) => `when leader < ${windows.findLastIndex((window) => window.rank === rank) + 1} then ${rank}`,
+  );
+  return raw(`case ${cases.join(" ")} end`);
 }
 
 /** The first day of an action's piece of time: of its month, or of what the windows cut off of the month. */

@@ -127,7 +127,7 @@ function windowsOf(
     const days = `${window.from} ${window.to}`;
     if (!windows.has(days)) windows.set(days, window);
   }
-  return [...windows.values()];
+  return [...windows.values()].sort((one, other) => one.rank - other.rank);
 }
 
 interface HitsOfKind {
