@@ -207,7 +207,8 @@ function Sentence({ found, query, info }: SentenceProps) {
       <Link href={href("/contracts", total.query)}>
         <Money cents={net} unsigned />
       </Link>{" "}
-      {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to {isOwnAlone ? `${company.name} itself` : toWhom(found)}
+      {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to{" "}
+      {isOwnAlone ? `${company.name} itself` : toWhom(found)}
       {!isOwnAlone && found.owned && (
         <>
           {" "}
