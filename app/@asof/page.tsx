@@ -2,15 +2,23 @@ import { AsOf } from "@/app/as-of";
 import { Part } from "@/components/ui/part";
 import { fromPage, parseQuery } from "@/lib/query/parse";
 import { NoSnapshot, openStore } from "@/lib/store/open";
+import { yearsInView } from "@/lib/store/retrieval";
 
-/** The quiet line of the header, of the agencies and the time that the address names. */
-export default async function AsOfPage({ searchParams }: PageProps<"/">) {
+interface AsOfPageProps {
+  params: Promise<{ path?: string[] }>;
+  searchParams: PageProps<"/">["searchParams"];
+}
+
+/** The quiet line of the header, of the agencies and the time that the address is of. */
+export default async function AsOfPage({ params, searchParams }: AsOfPageProps) {
+  const path = ((await params).path ?? []).map(decoded);
   const { query } = parseQuery(fromPage(await searchParams));
   return (
     <Part name="When the records were retrieved" inline>
       {async () => {
         try {
-          return await AsOf({ store: await openStore(), query });
+          const store = await openStore();
+          return await AsOf({ store, query: await yearsInView(store, path, query) });
         } catch (error) {
           if (error instanceof NoSnapshot) return null; // the page says so
           throw error;
@@ -18,4 +26,12 @@ export default async function AsOfPage({ searchParams }: PageProps<"/">) {
       }}
     </Part>
   );
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

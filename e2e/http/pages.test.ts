@@ -285,6 +285,7 @@ it("every page says when the records of the years in view were retrieved, and th
     ["/contracts?fy=2025&fy=2026", "retrieved 22 August 2026 by another party"],
     ["/contracts?to=2022-09-30", "retrieved 13 Feb 2026 to 17 Feb 2026 by another party"],
     ["/companies?fy=2024", "retrieved 17 February 2026 by another party"],
+    ["/contracts/70CTD026FR0000008", "retrieved 22 August 2026 by another party"],
     ["/companies/no-such-company", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
     ["/no/such/page", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
   ] as const)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
-import { retrievalOf } from "@/lib/store/retrieval";
+import { retrievalOf, yearsInView } from "@/lib/store/retrieval";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
 let bundled: BundledSnapshot;
@@ -21,6 +21,20 @@ it.each([
 ])("the years of %j were retrieved from %s to %s, through another", async (text, from, to) => {
   const { query } = parseQuery(new URLSearchParams(text));
   expect(await retrievalOf(bundled.store, query)).toEqual({ from, to, throughOthers: "all" });
+});
+
+it.each([
+  [["contracts", "70CTD026FR0000008"], "", "2026-08-22", "2026-08-22"],
+  [["contracts", "70ctd022fr0000170"], "", "2026-02-13", "2026-08-22"],
+  [["companies", "giant-oak"], "", "2026-02-13", "2026-08-22"],
+  [["companies", "giant-oak", "more"], "fy=2024", "2026-02-17", "2026-02-17"],
+  [["contracts", "no-such"], "fy=2024", "2026-02-17", "2026-02-17"],
+  [["vehicles", "GS35F0086U"], "fy=2021", "2026-02-17", "2026-02-17"],
+  [[], "fy=2026", "2026-08-22", "2026-08-22"],
+])("the page %j with %j is of years retrieved from %s to %s", async (path, text, from, to) => {
+  const { query } = parseQuery(new URLSearchParams(text));
+  const years = await yearsInView(bundled.store, path, query);
+  expect(await retrievalOf(bundled.store, years)).toMatchObject({ from, to });
 });
 
 it("knows nothing of years that no file is of", async () => {

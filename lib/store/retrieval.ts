@@ -2,7 +2,8 @@ import "server-only";
 
 import { type Day, fiscalYear } from "@/lib/contracts/days";
 import { sql } from "@/lib/query/fragments";
-import type { Query } from "@/lib/query/query";
+import { change, type Query } from "@/lib/query/query";
+import { where } from "@/lib/query/sql";
 import type { Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 
@@ -43,6 +44,28 @@ export async function retrievalOf(
     to: last.retrieved,
     throughOthers: others === 0 ? "none" : others === own.length ? "all" : "some",
   };
+}
+
+/**
+ * The agencies and fiscal years that the page of one contract or one company is of: those of its actions. What the query says
+ * for any other page, and where there is none.
+ */
+export async function yearsInView(store: Store, path: readonly string[], query: Query): Promise<Query> {
+  const [kind, name, ...more] = path;
+  if (!name || more.length > 0) return query;
+  const selected =
+    kind === "contracts"
+      ? sql`a.contract in (select id from contracts where key = ${name} or piid = upper(${name}))`
+      : kind === "companies"
+        ? where(change(query, { company: [name.toLowerCase()] }))
+        : null;
+  if (selected === null) return query;
+  const rows = await store.rows<{ agency: string; year: number }>(
+    sql`select distinct agency_code as agency, fiscal_year::double as year from actions a where ${selected}`,
+  );
+  if (rows.length === 0) return query;
+  const agency = [...new Set(rows.map((row) => row.agency))];
+  return change(query, { agency, fy: [...new Set(rows.map(({ year }) => year))], from: null, to: null });
 }
 
 /** Whether days of a fiscal year can be among what a query selects. */
