@@ -32,7 +32,7 @@ export const makeHomes = () =>
   run(process.execPath, ["--conditions=react-server", "--import", "tsx", "e2e/homes.ts"]);
 
 /** Where the servers run from: the build and what it needs, without a source. */
-const built = path.join(root, "e2e", ".output", "built");
+export const built = path.join(root, "e2e", ".output", "built");
 
 /** Copies the build to a folder of its own. */
 async function copyBuild() {
