@@ -29,6 +29,14 @@ export const noFigures: Omit<Group, "key" | "label"> = {
   contracts: 0,
 };
 
+/** A fiscal year of an agency whose source counts so many actions, which obligate so much. */
+export interface ProvenYear {
+  agency: string;
+  fiscal_year: number;
+  actions: number;
+  net: Cents;
+}
+
 /** One group of a selection; `key` is `null` where the record does not say. */
 export interface Group {
   key: string | null;

@@ -3,8 +3,16 @@ import { BOOLEAN, type DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR } from
 import { looksAlone, looksApart } from "@/lib/contracts/changes";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { type Day, formatDay } from "@/lib/contracts/days";
-import type { FileReport, Problem, Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
-import { counted, formatCount } from "@/lib/contracts/money";
+import type {
+  FileReport,
+  Problem,
+  ProvenYear,
+  Reject,
+  Report,
+  SnapshotInfo,
+  Totals,
+} from "@/lib/contracts/facts";
+import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { Refusal } from "@/lib/intake/header";
 import { type Batch, intake } from "@/lib/intake/intake";
@@ -67,10 +75,24 @@ export class ImportRefused extends Error {
   }
 }
 
+/** The snapshot does not hold what its source counted and added up, so it is not published. */
+export class NotProven extends Error {
+  override name = "NotProven";
+  constructor(
+    readonly report: Report,
+    problems: string[],
+  ) {
+    super(
+      `${problems.join(" ")} Nothing is published; run the command again, and report it where it says the same.`,
+    );
+  }
+}
+
 /**
  * Builds a snapshot file at `path`. A file of the data folder that is refused leaves nothing behind but its reason.
  * @throws {NothingToPublish} when no row at all was accepted.
  * @throws {ImportRefused} when a file that was named for import cannot be read.
+ * @throws {NotProven} when it does not hold what a file that was named for import proves.
  */
 export async function build(
   home: Home,
@@ -115,6 +137,7 @@ export async function build(
     if (refusedImports(arrived).length > 0) throw new ImportRefused(report);
     if (report.totals.accepted === 0) throw new NothingToPublish(report);
     await finish(connection, stage.dictionaries, rules);
+    await requireProven(connection, sources, report);
     const info = await describe(connection, id, rules, tables);
     await dropStaging(connection);
     await recordChanges(connection, { id, previous, built: info.built, retrieved: info.retrieved });
@@ -147,6 +170,32 @@ export async function build(
     instance.closeSync();
   }
 }
+
+/** Compares the snapshot with what the source counted and added up of the agencies and fiscal years that are imported now. */
+async function requireProven(connection: DuckDBConnection, sources: SourceFile[], report: Report) {
+  const proven = sources.flatMap((source) => (source.from === "import" ? (source.proves ?? []) : []));
+  if (proven.length === 0) return;
+  const read = await connection.runAndReadAll(
+    "select agency_code, fiscal_year, count(*)::integer, (sum(amount) * 100)::double from actions group by all",
+  );
+  const held = new Map(
+    (read.getRows() as [string, number, number, number][]).map(([agency, year, actions, net]) => [
+      `${agency} FY${year}`,
+      { actions, net },
+    ]),
+  );
+  const problems = proven.flatMap(({ agency, fiscal_year, actions, net }) => {
+    const name = `${agency} FY${fiscal_year}`;
+    const here = held.get(name) ?? { actions: 0, net: 0 };
+    if (here.actions === actions && here.net === net) return [];
+    return `${name}: the snapshot has ${counted(here.actions, "action")} that obligate ${formatMoney(here.net)} (net), and the source has ${formatCount(actions)} that obligate ${formatMoney(net)}.`;
+  });
+  if (problems.length > 0) throw new NotProven(report, problems);
+}
+
+/** The agencies and fiscal years that a source proves. */
+const provenBy = (source: SourceFile): ProvenYear[] =>
+  (source.from === "kept" ? source.kept.proves : source.proves) ?? [];
 
 const nameOf = (source: SourceFile) => (source.from === "kept" ? source.kept.name : source.name);
 const rowsOf = (tables: SettledTable[]) => tables.reduce((sum, { report }) => sum + report.read, 0);
@@ -261,7 +310,7 @@ async function readFileSource(
         },
       };
       try {
-        const table = await readTable(member.name, counted, {
+        const table = await readTable(member.name, counted, source.agencies, {
           begin: async (columns) => writer?.begin(columns),
           add: async (batch) => {
             stage.add(index, batch.accepted, describesAwards(batch.columns));
@@ -290,15 +339,17 @@ async function readFileSource(
     hash: source.hash,
     retrieved: retrievalDay(source, newestOf(tables)).day ?? source.modified,
     proven: source.proven ?? false,
+    proves: source.proves,
     tables,
   });
   return tables;
 }
 
-/** Reads one table; what it accepts and rejects is handed on as it comes. */
+/** Reads one table, of some agencies or of all; what it accepts and rejects is handed on as it comes. */
 async function readTable(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
+  agencies: string[] | undefined,
   to: { begin(columns: RecordedName[]): Promise<void>; add(batch: Batch): Promise<void> },
 ): Promise<ReadTable> {
   const report = emptyReport(file);
@@ -306,7 +357,10 @@ async function readTable(
   let columns: RecordedName[] | undefined;
   const first: string[] = [];
   let newest = 0;
-  for await (const batch of intake(file, bytes)) {
+  let others = 0;
+  for await (const read of intake(file, bytes)) {
+    const batch = agencies ? ofAgencies(read, agencies) : read;
+    others += read.accepted.length - batch.accepted.length;
     if (!columns) {
       columns = batch.columns;
       await to.begin(columns);
@@ -324,11 +378,20 @@ async function readTable(
     for (const { record } of batch.accepted) newest = Math.max(newest, record.action_date ?? 0);
   }
   if (first.length > 0) report.first_rejected = first;
-  if (report.read === 0) report.warnings.push("The file has a header and no rows.");
+  if (others > 0)
+    report.warnings.push(
+      `${counted(others, "row")} of other agencies than ${agencies?.join(", ")} left out.`,
+    );
+  else if (report.read === 0) report.warnings.push("The file has a header and no rows.");
   const found = smells.end();
   report.warnings.push(...found.map(({ detail }) => detail));
   return { report, columns: columns ?? [], smells: found, newest: newest === 0 ? null : dayOf(newest) };
 }
+
+const ofAgencies = (batch: Batch, agencies: string[]): Batch => ({
+  ...batch,
+  accepted: batch.accepted.filter(({ record }) => agencies.includes(record.awarding_sub_agency_code ?? "")),
+});
 
 /** How many rejected rows a report tells of by itself; `rejects.csv` has them all. */
 const shownRejects = 3;
@@ -374,6 +437,16 @@ async function numberByAge(connection: DuckDBConnection, arrived: SettledTable[]
   const tables = order.map((arrival) => arrived[arrival] as SettledTable);
   await connection.run(
     "create temp table files (file integer, name varchar, hash varchar, retrieved integer, proven boolean)",
+  );
+  await connection.run("create temp table proven_years (file integer, code varchar, fiscal_year integer)");
+  await appendRows(
+    connection,
+    "proven_years",
+    [INTEGER, VARCHAR, INTEGER],
+    tables.flatMap(({ source }, index) =>
+      provenBy(source).map(({ agency, fiscal_year }) => [index, agency, fiscal_year]),
+    ),
+    "temp",
   );
   await appendRows(
     connection,
@@ -464,7 +537,7 @@ function account(tables: SettledTable[], settled: Settled) {
 function superfluous(tables: SettledTable[], { coveredBy }: Settled): string[] {
   const isSuperfluous = (table: SettledTable) => {
     const cells = coveredBy.get(tables.indexOf(table)) ?? [];
-    if (table.report.read === 0) return true;
+    if (table.report.read === 0 && cells.length === 0) return true;
     return (
       table.report.accepted === 0 &&
       cells.length > 0 &&

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type { Day } from "@/lib/contracts/days";
-import type { FileReport, Reject, Smell } from "@/lib/contracts/facts";
+import type { FileReport, ProvenYear, Reject, Smell } from "@/lib/contracts/facts";
 import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 import type { Accepted, Batch } from "@/lib/intake/intake";
 import { mask } from "@/lib/intake/mask";
@@ -35,6 +35,7 @@ export interface KeptFile {
   retrieved: Day;
   /** Whether its retrieval was reconciled with the source's own counts and sums. */
   proven: boolean;
+  proves?: ProvenYear[] | undefined;
   tables: ReadTable[];
 }
 

@@ -84,6 +84,7 @@ export async function ensureSnapshot({
 /**
  * Publishes a snapshot with some more files in it.
  * @throws {ImportRefused} when one of them cannot be read: nothing is published then.
+ * @throws {NotProven} when the snapshot does not hold what one of them proves: nothing is published then.
  */
 export async function importFiles({
   files,
@@ -222,7 +223,9 @@ async function identify(files: NamedFile[]): Promise<ReadableFile[]> {
     files.map(async (file): Promise<ReadableFile> => {
       const [hash, facts] = await hashed(file.path);
       const { day, isGuess } = retrievalDay({ from: "import", ...file, ...facts }, null);
-      const id = hashTexts(hash, isGuess ? "" : (day ?? ""), String(file.proven ?? false));
+      const { proven = false, agencies = [], proves = [] } = file;
+      const said = [...agencies, ...(proves.length > 0 ? [JSON.stringify(proves)] : [])];
+      const id = hashTexts(hash, isGuess ? "" : (day ?? ""), String(proven), ...said);
       return { from: "import", id, hash, ...file, ...facts };
     }),
   );

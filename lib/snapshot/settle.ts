@@ -72,7 +72,8 @@ export async function settle(connection: DuckDBConnection): Promise<Settled> {
   await connection.run(`create temp table cell_files as
     select code, fiscal_year, file from (select distinct agency, day, file from staged)
       join staged_agency on staged_agency.id = agency, lateral (select year(date '1970-01-01' + day)
-        + (month(date '1970-01-01' + day) >= 10)::integer as fiscal_year) group by all`);
+        + (month(date '1970-01-01' + day) >= 10)::integer as fiscal_year) group by all
+    union select code, fiscal_year, file from proven_years`);
   const duplicates = await dropDuplicates(connection);
   await placeInContracts(connection);
   const superseded = await dropSuperseded(connection);

@@ -2,6 +2,7 @@ import "server-only";
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Day, isDay } from "@/lib/contracts/days";
+import type { ProvenYear } from "@/lib/contracts/facts";
 import type { Fingerprint } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/home";
 import type { KeptFile } from "@/lib/snapshot/kept";
@@ -16,6 +17,10 @@ export interface NamedFile {
   retrieved?: Day | undefined;
   /** Whether its retrieval was reconciled with the source's own counts and sums. */
   proven?: boolean | undefined;
+  /** The agencies and fiscal years that the source counted and added up: the snapshot must hold exactly these. */
+  proves?: ProvenYear[] | undefined;
+  /** The awarding sub-agencies whose rows are taken; all where nothing is said. */
+  agencies?: string[] | undefined;
 }
 
 /** A file that is read: of the data folder, or imported now. */
