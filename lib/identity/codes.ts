@@ -3,6 +3,8 @@ import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const codeRule = z.strictObject({ code: z.string().min(1, "is empty"), name: z.string().min(1, "is empty") });
 
+const agencyRule = codeRule.extend({ usaspending: z.string().optional() });
+
 /** Names by code, of `data/offices.csv` and `data/agencies.csv`. A code that is not there is shown as it is. */
 export type CodeNames = (code: string) => string | null;
 
@@ -10,4 +12,16 @@ export type CodeNames = (code: string) => string | null;
 export function readCodeNames(table: RuleTable): CodeNames {
   const names = uniqueBy(table, readRules(table, codeRule), (rule) => rule.code);
   return (code) => names.get(code)?.rule.name ?? null;
+}
+
+/**
+ * Checks the table of agencies; `usaspending` is the name by which the API of USAspending finds an agency, where that is
+ * another than the one shown. Throws a `RuleError` as {@link readCodeNames} does.
+ */
+export function readAgencyNames(table: RuleTable): { agencies: CodeNames; usaspending: CodeNames } {
+  const names = uniqueBy(table, readRules(table, agencyRule), (rule) => rule.code);
+  return {
+    agencies: (code) => names.get(code)?.rule.name ?? null,
+    usaspending: (code) => names.get(code)?.rule.usaspending || names.get(code)?.rule.name || null,
+  };
 }

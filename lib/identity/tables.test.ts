@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAlsoKnown } from "@/lib/identity/also-known";
-import { readCodeNames } from "@/lib/identity/codes";
+import { readAgencyNames, readCodeNames } from "@/lib/identity/codes";
 import type { CompanyRules } from "@/lib/identity/companies";
 import { readElsewhere } from "@/lib/identity/elsewhere";
 import { readPressFigures } from "@/lib/identity/press";
@@ -74,6 +74,22 @@ describe("what a table says", () => {
     expect(names("HSCETC")).toBeNull();
   });
 
+  it("an agency has the name that is shown, and that by which the API finds it", () => {
+    const opo = { code: "7001", name: "DHS Office of Procurement Operations" };
+    const { agencies, usaspending } = readAgencyNames(
+      table(
+        { ...opo, usaspending: "Office of Procurement Operations" },
+        { code: "7012", name: "ICE", usaspending: "" },
+      ),
+    );
+    expect(["7001", "7012", "7014"].map(agencies)).toEqual([opo.name, "ICE", null]);
+    expect(["7001", "7012", "7014"].map(usaspending)).toEqual([
+      "Office of Procurement Operations",
+      "ICE",
+      null,
+    ]);
+  });
+
   it("a published figure has its exact amount in cents", () => {
     expect(readPressFigures(table(press))).toEqual([{ ...press, exact: 2_989_823_600 }]);
   });
@@ -95,6 +111,7 @@ describe("a row that does not fit is named with its line and column", () => {
   const refusals: [read: (table: RuleTable) => unknown, good: Cells, change: Cells, sentence: string][] = [
     [readCodeNames, code, { code: "" }, "code is empty"],
     [readCodeNames, code, { name: "" }, "name is empty"],
+    [readAgencyNames, code, { name: "" }, "name is empty"],
     [readPressFigures, press, { figure: "" }, "figure is empty"],
     [readPressFigures, press, { outlet: "" }, "outlet is empty"],
     [readPressFigures, press, { summary: "" }, "summary is empty"],

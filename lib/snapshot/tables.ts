@@ -5,7 +5,7 @@ import type { AlsoKnown, BrandRule, Elsewhere, PressFigure, Problem, Source } fr
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
-import { type CodeNames, readCodeNames } from "@/lib/identity/codes";
+import { type CodeNames, readAgencyNames, readCodeNames } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { readElsewhere } from "@/lib/identity/elsewhere";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
@@ -27,6 +27,8 @@ export interface Rules {
   elsewhere: Elsewhere[];
   offices: CodeNames;
   agencies: CodeNames;
+  /** The names by which the API of USAspending finds an agency. */
+  usaspending: CodeNames;
   problems: Problem[];
   vehicles: VehicleRules;
   pressFigures: PressFigure[];
@@ -62,7 +64,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     categories: readCategoryRules(await table("categories.csv")),
     elsewhere: readElsewhere(await table("elsewhere.csv", true)),
     offices: readCodeNames(await table("offices.csv")),
-    agencies: readCodeNames(await table("agencies.csv")),
+    ...readAgencyNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),
     vehicles: readVehicleRules(await table("vehicles.csv")),
     pressFigures: readPressFigures(await table("press-figures.csv", true)),
