@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
@@ -8,7 +9,7 @@ import { progressPrinter } from "@/lib/cli/progress";
 import { isDay } from "@/lib/contracts/days";
 import type { FileReport } from "@/lib/contracts/facts";
 import { RuleError } from "@/lib/identity/rules";
-import { ImportRefused, NothingToPublish } from "@/lib/snapshot/build";
+import { ImportRefused, NothingToPublish, NotProven } from "@/lib/snapshot/build";
 import { readHome, rejectsFile } from "@/lib/snapshot/home";
 import { BusyError } from "@/lib/snapshot/lock";
 import { listSnapshots } from "@/lib/snapshot/manifest";
@@ -38,6 +39,7 @@ const usage = `Usage: npm run data -- <command> [options]
 
   --help             says this
   --json             prints the answer as JSON
+  --agency CODE      the awarding sub-agency whose rows are taken, for import and check; may repeat; else all
   --retrieved DAY    the day on which the files were retrieved from their source (YYYY-MM-DD), for import and check; else a
                      day in the file's name, else that of its newest action
   --out FILE         where export writes; else standard output
@@ -49,6 +51,7 @@ the records are, where snapshots go and how many are kept.`;
 
 const options = {
   json: { type: "boolean", default: false },
+  agency: { type: "string", multiple: true },
   retrieved: { type: "string" },
   out: { type: "string" },
   "allow-refused": { type: "boolean", default: false },
@@ -58,6 +61,7 @@ const options = {
 interface Asked {
   words: string[];
   json: boolean;
+  agencies: string[] | undefined;
   retrieved: string | undefined;
   out: string | undefined;
   allowRefused: boolean;
@@ -75,8 +79,19 @@ const readDay = (text: string | undefined) => {
   return text;
 };
 
-const namedFiles = ({ words, retrieved }: Asked): NamedFile[] =>
-  words.map((word) => ({ path: resolve(word), name: basename(word), retrieved: readDay(retrieved) }));
+const namedFiles = ({ words, retrieved, agencies }: Asked): NamedFile[] => {
+  if (agencies && words.length === 0)
+    throw new UsageError("--agency takes rows of files; name the files behind it.");
+  const wrong = agencies?.find((code) => !/^\d{4}$/.test(code));
+  if (wrong !== undefined)
+    throw new UsageError(`--agency ${wrong} is not a code of four digits such as 7012.`);
+  return words.map((word) => ({
+    path: resolve(word),
+    name: basename(word),
+    retrieved: readDay(retrieved),
+    agencies,
+  }));
+};
 
 /** Each command; what it resolves to is the exit status. */
 const commands: Record<string, (asked: Asked) => Promise<number>> = {
@@ -167,18 +182,38 @@ async function reporting(
 }
 
 /** A failure that its own sentence explains. */
-const explained = [RuleError, BusyError, NothingToPublish, ImportRefused, NoSuchSnapshot, NoSnapshot];
+const explained = [
+  RuleError,
+  BusyError,
+  NothingToPublish,
+  ImportRefused,
+  NotProven,
+  NoSuchSnapshot,
+  NoSnapshot,
+];
+
+/** `ice-contracts/0.1.0`, and the project's page where it has one: what the requests of a fetch say of their sender. */
+async function programName(): Promise<string> {
+  const { name, version, homepage } = JSON.parse(
+    await readFile(new URL("../../package.json", import.meta.url), "utf8"),
+  ) as Record<string, string | undefined>;
+  return `${name}/${version}${homepage ? ` (+${homepage})` : ""}`;
+}
 
 /** Fetches with options of its own, and publishes what was fetched. */
 async function runFetch(words: string[]): Promise<number> {
   const home = readHome();
   const started = performance.now();
+  const { agencies, usaspending } = await readRuleTables(home);
   return fetchCommand(words, {
     home,
-    agencies: (await readRuleTables(home)).agencies,
+    agencies,
+    usaspending,
+    program: await programName(),
     openMembers,
-    publish: (files) => {
+    publish: (fetched) => {
       const progress = progressPrinter();
+      const files = fetched.map((file) => ({ ...file, proven: file.proves.length > 0 }));
       return stoppable(() => importFiles({ files, home, onProgress: progress.show })).finally(progress.stop);
     },
     printReport: (report) => {
@@ -205,6 +240,7 @@ async function main(): Promise<number> {
     return await command({
       words,
       json,
+      agencies: values.agency,
       retrieved,
       out,
       allowRefused: values["allow-refused"],

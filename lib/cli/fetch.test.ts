@@ -26,7 +26,7 @@ let said: string[];
 let failed: string[];
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "fetch-cli-"));
-  replay = await startReplay({ actions });
+  replay = await startReplay({ actions, now: () => now });
   published = [];
   said = [];
   failed = [];
@@ -46,6 +46,8 @@ const command = (...arguments_: string[]) =>
   fetchCommand(arguments_, {
     home: { data: "data", root, keep: 10 },
     agencies: (code) => names[code] ?? null,
+    usaspending: (code) => names[code] ?? null,
+    program: "ice-contracts/1.0",
     openMembers: readZip,
     publish: async (files) => {
       published.push(files);
@@ -59,26 +61,35 @@ const command = (...arguments_: string[]) =>
         now += milliseconds;
       },
     },
-    environment: { USASPENDING_API: replay.base.href },
+    environment: { USASPENDING_API: replay.base.href, CONTRACTS_URL: "https://contracts.example" },
   });
 
-it("publishes ICE's current and previous fiscal year, and removes what it fetched", async () => {
+it("publishes ICE's current fiscal year and the two before it, and removes what it fetched", async () => {
   expect(await command()).toBe(0);
+  const proven = (fiscal_year: number, actions: number, net: number) => ({
+    agency: "7012",
+    fiscal_year,
+    actions,
+    net,
+  });
   expect(published).toMatchObject([
     [
-      { name: "usaspending-7012-fy2025.zip", covers: [{ agency: "7012", fiscal_year: 2025 }], proven: true },
-      { name: "usaspending-7012-fy2026.zip", covers: [{ agency: "7012", fiscal_year: 2026 }], proven: true },
+      { name: "usaspending-7012-fy2025.zip", proves: [proven(2025, 1, 2_000), proven(2024, 0, 0)] },
+      { name: "usaspending-7012-fy2026.zip", proves: [proven(2026, 2, 123_400)] },
     ],
   ]);
   expect(said.join("\n")).toContain("7012 FY2026: 2 actions, $1,234.00 obligated (net)");
-  expect(await readdir(join(root, "fetch", "7012-fy2025-2026"))).toEqual(["published.json"]);
+  expect(await readdir(join(root, "fetch", "7012-fy2024-2026"))).toEqual(["published.json"]);
+  expect(replay.calls[0]?.agent).toBe("ice-contracts/1.0 (+https://contracts.example)");
 });
 
 it("stops with 0 when there is nothing newer", async () => {
   await command();
   expect(await command()).toBe(0);
   expect(published).toHaveLength(1);
-  expect(said.at(-1)).toMatch(/last updated 08\/21\/2026, as when it was fetched last; nothing to do/);
+  expect(said.at(-1)).toBe(
+    "USAspending has nothing newer than the last fetch; --force fetches all the same.",
+  );
 });
 
 it("takes other agencies and years, and prints JSON", async () => {
@@ -89,8 +100,8 @@ it("takes other agencies and years, and prints JSON", async () => {
   ]);
   const { fetch, report } = JSON.parse(said.join("\n"));
   expect(fetch.years).toMatchObject([
-    { agency: "7012", fiscal_year: 2026, method: "download", rows: 2, net: 1234, difference: 0 },
-    { agency: "7014", fiscal_year: 2026, method: "download", rows: 1, net: 7.77, difference: 0 },
+    { agency: "7012", fiscal_year: 2026, method: "bulk", rows: 2, net: 1234, difference: 0 },
+    { agency: "7014", fiscal_year: 2026, method: "bulk", rows: 1, net: 7.77, difference: 0 },
   ]);
   expect(report.totals.accepted).toBe(3);
 });
@@ -103,7 +114,7 @@ it("ends with 1 and publishes nothing when something is not whole, or the API ca
   replay.settings.fault = () => ({ status: 503 });
   expect(await command()).toBe(1);
   expect(failed.at(-1)).toMatch(
-    /^awards\/last_updated answers 503, 4 times in a row; try again later\. Nothing/,
+    /^awards\/last_updated answers 503, 8 times in a row; run the command again later\. Nothing/,
   );
   expect(published).toEqual([]);
 });
@@ -134,12 +145,42 @@ it("says so when another fetch is at work", async () => {
   expect(published).toHaveLength(1);
 });
 
+it("publishes what is proven, and says which year has fewer columns and which agency no action", async () => {
+  replay.settings.jobs = { "bulk_download/awards": "failed", "download/search": "failed" };
+  expect(await command("--agency", "7012", "--agency", "7014", "--to", "2025")).toBe(0);
+  expect(published).toMatchObject([[{ name: "usaspending-7012-fy2025.csv" }]]);
+  expect(failed).toEqual([
+    expect.stringMatching(/^U\.S\. Immigration and Customs Enforcement FY2025: only the search had/),
+    expect.stringMatching(/^U\.S\. Customs and Border Protection: the API counts no action in any/),
+  ]);
+});
+
+it("publishes the monthly archives of earlier years", async () => {
+  const [first] = actions as [ReplayAction];
+  replay.settings.archives = Object.fromEntries(
+    [2020, 2021, 2022, 2023].map((year) => [
+      year,
+      { day: "2026-08-06", actions: [{ ...first, date: `${year}-01-15` }] },
+    ]),
+  );
+  expect(await command("--history")).toBe(0);
+  expect(published[0]).toHaveLength(4);
+  expect(published[0]?.[0]).toMatchObject({
+    name: "FY2020_070_Contracts_Full_20260806.zip",
+    retrieved: "2026-08-06",
+    agencies: ["7012"],
+    proves: [],
+  });
+  expect(said[0]).toBe("FY2020_070_Contracts_Full_20260806.zip: monthly archive of 2026-08-06, not proven");
+});
+
 it.each([
   [["--agency", "0000"], /--agency 0000 is not in data\/agencies\.csv/],
   [["--agency", "8000"], /not of the Department of Homeland Security/],
   [["--from", "20260"], /--from 20260 is not a fiscal year/],
   [["--from", "2026", "--to", "2025"], /--from 2026 is after --to 2025/],
   [["--to", "2027"], /2008 to 2026/],
+  [["--history", "--full-width"], /leave out --full-width/],
   [["--fast"], /--fast/],
   [["file.csv"], /file\.csv/],
 ])("answers %j with 2 and says why", async (arguments_, sentence) => {

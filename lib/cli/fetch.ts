@@ -10,34 +10,43 @@ import {
   type Fetched,
   type FetchedFile,
   fetchScope,
+  markPublished,
   type Scope,
-  settle,
   washingtonDay,
 } from "@/lib/usaspending/fetch";
-import { type Agency, currentYears, toptierOf } from "@/lib/usaspending/plan";
-import { ApiError, type Clock } from "@/lib/usaspending/request";
+import { type Agency, currentYears, departmentOf } from "@/lib/usaspending/plan";
+import { ApiError, type Clock, isSafeBase } from "@/lib/usaspending/request";
 import type { OpenMembers } from "@/lib/usaspending/tally";
 
-export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--from YEAR] [--to YEAR] [--full-width] [--force] [--json]
+export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--from YEAR] [--to YEAR] [--full-width] [--history] [--force] [--json]
 
   Brings contract actions up to date from the API of USAspending.gov and publishes a snapshot of them, when
-  the API's own counts and sums agree with every row. After a stop it goes on where it was.
+  the API's own counts and sums agree with the snapshot. After a stop it goes on where it was.
 
   --agency CODE   awarding sub-agency, 7012 (ICE) unless given; may repeat
-  --from, --to    first and last fiscal year; the previous and the current one unless given
-  --full-width    award summaries too: values, end dates, competition, ordering agreements
+  --from, --to    first and last fiscal year; the current one and the two before it unless given
+  --full-width    award summaries too: the day an award was signed, and ordering agreements
+  --history       earlier years from the monthly archives of the department, which are up to a month old and
+                  not proven; the four years before the current three unless --from and --to are given
   --force         also when the API has nothing newer than the last fetch of the same scope
   --json          prints what was fetched and the report of the import as JSON
 
-USASPENDING_API (default https://api.usaspending.gov) says where the API is.`;
+USASPENDING_API (default https://api.usaspending.gov) says where the API is. CONTRACTS_URL, where it is set, is
+named in each request, so that the API's operators can see who asks.`;
 
 /** The API's earliest action date is 1 October 2007. */
 const firstYear = 2008;
+/** How many fiscal years before the current three are fetched as history. */
+const historyYears = 4;
 
 /** What the command needs of the rest: the rule table of agencies, and the import. */
 export interface FetchTools {
   home: Home;
   agencies: CodeNames;
+  /** The names by which the API finds an agency. */
+  usaspending: CodeNames;
+  /** The name and version of this program. */
+  program: string;
   openMembers: OpenMembers;
   publish: (files: FetchedFile[]) => Promise<{ id: string; built: boolean; report: Report }>;
   /** Prints the report of an import for people. */
@@ -52,6 +61,7 @@ class UsageError extends Error {}
 /** Runs `fetch`; the exit code is 0, 1 when something was not whole or refused, 2 for a wrong command line. */
 export async function fetchCommand(arguments_: string[], tools: FetchTools): Promise<number> {
   const { home, openMembers, publish, printReport, clock = systemClock, environment = process.env } = tools;
+  const contact = environment.CONTRACTS_URL ? ` (+${environment.CONTRACTS_URL})` : "";
   const folder = join(home.root, "fetch");
   const stop = new AbortController();
   const onStop = () => stop.abort(new Stopped());
@@ -60,19 +70,28 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
     process.off("SIGTERM", onStop);
   };
   try {
-    const { scope, force, json, base } = readCommand(arguments_, tools.agencies, clock, environment);
+    const { scope, force, json, base } = readCommand(arguments_, tools, clock, environment);
     await mkdir(folder, { recursive: true });
     process.on("SIGINT", onStop);
     process.on("SIGTERM", onStop);
     return await withLock({ ...home, root: folder }, async () => {
       const onLine = (line: string) => process.stderr.write(`${line}\n`);
-      const settings = { scope, base, folder, force, openMembers, clock, signal: stop.signal, onLine };
-      const fetched = await fetchScope(settings);
-      // From here a signal ends the process at once: an import is whole or it did not happen.
+      const fetched = await fetchScope({
+        scope,
+        base,
+        userAgent: `${tools.program}${contact}`,
+        folder,
+        force,
+        openMembers,
+        clock,
+        signal: stop.signal,
+        onLine,
+      });
+      // From here a signal ends the process by itself: an import is whole or it did not happen.
       unheard();
       const published =
         fetched.unchanged || fetched.problems.length > 0 ? null : await publish(fetched.files);
-      if (published) await settle(folder, scope, fetched);
+      if (published) await markPublished(folder, scope, fetched);
       if (json)
         console.log(JSON.stringify({ fetch: toJson(fetched), report: published?.report ?? null }, null, 2));
       else {
@@ -80,7 +99,7 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
         if (published) printReport(published.report);
         if (published) console.log(`Published snapshot ${published.id}`);
       }
-      for (const problem of fetched.problems) console.error(problem);
+      for (const sentence of [...fetched.notes, ...fetched.problems]) console.error(sentence);
       if (fetched.problems.length > 0) console.error("Nothing was published; the snapshot before stays.");
       return fetched.problems.length > 0 ? 1 : 0;
     });
@@ -108,7 +127,7 @@ class Stopped extends Error {
 
 function readCommand(
   arguments_: string[],
-  names: CodeNames,
+  names: Pick<FetchTools, "agencies" | "usaspending">,
   clock: Clock,
   environment: Record<string, string | undefined>,
 ): { scope: Scope; force: boolean; json: boolean; base: URL } {
@@ -118,22 +137,26 @@ function readCommand(
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
-  const [previous, current] = currentYears(washingtonDay(clock.now()));
-  const to = readYear("--to", values.to, current);
-  const from = readYear("--from", values.from, Math.min(previous, to));
+  const { history, "full-width": fullWidth, force, json } = values;
+  if (history && fullWidth)
+    throw new UsageError("--history brings all columns already; leave out --full-width.");
+  const [earliest, current] = currentYears(washingtonDay(clock.now()));
+  const to = readYear("--to", values.to, history ? earliest - 1 : current);
+  const from = readYear("--from", values.from, Math.min(history ? earliest - historyYears : earliest, to));
   if (from < firstYear || to > current)
     throw new UsageError(
-      `The API has the fiscal years ${firstYear} to ${current}; ${from} to ${to} is asked for.`,
+      `The API has the fiscal years ${firstYear} to ${current}; name years among them with --from and --to.`,
     );
-  if (from > to) throw new UsageError(`--from ${from} is after --to ${to}.`);
+  if (from > to) throw new UsageError(`--from ${from} is after --to ${to}; name the earlier year first.`);
   return {
     scope: {
       agencies: [...new Set(values.agency)].sort().map((code) => readAgency(code, names)),
       years: [from, to],
-      fullWidth: values["full-width"],
+      fullWidth,
+      history,
     },
-    force: values.force,
-    json: values.json,
+    force,
+    json,
     base: readBase(environment.USASPENDING_API || "https://api.usaspending.gov"),
   };
 }
@@ -146,6 +169,7 @@ const parse = (arguments_: string[]) =>
       from: { type: "string" },
       to: { type: "string" },
       "full-width": { type: "boolean", default: false },
+      history: { type: "boolean", default: false },
       force: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
@@ -158,38 +182,48 @@ function readYear(option: string, text: string | undefined, otherwise: number): 
   return Number(year);
 }
 
-function readAgency(code: string, names: CodeNames): Agency {
-  const [name, toptier] = [names(code), toptierOf(code)];
-  if (name === null)
+function readAgency(
+  code: string,
+  { agencies, usaspending }: Pick<FetchTools, "agencies" | "usaspending">,
+): Agency {
+  const [name, apiName, department] = [agencies(code), usaspending(code), departmentOf(code)];
+  if (name === null || apiName === null)
     throw new UsageError(`--agency ${code} is not in data/agencies.csv; add its code and its name there.`);
-  if (toptier === null)
+  if (department === null)
     throw new UsageError(
-      `--agency ${code} is not of the Department of Homeland Security, which alone is known here.`,
+      `--agency ${code} is not of the Department of Homeland Security; name one whose code begins with 70.`,
     );
-  return { code, name, toptier };
+  return { code, name, apiName, department };
 }
 
 function readBase(text: string): URL {
   const base = URL.canParse(text) ? new URL(text) : null;
-  const isLocal = base && ["localhost", "127.0.0.1", "[::1]"].includes(base.hostname);
-  if (base?.protocol === "https:" || (base?.protocol === "http:" && isLocal)) return base;
-  throw new UsageError(`USASPENDING_API ${text} is not an https address.`);
+  if (base && isSafeBase(base)) return base;
+  throw new UsageError(
+    `USASPENDING_API ${text} is not an https address; set it to https://api.usaspending.gov.`,
+  );
 }
 
 const methods = {
-  download: "bulk download",
-  search: "search, a few days at a time",
-  none: "no action",
+  bulk: "by bulk download",
+  "search download": "by download of a search",
+  "search pages": "by search, a few days at a time, with fewer columns",
+  none: "no file needed",
 } as const;
 
-function printFetched({ unchanged, last_updated, retrieved, years, requests, seconds }: Fetched) {
+function printFetched({ unchanged, last_updated, retrieved, years, files, requests, seconds }: Fetched) {
   if (unchanged) {
-    console.log(`USAspending was last updated ${last_updated}, as when it was fetched last; nothing to do.`);
+    console.log("USAspending has nothing newer than the last fetch; --force fetches all the same.");
+    return;
+  }
+  if (years.length === 0) {
+    for (const { name, retrieved: day } of files)
+      console.log(`${name}: monthly archive of ${day}, not proven`);
     return;
   }
   for (const { agency, fiscal_year, method, rows, net, difference } of years)
     console.log(
-      `${agency} FY${fiscal_year}: ${counted(rows, "action")}, ${formatMoney(net)} obligated (net), ${formatMoney(difference)} beside the API's own sum; by ${methods[method]}`,
+      `${agency} FY${fiscal_year}: ${counted(rows, "action")}, ${formatMoney(net)} obligated (net), ${formatMoney(difference)} beside the API's own sum; ${methods[method]}`,
     );
   console.log(
     `Retrieved ${retrieved}, last updated ${last_updated || "at an unknown time"}; ${formatCount(requests)} requests, ${seconds.toFixed(0)} s`,

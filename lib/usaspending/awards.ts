@@ -1,37 +1,102 @@
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { StringDecoder } from "node:string_decoder";
-import type { Member, OpenMembers } from "@/lib/usaspending/tally";
+import { fiscalYearDays } from "@/lib/contracts/days";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { Refusal } from "@/lib/intake/header";
+import { splitRows } from "@/lib/intake/rows";
+import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
+import { fetchFile, JobFailed } from "@/lib/usaspending/job";
+import { type Agency, agreementTypes, contractTypes } from "@/lib/usaspending/plan";
+import { ApiError } from "@/lib/usaspending/request";
+import { type Member, type OpenMembers, plainFile } from "@/lib/usaspending/tally";
+import type { Tools } from "@/lib/usaspending/year";
 
-/** An archive of award summaries is not what was ordered. The message is one sentence. */
+/** An archive of award summaries is not what was ordered. The message is one sentence, without its period. */
 export class NoSummaries extends Error {
   override name = "NoSummaries";
 }
 
 /**
- * The tables of award summaries of some archives as one table: the first header is kept, and the subawards that come
- * along are left out. Ordering agreements so share a file with contracts, as an import wants them.
+ * The award summaries of the contracts and of the ordering agreements of an agency with an action in some fiscal years, in
+ * one table, as the import wants agreements: they add the day on which an award was signed, the newest figures of awards
+ * that go on after the last year, and the agreements. What does not come is a note, one sentence each: the actions do not
+ * depend on it.
  */
-export async function* joinSummaries(
-  archives: { path: string; name: string }[],
-  openMembers: OpenMembers,
-): AsyncGenerator<string> {
-  let header: string | null = null;
-  for (const { path, name } of archives) {
-    let tables = 0;
-    for await (const member of openMembers(path, name)) {
-      if (!/PrimeAwardSummaries/i.test(basename(member.name))) continue;
-      tables += 1;
-      for await (const { first, text } of splitHeader(member)) {
-        if (first === null) yield text;
-        else if (header === null) {
-          header = first;
-          yield `${first}\n`;
-        } else if (header !== first)
-          throw new NoSummaries(`${member.name} has other columns than the award summaries before it`);
-      }
+export async function fetchAwards(
+  tools: Tools,
+  agency: Agency,
+  [from, to]: [number, number],
+  turn: number,
+): Promise<{ file: { path: string; name: string } | null; notes: string[] }> {
+  const { client, progress, signal, openMembers, onLine } = tools;
+  const span = { from: fiscalYearDays(from).from, to: fiscalYearDays(to).to };
+  const notes: string[] = [];
+  let path: string | null = null;
+  for (const [what, types] of [
+    ["contracts", contractTypes],
+    ["agreements", agreementTypes],
+  ] as const) {
+    const name = `${what}.zip`;
+    try {
+      const count = await client.countAwards(agency, span, turn, types);
+      if (count === 0) continue;
+      onLine(`${agency.name}: award summaries of ${counted(count, what.slice(0, -1))}`);
+      const own = await readTwice(progress, name, async () => {
+        const archive = await fetchFile(tools, name, () => client.orderAwards(agency, span, types));
+        return progress.save(`${what}.csv`, joinTables(summaries(openMembers(archive, name))));
+      });
+      const rows = await countRows(own);
+      if (rows !== count)
+        notes.push(
+          `${agency.name}: ${counted(rows, "award summary", "award summaries")} of ${what} came, and the API counts ${formatCount(count)}; the others stay as they were until the next fetch.`,
+        );
+      path = path === null ? own : await progress.save("awards.csv", joinTables(plainFiles(path, own)));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (![ApiError, JobFailed, NoSummaries, DamagedFile, Refusal].some((kind) => error instanceof kind))
+        throw error;
+      notes.push(
+        `${agency.name}: the award summaries of ${what} stay as they were, and the next fetch tries again (${(error as Error).message}).`,
+      );
+      await progress.remove(name);
+      // Agreements alone are no file of contracts.
+      if (path === null) break;
     }
-    if (tables === 0) throw new NoSummaries(`${name} holds no table of award summaries`);
   }
+  return { file: path === null ? null : { path, name: `usaspending-${agency.code}-awards.csv` }, notes };
+}
+
+/** The tables of award summaries of an archive, without the subawards that come along. */
+async function* summaries(members: ReturnType<OpenMembers>): AsyncGenerator<Member> {
+  for await (const member of damageGuard(members))
+    if (/PrimeAwardSummaries/i.test(basename(member.name))) yield member;
+}
+
+async function* plainFiles(...paths: string[]): AsyncGenerator<Member> {
+  for (const path of paths) yield* plainFile(path, basename(path));
+}
+
+/** Tables with the same columns as one table. */
+async function* joinTables(tables: AsyncIterable<Member>): AsyncGenerator<string> {
+  let header: string | null = null;
+  for await (const table of tables) {
+    for await (const { first, text } of splitHeader(table)) {
+      if (first === null) yield text;
+      else if (header === null) {
+        header = first;
+        yield `${first}\n`;
+      } else if (header !== first)
+        throw new NoSummaries(`${table.name} has other columns than the award summaries before it`);
+    }
+  }
+  if (header === null) throw new NoSummaries("The download holds no table of award summaries");
+}
+
+async function countRows(path: string): Promise<number> {
+  let rows = -1;
+  for await (const chunk of splitRows(createReadStream(path, "utf8"))) rows += chunk.rows.length;
+  return rows;
 }
 
 /** The first line of a table, and then its other text, which ends with a line end. */

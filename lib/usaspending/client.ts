@@ -1,16 +1,20 @@
 import { z } from "zod";
-import { isDay, type Month } from "@/lib/contracts/days";
+import { type Day, fiscalYearDays, isDay, type Month } from "@/lib/contracts/days";
 import { type Cents, largestCents, parseDollars } from "@/lib/contracts/money";
 import {
   type Agency,
   type AgencyYear,
-  bulkRequest,
+  actionFilters,
+  agreementTypes,
+  awardFilters,
+  bulkOrder,
   contractTypes,
+  type Department,
   fiscalMonth,
   pageSize,
   type Span,
   searchFields,
-  searchFilters,
+  searchOrder,
 } from "@/lib/usaspending/plan";
 import type { Requester } from "@/lib/usaspending/request";
 
@@ -49,8 +53,9 @@ const transaction = z.object({
 /** An action as the search gives it. */
 export type Transaction = z.infer<typeof transaction>;
 
-const lastUpdated = z.object({ last_updated: z.string() });
-const transactionCount = z.object({ results: z.object({ contracts: count }) });
+const lastUpdated = z.object({ last_updated: z.string().nullish() });
+const actionCount = z.object({ results: z.object({ contracts: count }) });
+const awardCount = z.object({ results: z.object({ contracts: count, idvs: count }) });
 const page = z.object({
   results: z.array(transaction).max(pageSize),
   page_metadata: z.object({ hasNext: z.boolean() }),
@@ -66,15 +71,24 @@ const overTime = z.object({
     }),
   ),
 });
-const accepted = z.object({ file_name: z.string().min(1) });
+const ordered = z.object({ file_name: z.string().min(1) });
 const jobStatus = z.object({
-  status: z.enum(["ready", "running", "finished", "failed"]),
+  // The API has more names for a job at work than it documents: whatever is not one of its two ends is one of them.
+  status: z
+    .string()
+    .transform((name): JobStatus["status"] => (name === "finished" || name === "failed" ? name : "running")),
   message: text,
-  total_rows: count.nullish(),
   file_url: text,
 });
+const monthlyFiles = z.object({
+  monthly_files: z.array(z.object({ file_name: z.string(), url: z.string() })),
+});
 
-export type JobStatus = z.infer<typeof jobStatus>;
+export interface JobStatus {
+  status: "running" | "finished" | "failed";
+  message?: string | null | undefined;
+  file_url?: string | null | undefined;
+}
 
 /** How the transactions of a page are sorted. The API breaks no ties. */
 export interface Sorting {
@@ -82,41 +96,58 @@ export interface Sorting {
   order: "asc" | "desc";
 }
 
-/** The questions that the refresh asks the API of USAspending. */
+/** A monthly archive: every contract action of a department in a fiscal year, as of a day. */
+export interface Archive {
+  name: string;
+  url: string;
+  day: Day;
+}
+
+/** What the refresh requests of the API of USAspending. `turn`: see `inTurn`. */
 export function createClient(requester: Requester) {
+  const order = async (path: string, body: unknown) => (await requester.json(path, ordered, body)).file_name;
+
   return {
     /** When the records of awards were last updated, as the API writes it; empty where it does not know. */
     async lastUpdated(): Promise<string> {
-      return (await requester.ask("/api/v2/awards/last_updated/", lastUpdated)).last_updated;
+      return (await requester.json("/api/v2/awards/last_updated/", lastUpdated)).last_updated ?? "";
     },
 
     /** How many contract actions there are. */
     async countTransactions(
       agency: Agency,
       span: Span,
+      turn: number,
       types: readonly string[] = contractTypes,
     ): Promise<number> {
-      const { results } = await requester.ask(
-        "/api/v2/search/spending_by_transaction_count/",
-        transactionCount,
-        { filters: searchFilters(agency, span, types) },
-      );
+      const { results } = await requester.json("/api/v2/search/spending_by_transaction_count/", actionCount, {
+        filters: actionFilters(agency, span, types, turn),
+      });
       return results.contracts;
+    },
+
+    /** How many awards have an action in some days. */
+    async countAwards(agency: Agency, span: Span, turn: number, types: readonly string[]): Promise<number> {
+      const { results } = await requester.json("/api/v2/search/spending_by_award_count/", awardCount, {
+        filters: awardFilters(agency, span, types, turn),
+      });
+      return types === agreementTypes ? results.idvs : results.contracts;
     },
 
     /** A page of contract actions, at most a hundred, and whether more follow. */
     async listTransactions(
       agency: Agency,
       span: Span,
+      turn: number,
       types: readonly string[],
       number: number,
       sorting: Sorting,
     ): Promise<{ rows: Transaction[]; more: boolean }> {
-      const { results, page_metadata } = await requester.ask(
+      const { results, page_metadata } = await requester.json(
         "/api/v2/search/spending_by_transaction/",
         page,
         {
-          filters: searchFilters(agency, span, types),
+          filters: actionFilters(agency, span, types, turn),
           fields: searchFields,
           page: number,
           limit: pageSize,
@@ -127,16 +158,16 @@ export function createClient(requester: Requester) {
     },
 
     /** What a fiscal year obligated, in all and by calendar month, from the API's own sums. */
-    async sumYear({ agency, fiscal_year }: AgencyYear, span: Span): Promise<Sums> {
-      const ask = async (group: "fiscal_year" | "month") =>
+    async sumYear({ agency, fiscal_year }: AgencyYear, turn: number): Promise<Sums> {
+      const sums = async (group: "fiscal_year" | "month") =>
         (
-          await requester.ask("/api/v2/search/spending_over_time/", overTime, {
+          await requester.json("/api/v2/search/spending_over_time/", overTime, {
             group,
-            filters: searchFilters(agency, span, contractTypes),
+            filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes, turn),
             spending_level: "transactions",
           })
         ).results;
-      const [years, months] = [await ask("fiscal_year"), await ask("month")];
+      const [years, months] = [await sums("fiscal_year"), await sums("month")];
       return {
         year: years
           .filter(({ time_period }) => time_period.fiscal_year === fiscal_year)
@@ -151,21 +182,33 @@ export function createClient(requester: Requester) {
       };
     },
 
-    /** Orders the bulk download of a fiscal year's transactions; gives the name of its file. */
-    async orderTransactions(year: AgencyYear): Promise<string> {
-      return (await requester.ask("/api/v2/bulk_download/awards/", accepted, bulkRequest(year))).file_name;
-    },
-
-    /** Orders the award summaries of the awards with an action in some days; gives the name of the file. */
-    async orderAwards(agency: Agency, span: Span, types: readonly string[]): Promise<string> {
-      const filters = searchFilters(agency, span, types);
-      return (await requester.ask("/api/v2/download/awards/", accepted, { filters, file_format: "csv" }))
-        .file_name;
-    },
+    /** Each orders a download and gives the name of its file. */
+    orderBulk: (year: AgencyYear) => order("/api/v2/bulk_download/awards/", bulkOrder(year)),
+    orderSearch: (year: AgencyYear) => order("/api/v2/download/search/", searchOrder(year)),
+    orderAwards: (agency: Agency, span: Span, types: readonly string[]) =>
+      order("/api/v2/download/awards/", { filters: awardFilters(agency, span, types), file_format: "csv" }),
 
     /** How far an ordered download is. */
-    async askJob(file: string): Promise<JobStatus> {
-      return requester.ask(`/api/v2/download/status/?file_name=${encodeURIComponent(file)}`, jobStatus);
+    async jobStatus(file: string): Promise<JobStatus> {
+      return requester.json(`/api/v2/download/status/?file_name=${encodeURIComponent(file)}`, jobStatus);
+    },
+
+    /** The newest monthly archive of a department's contracts in a fiscal year; `null` where there is none. */
+    async monthlyArchive({ id, code }: Department, fiscalYear: number): Promise<Archive | null> {
+      const body = { agency: id, fiscal_year: fiscalYear, type: "contracts" };
+      const { monthly_files } = await requester.json(
+        "/api/v2/bulk_download/list_monthly_files/",
+        monthlyFiles,
+        body,
+      );
+      const archives = monthly_files.flatMap(({ file_name: name, url }) => {
+        const [, year, month, day] =
+          new RegExp(`^FY${fiscalYear}_${code}_Contracts_Full_(\\d{4})(\\d\\d)(\\d\\d)\\.zip$`).exec(name) ??
+          [];
+        const full = `${year}-${month}-${day}`;
+        return isDay(full) ? [{ name, url, day: full }] : [];
+      });
+      return archives.sort((one, other) => (one.day < other.day ? -1 : 1)).at(-1) ?? null;
     },
 
     download: requester.download,

@@ -1,32 +1,86 @@
+import Papa from "papaparse";
 import { expect, it } from "vitest";
 
-import type { Client, Transaction } from "@/lib/usaspending/client";
-import { listYear, NotWhole } from "@/lib/usaspending/days";
+import type { Client, Sorting, Transaction } from "@/lib/usaspending/client";
+import { listYear, NotWhole, toCsv } from "@/lib/usaspending/days";
+import type { Span } from "@/lib/usaspending/plan";
 import type { Progress } from "@/lib/usaspending/progress";
 
-const agency = { code: "7012", name: "U.S. Immigration and Customs Enforcement", toptier: "DHS" };
+const agency = {
+  code: "7012",
+  name: "ICE",
+  apiName: "U.S. Immigration and Customs Enforcement",
+  department: { name: "DHS", id: 63, code: "070" },
+};
 const rows = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ "Award ID": `70CDCR26P0000000${index}` }) as Transaction);
+const progress = { cached: (_: string, load: () => unknown) => load() } as unknown as Progress;
+const read = (client: Partial<Client>, count: number) =>
+  listYear({ client: client as Client, progress, turn: 0 }, { agency, fiscal_year: 2026 }, count, () => {});
 
 /** What a year of so many actions is read as where the API gives these pages, one after the other. */
-function read(count: number, pages: { rows: Transaction[]; more: boolean }[]) {
+async function readPages(count: number, pages: { rows: Transaction[]; more: boolean }[]) {
   const given = [...pages];
-  const client = { listTransactions: async () => given.shift() } as unknown as Client;
-  const progress = { remember: (_: string, work: () => unknown) => work() } as unknown as Progress;
-  return listYear(client, progress, { agency, fiscal_year: 2026 }, count, () => {}).then((found) => ({
-    found: found.length,
-    left: given.length,
-  }));
+  const orders = new Set<string>();
+  const listTransactions: Client["listTransactions"] = async (...[, , , , , sorting]: unknown[]) => {
+    const { sort, order } = sorting as Sorting;
+    orders.add(`${sort} ${order}`);
+    return given.shift() as { rows: Transaction[]; more: boolean };
+  };
+  const found = await read({ listTransactions }, count);
+  return { found: found.length, left: given.length, orders: orders.size };
 }
 
-it("asks again for a page that lacks rows, and for one that says there are more than were counted", async () => {
+it("requests a page that does not agree with the count again, in another order", async () => {
   const whole = { rows: rows(2), more: false };
-  expect(await read(2, [whole, whole])).toEqual({ found: 2, left: 1 });
-  expect(await read(2, [{ rows: rows(1), more: false }, whole])).toEqual({ found: 2, left: 0 });
-  expect(await read(2, [{ rows: rows(2), more: true }, whole])).toEqual({ found: 2, left: 0 });
+  expect(await readPages(2, [whole, whole])).toEqual({ found: 2, left: 1, orders: 1 });
+  expect(await readPages(2, [{ rows: rows(1), more: false }, whole])).toEqual({
+    found: 2,
+    left: 0,
+    orders: 2,
+  });
+  expect(await readPages(2, [{ rows: rows(2), more: true }, whole])).toEqual({
+    found: 2,
+    left: 0,
+    orders: 2,
+  });
 });
 
 it("gives up after three pages that do not agree with the count", async () => {
   const page = { rows: rows(2), more: true };
-  await expect(read(2, [page, page, page, { rows: rows(2), more: false }])).rejects.toThrow(NotWhole);
+  await expect(readPages(2, [page, page, page, { rows: rows(2), more: false }])).rejects.toThrow(NotWhole);
+});
+
+it("counts the second half too where the total leaves nothing for it", async () => {
+  const counted: Span[] = [];
+  const countTransactions = async (_: unknown, span: Span) => {
+    counted.push(span);
+    return span.from === "2025-10-01" ? 150 : 1;
+  };
+  await expect(read({ countTransactions }, 150)).rejects.toThrow(
+    "The API counts 150 actions from 2025-10-01 to 2026-09-30, and 150 and 1 in the two halves of these days",
+  );
+  expect(counted).toEqual([
+    { from: "2025-10-01", to: "2026-04-01" },
+    { from: "2026-04-02", to: "2026-09-30" },
+  ]);
+});
+
+it("keeps actions apart that are alike in all that the search gives", () => {
+  const row: Transaction = {
+    "Award ID": "70CDCR26P00000001",
+    Mod: "0",
+    "Action Date": "2026-01-15",
+    "Transaction Amount": 1_050,
+    generated_internal_id: "CONT_AWD_70CDCR26P00000001_7012_-NONE-_-NONE-",
+  };
+  const keys = (transactions: Transaction[]) =>
+    Papa.parse<Record<string, string>>(toCsv(agency, transactions), {
+      header: true,
+      skipEmptyLines: true,
+    }).data.map((cells) => cells.contract_transaction_unique_key);
+  const [first, second, third, other] = keys([row, { ...row }, { ...row }, { ...row, Mod: "P00001" }]);
+  expect([first, other]).toEqual(["", ""]);
+  expect(new Set(["", second, third]).size).toBe(3);
+  expect(keys([row])).toEqual([undefined]);
 });

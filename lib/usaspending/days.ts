@@ -13,7 +13,7 @@ import {
 } from "@/lib/usaspending/plan";
 import type { Progress } from "@/lib/usaspending/progress";
 
-/** The API does not give all of what it counts. The message is one sentence. */
+/** The API does not give all of what it counts. The message is one sentence, without its period. */
 export class NotWhole extends Error {
   override name = "NotWhole";
 }
@@ -27,66 +27,72 @@ const sortings: Sorting[] = [
   { sort: "Recipient Name", order: "asc" },
   { sort: "Transaction Amount", order: "desc" },
 ];
+/** In how many of these orders a single page is requested until it has as many rows as are counted. */
 const tries = 3;
 /** Where the progress of a year keeps its parts. */
 export const parts = "parts";
 
+interface Listing {
+  client: Client;
+  progress: Progress;
+  agency: Agency;
+  /** See `inTurn`. */
+  turn: number;
+}
+
 /**
  * Every action of a fiscal year from the search: the year is halved until each part fits in one page, since the order
- * of rows between pages is not to be relied on. Parts without rows cost nothing; what is had is not asked for again.
- * What comes is as many rows as `count` says.
+ * of rows between pages is not to be relied on. What comes is as many rows as `count` says.
  * Throws {@link NotWhole} and `ApiError`.
  */
 export async function listYear(
-  client: Client,
-  progress: Progress,
+  { client, progress, turn }: Omit<Listing, "agency">,
   { agency, fiscal_year }: AgencyYear,
   count: number,
   onRows: (rows: number) => void,
 ): Promise<Transaction[]> {
+  const listing = { client, progress, agency, turn };
   let had = 0;
-  const listed = (rows: Transaction[]) => {
-    had += rows.length;
-    onRows(had);
-    return rows;
-  };
+
+  const countSpan = (span: Span) =>
+    progress.cached(`${parts}/${span.from}_${span.to}.count.json`, () =>
+      client.countTransactions(agency, span, turn),
+    );
 
   async function listSpan(span: Span, expected: number): Promise<Transaction[]> {
     if (expected === 0) return [];
     const both = halves(span);
-    if (expected <= pageSize || !both)
-      return listed(
-        await progress.remember(`${parts}/${span.from}_${span.to}.json`, () =>
-          listPart(client, agency, span, expected),
-        ),
+    if (expected <= pageSize || !both) {
+      const rows = await progress.cached(`${parts}/${span.from}_${span.to}.json`, () =>
+        listPart(listing, span, expected),
       );
+      had += rows.length;
+      onRows(had);
+      return rows;
+    }
     const [first, second] = both;
-    const inFirst = await progress.remember(`${parts}/${first.from}_${first.to}.count.json`, () =>
-      client.countTransactions(agency, first),
-    );
-    if (inFirst > expected)
+    const inFirst = await countSpan(first);
+    // A total that is too low must not hide the last days.
+    const inSecond = expected - inFirst > 0 ? expected - inFirst : await countSpan(second);
+    if (inFirst + inSecond !== expected)
       throw new NotWhole(
-        `The API counts ${formatCount(inFirst)} actions from ${first.from} to ${first.to}, and only ${formatCount(expected)} to ${span.to}`,
+        `The API counts ${counted(expected, "action")} from ${span.from} to ${span.to}, and ${formatCount(inFirst)} and ${formatCount(inSecond)} in the two halves of these days`,
       );
-    return [...(await listSpan(first, inFirst)), ...(await listSpan(second, expected - inFirst))];
+    return [...(await listSpan(first, inFirst)), ...(await listSpan(second, inSecond))];
   }
 
   return listSpan(fiscalYearDays(fiscal_year), count);
 }
 
 /** The rows of a few days, or of one day however many it has. */
-async function listPart(
-  client: Client,
-  agency: Agency,
-  span: Span,
-  expected: number,
-): Promise<Transaction[]> {
-  if (expected <= pageSize) return listPage(client, agency, span, contractTypes, expected);
+async function listPart(listing: Listing, span: Span, expected: number): Promise<Transaction[]> {
+  if (expected <= pageSize) return listPage(listing, span, contractTypes, expected);
+  const { client, agency, turn } = listing;
   const rows: Transaction[] = [];
   for (const type of contractTypes) {
-    const ofType = await client.countTransactions(agency, span, [type]);
-    if (ofType > pageSize) rows.push(...(await listPages(client, agency, span, [type], ofType)));
-    else if (ofType > 0) rows.push(...(await listPage(client, agency, span, [type], ofType)));
+    const ofType = await client.countTransactions(agency, span, turn, [type]);
+    if (ofType > pageSize) rows.push(...(await listPages(listing, span, [type], ofType)));
+    else if (ofType > 0) rows.push(...(await listPage(listing, span, [type], ofType)));
   }
   if (rows.length !== expected)
     throw new NotWhole(
@@ -95,18 +101,16 @@ async function listPart(
   return rows;
 }
 
-/** One page that holds everything there is. When it does not agree with the count, it is asked for again. */
+/** One page that holds everything there is. While it does not agree with the count, it is requested in another order. */
 async function listPage(
-  client: Client,
-  agency: Agency,
+  { client, agency, turn }: Listing,
   span: Span,
   types: readonly string[],
   expected: number,
 ): Promise<Transaction[]> {
-  const [sorting] = sortings as [Sorting];
   let got = 0;
-  for (let number = 1; number <= tries; number += 1) {
-    const { rows, more } = await client.listTransactions(agency, span, types, 1, sorting);
+  for (const sorting of sortings.slice(0, tries)) {
+    const { rows, more } = await client.listTransactions(agency, span, turn, types, 1, sorting);
     if (rows.length === expected && !more) return rows;
     got = rows.length;
   }
@@ -117,8 +121,7 @@ async function listPage(
 
 /** Several pages, read in one order after another until no row is missing; rows that come again are one row. */
 async function listPages(
-  client: Client,
-  agency: Agency,
+  { client, agency, turn }: Listing,
   span: Span,
   types: readonly string[],
   expected: number,
@@ -126,7 +129,7 @@ async function listPages(
   const found = new Map<string, Transaction>();
   for (const sorting of sortings) {
     for (let number = 1; number <= Math.ceil(expected / pageSize); number += 1) {
-      const { rows } = await client.listTransactions(agency, span, types, number, sorting);
+      const { rows } = await client.listTransactions(agency, span, turn, types, number, sorting);
       for (const row of rows) found.set(JSON.stringify(row), row);
     }
     if (found.size >= expected) break;
@@ -137,10 +140,22 @@ async function listPages(
   );
 }
 
-/** Actions of the search as a table with the column names of a download. */
+/**
+ * Actions of the search as a table with the column names of a download. The search has no transaction key: of actions that
+ * are alike in all that it gives, each after the first gets a key of its own here, so that none is taken for a repetition.
+ */
 export function toCsv(agency: Agency, rows: Transaction[]): string {
-  const table = rows.map(
-    (row): Partial<Record<RecordedName, string>> => ({
+  const alike = new Map<string, number>();
+  const keys = rows.map((row) => {
+    const content = JSON.stringify(row);
+    const place = (alike.get(content) ?? 0) + 1;
+    alike.set(content, place);
+    return place === 1 ? "" : `SEARCH_${row.generated_internal_id}_${row.Mod}_${place}`;
+  });
+  const named = keys.some((key) => key !== "");
+  const table = rows.map((row, index): Partial<Record<RecordedName, string>> => {
+    return {
+      ...(named ? { contract_transaction_unique_key: keys[index] ?? "" } : {}),
       contract_award_unique_key: row.generated_internal_id,
       award_id_piid: row["Award ID"],
       modification_number: row.Mod,
@@ -149,7 +164,7 @@ export function toCsv(agency: Agency, rows: Transaction[]): string {
       action_type_code: row["Action Type"] ?? "",
       award_type_code: row["Award Type"] ?? "",
       awarding_sub_agency_code: agency.code,
-      awarding_sub_agency_name: agency.name,
+      awarding_sub_agency_name: agency.apiName,
       funding_sub_agency_name: row["Funding Sub Agency"] ?? "",
       recipient_name: row["Recipient Name"] ?? "",
       recipient_uei: row["Recipient UEI"] ?? "",
@@ -162,7 +177,7 @@ export function toCsv(agency: Agency, rows: Transaction[]): string {
       primary_place_of_performance_state_code: row["Primary Place of Performance"]?.state_code ?? "",
       primary_place_of_performance_country_code:
         row["Primary Place of Performance"]?.location_country_code ?? "",
-    }),
-  );
+    };
+  });
   return `${Papa.unparse(table, { newline: "\r\n" })}\r\n`;
 }

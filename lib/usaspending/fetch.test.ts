@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Fetched, type FetchSettings, fetchScope, settle } from "@/lib/usaspending/fetch";
+import {
+  type Fetched,
+  type FetchSettings,
+  fetchScope,
+  markPublished,
+  type Scope,
+} from "@/lib/usaspending/fetch";
 import type { Clock } from "@/lib/usaspending/request";
 import {
   type Call,
@@ -18,7 +24,8 @@ import { readZip } from "@/lib/usaspending/testing/zip";
 const ice = {
   code: "7012",
   name: "U.S. Immigration and Customs Enforcement",
-  toptier: "Department of Homeland Security",
+  apiName: "U.S. Immigration and Customs Enforcement",
+  department: { name: "Department of Homeland Security", id: 63, code: "070" },
 };
 
 /** FY2026: 4 actions of ICE that obligate 1,050.10, 2 of them in October; FY2025: 1 of 20.00. */
@@ -56,13 +63,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A clock that stands still but for the pauses, which pass at once. */
-function fakeClock(): Clock & { slept: number[] } {
+/** A clock that stands still but for the pauses, which pass without waiting. */
+function fakeClock(): Clock & { slept: number[]; pass(milliseconds: number): void } {
   let now = Date.UTC(2026, 7, 22, 16);
   const slept: number[] = [];
   return {
     slept,
     now: () => now,
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
     sleep: async (milliseconds, signal) => {
       signal?.throwIfAborted();
       slept.push(milliseconds);
@@ -70,26 +80,36 @@ function fakeClock(): Clock & { slept: number[] } {
     },
   };
 }
+let clock = fakeClock();
+const [minutes, hours] = [60_000, 3_600_000];
 
-async function serve(settings: ReplaySettings, clock = fakeClock()) {
+async function serve(settings: ReplaySettings) {
   await replay?.close();
+  clock = fakeClock();
   replay = await startReplay({ ...settings, now: clock.now });
-  return clock;
+  return replay;
 }
 
-function run(
-  change: Partial<Omit<FetchSettings, "scope">> & { years?: [number, number]; fullWidth?: boolean } = {},
-): Promise<Fetched> {
-  const { years = [2026, 2026], fullWidth = false, ...settings } = change;
+type Change = Partial<Omit<FetchSettings, "scope"> & Scope>;
+const scopeOf = ({ agencies = [ice], years = [2026, 2026], fullWidth = false, history = false }: Change) => ({
+  agencies,
+  years,
+  fullWidth,
+  history,
+});
+
+function run(change: Change = {}): Promise<Fetched> {
+  const { agencies: _, years: __, fullWidth: ___, history: ____, ...settings } = change;
   return fetchScope({
-    scope: { agencies: [ice], years, fullWidth },
+    scope: scopeOf(change),
     base: (replay as Replay).base,
+    userAgent: "ice-contracts/1.0 (+https://contracts.example)",
     folder,
     force: false,
     openMembers: readZip,
-    clock: fakeClock(),
+    clock,
     signal: new AbortController().signal,
-    timeout: 2_000,
+    timeout: 5_000,
     random: () => 0.5,
     onLine: () => {},
     ...settings,
@@ -130,50 +150,109 @@ const first =
   (call: Call): Fault | undefined =>
     call.endpoint === endpoint && call.number <= through ? fault : undefined;
 
+/** A fetch that is published. */
+async function publish(change: Change = {}) {
+  const fetched = await run(change);
+  expect(fetched.problems).toEqual([]);
+  await markPublished(folder, scopeOf(change), fetched);
+}
+
+/** Everything but the pages of the search fails. */
+const searchOnly = { "bulk_download/awards": "failed", "download/search": "failed" } as const;
+const texts = (calls: Call[]) => calls.map(({ endpoint, body }) => `${endpoint} ${JSON.stringify(body)}`);
+
 describe("a fetch", () => {
   it("takes the bulk download of each fiscal year, of the agency alone, and proves it", async () => {
     await serve({ actions: few });
     const fetched = await run({ years: [2025, 2026] });
-    expect(fetched.problems).toEqual([]);
+    expect(fetched).toMatchObject({ problems: [], notes: [] });
     expect(fetched.years).toMatchObject([
-      { agency: "7012", fiscal_year: 2025, method: "download", rows: 1, net: 2_000, difference: 0 },
-      { agency: "7012", fiscal_year: 2026, method: "download", rows: 4, net: 105_010, difference: 0 },
+      { agency: "7012", fiscal_year: 2025, method: "bulk", rows: 1, net: 2_000, difference: 0 },
+      { agency: "7012", fiscal_year: 2026, method: "bulk", rows: 4, net: 105_010, difference: 0 },
     ]);
     expect(fetched.files).toMatchObject([
-      { retrieved: "2026-08-22", covers: [{ agency: "7012", fiscal_year: 2025 }], proven: true },
-      { retrieved: "2026-08-22", covers: [{ agency: "7012", fiscal_year: 2026 }], proven: true },
+      { retrieved: "2026-08-22", proves: [{ agency: "7012", fiscal_year: 2025, actions: 1, net: 2_000 }] },
+      { retrieved: "2026-08-22", proves: [{ agency: "7012", fiscal_year: 2026, actions: 4, net: 105_010 }] },
     ]);
     expect(await contents(fetched)).toEqual(asTexts(few.slice(0, 5)));
   });
 
+  it("proves a year without an action with the file of one that has some", async () => {
+    await serve({ actions: few });
+    const fetched = await run({ years: [2026, 2027] });
+    expect(fetched.files.map(({ proves }) => proves)).toEqual([
+      [
+        { agency: "7012", fiscal_year: 2026, actions: 4, net: 105_010 },
+        { agency: "7012", fiscal_year: 2027, actions: 0, net: 0 },
+      ],
+    ]);
+  });
+
+  it("polls a job first after ten seconds, and takes 404 and states it does not know for one at work", async () => {
+    await serve({ actions: few });
+    const fetched = await run();
+    expect(fetched.years).toMatchObject([{ method: "bulk", because: [] }]);
+    const [ordered] = (replay as Replay).of("bulk_download/awards");
+    const polls = (replay as Replay).of("download/status");
+    expect((polls[0]?.at ?? 0) - (ordered?.at ?? 0)).toBe(10_000);
+    // 404 at first, then queued, then finished.
+    expect(polls.length).toBeGreaterThan(2);
+  });
+
+  it("says that a job stays unknown after five minutes, and orders another on the next run", async () => {
+    await serve({
+      actions: few,
+      fault: ({ endpoint }) =>
+        endpoint === "download/status" ? { status: 404, detail: "Download job does not exist." } : undefined,
+    });
+    const fetched = await run();
+    expect(fetched.years[0]?.because[0]).toMatch(/is not known to the API 5 minutes after it was ordered\.$/);
+    expect(fetched.years).toMatchObject([{ method: "search pages", rows: 4 }]);
+  });
+
   it.each<[string, Partial<ReplaySettings>, RegExp]>([
-    ["fails after it was accepted", { jobs: "failed" }, /failed \(psql: server closed the connection\)/],
-    ["has fewer rows than are counted", { lost: 2 }, /has 322 rows where the API counts 324/],
-    ["is never finished", { jobs: "never" }, /not finished after 45 minutes/],
+    ["fails after it was accepted", { jobs: { "bulk_download/awards": "failed" } }, /failed \(psql: server/],
+    ["has fewer rows than are counted", { lost: 2 }, /322 rows came, and the API counts 324/],
+    ["is never finished", { jobs: { "bulk_download/awards": "never" } }, /not finished after 20 minutes/],
     [
       "comes damaged twice",
-      { fault: ({ endpoint }) => (endpoint === "file" ? { cut: true } : undefined) },
+      { fault: (call) => (call.endpoint === "file" && call.number <= 2 ? { cut: true } : undefined) },
       /archive cannot be read/,
     ],
-    ["is not accepted", { fault: first("bulk_download/awards", { status: 503 }, 9) }, /answers 503, 4 times/],
+    ["is not accepted", { fault: first("bulk_download/awards", { status: 503 }, 9) }, /answers 503, 8 times/],
     ["is refused", { fault: first("bulk_download/awards", { status: 400 }) }, /refuses the request with 400/],
-  ])("searches instead where the download %s", async (_, settings, because) => {
+  ])("downloads what the search finds where the bulk download %s", async (_, settings, because) => {
     await serve({ actions: [...few, ...spread], ...settings });
     const fetched = await run();
-    expect(fetched.problems).toEqual([]);
+    expect(fetched).toMatchObject({ problems: [], notes: [] });
     expect(fetched.years).toMatchObject([
-      { method: "search", rows: 324, because: expect.stringMatching(because) },
+      { method: "search download", rows: 324, because: [expect.stringMatching(because)] },
     ]);
     expect(await contents(fetched)).toEqual(asTexts([...few.slice(0, 4), ...spread]));
   });
 
-  it("fetches an archive once more that came damaged", async () => {
-    await serve({ actions: few, fault: first("file", { cut: true }) });
-    expect((await run()).years).toMatchObject([{ method: "download", rows: 4 }]);
+  it("searches where the database is a load behind the index, and says what is missing", async () => {
+    const [one, ...others] = few as [ReplayAction, ...ReplayAction[]];
+    await serve({ actions: few, database: [{ ...one, cents: one.cents - 1_000 }, ...others] });
+    const fetched = await run();
+    expect(fetched.problems).toEqual([]);
+    expect(fetched.years).toMatchObject([{ method: "search pages", rows: 4, net: 105_010 }]);
+    expect(fetched.years[0]?.because).toEqual([
+      expect.stringMatching(/the rows obligate \$1,040\.10, and the API adds up \$1,050\.10/),
+      expect.stringMatching(/the rows obligate \$1,040\.10, and the API adds up \$1,050\.10/),
+    ]);
+    expect(fetched.notes).toEqual([
+      "U.S. Immigration and Customs Enforcement FY2026: only the search had the actions, without transaction keys, offices, values, end dates and competition; actions that came with them before keep them, and the next fetch tries for all columns again.",
+    ]);
   });
 
-  it("never asks for two pages of days that fit in one, nor for days without rows", async () => {
-    await serve({ actions: spread, jobs: "failed" });
+  it("fetches an archive once more that came damaged", async () => {
+    await serve({ actions: few, fault: first("file", { cut: true }) });
+    expect((await run()).years).toMatchObject([{ method: "bulk", rows: 4 }]);
+  });
+
+  it("never requests two pages of days that fit in one, nor the rows of days without any", async () => {
+    await serve({ actions: spread, jobs: searchOnly });
     await run();
     const pages = (replay as Replay).of("search/spending_by_transaction");
     expect(pages.every(({ body }) => body.page === 1)).toBe(true);
@@ -189,15 +268,15 @@ describe("a fetch", () => {
 
   it("gives every row of a day with 250 once, though ties move between pages", async () => {
     const busy = many(250, () => "2026-09-30", "C");
-    await serve({ actions: [...few, ...busy], jobs: "failed" });
+    await serve({ actions: [...few, ...busy], jobs: searchOnly });
     const fetched = await run();
     expect(fetched.problems).toEqual([]);
     expect(await contents(fetched)).toEqual(asTexts([...few.slice(0, 4), ...busy]));
   });
 
   it("does not publish a day whose pages do not give what is counted", async () => {
-    const twin = many(1, () => "2026-09-30", "C");
-    await serve({ actions: [...many(150, () => "2026-09-30", "C"), ...twin], jobs: "failed" });
+    const twin = { ...many(1, () => "2026-09-30", "C")[0], transaction: 1 } as ReplayAction;
+    await serve({ actions: [...many(150, () => "2026-09-30", "C"), twin], jobs: searchOnly });
     const fetched = await run();
     expect(fetched.files).toEqual([]);
     expect(fetched.problems).toEqual([
@@ -208,43 +287,75 @@ describe("a fetch", () => {
 
 describe("what goes wrong for a moment", () => {
   it.each<[string, (call: Call) => Fault | undefined]>([
-    ["503", first("search/spending_by_transaction_count", { status: 503 }, 3)],
+    ["503 for four minutes", first("search/spending_by_transaction_count", { status: 503 }, 7)],
     ["503 with Retry-After", first("awards/last_updated", { status: 503, retryAfter: "20" })],
     ["429", first("search/spending_over_time", { status: 429, retryAfter: "1" }, 2)],
+    ["the page of a firewall", (call) => (call.at < blockedUntil ? { page: 403 } : undefined)],
     ["truncated JSON", first("search/spending_over_time", { truncated: true })],
-    ["a web page", first("search/spending_by_transaction", { page: true }, 3)],
-    ["a slow answer", first("search/spending_by_transaction", { slow: 500 })],
+    ["a web page", first("search/spending_by_transaction", { page: 200 }, 3)],
     [
-      "a wrong count of the year",
+      "a wrong count of the year, which is then kept",
       first("search/spending_by_transaction_count", { change: () => ({ results: { contracts: 7 } }) }),
     ],
     [
-      "a wrong count of some days",
+      "a wrong count of some days, which is then kept",
       (call) =>
         call.endpoint === "search/spending_by_transaction_count" && call.number === 2
           ? { change: () => ({ results: { contracts: 5 } }) }
           : undefined,
     ],
     [
-      "a page that lacks a row",
+      "a page that lacks a row, and is then kept so",
       first("search/spending_by_transaction", {
         change: (answer: { results: unknown[] }) => ({ ...answer, results: answer.results.slice(1) }),
       }),
     ],
   ])("%s ends in the whole result all the same", async (_, fault) => {
-    await serve({ actions: [...few, ...spread], fault, jobs: "failed" });
-    const fetched = await run({ timeout: 200 });
+    await serve({ actions: [...few, ...spread], fault, jobs: searchOnly });
+    const fetched = await run();
     expect(fetched.problems).toEqual([]);
     expect(await contents(fetched)).toEqual(asTexts([...few.slice(0, 4), ...spread]));
+  });
+  const blockedUntil = Date.UTC(2026, 7, 22, 16, 3);
+
+  it("waits for a slow answer, and requests it again after the timeout", async () => {
+    await serve({ actions: few, fault: first("awards/last_updated", { slow: 300 }) });
+    expect(await run({ timeout: 200 })).toMatchObject({ problems: [] });
+    expect((replay as Replay).of("awards/last_updated")).toHaveLength(3);
   });
 
   it("reads numbers that come as text", async () => {
     const asText = (value: unknown): unknown =>
       JSON.parse(JSON.stringify(value), (_, inner) => (typeof inner === "number" ? String(inner) : inner));
-    await serve({ actions: few, jobs: "failed", fault: () => ({ change: asText }) });
+    await serve({ actions: few, jobs: searchOnly, fault: () => ({ change: asText }) });
     const fetched = await run();
     expect(fetched.problems).toEqual([]);
     expect(fetched.years).toMatchObject([{ rows: 4, net: 105_010 }]);
+  });
+
+  it("takes a download that agrees with figures of now, where the API has kept those of before an update", async () => {
+    const { settings, calls } = await serve({ actions: few.slice(1) });
+    await publish();
+    settings.actions = few;
+    settings.lastUpdated = "08/22/2026";
+    // In the same minute, so that the first questions are those of the run before, word for word.
+    clock.pass(24 * minutes - (clock.now() % (24 * minutes)));
+    calls.length = 0;
+    expect((await run({ force: true })).years).toMatchObject([{ method: "bulk", rows: 4, net: 105_010 }]);
+  });
+
+  it("never repeats a question of the search word for word within a run", async () => {
+    await serve({
+      actions: [...few, ...spread],
+      jobs: searchOnly,
+      fault: ({ endpoint, number }) =>
+        endpoint === "search/spending_by_transaction" && number < 4
+          ? { change: (answer: { results: unknown[] }) => ({ ...answer, results: answer.results.slice(1) }) }
+          : undefined,
+    });
+    expect((await run()).problems).toEqual([]);
+    const questions = texts((replay as Replay).calls).filter((text) => text.startsWith("search/"));
+    expect(new Set(questions).size).toBe(questions.length);
   });
 });
 
@@ -253,19 +364,20 @@ describe("what stays wrong", () => {
     [
       "503",
       first("awards/last_updated", { status: 503 }, 9),
-      /^awards\/last_updated answers 503, 4 times in a row/,
+      /^awards\/last_updated answers 503, 8 times in a row; run the command again later$/,
     ],
-    ["a web page", () => ({ page: true }), /^awards\/last_updated answers with a web page, 4 times/],
-    ["no answer in time", () => ({ slow: 300 }), /^awards\/last_updated gives no answer in time, 4 times/],
+    ["a firewall", () => ({ page: 403 }), /^awards\/last_updated is blocked with 403, 8 times in a row/],
+    ["a web page", () => ({ page: 200 }), /^awards\/last_updated answers with a web page, 8 times/],
+    ["no answer in time", () => ({ slow: 300 }), /^awards\/last_updated gives no answer in time, 8 times/],
     [
-      "a long pause that is asked for",
+      "a long pause",
       () => ({ status: 429, retryAfter: "3600" }),
-      /asks for a pause of 60 minutes/,
+      /wants a pause of 60 minutes; run the command again after that$/,
     ],
     [
       "a refusal",
       first("search/spending_by_transaction_count", { status: 422, detail: "Invalid value in filters" }),
-      /^search\/spending_by_transaction_count refuses the request with 422 \(Invalid value in filters\)/,
+      /^search\/spending_by_transaction_count refuses the request with 422 \(Invalid value in filters\); .*newer version/,
     ],
     [
       "an answer of another form",
@@ -279,10 +391,12 @@ describe("what stays wrong", () => {
     await expect(run(options)).rejects.toThrow(sentence);
   });
 
-  it("asks four times at most, and once where the request itself is refused", async () => {
+  it("tries eight times within five minutes, and once where the API itself refuses", async () => {
     await serve({ actions: few, fault: first("awards/last_updated", { status: 503 }, 9) });
-    await expect(run()).rejects.toThrow();
-    expect((replay as Replay).calls).toHaveLength(4);
+    const started = clock.now();
+    await expect(run({ random: () => 0.999 })).rejects.toThrow();
+    expect((replay as Replay).calls).toHaveLength(8);
+    expect(clock.now() - started).toBeLessThan(5 * minutes);
     await serve({ actions: few, fault: first("awards/last_updated", { status: 404 }) });
     await expect(run()).rejects.toThrow();
     expect((replay as Replay).calls).toHaveLength(1);
@@ -329,58 +443,112 @@ describe("what stays wrong", () => {
     ]);
   });
 
-  it("refuses a scope without any action", async () => {
+  it("refuses a scope without any action, and says that the API may not know the agency's name", async () => {
     await serve({ actions: [] });
-    expect((await run()).problems).toEqual(["The API counts no contract action in what was asked for."]);
+    expect(await run()).toMatchObject({
+      problems: ["The API counts no contract action in these years; check --agency, --from and --to."],
+      notes: [
+        "U.S. Immigration and Customs Enforcement: the API counts no action in any of these years; it may not know the name U.S. Immigration and Customs Enforcement, which stands under usaspending in data/agencies.csv.",
+      ],
+    });
   });
 
-  it("refuses what was updated meanwhile", async () => {
+  it("finds an agency by the name that the API has for it", async () => {
+    const opo = {
+      ...ice,
+      code: "7001",
+      name: "DHS Office of Procurement Operations",
+      apiName: "Office of Procurement Operations",
+    };
+    await serve({ actions: few.map((action) => ({ ...action, agency: "7001" })) });
+    expect(await run({ agencies: [opo] })).toMatchObject({ problems: [], years: [{ rows: 5 }] });
+    expect(
+      (await run({ agencies: [{ ...opo, apiName: opo.name }], folder: join(folder, "other") })).problems,
+    ).toHaveLength(1);
+  });
+
+  it("starts again when the records are updated meanwhile, and gives up the second time", async () => {
+    const moves =
+      (...at: number[]) =>
+      (call: Call): Fault | undefined =>
+        call.endpoint === "awards/last_updated" && at.includes(call.number)
+          ? { change: () => ({ last_updated: `08/2${call.number}/2026` }) }
+          : undefined;
     await serve({
       actions: few,
-      fault: (call) =>
-        call.endpoint === "awards/last_updated" && call.number === 2
-          ? { change: () => ({ last_updated: "08/22/2026" }) }
-          : undefined,
+      fault: (call) => {
+        // Longer than an answer is kept.
+        if (call.endpoint === "bulk_download/awards" && call.number === 1) clock.pass(2 * hours);
+        return moves(2)(call);
+      },
+    });
+    expect(await run()).toMatchObject({ last_updated: "08/22/2026", problems: [], years: [{ rows: 4 }] });
+    await serve({
+      actions: few,
+      fault: (call) => {
+        if (call.endpoint === "awards/last_updated") clock.pass(2 * hours);
+        return moves(1, 2, 3, 4)(call);
+      },
     });
     expect((await run()).problems).toEqual([
-      "The API's records were updated while they were fetched (08/21/2026, then 08/22/2026); fetch again.",
+      "The API's records were updated twice while they were fetched (08/23/2026, then 08/24/2026); run the command again later.",
     ]);
   });
 });
 
 describe("manners", () => {
-  it("begins at most two requests in a second", async () => {
-    const clock = await serve({ actions: spread, jobs: "failed" });
-    await run({ clock });
-    const times = (replay as Replay).calls.map(({ at }) => at);
-    expect(times.length).toBeGreaterThan(10);
-    for (const [index, at] of times.entries())
-      if (index > 0) expect(at - (times[index - 1] ?? 0)).toBeGreaterThanOrEqual(500);
+  it("begins at most one request in a second, and says who sends it", async () => {
+    await serve({ actions: spread, jobs: searchOnly });
+    await run();
+    const { calls } = replay as Replay;
+    expect(calls.length).toBeGreaterThan(10);
+    for (const [index, { at, agent }] of calls.entries()) {
+      expect(agent).toBe("ice-contracts/1.0 (+https://contracts.example)");
+      if (index > 0) expect(at - (calls[index - 1]?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+    }
   });
 
-  it("waits longer from try to try, and as long as it is asked to", async () => {
-    const clock = await serve({ actions: few, fault: first("awards/last_updated", { status: 503 }, 9) });
-    await expect(run({ clock })).rejects.toThrow();
-    expect(clock.slept).toEqual([2_000, 4_000, 8_000]);
-    const patient = await serve({
-      actions: few,
-      fault: first("awards/last_updated", { status: 503, retryAfter: "20" }),
-    });
-    await run({ clock: patient });
-    expect(patient.slept[0]).toBe(20_000);
+  it("waits longer from try to try, and as long as Retry-After says", async () => {
+    await serve({ actions: few, fault: first("awards/last_updated", { status: 503 }, 9) });
+    await expect(run()).rejects.toThrow();
+    expect(clock.slept).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000]);
+    await serve({ actions: few, fault: first("awards/last_updated", { status: 503, retryAfter: "20" }) });
+    await run();
+    expect(clock.slept[0]).toBe(20_000);
   });
 });
 
 describe("over time", () => {
-  const scope = { agencies: [ice], years: [2026, 2026] as [number, number], fullWidth: false };
-
-  it("stops after one request when nothing is newer than what was published, unless forced", async () => {
+  it("stops after the figures when nothing is newer than what was published, unless forced", async () => {
     await serve({ actions: few });
-    await settle(folder, scope, await run());
+    await publish();
+    clock.pass(24 * hours + minutes);
     (replay as Replay).calls.length = 0;
-    expect(await run()).toMatchObject({ unchanged: true, requests: 1, files: [] });
+    expect(await run()).toMatchObject({ unchanged: true, requests: 4, files: [] });
     expect(await run({ force: true })).toMatchObject({ unchanged: false });
     (replay as Replay).settings.lastUpdated = "08/22/2026";
+    clock.pass(2 * hours + minutes);
+    expect(await run()).toMatchObject({ unchanged: false });
+  });
+
+  it("finds a correction that came under the same date of update", async () => {
+    await serve({ actions: few });
+    await publish();
+    clock.pass(24 * hours + minutes);
+    (replay as Replay).settings.actions = few.map((action) => ({ ...action, cents: action.cents + 1_00 }));
+    (replay as Replay).settings.lastUpdated = "08/21/2026";
+    expect(await run()).toMatchObject({ unchanged: false, problems: [] });
+  });
+
+  it.each<[string, Partial<ReplaySettings>]>([
+    ["the day of the update was not over", { lastUpdated: "08/22/2026" }],
+    ["the API does not say when it was updated", { lastUpdated: "" }],
+    ["the bulk download failed", { jobs: { "bulk_download/awards": "failed" } }],
+    ["only the search had the actions", { jobs: searchOnly }],
+  ])("fetches again what was published while %s", async (_, settings) => {
+    await serve({ actions: few, ...settings });
+    await publish();
+    clock.pass(24 * hours + minutes);
     expect(await run()).toMatchObject({ unchanged: false });
   });
 
@@ -390,30 +558,29 @@ describe("over time", () => {
     expect(await run()).toMatchObject({ unchanged: false, problems: [] });
   });
 
-  it("asks after a stop only for what is missing", async () => {
+  it("requests after a stop only what is missing", async () => {
     const stop = new AbortController();
-    await serve({ actions: [...few, ...spread], jobs: "failed" });
+    await serve({ actions: [...few, ...spread], jobs: searchOnly });
     (replay as Replay).settings.fault = (call) => {
       if (call.endpoint === "search/spending_by_transaction" && call.number === 3)
         stop.abort(new Error("Stopped"));
       return undefined;
     };
     await expect(run({ signal: stop.signal })).rejects.toThrow("Stopped");
-    const before = (replay as Replay).calls.map(
-      ({ endpoint, body }) => `${endpoint} ${JSON.stringify(body)}`,
-    );
+    const before = texts((replay as Replay).calls);
     (replay as Replay).settings.fault = () => undefined;
     (replay as Replay).calls.length = 0;
     const fetched = await run();
     expect(fetched.problems).toEqual([]);
     expect(await contents(fetched)).toEqual(asTexts([...few.slice(0, 4), ...spread]));
-    const after = (replay as Replay).calls.map(({ endpoint, body }) => `${endpoint} ${JSON.stringify(body)}`);
-    const again = after.filter((call) => before.includes(call) && !call.startsWith("awards/last_updated"));
+    const again = texts((replay as Replay).calls).filter(
+      (call) => before.includes(call) && !call.startsWith("awards/last_updated"),
+    );
     // The one answer that was under way when it was stopped.
     expect(again).toEqual([before.at(-1)]);
   });
 
-  it("goes on waiting for the download that was ordered before a stop", async () => {
+  it("goes on polling the job that was ordered before a stop", async () => {
     const stop = new AbortController();
     await serve({ actions: few });
     (replay as Replay).settings.fault = ({ endpoint }) => {
@@ -422,45 +589,127 @@ describe("over time", () => {
     };
     await expect(run({ signal: stop.signal })).rejects.toThrow("Stopped");
     (replay as Replay).settings.fault = () => undefined;
-    expect(await run()).toMatchObject({ problems: [], years: [{ method: "download", rows: 4 }] });
+    expect(await run()).toMatchObject({ problems: [], years: [{ method: "bulk", rows: 4 }] });
     expect((replay as Replay).of("bulk_download/awards")).toHaveLength(1);
   });
 
-  it("starts again when the API's records moved since the stop", async () => {
+  it.each<[string, number, Partial<ReplaySettings>]>([
+    ["the records were updated", 2 * hours, { lastUpdated: "08/22/2026", actions: few.slice(0, 3) }],
+    ["a day went by", 25 * hours, { actions: few.slice(0, 3) }],
+  ])("starts anew when %s since the stop", async (_, passed, settings) => {
     await serve({ actions: few });
     await run();
-    (replay as Replay).settings.lastUpdated = "08/22/2026";
-    (replay as Replay).settings.actions = few.slice(0, 3);
+    clock.pass(passed);
+    Object.assign((replay as Replay).settings, settings);
+    // An order like the one before gets the earlier job until the next load.
     expect(await run()).toMatchObject({ problems: [], years: [{ rows: 3 }] });
   });
 });
 
 describe("full width", () => {
-  it("brings the award summaries, agreements in the same table and subawards left out", async () => {
-    await serve({ actions: few });
-    const fetched = await run({ fullWidth: true });
-    expect(fetched.problems).toEqual([]);
-    const { path, proven } = fetched.files.at(-1) as Fetched["files"][number];
-    expect(proven).toBe(false);
+  const agreement: ReplayAction = {
+    piid: "70CDCR26D00000005",
+    modification: "0",
+    date: "2026-02-01",
+    cents: 0,
+    type: "IDV_B_A",
+  };
+  /** Signed in FY2025, and modified in FY2026. */
+  const goesOn: ReplayAction[] = [
+    { piid: "70CDCR25C00000006", modification: "0", date: "2025-03-01", cents: 500 },
+    { piid: "70CDCR25C00000006", modification: "P00001", date: "2026-02-01", cents: 700 },
+  ];
+  const summaries = async ({ files }: Fetched) => {
+    const { path = "", proves } = files.find(({ name }) => name === "usaspending-7012-awards.csv") ?? {};
+    expect(proves).toEqual([]);
     const { data, meta } = Papa.parse<Record<string, string>>(await readFile(path, "utf8"), {
       header: true,
       skipEmptyLines: true,
     });
-    expect(meta.fields).toContain("total_obligated_amount");
-    expect(data.map((row) => row.award_id_piid)).toEqual([
+    expect(meta.fields).toHaveLength(286);
+    return data.map((row) => row.award_id_piid);
+  };
+
+  it("brings the summaries of contracts and of agreements, subawards left out", async () => {
+    await serve({ actions: [...few, agreement] });
+    const fetched = await run({ fullWidth: true });
+    expect(fetched).toMatchObject({ problems: [], notes: [] });
+    expect(await summaries(fetched)).toEqual([
       "70CDCR26C00000001",
       "70CTD026P00000002",
       "70CTD026FR0000003",
+      "70CDCR26D00000005",
     ]);
   });
 
-  it("gives nothing to publish where the summaries fail", async () => {
-    await serve({ actions: few, jobs: "failed" });
-    const fetched = await run({ fullWidth: true });
-    expect(fetched.problems).toEqual([
-      expect.stringMatching(
-        /^The award summaries of U\.S\. Immigration and Customs Enforcement are missing: /,
-      ),
+  it("brings the summary of an award that goes on after the last year", async () => {
+    await serve({ actions: [...few, ...goesOn] });
+    const fetched = await run({ years: [2025, 2025], fullWidth: true });
+    expect(fetched).toMatchObject({ problems: [], notes: [] });
+    expect(await summaries(fetched)).toContain("70CDCR25C00000006");
+  });
+
+  it.each<[string, Partial<ReplaySettings>, RegExp]>([
+    ["fail", { jobs: { "download/awards": "failed" } }, /next fetch tries again \(The download .* failed/],
+    [
+      "are refused",
+      { fault: first("download/awards", { status: 400, detail: "Invalid" }) },
+      /next fetch tries again \(download\/awards refuses the request with 400/,
+    ],
+    [
+      "have fewer rows than awards are counted",
+      { database: few.filter(({ piid }) => piid !== "70CTD026P00000002") },
+      /2 award summaries of contracts came, and the API counts 3; /,
+    ],
+  ])(
+    "gives the proven actions to publish, and a sentence, where the summaries %s",
+    async (_, settings, note) => {
+      await serve({ actions: few, ...settings });
+      const fetched = await run({ fullWidth: true });
+      expect(fetched.problems).toEqual([]);
+      expect(fetched.years).toMatchObject([{ rows: 4 }]);
+      expect(fetched.files[0]?.proves).toHaveLength(1);
+      expect(fetched.notes.some((sentence) => note.test(sentence))).toBe(true);
+    },
+  );
+});
+
+describe("history", () => {
+  const archives = {
+    2023: {
+      day: "2026-08-06",
+      actions: [{ ...few[0], date: "2022-11-01" } as ReplayAction, few[5] as ReplayAction],
+    },
+    2024: { day: "2026-08-06", actions: [{ ...few[0], date: "2023-11-01" } as ReplayAction] },
+  };
+  const history: Change = { years: [2023, 2024], history: true };
+
+  it("takes the monthly archives of the department, of the agency alone, as of their own day", async () => {
+    await serve({ actions: [], archives });
+    const fetched = await run(history);
+    expect(fetched).toMatchObject({ problems: [], years: [], notes: [] });
+    expect(fetched.files).toMatchObject(
+      [2023, 2024].map((year) => ({
+        name: `FY${year}_070_Contracts_Full_20260806.zip`,
+        retrieved: "2026-08-06",
+        agencies: ["7012"],
+        proves: [],
+      })),
+    );
+    await markPublished(folder, scopeOf(history), fetched);
+    expect(await run(history)).toMatchObject({ unchanged: true });
+    (replay as Replay).settings.archives = { ...archives, 2024: { ...archives[2024], day: "2026-09-06" } };
+    expect(await run(history)).toMatchObject({ unchanged: false, files: { length: 2 } });
+  });
+
+  it("says which year has no archive, and which archive no row of the agency", async () => {
+    await serve({
+      actions: [],
+      archives: { 2024: { day: "2026-08-06", actions: [few[5] as ReplayAction] } },
+    });
+    expect((await run(history)).problems).toEqual([
+      "FY2023: the API lists no monthly archive of the Department of Homeland Security; leave the year out with --from and --to.",
+      "FY2024_070_Contracts_Full_20260806.zip has no row of U.S. Immigration and Customs Enforcement.",
     ]);
   });
 });

@@ -1,16 +1,22 @@
 import { join } from "node:path";
-import { type Day, fiscalYearDays } from "@/lib/contracts/days";
-import { type Cents, counted, formatCount } from "@/lib/contracts/money";
-import { Refusal } from "@/lib/intake/header";
-import { joinSummaries, NoSummaries } from "@/lib/usaspending/awards";
-import { createClient, type Sums } from "@/lib/usaspending/client";
-import { listYear, NotWhole, parts, toCsv } from "@/lib/usaspending/days";
-import { fetchFile, JobFailed } from "@/lib/usaspending/job";
-import { type Agency, type AgencyYear, agreementTypes, contractTypes } from "@/lib/usaspending/plan";
+import { type Day, daysAfter, isDay } from "@/lib/contracts/days";
+import type { ProvenYear } from "@/lib/contracts/facts";
+import { fetchAwards } from "@/lib/usaspending/awards";
+import { createClient } from "@/lib/usaspending/client";
+import { fetchArchive } from "@/lib/usaspending/history";
+import type { Agency } from "@/lib/usaspending/plan";
 import { openProgress, type Progress } from "@/lib/usaspending/progress";
-import { nameYear, reconcile } from "@/lib/usaspending/reconcile";
-import { ApiError, type Clock, createRequester } from "@/lib/usaspending/request";
-import { type Member, type OpenMembers, plainFile, type Tally, tallyFile } from "@/lib/usaspending/tally";
+import { nameYear } from "@/lib/usaspending/reconcile";
+import { type Clock, createRequester } from "@/lib/usaspending/request";
+import type { OpenMembers } from "@/lib/usaspending/tally";
+import {
+  type Expected,
+  type FetchedYear,
+  fetchYear,
+  readExpected,
+  sameFigures,
+  type Tools,
+} from "@/lib/usaspending/year";
 
 /** What is to be brought up to date. */
 export interface Scope {
@@ -19,32 +25,23 @@ export interface Scope {
   years: [from: number, to: number];
   /** Whether award summaries come too. */
   fullWidth: boolean;
+  /** Whether the monthly archives are taken, instead of what the API has today. */
+  history: boolean;
 }
 
-/** A file that was fetched, for the import: what it covers, and that the API's own counts and sums agree with it. */
+/** A file that was fetched, for the import. */
 export interface FetchedFile {
   path: string;
   name: string;
   retrieved: Day;
-  covers: { agency: string; fiscal_year: number }[];
-  proven: boolean;
-}
-
-export interface FetchedYear {
-  agency: string;
-  fiscal_year: number;
-  /** A bulk download, the search in parts of a page, or nothing where the API counts no action. */
-  method: "download" | "search" | "none";
-  /** Why the bulk download was not used. */
-  because: string | null;
-  rows: number;
-  net: Cents;
-  /** What the rows obligate beyond what the API adds up, within a cent a row. */
-  difference: Cents;
+  /** The agencies whose rows alone are taken; all where nothing is said. */
+  agencies?: string[];
+  /** The agencies and fiscal years that it holds whole, as the API counts them and adds them up. */
+  proves: ProvenYear[];
 }
 
 export interface Fetched {
-  /** Whether the API has nothing newer than the last fetch of this scope; then nothing else was asked. */
+  /** Whether the API has nothing newer than the last fetch of this scope. */
   unchanged: boolean;
   last_updated: string;
   retrieved: Day;
@@ -52,6 +49,8 @@ export interface Fetched {
   files: FetchedFile[];
   /** What is not whole, one sentence each. When there is any, nothing may be published. */
   problems: string[];
+  /** What is not as wide or as new as it could be, one sentence each: the rest is published all the same. */
+  notes: string[];
   requests: number;
   seconds: number;
 }
@@ -60,9 +59,10 @@ export interface FetchSettings {
   scope: Scope;
   /** The API, `https://api.usaspending.gov`. */
   base: URL;
+  userAgent: string;
   /** Where progress is kept; one folder for each scope. */
   folder: string;
-  /** Asks even when the API has nothing newer. */
+  /** Fetches even when the API has nothing newer. */
   force: boolean;
   openMembers: OpenMembers;
   clock: Clock;
@@ -74,297 +74,242 @@ export interface FetchSettings {
 }
 
 /** `7012-7014-fy2025-2026-full-width`: the folder of a scope. */
-const scopeName = ({ agencies, years: [from, to], fullWidth }: Scope) =>
-  `${agencies.map(({ code }) => code).join("-")}-fy${from}-${to}${fullWidth ? "-full-width" : ""}`;
+const scopeName = ({ agencies, years: [from, to], fullWidth, history }: Scope) =>
+  [
+    ...agencies.map(({ code }) => code),
+    `fy${from}-${to}`,
+    ...(fullWidth ? ["full-width"] : []),
+    ...(history ? ["history"] : []),
+  ].join("-");
 
-/** The last fetch of a scope that was published. */
-interface Last {
+/** The last fetch of a scope that was published whole, with what the API said then. */
+interface Published {
   last_updated: string;
+  figures?: Record<string, Omit<Expected, "turn">>;
+  archives?: string[];
 }
+
+/** What is had of a fetch that was stopped is good for a day. */
+const progressLife = 24 * 60 * 60_000;
 
 /**
  * Fetches a scope and proves it against the API's own counts and sums. What is had is kept on disk until
- * {@link settle}: after a stop a rerun goes on, as long as the API's records are the same. Throws `ApiError`.
+ * {@link markPublished}: after a stop a rerun goes on, as long as the API's records are the same. Throws `ApiError`.
  */
 export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
-  const { scope, base, folder, force, clock, signal, onLine } = settings;
+  const { scope, base, userAgent, folder, clock, signal, onLine } = settings;
   const started = clock.now();
   const requester = createRequester({
     base,
+    userAgent,
     clock,
     signal,
-    timeout: settings.timeout ?? 90_000,
+    timeout: settings.timeout ?? 60_000,
     random: settings.random ?? Math.random,
     onRetry: (problem, pause) => onLine(`${problem}; trying again in ${Math.ceil(pause / 1000)} s`),
   });
   const client = createClient(requester);
   const root = openProgress(join(folder, scopeName(scope)));
-  const last_updated = await client.lastUpdated();
-  const fetched: Fetched = {
+  const progress = root.within("progress");
+  const tools = { client, clock, signal, onLine, openMembers: settings.openMembers, progress };
+  const fetch = scope.history ? fetchHistory : fetchCurrent;
+  for (let attempt = 1; ; attempt += 1) {
+    const fetched = await fetch({ ...settings, tools, root });
+    const isDone = scope.history || fetched.unchanged;
+    const now = isDone ? fetched.last_updated : await client.lastUpdated();
+    const moved = now !== fetched.last_updated;
+    const times = `${fetched.last_updated || "an unknown time"}, then ${now || "an unknown time"}`;
+    if (moved && attempt === 1) {
+      onLine(`The API's records were updated while they were fetched (${times}); starting again`);
+      continue;
+    }
+    if (moved)
+      fetched.problems.push(
+        `The API's records were updated twice while they were fetched (${times}); run the command again later.`,
+      );
+    return { ...fetched, requests: requester.sent, seconds: (clock.now() - started) / 1000 };
+  }
+}
+
+type Run = FetchSettings & { tools: Tools; root: Progress };
+
+/** Opens what an earlier run has left, or begins anew. */
+async function openRun({ tools: { progress, clock, onLine } }: Run, last_updated: string): Promise<Fetched> {
+  const now = clock.now();
+  const begun = await progress.read<{ last_updated: string; at: number }>("state.json");
+  const goesOn =
+    begun !== null &&
+    last_updated !== "" &&
+    begun.last_updated === last_updated &&
+    now - begun.at < progressLife;
+  if (goesOn) onLine("Going on where the last fetch stopped");
+  else {
+    await progress.remove("");
+    await progress.write("state.json", { last_updated, at: now });
+  }
+  return {
     unchanged: false,
     last_updated,
-    retrieved: washingtonDay(started),
+    retrieved: washingtonDay(goesOn ? begun.at : now),
     years: [],
     files: [],
     problems: [],
+    notes: [],
     requests: 0,
     seconds: 0,
   };
-  const finish = () => {
-    fetched.requests = requester.sent;
-    fetched.seconds = (clock.now() - started) / 1000;
-    return fetched;
-  };
-  const last = await root.read<Last>("published.json");
-  if (!force && last_updated !== "" && last?.last_updated === last_updated) {
-    fetched.unchanged = true;
-    return finish();
+}
+
+async function fetchCurrent(run: Run): Promise<Fetched> {
+  const { scope, force, tools, root } = run;
+  const last_updated = await tools.client.lastUpdated();
+  const fetched = await openRun(run, last_updated);
+  // Another minute, another turn: what the API keeps of the last fetch is not asked for again.
+  const turn = Math.floor(tools.clock.now() / 60_000) % turns;
+  const within = ({ code }: Agency, name: string | number) => tools.progress.within(`${code}-${name}`);
+
+  const parts = scope.agencies.flatMap((agency) =>
+    yearsOf(scope).map((fiscal_year) => {
+      const progress = within(agency, `fy${fiscal_year}`);
+      return { year: { agency, fiscal_year }, tools: { ...tools, progress } };
+    }),
+  );
+  const figures: Record<string, Expected> = {};
+  for (const part of parts) figures[nameYear(part.year)] = await readExpected(part.tools, part.year, turn);
+  const last = await root.read<Published>("published.json");
+  const isSame =
+    last?.figures !== undefined &&
+    last.last_updated === last_updated &&
+    Object.entries(figures).every(([name, figure]) => {
+      const before = last.figures?.[name];
+      return before !== undefined && sameFigures(before, figure);
+    });
+  if (isSame && !force) {
+    await tools.progress.remove("");
+    return { ...fetched, unchanged: true };
   }
 
-  const begun = await root.read<Last & { retrieved: Day }>("progress/state.json");
-  if (begun && last_updated !== "" && begun.last_updated === last_updated) {
-    onLine("Going on where the last fetch stopped");
-    fetched.retrieved = begun.retrieved;
-  } else {
-    await root.forget("progress");
-    await root.write("progress/state.json", { last_updated, retrieved: fetched.retrieved });
-  }
-
-  const [from, to] = scope.years;
-  const tools = { client, clock, signal, onLine, openMembers: settings.openMembers };
   for (const agency of scope.agencies) {
-    for (let year = from; year <= to; year += 1) {
-      const name = `progress/${agency.code}-fy${year}`;
+    const files: FetchedFile[] = [];
+    const empty: ProvenYear[] = [];
+    for (const part of parts.filter(({ year }) => year.agency === agency)) {
       const { entry, file, problems } = await fetchYear(
-        { ...tools, progress: openProgress(join(folder, scopeName(scope), name)) },
-        { agency, fiscal_year: year },
+        part.tools,
+        part.year,
+        figures[nameYear(part.year)] as Expected,
       );
       fetched.years.push(entry);
       fetched.problems.push(...problems);
-      // What does not agree is asked for anew by the next fetch.
-      if (problems.length > 0) await root.forget(name);
-      else if (file)
-        fetched.files.push({
-          ...file,
-          retrieved: fetched.retrieved,
-          covers: [{ agency: agency.code, fiscal_year: year }],
-          proven: true,
-        });
+      const { fiscal_year, rows: actions, net } = entry;
+      const proven = { agency: agency.code, fiscal_year, actions, net };
+      // What does not agree is fetched anew by the next run.
+      if (problems.length > 0) await part.tools.progress.remove("");
+      else if (file) files.push({ ...file, retrieved: fetched.retrieved, proves: [proven] });
+      else empty.push(proven);
+      if (entry.method === "search pages" && problems.length === 0)
+        fetched.notes.push(
+          `${nameYear(part.year)}: only the search had the actions, without transaction keys, offices, values, end dates and competition; actions that came with them before keep them, and the next fetch tries for all columns again.`,
+        );
     }
-    if (scope.fullWidth && fetched.problems.length === 0) {
-      const name = `progress/${agency.code}-awards`;
-      const progress = openProgress(join(folder, scopeName(scope), name));
-      try {
-        const path = await fetchAwards({ ...tools, progress }, agency, scope.years);
-        fetched.files.push({
-          path,
-          name: `usaspending-${agency.code}-awards.csv`,
-          retrieved: fetched.retrieved,
-          covers: [],
-          proven: false,
-        });
-      } catch (error) {
-        if (!(error instanceof JobFailed || error instanceof NoSummaries || error instanceof DamagedFile))
-          throw error;
-        fetched.problems.push(`The award summaries of ${agency.name} are missing: ${error.message}.`);
-        await root.forget(name);
-      }
+    if (fetched.problems.length > 0) continue;
+    if (files.length === 0) {
+      fetched.notes.push(
+        `${agency.name}: the API counts no action in any of these years; it may not know the name ${agency.apiName}, which stands under usaspending in data/agencies.csv.`,
+      );
+      continue;
     }
+    // That a year has no action is proven too, with the file of a year that has some.
+    files[0]?.proves.push(...empty);
+    if (scope.fullWidth) {
+      const awards = { ...tools, progress: within(agency, "awards") };
+      const { file, notes } = await fetchAwards(awards, agency, scope.years, turn);
+      fetched.notes.push(...notes);
+      if (file) files.push({ ...file, retrieved: fetched.retrieved, proves: [] });
+    }
+    fetched.files.push(...files);
   }
   if (fetched.problems.length === 0 && fetched.files.length === 0)
-    fetched.problems.push("The API counts no contract action in what was asked for.");
-  const now = await client.lastUpdated();
-  if (now !== last_updated)
     fetched.problems.push(
-      `The API's records were updated while they were fetched (${last_updated}, then ${now}); fetch again.`,
+      "The API counts no contract action in these years; check --agency, --from and --to.",
     );
-  return finish();
+  return fetched;
 }
 
-/** Remembers that what was fetched is published, and removes it. */
-export async function settle(folder: string, scope: Scope, { last_updated }: Fetched): Promise<void> {
+/** How many turns four award types have. */
+const turns = 24;
+
+const yearsOf = ({ years: [from, to] }: Scope) =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+async function fetchHistory(run: Run): Promise<Fetched> {
+  const { scope, force, tools, root } = run;
+  const [first] = scope.agencies;
+  if (!first) throw new Error("A scope has an agency.");
+  const archives = [];
+  const missing: string[] = [];
+  for (const year of yearsOf(scope)) {
+    const archive = await tools.client.monthlyArchive(first.department, year);
+    if (archive) archives.push(archive);
+    else
+      missing.push(
+        `FY${year}: the API lists no monthly archive of the ${first.department.name}; leave the year out with --from and --to.`,
+      );
+  }
+  const names = archives.map(({ name }) => name);
+  const fetched = await openRun(run, names.join(" "));
+  fetched.problems.push(...missing);
+  const last = await root.read<Published>("published.json");
+  if (!force && missing.length === 0 && JSON.stringify(last?.archives) === JSON.stringify(names))
+    return { ...fetched, unchanged: true };
+  for (const archive of archives) {
+    const result = await fetchArchive(tools, archive, scope.agencies);
+    if ("problem" in result) {
+      fetched.problems.push(`${result.problem}.`);
+      continue;
+    }
+    const agencies = scope.agencies.map(({ code }) => code);
+    const { name, day: retrieved } = archive;
+    fetched.files.push({ path: result.path, name, retrieved, agencies, proves: [] });
+  }
+  return fetched;
+}
+
+/**
+ * Removes what was fetched, now that it is published, and writes down what the next fetch need not fetch again. That is
+ * nothing, unless everything came whole from the API's database in agreement with its index: else one of the two may
+ * still be a load behind. It is nothing either while the day of the last update goes on, which may bring more under the
+ * same date.
+ */
+export async function markPublished(folder: string, scope: Scope, fetched: Fetched): Promise<void> {
   const root = openProgress(join(folder, scopeName(scope)));
-  await root.write("published.json", { last_updated } satisfies Last);
-  await root.forget("progress");
+  const { last_updated, retrieved, years, notes } = fetched;
+  if (scope.history)
+    await root.write("published.json", {
+      last_updated,
+      archives: fetched.files.map(({ name }) => name),
+    } satisfies Published);
+  else if (
+    notes.length === 0 &&
+    years.every(({ method }) => method === "bulk" || method === "none") &&
+    isOver(last_updated, retrieved)
+  ) {
+    const figures: Published["figures"] = {};
+    for (const agency of scope.agencies)
+      for (const fiscal_year of yearsOf(scope)) {
+        const part = root.within(`progress/${agency.code}-fy${fiscal_year}`);
+        const expected = await part.read<Expected>("expected.json");
+        if (expected) figures[nameYear({ agency, fiscal_year })] = expected;
+      }
+    await root.write("published.json", { last_updated, figures } satisfies Published);
+  } else await root.remove("published.json");
+  await root.remove("progress");
 }
 
-interface Tools {
-  client: ReturnType<typeof createClient>;
-  progress: Progress;
-  clock: Clock;
-  signal: AbortSignal;
-  openMembers: OpenMembers;
-  onLine: (line: string) => void;
-}
-
-async function fetchYear(
-  tools: Tools,
-  year: AgencyYear,
-): Promise<{ entry: FetchedYear; file: { path: string; name: string } | null; problems: string[] }> {
-  const { client, progress, onLine } = tools;
-  const { agency, fiscal_year } = year;
-  const span = fiscalYearDays(fiscal_year);
-  const expected = {
-    count: await progress.remember("count.json", () => client.countTransactions(agency, span)),
-    sums: await progress.remember<Sums>("sums.json", () => client.sumYear(year, span)),
-  };
-  const entry: FetchedYear = {
-    agency: agency.code,
-    fiscal_year,
-    method: "none",
-    because: null,
-    rows: 0,
-    net: 0,
-    difference: 0,
-  };
-  const finish = (tally: Tally | null, path: string) => {
-    entry.rows = tally?.rows ?? 0;
-    entry.net = tally?.net ?? 0;
-    entry.difference = entry.net - expected.sums.year;
-    const problems = reconcile(year, expected, tally);
-    const ending = entry.method === "download" ? "zip" : "csv";
-    const name = `usaspending-${agency.code}-fy${fiscal_year}.${ending}`;
-    return { entry, file: tally && { path, name }, problems };
-  };
-  if (expected.count === 0) return finish(null, "");
-
-  onLine(`${nameYear(year)}: ${counted(expected.count, "action")}`);
-  const download = await tryDownload(tools, year, expected.count);
-  if ("tally" in download) {
-    entry.method = "download";
-    return finish(download.tally, download.path);
-  }
-
-  entry.method = "search";
-  entry.because = download.because;
-  onLine(`${nameYear(year)}: ${download.because}; asking for the actions of a few days at a time`);
-  for (let again = false; ; again = true) {
-    try {
-      const { count } = expected;
-      const rows = await listYear(client, progress, year, count, sayHowFar(tools, year, count));
-      const path = await progress.keep("actions.csv", pieces(toCsv(agency, rows)));
-      return finish(await tallyFile(year, plainFile(path, "actions.csv")), path);
-    } catch (error) {
-      if (error instanceof Refusal)
-        return { entry, file: null, problems: [`${nameYear(year)}: ${error.message}.`] };
-      if (!(error instanceof NotWhole)) throw error;
-      await progress.forget(parts);
-      if (again) return { entry, file: null, problems: [`${nameYear(year)}: ${error.message}.`] };
-      onLine(`${nameYear(year)}: ${error.message}; asking for the year once more`);
-      await progress.forget("count.json");
-      expected.count = await progress.remember("count.json", () => client.countTransactions(agency, span));
-    }
-  }
-}
-
-/** Says every thousand actions how far the search of a year is. */
-function sayHowFar({ onLine }: Tools, year: AgencyYear, count: number): (had: number) => void {
-  let said = 0;
-  return (had) => {
-    if (had - said < 1_000 && had < count) return;
-    said = had;
-    onLine(`${nameYear(year)}: ${formatCount(had)} of ${formatCount(count)} actions`);
-  };
-}
-
-/** A file came that cannot be read. The message is one sentence. */
-class DamagedFile extends Error {
-  override name = "DamagedFile";
-}
-
-/** The bulk download of a year, or why it is not to be had; the reason is remembered too. */
-async function tryDownload(
-  { client, progress, clock, signal, openMembers, onLine }: Tools,
-  year: AgencyYear,
-  count: number,
-): Promise<{ path: string; tally: Tally } | { because: string }> {
-  const known = await progress.read<{ because: string }>("no-download.json");
-  if (known) return known;
-  try {
-    return await readTwice(progress, "transactions.zip", async () => {
-      const order = () => client.orderTransactions(year);
-      const path = await fetchFile({ client, progress, clock, signal }, "transactions.zip", order);
-      onLine(`${nameYear(year)}: reading the download`);
-      const tally = await tallyFile(year, damaged(openMembers(path, "transactions.zip")));
-      const rows = tally.rows + tally.rejected;
-      if (rows !== count)
-        throw new JobFailed(
-          `The download has ${counted(rows, "row")} where the API counts ${formatCount(count)}`,
-        );
-      return { path, tally };
-    });
-  } catch (error) {
-    signal.throwIfAborted();
-    if (
-      !(
-        error instanceof JobFailed ||
-        error instanceof ApiError ||
-        error instanceof DamagedFile ||
-        error instanceof Refusal
-      )
-    )
-      throw error;
-    const because =
-      error instanceof Refusal ? `The download cannot be read: ${error.message}` : error.message;
-    await progress.write("no-download.json", { because });
-    await progress.forget("transactions.zip");
-    return { because };
-  }
-}
-
-/** Contracts and ordering agreements with an action in the years, in one table of summaries. */
-async function fetchAwards(
-  { client, progress, clock, signal, openMembers, onLine }: Tools,
-  agency: Agency,
-  [from, to]: [number, number],
-): Promise<string> {
-  const span = { from: fiscalYearDays(from).from, to: fiscalYearDays(to).to };
-  const archives: { path: string; name: string }[] = [];
-  for (const [name, types] of [
-    ["contracts.zip", contractTypes],
-    ["agreements.zip", agreementTypes],
-  ] as const) {
-    onLine(`${agency.name}: award summaries, ${name.replace(".zip", "")}`);
-    const order = () => client.orderAwards(agency, span, types);
-    archives.push({ path: await fetchFile({ client, progress, clock, signal }, name, order), name });
-  }
-  return progress.keep(
-    "awards.csv",
-    joinSummaries(archives, (path, name) => damaged(openMembers(path, name))),
-  );
-}
-
-/** Reads a download; when it is damaged, it is fetched once more. */
-async function readTwice<Result>(
-  progress: Progress,
-  name: string,
-  read: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof DamagedFile)) throw error;
-    await progress.forget(`${name}.done.json`);
-    return read();
-  }
-}
-
-/** The tables of a file; what goes wrong in opening or unpacking it is a {@link DamagedFile}. */
-async function* damaged(members: ReturnType<OpenMembers>): AsyncGenerator<Member> {
-  const guard = async function* <Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
-    try {
-      yield* items;
-    } catch (error) {
-      // What the disk says is not the archive's fault.
-      if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
-      throw new DamagedFile(`The downloaded archive cannot be read (${(error as Error).message})`);
-    }
-  };
-  for await (const { name, bytes } of guard(members)) yield { name, bytes: guard(bytes) };
-}
-
-async function* pieces(text: string) {
-  yield text;
+/** Whether a day such as `08/21/2026` was over on the day of a fetch. */
+function isOver(lastUpdated: string, fetchedOn: Day): boolean {
+  const [, month, day, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(lastUpdated) ?? [];
+  const updated = `${year}-${month}-${day}`;
+  return isDay(updated) && daysAfter(updated, 1) <= fetchedOn;
 }
 
 const washington = new Intl.DateTimeFormat("en-CA", {

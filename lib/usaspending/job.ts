@@ -1,4 +1,4 @@
-import type { Client } from "@/lib/usaspending/client";
+import type { Client, JobStatus } from "@/lib/usaspending/client";
 import type { Progress } from "@/lib/usaspending/progress";
 import { ApiError, type Clock } from "@/lib/usaspending/request";
 
@@ -7,10 +7,13 @@ export class JobFailed extends Error {
   override name = "JobFailed";
 }
 
-/** Pauses between two looks at a job, and how long it may take, in milliseconds. */
-const shortestPause = 10_000;
+/** Pauses before the first poll and between two, in milliseconds. */
+const firstPause = 10_000;
 const longestPause = 30_000;
-const patience = 45 * 60_000;
+/** How long a job may take. */
+const jobTimeout = 20 * 60_000;
+/** The status is read from a copy of the database, which may not know a new job for a while. */
+const replicationTimeout = 5 * 60_000;
 
 interface Order {
   file: string;
@@ -18,42 +21,56 @@ interface Order {
   at: number;
 }
 
+/** What fetching a file needs. */
+export interface JobTools {
+  client: Client;
+  progress: Progress;
+  clock: Clock;
+  signal: AbortSignal;
+}
+
 /**
- * Orders a download, waits for it and keeps its file under `name`; one that was ordered before a stop is waited for
- * again, and one that is there is taken as it is. Throws {@link JobFailed} and `ApiError`.
+ * Orders a download, polls it and saves its file under `name`. One that was ordered before a stop is polled again, and one
+ * that is there is taken as it is. Throws {@link JobFailed} and `ApiError`.
  */
 export async function fetchFile(
-  {
-    client,
-    progress,
-    clock,
-    signal,
-  }: { client: Client; progress: Progress; clock: Clock; signal: AbortSignal },
+  { client, progress, clock, signal }: JobTools,
   name: string,
   order: () => Promise<string>,
 ): Promise<string> {
-  const known = await progress.read<{ path: string }>(`${name}.done.json`);
-  if (known) return progress.path(name);
-  const { file, at } = await progress.remember<Order>(`${name}.order.json`, async () => ({
+  if (await progress.read(`${name}.done.json`)) return progress.path(name);
+  const earlier = await progress.read<Order>(`${name}.order.json`);
+  if (earlier && clock.now() - earlier.at > jobTimeout) await progress.remove(`${name}.order.json`);
+  const { file, at } = await progress.cached<Order>(`${name}.order.json`, async () => ({
     file: await order(),
     at: clock.now(),
   }));
-  let pause = shortestPause;
-  for (;;) {
-    const { status, message, file_url } = await client.askJob(file);
+
+  async function fail(problem: string): Promise<never> {
+    await progress.remove(`${name}.order.json`);
+    throw new JobFailed(`The download ${file} ${problem}`);
+  }
+  async function poll(): Promise<JobStatus> {
+    try {
+      return await client.jobStatus(file);
+    } catch (error) {
+      if (!(error instanceof ApiError && error.status === 404)) throw error;
+      if (clock.now() - at < replicationTimeout) return { status: "running" };
+      return fail(`is not known to the API ${replicationTimeout / 60_000} minutes after it was ordered`);
+    }
+  }
+
+  for (let pause = firstPause; ; pause = Math.min(longestPause, pause * 1.5)) {
+    await clock.sleep(pause, signal);
+    const { status, message, file_url } = await poll();
     if (status === "failed")
-      throw new JobFailed(
-        `The download ${file} failed${message ? ` (${message.replace(/\s+/g, " ").slice(0, 200)})` : ""}`,
-      );
+      await fail(`failed${message ? ` (${message.replace(/\s+/g, " ").slice(0, 200)})` : ""}`);
     if (status === "finished") {
-      if (!file_url) throw new ApiError(`The download ${file} is finished but has no address`, "unreadable");
-      await client.download(file_url, async (bytes) => void (await progress.keep(name, bytes)));
+      if (!file_url) return fail("is finished but has no address");
+      await client.download(file_url, async (bytes) => void (await progress.save(name, bytes)));
       await progress.write(`${name}.done.json`, { file });
       return progress.path(name);
     }
-    if (clock.now() - at > patience)
-      throw new JobFailed(`The download ${file} was not finished after ${patience / 60_000} minutes`);
-    await clock.sleep(pause, signal);
-    pause = Math.min(longestPause, pause * 1.5);
+    if (clock.now() - at > jobTimeout) await fail(`was not finished after ${jobTimeout / 60_000} minutes`);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { currentYears, fiscalMonth, halves, toptierOf } from "@/lib/usaspending/plan";
+import { currentYears, departmentOf, fiscalMonth, halves, inTurn } from "@/lib/usaspending/plan";
 
 describe("halves", () => {
   it("cut days in two that touch and do not overlap", () => {
@@ -27,12 +27,20 @@ it("counts the API's months from October", () => {
   ]);
 });
 
-it("begins a fiscal year on 1 October", () => {
-  expect(currentYears("2026-09-30")).toEqual([2025, 2026]);
-  expect(currentYears("2026-10-01")).toEqual([2026, 2027]);
+it("takes the fiscal year that began on 1 October and the two before it", () => {
+  expect(currentYears("2026-09-30")).toEqual([2024, 2026]);
+  expect(currentYears("2026-10-01")).toEqual([2025, 2027]);
 });
 
 it("knows the department of DHS's parts alone", () => {
-  expect(toptierOf("7014")).toBe("Department of Homeland Security");
-  expect(toptierOf("7529")).toBeNull();
+  expect(departmentOf("7014")).toMatchObject({ name: "Department of Homeland Security", id: 63 });
+  expect(departmentOf("7529")).toBeNull();
+});
+
+it("orders a list otherwise in each turn, without losing anything", () => {
+  const turns = Array.from({ length: 24 }, (_, turn) => inTurn(["A", "B", "C", "D"], turn).join(""));
+  expect(turns[0]).toBe("ABCD");
+  expect(new Set(turns).size).toBe(24);
+  expect(new Set(turns.map((text) => [...text].sort().join("")))).toEqual(new Set(["ABCD"]));
+  expect(inTurn(["C"], 5)).toEqual(["C"]);
 });

@@ -8,11 +8,21 @@ import {
   type Month,
 } from "@/lib/contracts/days";
 
-/** An awarding sub-agency as the API names it. */
+/** An awarding sub-agency. */
 export interface Agency {
   code: string;
   name: string;
-  toptier: string;
+  /** The name by which the API finds it, to the letter. */
+  apiName: string;
+  department: Department;
+}
+
+/** A department, which the API calls a toptier agency. */
+export interface Department {
+  name: string;
+  /** Its number in the API's database, and its code in the names of the monthly archives. */
+  id: number;
+  code: string;
 }
 
 /** The actions of an agency in a fiscal year: what is fetched, checked and covered as one. */
@@ -43,25 +53,54 @@ export const agreementTypes = [
 export const pageSize = 100;
 
 /** The departments whose sub-agencies can be fetched, by the first two digits of their codes. */
-const toptiers: Record<string, string> = { "70": "Department of Homeland Security" };
+const departments: Record<string, Department> = {
+  "70": { name: "Department of Homeland Security", id: 63, code: "070" },
+};
 
 /** The department that a sub-agency belongs to; `null` for one that is not known here. */
-export const toptierOf = (code: string): string | null =>
-  (/^\d{4}$/.test(code) && toptiers[code.slice(0, 2)]) || null;
+export const departmentOf = (code: string): Department | null =>
+  (/^\d{4}$/.test(code) && departments[code.slice(0, 2)]) || null;
 
-const awardedBy = ({ name, toptier }: Agency) => [
-  { type: "awarding", tier: "subtier", name, toptier_name: toptier },
+const awardedBy = ({ apiName, department }: Agency) => [
+  { type: "awarding", tier: "subtier", name: apiName, toptier_name: department.name },
 ];
 
-/** The filter of every search: an agency, action dates, award types. */
-export const searchFilters = (agency: Agency, { from, to }: Span, types: readonly string[]) => ({
-  award_type_codes: types,
+/**
+ * A list in another order for each turn. The API gives the same answer to the same list in any order, but it keeps
+ * answers by the text of the request, for hours: a repeated request in another order gets an answer of now.
+ */
+export function inTurn<Item>(items: readonly Item[], turn: number): Item[] {
+  const left = [...items];
+  const ordered: Item[] = [];
+  let number = turn;
+  while (left.length > 0) {
+    const count = left.length;
+    ordered.push(...left.splice(number % count, 1));
+    number = Math.floor(number / count);
+  }
+  return ordered;
+}
+
+/** The filter of every search of actions: an agency, award types, action dates. */
+export const actionFilters = (agency: Agency, { from, to }: Span, types: readonly string[], turn = 0) => ({
+  award_type_codes: inTurn(types, turn),
   agencies: awardedBy(agency),
   time_period: [{ start_date: from, end_date: to, date_type: "action_date" }],
 });
 
-/** What a bulk download of the transactions of a fiscal year is asked with. */
-export const bulkRequest = ({ agency, fiscal_year }: AgencyYear) => {
+/**
+ * The filter of awards with an action in some days. With an explicit `date_type` the API compares the latest action alone
+ * with both ends, and awards that went on after the last day are missing; without it, it takes awards whose latest action
+ * is not before the first day and that were signed by the last.
+ */
+export const awardFilters = (agency: Agency, { from, to }: Span, types: readonly string[], turn = 0) => ({
+  award_type_codes: inTurn(types, turn),
+  agencies: awardedBy(agency),
+  time_period: [{ start_date: from, end_date: to }],
+});
+
+/** The order of a bulk download: the transactions of a fiscal year, from the API's database. */
+export const bulkOrder = ({ agency, fiscal_year }: AgencyYear) => {
   const { from, to } = fiscalYearDays(fiscal_year);
   return {
     filters: {
@@ -74,7 +113,15 @@ export const bulkRequest = ({ agency, fiscal_year }: AgencyYear) => {
   };
 };
 
-/** The fields of the search that are kept, and the columns of a download that hold the same. */
+/** The order of the transactions that a search finds, from the index that counts and sums come from. */
+export const searchOrder = ({ agency, fiscal_year }: AgencyYear) => ({
+  filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes),
+  spending_level: ["transactions"],
+  columns: [],
+  file_format: "csv",
+});
+
+/** The fields of the search that are kept. */
 export const searchFields = [
   "Award ID",
   "Mod",
@@ -105,8 +152,8 @@ export function halves({ from, to }: Span): [Span, Span] | null {
 /** The calendar month of a fiscal year's `number`th month: the first of FY2026 is October 2025. */
 export const fiscalMonth = (year: number, number: number): Month => addMonths(`${year - 1}-10`, number - 1);
 
-/** This fiscal year and the one before it, of a day. */
+/** The fiscal year of a day and the two before it: an action is corrected long after it was signed. */
 export const currentYears = (today: Day): [from: number, to: number] => [
-  fiscalYear(today) - 1,
+  fiscalYear(today) - 2,
   fiscalYear(today),
 ];

@@ -1,24 +1,27 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** What a fetch has so far, as files below one folder: a rerun finds them and does not ask for them again. */
+/** What a fetch has so far, as files below one folder: a rerun finds them and does not request them again. */
 export interface Progress {
+  /** The progress of a part, in a folder below. */
+  within(name: string): Progress;
   /** The path of a file of that name; its folder exists. */
   path(name: string): Promise<string>;
-  /** What was written under a name; `null` where nothing was, or not whole. */
+  /** The value that was written under a name; `null` where none was, or not whole. */
   read<Value>(name: string): Promise<Value | null>;
   /** Writes a value whole or not at all. */
   write(name: string, value: unknown): Promise<void>;
   /** Writes a file whole or not at all; gives its path. */
-  keep(name: string, pieces: AsyncIterable<Uint8Array | string>): Promise<string>;
-  /** What was written under a name, or else what `ask` gives, which is then written. */
-  remember<Value>(name: string, ask: () => Promise<Value>): Promise<Value>;
-  /** Forgets a name, and all below it. */
-  forget(name: string): Promise<void>;
+  save(name: string, pieces: AsyncIterable<Uint8Array | string>): Promise<string>;
+  /** The value that was written under a name, or else what `load` gives, which is then written. */
+  cached<Value>(name: string, load: () => Promise<Value>): Promise<Value>;
+  /** Removes a name, and all below it. */
+  remove(name: string): Promise<void>;
 }
 
 export function openProgress(folder: string): Progress {
   const progress: Progress = {
+    within: (name) => openProgress(join(folder, name)),
     async path(name) {
       const path = join(folder, name);
       await mkdir(dirname(path), { recursive: true });
@@ -33,9 +36,9 @@ export function openProgress(folder: string): Progress {
       }
     },
     async write(name, value) {
-      await progress.keep(name, text(JSON.stringify(value)));
+      await progress.save(name, onePiece(JSON.stringify(value)));
     },
-    async keep(name, pieces) {
+    async save(name, pieces) {
       const path = await progress.path(name);
       const unfinished = `${path}.part`;
       const file = await open(unfinished, "w");
@@ -48,20 +51,21 @@ export function openProgress(folder: string): Progress {
       await rename(unfinished, path);
       return path;
     },
-    async remember<Value>(name: string, ask: () => Promise<Value>) {
+    async cached<Value>(name: string, load: () => Promise<Value>) {
       const known = await progress.read<Value>(name);
       if (known !== null) return known;
-      const value = await ask();
+      const value = await load();
       await progress.write(name, value);
       return value;
     },
-    async forget(name) {
+    async remove(name) {
       await rm(join(folder, name), { recursive: true, force: true });
     },
   };
   return progress;
 }
 
-async function* text(value: string) {
-  yield value;
+/** A text as the only piece of a file. */
+export async function* onePiece(text: string) {
+  yield text;
 }

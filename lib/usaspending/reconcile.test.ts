@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { reconcile } from "@/lib/usaspending/reconcile";
 
 const year = {
-  agency: { code: "7012", name: "ICE", toptier: "Department of Homeland Security" },
+  agency: { code: "7012", name: "ICE", apiName: "ICE", department: { name: "DHS", id: 63, code: "070" } },
   fiscal_year: 2026,
 };
 const tally = {

@@ -8,13 +8,15 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** An endpoint did not give what was asked. The message is one sentence that names the endpoint and what to do. */
+/** An endpoint did not answer as it should. The message is one sentence that names the endpoint and what to do. */
 export class ApiError extends Error {
   override name = "ApiError";
   constructor(
     message: string,
     /** `unreachable` after every try, `refused` by the API, or an answer that is not `understood`. */
     readonly kind: "unreachable" | "refused" | "unreadable",
+    /** The HTTP status of a refusal. */
+    readonly status: number | null = null,
   ) {
     super(message);
   }
@@ -22,6 +24,8 @@ export class ApiError extends Error {
 
 export interface RequestSettings {
   base: URL;
+  /** What the `User-Agent` of each request says. */
+  userAgent: string;
   clock: Clock;
   /** Stops everything: what waits and what is under way. */
   signal: AbortSignal;
@@ -33,15 +37,16 @@ export interface RequestSettings {
   onRetry: (problem: string, pause: number) => void;
 }
 
-/** At most two requests begin in a second. */
-const interval = 500;
-const tries = 4;
+/** At most one request begins in a second. */
+const interval = 1_000;
+/** Eight tries, with pauses that double: some four minutes in all, never more than five. */
+const tries = 8;
 const firstPause = 2_000;
-/** A server that asks for a longer pause than this is left alone. */
+/** A request whose `Retry-After` is longer than this is given up. */
 const longestPause = 300_000;
 const retried = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** A failure that another try may mend. `pause` is what the server asks for, in milliseconds. */
+/** A failure that another try may mend. `pause` is the `Retry-After`, in milliseconds. */
 class Passing extends Error {
   constructor(
     message: string,
@@ -53,8 +58,9 @@ class Passing extends Error {
 
 export type Requester = ReturnType<typeof createRequester>;
 
-/** Sends requests to the API: spaced, each tried four times, every answer checked against its schema. */
-export function createRequester({ base, clock, signal, timeout, random, onRetry }: RequestSettings) {
+/** Sends requests to the API: spaced, tried again where that may help, every answer checked against its schema. */
+export function createRequester(settings: RequestSettings) {
+  const { base, userAgent, clock, signal, timeout, random, onRetry } = settings;
   let sent = 0;
   let next = Number.NEGATIVE_INFINITY;
 
@@ -66,7 +72,7 @@ export function createRequester({ base, clock, signal, timeout, random, onRetry 
     sent += 1;
   }
 
-  async function insist<Result>(name: string, attempt: () => Promise<Result>): Promise<Result> {
+  async function withRetries<Result>(name: string, attempt: () => Promise<Result>): Promise<Result> {
     for (let number = 1; ; number += 1) {
       await pace();
       try {
@@ -75,31 +81,41 @@ export function createRequester({ base, clock, signal, timeout, random, onRetry 
         signal.throwIfAborted();
         if (error instanceof ApiError) throw error;
         const problem = error instanceof Passing ? error.message : networkProblem(error);
-        const asked = error instanceof Passing ? error.pause : null;
+        const retryAfter = error instanceof Passing ? error.pause : null;
         if (number === tries)
-          throw new ApiError(`${name} ${problem}, ${tries} times in a row; try again later`, "unreachable");
-        if (asked !== null && asked > longestPause)
           throw new ApiError(
-            `${name} ${problem} and asks for a pause of ${Math.ceil(asked / 60_000)} minutes; try again then`,
+            `${name} ${problem}, ${tries} times in a row; run the command again later`,
             "unreachable",
           );
-        const pause = Math.max(asked ?? 0, Math.round(firstPause * 2 ** (number - 1) * (0.5 + random())));
-        onRetry(`${name} ${problem}`, pause);
-        await clock.sleep(pause, signal);
+        if (retryAfter !== null && retryAfter > longestPause)
+          throw new ApiError(
+            `${name} ${problem} and wants a pause of ${Math.ceil(retryAfter / 60_000)} minutes; run the command again after that`,
+            "unreachable",
+          );
+        const pause = Math.round(firstPause * 2 ** (number - 1) * (0.85 + 0.3 * random()));
+        onRetry(`${name} ${problem}`, Math.max(retryAfter ?? 0, pause));
+        await clock.sleep(Math.max(retryAfter ?? 0, pause), signal);
       }
     }
   }
 
   async function send(name: string, url: URL, init: RequestInit): Promise<Response> {
-    const response = await fetch(url, { ...init, redirect: "follow" });
+    const headers = { ...init.headers, "user-agent": userAgent };
+    const response = await fetch(url, { ...init, headers, redirect: "follow" });
     if (response.ok) return response;
     const text = await response.text().catch(() => "");
-    if (retried.has(response.status))
-      throw new Passing(`answers ${response.status}`, readPause(response.headers.get("retry-after"), clock));
+    // The API's own refusals are JSON; any other 403 is a firewall that blocks for a while, or a file that is not there yet.
+    const isBlock = response.status === 403 && readJson(text) === undefined;
+    if (isBlock || retried.has(response.status))
+      throw new Passing(
+        isBlock ? "is blocked with 403" : `answers ${response.status}`,
+        readPause(response.headers.get("retry-after"), clock),
+      );
     const detail = readDetail(text);
     throw new ApiError(
-      `${name} refuses the request with ${response.status}${detail ? ` (${detail})` : ""}; the API may have changed`,
+      `${name} refuses the request with ${response.status}${detail ? ` (${detail})` : ""}; the API may have changed, so look for a newer version of this program`,
       "refused",
+      response.status,
     );
   }
 
@@ -109,10 +125,10 @@ export function createRequester({ base, clock, signal, timeout, random, onRetry 
       return sent;
     },
 
-    /** The answer of an endpoint; a `body` makes it a POST. Throws {@link ApiError}. */
-    async ask<Answer>(path: string, schema: z.ZodType<Answer>, body?: unknown): Promise<Answer> {
+    /** The JSON of an endpoint; a `body` makes it a POST. Throws {@link ApiError}. */
+    async json<Answer>(path: string, schema: z.ZodType<Answer>, body?: unknown): Promise<Answer> {
       const name = endpoint(path);
-      const text = await insist(name, async () => {
+      const text = await withRetries(name, async () => {
         const response = await send(name, new URL(path, base), {
           method: body === undefined ? "GET" : "POST",
           headers: { accept: "application/json", "content-type": "application/json" },
@@ -130,32 +146,32 @@ export function createRequester({ base, clock, signal, timeout, random, onRetry 
       if (result.success) return result.data;
       const [issue] = result.error.issues;
       throw new ApiError(
-        `${name} answers in a form that is not known here (${issue?.path.join(".") || "the answer"}: ${issue?.message ?? "does not fit"}); the API may have changed`,
+        `${name} answers in a form that is not known here (${issue?.path.join(".") || "the answer"}: ${issue?.message ?? "does not fit"}); the API may have changed, so look for a newer version of this program`,
         "unreadable",
       );
     },
 
-    /** Gives the bytes of a file to `keep`, which must write them anew when it is called again. Throws {@link ApiError}. */
+    /** Gives the bytes of a file to `save`, which must write them anew when it is called again. Throws {@link ApiError}. */
     async download(
       address: string,
-      keep: (bytes: AsyncIterable<Uint8Array>) => Promise<void>,
+      save: (bytes: AsyncIterable<Uint8Array>) => Promise<void>,
     ): Promise<void> {
       const url = new URL(address, base);
-      if (url.protocol !== "https:" && url.origin !== base.origin)
+      if (!isSafe(url, base))
         throw new ApiError(
-          `The API names ${url.origin} for a download, which is not a safe address`,
+          `The API names ${url.origin} for a download, which is not an https address; the API may have changed, so look for a newer version of this program`,
           "refused",
         );
       const name = `The download ${url.pathname.split("/").at(-1)}`;
-      await insist(name, async () => {
+      await withRetries(name, async () => {
         const idle = new AbortController();
         let timer = setTimeout(() => idle.abort(timedOut()), timeout);
-        const bytesLeft = (length: string | null) => (length === null ? null : Number(length));
         try {
           const response = await send(name, url, { signal: AbortSignal.any([signal, idle.signal]) });
-          const expected = response.headers.has("content-encoding")
+          const length = response.headers.has("content-encoding")
             ? null
-            : bytesLeft(response.headers.get("content-length"));
+            : response.headers.get("content-length");
+          const expected = length === null ? null : Number(length);
           let got = 0;
           async function* pieces() {
             for await (const piece of response.body ?? []) {
@@ -167,7 +183,7 @@ export function createRequester({ base, clock, signal, timeout, random, onRetry 
             if (expected !== null && got !== expected)
               throw new Passing(`ends after ${got} of ${expected} bytes`);
           }
-          await keep(pieces());
+          await save(pieces());
         } finally {
           clearTimeout(timer);
         }
@@ -176,9 +192,19 @@ export function createRequester({ base, clock, signal, timeout, random, onRetry 
   };
 }
 
+const isLoopback = ({ hostname }: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+
+/** Whether a file may come from an address: by https, or from this machine where the API is on it too. */
+const isSafe = (url: URL, base: URL) =>
+  url.protocol === "https:" || url.origin === base.origin || (isLoopback(url) && isLoopback(base));
+
+/** Whether an address may be that of the API: by https, or on this machine. */
+export const isSafeBase = (base: URL) =>
+  base.protocol === "https:" || (base.protocol === "http:" && isLoopback(base));
+
 const timedOut = () => new DOMException("no answer in time", "TimeoutError");
 
-/** `spending_over_time` of `/api/v2/search/spending_over_time/`: what a sentence calls an endpoint. */
+/** `search/spending_over_time` of `/api/v2/search/spending_over_time/`: what a sentence calls an endpoint. */
 const endpoint = (path: string) =>
   path
     .replace(/^\/api\/v2\//, "")

@@ -1,49 +1,70 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fiscalYear } from "@/lib/contracts/days";
-import { type Cents, toDollars } from "@/lib/contracts/money";
+import type { z } from "zod";
+import {
+  type bodies,
+  type Endpoint,
+  type Filters,
+  hasBody,
+  refusalOf,
+} from "@/lib/usaspending/testing/checks";
+import {
+  agencies,
+  agencyOf,
+  awardsOf,
+  department,
+  fieldsOf,
+  type ReplayAction,
+  type ReplayAward,
+  sumOverTime,
+  toSubawards,
+  toSummaries,
+  toTransactions,
+  transactionKey,
+  typeOf,
+} from "@/lib/usaspending/testing/records";
 import { writeZip } from "@/lib/usaspending/testing/zip";
 
-/** A contract action as the replay server knows it. */
-export interface ReplayAction {
-  piid: string;
-  modification: string;
-  date: string;
-  cents: Cents;
-  agency?: string;
-  type?: "A" | "B" | "C" | "D";
-  recipient?: string;
-  description?: string;
-}
+export type { ReplayAction };
 
 /** What goes wrong with one answer. */
 export type Fault =
+  /** An error of the API with its detail; a 5xx has an empty body. */
   | { status: number; retryAfter?: string; detail?: string }
+  /** A web page: with 403 that of the firewall, else of maintenance. */
+  | { page: number }
   | { slow: number }
   | { truncated: true }
-  | { page: true }
-  /** The answer is changed before it is sent. */
+  /** The answer is changed before it is sent, and kept in the cache so. */
   | { change: (answer: never) => unknown }
   /** The archive is cut off, though its answer is whole. */
   | { cut: true };
 
-/** A request as it came: which endpoint, the how-many-th of it, its body and when. */
+/** A request as it came: which endpoint, the how-many-th of it, its body, headers and when. */
 export interface Call {
   endpoint: string;
   number: number;
   body: Record<string, unknown>;
+  agent: string;
   at: number;
 }
 
+type Ending = "finished" | "failed" | "never";
+
 export interface ReplaySettings {
+  /** What the search index holds: counts, sums and pages come from it. */
   actions: ReplayAction[];
+  /** What the database holds, which every file comes from; the same as the index unless given. */
+  database?: ReplayAction[];
+  /** Monthly archives, by fiscal year. */
+  archives?: Record<number, { day: string; actions: ReplayAction[] }>;
   lastUpdated?: string;
   /** What goes wrong with a call; nothing unless given. */
   fault?: (call: Call) => Fault | undefined;
-  /** How many rows every archive of transactions lacks. */
+  /** How many rows every bulk download lacks. */
   lost?: number;
-  /** How every job ends. */
-  jobs?: "finished" | "failed" | "never";
+  /** How every job ends, or those of an endpoint. */
+  jobs?: Ending | Partial<Record<Endpoint, Ending>>;
   now?: () => number;
 }
 
@@ -56,20 +77,29 @@ export interface Replay {
   close(): Promise<void>;
 }
 
-const agencies: Record<string, string> = {
-  "7012": "U.S. Immigration and Customs Enforcement",
-  "7014": "U.S. Customs and Border Protection",
-};
-const typeNames = { A: "BPA CALL", B: "PURCHASE ORDER", C: "DELIVERY ORDER", D: "DEFINITIVE CONTRACT" };
-const offsetWindow = 50_000;
+interface Job {
+  at: number;
+  order: string;
+  ending: Ending;
+  file: Buffer;
+}
 
-/** A server that answers as the API of USAspending does, with what it does not promise shuffled. */
+/** After ordering, in milliseconds: when the copy of the database knows a job, when it begins, when it ends. */
+const [knownAfter, beginsAfter, endsAfter] = [12_000, 20_000, 40_000];
+/** How long an answer is kept, by the path and the text of its request. */
+const cacheLife = 60 * 60_000;
+
+type Answer = { answer: unknown } | { error: number; detail: string };
+
+/** A server that answers as strictly as the API of USAspending does by its own source, with what it does not promise shuffled. */
 export async function startReplay(settings: ReplaySettings): Promise<Replay> {
   const calls: Call[] = [];
-  const jobs = new Map<string, { asked: number; file: Buffer }>();
+  const jobs = new Map<string, Job>();
+  const cache = new Map<string, { text: string; until: number }>();
   const shuffle = seeded(7);
+  const now = () => replay.settings.now?.() ?? Date.now();
   const server = createServer((request, response) => {
-    void answer(request, response).catch((error: unknown) => {
+    void respond(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
     });
   });
@@ -78,104 +108,173 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
   });
   const base = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 
-  async function answer(request: IncomingMessage, response: ServerResponse) {
+  async function respond(request: IncomingMessage, response: ServerResponse) {
     const url = new URL(request.url ?? "", base);
-    const endpoint = url.pathname.replace(/^\/api\/v2\/|\/$/g, "").replace(/^\/?csv_downloads\/.*/, "file");
-    const body = await readBody(request);
+    const isFile = /^\/(?:generated_downloads|award_data_archive)\//.test(url.pathname);
+    const endpoint = isFile ? "file" : url.pathname.replace(/^\/api\/v2\/|\/$/g, "");
+    const text = await readText(request);
+    const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
     const number = calls.filter((call) => call.endpoint === endpoint).length + 1;
-    const call = { endpoint, number, body, at: replay.settings.now?.() ?? 0 };
+    const call = { endpoint, number, body, agent: request.headers["user-agent"] ?? "", at: now() };
     calls.push(call);
-    const fault = replay.settings.fault?.(call) ?? { change: (answer: never) => answer };
-    if ("status" in fault) {
-      response.writeHead(fault.status, fault.retryAfter ? { "retry-after": fault.retryAfter } : {});
-      return response.end(JSON.stringify({ detail: fault.detail ?? "" }));
+    const fault = replay.settings.fault?.(call);
+    if (fault && "status" in fault) {
+      const json = { "content-type": "application/json" };
+      response.writeHead(fault.status, fault.retryAfter ? { "retry-after": fault.retryAfter } : json);
+      return response.end(fault.status >= 500 ? "" : JSON.stringify({ detail: fault.detail ?? "" }));
     }
-    if ("slow" in fault) await new Promise((resolve) => setTimeout(resolve, fault.slow));
-    if ("page" in fault) return response.writeHead(200).end("<!doctype html><title>Maintenance</title>");
-    if (endpoint === "file") {
-      const file = jobs.get(url.pathname.split("/").at(-1) ?? "")?.file;
-      if (!file) return response.writeHead(404).end();
-      return response.writeHead(200).end("cut" in fault ? file.subarray(0, file.length - 40) : file);
+    if (fault && "page" in fault)
+      return response
+        .writeHead(fault.page, { "content-type": "text/html" })
+        .end("<html><head><title>403 Forbidden</title></head><body></body></html>");
+    if (fault && "slow" in fault) await new Promise((resolve) => setTimeout(resolve, fault.slow));
+    if (isFile) {
+      const file = fileOf(url.pathname.split("/").at(-1) ?? "");
+      if (!file) return response.writeHead(403).end("<Error><Code>AccessDenied</Code></Error>");
+      return response.writeHead(200).end(fault && "cut" in fault ? file.subarray(0, file.length - 40) : file);
     }
-    const result = respond(endpoint, url, body as unknown as Body);
-    if ("error" in result)
-      return response.writeHead(result.error).end(JSON.stringify({ detail: result.detail }));
-    const text = JSON.stringify("change" in fault ? fault.change(result.answer as never) : result.answer);
+    if (url.pathname !== `/api/v2/${endpoint}/`)
+      return response.writeHead(404).end(JSON.stringify({ detail: "Not found." }));
+
+    const isKept = endpoint.startsWith("search/") || endpoint === "awards/last_updated";
+    const kept = cache.get(`${url.pathname} ${text}`);
+    let answer = isKept && kept && kept.until > now() ? kept.text : null;
+    if (answer === null) {
+      const result = check(endpoint, body) ?? answerTo(endpoint, url, body);
+      if ("error" in result)
+        return response.writeHead(result.error).end(JSON.stringify({ detail: result.detail }));
+      const changed = fault && "change" in fault ? fault.change(result.answer as never) : result.answer;
+      answer = JSON.stringify(changed);
+      cache.set(`${url.pathname} ${text}`, { text: answer, until: now() + cacheLife });
+    }
     response.writeHead(200, { "content-type": "application/json" });
-    response.end("truncated" in fault ? text.slice(0, -5) : text);
+    response.end(fault && "truncated" in fault ? answer.slice(0, -5) : answer);
   }
 
-  function respond(
-    endpoint: string,
-    url: URL,
-    body: Body,
-  ): { answer: unknown } | { error: number; detail: string } {
+  function check(endpoint: string, body: unknown): Answer | null {
+    if (!hasBody(endpoint)) return null;
+    const refusal = refusalOf(endpoint, body);
+    return refusal && { error: refusal.status, detail: refusal.detail };
+  }
+
+  const read = <Name extends Endpoint>(body: unknown) => body as z.infer<(typeof bodies)[Name]>;
+  const stored = () => replay.settings.database ?? replay.settings.actions;
+
+  function answerTo(endpoint: string, url: URL, body: unknown): Answer {
     const { actions, lastUpdated = "08/21/2026" } = replay.settings;
     switch (endpoint) {
       case "awards/last_updated":
         return { answer: { last_updated: lastUpdated } };
       case "search/spending_by_transaction_count":
-        return { answer: { results: { contracts: select(actions, body).length, idvs: 0, grants: 0 } } };
+        return { answer: { results: countTypes(actionsIn(actions, read<typeof endpoint>(body).filters)) } };
+      case "search/spending_by_award_count": {
+        const awards = awardsIn(actions, read<typeof endpoint>(body).filters);
+        return { answer: { results: countTypes(awards.map(({ latest }) => latest)) } };
+      }
       case "search/spending_over_time": {
-        if (body.spending_level !== "transactions") return { error: 400, detail: "sums of awards" };
-        return { answer: { group: body.group, results: sumOverTime(select(actions, body), body.group) } };
+        const { filters, group } = read<typeof endpoint>(body);
+        if (group !== "month" && group !== "fiscal_year") return { error: 500, detail: "not replayed" };
+        const [span] = filters.time_period;
+        const results = span ? sumOverTime(actionsIn(actions, filters), group, span) : [];
+        return { answer: { group, results, messages: [] } };
       }
       case "search/spending_by_transaction": {
-        const { fields, sort, limit, page, order } = body;
-        if (!fields.includes(sort)) return { error: 400, detail: `Sort value not found in fields: ${sort}` };
-        if (limit > 100) return { error: 422, detail: "limit is above max '100'" };
+        const { filters, sort, limit = 10, page = 1, order } = read<typeof endpoint>(body);
         const start = (page - 1) * limit;
-        if (start >= offsetWindow) return { error: 422, detail: "over the maximum result limit" };
-        const rows = select(actions, body)
-          .map((action) => ({ action, tie: shuffle() }))
+        const rows = actionsIn(actions, filters)
+          .map((action) => ({ fields: fieldsOf(action), tie: shuffle() }))
           .sort(
             (one, other) =>
-              compare(fieldsOf(one.action)[sort], fieldsOf(other.action)[sort]) *
-                (order === "asc" ? 1 : -1) || one.tie - other.tie,
+              compare(one.fields[sort], other.fields[sort]) * (order === "asc" ? 1 : -1) ||
+              one.tie - other.tie,
           )
-          .map(({ action }) => fieldsOf(action));
-        const results = rows.slice(start, start + limit);
-        return { answer: { limit, results, page_metadata: { page, hasNext: rows.length > start + limit } } };
+          .map(({ fields }) => fields);
+        const page_metadata = { page, hasNext: rows.length > start + limit, hasPrevious: page > 1 };
+        return { answer: { limit, results: rows.slice(start, start + limit), page_metadata, messages: [] } };
       }
       case "bulk_download/awards": {
-        const { prime_award_types, date_range, agencies: scope } = body.filters;
-        const chosen = select(actions, {
-          filters: { award_type_codes: prime_award_types, time_period: [date_range], agencies: scope },
+        const { prime_award_types, date_range, agencies: scope } = read<typeof endpoint>(body).filters;
+        const filters = { award_type_codes: prime_award_types, time_period: [date_range], agencies: scope };
+        const text = toTransactions(actionsIn(stored(), filters).slice(replay.settings.lost ?? 0));
+        return order(endpoint, body, "All_PrimeTransactions", { All_Contracts_PrimeTransactions: text });
+      }
+      case "download/search": {
+        // The index finds the rows, the database has their contents.
+        const found = new Set(actionsIn(actions, read<typeof endpoint>(body).filters).map(transactionKey));
+        const text = toTransactions(stored().filter((action) => found.has(transactionKey(action))));
+        return order(endpoint, body, "PrimeTransactions", { Contracts_PrimeTransactions: text });
+      }
+      case "download/awards":
+        return order(endpoint, body, "PrimeAwardSummariesAndSubawards", {
+          Contracts_PrimeAwardSummaries: toSummaries(awardsIn(stored(), read<typeof endpoint>(body).filters)),
+          Contracts_Subawards: toSubawards(),
         });
-        return order(`PrimeTransactions_${jobs.size}.zip`, [
-          {
-            name: "Contracts_PrimeTransactions_1.csv",
-            text: toTransactions(chosen.slice(replay.settings.lost ?? 0)),
-          },
-        ]);
-      }
-      case "download/awards": {
-        const chosen = select(actions, body);
-        return order(`PrimeAwardSummariesAndSubawards_${jobs.size}.zip`, [
-          { name: "Contracts_PrimeAwardSummaries_1.csv", text: toSummaries(chosen) },
-          { name: "Contracts_Subawards_1.csv", text: "prime_award_unique_key,subaward_amount\r\n" },
-        ]);
-      }
-      case "download/status": {
-        const name = url.searchParams.get("file_name") ?? "";
-        const job = jobs.get(name);
-        if (!job) return { error: 404, detail: "no such download" };
-        job.asked += 1;
-        const { jobs: end = "finished" } = replay.settings;
-        const status = job.asked === 1 ? "ready" : job.asked === 2 || end === "never" ? "running" : end;
-        const message = status === "failed" ? "psql: server closed the connection" : null;
+      case "download/status":
+        return statusOf(url.searchParams.get("file_name") ?? "");
+      case "bulk_download/list_monthly_files": {
+        const { agency, fiscal_year } = read<typeof endpoint>(body);
+        const archive = agency === 63 ? replay.settings.archives?.[fiscal_year] : undefined;
+        const names = archive
+          ? [archiveName(fiscal_year, archive.day), "FY(All)_070_Contracts_Delta_20260906.zip"]
+          : [];
         return {
-          answer: { file_name: name, status, message, total_rows: null, file_url: `/csv_downloads/${name}` },
+          answer: {
+            monthly_files: names.map((file_name) => ({
+              fiscal_year: file_name.startsWith("FY(All)") ? null : fiscal_year,
+              agency_name: department,
+              agency_acronym: "DHS",
+              type: "contracts",
+              updated_date: archive?.day,
+              file_name,
+              url: new URL(`/award_data_archive/${file_name}`, base).href,
+            })),
+          },
         };
       }
       default:
-        return { error: 404, detail: `no endpoint ${endpoint}` };
+        return { error: 404, detail: "Not found." };
     }
   }
 
-  function order(name: string, files: { name: string; text: string }[]) {
-    jobs.set(name, { asked: 0, file: writeZip(files) });
-    return { answer: { file_name: name, file_url: `/csv_downloads/${name}`, status_url: "" } };
+  /** An order like one before gets the earlier job, unless that failed or the records were loaded since. */
+  function order(endpoint: Endpoint, body: unknown, name: string, members: Record<string, string>): Answer {
+    const text = `${endpoint} ${JSON.stringify(body)} ${replay.settings.lastUpdated}`;
+    const [known] = [...jobs].find(([, job]) => job.order === text && job.ending !== "failed") ?? [];
+    const stamp = `2026-08-22_H16M00S00${String(jobs.size).padStart(6, "0")}`;
+    const file_name = known ?? `${name}_${stamp}.zip`;
+    const file_url = new URL(`/generated_downloads/${file_name}`, base).href;
+    if (!known) {
+      const { jobs: endings = "finished" } = replay.settings;
+      const ending = typeof endings === "string" ? endings : (endings[endpoint] ?? "finished");
+      const files = Object.entries(members).map(([member, csv]) => ({
+        name: `${member}_${stamp.slice(0, 20)}_1.csv`,
+        text: csv,
+      }));
+      jobs.set(file_name, { at: now(), order: text, ending, file: writeZip(files) });
+    }
+    const status_url = `https://api.usaspending.gov/api/v2/download/status?file_name=${file_name}`;
+    return { answer: { status_url, file_name, file_url, download_request: {} } };
+  }
+
+  function statusOf(file_name: string): Answer {
+    const job = jobs.get(file_name);
+    const age = now() - (job?.at ?? 0);
+    if (!job || age < knownAfter)
+      return { error: 404, detail: `Download job with filename ${file_name} does not exist.` };
+    const isOver = age >= endsAfter && job.ending !== "never";
+    const status = age < beginsAfter ? "queued" : isOver ? job.ending : "running";
+    const message = status === "failed" ? "psql: server closed the connection" : null;
+    const file_url = new URL(`/generated_downloads/${file_name}`, base).href;
+    return { answer: { file_name, status, message, total_rows: null, total_columns: null, file_url } };
+  }
+
+  function fileOf(name: string): Buffer | null {
+    const job = jobs.get(name);
+    if (job) return job.ending === "finished" && now() - job.at >= endsAfter ? job.file : null;
+    for (const [year, { day, actions }] of Object.entries(replay.settings.archives ?? {}))
+      if (name === archiveName(Number(year), day))
+        return writeZip([{ name: name.replace(".zip", "_1.csv"), text: toTransactions(actions) }]);
+    return null;
   }
 
   const replay: Replay = {
@@ -192,74 +291,48 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
   return replay;
 }
 
-interface Filters {
-  award_type_codes: string[];
-  time_period: { start_date: string; end_date: string }[];
-  agencies: { name: string; toptier_name: string }[];
-}
-interface Body {
-  filters: Filters & { prime_award_types: string[]; date_range: { start_date: string; end_date: string } };
-  fields: string[];
-  sort: string;
-  order: "asc" | "desc";
-  limit: number;
-  page: number;
-  group: "fiscal_year" | "month";
-  spending_level: string;
-}
+const archiveName = (fiscalYear: number, day: string) =>
+  `FY${fiscalYear}_070_Contracts_Full_${day.replaceAll("-", "")}.zip`;
 
-function select(actions: ReplayAction[], { filters }: { filters: Filters }): ReplayAction[] {
-  const { award_type_codes: types, time_period: spans, agencies: scope } = filters;
-  return actions.filter(
-    ({ date, type = "D", agency = "7012" }) =>
-      types.includes(type) &&
-      spans.some(({ start_date, end_date }) => date >= start_date && date <= end_date) &&
-      scope.some(
-        ({ name, toptier_name }) =>
-          name === agencies[agency] && toptier_name === "Department of Homeland Security",
+/** Whether an action is of the agencies, which are found by their names to the letter. */
+const isOf = (action: ReplayAction, scope: Filters["agencies"]) =>
+  scope.some(
+    ({ tier, name, toptier_name = department }) =>
+      toptier_name === department && name === (tier === "subtier" ? agencies[agencyOf(action)] : department),
+  );
+
+const actionsIn = (
+  actions: ReplayAction[],
+  { award_type_codes: types, time_period: spans, agencies: scope }: Filters,
+): ReplayAction[] =>
+  actions.filter(
+    (action) =>
+      types.includes(typeOf(action)) &&
+      spans.some(({ start_date, end_date }) => action.date >= start_date && action.date <= end_date) &&
+      isOf(action, scope),
+  );
+
+/**
+ * Awards by the day of their latest action and of their signing: an explicit `action_date` compares the latest action with
+ * both ends, and without it that is not before the first day, and the signing not after the last.
+ */
+const awardsIn = (
+  actions: ReplayAction[],
+  { award_type_codes: types, time_period: spans, agencies: scope }: Filters,
+): ReplayAward[] =>
+  awardsOf(actions).filter(
+    ({ latest, signed }) =>
+      types.includes(typeOf(latest)) &&
+      isOf(latest, scope) &&
+      spans.some(
+        ({ start_date, end_date, date_type }) =>
+          latest.date >= start_date && (date_type === "action_date" ? latest.date : signed) <= end_date,
       ),
   );
-}
 
-/** Fiscal years, or months numbered from October, added up as binary fractions like the API does. */
-function sumOverTime(actions: ReplayAction[], group: "fiscal_year" | "month") {
-  const sums = new Map<string, number>();
-  for (const { date, cents } of actions) {
-    const month = ((Number(date.slice(5, 7)) + 2) % 12) + 1;
-    const period = `${fiscalYear(date)}${group === "month" ? ` ${month}` : ""}`;
-    sums.set(period, (sums.get(period) ?? 0) + cents / 100);
-  }
-  return [...sums].map(([period, aggregated_amount]) => {
-    const [fiscal_year, month] = period.split(" ");
-    return { aggregated_amount, time_period: month ? { fiscal_year, month } : { fiscal_year } };
-  });
-}
-
-const keyOf = ({ piid, agency = "7012" }: ReplayAction) => `CONT_AWD_${piid}_${agency}_-NONE-_-NONE-`;
-
-function fieldsOf(action: ReplayAction): Record<string, unknown> {
-  const { piid, modification, date, cents, agency = "7012", type = "D" } = action;
-  return {
-    "Award ID": piid,
-    Mod: modification,
-    "Recipient Name": action.recipient ?? "EXAMPLE SERVICES LLC",
-    "Recipient UEI": "ABCDEFGHJKL1",
-    "Action Date": date,
-    "Action Type": modification === "0" ? null : "C",
-    "Transaction Amount": cents / 100,
-    "Transaction Description": action.description ?? `SERVICES UNDER ${piid}`,
-    PSC: { code: "R499", description: "SUPPORT- PROFESSIONAL: OTHER" },
-    NAICS: { code: "541611", description: "ADMINISTRATIVE MANAGEMENT CONSULTING SERVICES" },
-    "Funding Sub Agency": agencies[agency],
-    "Award Type": typeNames[type],
-    "Primary Place of Performance": {
-      city_name: "WASHINGTON",
-      state_code: "DC",
-      location_country_code: "USA",
-    },
-    generated_internal_id: keyOf(action),
-    internal_id: 1,
-  };
+function countTypes(actions: ReplayAction[]) {
+  const idvs = actions.filter((action) => typeOf(action).startsWith("IDV")).length;
+  return { contracts: actions.length - idvs, idvs, grants: 0, direct_payments: 0, loans: 0, other: 0 };
 }
 
 const compare = (one: unknown, other: unknown) =>
@@ -269,46 +342,10 @@ const compare = (one: unknown, other: unknown) =>
       ? -1
       : Number(String(one) > String(other));
 
-const quoted = (cells: string[]) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\r\n`;
-
-function toTransactions(actions: ReplayAction[]): string {
-  const header =
-    "contract_transaction_unique_key,contract_award_unique_key,award_id_piid,modification_number,federal_action_obligation,action_date,awarding_sub_agency_code,awarding_sub_agency_name,recipient_name,recipient_phone_number,award_type_code,transaction_description,product_or_service_code_description,naics_description";
-  return `${header}\r\n${actions
-    .map((action) => {
-      const { piid, modification, date, cents, agency = "7012", type = "D" } = action;
-      return quoted([
-        `CONT_TX_${agency}_-NONE-_${piid}_${modification}_-NONE-_0`,
-        keyOf(action),
-        piid,
-        modification,
-        toDollars(cents),
-        date,
-        agency,
-        agencies[agency] ?? "",
-        action.recipient ?? "EXAMPLE SERVICES LLC",
-        "2025550100",
-        type,
-        action.description ?? `SERVICES UNDER ${piid}`,
-        "SUPPORT- PROFESSIONAL: OTHER",
-        "ADMINISTRATIVE MANAGEMENT CONSULTING SERVICES",
-      ]);
-    })
-    .join("")}`;
-}
-
-function toSummaries(actions: ReplayAction[]): string {
-  const header = "contract_award_unique_key,award_id_piid,total_obligated_amount,awarding_sub_agency_code";
-  const keys = new Map(actions.map((action) => [keyOf(action), action]));
-  return `${header}\r\n${[...keys]
-    .map(([key, { piid, agency = "7012" }]) => quoted([key, piid, "1.00", agency]))
-    .join("")}`;
-}
-
-async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+async function readText(request: IncomingMessage): Promise<string> {
   let text = "";
   for await (const piece of request) text += piece;
-  return text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
+  return text;
 }
 
 /** Numbers from 0 to below 1 that are the same in every run. */

@@ -1,27 +1,30 @@
 import { readFile } from "node:fs/promises";
-import { crc32 } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Member } from "@/lib/usaspending/tally";
 
 const [local, central, ending] = [0x04034b50, 0x02014b50, 0x06054b50];
+const deflated = 8;
 
-/** A zip of stored, uncompressed files: as small as a zip can be made. */
+/** A zip of deflated files, as the API makes them. */
 export function writeZip(files: { name: string; text: string }[]): Buffer {
   const parts: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const { name, text } of files) {
     const [title, bytes] = [Buffer.from(name), Buffer.from(text)];
+    const packed = deflateRawSync(bytes);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(deflated, 4);
     fields.writeUInt32LE(crc32(bytes), 10);
-    fields.writeUInt32LE(bytes.length, 14);
+    fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(bytes.length, 18);
     fields.writeUInt16LE(title.length, 22);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
-    parts.push(signed(local), fields, title, bytes);
+    parts.push(signed(local), fields, title, packed);
     entries.push(signed(central), Buffer.from([20, 0]), fields, tail, title);
-    offset += 4 + fields.length + title.length + bytes.length;
+    offset += 4 + fields.length + title.length + packed.length;
   }
   const end = Buffer.alloc(18);
   end.writeUInt16LE(files.length, 4);
@@ -45,17 +48,18 @@ export async function* readZip(path: string): AsyncGenerator<Member> {
   let at = bytes.readUInt32LE(end + 16);
   for (let number = bytes.readUInt16LE(end + 10); number > 0; number -= 1) {
     const [size, length, offset] = [
-      bytes.readUInt32LE(at + 24),
+      bytes.readUInt32LE(at + 20),
       bytes.readUInt16LE(at + 28),
       bytes.readUInt32LE(at + 42),
     ];
     const name = bytes.toString("utf8", at + 46, at + 46 + length);
     const start = offset + 30 + length;
-    yield { name, bytes: piecesOf(bytes.subarray(start, start + size)) };
+    const unpacked = inflateRawSync(bytes.subarray(start, start + size));
+    yield { name, bytes: { [Symbol.asyncIterator]: () => onePiece(unpacked) } };
     at += 46 + length;
   }
 }
 
-async function* piecesOf(bytes: Uint8Array) {
+async function* onePiece(bytes: Uint8Array) {
   yield bytes;
 }

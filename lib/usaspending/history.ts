@@ -1,0 +1,40 @@
+import { formatDay } from "@/lib/contracts/days";
+import { Refusal } from "@/lib/intake/header";
+import { intake } from "@/lib/intake/intake";
+import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
+import type { Archive } from "@/lib/usaspending/client";
+import type { Agency } from "@/lib/usaspending/plan";
+import type { Tools } from "@/lib/usaspending/year";
+
+/**
+ * The monthly archive of a fiscal year of a department, as a file with the rows of all its sub-agencies; or why it is not
+ * to be had. It needs no job, and it is up to a month old, so that nothing proves it.
+ */
+export async function fetchArchive(
+  { client, progress, openMembers, onLine }: Tools,
+  { name, url, day }: Archive,
+  agencies: Agency[],
+): Promise<{ path: string } | { problem: string }> {
+  onLine(`${name}: of ${formatDay(day)}, downloading`);
+  try {
+    return await readTwice(progress, name, async () => {
+      if (!(await progress.read(`${name}.done.json`))) {
+        await client.download(url, async (bytes) => void (await progress.save(name, bytes)));
+        await progress.write(`${name}.done.json`, { url });
+      }
+      const path = await progress.path(name);
+      onLine(`${name}: reading`);
+      const codes = new Set(agencies.map(({ code }) => code));
+      let rows = 0;
+      for await (const member of damageGuard(openMembers(path, name)))
+        for await (const { accepted } of intake(member.name, member.bytes))
+          rows += accepted.filter(({ record }) => codes.has(record.awarding_sub_agency_code ?? "")).length;
+      if (rows > 0) return { path };
+      return { problem: `${name} has no row of ${agencies.map((agency) => agency.name).join(" or ")}` };
+    });
+  } catch (error) {
+    if (error instanceof DamagedFile || error instanceof Refusal)
+      return { problem: `${name} cannot be read: ${error.message}` };
+    throw error;
+  }
+}

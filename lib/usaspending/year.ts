@@ -1,0 +1,206 @@
+import { fiscalYearDays } from "@/lib/contracts/days";
+import { type Cents, counted, formatCount } from "@/lib/contracts/money";
+import { Refusal } from "@/lib/intake/header";
+import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
+import type { Sums } from "@/lib/usaspending/client";
+import { listYear, NotWhole, parts, toCsv } from "@/lib/usaspending/days";
+import { fetchFile, JobFailed, type JobTools } from "@/lib/usaspending/job";
+import type { AgencyYear } from "@/lib/usaspending/plan";
+import { onePiece } from "@/lib/usaspending/progress";
+import { nameYear, reconcile } from "@/lib/usaspending/reconcile";
+import { ApiError } from "@/lib/usaspending/request";
+import { type OpenMembers, plainFile, type Tally, tallyFile } from "@/lib/usaspending/tally";
+
+export interface Tools extends JobTools {
+  openMembers: OpenMembers;
+  /** Hears what happens, a line at a time. */
+  onLine: (line: string) => void;
+}
+
+/** What the API says of a fiscal year, and in which turn it was requested. */
+export interface Expected {
+  count: number;
+  sums: Sums;
+  turn: number;
+}
+
+/** Bulk download from the database, download of what the search finds, the search's own pages, or no action at all. */
+export type Method = "bulk" | "search download" | "search pages" | "none";
+
+export interface FetchedYear {
+  agency: string;
+  fiscal_year: number;
+  method: Method;
+  /** Why the routes before it were not taken, one sentence each. */
+  because: string[];
+  rows: number;
+  net: Cents;
+  /** What the rows obligate beyond what the API adds up, within a cent a row. */
+  difference: Cents;
+}
+
+export interface YearResult {
+  entry: FetchedYear;
+  /** The file that agrees with the API; `null` where there is none, or no action. */
+  file: { path: string; name: string } | null;
+  /** What does not agree, one sentence each. */
+  problems: string[];
+}
+
+/** What the API counts and adds up. The same in the next turn is not answered from what the API keeps. */
+export async function readExpected(
+  { client, progress }: Pick<Tools, "client" | "progress">,
+  year: AgencyYear,
+  turn: number,
+): Promise<Expected> {
+  return progress.cached<Expected>("expected.json", async () => ({
+    count: await client.countTransactions(year.agency, fiscalYearDays(year.fiscal_year), turn),
+    sums: await client.sumYear(year, turn),
+    turn,
+  }));
+}
+
+/** The same figures, whatever turn they come from. */
+export const sameFigures = (one: Omit<Expected, "turn">, other: Omit<Expected, "turn">) =>
+  one.count === other.count && JSON.stringify(one.sums) === JSON.stringify(other.sums);
+
+/**
+ * Fetches a fiscal year by the first of three routes whose rows agree with the API's own count and sums: the bulk download
+ * reads the API's database, the other two the index that counts and sums come from.
+ */
+export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected): Promise<YearResult> {
+  const proof = createProof(tools, year, first);
+  const because: string[] = [];
+  const finish = (method: Method, { path, tally, problems }: Fetched): YearResult => {
+    const { rows, net } = tally ?? { rows: 0, net: 0 };
+    const { agency, fiscal_year } = year;
+    const difference = net - proof.expected.sums.year;
+    const name = `usaspending-${agency.code}-fy${fiscal_year}.${method === "search pages" ? "csv" : "zip"}`;
+    return {
+      entry: { agency: agency.code, fiscal_year, method, because, rows, net, difference },
+      file: tally && problems.length === 0 ? { path, name } : null,
+      problems,
+    };
+  };
+
+  if (first.count === 0) {
+    const problems = await proof.check(null);
+    if (proof.expected.count === 0) return finish("none", { path: "", tally: null, problems });
+  }
+  tools.onLine(`${nameYear(year)}: ${counted(proof.expected.count, "action")}`);
+  for (const [method, order] of [
+    ["bulk", tools.client.orderBulk],
+    ["search download", tools.client.orderSearch],
+  ] as const) {
+    const result = await download(tools, year, `${method.replace(" ", "-")}.zip`, () => order(year), proof);
+    if (!("because" in result)) return finish(method, result);
+    because.push(`${result.because}.`);
+    tools.onLine(`${nameYear(year)}: ${result.because}; trying the next way`);
+  }
+  return finish("search pages", await searchPages(tools, year, proof));
+}
+
+/** What a route brought, and what does not agree. */
+interface Fetched {
+  path: string;
+  tally: Tally | null;
+  problems: string[];
+}
+
+interface Proof {
+  /** What the API says now. */
+  readonly expected: Expected;
+  /** Requests the figures again, in the next turn. */
+  renew(): Promise<void>;
+  /**
+   * What does not agree between rows and the API. Where anything does not, the figures are requested once more, since
+   * they may be the ones that the API kept from before an update.
+   */
+  check(tally: Tally | null): Promise<string[]>;
+}
+
+function createProof(tools: Tools, year: AgencyYear, first: Expected): Proof {
+  let expected = first;
+  const proof: Proof = {
+    get expected() {
+      return expected;
+    },
+    async renew() {
+      await tools.progress.remove("expected.json");
+      expected = await readExpected(tools, year, expected.turn + 1);
+    },
+    async check(tally) {
+      const problems = reconcile(year, expected, tally);
+      if (problems.length === 0) return problems;
+      await proof.renew();
+      return reconcile(year, expected, tally);
+    },
+  };
+  return proof;
+}
+
+/** A download whose rows agree, or why there is none; a reason that lasts is kept for a rerun. */
+async function download(
+  tools: Tools,
+  year: AgencyYear,
+  name: string,
+  order: () => Promise<string>,
+  proof: Proof,
+): Promise<Fetched | { because: string }> {
+  const { progress, signal, openMembers, onLine } = tools;
+  const known = await progress.read<{ because: string }>(`${name}.failed.json`);
+  if (known) return known;
+  try {
+    return await readTwice(progress, name, async () => {
+      const path = await fetchFile(tools, name, order);
+      onLine(`${nameYear(year)}: reading the download`);
+      const tally = await tallyFile(year, damageGuard(openMembers(path, name)));
+      const problems = await proof.check(tally);
+      if (problems.length === 0) return { path, tally, problems };
+      throw new JobFailed(`The download does not agree with the API's own figures (${problems[0]})`);
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    // What cannot be reached now may be there for a rerun.
+    if (error instanceof ApiError) return { because: error.message };
+    if (!(error instanceof JobFailed || error instanceof DamagedFile || error instanceof Refusal))
+      throw error;
+    const because =
+      error instanceof Refusal ? `The download cannot be read: ${error.message}` : error.message;
+    await progress.write(`${name}.failed.json`, { because });
+    await progress.remove(name);
+    return { because };
+  }
+}
+
+/** The actions of a year from the search, some days at a time. */
+async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promise<Fetched> {
+  const { client, progress, onLine } = tools;
+  for (let attempt = 1; ; attempt += 1) {
+    const { count, turn } = proof.expected;
+    const fetched: Fetched = { path: "", tally: null, problems: [] };
+    try {
+      const rows = await listYear({ client, progress, turn }, year, count, rowReporter(tools, year, count));
+      fetched.path = await progress.save("actions.csv", onePiece(toCsv(year.agency, rows)));
+      fetched.tally = await tallyFile(year, plainFile(fetched.path, "actions.csv"));
+      fetched.problems = await proof.check(fetched.tally);
+    } catch (error) {
+      if (!(error instanceof NotWhole || error instanceof Refusal)) throw error;
+      fetched.problems = [`${nameYear(year)}: ${error.message}.`];
+    }
+    if (fetched.problems.length === 0 || attempt === 2) return fetched;
+    onLine(`${fetched.problems[0]} Searching the year once more`);
+    await progress.remove(parts);
+    await proof.renew();
+  }
+}
+
+/** Says every thousand actions how far the search of a year is. */
+function rowReporter({ onLine }: Tools, year: AgencyYear, count: number): (had: number) => void {
+  let reported = 0;
+  return (had) => {
+    if (had - reported < 1_000 && had < count) return;
+    reported = had;
+    onLine(`${nameYear(year)}: ${formatCount(had)} of ${formatCount(count)} actions`);
+  };
+}
