@@ -7,7 +7,11 @@ import { defineConfig } from "vitest/config";
 import { resolve, root } from "./vitest.shared";
 
 /** Tests that open a database or build snapshots. */
-const storeTests = ["lib/{snapshot,store}/**/*.test.ts", "lib/http/export-body.test.ts"];
+const storeTests = [
+  "lib/{snapshot,store}/**/*.test.ts",
+  "lib/cli/refresh.test.ts",
+  "lib/http/export-body.test.ts",
+];
 /** Tests that need a process of their own: they replace modules or the environment, or measure memory. */
 const isolatedTests = [
   "lib/cli/data.test.ts",
