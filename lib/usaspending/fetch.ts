@@ -164,8 +164,7 @@ async function fetchCurrent(run: Run): Promise<Fetched> {
   const { scope, force, tools, root } = run;
   const last_updated = await tools.client.lastUpdated();
   const fetched = await openRun(run, last_updated);
-  // Another minute, another turn: what the API keeps of the last fetch is not asked for again.
-  const turn = Math.floor(tools.clock.now() / 60_000) % turns;
+  const turn = await nextTurn(run.folder);
   const within = ({ code }: Agency, name: string | number) => tools.progress.within(`${code}-${name}`);
 
   const parts = scope.agencies.flatMap((agency) =>
@@ -235,8 +234,16 @@ async function fetchCurrent(run: Run): Promise<Fetched> {
   return fetched;
 }
 
-/** How many turns four award types have. */
-const turns = 24;
+/** How many turns four award types have, and how many a fetch uses up. */
+const [turns, turnsOfFetch] = [24, 5];
+
+/** A turn for each fetch, so that the API does not answer with what it keeps of the one before. */
+async function nextTurn(folder: string): Promise<number> {
+  const all = openProgress(folder);
+  const turn = ((await all.read<number>("turn.json")) ?? 0) % turns;
+  await all.write("turn.json", turn + turnsOfFetch);
+  return turn;
+}
 
 const yearsOf = ({ years: [from, to] }: Scope) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);

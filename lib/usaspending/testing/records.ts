@@ -12,6 +12,8 @@ export interface ReplayAction {
   /** Tells actions of one modification apart; the search does not give it. */
   transaction?: number;
   agency?: string;
+  /** The key of its award, where another than one without a parent. */
+  key?: string;
   type?: "A" | "B" | "C" | "D" | "IDV_B_A";
   recipient?: string;
   description?: string;
@@ -40,7 +42,7 @@ const isAgreement = (action: ReplayAction) => typeOf(action).startsWith("IDV");
 export const awardKey = (action: ReplayAction) =>
   isAgreement(action)
     ? `CONT_IDV_${action.piid}_${agencyOf(action)}`
-    : `CONT_AWD_${action.piid}_${agencyOf(action)}_-NONE-_-NONE-`;
+    : action.key || `CONT_AWD_${action.piid}_${agencyOf(action)}_-NONE-_-NONE-`;
 /** As a download spells it; another endpoint puts `CONT_TX_` in front. */
 export const transactionKey = (action: ReplayAction) =>
   `${agencyOf(action)}_-NONE-_${action.piid}_${action.modification}_-NONE-_${action.transaction ?? 0}`;
