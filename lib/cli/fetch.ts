@@ -110,7 +110,9 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
     }
     if (error instanceof BusyError) console.error(error.message.replace("Another import", "Another fetch"));
     else if (error instanceof ApiError)
-      console.error(`${error.message}. Nothing was published; a rerun goes on where this one ended.`);
+      console.error(
+        `${error.message}; ${error.advice}. Nothing was published; a rerun goes on where this one ended.`,
+      );
     else if (error instanceof Stopped) console.error(error.message);
     else throw error;
     return 1;

@@ -8,19 +8,22 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** An endpoint did not answer as it should. The message is one sentence that names the endpoint and what to do. */
+/** An endpoint did not answer as it should. The message is one sentence that names it, without its period. */
 export class ApiError extends Error {
   override name = "ApiError";
   constructor(
     message: string,
-    /** `unreachable` after every try, `refused` by the API, or an answer that is not `understood`. */
-    readonly kind: "unreachable" | "refused" | "unreadable",
+    /** What to do, the rest of the sentence. */
+    readonly advice: string,
     /** The HTTP status of a refusal. */
     readonly status: number | null = null,
   ) {
     super(message);
   }
 }
+
+const later = "run the command again later";
+const changed = "the API may have changed, so look for a newer version of this program";
 
 export interface RequestSettings {
   base: URL;
@@ -82,15 +85,11 @@ export function createRequester(settings: RequestSettings) {
         if (error instanceof ApiError) throw error;
         const problem = error instanceof Passing ? error.message : networkProblem(error);
         const retryAfter = error instanceof Passing ? error.pause : null;
-        if (number === tries)
-          throw new ApiError(
-            `${name} ${problem}, ${tries} times in a row; run the command again later`,
-            "unreachable",
-          );
+        if (number === tries) throw new ApiError(`${name} ${problem}, ${tries} times in a row`, later);
         if (retryAfter !== null && retryAfter > longestPause)
           throw new ApiError(
-            `${name} ${problem} and wants a pause of ${Math.ceil(retryAfter / 60_000)} minutes; run the command again after that`,
-            "unreachable",
+            `${name} ${problem} and wants a pause of ${Math.ceil(retryAfter / 60_000)} minutes`,
+            "run the command again after that",
           );
         const pause = Math.round(firstPause * 2 ** (number - 1) * (0.85 + 0.3 * random()));
         onRetry(`${name} ${problem}`, Math.max(retryAfter ?? 0, pause));
@@ -113,8 +112,8 @@ export function createRequester(settings: RequestSettings) {
       );
     const detail = readDetail(text);
     throw new ApiError(
-      `${name} refuses the request with ${response.status}${detail ? ` (${detail})` : ""}; the API may have changed, so look for a newer version of this program`,
-      "refused",
+      `${name} refuses the request with ${response.status}${detail ? ` (${detail})` : ""}`,
+      changed,
       response.status,
     );
   }
@@ -146,8 +145,8 @@ export function createRequester(settings: RequestSettings) {
       if (result.success) return result.data;
       const [issue] = result.error.issues;
       throw new ApiError(
-        `${name} answers in a form that is not known here (${issue?.path.join(".") || "the answer"}: ${issue?.message ?? "does not fit"}); the API may have changed, so look for a newer version of this program`,
-        "unreadable",
+        `${name} answers in a form that is not known here (${issue?.path.join(".") || "the answer"}: ${issue?.message ?? "does not fit"})`,
+        changed,
       );
     },
 
@@ -159,8 +158,8 @@ export function createRequester(settings: RequestSettings) {
       const url = new URL(address, base);
       if (!isSafe(url, base))
         throw new ApiError(
-          `The API names ${url.origin} for a download, which is not an https address; the API may have changed, so look for a newer version of this program`,
-          "refused",
+          `The API names ${url.origin} for a download, which is not an https address`,
+          changed,
         );
       const name = `The download ${url.pathname.split("/").at(-1)}`;
       await withRetries(name, async () => {

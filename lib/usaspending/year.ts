@@ -71,7 +71,7 @@ export const sameFigures = (one: Omit<Expected, "turn">, other: Omit<Expected, "
 export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected): Promise<YearResult> {
   const proof = createProof(tools, year, first);
   const because: string[] = [];
-  const finish = (method: Method, { path, tally, problems }: Fetched): YearResult => {
+  const finish = (method: Method, { path, tally, problems }: Brought): YearResult => {
     const { rows, net } = tally ?? { rows: 0, net: 0 };
     const { agency, fiscal_year } = year;
     const difference = net - proof.expected.sums.year;
@@ -101,7 +101,7 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
 }
 
 /** What a route brought, and what does not agree. */
-interface Fetched {
+interface Brought {
   path: string;
   tally: Tally | null;
   problems: string[];
@@ -146,7 +146,7 @@ async function download(
   name: string,
   order: () => Promise<string>,
   proof: Proof,
-): Promise<Fetched | { because: string }> {
+): Promise<Brought | { because: string }> {
   const { progress, signal, openMembers, onLine } = tools;
   const known = await progress.read<{ because: string }>(`${name}.failed.json`);
   if (known) return known;
@@ -174,11 +174,11 @@ async function download(
 }
 
 /** The actions of a year from the search, some days at a time. */
-async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promise<Fetched> {
+async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promise<Brought> {
   const { client, progress, onLine } = tools;
   for (let attempt = 1; ; attempt += 1) {
     const { count, turn } = proof.expected;
-    const fetched: Fetched = { path: "", tally: null, problems: [] };
+    const fetched: Brought = { path: "", tally: null, problems: [] };
     try {
       const rows = await listYear({ client, progress, turn }, year, count, rowReporter(tools, year, count));
       fetched.path = await progress.save("actions.csv", onePiece(toCsv(year.agency, rows)));

@@ -97,7 +97,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
   const jobs = new Map<string, Job>();
   const cache = new Map<string, { text: string; until: number }>();
   const shuffle = seeded(7);
-  const now = () => replay.settings.now?.() ?? Date.now();
+  const time = () => replay.settings.now?.() ?? Date.now();
   const server = createServer((request, response) => {
     void respond(request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error));
@@ -115,7 +115,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
     const text = await readText(request);
     const body = text === "" ? {} : (JSON.parse(text) as Record<string, unknown>);
     const number = calls.filter((call) => call.endpoint === endpoint).length + 1;
-    const call = { endpoint, number, body, agent: request.headers["user-agent"] ?? "", at: now() };
+    const call = { endpoint, number, body, agent: request.headers["user-agent"] ?? "", at: time() };
     calls.push(call);
     const fault = replay.settings.fault?.(call);
     if (fault && "status" in fault) {
@@ -138,14 +138,14 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
 
     const isKept = endpoint.startsWith("search/") || endpoint === "awards/last_updated";
     const kept = cache.get(`${url.pathname} ${text}`);
-    let answer = isKept && kept && kept.until > now() ? kept.text : null;
+    let answer = isKept && kept && kept.until > time() ? kept.text : null;
     if (answer === null) {
       const result = check(endpoint, body) ?? answerTo(endpoint, url, body);
       if ("error" in result)
         return response.writeHead(result.error).end(JSON.stringify({ detail: result.detail }));
       const changed = fault && "change" in fault ? fault.change(result.answer as never) : result.answer;
       answer = JSON.stringify(changed);
-      cache.set(`${url.pathname} ${text}`, { text: answer, until: now() + cacheLife });
+      cache.set(`${url.pathname} ${text}`, { text: answer, until: time() + cacheLife });
     }
     response.writeHead(200, { "content-type": "application/json" });
     response.end(fault && "truncated" in fault ? answer.slice(0, -5) : answer);
@@ -250,7 +250,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
         name: `${member}_${stamp.slice(0, 20)}_1.csv`,
         text: csv,
       }));
-      jobs.set(file_name, { at: now(), order: text, ending, file: writeZip(files) });
+      jobs.set(file_name, { at: time(), order: text, ending, file: writeZip(files) });
     }
     const status_url = `https://api.usaspending.gov/api/v2/download/status?file_name=${file_name}`;
     return { answer: { status_url, file_name, file_url, download_request: {} } };
@@ -258,7 +258,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
 
   function statusOf(file_name: string): Answer {
     const job = jobs.get(file_name);
-    const age = now() - (job?.at ?? 0);
+    const age = time() - (job?.at ?? 0);
     if (!job || age < knownAfter)
       return { error: 404, detail: `Download job with filename ${file_name} does not exist.` };
     const isOver = age >= endsAfter && job.ending !== "never";
@@ -270,7 +270,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
 
   function fileOf(name: string): Buffer | null {
     const job = jobs.get(name);
-    if (job) return job.ending === "finished" && now() - job.at >= endsAfter ? job.file : null;
+    if (job) return job.ending === "finished" && time() - job.at >= endsAfter ? job.file : null;
     for (const [year, { day, actions }] of Object.entries(replay.settings.archives ?? {}))
       if (name === archiveName(Number(year), day))
         return writeZip([{ name: name.replace(".zip", "_1.csv"), text: toTransactions(actions) }]);
