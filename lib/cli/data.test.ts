@@ -91,6 +91,8 @@ describe("the data command", () => {
       ["import", "--loud"],
       ["export", "size=0"],
       ["import", "--retrieved", "soon", "a"],
+      ["import", "--agency", "ICE", "a"],
+      ["import", "--agency", "7012"],
     ]) {
       const { code, out, err } = await run(...words);
       expect([code, out]).toEqual([2, ""]);
@@ -141,6 +143,15 @@ describe("the data command", () => {
       totals: { read, accepted },
       files: [{ file: record }],
     });
+  });
+
+  it("takes the rows of an agency from a file of several, and ends with 1 where it has none", async () => {
+    const more = await writeMore();
+    const ice = await run("check", "--agency", "7012", more);
+    expect([ice.code, ice.out.includes("other agencies")]).toEqual([0, false]);
+    const cbp = await run("check", "--agency", "7014", more);
+    expect(cbp.code).toBe(1);
+    expect(cbp.out).toContain("1 row of other agencies than 7014 left out.");
   });
 
   it("ends with 1 and one sentence when a file or a rule table is refused", async () => {

@@ -173,7 +173,11 @@ async function reporting(
     }
     const isUseless = ({ refused, other, read, rejected }: FileReport) =>
       (refused !== null && !other) || (read > 0 && read === rejected);
-    return !asked.allowRefused && report.files.some(isUseless) ? 1 : 0;
+    const named = report.files.filter(({ file }) =>
+      asked.words.some((word) => file.startsWith(basename(word))),
+    );
+    const isOfOthers = asked.agencies !== undefined && named.every(({ read }) => read === 0);
+    return !asked.allowRefused && (isOfOthers || report.files.some(isUseless)) ? 1 : 0;
   } catch (error) {
     progress.stop();
     if (error instanceof NothingToPublish || error instanceof ImportRefused) print(error.report);

@@ -24,6 +24,8 @@ let replay: Replay;
 let published: FetchedFile[][];
 let said: string[];
 let failed: string[];
+/** What the import says of the files. */
+let refusal: Error | null = null;
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "fetch-cli-"));
   replay = await startReplay({ actions, now: () => now });
@@ -50,6 +52,7 @@ const command = (...arguments_: string[]) =>
     program: "ice-contracts/1.0",
     openMembers: readZip,
     publish: async (files) => {
+      if (refusal) throw refusal;
       published.push(files);
       const totals = { read: 3, accepted: 3, duplicate: 0, superseded: 0, rejected: 0, masked: 0 };
       return { id: "abc", built: true, report: { files: [], totals } as never };
@@ -153,6 +156,15 @@ it("publishes what is proven, and says which year has fewer columns and which ag
     expect.stringMatching(/^U\.S\. Immigration and Customs Enforcement FY2025: only the search had/),
     expect.stringMatching(/^U\.S\. Customs and Border Protection: the API counts no action in any/),
   ]);
+});
+
+it("fetches anew after a snapshot that was refused", async () => {
+  refusal = new Error("7012 FY2026: the snapshot has 1 action.");
+  await expect(command("--from", "2026")).rejects.toThrow(refusal);
+  refusal = null;
+  const before = replay.of("search/spending_by_transaction_count").length;
+  expect(await command("--from", "2026")).toBe(0);
+  expect(replay.of("search/spending_by_transaction_count").length).toBeGreaterThan(before);
 });
 
 it("publishes the monthly archives of earlier years", async () => {

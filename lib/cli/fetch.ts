@@ -7,6 +7,7 @@ import type { CodeNames } from "@/lib/identity/codes";
 import type { Home } from "@/lib/snapshot/home";
 import { BusyError, withLock } from "@/lib/snapshot/lock";
 import {
+  discard,
   type Fetched,
   type FetchedFile,
   fetchScope,
@@ -89,8 +90,13 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
       });
       // From here a signal ends the process by itself: an import is whole or it did not happen.
       unheard();
-      const published =
-        fetched.unchanged || fetched.problems.length > 0 ? null : await publish(fetched.files);
+      const isWhole = !fetched.unchanged && fetched.problems.length === 0;
+      const published = isWhole
+        ? await publish(fetched.files).catch(async (error) => {
+            if (!(error instanceof BusyError)) await discard(folder, scope);
+            throw error;
+          })
+        : null;
       if (published) await markPublished(folder, scope, fetched);
       if (json)
         console.log(JSON.stringify({ fetch: toJson(fetched), report: published?.report ?? null }, null, 2));

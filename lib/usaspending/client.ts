@@ -33,7 +33,7 @@ const coded = z.object({ code: z.coerce.string().nullish(), description: text })
 
 const transaction = z.object({
   "Award ID": z.string(),
-  Mod: z.coerce.string(),
+  Mod: z.union([z.string(), z.number()]).transform(String),
   "Recipient Name": text,
   "Recipient UEI": text,
   "Action Date": z.string().refine(isDay, "is not a day"),

@@ -312,6 +312,10 @@ export async function markPublished(folder: string, scope: Scope, fetched: Fetch
   await root.remove("progress");
 }
 
+/** Removes what was fetched, where it cannot be published: another run must not go on with it. */
+export const discard = (folder: string, scope: Scope): Promise<void> =>
+  openProgress(join(folder, scopeName(scope))).remove("progress");
+
 /** Whether a day such as `08/21/2026` was over on the day of a fetch. */
 function isOver(lastUpdated: string, fetchedOn: Day): boolean {
   const [, month, day, year] = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(lastUpdated) ?? [];
