@@ -11,7 +11,10 @@ const types = [
   ...["02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "-1"],
 ] as const;
 const day = z.string().refine(isDay, "is not a valid type (date). Expected format: (%Y-%m-%d)");
-const searchDay = day.refine((text) => text >= "2007-10-01", "falls before the earliest available date");
+const searchDay = day.refine((text) => text >= "2007-10-01", {
+  message: "falls before the earliest available search date",
+  params: { status: 422 },
+});
 const dateType = z.enum(["action_date", "last_modified_date", "date_signed", "new_awards_only"]);
 /** Some of the fields that the search of transactions has. */
 const fields = [
