@@ -103,8 +103,8 @@ it("takes other agencies and years, and prints JSON", async () => {
   ]);
   const { fetch, report } = JSON.parse(said.join("\n"));
   expect(fetch.years).toMatchObject([
-    { agency: "7012", fiscal_year: 2026, method: "bulk", rows: 2, net: 1234, difference: 0 },
-    { agency: "7014", fiscal_year: 2026, method: "bulk", rows: 1, net: 7.77, difference: 0 },
+    { agency: "7012", fiscal_year: 2026, method: "bulk download", rows: 2, net: 1234, difference: 0 },
+    { agency: "7014", fiscal_year: 2026, method: "bulk download", rows: 1, net: 7.77, difference: 0 },
   ]);
   expect(report.totals.accepted).toBe(3);
 });

@@ -213,7 +213,7 @@ function readBase(text: string): URL {
 }
 
 const methods = {
-  bulk: "by bulk download",
+  "bulk download": "by bulk download",
   "search download": "by download of a search",
   "search pages": "by search, a few days at a time, with fewer columns",
   none: "no file needed",

@@ -167,8 +167,8 @@ describe("a fetch", () => {
     const fetched = await run({ years: [2025, 2026] });
     expect(fetched).toMatchObject({ problems: [], notes: [] });
     expect(fetched.years).toMatchObject([
-      { agency: "7012", fiscal_year: 2025, method: "bulk", rows: 1, net: 2_000, difference: 0 },
-      { agency: "7012", fiscal_year: 2026, method: "bulk", rows: 4, net: 105_010, difference: 0 },
+      { agency: "7012", fiscal_year: 2025, method: "bulk download", rows: 1, net: 2_000, difference: 0 },
+      { agency: "7012", fiscal_year: 2026, method: "bulk download", rows: 4, net: 105_010, difference: 0 },
     ]);
     expect(fetched.files).toMatchObject([
       { retrieved: "2026-08-22", proves: [{ agency: "7012", fiscal_year: 2025, actions: 1, net: 2_000 }] },
@@ -191,7 +191,7 @@ describe("a fetch", () => {
   it("polls a job first after ten seconds, and takes 404 and states it does not know for one at work", async () => {
     await serve({ actions: few });
     const fetched = await run();
-    expect(fetched.years).toMatchObject([{ method: "bulk", because: [] }]);
+    expect(fetched.years).toMatchObject([{ method: "bulk download", because: [] }]);
     const [ordered] = (replay as Replay).of("bulk_download/awards");
     const polls = (replay as Replay).of("download/status");
     expect((polls[0]?.at ?? 0) - (ordered?.at ?? 0)).toBe(10_000);
@@ -213,7 +213,7 @@ describe("a fetch", () => {
   it.each<[string, Partial<ReplaySettings>, RegExp]>([
     ["fails after it was accepted", { jobs: { "bulk_download/awards": "failed" } }, /failed \(psql: server/],
     ["has fewer rows than are counted", { lost: 2 }, /322 rows came, and the API counts 324/],
-    ["is never finished", { jobs: { "bulk_download/awards": "never" } }, /not finished after 20 minutes/],
+    ["is never finished", { jobs: { "bulk_download/awards": "never" } }, /not finished after 15 minutes/],
     [
       "comes damaged twice",
       { fault: (call) => (call.endpoint === "file" && call.number <= 2 ? { cut: true } : undefined) },
@@ -229,6 +229,18 @@ describe("a fetch", () => {
       { method: "search download", rows: 324, because: [expect.stringMatching(because)] },
     ]);
     expect(await contents(fetched)).toEqual(asTexts([...few.slice(0, 4), ...spread]));
+  });
+
+  it("waits for jobs that never end once, and not for each year", async () => {
+    await serve({ actions: few, jobs: { "bulk_download/awards": "never", "download/search": "never" } });
+    const started = clock.now();
+    const fetched = await run({ years: [2025, 2026] });
+    expect(fetched.years).toMatchObject([{ method: "search pages" }, { method: "search pages", rows: 4 }]);
+    expect(clock.now() - started).toBeLessThan(35 * minutes);
+    expect(fetched.years[1]?.because).toEqual([
+      "The bulk download gave nothing in time for another year.",
+      "The search download gave nothing in time for another year.",
+    ]);
   });
 
   it("searches where the database is a load behind the index, and says what is missing", async () => {
@@ -248,7 +260,7 @@ describe("a fetch", () => {
 
   it("fetches an archive once more that came damaged", async () => {
     await serve({ actions: few, fault: first("file", { cut: true }) });
-    expect((await run()).years).toMatchObject([{ method: "bulk", rows: 4 }]);
+    expect((await run()).years).toMatchObject([{ method: "bulk download", rows: 4 }]);
   });
 
   it("never requests two pages of days that fit in one, nor the rows of days without any", async () => {
@@ -341,7 +353,9 @@ describe("what goes wrong for a moment", () => {
     // So that the first questions are those of the run before, word for word.
     await rm(join(folder, "turn.json"));
     calls.length = 0;
-    expect((await run({ force: true })).years).toMatchObject([{ method: "bulk", rows: 4, net: 105_010 }]);
+    expect((await run({ force: true })).years).toMatchObject([
+      { method: "bulk download", rows: 4, net: 105_010 },
+    ]);
   });
 
   it("never repeats a question of the search word for word within a run", async () => {
@@ -595,7 +609,7 @@ describe("over time", () => {
     };
     await expect(run({ signal: stop.signal })).rejects.toThrow("Stopped");
     (replay as Replay).settings.fault = () => undefined;
-    expect(await run()).toMatchObject({ problems: [], years: [{ method: "bulk", rows: 4 }] });
+    expect(await run()).toMatchObject({ problems: [], years: [{ method: "bulk download", rows: 4 }] });
     expect((replay as Replay).of("bulk_download/awards")).toHaveLength(1);
   });
 

@@ -13,6 +13,7 @@ import {
   type Expected,
   type FetchedYear,
   fetchYear,
+  type Method,
   readExpected,
   sameFigures,
   type Tools,
@@ -111,7 +112,15 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
   const client = createClient(requester);
   const root = openProgress(join(folder, scopeName(scope)));
   const progress = root.within("progress");
-  const tools = { client, clock, signal, onLine, openMembers: settings.openMembers, progress };
+  const tools = {
+    client,
+    clock,
+    signal,
+    onLine,
+    openMembers: settings.openMembers,
+    progress,
+    unavailable: new Set<Method>(),
+  };
   const fetch = scope.history ? fetchHistory : fetchCurrent;
   for (let attempt = 1; ; attempt += 1) {
     const fetched = await fetch({ ...settings, tools, root });
@@ -297,7 +306,7 @@ export async function markPublished(folder: string, scope: Scope, fetched: Fetch
     } satisfies Published);
   else if (
     notes.length === 0 &&
-    years.every(({ method }) => method === "bulk" || method === "none") &&
+    years.every(({ method }) => method === "bulk download" || method === "none") &&
     isOver(last_updated, retrieved)
   ) {
     const figures: Published["figures"] = {};

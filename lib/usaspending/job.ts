@@ -7,11 +7,16 @@ export class JobFailed extends Error {
   override name = "JobFailed";
 }
 
+/** A download was not finished in time. */
+export class JobTimeout extends JobFailed {
+  override name = "JobTimeout";
+}
+
 /** Pauses before the first poll and between two, in milliseconds. */
 const firstPause = 10_000;
 const longestPause = 30_000;
 /** How long a job may take. */
-const jobTimeout = 20 * 60_000;
+const jobTimeout = 15 * 60_000;
 /** The status is read from a copy of the database, which may not know a new job for a while. */
 const replicationTimeout = 5 * 60_000;
 
@@ -46,9 +51,9 @@ export async function fetchFile(
     at: clock.now(),
   }));
 
-  async function fail(problem: string): Promise<never> {
+  async function fail(problem: string, Failure = JobFailed): Promise<never> {
     await progress.remove(`${name}.order.json`);
-    throw new JobFailed(`The download ${file} ${problem}`);
+    throw new Failure(`The download ${file} ${problem}`);
   }
   async function poll(): Promise<JobStatus> {
     try {
@@ -71,6 +76,7 @@ export async function fetchFile(
       await progress.write(`${name}.done.json`, { file });
       return progress.path(name);
     }
-    if (clock.now() - at > jobTimeout) await fail(`was not finished after ${jobTimeout / 60_000} minutes`);
+    if (clock.now() - at > jobTimeout)
+      await fail(`was not finished after ${jobTimeout / 60_000} minutes`, JobTimeout);
   }
 }

@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/intake/header";
 import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
 import type { Sums } from "@/lib/usaspending/client";
 import { listYear, NotWhole, parts, toCsv } from "@/lib/usaspending/days";
-import { fetchFile, JobFailed, type JobTools } from "@/lib/usaspending/job";
+import { fetchFile, JobFailed, JobTimeout, type JobTools } from "@/lib/usaspending/job";
 import type { AgencyYear } from "@/lib/usaspending/plan";
 import { onePiece } from "@/lib/usaspending/progress";
 import { nameYear, reconcile } from "@/lib/usaspending/reconcile";
@@ -13,6 +13,8 @@ import { type OpenMembers, plainFile, type Tally, tallyFile } from "@/lib/usaspe
 
 export interface Tools extends JobTools {
   openMembers: OpenMembers;
+  /** Routes that gave nothing in time for an earlier year: no other year waits for them too. */
+  unavailable: Set<Method>;
   /** Hears what happens, a line at a time. */
   onLine: (line: string) => void;
 }
@@ -25,7 +27,7 @@ export interface Expected {
 }
 
 /** Bulk download from the database, download of what the search finds, the search's own pages, or no action at all. */
-export type Method = "bulk" | "search download" | "search pages" | "none";
+export type Method = "bulk download" | "search download" | "search pages" | "none";
 
 export interface FetchedYear {
   agency: string;
@@ -89,10 +91,12 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
   }
   tools.onLine(`${nameYear(year)}: ${counted(proof.expected.count, "action")}`);
   for (const [method, order] of [
-    ["bulk", tools.client.orderBulk],
+    ["bulk download", tools.client.orderBulk],
     ["search download", tools.client.orderSearch],
   ] as const) {
-    const result = await download(tools, year, `${method.replace(" ", "-")}.zip`, () => order(year), proof);
+    const result = tools.unavailable.has(method)
+      ? { because: `The ${method} gave nothing in time for another year` }
+      : await download(tools, year, method, () => order(year), proof);
     if (!("because" in result)) return finish(method, result);
     because.push(`${result.because}.`);
     tools.onLine(`${nameYear(year)}: ${result.because}; trying the next way`);
@@ -143,11 +147,12 @@ function createProof(tools: Tools, year: AgencyYear, first: Expected): Proof {
 async function download(
   tools: Tools,
   year: AgencyYear,
-  name: string,
+  method: Method,
   order: () => Promise<string>,
   proof: Proof,
 ): Promise<Brought | { because: string }> {
-  const { progress, signal, openMembers, onLine } = tools;
+  const { progress, signal, unavailable, openMembers, onLine } = tools;
+  const name = `${method.replace(" ", "-")}.zip`;
   const known = await progress.read<{ because: string }>(`${name}.failed.json`);
   if (known) return known;
   try {
@@ -161,6 +166,8 @@ async function download(
     });
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof JobTimeout || (error instanceof ApiError && error.status === null))
+      unavailable.add(method);
     // What cannot be reached now may be there for a rerun.
     if (error instanceof ApiError) return { because: error.message };
     if (!(error instanceof JobFailed || error instanceof DamagedFile || error instanceof Refusal))
