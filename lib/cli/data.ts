@@ -198,10 +198,11 @@ const explained = [
 
 /** `ice-contracts/0.1.0`, and the project's page where it has one: what the requests of a fetch say of their sender. */
 async function programName(): Promise<string> {
-  const { name, version, homepage } = JSON.parse(
+  const { name, version, homepage, repository } = JSON.parse(
     await readFile(new URL("../../package.json", import.meta.url), "utf8"),
-  ) as Record<string, string | undefined>;
-  return `${name}/${version}${homepage ? ` (+${homepage})` : ""}`;
+  ) as { name: string; version: string; homepage?: string; repository?: string | { url: string } };
+  const page = homepage ?? (typeof repository === "object" ? repository.url : repository);
+  return `${name}/${version}${page ? ` (+${page})` : ""}`;
 }
 
 /** Fetches with options of its own, and publishes what was fetched. */

@@ -33,7 +33,7 @@ export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--fr
   --json          prints what was fetched and the report of the import as JSON
 
 USASPENDING_API (default https://api.usaspending.gov) says where the API is. CONTRACTS_URL, where it is set, is
-named in each request, so that the API's operators can see who asks.`;
+named in each request, so that the API's operators can see who sends it.`;
 
 /** The API's earliest action date is 1 October 2007. */
 const firstYear = 2008;

@@ -70,7 +70,7 @@ export interface FetchSettings {
   signal: AbortSignal;
   timeout?: number;
   random?: () => number;
-  /** Hears what happens, a line at a time. */
+  /** Gets a line for each thing that happens. */
   onLine: (line: string) => void;
 }
 
@@ -339,5 +339,5 @@ const washington = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 });
 
-/** The day in Washington, where the records are kept: a day of retrieval is the day of asking. */
+/** The day in Washington, where the records are kept: a day of retrieval is that of the requests. */
 export const washingtonDay = (moment: number): Day => washington.format(moment);

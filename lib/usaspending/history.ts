@@ -7,8 +7,8 @@ import type { Agency } from "@/lib/usaspending/plan";
 import type { Tools } from "@/lib/usaspending/year";
 
 /**
- * The monthly archive of a fiscal year of a department, as a file with the rows of all its sub-agencies; or why it is not
- * to be had. It needs no job, and it is up to a month old, so that nothing proves it.
+ * The monthly archive of a fiscal year of a department, as a file with the rows of all its sub-agencies; or why it cannot be
+ * used. It needs no job, and it is up to a month old, so that nothing proves it.
  */
 export async function fetchArchive(
   { client, progress, openMembers, onLine }: Tools,

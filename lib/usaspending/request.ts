@@ -36,7 +36,7 @@ export interface RequestSettings {
   timeout: number;
   /** A number from 0 to below 1, for the jitter of the pauses. */
   random: () => number;
-  /** Hears why a request is sent again, and after how many milliseconds. */
+  /** Gets why a request is sent again, and after how many milliseconds. */
   onRetry: (problem: string, pause: number) => void;
 }
 

@@ -15,7 +15,7 @@ export interface Tools extends JobTools {
   openMembers: OpenMembers;
   /** Routes that gave nothing in time for an earlier year: no other year waits for them too. */
   unavailable: Set<Method>;
-  /** Hears what happens, a line at a time. */
+  /** Gets a line for each thing that happens. */
   onLine: (line: string) => void;
 }
 
