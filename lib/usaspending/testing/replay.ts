@@ -65,6 +65,8 @@ export interface ReplaySettings {
   lost?: number;
   /** How every job ends, or those of an endpoint. */
   jobs?: Ending | Partial<Record<Endpoint, Ending>>;
+  /** How long an answer is kept, by the path and the text of its request, in milliseconds; an hour unless given. */
+  cacheLife?: number;
   now?: () => number;
 }
 
@@ -86,9 +88,6 @@ interface Job {
 
 /** After ordering, in milliseconds: when the copy of the database knows a job, when it begins, when it ends. */
 const [knownAfter, beginsAfter, endsAfter] = [12_000, 20_000, 40_000];
-/** How long an answer is kept, by the path and the text of its request. */
-const cacheLife = 60 * 60_000;
-
 type Answer = { answer: unknown } | { error: number; detail: string };
 
 /** A server that answers as strictly as the API of USAspending does by its own source, with what it does not promise shuffled. */
@@ -145,6 +144,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
         return response.writeHead(result.error).end(JSON.stringify({ detail: result.detail }));
       const changed = fault && "change" in fault ? fault.change(result.answer as never) : result.answer;
       answer = JSON.stringify(changed);
+      const { cacheLife = 60 * 60_000 } = replay.settings;
       cache.set(`${url.pathname} ${text}`, { text: answer, until: time() + cacheLife });
     }
     response.writeHead(200, { "content-type": "application/json" });
