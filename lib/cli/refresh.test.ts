@@ -230,7 +230,7 @@ async function simulate(days: number, words: string[]) {
     // Two hours later than the day before, so that nothing is read at the same minute; the API loads every day.
     now += 24 * hour + 2 * hour;
     const calls = replay.calls.length;
-    const lastUpdated = `08/${22 + day}/2026`;
+    const lastUpdated = `08/${21 + day}/2026`;
     for (const key of ["fault", "jobs", "database"] as const) delete replay.settings[key];
     Object.assign(replay.settings, { actions, lastUpdated, ...settings?.(actions, before) });
 
