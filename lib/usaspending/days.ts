@@ -140,22 +140,35 @@ async function listPages(
   );
 }
 
+/** What tells the actions of an award and modification apart where nothing gives their transaction keys. */
+const formOf = (row: Transaction) =>
+  JSON.stringify([
+    row.generated_internal_id,
+    row.Mod,
+    row["Action Date"],
+    row["Transaction Amount"],
+    row["Transaction Description"],
+  ]);
+
 /**
- * Actions of the search as a table with the column names of a download. The search has no transaction key: of actions that
- * are alike in all that it gives, each after the first gets a key of its own here, so that none is taken for a repetition.
+ * Actions of the search as a table with the column names of a download. The search has no transaction key: actions of one
+ * modification that are alike get keys of their own here, so that none is taken for a repetition of another.
  */
 export function toCsv(agency: Agency, rows: Transaction[]): string {
-  const alike = new Map<string, number>();
-  const keys = rows.map((row) => {
-    const content = JSON.stringify(row);
-    const place = (alike.get(content) ?? 0) + 1;
-    alike.set(content, place);
-    return place === 1 ? "" : `SEARCH_${row.generated_internal_id}_${row.Mod}_${place}`;
-  });
-  const named = keys.some((key) => key !== "");
-  const table = rows.map((row, index): Partial<Record<RecordedName, string>> => {
+  const alike = new Map<string, Transaction[]>();
+  for (const row of rows) alike.set(formOf(row), [...(alike.get(formOf(row)) ?? []), row]);
+  const keys = new Map<Transaction, string>();
+  for (const group of alike.values()) {
+    if (group.length === 1) continue;
+    const ordered = group
+      .map((row) => ({ row, text: JSON.stringify(row) }))
+      .sort((one, other) => (one.text < other.text ? -1 : 1));
+    for (const [index, { row }] of ordered.entries())
+      keys.set(row, `SEARCH_${row.generated_internal_id}_${row.Mod}_${index + 1}`);
+  }
+  const table = rows.map((row): Partial<Record<RecordedName, string>> => {
     return {
-      ...(named ? { contract_transaction_unique_key: keys[index] ?? "" } : {}),
+      ...(keys.size > 0 ? { contract_transaction_unique_key: keys.get(row) ?? "" } : {}),
       contract_award_unique_key: row.generated_internal_id,
       award_id_piid: row["Award ID"],
       modification_number: row.Mod,
