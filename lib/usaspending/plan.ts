@@ -117,7 +117,6 @@ export const bulkOrder = ({ agency, fiscal_year }: AgencyYear) => {
 export const searchOrder = ({ agency, fiscal_year }: AgencyYear) => ({
   filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes),
   spending_level: ["transactions"],
-  columns: [],
   file_format: "csv",
 });
 
