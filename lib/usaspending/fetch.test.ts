@@ -17,6 +17,7 @@ import {
   type Replay,
   type ReplayAction,
   type ReplaySettings,
+  sorted,
   startReplay,
 } from "@/lib/usaspending/testing/replay";
 import { readZip } from "@/lib/usaspending/testing/zip";
@@ -159,7 +160,9 @@ async function publish(change: Change = {}) {
 
 /** Everything but the pages of the search fails. */
 const searchOnly = { "bulk_download/awards": "failed", "download/search": "failed" } as const;
-const texts = (calls: Call[]) => calls.map(({ endpoint, body }) => `${endpoint} ${JSON.stringify(body)}`);
+/** Requests as the API compares them. */
+const texts = (calls: Call[]) =>
+  calls.map(({ endpoint, body }) => `${endpoint} ${JSON.stringify(sorted(body))}`);
 
 describe("a fetch", () => {
   it("takes the bulk download of each fiscal year, of the agency alone, and proves it", async () => {

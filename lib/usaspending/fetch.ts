@@ -4,7 +4,7 @@ import type { ProvenYear } from "@/lib/contracts/facts";
 import { fetchAwards } from "@/lib/usaspending/awards";
 import { createClient } from "@/lib/usaspending/client";
 import { fetchArchive } from "@/lib/usaspending/history";
-import type { Agency } from "@/lib/usaspending/plan";
+import { type Agency, turns } from "@/lib/usaspending/plan";
 import { openProgress, type Progress } from "@/lib/usaspending/progress";
 import { nameYear } from "@/lib/usaspending/reconcile";
 import { type Clock, createRequester } from "@/lib/usaspending/request";
@@ -243,8 +243,8 @@ async function fetchCurrent(run: Run): Promise<Fetched> {
   return fetched;
 }
 
-/** How many turns four award types have, and how many a fetch uses up. */
-const [turns, turnsOfFetch] = [24, 5];
+/** How many turns a fetch can need. */
+const turnsOfFetch = 5;
 
 /** A turn for each fetch, so that the API does not answer with what it keeps of the one before. */
 async function nextTurn(folder: string): Promise<number> {

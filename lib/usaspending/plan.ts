@@ -65,20 +65,20 @@ const awardedBy = ({ apiName, department }: Agency) => [
   { type: "awarding", tier: "subtier", name: apiName, toptier_name: department.name },
 ];
 
+/** How often each of the first types can be named beside once, how many types that is of, and how many turns they give. */
+const [extra, varied] = [3, 4];
+export const turns = extra ** varied;
+
 /**
- * A list in another order for each turn. The API gives the same answer to the same list in any order, but it keeps
- * answers by the text of the request, for hours: a repeated request in another order gets an answer of now.
+ * Award types with some of them named again: others in each turn, none in turn 0. It says the same to the API, which keeps
+ * the answer to a request for hours, by its path and its body with sorted keys and lists: a request that is repeated in
+ * another turn gets an answer of now.
  */
-export function inTurn<Item>(items: readonly Item[], turn: number): Item[] {
-  const left = [...items];
-  const ordered: Item[] = [];
-  let number = turn;
-  while (left.length > 0) {
-    const count = left.length;
-    ordered.push(...left.splice(number % count, 1));
-    number = Math.floor(number / count);
-  }
-  return ordered;
+export function inTurn(types: readonly string[], turn: number): string[] {
+  const again = types
+    .slice(0, varied)
+    .flatMap((type, index) => Array<string>(Math.floor(turn / extra ** index) % extra).fill(type));
+  return [...types, ...again];
 }
 
 /** The filter of every search of actions: an agency, award types, action dates. */

@@ -88,9 +88,10 @@ export const bodies = {
     file_format: fileFormat,
   }),
   "bulk_download/list_monthly_files": z.strictObject({
-    agency: z.union([z.int(), z.literal("all")]),
+    // The number of DHS, the only department here.
+    agency: z.union([z.literal(63), z.literal("all")]),
     fiscal_year: z.int(),
-    type: z.enum(["contracts", "assistance"]).optional(),
+    type: z.enum(["contracts", "assistance"]),
   }),
 };
 

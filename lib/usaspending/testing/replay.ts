@@ -65,7 +65,7 @@ export interface ReplaySettings {
   lost?: number;
   /** How every job ends, or those of an endpoint. */
   jobs?: Ending | Partial<Record<Endpoint, Ending>>;
-  /** How long an answer is kept, by the path and the text of its request, in milliseconds; an hour unless given. */
+  /** How long an answer is kept, by the path and the sorted body of its request, in milliseconds; an hour unless given. */
   cacheLife?: number;
   now?: () => number;
 }
@@ -136,7 +136,8 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
       return response.writeHead(404).end(JSON.stringify({ detail: "Not found." }));
 
     const isKept = endpoint.startsWith("search/") || endpoint === "awards/last_updated";
-    const kept = cache.get(`${url.pathname} ${text}`);
+    const key = `${url.pathname} ${JSON.stringify(sorted(body))}`;
+    const kept = cache.get(key);
     let answer = isKept && kept && kept.until > time() ? kept.text : null;
     if (answer === null) {
       const result = check(endpoint, body) ?? answerTo(endpoint, url, body);
@@ -145,7 +146,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
       const changed = fault && "change" in fault ? fault.change(result.answer as never) : result.answer;
       answer = JSON.stringify(changed);
       const { cacheLife = 60 * 60_000 } = replay.settings;
-      cache.set(`${url.pathname} ${text}`, { text: answer, until: time() + cacheLife });
+      cache.set(key, { text: answer, until: time() + cacheLife });
     }
     response.writeHead(200, { "content-type": "application/json" });
     response.end(fault && "truncated" in fault ? answer.slice(0, -5) : answer);
@@ -238,7 +239,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
 
   /** An order like one before gets the earlier job, unless that failed or the records were loaded since. */
   function order(endpoint: Endpoint, body: unknown, name: string, members: Record<string, string>): Answer {
-    const text = `${endpoint} ${JSON.stringify(body)} ${replay.settings.lastUpdated}`;
+    const text = `${endpoint} ${JSON.stringify(sorted(body))} ${replay.settings.lastUpdated}`;
     const [known] = [...jobs].find(([, job]) => job.order === text && job.ending !== "failed") ?? [];
     const stamp = `2026-08-22_H16M00S00${String(jobs.size).padStart(6, "0")}`;
     const file_name = known ?? `${name}_${stamp}.zip`;
@@ -289,6 +290,18 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
       }),
   };
   return replay;
+}
+
+/** A body as the API compares it with others: keys and lists sorted. */
+export function sorted(value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.map(sorted).sort((one, other) => compare(JSON.stringify(one), JSON.stringify(other)));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => compare(one, other))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 }
 
 const archiveName = (fiscalYear: number, day: string) =>
