@@ -200,6 +200,8 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
         return order(endpoint, body, "All_PrimeTransactions", { All_Contracts_PrimeTransactions: text });
       }
       case "download/search": {
+        const { spending_level: levels } = read<typeof endpoint>(body);
+        if (levels.join() !== "transactions") return { error: 500, detail: "not replayed" };
         // The index finds the rows, the database has their contents.
         const found = new Set(actionsIn(actions, read<typeof endpoint>(body).filters).map(transactionKey));
         const text = toTransactions(stored().filter((action) => found.has(transactionKey(action))));
