@@ -98,13 +98,13 @@ test("a view names the known problems that touch it, each with a link to its det
   reader: page,
 }) => {
   await page.goto("/contracts?fy=2022");
-  await page.getByText(/known problems? of the records of this agency/).click();
+  await page.getByText(/known problems? of the records shown here/).click();
   await page
     .getByRole("main")
     .getByRole("link", { name: /have no award key$/ })
     .click();
   await expect(page).toHaveURL("/data#problem-keyless-ice");
-  const title = "2,413 ICE rows of FY2022 and FY2023 have no award key";
+  const title = "2,410 ICE actions of FY2022 and FY2023 have no award key";
   await expect(page.getByRole("heading", { name: title })).toBeInViewport();
 });
 
