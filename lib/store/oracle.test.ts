@@ -274,7 +274,8 @@ function compareFacets(plain: Plain, found: Facet[], query: Query) {
       continue;
     }
     const asked = query[name].map(String);
-    const listing: Query = name === "company" ? { ...query, grouped: "yes" } : query;
+    const listing: Query =
+      name === "company" && query.grouped === "no" ? { ...query, grouped: "yes" } : query;
     const all = choicesOf(plain, listing, name, facetGroupings[name])
       .filter(({ key }) => key !== null || (name !== "brand" && name !== "type"))
       .map(({ key, label, net, actions, contracts }): FacetValue => {
