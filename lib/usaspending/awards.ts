@@ -27,7 +27,7 @@ export async function fetchAwards(
   tools: Tools,
   agency: Agency,
   [from, to]: [number, number],
-  turn: number,
+  variant: number,
 ): Promise<{ file: { path: string; name: string } | null; notes: string[] }> {
   const { client, progress, signal, openMembers, onLine } = tools;
   const span = { from: fiscalYearDays(from).from, to: fiscalYearDays(to).to };
@@ -39,7 +39,7 @@ export async function fetchAwards(
   ] as const) {
     const name = `${what}.zip`;
     try {
-      const count = await client.countAwards(agency, span, turn, types);
+      const count = await client.countAwards(agency, span, variant, types);
       if (count === 0) continue;
       onLine(`${agency.name}: award summaries of ${counted(count, what.slice(0, -1))}`);
       const own = await readTwice(progress, name, async () => {

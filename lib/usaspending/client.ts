@@ -16,7 +16,7 @@ import {
   searchFields,
   searchOrder,
 } from "@/lib/usaspending/plan";
-import type { Requester } from "@/lib/usaspending/request";
+import type { Clock, Requester } from "@/lib/usaspending/request";
 
 const count = z.coerce.number().int().min(0);
 const text = z.string().nullish();
@@ -103,33 +103,41 @@ export interface Archive {
   day: Day;
 }
 
-/** What the refresh requests of the API of USAspending. `turn`: see `inTurn`. */
-export function createClient(requester: Requester) {
+/** What the refresh requests of the API of USAspending. `variant`: see `varyTypes`. */
+export function createClient(requester: Requester, clock: Clock) {
   const order = async (path: string, body: unknown) => (await requester.json(path, ordered, body)).file_name;
 
   return {
     /** When the records of awards were last updated, as the API writes it; empty where it does not know. */
     async lastUpdated(): Promise<string> {
-      return (await requester.json("/api/v2/awards/last_updated/", lastUpdated)).last_updated ?? "";
+      // The API keeps an answer by the query too, and reads none: another number gets an answer of now.
+      const at = clock.now();
+      const path = `/api/v2/awards/last_updated/?at=${at}`;
+      return (await requester.json(path, lastUpdated)).last_updated ?? "";
     },
 
     /** How many contract actions there are. */
     async countTransactions(
       agency: Agency,
       span: Span,
-      turn: number,
+      variant: number,
       types: readonly string[] = contractTypes,
     ): Promise<number> {
       const { results } = await requester.json("/api/v2/search/spending_by_transaction_count/", actionCount, {
-        filters: actionFilters(agency, span, types, turn),
+        filters: actionFilters(agency, span, types, variant),
       });
       return results.contracts;
     },
 
     /** How many awards have an action in some days. */
-    async countAwards(agency: Agency, span: Span, turn: number, types: readonly string[]): Promise<number> {
+    async countAwards(
+      agency: Agency,
+      span: Span,
+      variant: number,
+      types: readonly string[],
+    ): Promise<number> {
       const { results } = await requester.json("/api/v2/search/spending_by_award_count/", awardCount, {
-        filters: awardFilters(agency, span, types, turn),
+        filters: awardFilters(agency, span, types, variant),
       });
       return types === agreementTypes ? results.idvs : results.contracts;
     },
@@ -138,7 +146,7 @@ export function createClient(requester: Requester) {
     async listTransactions(
       agency: Agency,
       span: Span,
-      turn: number,
+      variant: number,
       types: readonly string[],
       number: number,
       sorting: Sorting,
@@ -147,7 +155,7 @@ export function createClient(requester: Requester) {
         "/api/v2/search/spending_by_transaction/",
         page,
         {
-          filters: actionFilters(agency, span, types, turn),
+          filters: actionFilters(agency, span, types, variant),
           fields: searchFields,
           page: number,
           limit: pageSize,
@@ -158,12 +166,12 @@ export function createClient(requester: Requester) {
     },
 
     /** What a fiscal year obligated, in all and by calendar month, from the API's own sums. */
-    async sumYear({ agency, fiscal_year }: AgencyYear, turn: number): Promise<Sums> {
+    async sumYear({ agency, fiscal_year }: AgencyYear, variant: number): Promise<Sums> {
       const sums = async (group: "fiscal_year" | "month") =>
         (
           await requester.json("/api/v2/search/spending_over_time/", overTime, {
             group,
-            filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes, turn),
+            filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes, variant),
             spending_level: "transactions",
           })
         ).results;
@@ -183,8 +191,10 @@ export function createClient(requester: Requester) {
     },
 
     /** Each orders a download and gives the name of its file. */
-    orderBulk: (year: AgencyYear) => order("/api/v2/bulk_download/awards/", bulkOrder(year)),
-    orderSearch: (year: AgencyYear) => order("/api/v2/download/search/", searchOrder(year)),
+    orderBulk: (year: AgencyYear, variant: number) =>
+      order("/api/v2/bulk_download/awards/", bulkOrder(year, variant)),
+    orderSearch: (year: AgencyYear, variant: number) =>
+      order("/api/v2/download/search/", searchOrder(year, variant)),
     orderAwards: (agency: Agency, span: Span, types: readonly string[]) =>
       order("/api/v2/download/awards/", { filters: awardFilters(agency, span, types), file_format: "csv" }),
 

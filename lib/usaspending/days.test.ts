@@ -16,7 +16,12 @@ const rows = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ "Award ID": `70CDCR26P0000000${index}` }) as Transaction);
 const progress = { cached: (_: string, load: () => unknown) => load() } as unknown as Progress;
 const read = (client: Partial<Client>, count: number) =>
-  listYear({ client: client as Client, progress, turn: 0 }, { agency, fiscal_year: 2026 }, count, () => {});
+  listYear(
+    { client: client as Client, progress, variant: 0 },
+    { agency, fiscal_year: 2026 },
+    count,
+    () => {},
+  );
 
 /** What a year of so many actions is read as where the API gives these pages, one after the other. */
 async function readPages(count: number, pages: { rows: Transaction[]; more: boolean }[]) {

@@ -36,8 +36,8 @@ interface Listing {
   client: Client;
   progress: Progress;
   agency: Agency;
-  /** See `inTurn`. */
-  turn: number;
+  /** See `varyTypes`. */
+  variant: number;
 }
 
 /**
@@ -46,17 +46,17 @@ interface Listing {
  * Throws {@link NotWhole} and `ApiError`.
  */
 export async function listYear(
-  { client, progress, turn }: Omit<Listing, "agency">,
+  { client, progress, variant }: Omit<Listing, "agency">,
   { agency, fiscal_year }: AgencyYear,
   count: number,
   onRows: (rows: number) => void,
 ): Promise<Transaction[]> {
-  const listing = { client, progress, agency, turn };
+  const listing = { client, progress, agency, variant };
   let had = 0;
 
   const countSpan = (span: Span) =>
     progress.cached(`${parts}/${span.from}_${span.to}.count.json`, () =>
-      client.countTransactions(agency, span, turn),
+      client.countTransactions(agency, span, variant),
     );
 
   async function listSpan(span: Span, expected: number): Promise<Transaction[]> {
@@ -87,10 +87,10 @@ export async function listYear(
 /** The rows of a few days, or of one day however many it has. */
 async function listPart(listing: Listing, span: Span, expected: number): Promise<Transaction[]> {
   if (expected <= pageSize) return listPage(listing, span, contractTypes, expected);
-  const { client, agency, turn } = listing;
+  const { client, agency, variant } = listing;
   const rows: Transaction[] = [];
   for (const type of contractTypes) {
-    const ofType = await client.countTransactions(agency, span, turn, [type]);
+    const ofType = await client.countTransactions(agency, span, variant, [type]);
     if (ofType > pageSize) rows.push(...(await listPages(listing, span, [type], ofType)));
     else if (ofType > 0) rows.push(...(await listPage(listing, span, [type], ofType)));
   }
@@ -103,14 +103,14 @@ async function listPart(listing: Listing, span: Span, expected: number): Promise
 
 /** One page that holds everything there is. While it does not agree with the count, it is requested in another order. */
 async function listPage(
-  { client, agency, turn }: Listing,
+  { client, agency, variant }: Listing,
   span: Span,
   types: readonly string[],
   expected: number,
 ): Promise<Transaction[]> {
   let got = 0;
   for (const sorting of sortings.slice(0, tries)) {
-    const { rows, more } = await client.listTransactions(agency, span, turn, types, 1, sorting);
+    const { rows, more } = await client.listTransactions(agency, span, variant, types, 1, sorting);
     if (rows.length === expected && !more) return rows;
     got = rows.length;
   }
@@ -121,7 +121,7 @@ async function listPage(
 
 /** Several pages, read in one order after another until no row is missing; rows that come again are one row. */
 async function listPages(
-  { client, agency, turn }: Listing,
+  { client, agency, variant }: Listing,
   span: Span,
   types: readonly string[],
   expected: number,
@@ -129,7 +129,7 @@ async function listPages(
   const found = new Map<string, Transaction>();
   for (const sorting of sortings) {
     for (let number = 1; number <= Math.ceil(expected / pageSize); number += 1) {
-      const { rows } = await client.listTransactions(agency, span, turn, types, number, sorting);
+      const { rows } = await client.listTransactions(agency, span, variant, types, number, sorting);
       for (const row of rows) found.set(JSON.stringify(row), row);
     }
     if (found.size >= expected) break;

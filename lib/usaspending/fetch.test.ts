@@ -202,15 +202,32 @@ describe("a fetch", () => {
     expect(polls.length).toBeGreaterThan(2);
   });
 
-  it("says that a job stays unknown after five minutes, and orders another on the next run", async () => {
-    await serve({
-      actions: few,
-      fault: ({ endpoint }) =>
-        endpoint === "download/status" ? { status: 404, detail: "Download job does not exist." } : undefined,
-    });
-    const fetched = await run();
-    expect(fetched.years[0]?.because[0]).toMatch(/is not known to the API 5 minutes after it was ordered\.$/);
-    expect(fetched.years).toMatchObject([{ method: "search pages", rows: 4 }]);
+  const unknown = { status: 404, detail: "Download job does not exist." };
+
+  it("takes a file whose job the API does not know for seven minutes", async () => {
+    await serve({ actions: few });
+    const started = clock.now();
+    (replay as Replay).settings.fault = ({ endpoint, at }) =>
+      endpoint === "download/status" && at < started + 7 * minutes ? unknown : undefined;
+    expect((await run({ years: [2025, 2026] })).years).toMatchObject([
+      { method: "bulk download" },
+      { method: "bulk download" },
+    ]);
+    expect((replay as Replay).of("bulk_download/awards")).toHaveLength(2);
+  });
+
+  it("waits once for jobs that stay unknown, and tries both ways again on the next run", async () => {
+    const isUnknown = ({ endpoint }: Call) => (endpoint === "download/status" ? unknown : undefined);
+    await serve({ actions: few, fault: isUnknown });
+    const started = clock.now();
+    const fetched = await run({ years: [2025, 2026] });
+    expect(clock.now() - started).toBeLessThan(35 * minutes);
+    expect(fetched.years).toMatchObject([{ method: "search pages" }, { method: "search pages", rows: 4 }]);
+    (replay as Replay).settings.fault = () => undefined;
+    expect((await run({ years: [2025, 2026] })).years).toMatchObject([
+      { method: "bulk download" },
+      { method: "bulk download" },
+    ]);
   });
 
   it.each<[string, Partial<ReplaySettings>, RegExp]>([
@@ -222,7 +239,11 @@ describe("a fetch", () => {
       { fault: (call) => (call.endpoint === "file" && call.number <= 2 ? { cut: true } : undefined) },
       /archive cannot be read/,
     ],
-    ["is not accepted", { fault: first("bulk_download/awards", { status: 503 }, 9) }, /answers 503, 8 times/],
+    [
+      "is not accepted",
+      { fault: first("bulk_download/awards", { status: 503 }, 24) },
+      /answers 503, 8 times/,
+    ],
     ["is refused", { fault: first("bulk_download/awards", { status: 400 }) }, /refuses the request with 400/],
   ])("downloads what the search finds where the bulk download %s", async (_, settings, because) => {
     await serve({ actions: [...few, ...spread], ...settings });
@@ -246,6 +267,31 @@ describe("a fetch", () => {
     ]);
   });
 
+  it("orders once more after 15 minutes where the database is behind the index, and takes all columns then", async () => {
+    const [one, ...others] = few as [ReplayAction, ...ReplayAction[]];
+    await serve({ actions: few, database: [{ ...one, cents: one.cents - 1_000 }, ...others] });
+    const [{ settings }, started] = [replay as Replay, clock.now()];
+    settings.fault = ({ at }) => {
+      if (at >= started + 10 * minutes) delete settings.database;
+      return undefined;
+    };
+    const fetched = await run();
+    expect(fetched).toMatchObject({ problems: [], notes: [] });
+    expect(fetched.years).toMatchObject([{ method: "bulk download", because: [], net: 105_010 }]);
+    expect((replay as Replay).of("bulk_download/awards")).toHaveLength(2);
+  });
+
+  it("waits once for the load, and not for each year", async () => {
+    const database = few.map((action) => ({ ...action, cents: action.cents + 100 }));
+    await serve({ actions: few, database });
+    const started = clock.now();
+    expect((await run({ years: [2025, 2026] })).years).toMatchObject([
+      { method: "search pages" },
+      { method: "search pages" },
+    ]);
+    expect(clock.now() - started).toBeLessThan(25 * minutes);
+  });
+
   it("searches where the database is a load behind the index, and says what is missing", async () => {
     const [one, ...others] = few as [ReplayAction, ...ReplayAction[]];
     await serve({ actions: few, database: [{ ...one, cents: one.cents - 1_000 }, ...others] });
@@ -253,11 +299,15 @@ describe("a fetch", () => {
     expect(fetched.problems).toEqual([]);
     expect(fetched.years).toMatchObject([{ method: "search pages", rows: 4, net: 105_010 }]);
     expect(fetched.years[0]?.because).toEqual([
-      expect.stringMatching(/the rows obligate \$1,040\.10, and the API adds up \$1,050\.10/),
-      expect.stringMatching(/the rows obligate \$1,040\.10, and the API adds up \$1,050\.10/),
+      expect.stringMatching(
+        /the rows obligate \$1,040\.10, and the API adds up \$1,050\.10 .*between them\)\)\.$/,
+      ),
+      expect.stringMatching(
+        /the rows obligate \$1,040\.10, and the API adds up \$1,050\.10 .*between them\)\)\.$/,
+      ),
     ]);
     expect(fetched.notes).toEqual([
-      "U.S. Immigration and Customs Enforcement FY2026: only the search had the actions, without transaction keys, offices, values, end dates and competition; actions that came with them before keep them, and the next fetch tries for all columns again.",
+      "U.S. Immigration and Customs Enforcement FY2026: only the search had the actions, without transaction keys, offices, values, end dates and competition; actions that had them before keep them, unless another of the same contract has the same modification number, and the next fetch tries for all columns again.",
     ]);
   });
 
@@ -354,7 +404,7 @@ describe("what goes wrong for a moment", () => {
     settings.actions = few;
     settings.lastUpdated = "08/22/2026";
     // So that the first questions are those of the run before, word for word.
-    await rm(join(folder, "turn.json"));
+    await rm(join(folder, "variant.json"));
     calls.length = 0;
     expect((await run({ force: true })).years).toMatchObject([
       { method: "bulk download", rows: 4, net: 105_010 },
@@ -380,7 +430,7 @@ describe("what stays wrong", () => {
   it.each<[string, (call: Call) => Fault | undefined, RegExp]>([
     [
       "503",
-      first("awards/last_updated", { status: 503 }, 9),
+      first("awards/last_updated", { status: 503 }, 24),
       /^awards\/last_updated answers 503, 8 times in a row$/,
     ],
     ["a firewall", () => ({ page: 403 }), /^awards\/last_updated is blocked with 403, 8 times in a row/],
@@ -404,12 +454,15 @@ describe("what stays wrong", () => {
     await expect(run(options)).rejects.toThrow(sentence);
   });
 
-  it("tries eight times within five minutes, and once where the API itself refuses", async () => {
-    await serve({ actions: few, fault: first("awards/last_updated", { status: 503 }, 9) });
+  it("tries eight times within five minutes, thrice in a run, and once where the API itself refuses", async () => {
+    await serve({ actions: few, fault: first("awards/last_updated", { status: 503 }, 24) });
     const started = clock.now();
     await expect(run({ random: () => 0.999 })).rejects.toThrow();
-    expect((replay as Replay).calls).toHaveLength(8);
-    expect(clock.now() - started).toBeLessThan(5 * minutes);
+    const { calls } = replay as Replay;
+    expect(calls).toHaveLength(24);
+    expect((calls[7]?.at ?? 0) - started).toBeLessThan(5 * minutes);
+    expect((calls[8]?.at ?? 0) - (calls[7]?.at ?? 0)).toBe(10 * minutes);
+    expect(clock.now() - started).toBeLessThan(35 * minutes);
     await serve({ actions: few, fault: first("awards/last_updated", { status: 404 }) });
     await expect(run()).rejects.toThrow();
     expect((replay as Replay).calls).toHaveLength(1);
@@ -481,31 +534,81 @@ describe("what stays wrong", () => {
   });
 
   it("starts again when the records are updated meanwhile, and gives up the second time", async () => {
-    const moves =
-      (...at: number[]) =>
-      (call: Call): Fault | undefined =>
-        call.endpoint === "awards/last_updated" && at.includes(call.number)
-          ? { change: () => ({ last_updated: `08/2${call.number}/2026` }) }
-          : undefined;
-    await serve({
-      actions: few,
-      fault: (call) => {
-        // Longer than an answer is kept.
-        if (call.endpoint === "bulk_download/awards" && call.number === 1) clock.pass(2 * hours);
-        return moves(2)(call);
-      },
-    });
+    await serve({ actions: few });
+    (replay as Replay).settings.fault = ({ endpoint }) => {
+      if (endpoint === "bulk_download/awards") (replay as Replay).settings.lastUpdated = "08/22/2026";
+      return undefined;
+    };
     expect(await run()).toMatchObject({ last_updated: "08/22/2026", problems: [], years: [{ rows: 4 }] });
     await serve({
       actions: few,
-      fault: (call) => {
-        if (call.endpoint === "awards/last_updated") clock.pass(2 * hours);
-        return moves(1, 2, 3, 4)(call);
-      },
+      fault: ({ endpoint, number }) =>
+        endpoint === "awards/last_updated"
+          ? { change: () => ({ last_updated: `08/2${number}/2026` }) }
+          : undefined,
     });
     expect((await run()).problems).toEqual([
       "The API's records were updated twice while they were fetched (08/23/2026, then 08/24/2026); run the command again later.",
     ]);
+  });
+});
+
+describe("a load that the day of the last update does not show", () => {
+  const [corrected, ...others] = few as [ReplayAction, ...ReplayAction[]];
+  const after = [{ ...corrected, cents: corrected.cents + 500 }, ...others];
+  /** The records become others when the last year has been read. */
+  const loadAfter = async (...loads: ReplayAction[][]) => {
+    await serve({ actions: few });
+    const { settings } = replay as Replay;
+    let files = 0;
+    settings.fault = ({ endpoint }) => {
+      if (endpoint === "file" && ++files % 2 === 0) settings.actions = loads.shift() ?? settings.actions;
+      return undefined;
+    };
+  };
+
+  it("is seen in the figures at the end, and the run starts again", async () => {
+    await loadAfter(after);
+    const lines: string[] = [];
+    const fetched = await run({ years: [2025, 2026], onLine: (line) => void lines.push(line) });
+    expect(fetched).toMatchObject({ problems: [], notes: [], years: [{ rows: 1 }, { net: 105_510 }] });
+    expect(await contents(fetched)).toEqual(asTexts(after.slice(0, 5)));
+    expect(lines).toContain(
+      "The API's figures of U.S. Immigration and Customs Enforcement FY2026 changed while its actions were fetched; starting again",
+    );
+  });
+
+  it("publishes nothing when it comes a second time", async () => {
+    await loadAfter(after, few);
+    expect(await run({ years: [2025, 2026] })).toMatchObject({
+      files: [],
+      problems: [
+        "The API's figures of U.S. Immigration and Customs Enforcement FY2026 changed twice while its actions were fetched; run the command again later.",
+      ],
+    });
+  });
+});
+
+describe("a year that does not agree", () => {
+  it("withholds itself alone, and the next run fetches all years again", async () => {
+    await serve({
+      actions: few,
+      fault: ({ endpoint, body }) =>
+        endpoint === "search/spending_by_transaction_count" && JSON.stringify(body).includes("2025-09-30")
+          ? { change: () => ({ results: { contracts: 7 } }) }
+          : undefined,
+    });
+    const years: [number, number] = [2025, 2026];
+    const fetched = await run({ years });
+    expect(fetched.problems).toEqual([expect.stringMatching(/^U\.S\. Immigration .* FY2025: /)]);
+    expect(fetched.years).toMatchObject([{ fiscal_year: 2026, rows: 4 }]);
+    expect(fetched.files.map(({ proves }) => proves)).toEqual([
+      [{ agency: "7012", fiscal_year: 2026, actions: 4, net: 105_010 }],
+    ]);
+    await markPublished(folder, scopeOf({ years }), fetched);
+    clock.pass(24 * hours);
+    (replay as Replay).settings.fault = () => undefined;
+    expect(await run({ years })).toMatchObject({ unchanged: false, problems: [], files: { length: 2 } });
   });
 });
 
@@ -522,9 +625,10 @@ describe("manners", () => {
   });
 
   it("waits longer from try to try, and as long as Retry-After says", async () => {
-    await serve({ actions: few, fault: first("awards/last_updated", { status: 503 }, 9) });
+    await serve({ actions: few, fault: first("awards/last_updated", { status: 503 }, 24) });
     await expect(run()).rejects.toThrow();
-    expect(clock.slept).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000]);
+    const round = [2_000, 4_000, 8_000, 16_000, 32_000, 64_000, 128_000];
+    expect(clock.slept).toEqual([...round, 10 * minutes, ...round, 10 * minutes, ...round]);
     await serve({ actions: few, fault: first("awards/last_updated", { status: 503, retryAfter: "20" }) });
     await run();
     expect(clock.slept[0]).toBe(20_000);
@@ -725,14 +829,23 @@ describe("history", () => {
     expect(await run(history)).toMatchObject({ unchanged: false, files: { length: 2 } });
   });
 
-  it("says which year has no archive, and which archive no row of the agency", async () => {
-    await serve({
-      actions: [],
-      archives: { 2024: { day: "2026-08-06", actions: [few[5] as ReplayAction] } },
+  it("gives the archives that came, and says which year has none and which archive no row of the agency", async () => {
+    const ofOthers = { day: "2026-08-06", actions: [few[5] as ReplayAction] };
+    await serve({ actions: [], archives: { 2024: archives[2024], 2025: ofOthers } });
+    const fetched = await run({ ...history, years: [2022, 2025] });
+    expect(fetched).toMatchObject({
+      files: [{ name: "FY2024_070_Contracts_Full_20260806.zip" }],
+      notes: [
+        "FY2022, FY2023: the API lists no monthly archive of the Department of Homeland Security; choose other years with --from and --to.",
+      ],
+      problems: [
+        "FY2025_070_Contracts_Full_20260806.zip has no row of U.S. Immigration and Customs Enforcement.",
+      ],
     });
-    expect((await run(history)).problems).toEqual([
-      "FY2023: the API lists no monthly archive of the Department of Homeland Security; leave the year out with --from and --to.",
-      "FY2024_070_Contracts_Full_20260806.zip has no row of U.S. Immigration and Customs Enforcement.",
-    ]);
+  });
+
+  it("says in one sentence that the API lists no archive at all", async () => {
+    await serve({ actions: [] });
+    expect(await run(history)).toMatchObject({ files: [], notes: [], problems: { length: 1 } });
   });
 });

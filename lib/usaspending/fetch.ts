@@ -4,7 +4,7 @@ import type { ProvenYear } from "@/lib/contracts/facts";
 import { fetchAwards } from "@/lib/usaspending/awards";
 import { createClient } from "@/lib/usaspending/client";
 import { fetchArchive } from "@/lib/usaspending/history";
-import { type Agency, turns } from "@/lib/usaspending/plan";
+import { type Agency, variants } from "@/lib/usaspending/plan";
 import { openProgress, type Progress } from "@/lib/usaspending/progress";
 import { nameYear } from "@/lib/usaspending/reconcile";
 import { type Clock, createRequester } from "@/lib/usaspending/request";
@@ -13,6 +13,7 @@ import {
   type Expected,
   type FetchedYear,
   fetchYear,
+  isStillExpected,
   type Method,
   readExpected,
   sameFigures,
@@ -48,7 +49,7 @@ export interface Fetched {
   retrieved: Day;
   years: FetchedYear[];
   files: FetchedFile[];
-  /** What is not whole, one sentence each. When there is any, nothing may be published. */
+  /** What is missing, one sentence each; `files` holds the rest. */
   problems: string[];
   /** What is not as wide or as new as it could be, one sentence each: the rest is published all the same. */
   notes: string[];
@@ -86,7 +87,7 @@ const scopeName = ({ agencies, years: [from, to], fullWidth, history }: Scope) =
 /** The last fetch of a scope that was published whole, with what the API said then. */
 interface Published {
   last_updated: string;
-  figures?: Record<string, Omit<Expected, "turn">>;
+  figures?: Record<string, Omit<Expected, "variant">>;
   archives?: string[];
 }
 
@@ -109,7 +110,7 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
     random: settings.random ?? Math.random,
     onRetry: (problem, pause) => onLine(`${problem}; trying again in ${Math.ceil(pause / 1000)} s`),
   });
-  const client = createClient(requester);
+  const client = createClient(requester, clock);
   const root = openProgress(join(folder, scopeName(scope)));
   const progress = root.within("progress");
   const tools = {
@@ -120,30 +121,43 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
     openMembers: settings.openMembers,
     progress,
     unavailable: new Set<Method>(),
+    waited: { forLoad: false },
   };
   const fetch = scope.history ? fetchHistory : fetchCurrent;
   for (let attempt = 1; ; attempt += 1) {
-    const fetched = await fetch({ ...settings, tools, root });
+    const { changed: changes, ...fetched } = await fetch({ ...settings, tools, root });
     const isDone = scope.history || fetched.unchanged;
     const now = isDone ? fetched.last_updated : await client.lastUpdated();
     const moved = now !== fetched.last_updated;
     const times = `${fetched.last_updated || "an unknown time"}, then ${now || "an unknown time"}`;
-    if (moved && attempt === 1) {
-      onLine(`The API's records were updated while they were fetched (${times}); starting again`);
+    const [changed] = changes;
+    if ((moved || changed) && attempt === 1) {
+      onLine(
+        moved
+          ? `The API's records were updated while they were fetched (${times}); starting again`
+          : `The API's figures of ${changed} changed while its actions were fetched; starting again`,
+      );
+      await progress.remove("");
       continue;
     }
-    if (moved)
+    if (moved || changed) {
+      fetched.files = [];
       fetched.problems.push(
-        `The API's records were updated twice while they were fetched (${times}); run the command again later.`,
+        moved
+          ? `The API's records were updated twice while they were fetched (${times}); run the command again later.`
+          : `The API's figures of ${changed} changed twice while its actions were fetched; run the command again later.`,
       );
+    }
     return { ...fetched, requests: requester.sent, seconds: (clock.now() - started) / 1000 };
   }
 }
 
+/** What one attempt gives: also the agencies and years whose figures are others now than those that its rows agree with. */
+type Attempt = Fetched & { changed: string[] };
 type Run = FetchSettings & { tools: Tools; root: Progress };
 
 /** Opens what an earlier run has left, or begins anew. */
-async function openRun({ tools: { progress, clock, onLine } }: Run, last_updated: string): Promise<Fetched> {
+async function openRun({ tools: { progress, clock, onLine } }: Run, last_updated: string): Promise<Attempt> {
   const now = clock.now();
   const begun = await progress.read<{ last_updated: string; at: number }>("state.json");
   const goesOn =
@@ -164,16 +178,17 @@ async function openRun({ tools: { progress, clock, onLine } }: Run, last_updated
     files: [],
     problems: [],
     notes: [],
+    changed: [],
     requests: 0,
     seconds: 0,
   };
 }
 
-async function fetchCurrent(run: Run): Promise<Fetched> {
+async function fetchCurrent(run: Run): Promise<Attempt> {
   const { scope, force, tools, root } = run;
   const last_updated = await tools.client.lastUpdated();
   const fetched = await openRun(run, last_updated);
-  const turn = await nextTurn(run.folder);
+  const variant = await nextVariant(run.folder);
   const within = ({ code }: Agency, name: string | number) => tools.progress.within(`${code}-${name}`);
 
   const parts = scope.agencies.flatMap((agency) =>
@@ -183,7 +198,7 @@ async function fetchCurrent(run: Run): Promise<Fetched> {
     }),
   );
   const figures: Record<string, Expected> = {};
-  for (const part of parts) figures[nameYear(part.year)] = await readExpected(part.tools, part.year, turn);
+  for (const part of parts) figures[nameYear(part.year)] = await readExpected(part.tools, part.year, variant);
   const last = await root.read<Published>("published.json");
   const isSame =
     last?.figures !== undefined &&
@@ -197,30 +212,37 @@ async function fetchCurrent(run: Run): Promise<Fetched> {
     return { ...fetched, unchanged: true };
   }
 
+  const compared: { part: (typeof parts)[number]; expected: Expected }[] = [];
   for (const agency of scope.agencies) {
     const files: FetchedFile[] = [];
     const empty: ProvenYear[] = [];
+    let isWhole = true;
     for (const part of parts.filter(({ year }) => year.agency === agency)) {
-      const { entry, file, problems } = await fetchYear(
+      const { entry, file, problems, expected } = await fetchYear(
         part.tools,
         part.year,
         figures[nameYear(part.year)] as Expected,
       );
+      if (problems.length > 0) {
+        isWhole = false;
+        fetched.problems.push(...problems);
+        // The next run fetches the year anew.
+        await part.tools.progress.remove("");
+        continue;
+      }
+      compared.push({ part, expected });
       fetched.years.push(entry);
-      fetched.problems.push(...problems);
       const { fiscal_year, rows: actions, net } = entry;
       const proven = { agency: agency.code, fiscal_year, actions, net };
-      // What does not agree is fetched anew by the next run.
-      if (problems.length > 0) await part.tools.progress.remove("");
-      else if (file) files.push({ ...file, retrieved: fetched.retrieved, proves: [proven] });
+      if (file) files.push({ ...file, retrieved: fetched.retrieved, proves: [proven] });
       else empty.push(proven);
-      if (entry.method === "search pages" && problems.length === 0)
+      if (entry.method === "search pages")
         fetched.notes.push(
-          `${nameYear(part.year)}: only the search had the actions, without transaction keys, offices, values, end dates and competition; actions that came with them before keep them, and the next fetch tries for all columns again.`,
+          `${nameYear(part.year)}: only the search had the actions, without transaction keys, offices, values, end dates and competition; actions that had them before keep them, unless another of the same contract has the same modification number, and the next fetch tries for all columns again.`,
         );
     }
-    if (fetched.problems.length > 0) continue;
     if (files.length === 0) {
+      if (!isWhole) continue;
       fetched.notes.push(
         `${agency.name}: the API counts no action in any of these years; it may not know the name ${agency.apiName}, which stands under usaspending in data/agencies.csv.`,
       );
@@ -230,7 +252,7 @@ async function fetchCurrent(run: Run): Promise<Fetched> {
     files[0]?.proves.push(...empty);
     if (scope.fullWidth) {
       const awards = { ...tools, progress: within(agency, "awards") };
-      const { file, notes } = await fetchAwards(awards, agency, scope.years, turn);
+      const { file, notes } = await fetchAwards(awards, agency, scope.years, variant);
       fetched.notes.push(...notes);
       if (file) files.push({ ...file, retrieved: fetched.retrieved, proves: [] });
     }
@@ -240,42 +262,47 @@ async function fetchCurrent(run: Run): Promise<Fetched> {
     fetched.problems.push(
       "The API counts no contract action in these years; check --agency, --from and --to.",
     );
+  // The day of the last update does not show every load: figures that are the same at the end do.
+  for (const { part, expected } of compared)
+    if (!(await isStillExpected(part.tools, part.year, expected))) fetched.changed.push(nameYear(part.year));
   return fetched;
 }
 
-/** How many turns a fetch can need. */
-const turnsOfFetch = 5;
+/** How many variants a fetch can need. */
+const variantsOfFetch = 10;
 
-/** A turn for each fetch, so that the API does not answer with what it keeps of the one before. */
-async function nextTurn(folder: string): Promise<number> {
+/** A variant for each fetch, so that the API does not answer with what it keeps of the one before. */
+async function nextVariant(folder: string): Promise<number> {
   const all = openProgress(folder);
-  const turn = ((await all.read<number>("turn.json")) ?? 0) % turns;
-  await all.write("turn.json", turn + turnsOfFetch);
-  return turn;
+  const variant = ((await all.read<number>("variant.json")) ?? 0) % variants;
+  await all.write("variant.json", variant + variantsOfFetch);
+  return variant;
 }
 
 const yearsOf = ({ years: [from, to] }: Scope) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-async function fetchHistory(run: Run): Promise<Fetched> {
+async function fetchHistory(run: Run): Promise<Attempt> {
   const { scope, force, tools, root } = run;
   const [first] = scope.agencies;
   if (!first) throw new Error("A scope has an agency.");
   const archives = [];
-  const missing: string[] = [];
+  const missing: number[] = [];
   for (const year of yearsOf(scope)) {
     const archive = await tools.client.monthlyArchive(first.department, year);
     if (archive) archives.push(archive);
-    else
-      missing.push(
-        `FY${year}: the API lists no monthly archive of the ${first.department.name}; leave the year out with --from and --to.`,
-      );
+    else missing.push(year);
   }
   const names = archives.map(({ name }) => name);
   const fetched = await openRun(run, names.join(" "));
-  fetched.problems.push(...missing);
+  if (missing.length > 0) {
+    const years = missing.map((year) => `FY${year}`).join(", ");
+    (archives.length > 0 ? fetched.notes : fetched.problems).push(
+      `${years}: the API lists no monthly archive of the ${first.department.name}; choose other years with --from and --to.`,
+    );
+  }
   const last = await root.read<Published>("published.json");
-  if (!force && missing.length === 0 && JSON.stringify(last?.archives) === JSON.stringify(names))
+  if (!force && names.length > 0 && JSON.stringify(last?.archives) === JSON.stringify(names))
     return { ...fetched, unchanged: true };
   for (const archive of archives) {
     const result = await fetchArchive(tools, archive, scope.agencies);
@@ -298,13 +325,14 @@ async function fetchHistory(run: Run): Promise<Fetched> {
  */
 export async function markPublished(folder: string, scope: Scope, fetched: Fetched): Promise<void> {
   const root = openProgress(join(folder, scopeName(scope)));
-  const { last_updated, retrieved, years, notes } = fetched;
+  const { last_updated, retrieved, years, notes, problems } = fetched;
   if (scope.history)
     await root.write("published.json", {
       last_updated,
       archives: fetched.files.map(({ name }) => name),
     } satisfies Published);
   else if (
+    problems.length === 0 &&
     notes.length === 0 &&
     years.every(({ method }) => method === "bulk download" || method === "none") &&
     isOver(last_updated, retrieved)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { currentYears, departmentOf, fiscalMonth, halves, inTurn, turns } from "@/lib/usaspending/plan";
+import { currentYears, departmentOf, fiscalMonth, halves, variants, varyTypes } from "@/lib/usaspending/plan";
 
 describe("halves", () => {
   it("cut days in two that touch and do not overlap", () => {
@@ -37,11 +37,11 @@ it("knows the department of DHS's parts alone", () => {
   expect(departmentOf("7529")).toBeNull();
 });
 
-it("names the same award types in another way in each turn, whatever their order", () => {
+it("names the same award types in another way in each variant, whatever their order", () => {
   const all = ["A", "B", "C", "D"];
-  const said = Array.from({ length: turns }, (_, turn) => inTurn(all, turn));
+  const said = Array.from({ length: variants }, (_, variant) => varyTypes(all, variant));
   expect(said[0]).toEqual(all);
-  expect(new Set(said.map((types) => [...types].sort().join(""))).size).toBe(turns);
+  expect(new Set(said.map((types) => [...types].sort().join(""))).size).toBe(variants);
   for (const types of said) expect([...new Set(types)].sort()).toEqual(all);
-  expect([0, 1, 2].map((turn) => inTurn(["C"], turn))).toEqual([["C"], ["C", "C"], ["C", "C", "C"]]);
+  expect([0, 1, 2].map((variant) => varyTypes(["C"], variant))).toEqual([["C"], ["C", "C"], ["C", "C", "C"]]);
 });

@@ -65,25 +65,25 @@ const awardedBy = ({ apiName, department }: Agency) => [
   { type: "awarding", tier: "subtier", name: apiName, toptier_name: department.name },
 ];
 
-/** How often each of the first types can be named beside once, how many types that is of, and how many turns they give. */
+/** How often each of the first types can be repeated, how many types that is of, and how many variants they give. */
 const [extra, varied] = [3, 4];
-export const turns = extra ** varied;
+export const variants = extra ** varied;
 
 /**
- * Award types with some of them named again: others in each turn, none in turn 0. It says the same to the API, which keeps
- * the answer to a request for hours, by its path and its body with sorted keys and lists: a request that is repeated in
- * another turn gets an answer of now.
+ * Award types with some of them repeated: others in each variant, none in variant 0. They mean the same to the API, which
+ * keeps the answer to a request for hours, by its path and its body with sorted keys and lists, and gives an order like an
+ * earlier one the earlier file: a request in another variant gets an answer of now.
  */
-export function inTurn(types: readonly string[], turn: number): string[] {
+export function varyTypes(types: readonly string[], variant: number): string[] {
   const again = types
     .slice(0, varied)
-    .flatMap((type, index) => Array<string>(Math.floor(turn / extra ** index) % extra).fill(type));
+    .flatMap((type, index) => Array<string>(Math.floor(variant / extra ** index) % extra).fill(type));
   return [...types, ...again];
 }
 
 /** The filter of every search of actions: an agency, award types, action dates. */
-export const actionFilters = (agency: Agency, { from, to }: Span, types: readonly string[], turn = 0) => ({
-  award_type_codes: inTurn(types, turn),
+export const actionFilters = (agency: Agency, { from, to }: Span, types: readonly string[], variant = 0) => ({
+  award_type_codes: varyTypes(types, variant),
   agencies: awardedBy(agency),
   time_period: [{ start_date: from, end_date: to, date_type: "action_date" }],
 });
@@ -93,18 +93,18 @@ export const actionFilters = (agency: Agency, { from, to }: Span, types: readonl
  * with both ends, and awards that went on after the last day are missing; without it, it takes awards whose latest action
  * is not before the first day and that were signed by the last.
  */
-export const awardFilters = (agency: Agency, { from, to }: Span, types: readonly string[], turn = 0) => ({
-  award_type_codes: inTurn(types, turn),
+export const awardFilters = (agency: Agency, { from, to }: Span, types: readonly string[], variant = 0) => ({
+  award_type_codes: varyTypes(types, variant),
   agencies: awardedBy(agency),
   time_period: [{ start_date: from, end_date: to }],
 });
 
 /** The order of a bulk download: the transactions of a fiscal year, from the API's database. */
-export const bulkOrder = ({ agency, fiscal_year }: AgencyYear) => {
+export const bulkOrder = ({ agency, fiscal_year }: AgencyYear, variant = 0) => {
   const { from, to } = fiscalYearDays(fiscal_year);
   return {
     filters: {
-      prime_award_types: contractTypes,
+      prime_award_types: varyTypes(contractTypes, variant),
       date_type: "action_date",
       date_range: { start_date: from, end_date: to },
       agencies: awardedBy(agency),
@@ -113,9 +113,9 @@ export const bulkOrder = ({ agency, fiscal_year }: AgencyYear) => {
   };
 };
 
-/** The order of the transactions that a search finds, from the index that counts and sums come from. */
-export const searchOrder = ({ agency, fiscal_year }: AgencyYear) => ({
-  filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes),
+/** The order of the transactions that a search finds: which they are comes from the index, their columns from the database. */
+export const searchOrder = ({ agency, fiscal_year }: AgencyYear, variant = 0) => ({
+  filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes, variant),
   spending_level: ["transactions"],
   file_format: "csv",
 });

@@ -45,8 +45,11 @@ const interval = 1_000;
 /** Eight tries, with pauses that double: some four minutes in all, never more than five. */
 const tries = 8;
 const firstPause = 2_000;
-/** A request whose `Retry-After` is longer than this is given up. */
+/** A `Retry-After` that is longer than this waits as a block does. */
 const longestPause = 300_000;
+/** After eight tries a request waits so long and tries eight times more, as long as a run has not spent its time for that. */
+const blockPause = 10 * 60_000;
+const blockPausesOfRun = 20 * 60_000;
 const retried = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** A failure that another try may mend. `pause` is the `Retry-After`, in milliseconds. */
@@ -66,6 +69,7 @@ export function createRequester(settings: RequestSettings) {
   const { base, userAgent, clock, signal, timeout, random, onRetry } = settings;
   let sent = 0;
   let next = Number.NEGATIVE_INFINITY;
+  let blockPausesLeft = blockPausesOfRun;
 
   async function pace() {
     const wait = next - clock.now();
@@ -76,7 +80,9 @@ export function createRequester(settings: RequestSettings) {
   }
 
   async function withRetries<Result>(name: string, attempt: () => Promise<Result>): Promise<Result> {
-    for (let number = 1; ; number += 1) {
+    let number = 0;
+    for (;;) {
+      number += 1;
       await pace();
       try {
         return await attempt();
@@ -85,17 +91,30 @@ export function createRequester(settings: RequestSettings) {
         if (error instanceof ApiError) throw error;
         const problem = error instanceof Passing ? error.message : networkProblem(error);
         const retryAfter = error instanceof Passing ? error.pause : null;
-        if (number === tries) throw new ApiError(`${name} ${problem}, ${tries} times in a row`, later);
-        if (retryAfter !== null && retryAfter > longestPause)
-          throw new ApiError(
-            `${name} ${problem} and wants a pause of ${Math.ceil(retryAfter / 60_000)} minutes`,
-            "run the command again after that",
-          );
-        const pause = Math.round(firstPause * 2 ** (number - 1) * (0.85 + 0.3 * random()));
-        onRetry(`${name} ${problem}`, Math.max(retryAfter ?? 0, pause));
-        await clock.sleep(Math.max(retryAfter ?? 0, pause), signal);
+        const isLong = retryAfter !== null && retryAfter > longestPause;
+        if (number < tries && !isLong) {
+          const pause = Math.round(firstPause * 2 ** (number - 1) * (0.85 + 0.3 * random()));
+          await wait(`${name} ${problem}`, Math.max(retryAfter ?? 0, pause));
+          continue;
+        }
+        const pause = Math.max(retryAfter ?? 0, blockPause);
+        if (pause > blockPausesLeft)
+          throw isLong
+            ? new ApiError(
+                `${name} ${problem} and wants a pause of ${Math.ceil(retryAfter / 60_000)} minutes`,
+                "run the command again after that",
+              )
+            : new ApiError(`${name} ${problem}, ${tries} times in a row`, later);
+        blockPausesLeft -= pause;
+        number = 0;
+        await wait(isLong ? `${name} ${problem}` : `${name} ${problem}, ${tries} times in a row`, pause);
       }
     }
+  }
+
+  async function wait(problem: string, pause: number) {
+    onRetry(problem, pause);
+    await clock.sleep(pause, signal);
   }
 
   async function send(name: string, url: URL, init: RequestInit): Promise<Response> {
@@ -217,6 +236,8 @@ function networkProblem(error: unknown): string {
   const cause = (error.cause ?? error) as NodeJS.ErrnoException;
   if (!(error instanceof TypeError) && !cause.code) throw error;
   if (cause.code && /^(ENOSPC|EACCES|EROFS|ENOENT|EIO)$/.test(cause.code)) throw error;
+  // What fetch says of a connection that ends within the body of an answer.
+  if (error.message === "terminated") return "breaks off half-way";
   return `cannot be reached (${cause.code ?? cause.message})`;
 }
 

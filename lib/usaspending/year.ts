@@ -15,15 +15,17 @@ export interface Tools extends JobTools {
   openMembers: OpenMembers;
   /** Routes that gave nothing in time for an earlier year: no other year waits for them too. */
   unavailable: Set<Method>;
+  /** Whether this run has waited already for a load of the database to end. */
+  waited: { forLoad: boolean };
   /** Gets a line for each thing that happens. */
   onLine: (line: string) => void;
 }
 
-/** What the API says of a fiscal year, and in which turn it was requested. */
+/** What the API says of a fiscal year, and in which variant it was requested. */
 export interface Expected {
   count: number;
   sums: Sums;
-  turn: number;
+  variant: number;
 }
 
 /** Bulk download from the database, download of what the search finds, the search's own pages, or no action at all. */
@@ -47,28 +49,34 @@ export interface YearResult {
   file: { path: string; name: string } | null;
   /** What does not agree, one sentence each. */
   problems: string[];
+  /** The figures that the rows were compared with. */
+  expected: Expected;
 }
 
-/** What the API counts and adds up. The same in the next turn is not answered from what the API keeps. */
-export async function readExpected(
-  { client, progress }: Pick<Tools, "client" | "progress">,
-  year: AgencyYear,
-  turn: number,
-): Promise<Expected> {
-  return progress.cached<Expected>("expected.json", async () => ({
-    count: await client.countTransactions(year.agency, fiscalYearDays(year.fiscal_year), turn),
-    sums: await client.sumYear(year, turn),
-    turn,
-  }));
-}
+/** What the API counts and adds up. The same in the next variant is not answered from what the API keeps. */
+const requestExpected = async ({ client }: Tools, year: AgencyYear, variant: number): Promise<Expected> => ({
+  count: await client.countTransactions(year.agency, fiscalYearDays(year.fiscal_year), variant),
+  sums: await client.sumYear(year, variant),
+  variant,
+});
 
-/** The same figures, whatever turn they come from. */
-export const sameFigures = (one: Omit<Expected, "turn">, other: Omit<Expected, "turn">) =>
+/** The figures of a year, those of an earlier run that was stopped where there are some. */
+export const readExpected = (tools: Tools, year: AgencyYear, variant: number): Promise<Expected> =>
+  tools.progress.cached("expected.json", () => requestExpected(tools, year, variant));
+
+/** Whether the API still counts and adds up what the rows of a year were compared with. */
+export const isStillExpected = async (tools: Tools, year: AgencyYear, expected: Expected): Promise<boolean> =>
+  sameFigures(expected, await requestExpected(tools, year, expected.variant + 1));
+
+/** The same figures, whatever variant they come from. */
+export const sameFigures = (one: Omit<Expected, "variant">, other: Omit<Expected, "variant">) =>
   one.count === other.count && JSON.stringify(one.sums) === JSON.stringify(other.sums);
 
 /**
- * Fetches a fiscal year by the first of three routes whose rows agree with the API's own count and sums: the bulk download
- * reads the API's database, the other two the index that counts and sums come from.
+ * Fetches a fiscal year by the first of three routes whose rows agree with the API's own count and sums, which come from its
+ * index. The bulk download reads the database; the search download takes from the index which actions there are and from
+ * the database what they say, so that it helps where bulk jobs fail, and not where one of the two is a load behind; only the
+ * pages of the search come from the index alone.
  */
 export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected): Promise<YearResult> {
   const proof = createProof(tools, year, first);
@@ -82,6 +90,7 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
       entry: { agency: agency.code, fiscal_year, method, because, rows, net, difference },
       file: tally && problems.length === 0 ? { path, name } : null,
       problems,
+      expected: proof.expected,
     };
   };
 
@@ -96,7 +105,7 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
   ] as const) {
     const result = tools.unavailable.has(method)
       ? { because: `The ${method} gave nothing in time for another year` }
-      : await download(tools, year, method, () => order(year), proof);
+      : await download(tools, year, method, order, proof);
     if (!("because" in result)) return finish(method, result);
     because.push(`${result.because}.`);
     tools.onLine(`${nameYear(year)}: ${result.because}; trying the next way`);
@@ -114,7 +123,7 @@ interface Brought {
 interface Proof {
   /** What the API says now. */
   readonly expected: Expected;
-  /** Requests the figures again, in the next turn. */
+  /** Requests the figures again, in the next variant. */
   renew(): Promise<void>;
   /**
    * What does not agree between rows and the API. Where anything does not, the figures are requested once more, since
@@ -131,7 +140,7 @@ function createProof(tools: Tools, year: AgencyYear, first: Expected): Proof {
     },
     async renew() {
       await tools.progress.remove("expected.json");
-      expected = await readExpected(tools, year, expected.turn + 1);
+      expected = await readExpected(tools, year, expected.variant + 1);
     },
     async check(tally) {
       const problems = reconcile(year, expected, tally);
@@ -143,33 +152,62 @@ function createProof(tools: Tools, year: AgencyYear, first: Expected): Proof {
   return proof;
 }
 
+/** The rows of a download are not those that the API counts and adds up. */
+class Disagreement extends JobFailed {
+  override name = "Disagreement";
+  constructor(
+    message: string,
+    /** Whether all rows can be read and belong to the year, so that the database may be a load apart from the index. */
+    readonly isLag: boolean,
+  ) {
+    super(message);
+  }
+}
+
+/** How long a run waits, once, for a load to end before it takes a way with fewer columns. */
+const loadPause = 15 * 60_000;
+
 /** A download whose rows agree, or why there is none; a reason that lasts is kept for a rerun. */
 async function download(
   tools: Tools,
   year: AgencyYear,
   method: Method,
-  order: () => Promise<string>,
+  order: (year: AgencyYear, variant: number) => Promise<string>,
   proof: Proof,
 ): Promise<Brought | { because: string }> {
-  const { progress, signal, unavailable, openMembers, onLine } = tools;
+  const { progress, clock, signal, unavailable, waited, openMembers, onLine } = tools;
   const name = `${method.replace(" ", "-")}.zip`;
   const known = await progress.read<{ because: string }>(`${name}.failed.json`);
   if (known) return known;
   try {
     return await readTwice(progress, name, async () => {
-      const path = await fetchFile(tools, name, order);
+      const path = await fetchFile(tools, name, () => order(year, proof.expected.variant));
       onLine(`${nameYear(year)}: reading the download`);
       const tally = await tallyFile(year, damageGuard(openMembers(path, name)));
       const problems = await proof.check(tally);
       if (problems.length === 0) return { path, tally, problems };
-      throw new JobFailed(`The download does not agree with the API's own figures (${problems[0]})`);
+      const isLag = tally.rejected === 0 && tally.foreign === 0;
+      throw new Disagreement(
+        `The download does not agree with the API's own figures (${problems[0]?.replace(/\.$/, "")})`,
+        isLag,
+      );
     });
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof Disagreement && error.isLag && method === "bulk download" && !waited.forLoad) {
+      waited.forLoad = true;
+      onLine(
+        `${nameYear(year)}: ${error.message}; waiting ${loadPause / 60_000} minutes, since a load may be under way`,
+      );
+      await clock.sleep(loadPause, signal);
+      for (const part of [`${name}.done.json`, `${name}.order.json`, name]) await progress.remove(part);
+      await proof.renew();
+      return download(tools, year, method, order, proof);
+    }
     if (error instanceof JobTimeout || (error instanceof ApiError && error.status === null))
       unavailable.add(method);
-    // What cannot be reached now may be there for a rerun.
-    if (error instanceof ApiError) return { because: error.message };
+    // What cannot be reached or is not finished now may be there for a rerun.
+    if (error instanceof ApiError || error instanceof JobTimeout) return { because: error.message };
     if (!(error instanceof JobFailed || error instanceof DamagedFile || error instanceof Refusal))
       throw error;
     const because =
@@ -184,10 +222,15 @@ async function download(
 async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promise<Brought> {
   const { client, progress, onLine } = tools;
   for (let attempt = 1; ; attempt += 1) {
-    const { count, turn } = proof.expected;
+    const { count, variant } = proof.expected;
     const fetched: Brought = { path: "", tally: null, problems: [] };
     try {
-      const rows = await listYear({ client, progress, turn }, year, count, rowReporter(tools, year, count));
+      const rows = await listYear(
+        { client, progress, variant },
+        year,
+        count,
+        rowReporter(tools, year, count),
+      );
       fetched.path = await progress.save("actions.csv", onePiece(toCsv(year.agency, rows)));
       fetched.tally = await tallyFile(year, plainFile(fetched.path, "actions.csv"));
       fetched.problems = await proof.check(fetched.tally);

@@ -65,7 +65,7 @@ export interface ReplaySettings {
   lost?: number;
   /** How every job ends, or those of an endpoint. */
   jobs?: Ending | Partial<Record<Endpoint, Ending>>;
-  /** How long an answer is kept, by the path and the sorted body of its request, in milliseconds; an hour unless given. */
+  /** How long an answer is kept, by the path, the query and the sorted body of its request, in milliseconds; an hour unless given. */
   cacheLife?: number;
   now?: () => number;
 }
@@ -136,7 +136,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
       return response.writeHead(404).end(JSON.stringify({ detail: "Not found." }));
 
     const isKept = endpoint.startsWith("search/") || endpoint === "awards/last_updated";
-    const key = `${url.pathname} ${JSON.stringify(sorted(body))}`;
+    const key = `${url.pathname}${url.search} ${JSON.stringify(sorted(body))}`;
     const kept = cache.get(key);
     let answer = isKept && kept && kept.until > time() ? kept.text : null;
     if (answer === null) {
