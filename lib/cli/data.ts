@@ -208,7 +208,7 @@ async function programName(): Promise<string> {
 /** Fetches with options of its own, and publishes what was fetched. */
 async function runFetch(words: string[]): Promise<number> {
   const home = readHome();
-  const started = performance.now();
+  let started = performance.now();
   const { agencies, usaspending } = await readRuleTables(home);
   return fetchCommand(words, {
     home,
@@ -217,6 +217,7 @@ async function runFetch(words: string[]): Promise<number> {
     program: await programName(),
     openMembers,
     publish: (fetched) => {
+      started = performance.now();
       const progress = progressPrinter();
       const files = fetched.map((file) => ({ ...file, proven: file.proves.length > 0 }));
       return stoppable(() => importFiles({ files, home, onProgress: progress.show })).finally(progress.stop);

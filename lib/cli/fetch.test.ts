@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fetchCommand } from "@/lib/cli/fetch";
+import { NotProven } from "@/lib/snapshot/build";
 import type { FetchedFile } from "@/lib/usaspending/fetch";
 import { type Replay, type ReplayAction, startReplay } from "@/lib/usaspending/testing/replay";
 import { readZip } from "@/lib/usaspending/testing/zip";
@@ -25,7 +26,7 @@ let published: FetchedFile[][];
 let said: string[];
 let failed: string[];
 /** What the import says of the files. */
-let refusal: Error | null = null;
+let refusals: Error[] = [];
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "fetch-cli-"));
   replay = await startReplay({ actions, now: () => now });
@@ -52,6 +53,7 @@ const command = (...arguments_: string[]) =>
     program: "ice-contracts/1.0",
     openMembers: readZip,
     publish: async (files) => {
+      const refusal = refusals.shift();
       if (refusal) throw refusal;
       published.push(files);
       const totals = { read: 3, accepted: 3, duplicate: 0, superseded: 0, rejected: 0, masked: 0 };
@@ -84,6 +86,27 @@ it("publishes ICE's current fiscal year and the two before it, and removes what 
   expect(said.join("\n")).toContain("7012 FY2026: 2 actions, $1,234.00 obligated (net)");
   expect(await readdir(join(root, "fetch", "7012-fy2024-2026"))).toEqual(["published.json"]);
   expect(replay.calls[0]?.agent).toBe("ice-contracts/1.0 (+https://contracts.example)");
+});
+
+it("names the year that has left the default ones, for the first quarter of a fiscal year", async () => {
+  const sentence =
+    "FY2024 is no longer fetched since FY2027 began, and stays as of its last retrieval; --from 2024 brings it up to date.";
+  const before = now;
+  const sentences: boolean[] = [];
+  for (const [day, ...words] of [
+    ["2026-09-30"],
+    ["2026-10-01"],
+    ["2026-12-31", "--from", "2025"],
+    ["2026-12-31"],
+    ["2027-01-01"],
+  ] as [string, ...string[]][]) {
+    now = Date.parse(`${day}T16:00Z`);
+    failed = [];
+    await command(...words);
+    sentences.push(failed.includes(sentence));
+  }
+  now = before;
+  expect(sentences).toEqual([false, true, false, true, false]);
 });
 
 it("stops with 0 when there is nothing newer", async () => {
@@ -124,10 +147,10 @@ it("ends with 1 and publishes nothing when something is not whole, or the API ca
 
 it("stops at Ctrl-C, publishes nothing, and goes on with the same download the next time", async () => {
   replay.settings.fault = ({ endpoint }) => {
-    if (endpoint === "download/status") process.emit("SIGINT");
+    if (endpoint === "download/status") process.emit("SIGINT", "SIGINT");
     return undefined;
   };
-  expect(await command("--from", "2026")).toBe(1);
+  expect(await command("--from", "2026")).toBe(130);
   expect(failed).toEqual(["Stopped. Nothing was published; a rerun goes on where this one ended."]);
   expect(published).toEqual([]);
   replay.settings.fault = () => undefined;
@@ -159,12 +182,39 @@ it("publishes what is proven, and says which year has fewer columns and which ag
 });
 
 it("fetches anew after a snapshot that was refused", async () => {
-  refusal = new Error("7012 FY2026: the snapshot has 1 action.");
+  const refusal = new Error("The rules of brands cannot be read.");
+  refusals = [refusal];
   await expect(command("--from", "2026")).rejects.toThrow(refusal);
-  refusal = null;
   const before = replay.of("search/spending_by_transaction_count").length;
   expect(await command("--from", "2026")).toBe(0);
   expect(replay.of("search/spending_by_transaction_count").length).toBeGreaterThan(before);
+});
+
+it("fetches once more in the same run where the snapshot is not what was proven, and gives up the second time", async () => {
+  const differs = () => new NotProven({ files: [] } as never, ["7012 FY2026: the snapshot has 1 action."]);
+  refusals = [differs()];
+  expect(await command("--from", "2026")).toBe(0);
+  expect(published).toHaveLength(1);
+  expect(replay.of("bulk_download/awards")).toHaveLength(2);
+  refusals = [differs(), differs()];
+  await expect(command("--from", "2026", "--force")).rejects.toThrow(NotProven);
+  expect(process.listenerCount("SIGINT")).toBe(listeners);
+});
+
+it("publishes the years that agree, ends with 1 and says which does not", async () => {
+  replay.settings.fault = ({ endpoint, body }) =>
+    endpoint === "search/spending_by_transaction_count" && JSON.stringify(body).includes("2025-09-30")
+      ? { change: () => ({ results: { contracts: 7 } }) }
+      : undefined;
+  expect(await command("--from", "2025")).toBe(1);
+  expect(published).toMatchObject([[{ name: "usaspending-7012-fy2026.zip" }]]);
+  expect(said.filter((line) => line.startsWith("7012 "))).toEqual([
+    "7012 FY2026: 2 actions, $1,234.00 obligated (net), equal to the API's own sum; by bulk download",
+  ]);
+  expect(failed).toEqual([
+    expect.stringMatching(/^U\.S\. Immigration and Customs Enforcement FY2025: /),
+    "The rest was published; what is missing stays as it was.",
+  ]);
 });
 
 it("publishes the monthly archives of earlier years", async () => {

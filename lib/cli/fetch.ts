@@ -1,9 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Day } from "@/lib/contracts/days";
 import type { Report } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import type { CodeNames } from "@/lib/identity/codes";
+import { NotProven } from "@/lib/snapshot/build";
 import type { Home } from "@/lib/snapshot/home";
 import { BusyError, withLock } from "@/lib/snapshot/lock";
 import {
@@ -21,8 +23,9 @@ import type { OpenMembers } from "@/lib/usaspending/tally";
 
 export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--from YEAR] [--to YEAR] [--full-width] [--history] [--force] [--json]
 
-  Brings contract actions up to date from the API of USAspending.gov and publishes a snapshot of them, when
-  the API's own counts and sums agree with the snapshot. After a stop it goes on where it was.
+  Brings contract actions up to date from the API of USAspending.gov and publishes a snapshot of the fiscal
+  years in which the API's own counts and sums agree with it. A year that does not agree stays as it was, and
+  the exit status is 1. After a stop it goes on where it was.
 
   --agency CODE   awarding sub-agency, 7012 (ICE) unless given; may repeat
   --from, --to    first and last fiscal year; the current one and the two before it unless given
@@ -40,6 +43,12 @@ const firstYear = 2008;
 /** How many fiscal years before the current three are fetched as history. */
 const historyYears = 4;
 
+interface Published {
+  id: string;
+  built: boolean;
+  report: Report;
+}
+
 /** What the command needs of the rest: the rule table of agencies, and the import. */
 export interface FetchTools {
   home: Home;
@@ -49,7 +58,7 @@ export interface FetchTools {
   /** The name and version of this program. */
   program: string;
   openMembers: OpenMembers;
-  publish: (files: FetchedFile[]) => Promise<{ id: string; built: boolean; report: Report }>;
+  publish: (files: FetchedFile[]) => Promise<Published>;
   /** Prints the report of an import for people. */
   printReport: (report: Report) => void;
   clock?: Clock;
@@ -59,45 +68,49 @@ export interface FetchTools {
 /** The command line is wrong; the message says what. */
 class UsageError extends Error {}
 
-/** Runs `fetch`; the exit code is 0, 1 when something was not whole or refused, 2 for a wrong command line. */
+/** Runs `fetch`; the exit status is 0, 1 when something is missing or refused, 2 for a wrong command line, 130 or 143 after a signal. */
 export async function fetchCommand(arguments_: string[], tools: FetchTools): Promise<number> {
   const { home, openMembers, publish, printReport, clock = systemClock, environment = process.env } = tools;
   const contact = environment.CONTRACTS_URL ? ` (+${environment.CONTRACTS_URL})` : "";
   const folder = join(home.root, "fetch");
   const stop = new AbortController();
-  const onStop = () => stop.abort(new Stopped());
-  const unheard = () => {
+  const onStop = (signal: NodeJS.Signals) => stop.abort(new Stopped(signal));
+  const listen = () => {
+    process.on("SIGINT", onStop);
+    process.on("SIGTERM", onStop);
+  };
+  const unlisten = () => {
     process.off("SIGINT", onStop);
     process.off("SIGTERM", onStop);
   };
   try {
-    const { scope, force, json, base } = readCommand(arguments_, tools, clock, environment);
+    const { scope, force, json, base, yearsLeftOut } = readCommand(arguments_, tools, clock, environment);
     await mkdir(folder, { recursive: true });
-    process.on("SIGINT", onStop);
-    process.on("SIGTERM", onStop);
     return await withLock({ ...home, root: folder }, async () => {
       const onLine = (line: string) => process.stderr.write(`${line}\n`);
-      const fetched = await fetchScope({
-        scope,
-        base,
-        userAgent: `${tools.program}${contact}`,
-        folder,
-        force,
-        openMembers,
-        clock,
-        signal: stop.signal,
-        onLine,
-      });
-      // From here a signal ends the process by itself: an import is whole or it did not happen.
-      unheard();
-      const isWhole = !fetched.unchanged && fetched.problems.length === 0;
-      const published = isWhole
-        ? await publish(fetched.files).catch(async (error) => {
-            if (!(error instanceof BusyError)) await discard(folder, scope);
-            throw error;
-          })
-        : null;
-      if (published) await markPublished(folder, scope, fetched);
+      const userAgent = `${tools.program}${contact}`;
+      const { signal } = stop;
+      const settings = { scope, base, userAgent, folder, force, openMembers, clock, signal, onLine };
+      const fetchAndPublish = async (isLast: boolean): Promise<[Fetched, Published | null]> => {
+        listen();
+        const fetched = await fetchScope(settings);
+        // From here a signal ends the process by itself: an import is whole or it did not happen.
+        unlisten();
+        if (fetched.files.length === 0) return [fetched, null];
+        try {
+          const published = await publish(fetched.files);
+          await markPublished(folder, scope, fetched);
+          return [fetched, published];
+        } catch (error) {
+          if (!(error instanceof BusyError)) await discard(folder, scope);
+          if (!(error instanceof NotProven) || isLast) throw error;
+          onLine(
+            `${error.problems.join(" ")} Fetching once more, since the records may have changed meanwhile`,
+          );
+          return fetchAndPublish(true);
+        }
+      };
+      const [fetched, published] = await fetchAndPublish(false);
       if (json)
         console.log(JSON.stringify({ fetch: toJson(fetched), report: published?.report ?? null }, null, 2));
       else {
@@ -105,8 +118,14 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
         if (published) printReport(published.report);
         if (published) console.log(`Published snapshot ${published.id}`);
       }
-      for (const sentence of [...fetched.notes, ...fetched.problems]) console.error(sentence);
-      if (fetched.problems.length > 0) console.error("Nothing was published; the snapshot before stays.");
+      for (const sentence of [...fetched.notes, ...fetched.problems, ...yearsLeftOut])
+        console.error(sentence);
+      if (fetched.problems.length > 0)
+        console.error(
+          published
+            ? "The rest was published; what is missing stays as it was."
+            : "Nothing was published; the snapshot before stays.",
+        );
       return fetched.problems.length > 0 ? 1 : 0;
     });
   } catch (error) {
@@ -119,17 +138,22 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
       console.error(
         `${error.message}; ${error.advice}. Nothing was published; a rerun goes on where this one ended.`,
       );
-    else if (error instanceof Stopped) console.error(error.message);
-    else throw error;
+    else if (error instanceof Stopped) {
+      console.error(error.message);
+      return error.status;
+    } else throw error;
     return 1;
   } finally {
-    unheard();
+    unlisten();
   }
 }
 
 class Stopped extends Error {
-  constructor() {
+  /** The exit status of a process that the signal ends. */
+  readonly status: number;
+  constructor(signal: NodeJS.Signals) {
     super("Stopped. Nothing was published; a rerun goes on where this one ended.");
+    this.status = signal === "SIGINT" ? 130 : 143;
   }
 }
 
@@ -138,7 +162,7 @@ function readCommand(
   names: Pick<FetchTools, "agencies" | "usaspending">,
   clock: Clock,
   environment: Record<string, string | undefined>,
-): { scope: Scope; force: boolean; json: boolean; base: URL } {
+): { scope: Scope; force: boolean; json: boolean; base: URL; yearsLeftOut: string[] } {
   let values: ReturnType<typeof parse>;
   try {
     values = parse(arguments_);
@@ -166,7 +190,17 @@ function readCommand(
     force,
     json,
     base: readBase(environment.USASPENDING_API || "https://api.usaspending.gov"),
+    yearsLeftOut: history || values.from !== undefined ? [] : leftOut(washingtonDay(clock.now())),
   };
+}
+
+/** For a quarter, that a fiscal year is no longer among those that are fetched unless others are named. */
+function leftOut(today: Day): string[] {
+  const [earliest, current] = currentYears(today);
+  if (today >= `${current}-01-01`) return [];
+  return [
+    `FY${earliest - 1} is no longer fetched since FY${current} began, and stays as of its last retrieval; --from ${earliest - 1} brings it up to date.`,
+  ];
 }
 
 const parse = (arguments_: string[]) =>
@@ -231,12 +265,18 @@ function printFetched({ unchanged, last_updated, retrieved, years, files, reques
   }
   for (const { agency, fiscal_year, method, rows, net, difference } of years)
     console.log(
-      `${agency} FY${fiscal_year}: ${counted(rows, "action")}, ${formatMoney(net)} obligated (net), ${formatMoney(difference)} beside the API's own sum; ${methods[method]}`,
+      `${agency} FY${fiscal_year}: ${counted(rows, "action")}, ${formatMoney(net)} obligated (net), ${besideSum(difference)} the API's own sum; ${methods[method]}`,
     );
   console.log(
     `Retrieved ${retrieved}, last updated ${last_updated || "at an unknown time"}; ${formatCount(requests)} requests, ${seconds.toFixed(0)} s`,
   );
 }
+
+/** The API adds binary fractions, so that a cent may be between its sum and that of the rows. */
+const besideSum = (difference: number) =>
+  difference === 0
+    ? "equal to"
+    : `${formatMoney(Math.abs(difference))} ${difference > 0 ? "above" : "below"}`;
 
 const toJson = ({ files: _, ...fetched }: Fetched) => ({
   ...fetched,

@@ -80,7 +80,8 @@ export class NotProven extends Error {
   override name = "NotProven";
   constructor(
     readonly report: Report,
-    problems: string[],
+    /** What differs, one sentence each. */
+    readonly problems: string[],
   ) {
     super(
       `${problems.join(" ")} Nothing is published; run the command again, and report it where it says the same.`,
