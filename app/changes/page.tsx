@@ -257,9 +257,10 @@ function HowItIsMade() {
         A day is that of the retrieval in which a change was noticed, not that on which somebody changed the
         record. An action that first appears more than {lateAfterDays} days after it was signed is marked as
         recorded late. An action is listed as gone only when {looksAlone} retrievals in a row lack it, or{" "}
-        {looksApart.looks} that are at least {looksApart.days} days apart; one that comes back is taken off
-        the list. Facts that were not reported before, and facts that are no longer reported, are no change.
-        The figures of new actions are those with which they first appeared.
+        {looksApart.looks} that are at least {looksApart.days} days apart, or one that the source’s own count
+        and sums prove to be whole; one that comes back is taken off the list. Facts that were not reported
+        before, and facts that are no longer reported, are no change. The figures of new actions are those
+        with which they first appeared.
       </p>
     </details>
   );

@@ -341,6 +341,16 @@ describe("what is absent", () => {
     { rows: all, all: [], finds: [[`from gone where agency_code = '${agency}'`, []]] }, // back: no news, and nothing vanished
   ]);
 
+  records("is listed when one retrieval lacks it that the source's own count and sums prove", (agency) => [
+    { rows: all },
+    {
+      rows: lacking,
+      also: `update cells set proven = true where agency = '${agency}'`,
+      all: [`vanished P1 P00001 ${dayOf(0)}`],
+    },
+    { rows: lacking, all: [`vanished P1 P00001 ${dayOf(0)}`] },
+  ]);
+
   records("is listed when a second retrieval lacks it three days after the first", () => [
     { rows: all },
     { rows: lacking, file: "lacks it", all: [] },

@@ -150,13 +150,18 @@ function factsOf(catalog: string, has: (name: string) => boolean): string {
 }
 
 /** Agencies and fiscal years: how many actions each holds, and a name and the day of its newest retrieval. */
-function cellsOf(catalog: string, facts: string, hasCells: boolean, retrieved: Day | null): string {
+function cellsOf(
+  catalog: string,
+  facts: string,
+  { hasCells, hasProven }: { hasCells: boolean; hasProven: boolean },
+  retrieved: Day | null,
+): string {
   const day = retrieved === null ? "null::date" : `date '${retrieved}'`;
   const known = hasCells
-    ? `(select agency, fiscal_year, max_by(hash, coalesce(retrieved, date '0001-01-01')) as hash, max(retrieved) as retrieved
-        from ${catalog}cells group by all)`
-    : "(select null::varchar as agency, null::smallint as fiscal_year, null::varchar as hash, null::date as retrieved)";
-  return `select held.*, coalesce(hash, 'retrieved ${retrieved ?? ""}') as label, coalesce(known.retrieved, ${day}) as retrieved
+    ? `(select agency, fiscal_year, max_by(hash, coalesce(retrieved, date '0001-01-01')) as hash, max(retrieved) as retrieved,
+          ${hasProven ? "max_by(proven, coalesce(retrieved, date '0001-01-01'))" : "false"} as proven from ${catalog}cells group by all)`
+    : "(select null::varchar as agency, null::smallint as fiscal_year, null::varchar as hash, null::date as retrieved, false as proven)";
+  return `select held.*, coalesce(proven, false) as proven, coalesce(hash, 'retrieved ${retrieved ?? ""}') as label, coalesce(known.retrieved, ${day}) as retrieved
     from (select agency_code, fiscal_year, count(*) filter (not missing) as held, max(action_date) as last_day from ${facts} group by all) held
       left join ${known} known on known.agency = held.agency_code and known.fiscal_year = held.fiscal_year`;
 }
@@ -171,9 +176,14 @@ async function writeViews(
   const hadLooks = had.has("gone.looks");
   const views = {
     older_facts: factsOf(`${before}.`, (name) => had.has(name)),
-    older_cells: cellsOf(`${before}.`, "older_facts", had.has("cells.hash"), retrievedThen),
+    older_cells: cellsOf(
+      `${before}.`,
+      "older_facts",
+      { hasCells: had.has("cells.hash"), hasProven: had.has("cells.proven") },
+      retrievedThen,
+    ),
     newer_facts: factsOf("", () => true),
-    newer_cells: cellsOf("", "newer_facts", true, retrievedNow),
+    newer_cells: cellsOf("", "newer_facts", { hasCells: true, hasProven: true }, retrievedNow),
     // An action that was missing already when nothing was written of it has been looked for once.
     older_all: `select f.* exclude (missing), ${hadGone ? "coalesce(g.vanished, false)" : "false"} as vanished,
         ${hadGone ? "g.seen" : "null::date"} as seen, case when f.missing then coalesce(${hadGone ? "g.lacking" : "null"}, c.label) end as lacking,
@@ -260,7 +270,7 @@ async function findAbsent(connection: DuckDBConnection) {
   await connection.run(`create or replace temp table absent as
     with lost as (
       select -row_number() over (order by o.agency_code, o.piid, o.modification_order, o.id)::integer as id, o.id as older, p.newer as twin, o.agency_code, o.fiscal_year, o.vanished as was_vanished, o.lacking, o.lacking_since, o.looks,
-        coalesce(o.seen, older_cells.retrieved) as seen, nullif(newer_cells.held, 0) as held, newer_cells.label, newer_cells.retrieved
+        coalesce(o.seen, older_cells.retrieved) as seen, nullif(newer_cells.held, 0) as held, newer_cells.label, newer_cells.retrieved, newer_cells.proven
       from older_all o
         left join pairs p on p.older = o.id left join newer_facts n on n.id = p.newer
         left join older_cells on older_cells.agency_code = o.agency_code and older_cells.fiscal_year = o.fiscal_year
@@ -274,7 +284,7 @@ async function findAbsent(connection: DuckDBConnection) {
         looks + is_look::integer as looks, case when is_look then label else lacking end as lacking,
         case when is_look and looks = 0 then retrieved else lacking_since end as lacking_since
       from (select * replace (coalesce(looks, 0) as looks) from sources))
-    select *, was_vanished or (is_look and ${isGone("looks", "retrieved - lacking_since")}) as vanished from looked`);
+    select *, was_vanished or (is_look and (proven or ${isGone("looks", "retrieved - lacking_since")})) as vanished from looked`);
 }
 
 /** Writes what is absent into `gone`, with the numbers of this snapshot, and into `placed` where each older action stands now. */
