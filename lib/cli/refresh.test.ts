@@ -202,7 +202,7 @@ const unavailable = ({ endpoint, number }: Call): Fault | undefined =>
 
 async function simulate(days: number, words: string[]) {
   await begin(initial);
-  // Questions of the day before get the answers of the day before.
+  // Requests of the day before get the answers of the day before.
   replay.settings.cacheLife = 30 * hour;
   let actions = [...initial, ...others];
   const changed = new Set<string>();

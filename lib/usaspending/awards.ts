@@ -56,11 +56,12 @@ export async function fetchAwards(
       signal.throwIfAborted();
       if (![ApiError, JobFailed, NoSummaries, DamagedFile, Refusal].some((kind) => error instanceof kind))
         throw error;
+      // Agreements alone are no file of contracts, so without contracts they are not ordered.
+      const affected = what === "contracts" ? "contracts and of agreements" : what;
       notes.push(
-        `${agency.name}: the award summaries of ${what} stay as they were, and the next fetch tries again (${(error as Error).message}).`,
+        `${agency.name}: the award summaries of ${affected} stay as they were, and the next fetch tries again (${(error as Error).message}).`,
       );
       await progress.remove(name);
-      // Agreements alone are no file of contracts.
       if (path === null) break;
     }
   }

@@ -1,8 +1,14 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { ApiError, createRequester, isSafeBase } from "@/lib/usaspending/request";
 
 /** What becomes of a download from an address: the sentence of the refusal, nothing of it being reachable. */
-async function download(address: string, base: string): Promise<string> {
+async function download(
+  address: string,
+  base: string,
+  save: (bytes: AsyncIterable<Uint8Array>) => Promise<void> = async () => {},
+): Promise<string> {
   let now = 0;
   const requester = createRequester({
     base: new URL(base),
@@ -18,7 +24,7 @@ async function download(address: string, base: string): Promise<string> {
     random: () => 0.5,
     onRetry: () => {},
   });
-  const error = await requester.download(address, async () => {}).catch((reason: unknown) => reason);
+  const error = await requester.download(address, save).catch((reason: unknown) => reason);
   return error instanceof ApiError ? error.message : "";
 }
 
@@ -35,6 +41,25 @@ it("takes a file from another port of this machine where the API is on it", asyn
   expect(await download("http://127.0.0.1:2/a.zip", "http://127.0.0.1:1")).toMatch(
     /^The download a\.zip cannot be reached \(.*\), 8 times in a row$/,
   );
+});
+
+it("says of a file that ends with its connection that it breaks off", async () => {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-length": "1000" });
+    response.write("half");
+    setTimeout(() => response.destroy(), 20);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const read = async (bytes: AsyncIterable<Uint8Array>) => {
+    for await (const _ of bytes);
+  };
+  expect(await download(`${base}/a.zip`, base, read)).toBe(
+    "The download a.zip breaks off half-way, 8 times in a row",
+  );
+  server.close();
 });
 
 it("takes the API by https, or on this machine", () => {
