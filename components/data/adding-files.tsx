@@ -28,8 +28,8 @@ export function AddingFiles() {
         </li>
         <li>
           <code>check FILE...</code> reports and publishes nothing; <code>snapshots</code> lists what is kept;{" "}
-          <code>use ID</code> goes back; <code>fetch</code> downloads the contract actions of this fiscal year
-          and the two before it from USAspending.gov.
+          <code>use ID</code> goes back; <code>fetch</code> downloads ICE’s contract actions of this fiscal
+          year and the two before it from USAspending.gov.
         </li>
         <li>
           Or put files into <code>data/records</code>, with a line in <code>sources.csv</code> for each, and
