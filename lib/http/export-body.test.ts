@@ -122,7 +122,7 @@ const wideFile = fc.array(wideRow, { minLength: 40, maxLength: 40 }).map((rows) 
 );
 
 it("exports every recorded fact of an action, so that the export can be imported again without loss", async () => {
-  const numRuns = process.env.TEST_DEEP === "yes" ? 30 : 2;
+  const numRuns = process.env.TEST_DEEP === "yes" ? 10 : 2;
   await fc.assert(
     fc.asyncProperty(wideFile, async (rows) => {
       const exported = await exportOf(`${Papa.unparse(rows)}\n`);
