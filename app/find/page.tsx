@@ -18,7 +18,7 @@ import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { type FindRequest, findHref, type HitKind, parseFind } from "@/lib/query/find";
 import { fromPage, given } from "@/lib/query/parse";
-import { defaults, href } from "@/lib/query/query";
+import { defaults, groupsByCompany, href } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import type { WrittenFigure } from "@/lib/query/written";
@@ -89,7 +89,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
 
 /** The switch between companies as they are grouped and recipients as they are recorded. */
 function Grouping({ request }: { request: FindRequest }) {
-  const isGrouped = request.query.grouped !== "no";
+  const isGrouped = groupsByCompany(request.query);
   return (
     <p>
       {isGrouped ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}

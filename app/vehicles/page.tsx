@@ -19,7 +19,7 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import { vehicleKinds } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, defaults, href, type Query } from "@/lib/query/query";
+import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { readVehicleChoice, type VehicleChoice, vehicleSorts, vehiclesHref } from "@/lib/query/vehicles";
@@ -55,7 +55,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
   const query = { ...asked, snapshot: store.named };
   const names = codeNames(store);
   const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
-  const isGrouped = query.grouped !== "no";
+  const isGrouped = groupsByCompany(query);
   const first = change(query, { page: 1 });
   return (
     <>
@@ -127,7 +127,7 @@ async function Kinds({ store, query, agencies }: KindsProps) {
   );
 }
 
-const companiesTitle = ({ grouped }: Query) => (grouped !== "no" ? "Companies" : "Recipients");
+const companiesTitle = (query: Query) => (groupsByCompany(query) ? "Companies" : "Recipients");
 
 /** The query as the list of contracts understands it: without the pages of this list. */
 const listed = ({ agency, grouped, snapshot }: Query) =>

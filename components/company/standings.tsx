@@ -4,7 +4,7 @@ import { TableRegion } from "@/components/figures/table-region";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
-import { change, href, type Query } from "@/lib/query/query";
+import { change, href, ofEveryCompany, type Query } from "@/lib/query/query";
 
 interface Year {
   fiscal_year: number;
@@ -25,7 +25,7 @@ interface StandingsProps {
 
 /** A company's net, its share of the agency's, and its place among all companies, by fiscal year, the newest first. */
 export function Standings({ years, query, unfinished }: StandingsProps) {
-  const everyone = change(query, { company: [], ...(query.grouped === "no" && { grouped: "yes" }) });
+  const everyone = ofEveryCompany(query);
   return (
     <TableRegion label="Rank and share by fiscal year">
       <table className={stack.stack}>

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 
 import type { GroupingName } from "@/lib/contracts/groupings";
-import { defaults, href, type Query } from "@/lib/query/query";
+import { defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 
 /** The parts of a query that go along to the page of a company, an agency or an office. */
 type Kept = Pick<Query, "agency" | "grouped" | "snapshot">;
@@ -52,7 +52,7 @@ export function groupPage(query: Kept, by: GroupingName, key: string | null): Ro
   const [agency, ...others] = query.agency;
   switch (by) {
     case "company":
-      return query.grouped !== "no" ? companyPage(key, query) : null;
+      return groupsByCompany(query) ? companyPage(key, query) : null;
     case "agency":
       return agencyPage(key, query);
     case "office":

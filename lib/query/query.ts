@@ -153,6 +153,13 @@ export const isBounded = ({ min, max }: Query): boolean => min !== null || max !
 /** Whether contracts are in by the sum of their selected actions: whoever narrows such a query changes the sums too. */
 export const boundsSelectedSums = (query: Query): boolean => query.amount === "period" && isBounded(query);
 
+/** Whether actions count with companies, and not with recipients as recorded. */
+export const groupsByCompany = ({ grouped }: Pick<Query, "grouped">): boolean => grouped !== "no";
+
+/** The same query for every company, the one it selects among them: its rank and its share are of these. */
+export const ofEveryCompany = (query: Query): Query =>
+  change(query, { company: [], grouped: groupsByCompany(query) ? query.grouped : "yes" });
+
 /** Whether a contract's figure may be of some of its actions only. */
 export function picksActions(query: Query): boolean {
   return (

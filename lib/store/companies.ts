@@ -13,7 +13,7 @@ import {
   namedInSql,
   totalsWithinSql,
 } from "@/lib/query/companies";
-import type { Query } from "@/lib/query/query";
+import { groupsByCompany, type Query } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
 import { companiesNamed, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
@@ -28,7 +28,7 @@ export async function listCompanies(store: Store, { query, name }: CompaniesQuer
     const all = { totals: sum, all: rows.length, without: [], only_named: onlyNamed };
     return { rows: inOrder(rows, query), ...all };
   }
-  const isGrouped = query.grouped !== "no";
+  const isGrouped = groupsByCompany(query);
   const companies = await companiesNamed(store, name);
   const ids = (isGrouped ? companies : recipientsNamed(store, name)).map(({ id }) => id);
   const [{ rows: ranked, onlyNamed }, [sum]] = await Promise.all([
@@ -59,7 +59,7 @@ async function rankedCompanies(store: Store, query: Query): Promise<Ranked> {
   const { company, recipient } = store.explanations;
   type Row = Omit<CompanyRow, "slug" | "name" | "rank" | "named_in" | "before_owned">;
   type Named = Omit<NamedIn, "brands"> & { id: number; brands: string };
-  const isGrouped = query.grouped !== "no";
+  const isGrouped = groupsByCompany(query);
   const [rows, earlier, found] = await Promise.all([
     store.rows<Row>(companiesSql(query)),
     query.grouped === "owned" ? [] : store.rows<{ id: number; net: Cents }>(beforeOwnedSql(query)),

@@ -21,7 +21,7 @@ import {
   standingsSql,
   summarisedSql,
 } from "@/lib/query/company";
-import { change, defaults, type Query } from "@/lib/query/query";
+import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
 import { type NamedIn, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, periods, totals } from "@/lib/store/contracts";
 import { explained } from "@/lib/store/explained";
@@ -216,7 +216,7 @@ async function namedOf(store: Store, scope: Query, company: string): Promise<Who
 
 async function companyYears(store: Store, id: number, query: Query): Promise<CompanyYear[]> {
   type Standing = Pick<CompanyYear, "fiscal_year" | "place" | "companies" | "whole">;
-  const everyone = change(query, { company: [], ...(query.grouped === "no" && { grouped: "yes" }) });
+  const everyone = ofEveryCompany(query);
   const [own, standings, all] = await Promise.all([
     periods(store, query, "fiscal_year"),
     store.rows<Standing>(standingsSql(query, id)),
@@ -233,7 +233,7 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
       ...(known.get(String(year)) ?? { key: String(year), label: `FY${year}`, ...noFigures }),
       fiscal_year: year,
       // The place is that of the whole group: it says nothing of its own names alone.
-      place: query.grouped !== "no" ? (standing?.place ?? null) : null,
+      place: groupsByCompany(query) ? (standing?.place ?? null) : null,
       companies: standing?.companies ?? null,
       whole: all.groups.find(({ key }) => key === String(year))?.net ?? 0,
     };

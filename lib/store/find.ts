@@ -20,7 +20,7 @@ import {
   sumsSql,
 } from "@/lib/query/find-sql";
 import { contractPage } from "@/lib/query/pages";
-import { change, defaults, href, type Query } from "@/lib/query/query";
+import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import {
   allRecords,
   askedWindow,
@@ -198,7 +198,7 @@ async function subjects(
     };
   }
   return (number) => {
-    if (query.grouped !== "no") {
+    if (groupsByCompany(query)) {
       const company = companyOf(store, number);
       return { ...nothing, subject: company.name, company, asked: { company: [company.slug] } };
     }

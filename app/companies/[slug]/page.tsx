@@ -39,7 +39,7 @@ import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { endingDays, endingHref } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, href, isSet, type Query } from "@/lib/query/query";
+import { change, groupsByCompany, href, isSet, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
@@ -382,7 +382,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         id="standing"
         title="Rank and share"
         subtitle={
-          query.grouped !== "no"
+          groupsByCompany(query)
             ? `Among all companies with an action in the year, by net obligations of the same agency${ownedRemark(found, query)}.`
             : "The rank is that of the whole group, and is shown with it."
         }

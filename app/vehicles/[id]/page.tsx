@@ -26,7 +26,7 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import { basisWords } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
-import { change, href, type Query } from "@/lib/query/query";
+import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
@@ -81,7 +81,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
   const query = change(scope, { vehicle: [vehicle] });
   const names = codeNames(store);
   const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
-  const isGrouped = query.grouped !== "no";
+  const isGrouped = groupsByCompany(query);
   const asked = { store, query, vehicle, agencies, page: href(pageOf(vehicle), scope) };
   const title = first.name ? `${vehicle}, ${first.name}` : vehicle;
   const crumbs = [{ label: "Vehicles", href: href("/vehicles", scope) }];
@@ -145,8 +145,8 @@ const windowOf = ({ data_from, data_through }: SnapshotInfo) =>
   `${shortDay(data_from)} – ${shortDay(data_through)}`;
 
 /** A number of companies, or of recipients where these are as recorded. */
-function holdersCounted(count: number, { grouped }: Query): string {
-  return grouped !== "no"
+function holdersCounted(count: number, query: Query): string {
+  return groupsByCompany(query)
     ? counted(count, "company", grouping("company").plural)
     : counted(count, "recipient", grouping("recipient").plural);
 }
@@ -222,7 +222,7 @@ async function Holders({ store, query, vehicle, page }: AskedProps) {
     totals(store, query),
   ]);
   if (all.length < 2) return null;
-  const by = query.grouped !== "no" ? "company" : "recipient";
+  const by = groupsByCompany(query) ? "company" : "recipient";
   const { groups: leading, rest } = firstGroups(all, mostCompanies);
   return (
     <GroupChart
