@@ -24,15 +24,13 @@ function conditionOf({ applies = "" }: Problem): Sql | null {
 /** The known problems of the actions that a query selects: those of its agencies and time that are of one of them at least. */
 export async function problemsOf(store: Store, query: Query): Promise<Problem[]> {
   const possible = touching(store.info.problems, query);
-  const conditions = possible.flatMap((problem) => conditionOf(problem) ?? []);
-  if (conditions.length === 0) return possible;
-  const [row = {}] = await store.rows<Record<string, boolean | null>>(
-    sql`select ${joined(
-      conditions.map((condition, index) => sql`bool_or(${condition}) as ${raw(`c${index}`)}`),
-      ", ",
-    )} from actions a where ${where(query)}`,
+  const conditions = possible.map(conditionOf);
+  if (conditions.every((condition) => condition === null)) return possible;
+  const columns = conditions.map(
+    (condition, index) => sql`bool_or(${condition ?? raw("true")}) as ${raw(`c${index}`)}`,
   );
-  const found = Object.values(row);
-  let place = 0;
-  return possible.filter((problem) => conditionOf(problem) === null || found[place++] === true);
+  const [found = {}] = await store.rows<Record<string, boolean | null>>(
+    sql`select ${joined(columns, ", ")} from actions a where ${where(query)}`,
+  );
+  return possible.filter((_, index) => conditions[index] === null || found[`c${index}`] === true);
 }
