@@ -5,10 +5,10 @@ import { Folded } from "@/components/ui/folded";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import { suggesting } from "@/lib/contracts/alike";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
+import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
@@ -36,7 +36,7 @@ interface SuggestedProps {
   mayBeMissing: string | null;
 }
 
-/** Contracts near in time that describe the same thing as a contract, and the rule that says so. Nothing where none does. */
+/** Contracts near in time that describe the same thing as a contract, with the rule. Nothing where there is none. */
 export function Suggested({
   snapshot,
   contract: { company, agency, office },
@@ -46,7 +46,7 @@ export function Suggested({
   mayBeMissing,
 }: SuggestedProps) {
   if (predecessors.length === 0 && successors.length === 0) return null;
-  const beside = href(
+  const sameOffice = href(
     "/contracts",
     change(defaults("contracts"), {
       snapshot,
@@ -62,22 +62,23 @@ export function Suggested({
       title="Other orders near in time that describe the same thing"
       subtitle={
         <>
-          Suggested by a rule and not confirmed: the records do not say that one order follows another. They
-          have the same company and office ({officeName}), are near in time, and share rare words in their
-          descriptions. <Link href={beside}>All contracts of this company from this office</Link>
+          Suggested by a rule and not confirmed: the records do not say that one order follows another. These
+          orders have the same company and office ({officeName}), are near in time, and share rare words in
+          their descriptions. <Link href={sameOffice}>All contracts of this company from this office</Link>
         </>
       }
     >
       <Folded title="The rule">
         <p className={styles.rule}>
-          The later order is awarded within {suggesting.apart} days of the earlier one’s last action and at
-          least {suggesting.betweenAwards} days after its award, or within {suggesting.fromYear} days of a
-          year after its award and no more than {suggesting.apart} days before its last action. Close-outs and
-          money taken back do not count as last actions, because they come after the work. The descriptions
-          say much the same and share two rare words or more; the rarest stand below. An order is left out
-          where a very rare word, such as the name of a place or a product, stands in one description alone
-          and is the rarest of both. Nothing is suggested where more than {suggesting.most} orders fit, seen
-          from either.
+          The later order is awarded within {suggestionLimits.daysApart} days of the earlier one’s last action
+          and at least {suggestionLimits.daysBetweenAwards} days after its award, or within{" "}
+          {suggestionLimits.daysFromYear} days of a year after its award and no more than{" "}
+          {suggestionLimits.daysApart} days before its last action. Close-outs and money taken back do not
+          count as last actions, because they come after the work. The descriptions have most of their words
+          in common and share at least two rare ones; the rarest are listed. An order is left out where the
+          rarest word of both descriptions is a very rare one, such as the name of a place or a product, and
+          only one of them has it. Nothing is suggested where more than {suggestionLimits.suggestions} orders
+          fit, counted from either order.
         </p>
       </Folded>
       <List
@@ -108,7 +109,7 @@ export function Suggested({
   );
 }
 
-/** As many words as tell why a contract is suggested. */
+/** The most shared words that are listed: enough to show why a contract is suggested. */
 const mostWords = 5;
 
 /** `12 days after`, `the same day as`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { described, type Rarity, sharedWords, wordsOf } from "@/lib/contracts/alike";
+import { described, type Rarity, sharedWords, wordsOf } from "@/lib/contracts/shared-words";
 
 describe("wordsOf", () => {
   it("compares words in capitals and in one number, as they are first written", () => {

@@ -1,4 +1,4 @@
-/** The words of texts: by what each is compared by, as it is written. */
+/** Words as they are written, by the form that is compared. */
 export type Words = ReadonlyMap<string, string>;
 
 /** What a contract is described by. */
@@ -7,11 +7,11 @@ export interface Described {
   all: Words;
   /** Those of its award: of its first description here, where the award itself is not in these records. */
   award: Words;
-  /** Those of its award outside brackets, where abbreviations of what was just said stand. */
-  open: Words;
+  /** Those of its award outside brackets, which mostly hold abbreviations of the words before them. */
+  unbracketed: Words;
 }
 
-/** How rare words are: in how many of the contracts that were counted each stands. One that is missing stands in one. */
+/** In how many of the counted contracts each word occurs; a word that is missing occurs in one. */
 export interface Rarity {
   contracts: number;
   counts: ReadonlyMap<string, number>;
@@ -46,69 +46,72 @@ export function wordsOf(...texts: string[]): Words {
   return words;
 }
 
-/** What a contract is described by, from the descriptions of its actions, the first first. */
+/** What a contract is described by, from the descriptions of its actions in order. */
 export function described(descriptions: string[]): Described {
   const [first = ""] = descriptions;
   const award = wordsOf(first);
-  const open = wordsOf(first.replace(/\([^()]*\)/g, " "));
-  return { all: wordsOf(...new Set(descriptions)), award, open: open.size > 0 ? open : award };
+  const outside = wordsOf(first.replace(/\([^()]*\)/g, " "));
+  return { all: wordsOf(...new Set(descriptions)), award, unbracketed: outside.size > 0 ? outside : award };
 }
 
-/** A word is rare that stands in one of so many contracts at most, and telling where it stands in one of so many. */
+/** A word is rare where at most one contract in so many has it, and very rare where one in so many has. */
 const rareIn = 150;
-const tellingIn = 650;
-/** How many rare words two contracts have to share, and how many where none of them is telling. */
-const shared = { withTelling: 2, without: 3 };
-/** How much of the award of the later contract, and of the earlier one, the other has to say, by the weight of the words. */
-const saidBefore = 0.6;
-const saidAgain = 0.4;
-/** How much both have to say for two rare words to be enough. */
-const saidAlmostAll = 0.9;
+const veryRareIn = 650;
+/** How many rare words two contracts have to share: with a very rare one among them, and without. */
+const leastShared = { withVeryRare: 2, without: 3 };
+/** How much of the later award's words, by weight, the earlier contract has to have, and of the earlier award's the later one. */
+const leastOfLater = 0.6;
+const leastOfEarlier = 0.4;
+/** From this share on, both ways, the smaller number of shared words is enough without a very rare one. */
+const nearlyAll = 0.9;
 
 /**
  * The rare words that an earlier and a later contract share, the rarest first, as they are written; `null` where they do
- * not describe the same thing: where one says too little of what the award of the other does, where they share too few
- * rare words, or where the rarest of the telling words stands on one side alone, as the name of a place or of a product.
+ * not describe the same thing: where one has too little of the words of the other's award, where they share too few rare
+ * words, or where the rarest word is a very rare one, such as the name of a place or a product, and only one has it.
  */
 export function sharedWords(earlier: Described, later: Described, rarity: Rarity): string[] | null {
   const count = (key: string) => rarity.counts.get(key) ?? 1;
-  const isTelling = (contracts: number) => contracts * tellingIn <= rarity.contracts;
-  const weight = (keys: Iterable<string>) => {
-    let sum = 0;
-    for (const key of keys) sum += Math.log(rarity.contracts / count(key));
-    return sum;
-  };
-  const said = ({ award, open }: Described, { all }: Described) => {
-    const again = [...award.keys()].filter((key) => all.has(key));
-    return weight(again) / weight(new Set([...again, ...open.keys()]));
-  };
-  const [before, again] = [said(later, earlier), said(earlier, later)];
-  if (!(before >= saidBefore && again >= saidAgain)) return null;
+  const isRare = (contracts: number, oneIn = rareIn) => contracts * oneIn <= rarity.contracts;
+  const ofLater = shareOf(later, earlier, rarity);
+  const ofEarlier = shareOf(earlier, later, rarity);
+  if (!(ofLater >= leastOfLater && ofEarlier >= leastOfEarlier)) return null;
 
-  const both = [...new Map([...earlier.award, ...later.award])]
-    .filter(([key]) => earlier.all.has(key) && later.all.has(key))
+  const rare = [...new Map([...earlier.award, ...later.award])]
+    .filter(([key]) => earlier.all.has(key) && later.all.has(key) && isRare(count(key)))
     .sort(([one], [other]) => count(one) - count(other) || (one < other ? -1 : 1));
-  const rare = both.filter(([key]) => count(key) * rareIn <= rarity.contracts);
   const rarest = (keys: string[]) => Math.min(...keys.map(count));
   const rarestShared = rarest(rare.map(([key]) => key));
-  const isEnough = isTelling(rarestShared) || Math.min(before, again) >= saidAlmostAll;
-  if (rare.length < (isEnough ? shared.withTelling : shared.without)) return null;
+  const isEnough = isRare(rarestShared, veryRareIn) || Math.min(ofLater, ofEarlier) >= nearlyAll;
+  if (rare.length < (isEnough ? leastShared.withVeryRare : leastShared.without)) return null;
 
-  const rarestApart = rarest([
-    ...[...earlier.open.keys()].filter((key) => !later.all.has(key)),
-    ...[...later.open.keys()].filter((key) => !earlier.all.has(key)),
-  ]);
-  return isTelling(rarestApart) && rarestApart < rarestShared ? null : rare.map(([, written]) => written);
+  const rarestUnshared = rarest([...unshared(earlier, later), ...unshared(later, earlier)]);
+  if (isRare(rarestUnshared, veryRareIn) && rarestUnshared < rarestShared) return null;
+  return rare.map(([, written]) => written);
 }
 
+/** The share of the words of one contract's award that the other has, the rarer words weighing more. */
+function shareOf({ award, unbracketed }: Described, { all }: Described, rarity: Rarity): number {
+  const weight = (keys: Iterable<string>) => {
+    let sum = 0;
+    for (const key of keys) sum += Math.log(rarity.contracts / (rarity.counts.get(key) ?? 1));
+    return sum;
+  };
+  const found = [...award.keys()].filter((key) => all.has(key));
+  return weight(found) / weight(new Set([...found, ...unbracketed.keys()]));
+}
+
+const unshared = ({ unbracketed }: Described, { all }: Described): string[] =>
+  [...unbracketed.keys()].filter((key) => !all.has(key));
+
 /** How near in time two contracts have to be, and how many may be suggested. */
-export const suggesting = {
-  /** How many days may lie between the last action of one and the award of the next. */
-  apart: 90,
-  /** Or how many between a year after the award of the one and the award of the next: what is renewed each year. */
-  fromYear: 35,
-  /** How many days have to lie between the two awards, so that one is not a part of the other. */
-  betweenAwards: 180,
-  /** The most that are suggested: among more than these nobody could tell which it is. */
-  most: 3,
+export const suggestionLimits = {
+  /** The most days between the last action of one and the award of the next. */
+  daysApart: 90,
+  /** Or the most days between a year after the award of the one and the award of the next: what is renewed each year. */
+  daysFromYear: 35,
+  /** The fewest days between the two awards, so that one is not a part of the other. */
+  daysBetweenAwards: 180,
+  /** The most suggestions: among more, nobody could say which it is. */
+  suggestions: 3,
 } as const;

@@ -699,7 +699,7 @@ export function alikeSql(key: string, most: number): Sql {
     where c.key = ${key} order by a.id limit ${most}`;
 }
 
-/** In how many contracts each word of descriptions stands, and under no word how many were counted. */
+/** In how many contracts each word of descriptions occurs, and under the empty word how many contracts were counted. */
 export const raritySql: Sql = raw("select word, contracts::double as contracts from words");
 
 /**

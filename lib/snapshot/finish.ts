@@ -9,12 +9,12 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
-import { wordsOf } from "@/lib/contracts/alike";
 import { isBase, modificationOrder, noParent } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { firstDay } from "@/lib/contracts/days";
 import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
+import { wordsOf } from "@/lib/contracts/shared-words";
 import { brandFinder } from "@/lib/identity/brands";
 import { groupRecipients } from "@/lib/identity/companies";
 import { appendRows } from "@/lib/snapshot/append";
@@ -436,7 +436,7 @@ async function writeBrands(connection: DuckDBConnection, rules: Rules) {
 /** The most contracts whose words are counted: enough to know the rare ones, however many there are. */
 const mostCounted = 30_000;
 
-/** Counts in how many contracts each word of the descriptions stands, over all contracts or an even share of them. */
+/** Counts in how many contracts each word of the descriptions occurs, over all contracts or an even share of them. */
 async function writeWords(connection: DuckDBConnection) {
   const found = await connection.stream(
     `select list(distinct coalesce(description, '')) from actions

@@ -18,7 +18,7 @@
  * this snapshot's explaining tables, `null` where nothing else here has the name; `twin` is the same action in `actions`, where that keeps it
  * for now; `seen` is the day of the last retrieval that held it, `looks` how many since then did not, `lacking_since` the day of the first of
  * these, and `lacking` names the last.
- * `words` says in how many contracts each word of the descriptions stands, where it is more than one (see `lib/contracts/alike.ts`), and
+ * `words` says in how many contracts each word of the descriptions occurs, where it is more than one (see `lib/contracts/shared-words.ts`), and
  * under the empty word how many contracts were counted.
  * Actions and contracts lie in the order of their ids, so they need no index; to build one would take a third of the
  * time that writing the rows takes.

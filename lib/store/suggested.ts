@@ -1,16 +1,22 @@
 import "server-only";
 
-import { type Described, described, type Rarity, sharedWords, suggesting } from "@/lib/contracts/alike";
 import { isBase } from "@/lib/contracts/awards";
 import { dayNumber } from "@/lib/contracts/day-number";
 import type { Day } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { readKind } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
+import {
+  type Described,
+  described,
+  type Rarity,
+  sharedWords,
+  suggestionLimits,
+} from "@/lib/contracts/shared-words";
 import { alikeSql, raritySql } from "@/lib/query/sql";
 import type { Store } from "@/lib/store/open";
 
-/** The most actions of a company and an office that are looked through. */
+/** The most actions of a company and an office that are compared. */
 const mostActions = 5000;
 
 /** A contract that describes the same thing as another near in time. The records do not say that one follows the other. */
@@ -39,73 +45,69 @@ export interface Suggestions {
 }
 
 /** A contract of the same company and office, and how it is described. */
-interface Run extends Omit<SuggestedContract, "days" | "words"> {
+interface Candidate extends Omit<SuggestedContract, "days" | "words"> {
   first: Day;
   descriptions: string[];
 }
 
-interface Pair {
-  days: number;
-  words: string[];
-}
+type Match = Pick<SuggestedContract, "days" | "words">;
 
 /**
  * Suggests what came before and after a contract: a contract of the same company, agency and office that describes the
- * same thing by {@link sharedWords} and was awarded near in time, as {@link suggesting} says: around the last action of
+ * same thing by {@link sharedWords} and was awarded near in time, as {@link suggestionLimits} says: around the last action of
  * the one before, or about a year after its award.
  */
 export async function suggestions(store: Store, { key }: ContractRow): Promise<Suggestions> {
-  const [runs, rarity] = await Promise.all([runsBeside(store, key), readRarity(store)]);
-  const own = runs.get(key);
+  const [candidates, rarity] = await Promise.all([candidatesFor(store, key), readRarity(store)]);
+  const own = candidates.get(key);
   if (!own) return { last_worked: null, predecessors: [], successors: [] };
 
-  const descriptions = new Map<Run, Described>();
-  const describe = (run: Run): Described => {
-    const known = descriptions.get(run) ?? described(run.descriptions);
-    descriptions.set(run, known);
+  const descriptions = new Map<Candidate, Described>();
+  const describe = (candidate: Candidate): Described => {
+    const known = descriptions.get(candidate) ?? described(candidate.descriptions);
+    descriptions.set(candidate, known);
     return known;
   };
-  const pair = (earlier: Run, later: Run): Pair | null => {
+  const match = (earlier: Candidate, later: Candidate): Match | null => {
     const days = earlier === later ? null : daysTo(earlier, later);
     const words = days === null ? null : sharedWords(describe(earlier), describe(later), rarity);
     return days === null || words === null ? null : { days, words };
   };
-  type Fitting = [Run, Pair][];
-  const fitting = (pairTo: (other: Run) => Pair | null): Fitting =>
-    [...runs.values()].flatMap((other): Fitting => {
-      const found = pairTo(other);
+  type Matches = [Candidate, Match][];
+  const matching = (matchOf: (other: Candidate) => Match | null): Matches =>
+    [...candidates.values()].flatMap((other): Matches => {
+      const found = matchOf(other);
       return found ? [[other, found]] : [];
     });
-  const before = (run: Run) => fitting((other) => pair(other, run));
-  const after = (run: Run) => fitting((other) => pair(run, other));
-  const few = (found: Fitting, back: (run: Run) => Fitting): SuggestedContract[] =>
-    found.length > suggesting.most
-      ? []
-      : found
-          .filter(([other]) => back(other).length <= suggesting.most)
-          .map(([{ first: _, descriptions: __, ...contract }, pair]) => ({ ...contract, ...pair }))
-          .sort((one, other) => Math.abs(one.days) - Math.abs(other.days) || (one.key < other.key ? -1 : 1));
+  const earlierThan = (candidate: Candidate) => matching((other) => match(other, candidate));
+  const laterThan = (candidate: Candidate) => matching((other) => match(candidate, other));
+  const isFew = (found: Matches) => found.length <= suggestionLimits.suggestions;
+  const listed = (found: Matches, back: (candidate: Candidate) => Matches): SuggestedContract[] =>
+    (isFew(found) ? found : [])
+      .filter(([other]) => isFew(back(other)))
+      .map(([{ first: _, descriptions: __, ...contract }, { days, words }]) => ({ ...contract, days, words }))
+      .sort((one, other) => Math.abs(one.days) - Math.abs(other.days) || (one.key < other.key ? -1 : 1));
   return {
     last_worked: own.last_worked,
-    predecessors: few(before(own), after),
-    successors: few(after(own), before),
+    predecessors: listed(earlierThan(own), laterThan),
+    successors: listed(laterThan(own), earlierThan),
   };
 }
 
 /** From the last action of the earlier contract to the award of the later one; `null` where these are not near. */
-function daysTo({ first, awarded, last_worked }: Run, later: Run): number | null {
+function daysTo({ first, awarded, last_worked }: Candidate, later: Candidate): number | null {
   if (last_worked === null || later.awarded === null || later.awarded <= first) return null;
   const days = dayNumber(later.awarded) - dayNumber(last_worked);
   const between = awarded === null ? null : dayNumber(later.awarded) - dayNumber(awarded);
-  const { apart, betweenAwards, fromYear } = suggesting;
-  const isNear = Math.abs(days) <= apart && (between === null || between >= betweenAwards);
-  const isYearly = between !== null && Math.abs(between - 365) <= fromYear && days >= -apart;
+  const { daysApart, daysBetweenAwards, daysFromYear } = suggestionLimits;
+  const isNear = Math.abs(days) <= daysApart && (between === null || between >= daysBetweenAwards);
+  const isYearly = between !== null && Math.abs(between - 365) <= daysFromYear && days >= -daysApart;
   return isNear || isYearly ? days : null;
 }
 
-/** The contracts of a contract's company and office, itself among them; none where they are too many to look through. */
-async function runsBeside(store: Store, key: string): Promise<Map<string, Run>> {
-  type Row = Pick<Run, "key" | "piid" | "in_records"> & {
+/** The contracts of a contract's company and office, itself among them; none where they are too many to compare. */
+async function candidatesFor(store: Store, key: string): Promise<Map<string, Candidate>> {
+  type Row = Pick<Candidate, "key" | "piid" | "in_records"> & {
     parent: number | null;
     modification: string;
     type: string | null;
@@ -114,11 +116,11 @@ async function runsBeside(store: Store, key: string): Promise<Map<string, Run>> 
     amount: Cents;
   };
   const rows = await store.rows<Row>(alikeSql(key, mostActions + 1));
-  const runs = new Map<string, Run>();
-  if (rows.length > mostActions) return runs;
+  const candidates = new Map<string, Candidate>();
+  if (rows.length > mostActions) return candidates;
   for (const { parent, modification, type, day, description, amount, ...contract } of rows) {
     const named = store.explanations.parent.get(parent ?? 0);
-    const run: Run = runs.get(contract.key) ?? {
+    const candidate: Candidate = candidates.get(contract.key) ?? {
       ...contract,
       vehicle: named?.vehicle ?? null,
       vehicle_agency: named?.agency ?? null,
@@ -128,14 +130,14 @@ async function runsBeside(store: Store, key: string): Promise<Map<string, Run>> 
       descriptions: [],
     };
     const { kind } = readKind({ type, modification, description, amount });
-    if (kind !== "closed out" && kind !== "money taken back") run.last_worked = day;
-    if (isBase(modification) && run.awarded === null) {
-      run.awarded = day;
-      run.descriptions.unshift(description ?? "");
-    } else run.descriptions.push(description ?? "");
-    runs.set(contract.key, run);
+    if (kind !== "closed out" && kind !== "money taken back") candidate.last_worked = day;
+    if (isBase(modification) && candidate.awarded === null) {
+      candidate.awarded = day;
+      candidate.descriptions.unshift(description ?? "");
+    } else candidate.descriptions.push(description ?? "");
+    candidates.set(contract.key, candidate);
   }
-  return runs;
+  return candidates;
 }
 
 const rarities = new WeakMap<Store["explanations"], Rarity>();

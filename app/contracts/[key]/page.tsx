@@ -24,7 +24,6 @@ import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
-import { suggesting } from "@/lib/contracts/alike";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
@@ -32,6 +31,7 @@ import type { ContractRow } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { netWords } from "@/lib/contracts/net-words";
+import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { contractPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
@@ -249,7 +249,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
               contract={contract}
               officeName={name("office", contract.office)}
               {...suggested}
-              mayBeMissing={(last ?? "") > daysBefore(through, suggesting.apart) ? through : null}
+              mayBeMissing={(last ?? "") > daysBefore(through, suggestionLimits.daysApart) ? through : null}
             />
           );
         }}
