@@ -12,7 +12,7 @@ import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
-import { lateAfterDays, looksAlone, looksApart, newKinds } from "@/lib/contracts/changes";
+import { goneAfter, lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
@@ -256,11 +256,11 @@ function HowItIsMade() {
       <p>
         A day is that of the retrieval in which a change was noticed, not that on which somebody changed the
         record. An action that first appears more than {lateAfterDays} days after it was signed is marked as
-        recorded late. An action is listed as gone only when {looksAlone} retrievals in a row lack it, or{" "}
-        {looksApart.looks} that are at least {looksApart.days} days apart, or one that the source’s own count
-        and sums prove to be whole; one that comes back is taken off the list. Facts that were not reported
-        before, and facts that are no longer reported, are no change. The figures of new actions are those
-        with which they first appeared.
+        recorded late. An action is listed as gone only when {goneAfter.retrievals} retrievals in a row lack
+        it, or {goneAfter.apart.retrievals} that are at least {goneAfter.apart.days} days apart, or one that
+        the source’s own count and sums prove to be whole; one that comes back is taken off the list. Facts
+        that were not reported before, and facts that are no longer reported, are no change. The figures of
+        new actions are those with which they first appeared.
       </p>
     </details>
   );

@@ -36,10 +36,8 @@ export const remarkKinds: readonly ChangeKind[] = ["loaded", "incomplete"];
 /** An action that first appears more than so many days after it was signed is recorded late. */
 export const lateAfterDays = 30;
 
-/** So many retrievals in a row that lack an action say that it is gone ... */
-export const looksAlone = 3;
-/** ... and so many of them, where the first and the last are at least so many days apart. */
-export const looksApart = { looks: 2, days: 3 };
+/** An action is gone when so many retrievals in a row lack it: fewer are enough where the first and the last are days apart. */
+export const goneAfter = { retrievals: 3, apart: { retrievals: 2, days: 3 } };
 
 /** One change. */
 export interface Change {

@@ -1,6 +1,6 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR } from "@duckdb/node-api";
-import { looksAlone, looksApart } from "@/lib/contracts/changes";
+import { goneAfter } from "@/lib/contracts/changes";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type {
@@ -497,10 +497,7 @@ function account(tables: SettledTable[], settled: Settled) {
   };
   const say = (file: number, sentence: string) => tables[file]?.report.warnings.push(sentence);
   const names = (files: number[]) =>
-    files
-      .map((file) => tables[file]?.report.file)
-      .join(", ")
-      .replace(/, ([^,]*)$/, " and $1");
+    new Intl.ListFormat("en-GB").format(files.map((file) => tables[file]?.report.file ?? ""));
 
   for (const [file, rows] of settled.duplicates) move(file, rows, "duplicate");
   for (const { file, by, rows, differences } of settled.superseded) {
@@ -523,7 +520,7 @@ function account(tables: SettledTable[], settled: Settled) {
   for (const { file, by, actions } of settled.missing)
     say(
       file,
-      `${lack(actions, by)}; kept until ${looksAlone} retrievals in a row lack them, or two at least ${looksApart.days} days apart.`,
+      `${lack(actions, by)}; kept until ${goneAfter.retrievals} retrievals in a row lack them, or two at least ${goneAfter.apart.days} days apart.`,
     );
   for (const { file, by, actions } of settled.withdrawn) {
     move(file, actions, "superseded");
@@ -543,9 +540,9 @@ function superfluous(tables: SettledTable[], { coveredBy }: Settled): string[] {
       table.report.accepted === 0 &&
       cells.length > 0 &&
       cells.every(
-        ({ files, areEnough }) =>
+        ({ files, showsGone }) =>
           files.length >= 2 &&
-          areEnough &&
+          showsGone &&
           table.columns.every((name) => files.some((file) => tables[file]?.columns.includes(name))),
       )
     );

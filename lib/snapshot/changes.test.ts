@@ -368,14 +368,17 @@ describe("what is absent", () => {
     { rows: lacking, all: [`vanished P1 P00001 ${dayOf(3)}`] },
   ]);
 
-  records("is no news where it comes back before the last look, but for what is corrected in it", () => [
-    { rows: all },
-    { rows: lacking },
-    {
-      rows: [{}, { modification_number: "P00001", transaction_description: "CATS" }, ...others],
-      all: ["description P1 P00001 DOGS -> CATS"],
-    },
-  ]);
+  records(
+    "is no change where it comes back before the last retrieval, but for what is corrected in it",
+    () => [
+      { rows: all },
+      { rows: lacking },
+      {
+        rows: [{}, { modification_number: "P00001", transaction_description: "CATS" }, ...others],
+        all: ["description P1 P00001 DOGS -> CATS"],
+      },
+    ],
+  );
 
   records("counts as absent while the snapshot still keeps it", (agency) => {
     const also = `update actions set missing = true

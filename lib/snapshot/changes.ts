@@ -173,7 +173,7 @@ async function writeViews(
   retrievedNow: Day | null,
 ) {
   const hadGone = had.has("gone.id");
-  const hadLooks = had.has("gone.looks");
+  const hadRetrievals = had.has("gone.retrievals");
   const views = {
     older_facts: factsOf(`${before}.`, (name) => had.has(name)),
     older_cells: cellsOf(
@@ -187,15 +187,15 @@ async function writeViews(
     // An action that was missing already when nothing was written of it has been looked for once.
     older_all: `select f.* exclude (missing), ${hadGone ? "coalesce(g.vanished, false)" : "false"} as vanished,
         ${hadGone ? "g.seen" : "null::date"} as seen, case when f.missing then coalesce(${hadGone ? "g.lacking" : "null"}, c.label) end as lacking,
-        case when not f.missing then null ${hadLooks ? "when g.lacking is not null then g.lacking_since" : ""} ${hadGone ? "when g.lacking is not null then null" : ""} else c.retrieved end as lacking_since,
-        case when not f.missing then 0 else greatest(${hadLooks ? "coalesce(g.looks, 0)" : "0"}, 1) end as looks,
+        case when not f.missing then null ${hadRetrievals ? "when g.lacking is not null then g.lacking_since" : ""} ${hadGone ? "when g.lacking is not null then null" : ""} else c.retrieved end as lacking_since,
+        case when not f.missing then 0 else greatest(${hadRetrievals ? "coalesce(g.retrievals, 0)" : "0"}, 1) end as retrievals,
         null::varchar[] as brands, f.missing as absent
       from older_facts f left join older_cells c using (agency_code, fiscal_year)
         ${hadGone ? `left join ${before}.gone g on g.twin = f.id` : ""}
       ${
         hadGone
           ? `union all by name select id, ${facts.join(", ")}, vanished, seen, lacking,
-          ${hadLooks ? "lacking_since, looks" : "null::date as lacking_since, (lacking is not null)::integer as looks"}, brands, true as absent from ${before}.gone where twin is null`
+          ${hadRetrievals ? "lacking_since, retrievals" : "null::date as lacking_since, (lacking is not null)::integer as retrievals"}, brands, true as absent from ${before}.gone where twin is null`
           : ""
       }`,
   };
@@ -269,7 +269,7 @@ async function pairActions(connection: DuckDBConnection) {
 async function findAbsent(connection: DuckDBConnection) {
   await connection.run(`create or replace temp table absent as
     with lost as (
-      select -row_number() over (order by o.agency_code, o.piid, o.modification_order, o.id)::integer as id, o.id as older, p.newer as twin, o.agency_code, o.fiscal_year, o.vanished as was_vanished, o.lacking, o.lacking_since, o.looks,
+      select -row_number() over (order by o.agency_code, o.piid, o.modification_order, o.id)::integer as id, o.id as older, p.newer as twin, o.agency_code, o.fiscal_year, o.vanished as was_vanished, o.lacking, o.lacking_since, o.retrievals,
         coalesce(o.seen, older_cells.retrieved) as seen, nullif(newer_cells.held, 0) as held, newer_cells.label, newer_cells.retrieved, newer_cells.proven
       from older_all o
         left join pairs p on p.older = o.id left join newer_facts n on n.id = p.newer
@@ -279,12 +279,12 @@ async function findAbsent(connection: DuckDBConnection) {
     counted as (
       select *, count(*) filter (not was_vanished) over (partition by agency_code, fiscal_year) as lost from lost),
     sources as (select *, held is not null and lost >= ${leastLost} and lost > held as is_source from counted),
-    looked as (
-      select * exclude (looks, lacking, lacking_since), held is not null and not is_source and lacking is distinct from label as is_look,
-        looks + is_look::integer as looks, case when is_look then label else lacking end as lacking,
-        case when is_look and looks = 0 then retrieved else lacking_since end as lacking_since
-      from (select * replace (coalesce(looks, 0) as looks) from sources))
-    select *, was_vanished or (is_look and (proven or ${isGone("looks", "retrieved - lacking_since")})) as vanished from looked`);
+    updated as (
+      select * exclude (retrievals, lacking, lacking_since), held is not null and not is_source and lacking is distinct from label as lacks_anew,
+        retrievals + lacks_anew::integer as retrievals, case when lacks_anew then label else lacking end as lacking,
+        case when lacks_anew and retrievals = 0 then retrieved else lacking_since end as lacking_since
+      from (select * replace (coalesce(retrievals, 0) as retrievals) from sources))
+    select *, was_vanished or (lacks_anew and (proven or ${isGone("retrievals", "retrieved - lacking_since")})) as vanished from updated`);
 }
 
 /** Writes what is absent into `gone`, with the numbers of this snapshot, and into `placed` where each older action stands now. */
@@ -297,7 +297,7 @@ async function writeGone(connection: DuckDBConnection, had: Set<string>) {
           where action in (select older from absent) group by action`
         : "select null::integer as action, null::varchar[] as slugs"
     })
-    select x.id, x.twin, x.vanished, x.seen, x.lacking, x.lacking_since, x.looks,
+    select x.id, x.twin, x.vanished, x.seen, x.lacking, x.lacking_since, x.retrievals,
       c.id as contract, ${facts.map((name) => (name === "contract_key" ? "coalesce(s.newer, o.contract_key) as contract_key" : `o.${name}`)).join(", ")},
       (select min(id) from agencies where code = o.agency_code) as agency,
       coalesce(r.company, (select id from companies where slug = o.company_slug)) as company, r.id as recipient,

@@ -263,7 +263,7 @@ imported(
 );
 
 imported(
-  "the same file twice counts as one look",
+  "the same file twice counts as one retrieval",
   () => [ten(), ten({ 9: null }), ten({ 9: null })],
   async (outcome) => {
     expect(await outcome.count()).toEqual([10, "45.00", 1]);

@@ -16,7 +16,7 @@
  * `actions` above 0 and in `gone` below, `null` where it is of a whole agency and year. `gone` are actions that an earlier snapshot held
  * and the newest retrieval lacks: `vanished` once enough retrievals in a row lack them, waiting for these until then. Its numbers are those of
  * this snapshot's explaining tables, `null` where nothing else here has the name; `twin` is the same action in `actions`, where that keeps it
- * for now; `seen` is the day of the last retrieval that held it, `looks` how many since then did not, `lacking_since` the day of the first of
+ * for now; `seen` is the day of the last retrieval that held it, `retrievals` how many since then did not, `lacking_since` the day of the first of
  * these, and `lacking` names the last.
  * `words` says in how many contracts each word of the descriptions occurs, where it is more than one (see `lib/contracts/shared-words.ts`), and
  * under the empty word how many contracts were counted.
@@ -75,7 +75,7 @@ create table changes (
   recipient varchar, signed date, before varchar, after varchar, amount decimal(18,2), amount_before decimal(18,2),
   late boolean not null, administrative boolean not null);
 create table gone (
-  id integer not null, twin integer, vanished boolean not null, seen date, lacking varchar, lacking_since date, looks integer,
+  id integer not null, twin integer, vanished boolean not null, seen date, lacking varchar, lacking_since date, retrievals integer,
   contract integer, contract_key varchar not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,
   amount decimal(18,2) not null, agency integer, agency_code varchar not null, company integer, recipient integer,

@@ -31,7 +31,7 @@ export interface Settled {
   /** Not actions any more: enough newer retrievals in a row lack them, or one that was proved whole. */
   withdrawn: Absent[];
   /** By file: for each agency and fiscal year it has actions of, the newer files that cover it, and whether what all of them lack is gone. */
-  coveredBy: Map<number, { files: number[]; areEnough: boolean }[]>;
+  coveredBy: Map<number, { files: number[]; showsGone: boolean }[]>;
 }
 
 /** Every recorded column of an action; two rows that agree in all of them are one. */
@@ -56,8 +56,8 @@ const wordsOf = (row: string, column: string) =>
     ? `(select nullif(description, '') from staged_words where kind = '${column}' and id = ${row}.${column})`
     : `${row}.${column}`;
 
-/** Whether covering files, grouped, say that what all of them lack is gone. A file imported under two names is one look. */
-const areEnough = `(coalesce(bool_or(proven), false) or ${isGone("count(distinct hash)", "max(retrieved) - min(retrieved)")})`;
+/** Whether covering files, grouped, say that what all of them lack is gone. A file imported under two names is one retrieval. */
+const showsGone = `(coalesce(bool_or(proven), false) or ${isGone("count(distinct hash)", "max(retrieved) - min(retrieved)")})`;
 
 /** The share of what older files hold of an agency and fiscal year that makes a newer file a retrieval of it. */
 const coveringShare = 0.8;
@@ -205,7 +205,7 @@ async function dropWithdrawn(
     select code, fiscal_year, counted.file, hash, retrieved, proven from counted join files using (file)
     where proven or (old > 0 and kept >= ${coveringShare} * old)`);
   await connection.run(`create temp table absent as
-    select r, lasts.file, list(covering.file order by covering.file) as newer, ${areEnough} as is_gone
+    select r, lasts.file, list(covering.file order by covering.file) as newer, ${showsGone} as is_gone
     from (select cells_of.r, cells_of.file, code, fiscal_year, max(held.file) as last
       from cells_of join held on held.r = cells_of.r group by all) lasts
       join covering on covering.code = lasts.code and covering.fiscal_year = lasts.fiscal_year and covering.file > last
@@ -225,13 +225,13 @@ async function dropWithdrawn(
   };
   const [missing, withdrawn] = [await read("not is_gone"), await read("is_gone")];
   const newer = await connection.runAndReadAll(`
-    select cell_files.file, coalesce(list(covering.file) filter (covering.file is not null), [])::varchar, ${areEnough}
+    select cell_files.file, coalesce(list(covering.file) filter (covering.file is not null), [])::varchar, ${showsGone}
     from cell_files left join covering on covering.code = cell_files.code and covering.fiscal_year = cell_files.fiscal_year
       and covering.file > cell_files.file
     group by cell_files.code, cell_files.fiscal_year, cell_files.file`);
   const coveredBy: Settled["coveredBy"] = new Map();
   for (const [file, by, enough] of newer.getRows() as [number, string, boolean][])
-    coveredBy.set(file, [...(coveredBy.get(file) ?? []), { files: JSON.parse(by), areEnough: enough }]);
+    coveredBy.set(file, [...(coveredBy.get(file) ?? []), { files: JSON.parse(by), showsGone: enough }]);
   await connection.run("delete from placed where r in (select r from absent where is_gone)");
   await connection.run("create temp table missing as select r from absent where not is_gone");
   await connection.run("create temp table withdrawn as select r from absent where is_gone");
