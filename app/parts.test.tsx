@@ -243,7 +243,7 @@ const cases: Record<string, Case> = {
       "“1.2 million” in the records",
       "Sums of a company",
       "Sums of a contract",
-      "A contract as it stood on some day",
+      "Running totals of a contract",
       "Single actions",
     ],
   },

@@ -9,7 +9,7 @@ interface AsOfPageProps {
   searchParams: PageProps<"/">["searchParams"];
 }
 
-/** The quiet line of the header, of the agencies and the time that the address is of. */
+/** The line under the header, for the agencies and the years that the address selects. */
 export default async function AsOfPage({ params, searchParams }: AsOfPageProps) {
   const path = ((await params).path ?? []).map(decoded);
   const { query } = parseQuery(fromPage(await searchParams));

@@ -44,12 +44,12 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
         }
       />
       {(brand || similar.length > 0) && (
-        <Section title="Companies of a name like it, or known by it">
+        <Section title="Companies with a similar name, or also known by this one">
           <ul>
             {brand && (
               <li>
                 <Link href={companyPage(brand.owner.slug, all)}>{brand.owner.name}</Link>:{" "}
-                <Link href={brandPage(brand.slug, all)}>{brand.name}</Link> is a brand of it
+                <Link href={brandPage(brand.slug, all)}>{brand.name}</Link> is its brand
               </li>
             )}
             {similar

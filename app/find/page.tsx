@@ -116,10 +116,10 @@ const kinds: Record<HitKind, { title: string; one: string; subtitle: string }> =
     subtitle: "Over all records, fiscal and calendar years.",
   },
   running: {
-    title: "A contract as it stood on some day",
+    title: "Running totals of a contract",
     one: "running total of a contract",
     subtitle:
-      "All that had been added and taken back in these records by the end of each day, whichever company held the contract then.",
+      "All that was added and taken back in these records by the end of a day, whichever company held the contract then.",
   },
   action: { title: "Single actions", one: "single action", subtitle: "What one action obligated." },
 };
@@ -164,8 +164,8 @@ async function Results({ store, request, written, company }: ResultsProps) {
               </span>
             ))}
             {company && ` of ${company.name}`}. That a figure fits does not say that it was meant: compare
-            what was said of it, and its window. The kinds of which fewest fit come first, as the least likely
-            to fit by chance.
+            what was said of it, and its window. After figures that are equal to the cent, kinds with fewer
+            matches come first: they are less likely to match by chance.
           </p>
         )}
       </Section>
@@ -185,7 +185,7 @@ async function Results({ store, request, written, company }: ResultsProps) {
   );
 }
 
-/** What an empty search says, and why the figure may be right all the same, from the likeliest reason on. */
+/** What an empty search means, and why the figure may still be right, the likeliest reason first. */
 function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
   const { from, to } = request.query;
   const hasDays = from !== null || to !== null;
@@ -197,11 +197,11 @@ function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
       <p>
         No single action{company && ` of ${company.name}`} rounds to it or begins with it, and no sum {whose}{" "}
         does: these were added up over all records and by fiscal and calendar years, halves
-        {!company && ", quarters"} and months{request.month && ", as far as these hold the month"}. Nor did{" "}
-        {company ? "a contract that it ever held" : "a contract"} stand at it on any day
+        {!company && ", quarters"} and months{request.month && ", as far as these hold the month"}. No running
+        total of {company ? "a contract that it ever held" : "a contract"} matches on any day
         {request.month && " of the month"}.
       </p>
-      <p>It may be right all the same. The likeliest reasons come first:</p>
+      <p>It may still be right. The likeliest reasons come first:</p>
       <ol>
         <li>
           It was added up {hasDays ? "over other days" : "to the day of the article, or over days of its own"}
@@ -210,18 +210,18 @@ function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
         {request.month !== null && (
           <li>
             It is of another month:{" "}
-            <Link href={findHref({ ...request, month: null }) as Route}>look in every month</Link>.
+            <Link href={findHref({ ...request, month: null }) as Route}>search every month</Link>.
           </li>
         )}
         {company && (
           <li>
             A reseller or a company of another name holds the contract:{" "}
-            <Link href={findHref({ ...request, company: "" }) as Route}>look at every company</Link>.
+            <Link href={findHref({ ...request, company: "" }) as Route}>search every company</Link>.
           </li>
         )}
         <li>
-          It is a ceiling, a potential value or outlays. The press often quotes those, and they are not looked
-          in here.
+          It is a ceiling, a potential value or outlays. The press often quotes those, and this search does
+          not include them.
         </li>
         <li>
           It counts what was obligated before {formatDay(store.info.data_from)}, which these records do not

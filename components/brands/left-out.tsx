@@ -13,7 +13,7 @@ interface LeftOutProps {
   rule: string;
 }
 
-/** A sentence on the actions that have a brand's words and are not counted. Nothing where there are none. */
+/** A sentence on the actions that match a brand's words and are not counted. Nothing where there are none. */
 export function LeftOut({ leftOut: { query, totals }, words, rule }: LeftOutProps) {
   const { actions, net } = totals;
   if (actions === 0) return null;

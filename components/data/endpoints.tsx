@@ -67,7 +67,7 @@ const endpoints: Endpoint[] = [
     path: "/api/companies/{slug}",
     example: "/api/companies/thomson-reuters",
     answer:
-      "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that its brands’ rules count as naming it, with those that only have the words (left_out). owned splits the total into while_owned and before, what was signed before the company owned the recipient; it is null where nothing is known to be from before. A recipient has the same split, with owned_since, a day, month or year, and owned_basis.",
+      "One company: its recipients with relation and basis, total, direct, subsidiaries, fiscal years, and the awards of others that its brands’ rules count as naming it, with those that only match the words (left_out). owned splits the total into while_owned and before, what was signed before the company owned the recipient; it is null where nothing is known to be from before. A recipient has the same split, with owned_since, a day, month or year, and owned_basis.",
   },
   {
     path: "/api/brands",
@@ -78,7 +78,7 @@ const endpoints: Endpoint[] = [
     path: "/api/brands/{slug}",
     example: "/api/brands/azure",
     answer:
-      "One brand: its rule and examples, its totals, the recipients whose awards it counts, and left_out: the actions that only have its words. Both together are a plain search for the words.",
+      "One brand: its rule and examples, its totals, the recipients whose awards it counts, and left_out: the actions that match its words and that the rule does not count. Both together are a plain search for the words.",
   },
   {
     path: "/api/agencies",
@@ -105,7 +105,7 @@ const endpoints: Endpoint[] = [
     path: "/api/find",
     example: "/api/find?amount=29.8M",
     answer:
-      "The actions, sums of contracts and sums of windows that a written figure can stand for, rounded or cut off, the likeliest first; of a contract also what it had come to on any day (kind running, with the days of each figure in steps), for every company it ever had. company=, month=, from= and to= narrow.",
+      "The actions, sums of contracts and sums of windows that a written figure can stand for, rounded or cut off, the likeliest first; also running totals of contracts (kind running, with the days of each total in steps), for every company a contract ever had. company=, month=, from= and to= narrow.",
   },
   {
     path: "/api/search",

@@ -39,7 +39,7 @@ export function Method({ info }: { info: SnapshotInfo }) {
           {
             label: "Subsidiaries",
             value:
-              "A company’s total is what is obligated to the company itself and to its subsidiaries, shown as that sum. Every recipient stands on the company’s page with the reason why it is grouped there; grouped=no leaves subsidiaries out. A recipient counts with the company that owns it now, in every list and ranking, its awards from before an acquisition included. Where it is known since when it has been owned, its company’s sums are told apart, while owned and before, and grouped=owned leaves out what was signed before.",
+              "A company’s total is what is obligated to the company itself and to its subsidiaries, shown as that sum. Every recipient stands on the company’s page with the reason why it is grouped there; grouped=no leaves subsidiaries out. In every list and ranking, a recipient counts with the company that owns it now, including its awards from before an acquisition. Where the start of ownership is known, the company’s sums are split into while owned and before, and grouped=owned leaves out what was signed before.",
           },
           {
             label: "Named in others’ awards",
@@ -48,7 +48,7 @@ export function Method({ info }: { info: SnapshotInfo }) {
           },
           {
             label: "Category",
-            value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}. Contracts filtered or shown by category name the large ones that their code puts into another category than somebody may look for them in.`,
+            value: `The recorded product or service in plain words, by data/categories.csv. ${categoryRule}. Beside contracts filtered or shown by category is a list of large contracts whose code puts them into another category than readers may expect.`,
           },
           {
             label: "Fiscal year",
@@ -101,8 +101,8 @@ export function LeftOut({ info }: { info: SnapshotInfo }) {
               "An order that another agency placed for this one is recorded under the agency that placed it.",
           },
           {
-            label: "Whose money it is",
-            value: `A contract counts for the agency that awarded it, whoever funds it: some that ICE awards are, as their descriptions say, for CBP or the Federal Protective Service. ${
+            label: "Funding agency",
+            value: `A contract counts for the agency that awarded it, whoever funds it. The descriptions of some ICE contracts say that they are for CBP or the Federal Protective Service. ${
               info.has?.includes("funding_sub_agency_name")
                 ? "Where a file gives the funding agency, the page of the contract names it."
                 : "The funding agency is not among the columns of these files."

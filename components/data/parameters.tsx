@@ -32,7 +32,7 @@ const meanings: Record<ParameterName, string> = {
   vehicle_agency: "Code of the vehicle’s agency, none or unreported. Repeats.",
   brand: "Slug of a brand named in the description of other companies’ awards. Repeats.",
   brand_words:
-    "Slug of a brand whose words a description of other companies’ awards has, though its rule does not count it: a holster for a Glock, say. With brand of the same slug, together the plain search for the words. Repeats.",
+    "Slug of a brand whose words are in the description of other companies’ awards, and whose rule does not count it, such as a holster for a Glock. Together with brand of the same slug, this is a plain search for the words. Repeats.",
   ends_before:
     "Contracts whose current end is before this day. One that is not recorded, or cannot be right (a year outside 1978 to 2099, an end before the start), is not.",
   sort: "Column name, after - for the largest first.",

@@ -2,12 +2,12 @@ import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
 import type { Problem } from "@/lib/contracts/facts";
 
-/** What a sum to a date may still lack, beside that of the same date a year before. Nothing where nothing is known of it. */
+/** What a sum to date may still lack in comparison with the year before. Nothing where no problem is known. */
 export function StillFilling({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null;
   return (
     <p className="soft">
-      Records of this year are still filling in, those to the same date last year no longer are:{" "}
+      The two years do not compare exactly, because the newest records of this year are still filling in:{" "}
       {problems.map(({ id, title }, index) => (
         <Fragment key={id}>
           {index > 0 && "; "}

@@ -15,7 +15,7 @@ interface Left {
   within: string[];
 }
 
-/** The large contracts that somebody may look for in a category and that their recorded code puts into another. */
+/** Large contracts that readers may expect in a category and that their recorded code puts into another. */
 export function LeftElsewhere({ left, isOpen }: { left: Left[]; isOpen: boolean }) {
   if (left.length === 0) return null;
   const named = (Object.keys(categories) as Category[]).filter((category) =>
@@ -29,7 +29,7 @@ export function LeftElsewhere({ left, isOpen }: { left: Left[]; isOpen: boolean 
           ? `Not in ${categories[only]}, by their recorded code`
           : "Large contracts that their recorded code puts into another category"}
       </summary>
-      <p>Net of all records of these agencies, whatever the other filters are.</p>
+      <p>Net of all records of these agencies; the other filters do not apply.</p>
       {named.map((category) => (
         <div key={category}>
           {others.length > 0 && <p>Not in {categories[category]}:</p>}

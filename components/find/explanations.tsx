@@ -62,15 +62,15 @@ export function HowItLooks({ info }: { info: SnapshotInfo }) {
         </li>
         <li>
           <strong>Single actions</strong>, <strong>contracts</strong> (in all records, a fiscal year, a
-          calendar year, and as they stood at the end of any day), <strong>companies</strong> (also in halves
-          of a calendar year and months) and <strong>the whole agency</strong> (also in quarters). Beside the
-          net stands what was added alone, where that differs; a figure with a minus is looked for in what was
-          taken back. The year before is also added up to the same date as the records.
+          calendar year, and as running totals at the end of any day), <strong>companies</strong> (also in
+          halves of a calendar year and months) and <strong>the whole agency</strong> (also in quarters).
+          Beside the net stands what was added alone, where that differs; a figure with a minus is looked for
+          in what was taken back. The year before is also added up to the same date as the records.
         </li>
         <li>
-          A contract as it stood on a day is looked in for every company that it ever had: an article often
-          quotes what a contract had come to on its own day. A sum over other days is looked in where you give
-          them in “One more window”; without an end it ends where the records end.
+          Running totals are searched for every company that a contract ever had: an article often quotes what
+          a contract had come to by its own day. To search the sums over other days, give these days in “One
+          more window”; without an end, the window ends where the records end.
         </li>
         <li>
           <strong>Not in these records:</strong> ceilings and potential values, outlays, and what was

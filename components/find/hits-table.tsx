@@ -35,7 +35,7 @@ interface HitsTableProps {
 /** The hits of one kind, from the nearest. Windows that hold the same actions share a row. */
 export function HitsTable({ kind, title, subtitle, hits, more, written, query }: HitsTableProps) {
   const isAction = kind === "action";
-  const windowLabel = isAction ? "Signed" : kind === "running" ? "It stood at that" : "Window";
+  const windowLabel = isAction ? "Signed" : kind === "running" ? "Days at this total" : "Window";
   return (
     <Section
       id={kind}
@@ -157,7 +157,7 @@ function Windows({ hits: [first, ...others] }: { hits: Row }) {
   );
 }
 
-/** The days of each running total that fits; each but the first names its figure, the first is the row's. */
+/** The days of each running total that matches; each but the first has its figure, the first has the row's. */
 function Steps({ steps: [first, ...others] }: Pick<Hit, "steps">) {
   const days = ({ from, to }: RunningStep) =>
     from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;

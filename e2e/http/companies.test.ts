@@ -67,7 +67,7 @@ it("gives the figures of a company's page in dollars", async () => {
   expect(found.years.at(-1)).toMatchObject({ fiscal_year: 2026 });
 });
 
-it("tells apart what was signed before an acquisition, in the API and as CSV", async () => {
+it("splits off what was signed before an acquisition, in the API and as CSV", async () => {
   type Split = { while_owned: { net: number; actions: number }; before: { net: number; actions: number } };
   type Owned = { owned: Split | null; owned_since: string | null; owned_basis: string | null; name: string };
   const google = await site.json<Owned & { recipients: Owned[] }>("/api/companies/google");

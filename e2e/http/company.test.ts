@@ -92,7 +92,7 @@ it("an award to a subsidiary alone is not said to be the company's", async () =>
   expect(recorded.all("main").text).toContain("No action here is with Google itself");
 });
 
-it("what was signed before an acquisition is told apart wherever the sum can be quoted", async () => {
+it("what was signed before an acquisition is shown separately wherever the sum can be quoted", async () => {
   const google = await page("/companies/google");
   const split = "while owned $40,480.00; before $1,300,000.00";
   expect(google.head.descriptions[0]).toContain(split);

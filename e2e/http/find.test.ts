@@ -115,13 +115,13 @@ it("the records behind every published figure state it", { tags: ["deep"] }, asy
 
 it("what a contract had come to on a day is found with the company alone, and links to its actions", async () => {
   const page = await open("/find?amount=2.3M&company=fedex");
-  const stood = rows(page, "A contract as it stood on some day", "70CMSW23FR0000048");
-  expect(stood.count).toBe(1);
-  expect(stood.text).toContain("12 Jan 2026 – 19 Feb 2026");
-  expect(stood.text).toContain("20 Feb 2026 – 19 May 2026");
-  const then = await page.follow("$2,273,367.55", stood);
+  const running = rows(page, "Running totals of a contract", "70CMSW23FR0000048");
+  expect(running.count).toBe(1);
+  expect(running.text).toContain("12 Jan 2026 – 19 Feb 2026");
+  expect(running.text).toContain("20 Feb 2026 – 19 May 2026");
+  const then = await page.follow("$2,273,367.55", running);
   expect(then.named("Result").figures).toContain("$2,273,367.55");
-  const later = await page.follow("$2,303,367.55", stood);
+  const later = await page.follow("$2,303,367.55", running);
   expect(later.named("Result").figures).toContain("$2,303,367.55");
 });
 

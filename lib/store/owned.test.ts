@@ -36,7 +36,7 @@ const split = (found: WholeCompany, name?: string) => {
 };
 
 describe("what was signed before an acquisition", () => {
-  it("is told apart in the total of Google", async () => {
+  it("is split in the total of Google", async () => {
     const found = await company("google", ice);
     expect(split(found)).toEqual([40_480_00, 1_300_000_00]);
     expect(found.total.totals.net).toBe(1_340_480_00);
@@ -54,7 +54,7 @@ describe("what was signed before an acquisition", () => {
     ["pen-link", "COBWEBS AMERICA INC", 3_321_682_50, 225_060_00],
     ["guidehouse", "GRANT THORNTON PUBLIC SECTOR LLC", 3_259_222_04, 54_037_825_79],
     ["xerox", "LEXMARK INTERNATIONAL, INC.", 200_681_14, 1_138_831_88],
-  ])("is told apart in the total of %s for %s", async (slug, name, whileOwned, before) => {
+  ])("is split in the total of %s for %s", async (slug, name, whileOwned, before) => {
     expect(split(await company(slug, both), name)).toEqual([whileOwned, before]);
   });
 

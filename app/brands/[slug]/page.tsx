@@ -175,7 +175,7 @@ function Lede({ brand: { name, owner, rule }, query, found, leftOut, info }: Led
 
 const nameVerb = (actions: number) => `whose ${actions === 1 ? "description names" : "descriptions name"}`;
 
-/** What the rule looks for, where that is one word, by that word. */
+/** The words that the rule looks for: the word itself where there is only one. */
 function wordsOf({ pattern: [first = "", ...others] }: BrandRule): string {
   const isWord = others.length === 0 && /^[^ *]+$/.test(first);
   return isWord ? `the word “${first}”` : "words that the rule looks for";

@@ -252,7 +252,7 @@ const ownedSaid = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitSaid(owne
 const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
   `from ${formatDay(data_from)} through ${formatDay(data_through)}`;
 
-/** Whether subsidiaries count in lists and charts: all of what they were awarded, what they were while owned, or nothing. */
+/** What counts of subsidiaries in lists and charts: all their awards, those signed while owned, or none. */
 function Grouped({ path, query, found }: { path: Route; query: Query; found: WholeCompany }) {
   const choices = [
     { grouped: "yes", label: "with subsidiaries" },
@@ -416,7 +416,7 @@ const leftOut: Record<Query["grouped"], string> = {
   no: ", its subsidiaries left out",
 };
 
-/** How a list or chart treats what was awarded before an acquisition, where there is such. */
+/** How a list or chart treats what was awarded before an acquisition; empty where nothing was. */
 function ownedRemark({ owned }: WholeCompany, { grouped }: Query): string {
   if (!owned || grouped === "no") return "";
   return grouped === "owned" ? ", while owned" : ", awards from before an acquisition included";
@@ -488,7 +488,7 @@ function Recipients({ found: { recipients, selected } }: { found: WholeCompany }
     <Section
       id="recipients"
       title={`Recipients grouped here (${formatCount(recipients.length)})`}
-      subtitle="The names under which the records know this company, grouped by who owns them now: awards from before an acquisition count too, and are told apart where it is known since when a name has been owned. The group is this site’s own and not part of the record."
+      subtitle="The names under which the records know this company, grouped by who owns them now. Awards from before an acquisition count too; where the start of ownership is known, they are also shown separately. The group is this site’s own and not part of the record."
     >
       <RecipientsTable
         recipients={recipients}
