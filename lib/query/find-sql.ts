@@ -36,19 +36,15 @@ export interface FittingSum {
 }
 
 /**
- * The sums over windows of time, which stand in the order of their ranks, that a written figure can stand for: the likeliest
- * windows first, of these what rounds to the figure, the nearest first. Actions are first added up over the pieces of time that
- * no window cuts in two, and a window then adds up its pieces.
+ * The sums over windows of time that match a written figure: the likeliest windows first, of these what rounds to the figure,
+ * the nearest first. The windows are in the order of their ranks. Actions are first added up over the pieces of time that no
+ * window cuts in two, and a window then adds up its pieces.
  */
 export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, windows: readonly Window[]): Sql {
-  const [bound, oneSign, reaches] =
-    figure.value < 0
-      ? [figure.below - 1, raw("least(a.amount, 0)"), raw("<=")]
-      : [figure.from, raw("greatest(a.amount, 0)"), raw(">=")];
+  const { oneSign, reaches } = reachOf(figure);
   const order = sql`${nearness("ranked.figure", figure, raw("ranked.rank"))}, leader, subject, measure, place`;
   const days = (end: "from" | "to") =>
     sql`unnest(string_split(${windows.map((window) => window[end]).join()}, ','))::date`;
-  // No sum of a subject goes beyond all its actions of one sign, which leaves few of them to look at.
   return sql`
     with pieces as materialized (
       select ${subjects[kind](query)} as subject, ${pieceOf(windows)} as piece,
@@ -56,7 +52,7 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
       from actions a where ${where(query)} group by all),
     reaching as (
       select * from pieces
-      where subject in (select subject from pieces group by subject having sum(one_sign) ${reaches} ${dollars(bound)})),
+      where subject in (select subject from pieces group by subject having sum(one_sign) ${reaches})),
     windows as (
       select unnest(range(${windows.length}::bigint)) as place, ${days("from")} as opens, ${days("to")} as closes),
     sums as (
@@ -78,7 +74,17 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
     order by ${order}`;
 }
 
-/** The rank of the likeliest of the windows that hold the same actions: the windows stand in the order of their ranks. */
+/**
+ * An amount of the figure's sign, zero otherwise, and whether a sum of such amounts reaches the figure. No sum of a subject
+ * goes beyond that of its actions of one sign, which leaves few subjects to add up.
+ */
+function reachOf({ value, from, below }: WrittenFigure): { oneSign: Sql; reaches: Sql } {
+  return value < 0
+    ? { oneSign: raw("least(a.amount, 0)"), reaches: sql`<= ${dollars(below - 1)}` }
+    : { oneSign: raw("greatest(a.amount, 0)"), reaches: sql`>= ${dollars(from)}` };
+}
+
+/** The rank of the likeliest of the windows that hold the same actions; the windows are in the order of their ranks. */
 function rankOf(windows: readonly Window[]): Sql {
   const cases = [...new Set(windows.map(({ rank }) => rank))].map(
     (rank) => `when leader < ${windows.findLastIndex((window) => window.rank === rank) + 1} then ${rank}`,
@@ -121,15 +127,12 @@ export interface FittingStep {
 }
 
 /**
- * The running totals of contracts that a written figure can stand for, by contract, the nearest contract first and the steps
- * of each from the first. A contract is looked in for every company that any of its actions is with. A step that is the
- * amount of one action, or the sum of all that the query selects of the contract, is found as such and left out here.
+ * The running totals of contracts that match a written figure, by contract, the nearest contract first and the steps of each
+ * in time. A contract is searched for every company that any of its actions is with. A step that is the amount of one
+ * action, or the sum of all that the query selects of the contract, is found as such and left out here.
  */
 export function runningSql(query: Query, figure: WrittenFigure, month: Month | null): Sql {
-  const [bound, oneSign, reaches] =
-    figure.value < 0
-      ? [figure.below - 1, raw("least(a.amount, 0)"), raw("<=")]
-      : [figure.from, raw("greatest(a.amount, 0)"), raw(">=")];
+  const { oneSign, reaches } = reachOf(figure);
   const whole = change(query, { company: [] });
   const { from, to } = month === null ? { from: null, to: null } : monthDays(month);
   const isOwn = query.company.length === 0 ? raw("true") : sql`(${where(query)})`;
@@ -140,7 +143,7 @@ export function runningSql(query: Query, figure: WrittenFigure, month: Month | n
   return sql`
     with reaching as materialized (
       select a.contract, bool_and(${isOwn}) as is_own from actions a where ${where(whole)} and ${isHeld} group by a.contract
-      having count(*) > 1 and sum(${oneSign}) ${reaches} ${dollars(bound)}),
+      having count(*) > 1 and sum(${oneSign}) ${reaches}),
     steps as (
       select a.contract, is_own, action_date as since, sum(a.amount) over so_far as figure, count(*) over so_far as moves,
         lead(action_date) over so_far as next
@@ -171,7 +174,7 @@ export interface FittingAction {
   found: number;
 }
 
-/** The actions whose amount a written figure can stand for, what rounds to it first, then the nearest, then the newest. */
+/** The actions whose amount matches a written figure, what rounds to it first, then the nearest, then the newest. */
 export function actionsSql(query: Query, figure: WrittenFigure): Sql {
   return sql`
     select id, contract, company, modification, strftime(action_date, '%Y-%m-%d') as signed,

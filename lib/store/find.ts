@@ -37,7 +37,7 @@ import { readAlsoKnown } from "@/lib/store/report";
 
 /** What a figure was found as. */
 export interface Found {
-  /** Equal to the cent first, then the likeliest: see {@link odds}. */
+  /** Equal to the cent first, then the likeliest: see {@link likelihoodOf}. */
   hits: Hit[];
   /** How many there are of each kind beyond those listed. */
   more: Partial<Record<HitKind, number>>;
@@ -86,7 +86,10 @@ export async function find(
   const isExact = ({ match }: Hit) => match.includes("exact");
   const hits = found
     .flatMap((each) => each.hits)
-    .toSorted((one, other) => Number(isExact(other.hit)) - Number(isExact(one.hit)) || other.odds - one.odds)
+    .toSorted(
+      (one, other) =>
+        Number(isExact(other.hit)) - Number(isExact(one.hit)) || other.likelihood - one.likelihood,
+    )
     .map(({ hit }) => hit);
   const more = found.flatMap(({ hits: [first], more: left }) =>
     first && left > 0 ? [[first.hit.kind, left]] : [],
@@ -94,14 +97,14 @@ export async function find(
   return { hits, more: Object.fromEntries(more) };
 }
 
-/** How much less often a figure means a window of each rank, from the one asked for to months. */
-const rarity = [0.1, 1, 4, 12];
+/** How much less likely a window of each rank is meant, from the requested one to months. */
+const rankWeights = [0.1, 1, 4, 12];
 
 /**
- * How likely a hit is what somebody meant, against the others. Each kind of hit is meant about as often as the others, so
- * the more hits of a kind fit a figure, the more of them fit it by chance.
+ * How likely a hit is meant, relative to the others. Each kind is meant about equally often, so the more hits of a kind
+ * match, the more of them match by chance.
  */
-const odds = (alike: number, rank = 1) => 1 / (alike * (rarity[rank] ?? 1));
+const likelihoodOf = (alike: number, rank = 1) => 1 / (alike * (rankWeights[rank] ?? 1));
 
 /** The periods that each kind of sum is made over, beside the whole of the records and the days of the request. */
 const periodKinds: Record<SumKind, Period[]> = {
@@ -131,7 +134,7 @@ function windowsOf(
 }
 
 interface HitsOfKind {
-  hits: { hit: Hit; odds: number }[];
+  hits: { hit: Hit; likelihood: number }[];
   more: number;
 }
 
@@ -166,7 +169,7 @@ async function sums(
       records: href("/contracts", change(query, { ...asked, ...days, sign: signs[measure] })),
       actions: `${kind} ${subject} ${measure} ${figure} ${leader}`,
     };
-    return { hit, odds: odds(alike, rank) };
+    return { hit, likelihood: likelihoodOf(alike, rank) };
   });
   return { hits, more: (rows[0]?.found ?? 0) - rows.length };
 }
@@ -230,7 +233,7 @@ function onlyContract(
   return { q: piid, min: bound, max: bound, amount };
 }
 
-/** The running totals that fit: one hit for each contract, with all of its steps that do. */
+/** The running totals that match: one hit for each contract, with all of its steps that do. */
 async function runningTotals(
   store: Store,
   query: Query,
@@ -243,37 +246,46 @@ async function runningTotals(
     rows.map(({ contract }) => contract),
   );
   const hits = [...new Set(rows.map(({ contract }) => contract))].map((number) => {
-    const own = rows.filter(({ contract }) => contract === number);
-    const { company: group, ...contract } = contracts.get(number) as NamedContract;
-    const company = companyOf(store, group);
-    const steps = own.map(({ figure, since, until }): RunningStep => {
-      const asked = { company: [], ...onlyContract(contract, figure, "period"), to: since };
-      const to = until ?? store.info.data_through;
-      return { figure, from: since, to, records: href("/contracts", change(query, asked)) };
-    });
-    const [first, last] = [steps[0] as RunningStep, steps.at(-1) as RunningStep];
-    const hit: Hit = {
-      kind: "running",
-      measure: "net",
-      match: matchesOf(written, first.figure),
-      figure: first.figure,
-      subject: `${contract.piid}, ${company.name}`,
-      company,
-      recipient: null,
-      contract,
-      action: null,
-      window: {
-        label: `as it was from ${shortDay(first.from)} through ${shortDay(last.to)}`,
-        from: first.from,
-        to: last.to,
-      },
-      steps,
-      records: first.records,
-      actions: `running ${number}`,
+    const contract = contracts.get(number) as NamedContract;
+    const steps = rows
+      .filter((row) => row.contract === number)
+      .map(({ figure, since, until }): RunningStep => {
+        const asked = { company: [], ...onlyContract(contract, figure, "period"), to: since };
+        const to = until ?? store.info.data_through;
+        return { figure, from: since, to, records: href("/contracts", change(query, asked)) };
+      });
+    return {
+      hit: runningHit(store, written, contract, steps),
+      likelihood: likelihoodOf(rows[0]?.found ?? 1),
     };
-    return { hit, odds: odds(own[0]?.found ?? 1) };
   });
   return { hits, more: (rows[0]?.found ?? 0) - hits.length };
+}
+
+function runningHit(
+  store: Store,
+  written: WrittenFigure,
+  { company: group, ...contract }: NamedContract,
+  steps: RunningStep[],
+): Hit {
+  const company = companyOf(store, group);
+  const [first, last] = [steps[0] as RunningStep, steps.at(-1) as RunningStep];
+  const { from, figure, records } = first;
+  return {
+    kind: "running",
+    measure: "net",
+    match: matchesOf(written, figure),
+    figure,
+    subject: `${contract.piid}, ${company.name}`,
+    company,
+    recipient: null,
+    contract,
+    action: null,
+    window: { label: `as it was from ${shortDay(from)} through ${shortDay(last.to)}`, from, to: last.to },
+    steps,
+    records,
+    actions: `running ${contract.id}`,
+  };
 }
 
 async function actions(store: Store, query: Query, written: WrittenFigure): Promise<HitsOfKind> {
@@ -303,7 +315,7 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
       records: alike > 1 ? contractPage(contract.key, query) : href("/contracts", change(query, asked)),
       actions: `action ${id}`,
     };
-    return { hit, odds: odds(found) };
+    return { hit, likelihood: likelihoodOf(found) };
   });
   return { hits, more: (rows[0]?.found ?? 0) - rows.length };
 }
