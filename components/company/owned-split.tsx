@@ -6,12 +6,12 @@ import { href, type Query } from "@/lib/query/query";
 
 interface Split {
   while_owned: { query: Query; totals: { net: Cents } };
-  before: { net: Cents; query: Query | null };
+  before: { query: Query | null; totals: { net: Cents } };
 }
 
-/** The parts of a sum from the time in which a company owned its recipients and from the time before, each a link. */
+/** What was signed while a company owned its recipients, and before, each a link. */
 export function OwnedSplit({ while_owned: whileOwned, before }: Split): ReactNode {
-  const earlier = <Money cents={before.net} exact />;
+  const earlier = <Money cents={before.totals.net} exact />;
   return (
     <>
       while owned{" "}
@@ -28,6 +28,6 @@ export function OwnedSplit({ while_owned: whileOwned, before }: Split): ReactNod
   );
 }
 
-/** The same as text, to be quoted. */
+/** The same as text. */
 export const ownedSplitSaid = ({ while_owned: whileOwned, before }: Split): string =>
-  `while owned ${formatMoney(whileOwned.totals.net)}; before ${formatMoney(before.net)}`;
+  `while owned ${formatMoney(whileOwned.totals.net)}; before ${formatMoney(before.totals.net)}`;

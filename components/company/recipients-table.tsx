@@ -92,10 +92,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
                 {actions === 0 ? <span className="soft">no action</span> : <Money cents={net} exact />}
                 {own.owned && own.owned.before.totals.actions > 0 && (
                   <small className={styles.owned}>
-                    <OwnedSplit
-                      while_owned={own.owned.while_owned}
-                      before={{ net: own.owned.before.totals.net, query: own.owned.before.query }}
-                    />
+                    <OwnedSplit {...own.owned} />
                   </small>
                 )}
               </td>

@@ -45,12 +45,12 @@ export interface CompanyRecipient extends Omit<Group, "key" | "label"> {
 }
 
 /** What adds up over recipients. A contract can pass from one to another, so their numbers of contracts do not. */
-export type OwnedBefore = Pick<Totals, "net" | "added" | "taken_back" | "actions">;
+type Added = Pick<Totals, "net" | "added" | "taken_back" | "actions">;
 
-/** A sum as of the time in which a company owned a recipient, and of the time before. */
-export interface OwnedSplit {
+/** What was signed while a company owned a recipient, and before. */
+export interface OwnedSplit<Before = Figure> {
   while_owned: Figure;
-  before: Figure;
+  before: Before;
 }
 
 /** A figure and the query that selects the actions it is the sum of. */
@@ -83,11 +83,8 @@ export interface WholeCompany {
   direct: Figure;
   /** `null` where no recipient is a subsidiary. */
   subsidiaries: Figure | null;
-  /**
-   * The total as of the time in which the company has owned each recipient, and of the time before; `null` where nothing is known to
-   * be from before. What is from before has a query where it is of one recipient.
-   */
-  owned: { while_owned: Figure; before: OwnedBefore & { query: Query | null } } | null;
+  /** The split of the total; `null` where nothing is known to be from before. That part has a query where it is of one recipient. */
+  owned: OwnedSplit<{ query: Query | null; totals: Added }> | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
   named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
@@ -170,7 +167,7 @@ export async function readCompany(
 
 type ReadFigure = (query: Query) => Promise<Figure>;
 
-/** A recipient's actions since the day on which its company acquired it, and before. */
+/** A recipient's actions since its company acquired it, and before. */
 async function ownedSplit(
   { name, owned_since: since, actions }: Omit<CompanyRecipient, "owned">,
   scope: Query,
@@ -186,6 +183,7 @@ async function ownedSplit(
   return { while_owned: whileOwned, before };
 }
 
+/** The split of a company's total, from those of its recipients. */
 async function ownedOf(
   recipients: CompanyRecipient[],
   whileOwned: Query,
@@ -195,18 +193,16 @@ async function ownedOf(
     owned && owned.before.totals.actions > 0 ? [owned.before] : [],
   );
   if (earlier.length === 0) return null;
-  const sum = (name: keyof OwnedBefore) => earlier.reduce((all, { totals: one }) => all + one[name], 0);
-  const before = {
+  const sum = (name: keyof Added) => earlier.reduce((all, { totals: one }) => all + one[name], 0);
+  const totals = {
     net: sum("net"),
     added: sum("added"),
     taken_back: sum("taken_back"),
     actions: sum("actions"),
   };
   const [only, ...others] = earlier;
-  return {
-    while_owned: await figure(whileOwned),
-    before: { ...before, query: only && others.length === 0 ? only.query : null },
-  };
+  const query = only && others.length === 0 ? only.query : null;
+  return { while_owned: await figure(whileOwned), before: { query, totals } };
 }
 
 async function namedOf(store: Store, scope: Query, company: string): Promise<WholeCompany["named"]> {

@@ -8,7 +8,7 @@ import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
-/** Sums as of the time in which a company owned a recipient, and of the time before. */
+/** Sums of what was signed while a company owned a recipient, and before. */
 
 let bundled: BundledSnapshot;
 let store: Store;
@@ -31,8 +31,7 @@ async function company(slug: string, query: Query): Promise<WholeCompany> {
 const split = (found: WholeCompany, name?: string) => {
   const { owned } = name ? (found.recipients.find((recipient) => recipient.name === name) ?? {}) : found;
   if (!owned) return null;
-  const before = "totals" in owned.before ? owned.before.totals : owned.before;
-  return [owned.while_owned.totals.net, before.net];
+  return [owned.while_owned.totals.net, owned.before.totals.net];
 };
 
 describe("what was signed before an acquisition", () => {
@@ -75,7 +74,7 @@ describe("what was signed before an acquisition", () => {
       }
       if (!found.owned) continue;
       splits += 1;
-      const parts = [found.owned.while_owned.totals, found.owned.before];
+      const parts = [found.owned.while_owned.totals, found.owned.before.totals];
       for (const name of ["net", "added", "taken_back", "actions"] as const)
         expect([slug, sum(parts, name)]).toEqual([slug, found.total.totals[name]]);
     }

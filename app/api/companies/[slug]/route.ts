@@ -4,7 +4,7 @@ import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { Problem, requireOnly } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { change } from "@/lib/query/query";
-import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
+import { findCompany, type OwnedSplit, readCompany, type WholeCompany } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
@@ -40,16 +40,13 @@ export const GET = route(async ({ request, params, key: slug }) => {
           totals: { ...inDollars(figures), companies: figures.actions > 0 ? 1 : 0 },
           owned_since,
           owned_basis,
-          owned: owned && {
-            while_owned: inDollars(owned.while_owned.totals),
-            before: inDollars(owned.before.totals),
-          },
+          owned: owned && splitInDollars(owned),
         };
       }),
       total: inDollars(found.total.totals),
       direct: inDollars(found.direct.totals),
       subsidiaries: inDollars(found.subsidiaries?.totals ?? noTotals),
-      owned: found.owned && ownedInDollars(found.owned),
+      owned: found.owned && splitInDollars(found.owned),
       named_in: {
         totals: inDollars(found.named?.totals ?? noTotals),
         by_recipient: (found.named?.by_recipient ?? []).map(({ recipient, totals: sum }) => ({
@@ -70,8 +67,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
   });
 });
 
-/** The total of a company while it has owned its recipients, and before: the two add up to it. */
-function ownedInDollars({ while_owned, before }: NonNullable<WholeCompany["owned"]>) {
-  const { query: _none, ...sums } = before;
-  return { while_owned: inDollars(while_owned.totals), before: inDollars(sums) };
-}
+const splitInDollars = ({ while_owned, before }: OwnedSplit | NonNullable<WholeCompany["owned"]>) => ({
+  while_owned: inDollars(while_owned.totals),
+  before: inDollars(before.totals),
+});
