@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import { change, defaults } from "@/lib/query/query";
 import {
@@ -14,17 +14,14 @@ import {
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { yearToDate } from "@/lib/store/overview";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures of an independent reading of data/records: another program, another language. */
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const all = defaults("contracts");
 const recorded = change(all, { grouped: "no" });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { comparisonOf, readCompanies } from "@/lib/query/companies";
@@ -6,17 +6,14 @@ import { change } from "@/lib/query/query";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures counted by a program of its own over data/records, its equal rows taken once. */
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const list = (text: string): Promise<CompanyList> =>
   listCompanies(store, readCompanies(new URLSearchParams(text)));

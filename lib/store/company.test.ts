@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Totals } from "@/lib/contracts/facts";
 import { parseQuery } from "@/lib/query/parse";
@@ -6,15 +6,12 @@ import { defaults, href } from "@/lib/query/query";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { listActions, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 async function company(slug: string, patch = {}): Promise<WholeCompany> {
   const found = await findCompany(store, slug);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { type Hit, parseFind } from "@/lib/query/find";
 import { mostHits } from "@/lib/query/find-sql";
@@ -8,15 +8,12 @@ import { totals } from "@/lib/store/contracts";
 import { type Found, find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 import { readPressFigures } from "@/lib/store/report";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 /** What `/find` finds for a query string. */
 async function found(text: string): Promise<Found> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { Totals } from "@/lib/contracts/facts";
 import { parseQuery } from "@/lib/query/parse";
@@ -7,17 +7,14 @@ import { type WholeContract, wholeContract } from "@/lib/store/contract";
 import { groups, listActions, listContracts, listShown, totals } from "@/lib/store/contracts";
 import { csvLines } from "@/lib/store/export";
 import type { Store } from "@/lib/store/open";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures that are known to be right, to the cent, as a URL asks for them. */
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 /** A URL's query; `{company of X}` stands for the company that recipient X is grouped under. */
 async function read(text: string): Promise<Query> {

@@ -1,23 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { defaults } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { readRows } from "@/lib/store/testing/records";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** What the reviewed rules make of the bundled records, held to the recorded names and amounts themselves. */
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const { data: rules } = Papa.parse<Record<string, string>>(
   readFileSync(join(process.cwd(), "data", "companies.csv"), "utf8"),

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { type Group, noFigures } from "@/lib/contracts/facts";
 import { change, defaults } from "@/lib/query/query";
 import { groups, periods, totals } from "@/lib/store/contracts";
 import { leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const ice = defaults("contracts");
 const both = change(ice, { agency: ["7012", "7014"] });

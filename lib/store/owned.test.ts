@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { raw } from "@/lib/query/fragments";
 import { change, defaults, type Query } from "@/lib/query/query";
@@ -6,17 +6,14 @@ import { listCompanies } from "@/lib/store/companies";
 import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** Sums of what was signed while a company owned a recipient, and before. */
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const ice = defaults("contracts");
 const both = change(ice, { agency: ["7012", "7014"] });

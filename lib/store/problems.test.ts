@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 import { raw } from "@/lib/query/fragments";
 import { parseQuery } from "@/lib/query/parse";
 import type { Store } from "@/lib/store/open";
 import { problemsOf } from "@/lib/store/problems";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const shown = async (text: string) =>
   (await problemsOf(store, parseQuery(new URLSearchParams(text)).query)).map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { categories } from "@/lib/contracts/categories";
 import { readCategoryRules } from "@/lib/identity/categories";
 import { parseQuery } from "@/lib/query/parse";
@@ -10,17 +10,14 @@ import { groups, totals } from "@/lib/store/contracts";
 import { leftElsewhere } from "@/lib/store/elsewhere";
 import type { Store } from "@/lib/store/open";
 import { readElsewhere } from "@/lib/store/report";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures that the reviewed rule tables decide, to the cent, and what a review of them has covered. */
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const ice = defaults("contracts");
 const cbp = change(ice, { agency: ["7014"] });

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import type { HitKind } from "@/lib/contracts/hits";
 import type { Store } from "@/lib/store/open";
 import { contractNamed, search } from "@/lib/store/search";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 

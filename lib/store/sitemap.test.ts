@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import { addressed } from "@/lib/store/addresses";
 import type { Store } from "@/lib/store/open";
 import { mostAddresses, sitemapPart, sitemapParts } from "@/lib/store/sitemap";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 it("lists every page once, in parts of a size that is allowed", async () => {
   const parts = await Promise.all(

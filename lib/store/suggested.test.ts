@@ -2,22 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import Papa from "papaparse";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { ContractRow } from "@/lib/contracts/facts";
 import { raritySql } from "@/lib/query/sql";
 import { findContract } from "@/lib/store/contract";
 import type { Store } from "@/lib/store/open";
 import { type SuggestedContract, suggestions } from "@/lib/store/suggested";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 async function suggested(piid: string) {
   const found = await findContract(store, piid);

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { change, defaults, type Query } from "@/lib/query/query";
 import { readHome } from "@/lib/snapshot/home";
 import { readRuleTables } from "@/lib/snapshot/tables";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 import { chooseVehicles, findVehicle, kindsOf, listVehicles, wholeVehicle } from "@/lib/store/vehicles";
 
 /** The figures are from a count of the record files by a program of its own. */
 
-let bundled: BundledSnapshot;
 let store: Store;
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled((bundled) => {
   store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 const ice = defaults("contracts");
 const usual = { kind: null, name: "", sort: "net" } as const;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { beforeAll } from "vitest";
 
 import type { Report } from "@/lib/contracts/facts";
 import { ensureSnapshot } from "@/lib/snapshot/publish";
@@ -34,4 +35,13 @@ export async function openBundled(): Promise<BundledSnapshot> {
       return rm(root, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Opens the shared snapshot before the tests of a file, and closes it after them. */
+export function beforeAllBundled(take: (bundled: BundledSnapshot) => void) {
+  beforeAll(async () => {
+    const bundled = await openBundled();
+    take(bundled);
+    return bundled.remove;
+  });
 }
