@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { KnownProblems } from "@/app/known-problems";
 import { groupsFile } from "@/components/charts/doors";
 import { ActiveFilters } from "@/components/filters/active-filters";
+import { CategorizedElsewhere } from "@/components/filters/categorized-elsewhere";
 import { FilterPanel } from "@/components/filters/filter-panel";
-import { LeftElsewhere } from "@/components/filters/left-elsewhere";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
@@ -40,7 +40,7 @@ import { scopeName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
-import { leftElsewhere } from "@/lib/store/elsewhere";
+import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 
@@ -130,7 +130,10 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           {(query.category.length > 0 || query.show === "category") && (
             <Part name="What codes leave out of a category">
               {async () => (
-                <LeftElsewhere left={await leftElsewhere(store, query)} isOpen={query.category.length > 0} />
+                <CategorizedElsewhere
+                  contracts={await categorizedElsewhere(store, query)}
+                  isOpen={query.category.length > 0}
+                />
               )}
             </Part>
           )}

@@ -1,5 +1,5 @@
 import { TableRegion } from "@/components/figures/table-region";
-import { Folded } from "@/components/ui/folded";
+import { Disclosure } from "@/components/ui/disclosure";
 import { type ColumnName, column } from "@/lib/contracts/columns";
 import type { ContractAction } from "@/lib/contracts/facts";
 import { counted, toDollars } from "@/lib/contracts/money";
@@ -9,7 +9,7 @@ import styles from "./raw-record.module.css";
 /** Every recorded column of a contract's actions under its own name, folded away. */
 export function RawRecord({ actions, columns }: { actions: ContractAction[]; columns: ColumnName[] }) {
   return (
-    <Folded title={`Show the raw record of ${counted(actions.length, "action")}`}>
+    <Disclosure title={`Show the raw record of ${counted(actions.length, "action")}`}>
       <p className={`soft ${styles.note}`}>
         Every column as it came, under USAspending’s own names; only e-mail addresses and telephone numbers
         are taken out. An empty cell is empty in the record.
@@ -39,7 +39,7 @@ export function RawRecord({ actions, columns }: { actions: ContractAction[]; col
           </tbody>
         </table>
       </TableRegion>
-    </Folded>
+    </Disclosure>
   );
 }
 

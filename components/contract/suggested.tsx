@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import stack from "@/components/figures/stack.module.css";
 import { TableRegion } from "@/components/figures/table-region";
-import { Folded } from "@/components/ui/folded";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
@@ -68,7 +68,7 @@ export function Suggested({
         </>
       }
     >
-      <Folded title="The rule">
+      <Disclosure title="The rule">
         <p className={styles.rule}>
           The later order is awarded within {suggestionLimits.daysApart} days of the earlier one’s last action
           and at least {suggestionLimits.daysBetweenAwards} days after its award, or within{" "}
@@ -80,7 +80,7 @@ export function Suggested({
           only one of them has it. Nothing is suggested where more than {suggestionLimits.suggestions} orders
           fit, counted from either order.
         </p>
-      </Folded>
+      </Disclosure>
       <List
         snapshot={snapshot}
         title="Later orders"

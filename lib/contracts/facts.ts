@@ -29,7 +29,7 @@ export const noFigures: Omit<Group, "key" | "label"> = {
   contracts: 0,
 };
 
-/** A fiscal year of an agency whose source counts so many actions, which obligate so much. */
+/** What the source counts and adds up for a fiscal year of an agency. */
 export interface ProvenYear {
   agency: string;
   fiscal_year: number;
@@ -200,8 +200,8 @@ export interface Facet {
 export type Labels = Record<string, Record<string, string>>;
 
 /**
- * What a known problem is of, within its limits: of every action; of actions with some fact; of comparisons with the same date
- * of another year; or of nothing that a page shows, so that it stands on the data page alone.
+ * What a known problem applies to, within its limits: every action, actions with some fact, comparisons with the same date of
+ * another year, or nothing that a page shows, so that only the data page lists it.
  */
 export const problemScopes = [
   "",
@@ -221,7 +221,7 @@ export interface Problem {
   agency: string | null;
   from: Day | null;
   to: Day | null;
-  /** One of {@link problemScopes}, or `PIID` and the number of the one contract that it is of; nothing where a file gave it. */
+  /** One of {@link problemScopes}, or `PIID` and the number of the one contract that it applies to; a table may leave it out. */
   applies?: string | undefined;
 }
 
@@ -321,7 +321,7 @@ export interface PressFigure {
   exact: Cents;
 }
 
-/** Contracts that a reader may look for in a category, and that their recorded code leaves out of it (`data/elsewhere.csv`). */
+/** Contracts that readers may expect in a category and that their recorded code puts into another (`data/elsewhere.csv`). */
 export interface Elsewhere {
   category: Category;
   /** What they are, in plain words. */

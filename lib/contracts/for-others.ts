@@ -1,6 +1,6 @@
 import type { ActionRow } from "@/lib/contracts/facts";
 
-/** Agencies of the Homeland Security Department as descriptions call them for short, with their codes where they award contracts here. */
+/** Short names of agencies of the Department of Homeland Security, with the codes of those that award contracts here. */
 const others: Record<string, string | null> = {
   CBP: "7014",
   ICE: "7012",
@@ -22,7 +22,7 @@ export interface ForOther {
   name: string;
 }
 
-/** The actions that say so, each once; what is for the awarding agency too is not for another. */
+/** The actions that say so. One that is for the awarding agency too is not for another. */
 export function forOthers(
   agency: string,
   actions: readonly Pick<ActionRow, "modification_number" | "transaction_description">[],

@@ -162,7 +162,7 @@ const takenBack =
   "\\bDE[- ]?OBLIGAT\\w*(?: (?:\\w+ ){0,3}?FUND(?:S|ING))?|\\bREMOV\\w+ (?:\\w+ ){0,2}?FUND(?:S|ING)";
 
 const patterns = named.map(([kind, source]) => [kind, new RegExp(source, "i")] as const);
-/** What no action does that adds money: such a text tells why a claim, a settlement or a last invoice is due. */
+/** Kinds that no action with money added has: there, such words give the reason for a claim, a settlement or a last invoice. */
 const neverAdding: ReadonlySet<ActionKind> = new Set([
   "terminated",
   "partly terminated",

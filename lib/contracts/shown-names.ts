@@ -1,4 +1,4 @@
-/** The names inside a shown name: what stands outside its brackets, then each that stands in them. */
+/** The names in a shown name: the one outside its brackets, then each inside them. */
 export function namesIn(shown: string): string[] {
   const bracketed = [...shown.matchAll(/\(([^()]*)\)/g)].map(([, inside = ""]) => inside);
   const names = [shown.replace(/\([^()]*\)/g, " "), ...bracketed].map((name) =>

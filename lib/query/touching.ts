@@ -3,7 +3,7 @@ import type { Problem } from "@/lib/contracts/facts";
 import type { ParameterProblem } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
 
-/** Where a page can show what a problem is of. */
+/** Whether a problem applies to actions that a page can show. */
 const isShown = ({ applies }: Problem) => applies !== "data page" && applies !== "same date";
 
 /** The known problems that can touch what a query selects: of its agencies, and of a day in its window. */

@@ -9,7 +9,7 @@ import type { Store } from "@/lib/store/open";
 import { readElsewhere } from "@/lib/store/report";
 
 /** Contracts that their code leaves out of a category, what they come to, and the categories that hold them instead. */
-export interface LeftElsewhere {
+export interface CategorizedElsewhere {
   category: Category;
   title: string;
   query: Query;
@@ -17,22 +17,22 @@ export interface LeftElsewhere {
   within: string[];
 }
 
-/** What is left out of some categories, of all where none is named, for the agencies of a query: of all records, from the largest. */
-export async function leftElsewhere(
+/** The contracts left out of a query's categories, or of any where it names none, for its agencies and over all records, the largest first. */
+export async function categorizedElsewhere(
   store: Store,
   { agency, category, snapshot }: Query,
-): Promise<LeftElsewhere[]> {
+): Promise<CategorizedElsewhere[]> {
   const rules = (await readElsewhere(store)).filter(
     (rule) => category.length === 0 || category.includes(rule.category),
   );
-  const asked = rules
+  const selected = rules
     .map((rule) => ({
       ...rule,
       query: change(parseQuery(new URLSearchParams(rule.query)).query, { snapshot }),
     }))
     .filter(({ query }) => query.agency.some((code) => agency.includes(code)));
   const found = await Promise.all(
-    asked.map(async (rule) => ({
+    selected.map(async (rule) => ({
       ...rule,
       totals: await totals(store, rule.query),
       within: (await groups(store, rule.query, "category")).groups.map(({ label }) => label),

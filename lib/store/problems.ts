@@ -7,7 +7,7 @@ import { where } from "@/lib/query/sql";
 import { touching } from "@/lib/query/touching";
 import type { Store } from "@/lib/store/open";
 
-/** What an action must be for a problem to be of it; `null` where it is of every action. */
+/** The actions that a problem applies to; `null` where it applies to every action. */
 function conditionOf({ applies = "" }: Problem): Sql | null {
   switch (applies) {
     case "no award key":
@@ -21,7 +21,7 @@ function conditionOf({ applies = "" }: Problem): Sql | null {
   }
 }
 
-/** The known problems of the actions that a query selects: those of its agencies and time that are of one of them at least. */
+/** The known problems of its agencies and time that apply to at least one action that a query selects. */
 export async function problemsOf(store: Store, query: Query): Promise<Problem[]> {
   const possible = touching(store.info.problems, query);
   const conditions = possible.map(conditionOf);

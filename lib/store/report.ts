@@ -22,11 +22,11 @@ export const readSources = (store: Store) => readMeta<Source[]>(store, "sources"
 /** Figures that were published, and where each is in the records. */
 export const readPressFigures = (store: Store) => readMeta<PressFigure[]>(store, "press_figures");
 
-/** What the recorded codes leave out of a category that readers may look for it in; none in a snapshot of earlier times. */
+/** Contracts that readers may expect in another category; none in a snapshot from before this table. */
 export const readElsewhere = async (store: Store) =>
   (await readMeta<Elsewhere[] | null>(store, "elsewhere")) ?? [];
 
-/** Names under which companies are looked for beside those of the records; none in a snapshot that knows none yet. */
+/** Other names under which readers search for companies; none in a snapshot from before this table. */
 export const readAlsoKnown = async (store: Store) =>
   (await readMeta<AlsoKnown[] | null>(store, "also_known")) ?? [];
 

@@ -11,7 +11,7 @@ import { readSources } from "@/lib/store/report";
 export interface Retrieval {
   from: Day;
   to: Day;
-  /** How many of these years came through somebody else than this site's own retrieval. */
+  /** How many of these years somebody other than this site retrieved. */
   throughOthers: "all" | "some" | "none";
 }
 
@@ -22,7 +22,7 @@ interface Cell {
   retrieved: Day;
 }
 
-/** The retrieval of the agencies and fiscal years that a query can be of; `null` where no file of them states a day. */
+/** The retrieval of the agencies and fiscal years that a query selects; `null` where no file of them states a day. */
 export async function retrievalOf(
   store: Store,
   query: Pick<Query, "agency" | "fy" | "from" | "to">,
@@ -46,10 +46,7 @@ export async function retrievalOf(
   };
 }
 
-/**
- * The agencies and fiscal years that the page of one contract or one company is of: those of its actions. What the query says
- * for any other page, and where there is none.
- */
+/** The query of a page; for the page of one contract or one company, with the agencies and fiscal years of its actions. */
 export async function yearsInView(store: Store, path: readonly string[], query: Query): Promise<Query> {
   const [kind, name, ...more] = path;
   if (!name || more.length > 0) return query;

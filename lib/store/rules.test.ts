@@ -7,7 +7,7 @@ import { change, defaults, href } from "@/lib/query/query";
 import { readTable } from "@/lib/snapshot/tables";
 import { namedInOf } from "@/lib/store/brands";
 import { groups, totals } from "@/lib/store/contracts";
-import { leftElsewhere } from "@/lib/store/elsewhere";
+import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import type { Store } from "@/lib/store/open";
 import { readElsewhere } from "@/lib/store/report";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
@@ -75,7 +75,7 @@ describe("categories", () => {
 
 describe("what a code leaves out of a category", () => {
   it("is large, is in none of its actions in the category, and adds up as its link says", async () => {
-    const left = await leftElsewhere(store, both);
+    const left = await categorizedElsewhere(store, both);
     expect(left).toHaveLength((await readElsewhere(store)).length);
     for (const { category, title, query, totals: sum, within } of left) {
       expect(sum.net, title).toBeGreaterThanOrEqual(10_000_000_00);
@@ -86,13 +86,13 @@ describe("what a code leaves out of a category", () => {
   });
 
   it("is named with a category for the agencies that are shown", async () => {
-    const detention = await leftElsewhere(store, change(ice, { category: ["detention"] }));
+    const detention = await categorizedElsewhere(store, change(ice, { category: ["detention"] }));
     expect(detention.map(({ title, totals: { net }, within }) => [title, net, within])).toEqual([
       ["Supervision program ISAP", 1_550_697_220_67, ["Professional support"]],
       ["Camp East Montana", 598_444_871_04, ["Professional support"]],
       ["Coordinators of custody and removal", 35_276_751_84, ["Other"]],
     ]);
-    const ofCbp = await leftElsewhere(store, change(cbp, { category: ["detention"] }));
+    const ofCbp = await categorizedElsewhere(store, change(cbp, { category: ["detention"] }));
     expect(ofCbp.map(({ query }) => query.agency)).toEqual([["7014"], ["7014"]]);
   });
 });

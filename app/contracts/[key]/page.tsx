@@ -10,13 +10,13 @@ import { BrandsNamed } from "@/components/contract/brands-named";
 import { Choices } from "@/components/contract/choices";
 import { citation, recordsRequest } from "@/components/contract/citation";
 import { ContractFacts } from "@/components/contract/contract-facts";
-import { KindsMeant } from "@/components/contract/kinds-meant";
+import { FundingNote } from "@/components/contract/funding-note";
+import { KindMeanings } from "@/components/contract/kind-meanings";
 import { OfficialRecord } from "@/components/contract/official-record";
 import { RawRecord } from "@/components/contract/raw-record";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
 import { Suggested } from "@/components/contract/suggested";
-import { WhoseMoney } from "@/components/contract/whose-money";
 import { sumFigures } from "@/components/figures/sum-figures";
 import { Figures } from "@/components/ui/figures";
 import { Link } from "@/components/ui/link";
@@ -166,7 +166,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
       <Part name="The figures of this contract">
         {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
       </Part>
-      <WhoseMoney contract={contract} actions={actions} />
+      <FundingNote contract={contract} actions={actions} />
       <KnownProblems store={store} query={{ ...window, q: contract.piid }} />
       <RunningTotal
         contract={contract}
@@ -185,7 +185,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
         }
       >
         <ActionsTable contract={contract} actions={actions} />
-        <KindsMeant actions={actions} />
+        <KindMeanings actions={actions} />
       </Section>
       <Part name="What is reported of the whole award">
         {async () => (

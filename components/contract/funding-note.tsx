@@ -3,13 +3,13 @@ import { forOthers } from "@/lib/contracts/for-others";
 import { formatCount } from "@/lib/contracts/money";
 import { agencyName } from "@/lib/query/scope";
 
-interface WhoseMoneyProps {
+interface FundingNoteProps {
   contract: Pick<ContractRow, "agency" | "funding_agency">;
   actions: readonly ContractAction[];
 }
 
 /** Where a contract is for another agency than the one that awarded it: who funds it, as far as the records say. */
-export function WhoseMoney({ contract: { agency, funding_agency: funding }, actions }: WhoseMoneyProps) {
+export function FundingNote({ contract: { agency, funding_agency: funding }, actions }: FundingNoteProps) {
   const [first, ...more] = forOthers(agency, actions);
   if (!first && !funding) return null;
   return (

@@ -1,14 +1,14 @@
 import { Facts } from "@/components/figures/facts";
-import { Folded } from "@/components/ui/folded";
+import { Disclosure } from "@/components/ui/disclosure";
 import { type ActionKind, actionKinds } from "@/lib/contracts/kinds";
 
 /** What the kinds of a contract's actions mean, folded away. */
-export function KindsMeant({ actions }: { actions: { kind: ActionKind }[] }) {
+export function KindMeanings({ actions }: { actions: { kind: ActionKind }[] }) {
   const here = new Set(actions.map(({ kind }) => kind));
   const kinds = (Object.keys(actionKinds) as ActionKind[]).filter((kind) => here.has(kind));
   return (
-    <Folded title="What the kinds mean">
+    <Disclosure title="What the kinds mean">
       <Facts facts={kinds.map((kind) => ({ label: kind, value: actionKinds[kind] }))} />
-    </Folded>
+    </Disclosure>
   );
 }

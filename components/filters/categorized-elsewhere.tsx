@@ -4,9 +4,9 @@ import { type Category, categories } from "@/lib/contracts/categories";
 import type { Cents } from "@/lib/contracts/money";
 import { href, type Query } from "@/lib/query/query";
 
-import styles from "./left-elsewhere.module.css";
+import styles from "./categorized-elsewhere.module.css";
 
-interface Left {
+interface Contracts {
   category: Category;
   title: string;
   query: Query;
@@ -16,14 +16,14 @@ interface Left {
 }
 
 /** Large contracts that readers may expect in a category and that their recorded code puts into another. */
-export function LeftElsewhere({ left, isOpen }: { left: Left[]; isOpen: boolean }) {
-  if (left.length === 0) return null;
+export function CategorizedElsewhere({ contracts, isOpen }: { contracts: Contracts[]; isOpen: boolean }) {
+  if (contracts.length === 0) return null;
   const named = (Object.keys(categories) as Category[]).filter((category) =>
-    left.some((one) => one.category === category),
+    contracts.some((one) => one.category === category),
   );
   const [only, ...others] = named;
   return (
-    <details className={styles.left} open={isOpen}>
+    <details className={styles.list} open={isOpen}>
       <summary>
         {only && others.length === 0
           ? `Not in ${categories[only]}, by their recorded code`
@@ -34,7 +34,7 @@ export function LeftElsewhere({ left, isOpen }: { left: Left[]; isOpen: boolean 
         <div key={category}>
           {others.length > 0 && <p>Not in {categories[category]}:</p>}
           <ul>
-            {left
+            {contracts
               .filter((one) => one.category === category)
               .map(({ title, query, totals, within }) => (
                 <li key={title}>
