@@ -83,11 +83,11 @@ export function CompanyFigures({
                 no brand of this company is looked for; the letters{" "}
                 {words.map(({ name, query, totals }, index) => (
                   <Fragment key={name}>
-                    {index > 0 && (index === words.length - 1 ? " and " : ", ")}“{name}” stand in{" "}
+                    {index > 0 && (index === words.length - 1 ? " and " : ", ")}“{name}” occur in{" "}
                     <Link href={href("/contracts", query)}>{counted(totals.actions, "action")}</Link>
                   </Fragment>
                 ))}
-                {words.some(({ totals }) => totals.actions > 0) && ", be it as a part of other words"}
+                {words.some(({ totals }) => totals.actions > 0) && ", also as a part of other words"}
               </>
             )
           }

@@ -81,7 +81,7 @@ const readDay = (text: string | undefined) => {
 
 const namedFiles = ({ words, retrieved, agencies }: Asked): NamedFile[] => {
   if (agencies && words.length === 0)
-    throw new UsageError("--agency takes rows of files; name the files behind it.");
+    throw new UsageError("--agency selects rows of files; name the files after it.");
   const wrong = agencies?.find((code) => !/^\d{4}$/.test(code));
   if (wrong !== undefined)
     throw new UsageError(`--agency ${wrong} is not a code of four digits such as 7012.`);
