@@ -9,11 +9,12 @@ import { progressPrinter } from "@/lib/cli/progress";
 import { isDay } from "@/lib/contracts/days";
 import type { FileReport } from "@/lib/contracts/facts";
 import { RuleError } from "@/lib/identity/rules";
-import { ImportRefused, NothingToPublish, NotProven } from "@/lib/snapshot/build";
+import { ImportRefused, NothingToPublish } from "@/lib/snapshot/build";
 import { readHome, rejectsFile } from "@/lib/snapshot/home";
 import { BusyError } from "@/lib/snapshot/lock";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 import { openMembers } from "@/lib/snapshot/members";
+import { NotProven } from "@/lib/snapshot/proven";
 import {
   checkRecords,
   chooseSnapshot,

@@ -3,16 +3,8 @@ import { BOOLEAN, type DuckDBConnection, DuckDBInstance, INTEGER, VARCHAR } from
 import { goneAfter } from "@/lib/contracts/changes";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { type Day, formatDay } from "@/lib/contracts/days";
-import type {
-  FileReport,
-  Problem,
-  ProvenYear,
-  Reject,
-  Report,
-  SnapshotInfo,
-  Totals,
-} from "@/lib/contracts/facts";
-import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import type { FileReport, Problem, Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import { counted, formatCount } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { Refusal } from "@/lib/intake/header";
 import { type Batch, intake } from "@/lib/intake/intake";
@@ -23,6 +15,7 @@ import { finish } from "@/lib/snapshot/finish";
 import type { Home } from "@/lib/snapshot/home";
 import { KeptWriter, keptBatches, type ReadTable } from "@/lib/snapshot/kept";
 import { openMembers } from "@/lib/snapshot/members";
+import { provenBy, requireProven } from "@/lib/snapshot/proven";
 import { schema } from "@/lib/snapshot/schema";
 import { type Settled, settle } from "@/lib/snapshot/settle";
 import { type KeptSource, type ReadableFile, retrievalDay, type SourceFile } from "@/lib/snapshot/sources";
@@ -71,20 +64,6 @@ export class ImportRefused extends Error {
     const refused = report.files.filter((file) => file.refused !== null);
     super(
       `Nothing is published, because ${refused.map(({ file }) => file).join(", ")} ${refused.length === 1 ? "was" : "were"} refused.`,
-    );
-  }
-}
-
-/** The snapshot does not hold what its source counted and added up, so it is not published. */
-export class NotProven extends Error {
-  override name = "NotProven";
-  constructor(
-    readonly report: Report,
-    /** What differs, one sentence each. */
-    readonly problems: string[],
-  ) {
-    super(
-      `${problems.join(" ")} Nothing is published; run the command again, and report it where it says the same.`,
     );
   }
 }
@@ -171,32 +150,6 @@ export async function build(
     instance.closeSync();
   }
 }
-
-/** Compares the snapshot with what the source counted and added up of the agencies and fiscal years that are imported now. */
-async function requireProven(connection: DuckDBConnection, sources: SourceFile[], report: Report) {
-  const proven = sources.flatMap((source) => (source.from === "import" ? (source.proves ?? []) : []));
-  if (proven.length === 0) return;
-  const read = await connection.runAndReadAll(
-    "select agency_code, fiscal_year, count(*)::integer, (sum(amount) * 100)::double from actions group by all",
-  );
-  const held = new Map(
-    (read.getRows() as [string, number, number, number][]).map(([agency, year, actions, net]) => [
-      `${agency} FY${year}`,
-      { actions, net },
-    ]),
-  );
-  const problems = proven.flatMap(({ agency, fiscal_year, actions, net }) => {
-    const name = `${agency} FY${fiscal_year}`;
-    const here = held.get(name) ?? { actions: 0, net: 0 };
-    if (here.actions === actions && here.net === net) return [];
-    return `${name}: the snapshot has ${counted(here.actions, "action")} that obligate ${formatMoney(here.net)} (net), and the source has ${formatCount(actions)} that obligate ${formatMoney(net)}.`;
-  });
-  if (problems.length > 0) throw new NotProven(report, problems);
-}
-
-/** The agencies and fiscal years that a source proves. */
-const provenBy = (source: SourceFile): ProvenYear[] =>
-  (source.from === "kept" ? source.kept.proves : source.proves) ?? [];
 
 const nameOf = (source: SourceFile) => (source.from === "kept" ? source.kept.name : source.name);
 const rowsOf = (tables: SettledTable[]) => tables.reduce((sum, { report }) => sum + report.read, 0);

@@ -395,7 +395,7 @@ async function writeParents(
   await writeFinal(connection, "parent", final);
 }
 
-/** Writes the brands, and for every action of another company which of them its description names, and which it only has the words of. */
+/** Writes the brands, the actions of other companies that name them, and those that only have their words. */
 async function writeBrands(connection: DuckDBConnection, rules: Rules) {
   const companies = await connection.runAndReadAll("select slug, id from companies");
   const companyIds = new Map(companies.getRows() as [string, number][]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { ProvenYear } from "@/lib/contracts/facts";
-import { NotProven } from "@/lib/snapshot/build";
 import { currentSnapshot, type Home } from "@/lib/snapshot/home";
+import { NotProven } from "@/lib/snapshot/proven";
 import { ensureSnapshot, importFiles } from "@/lib/snapshot/publish";
 import { awardKey, csv, Homes, query, sources } from "@/lib/snapshot/testing/homes";
 

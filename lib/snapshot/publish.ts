@@ -224,8 +224,8 @@ async function identify(files: NamedFile[]): Promise<ReadableFile[]> {
       const [hash, facts] = await hashed(file.path);
       const { day, isGuess } = retrievalDay({ from: "import", ...file, ...facts }, null);
       const { proven = false, agencies = [], proves = [] } = file;
-      const said = [...agencies, ...(proves.length > 0 ? [JSON.stringify(proves)] : [])];
-      const id = hashTexts(hash, isGuess ? "" : (day ?? ""), String(proven), ...said);
+      const options = [...agencies, ...(proves.length > 0 ? [JSON.stringify(proves)] : [])];
+      const id = hashTexts(hash, isGuess ? "" : (day ?? ""), String(proven), ...options);
       return { from: "import", id, hash, ...file, ...facts };
     }),
   );

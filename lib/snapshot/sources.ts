@@ -19,7 +19,7 @@ export interface NamedFile {
   proven?: boolean | undefined;
   /** The agencies and fiscal years that the source counted and added up: the snapshot must hold exactly these. */
   proves?: ProvenYear[] | undefined;
-  /** The awarding sub-agencies whose rows are taken; all where nothing is said. */
+  /** The awarding sub-agencies whose rows are taken; without it, all. */
   agencies?: string[] | undefined;
 }
 
