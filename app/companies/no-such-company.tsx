@@ -37,7 +37,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
         lede={
           <>
             No award to a recipient of exactly that name is in this snapshot, for{" "}
-            {Object.values(agency).join(" or ")}. The words stand in{" "}
+            {Object.values(agency).join(" or ")}. The words occur in{" "}
             <Link href={href("/contracts", words)}>{counted(actions, "action")}</Link> on{" "}
             {counted(contracts, "contract")}.
           </>

@@ -299,7 +299,7 @@ export interface Source {
   known_limits: string;
 }
 
-/** A name under which a company is looked for (`data/also-known.csv`), and why it is that company. */
+/** Another name under which readers search for a company (`data/also-known.csv`), and why it is that company. */
 export interface AlsoKnown {
   name: string;
   /** The slug of the company. */

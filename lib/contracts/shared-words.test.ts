@@ -60,7 +60,7 @@ describe("sharedWords", () => {
     ).toEqual(["OTAY", "MESA"]);
   });
 
-  it("needs three rare words where less is said again and none is telling", () => {
+  it("needs three rare words where less is shared and none is very rare", () => {
     const one = "DETENTION CENTER SERVICES AT OTAY MESA";
     expect(shared([one], [`RENEWAL: LICENSE OF ${one}`])).toBeNull();
     const other = `${one} BROADVIEW`;
@@ -73,7 +73,7 @@ describe("sharedWords", () => {
     expect(shared(["SPLUNK LICENSE RENEWAL"], ["SPLUNK LICENSE RENEWAL"])).toBeNull();
   });
 
-  it("needs six tenths of the later award said before, and four tenths of the earlier one said again", () => {
+  it("needs six tenths of the later award in the earlier contract, and four tenths the other way", () => {
     const award = "SPLUNK ENTERPRISE";
     expect(shared([award], [`${award} LICENSE RENEWAL OF THE SERVICE`])).not.toBeNull();
     expect(shared([award], [`${award} CASE INVESTIGATIVE ANALYTIC LICENSE`])).toBeNull();
@@ -92,7 +92,7 @@ describe("sharedWords", () => {
 
   it("reads what later actions of either say, too", () => {
     const award = "INVESTIGATIVE CASE ANALYTICS";
-    expect(shared(["SERVICE", award], [award])).toBeNull(); // nothing of the earlier award is said again
+    expect(shared(["SERVICE", award], [award])).toBeNull(); // the later contract has nothing of the earlier award
     expect(shared([award], ["SERVICE", award])).toBeNull();
     expect(shared(["CASE SERVICE", award], [award])).toEqual(["CASE", "INVESTIGATIVE", "ANALYTICS"]);
   });

@@ -13,7 +13,7 @@ const alsoKnownRule = z.strictObject({
 });
 
 /**
- * Checks `data/also-known.csv`: names under which a company is looked for and that no rule of `data/companies.csv` gives. Throws
+ * Checks `data/also-known.csv`: names under which readers search for a company and that no rule of `data/companies.csv` gives. Throws
  * a {@link RuleError} for a malformed row, a name given twice, and a company without a rule.
  */
 export function readAlsoKnown(table: RuleTable, companies: CompanyRules): AlsoKnown[] {

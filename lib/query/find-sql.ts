@@ -106,7 +106,7 @@ function pieceOf(windows: readonly Window[]): Sql {
 }
 
 /**
- * Equal to the cent first, then by how likely the kind is, then what rounds to the figure before what is only cut off to it,
+ * Equal to the cent first, then by the rank of the window, then what rounds to the figure before what is only cut off to it,
  * then the nearest.
  */
 function nearness(column: string, { value, step }: WrittenFigure, rank?: Sql): Sql {

@@ -26,7 +26,7 @@ const hidden = [
   problem("unkeyed", { applies: "no award key" }),
 ];
 
-it("shows beside lists neither what stands on the data page alone nor what is of a comparison", () => {
+it("shows beside lists no problem that is for the data page or for comparisons", () => {
   const of = (text: string) => parseQuery(new URLSearchParams(text)).query;
   expect(touching(hidden, of("")).map(({ id }) => id)).toEqual(["unkeyed"]);
   expect(comparing(hidden, of("fy=2026")).map(({ id }) => id)).toEqual(["late-ice"]);

@@ -18,7 +18,7 @@ export interface Window {
   to: Day;
   /** What a list is asked for, to select the window's actions. */
   asked: Partial<Pick<Query, "fy" | "from" | "to">>;
-  /** How likely somebody means this window by a figure, from 0 for the likeliest: years before halves before months. */
+  /** How likely a figure means this window, from 0 for the likeliest: years before halves before months. */
   rank: number;
 }
 

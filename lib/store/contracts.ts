@@ -119,15 +119,14 @@ export function firstGroups<Entry extends Group>(all: Entry[], top: number | und
   return { groups: all.slice(0, top), rest: addUp(all.slice(top)) };
 }
 
-/** The newest `top` of some groups that run on in time, the earlier ones added up; of one time the first as they stand. */
+/** The newest `top` groups of a grouping by time in their order, the earlier ones added up; of one time, the first of them. */
 function newestGroups<Entry extends Group>(all: Entry[], top: number | undefined): Groups<Entry> {
-  const places = new Map(all.map((group, place) => [group, place]));
   const newestFirst = all.toSorted((one, other) =>
     one.key === other.key ? 0 : (one.key ?? "") < (other.key ?? "") ? 1 : -1,
   );
   const { groups: newest, rest } = firstGroups(newestFirst, top);
-  const placeOf = (group: Entry) => places.get(group) ?? 0;
-  return { groups: newest.toSorted((one, other) => placeOf(one) - placeOf(other)), rest };
+  const kept = new Set(newest);
+  return { groups: all.filter((group) => kept.has(group)), rest };
 }
 
 /** Groups by two groupings at once, from the largest net; in time where the first of them is time. */

@@ -137,8 +137,8 @@ function deep(hit: object): object {
   );
 }
 
-/** Press figures that are what one contract had come to on the day of the article, and the days it stood at that. */
-const stood = [
+/** Press figures that are what one contract had come to on the day of the article, and the days of that running total. */
+const runningFigures = [
   ["139.3M", "palantir", "70CTD022FR0000170", ["2025-09-26 2026-03-03 13931402061"]],
   [
     "15.6M",
@@ -158,23 +158,26 @@ const stood = [
   ["9.6M", "celerity", "70CMSD24FC0000012", ["2025-04-29 2026-08-20 961743885"]],
 ] as const;
 
-it.each(stood)("%s of %s is one contract as it stood on a day", async (amount, company, piid, steps) => {
-  const hits = (await found(`amount=${amount}&company=${company}`)).hits.filter(
-    ({ kind }) => kind === "running",
-  );
-  expect(hits.map(({ contract }) => contract?.piid)).toEqual([piid]);
-  expect(hits[0]?.steps.map(({ from, to, figure }) => `${from} ${to} ${figure}`)).toEqual(steps);
-  for (const { figure, records } of hits[0]?.steps ?? []) {
-    const query = parseQuery(new URL(records, "http://localhost").searchParams).query;
-    expect((await totals(store, query)).net).toBe(figure);
-  }
-});
+it.each(runningFigures)(
+  "%s of %s is a running total of one contract",
+  async (amount, company, piid, steps) => {
+    const hits = (await found(`amount=${amount}&company=${company}`)).hits.filter(
+      ({ kind }) => kind === "running",
+    );
+    expect(hits.map(({ contract }) => contract?.piid)).toEqual([piid]);
+    expect(hits[0]?.steps.map(({ from, to, figure }) => `${from} ${to} ${figure}`)).toEqual(steps);
+    for (const { figure, records } of hits[0]?.steps ?? []) {
+      const query = parseQuery(new URL(records, "http://localhost").searchParams).query;
+      expect((await totals(store, query)).net).toBe(figure);
+    }
+  },
+);
 
 it("119.9M of CACI is no contract on any day", async () => {
   expect((await found("amount=119.9M&company=caci")).hits).toEqual([]);
 });
 
-it("finds every contract that stood at a figure between its first and its last movement of money", async () => {
+it("finds every contract with a running total of the figure between its first and its last movement of money", async () => {
   const actions = await store.rows<{ contract: number; day: string; cents: number }>({
     text: `select contract, strftime(action_date, '%Y-%m-%d') as day, (amount * 100)::double as cents
       from actions where agency_code = '7012' order by contract, id`,
@@ -203,7 +206,7 @@ it("finds every contract that stood at a figure between its first and its last m
   expect(stoodAt).toBe(plain.length);
 });
 
-it("gives the window of a month only the contracts that stood at the figure in it", async () => {
+it("gives the window of a month only the contracts with that running total in it", async () => {
   const running = async (month: string) =>
     (await found(`amount=139.3M&company=palantir&month=${month}`)).hits.map(({ kind }) => kind);
   expect(await running("2025-08")).toEqual([]);

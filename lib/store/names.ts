@@ -24,7 +24,7 @@ export interface FoundCompany extends NamedCompany {
   rank: number;
   /** The recipient whose name fits, where the company's own does not fit as well. */
   through: string | null;
-  /** Why it is looked for under another name, where that fits best. */
+  /** Why another name, where that fits best, is a name of the company. */
   reason: string | null;
 }
 export interface FoundRecipient extends NamedRecipient {
@@ -63,7 +63,7 @@ function namesOf({ explanations }: Store): Names {
   return names;
 }
 
-/** A name that a company is only known by fits as a whole or by its beginning. */
+/** The worst rank at which another name of a company fits: as a whole or by its beginning. */
 const worstAlias = 3;
 
 /** The companies whose name fits, that of one of their recipients, or one they are also known by, the best fit first. */
