@@ -5,9 +5,9 @@ import type { Day } from "@/lib/contracts/days";
 import type { Report } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import type { CodeNames } from "@/lib/identity/codes";
-import { NotProven } from "@/lib/snapshot/build";
 import type { Home } from "@/lib/snapshot/home";
 import { BusyError, withLock } from "@/lib/snapshot/lock";
+import { NotProven } from "@/lib/snapshot/proven";
 import {
   discard,
   type Fetched,
