@@ -9,7 +9,7 @@ interface LeftOutProps {
   leftOut: { query: Query; totals: Totals };
   /** What the words are: `the word “glock”`. */
   words: string;
-  /** Whose rule leaves them out. */
+  /** What leaves them out: `the rule leaves`. */
   rule: string;
 }
 
@@ -23,7 +23,7 @@ export function LeftOut({ leftOut: { query, totals }, words, rule }: LeftOutProp
       <Records query={change(query, { view: "actions" })}>{counted(actions, "further action")}</Records> (
       <Money cents={net} unsigned />
       {net < 0 && ` ${netMeasure(net)}`}) only {actions === 1 ? "mentions" : "mention"} {words}; {rule}{" "}
-      {actions === 1 ? "leaves it" : "leaves them"} out.
+      {actions === 1 ? "it" : "them"} out.
     </>
   );
 }

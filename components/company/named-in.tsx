@@ -82,7 +82,7 @@ export function NamedIn({
           </span>
         ))}
         . Each name leads to its rule, its examples and a way to report a wrong match.
-        <LeftOut leftOut={leftOut} words="words that the rules look for" rule="the rules" />
+        <LeftOut leftOut={leftOut} words="words that the rules look for" rule="the rules leave" />
       </p>
     </Section>
   );

@@ -46,6 +46,16 @@ export function contractNumbers(text: string): string[] {
 
 const withoutHyphens = (text: string) => text.replaceAll("-", "");
 
+/** A PIID as FAR 4.1603 has it: an office's six characters, a fiscal year, a letter for the instrument, a serial number. */
+const piidForm = /^[A-Z0-9]{6}\d{2}[A-Z](?=\D*\d)[A-Z0-9]{5,8}$/i;
+
+/** Whether a word is a PIID or an award key by its form, apart from the punctuation and hyphens of the text around it. */
+export const namesContract = (word: string): boolean =>
+  piidForm.test(withoutHyphens(bare(word))) || piidIn(word) !== undefined;
+
+/** A word without the punctuation around it. */
+export const bare = (word: string): string => word.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, "");
+
 /**
  * The PIID that a word of a search stands for: of an award key, or written with hyphens; `undefined` for any other word.
  */

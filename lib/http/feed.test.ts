@@ -36,6 +36,21 @@ it("writes recorded text into Atom as text, whatever it holds", () => {
   ]);
 });
 
+it("writes relative addresses into Atom where the site does not know its own", () => {
+  const [entry] = feed.entries;
+  const text = atom({
+    ...feed,
+    page: "/changes",
+    self: "/changes.atom?q=a",
+    entries: [{ ...entry, link: "/contracts/X" } as (typeof feed.entries)[number]],
+  });
+  expect(text.match(/href="[^"]*"/g)).toEqual([
+    'href="/changes"',
+    'href="/changes.atom?q=a"',
+    'href="/contracts/X"',
+  ]);
+});
+
 it("writes JSON Feed 1.1, and where older entries are", () => {
   const written = JSON.parse(jsonFeed({ ...feed, next: "https://example.org/changes.json?page=2" }));
   expect(written).toMatchObject({

@@ -33,14 +33,18 @@ export function feedId(path: string): string {
   return `urn:uuid:${parts.join("-")}-${hash.slice(20, 32)}`;
 }
 
+/** Stands before relative addresses while a feed is written, because the library takes absolute ones alone. */
+const noOrigin = "http://relative.invalid";
+
 /** The feed as Atom 1.0. */
 export function atom({ id, title, description, page, self, updated, entries }: Entries): string {
+  const absolute = (address: string) => new URL(address, noOrigin).href;
   const feed = new Feed({
     id,
     title,
     description,
-    link: page,
-    feedLinks: { atom: self },
+    link: absolute(page),
+    feedLinks: { atom: absolute(self) },
     updated: new Date(updated),
     generator: "ICE contracts",
     author: { name: "ICE contracts" },
@@ -50,14 +54,14 @@ export function atom({ id, title, description, page, self, updated, entries }: E
     feed.addItem({
       id: entry.id,
       title: markup(entry.title),
-      link: entry.link,
+      link: absolute(entry.link),
       date: time,
       published: time,
       description: markup(entry.text),
       category: [{ name: entry.kind, term: entry.kind }],
     });
   }
-  return feed.atom1();
+  return feed.atom1().replaceAll(`href="${noOrigin}/`, 'href="/');
 }
 
 /** The feed as JSON Feed 1.1. */

@@ -126,6 +126,9 @@ describe("readAmount", () => {
 
   it.each([
     ["1.23E+11", /exponent/],
+    ["1".repeat(200_000), /is beyond/], // at a time that grows with the square, a minute
+    [`${"1".repeat(200_000)}e`, /not an amount/],
+    [`.${"1".repeat(200_000)}e+`, /not an amount/],
     ["1,23", /not an amount/],
     ["1,2345", /not an amount/],
     ["1.234,50", /not an amount/],

@@ -90,7 +90,7 @@ export function readDay(text: string, order: DayOrder = "month first"): DayReadi
 
 /** Digits that a program shifted: `1.0E7`. With a sign, `1.23E+11`, a spreadsheet has shortened them. */
 const shifted = /^([+-]?)(\d+)(?:\.(\d*))?e(\d{1,2})$/i;
-const shortened = /^[+-]?\d*\.?\d+e[+-]?\d+$/i;
+const shortened = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)e[+-]?\d+$/i;
 
 /**
  * Reads dollars as a record writes them (-1234.50), or as spreadsheets and programs do ($1,234.50, (1,234.50), -$5,

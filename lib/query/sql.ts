@@ -1,4 +1,4 @@
-import { noParent, piidIn } from "@/lib/contracts/awards";
+import { contractNumbers, noParent } from "@/lib/contracts/awards";
 import {
   type Column,
   type ColumnName,
@@ -617,10 +617,11 @@ export function contractByKeySql(key: string): Sql {
   return sql`select id from contracts where key = ${key} or award_key = ${key.toUpperCase()}`;
 }
 
-/** The numbers of the contracts of `<sub-agency>-<PIID>` or of a PIID, whatever the case of its letters. */
+/** The numbers of the contracts of `<sub-agency>-<PIID>` or of a PIID, whatever the case of its letters or the text around it. */
 export function contractsNamedSql(name: string): Sql {
+  const numbers = list([name.toUpperCase(), ...contractNumbers(name)]);
   return sql`select c.id from contracts c join agencies d on d.id = c.agency
-    where upper(c.piid) in (upper(${name}), ${piidIn(name)?.toUpperCase() ?? ""}) or upper(d.code || '-' || c.piid) = upper(${name})
+    where upper(c.piid) in (${numbers}) or c.award_key in (${numbers}) or upper(d.code || '-' || c.piid) = upper(${name})
     order by c.id`;
 }
 

@@ -1,4 +1,4 @@
-import { piidIn } from "@/lib/contracts/awards";
+import { bare, namesContract, piidIn } from "@/lib/contracts/awards";
 
 /** One word or quoted phrase of a search; `excluded` where it began with `-`. */
 export interface Term {
@@ -10,9 +10,20 @@ export interface Term {
 
 /**
  * Splits a search into its terms: at spaces, but not inside `"double quotes"`; a leading `-` excludes.
- * A quote that is never closed runs to the end.
+ * A quote that is never closed runs to the end. Of a pasted text that holds a PIID among other words only the PIID is
+ * searched for, and what is excluded.
  */
 export function searchTerms(q: string): Term[] {
+  const terms = splitTerms(q);
+  const piids = terms.filter(({ text, excluded }) => !excluded && namesContract(text));
+  if (piids.length === 0 || piids.length === terms.length) return terms;
+  return [
+    ...piids.map(({ text }) => ({ text: bare(text), excluded: false, ...piidOf(bare(text)) })),
+    ...terms.filter(({ excluded }) => excluded),
+  ];
+}
+
+function splitTerms(q: string): Term[] {
   return [...q.matchAll(/(-?)"([^"]*)(?:"|$)|(\S+)/g)].flatMap(([, minus, phrase, word]) => {
     if (phrase !== undefined) {
       const text = phrase.trim();
@@ -20,7 +31,11 @@ export function searchTerms(q: string): Term[] {
     }
     const excluded = word !== undefined && word.length > 1 && word.startsWith("-");
     const text = (excluded ? word?.slice(1) : word) ?? "";
-    const piid = piidIn(text);
-    return [{ text, excluded, ...(piid && { piid }) }];
+    return [{ text, excluded, ...piidOf(text) }];
   });
+}
+
+function piidOf(text: string): Pick<Term, "piid"> {
+  const piid = piidIn(text);
+  return piid === undefined ? {} : { piid };
 }

@@ -176,14 +176,13 @@ async function readSources(
       source.from === "kept"
         ? await readKeptSource(home, source, stage, first, advance)
         : await readFileSource(source, connection, stage, first, keepIn, advance);
+    const newest = newestOf(read);
     const { day, isGuess } =
-      source.from === "kept"
-        ? { day: source.kept.retrieved, isGuess: false }
-        : retrievalDay(source, newestOf(read));
+      source.from === "kept" ? { day: source.kept.retrieved, isGuess: false } : retrievalDay(source, newest);
     for (const table of read) {
-      if (isGuess && day !== null && table.report.refused === null)
+      if (isGuess && day !== null && table.report.accepted > 0)
         table.report.warnings.push(
-          `Nothing says when the file was retrieved; it is taken to be of ${formatDay(day)}, like its newest action. --retrieved states another day.`,
+          `Nothing says when the file was retrieved; it is taken to be of ${formatDay(day)}, ${day === newest ? "like its newest action" : "the day on which it was last changed"}. --retrieved states another day.`,
         );
       tables.push({ ...table, source, retrieved: day });
     }

@@ -380,6 +380,16 @@ it("takes a file of which nothing states the day to be of its newest action, and
   expect(retrievalDay(file, null)).toEqual({ day: "2026-11-29", isGuess: true });
 });
 
+it("takes no day from a name that has not begun anywhere", () => {
+  const file = {
+    from: "import" as const,
+    name: "contracts-20991231.csv",
+    retrieved: undefined,
+    modified: "2026-11-29",
+  };
+  expect(retrievalDay(file, "2026-05-15")).toEqual({ day: "2026-05-15", isGuess: true });
+});
+
 it("lets an old copy without a day take nothing back of what was retrieved later, and says its day", async () => {
   const home = await homes.make({}, 5);
   const row = (modification_number: string, federal_action_obligation: string) => ({

@@ -71,8 +71,12 @@ export interface RetrievalDay {
   isGuess: boolean;
 }
 
+/** Tomorrow in UTC: nowhere on earth is a file of a later day. */
+const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+
 /**
- * The day on which a file was retrieved: what is stated, else a day in its name that is not before its newest action.
+ * The day on which a file was retrieved: what is stated, else a day in its name that is not before its newest action and has
+ * begun somewhere.
  * Else for a file that is imported the day of its newest action, or that of its last change where that is earlier: it was
  * retrieved no earlier than it says, so that a guess never gets ahead of what another file states.
  */
@@ -83,7 +87,7 @@ export function retrievalDay(
   if (retrieved) return { day: retrieved, isGuess: false };
   const named = [...basename(name).matchAll(/(?<!\d)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)/g)]
     .map(([, year, , month, day]) => `${year}-${month}-${day}`)
-    .filter((day) => isDay(day) && (newest === null || day >= newest));
+    .filter((day) => isDay(day) && day <= tomorrow() && (newest === null || day >= newest));
   const day = named.at(-1);
   if (day !== undefined) return { day, isGuess: false };
   if (from !== "import") return { day: null, isGuess: false };

@@ -3,7 +3,6 @@ import "server-only";
 import { type Day, fiscalYear } from "@/lib/contracts/days";
 import { sql } from "@/lib/query/fragments";
 import { change, type Query } from "@/lib/query/query";
-import { where } from "@/lib/query/sql";
 import type { Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 
@@ -46,19 +45,13 @@ export async function retrievalOf(
   };
 }
 
-/** The query of a page; for the page of one contract or one company, with the agencies and fiscal years of its actions. */
+/** The query of a page; for the page of one contract, with the agencies and fiscal years of its actions. */
 export async function yearsInView(store: Store, path: readonly string[], query: Query): Promise<Query> {
   const [kind, name, ...more] = path;
   if (!name || more.length > 0) return query;
-  const selected =
-    kind === "contracts"
-      ? sql`a.contract in (select id from contracts where key = ${name} or piid = upper(${name}))`
-      : kind === "companies"
-        ? where(change(query, { company: [name.toLowerCase()] }))
-        : null;
-  if (selected === null) return query;
+  if (kind !== "contracts") return query;
   const rows = await store.rows<{ agency: string; year: number }>(
-    sql`select distinct agency_code as agency, fiscal_year::double as year from actions a where ${selected}`,
+    sql`select distinct agency_code as agency, fiscal_year::double as year from actions a where a.contract in (select id from contracts where key = ${name} or piid = upper(${name}))`,
   );
   if (rows.length === 0) return query;
   const agency = [...new Set(rows.map((row) => row.agency))];

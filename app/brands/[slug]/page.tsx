@@ -166,9 +166,9 @@ function Lede({ brand: { name, owner, rule }, query, found, leftOut, info }: Led
         {counted(found.actions, "contract action")}
       </Records>{" "}
       {isPart ? "that the rule below counts as naming" : nameVerb(found.actions)} {whose}.
-      <LeftOut leftOut={leftOut} words={wordsOf(rule)} rule="the rule" /> Awards to {owner.name} itself are in
-      neither figure. A mention is what the words of a record say: it does not say how much of the amount is
-      for the brand, and it is no award to {owner.name}.
+      <LeftOut leftOut={leftOut} words={wordsOf(rule)} rule="the rule leaves" /> Awards to {owner.name} itself
+      are in neither figure. A mention is what the words of a record say: it does not say how much of the
+      amount is for the brand, and it is no award to {owner.name}.
     </>
   );
 }

@@ -191,7 +191,7 @@ function Sentence({ found, query, info }: SentenceProps) {
             </Link>{" "}
             on {counted(named.totals.contracts, "contract")} of other companies, as the rules of its brands
             count.
-            <LeftOut leftOut={named.left_out} words="words that the rules look for" rule="the rules" />
+            <LeftOut leftOut={named.left_out} words="words that the rules look for" rule="the rules leave" />
           </>
         )}
       </>

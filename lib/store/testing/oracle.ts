@@ -45,8 +45,18 @@ function readTerms(q: string): { text: string; excluded: boolean }[] {
       at = start + length;
     }
   }
-  return terms;
+  const numbers = terms.filter(
+    ({ text, excluded }) => !excluded && pastedNumber.test(text.replaceAll("-", "")),
+  );
+  if (numbers.length === 0 || numbers.length === terms.length) return terms;
+  return [
+    ...numbers.map(({ text }) => ({ text: text.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, ""), excluded: false })),
+    ...terms.filter(({ excluded }) => excluded),
+  ];
 }
+
+/** A PIID, and the punctuation around it in a text. */
+const pastedNumber = /^[^a-z0-9]*[a-z0-9]{6}\d\d[a-z](?=\D*\d)[a-z0-9]{5,8}[^a-z0-9]*$/;
 
 const centsOf = (dollars: string): number => Math.round(Number(dollars) * 100);
 
