@@ -129,7 +129,9 @@ test.describe("on a phone", () => {
     await enter(page, sheet.getByRole("link", { name: "Clear all" }));
     await expect(page).toHaveURL("/contracts");
     await expect(sheet.locator(":focus")).toHaveCount(1); // still in the sheet, though the link is gone
-    await enter(page, sheet.getByRole("list", { name: "Company" }).getByRole("link", { name: /^CoreCivic/ }));
+    const choice = sheet.getByRole("list", { name: "Company" }).getByRole("link", { name: /^CoreCivic/ });
+    await expect(choice).toHaveAttribute("href", "/contracts?company=corecivic"); // of the cleared filters
+    await enter(page, choice);
     await enter(page, sheet.getByRole("button", { name: "Show 51 contracts" }));
     await expect(sheet).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Filters (1)" })).toBeFocused();
