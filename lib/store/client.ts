@@ -14,8 +14,11 @@ export interface Client {
   isHeavy: boolean;
 }
 
-/** Node closes a connection on which nothing is sent or received for so long. */
-const idleMs = 60_000;
+/**
+ * Node closes a connection on which nothing is sent or received for so long, and for twice as long where a response is
+ * only partly sent. A request may wait 10 s for its turn and 5 s for its statement.
+ */
+const idleMs = 20_000;
 
 /** One for the process: Next loads modules once for pages and once for route handlers. */
 const shared = globalThis as typeof globalThis & { clients?: AsyncLocalStorage<Client> };
