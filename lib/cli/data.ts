@@ -10,7 +10,8 @@ import { isDay } from "@/lib/contracts/days";
 import type { FileReport } from "@/lib/contracts/facts";
 import { RuleError } from "@/lib/identity/rules";
 import { ImportRefused, NothingToPublish } from "@/lib/snapshot/build";
-import { readHome, rejectsFile } from "@/lib/snapshot/home";
+import { readHome, rejectsFile, SettingError } from "@/lib/snapshot/home";
+import { DamagedImport } from "@/lib/snapshot/kept";
 import { BusyError } from "@/lib/snapshot/lock";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 import { openMembers } from "@/lib/snapshot/members";
@@ -188,6 +189,8 @@ async function reporting(
 
 /** A failure that its own sentence explains. */
 const explained = [
+  SettingError,
+  DamagedImport,
   RuleError,
   BusyError,
   NothingToPublish,

@@ -14,11 +14,16 @@ export interface Home {
   keep: number;
 }
 
-/** Reads the settings; throws when `CONTRACTS_KEEP` is not a count. */
+/** A variable of the environment has a value that it cannot have. */
+export class SettingError extends Error {
+  override name = "SettingError";
+}
+
+/** Reads the settings; throws {@link SettingError} when `CONTRACTS_KEEP` is not a count. */
 export function readHome(environment: NodeJS.ProcessEnv = process.env): Home {
   const keep = environment.CONTRACTS_KEEP || "10";
   if (!/^[1-9]\d{0,5}$/.test(keep))
-    throw new Error(`CONTRACTS_KEEP is ${JSON.stringify(keep)}; it must be a number from 1.`);
+    throw new SettingError(`CONTRACTS_KEEP is ${JSON.stringify(keep)}; it must be a number from 1.`);
   return {
     data: resolve(/*turbopackIgnore: true*/ projectRoot, environment.CONTRACTS_DATA || "data"),
     root: resolve(/*turbopackIgnore: true*/ projectRoot, environment.CONTRACTS_HOME || ".contracts"),

@@ -118,10 +118,20 @@ export const keptPaths = (folder: string, id: string) => [keptRows(folder, id), 
 
 const batchRows = 2048;
 
+/** What was imported before cannot be read any more. */
+export class DamagedImport extends Error {
+  override name = "DamagedImport";
+  constructor(path: string, name: string) {
+    super(
+      `${path}, which keeps what was imported from ${name}, is damaged or missing; put back a copy of it, or go back to a snapshot without it (\`npm run data -- use ID\`) and import the file again.`,
+    );
+  }
+}
+
 /** The rows of a kept file again, with the place of their table; texts are masked by the rules of now. */
 export async function* keptBatches(
   home: Home,
-  { id }: KeptFile,
+  { id, name }: KeptFile,
 ): AsyncGenerator<{ table: number; columns: RecordedName[]; accepted: Accepted[]; rejected: Reject[] }> {
   let [table, columns]: [number, RecordedName[]] = [0, []];
   let readRow = rowReader(columns);
@@ -131,7 +141,9 @@ export async function* keptBatches(
     [accepted, rejected] = [[], []];
     return batch;
   };
-  for await (const line of lines(keptRows(keptFolder(home), id))) {
+  const path = keptRows(keptFolder(home), id);
+  const damaged = () => new DamagedImport(path, name);
+  for await (const line of lines(path, damaged)) {
     if (line.startsWith("[")) accepted.push(readRow(JSON.parse(line) as unknown[]));
     else {
       const value = JSON.parse(line) as Reject | { table: number; columns: RecordedName[] };
@@ -159,12 +171,19 @@ function rowReader(columns: RecordedName[]): (row: unknown[]) => Accepted {
   };
 }
 
-async function* lines(path: string): AsyncGenerator<string> {
+async function* lines(path: string, damaged: () => Error): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
-  for await (const part of createReadStream(path).pipe(createGunzip())) {
-    const texts = (rest + decoder.decode(part as Uint8Array, { stream: true })).split("\n");
-    rest = texts.pop() ?? "";
-    yield* texts;
+  const unzipped = createGunzip();
+  pipeline(createReadStream(path), unzipped).catch(() => {}); // the loop below throws it
+  try {
+    for await (const part of unzipped) {
+      const texts = (rest + decoder.decode(part as Uint8Array, { stream: true })).split("\n");
+      rest = texts.pop() ?? "";
+      yield* texts;
+    }
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw code === "ENOENT" || code.startsWith("Z_") ? damaged() : error;
   }
 }

@@ -32,7 +32,7 @@ import {
   spillFolder,
   temporaryFolder,
 } from "@/lib/snapshot/home";
-import { keptFolder, keptPaths, readKept, removeKept } from "@/lib/snapshot/kept";
+import { DamagedImport, keptFolder, keptPaths, readKept, removeKept } from "@/lib/snapshot/kept";
 import { BusyError, isAlive, isLockedBy, lockFile, withLock } from "@/lib/snapshot/lock";
 import { isWhole, type Manifest, nothingWhole, readManifest } from "@/lib/snapshot/manifest";
 import { rejectsToCsv } from "@/lib/snapshot/rejects";
@@ -295,7 +295,12 @@ async function previousFile(home: Home): Promise<string | null> {
 
 async function keptSource(home: Home, id: string): Promise<SourceFile> {
   const [path = ""] = keptPaths(keptFolder(home), id);
-  return { from: "kept", kept: await readKept(home, id), size: (await stat(path)).size };
+  try {
+    return { from: "kept", kept: await readKept(home, id), size: (await stat(path)).size };
+  } catch (error) {
+    nothingWhole(error);
+    throw new DamagedImport(path, "an earlier file");
+  }
 }
 
 async function publishFrom(
