@@ -92,6 +92,80 @@ describe("a stray quotation mark", () => {
     );
   });
 
+  /** Four rows, of which one opens a mark before the text of a column and the one after `between` closes it. */
+  const opened = (column: string, { order = [column], between = 0, end = "\n", inside = end } = {}) => {
+    const columns = [...new Set([...order, ...Object.keys(row())])];
+    const name = (number: number, text: string) => {
+      const cells: Record<string, string> = {
+        ...row({
+          contract_award_unique_key: `CONT_AWD_70CDCR24P0000200${number}_7012_-NONE-_-NONE-`,
+          award_id_piid: `70CDCR24P0000200${number}`,
+          action_date: "27/03/2024",
+        }),
+        [column]: text,
+      };
+      return columns.map((column) => cells[column]).join(",");
+    };
+    const swallowed = [
+      name(2, '"ACME'),
+      ...Array.from({ length: between }, () => name(3, "BETA")),
+      name(4, 'CO"'),
+    ].join(inside);
+    return [columns.join(","), name(1, "BETA"), swallowed, name(5, "BETA"), ""].join(end);
+  };
+  const between = { order: ["award_id_piid", "recipient_name", "action_date"] };
+
+  it.each([
+    ["of a first column of text", opened("recipient_name")],
+    ["of a first column of text, rows later", opened("recipient_name", { between: 3 })],
+    ["of a column between the PIID and the date", opened("recipient_name", between)],
+    ["of a last column", opened("transaction_description", { order: [] })],
+    ["of a last column where CR ends the rows", opened("transaction_description", { order: [], end: "\r" })],
+    ["of a first column where CR ends the rows", opened("recipient_name", { between: 50, end: "\r" })],
+    [
+      "where CR ends some rows of a file of LF",
+      opened("transaction_description", { order: [], between: 2, inside: "\r" }),
+    ],
+    [
+      "where CR ends some rows of a file of CRLF",
+      opened("recipient_name", { end: "\r\n", between: 1, inside: "\r" }),
+    ],
+  ])("%s is refused with its line", async (_, text) => {
+    await expect(readWhole(text)).rejects.toThrow(/^Line 3 opens a quotation mark that swallows rows/);
+  });
+
+  it.each([
+    ["\n", "\n"],
+    ["\r\n", "\n"],
+    ["\n", "\r"],
+    ["\r", "\r"],
+    ["\r", "\n"],
+    ["\r\n", "\r\n"],
+  ])(
+    "is none in texts of several lines anywhere in a row: rows end with %j, lines with %j",
+    async (end, inside) => {
+      const text = ["A, 2024-05-01", "B, C", "", "70CDCR24P00000001 OF 2024-05-01"].join(inside);
+      const { transaction_description: _, recipient_name: __, ...others } = row();
+      const { award_id_piid, ...rest } = others;
+      const tables = [
+        { transaction_description: text, recipient_name: text, ...others },
+        { award_id_piid, transaction_description: text, recipient_name: text, ...rest },
+        { ...others, recipient_name: text, transaction_description: text },
+      ];
+      for (const table of tables) {
+        const { accepted } = await readWhole(csv([table, table], { end }));
+        expect(accepted).toHaveLength(2);
+      }
+    },
+  );
+
+  it("leaves the lines of a file counted where CR ends the rows", async () => {
+    const { accepted } = await readWhole(
+      csv([row({ transaction_description: "A\rB" }), row()], { end: "\r" }),
+    );
+    expect(accepted.map(({ line }) => line)).toEqual([2, 4]);
+  });
+
   it("is none in a description of several lines", async () => {
     const description = '"FIRST LINE, WITH A COMMA\nSECOND LINE, 2024-05-01, 5, A, B, C, D, E, F"';
     const { accepted } = await readWhole([header, line(1, description), line(2), ""].join("\n"));

@@ -14,7 +14,7 @@ import {
 import { FileNotes } from "@/lib/intake/notes";
 import { type Accepted, readColumns, rowReader } from "@/lib/intake/reader";
 import { keptCells } from "@/lib/intake/rejected";
-import { type RawRow, splitRows } from "@/lib/intake/rows";
+import { lineBreak, type RawRow, splitRows } from "@/lib/intake/rows";
 import { readDay } from "@/lib/intake/values";
 
 export type { Accepted };
@@ -96,7 +96,7 @@ async function* tableRows(bytes: AsyncIterable<Uint8Array>, notes: FileNotes): A
       );
     }
     for (const row of rows)
-      if (row.lines > 1 && swallowsRows(row, mapping, delimiter))
+      if (row.broken && swallowsRows(row, mapping, delimiter))
         throw new Refusal(
           `Line ${row.line} opens a quotation mark that swallows rows after it; double the mark or take it out, and load the file again`,
         );
@@ -112,7 +112,7 @@ function dropAddedCell({ cells, line }: RawRow, { header, positions }: Mapping, 
   if (cells.length !== header.length + 1) return;
   const isEmpty = cells.at(-1)?.trim() === "";
   // A first column of numbers looks like R's: then the date shows whether the cells are shifted.
-  const isInPlace = typeof readDay(cells[positions.get("action_date") ?? -1]?.trim() ?? "") !== "string";
+  const isInPlace = isSomeDay(cells[positions.get("action_date") ?? -1] ?? "");
   if (/^\d+$/.test(cells[0] ?? "") && !(isEmpty && isInPlace)) cells.shift();
   else if (isEmpty) {
     cells.pop();
@@ -124,19 +124,38 @@ function dropAddedCell({ cells, line }: RawRow, { header, positions }: Mapping, 
 const trailing = (count: number, first: string) =>
   `${counted(count, "row ends", "rows end")} with a separator that has nothing behind it, the first on ${first}.`;
 
-/** Whether lines inside the quoted cells of a row are rows themselves: its quotation mark is a stray one. */
-function swallowsRows({ cells }: RawRow, { positions }: Mapping, delimiter: Delimiter): boolean {
-  const [piid = -1, day = -1] = [positions.get("award_id_piid"), positions.get("action_date")];
-  const isRow = (line: string) => {
-    if (/^\s*"?CONT_(?:AWD|IDV)_\w/.test(line)) return true;
-    const parts = line.split(delimiter);
-    return (
-      /^"?[A-Z0-9]{10,}"?$/i.test(parts[piid]?.trim() ?? "") &&
-      typeof readDay(parts[day]?.trim() ?? "") !== "string"
-    );
-  };
-  return cells.some((cell) => cell.includes("\n") && cell.split("\n").slice(1).some(isRow));
+/** The columns of which one dates a row, the surest first. */
+const dating: ReadName[] = ["action_date", "award_base_action_date", "period_of_performance_start_date"];
+
+/**
+ * Whether lines inside a quoted cell are rows themselves: its quotation mark is a stray one. The first line then ends the
+ * row that opens the mark, and the last one begins the row that closes it.
+ */
+function swallowsRows({ cells }: RawRow, { positions, header }: Mapping, delimiter: Delimiter): boolean {
+  const place = (name: ReadName) => positions.get(name) ?? -1;
+  const [piid, key] = [place("award_id_piid"), place("contract_award_unique_key")];
+  const day = place(dating.find((name) => positions.has(name)) ?? "action_date");
+  const isRow = (parts: string[]) =>
+    (/^"?[A-Z0-9]{10,}"?$/i.test(parts[piid]?.trim() ?? "") || awardKey.test(parts[key] ?? "")) &&
+    isSomeDay(parts[day]?.replaceAll('"', "") ?? "");
+
+  return cells.some((cell, at) => {
+    if (!lineBreak.test(cell)) return false;
+    const [first = [], ...others] = cell.split(lineBreak).map((line) => line.split(delimiter));
+    if (others.some((parts) => awardKey.test(parts[0] ?? "") || isRow(parts))) return true;
+    const opening = [...cells.slice(0, at), ...first];
+    if (!isRow(opening)) return false;
+    // What tells a row must stand in the text: every honest text of several lines lies between the cells of its own row.
+    if (at <= Math.min(piid, day)) return true;
+    const closing = [...(others.at(-1) ?? []), ...cells.slice(at + 1)];
+    return opening.length >= header.length && closing.length >= header.length && isRow(closing);
+  });
 }
+
+const awardKey = /^\s*"?CONT_(?:AWD|IDV)_\w/;
+
+const isSomeDay = (text: string) =>
+  (["month first", "day first"] as const).some((order) => typeof readDay(text.trim(), order) !== "string");
 
 /** The text of the file; what had to be guessed or given up goes to the notes. */
 async function* readText(bytes: AsyncIterable<Uint8Array>, notes: FileNotes) {

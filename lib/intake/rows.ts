@@ -12,8 +12,8 @@ import {
 /** One row of the file: its cells, the physical line it starts on, and why it is no row of the table. */
 export interface RawRow {
   line: number;
-  /** How many physical lines it has. */
-  lines: number;
+  /** Whether a cell of it holds a line break. */
+  broken: boolean;
   cells: string[];
   /** What is wrong with its quoting; `null` when nothing is. */
   malformed: string | null;
@@ -27,6 +27,9 @@ export interface RawChunk {
   /** Whether the last row of the chunk ends the file without a line end. */
   open: boolean;
 }
+
+/** What ends a line, whatever ends the rows of the file. */
+export const lineBreak = /\r\n?|\n/;
 
 /** No record comes near this many characters. */
 const longestRow = 1_000_000;
@@ -43,7 +46,9 @@ interface Form {
   delimiter: Delimiter;
 }
 
-const countLines = (text: string) => {
+/** How many lines end in a text. A CR alone ends one only where rows end with it. */
+const countLines = (text: string, newline: Form["newline"]) => {
+  if (newline === "\r") return text.match(/\r\n?|\n/g)?.length ?? 0;
   let count = 0;
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
   return count;
@@ -66,9 +71,9 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
     ) as Parsed;
     const consumed = last ? pending.length : result.meta.cursor;
     const text = pending.slice(0, consumed);
-    const breaks = newline === "\n" ? countLines(text) : 0;
     const ended = text.endsWith(newline);
-    const plain = breaks === result.data.length - (ended ? 0 : 1);
+    const plain = countLines(text, newline) === result.data.length - (ended ? 0 : 1);
+    const broken = !plain || (newline === "\n" && /\r(?!\n|$)/.test(text));
     const binary = text.includes("\0");
 
     const malformed = new Map<number, string>();
@@ -80,7 +85,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
     for (const [index, cells] of result.data.entries()) {
       const start = line;
       line += 1;
-      if (!plain) for (const cell of cells) line += countLines(cell);
+      if (!plain) for (const cell of cells) line += countLines(cell, newline);
       const end = cells.length - 1;
       const tail = cells[end] ?? "";
       if (newline === "\n" && tail.endsWith("\r")) cells[end] = tail.slice(0, -1);
@@ -92,7 +97,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
       if (code === "MissingQuotes") throw unclosed(start);
       rows.push({
         line: start,
-        lines: line - start,
+        broken: broken && cells.some((cell) => lineBreak.test(cell)),
         cells,
         malformed: code
           ? "holds a quotation mark that is neither doubled nor at the end of its cell"
@@ -112,7 +117,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
     const stated = head && statedDelimiter(head.line.trim());
     if (!stated) return recognise(pending, head, last);
     const end = head.line.length + (pending.startsWith("\r\n", head.line.length) ? 2 : 1);
-    line += Math.max(1, countLines(pending.slice(0, end)));
+    line += Math.max(1, countLines(pending.slice(0, end), head.newline));
     pending = pending.slice(end);
     return { newline: head.newline, delimiter: stated };
   }
