@@ -32,6 +32,11 @@ describe("dates of a file", () => {
     });
   });
 
+  it("are read day first also where dashes separate numbers of one digit", async () => {
+    const { days: found } = await days(dated("5-11-2024", "01-5-2024", "27-3-2024"));
+    expect(found).toEqual(inDays("2024-11-05", "2024-05-01", "2024-03-27"));
+  });
+
   it("are read month first where one proves that, without a word", async () => {
     expect(await days(dated("05/04/2024", "03/27/2024"))).toEqual({
       days: inDays("2024-05-04", "2024-03-27"),
@@ -62,6 +67,27 @@ describe("dates of a file", () => {
     expect(accepted.map(({ record }) => record.period_of_performance_start_date)).toEqual(
       inDays("2024-04-06", "2024-04-01"),
     );
+  });
+});
+
+it("says which dates are read in which order where columns prove both", async () => {
+  const { accepted, notes } = await readWhole(
+    csv([
+      row({
+        action_date: "03/27/2024",
+        period_of_performance_start_date: "28/03/2024",
+        period_of_performance_current_end_date: "05/04/2025 00:00:00 UTC",
+      }),
+    ]),
+  );
+  expect(notes).toEqual([
+    "The dates of period_of_performance_start_date are read day first (28/03/2024 on line 2) and those of action_date month first (03/27/2024 on line 2).",
+    "Nothing shows whether the dates of 1 column (period_of_performance_current_end_date) begin with the month or the day; they are read month first (05/04/2025 00:00:00 UTC on line 2).",
+  ]);
+  expect(accepted[0]?.record).toMatchObject({
+    action_date: dayNumber("2024-03-27"),
+    period_of_performance_start_date: dayNumber("2024-03-28"),
+    period_of_performance_current_end_date: dayNumber("2025-05-04"),
   });
 });
 

@@ -1,7 +1,7 @@
 import { counted } from "@/lib/contracts/money";
 import { type ReadName, Refusal } from "@/lib/intake/header";
 import type { RawRow } from "@/lib/intake/rows";
-import { type DayOrder, numericDay } from "@/lib/intake/values";
+import { type DayOrder, unorderedDay } from "@/lib/intake/values";
 
 /** The order of the dates of each column that has such dates. */
 export type DayOrders = ReadonlyMap<ReadName, DayOrder>;
@@ -20,7 +20,7 @@ export function needsDayOrder(rows: readonly RawRow[], columns: DayColumns): boo
   return rows.some(({ cells }) =>
     columns.some(([, at]) => {
       const cell = cells[at];
-      return cell !== undefined && cell[4] !== "-" && numericDay.test(cell.trim());
+      return cell !== undefined && unorderedDay(cell.trim()) !== null;
     }),
   );
 }
@@ -42,10 +42,9 @@ export class DayOrderProof {
     for (const { cells, line } of rows) {
       for (const [name, at] of this.#columns) {
         const text = cells[at]?.trim() ?? "";
-        if (text[4] === "-") continue;
-        const [, first, , second] = numericDay.exec(text) ?? [];
-        if (first === undefined) continue;
-        const [one, other] = [Number(first), Number(second)];
+        const numbers = unorderedDay(text);
+        if (!numbers) continue;
+        const [one, other] = numbers;
         if ((one > 12 && other > 12) || one > 31 || other > 31) continue; // no day in either order
         const shows = one > 12 ? "day first" : other > 12 ? "month first" : "either";
         const seen = this.#seen.get(name) ?? {};
@@ -69,20 +68,33 @@ export class DayOrderProof {
     const isMonthFirst = proofs.some((seen) => seen["month first"]);
     const usual: DayOrder = isDayFirst && !isMonthFirst ? "day first" : "month first";
     const orders = new Map<ReadName, DayOrder>();
-    const unproven: string[] = [];
+    const unproven: ReadName[] = [];
     for (const [name, seen] of this.#seen) {
       const order = seen["day first"] ? "day first" : seen["month first"] ? "month first" : usual;
       orders.set(name, order);
       if (!seen[order]) unproven.push(name);
     }
-    const shown = proofs.flatMap((seen) => seen["day first"] ?? []).at(0);
+    return { orders, notes: this.#notes(orders, unproven) };
+  }
+
+  #notes(orders: DayOrders, unproven: ReadName[]): string[] {
+    const proven = (order: DayOrder) => [...this.#seen].filter(([, seen]) => seen[order]);
+    const [days, months] = [proven("day first"), proven("month first")];
+    const where = ({ text, line }: Seen) => `${text} on line ${line}`;
+    const shown = ([first]: typeof days, order: DayOrder) => first && where(first[1][order] as Seen);
+    const names = (columns: typeof days) => columns.map(([name]) => name).join(", ");
     const notes: string[] = [];
-    if (shown) notes.push(`Dates are read day first, as ${shown.text} on line ${shown.line} shows.`);
-    const either = proofs.flatMap((seen) => seen.either ?? []).at(0);
-    if (unproven.length > 0 && either && !isDayFirst && !isMonthFirst)
+    if (days.length > 0 && months.length > 0)
       notes.push(
-        `Nothing shows whether the dates of ${counted(unproven.length, "column")} (${unproven.join(", ")}) begin with the month or the day; they are read month first (${either.text} on line ${either.line}).`,
+        `The dates of ${names(days)} are read day first (${shown(days, "day first")}) and those of ${names(months)} month first (${shown(months, "month first")}).`,
       );
-    return { orders, notes };
+    else if (days.length > 0) notes.push(`Dates are read day first, as ${shown(days, "day first")} shows.`);
+    const [name] = unproven;
+    const either = name && this.#seen.get(name)?.either;
+    if (either && days.length > 0 === months.length > 0)
+      notes.push(
+        `Nothing shows whether the dates of ${counted(unproven.length, "column")} (${unproven.join(", ")}) begin with the month or the day; they are read ${orders.get(name)} (${where(either)}).`,
+      );
+    return notes;
   }
 }

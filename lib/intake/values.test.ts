@@ -5,6 +5,7 @@ import {
   readAmount,
   readCount,
   readDay,
+  unorderedDay,
   withDecimalPoint,
   withoutExponent,
 } from "@/lib/intake/values";
@@ -38,6 +39,62 @@ describe("readDay", () => {
     expect(readDay(text)).toMatchObject({ day: dayNumber(day), year: Number(day.slice(0, 4)) });
   });
 
+  const dates = [
+    ...["2024-05-01", "2024/05/01", "2024/5/1", "2024.05.01", "20240501", "2024-May-01", "2024 May 1"],
+    ...["05/01/2024", "5/1/24", "05-01-2024", "05.01.2024"],
+    ...["01-May-24", "01MAY2024", "1 May 2024", "1st May, 2024", "01/May/2024"],
+    ...[
+      "May 1, 2024",
+      "May 1,2024",
+      "May  1 2024",
+      "May-01-2024",
+      "Wed May 01 2024",
+      "Wednesday, May 1, 2024",
+    ],
+    "Wed, 01 May 2024",
+  ];
+  const times = [
+    "",
+    " 00:00",
+    " 00:00:00",
+    "T00:00:00.000",
+    "T000000",
+    " 12:00:00 AM",
+    ", 12:00:00:000AM",
+    " 0:00 a.m.",
+  ];
+  const zones = [
+    "",
+    "Z",
+    " UTC",
+    "+00",
+    "+00:00",
+    "-0400",
+    " EDT",
+    " GMT-0400 (Eastern Daylight Time)",
+    " America/New_York",
+  ];
+
+  it("reads every form of a date with every time and zone behind it", () => {
+    const texts = dates.flatMap((date) =>
+      times.flatMap((time) => zones.slice(0, time === "" ? 3 : undefined).map((zone) => date + time + zone)),
+    );
+    expect(texts.filter((text) => Object(readDay(text)).day !== dayNumber("2024-05-01"))).toEqual([]);
+  });
+
+  it.each(["Wed May 01 00:00:00 EDT 2024", "Wed May  1 00:00:00 2024", "2024-05-01+00:00"])(
+    "reads %s",
+    (text) => {
+      expect(readDay(text)).toMatchObject({ day: dayNumber("2024-05-01") });
+    },
+  );
+
+  it("gives up on a long text that begins as a date", () => {
+    const text = `Wed May 01 2024 00:00:00 GMT (${"A ".repeat(500_000)}`;
+    expect(readDay(text)).toBe("is not a day such as 2026-08-20");
+    expect(unorderedDay(`5/1/24${" ".repeat(500_000)}`)).toBe(null);
+  });
+
   it("reads the day first where the file is so", () => {
     expect(readDay("05/04/2024", "day first")).toMatchObject({ day: dayNumber("2024-04-05") });
     expect(readDay("05/04/2024")).toMatchObject({ day: dayNumber("2024-05-04") });
@@ -67,6 +124,15 @@ describe("readDay", () => {
     "2022051",
     "11-Mey-22",
     "1/2-2022",
+    "2024-05-01 25:00",
+    "2024-05-01 00:61",
+    "2024-05-01T",
+    "2024-05-01 twice",
+    "2024-05-0100:00",
+    "2024-05-01-04",
+    "Abc 05/01/2024",
+    "Mayday 1, 2024",
+    "1 2024 May",
   ])("does not guess %j", (text) => {
     expect(readDay(text)).toEqual(expect.any(String));
   });

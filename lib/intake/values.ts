@@ -13,19 +13,50 @@ export interface DayReading {
 export const firstYear = 1978;
 export const lastYear = 2049;
 
-const time = "\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?";
-const isoDay = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})(?:[T ]${time}(?: ?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?)?$`);
+const clock = "(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:[.,:]\\d{1,9})?)?(?: ?[AP]\\.?M\\.?)?";
+const compactClock = "(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d(?:[.,]\\d{1,9})?)?";
+const zoneName = "(?:Z|UTC?|GMT|[ECMP]T|[A-Z]{1,3}[SD]T|[A-Z]{3,10}/[A-Z_]{3,20})";
+const zone = `(?: ?(?:${zoneName}(?:[+-]\\d{1,2}(?::?\\d{2})?)?|[+-]\\d{2}(?::?\\d{2})?)(?: \\([A-Z ]{2,40}\\))?)`;
+/** Behind a date there may be a time with its zone, or a zone alone. */
+const behind = `(?:(?:(?:T|,? {1,3})${clock}|T${compactClock})${zone}?| ?(?:Z|UTC|GMT)|[+-]\\d{2}:\\d{2})?`;
+const weekday = "(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]{0,2} {1,3})?";
+/** A date of the form, whatever stands around it. */
+const dated = (form: string) => new RegExp(`^${weekday}${form}${behind}$`, "i");
+/** No date is longer. */
+const longestDate = 100;
+
+const isoDay = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})${behind}$`, "i");
 /** How a date that ends with its year is read: `05/04/2024`. */
 export type DayOrder = "month first" | "day first";
 
 /** Three numbers, the year last. The file has to show the order of the other two. */
-export const numericDay = new RegExp(
-  `^(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?: ${time}(?: ?[AP]M)?)?$`,
-  "i",
-);
-const yearFirst = /^(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})$/;
-const dayAndMonth = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})$/i;
-const monthAndDay = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i;
+const numericDay = dated("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})");
+const yearFirst = dated("(\\d{4})([/.-]?)(\\d{1,2})\\2(\\d{1,2})");
+const monthName = "([a-z]{3,9})\\.?";
+const between = "(?:,? {1,3}|[/.-])";
+const ordinal = "(?:st|nd|rd|th)?";
+/** Forms that name the month, and what each of their parts is. */
+const named: [form: RegExp, parts: ("year" | "month" | "day")[]][] = [
+  [dated(`(\\d{1,2})${ordinal}${between}?${monthName}${between}?(\\d{4}|\\d{2})`), ["day", "month", "year"]],
+  [
+    dated(`${monthName}${between}?(\\d{1,2})${ordinal}(?:${between}|,)(\\d{4}|\\d{2})`),
+    ["month", "day", "year"],
+  ],
+  [dated(`(\\d{4})${between}?${monthName}${between}?(\\d{1,2})`), ["year", "month", "day"]],
+  // As C, Java and Unix write a time: `Wed May 01 00:00:00 EDT 2024`.
+  [
+    new RegExp(`^${weekday}${monthName} {1,3}(\\d{1,2}) {1,3}${clock}${zone}? {1,3}(\\d{4})$`, "i"),
+    ["month", "day", "year"],
+  ],
+];
+
+/** The first two numbers of a date that only an order can tell apart; `null` where the text is none. */
+export function unorderedDay(text: string): [first: number, second: number] | null {
+  const isYearFirst = text[4] === "-" && text[1] !== "-" && text[2] !== "-";
+  if (isYearFirst || text.length > longestDate) return null;
+  const [, first, , second] = numericDay.exec(text) ?? [];
+  return first === undefined ? null : [Number(first), Number(second)];
+}
 
 /** The number of a month by its name or the first three letters of it or more; empty where it is none. */
 function monthNumber(name: string): string {
@@ -39,15 +70,19 @@ function dayParts(text: string, order: DayOrder): [year: string, month: string, 
   if (one) return order === "day first" ? [last, other, one] : [last, one, other];
   const [, year = "", separator, month = "", day = ""] = yearFirst.exec(text) ?? [];
   if (year) return separator === "" && month.length + day.length < 4 ? null : [year, month, day];
-  const [, ofMonth = "", name = "", inYear = ""] = dayAndMonth.exec(text) ?? [];
-  if (ofMonth) return [inYear, monthNumber(name), ofMonth];
-  const [, named = "", dayOf = "", yearOf = ""] = monthAndDay.exec(text) ?? [];
-  return named ? [yearOf, monthNumber(named), dayOf] : null;
+  for (const [form, parts] of named) {
+    const found = form.exec(text);
+    if (!found) continue;
+    const part = (name: (typeof parts)[number]) => found[parts.indexOf(name) + 1] as string;
+    return [part("year"), monthNumber(part("month")), part("day")];
+  }
+  return null;
 }
 
 /** Reads a day as USAspending writes it, or as spreadsheets and people do; else says why it is none. */
 function readNewDay(text: string, order: DayOrder): DayReading | string {
   if (text === "") return "is empty";
+  if (text.length > longestDate) return "is not a day such as 2026-08-20";
   let iso = isoDay.exec(text)?.[1];
   let twoDigits = false;
   const [written = "", month = "", day = ""] = iso ? [] : (dayParts(text, order) ?? []);
@@ -62,7 +97,7 @@ function readNewDay(text: string, order: DayOrder): DayReading | string {
     iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   }
   if (iso === undefined || !isDay(iso))
-    return order === "day first" && numericDay.test(text)
+    return order === "day first" && unorderedDay(text)
       ? "is not a day such as 20/08/2026"
       : "is not a day such as 2026-08-20";
   return { day: dayNumber(iso), year: Number(iso.slice(0, 4)), twoDigits };
@@ -78,7 +113,7 @@ const longestKept = 12;
 /** Reads a day; `order` is that of `05/04/2024`. */
 export function readDay(text: string, order: DayOrder = "month first"): DayReading | string {
   if (text.length > longestKept) {
-    const iso = isoDay.exec(text)?.[1];
+    const iso = text.length > longestDate ? undefined : isoDay.exec(text)?.[1];
     return iso === undefined ? readNewDay(text, order) : readDay(iso);
   }
   const known = days[order].get(text);
