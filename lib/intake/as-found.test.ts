@@ -119,7 +119,7 @@ describe("a stray quotation mark", () => {
   });
 
   /** Four rows, of which one opens a mark before the text of a column and the one after `between` closes it. */
-  const opened = (column: string, { order = [column], between = 0, end = "\n", inside = end } = {}) => {
+  const opened = (column: string, { order = [column], between = 0, end = "\n", inside = "" } = {}) => {
     const columns = [...new Set([...order, ...Object.keys(row())])];
     const name = (number: number, text: string) => {
       const cells: Record<string, string> = {
@@ -136,7 +136,7 @@ describe("a stray quotation mark", () => {
       name(2, '"ACME'),
       ...Array.from({ length: between }, () => name(3, "BETA")),
       name(4, 'CO"'),
-    ].join(inside);
+    ].join(inside || end);
     return [columns.join(","), name(1, "BETA"), swallowed, name(5, "BETA"), ""].join(end);
   };
   const between = { order: ["award_id_piid", "recipient_name", "action_date"] };
@@ -243,13 +243,48 @@ it.each([
   await expect(readWhole(text)).rejects.toThrow(sentence);
 });
 
-it("passes over a separator at the end of every row", async () => {
-  const [header, ...lines] = csv([row(), row({ modification_number: "1" })])
+describe("separators at the ends of lines", () => {
+  const [header = "", ...lines] = csv([row(), row({ modification_number: "1" })])
     .trim()
     .split("\n");
-  const { accepted, notes } = await readWhole([header, ...lines.map((line) => `${line},`), ""].join("\n"));
-  expect(accepted).toHaveLength(2);
-  expect(notes).toEqual(["2 rows end with a separator that has nothing behind it, the first on line 2."]);
+  const read = (ofHeader: string, ofRows: string, before = "", end = "\n") =>
+    readWhole([header + ofHeader, ...lines.map((line) => before + line + ofRows)].join("\n") + end);
+  const trailing = "2 rows end with a separator that has nothing behind it, the first on line 2.";
+  const lacking =
+    "2 rows lack the cells under separators at the end of the header that have nothing behind them, the first on line 2.";
+
+  it.each([
+    ["", ",", [trailing]],
+    ["", ",,,", [trailing]],
+    ["", ", ,\t,", [trailing]],
+    [",", "", [lacking]],
+    [",,,", "", [lacking]],
+    [",,", ",", [lacking]],
+    [",", ",,,", [trailing]],
+    [",,,", ",,,", []],
+  ])(
+    "are passed over with a note: %j behind the header, %j behind the rows",
+    async (ofHeader, ofRows, sentences) => {
+      for (const end of ["\n", ""]) {
+        const { accepted, notes } = await read(ofHeader, ofRows, "", end);
+        expect(accepted.map(({ record }) => record.modification_number)).toEqual(["0", "1"]);
+        expect(notes).toEqual(sentences);
+      }
+    },
+  );
+
+  it("may stand behind rows that R numbered", async () => {
+    const { accepted, notes } = await read("", ",,", "17,");
+    expect(accepted).toHaveLength(2);
+    expect(notes).toEqual([trailing]);
+  });
+
+  it("do not hide a cell too many, which is counted as it stands", async () => {
+    const { rejected } = await read("", ",,x,,");
+    expect(rejected.map(({ reason }) => reason)).toEqual(
+      Array(2).fill("has 12 cells where the header has 8"),
+    );
+  });
 });
 
 it("tells a separator at the end from R's numbers of the rows, also where the first column is a number", async () => {

@@ -39,6 +39,8 @@ export interface Mapping {
   holds: "action" | "award" | "each";
   /** The names of all columns, as the file has them. */
   header: string[];
+  /** How many cells a row has at least: all up to the last column that has a name. */
+  named: number;
   /** Where each column that is read stands. */
   positions: Map<ReadName, number>;
   /** The recorded columns that the file has. */
@@ -234,6 +236,7 @@ function mapHeader(cells: readonly string[]): Mapping {
     format: formatName({ guarded, holds, best }),
     holds,
     header,
+    named: header.findLastIndex((name) => name !== "") + 1,
     positions,
     columns: recordedNames.filter((name) => positions.has(name)),
     kindAt,

@@ -88,7 +88,7 @@ async function* tableRows(bytes: AsyncIterable<Uint8Array>, notes: FileNotes): A
       titles = [];
     }
     const { length } = mapping.header;
-    for (const row of rows) dropAddedCell(row, mapping, notes);
+    for (const row of rows) fitToHeader(row, mapping, notes);
     const last = rows.at(-1);
     if (open && last && last.cells.length < length) {
       throw new Refusal(
@@ -107,22 +107,34 @@ async function* tableRows(bytes: AsyncIterable<Uint8Array>, notes: FileNotes): A
 
 const cellsOf = (rows: readonly RawRow[]) => rows.map(({ cells }) => cells);
 
-/** Takes away the cell that a program added to a row: R's number of the row in front, an empty one at the end. */
-function dropAddedCell({ cells, line }: RawRow, { header, positions }: Mapping, notes: FileNotes): void {
-  if (cells.length !== header.length + 1) return;
-  const isEmpty = cells.at(-1)?.trim() === "";
+/**
+ * Gives a row as many cells as the header where only empty ones at the end make a difference, and takes away R's number
+ * of the row in front.
+ */
+function fitToHeader(row: RawRow, { header, positions, named }: Mapping, notes: FileNotes): void {
+  const { cells } = row;
+  const { length } = header;
+  notes.line = row.line;
+  if (cells.length < length && cells.length >= named) {
+    while (cells.length < length) cells.push("");
+    notes.repeat(unended);
+  }
+  if (cells.length <= length) return;
+  if (cells.slice(length + 1).some((cell) => cell.trim() !== "")) return;
+  const isEmpty = cells[length]?.trim() === "";
   // A first column of numbers looks like R's: then the date shows whether the cells are shifted.
   const isInPlace = isSomeDay(cells[positions.get("action_date") ?? -1] ?? "");
-  if (/^\d+$/.test(cells[0] ?? "") && !(isEmpty && isInPlace)) cells.shift();
-  else if (isEmpty) {
-    cells.pop();
-    notes.line = line;
-    notes.repeat(trailing);
-  }
+  const isNumbered = /^\d+$/.test(cells[0] ?? "") && !(isEmpty && isInPlace);
+  if (!isNumbered && !isEmpty) return;
+  if (!isNumbered || cells.length > length + 1) notes.repeat(trailing);
+  if (isNumbered) cells.shift();
+  cells.length = length;
 }
 
 const trailing = (count: number, first: string) =>
   `${counted(count, "row ends", "rows end")} with a separator that has nothing behind it, the first on ${first}.`;
+const unended = (count: number, first: string) =>
+  `${counted(count, "row lacks", "rows lack")} the cells under separators at the end of the header that have nothing behind them, the first on ${first}.`;
 
 /** The columns of which one dates a row, the surest first. */
 const dating: ReadName[] = ["action_date", "award_base_action_date", "period_of_performance_start_date"];
