@@ -206,6 +206,9 @@ describe("lines above the header", () => {
     ["sep=;", `sep=;\n${table(";")}`],
     ["sep=; with a byte order mark and quotes", `\ufeff"sep=;"\r\n${table(";")}`],
     ["sep=|", `sep=|\n${table("|")}`],
+    ["sep= and a tab", `sep=\t\r\n${table("\t")}`],
+    ["sep=\\t", `sep=\\t\n${table("\t")}`],
+    ['sep="," with a blank before it', ` sep=","\n${table(",")}`],
   ])("may state the delimiter: %s", async (_, text) => {
     const { accepted, notes } = await readWhole(text);
     expect(accepted.map(({ line }) => line)).toEqual([3, 4]);
@@ -226,18 +229,50 @@ describe("lines above the header", () => {
   });
 
   it("that never end are no titles", async () => {
-    await expect(readWhole(`${"A title\n".repeat(30)}${table(",")}`)).rejects.toThrow("lacks the columns");
+    await expect(readWhole(`${"A title\n".repeat(20)}${table(",")}`)).rejects.toThrow(
+      /^None of the first 20 rows is the header .*; take out what stands above it$/,
+    );
+  });
+
+  it("do not hide which columns the header lacks", async () => {
+    const text = table(",").replaceAll("recipient_name", "colour");
+    await expect(readWhole(`Agency,ICE\nA title\n${text}`)).rejects.toThrow(
+      /lacks the column recipient_name;/,
+    );
   });
 });
 
 it.each([
   ["no header", csv([row()]).split("\n").slice(1).join("\n"), /has no header/],
   ["a pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", /Git LFS pointer/],
-  ["a table of HTML", "<table><tr><td>award_id_piid</td></tr></table>", /web page/],
+  ...[
+    "<table><tr><td>award_id_piid</td>",
+    "<meta charset='utf-8'><table>",
+    "<tr>\n",
+    "</div>",
+    "<!-- a -->",
+  ].map((text): [string, string, RegExp] => ["HTML", `\n ${text}`, /web page/]),
+  [
+    "a workbook of XML",
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>',
+    /^The file is XML, as a workbook or a web page may be/,
+  ],
+  ["RTF", "{\\rtf1\\ansi award_id_piid}", /\(RTF\)/],
+  ["an error message", "Access denied. Your request was blocked.\n", /^No line of the file is the header/],
+  [
+    "an error message with a comma",
+    "Sorry, access denied",
+    /if this is an error message, download the file again$/,
+  ],
+  [
+    "a separator that is not read",
+    `sep=~\n${csv([row()]).replaceAll(",", "~")}`,
+    /^The file says that "~" separates/,
+  ],
   [
     "changes since another file",
     csv([{ correction_delete_ind: "D", ...row() }]),
-    /list of changes .*Full archive/,
+    /^The file has the column correction_delete_ind, .* list of changes .*Full archive/,
   ],
 ])("refuses %s by its name", async (_, text, sentence) => {
   await expect(readWhole(text)).rejects.toThrow(sentence);

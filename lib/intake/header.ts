@@ -62,8 +62,16 @@ export function refuseOtherFormats(start: string): void {
   if (text === "") throw new Refusal("The file is empty; download it again");
   const kinds: [boolean, string][] = [
     [
-      /^<(?:!doctype|!--|html|head|body|\?xml|script|style|div|h1|p|table|title)/i.test(text),
+      /^<\?(?:xml|mso)/i.test(text),
+      "The file is XML, as a workbook or a web page may be, not a table of text; save it as CSV, or download it again",
+    ],
+    [
+      /^<[a-z!?/]/i.test(text),
       "The file is a web page, not a table, most likely an error page; download it again",
+    ],
+    [
+      /^\{\\rtf/i.test(text),
+      "The file is a document of a word processor (RTF), not a table; save the table as CSV",
     ],
     [
       text.startsWith("PK\u0003\u0004"),
@@ -162,14 +170,32 @@ export function guessDelimiter(line: string): Delimiter {
   return delimiters.reduce((best, next) => (score(next) > score(best) ? next : best));
 }
 
-/** The delimiter that Excel's own first line states, `sep=;`; `undefined` where the line is none. */
+/**
+ * The delimiter that Excel's own first line states, `sep=;`; `undefined` where the line is none. Throws {@link Refusal}
+ * where it states one that is not read.
+ */
 export function statedDelimiter(line: string): Delimiter | undefined {
-  const [, stated] = /^\ufeff?"?sep=(.)"?\s*$/i.exec(line) ?? [];
-  return delimiters.find((delimiter) => delimiter === stated);
+  const [, stated] = /^\s*"?sep="?(\\t|.)"?\s*$/i.exec(line.replace(/^\ufeff/, "")) ?? [];
+  if (stated === undefined) return undefined;
+  const delimiter = delimiters.find((one) => one === (stated === "\\t" ? "\t" : stated));
+  if (delimiter) return delimiter;
+  throw new Refusal(
+    `The file says that ${JSON.stringify(stated)} separates its cells (sep=), which is not read; save it with commas, semicolons, tabs or |`,
+  );
 }
 
-/** A line that does not name what a table of contract records has to have. */
-class NoHeader extends Refusal {}
+/** A line that does not name what a table of contract records has to have, though it names some columns that we know. */
+class NoHeader extends Refusal {
+  constructor(
+    message: string,
+    readonly names: number,
+  ) {
+    super(message);
+  }
+}
+
+/** A header names at least as many columns that we know; a title may happen to name one. */
+export const fewestNames = 3;
 
 /** The lines in which a header is looked for. */
 export const headerLines = 20;
@@ -182,21 +208,27 @@ export function findHeader(
   rows: readonly (readonly string[])[],
   isEnd: boolean,
 ): { mapping: Mapping; at: number } | undefined {
-  let first: NoHeader | undefined;
-  for (const [at, cells] of rows.slice(0, headerLines).entries()) {
+  let best: NoHeader | undefined;
+  const first = rows.slice(0, headerLines);
+  for (const [at, cells] of first.entries()) {
     try {
       return { mapping: mapHeader(cells), at };
     } catch (error) {
       if (!(error instanceof NoHeader)) throw error;
-      first ??= error;
+      if (!best || error.names > best.names) best = error;
     }
   }
   if (!isEnd && rows.length < headerLines) return undefined;
+  if (!best) throw new Refusal("The file is empty; download it again");
   if (rows[0]?.some((cell) => /^CONT_(?:AWD|IDV)_/.test(cell)))
     throw new Refusal(
       "The file has no header, its first line is a row already; put a line with the names of the columns above it",
     );
-  throw first ?? new Refusal("The file is empty; download it again");
+  if (best.names >= fewestNames) throw best;
+  const isLong = rows.length >= headerLines;
+  throw new Refusal(
+    `${isLong ? `None of the first ${headerLines} rows` : "No line of the file"} is the header of contract records, which must name ${neededNames(false)}; ${isLong ? "take out what stands above it" : "if this is an error message, download the file again"}`,
+  );
 }
 
 /** Finds what a header names, in any order; throws {@link Refusal} where that is no table of contract records. */
@@ -205,7 +237,7 @@ function mapHeader(cells: readonly string[]): Mapping {
   const names = header.map(plain);
   if (names.includes(plain("correction_delete_ind")))
     throw new Refusal(
-      "The file is a list of changes since another file (Delta), some of them deletions; load the Full archive of that month instead",
+      "The file has the column correction_delete_ind, which marks corrections and deletions in a list of changes since another file (Delta); load the Full archive of that month instead",
     );
   for (const [table, columns] of Object.entries(telltales))
     if (columns.some((name) => names.includes(plain(name))))
@@ -254,17 +286,25 @@ const agencySources: RecordedName[] = [
   "contract_award_unique_key",
 ];
 
+const needed = (ofSummary: boolean): RecordedName[] => [
+  "award_id_piid",
+  ...(ofSummary ? [] : ofActions),
+  "recipient_name",
+];
+const neededNames = (ofSummary: boolean) =>
+  `${[...needed(ofSummary), "awarding_sub_agency_code"].join(", ")}, or what USAspending's search calls them`;
+
 /** Tells actions from award summaries; throws {@link Refusal} where columns are missing for both. */
 function recognise(positions: Map<ReadName, number>): "action" | "award" {
   const summary =
     !ofActions.some((name) => positions.has(name)) &&
     recordedNames.some((name) => recordedColumn(name).lifetime && positions.has(name));
-  const needed: RecordedName[] = ["award_id_piid", ...(summary ? [] : ofActions), "recipient_name"];
-  const missing: string[] = needed.filter((name) => !positions.has(name));
+  const missing: string[] = needed(summary).filter((name) => !positions.has(name));
   if (!agencySources.some((name) => positions.has(name))) missing.push("awarding_sub_agency_code");
   if (missing.length === 0) return summary ? "award" : "action";
   throw new NoHeader(
-    `The header lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}; it must name ${[...needed, "awarding_sub_agency_code"].join(", ")}, or what USAspending's search calls them`,
+    `The header lacks ${missing.length === 1 ? "the column" : "the columns"} ${missing.join(", ")}; it must name ${neededNames(summary)}`,
+    positions.size,
   );
 }
 

@@ -160,7 +160,7 @@ describe("intake", () => {
     ["bytes that are no text", new Uint8Array(50), /binary/],
     ["a compressed file", Uint8Array.of(31, 139, 8, 0), /compressed/],
     ["JSON", '{"results": []}', /JSON/],
-    ["another table", "colour,size\n1,2\n", /lacks the columns award_id_piid, modification_number/],
+    ["another table", "colour,size\n1,2\n", /No line .* must name award_id_piid, modification_number/],
     ["one missing column", `${head.replace("recipient_name,", "")}\n`, /lacks the column recipient_name;/],
     ["a column named twice", `${head},recipient_name\n`, /recipient_name twice, as columns 8 and 12/],
     ["a quote that is never closed", `${head}\n${line()}\n"${line()}\n${line()}\n`, /line 3 .* never closed/],

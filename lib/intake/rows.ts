@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import {
   type Delimiter,
+  fewestNames,
   guessDelimiter,
   headerLines,
   knownNames,
@@ -114,7 +115,7 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
   /** Recognises the form, and passes over a first line that only states the delimiter. */
   function begin(last: boolean): Form | undefined {
     const head = firstLine(pending);
-    const stated = head && statedDelimiter(head.line.trim());
+    const stated = head && statedDelimiter(head.line);
     if (!stated) return recognise(pending, head, last);
     const end = head.line.length + (pending.startsWith("\r\n", head.line.length) ? 2 : 1);
     line += Math.max(1, countLines(pending.slice(0, end), head.newline));
@@ -144,9 +145,6 @@ const endless = (pending: string, line: number) =>
     : new Refusal(
         `Line ${line} goes on for more than a million characters, so the file is no table of rows; download it again`,
       );
-
-/** A header names at least as many columns that we know; a title may happen to name one. */
-const fewestNames = 3;
 
 /** The first line that is not blank, and what ends lines. */
 interface Head {
