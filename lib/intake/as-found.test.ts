@@ -378,6 +378,15 @@ it("rejects a text that is too long to be one, with its line", async () => {
   ]);
 });
 
+it("reads a zero as Excel's comma style shows it, and no other dash", async () => {
+  const amounts = [" -   ", "-", " - ", "-   ", " -    "];
+  const { accepted, rejected } = await readWhole(
+    csv(amounts.map((federal_action_obligation) => row({ federal_action_obligation }))),
+  );
+  expect(accepted.map(({ line, record }) => [line, record.federal_action_obligation])).toEqual([[2, 0]]);
+  expect(rejected.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
+});
+
 it("says how many amounts were rounded from what arithmetic left", async () => {
   const { accepted, notes } = await readWhole(
     csv([

@@ -19,7 +19,7 @@ import {
   Unreadable,
   valueReader,
 } from "@/lib/intake/record";
-import { withDecimalPoint, withoutExponent } from "@/lib/intake/values";
+import { isCommaStyleZero, withDecimalPoint, withoutExponent } from "@/lib/intake/values";
 
 /** A row that may be stored. */
 export type Accepted = {
@@ -101,6 +101,7 @@ export function rowReader(
       plain = plain.slice(2, -1);
       notes.repeat(formulas);
     }
+    if (isNumber && isCommaStyleZero(plain)) return "0";
     if (!isText) {
       plain = plain.trim();
       if (plain.startsWith("'")) {

@@ -123,8 +123,8 @@ export function readDay(text: string, order: DayOrder = "month first"): DayReadi
   return day;
 }
 
-/** Digits that a program shifted: `1.0E7`. With a sign, `1.23E+11`, a spreadsheet has shortened them. */
-const shifted = /^([+-]?)(\d+)(?:\.(\d*))?e(\d{1,2})$/i;
+/** Digits that a program shifted: `1.0E7`, `12E-1`. With a plus, `1.23E+11`, a spreadsheet has shortened them. */
+const shifted = /^([+-]?)(\d+)(?:\.(\d*))?e(-?\d{1,2})$/i;
 const shortened = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)e[+-]?\d+$/i;
 
 /**
@@ -161,12 +161,19 @@ function withoutNoise(whole: string, decimals: string): Cents | null {
 
 /** A number whose digits a program shifted, written out; what is none stays as it is. */
 function unshifted(text: string): string {
-  const [, sign, whole, decimals = "", places] = shifted.exec(text) ?? [];
-  if (whole === undefined || decimals.replace(/0+$/, "").length > Number(places) + 2) return text;
-  const digits = whole + decimals.padEnd(Number(places), "0");
-  const point = whole.length + Number(places);
+  const [, sign, whole, decimals = "", exponent] = shifted.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const places = Number(exponent);
+  if (places >= 0 && decimals.replace(/0+$/, "").length > places + 2) return text;
+  const digits = (whole + decimals)
+    .padStart(decimals.length - places + 1, "0")
+    .padEnd(whole.length + places, "0");
+  const point = digits.length - Math.max(0, decimals.length - places);
   return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
+
+/** A zero as Excel's comma style shows it. A dash alone, or in other blanks, may stand for what is missing. */
+export const isCommaStyleZero = (text: string): boolean => text === " -   ";
 
 /** No amount is longer, however it is written. */
 const longestAmount = 60;
@@ -182,7 +189,7 @@ function plainNumber(written: string): string {
   if (/^\$\s*-$/.test(text)) return "0"; // an accountant's zero
   const bare = text.replace(/^(?:US\s?(?=\$)|USD\s?)|\s?USD$/i, "");
   const match =
-    /^(\()?\s*([+-])?\s*\$?\s*(\()?\s*([+-])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\s\u00a0\u2007\u2009\u202f]\d{3})+|\d*)((?:\.\d*)?(?:e\d{1,2})?)\s*(\))?(-)?$/i.exec(
+    /^(\()?\s*([+-])?\s*\$?\s*(\()?\s*([+-])?(\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\s\u00a0\u2007\u2009\u202f]\d{3})+|\d*)((?:\.\d*)?(?:e-?\d{1,2})?)\s*(\))?(-)?$/i.exec(
       bare,
     );
   if (!match) return bare === text ? written : bare;
