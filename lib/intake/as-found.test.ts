@@ -251,7 +251,7 @@ it.each([
     "<tr>\n",
     "</div>",
     "<!-- a -->",
-  ].map((text): [string, string, RegExp] => ["HTML", `\n ${text}`, /web page/]),
+  ].map((text): [string, string | Uint8Array, RegExp] => ["HTML", `\n ${text}`, /web page/]),
   [
     "a workbook of XML",
     '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>',
@@ -273,6 +273,11 @@ it.each([
     "changes since another file",
     csv([{ correction_delete_ind: "D", ...row() }]),
     /^The file has the column correction_delete_ind, .* list of changes .*Full archive/,
+  ],
+  [
+    "an old workbook",
+    Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0x0a, 0x20),
+    /^The file holds binary data/,
   ],
 ])("refuses %s by its name", async (_, text, sentence) => {
   await expect(readWhole(text)).rejects.toThrow(sentence);

@@ -87,7 +87,11 @@ export function refuseOtherFormats(start: string): void {
     ],
     [text.startsWith("%PDF"), "The file is a PDF document, not a table; download the CSV"],
     [/^[{[]\s*(?:["{[\]}]|$)/.test(text), "The file is JSON, not a table; save it as CSV"],
-    [text.includes("\0"), "The file holds binary data, not text; save it as CSV"],
+    // The second is how a workbook of Excel before 2007 begins.
+    [
+      text.includes("\0") || text.startsWith("ÐÏ\u0011à"),
+      "The file holds binary data, not text; save it as CSV",
+    ],
   ];
   for (const [found, sentence] of kinds) if (found) throw new Refusal(sentence);
 }
