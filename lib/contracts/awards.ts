@@ -22,6 +22,12 @@ export function readParent(key: string | null): Parent | null {
 /** The awarding office as the PIID names it: its first six characters. */
 export const officeOf = (piid: string): string => piid.slice(0, 6);
 
+/**
+ * Whether a PIID is of an agreement: behind the office and the year stands the kind of instrument, of which A is a
+ * blanket purchase agreement, D an indefinite-delivery contract and G a basic ordering agreement.
+ */
+export const isAgreementPiid = (piid: string): boolean => /^[A-Z0-9]{6}\d\d[ADG]/i.test(piid);
+
 /** Whether a modification number is the award itself: `0`, or only zeros. */
 export const isBase = (modification: string): boolean => /^0+$/.test(modification);
 

@@ -464,6 +464,75 @@ describe("exports of other sites", () => {
   });
 });
 
+describe("an ordering agreement in an export of another site", () => {
+  const sam = (piid: string, patch: Record<string, string>) => ({
+    contractIdSubtierCode: "7012",
+    piid,
+    modificationNumber: "0",
+    dateSigned: "2024-05-01T00:00:00Z",
+    actionObligation: "10.00",
+    awardeeLegalBusinessName: "EXAMPLE LLC",
+    awardeeUEI: "ABC123DEF456",
+    descriptionOfContractRequirement: "GUARDS",
+    contractingOfficeCode: "70CDCR",
+    contractingOfficeName: "DETENTION",
+    ...patch,
+  });
+
+  it("is none of its actions by the type columns of SAM.gov", async () => {
+    const { accepted, rejected } = await readWhole(
+      csv([
+        sam("70CDCR24FR0000611", {
+          awardOrIDV: "AWARD",
+          awardOrIDVTypeCode: "C",
+          awardOrIDVTypeName: "DELIVERY ORDER",
+        }),
+        sam("70CDCR24D0000612", {
+          awardOrIDV: "IDV",
+          awardOrIDVTypeCode: "B",
+          awardOrIDVTypeName: "INDEFINITE DELIVERY CONTRACT",
+        }),
+      ]),
+    );
+    expect(rejected).toEqual([]);
+    expect(accepted.map(({ kind }) => kind)).toEqual(["action", "agreement"]);
+    expect(accepted[0]?.record).toMatchObject({
+      recipient_uei: "ABC123DEF456",
+      awarding_office_code: "70CDCR",
+      awarding_office_name: "DETENTION",
+      transaction_description: "GUARDS",
+      award_type_code: "C",
+    });
+  });
+
+  it("is none of its actions by the type and the PIID of FPDS", async () => {
+    const fpds = (piid: string, type: string) => ({
+      "Contract ID": piid,
+      "Award/IDV Type": type,
+      "Modification Number": "0",
+      "Action Obligation ($)": "$900.00",
+      "Date Signed": "05/13/2024",
+      "Contracting Agency ID": "7012",
+      "Legal Business Name": "EXAMPLE LLC",
+    });
+    const { accepted, rejected } = await readWhole(
+      csv([
+        fpds("70CDCR24A0000701", "BPA"),
+        fpds("70CDCR24F0000702", "BPA"),
+        fpds("70CDCR24D0000703", "IDC"),
+        fpds("70CDCR24F0000704", "DELIVERY/TASK ORDER"),
+      ]),
+    );
+    expect(rejected).toEqual([]);
+    expect(accepted.map(({ kind, record }) => [kind, record.award_type_code])).toEqual([
+      ["agreement", null],
+      ["action", "A"],
+      ["agreement", null],
+      ["action", "C"],
+    ]);
+  });
+});
+
 describe("a code and its label", () => {
   const competed = (extent_competed_code: string, extent_competed: string) =>
     row({ extent_competed_code, extent_competed });

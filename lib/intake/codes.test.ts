@@ -31,6 +31,16 @@ it.each([
 });
 
 it.each([
+  ["BPA", "70CDCR24A0000701", { type: "", other: "agreement" }],
+  ["BPA", "70CDCR24F0000701", { type: "A" }],
+  ["BPA CALL", "70CDCR24A0000701", { type: "A" }],
+  ["IDC", "70CDCR24D0000701", { type: "", other: "agreement" }],
+  ["DELIVERY/TASK ORDER", "70CDCR24F0000701", { type: "C" }],
+])("an award type %j of %s is %j", (text, piid, read) => {
+  expect(readAwardType(text, piid)).toEqual(read);
+});
+
+it.each([
   ["", ""],
   ["g", "G"],
   ["Close out", "K"],

@@ -1,3 +1,4 @@
+import { isAgreementPiid } from "@/lib/contracts/awards";
 import { actionTypeNamed } from "@/lib/contracts/kinds";
 import { lookUp } from "@/lib/contracts/look-up";
 
@@ -11,16 +12,22 @@ const contractTypes: Record<string, string> = {
   do: "C",
   deliveryorder: "C",
   taskorder: "C",
+  deliverytaskorder: "C",
+  deliveryortaskorder: "C",
   dca: "D",
   definitivecontract: "D",
 };
 const agreementTypes =
   /^(?:idv|idc$|gwac$|fss$|boa$|indefinitedelivery|federalsupplyschedule|basicorderingagreement|blanketpurchaseagreement|governmentwideacquisition)/;
 
-/** What an award type says of a row: the letter of a contract, that it is another kind of award, or what it says itself. */
-export function readAwardType(text: string): { type: string; other?: "agreement" | "assistance" } {
+/**
+ * What an award type says of a row: the letter of a contract, that it is another kind of award, or what it says itself.
+ * `BPA` is both a blanket purchase agreement and a call under one, so there the PIID decides.
+ */
+export function readAwardType(text: string, piid = ""): { type: string; other?: "agreement" | "assistance" } {
   if (text === "" || /^[A-D]$/.test(text)) return { type: text };
   const name = letters(text);
+  if (name === "bpa" && isAgreementPiid(piid)) return { type: "", other: "agreement" };
   const type = lookUp(contractTypes, name);
   if (type) return { type };
   if (agreementTypes.test(name)) return { type: "", other: "agreement" };

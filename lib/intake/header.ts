@@ -6,6 +6,7 @@ import {
   recordedNames,
   type TellingName,
   telling,
+  tellingAliases,
 } from "@/lib/contracts/recorded";
 
 /**
@@ -115,7 +116,9 @@ for (const name of recordedNames) {
   for (const [index, alias] of aliases.entries())
     if (!known.has(plain(alias))) known.set(plain(alias), { name, rank: index + 1 });
 }
-for (const name of telling) known.set(plain(name), { name, rank: 0 });
+for (const name of telling)
+  for (const [rank, alias] of [name, ...tellingAliases[name]].entries())
+    known.set(plain(alias), { name, rank });
 
 /** Tables that are not contract records: what each holds and what to do. */
 export const otherTables = {

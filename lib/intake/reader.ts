@@ -124,7 +124,7 @@ export function rowReader(
     for (const { name, at, isText } of knotted)
       raw[name] = at === -1 ? "" : cell(cells[at] as string, isText);
     for (const step of steps) step(raw);
-    const award = readAwardType(raw.award_type_code);
+    const award = readAwardType(raw.award_type_code, raw.award_id_piid);
     if (award.other === "assistance" || raw.contract_award_unique_key.startsWith("ASST_")) return assistance;
     const kind = isAgreement(raw, award.other, notes) ? "agreement" : rowKind(mapping, cells);
     raw.award_type_code = award.type;
@@ -185,6 +185,7 @@ function tangledIn({ positions }: Mapping): Set<ReadName> {
   const names = new Set<ReadName>([
     ...telling,
     "contract_award_unique_key",
+    "award_id_piid",
     "award_type_code",
     "awarding_sub_agency_code",
     "awarding_sub_agency_name",
