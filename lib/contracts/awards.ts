@@ -50,7 +50,8 @@ export function contractNumbers(text: string): string[] {
   return [...new Set([...keys, ...numbers.filter(isNumber)].map((one) => one.toUpperCase()))].slice(0, 20);
 }
 
-const withoutHyphens = (text: string) => text.replaceAll("-", "");
+/** A PIID without the hyphens and dashes that people write into it. */
+export const withoutHyphens = (text: string) => text.replace(/[-\u2010-\u2015\u2212]/g, "");
 
 /** A PIID as FAR 4.1603 has it: an office's six characters, a fiscal year, a letter for the instrument, a serial number. */
 const piidForm = /^[A-Z0-9]{6}\d{2}[A-Z](?=\D*\d)[A-Z0-9]{5,8}$/i;

@@ -354,6 +354,12 @@ describe("one action in other spellings", () => {
     ],
     ["zeros", { modification_number: "000" }, /from 00 to 0/],
     ["small letters", { award_id_piid: "70cdcr24p00000001" }, /to capitals/],
+    ["hyphens", { award_id_piid: "70CDCR-24-P-00000001" }, /^1 identifier is .* without hyphens/],
+    [
+      "dashes",
+      { award_id_piid: "70CDCR\u201124\u2013P\u201300000001" },
+      /^1 identifier is .* without hyphens/,
+    ],
   ])("is one: %s", async (_, patch, sentence) => {
     expect(await same(patch)).toEqual([expect.stringMatching(sentence)]);
   });

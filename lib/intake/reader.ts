@@ -1,4 +1,5 @@
 import { agencyNamed } from "@/lib/contracts/agencies";
+import { withoutHyphens } from "@/lib/contracts/awards";
 import { unguard } from "@/lib/contracts/formulas";
 import { counted } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, telling } from "@/lib/contracts/recorded";
@@ -124,7 +125,7 @@ export function rowReader(
     for (const { name, at, isText } of knotted)
       raw[name] = at === -1 ? "" : cell(cells[at] as string, isText);
     for (const step of steps) step(raw);
-    const award = readAwardType(raw.award_type_code, raw.award_id_piid);
+    const award = readAwardType(raw.award_type_code, withoutHyphens(raw.award_id_piid));
     if (award.other === "assistance" || raw.contract_award_unique_key.startsWith("ASST_")) return assistance;
     const kind = isAgreement(raw, award.other, notes) ? "agreement" : rowKind(mapping, cells);
     raw.award_type_code = award.type;

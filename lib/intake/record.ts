@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withoutHyphens } from "@/lib/contracts/awards";
 import { counted, formatCount } from "@/lib/contracts/money";
 import {
   type Recorded,
@@ -48,11 +49,11 @@ const spreadsheetNumber =
  */
 const needed: Partial<Record<RecordedName, z.ZodType>> = {
   contract_award_unique_key: z.string().max(200, "is longer than 200 characters").nullable(),
-  award_id_piid: z.string("is empty").regex(/^[A-Za-z0-9_-]{1,50}$/, {
+  award_id_piid: z.string("is empty").regex(/^[A-Za-z0-9_]{1,50}$/, {
     error: ({ input }) =>
       isSpreadsheetNumber(String(input))
         ? spreadsheetNumber
-        : "is not up to 50 letters, digits, hyphens and underscores",
+        : "is not up to 50 letters, digits and underscores",
   }),
   modification_number: z.string("is empty").regex(/^(?!\d+(?:\.\d+)?E\+\d+$).{1,50}$/i, {
     error: ({ input }) =>
@@ -99,7 +100,7 @@ export const recordSchema = (columns: RecordedName[]) =>
   );
 
 const respelled = (count: number, first: string) =>
-  `${counted(count, "identifier is", "identifiers are")} changed to capitals, or from 00 to 0, the first on ${first}.`;
+  `${counted(count, "identifier is", "identifiers are")} changed to capitals, from 00 to 0 or to the form without hyphens, the first on ${first}.`;
 
 /** A text that cannot be read, and why. */
 export class Unreadable {
@@ -115,9 +116,9 @@ const longestTexts: Partial<Record<RecordedName, number>> = {
   prime_award_base_transaction_description: 10_000,
 };
 
-/** One spelling of what identifies an action: PIIDs and keys in capitals, modification 0 for 00 and 000. */
+/** One spelling of what identifies an action: PIIDs and keys in capitals, PIIDs without hyphens, modification 0 for 00 and 000. */
 const oneSpelling: Partial<Record<RecordedName, (text: string) => string>> = {
-  award_id_piid: (text) => text.toUpperCase(),
+  award_id_piid: (text) => withoutHyphens(text).toUpperCase(),
   contract_award_unique_key: (text) => text.toUpperCase(),
   modification_number: (text) => (/^0+(?:\.0)?$/.test(text) ? "0" : text.toUpperCase()),
 };
