@@ -87,6 +87,9 @@ const countries = new Map(
 );
 const countryNames = new Intl.DisplayNames("en", { type: "region" });
 
+/** The codes of three letters. */
+export const countryCodes: readonly string[] = [...countries.keys()];
+
 /** A country by its code of three letters: its name, else the code as recorded. */
 export function countryName(code: string): string {
   const letters = countries.get(code);

@@ -13,16 +13,11 @@ export interface Recorded {
    * compared without case, blanks and punctuation; where a file has several of them, the earliest here counts.
    */
   aliases?: readonly string[];
-  /** What a value looks like; another text in its column is no such fact, and may be a person's number. */
-  pattern?: RegExp;
   /** Whether many rows share a value. */
   repeats?: true;
   /** A sum since the award began, repeated on each of its actions: it is never added up. */
   lifetime?: true;
 }
-
-/** Twelve letters and digits, not digits alone. */
-const uei = /^(?=.*[A-Z])[A-Z0-9]{12}$/i;
 
 export const recorded = {
   contract_transaction_unique_key: {
@@ -133,7 +128,6 @@ export const recorded = {
     of: "award",
     column: "uei",
     repeats: true,
-    pattern: uei,
     aliases: ["Unique Entity ID", "awardeeUEI", "UEI"],
   },
   recipient_parent_uei: {
@@ -141,7 +135,6 @@ export const recorded = {
     of: "award",
     column: "parent_uei",
     repeats: true,
-    pattern: uei,
     aliases: ["Ultimate Parent Unique Entity ID"],
   },
   recipient_parent_name: {

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { dayNumber } from "@/lib/contracts/day-number";
+import { codeColumns } from "@/lib/intake/codes";
 import { csv, readWhole } from "@/lib/intake/testing/read";
 
 /** A row as narrow tables have it. */
@@ -562,5 +564,109 @@ describe("a code and its label", () => {
     expect(notes).toEqual([
       expect.stringMatching(/^1 value of extent_competed_code, .* not reported, the first on line 2/),
     ]);
+  });
+
+  /** For every column of codes two codes with their labels. */
+  const samples: Record<string, [code: string, label: string][]> = {
+    awarding_office_code: [
+      ["70CDCR", "DETENTION COMPLIANCE AND REMOVALS"],
+      ["ACD00", "DALLAS"],
+    ],
+    funding_office_code: [
+      ["70CTD0", "INFORMATION TECHNOLOGY DIVISION"],
+      ["HSCEMD", "OFFICE OF ACQUISITION"],
+    ],
+    recipient_uei: [
+      ["ABC123DEF456", "EXAMPLE LLC"],
+      ["DEF456ABC123", "ACCENTURELLC"],
+    ],
+    recipient_parent_uei: [
+      ["ABC123DEF456", "EXAMPLE HOLDINGS"],
+      ["DEF456ABC123", "EXAMPLE GROUP"],
+    ],
+    product_or_service_code: [
+      ["S206", "HOUSEKEEPING- GUARD"],
+      ["7030", "TOOL"],
+    ],
+    naics_code: [
+      ["561612", "SECURITY GUARDS AND PATROL SERVICES"],
+      ["541511", "CUSTOM COMPUTER PROGRAMMING SERVICES"],
+    ],
+    primary_place_of_performance_state_code: [
+      ["TX", ""],
+      ["DC", ""],
+    ],
+    primary_place_of_performance_country_code: [
+      ["USA", ""],
+      ["MEX", ""],
+    ],
+    extent_competed_code: [
+      ["A", "FULL AND OPEN COMPETITION"],
+      ["CDO", "COMPETITIVE DELIVERY ORDER"],
+    ],
+    type_of_contract_pricing_code: [
+      ["J", "FIRM FIXED PRICE"],
+      ["Y", "TIME AND MATERIALS"],
+    ],
+    type_of_set_aside_code: [
+      ["NONE", "NO SET ASIDE USED."],
+      ["8A", "8A COMPETED"],
+    ],
+  };
+
+  it("are put right, and unknown codes not reported, in every column of codes", async () => {
+    expect(Object.keys(samples).sort()).toEqual(codeColumns.map(({ code }) => code).sort());
+    const state = fc.constantFrom("as recorded", "swapped", "unknown");
+    const drawn = fc.record(
+      Object.fromEntries(codeColumns.map(({ code }) => [code, fc.tuple(state, fc.nat({ max: 1 }))])),
+    );
+    await fc.assert(
+      fc.asyncProperty(drawn, async (cases) => {
+        const cells: Record<string, string> = {};
+        const expected: Record<string, string | null> = {};
+        let changed = 0;
+        for (const { code, label } of codeColumns) {
+          const [how, which] = cases[code] as [string, number];
+          const [known = "", words = ""] = (samples[code] ?? [])[which] ?? [];
+          // Letters alone may be an office's name as well as its code, and are left where they are.
+          const swaps = how === "swapped" && label !== undefined && known !== "HSCEMD";
+          const isUnknown = how === "unknown";
+          if (swaps || isUnknown) changed += 1;
+          cells[code] = isUnknown ? "#?" : swaps ? words : known;
+          expected[code] = isUnknown ? null : known;
+          if (!label) continue;
+          cells[label] = swaps ? known : words;
+          expected[label] = words;
+        }
+        const { accepted, notes } = await readWhole(csv([row(cells)]));
+        expect(accepted[0]?.record).toMatchObject(expected);
+        expect(notes).toHaveLength(changed);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("of the sub-agency are swapped back, with a note", async () => {
+    const { accepted, notes } = await readWhole(
+      csv([
+        row({
+          awarding_sub_agency_code: "Drug Enforcement Administration",
+          awarding_sub_agency_name: "1524",
+        }),
+      ]),
+    );
+    expect(accepted[0]?.record).toMatchObject({
+      awarding_sub_agency_code: "1524",
+      awarding_sub_agency_name: "Drug Enforcement Administration",
+    });
+    expect(notes).toEqual([expect.stringMatching(/in each other's place, put right/)]);
+  });
+
+  it("does not take a number in the place of a UEI for the recipient's name", async () => {
+    const { accepted, notes } = await readWhole(
+      csv([row({ recipient_uei: "2025551234", recipient_name: "ACCENTURELLC" })]),
+    );
+    expect(accepted[0]?.record).toMatchObject({ recipient_uei: null, recipient_name: "ACCENTURELLC" });
+    expect(notes.join()).not.toContain("2025551234");
   });
 });

@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { agencyInKey, readActionType, readAwardType, readClass, withoutDecimals } from "@/lib/intake/codes";
+import {
+  agencyInKey,
+  codeColumns,
+  readActionType,
+  readAwardType,
+  readClass,
+  withoutDecimals,
+} from "@/lib/intake/codes";
 
 it.each([
   ["", { type: "" }],
@@ -74,12 +81,45 @@ it.each([
   ['{"description": "A \\"B\\" C", "code" : "S206"}', "S206", 'A "B" C'],
   ["{'code': 'S206'}", "S206", ""],
   ["{}", "", ""],
-  ["S206", "S206", ""],
   ["HOUSEKEEPING- GUARD", "", "HOUSEKEEPING- GUARD"],
 ])("the product %s has the code %j and the description %j", (text, code, description) => {
-  expect(readClass(text, /^[A-Z]\d{3}$/)).toEqual({ code, description });
+  expect(readClass(text)).toEqual({ code, description });
 });
 
-it("an industry is a code with or without decimals", () => {
-  expect(readClass("561612.0", /^\d{6}$/)).toEqual({ code: "561612", description: "" });
+it("a text without a word describes no product", () => {
+  expect([readClass("99999Z"), readClass("ABC")]).toEqual([null, null]);
+});
+
+it.each([
+  ["product_or_service_code", "7030.0", "7030"],
+  ["product_or_service_code", "r425", "R425"],
+  ["product_or_service_code", "AJ11", "AJ11"],
+  ["product_or_service_code", "99999Z", null],
+  ["product_or_service_code", "GUNS", null],
+  ["naics_code", "561612.0", "561612"],
+  ["naics_code", "ABC", null],
+  ["awarding_office_code", "70CDCR", "70CDCR"],
+  ["awarding_office_code", "ACD00", "ACD00"],
+  ["funding_office_code", "DETENTION", null],
+  ["recipient_uei", "ABC123DEF456", "ABC123DEF456"],
+  ["recipient_uei", "202555123456", null],
+  ["primary_place_of_performance_state_code", "TEXAS", "TX"],
+  ["primary_place_of_performance_state_code", "tx", "TX"],
+  ["primary_place_of_performance_state_code", "AE", "AE"],
+  ["primary_place_of_performance_state_code", "XQ", null],
+  ["primary_place_of_performance_state_code", "T1X", null],
+  ["primary_place_of_performance_country_code", "Mexico", "MEX"],
+  ["primary_place_of_performance_country_code", "UNITED STATES OF AMERICA", "USA"],
+  ["primary_place_of_performance_country_code", "United States", "USA"],
+  ["primary_place_of_performance_country_code", "Narnia", null],
+  ["extent_competed_code", "CDOCiv", "CDO"],
+  ["extent_competed_code", "E Civ", "E"],
+  ["extent_competed_code", "ZZ", null],
+  ["type_of_contract_pricing_code", "J", "J"],
+  ["type_of_contract_pricing_code", "QQ", null],
+  ["type_of_set_aside_code", "8A", "8A"],
+  ["type_of_set_aside_code", "BICiv", "BI"],
+  ["type_of_set_aside_code", "NOPE", null],
+])("%s %j is %j", (name, text, code) => {
+  expect(codeColumns.find((column) => column.code === name)?.read(text)).toBe(code);
 });

@@ -3,7 +3,17 @@ import { withoutHyphens } from "@/lib/contracts/awards";
 import { unguard } from "@/lib/contracts/formulas";
 import { counted } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, telling } from "@/lib/contracts/recorded";
-import { agencyInKey, readActionType, readAwardType, readClass, withoutDecimals } from "@/lib/intake/codes";
+import {
+  agencyInKey,
+  type CodeColumn,
+  codeColumns,
+  hasWord,
+  readActionType,
+  readAgencyCode,
+  readAwardType,
+  readClass,
+  withoutDecimals,
+} from "@/lib/intake/codes";
 import type { DayOrders } from "@/lib/intake/day-order";
 import { hashText } from "@/lib/intake/hash";
 import type { Delimiter, Mapping, ReadName } from "@/lib/intake/header";
@@ -50,25 +60,6 @@ const isAbsent = (text: string, isText: boolean) =>
 
 const isTelling = (name: ReadName): name is (typeof telling)[number] =>
   (telling as readonly string[]).includes(name);
-
-/** Product and industry: the columns of the code and of its description, and what a code looks like. */
-const classes = [
-  {
-    code: "product_or_service_code",
-    description: "product_or_service_code_description",
-    pattern: /^[A-Z0-9]{4}$/i,
-  },
-  { code: "naics_code", description: "naics_description", pattern: /^\d{2,6}$/ },
-] as const;
-type Class = (typeof classes)[number];
-
-/** Codes with their labels: what a code looks like. A real archive has code and label of the competition swapped. */
-const labeled = [
-  { code: "extent_competed_code", label: "extent_competed", pattern: /^(?:[A-G]|CDO|NDO)$/i },
-  { code: "type_of_contract_pricing_code", label: "type_of_contract_pricing", pattern: /^[A-Z1-9]$/i },
-  { code: "type_of_set_aside_code", label: "type_of_set_aside", pattern: /^[A-Z0-9]{2,10}$/i },
-] as const;
-type Labeled = (typeof labeled)[number];
 
 /**
  * Makes the reader of a file's rows, which reads only the columns that the file has. Where semicolons separate the
@@ -192,8 +183,8 @@ function tangledIn({ positions }: Mapping): Set<ReadName> {
     "awarding_sub_agency_name",
     "action_type_code",
   ]);
-  for (const { code, description } of classes) if (positions.has(code)) names.add(code).add(description);
-  for (const { code, label } of labeled) if (positions.has(code)) names.add(code).add(label);
+  for (const { code, label } of codeColumns)
+    if (positions.has(code)) for (const name of label ? [code, label] : [code]) names.add(name);
   return names;
 }
 
@@ -218,15 +209,16 @@ const isText = (name: ReadName) => !isTelling(name) && recordedColumn(name).kind
 export function readColumns({ columns, positions }: Mapping): RecordedName[] {
   const told = new Set<RecordedName>(columns);
   told.add("awarding_sub_agency_code");
-  for (const { code, description } of classes) if (positions.has(code)) told.add(description);
+  for (const { code, label, mayDescribe } of codeColumns)
+    if (label && mayDescribe && positions.has(code)) told.add(label);
   return [...told];
 }
 
 /** What the cells of a row say together, one step for each matter that the file's columns raise. */
 function untanglers({ positions }: Mapping, notes: FileNotes): ((raw: Raw) => void)[] {
-  const steps: ((raw: Raw) => void)[] = [nameAgency];
-  for (const kind of classes) if (positions.has(kind.code)) steps.push((raw) => classify(raw, kind));
-  for (const pair of labeled) if (positions.has(pair.code)) steps.push((raw) => putRight(raw, pair, notes));
+  const steps: ((raw: Raw) => void)[] = [(raw) => nameAgency(raw, notes)];
+  for (const column of codeColumns)
+    if (positions.has(column.code)) steps.push((raw) => putRight(raw, column, notes));
   if (positions.has("action_type_code"))
     steps.push((raw) => {
       const type = readActionType(raw.action_type_code);
@@ -244,7 +236,10 @@ const longestShortForm = 6;
  * first because seven orders of ICE were awarded through another office, whose code their key carries. A short form of
  * the name is written out, as the record has it.
  */
-function nameAgency(raw: Raw) {
+function nameAgency(raw: Raw, notes: FileNotes) {
+  const [given, named] = [raw.awarding_sub_agency_code, raw.awarding_sub_agency_name];
+  if (hasWord(given) && !readAgencyCode(plainAgency(given)) && readAgencyCode(plainAgency(named)))
+    exchange(raw, "awarding_sub_agency_code", "awarding_sub_agency_name", notes);
   const { awarding_sub_agency_code: code, awarding_sub_agency_name: name } = raw;
   if (code !== "" && name.length > longestShortForm) {
     raw.awarding_sub_agency_code = agencyNamed(code)?.code ?? plainAgency(code);
@@ -260,34 +255,45 @@ function nameAgency(raw: Raw) {
 /** An agency's code without what a program put around it: `7012.0`, `07012`. */
 const plainAgency = (code: string) => withoutDecimals(code).replace(/^0+(?=\d{4}$)/, "");
 
-function classify(raw: Raw, { code, description, pattern }: Class) {
-  const text = raw[code];
-  if (text === "" || pattern.test(text)) return;
-  const read = readClass(text, pattern);
-  raw[code] = read.code;
-  raw[description] ||= read.description;
-}
-
-/** Puts a code and its label in their places; a code that is none is not reported. */
-function putRight(raw: Raw, { code, label, pattern }: Labeled, notes: FileNotes) {
-  const [given, named] = [raw[code], raw[label]];
-  if (given === "" || pattern.test(given)) return;
-  if (pattern.test(named)) {
-    [raw[code], raw[label]] = [named, given];
-    notes.repeat(swapped[code]);
-    return;
+/** Reads a code, and puts a code and its label in their places; a text that is no code is not reported. */
+function putRight(raw: Raw, column: CodeColumn, notes: FileNotes) {
+  const { code, label, read, needsDigit, mayDescribe, hidden } = column;
+  const given = raw[code];
+  if (given === "") return;
+  const own = read(given);
+  const isSure = (text: string) => !needsDigit || /\d/.test(text);
+  if (own === null || !isSure(given)) {
+    const named = label ? raw[label] : "";
+    if (label && named !== "" && hasWord(given) && isSure(named) && read(named) !== null) {
+      exchange(raw, code, label, notes);
+      raw[code] = read(named) as string;
+      return;
+    }
+    const told = label && mayDescribe && (named === "" || given.startsWith("{")) ? readClass(given) : null;
+    if (label && told) {
+      raw[label] ||= told.description;
+      raw[code] = told.code === "" ? "" : (read(told.code) ?? "");
+      if (told.code === "" || raw[code] !== "") return;
+    }
   }
-  notes.unreadable(code, given);
-  raw[code] = "";
+  if (own === null) notes.unreadable(code, hidden ? "" : given);
+  raw[code] = own ?? "";
 }
 
-const swapped = Object.fromEntries(
-  labeled.map(({ code, label }) => [
-    code,
-    (count: number, first: string) =>
-      `${counted(count, "row has", "rows have")} ${code} and ${label} in each other's place, put right, the first on ${first}.`,
-  ]),
-) as Record<Labeled["code"], (count: number, first: string) => string>;
+function exchange(raw: Raw, code: RecordedName, label: RecordedName, notes: FileNotes) {
+  [raw[code], raw[label]] = [raw[label], raw[code]];
+  notes.repeat(swapped.get(code) as (count: number, first: string) => string);
+}
+
+const swapped = new Map(
+  [...codeColumns, { code: "awarding_sub_agency_code", label: "awarding_sub_agency_name" } as const].map(
+    ({ code, label }) => [
+      code,
+      (count: number, first: string) =>
+        `${counted(count, "row has", "rows have")} ${code} and ${label} in each other's place, put right, the first on ${first}.`,
+    ],
+  ),
+);
 
 const rowKind = ({ holds, kindAt }: Mapping, cells: string[]): "action" | "award" =>
   holds === "each" ? (cells[kindAt] === "award" ? "award" : "action") : holds;

@@ -138,7 +138,7 @@ export function valueReader(
     notes.unreadable(name, text);
     return null;
   };
-  const { kind, pattern } = recordedColumn(name);
+  const { kind } = recordedColumn(name);
   switch (kind) {
     case "text": {
       const longest = longestTexts[name];
@@ -153,7 +153,6 @@ export function valueReader(
         const text = oneSpelling[name]?.(written) ?? written;
         if (text !== written) notes.repeat(respelled, written);
         if (text === "") return null;
-        if (pattern && !pattern.test(text)) return unreadable("", "");
         return isFact && text.length > longestCode ? unreadable(text, "") : text;
       };
     case "day":
