@@ -35,12 +35,15 @@ it("a contract as JSON has its actions with their kinds and running total", asyn
   });
 });
 
-it("the PIID leads to the same contract as the award key, which is the canonical address", async () => {
-  const page = await site.text("/contracts/70CTD022FR0000170");
-  expect(page).toContain("$150,703,824.61");
-  expect(page).toContain(`<link rel="canonical" href="${site.origin}/contracts/${palantir}"/>`);
-  expect(/<title>([^<]*)/.exec(page)?.[1]).toContain("70CTD022FR0000170, Palantir");
-});
+it.each(["70CTD022FR0000170", "70CTD0-22-F-R0000170", "see 70ctd022fr0000170, p. 3"])(
+  "%s leads to the same contract as the award key, which is the canonical address",
+  async (name) => {
+    const page = await site.text(`/contracts/${encodeURIComponent(name)}`);
+    expect(page).toContain("$150,703,824.61");
+    expect(page).toContain(`<link rel="canonical" href="${site.origin}/contracts/${palantir}"/>`);
+    expect(/<title>([^<]*)/.exec(page)?.[1]).toContain("70CTD022FR0000170, Palantir");
+  },
+);
 
 it.each(["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"])(
   "an address that names no contract is not found, and the page says what the records cover: %s",

@@ -619,7 +619,8 @@ export function contractByKeySql(key: string): Sql {
 
 /** The numbers of the contracts of `<sub-agency>-<PIID>` or of a PIID, whatever the case of its letters or the text around it. */
 export function contractsNamedSql(name: string): Sql {
-  const numbers = list([name.toUpperCase(), ...contractNumbers(name)]);
+  const isFile = /\.[a-z]{2,5}$/i.test(name); // there is no such file, whatever contract it names
+  const numbers = list([name.toUpperCase(), ...(isFile ? [] : contractNumbers(name))]);
   return sql`select c.id from contracts c join agencies d on d.id = c.agency
     where upper(c.piid) in (${numbers}) or c.award_key in (${numbers}) or upper(d.code || '-' || c.piid) = upper(${name})
     order by c.id`;
