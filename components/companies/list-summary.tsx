@@ -18,7 +18,7 @@ export function ListSummary({ list, query, name }: CompaniesQuery & { list: Comp
   const { rows, totals, all } = list;
   const total = query.grouped === "no" ? counted(all, "recipient") : counted(all, "company", "companies");
   const records = recordsOf(list, { query, name });
-  const door = (children: ReactNode, patch: Partial<Query> = {}) =>
+  const link = (children: ReactNode, patch: Partial<Query> = {}) =>
     records ? <Link href={href("/contracts", change(records, patch))}>{children}</Link> : children;
   const file = { query: { ...selectionOf(query), sort: query.sort }, name };
   return (
@@ -30,9 +30,9 @@ export function ListSummary({ list, query, name }: CompaniesQuery & { list: Comp
         {rows.length > 0 && (
           <>
             {" · "}
-            {door(<Money cents={totals.net} unsigned />)} {netMeasure(totals.net)}:{" "}
-            {door(<Money cents={totals.added} />, { sign: ["pos"] })} added,{" "}
-            {door(<Money cents={totals.taken_back} />, { sign: ["neg"] })} taken back
+            {link(<Money cents={totals.net} unsigned />)} {netMeasure(totals.net)}:{" "}
+            {link(<Money cents={totals.added} />, { sign: ["pos"] })} added,{" "}
+            {link(<Money cents={totals.taken_back} />, { sign: ["neg"] })} taken back
           </>
         )}
       </p>

@@ -16,8 +16,8 @@ interface ContractFactsProps {
   contract: ContractRow | SummarisedContract;
   /** None where an award summary alone knows the contract. */
   actions: ContractAction[];
-  /** The names behind the contract's codes, the codes where they have none. */
-  names: { agency: string; office: string; vehicleAgency: string };
+  /** Gives the name behind a code, or the code where it has none. */
+  nameOf: (kind: "agency" | "office" | "vehicle_agency", code: string) => string;
   /** Since when the company has owned the recipient, as a day, month or year; `null` where that is not known. */
   ownedSince: string | null;
   /** What the vehicle is decoded to; `null` where there is none or it is not reported. */
@@ -29,7 +29,7 @@ export function ContractFacts({
   snapshot,
   contract,
   actions,
-  names,
+  nameOf,
   ownedSince,
   decoded,
 }: ContractFactsProps) {
@@ -60,7 +60,7 @@ export function ContractFacts({
           label: "Awarding agency",
           value: (
             <>
-              <Link href={agencyPage(agency, { grouped: "yes", snapshot })}>{names.agency}</Link>{" "}
+              <Link href={agencyPage(agency, { grouped: "yes", snapshot })}>{nameOf("agency", agency)}</Link>{" "}
               <span className="soft">({agency})</span>
             </>
           ),
@@ -69,8 +69,10 @@ export function ContractFacts({
           label: "Awarding office",
           value: (
             <>
-              <Link href={officePage(agency, office, { grouped: "yes", snapshot })}>{names.office}</Link>
-              {names.office !== office && <span className="soft"> ({office})</span>}
+              <Link href={officePage(agency, office, { grouped: "yes", snapshot })}>
+                {nameOf("office", office)}
+              </Link>
+              {nameOf("office", office) !== office && <span className="soft"> ({office})</span>}
             </>
           ),
           note: "Read from the first six characters of the PIID.",
@@ -133,7 +135,9 @@ export function ContractFacts({
         {
           label: "Vehicle’s agency",
           value:
-            contract.vehicle_agency === noParent ? "none" : contract.vehicle_agency && names.vehicleAgency,
+            contract.vehicle_agency === noParent
+              ? "none"
+              : contract.vehicle_agency && nameOf("vehicle_agency", contract.vehicle_agency),
         },
         ...(contract.first_action === null
           ? []

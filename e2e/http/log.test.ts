@@ -11,7 +11,7 @@ afterAll(() => server?.kill("SIGKILL"));
 /** Logs some lines at a time, as a busy server does where something fails. */
 const logging = "setInterval(() => { for (const line of [1, 2, 3]) console.error(line); }, 100)";
 
-it("goes on serving, and stops when asked, where nobody reads its log any longer", async () => {
+it("keeps serving after its log pipe closes, and ends on SIGTERM", async () => {
   const next = join(built, "node_modules", "next", "dist", "bin", "next");
   server = spawn(
     process.execPath,
@@ -32,7 +32,7 @@ it("goes on serving, and stops when asked, where nobody reads its log any longer
   expect(await health()).toBe(200);
   server.stdout?.destroy();
   server.stderr?.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 500)); // some lines that nobody reads
+  await new Promise((resolve) => setTimeout(resolve, 500)); // some lines fail to be written
   expect(await health()).toBe(200);
   server.kill("SIGTERM");
   await ended; // in an endless loop it would not end

@@ -112,6 +112,6 @@ export const suggestionLimits = {
   daysFromYear: 35,
   /** The fewest days between the two awards, so that one is not a part of the other. */
   daysBetweenAwards: 180,
-  /** The most suggestions: among more, nobody could say which it is. */
+  /** The most suggestions. More of them say only that orders of this kind are common. */
   suggestions: 3,
 } as const;

@@ -25,7 +25,7 @@ export interface CategoryRules {
   categoryOf: (description: string | null) => Category;
   /** The line of the rule that decides for a description; `null` for the rest. */
   lineFor: (description: string) => number | null;
-  /** The day on which somebody read what is bought under a description and decided; `null` where nobody has. */
+  /** The day on which a person reviewed what is bought under a description; `null` without a review. */
   reviewedOn: (description: string) => string | null;
   /** The lines of all rules but `rest`. */
   lines: number[];

@@ -237,7 +237,7 @@ describe("lines above the header", () => {
   });
 
   it("do not hide which columns the header lacks", async () => {
-    const text = table(",").replaceAll("recipient_name", "colour");
+    const text = table(",").replaceAll("recipient_name", "size");
     await expect(readWhole(`Agency,ICE\nA title\n${text}`)).rejects.toThrow(
       /lacks the column recipient_name;/,
     );
@@ -321,7 +321,7 @@ describe("separators at the ends of lines", () => {
     expect(notes).toEqual([trailing]);
   });
 
-  it("do not hide a cell too many, which is counted as it stands", async () => {
+  it("do not hide an extra cell with a value: the row is rejected with its number of cells", async () => {
     const { rejected } = await read("", ",,x,,");
     expect(rejected.map(({ reason }) => reason)).toEqual(
       Array(2).fill("has 12 cells where the header has 8"),

@@ -62,7 +62,7 @@ export interface CodeColumn {
   read: (text: string) => string | null;
   /** Whether a code without a digit may be a name as well. */
   needsDigit?: true;
-  /** Whether words alone may stand in the place of the code, as the search gives them. */
+  /** Whether a description without its code is accepted in the code column, as the search API gives it. */
   mayDescribe?: true;
   /** Whether what is no code must not be repeated, as it may be a person's number. */
   hidden?: true;

@@ -63,9 +63,9 @@ describe("intake", () => {
 
   it("reads columns in any order and lists those it does not use", async () => {
     const columns = [...recordColumns].reverse();
-    const { accepted, ignored } = await read(`colour,${columns.join(",")}\nred,${line({}, columns)}\n`);
+    const { accepted, ignored } = await read(`color,${columns.join(",")}\nred,${line({}, columns)}\n`);
     expect(accepted.map(({ record }) => record.award_id_piid)).toEqual(["70CDCR26C00000016"]);
-    expect(ignored).toEqual(["colour"]);
+    expect(ignored).toEqual(["color"]);
   });
 
   it("does without the column of award keys", async () => {
@@ -160,7 +160,7 @@ describe("intake", () => {
     ["bytes that are no text", new Uint8Array(50), /binary/],
     ["a compressed file", Uint8Array.of(31, 139, 8, 0), /compressed/],
     ["JSON", '{"results": []}', /JSON/],
-    ["another table", "colour,size\n1,2\n", /No line .* must name award_id_piid, modification_number/],
+    ["another table", "color,size\n1,2\n", /No line .* must name award_id_piid, modification_number/],
     ["one missing column", `${head.replace("recipient_name,", "")}\n`, /lacks the column recipient_name;/],
     ["a column named twice", `${head},recipient_name\n`, /recipient_name twice, as columns 8 and 12/],
     ["a quote that is never closed", `${head}\n${line()}\n"${line()}\n${line()}\n`, /line 3 .* never closed/],

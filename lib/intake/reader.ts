@@ -205,13 +205,13 @@ function form(mapping: Mapping, kind: RecordKind, notes: FileNotes, orders: DayO
 
 const isText = (name: ReadName) => !isTelling(name) && recordedColumn(name).kind === "text";
 
-/** The recorded columns that a file has, and those that its others tell. */
+/** The recorded columns that a file has, and those that its other columns imply. */
 export function readColumns({ columns, positions }: Mapping): RecordedName[] {
-  const told = new Set<RecordedName>(columns);
-  told.add("awarding_sub_agency_code");
+  const known = new Set<RecordedName>(columns);
+  known.add("awarding_sub_agency_code");
   for (const { code, label, mayDescribe } of codeColumns)
-    if (label && mayDescribe && positions.has(code)) told.add(label);
-  return [...told];
+    if (label && mayDescribe && positions.has(code)) known.add(label);
+  return [...known];
 }
 
 /** What the cells of a row say together, one step for each matter that the file's columns raise. */
@@ -269,11 +269,11 @@ function putRight(raw: Raw, column: CodeColumn, notes: FileNotes) {
       raw[code] = read(named) as string;
       return;
     }
-    const told = label && mayDescribe && (named === "" || given.startsWith("{")) ? readClass(given) : null;
-    if (label && told) {
-      raw[label] ||= told.description;
-      raw[code] = told.code === "" ? "" : (read(told.code) ?? "");
-      if (told.code === "" || raw[code] !== "") return;
+    const product = label && mayDescribe && (named === "" || given.startsWith("{")) ? readClass(given) : null;
+    if (label && product) {
+      raw[label] ||= product.description;
+      raw[code] = product.code === "" ? "" : (read(product.code) ?? "");
+      if (product.code === "" || raw[code] !== "") return;
     }
   }
   if (own === null) notes.unreadable(code, hidden ? "" : given);

@@ -174,8 +174,9 @@ function rowReader(columns: RecordedName[]): (row: unknown[]) => Accepted {
 async function* lines(path: string, damaged: () => Error): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
+  const source = createReadStream(path);
   const unzipped = createGunzip();
-  pipeline(createReadStream(path), unzipped).catch(() => {}); // the loop below throws it
+  source.on("error", (error) => unzipped.destroy(error)).pipe(unzipped);
   try {
     for await (const part of unzipped) {
       const texts = (rest + decoder.decode(part as Uint8Array, { stream: true })).split("\n");
@@ -185,5 +186,7 @@ async function* lines(path: string, damaged: () => Error): AsyncGenerator<string
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     throw code === "ENOENT" || code.startsWith("Z_") ? damaged() : error;
+  } finally {
+    source.destroy();
   }
 }

@@ -138,6 +138,12 @@ export function codeNames({ explanations }: Store): CodeNames {
   return names;
 }
 
+/** Gives the name behind a code, or the code where it has none. */
+export function codeNamer(store: Store) {
+  const names = codeNames(store);
+  return (kind: keyof typeof names, code: string): string => lookUp(names[kind], code) ?? code;
+}
+
 type CodeNames = Record<"agency" | "office" | "vehicle_agency", Record<string, string>>;
 
 /** The names of each snapshot that is open: there can be a hundred thousand vehicles. */

@@ -10,7 +10,7 @@ import { readSources } from "@/lib/store/report";
 export interface Retrieval {
   from: Day;
   to: Day;
-  /** How many of these years somebody other than this site retrieved. */
+  /** How many of these years another party retrieved. */
   throughOthers: "all" | "some" | "none";
 }
 

@@ -24,7 +24,7 @@ const cbp = change(ice, { agency: ["7014"] });
 const both = change(ice, { agency: ["7012", "7014"] });
 
 describe("categories", () => {
-  it("were decided by somebody who read them for every product of over $5 million of either agency", async () => {
+  it("were reviewed for every product of over $5 million of either agency", async () => {
     const large = await store.rows<{ product: string }>({
       text: `select distinct description as product from (select p.description, a.agency_code, sum(a.amount) as net
           from actions a join products p on p.id = a.product where p.description is not null group by all)

@@ -28,7 +28,6 @@ import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import type { ContractRow } from "@/lib/contracts/facts";
-import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { netWords } from "@/lib/contracts/net-words";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
@@ -40,7 +39,7 @@ import { agencyName } from "@/lib/query/scope";
 import { otherSnapshot } from "@/lib/query/touching";
 import { ownedSince } from "@/lib/store/company";
 import { brandsNamed, type FoundContract, factsAsOf, findContract, siblingsOf } from "@/lib/store/contract";
-import { codeNames } from "@/lib/store/facets";
+import { codeNamer, codeNames } from "@/lib/store/facets";
 import { openStore, type Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 import { suggestions } from "@/lib/store/suggested";
@@ -132,10 +131,9 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
     agency: [contract.agency],
     vehicle_agency: contract.vehicle_agency ? [contract.vehicle_agency] : [],
   };
-  const named = codeNames(store);
+  const name = codeNamer(store);
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;
-  const name = (kind: keyof typeof named, code: string) => lookUp(named[kind], code) ?? code;
   const agency = name("agency", contract.agency);
   const awardKey =
     actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
@@ -211,11 +209,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
               actions={actions}
               ownedSince={await ownedSince(store, contract.recipient)}
               decoded={vehicleOf(store, contract)}
-              names={{
-                agency,
-                office: name("office", contract.office),
-                vehicleAgency: name("vehicle_agency", contract.vehicle_agency ?? ""),
-              }}
+              nameOf={name}
             />
           )}
         </Part>

@@ -11,11 +11,10 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
-import { lookUp } from "@/lib/contracts/look-up";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 import { factsAsOf, type KnownFromSummary, siblingsOf } from "@/lib/store/contract";
-import { codeNames } from "@/lib/store/facets";
+import { codeNamer } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { vehicleOf } from "@/lib/store/vehicles";
 
@@ -25,8 +24,7 @@ type SummaryViewProps = KnownFromSummary & { store: Store; today: Day; notice: R
 
 /** A contract of which these records hold no action: what an award summary reports, and nothing that could be a sum. */
 export function SummaryView({ store, id, summary, today, notice }: SummaryViewProps) {
-  const named = codeNames(store);
-  const name = (kind: keyof typeof named, code: string) => lookUp(named[kind], code) ?? code;
+  const name = codeNamer(store);
   const agency = name("agency", summary.agency);
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;
@@ -67,11 +65,7 @@ export function SummaryView({ store, id, summary, today, notice }: SummaryViewPr
           actions={[]}
           ownedSince={null}
           decoded={vehicleOf(store, summary)}
-          names={{
-            agency,
-            office: name("office", summary.office),
-            vehicleAgency: name("vehicle_agency", summary.vehicle_agency ?? ""),
-          }}
+          nameOf={name}
         />
       </Section>
       <Part name="The other orders under this vehicle">
