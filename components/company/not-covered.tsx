@@ -32,7 +32,7 @@ export function NotCovered({ info, name, address, isSummarised }: NotCoveredProp
           {
             label: "Not in these records",
             value:
-              "Subcontracts (they are reported elsewhere, and those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards to a recipient of another name that nobody has recognised.",
+              "Subcontracts (they are reported elsewhere, and those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards to a recipient under a name that is not grouped with this one.",
             note: <Link href="/data#left-out">More about what is left out</Link>,
           },
           {

@@ -157,7 +157,7 @@ const only = async (row: Record<string, string>) => {
   return accepted[0];
 };
 
-describe("a format is recognised by its header", () => {
+describe("a format is recognized by its header", () => {
   it.each([
     ["USAspending prime transactions", transaction, "action", asAction],
     ["USAspending prime award summaries", summary, "award", asAward],
