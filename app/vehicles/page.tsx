@@ -117,7 +117,13 @@ async function Kinds({ store, query, agencies }: KindsProps) {
               : vehiclesHref(first, { kind }),
           })),
           ...beside("No vehicle", "the award key names none", "none", list.none, query),
-          ...beside("Not reported", "no award key is recorded", "unreported", list.unreported, query),
+          ...beside(
+            "Not reported",
+            "neither an award key nor an agreement is recorded",
+            "unreported",
+            list.unreported,
+            query,
+          ),
         ]}
         whole={whole}
         all={href("/contracts", listed(query))}
@@ -185,7 +191,10 @@ async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
               page: href(`/vehicles/${encodeURIComponent(row.vehicle)}` as Route, listed(query)),
               records: href(
                 "/contracts",
-                change(listed(query), { vehicle: [row.vehicle], vehicle_agency: [row.agency] }),
+                change(listed(query), {
+                  vehicle: [row.vehicle],
+                  vehicle_agency: [row.agency ?? "unreported"],
+                }),
               ),
             }))}
             sort={choice.sort}

@@ -18,7 +18,7 @@ const words = {
   office: { made: "by awarding office", rule: "" },
   vehicle_agency: {
     made: "by the agency of the agreement that an order was placed under",
-    rule: ". None: the award key names no agreement. Not reported: the record gives no award key.",
+    rule: ". None: the award key names no agreement. Not reported: the record gives neither an award key nor the agreement’s agency.",
   },
 };
 

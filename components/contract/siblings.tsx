@@ -31,7 +31,7 @@ export function Siblings({
     snapshot,
     agency: [agency],
     vehicle: [vehicle],
-    vehicle_agency: vehicle_agency ? [vehicle_agency] : [],
+    vehicle_agency: [vehicle_agency ?? "unreported"],
   });
   const shown = siblings.slice(0, most);
   return (

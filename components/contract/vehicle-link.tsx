@@ -19,7 +19,7 @@ export function VehicleLink({ contract: { vehicle, agency }, snapshot }: Vehicle
 
 /** What a reader must know of it. */
 export function vehicleNote(vehicle: string | null): string {
-  if (vehicle === null) return "Read from the award key, which the records do not give for this contract.";
+  if (vehicle === null) return "The records of this contract give neither an award key nor the agreement.";
   if (vehicle === noParent) return "The award key names no agreement that this was ordered under.";
-  return "The agreement that this order was placed under, as the award key names it.";
+  return "The agreement that this order was placed under, as the award key or the record names it.";
 }

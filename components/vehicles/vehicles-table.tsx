@@ -10,7 +10,7 @@ import type { VehicleSort } from "@/lib/query/vehicles";
 /** One vehicle of the list, with the addresses behind it. */
 export interface VehicleLine {
   vehicle: string;
-  agency: string;
+  agency: string | null;
   agency_name: string;
   kind_name: string;
   name: string | null;

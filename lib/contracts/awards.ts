@@ -1,7 +1,7 @@
-/** The parent agreement (ordering vehicle) that an award key names: its PIID and its agency's code. */
+/** The parent agreement (ordering vehicle) of an award: its PIID and its agency's code, `null` where not recorded. */
 export interface Parent {
   vehicle: string;
-  agency: string;
+  agency: string | null;
 }
 
 /** What `vehicle` and `agency` say where the award key names no parent. */

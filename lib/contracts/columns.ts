@@ -45,6 +45,14 @@ const facts = {
     label: "Award type",
     help: "The recorded type of the award: A BPA call, B purchase order, C delivery order, D definitive contract.",
   },
+  parent_award_id_piid: {
+    label: "Parent award (PIID)",
+    help: "The PIID of the agreement that the award was ordered under, as a column of its own records it.",
+  },
+  parent_award_agency_id: {
+    label: "Parent award’s agency (code)",
+    help: "The agency code of that agreement, as recorded.",
+  },
   awarding_office_code: {
     label: "Awarding office (code)",
     help: "The code of the awarding office, as recorded.",
@@ -440,13 +448,13 @@ export const contractColumns = {
   vehicle: {
     label: "Vehicle",
     kind: "code",
-    help: "The PIID of the parent agreement (ordering vehicle) named in the award key; `none` where the key names none, blank where there is no key.",
+    help: "The PIID of the parent agreement (ordering vehicle): from the award key, else from the record's own column; `none` where the key names none, blank where neither is recorded.",
     sql: "parent.vehicle",
   },
   vehicle_agency: {
     label: "Vehicle's agency",
     kind: "code",
-    help: "The agency code of the parent agreement named in the award key.",
+    help: "The agency code of the parent agreement: from the award key, else from the record's own column. Blank where not recorded.",
     sql: "parent.agency",
   },
   psc: {

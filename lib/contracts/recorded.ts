@@ -33,6 +33,20 @@ export const recorded = {
     aliases: ["generated_internal_id", "Generated Award ID", "generated_unique_award_id"],
   },
   award_id_piid: { kind: "code", of: "award", column: "piid", aliases: ["Award ID", "piid", "Contract ID"] },
+  parent_award_id_piid: {
+    kind: "code",
+    of: "award",
+    column: "parent_award",
+    repeats: true,
+    aliases: ["Reference IDV", "Referenced IDV PIID", "Parent Award ID"],
+  },
+  parent_award_agency_id: {
+    kind: "code",
+    of: "award",
+    column: "parent_award_agency",
+    repeats: true,
+    aliases: ["Referenced IDV Subtier Code", "Referenced IDV Agency ID"],
+  },
   modification_number: {
     kind: "code",
     of: "action",

@@ -13,22 +13,24 @@ export const vehicleKinds = {
   cbp: "CBP’s own",
   component: "Another DHS component’s",
   other: "Another agency’s",
+  unreported: "Agency not reported",
 } as const;
 
 export type VehicleKind = keyof typeof vehicleKinds;
 
-/** Where a kind comes from: the award key names the agency, or the numbering is known. */
-export const vehicleBases = ["record", "known"] as const;
+/** Where a kind comes from: the record names the agency, the numbering is known, or only the number is recorded. */
+export const vehicleBases = ["record", "known", "number"] as const;
 export type VehicleBasis = (typeof vehicleBases)[number];
 
 /** Each basis as a sentence. */
 export const basisWords: Record<VehicleBasis, string> = {
-  record: "Read from the code of the agreement’s agency in the award key.",
+  record: "Read from the code of the agreement’s agency in the record.",
   known:
-    "Read from the agency and the beginning of the agreement’s number in the award key. The numbering is widely known; it was not checked against a document.",
+    "Read from the agency and the beginning of the agreement’s number in the record. The numbering is widely known; it was not checked against a document.",
+  number: "The record gives the agreement’s number without its agency.",
 };
 
-/** What an award key says of a vehicle, decoded. */
+/** What the number and the agency of a vehicle say, decoded. */
 export interface VehicleDecoding {
   kind: VehicleKind;
   /** The program that the number belongs to, where the numbering tells. */

@@ -83,6 +83,8 @@ const wideRow = fc
       other_than_full_and_open_competition: orBlank(text),
       number_of_offers_received: orBlank(fc.constantFrom("1", "12")),
       funding_sub_agency_name: orBlank(text),
+      parent_award_id_piid: orBlank(fc.constant("47QTCA18D00A2")),
+      parent_award_agency_id: orBlank(fc.constantFrom("4732", "7012")),
     }),
     // The names of an office differ from row to row, and its code is seldom the one that the PIID begins with.
     fc.oneof(

@@ -16,8 +16,8 @@ const vehicleRule = z
   .refine(({ agency, piid }) => piid === "" || agency !== "", "gives a number without its agency");
 
 export interface VehicleRules {
-  /** What the award key's parent, its number and its agency's code, is decoded to. */
-  decode: (vehicle: string, agency: string) => VehicleDecoding;
+  /** What a parent, by its PIID and its agency's code, is decoded to. Numbers of different agencies may be the same. */
+  decode: (vehicle: string, agency: string | null) => VehicleDecoding;
   /** The line of the rule that decides. */
   lineFor: (vehicle: string, agency: string) => number;
   /** The lines of all rules. */
@@ -47,6 +47,7 @@ export function readVehicleRules(table: RuleTable): VehicleRules {
     rules.find(({ fits }) => fits.agency.test(agency) && fits.piid.test(vehicle)) ?? rest;
   return {
     decode: (vehicle, agency) => {
+      if (agency === null) return { kind: "unreported", program: null, basis: "number" };
       const { kind, program, basis } = find(vehicle, agency).rule;
       return { kind, program: program || null, basis };
     },

@@ -419,7 +419,7 @@ describe("exports of other sites", () => {
       csv([
         {
           "Contract ID": "70CDCR24P00000600",
-          "Reference IDV": "",
+          "Reference IDV": "47QTCA18D00A2",
           "Modification Number": "0",
           "Transaction Number": "0",
           "Award/IDV Type": "PURCHASE ORDER",
@@ -438,6 +438,8 @@ describe("exports of other sites", () => {
       kind: "action",
       record: {
         award_id_piid: "70CDCR24P00000600",
+        parent_award_id_piid: "47QTCA18D00A2",
+        parent_award_agency_id: null,
         action_date: dayNumber("2024-05-31"),
         federal_action_obligation: 123_450,
         award_type_code: "B",
@@ -456,6 +458,8 @@ describe("exports of other sites", () => {
           contractIdSubtierName: "U.S. IMMIGRATION AND CUSTOMS ENFORCEMENT",
           piid: "70CDCR24P00000610",
           modificationNumber: "P00001",
+          referencedIDVPiid: "47QTCA18D00A2",
+          referencedIDVSubtierCode: "4732",
           dateSigned: "2024-05-01",
           actionObligation: "1234.50",
           awardeeLegalBusinessName: "EXAMPLE LLC",
@@ -465,6 +469,8 @@ describe("exports of other sites", () => {
     );
     expect(accepted[0]?.record).toMatchObject({
       award_id_piid: "70CDCR24P00000610",
+      parent_award_id_piid: "47QTCA18D00A2",
+      parent_award_agency_id: "4732",
       modification_number: "P00001",
       federal_action_obligation: 123_450,
       awarding_sub_agency_code: "7012",

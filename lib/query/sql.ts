@@ -75,7 +75,7 @@ const lower = (values: string[]) =>
     ", ",
   );
 
-/** `none` and `unreported` are values beside the codes themselves; unreported is an action without a key. */
+/** `none` and `unreported` are values beside the codes themselves; unreported is one that neither a key nor a column records. */
 const parentIs = (name: "vehicle" | "agency", values: string[]) =>
   anyOf([
     explainedBy("a.parent", "parents", sql`d.${raw(name)} in (${list(values)})`),
@@ -491,7 +491,7 @@ function dimension(entry: Grouping, index: number) {
   return {
     number: repeats ? `same${index}.number` : own,
     numbers: repeats
-      ? `left join (select d.id, min(d.id) over (partition by ${key}) as number from ${table} d) same${index}
+      ? `left join (select d.id, case when ${key} is not null then min(d.id) over (partition by ${key}) end as number from ${table} d) same${index}
           on same${index}.id = ${own}`
       : through
         ? `left join ${through} m${index} on m${index}.action = a.id`

@@ -305,7 +305,7 @@ async function writeGone(connection: DuckDBConnection, had: Set<string>) {
       (select id from categories where slug = o.category_slug) as category,
       (select min(id) from products where description is not distinct from o.product_name and (code is null or o.product_code is null or code = o.product_code)) as product,
       (select min(id) from industries where description is not distinct from o.industry_name and (code is null or o.industry_code is null or code = o.industry_code)) as industry,
-      (select min(id) from parents p where p.vehicle = o.vehicle and p.agency = o.vehicle_agency) as parent,
+      (select min(id) from parents p where p.vehicle = o.vehicle and p.agency is not distinct from o.vehicle_agency) as parent,
       year(o.action_date) as calendar_year, year(o.action_date) * 100 + month(o.action_date) as month,
       lower(concat_ws(chr(31), o.description, o.piid)) as search, coalesce(o.brands, named.slugs) as brands
     from absent x join older_all o on o.id = x.older

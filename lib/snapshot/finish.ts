@@ -386,9 +386,9 @@ async function writeParents(
   );
   const rows = [...final].map(([staged, id]): DuckDBValue[] => {
     const { vehicle = "", agency = "", vehicleLabel = "", agencyLabel = "" } = labelled[staged] ?? {};
-    const decoded = vehicle === noParent ? null : rules.vehicles.decode(vehicle, agency);
+    const decoded = vehicle === noParent ? null : rules.vehicles.decode(vehicle, agency || null);
     const { kind = null, program = null, basis = null } = decoded ?? {};
-    return [id, vehicle, agency, vehicleLabel, agencyLabel, kind, program, basis];
+    return [id, vehicle, agency || null, vehicleLabel, agencyLabel || null, kind, program, basis];
   });
   const types = [INTEGER, ...Array.from({ length: 7 }, () => VARCHAR)];
   await appendRows(connection, "parents", types, rows);

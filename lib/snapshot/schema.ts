@@ -49,7 +49,8 @@ create table contracts (
   place_city varchar, place_state varchar, place_country varchar,
   competition varchar, competition_name varchar, competition_reason varchar, offers integer,
   pricing varchar, pricing_name varchar, set_aside varchar, set_aside_name varchar,
-  base_description varchar, idv_type varchar, facts_as_of date);
+  base_description varchar, idv_type varchar, facts_as_of date,
+  parent_award varchar, parent_award_agency varchar);
 create table actions (
   id integer not null, contract integer not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,

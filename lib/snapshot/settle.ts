@@ -117,7 +117,8 @@ async function placeInContracts(connection: DuckDBConnection) {
     where key is null`;
   await connection.run(`create temp table contract_ids as
     select (row_number() over (order by contract_key))::integer as id, * from (
-      select contract_key, max(award_key) as award_key, max(parent) as parent
+      select contract_key, max(award_key) as award_key,
+        coalesce(max(parent) filter (award_key is not null), max(parent)) as parent
       from (${keyOf("named", "parent")}) group by contract_key)`);
   await connection.run(`create temp table placed as
     select r, file, line, modification, id as contract from (${keyOf("(select rowid as r, * from staged)", "r, file, line, modification")})

@@ -180,7 +180,8 @@ export async function openStage(connection: DuckDBConnection): Promise<Stage> {
   function addRow(file: number, { line, kind, record, unmasked }: Accepted, isDescribed: boolean) {
     const key = record.contract_award_unique_key;
     const piid = record.award_id_piid as string;
-    const parent = readParent(key);
+    const { parent_award_id_piid: vehicle, parent_award_agency_id: vehicleAgency } = record;
+    const parent = readParent(key) ?? (vehicle === null ? null : { vehicle, agency: vehicleAgency });
     const agency = agencies.id(record.awarding_sub_agency_code ?? "", record.awarding_sub_agency_name ?? "");
     const recipient = recipients.id(record.recipient_name ?? "");
     const product = pair(
@@ -194,7 +195,7 @@ export async function openStage(connection: DuckDBConnection): Promise<Stage> {
         ? null
         : pair(offices, record.awarding_office_code, record.awarding_office_name);
     const prefix = offices.id(officeOf(piid), "");
-    const parentId = parent === null ? null : parents.id(parent.vehicle, parent.agency);
+    const parentId = parent === null ? null : parents.id(parent.vehicle, parent.agency ?? "");
     const modification =
       record.modification_number === null ? null : modifications.id(record.modification_number);
     const { action_date: day } = record;

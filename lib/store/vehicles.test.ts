@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import Papa from "papaparse";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { change, defaults, type Query } from "@/lib/query/query";
 import { readHome } from "@/lib/snapshot/home";
 import { readRuleTables } from "@/lib/snapshot/tables";
-import { totals } from "@/lib/store/contracts";
+import { Homes } from "@/lib/snapshot/testing/homes";
+import { groups, totals } from "@/lib/store/contracts";
+import { openFile } from "@/lib/store/file";
 import type { Store } from "@/lib/store/open";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 import { chooseVehicles, findVehicle, kindsOf, listVehicles, wholeVehicle } from "@/lib/store/vehicles";
@@ -166,4 +169,50 @@ it("every rule of data/vehicles.csv decides for an agreement in the records", as
   });
   const used = new Set(parents.map(({ vehicle, agency }) => vehicles.lineFor(vehicle, agency)));
   expect(vehicles.lines.filter((line) => !used.has(line))).toEqual([]);
+});
+
+describe("records without an award key", () => {
+  const homes = new Homes({ rules: "few" });
+  beforeAll(() => homes.open());
+  afterAll(() => homes.close());
+
+  const action = (serial: number, amount: number, parent: Record<string, string> = {}) => ({
+    "Contract ID": `70CDCR24F0000000${serial}`,
+    "Modification Number": "0",
+    "Date Signed": "05/31/2024",
+    "Action Obligation": String(amount),
+    "Contracting Agency ID": "7012",
+    "Legal Business Name": "EXAMPLE LLC",
+    ...parent,
+  });
+
+  it("are under the vehicle that a column of theirs names, its agency recorded or not", async () => {
+    const home = await homes.make({
+      "a.csv": Papa.unparse(
+        [
+          action(1, 100, { "Reference IDV": "47QTCA18D00A2", "Referenced IDV Agency ID": "4732" }),
+          action(2, 20, { "Reference IDV": "47QTCA18D00A2" }),
+          action(3, 3),
+        ],
+        { columns: [...Object.keys(action(0, 0)), "Reference IDV", "Referenced IDV Agency ID"] },
+      ),
+    });
+    const { store, close } = await openFile((await homes.ensure(home)).file);
+    const { rows, none, unreported } = await listVehicles(store, ice);
+    expect(rows.map(({ vehicle, agency, kind, totals: { net } }) => [vehicle, agency, kind, net])).toEqual([
+      ["47QTCA18D00A2", "4732", "schedule", 100_00],
+      ["47QTCA18D00A2", null, "unreported", 20_00],
+    ]);
+    expect([none, unreported?.net]).toEqual([null, 3_00]);
+    const net = async (patch: Partial<Query>) => (await totals(store, change(ice, patch))).net;
+    expect(await net({ vehicle: ["47QTCA18D00A2"] })).toBe(120_00);
+    expect(await net({ vehicle_agency: ["unreported"] })).toBe(23_00);
+    expect(await net({ vehicle: ["47QTCA18D00A2"], vehicle_agency: ["unreported"] })).toBe(20_00);
+    const { groups: agencies } = await groups(store, ice, "vehicle_agency");
+    expect(agencies.map((group) => [group.key, group.net])).toEqual([
+      ["4732", 100_00],
+      [null, 23_00],
+    ]);
+    close();
+  });
 });

@@ -16,10 +16,10 @@ import type { VehicleChoice, VehicleSort } from "@/lib/query/vehicles";
 import { groups, listContracts, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
-/** A parent agreement as the award keys name it: a number and an agency's code. The rest is decoded from the two. */
+/** A parent agreement: its PIID and its agency's code, `null` where not recorded. The rest is decoded from the two. */
 export interface Vehicle {
   vehicle: string;
-  agency: string;
+  agency: string | null;
   agency_name: string;
   kind: VehicleKind;
   kind_name: string;
@@ -70,12 +70,13 @@ export async function listVehicles(store: Store, query: Query): Promise<VehicleL
 /** The vehicle behind a number of `parents`; `null` for none. */
 function decoded({ explanations }: Store, parent: number): Vehicle | null {
   const found = explanations.parent.get(parent);
-  if (!found?.vehicle || !found.agency || found.vehicle === noParent) return null;
+  if (!found?.vehicle || found.vehicle === noParent) return null;
+  const agency = found.agency ?? null;
   const kind = found.kind as VehicleKind;
   return {
     vehicle: found.vehicle,
-    agency: found.agency,
-    agency_name: found.agency_label ?? found.agency,
+    agency,
+    agency_name: found.agency_label ?? agency ?? notReported,
     kind,
     kind_name: vehicleKinds[kind],
     name: found.program ?? null,
@@ -179,7 +180,7 @@ export function chooseVehicles(rows: VehicleRow[], { kind, name, sort }: Vehicle
     .filter((row) => {
       if (kind !== null && row.kind !== kind) return false;
       if (words.length === 0) return true;
-      const texts = [row.vehicle, row.kind_name, row.name ?? "", row.agency_name, row.agency];
+      const texts = [row.vehicle, row.kind_name, row.name ?? "", row.agency_name, row.agency ?? ""];
       const text = [...texts, ...row.companies.map((company) => company.name)].join("\n").toLowerCase();
       return words.every((word) => text.includes(word));
     })
@@ -214,8 +215,9 @@ export function kindsOf(rows: VehicleRow[]): KindRow[] {
     const holders = new Set(
       own.flatMap(({ companies }) => companies.map(({ slug, name }) => `${slug} ${name}`)),
     );
-    const agencies = [...new Set(own.map(({ agency }) => agency))].sort();
-    const isWhole = rows.every((row) => row.kind === kind || !agencies.includes(row.agency));
+    const agencies = [...new Set(own.flatMap(({ agency }) => agency ?? []))].sort();
+    const isWhole =
+      kind !== "unreported" && rows.every((row) => row.kind === kind || !agencies.includes(row.agency ?? ""));
     return [
       {
         kind,

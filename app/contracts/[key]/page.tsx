@@ -129,7 +129,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
     ...defaults("actions"),
     snapshot: store.named,
     agency: [contract.agency],
-    vehicle_agency: contract.vehicle_agency ? [contract.vehicle_agency] : [],
+    vehicle_agency: contract.vehicle === null ? [] : [contract.vehicle_agency ?? "unreported"],
   };
   const name = codeNamer(store);
   const { data_from: from, data_through: through, has } = store.info;

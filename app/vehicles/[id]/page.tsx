@@ -267,13 +267,14 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
   {
     label: "Number (parent PIID)",
     value: <code>{vehicle}</code>,
-    note: "As the award keys of its orders name it.",
+    note: "As the records of its orders name it.",
   },
   {
     label: "Agreement’s agency",
     value: (
       <>
-        {agency_name} {!agency_name.includes(agency) && <span className="soft">({agency})</span>}
+        {agency_name}{" "}
+        {agency !== null && !agency_name.includes(agency) && <span className="soft">({agency})</span>}
       </>
     ),
   },
@@ -281,13 +282,14 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
   { label: "Programme", value: name ?? "not decoded from the number" },
   {
     label: "Official record",
-    value: (
-      <a
-        href={`https://www.usaspending.gov/award/CONT_IDV_${encodeURIComponent(vehicle)}_${encodeURIComponent(agency)}`}
-      >
-        {vehicle} at USAspending.gov
-      </a>
-    ),
+    value:
+      agency === null ? null : (
+        <a
+          href={`https://www.usaspending.gov/award/CONT_IDV_${encodeURIComponent(vehicle)}_${encodeURIComponent(agency)}`}
+        >
+          {vehicle} at USAspending.gov
+        </a>
+      ),
     note: "The address is made from the number and the agency’s code; these records do not give it.",
   },
   {
