@@ -59,6 +59,16 @@ it("finds no path from the working directory, so that the built server runs from
   expect(offenders).toEqual([]);
 });
 
+it("describes every folder in docs/architecture.md", () => {
+  const described = [...readFileSync("docs/architecture.md", "utf8").matchAll(/^\| `([a-z/]+)` \|/gm)].map(
+    ([, folder]) => folder,
+  );
+  const folders = Object.keys(allowed).filter((name) => !name.endsWith("/testing"));
+  expect(described.filter((folder) => folder !== "e2e" && folder !== "data").toSorted()).toEqual(
+    folders.toSorted(),
+  );
+});
+
 it("names other folders from @/", () => {
   const offenders = sources.flatMap(({ file, imports }) =>
     imports.filter(({ from }) => from.startsWith("../")).map(({ from }) => `${file} imports ${from}`),
