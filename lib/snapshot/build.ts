@@ -49,11 +49,11 @@ export interface SettledTable extends ReadTable {
   retrieved: Day | null;
 }
 
-/** No record file could be read, so there is nothing to publish. */
+/** No row of any record file was accepted, so there is nothing to publish. */
 export class NothingToPublish extends Error {
   override name = "NothingToPublish";
   constructor(readonly report: Report) {
-    super("No record file could be read, so nothing is published.");
+    super("No row of any record file was accepted, so nothing is published.");
   }
 }
 

@@ -416,7 +416,7 @@ describe("publishing", () => {
     const home = await makeHome({ "a.csv": csv({}) });
     const { id } = await homes.ensure(home);
     await writeFile(join(home.data, "records", "a.csv"), "<html></html>");
-    await expect(ensureSnapshot({ home })).rejects.toThrow("No record file could be read");
+    await expect(ensureSnapshot({ home })).rejects.toThrow("No row of any record file was accepted");
     expect((await currentSnapshot(home))?.id).toBe(id);
     expect(await readdir(home.root)).not.toContain("tmp");
   });
