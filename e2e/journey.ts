@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-
 import type { AxeResults, RunOptions } from "axe-core";
 import { test as base, expect, type Page } from "playwright/test";
+import { readEnv } from "@/lib/env";
 
 import { originOf, type SiteName } from "../lib/setup/sites.mjs";
 
@@ -64,8 +64,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Rows and items after the twelfth look like those before; only the deep tests check them. */
-const unchecked =
-  process.env.TEST_DEEP === "yes" ? [] : [["tbody > tr:nth-child(n + 13)"], ["li:nth-child(n + 13)"]];
+const unchecked = readEnv().TEST_DEEP ? [] : [["tbody > tr:nth-child(n + 13)"], ["li:nth-child(n + 13)"]];
 
 /**
  * What axe finds on a page against WCAG 2.2 AA and its own best practices, each as its rule and where it is broken.

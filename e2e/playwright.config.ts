@@ -1,12 +1,12 @@
 import { join, resolve } from "node:path";
-
 import { defineConfig, devices } from "playwright/test";
+import { readEnv } from "@/lib/env";
 
 import type { SiteOption } from "./journey";
 
 const root = resolve(import.meta.dirname, "..");
 const output = join(root, "e2e", ".output");
-const isDeep = process.env.TEST_DEEP === "yes";
+const { CHROMIUM_PATH, CI, TEST_DEEP: isDeep } = readEnv();
 
 export default defineConfig<SiteOption>({
   testDir: ".",
@@ -16,7 +16,7 @@ export default defineConfig<SiteOption>({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  forbidOnly: process.env.CI === "true",
+  forbidOnly: CI,
   ...(isDeep ? {} : { grepInvert: /@deep/ }),
   reporter: [["list"], ["json", { outputFile: join(output, "results-json", "e2e.json") }]],
   // Long enough for a machine that is several times slower; a journey goes on as soon as it sees what it waits for.
@@ -30,6 +30,6 @@ export default defineConfig<SiteOption>({
     locale: "en-US",
     // On the other side of the date line from the sites' zone: no day may depend on either.
     timezoneId: "America/Los_Angeles",
-    launchOptions: process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {},
+    launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
   },
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-
 import { expect, it } from "vitest";
+import { readEnv } from "@/lib/env";
 
 import { listSources } from "@/lib/setup/source";
 
@@ -50,6 +50,6 @@ it("knows each way to do so", () => {
 });
 
 it("runs in the zone that the lane names", () => {
-  const zone = process.env.TEST_ZONE ?? "America/Los_Angeles";
+  const { TEST_ZONE: zone } = readEnv();
   expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
 });

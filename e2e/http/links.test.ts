@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { readEnv } from "@/lib/env";
 
 import { pageKinds } from "../pages";
 import { pagesOf } from "./page";
@@ -8,17 +9,16 @@ const site = siteOf("bundled");
 const open = pagesOf(site);
 
 const few = ["/", "/contracts?show=company", "/contracts/70CTD022FR0000170", "/companies/palantir", "/data"];
-const sources =
-  process.env.TEST_DEEP === "yes"
-    ? [
-        ...pageKinds,
-        "/contracts?view=actions&company=palantir&min=1m",
-        "/contracts?q=-data&sign=neg&fy=2025",
-        ...["company", "month", "fiscal_year", "category", "office", "psc"].map(
-          (show) => `/contracts?show=${show}`,
-        ),
-      ]
-    : few;
+const sources = readEnv().TEST_DEEP
+  ? [
+      ...pageKinds,
+      "/contracts?view=actions&company=palantir&min=1m",
+      "/contracts?q=-data&sign=neg&fy=2025",
+      ...["company", "month", "fiscal_year", "category", "office", "psc"].map(
+        (show) => `/contracts?show=${show}`,
+      ),
+    ]
+  : few;
 
 /** What decides how an address is read: where it leads, and the names of its parameters. */
 function shapeOf(href: string): string {

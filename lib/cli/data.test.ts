@@ -3,6 +3,7 @@ import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { readEnv } from "@/lib/env";
 import type { Home } from "@/lib/snapshot/home";
 import { Homes } from "@/lib/snapshot/testing/homes";
 import { sampleOf, toFile } from "@/lib/snapshot/testing/sample";
@@ -80,7 +81,7 @@ async function writeMore(): Promise<string> {
   return homes.file("more-2026-09-01.csv", text);
 }
 
-const run = process.env.TEST_DEEP === "yes" ? spawned : inProcess;
+const run = readEnv().TEST_DEEP ? spawned : inProcess;
 
 describe("the data command", () => {
   it("explains itself when it is called wrongly", async () => {

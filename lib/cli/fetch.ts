@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { Day } from "@/lib/contracts/days";
 import type { Report } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
+import { type Environment, readEnv } from "@/lib/env";
 import type { CodeNames } from "@/lib/identity/codes";
 import type { Home } from "@/lib/snapshot/home";
 import { BusyError, withLock } from "@/lib/snapshot/lock";
@@ -62,7 +63,7 @@ export interface FetchTools {
   /** Prints the report of an import for people. */
   printReport: (report: Report) => void;
   clock?: Clock;
-  environment?: Record<string, string | undefined>;
+  environment?: Environment;
 }
 
 /** The command line is wrong; the message says what. */
@@ -70,8 +71,9 @@ class UsageError extends Error {}
 
 /** Runs `fetch`; the exit status is 0, 1 when something is missing or refused, 2 for a wrong command line, 130 or 143 after a signal. */
 export async function fetchCommand(arguments_: string[], tools: FetchTools): Promise<number> {
-  const { home, openMembers, publish, printReport, clock = systemClock, environment = process.env } = tools;
-  const contact = environment.CONTRACTS_URL ? ` (+${environment.CONTRACTS_URL})` : "";
+  const { home, openMembers, publish, printReport, clock = systemClock } = tools;
+  const { CONTRACTS_URL, USASPENDING_API } = readEnv(tools.environment);
+  const contact = CONTRACTS_URL ? ` (+${CONTRACTS_URL})` : "";
   const folder = join(home.root, "fetch");
   const stop = new AbortController();
   const onStop = (signal: NodeJS.Signals) => stop.abort(new Stopped(signal));
@@ -84,7 +86,7 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
     process.off("SIGTERM", onStop);
   };
   try {
-    const { scope, force, json, base, yearsLeftOut } = readCommand(arguments_, tools, clock, environment);
+    const { scope, force, json, base, yearsLeftOut } = readCommand(arguments_, tools, clock, USASPENDING_API);
     await mkdir(folder, { recursive: true });
     return await withLock({ ...home, root: folder }, async () => {
       const onLine = (line: string) => process.stderr.write(`${line}\n`);
@@ -161,7 +163,7 @@ function readCommand(
   arguments_: string[],
   names: Pick<FetchTools, "agencies" | "usaspending">,
   clock: Clock,
-  environment: Record<string, string | undefined>,
+  api: string,
 ): { scope: Scope; force: boolean; json: boolean; base: URL; yearsLeftOut: string[] } {
   let values: ReturnType<typeof parse>;
   try {
@@ -189,7 +191,7 @@ function readCommand(
     },
     force,
     json,
-    base: readBase(environment.USASPENDING_API || "https://api.usaspending.gov"),
+    base: readBase(api),
     yearsLeftOut: history || values.from !== undefined ? [] : leftOut(washingtonDay(clock.now())),
   };
 }

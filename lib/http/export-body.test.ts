@@ -2,6 +2,7 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { lifetimeSuffix } from "@/lib/contracts/recorded";
+import { readEnv } from "@/lib/env";
 import { exportBody } from "@/lib/http/export-body";
 import { defaults, everyRowOf } from "@/lib/query/query";
 import { Homes } from "@/lib/snapshot/testing/homes";
@@ -124,7 +125,7 @@ const wideFile = fc.array(wideRow, { minLength: 40, maxLength: 40 }).map((rows) 
 );
 
 it("exports every recorded fact of an action, so that the export can be imported again without loss", async () => {
-  const numRuns = process.env.TEST_DEEP === "yes" ? 10 : 2;
+  const numRuns = readEnv().TEST_DEEP ? 10 : 2;
   await fc.assert(
     fc.asyncProperty(wideFile, async (rows) => {
       const exported = await exportOf(`${Papa.unparse(rows)}\n`);

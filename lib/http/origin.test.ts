@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { originOf, readPublicSite } from "@/lib/http/origin";
 
 const origin = (headers: Record<string, string>, environment: Record<string, string> = {}) =>
-  originOf(new Headers(headers), readPublicSite(environment as unknown as NodeJS.ProcessEnv));
+  originOf(new Headers(headers), readPublicSite(environment));
 
 it("is what the operator says, whatever a request says", () => {
   const environment = { CONTRACTS_URL: "https://contracts.example/", CONTRACTS_HOSTS: "other.example" };

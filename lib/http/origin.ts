@@ -1,45 +1,36 @@
-/** A name or an address of the Internet, and a port. */
-const plainHost = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+import { type Environment, readEnv, wrongSetting } from "@/lib/env";
+
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
-/** Where readers find the site. */
+/** The public addresses of the site. */
 export interface PublicSite {
   /** `CONTRACTS_URL`: the origin of every absolute address, such as `https://contracts.example`. */
   url: string | null;
-  /** `CONTRACTS_HOSTS`: hosts that a request may name instead, separated by commas. */
+  /** `CONTRACTS_HOSTS`: host names that requests may use, in lower case. */
   hosts: string[];
 }
 
-/**
- * Reads the settings.
- * @throws with a sentence for the operator where one of them is no address.
- */
-export function readPublicSite(environment: NodeJS.ProcessEnv = process.env): PublicSite {
-  const given = environment.CONTRACTS_URL?.trim() ?? "";
-  const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : null;
-  if (given && (url?.pathname !== "/" || url.search || url.hash || url.username))
-    throw new Error(
-      `CONTRACTS_URL is ${JSON.stringify(given)}; it must be an address without a path, such as https://contracts.example.`,
+/** Reads the settings. @throws {SettingError} if one has a wrong value. */
+export function readPublicSite(environment?: Environment): PublicSite {
+  const { CONTRACTS_URL, CONTRACTS_HOSTS: hosts } = readEnv(environment);
+  if (CONTRACTS_URL === undefined) return { url: null, hosts };
+  const { protocol, origin, pathname, search, hash, username } = new URL(CONTRACTS_URL);
+  if (!/^https?:$/.test(protocol) || pathname !== "/" || search || hash || username)
+    throw wrongSetting(
+      "CONTRACTS_URL",
+      CONTRACTS_URL,
+      "an address without a path, such as https://contracts.example",
     );
-  const hosts = (environment.CONTRACTS_HOSTS ?? "")
-    .split(",")
-    .map((host) => host.trim().toLowerCase())
-    .filter(Boolean);
-  for (const host of hosts)
-    if (!plainHost.test(host))
-      throw new Error(
-        `CONTRACTS_HOSTS names ${JSON.stringify(host)}, which is no host such as contracts.example.`,
-      );
-  return { url: url?.origin ?? null, hosts };
+  return { url: origin, hosts };
 }
 
-/** What an answer with such addresses depends on beside its own. */
+/** The request headers that responses with absolute addresses depend on. */
 export const originVary = "host, x-forwarded-proto";
 
 /**
- * What stands before a path in an address that should be absolute: in feeds, for search engines, on paper. `Host` is
- * believed only of this machine and of the hosts that the operator names, since anybody can send it; without one of these
- * it is empty, and addresses are relative. Of what a proxy adds only the protocol is believed.
+ * The origin for absolute addresses in feeds, sitemaps, link previews and print. Any client can send any `Host`, so it
+ * is trusted only if it is this machine or in `CONTRACTS_HOSTS`; else the origin is empty and addresses are relative.
+ * Of the headers that a proxy adds, only the protocol is used.
  */
 export function originOf(headers: Headers, { url, hosts }: PublicSite = readPublicSite()): string {
   if (url) return url;

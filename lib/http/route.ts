@@ -1,3 +1,4 @@
+import { buildTag } from "@/lib/env";
 import { openHeaders, Problem } from "@/lib/http/problem";
 
 /** What a handler of a data endpoint is given. */
@@ -63,7 +64,7 @@ export function entityTag(snapshot: string, asked: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const unit of new TextEncoder().encode(asked))
     hash = BigInt.asUintN(64, (hash ^ BigInt(unit)) * 0x100000001b3n);
-  return `W/"${snapshot}-${process.env.BUILD_TAG ?? "dev"}-${hash.toString(36)}"`;
+  return `W/"${snapshot}-${buildTag}-${hash.toString(36)}"`;
 }
 
 /** The headers of an answer that may be kept and asked for again. */

@@ -24,9 +24,6 @@ export const originOf = (name) => toUrl(addressOf(name));
 /** The CONTRACTS_HOME of a site. @param {SiteName} name */
 export const homeOf = (name) => path.join(root, "e2e", ".output", homes[name]);
 
-/** Set by whoever has started the sites, so that test runners use them as they are. */
-const runningFlag = "TEST_SITES_RUNNING";
-
 /** Makes the snapshots of all sites, or leaves them where they are up to date. */
 export const makeHomes = () =>
   run(process.execPath, ["--conditions=react-server", "--import", "tsx", "e2e/homes.ts"]);
@@ -48,12 +45,13 @@ async function copyBuild() {
 }
 
 /**
- * Starts sites and waits until each answers. Does nothing where they are already running.
+ * Starts sites and waits until each answers. Sets TEST_SITES_RUNNING so that test runners use them as they are; does
+ * nothing if it is set.
  * @param {SiteName[]} names
  * @returns {Promise<() => Promise<void>>} stops them
  */
 export async function startSites(names) {
-  if (process.env[runningFlag]) return async () => {};
+  if (process.env.TEST_SITES_RUNNING) return async () => {};
   await Promise.all(names.map((name) => requireFreePort(addressOf(name))));
   await makeHomes();
   await copyBuild();
@@ -61,7 +59,7 @@ export async function startSites(names) {
   const stop = async () => {
     for (const { child } of started) child.kill("SIGTERM");
     await Promise.all(started.map(({ ended }) => ended));
-    delete process.env[runningFlag];
+    delete process.env.TEST_SITES_RUNNING;
   };
   try {
     await Promise.all(started.map(({ answering }) => answering));
@@ -69,7 +67,7 @@ export async function startSites(names) {
     await stop();
     throw error;
   }
-  process.env[runningFlag] = "yes";
+  process.env.TEST_SITES_RUNNING = "yes";
   return stop;
 }
 

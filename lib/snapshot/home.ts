@@ -1,33 +1,27 @@
 import "server-only";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
+import { type Environment, readEnv } from "@/lib/env";
 import { projectRoot } from "@/lib/project/root";
 import { isReadable } from "@/lib/snapshot/schema";
 
-/** Where the records are read and the snapshots are kept. Set by the environment; its paths are below the project's folder. */
+/** The folders that this installation reads and writes. */
 export interface Home {
-  /** The folder of the rule tables; the record files are in its `records`. `CONTRACTS_DATA`, default `data`. */
+  /** The folder of the rule tables; the record files are in its `records` folder. `CONTRACTS_DATA`. */
   data: string;
-  /** Everything that is written at run time is below it. `CONTRACTS_HOME`, default `.contracts`. */
+  /** The folder of everything that is written at run time. `CONTRACTS_HOME`. */
   root: string;
-  /** How many snapshots are kept. `CONTRACTS_KEEP`, default 10. */
+  /** How many snapshots are stored. `CONTRACTS_KEEP`. */
   keep: number;
 }
 
-/** A variable of the environment has a value that it cannot have. */
-export class SettingError extends Error {
-  override name = "SettingError";
-}
-
-/** Reads the settings; throws {@link SettingError} when `CONTRACTS_KEEP` is not a count. */
-export function readHome(environment: NodeJS.ProcessEnv = process.env): Home {
-  const keep = environment.CONTRACTS_KEEP || "10";
-  if (!/^[1-9]\d{0,5}$/.test(keep))
-    throw new SettingError(`CONTRACTS_KEEP is ${JSON.stringify(keep)}; it must be a number from 1.`);
+/** Reads the settings. @throws {SettingError} if one has a wrong value. */
+export function readHome(environment?: Environment): Home {
+  const { CONTRACTS_DATA, CONTRACTS_HOME, CONTRACTS_KEEP } = readEnv(environment);
   return {
-    data: resolve(/*turbopackIgnore: true*/ projectRoot, environment.CONTRACTS_DATA || "data"),
-    root: resolve(/*turbopackIgnore: true*/ projectRoot, environment.CONTRACTS_HOME || ".contracts"),
-    keep: Number(keep),
+    data: resolve(/*turbopackIgnore: true*/ projectRoot, CONTRACTS_DATA),
+    root: resolve(/*turbopackIgnore: true*/ projectRoot, CONTRACTS_HOME),
+    keep: CONTRACTS_KEEP,
   };
 }
 

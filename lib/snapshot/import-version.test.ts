@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import Papa from "papaparse";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readEnv } from "@/lib/env";
 import { importVersion } from "@/lib/snapshot/fingerprint";
 import { ensureSnapshot, importFiles } from "@/lib/snapshot/publish";
 import { schema } from "@/lib/snapshot/schema";
@@ -89,7 +90,7 @@ it("builds the same tables from the same records, or says that the import has an
   const golden = JSON.parse(await readFile(goldenFile, "utf8")) as Record<string, Record<string, string>>;
   const built = await digests(await build());
   const known = golden[importVersion];
-  if (!known && process.env.WRITE_IMPORT_VERSION === "yes") {
+  if (!known && readEnv().WRITE_IMPORT_VERSION) {
     golden[importVersion] = built;
     await writeFile(goldenFile, `${JSON.stringify(golden, null, 2)}\n`);
     return;

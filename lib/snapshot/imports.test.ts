@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
+import { readEnv } from "@/lib/env";
 import { ImportRefused } from "@/lib/snapshot/build";
 import { currentFile, currentSnapshot, type Home, manifestFile } from "@/lib/snapshot/home";
 import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
@@ -436,7 +437,7 @@ describe("a damaged home", () => {
     ["cut", (file) => truncate(file, 20_000)],
     ["emptied", (file) => writeFile(file, "")],
   ];
-  it.each(process.env.TEST_DEEP === "yes" ? damages : damages.slice(0, 1))(
+  it.each(readEnv().TEST_DEEP ? damages : damages.slice(0, 1))(
     "has its snapshot made again where its file is %s, with all that was imported",
     async (_, damage) => {
       const log = vi.spyOn(console, "error").mockImplementation(() => {});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { readEnv } from "@/lib/env";
 
 import { change, defaults } from "@/lib/query/query";
 import { csvLines } from "@/lib/store/export";
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => bundled?.remove());
 
-const isDeep = process.env.TEST_DEEP === "yes";
+const isDeep = readEnv().TEST_DEEP;
 const everything = change(defaults("actions"), { agency: ["7012", "7014"] });
 const begin = (signal = new AbortController().signal, query = everything) => csvLines(store, query, signal);
 

@@ -2,6 +2,7 @@ import { readdirSync, readlinkSync } from "node:fs";
 import { copyFile, cp, rm, truncate, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { readEnv } from "@/lib/env";
 
 import { defaults, type Query } from "@/lib/query/query";
 import { currentFile, type Home, manifestFile, snapshotFile, snapshotsFolder } from "@/lib/snapshot/home";
@@ -199,7 +200,7 @@ describe("a snapshot that is named", () => {
 });
 
 /** How many read at once, and how many dollars each snapshot that is published then adds. */
-const busy = process.env.TEST_DEEP === "yes" ? { readers: 4, added: [4, 5] } : { readers: 2, added: [4] };
+const busy = readEnv().TEST_DEEP ? { readers: 4, added: [4, 5] } : { readers: 2, added: [4] };
 
 it("gives every reader figures of one snapshot, while others are published and old ones removed", async () => {
   vi.useRealTimers();

@@ -1,13 +1,12 @@
 import { join } from "node:path";
-
 import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
 import { columnsIn, columnsOf, type Kind, recordColumns } from "@/lib/contracts/columns";
 import type { Facet, FacetValue, Group } from "@/lib/contracts/facts";
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import { readEnv } from "@/lib/env";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 import { boundCents } from "@/lib/query/amounts";
 import { parseQuery } from "@/lib/query/parse";
@@ -33,11 +32,11 @@ import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot"
 
 /** The store's answers against plain loops over the bundled CSV files, for random queries. */
 
-const isDeep = process.env.TEST_DEEP === "yes";
+const isDeep = readEnv().TEST_DEEP;
 /** Random queries of the bundled records, and of the same records with full-width facts. */
 const runs = isDeep ? { narrow: 2_000, wide: 800 } : { narrow: 150, wide: 60 };
 /** Another set of queries each day. `ORACLE_SEED=20261129` repeats the set of a day that failed. */
-const today = Number(process.env.ORACLE_SEED ?? new Date().toISOString().slice(0, 10).replaceAll("-", ""));
+const today = readEnv().ORACLE_SEED ?? Number(new Date().toISOString().slice(0, 10).replaceAll("-", ""));
 const seeds = isDeep ? [today, 20_260_820, 7_012] : [today];
 
 let bundled: BundledSnapshot;

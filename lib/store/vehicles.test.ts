@@ -162,7 +162,7 @@ describe("wholeVehicle", () => {
 });
 
 it("every rule of data/vehicles.csv decides for an agreement in the records", async () => {
-  const { vehicles } = await readRuleTables(readHome({ ...process.env, CONTRACTS_DATA: "" }));
+  const { vehicles } = await readRuleTables(readHome({}));
   const parents = await store.rows<{ vehicle: string; agency: string }>({
     text: "select vehicle, agency from parents where vehicle <> 'none'",
     values: [],

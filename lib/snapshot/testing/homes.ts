@@ -1,3 +1,4 @@
+import { readEnv } from "@/lib/env";
 import "server-only";
 import { createHash } from "node:crypto";
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
@@ -14,7 +15,7 @@ const create = DuckDBInstance.create.bind(DuckDBInstance);
 
 /** A second thread only waits where a snapshot has a few rows, and costs a third more. The deep lane has both. */
 function buildWithOneThread() {
-  if (process.env.TEST_DEEP === "yes") return;
+  if (readEnv().TEST_DEEP) return;
   DuckDBInstance.create = (path, options) => create(path, { ...options, threads: "1" });
 }
 
