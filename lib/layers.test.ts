@@ -10,11 +10,20 @@ const allowed: Record<string, string[]> = {
   "lib/contracts": [],
   "lib/identity": ["lib/contracts"],
   "lib/query": ["lib/contracts", "lib/identity"],
+  "lib/sql": ["lib/contracts", "lib/query"],
   "lib/intake": ["lib/contracts", "lib/identity"],
   "lib/project": [],
   "lib/snapshot": ["lib/contracts", "lib/env", "lib/identity", "lib/intake", "lib/project"],
-  "lib/store/testing": ["lib/contracts", "lib/env", "lib/query", "lib/snapshot", "lib/store", "lib/setup"],
-  "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot"],
+  "lib/store/testing": [
+    "lib/contracts",
+    "lib/env",
+    "lib/query",
+    "lib/snapshot",
+    "lib/sql",
+    "lib/store",
+    "lib/setup",
+  ],
+  "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot", "lib/sql"],
   "lib/http": ["lib/contracts", "lib/env", "lib/project", "lib/query", "lib/store"],
   "lib/usaspending": ["lib/contracts", "lib/identity", "lib/intake"],
   "lib/cli": ["lib"],
@@ -51,6 +60,21 @@ it("lets each file import only from below", () => {
       .filter(({ from }) => from.startsWith("@/") && !usable.some((name) => isIn(name, from.slice(2))))
       .map(({ from }) => `${file} imports ${from}`);
   });
+  expect(offenders).toEqual([]);
+});
+
+it("has SQL in lib/sql, in the importer and in tools for development alone", () => {
+  const isAllowed = (file: string) =>
+    /^lib\/(sql|snapshot|bench)\/|\/testing\//.test(file) || /(older-tables|groupings)\.ts$/.test(file);
+  const statement = /\bselect\b[^.]*\bfrom\b|\b(create|drop|alter) (temp )?(table|view)\b|\binsert into\b/;
+  const offenders = sources
+    .filter(({ file }) => !isAllowed(file))
+    .flatMap(({ file, imports, texts }) => [
+      ...texts.filter((text) => statement.test(text)).map((text) => `${file} has SQL: ${text}`),
+      ...imports
+        .filter(({ from, isTypeOnly }) => from === "@/lib/sql/fragments" && !isTypeOnly)
+        .map(() => `${file} composes SQL`),
+    ]);
   expect(offenders).toEqual([]);
 });
 
@@ -100,7 +124,7 @@ function waysTo(packages: RegExp, starts: string[], follows: (isDynamic: boolean
 
 describe("what is sent to the browser", () => {
   it("holds no library that belongs to the server", () => {
-    const serverOnly = /^(zod|papaparse|@duckdb|server-only|node:)/;
+    const serverOnly = /^(zod|papaparse|@duckdb|@\/lib\/sql\/|server-only|node:)/;
     const clients = sources.filter(({ isClient }) => isClient).map(({ file }) => file);
     expect(waysTo(serverOnly, clients, () => true)).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { lifetimeSuffix, type RecordedName, recordedColumn } from "@/lib/contrac
  * The column catalogue: every column of both views, described once. The table, the sort order, the
  * export, the dictionary on `/data`, `/api/columns` and the tests read it.
  *
- * `sql` is written against the joined tables named in `lib/query/sql.ts` (`a` action, `c` contract, `s` the
+ * `sql` is written against the joined tables named in `lib/sql/rows.ts` (`a` action, `c` contract, `s` the
  * sums of the contract's selected actions); `order` replaces it where the sort key is not the shown value.
  */
 export type Kind = "text" | "code" | "day" | "money" | "count" | "flag";

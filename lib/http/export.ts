@@ -3,8 +3,7 @@ import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { PictureFormat } from "@/lib/http/picture";
 import type { Fault } from "@/lib/http/problem";
 import { given } from "@/lib/query/parse";
-import { isSet, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
-import { exportColumns } from "@/lib/query/sql";
+import { exportColumns, isSet, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
 
 export const exportFormats = ["csv", "json", "ndjson"] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -1,11 +1,9 @@
 import { z } from "zod";
 
-import { type Change, type ChangeKind, changeKinds, foldedKinds, remarkKinds } from "@/lib/contracts/changes";
+import { type Change, type ChangeKind, changeKinds, foldedKinds } from "@/lib/contracts/changes";
 import { type Day, isDay } from "@/lib/contracts/days";
-import { joined, list, raw, type Sql, sql } from "@/lib/query/fragments";
 import { given, type ParameterProblem, parseOnly } from "@/lib/query/parse";
-import { filterNames, isSet, type ParameterName, type Query, toSearchParams } from "@/lib/query/query";
-import { where } from "@/lib/query/sql";
+import { filterNames, type ParameterName, type Query, toSearchParams } from "@/lib/query/query";
 
 /** Which changes are asked for: those of the actions that a query selects, of some kinds, from a day on. */
 export interface ChangesRequest {
@@ -104,42 +102,6 @@ export const changesOf = (query: Query): ChangesRequest => ({
   administrative: "no",
 });
 
-/** A change as the database gives it: `company` is a number. */
-export interface ChangeRow extends Omit<Change, "company"> {
-  company: number | null;
-}
-
-/** How many changes there are of a kind, folded ones apart, and the dollars of the actions they are of, in cents. */
-export interface ChangeCount {
-  kind: ChangeKind;
-  administrative: boolean;
-  entries: number;
-  added: number;
-  taken_back: number;
-}
-
-/** One page of changes, the newest first. */
-export function changesSql(request: ChangesRequest): Sql {
-  const { page, size } = request.query;
-  return sql`select ch.id, ch.kind, ch.snapshot, ch.published, strftime(ch.noticed, '%Y-%m-%d') as noticed, ch.agency,
-      ch.fiscal_year::integer as fiscal_year, ch.piid, ch.modification, c.key as contract, coalesce(a.company, g.company) as company,
-      ch.recipient, strftime(ch.signed, '%Y-%m-%d') as signed, coalesce(a.description, g.description) as description, ch.before, ch.after,
-      (ch.amount * 100)::double as amount, (ch.amount_before * 100)::double as amount_before, ch.late, ch.administrative
-    from (select * from changes ch where ${chosen(request)} order by ch.noticed desc, ch.seq desc
-        limit ${size}::bigint offset ${size * (page - 1)}::bigint) ch
-      left join actions a on a.id = ch.action left join gone g on g.id = ch.action
-      left join contracts c on c.key = ch.contract_key
-    order by ch.noticed desc, ch.seq desc`;
-}
-
-/** How many changes of each kind there are, whatever kinds are asked for, folded ones too. */
-export function changeCountsSql(request: ChangesRequest): Sql {
-  return sql`select kind, administrative, count(*)::double as entries,
-      (coalesce(sum(amount) filter (amount > 0), 0) * 100)::double as added,
-      (coalesce(sum(amount) filter (amount < 0), 0) * 100)::double as taken_back
-    from changes ch where ${within(request)} group by all`;
-}
-
 /** Whether the changes of a request with these kinds hold one of this kind: a folded one only where it is asked for. */
 export function isListed(
   { kind: kinds, administrative }: Pick<ChangesRequest, "kind" | "administrative">,
@@ -150,43 +112,4 @@ export function isListed(
     isChosen &&
     (!isFolded || administrative === "yes" || (kinds.includes(kind) && foldedKinds.includes(kind)))
   );
-}
-
-/** The condition of {@link isListed}, and that of the query. */
-function chosen(request: ChangesRequest): Sql {
-  const { kind: kinds, administrative } = request;
-  const unfolded = kinds.filter((kind) => foldedKinds.includes(kind));
-  return joined(
-    [
-      within(request),
-      ...(kinds.length > 0 ? [sql`ch.kind in (${list(kinds)})`] : []),
-      ...(administrative === "yes"
-        ? []
-        : [
-            unfolded.length > 0
-              ? sql`(not ch.administrative or ch.kind in (${list(unfolded)}))`
-              : raw("not ch.administrative"),
-          ]),
-    ],
-    " and ",
-  );
-}
-
-/**
- * The changes of the actions that a query selects. An action that is gone is selected by what it was; in its condition the
- * names of the tables stand for what is gone. A remark is of all actions of its agency, and belongs to no narrower query.
- */
-function within({ query, since }: ChangesRequest): Sql {
-  const condition = where(query);
-  const isWhole = filterNames.every((name) => name === "agency" || !isSet(query, name));
-  const remark = isWhole
-    ? sql`ch.kind in (${list(remarkKinds)}) and ch.agency in (${list(query.agency)})`
-    : raw("false");
-  return sql`${since === null ? raw("true") : sql`ch.noticed >= ${since}::date`} and (${remark}
-    or ch.action in (select a.id from actions a where a.id in (select action from changes) and ${condition})
-    or ch.action in (
-      with actions as (select * from gone),
-        mentions as (select b.id as brand, g.id as action from (select id, unnest(brands) as slug from gone) g join brands b using (slug)),
-        left_out as (select 0 as brand, 0 as action)
-      select a.id from actions a where ${condition}))`;
 }

@@ -1,14 +1,10 @@
 import type { Route } from "next";
 import { z } from "zod";
 
-import type { ColumnName } from "@/lib/contracts/columns";
 import { type Day, daysAfter } from "@/lib/contracts/days";
-import { type EndName, endSql, ends, type Within, withins } from "@/lib/contracts/ending";
-import type { RecordedName } from "@/lib/contracts/recorded";
-import { raw, type Sql, sql } from "@/lib/query/fragments";
+import { type EndName, ends, type Within, withins } from "@/lib/contracts/ending";
 import { given, type ParameterProblem, parseOnly } from "@/lib/query/parse";
-import { filterNames, isBounded, type ParameterName, type Query, toSearchParams } from "@/lib/query/query";
-import { numberedRows, where } from "@/lib/query/sql";
+import { filterNames, type ParameterName, type Query, toSearchParams } from "@/lib/query/query";
 
 /** What a list of endings is asked beside the query. */
 export interface EndingChoice {
@@ -79,80 +75,3 @@ export const endingDays = ({ within, end }: EndingChoice, today: Day): EndingDay
   from: today,
   to: daysAfter(today, within),
 });
-
-/**
- * Contracts that award summaries alone know, as if each were an action without a day and an amount, so that filters can
- * be asked of them: what asks for a day, an amount or a mention selects none.
- */
-const summaries =
-  raw(`(select null::integer as id, c.id as contract, c.company, c.recipient, c.agency, d.code as agency_code,
-    c.office, c.category, c.product, c.industry, c.parent, c.type, null::date as action_date, null::decimal(18,2) as amount,
-    null::smallint as fiscal_year, lower(concat_ws(chr(31), c.description, c.piid)) as search
-  from contracts c join agencies d on d.id = c.agency where c.actions = 0)`);
-
-/** The contracts that a query selects by one of their actions, and those without an action that fit it; with their end. */
-function selected(query: Query, end: EndName): Sql {
-  const without =
-    isBounded(query) && query.amount === "in_records"
-      ? raw("")
-      : sql`union all select a.contract from ${summaries} a where ${where(query)}`;
-  return sql`(select c.*, ${raw(endSql("c", ends[end].column))} as ends from contracts c
-    where c.id in (select a.contract from actions a where ${where(query)} ${without}))`;
-}
-
-/** How many contracts a query selects, in how many an end is recorded, and in how many it can be used. */
-export function endsKnownSql(query: Query, end: EndName): Sql {
-  return sql`select count(*)::integer as contracts, count(${raw(ends[end].column)})::integer as recorded, count(ends)::integer as usable
-    from ${selected(query, end)}`;
-}
-
-/** How many contracts end in each seven days from the first day; weeks without one are left out. */
-export function endingWeeksSql(query: Query, { end, from, to }: EndingDays): Sql {
-  return sql`select ((ends - ${from}::date) // 7)::integer as week, count(*)::integer as contracts from ${selected(query, end)}
-    where ends between ${from}::date and ${to}::date group by 1 order by 1`;
-}
-
-const columns = [
-  "key",
-  "piid",
-  "company",
-  "recipient",
-  "agency",
-  "description",
-  "actions",
-  "in_records",
-  "base_included",
-  "start",
-  "current_end",
-  "potential_end",
-  "current_value",
-  "potential_value",
-] as const satisfies ColumnName[];
-
-/** A page of the contracts that end in some days, the first to end first; all of them without a page. */
-export function endingSql(
-  query: Query,
-  { end, from, to }: EndingDays,
-  has: readonly RecordedName[] | undefined,
-  page?: Pick<Query, "page" | "size">,
-): Sql {
-  const limit = page
-    ? sql`limit ${page.size}::bigint offset ${page.size * (page.page - 1)}::bigint`
-    : raw("");
-  return numberedRows(
-    "contracts",
-    sql`select id as contract, actions, row_number() over (order by ends, id) as place
-      from (select id, actions, ends from ${selected(query, end)} where ends between ${from}::date and ${to}::date
-        order by ends, id ${limit})`,
-    columns,
-    has,
-  );
-}
-
-/** The latest action of every contract that {@link endingSql} lists without a page, with what its kind is read from. */
-export function endingLatestSql(query: Query, { end, from, to }: EndingDays): Sql {
-  return sql`select c.key, a.action_type as type, a.modification, a.description, (a.amount * 100)::double as amount
-    from actions a join contracts c on c.id = a.contract
-    where a.id in (select max(a.id) from actions a join ${selected(query, end)} e on e.id = a.contract
-      where e.ends between ${from}::date and ${to}::date group by a.contract)`;
-}

@@ -1,9 +1,8 @@
 import { z } from "zod";
 
 import type { Day, Month } from "@/lib/contracts/days";
-import type { CompanyName } from "@/lib/contracts/facts";
+import type { CompanyName, ContractRow } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
-import type { FittingAction, NamedContract } from "@/lib/query/find-sql";
 import { given, type ParameterProblem, parseOnly } from "@/lib/query/parse";
 import { change, type Query, toSearchParams } from "@/lib/query/query";
 import type { Span } from "@/lib/query/windows";
@@ -108,8 +107,8 @@ export interface Hit {
   company: CompanyName | null;
   /** The name as recorded, where companies are not grouped. */
   recipient: string | null;
-  contract: Pick<NamedContract, "key" | "piid" | "base_included"> | null;
-  action: Pick<FittingAction, "modification" | "description"> | null;
+  contract: Pick<ContractRow, "key" | "piid" | "base_included"> | null;
+  action: { modification: string; description: string | null } | null;
   /** The window of a sum, the days that a running total fitted on, or the day that an action was signed. */
   window: Span & { label: string };
   /** Every running total of the contract that fits, from the first; `figure` is that of the first. Empty for other hits. */

@@ -1,6 +1,7 @@
-import { type ColumnName, column, type View } from "@/lib/contracts/columns";
+import { type ColumnName, column, columnsIn, recordedIn, type View } from "@/lib/contracts/columns";
 import type { Day } from "@/lib/contracts/days";
 import type { ShownGrouping } from "@/lib/contracts/groupings";
+import type { RecordedName } from "@/lib/contracts/recorded";
 
 /** Which figure `min` and `max` bound: of the contract (all but `action`) or of each action. */
 export const amountMeasures = ["period", "action", "in_records", "current", "potential"] as const;
@@ -244,4 +245,10 @@ export function href<Path extends string>(path: Path, query: Query): Path {
 function same(one: Query[ParameterName], other: Query[ParameterName]): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+/** The columns of an export: the chosen ones, else the recorded ones of actions and all of contracts that the snapshot fills. */
+export function exportColumns(query: Query, has?: readonly RecordedName[]): ColumnName[] {
+  if (query.cols.length > 0) return query.cols;
+  return query.view === "actions" ? recordedIn(has) : columnsIn("contracts", has).map(([name]) => name);
 }

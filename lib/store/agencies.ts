@@ -4,9 +4,8 @@ import { noParent } from "@/lib/contracts/awards";
 import { fiscalYear } from "@/lib/contracts/days";
 import type { Group, Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
-import { raw, sql } from "@/lib/query/fragments";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { groupsSql } from "@/lib/query/sql";
+import { companyCountsSql } from "@/lib/sql/agencies";
 import { firstGroups, type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { everyPeriod } from "@/lib/store/overview";
@@ -133,10 +132,7 @@ async function countCompanies(
   by: readonly [GroupingName] | readonly [GroupingName, GroupingName],
 ): Promise<(...keys: (string | null)[]) => number> {
   type Counted = { key: string | null; key2?: string | null; companies: number };
-  const keys = raw(by.length === 1 ? "key" : "key, key2");
-  const rows = await store.rows<Counted>(
-    sql`select ${keys}, count(*)::double as companies from (${groupsSql(query, [...by, "company"])}) group by ${keys}`,
-  );
+  const rows = await store.rows<Counted>(companyCountsSql(query, by));
   return (key, key2 = null) =>
     rows.find((row) => row.key === key && (row.key2 ?? null) === key2)?.companies ?? 0;
 }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import type { BrandRule } from "@/lib/contracts/facts";
 import { brandFinder } from "@/lib/identity/brands";
-import { raw } from "@/lib/query/fragments";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterWords } from "@/lib/query/words";
+import { raw } from "@/lib/sql/fragments";
 import { findBrand, leftOutOf, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
 import { groups, listActions, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";

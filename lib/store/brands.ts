@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Brand, BrandRule, Totals } from "@/lib/contracts/facts";
 import { change, type Query } from "@/lib/query/query";
-import { brandNamesSql, brandSql, brandsSql } from "@/lib/query/sql";
+import { brandNamesSql, brandSql, brandsSql } from "@/lib/sql/brands";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 

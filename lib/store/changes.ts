@@ -8,15 +8,9 @@ import {
   newKinds,
 } from "@/lib/contracts/changes";
 import type { Cents } from "@/lib/contracts/money";
-import {
-  type ChangeCount,
-  type ChangeRow,
-  type ChangesRequest,
-  changeCountsSql,
-  changesSql,
-  isListed,
-} from "@/lib/query/changes";
-import { sql } from "@/lib/query/fragments";
+import { type ChangesRequest, isListed } from "@/lib/query/changes";
+import { type ChangeCount, type ChangeRow, changeCountsSql, changesSql } from "@/lib/sql/changes";
+import { metaSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 
 /** The figures of the changes that a request lists. */
@@ -75,6 +69,6 @@ export async function changeTotals(store: Store, request: ChangesRequest): Promi
 
 /** Since when changes are listed. */
 export async function changesSince(store: Store): Promise<ChangesSince> {
-  const [row] = await store.rows<{ value: string }>(sql`select value from meta where name = 'changes'`);
+  const [row] = await store.rows<{ value: string }>(metaSql("changes"));
   return row ? (JSON.parse(row.value) as ChangesSince) : { since: null };
 }

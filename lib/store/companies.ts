@@ -4,16 +4,9 @@ import type { CompanyHistory, CompanyList, CompanyRow, Figure, NamedIn } from "@
 import { fiscalYear } from "@/lib/contracts/days";
 import type { Totals } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
-import {
-  beforeOwnedSql,
-  type CompaniesQuery,
-  type Comparison,
-  companiesSql,
-  historiesSql,
-  namedInSql,
-  totalsWithinSql,
-} from "@/lib/query/companies";
+import type { CompaniesQuery, Comparison } from "@/lib/query/companies";
 import { groupsByCompany, type Query } from "@/lib/query/query";
+import { beforeOwnedSql, companiesSql, historiesSql, namedInSql, totalsWithinSql } from "@/lib/sql/companies";
 import { totals } from "@/lib/store/contracts";
 import { companiesNamed, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";

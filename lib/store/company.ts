@@ -12,6 +12,7 @@ import {
   type Totals,
 } from "@/lib/contracts/facts";
 import { namesIn } from "@/lib/contracts/shown-names";
+import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
 import {
   companyRecipientsSql,
   companySql,
@@ -20,8 +21,7 @@ import {
   ownedSinceSql,
   standingsSql,
   summarisedSql,
-} from "@/lib/query/company";
-import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
+} from "@/lib/sql/company";
 import { type NamedIn, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, periods, totals } from "@/lib/store/contracts";
 import { explained } from "@/lib/store/explained";

@@ -3,7 +3,6 @@ import "server-only";
 import type { Day } from "@/lib/contracts/days";
 import type { ActionRow, ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { readKind } from "@/lib/contracts/kinds";
-import type { Sql } from "@/lib/query/fragments";
 import {
   contractActionsSql,
   contractBrandsSql,
@@ -12,7 +11,8 @@ import {
   contractsSql,
   factsAsOfSql,
   siblingsSql,
-} from "@/lib/query/sql";
+} from "@/lib/sql/contract";
+import type { Sql } from "@/lib/sql/fragments";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 

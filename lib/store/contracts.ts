@@ -15,7 +15,9 @@ import {
 import { type GroupingName, grouping, notReported, type TimeGrouping } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
 import type { FilterName, Query } from "@/lib/query/query";
-import { groupsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql, totalsSql } from "@/lib/query/sql";
+import { groupsSql } from "@/lib/sql/groups";
+import { latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
+import { totalsSql } from "@/lib/sql/totals";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 

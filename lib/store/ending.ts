@@ -4,14 +4,9 @@ import { dayNumber } from "@/lib/contracts/day-number";
 import { daysAfter } from "@/lib/contracts/days";
 import { type EndingContract, type EndingWeek, ends, optionsNotUsed } from "@/lib/contracts/ending";
 import { readKind } from "@/lib/contracts/kinds";
-import {
-  type EndingDays,
-  endingLatestSql,
-  endingSql,
-  endingWeeksSql,
-  endsKnownSql,
-} from "@/lib/query/ending";
+import type { EndingDays } from "@/lib/query/ending";
 import type { Query } from "@/lib/query/query";
+import { endingLatestSql, endingSql, endingWeeksSql, endsKnownSql } from "@/lib/sql/ending";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 

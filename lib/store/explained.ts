@@ -1,8 +1,8 @@
 import "server-only";
 
 import { columnsOf, type View } from "@/lib/contracts/columns";
-import type { Sql } from "@/lib/query/fragments";
-import { type Explaining, explainer, explaining } from "@/lib/query/sql";
+import type { Sql } from "@/lib/sql/fragments";
+import { type Explaining, explainer, explaining, explanationsSql } from "@/lib/sql/tables";
 
 /** The explaining tables in memory, some thousand rows: what each of their numbers stands for. */
 export type Explanations = Record<Explaining, Map<number, Explanation>>;
@@ -14,9 +14,9 @@ export async function readExplanations(
   rows: (statement: Sql) => Promise<Explanation[]>,
 ): Promise<Explanations> {
   const explanations = {} as Explanations;
-  for (const [name, { table }] of Object.entries(explaining)) {
-    const found = await rows({ text: `select * from ${table}`, values: [] });
-    explanations[name as Explaining] = new Map(found.map((row) => [row.id, row]));
+  for (const name of Object.keys(explaining) as Explaining[]) {
+    const found = await rows(explanationsSql(name));
+    explanations[name] = new Map(found.map((row) => [row.id, row]));
   }
   return explanations;
 }

@@ -3,7 +3,7 @@ import "server-only";
 import type { DuckDBBlobValue } from "@duckdb/node-api";
 
 import type { Query } from "@/lib/query/query";
-import { allRowsSql, csvSql } from "@/lib/query/sql";
+import { allRowsSql, csvSql } from "@/lib/sql/export";
 import { explained } from "@/lib/store/explained";
 import type { Chunk, Store } from "@/lib/store/file";
 

@@ -7,10 +7,10 @@ import type { Facet, FacetValue, Labels } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import { placeName } from "@/lib/contracts/places";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
-import { list, raw, sql } from "@/lib/query/fragments";
 import { mostValues } from "@/lib/query/parse";
 import type { Query, Sign } from "@/lib/query/query";
-import { amountCountsSql, choicesSql } from "@/lib/query/sql";
+import { amountCountsSql } from "@/lib/sql/amounts";
+import { choicesSql, competitionNamesSql, slugNamesSql } from "@/lib/sql/facets";
 import { labelOf } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
@@ -153,21 +153,14 @@ const namesOf = new WeakMap<Store["explanations"], CodeNames>();
 export async function labels(store: Store, query: Query): Promise<Labels> {
   type Named = { code: string; name: string };
   const bySlug = (table: "companies" | "brands", slugs: string[]) =>
-    slugs.length === 0
-      ? []
-      : store.rows<Named>(sql`select slug as code, name from ${raw(table)} where slug in (${list(slugs)})`);
+    slugs.length === 0 ? [] : store.rows<Named>(slugNamesSql(table, slugs));
   const [company, brand] = await Promise.all([
     bySlug("companies", query.company),
     bySlug("brands", [...query.brand, ...query.brand_words]),
   ]);
   const named = (rows: Named[]) => Object.fromEntries(rows.map(({ code, name }) => [code, name]));
   const competition =
-    query.competition.length === 0
-      ? []
-      : await store.rows<Named>(
-          sql`select competition as code, min(coalesce(competition_name, competition)) as name from contracts
-            where competition in (${list(query.competition)}) group by competition`,
-        );
+    query.competition.length === 0 ? [] : await store.rows<Named>(competitionNamesSql(query.competition));
   return {
     ...codeNames(store),
     company: named(company),

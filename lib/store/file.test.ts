@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-
-import { raw } from "@/lib/query/fragments";
 import { currentSnapshot } from "@/lib/snapshot/home";
+import { raw } from "@/lib/sql/fragments";
 import { type Client, forClient } from "@/lib/store/client";
 import { type Opened, openFile } from "@/lib/store/file";
 import { sharedHome } from "@/lib/store/testing/shared";

@@ -5,8 +5,9 @@ import pLimit from "p-limit";
 import PQueue from "p-queue";
 
 import type { SnapshotInfo } from "@/lib/contracts/facts";
-import { raw, type Sql } from "@/lib/query/fragments";
-import type { EveryRow } from "@/lib/query/sql";
+import type { EveryRow } from "@/lib/sql/export";
+import type { Sql } from "@/lib/sql/fragments";
+import { metaSql } from "@/lib/sql/meta";
 import { currentClient } from "@/lib/store/client";
 import { type Explanations, readExplanations } from "@/lib/store/explained";
 import { answerMemo, memoKey } from "@/lib/store/memo";
@@ -301,7 +302,7 @@ export async function openFile(
     views = await viewsOfOlderTables(first);
     if (views !== "") await first.run(views);
     while (idle.length <= lanes) idle.push(await connect());
-    const [meta] = await run<{ value: string }>(raw("select value from meta where name = 'info'"));
+    const [meta] = await run<{ value: string }>(metaSql("info"));
     if (!meta) throw new Error(`${file} is not a snapshot.`);
     const info = JSON.parse(meta.value) as SnapshotInfo;
     const explanations = await readExplanations(run);

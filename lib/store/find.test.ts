@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 
 import { type Hit, parseFind } from "@/lib/query/find";
-import { mostHits } from "@/lib/query/find-sql";
 import { parseQuery } from "@/lib/query/parse";
 import type { WrittenFigure } from "@/lib/query/written";
+import { mostHits } from "@/lib/sql/find";
 import { totals } from "@/lib/store/contracts";
 import { type Found, find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";

@@ -8,17 +8,6 @@ import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normaliseName } from "@/lib/identity/names";
 import { readAmount } from "@/lib/query/amounts";
 import type { FindRequest, Hit, HitKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
-import {
-  actionsSql,
-  contractNamesSql,
-  type FittingAction,
-  type FittingStep,
-  type FittingSum,
-  type NamedContract,
-  namedCompaniesSql,
-  runningSql,
-  sumsSql,
-} from "@/lib/query/find-sql";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import {
@@ -31,6 +20,17 @@ import {
   yearsBefore,
 } from "@/lib/query/windows";
 import { matchesOf, type WrittenFigure } from "@/lib/query/written";
+import {
+  actionsSql,
+  contractNamesSql,
+  type FittingAction,
+  type FittingStep,
+  type FittingSum,
+  type NamedContract,
+  namedCompaniesSql,
+  runningSql,
+  sumsSql,
+} from "@/lib/sql/find";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { readAlsoKnown } from "@/lib/store/report";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 
-import type { Sql } from "@/lib/query/fragments";
+import type { Sql } from "@/lib/sql/fragments";
 
 /** What a snapshot's answers may take in memory, about, and the largest that is worth keeping. */
 const mostBytes = 16 * 1024 * 1024;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-
-import { raw } from "@/lib/query/fragments";
 import { change, defaults, type Query } from "@/lib/query/query";
+import { raw } from "@/lib/sql/fragments";
 import { listCompanies } from "@/lib/store/companies";
 import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { groups, totals } from "@/lib/store/contracts";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
 import { formatCount, formatMoney } from "@/lib/contracts/money";
-import { raw } from "@/lib/query/fragments";
 import { parseQuery } from "@/lib/query/parse";
+import { raw } from "@/lib/sql/fragments";
 import type { Store } from "@/lib/store/open";
 import { problemsOf } from "@/lib/store/problems";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";

@@ -1,15 +1,12 @@
 import "server-only";
 
 import type { AlsoKnown, Elsewhere, PressFigure, Reject, Report, Source } from "@/lib/contracts/facts";
-import { sql } from "@/lib/query/fragments";
+import { type MetaName, metaSql, rejectsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 
 /** A document of the snapshot's `meta` table, as the import wrote it. */
-async function readMeta<Value>(
-  store: Store,
-  name: "report" | "sources" | "press_figures" | "elsewhere" | "also_known",
-): Promise<Value> {
-  const [row] = await store.rows<{ value: string }>(sql`select value from meta where name = ${name}`);
+async function readMeta<Value>(store: Store, name: MetaName): Promise<Value> {
+  const [row] = await store.rows<{ value: string }>(metaSql(name));
   return JSON.parse(row?.value ?? "null") as Value;
 }
 
@@ -33,8 +30,6 @@ export const readAlsoKnown = async (store: Store) =>
 /** The first rejected rows, in the order of their files and lines. */
 export async function readRejects(store: Store, limit: number): Promise<Reject[]> {
   type Stored = Omit<Reject, "row"> & { row: string };
-  const rows = await store.rows<Stored>(
-    sql`select file, line, "column", value, reason, row from rejects order by file, line, "column" limit ${limit}::bigint`,
-  );
+  const rows = await store.rows<Stored>(rejectsSql(limit));
   return rows.map((reject) => ({ ...reject, row: JSON.parse(reject.row) as Reject["row"] }));
 }

@@ -1,8 +1,9 @@
 import "server-only";
 
 import { type Day, fiscalYear } from "@/lib/contracts/days";
-import { sql } from "@/lib/query/fragments";
 import { change, type Query } from "@/lib/query/query";
+import { contractYearsSql } from "@/lib/sql/contract";
+import { cellsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 
@@ -26,11 +27,7 @@ export async function retrievalOf(
   store: Store,
   query: Pick<Query, "agency" | "fy" | "from" | "to">,
 ): Promise<Retrieval | null> {
-  const [cells, sources] = await Promise.all([
-    store.rows<Cell>(sql`select agency, fiscal_year::double as fiscal_year, file, strftime(retrieved, '%Y-%m-%d') as retrieved
-      from cells where retrieved is not null order by retrieved`),
-    readSources(store),
-  ]);
+  const [cells, sources] = await Promise.all([store.rows<Cell>(cellsSql), readSources(store)]);
   const own = cells.filter(
     ({ agency, fiscal_year }) => query.agency.includes(agency) && isIn(query, fiscal_year),
   );
@@ -50,9 +47,7 @@ export async function yearsInView(store: Store, path: readonly string[], query: 
   const [kind, name, ...more] = path;
   if (!name || more.length > 0) return query;
   if (kind !== "contracts") return query;
-  const rows = await store.rows<{ agency: string; year: number }>(
-    sql`select distinct agency_code as agency, fiscal_year::double as year from actions a where a.contract in (select id from contracts where key = ${name} or piid = upper(${name}))`,
-  );
+  const rows = await store.rows<{ agency: string; year: number }>(contractYearsSql(name));
   if (rows.length === 0) return query;
   const agency = [...new Set(rows.map((row) => row.agency))];
   return change(query, { agency, fy: [...new Set(rows.map(({ year }) => year))], from: null, to: null });

@@ -7,17 +7,17 @@ import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/hits
 import { counted } from "@/lib/contracts/money";
 import { nameMatcher, searchName } from "@/lib/identity/matching";
 import { companiesHref } from "@/lib/query/companies";
-import type { Sql } from "@/lib/query/fragments";
 import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaultAgency, defaults, href, type Query } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
+import type { Sql } from "@/lib/sql/fragments";
 import {
   compactNumber,
   contractsLikeSql,
   contractsOfNumberSql,
   figuresSql,
   selectionFiguresSql,
-} from "@/lib/query/search";
+} from "@/lib/sql/search";
 import { brandNames } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { companiesNamed, recipientsNamed } from "@/lib/store/names";

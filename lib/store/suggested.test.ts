@@ -5,7 +5,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 
 import type { ContractRow } from "@/lib/contracts/facts";
-import { raritySql } from "@/lib/query/sql";
+import { raritySql } from "@/lib/sql/contract";
 import { findContract } from "@/lib/store/contract";
 import type { Store } from "@/lib/store/open";
 import { type SuggestedContract, suggestions } from "@/lib/store/suggested";

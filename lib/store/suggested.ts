@@ -13,7 +13,7 @@ import {
   sharedWords,
   suggestionLimits,
 } from "@/lib/contracts/shared-words";
-import { alikeSql, raritySql } from "@/lib/query/sql";
+import { alikeSql, raritySql } from "@/lib/sql/contract";
 import type { Store } from "@/lib/store/open";
 
 /** The most actions of a company and an office that are compared. */

@@ -11,8 +11,8 @@ import {
   vehicleKinds,
 } from "@/lib/contracts/vehicles";
 import { change, type Query } from "@/lib/query/query";
-import { agreementsSql, vehiclesSql } from "@/lib/query/sql";
 import type { VehicleChoice, VehicleSort } from "@/lib/query/vehicles";
+import { agreementsSql, vehiclesSql } from "@/lib/sql/vehicles";
 import { groups, listContracts, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 

@@ -1,13 +1,13 @@
 import { openHeaders, requireOnly } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
-import { raw } from "@/lib/query/fragments";
+import { actionCountSql } from "@/lib/sql/meta";
 import { openStore } from "@/lib/store/open";
 
 /** Whether the tracker can answer, from which snapshot, and how long ago that was built. 503 without one. */
 export const GET = route(async ({ params }) => {
   requireOnly(params, []);
   const store = await openStore();
-  const [counted] = await store.rows<{ rows: number }>(raw("select count(*)::double as rows from actions"));
+  const [counted] = await store.rows<{ rows: number }>(actionCountSql);
   const age = Math.max(0, Math.round((Date.now() - Date.parse(store.info.built)) / 1000));
   return Response.json(
     { status: "ok", snapshot: store.info.id, rows: counted?.rows ?? 0, age_seconds: age },

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 
 import type { RecordedName } from "@/lib/contracts/recorded";
-import { raw } from "@/lib/query/fragments";
+import { raw } from "@/lib/sql/fragments";
 import type { Store } from "@/lib/store/open";
 import { readPlainBrands } from "@/lib/store/testing/brands";
 import { noFacts, type PlainFacts } from "@/lib/store/testing/facts";

@@ -1,7 +1,8 @@
 import { contractNumbers } from "@/lib/contracts/awards";
-import { list, raw, type Sql, sql } from "@/lib/query/fragments";
 import type { Query } from "@/lib/query/query";
-import { asCents, sums, where } from "@/lib/query/sql";
+import { list, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { asCents, sums } from "@/lib/sql/totals";
+import { where } from "@/lib/sql/where";
 
 /** What actions can be added up by for a search. */
 type Numbered = "company" | "recipient" | "contract" | "agency" | "office" | "parent";

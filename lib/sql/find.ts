@@ -1,11 +1,11 @@
 import { type Day, type Month, monthDays } from "@/lib/contracts/days";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import type { SumKind } from "@/lib/query/find";
-import { joined, raw, type Sql, sql } from "@/lib/query/fragments";
 import { change, type Query } from "@/lib/query/query";
-import { where } from "@/lib/query/sql";
 import type { Window } from "@/lib/query/windows";
 import type { WrittenFigure } from "@/lib/query/written";
+import { idList, joined, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { where } from "@/lib/sql/where";
 
 /** The most hits of one kind that are listed, the nearest to the written figure. */
 export const mostHits = 50;
@@ -196,10 +196,7 @@ export interface NamedContract {
 
 export const contractNamesSql = (ids: readonly number[]): Sql =>
   sql`select id, key, piid, company, base_included from contracts
-    where id in (${joined(
-      ids.map((id) => sql`${id}::integer`),
-      ", ",
-    )})`;
+    where id in (${idList(ids)})`;
 
 /** The most companies that words are said to stand for. */
 export const mostChoices = 30;

@@ -1,7 +1,9 @@
 import type { RecordedName } from "@/lib/contracts/recorded";
-import { list, type Sql, sql } from "@/lib/query/fragments";
 import type { Query } from "@/lib/query/query";
-import { asCents, numberedRows, sums, where } from "@/lib/query/sql";
+import { list, type Sql, sql } from "@/lib/sql/fragments";
+import { numberedRows } from "@/lib/sql/rows";
+import { asCents, sums } from "@/lib/sql/totals";
+import { where } from "@/lib/sql/where";
 
 /** From a company's slug, its present one or a former one, to its number, present slug and name. */
 export function companySql(slug: string): Sql {

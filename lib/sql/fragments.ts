@@ -37,3 +37,10 @@ export const list = (values: readonly Value[]): Sql =>
     values.map((value) => sql`${value}`),
     ", ",
   );
+
+/** Numbers of rows for `in (...)`. */
+export const idList = (ids: readonly number[]): Sql =>
+  joined(
+    ids.map((id) => sql`${id}::integer`),
+    ", ",
+  );

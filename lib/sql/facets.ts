@@ -1,0 +1,62 @@
+import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { boundsSelectedSums, type FilterName, type Query } from "@/lib/query/query";
+import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { dimension } from "@/lib/sql/groups";
+import { between, filtered, isSet, where } from "@/lib/sql/where";
+
+/** A filter that offers choices, and what its values group by; of `sign` they are `pos`, `neg` and `zero`. */
+export interface Choices {
+  name: FilterName;
+  by: GroupingName | "sign";
+}
+
+const signKey = "case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end";
+
+/**
+ * What the selection would be with each choice that could stand in the place of a filter: the filter's name, key and
+ * label of the choice, its net and its numbers of actions and contracts. Many filters are one statement: to plan each
+ * by itself would take longer than to run it, and what most of them choose from is the same.
+ */
+export function choicesSql(query: Query, filters: readonly Choices[]): Sql {
+  const needed = new Set(["id", "contract", "amount"]);
+  const parts = filters.map(({ name, by }) => {
+    const entry = by === "sign" ? null : grouping(by);
+    const { number, numbers, label, written } = entry
+      ? dimension(entry, 0)
+      : { number: signKey, numbers: "", label: "", written: "g.d0 as key, null as label" };
+    if (entry && !entry.through && !entry.ofContract) needed.add(entry.column);
+    const key = raw(`${number} as d0`);
+    return sql`select ${name} as filter, ${raw(written)}, (net * 100)::double as net,
+        actions::double as actions, contracts::double as contracts
+      from (${choicesOf(query, name, key, raw(numbers))}) g ${raw(label)}`;
+  });
+  const columns = raw([...needed].map((column) => `a.${column}`).join(", "));
+  return sql`
+    with selected as materialized (select ${columns} from actions a where ${where(query)})
+    select * from (${joined(parts, " union all ")}) order by filter, net desc, key`;
+}
+
+/** The figures of the choices of one filter, by `key`, which the tables of `joins` may give. */
+function choicesOf(query: Query, name: FilterName, key: Sql, joins: Sql): Sql {
+  if (boundsSelectedSums(query)) {
+    // A contract's amount in the period is that of the choice's own actions.
+    return sql`select d0, sum(net) as net, sum(actions) as actions, count(*) as contracts
+      from (select ${key}, a.contract, sum(a.amount) as net, count(*) as actions
+        from actions a ${joins} where ${filtered(query, name)} group by d0, a.contract
+        having ${joined(between(raw("sum(a.amount)"), query), " and ")}) group by d0`;
+  }
+  const [from, condition] = isSet(query, name)
+    ? [raw("actions"), where(query, name)]
+    : [raw("selected"), raw("true")];
+  return sql`select ${key}, sum(a.amount) as net, count(*) as actions, count(distinct a.contract) as contracts
+    from ${from} a ${joins} where ${condition} group by d0`;
+}
+
+/** The names of companies or brands by slug. */
+export const slugNamesSql = (table: "companies" | "brands", slugs: readonly string[]): Sql =>
+  sql`select slug as code, name from ${raw(table)} where slug in (${list(slugs)})`;
+
+/** The names recorded with codes of competition. */
+export const competitionNamesSql = (codes: readonly string[]): Sql =>
+  sql`select competition as code, min(coalesce(competition_name, competition)) as name from contracts
+    where competition in (${list(codes)}) group by competition`;

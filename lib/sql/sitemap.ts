@@ -1,0 +1,22 @@
+import { noParent } from "@/lib/contracts/awards";
+import { raw, type Sql, sql } from "@/lib/sql/fragments";
+
+/** The keys of the pages of each kind, once for each agency whose records the page shows (`''` for contracts). */
+const pages = {
+  companies: raw(`select distinct c.slug as key, a.agency_code as agency
+    from actions a join companies c on c.id = a.company`),
+  vehicles: sql`select distinct p.vehicle as key, a.agency_code as agency
+    from actions a join parents p on p.id = a.parent where p.vehicle <> ${noParent}`,
+  contracts: raw("select key, '' as agency from contracts where actions > 0"),
+} satisfies Record<string, Sql>;
+
+export type ListedPage = keyof typeof pages;
+
+/** How many pages of a kind there are. */
+export const pageCountSql = (kind: ListedPage): Sql =>
+  sql`select count(*)::double as count from (${pages[kind]})`;
+
+/** The `part`-th piece of the pages of a kind, counted from 1, with `size` pages in each. */
+export const pageKeysSql = (kind: ListedPage, part: number, size: number): Sql =>
+  sql`select key, agency from (${pages[kind]}) order by key, agency
+    limit ${size}::bigint offset ${(part - 1) * size}::bigint`;

@@ -1,0 +1,41 @@
+import type { Kind } from "@/lib/contracts/columns";
+import type { Query } from "@/lib/query/query";
+import { raw, type Sql, sql } from "@/lib/sql/fragments";
+import { read } from "@/lib/sql/rows";
+import { asCents, sums } from "@/lib/sql/totals";
+import { counted, where } from "@/lib/sql/where";
+
+/** What award summaries say of the ordering agreements with a number, the one retrieved last first. */
+export function agreementsSql(piid: string): Sql {
+  const columns: [string, Kind][] = [
+    ["key", "code"],
+    ["piid", "code"],
+    ["agency", "code"],
+    ["recipient", "text"],
+    ["uei", "code"],
+    ["idv_type", "text"],
+    ["potential_value", "money"],
+    ["signed", "day"],
+    ["start", "day"],
+    ["ordering_end", "day"],
+    ["base_description", "text"],
+    ["facts_as_of", "day"],
+  ];
+  const values = columns.map(([name, kind]) => `${read[kind](name)} as ${name}`);
+  return sql`select ${raw(values.join(", "))} from agreements where upper(piid) = upper(${piid}) order by facts_as_of desc nulls last, key`;
+}
+
+/**
+ * The selected actions by the parent agreement of their contracts, as its number in `parents` (`null`: not reported),
+ * with the numbers of the companies, or with `grouped=no` of the recipients, that hold the orders.
+ */
+export function vehiclesSql(query: Query): Sql {
+  return sql`select parent, ${asCents(["net", "added", "taken_back"])}, actions::double as actions,
+      contracts::double as contracts, holders,
+      ${raw(read.day("first_action"))} as first_action, ${raw(read.day("last_action"))} as last_action
+    from (select a.parent, ${sums}, count(distinct a.contract) as contracts,
+        list(distinct ${counted(query)}) as holders,
+        min(a.action_date) as first_action, max(a.action_date) as last_action
+      from actions a where ${where(query)} group by a.parent)
+    order by net desc, parent`;
+}
