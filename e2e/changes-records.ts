@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
-import { Series } from "@/lib/snapshot/testing/series";
+import { Series } from "@/lib/import/testing/series";
 
 /**
  * Publishes three retrievals of a small history into a home, and keeps the last two snapshots: the newest has

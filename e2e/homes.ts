@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { ensureSnapshot } from "@/lib/snapshot/publish";
+import { ensureSnapshot } from "@/lib/import/import";
 import { ensureOnlySnapshot, importCode, sharedHome } from "@/lib/store/testing/shared";
 
 import { publishHistory } from "./changes-records";

@@ -6,9 +6,9 @@ import { describe, expect, it } from "vitest";
 
 import { award, inDays, washington } from "@/e2e/full-width";
 import { exportBody } from "@/lib/http/export-body";
+import { ensureSnapshot } from "@/lib/import/import";
 import { parseQuery } from "@/lib/query/parse";
 import { everyRowOf } from "@/lib/query/query";
-import { ensureSnapshot } from "@/lib/snapshot/publish";
 import { openFile } from "@/lib/store/file";
 
 import { type Part, pagesOf, type ServedPage } from "./page";

@@ -3,7 +3,6 @@ import { cp, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-
 import { exportFigures } from "@/lib/bench/exports";
 import { type Figure, isOver, toMarkdown } from "@/lib/bench/figures";
 import { importFigures, importRecords, wideFigures } from "@/lib/bench/imports";
@@ -16,8 +15,8 @@ import { type Server, serve } from "@/lib/bench/server";
 import { webFigures } from "@/lib/bench/web";
 import { writeWideRows } from "@/lib/bench/wide";
 import { formatCount } from "@/lib/contracts/money";
-import { currentSnapshot, type Home, type Published, readHome, recordsFolder } from "@/lib/snapshot/home";
-import { tableNames } from "@/lib/snapshot/tables";
+import { ruleTableNames } from "@/lib/snapshot/fingerprint";
+import { currentSnapshot, type Home, type Published, readHome, recordsFolder } from "@/lib/snapshot/paths";
 
 const parts = ["import", "queries", "export", "load", "scripts", "web", "wide"] as const;
 type Part = (typeof parts)[number];
@@ -110,7 +109,7 @@ async function measure({ only, rows }: Options, folder: string): Promise<Figure[
     const name = `${formatCount(rows)} rows of 297 columns, seeded`;
     say(`Writing and importing ${name} ...`);
     await mkdir(recordsFolder(wide), { recursive: true });
-    for (const table of tableNames) await cp(join(bundled.data, table), join(wide.data, table));
+    for (const table of ruleTableNames) await cp(join(bundled.data, table), join(wide.data, table));
     const file = join(folder, "wide.csv");
     await writeWideRows(bundled, file, rows);
     add(...(await wideFigures(wide, file, name)));

@@ -10,7 +10,7 @@ import { percentile } from "@/lib/bench/statistics";
 import { recordColumns } from "@/lib/contracts/columns";
 import type { Report } from "@/lib/contracts/facts";
 import { listRecordFiles } from "@/lib/snapshot/fingerprint";
-import { type Home, recordsFolder } from "@/lib/snapshot/home";
+import { type Home, recordsFolder } from "@/lib/snapshot/paths";
 
 /** Imports a data folder, or files into it, in a process of its own, as `npm run data -- import` does. */
 export async function importRecords(

@@ -8,7 +8,7 @@ import Papa from "papaparse";
 
 import { type Server, serve } from "@/lib/bench/server";
 import { formatCount } from "@/lib/contracts/money";
-import { readHome } from "@/lib/snapshot/home";
+import { readHome } from "@/lib/snapshot/paths";
 
 // `npx tsx --conditions=react-server lib/bench/publishing.ts`: publishes snapshots under a production server that is
 // being read, and fails where a reader gets anything but a whole answer of one snapshot. Needs `npm run build` before it.

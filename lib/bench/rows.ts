@@ -7,9 +7,8 @@ import Papa from "papaparse";
 import { seeded } from "@/lib/bench/random";
 import { type RecordColumn, recordColumns } from "@/lib/contracts/columns";
 import { parseDollars, toDollars } from "@/lib/contracts/money";
-import { listRecordFiles } from "@/lib/snapshot/fingerprint";
-import { type Home, recordsFolder } from "@/lib/snapshot/home";
-import { tableNames } from "@/lib/snapshot/tables";
+import { listRecordFiles, ruleTableNames } from "@/lib/snapshot/fingerprint";
+import { type Home, recordsFolder } from "@/lib/snapshot/paths";
 
 export type Row = Record<RecordColumn, string>;
 
@@ -29,7 +28,7 @@ const writtenAtOnce = 1 << 18;
  */
 export async function writeRows(from: Home, to: Home, count: number): Promise<void> {
   await mkdir(recordsFolder(to), { recursive: true });
-  for (const name of tableNames) await cp(join(from.data, name), join(to.data, name));
+  for (const name of ruleTableNames) await cp(join(from.data, name), join(to.data, name));
   for (const [index, copy] of [...copies(await readRows(from), count)].entries())
     await writeTable(
       join(recordsFolder(to), `copy-${String(index + 1).padStart(3, "0")}.csv`),

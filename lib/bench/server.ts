@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 
 import { nodeArguments, serverEnvironment } from "@/lib/setup/serve.mjs";
-import type { Home } from "@/lib/snapshot/home";
+import type { Home } from "@/lib/snapshot/paths";
 
 /** The production server on some records, on a free port of this machine. */
 export interface Server {

@@ -1,6 +1,6 @@
 import { copies, type Row, readRows, writeTable } from "@/lib/bench/rows";
 import { type RecordedName, recorded, recordedNames, telling } from "@/lib/contracts/recorded";
-import type { Home } from "@/lib/snapshot/home";
+import type { Home } from "@/lib/snapshot/paths";
 
 /** A download of prime transactions has this many columns. */
 const width = 297;

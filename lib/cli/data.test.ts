@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { readEnv } from "@/lib/env";
-import type { Home } from "@/lib/snapshot/home";
-import { Homes } from "@/lib/snapshot/testing/homes";
-import { sampleOf, toFile } from "@/lib/snapshot/testing/sample";
+import { Homes } from "@/lib/import/testing/homes";
+import { sampleOf, toFile } from "@/lib/import/testing/sample";
+import type { Home } from "@/lib/snapshot/paths";
 
 const command = ["--import", "tsx", "--conditions=react-server", "lib/cli/data.ts"];
 const record = "ice-contract-actions-fy2026.csv";

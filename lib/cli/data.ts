@@ -10,13 +10,9 @@ import { isDay } from "@/lib/contracts/days";
 import type { FileReport } from "@/lib/contracts/facts";
 import { SettingError } from "@/lib/env";
 import { RuleError } from "@/lib/identity/rules";
-import { ImportRefused, NothingToPublish } from "@/lib/snapshot/build";
-import { readHome, rejectsFile } from "@/lib/snapshot/home";
-import { DamagedImport } from "@/lib/snapshot/kept";
-import { BusyError } from "@/lib/snapshot/lock";
-import { listSnapshots } from "@/lib/snapshot/manifest";
-import { openMembers } from "@/lib/snapshot/members";
-import { NotProven } from "@/lib/snapshot/proven";
+import { openMembers } from "@/lib/import/1-open/open";
+import { NotProven } from "@/lib/import/5-finish/proven";
+import { ImportRefused, NothingToPublish } from "@/lib/import/build-snapshot";
 import {
   checkRecords,
   chooseSnapshot,
@@ -25,9 +21,13 @@ import {
   importFiles,
   leaveNothing,
   NoSuchSnapshot,
-} from "@/lib/snapshot/publish";
-import type { NamedFile } from "@/lib/snapshot/sources";
-import { readRuleTables } from "@/lib/snapshot/tables";
+} from "@/lib/import/import";
+import { BusyError } from "@/lib/import/lock";
+import { readRuleTables } from "@/lib/import/rule-tables";
+import type { NamedFile } from "@/lib/import/source-files";
+import { DamagedImport } from "@/lib/import/stored-files";
+import { listSnapshots } from "@/lib/snapshot/manifest";
+import { readHome, rejectsFile } from "@/lib/snapshot/paths";
 import { NoSnapshot } from "@/lib/store/open";
 
 const usage = `Usage: npm run data -- <command> [options]

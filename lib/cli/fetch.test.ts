@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fetchCommand } from "@/lib/cli/fetch";
-import { NotProven } from "@/lib/snapshot/proven";
+import { NotProven } from "@/lib/import/5-finish/proven";
 import type { FetchedFile } from "@/lib/usaspending/fetch";
 import { type Replay, type ReplayAction, startReplay } from "@/lib/usaspending/testing/replay";
 import { readZip } from "@/lib/usaspending/testing/zip";

@@ -6,9 +6,9 @@ import type { Report } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import { type Environment, readEnv } from "@/lib/env";
 import type { CodeNames } from "@/lib/identity/codes";
-import type { Home } from "@/lib/snapshot/home";
-import { BusyError, withLock } from "@/lib/snapshot/lock";
-import { NotProven } from "@/lib/snapshot/proven";
+import { NotProven } from "@/lib/import/5-finish/proven";
+import { BusyError, withLock } from "@/lib/import/lock";
+import type { Home } from "@/lib/snapshot/paths";
 import {
   discard,
   type Fetched,

@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fetchCommand } from "@/lib/cli/fetch";
 import { fiscalYear } from "@/lib/contracts/days";
 import { toDollars } from "@/lib/contracts/money";
-import type { Home } from "@/lib/snapshot/home";
-import { openMembers } from "@/lib/snapshot/members";
-import { type Ensured, ensureSnapshot, importFiles } from "@/lib/snapshot/publish";
-import { readRuleTables } from "@/lib/snapshot/tables";
-import { awardKey, csv, Homes, query, sources } from "@/lib/snapshot/testing/homes";
+import { openMembers } from "@/lib/import/1-open/open";
+import { type Ensured, ensureSnapshot, importFiles } from "@/lib/import/import";
+import { readRuleTables } from "@/lib/import/rule-tables";
+import { awardKey, csv, Homes, query, sources } from "@/lib/import/testing/homes";
+import type { Home } from "@/lib/snapshot/paths";
 import {
   type Call,
   type Fault,

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { lifetimeSuffix } from "@/lib/contracts/recorded";
 import { readEnv } from "@/lib/env";
 import { exportBody } from "@/lib/http/export-body";
+import { Homes } from "@/lib/import/testing/homes";
 import { defaults, everyRowOf } from "@/lib/query/query";
-import { Homes } from "@/lib/snapshot/testing/homes";
 import { openFile } from "@/lib/store/file";
 
 const homes = new Homes({ rules: "few" });

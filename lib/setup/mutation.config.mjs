@@ -1,7 +1,7 @@
 // npm run test:mutation: changes the code of the rules in thousands of small ways, and counts how many a test notices.
 
 export default {
-  mutate: ["lib/{contracts,identity,intake,query,sql}/*.ts", "!lib/**/*.test.ts"],
+  mutate: ["lib/{contracts,identity,query,sql,import/2-parse}/*.ts", "!lib/**/*.test.ts"],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "lib/setup/mutation.vitest.config.ts" },

@@ -11,7 +11,7 @@ export default defineConfig({
   resolve,
   test: {
     include: [
-      "lib/{contracts,identity,intake,query}/**/*.test.ts",
+      "lib/{contracts,identity,query,import/2-parse}/**/*.test.ts",
       "lib/store/{agencies,companies,company,contract,find,golden,grouping,leaders,search,vehicles}.test.ts",
     ],
     globalSetup: ["lib/store/testing/shared.ts"],

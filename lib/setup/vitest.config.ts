@@ -8,7 +8,9 @@ import { resolve, root } from "./vitest.shared";
 
 /** Tests that open a database or build snapshots. */
 const storeTests = [
-  "lib/{snapshot,store}/**/*.test.ts",
+  "lib/store/**/*.test.ts",
+  "lib/import/*.test.ts",
+  "lib/import/{5,6,7}-*/*.test.ts",
   "lib/cli/refresh.test.ts",
   "lib/http/export-body.test.ts",
 ];

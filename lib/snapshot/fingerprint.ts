@@ -2,8 +2,7 @@ import "server-only";
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { type Home, listFolder, recordsFolder } from "@/lib/snapshot/home";
-import { sourcesName, tableNames } from "@/lib/snapshot/tables";
+import { type Home, listFolder, recordsFolder } from "@/lib/snapshot/paths";
 
 /**
  * The version of what is made of the same records and rule tables. Raise it with every change of the code that changes
@@ -11,10 +10,28 @@ import { sourcesName, tableNames } from "@/lib/snapshot/tables";
  */
 export const importVersion = 2;
 
+/** The rule tables of the data folder. All of them are part of a snapshot's id. */
+export const ruleTableNames = [
+  "agencies.csv",
+  "also-known.csv",
+  "brands.csv",
+  "categories.csv",
+  "companies.csv",
+  "elsewhere.csv",
+  "lookalikes.csv",
+  "offices.csv",
+  "press-figures.csv",
+  "problems.csv",
+  "vehicles.csv",
+] as const;
+export type RuleTableName = (typeof ruleTableNames)[number];
+/** The table beside the record files that says where and when each was retrieved. */
+export const sourcesTable = "sources.csv";
+
 /** The record files of the data folder, by name; an empty list where there is no such folder. */
 export async function listRecordFiles(home: Home): Promise<string[]> {
   const names = await listFolder(recordsFolder(home));
-  return names.filter((name) => /\.(csv|tsv|txt|gz|zip)$/i.test(name) && name !== sourcesName).sort();
+  return names.filter((name) => /\.(csv|tsv|txt|gz|zip)$/i.test(name) && name !== sourcesTable).sort();
 }
 
 export interface Fingerprint {
@@ -31,14 +48,14 @@ export interface Fingerprint {
  */
 export async function fingerprint(home: Home, imported: readonly string[]): Promise<Fingerprint> {
   const hash = createHash("sha256");
-  for (const name of tableNames) await addFile(hash, name, join(home.data, name));
+  for (const name of ruleTableNames) await addFile(hash, name, join(home.data, name));
   const hashes = new Map<string, string>();
   for (const name of await listRecordFiles(home)) {
     const digest = await hashFile(join(recordsFolder(home), name));
     hashes.set(name, digest);
     hash.update(`\nrecords/${name}\n${digest}\n`);
   }
-  await addFile(hash, `records/${sourcesName}`, join(recordsFolder(home), sourcesName));
+  await addFile(hash, `records/${sourcesTable}`, join(recordsFolder(home), sourcesTable));
   hash.update(`\nimported\n${imported.join("\n")}\n`);
   hash.update(`\nimport version ${importVersion}\n`);
   return { id: hash.digest("hex").slice(0, 12), hashes };

@@ -11,7 +11,7 @@ import {
   readHome,
   snapshotFile,
   snapshotsFolder,
-} from "@/lib/snapshot/home";
+} from "@/lib/snapshot/paths";
 import { isReadable, type SchemaMark } from "@/lib/snapshot/schema";
 
 /** What a snapshot was made of, beside its file. */

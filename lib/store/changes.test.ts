@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
+import { Series } from "@/lib/import/testing/series";
 import { changesHref, parseChanges } from "@/lib/query/changes";
-import { Series } from "@/lib/snapshot/testing/series";
 import { changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { openFile, type Store } from "@/lib/store/file";
 

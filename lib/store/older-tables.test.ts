@@ -15,7 +15,7 @@ let older: Opened;
 
 /** Takes from a snapshot what has been added to its tables since the oldest version that is read, and two things more. */
 async function age(connection: DuckDBConnection) {
-  const first = JSON.parse(await readFile(join("lib", "snapshot", "testing", "tables-1.json"), "utf8"));
+  const first = JSON.parse(await readFile(join("lib", "import", "testing", "tables-1.json"), "utf8"));
   const read = await connection.runAndReadAll(
     "select table_name, column_name from duckdb_columns() where not internal and database_name = current_database()",
   );

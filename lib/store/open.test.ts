@@ -3,12 +3,11 @@ import { copyFile, cp, rm, truncate, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { readEnv } from "@/lib/env";
-
+import { chooseSnapshot, ensureSnapshot, importFiles } from "@/lib/import/import";
+import { csv, Homes } from "@/lib/import/testing/homes";
 import { defaults, type Query } from "@/lib/query/query";
-import { currentFile, type Home, manifestFile, snapshotFile, snapshotsFolder } from "@/lib/snapshot/home";
 import { listSnapshots } from "@/lib/snapshot/manifest";
-import { chooseSnapshot, ensureSnapshot, importFiles } from "@/lib/snapshot/publish";
-import { csv, Homes } from "@/lib/snapshot/testing/homes";
+import { currentFile, type Home, manifestFile, snapshotFile, snapshotsFolder } from "@/lib/snapshot/paths";
 import { groups, totals } from "@/lib/store/contracts";
 import { csvLines } from "@/lib/store/export";
 import { openStore, type Store } from "@/lib/store/open";

@@ -2,9 +2,8 @@ import "server-only";
 
 import { stat } from "node:fs/promises";
 import { cache } from "react";
-
-import { type Current, currentSnapshot, newestKept, type Published, readHome } from "@/lib/snapshot/home";
 import { isWhole, keptSnapshot, readManifest } from "@/lib/snapshot/manifest";
+import { type Current, currentSnapshot, newestKept, type Published, readHome } from "@/lib/snapshot/paths";
 import { isReadable } from "@/lib/snapshot/schema";
 import { earlierSnapshots } from "@/lib/store/earlier";
 import { type Opened, openFile, type Store } from "@/lib/store/file";

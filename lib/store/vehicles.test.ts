@@ -1,10 +1,9 @@
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
+import { readRuleTables } from "@/lib/import/rule-tables";
+import { Homes } from "@/lib/import/testing/homes";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { readHome } from "@/lib/snapshot/home";
-import { readRuleTables } from "@/lib/snapshot/tables";
-import { Homes } from "@/lib/snapshot/testing/homes";
+import { readHome } from "@/lib/snapshot/paths";
 import { groups, totals } from "@/lib/store/contracts";
 import { openFile } from "@/lib/store/file";
 import type { Store } from "@/lib/store/open";

@@ -1,6 +1,6 @@
 import { formatDay } from "@/lib/contracts/days";
-import { Refusal } from "@/lib/intake/header";
-import { intake } from "@/lib/intake/intake";
+import { Refusal } from "@/lib/import/1-open/refusal";
+import { intake } from "@/lib/import/2-parse/records";
 import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
 import type { Archive } from "@/lib/usaspending/client";
 import type { Agency } from "@/lib/usaspending/plan";

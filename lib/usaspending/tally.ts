@@ -2,10 +2,10 @@ import { createReadStream } from "node:fs";
 import { dayNumber } from "@/lib/contracts/day-number";
 import { type Day, fiscalYearDays, type Month } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
-import { intake } from "@/lib/intake/intake";
+import { intake } from "@/lib/import/2-parse/records";
 import type { AgencyYear } from "@/lib/usaspending/plan";
 
-/** A table inside a file, as `lib/snapshot/members.ts` opens them. */
+/** A table inside a file, as `lib/import/1-open/open.ts` opens them. */
 export interface Member {
   name: string;
   bytes: AsyncIterable<Uint8Array>;

@@ -1,6 +1,6 @@
 import { fiscalYearDays } from "@/lib/contracts/days";
 import { type Cents, counted, formatCount } from "@/lib/contracts/money";
-import { Refusal } from "@/lib/intake/header";
+import { Refusal } from "@/lib/import/1-open/refusal";
 import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
 import type { Sums } from "@/lib/usaspending/client";
 import { listYear, NotWhole, parts, toCsv } from "@/lib/usaspending/days";

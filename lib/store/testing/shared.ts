@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-
+import { type Ensured, ensureSnapshot } from "@/lib/import/import";
 import { homeOf } from "@/lib/setup/sites.mjs";
 import { listSources } from "@/lib/setup/source";
 import { fingerprint } from "@/lib/snapshot/fingerprint";
-import { type Home, listFolder, snapshotsFolder } from "@/lib/snapshot/home";
-import { type Ensured, ensureSnapshot } from "@/lib/snapshot/publish";
+import { type Home, listFolder, snapshotsFolder } from "@/lib/snapshot/paths";
 
 /** The home of the bundled records that store tests, HTTP tests and journeys share. Read-only for all of them. */
 export const sharedHome: Home = { data: "data", root: homeOf("bundled"), keep: 10 };
@@ -16,7 +15,7 @@ export const sharedHome: Home = { data: "data", root: homeOf("bundled"), keep: 1
 export function importCode(): string {
   const hash = createHash("sha256");
   for (const file of listSources(
-    ["contracts", "identity", "intake", "snapshot"].map((name) => `lib/${name}`),
+    ["contracts", "identity", "import", "snapshot"].map((name) => `lib/${name}`),
   ))
     hash.update(`${file}\n`).update(readFileSync(file));
   return hash.digest("hex");

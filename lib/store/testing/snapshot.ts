@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeAll } from "vitest";
 
 import type { Report } from "@/lib/contracts/facts";
-import { ensureSnapshot } from "@/lib/snapshot/publish";
+import { ensureSnapshot } from "@/lib/import/import";
 import { openFile, type Store } from "@/lib/store/file";
 import { sharedHome } from "@/lib/store/testing/shared";
 

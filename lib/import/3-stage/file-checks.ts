@@ -1,0 +1,199 @@
+import { dayOfNumber } from "@/lib/contracts/day-number";
+import { addMonths, formatMonth, type Month } from "@/lib/contracts/days";
+import type { Smell } from "@/lib/contracts/facts";
+import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/money";
+import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
+import { capitalised } from "@/lib/contracts/text";
+import { hashText } from "@/lib/import/2-parse/hash-text";
+import type { ActionRecord } from "@/lib/import/2-parse/record";
+import type { Batch } from "@/lib/import/2-parse/records";
+
+/** Pages of a download hold a round number of rows; fewer than this may be round by chance. */
+const fewestRound = 300;
+const page = 100;
+/** Fewer rows than this may lie in any order, and a small agency has months without an action. */
+const fewestSorted = 50;
+const fewestMonthly = 200;
+
+const lifetimes = recordedNames.filter((name) => recordedColumn(name).lifetime);
+
+/** A figure of whole awards that stands on each of their actions. */
+interface Sums {
+  /** The sum of the column as it stands. */
+  column: bigint;
+  /** By the place of an award: its value, counted once, as the last of its rows has it; 0 where it has none. */
+  awards: Cents[];
+}
+
+interface Account {
+  rows: number;
+  actions: number;
+  negatives: number;
+  /** As days since 1970-01-01. */
+  days: Set<number>;
+  falling: boolean;
+  lastAmount: Cents;
+  /** The place of each award, by the hash of its key. */
+  awards: Map<number, number>;
+  sums: Map<RecordedName, Sums>;
+}
+
+const newAccount = (): Account => ({
+  rows: 0,
+  actions: 0,
+  negatives: 0,
+  days: new Set(),
+  falling: true,
+  lastAmount: Number.POSITIVE_INFINITY,
+  awards: new Map(),
+  sums: new Map(),
+});
+
+/** Examines one file while it is read, by awarding sub-agency; it keeps a few figures, and one for each award. */
+export function smellTest(): { add(batch: Batch): void; end(): Smell[] } {
+  const accounts = new Map<string, Account>();
+  const account = (agency: string) => {
+    const known = accounts.get(agency) ?? newAccount();
+    accounts.set(agency, known);
+    return known;
+  };
+  return {
+    add({ accepted, rejected, columns }) {
+      const repeated = lifetimes.filter((name) => columns.includes(name));
+      for (const row of accepted) {
+        if (row.kind !== "action") continue;
+        count(account(row.record.awarding_sub_agency_code), row.record, repeated);
+      }
+      for (const { row } of rejected)
+        if (row.awarding_sub_agency_code) account(row.awarding_sub_agency_code).rows += 1;
+    },
+    end: () => [...accounts].sort().flatMap(([agency, figures]) => judge(agency, figures)),
+  };
+}
+
+function count(account: Account, record: ActionRecord, repeated: RecordedName[]) {
+  const { action_date: day, federal_action_obligation: amount } = record;
+  account.rows += 1;
+  account.actions += 1;
+  if (amount < 0) account.negatives += 1;
+  if (amount > account.lastAmount) account.falling = false;
+  account.lastAmount = amount;
+  account.days.add(day);
+  if (repeated.length === 0) return;
+  const award = placeOf(record.contract_award_unique_key ?? record.award_id_piid, account.awards);
+  for (const name of repeated) {
+    const value = record[name] as Cents | null;
+    if (value === null) continue;
+    let sums = account.sums.get(name);
+    if (!sums) {
+      sums = { column: 0n, awards: [] };
+      account.sums.set(name, sums);
+    }
+    sums.column += BigInt(value);
+    while (sums.awards.length < award) sums.awards.push(0);
+    sums.awards[award] = value;
+  }
+}
+
+/** The place of an award among those seen so far. A file may hold half a million, so their figures lie in lists. */
+function placeOf(award: string, places: Map<number, number>): number {
+  const hash = hashText(award);
+  const place = places.get(hash) ?? places.size;
+  places.set(hash, place);
+  return place;
+}
+
+function judge(agency: string, account: Account): Smell[] {
+  if (account.actions === 0) return [];
+  const days = [...account.days].map(dayOfNumber).sort();
+  const where = { agency, from: days.at(0) ?? null, to: days.at(-1) ?? null };
+  return [roundNumber, sortedByAmount, endsInZero, missingMonths, repeatedLifetimes]
+    .map((test) => test(account))
+    .filter((finding) => finding !== null)
+    .map((finding) => ({ ...where, ...finding }));
+}
+
+type Finding = Pick<Smell, "severity" | "title" | "detail"> | null;
+
+const roundNumber = ({ rows, negatives }: Account): Finding =>
+  rows >= fewestRound && rows % page === 0 && negatives === 0
+    ? {
+        severity: "notice",
+        title: "A round number of rows",
+        detail: `The file has exactly ${formatCount(rows)} rows of this agency and no negative amount among them, as where a page-by-page download was cut.`,
+      }
+    : null;
+
+const isSorted = ({ actions, negatives, falling }: Account) =>
+  actions >= fewestSorted && falling && negatives === 0;
+
+const sortedByAmount = (account: Account): Finding =>
+  isSorted(account)
+    ? {
+        severity: "notice",
+        title: "Sorted by amount, without negatives",
+        detail: `The ${formatCount(account.actions)} rows of this agency run from the highest amount down to ${toDollars(account.lastAmount)} and none is negative, as where the end of a sorted download was lost.`,
+      }
+    : null;
+
+const endsInZero = (account: Account): Finding =>
+  account.actions >= fewestSorted && account.negatives === 0 && account.lastAmount === 0 && !isSorted(account)
+    ? {
+        severity: "notice",
+        title: "The last amount is 0",
+        detail: `The last of the ${formatCount(account.actions)} rows of this agency has the amount 0.00 and none is negative, as where a download ended before its negative amounts.`,
+      }
+    : null;
+
+function missingMonths({ rows, days }: Account): Finding {
+  if (rows < fewestMonthly) return null;
+  const months = [...new Set([...days].map((day) => dayOfNumber(day).slice(0, 7)))].sort();
+  const missing: Month[] = [];
+  for (let month = months[0] as Month; month < (months.at(-1) as Month); month = addMonths(month, 1))
+    if (!months.includes(month)) missing.push(month);
+  if (missing.length === 0) return null;
+  return {
+    severity: "notice",
+    title: "Months without any action",
+    detail: `Between its first and its last action of this agency the file has none in ${listMonths(missing)}.`,
+  };
+}
+
+function repeatedLifetimes({ sums }: Account): Finding {
+  const wrong = [...sums].flatMap(([name, { column, awards }]) => {
+    let once = 0n;
+    for (const value of awards) once += BigInt(value);
+    return once === column
+      ? []
+      : [`adding ${name} over these rows counts $${dollars(once)} as $${dollars(column)}`];
+  });
+  if (wrong.length === 0) return null;
+  const [first = "", ...others] = wrong;
+  return {
+    severity: "note",
+    title: "Figures of whole awards on each action",
+    detail: `${[capitalised(first), ...others].join("; ")}.`,
+  };
+}
+
+/** Runs of months, `March 2023` or `March 2023 to May 2023`, the first few of them. */
+function listMonths(months: Month[]): string {
+  const runs: [Month, Month][] = [];
+  for (const month of months) {
+    const run = runs.at(-1);
+    if (run && month === addMonths(run[1], 1)) run[1] = month;
+    else runs.push([month, month]);
+  }
+  const shown = runs
+    .slice(0, 5)
+    .map(([from, to]) => (from === to ? formatMonth(from) : `${formatMonth(from)} to ${formatMonth(to)}`));
+  const more = runs.length - shown.length;
+  return `${shown.join(", ")}${more > 0 ? ` and ${counted(more, "other period")}` : ""}`;
+}
+
+/** Exact, with separators; sums of many amounts are beyond what a number holds. */
+function dollars(cents: bigint): string {
+  const sign = cents < 0n ? "-" : "";
+  const size = cents < 0n ? -cents : cents;
+  return `${sign}${(size / 100n).toLocaleString("en-US")}.${(size % 100n).toString().padStart(2, "0")}`;
+}

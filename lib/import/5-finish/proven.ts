@@ -1,0 +1,45 @@
+import "server-only";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { ProvenYear, Report } from "@/lib/contracts/facts";
+import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import type { SourceFile } from "@/lib/import/source-files";
+
+/** The snapshot does not hold what its source counted and added up, so it is not published. */
+export class NotProven extends Error {
+  override name = "NotProven";
+  constructor(
+    readonly report: Report,
+    /** What differs, one sentence each. */
+    readonly problems: string[],
+  ) {
+    super(
+      `${problems.join(" ")} Nothing is published; run the command again, and report it where it says the same.`,
+    );
+  }
+}
+
+/** Compares the snapshot with what the source counted and added up of the agencies and fiscal years that are imported now. */
+export async function requireProven(connection: DuckDBConnection, sources: SourceFile[], report: Report) {
+  const proven = sources.flatMap((source) => (source.from === "import" ? (source.proves ?? []) : []));
+  if (proven.length === 0) return;
+  const read = await connection.runAndReadAll(
+    "select agency_code, fiscal_year, count(*)::integer, (sum(amount) * 100)::double from actions group by all",
+  );
+  const held = new Map(
+    (read.getRows() as [string, number, number, number][]).map(([agency, year, actions, net]) => [
+      `${agency} FY${year}`,
+      { actions, net },
+    ]),
+  );
+  const problems = proven.flatMap(({ agency, fiscal_year, actions, net }) => {
+    const name = `${agency} FY${fiscal_year}`;
+    const here = held.get(name) ?? { actions: 0, net: 0 };
+    if (here.actions === actions && here.net === net) return [];
+    return `${name}: the snapshot has ${counted(here.actions, "action")} that obligate ${formatMoney(here.net)} (net), and the source has ${formatCount(actions)} that obligate ${formatMoney(net)}.`;
+  });
+  if (problems.length > 0) throw new NotProven(report, problems);
+}
+
+/** The agencies and fiscal years that a source proves. */
+export const provenBy = (source: SourceFile): ProvenYear[] =>
+  (source.from === "kept" ? source.kept.proves : source.proves) ?? [];

@@ -1,0 +1,180 @@
+import { readFile } from "node:fs/promises";
+import Papa from "papaparse";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { daysBefore } from "@/lib/contracts/days";
+import { type Row, Series } from "@/lib/import/testing/series";
+
+// A year of real records as dated retrievals: it grows, some records are corrected, some come late, award keys are filled
+// in later, rows come twice, and many records, most of them of $0, are lost by paging for a while.
+
+/** A generator of equal numbers in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+const days = [
+  "2026-06-01",
+  "2026-06-12",
+  "2026-06-25",
+  "2026-07-08",
+  "2026-07-20",
+  "2026-08-03",
+  "2026-08-14",
+  "2026-08-22",
+];
+const nameOf = (row: Row) => `${row.award_id_piid} ${row.modification_number}`;
+/** Neither PIID nor agency alone name a contract: a PIID can be of several. */
+const contractOf = (row: Row) =>
+  row.contract_award_unique_key || `${row.awarding_sub_agency_code}-${row.award_id_piid}`;
+const identityOf = (row: Row) => `${contractOf(row)} ${row.modification_number}`;
+
+let series: Series;
+let hidden = 0;
+let expected: { listed: string[]; folded: string[] };
+beforeAll(async () => {
+  series = await Series.begin();
+  const random = seeded(2026);
+  const texts = await Promise.all(
+    ["ice", "cbp"].map((agency) => readFile(`data/records/${agency}-contract-actions-fy2026.csv`, "utf8")),
+  );
+  const read = texts.flatMap((text) => Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
+  const records = [...new Map(read.map((row) => [identityOf(row), { ...row }])).values()];
+  const repeated = new Set(records.map(nameOf).filter((name, index, all) => all.indexOf(name) !== index));
+  const piids = new Map<string, Set<string>>();
+  for (const row of records)
+    piids.set(
+      row.award_id_piid ?? "",
+      (piids.get(row.award_id_piid ?? "") ?? new Set()).add(contractOf(row)),
+    );
+  /** The rows that stay clear of what other rows could explain. */
+  const plain = records.filter(
+    (row) => !repeated.has(nameOf(row)) && piids.get(row.award_id_piid ?? "")?.size === 1,
+  );
+
+  const appears = new Map(
+    records.map((row) => {
+      const lag = Math.floor(random() * (random() < 0.03 ? 70 : 12));
+      return [row, days.findIndex((day) => daysBefore(day, lag) >= (row.action_date ?? ""))];
+    }),
+  );
+  const isHere = (row: Row, step: number) => {
+    const from = appears.get(row) ?? -1;
+    return from >= 0 && from <= step;
+  };
+  const take = (count: number, fits: (row: Row) => boolean) => {
+    const left = plain.filter((row) => fits(row) && !taken.has(row));
+    return Array.from({ length: count }, () => {
+      const [row] = left.splice(Math.floor(random() * left.length), 1);
+      taken.add(row as Row);
+      return row as Row;
+    });
+  };
+  const taken = new Set<Row>();
+  const listed = new Map<string, number>();
+  const folded = new Map<string, number>();
+  const expectOne = (entry: string, isFolded = false) => {
+    const counts = isFolded ? folded : listed;
+    counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  };
+
+  const [gone, lateKeys] = [
+    take(4, (row) => isHere(row, 1) && row.federal_action_obligation !== "0.00"),
+    take(25, (row) => isHere(row, 0)),
+  ];
+  const blanked = new Set(lateKeys.map(contractOf));
+  const known = new Set<string>();
+  let lost: Row[] = [];
+  for (const [step, day] of days.entries()) {
+    if (step > 0) {
+      const kinds = ["amount", "date", "recipient", "description", "spelling"] as const;
+      for (const kind of kinds)
+        for (const row of take(3, (one) => isHere(one, step - 1) && !lost.includes(one))) {
+          const was = { ...row };
+          if (kind === "amount") row.federal_action_obligation = `${Math.trunc(random() * 9e6) + 1}.25`;
+          if (kind === "date")
+            row.action_date = daysBefore(row.action_date ?? "", 1 + Math.floor(random() * 3));
+          if (kind === "recipient") row.recipient_name = `NAMED OTHERWISE ${step} LLC`;
+          if (kind === "description")
+            row.transaction_description = `${row.transaction_description} - CORRECTED`;
+          if (kind === "spelling") row.recipient_name = `${row.recipient_name} .`;
+          const column =
+            {
+              amount: "federal_action_obligation",
+              date: "action_date",
+              description: "transaction_description",
+            }[kind as "amount"] ?? "recipient_name";
+          const named = column as keyof Row;
+          expectOne(`${kind} ${nameOf(row)} ${was[named]} -> ${row[named]}`, kind === "spelling");
+        }
+    }
+    const here = records.filter((row) => isHere(row, step) && !(gone.includes(row) && step >= 4));
+    // An action can be lost from its second retrieval on, and is back in the next.
+    const before = lost;
+    lost =
+      step === 0
+        ? []
+        : here.filter(
+            (row) =>
+              isHere(row, step - 1) &&
+              !before.includes(row) &&
+              !taken.has(row) &&
+              random() < (row.federal_action_obligation === "0.00" ? 0.035 : 0.003),
+          );
+    hidden += lost.length;
+    for (const row of here) {
+      if (isHere(row, step - 1) || step === 0) continue;
+      const isContract = /^0+$/.test(row.modification_number ?? "") && !known.has(contractOf(row));
+      const late = (row.action_date ?? "") < daysBefore(day, 30) ? " (late)" : "";
+      const amount = row.federal_action_obligation;
+      const entry = `${isContract ? "new_contract" : "new_action"} ${nameOf(row)} ${amount}${late}`;
+      expectOne(entry, !isContract && Number(amount) === 0);
+    }
+    for (const row of here) known.add(contractOf(row));
+    const told = here
+      .filter((row) => !lost.includes(row))
+      .map((row) =>
+        blanked.has(contractOf(row)) && step < 3 ? { ...row, contract_award_unique_key: "" } : row,
+      );
+    const twice = told.filter(() => random() < 0.005);
+    await series.publish(
+      [...told, ...twice].sort(() => random() - 0.5),
+      { day },
+    );
+  }
+  for (const row of gone) expectOne(`vanished ${nameOf(row)} ${days[3]}`);
+  const all = (counts: Map<string, number>) =>
+    [...counts].flatMap(([entry, count]) => Array<string>(count).fill(entry)).sort();
+  expected = { listed: all(listed), folded: all(folded) };
+}, 120_000);
+afterAll(() => series?.remove());
+
+it("names the real corrections and the new actions of a year of retrievals, and none of the noise", {
+  tags: ["deep"],
+}, async () => {
+  expect(hidden).toBeGreaterThan(500);
+  expect(expected.listed.length).toBeGreaterThan(500);
+  expect(expected.listed.filter((entry) => /^(amount|date|recipient|description) /.test(entry))).toHaveLength(
+    84,
+  );
+  expect((await series.listed()).sort()).toEqual(expected.listed);
+});
+
+it("folds the $0 actions and the spellings, and names nothing else there either", {
+  tags: ["deep"],
+}, async () => {
+  const [shown, all] = [await series.listed(), await series.listed({ all: true })];
+  const folded = all.sort();
+  for (const entry of shown) folded.splice(folded.indexOf(entry), 1);
+  expect(folded).toEqual(expected.folded);
+});
+
+it("gives every entry an id of its own", { tags: ["deep"] }, async () => {
+  const [[entries, ids] = []] = await series.read<[string, string]>(
+    "select count(*), count(distinct id) from changes",
+  );
+  expect(ids).toBe(entries);
+});

@@ -1,0 +1,103 @@
+import "server-only";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { AlsoKnown, BrandRule, Elsewhere, PressFigure, Problem, Source } from "@/lib/contracts/facts";
+import { readAlsoKnown } from "@/lib/identity/also-known";
+import { readBrandRules } from "@/lib/identity/brands";
+import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
+import { type CodeNames, readAgencyNames, readCodeNames } from "@/lib/identity/codes";
+import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
+import { readElsewhere } from "@/lib/identity/elsewhere";
+import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
+import { readPressFigures } from "@/lib/identity/press";
+import { readProblems } from "@/lib/identity/problems";
+import { RuleError, type RuleTable } from "@/lib/identity/rules";
+import { readSources } from "@/lib/identity/sources";
+import { readVehicleRules, type VehicleRules } from "@/lib/identity/vehicles";
+import { Refusal } from "@/lib/import/1-open/refusal";
+import { splitRows } from "@/lib/import/2-parse/rows";
+import { type RuleTableName, sourcesTable } from "@/lib/snapshot/fingerprint";
+import { type Home, recordsFolder } from "@/lib/snapshot/paths";
+
+export interface Rules {
+  alsoKnown: AlsoKnown[];
+  brands: BrandRule[];
+  companies: CompanyRules;
+  lookalikes: { line: number; rule: Lookalike }[];
+  categories: CategoryRules;
+  elsewhere: Elsewhere[];
+  offices: CodeNames;
+  agencies: CodeNames;
+  /** The names by which the API of USAspending finds an agency. */
+  usaspending: CodeNames;
+  problems: Problem[];
+  vehicles: VehicleRules;
+  pressFigures: PressFigure[];
+  sources: Source[];
+}
+
+/** Reads and checks every rule table; throws {@link RuleError} with one sentence that names file and line. */
+export async function readRuleTables(home: Home): Promise<Rules> {
+  const table = (name: RuleTableName, mayBeMissing = false) =>
+    readTable(join(home.data, name), `data/${name}`, mayBeMissing);
+  const companies = readCompanyRules(await table("companies.csv"));
+  return {
+    alsoKnown: readAlsoKnown(await table("also-known.csv", true), companies),
+    brands: readBrandRules(await table("brands.csv", true), companies),
+    companies,
+    lookalikes: readLookalikes(await table("lookalikes.csv", true)),
+    categories: readCategoryRules(await table("categories.csv")),
+    elsewhere: readElsewhere(await table("elsewhere.csv", true)),
+    offices: readCodeNames(await table("offices.csv")),
+    ...readAgencyNames(await table("agencies.csv")),
+    problems: readProblems(await table("problems.csv")),
+    vehicles: readVehicleRules(await table("vehicles.csv")),
+    pressFigures: readPressFigures(await table("press-figures.csv", true)),
+    sources: readSources(
+      await readTable(join(recordsFolder(home), sourcesTable), `records/${sourcesTable}`, true),
+    ),
+  };
+}
+
+/** A table as rows of named cells. One that may be missing is empty then. */
+export async function readTable(path: string, name: string, mayBeMissing = false): Promise<RuleTable> {
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if (mayBeMissing) return { file: name, rows: [] };
+    throw new RuleError(name, 1, "the file is missing");
+  }
+  const rows = [];
+  let header: string[] | undefined;
+  try {
+    for await (const chunk of splitRows(once(text.replace(/^\ufeff/, "")))) {
+      for (const { line, cells, malformed } of chunk.rows) {
+        if (malformed) throw new RuleError(name, line, `the row ${malformed}`);
+        if (!header) {
+          header = cells;
+          continue;
+        }
+        if (cells.length !== header.length)
+          throw new RuleError(
+            name,
+            line,
+            `the row has ${cells.length} cells where the header has ${header.length}`,
+          );
+        rows.push({
+          line,
+          cells: Object.fromEntries(header.map((column, index) => [column, cells[index] ?? ""])),
+        });
+      }
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw new RuleError(name, 1, error.message.replace(/^The /, "the "));
+    throw error;
+  }
+  return { file: name, rows };
+}
+
+async function* once(text: string) {
+  yield text;
+}

@@ -1,0 +1,100 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import Papa from "papaparse";
+import { recordColumns } from "@/lib/contracts/columns";
+import type { Day } from "@/lib/contracts/days";
+import { recordChanges } from "@/lib/import/6-compare/compare";
+import { ensureSnapshot } from "@/lib/import/import";
+import { Homes, sources } from "@/lib/import/testing/homes";
+
+export type Row = Partial<Record<(typeof recordColumns)[number], string>>;
+
+/** What is said of a retrieval beyond its rows. */
+interface Retrieval {
+  day: Day;
+  /** What names it; the day, where nothing else does. A map names it for every agency apart. */
+  hash?: string | ReadonlyMap<string, string>;
+  /** SQL on the finished tables: what no file of these columns can say. */
+  also?: string;
+}
+
+/** One snapshot after the other, each compared with the one before, in a temporary folder. */
+export class Series {
+  private previous: { id: string; file: string } | null = null;
+  private constructor(
+    private readonly base: Row,
+    private readonly homes: Homes,
+  ) {}
+
+  /** `base` is what a row says where it says nothing else. With `rules: "few"` only the rules that small tests need apply. */
+  static async begin(base: Row = {}, { rules = "all" }: { rules?: "all" | "few" } = {}): Promise<Series> {
+    const series = new Series(base, new Homes({ rules }));
+    await series.homes.open();
+    return series;
+  }
+
+  /** The newest snapshot. */
+  get newest(): { id: string; file: string } {
+    if (!this.previous) throw new Error("Nothing was published yet.");
+    return this.previous;
+  }
+
+  async publish(rows: Row[], { day, hash = day, also = "" }: Retrieval): Promise<void> {
+    const told = rows.map((row) => ({ ...this.base, ...row }));
+    const home = await this.homes.make({
+      "records.csv": Papa.unparse({ fields: [...recordColumns], data: told }),
+      "sources.csv": sources({ "records.csv": day }),
+    });
+    const { id, file } = await ensureSnapshot({ home });
+    const label =
+      typeof hash === "string"
+        ? `'${hash}'`
+        : `case agency_code ${[...hash].map(([code, name]) => `when '${code}' then '${name}'`).join(" ")} end`;
+    const previous = this.previous?.file ?? null;
+    await openFile(file, async (connection) => {
+      await connection.run(
+        "delete from changes; delete from gone; delete from meta where name = 'changes'; delete from cells",
+      );
+      await connection.run(`insert into cells
+        select agency_code, fiscal_year, 'records.csv', ${label}, date '${day}', false from actions group by all; ${also}`);
+      await recordChanges(connection, { id, previous, built: `${day}T06:00:00Z`, retrieved: day });
+    });
+    this.previous = { id, file };
+  }
+
+  /** The entries of the newest snapshot in their order, folded ones only with `all`. */
+  async listed({ all = false } = {}): Promise<string[]> {
+    return (await this.entries()).flatMap(({ text, folded }) => (folded && !all ? [] : text));
+  }
+
+  /** The entries of the newest snapshot in their order, and the agency of each. */
+  async entries(): Promise<{ agency: string; text: string; folded: boolean }[]> {
+    const rows = await this.read<[string, string, boolean]>(`
+      select agency, concat_ws(' ', kind, piid, modification, case when kind in ('new_contract', 'new_action') then amount end,
+        before, case when after is not null then '-> ' || after end, case when late then '(late)' end), administrative
+      from changes order by seq`);
+    return rows.map(([agency, text, folded]) => ({ agency, text, folded }));
+  }
+
+  /** Runs a statement on the newest snapshot. */
+  async read<Found>(sql: string): Promise<Found[]> {
+    return openFile(
+      this.newest.file,
+      async (connection) => (await connection.runAndReadAll(sql)).getRowsJson() as Found[],
+    );
+  }
+
+  async remove(): Promise<void> {
+    await this.homes.close();
+  }
+}
+
+async function openFile<Result>(file: string, use: (connection: DuckDBConnection) => Promise<Result>) {
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  try {
+    return await use(connection);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
