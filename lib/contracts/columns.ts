@@ -3,20 +3,35 @@ import { lifetimeSuffix, type RecordedName, recordedColumn } from "@/lib/contrac
 
 /**
  * The column catalogue: every column of both views, described once. The table, the sort order, the
- * export, the dictionary on `/data`, `/api/columns` and the tests read it.
- *
- * `sql` is written against the joined tables named in `lib/sql/rows.ts` (`a` action, `c` contract, `s` the
- * sums of the contract's selected actions); `order` replaces it where the sort key is not the shown value.
+ * export, the dictionary on `/data`, `/api/columns` and the tests read it; `lib/sql/fields.ts` reads its fields.
  */
 export type Kind = "text" | "code" | "day" | "money" | "count" | "flag";
+
+/** The tables that explain numbers of an action or a contract. */
+export type Explaining =
+  | "company"
+  | "recipient"
+  | "agency"
+  | "office"
+  | "category"
+  | "product"
+  | "industry"
+  | "parent";
+
+/**
+ * Where a value is: in the row of the action or the contract, in the sums of the contract's selected actions, or in the
+ * row of the company, office ... that the action or the contract names.
+ */
+export type Field = `${"action" | "contract" | "selected" | Explaining}.${string}`;
 
 export interface Column {
   label: string;
   kind: Kind;
   /** What the value means, its unit, and where the rule comes from. Shown in the dictionary. */
   help: string;
-  sql: string;
-  order?: string;
+  field: Field;
+  /** What rows are ordered by, where that is not the shown value. */
+  order?: Field;
   /** Whether the table shows the column when `cols` does not choose. */
   shown?: true;
   /** A first sort goes down for figures and dates, up for text. */
@@ -166,7 +181,7 @@ type LifetimeName =
 type FactColumn = Exclude<FactName, LifetimeName> | `${LifetimeName}${typeof lifetimeSuffix}`;
 
 /** Facts that a table explains, and where their text is. */
-const explainedFacts: Partial<Record<FactName, string>> = {
+const explainedFacts: Partial<Record<FactName, Field>> = {
   product_or_service_code: "product.code",
   naics_code: "industry.code",
 };
@@ -174,8 +189,8 @@ const explainedFacts: Partial<Record<FactName, string>> = {
 /** The column that shows a fact. */
 function fact(name: FactName): Column {
   const { kind, of, column: own } = recordedColumn(name);
-  const sql = explainedFacts[name] ?? `${of === "action" ? "a" : "c"}.${own}`;
-  return { ...facts[name], kind, sql, needs: name };
+  const field = explainedFacts[name] ?? (`${of === "action" ? "action" : "contract"}.${own}` as const);
+  return { ...facts[name], kind, field, needs: name };
 }
 
 const factColumns = Object.fromEntries(
@@ -190,7 +205,7 @@ export const actionColumns = {
     label: "Signed",
     kind: "day",
     help: "The day the action was signed, as recorded (ISO day).",
-    sql: "a.action_date",
+    field: "action.action_date",
     shown: true,
     largestFirst: true,
     recorded: true,
@@ -200,8 +215,7 @@ export const actionColumns = {
     label: "Company",
     kind: "text",
     help: "The company that the recipient of this action is grouped under by data/companies.csv, or by the automatic rule where no row names it.",
-    sql: "company.name",
-    order: "a.company",
+    field: "company.name",
     shown: true,
     sortable: true,
   },
@@ -209,7 +223,7 @@ export const actionColumns = {
     label: "Description",
     kind: "text",
     help: "The description of the action, as recorded: upper case, typos and cut-offs included. E-mail addresses and telephone numbers are replaced.",
-    sql: "a.description",
+    field: "action.description",
     shown: true,
     recorded: true,
     sortable: true,
@@ -218,7 +232,7 @@ export const actionColumns = {
     label: "Obligated by the action",
     kind: "money",
     help: "U.S. dollars that this action obligates; negative where it takes money back (a de-obligation).",
-    sql: "a.amount",
+    field: "action.amount",
     shown: true,
     largestFirst: true,
     recorded: true,
@@ -228,7 +242,7 @@ export const actionColumns = {
     label: "Contract (PIID)",
     kind: "code",
     help: "The procurement instrument identifier of the contract or order.",
-    sql: "a.piid",
+    field: "action.piid",
     shown: true,
     recorded: true,
     sortable: true,
@@ -237,8 +251,8 @@ export const actionColumns = {
     label: "Modification",
     kind: "code",
     help: "The number of the modification; 0 is the award itself. Sorted naturally: P2 before P10.",
-    sql: "a.modification",
-    order: "a.modification_order",
+    field: "action.modification",
+    order: "action.modification_order",
     shown: true,
     recorded: true,
     sortable: true,
@@ -247,8 +261,7 @@ export const actionColumns = {
     label: "Office",
     kind: "text",
     help: "The code of the awarding office: the first six characters of the PIID. data/offices.csv names the known ones.",
-    sql: "office.code",
-    order: "(select d.code from offices d where d.id = a.office)",
+    field: "office.code",
     shown: true,
     sortable: true,
   },
@@ -256,16 +269,14 @@ export const actionColumns = {
     label: "Category",
     kind: "text",
     help: `The kind of product or service in plain words, from the recorded product/service by data/categories.csv. ${categoryRule}.`,
-    sql: "category.name",
-    order: "a.category",
+    field: "category.name",
     sortable: true,
   },
   recipient_name: {
     label: "Recipient as recorded",
     kind: "text",
     help: "The recipient of this action, as recorded.",
-    sql: "recipient.name",
-    order: "a.recipient",
+    field: "recipient.name",
     recorded: true,
     sortable: true,
   },
@@ -273,8 +284,7 @@ export const actionColumns = {
     label: "Product or service",
     kind: "text",
     help: "The recorded description of the product or service code (PSC).",
-    sql: "product.description",
-    order: "a.product",
+    field: "product.description",
     recorded: true,
     sortable: true,
   },
@@ -282,8 +292,7 @@ export const actionColumns = {
     label: "Industry (NAICS)",
     kind: "text",
     help: "The recorded description of the industry code (NAICS).",
-    sql: "industry.description",
-    order: "a.industry",
+    field: "industry.description",
     recorded: true,
     sortable: true,
   },
@@ -291,8 +300,7 @@ export const actionColumns = {
     label: "Agency code",
     kind: "code",
     help: "The awarding sub-agency: 7012 is ICE, 7014 is CBP.",
-    sql: "agency.code",
-    order: "(select d.code from agencies d where d.id = a.agency)",
+    field: "agency.code",
     recorded: true,
     sortable: true,
   },
@@ -300,8 +308,7 @@ export const actionColumns = {
     label: "Agency",
     kind: "text",
     help: "The name of the awarding sub-agency, as recorded.",
-    sql: "agency.name",
-    order: "(select d.name from agencies d where d.id = a.agency)",
+    field: "agency.name",
     recorded: true,
     sortable: true,
   },
@@ -309,7 +316,7 @@ export const actionColumns = {
     label: "Award key",
     kind: "code",
     help: "USAspending's key of the award, as recorded. Blank where the record has none.",
-    sql: "a.award_key",
+    field: "action.award_key",
     recorded: true,
     sortable: true,
   },
@@ -317,8 +324,8 @@ export const actionColumns = {
     label: "Contract",
     kind: "code",
     help: "The contract this action belongs to: the award key, or sub-agency and PIID where no key is recorded.",
-    sql: "c.key",
-    order: "a.contract",
+    field: "contract.key",
+    order: "action.contract",
     sortable: true,
   },
   ...factColumns,
@@ -329,8 +336,7 @@ export const contractColumns = {
     label: "Company",
     kind: "text",
     help: "The company of the latest recipient, grouped by data/companies.csv or by the automatic rule.",
-    sql: "company.name",
-    order: "c.company",
+    field: "company.name",
     shown: true,
     sortable: true,
   },
@@ -338,14 +344,14 @@ export const contractColumns = {
     label: "Description",
     kind: "text",
     help: "The description of the latest action in these records, as recorded.",
-    sql: "c.description",
+    field: "contract.description",
     shown: true,
   },
   net: {
     label: "Obligated (net)",
     kind: "money",
     help: "U.S. dollars: the sum of federal_action_obligation over the contract's selected actions.",
-    sql: "s.net",
+    field: "selected.net",
     shown: true,
     largestFirst: true,
     sortable: true,
@@ -354,7 +360,7 @@ export const contractColumns = {
     label: "Obligated in these records",
     kind: "money",
     help: "U.S. dollars: the same sum over all the contract's actions in this snapshot, whatever is selected. Not a sum since its start where earlier actions are not in these records.",
-    sql: "c.in_records",
+    field: "contract.in_records",
     shown: true,
     largestFirst: true,
     sortable: true,
@@ -363,7 +369,7 @@ export const contractColumns = {
     label: "Last action",
     kind: "day",
     help: "The day of the contract's latest action in this snapshot.",
-    sql: "c.last_action",
+    field: "contract.last_action",
     shown: true,
     largestFirst: true,
     sortable: true,
@@ -372,7 +378,7 @@ export const contractColumns = {
     label: "Actions",
     kind: "count",
     help: "The number of the contract's selected actions.",
-    sql: "s.actions",
+    field: "selected.actions",
     shown: true,
     largestFirst: true,
     sortable: true,
@@ -381,7 +387,7 @@ export const contractColumns = {
     label: "Contract (PIID)",
     kind: "code",
     help: "The procurement instrument identifier of the contract or order.",
-    sql: "c.piid",
+    field: "contract.piid",
     shown: true,
     sortable: true,
   },
@@ -389,8 +395,7 @@ export const contractColumns = {
     label: "Office",
     kind: "text",
     help: "The code of the awarding office: the first six characters of the PIID. data/offices.csv names the known ones.",
-    sql: "office.code",
-    order: "(select d.code from offices d where d.id = c.office)",
+    field: "office.code",
     shown: true,
     sortable: true,
   },
@@ -398,23 +403,21 @@ export const contractColumns = {
     label: "Category",
     kind: "text",
     help: `The kind of product or service of the latest action, from the recorded product/service by data/categories.csv. ${categoryRule}.`,
-    sql: "category.name",
-    order: "c.category",
+    field: "category.name",
     sortable: true,
   },
   recipient: {
     label: "Recipient as recorded",
     kind: "text",
     help: "The recipient of the contract's latest action, as recorded.",
-    sql: "recipient.name",
-    order: "c.recipient",
+    field: "recipient.name",
     sortable: true,
   },
   added: {
     label: "Added",
     kind: "money",
     help: "U.S. dollars: the sum of the positive obligations among the selected actions.",
-    sql: "s.added",
+    field: "selected.added",
     largestFirst: true,
     sortable: true,
   },
@@ -422,14 +425,14 @@ export const contractColumns = {
     label: "Taken back",
     kind: "money",
     help: "U.S. dollars, with its minus sign: the sum of the negative obligations (de-obligations) among the selected actions.",
-    sql: "s.taken_back",
+    field: "selected.taken_back",
     sortable: true,
   },
   first_action: {
     label: "First action",
     kind: "day",
     help: "The day of the contract's first action in this snapshot. Actions before 1 October 2020 are not in the bundled records.",
-    sql: "c.first_action",
+    field: "contract.first_action",
     largestFirst: true,
     sortable: true,
   },
@@ -437,43 +440,43 @@ export const contractColumns = {
     label: "Base award in these records",
     kind: "flag",
     help: "Whether modification 0, the award itself, is in these records. If not, earlier actions are not in these records.",
-    sql: "c.base_included",
+    field: "contract.base_included",
   },
   agency: {
     label: "Agency code",
     kind: "code",
     help: "The awarding sub-agency of the latest action: 7012 is ICE, 7014 is CBP.",
-    sql: "agency.code",
+    field: "agency.code",
   },
   vehicle: {
     label: "Vehicle",
     kind: "code",
     help: "The PIID of the parent agreement (ordering vehicle): from the award key, else from the record's own column; `none` where the key names none, blank where neither is recorded.",
-    sql: "parent.vehicle",
+    field: "parent.vehicle",
   },
   vehicle_agency: {
     label: "Vehicle's agency",
     kind: "code",
     help: "The agency code of the parent agreement: from the award key, else from the record's own column. Blank where not recorded.",
-    sql: "parent.agency",
+    field: "parent.agency",
   },
   psc: {
     label: "Product or service",
     kind: "text",
     help: "The recorded description of the product or service code (PSC) of the latest action.",
-    sql: "product.description",
+    field: "product.description",
   },
   naics: {
     label: "Industry (NAICS)",
     kind: "text",
     help: "The recorded description of the industry code (NAICS) of the latest action.",
-    sql: "industry.description",
+    field: "industry.description",
   },
   key: {
     label: "Contract",
     kind: "code",
     help: "The award key, or sub-agency and PIID where no key is recorded.",
-    sql: "c.key",
+    field: "contract.key",
   },
   type: fact("award_type_code"),
   uei: fact("recipient_uei"),

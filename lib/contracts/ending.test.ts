@@ -1,7 +1,6 @@
-import { DuckDBInstance } from "@duckdb/node-api";
 import { expect, it } from "vitest";
 
-import { dayFault, endSql, optionsNotUsed, washingtonDay } from "@/lib/contracts/ending";
+import { dayFault, optionsNotUsed, washingtonDay } from "@/lib/contracts/ending";
 
 const days = [
   { day: "2026-12-31", start: "2025-10-01", fault: null },
@@ -18,18 +17,6 @@ const days = [
 
 it.each(days)("$day after a start of $start: $fault", ({ day, start, fault }) => {
   expect(dayFault(day, start)).toBe(fault);
-});
-
-it("asks the same of a day in the database", async () => {
-  const connection = await (await DuckDBInstance.create()).connect();
-  for (const { day, start, fault } of days) {
-    const row = `(select '${day}'::date as current_end, ${start === null ? "null" : `'${start}'`}::date as start) c`;
-    const read = await connection.runAndReadAll(
-      `select (${endSql("c", "current_end")})::varchar as ends from ${row}`,
-    );
-    expect(read.getRows()[0]?.[0] ?? null, `${day} ${start}`).toBe(fault === null ? day : null);
-  }
-  connection.closeSync();
 });
 
 it("says what options would add, or why nobody can say", () => {

@@ -32,13 +32,6 @@ export function dayFault(day: Day, start: Day | null = null): DayFault | null {
   return start !== null && isPossible(start) && dayNumber(day) < dayNumber(start) ? "before the start" : null;
 }
 
-/** The end of a contract that can be used, as {@link dayFault} says it: SQL over its row under the given name. */
-export const endSql = (row: string, column: (typeof ends)[EndName]["column"]): string => {
-  const possible = (day: string) => `year(${day}) between ${possibleYears.from} and ${possibleYears.to}`;
-  const [end, start] = [`${row}.${column}`, `${row}.start`];
-  return `case when ${possible(end)} and (${start} is null or not ${possible(start)} or ${end} >= ${start}) then ${end} end`;
-};
-
 /** What the options that are not exercised yet would add: the potential less the current value, or why nobody can say. */
 export function optionsNotUsed({
   current_value: current,

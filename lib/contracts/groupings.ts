@@ -1,38 +1,36 @@
 import { awardTypes } from "@/lib/contracts/award-types";
 import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
-import { placeName, placeSql } from "@/lib/contracts/places";
+import { placeName } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
 
 /**
- * What records can be grouped by. `sql` is the number or code on the action; `key` and `label` are read from the
- * table that explains it (`null` key: the record does not say). The chart of a grouping, its facet, its
- * groups on the API and its filter share this entry.
+ * What records can be grouped by: the chart of a grouping, its facet, its groups in the API and its filter share an
+ * entry, and `lib/sql/groups.ts` reads it.
  */
 export interface Grouping {
   /** The name of one group: "by company". */
   label: string;
   /** What the rest is called: "All other companies". */
   plural: string;
-  /** The column of `actions` that is grouped; of the table of `through` where there is one. */
-  column: string;
-  /** What is grouped instead, where it is a fact of the contract: SQL over its row under the given name. */
-  ofContract?: (row: string) => string;
-  /** The table that explains the column's numbers, joined by `id`; `null` when the column is the key. */
-  table: string | null;
-  key: string;
-  name: string;
-  /** What a key is called, where that is no matter of the records. */
+  /** What is grouped: a fact of the action or of its contract, or its brands in `mentions`. */
+  field: `${"action" | "contract" | "mentions"}.${string}`;
+  /** The table that explains the field's numbers by their `id`; without one the field's own value is the key. */
+  table?: string;
+  /** The column of `table` with the key, the first recorded one of several; a key of `null` is not reported. */
+  key?: string | readonly string[];
+  /** How a value that is its own key is written, where not as it is: 202403 as `2024-03`. */
+  as?: "month";
+  /** The column of `table` with the name; without a table, the column of the contract that is recorded with the value. */
+  name?: string;
+  /** The name of a key, where it is not in the records. */
   named?: (key: string) => string;
   /** The recorded fact that the grouping reads, where a snapshot may lack it: without it nothing offers the grouping. */
   needs?: RecordedName;
   /** Several numbers of the table can stand for one key (an agency under two names). */
   repeats?: true;
-  /**
-   * The table that gives an action its numbers, any number of them, where `actions` has no such column. Such groups
-   * overlap: an action counts in each of its own.
-   */
-  through?: string;
+  /** An action counts in every group that it belongs to, so groups do not add up to the total. */
+  overlaps?: true;
   /** What the group without a key is called, where that is not "Not reported". */
   none?: string;
   /** Groups of time run on without gaps; others run from the largest net. */
@@ -60,135 +58,125 @@ export const groupings = {
   company: {
     label: "company",
     plural: "companies",
-    column: "company",
+    field: "action.company",
     table: "companies",
-    key: "d.slug",
-    name: "d.name",
+    key: "slug",
+    name: "name",
     order: "size",
     parameter: "company",
   },
   recipient: {
     label: "recipient",
     plural: "recipients",
-    column: "recipient",
+    field: "action.recipient",
     table: "recipients",
-    key: "d.name",
-    name: "d.name",
+    key: "name",
+    name: "name",
     order: "size",
     parameter: "recipient",
   },
   agency: {
     label: "agency",
     plural: "agencies",
-    column: "agency",
+    field: "action.agency",
     table: "agencies",
     repeats: true,
-    key: "d.code",
-    name: "d.label",
+    key: "code",
+    name: "label",
     order: "size",
     parameter: "agency",
   },
   office: {
     label: "office",
     plural: "offices",
-    column: "office",
+    field: "action.office",
     table: "offices",
-    key: "d.code",
-    name: "d.name",
+    key: "code",
+    name: "name",
     order: "size",
     parameter: "office",
   },
   fiscal_year: {
     label: "fiscal year",
     plural: "fiscal years",
-    column: "fiscal_year",
-    table: null,
-    key: "d.id::varchar",
-    name: "'FY' || d.id",
+    field: "action.fiscal_year",
+    named: (year) => `FY${year}`,
     order: "time",
     parameter: "fy",
   },
   calendar_year: {
     label: "calendar year",
     plural: "calendar years",
-    column: "calendar_year",
-    table: null,
-    key: "d.id::varchar",
-    name: "d.id::varchar",
+    field: "action.calendar_year",
     order: "time",
     parameter: "from",
   },
   month: {
     label: "month",
     plural: "months",
-    column: "month",
-    table: null,
-    key: "printf('%d-%02d', d.id // 100, d.id % 100)",
-    name: "printf('%d-%02d', d.id // 100, d.id % 100)",
+    field: "action.month",
+    as: "month",
     order: "time",
     parameter: "from",
   },
   category: {
     label: "category",
     plural: "categories",
-    column: "category",
+    field: "action.category",
     table: "categories",
-    key: "d.slug",
-    name: "d.name",
+    key: "slug",
+    name: "name",
     order: "size",
     parameter: "category",
   },
   psc: {
     label: "product or service",
     plural: "products and services",
-    column: "product",
+    field: "action.product",
     table: "products",
     repeats: true,
-    key: "coalesce(d.code, d.description)",
-    name: "d.description",
+    key: ["code", "description"],
+    name: "description",
     order: "size",
     parameter: "psc",
   },
   naics: {
     label: "industry",
     plural: "industries",
-    column: "industry",
+    field: "action.industry",
     table: "industries",
     repeats: true,
-    key: "coalesce(d.code, d.description)",
-    name: "d.description",
+    key: ["code", "description"],
+    name: "description",
     order: "size",
     parameter: "naics",
   },
   vehicle: {
     label: "vehicle",
     plural: "vehicles",
-    column: "parent",
+    field: "action.parent",
     table: "parents",
     repeats: true,
-    key: "d.vehicle",
-    name: "d.vehicle_label",
+    key: "vehicle",
+    name: "vehicle_label",
     order: "size",
     parameter: "vehicle",
   },
   vehicle_agency: {
     label: "vehicle's agency",
     plural: "agencies of vehicles",
-    column: "parent",
+    field: "action.parent",
     table: "parents",
     repeats: true,
-    key: "d.agency",
-    name: "d.agency_label",
+    key: "agency",
+    name: "agency_label",
     order: "size",
     parameter: "vehicle_agency",
   },
   type: {
     label: "award type",
     plural: "award types",
-    column: "type",
-    table: null,
-    key: "d.id",
-    name: "d.id",
+    field: "action.type",
     named: (code) => lookUp(awardTypes, code) ?? code,
     needs: "award_type_code",
     order: "size",
@@ -197,12 +185,8 @@ export const groupings = {
   competition: {
     label: "competition",
     plural: "kinds of competition",
-    column: "competition",
-    ofContract: (row) => `${row}.competition`,
-    table:
-      "(select competition as id, min(coalesce(competition_name, competition)) as name from contracts group by competition)",
-    key: "d.id",
-    name: "d.name",
+    field: "contract.competition",
+    name: "competition_name",
     needs: "extent_competed_code",
     order: "size",
     parameter: "competition",
@@ -210,11 +194,7 @@ export const groupings = {
   place: {
     label: "place of performance",
     plural: "places of performance",
-    column: "place_state",
-    ofContract: placeSql,
-    table: null,
-    key: "d.id",
-    name: "d.id",
+    field: "contract.place",
     named: placeName,
     needs: "primary_place_of_performance_state_code",
     order: "size",
@@ -223,12 +203,12 @@ export const groupings = {
   brand: {
     label: "brand",
     plural: "brands",
-    column: "brand",
+    field: "mentions.brand",
     table: "brands",
-    through: "mentions",
+    overlaps: true,
     none: "No brand named",
-    key: "d.slug",
-    name: "d.name",
+    key: "slug",
+    name: "name",
     order: "size",
     parameter: "brand",
   },

@@ -96,16 +96,9 @@ export function countryName(code: string): string {
   return (letters && countryNames.of(letters)) ?? code;
 }
 
-/** The code by which the United States are named as a country. */
-const home = "USA";
-
-/**
- * Where a contract is performed, as one code: the state where that is in the United States, else the country. SQL over
- * a row of `contracts` under the given name; `null` where the record says neither.
- */
-export const placeSql = (row: string): string =>
-  `case when coalesce(${row}.place_country, '${home}') = '${home}' then coalesce(${row}.place_state, ${row}.place_country) else ${row}.place_country end`;
+/** The country code of the United States. */
+export const homeCountry = "USA";
 
 /** A place by its code: the name of the state, else of the country. */
 export const placeName = (code: string): string =>
-  lookUp(stateNames, code) ?? (code === home ? "United States, no state" : countryName(code));
+  lookUp(stateNames, code) ?? (code === homeCountry ? "United States, no state" : countryName(code));

@@ -1,7 +1,6 @@
-import { endSql } from "@/lib/contracts/ending";
-import { placeSql } from "@/lib/contracts/places";
 import type { FilterName, Query } from "@/lib/query/query";
 import { searchTerms, type Term } from "@/lib/query/terms";
+import { contractFact, usableEnd } from "@/lib/sql/derived";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 const explainedBy = (pointer: string, table: string, condition: Sql) =>
@@ -37,7 +36,7 @@ const contractIs = (fact: string, values: string[]) =>
   values.length === 0
     ? []
     : [
-        sql`a.contract in (select c.id from contracts c where ${raw(`coalesce(${fact}, 'unreported')`)} in (${list(values)}))`,
+        sql`a.contract in (select c.id from contracts c where coalesce(${contractFact("c", fact)}, 'unreported') in (${list(values)}))`,
       ];
 
 /** Where a search looks beside the action's own description and PIID: a few thousand texts instead of every row's. */
@@ -130,8 +129,8 @@ export const conditions: { [Name in FilterName]?: (value: Query[Name], query: Qu
   psc: (values) => (values.length === 0 ? [] : [describedBy("a.product", "products", values)]),
   naics: (values) => (values.length === 0 ? [] : [describedBy("a.industry", "industries", values)]),
   type: (types) => (types.length === 0 ? [] : [sql`a.type in (${list(types)})`]),
-  competition: (codes) => contractIs("c.competition", codes),
-  place: (codes) => contractIs(placeSql("c"), codes),
+  competition: (codes) => contractIs("competition", codes),
+  place: (codes) => contractIs("place", codes),
   vehicle: (values) => (values.length === 0 ? [] : [parentIs("vehicle", values)]),
   vehicle_agency: (values) => (values.length === 0 ? [] : [parentIs("agency", values)]),
   brand: (slugs) =>
@@ -149,7 +148,5 @@ export const conditions: { [Name in FilterName]?: (value: Query[Name], query: Qu
   ends_before: (day) =>
     day === null
       ? []
-      : [
-          sql`a.contract in (select c.id from contracts c where ${raw(endSql("c", "current_end"))} < ${day}::date)`,
-        ],
+      : [sql`a.contract in (select c.id from contracts c where ${usableEnd("c", "current")} < ${day}::date)`],
 };

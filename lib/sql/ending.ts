@@ -1,8 +1,9 @@
 import type { ColumnName } from "@/lib/contracts/columns";
-import { type EndName, endSql, ends } from "@/lib/contracts/ending";
+import { type EndName, ends } from "@/lib/contracts/ending";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { EndingDays } from "@/lib/query/ending";
 import { isBounded, type Query } from "@/lib/query/query";
+import { usableEnd } from "@/lib/sql/derived";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
 import { numberedRows } from "@/lib/sql/rows";
 import { where } from "@/lib/sql/where";
@@ -23,7 +24,7 @@ function selected(query: Query, end: EndName): Sql {
     isBounded(query) && query.amount === "in_records"
       ? raw("")
       : sql`union all select a.contract from ${summaries} a where ${where(query)}`;
-  return sql`(select c.*, ${raw(endSql("c", ends[end].column))} as ends from contracts c
+  return sql`(select c.*, ${usableEnd("c", end)} as ends from contracts c
     where c.id in (select a.contract from actions a where ${where(query)} ${without}))`;
 }
 

@@ -10,25 +10,29 @@ export interface Choices {
   by: GroupingName | "sign";
 }
 
-const signKey = "case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end";
+/** The sign of an action's amount, as a dimension of groups. */
+const sign = {
+  number: sql`case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end`,
+  joins: sql``,
+  explained: sql``,
+  key: sql`g.d0`,
+  label: sql`null`,
+};
 
 /**
- * What the selection would be with each choice that could stand in the place of a filter: the filter's name, key and
- * label of the choice, its net and its numbers of actions and contracts. Many filters are one statement: to plan each
- * by itself would take longer than to run it, and what most of them choose from is the same.
+ * What the selection would be with each choice that could replace a filter: the filter's name, key and label of the
+ * choice, its net and its numbers of actions and contracts. Many filters are one statement: to plan each by itself would
+ * take longer than to run it, and most of them choose from the same actions.
  */
 export function choicesSql(query: Query, filters: readonly Choices[]): Sql {
   const needed = new Set(["id", "contract", "amount"]);
   const parts = filters.map(({ name, by }) => {
-    const entry = by === "sign" ? null : grouping(by);
-    const { number, numbers, label, written } = entry
-      ? dimension(entry, 0)
-      : { number: signKey, numbers: "", label: "", written: "g.d0 as key, null as label" };
-    if (entry && !entry.through && !entry.ofContract) needed.add(entry.column);
-    const key = raw(`${number} as d0`);
-    return sql`select ${name} as filter, ${raw(written)}, (net * 100)::double as net,
+    const { number, joins, explained, key, label } = by === "sign" ? sign : dimension(grouping(by), 0);
+    const [source, column = ""] = by === "sign" ? [] : grouping(by).field.split(".");
+    if (source === "action") needed.add(column);
+    return sql`select ${name} as filter, ${key} as key, ${label} as label, (net * 100)::double as net,
         actions::double as actions, contracts::double as contracts
-      from (${choicesOf(query, name, key, raw(numbers))}) g ${raw(label)}`;
+      from (${choicesOf(query, name, sql`${number} as d0`, joins)}) g ${explained}`;
   });
   const columns = raw([...needed].map((column) => `a.${column}`).join(", "));
   return sql`

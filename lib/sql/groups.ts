@@ -1,30 +1,60 @@
 import { type Grouping, type GroupingName, grouping } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
-import { raw, type Sql, sql } from "@/lib/sql/fragments";
+import { contractFact } from "@/lib/sql/derived";
+import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { asCents, sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
-/** How a grouping is written as the `index`-th of a statement: what it groups by, and its keys and names. */
+/**
+ * A grouping as the `index`-th of a statement: `number` is what actions `a` are grouped by, with the tables of `joins`;
+ * `key` and `label` are read from groups `g`, whose number is `d<index>`, with the tables of `explained`.
+ */
 export function dimension(entry: Grouping, index: number) {
-  const { table, column, key, name, repeats, through, ofContract } = entry;
-  const own = ofContract ? ofContract(`k${index}`) : `${through ? `m${index}` : "a"}.${column}`;
-  const told = (expression: string) =>
-    table ? expression.replaceAll("d.", `e${index}.`) : expression.replaceAll("d.id", `g.d${index}`);
-  const suffix = index ? index + 1 : "";
+  const { field, table, key = "id", name, repeats, as } = entry;
+  const [source, column] = field.split(".") as ["action" | "contract" | "mentions", string];
+  const alias = (letter: string) => raw(`${letter}${index}`);
+  const [contract, mention, same, explaining] = [alias("k"), alias("m"), alias("same"), alias("e")];
+  const grouped = sql`g.${alias("d")}`;
+  const value = {
+    action: raw(`a.${column}`),
+    contract: contractFact(contract.text, column),
+    mentions: raw(`${mention.text}.${column}`),
+  }[source];
+  const sources = {
+    action: sql``,
+    contract: sql`join contracts ${contract} on ${contract}.id = a.contract`,
+    mentions: sql`left join mentions ${mention} on ${mention}.action = a.id`,
+  };
+  if (table) {
+    const keyOf = (row: Sql) => firstOf([key].flat().map((part) => sql`${row}.${raw(part)}`));
+    const joins = sql`left join (select d.id, case when ${keyOf(raw("d"))} is not null
+        then min(d.id) over (partition by ${keyOf(raw("d"))}) end as number from ${raw(table)} d) ${same}
+      on ${same}.id = ${value}`;
+    return {
+      number: repeats ? sql`${same}.number` : value,
+      joins: repeats ? joins : sources[source],
+      explained: sql`left join ${raw(table)} ${explaining} on ${explaining}.id = ${grouped}`,
+      key: keyOf(explaining),
+      label: sql`${explaining}.${raw(name ?? "name")}`,
+    };
+  }
+  const written = as === "month" ? monthText(grouped) : sql`${grouped}::varchar`;
+  const names = sql`left join (select ${raw(column)} as id, min(coalesce(${raw(name ?? column)}, ${raw(column)})) as name
+      from contracts group by ${raw(column)}) ${explaining} on ${explaining}.id = ${grouped}`;
   return {
-    number: repeats ? `same${index}.number` : own,
-    numbers: repeats
-      ? `left join (select d.id, case when ${key} is not null then min(d.id) over (partition by ${key}) end as number from ${table} d) same${index}
-          on same${index}.id = ${own}`
-      : through
-        ? `left join ${through} m${index} on m${index}.action = a.id`
-        : ofContract
-          ? `join contracts k${index} on k${index}.id = a.contract`
-          : "",
-    label: table ? `left join ${table} e${index} on e${index}.id = g.d${index}` : "",
-    written: `${told(key)} as key${suffix}, ${told(name)} as label${suffix}`,
+    number: value,
+    joins: sources[source],
+    explained: name ? names : sql``,
+    key: written,
+    label: name ? sql`${explaining}.name` : written,
   };
 }
+
+const firstOf = (values: Sql[]) =>
+  values.length === 1 ? joined(values, "") : sql`coalesce(${joined(values, ", ")})`;
+
+/** 202403 as `2024-03`. */
+const monthText = (month: Sql) => sql`printf('%d-%02d', ${month} // 100, ${month} % 100)`;
 
 /**
  * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
@@ -34,17 +64,20 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
   const dimensions = by.map((name, index) =>
     dimension(grouping(name === "company" && query.grouped === "no" ? "recipient" : name), index),
   );
-  const each = (write: (dimension: (typeof dimensions)[number], index: number) => string, between = ", ") =>
-    raw(dimensions.map(write).join(between));
-  const keys = each(({ number }, index) => `${number} as d${index}`);
-  const numbers = each((_, index) => `d${index}`);
-  const from = sql`actions a ${each((one) => one.numbers, "\n")}`;
+  const each = (write: (dimension: (typeof dimensions)[number], index: number) => Sql, between = ", ") =>
+    joined(dimensions.map(write), between);
+  const named = each(({ key, label }, index) => {
+    const suffix = raw(index === 0 ? "" : `${index + 1}`);
+    return sql`${key} as key${suffix}, ${label} as label${suffix}`;
+  });
   return sql`
-    select ${each(({ written }) => written)}, ${asCents(["net", "added", "taken_back"])},
+    select ${named}, ${asCents(["net", "added", "taken_back"])},
       actions::double as actions, contracts::double as contracts
-    from (select ${keys}, ${sums}, count(distinct a.contract) as contracts
-      from ${from} where ${where(query, except)} group by ${numbers}) g
-    ${each(({ label }) => label, "\n")}
+    from (select ${each(({ number }, index) => sql`${number} as ${raw(`d${index}`)}`)}, ${sums},
+        count(distinct a.contract) as contracts
+      from actions a ${each(({ joins }) => joins, "\n")} where ${where(query, except)}
+      group by ${each((_, index) => raw(`d${index}`))}) g
+    ${each(({ explained }) => explained, "\n")}
     order by ${raw(groupOrder(by))}`;
 }
 

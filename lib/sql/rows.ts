@@ -8,31 +8,32 @@ import {
 } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Query } from "@/lib/query/query";
-import { list, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { explainer, explaining } from "@/lib/sql/tables";
+import { explainer, fieldOrder, fieldValue } from "@/lib/sql/fields";
+import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** How a value of each kind leaves the database for JavaScript. Money as whole cents. */
-export const read: Record<Kind, (value: string) => string> = {
+export const read: Record<Kind, (value: Sql) => Sql> = {
   text: (value) => value,
   code: (value) => value,
-  day: (value) => `strftime(${value}, '%Y-%m-%d')`,
-  money: (value) => `(${value} * 100)::double`,
-  count: (value) => `${value}::double`,
+  day: (value) => sql`strftime(${value}, '%Y-%m-%d')`,
+  money: (value) => sql`(${value} * 100)::double`,
+  count: (value) => sql`${value}::double`,
   flag: (value) => value,
 };
 
+/** A column of a view by a name that is known to be one. */
+export const columnNamed = (view: View, name: string) => column(view, name) as Column;
+
 /** The order of a query's rows: the chosen column, then identity, so that pages never repeat or skip. */
-function order(query: Query): { by: Sql; needs: "s" | "c" | "a" } {
-  const name = query.sort.replace(/^-/, "");
-  const { sql: shown, order: key } = column(query.view, name) as Column;
-  const expression = key ?? shown;
-  const identity = query.view === "contracts" ? "s.contract" : "a.id";
-  const direction = query.sort.startsWith("-") ? "desc" : "asc";
+function order(query: Query): { by: Sql; needsContract: boolean } {
+  const { field, order: key = field } = columnNamed(query.view, query.sort.replace(/^-/, ""));
+  const identity = query.view === "contracts" ? sql`s.contract` : sql`a.id`;
+  const direction = query.sort.startsWith("-") ? sql`desc` : sql`asc`;
   return {
-    by: raw(`${expression} ${direction} nulls last, ${identity}`),
-    needs: query.view === "actions" ? "a" : expression.startsWith("s.") ? "s" : "c",
+    by: sql`${fieldOrder(key, owner(query.view))} ${direction} nulls last, ${identity}`,
+    needsContract: query.view === "contracts" && !key.startsWith("selected."),
   };
 }
 
@@ -41,7 +42,7 @@ function order(query: Query): { by: Sql; needs: "s" | "c" | "a" } {
  * explaining tables are joined to what is left after `page`.
  */
 export function ordered(query: Query, page?: { size: number; number: number }): Sql {
-  const { by, needs } = order(query);
+  const { by, needsContract } = order(query);
   const limit = page
     ? sql`limit ${page.size}::bigint offset ${page.size * (page.number - 1)}::bigint`
     : raw("");
@@ -51,23 +52,23 @@ export function ordered(query: Query, page?: { size: number; number: number }): 
   }
   return sql`select s.*, row_number() over () as place from (
       select s.* from (select a.contract, ${sums} from actions a where ${where(query)} group by a.contract) s
-      ${raw(needs === "c" ? "join contracts c on c.id = s.contract" : "")} order by ${by} ${limit}) s`;
+      ${needsContract ? sql`join contracts c on c.id = s.contract` : raw("")} order by ${by} ${limit}) s`;
 }
 
-/** Rows of a view that are known by identity and `place`, joined to all that these columns are read from. */
+/** Rows of a view, given by identity and `place`, joined to the tables that their columns are read from. */
 export function fromRows(view: View, rows: Sql, names: readonly ColumnName[]): Sql {
-  const needsContract = names.some((name) => (column(view, name) as Column).sql.startsWith("c."));
   if (view === "contracts") return sql`(${rows}) s join contracts c on c.id = s.contract`;
+  const needsContract = names.some((name) => columnNamed(view, name).field.startsWith("contract."));
   return sql`(${rows}) s join actions a on a.id = s.id
-    ${raw(needsContract ? "join contracts c on c.id = a.contract" : "")}`;
+    ${needsContract ? sql`join contracts c on c.id = a.contract` : raw("")}`;
 }
 
-/** Whose numbers the explaining tables explain. */
+/** The row that has the numbers of the explaining tables. */
 export const owner = (view: View) => (view === "actions" ? "a" : "c");
 
 /**
- * Columns of a view for rows that are known by identity and `place`. What an explaining table holds is given as its
- * number there: to look it up in memory takes less time than to plan eight joins.
+ * Columns of a view for rows given by identity and `place`. A field of an explaining table is given as its number
+ * there: to look it up in memory takes less time than to plan eight joins.
  */
 export function numberedRows(
   view: View,
@@ -76,16 +77,16 @@ export function numberedRows(
   has: readonly RecordedName[] | undefined,
 ): Sql {
   const values = names.map((name) => {
-    const entry = column(view, name) as Column;
-    const source = explainer(entry);
+    const entry = columnNamed(view, name);
+    const source = explainer(entry.field);
     const value = isLacking(entry, has)
-      ? "null"
+      ? raw("null")
       : source
-        ? `${owner(view)}.${explaining[source.name].column}`
-        : read[entry.kind](entry.sql);
-    return `${value} as "${name}"`;
+        ? raw(`${owner(view)}.${source.name}`)
+        : read[entry.kind](fieldValue(entry.field));
+    return sql`${value} as ${raw(`"${name}"`)}`;
   });
-  return sql`select ${raw(values.join(", "))} from ${fromRows(view, rows, names)} order by s.place`;
+  return sql`select ${joined(values, ", ")} from ${fromRows(view, rows, names)} order by s.place`;
 }
 
 /** Whether a column is of a fact that a snapshot does not have: asked for, it is blank. */

@@ -1,6 +1,6 @@
 import type { Kind } from "@/lib/contracts/columns";
 import type { Query } from "@/lib/query/query";
-import { raw, type Sql, sql } from "@/lib/sql/fragments";
+import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { read } from "@/lib/sql/rows";
 import { asCents, sums } from "@/lib/sql/totals";
 import { counted, where } from "@/lib/sql/where";
@@ -21,8 +21,8 @@ export function agreementsSql(piid: string): Sql {
     ["base_description", "text"],
     ["facts_as_of", "day"],
   ];
-  const values = columns.map(([name, kind]) => `${read[kind](name)} as ${name}`);
-  return sql`select ${raw(values.join(", "))} from agreements where upper(piid) = upper(${piid}) order by facts_as_of desc nulls last, key`;
+  const values = columns.map(([name, kind]) => sql`${read[kind](raw(name))} as ${raw(name)}`);
+  return sql`select ${joined(values, ", ")} from agreements where upper(piid) = upper(${piid}) order by facts_as_of desc nulls last, key`;
 }
 
 /**
@@ -32,7 +32,7 @@ export function agreementsSql(piid: string): Sql {
 export function vehiclesSql(query: Query): Sql {
   return sql`select parent, ${asCents(["net", "added", "taken_back"])}, actions::double as actions,
       contracts::double as contracts, holders,
-      ${raw(read.day("first_action"))} as first_action, ${raw(read.day("last_action"))} as last_action
+      ${read.day(sql`first_action`)} as first_action, ${read.day(sql`last_action`)} as last_action
     from (select a.parent, ${sums}, count(distinct a.contract) as contracts,
         list(distinct ${counted(query)}) as holders,
         min(a.action_date) as first_action, max(a.action_date) as last_action

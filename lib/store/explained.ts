@@ -1,8 +1,8 @@
 import "server-only";
 
-import { columnsOf, type View } from "@/lib/contracts/columns";
+import { columnsOf, type Explaining, type View } from "@/lib/contracts/columns";
+import { explainer, explaining, explanationsSql } from "@/lib/sql/fields";
 import type { Sql } from "@/lib/sql/fragments";
-import { type Explaining, explainer, explaining, explanationsSql } from "@/lib/sql/tables";
 
 /** The explaining tables in memory, some thousand rows: what each of their numbers stands for. */
 export type Explanations = Record<Explaining, Map<number, Explanation>>;
@@ -27,16 +27,16 @@ export function explained<Row extends object>(
   view: View,
   rows: object[],
 ): Row[] {
-  const told = columnsOf(view).flatMap(([name, entry]) => {
-    const source = explainer(entry);
-    return source ? [{ name, field: source.field, by: explanations[source.name] }] : [];
+  const explainedColumns = columnsOf(view).flatMap(([name, entry]) => {
+    const source = explainer(entry.field);
+    return source ? [{ name, column: source.column, by: explanations[source.name] }] : [];
   });
   return rows.map((row) => {
     const facts: Record<string, unknown> = { ...row };
-    for (const { name, field, by } of told) {
+    for (const { name, column, by } of explainedColumns) {
       if (!(name in facts)) continue;
       const entry = by.get(facts[name] as number);
-      facts[name] = name === "company" ? { slug: entry?.slug, name: entry?.name } : (entry?.[field] ?? null);
+      facts[name] = name === "company" ? { slug: entry?.slug, name: entry?.name } : (entry?.[column] ?? null);
     }
     return facts as Row;
   });

@@ -50,7 +50,7 @@ export const GET = route(async ({ request, params }) => {
         snapshot: aboutSnapshot(store.info, asked),
         query: asked,
         by: second ? names : first,
-        overlaps: names.some((name) => grouping(name).through !== undefined),
+        overlaps: names.some((name) => grouping(name).overlaps === true),
         totals: inDollars(sum),
         groups: found.groups.map(inDollars),
         rest: found.rest && inDollars(found.rest),

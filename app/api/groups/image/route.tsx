@@ -50,7 +50,7 @@ export const GET = route(async ({ request, params }) => {
     totals(store, query),
     labels(store, query),
   ]);
-  const { label, order, through: overlaps } = grouping(by);
+  const { label, order, overlaps } = grouping(by);
   const isPast = by === "month" ? earlierYears(found.groups) : () => false;
   const { chart, records } = chartDoors(query, by, { page: "/contracts" });
   const picture = (
