@@ -10,7 +10,6 @@ import { isDay } from "@/lib/contracts/days";
 import type { FileReport } from "@/lib/contracts/facts";
 import { SettingError } from "@/lib/env";
 import { RuleError } from "@/lib/identity/rules";
-import { openMembers } from "@/lib/import/1-open/open";
 import { NotProven } from "@/lib/import/5-finish/proven";
 import { ImportRefused, NothingToPublish } from "@/lib/import/build-snapshot";
 import {
@@ -220,7 +219,6 @@ async function runFetch(words: string[]): Promise<number> {
     agencies,
     usaspending,
     program: await programName(),
-    openMembers,
     publish: (fetched) => {
       started = performance.now();
       const progress = progressPrinter();

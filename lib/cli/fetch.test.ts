@@ -6,7 +6,6 @@ import { fetchCommand } from "@/lib/cli/fetch";
 import { NotProven } from "@/lib/import/5-finish/proven";
 import type { FetchedFile } from "@/lib/usaspending/fetch";
 import { type Replay, type ReplayAction, startReplay } from "@/lib/usaspending/testing/replay";
-import { readZip } from "@/lib/usaspending/testing/zip";
 
 const actions: ReplayAction[] = [
   { piid: "70CDCR26C00000001", modification: "0", date: "2025-10-01", cents: 123_450 },
@@ -51,7 +50,6 @@ const command = (...arguments_: string[]) =>
     agencies: (code) => names[code] ?? null,
     usaspending: (code) => names[code] ?? null,
     program: "ice-contracts/1.0",
-    openMembers: readZip,
     publish: async (files) => {
       const refusal = refusals.shift();
       if (refusal) throw refusal;

@@ -20,7 +20,6 @@ import {
 } from "@/lib/usaspending/fetch";
 import { type Agency, currentYears, departmentOf } from "@/lib/usaspending/plan";
 import { ApiError, type Clock, isSafeBase } from "@/lib/usaspending/request";
-import type { OpenMembers } from "@/lib/usaspending/tally";
 
 export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--from YEAR] [--to YEAR] [--full-width] [--history] [--force] [--json]
 
@@ -58,7 +57,6 @@ export interface FetchTools {
   usaspending: CodeNames;
   /** The name and version of this program. */
   program: string;
-  openMembers: OpenMembers;
   publish: (files: FetchedFile[]) => Promise<Published>;
   /** Prints the report of an import for people. */
   printReport: (report: Report) => void;
@@ -71,7 +69,7 @@ class UsageError extends Error {}
 
 /** Runs `fetch`; the exit status is 0, 1 when something is missing or refused, 2 for a wrong command line, 130 or 143 after a signal. */
 export async function fetchCommand(arguments_: string[], tools: FetchTools): Promise<number> {
-  const { home, openMembers, publish, printReport, clock = systemClock } = tools;
+  const { home, publish, printReport, clock = systemClock } = tools;
   const { CONTRACTS_URL, USASPENDING_API } = readEnv(tools.environment);
   const contact = CONTRACTS_URL ? ` (+${CONTRACTS_URL})` : "";
   const folder = join(home.root, "fetch");
@@ -92,7 +90,7 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
       const onLine = (line: string) => process.stderr.write(`${line}\n`);
       const userAgent = `${tools.program}${contact}`;
       const { signal } = stop;
-      const settings = { scope, base, userAgent, folder, force, openMembers, clock, signal, onLine };
+      const settings = { scope, base, userAgent, folder, force, clock, signal, onLine };
       const fetchAndPublish = async (isLast: boolean): Promise<[Fetched, Published | null]> => {
         listen();
         const fetched = await fetchScope(settings);

@@ -4,7 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { fetchCommand } from "@/lib/cli/fetch";
 import { fiscalYear } from "@/lib/contracts/days";
 import { toDollars } from "@/lib/contracts/money";
-import { openMembers } from "@/lib/import/1-open/open";
 import { type Ensured, ensureSnapshot, importFiles } from "@/lib/import/import";
 import { readRuleTables } from "@/lib/import/rule-tables";
 import { awardKey, csv, Homes, query, sources } from "@/lib/import/testing/homes";
@@ -69,7 +68,6 @@ async function fetch(...words: string[]): Promise<number> {
     agencies,
     usaspending,
     program: "ice-contracts/1.0",
-    openMembers,
     publish: async (files) => {
       published = await importFiles({
         home,

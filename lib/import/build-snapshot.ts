@@ -6,9 +6,9 @@ import { type Day, formatDay } from "@/lib/contracts/days";
 import type { FileReport, Problem, Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
-import { openMembers } from "@/lib/import/1-open/open";
+import { openTables } from "@/lib/import/1-open/open";
 import { Refusal } from "@/lib/import/1-open/refusal";
-import { type Batch, intake } from "@/lib/import/2-parse/records";
+import { type Batch, parseRecords } from "@/lib/import/2-parse/records";
 import { smellTest } from "@/lib/import/3-stage/file-checks";
 import { awardFacts, openStage, type Stage } from "@/lib/import/3-stage/stage";
 import { type Settled, settle } from "@/lib/import/4-dedupe/dedupe";
@@ -247,7 +247,7 @@ async function readFileSource(
   };
   let rows = 0;
   try {
-    for await (const member of openMembers(source.path, source.name)) {
+    for await (const member of openTables(source.path, source.name)) {
       const index = first + tables.length;
       const size = member.size ?? source.size * usualCompression;
       let taken = 0;
@@ -311,7 +311,7 @@ async function readTable(
   const first: string[] = [];
   let newest = 0;
   let others = 0;
-  for await (const read of intake(file, bytes)) {
+  for await (const read of parseRecords(file, bytes)) {
     const batch = agencies ? ofAgencies(read, agencies) : read;
     others += read.accepted.length - batch.accepted.length;
     if (!columns) {

@@ -9,8 +9,8 @@ import type { Day } from "@/lib/contracts/days";
 import type { FileReport, ProvenYear, Reject, Smell } from "@/lib/contracts/facts";
 import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 import { mask } from "@/lib/import/2-parse/mask";
-import { emptyRecord } from "@/lib/import/2-parse/record";
 import type { Accepted, Batch } from "@/lib/import/2-parse/records";
+import { emptyRecord } from "@/lib/import/2-parse/records";
 import { type Home, listFolder } from "@/lib/snapshot/paths";
 
 /** A table of an imported file as it was read, before it met the others. */

@@ -1,12 +1,14 @@
+import { type OpenedTable, openTables } from "@/lib/import/1-open/open";
 import type { Progress } from "@/lib/usaspending/progress";
-import type { Member, OpenMembers } from "@/lib/usaspending/tally";
 
-/** An archive came that cannot be read. The message is one sentence, without its period. */
+/** A download that cannot be unpacked. The message is one sentence, without its period. */
 export class DamagedFile extends Error {
   override name = "DamagedFile";
 }
 
-/** Reads a download; when it is damaged, it is fetched once more. */
+export type DownloadedTable = Pick<OpenedTable, "name" | "bytes">;
+
+/** Reads a download. If it is damaged, removes it, so that `read` downloads it a second time. */
 export async function readTwice<Result>(
   progress: Progress,
   name: string,
@@ -21,17 +23,20 @@ export async function readTwice<Result>(
   }
 }
 
-/** The tables of a file; what goes wrong in opening or unpacking it is a {@link DamagedFile}. */
-export async function* damageGuard(members: ReturnType<OpenMembers>): AsyncGenerator<Member> {
+/**
+ * The tables of a downloaded file.
+ * @throws {DamagedFile} if it cannot be unpacked.
+ */
+export async function* openDownload(path: string, name: string): AsyncGenerator<DownloadedTable> {
   const guard = async function* <Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
     try {
       yield* items;
     } catch (error) {
-      // What the disk says is not the archive's fault.
+      // A system error is no fault of the file.
       if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
       throw new DamagedFile(`The downloaded archive cannot be read (${(error as Error).message})`);
     }
   };
-  for await (const { name, bytes } of guard(members))
-    yield { name, bytes: { [Symbol.asyncIterator]: () => guard(bytes) } };
+  for await (const { name: table, bytes } of guard(openTables(path, name)))
+    yield { name: table, bytes: { [Symbol.asyncIterator]: () => guard(bytes) } };
 }

@@ -5,11 +5,10 @@ import { fiscalYearDays } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { Refusal } from "@/lib/import/1-open/refusal";
 import { splitRows } from "@/lib/import/2-parse/rows";
-import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
+import { DamagedFile, type DownloadedTable, openDownload, readTwice } from "@/lib/usaspending/archive";
 import { fetchFile, JobFailed } from "@/lib/usaspending/job";
 import { type Agency, agreementTypes, contractTypes } from "@/lib/usaspending/plan";
 import { ApiError } from "@/lib/usaspending/request";
-import { type Member, type OpenMembers, plainFile } from "@/lib/usaspending/tally";
 import type { Tools } from "@/lib/usaspending/year";
 
 /** An archive of award summaries is not what was ordered. The message is one sentence, without its period. */
@@ -29,7 +28,7 @@ export async function fetchAwards(
   [from, to]: [number, number],
   variant: number,
 ): Promise<{ file: { path: string; name: string } | null; notes: string[] }> {
-  const { client, progress, signal, openMembers, onLine } = tools;
+  const { client, progress, signal, onLine } = tools;
   const span = { from: fiscalYearDays(from).from, to: fiscalYearDays(to).to };
   const notes: string[] = [];
   let path: string | null = null;
@@ -44,7 +43,7 @@ export async function fetchAwards(
       onLine(`${agency.name}: award summaries of ${counted(count, what.slice(0, -1))}`);
       const own = await readTwice(progress, name, async () => {
         const archive = await fetchFile(tools, name, () => client.orderAwards(agency, span, types));
-        return progress.save(`${what}.csv`, joinTables(summaries(openMembers(archive, name))));
+        return progress.save(`${what}.csv`, joinTables(summaries(archive, name)));
       });
       const rows = await countRows(own);
       if (rows !== count)
@@ -69,17 +68,17 @@ export async function fetchAwards(
 }
 
 /** The tables of award summaries of an archive, without the subawards that come along. */
-async function* summaries(members: ReturnType<OpenMembers>): AsyncGenerator<Member> {
-  for await (const member of damageGuard(members))
-    if (/PrimeAwardSummaries/i.test(basename(member.name))) yield member;
+async function* summaries(path: string, name: string): AsyncGenerator<DownloadedTable> {
+  for await (const table of openDownload(path, name))
+    if (/PrimeAwardSummaries/i.test(basename(table.name))) yield table;
 }
 
-async function* plainFiles(...paths: string[]): AsyncGenerator<Member> {
-  for (const path of paths) yield* plainFile(path, basename(path));
+async function* plainFiles(...paths: string[]): AsyncGenerator<DownloadedTable> {
+  for (const path of paths) yield* openDownload(path, basename(path));
 }
 
 /** Tables with the same columns as one table. */
-async function* joinTables(tables: AsyncIterable<Member>): AsyncGenerator<string> {
+async function* joinTables(tables: AsyncIterable<DownloadedTable>): AsyncGenerator<string> {
   let header: string | null = null;
   for await (const table of tables) {
     for await (const { first, text } of splitHeader(table)) {
@@ -101,7 +100,9 @@ async function countRows(path: string): Promise<number> {
 }
 
 /** The first line of a table, and then its other text, which ends with a line end. */
-async function* splitHeader({ bytes }: Member): AsyncGenerator<{ first: string | null; text: string }> {
+async function* splitHeader({
+  bytes,
+}: DownloadedTable): AsyncGenerator<{ first: string | null; text: string }> {
   const decoder = new StringDecoder("utf8");
   let begin: string | null = "";
   let last = "\n";

@@ -107,7 +107,6 @@ function run(change: Change = {}): Promise<Fetched> {
     userAgent: "ice-contracts/1.0 (+https://contracts.example)",
     folder,
     force: false,
-    openMembers: readZip,
     clock,
     signal: new AbortController().signal,
     timeout: 5_000,

@@ -8,7 +8,6 @@ import { type Agency, variants } from "@/lib/usaspending/plan";
 import { openProgress, type Progress } from "@/lib/usaspending/progress";
 import { nameYear } from "@/lib/usaspending/reconcile";
 import { type Clock, createRequester } from "@/lib/usaspending/request";
-import type { OpenMembers } from "@/lib/usaspending/tally";
 import {
   type Expected,
   type FetchedYear,
@@ -66,7 +65,6 @@ export interface FetchSettings {
   folder: string;
   /** Fetches even when the API has nothing newer. */
   force: boolean;
-  openMembers: OpenMembers;
   clock: Clock;
   signal: AbortSignal;
   timeout?: number;
@@ -118,7 +116,6 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
     clock,
     signal,
     onLine,
-    openMembers: settings.openMembers,
     progress,
     unavailable: new Set<Method>(),
     waited: { forLoad: false },

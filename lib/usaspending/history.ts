@@ -1,7 +1,7 @@
 import { formatDay } from "@/lib/contracts/days";
 import { Refusal } from "@/lib/import/1-open/refusal";
-import { intake } from "@/lib/import/2-parse/records";
-import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
+import { parseRecords } from "@/lib/import/2-parse/records";
+import { DamagedFile, openDownload, readTwice } from "@/lib/usaspending/archive";
 import type { Archive } from "@/lib/usaspending/client";
 import type { Agency } from "@/lib/usaspending/plan";
 import type { Tools } from "@/lib/usaspending/year";
@@ -11,7 +11,7 @@ import type { Tools } from "@/lib/usaspending/year";
  * used. It needs no job, and it is up to a month old, so that nothing proves it.
  */
 export async function fetchArchive(
-  { client, progress, openMembers, onLine }: Tools,
+  { client, progress, onLine }: Tools,
   { name, url, day }: Archive,
   agencies: Agency[],
 ): Promise<{ path: string } | { problem: string }> {
@@ -26,8 +26,8 @@ export async function fetchArchive(
       onLine(`${name}: reading`);
       const codes = new Set(agencies.map(({ code }) => code));
       let rows = 0;
-      for await (const member of damageGuard(openMembers(path, name)))
-        for await (const { accepted } of intake(member.name, member.bytes))
+      for await (const table of openDownload(path, name))
+        for await (const { accepted } of parseRecords(table.name, table.bytes))
           rows += accepted.filter(({ record }) => codes.has(record.awarding_sub_agency_code ?? "")).length;
       if (rows > 0) return { path };
       return { problem: `${name} has no row of ${agencies.map((agency) => agency.name).join(" or ")}` };

@@ -1,8 +1,8 @@
 import { formatMonth } from "@/lib/contracts/days";
 import { type Cents, counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { Sums } from "@/lib/usaspending/client";
+import type { FileTotals } from "@/lib/usaspending/file-totals";
 import type { AgencyYear } from "@/lib/usaspending/plan";
-import type { Tally } from "@/lib/usaspending/tally";
 
 /** `U.S. Customs and Border Protection FY2026`. */
 export const nameYear = ({ agency, fiscal_year }: AgencyYear) => `${agency.name} FY${fiscal_year}`;
@@ -14,10 +14,10 @@ export const nameYear = ({ agency, fiscal_year }: AgencyYear) => `${agency.name}
 export function reconcile(
   year: AgencyYear,
   expected: { count: number; sums: Sums },
-  tally: Tally | null,
+  totals: FileTotals | null,
 ): string[] {
   const name = nameYear(year);
-  const { rows, net, rejected, reason, foreign, months } = tally ?? nothing;
+  const { rows, net, rejected, reason, foreign, months } = totals ?? nothing;
   const problems: string[] = [];
   if (rejected > 0) problems.push(`${name}: ${counted(rejected, "row")} cannot be read (${reason}).`);
   if (foreign > 0)
@@ -37,7 +37,7 @@ export function reconcile(
   return problems;
 }
 
-const nothing: Tally = { rows: 0, net: 0, months: {}, rejected: 0, reason: null, foreign: 0 };
+const nothing: FileTotals = { rows: 0, net: 0, months: {}, rejected: 0, reason: null, foreign: 0 };
 
 const differs = (own: Cents, theirs: Cents, rows: number) => Math.abs(own - theirs) > rows;
 

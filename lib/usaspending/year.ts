@@ -1,18 +1,17 @@
 import { fiscalYearDays } from "@/lib/contracts/days";
 import { type Cents, counted, formatCount } from "@/lib/contracts/money";
 import { Refusal } from "@/lib/import/1-open/refusal";
-import { DamagedFile, damageGuard, readTwice } from "@/lib/usaspending/archive";
+import { DamagedFile, openDownload, readTwice } from "@/lib/usaspending/archive";
 import type { Sums } from "@/lib/usaspending/client";
 import { listYear, NotWhole, parts, toCsv } from "@/lib/usaspending/days";
+import { addUpFile, type FileTotals } from "@/lib/usaspending/file-totals";
 import { fetchFile, JobFailed, JobTimeout, type JobTools } from "@/lib/usaspending/job";
 import type { AgencyYear } from "@/lib/usaspending/plan";
 import { onePiece } from "@/lib/usaspending/progress";
 import { nameYear, reconcile } from "@/lib/usaspending/reconcile";
 import { ApiError } from "@/lib/usaspending/request";
-import { type OpenMembers, plainFile, type Tally, tallyFile } from "@/lib/usaspending/tally";
 
 export interface Tools extends JobTools {
-  openMembers: OpenMembers;
   /** Routes that gave nothing in time for an earlier year: no other year waits for them too. */
   unavailable: Set<Method>;
   /** Whether this run has waited already for a load of the database to end. */
@@ -81,14 +80,14 @@ export const sameFigures = (one: Omit<Expected, "variant">, other: Omit<Expected
 export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected): Promise<YearResult> {
   const proof = createProof(tools, year, first);
   const because: string[] = [];
-  const finish = (method: Method, { path, tally, problems }: Brought): YearResult => {
-    const { rows, net } = tally ?? { rows: 0, net: 0 };
+  const finish = (method: Method, { path, totals, problems }: Brought): YearResult => {
+    const { rows, net } = totals ?? { rows: 0, net: 0 };
     const { agency, fiscal_year } = year;
     const difference = net - proof.expected.sums.year;
     const name = `usaspending-${agency.code}-fy${fiscal_year}.${method === "search pages" ? "csv" : "zip"}`;
     return {
       entry: { agency: agency.code, fiscal_year, method, because, rows, net, difference },
-      file: tally && problems.length === 0 ? { path, name } : null,
+      file: totals && problems.length === 0 ? { path, name } : null,
       problems,
       expected: proof.expected,
     };
@@ -96,7 +95,7 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
 
   if (first.count === 0) {
     const problems = await proof.check(null);
-    if (proof.expected.count === 0) return finish("none", { path: "", tally: null, problems });
+    if (proof.expected.count === 0) return finish("none", { path: "", totals: null, problems });
   }
   tools.onLine(`${nameYear(year)}: ${counted(proof.expected.count, "action")}`);
   for (const [method, order] of [
@@ -116,7 +115,7 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
 /** What a route brought, and what does not agree. */
 interface Brought {
   path: string;
-  tally: Tally | null;
+  totals: FileTotals | null;
   problems: string[];
 }
 
@@ -129,7 +128,7 @@ interface Proof {
    * What does not agree between rows and the API. Where anything does not, the figures are requested once more, since
    * they may be the ones that the API kept from before an update.
    */
-  check(tally: Tally | null): Promise<string[]>;
+  check(totals: FileTotals | null): Promise<string[]>;
 }
 
 function createProof(tools: Tools, year: AgencyYear, first: Expected): Proof {
@@ -142,11 +141,11 @@ function createProof(tools: Tools, year: AgencyYear, first: Expected): Proof {
       await tools.progress.remove("expected.json");
       expected = await readExpected(tools, year, expected.variant + 1);
     },
-    async check(tally) {
-      const problems = reconcile(year, expected, tally);
+    async check(totals) {
+      const problems = reconcile(year, expected, totals);
       if (problems.length === 0) return problems;
       await proof.renew();
-      return reconcile(year, expected, tally);
+      return reconcile(year, expected, totals);
     },
   };
   return proof;
@@ -175,7 +174,7 @@ async function download(
   order: (year: AgencyYear, variant: number) => Promise<string>,
   proof: Proof,
 ): Promise<Brought | { because: string }> {
-  const { progress, clock, signal, unavailable, waited, openMembers, onLine } = tools;
+  const { progress, clock, signal, unavailable, waited, onLine } = tools;
   const name = `${method.replace(" ", "-")}.zip`;
   const known = await progress.read<{ because: string }>(`${name}.failed.json`);
   if (known) return known;
@@ -183,10 +182,10 @@ async function download(
     return await readTwice(progress, name, async () => {
       const path = await fetchFile(tools, name, () => order(year, proof.expected.variant));
       onLine(`${nameYear(year)}: reading the download`);
-      const tally = await tallyFile(year, damageGuard(openMembers(path, name)));
-      const problems = await proof.check(tally);
-      if (problems.length === 0) return { path, tally, problems };
-      const isLag = tally.rejected === 0 && tally.foreign === 0;
+      const totals = await addUpFile(year, openDownload(path, name));
+      const problems = await proof.check(totals);
+      if (problems.length === 0) return { path, totals, problems };
+      const isLag = totals.rejected === 0 && totals.foreign === 0;
       throw new Disagreement(
         `The download does not agree with the API's own figures (${problems[0]?.replace(/\.$/, "")})`,
         isLag,
@@ -223,7 +222,7 @@ async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promis
   const { client, progress, onLine } = tools;
   for (let attempt = 1; ; attempt += 1) {
     const { count, variant } = proof.expected;
-    const fetched: Brought = { path: "", tally: null, problems: [] };
+    const fetched: Brought = { path: "", totals: null, problems: [] };
     try {
       const rows = await listYear(
         { client, progress, variant },
@@ -232,8 +231,8 @@ async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promis
         rowReporter(tools, year, count),
       );
       fetched.path = await progress.save("actions.csv", onePiece(toCsv(year.agency, rows)));
-      fetched.tally = await tallyFile(year, plainFile(fetched.path, "actions.csv"));
-      fetched.problems = await proof.check(fetched.tally);
+      fetched.totals = await addUpFile(year, openDownload(fetched.path, "actions.csv"));
+      fetched.problems = await proof.check(fetched.totals);
     } catch (error) {
       if (!(error instanceof NotWhole || error instanceof Refusal)) throw error;
       fetched.problems = [`${nameYear(year)}: ${error.message}.`];

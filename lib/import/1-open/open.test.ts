@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { crc32, deflateRawSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openMembers } from "@/lib/import/1-open/open";
+import { openTables } from "@/lib/import/1-open/open";
 
 let folder: string;
 beforeAll(async () => {
@@ -47,7 +47,7 @@ async function members(content: string | Buffer, name = "file.csv") {
   const path = join(folder, name);
   await writeFile(path, content);
   const found: Record<string, [string, number | null]> = {};
-  for await (const { name, bytes, size } of openMembers(path)) {
+  for await (const { name, bytes, size } of openTables(path)) {
     const parts: Uint8Array[] = [];
     for await (const part of bytes) parts.push(part);
     found[name] = [Buffer.concat(parts).toString(), size];
@@ -109,7 +109,7 @@ it("refuses a member whose bytes are not those that were packed, and opens the n
   archive.writeUInt32LE(1, archive.indexOf("PK\u0001\u0002") + 16);
   await writeFile(join(folder, "flipped.zip"), archive);
   const results: string[] = [];
-  for await (const { name, bytes } of openMembers(join(folder, "flipped.zip"))) {
+  for await (const { name, bytes } of openTables(join(folder, "flipped.zip"))) {
     try {
       for await (const part of bytes) expect(part.length).toBeGreaterThan(0);
       results.push(name);
@@ -123,7 +123,7 @@ it("refuses a member whose bytes are not those that were packed, and opens the n
 it("stops reading where its reader does", async () => {
   const path = join(folder, "stop.zip");
   await writeFile(path, zip({ "one.csv": long.repeat(50), "two.csv": "c\n" }));
-  for await (const { bytes } of openMembers(path)) {
+  for await (const { bytes } of openTables(path)) {
     for await (const part of bytes) {
       expect(part.length).toBeGreaterThan(0);
       break;

@@ -1,7 +1,7 @@
 /**
- * A file that cannot be read as contract records. The message is one sentence: what, where, what to do.
- * An `other table` is whole and of another kind (subawards, assistance, an export that holds no actions): beside
- * contract records in one archive it does no harm. Everything else is `damaged`.
+ * A file that cannot be read as contract records. The message is one sentence without its period: what, where, what to do.
+ * `other table`: the file is intact and of another kind (subawards, assistance, an export without actions), so it does not
+ * make the archive it is in unusable. Everything else is `damaged`.
  */
 export class Refusal extends Error {
   override name = "Refusal";
@@ -13,7 +13,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Recognises from its first line what is not a table of text; throws {@link Refusal}. */
+/**
+ * Refuses a file whose first line shows that it is no table of text.
+ * @throws {Refusal}
+ */
 export function refuseOtherFormats(start: string): void {
   const text = start.trimStart();
   if (text === "") throw new Refusal("The file is empty; download it again");
@@ -44,7 +47,7 @@ export function refuseOtherFormats(start: string): void {
     ],
     [text.startsWith("%PDF"), "The file is a PDF document, not a table; download the CSV"],
     [/^[{[]\s*(?:["{[\]}]|$)/.test(text), "The file is JSON, not a table; save it as CSV"],
-    // The second is how a workbook of Excel before 2007 begins.
+    // The second test is the signature of a workbook from before Excel 2007.
     [
       text.includes("\0") || text.startsWith("ÐÏ\u0011à"),
       "The file holds binary data, not text; save it as CSV",

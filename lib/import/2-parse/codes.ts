@@ -1,8 +1,12 @@
+import { agencyNamed } from "@/lib/contracts/agencies";
 import { isAgreementPiid } from "@/lib/contracts/awards";
 import { actionTypeNamed } from "@/lib/contracts/kinds";
 import { lookUp } from "@/lib/contracts/look-up";
+import { counted } from "@/lib/contracts/money";
 import { countryCodes, countryName, stateNames } from "@/lib/contracts/places";
-import type { RecordedName } from "@/lib/contracts/recorded";
+import { type RecordedName, telling } from "@/lib/contracts/recorded";
+import type { FileNotes } from "@/lib/import/2-parse/file-notes";
+import type { Mapping, ReadName } from "@/lib/import/2-parse/header";
 
 const letters = (text: string) => text.toLowerCase().replace(/[^a-z]+/g, "");
 
@@ -23,8 +27,8 @@ const agreementTypes =
   /^(?:idv|idc$|gwac$|fss$|boa$|indefinitedelivery|federalsupplyschedule|basicorderingagreement|blanketpurchaseagreement|governmentwideacquisition)/;
 
 /**
- * What an award type says of a row: the letter of a contract, that it is another kind of award, or what it says itself.
- * `BPA` is both a blanket purchase agreement and a call under one, so there the PIID decides.
+ * Reads an award type: the letter of a contract type, `other` for another kind of award, or the text as it is.
+ * `BPA` names both a blanket purchase agreement and a call under one, so the PIID decides.
  */
 export function readAwardType(text: string, piid = ""): { type: string; other?: "agreement" | "assistance" } {
   if (text === "" || /^[A-D]$/.test(text)) return { type: text };
@@ -37,7 +41,7 @@ export function readAwardType(text: string, piid = ""): { type: string; other?: 
   return { type: text.toUpperCase() };
 }
 
-/** The letter of an action type that is written as a letter or as a name; `null` where it is neither. */
+/** The letter of an action type, written as a letter or a name; `null` for any other text. */
 export function readActionType(text: string): string | null {
   if (text.length < 2) return text.toUpperCase();
   return actionTypeNamed(text);
@@ -49,22 +53,22 @@ export function agencyInKey(key: string): string {
   return parts.length === 6 || parts.length === 4 ? (parts[3] ?? "") : "";
 }
 
-/** A code without the decimals that a program made of it as a number: `561612.0`. */
+/** A code without the decimals that it gets when a program reads it as a number: `561612.0`. */
 export const withoutDecimals = (code: string): string =>
   code.endsWith(".0") && /^\d+\.0$/.test(code) ? code.slice(0, -2) : code;
 
 /** A column of codes. */
 export interface CodeColumn {
   code: RecordedName;
-  /** The column that says the code in words. */
+  /** The column with the name or description of the code. */
   label?: RecordedName;
-  /** The code that a text is; `null` where it is none. */
+  /** The code in a text; `null` if it is no such code. */
   read: (text: string) => string | null;
-  /** Whether a code without a digit may be a name as well. */
+  /** Set if a code without a digit could also be a name. */
   needsDigit?: true;
-  /** Whether a description without its code is accepted in the code column, as the search API gives it. */
+  /** Set if the code column may hold a description instead, as in answers of the search API. */
   mayDescribe?: true;
-  /** Whether what is no code must not be repeated, as it may be a person's number. */
+  /** Set if an invalid value must not be quoted in the report, since it may be a person's number. */
   hidden?: true;
 }
 
@@ -72,7 +76,7 @@ const formed = (pattern: RegExp) => (text: string) => {
   const code = withoutDecimals(text).toUpperCase();
   return pattern.test(code) ? code : null;
 };
-/** FPDS marks some codes of civilian agencies: `CDOCiv`, `E Civ`. */
+/** FPDS appends CIV to some codes of civilian agencies: `CDOCiv`, `E Civ`. */
 const listed = (codes: string) => {
   const known = new Set(codes.split(" "));
   return (text: string) => {
@@ -81,20 +85,20 @@ const listed = (codes: string) => {
   };
 };
 const office = formed(/^[A-Z0-9]{5,6}$/);
-/** Twelve letters and digits, not digits alone. */
+/** Twelve letters and digits, at least one letter. */
 const uei = formed(/^(?=.*[A-Z])[A-Z0-9]{12}$/);
 
 const lettersAndDigits = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
-/** Codes by their own letters and by their names. */
+/** Codes that may be written as their names. */
 function named(pairs: (readonly [code: string, name: string])[]) {
   const known = new Map(pairs.map(([code, name]) => [lettersAndDigits(name), code]));
   for (const [code] of pairs) known.set(lettersAndDigits(code), code);
   return (text: string) => known.get(lettersAndDigits(text)) ?? null;
 }
-/** What the Postal Service has codes for beside the states and territories: military mail and the freely associated states. */
+/** Postal codes that are no states or territories: military mail and the freely associated states. */
 const otherStates = ["AA", "AE", "AP", "FM", "MH", "PW"];
 
-/** The columns whose codes have a form or a list. */
+/** The columns whose codes have a known form or list. */
 export const codeColumns: readonly CodeColumn[] = [
   { code: "awarding_office_code", label: "awarding_office_name", read: office, needsDigit: true },
   { code: "funding_office_code", label: "funding_office_name", read: office, needsDigit: true },
@@ -139,10 +143,10 @@ export const codeColumns: readonly CodeColumn[] = [
   },
 ];
 
-/** The code of an awarding sub-agency that a text is; `null` where it is none. */
+/** The code of an awarding sub-agency; `null` if the text is no such code. */
 export const readAgencyCode = formed(/^(?=.*\d)[A-Z0-9]{4}$/);
 
-/** Whether a text has a word, as every label has and no number. */
+/** Whether a text has three letters in a row: every label has, no code of digits has. */
 export const hasWord = (text: string): boolean => /[a-z]{3}/i.test(text);
 
 const inText = (key: string) =>
@@ -151,8 +155,8 @@ const codeInText = inText("code");
 const descriptionInText = inText("description");
 
 /**
- * What the search API gives for a product or an industry where it is not the code: its description, or both as JSON or
- * as Python writes it: `{'code': 'S206', 'description': 'HOUSEKEEPING- GUARD'}`. `null` for what is neither.
+ * A product or industry as the search API may write it: a description alone, or both as JSON or a Python dictionary:
+ * `{'code': 'S206', 'description': 'HOUSEKEEPING- GUARD'}`. `null` for any other text.
  */
 export function readClass(text: string): { code: string; description: string } | null {
   if (!text.startsWith("{")) return /[a-z]{4}/i.test(text) ? { code: "", description: text } : null;
@@ -162,3 +166,120 @@ export function readClass(text: string): { code: string; description: string } |
   };
   return { code: find(codeInText), description: find(descriptionInText) };
 }
+
+/** The text of each column of a row, empty if the file lacks the column. */
+export type RawCells = Record<ReadName, string>;
+
+/** The columns of a file that are read together, because one can hold the value of another. */
+export function combinedColumns({ positions }: Mapping): Set<ReadName> {
+  const names = new Set<ReadName>([
+    ...telling,
+    "contract_award_unique_key",
+    "award_id_piid",
+    "award_type_code",
+    "awarding_sub_agency_code",
+    "awarding_sub_agency_name",
+    "action_type_code",
+  ]);
+  for (const { code, label } of codeColumns)
+    if (positions.has(code)) for (const name of label ? [code, label] : [code]) names.add(name);
+  return names;
+}
+
+/** Makes the steps that correct the combined columns of a row in place, only those that the file's columns need. */
+export function combinedColumnSteps({ positions }: Mapping, notes: FileNotes): ((raw: RawCells) => void)[] {
+  const steps: ((raw: RawCells) => void)[] = [(raw) => nameAgency(raw, notes)];
+  for (const column of codeColumns)
+    if (positions.has(column.code)) steps.push((raw) => correctCode(raw, column, notes));
+  if (positions.has("action_type_code"))
+    steps.push((raw) => {
+      const type = readActionType(raw.action_type_code);
+      if (type === null) notes.unreadable("action_type_code", raw.action_type_code);
+      raw.action_type_code = type ?? "";
+    });
+  return steps;
+}
+
+/** Agency names up to this length, blanks included, are short forms such as ICE. */
+const longestShortForm = 6;
+
+/**
+ * Fills in the code of the awarding sub-agency: as recorded, else by its name, else from the award key. The name comes
+ * before the key because seven ICE orders went through an office of another agency, whose code is in their keys. A short
+ * name is replaced by the full one.
+ */
+function nameAgency(raw: RawCells, notes: FileNotes) {
+  const [given, named] = [raw.awarding_sub_agency_code, raw.awarding_sub_agency_name];
+  if (hasWord(given) && !readAgencyCode(plainAgency(given)) && readAgencyCode(plainAgency(named)))
+    swapCodeAndLabel(raw, "awarding_sub_agency_code", "awarding_sub_agency_name", notes);
+  const { awarding_sub_agency_code: code, awarding_sub_agency_name: name } = raw;
+  if (code !== "" && name.length > longestShortForm) {
+    raw.awarding_sub_agency_code = agencyNamed(code)?.code ?? plainAgency(code);
+    return;
+  }
+  const agency = agencyNamed(name) ?? agencyNamed(code);
+  if (agency && name.length <= longestShortForm) raw.awarding_sub_agency_name = agency.name;
+  raw.awarding_sub_agency_code =
+    (agencyNamed(code) ? "" : plainAgency(code)) ||
+    (agency?.code ?? agencyInKey(raw.contract_award_unique_key));
+}
+
+/** An agency's code without the artifacts of programs: `7012.0`, `07012`. */
+const plainAgency = (code: string) => withoutDecimals(code).replace(/^0+(?=\d{4}$)/, "");
+
+/** Replaces a cell by the code in it, empty if there is none, and swaps code and label back if they are swapped. */
+function correctCode(raw: RawCells, column: CodeColumn, notes: FileNotes) {
+  const { code, label, read, needsDigit, mayDescribe, hidden } = column;
+  const given = raw[code];
+  if (given === "") return;
+  const own = read(given);
+  const isSure = (text: string) => !needsDigit || /\d/.test(text);
+  if (own === null || !isSure(given)) {
+    const named = label ? raw[label] : "";
+    if (label && named !== "" && hasWord(given) && isSure(named) && read(named) !== null) {
+      swapCodeAndLabel(raw, code, label, notes);
+      raw[code] = read(named) as string;
+      return;
+    }
+    const product = label && mayDescribe && (named === "" || given.startsWith("{")) ? readClass(given) : null;
+    if (label && product) {
+      raw[label] ||= product.description;
+      raw[code] = product.code === "" ? "" : (read(product.code) ?? "");
+      if (product.code === "" || raw[code] !== "") return;
+    }
+  }
+  if (own === null) notes.unreadable(code, hidden ? "" : given);
+  raw[code] = own ?? "";
+}
+
+function swapCodeAndLabel(raw: RawCells, code: RecordedName, label: RecordedName, notes: FileNotes) {
+  [raw[code], raw[label]] = [raw[label], raw[code]];
+  notes.repeat(swapped.get(code) as (count: number, first: string) => string);
+}
+
+const swapped = new Map(
+  [...codeColumns, { code: "awarding_sub_agency_code", label: "awarding_sub_agency_name" } as const].map(
+    ({ code, label }) => [
+      code,
+      (count: number, first: string) =>
+        `${counted(count, "row has", "rows have")} ${code} and ${label} in each other's place, put right, the first on ${first}.`,
+    ],
+  ),
+);
+
+/** Whether a row is an IDV: the award key decides; without a key the flag, the IDV type or the award type. */
+export function isAgreement(
+  raw: RawCells,
+  type: "agreement" | "assistance" | undefined,
+  notes: FileNotes,
+): boolean {
+  const flag = raw.award_or_idv_flag.toUpperCase();
+  const isFlagged = flag ? flag === "IDV" : raw.idv_type_code !== "" || type === "agreement";
+  const [, kind] = /^CONT_(AWD|IDV)_/.exec(raw.contract_award_unique_key) ?? [];
+  if (kind === undefined) return isFlagged;
+  if (isFlagged && kind === "AWD") notes.repeat(mislabeledAgreement);
+  return kind === "IDV";
+}
+
+const mislabeledAgreement = (count: number, first: string) =>
+  `${counted(count, "row is", "rows are")} called an ordering agreement and ${count === 1 ? "has" : "have"} the key of a contract (CONT_AWD_), so ${count === 1 ? "it counts as a contract" : "they count as contracts"}, the first on ${first}.`;

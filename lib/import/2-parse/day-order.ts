@@ -4,19 +4,19 @@ import type { ReadName } from "@/lib/import/2-parse/header";
 import type { RawRow } from "@/lib/import/2-parse/rows";
 import { type DayOrder, unorderedDay } from "@/lib/import/2-parse/values";
 
-/** The order of the dates of each column that has such dates. */
+/** Day or month first, for each column with dates such as 05/04/2024. */
 export type DayOrders = ReadonlyMap<ReadName, DayOrder>;
 
-/** A cell that shows an order, and where. */
+/** The first cell that shows an order. */
 interface Seen {
   line: number;
   text: string;
 }
 
-/** Columns of dates and where they stand. */
+/** Columns of dates and their indexes. */
 type DayColumns = [name: ReadName, at: number][];
 
-/** Whether some cell of the rows needs an order to be read. */
+/** Whether some cell can be read only if the order is known. */
 export function needsDayOrder(rows: readonly RawRow[], columns: DayColumns): boolean {
   return rows.some(({ cells }) =>
     columns.some(([, at]) => {
@@ -27,8 +27,8 @@ export function needsDayOrder(rows: readonly RawRow[], columns: DayColumns): boo
 }
 
 /**
- * Decides the order of the dates of a file: a first number over 12 proves that the day comes first, a second one that the
- * month does. Columns that prove nothing follow those that do; where none does, the month comes first, as federal
+ * Decides the order of the dates of a file. A first number over 12 proves that the day comes first, a second one over 12
+ * that the month does. Columns that prove nothing follow those that do. If none does, the month comes first, as federal
  * systems write it.
  */
 export class DayOrderProof {
@@ -55,7 +55,10 @@ export class DayOrderProof {
     }
   }
 
-  /** The orders, and what the reader of the report has to know of them. Throws {@link Refusal} where a column has both. */
+  /**
+   * The orders, and sentences about them for the report.
+   * @throws {Refusal} if one column has both orders.
+   */
   decide(): { orders: DayOrders; notes: string[] } {
     for (const [name, seen] of this.#seen) {
       const { "day first": day, "month first": month } = seen;
@@ -67,11 +70,11 @@ export class DayOrderProof {
     const proofs = [...this.#seen.values()];
     const isDayFirst = proofs.some((seen) => seen["day first"]);
     const isMonthFirst = proofs.some((seen) => seen["month first"]);
-    const usual: DayOrder = isDayFirst && !isMonthFirst ? "day first" : "month first";
+    const byDefault: DayOrder = isDayFirst && !isMonthFirst ? "day first" : "month first";
     const orders = new Map<ReadName, DayOrder>();
     const unproven: ReadName[] = [];
     for (const [name, seen] of this.#seen) {
-      const order = seen["day first"] ? "day first" : seen["month first"] ? "month first" : usual;
+      const order = seen["day first"] ? "day first" : seen["month first"] ? "month first" : byDefault;
       orders.set(name, order);
       if (!seen[order]) unproven.push(name);
     }

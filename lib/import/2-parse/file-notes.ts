@@ -18,11 +18,11 @@ interface Tally {
 const roundedOff = (count: number, first: string) =>
   `${counted(count, "amount has", "amounts have")} digits behind the cents that arithmetic left there, rounded off, the first on ${first}.`;
 
-/** Counts what a reader of the report has to know of a file as a whole, and says it in sentences at the end. */
+/** Collects what the report says about a file as a whole, and turns it into sentences at the end. */
 export class FileNotes {
-  /** The line of the row that is being read. */
+  /** The line of the current row. */
   line = 0;
-  /** Whether anything of the file could not be decoded. */
+  /** Whether some bytes could not be decoded. */
   lossy = false;
   #sentences: string[] = [];
   #unreadable = new Map<RecordedName, Tally>();
@@ -33,46 +33,47 @@ export class FileNotes {
   #undecoded = 0;
   #repeated = new Map<(count: number, first: string) => string, Tally>();
 
-  say(sentence: string) {
+  add(sentence: string) {
     this.#sentences.push(sentence);
   }
 
-  /** Something that may happen in many rows, said once with how often it did and where first. */
+  /** Something that can happen in many rows: one sentence with the count and the first line. */
   repeat(sentence: (count: number, first: string) => string, text = "") {
     this.#count(this.#repeated, sentence, text);
   }
 
-  /** An amount that was a fraction of a cent away from its cents. */
+  /** An amount that was rounded by a fraction of a cent. */
   rounded(text: string) {
     this.repeat(roundedOff, text);
   }
 
-  /** A value that is not what its column holds; an empty `text` where it must not be repeated. */
+  /** A value that its column cannot have; pass an empty `text` to leave the value out of the report. */
   unreadable(name: RecordedName, text: string) {
     this.#count(this.#unreadable, name, text);
   }
 
-  /** A day outside the years that an action can have. */
+  /** A day outside 1978-2049. */
   absurdDay(name: RecordedName, text: string) {
     this.#count(this.#absurd, name, text);
   }
 
-  /** A period that ends before it starts. */
+  /** A period of performance that ends before it starts. */
   backwards() {
     this.#backwards.count += 1;
     this.#backwards.first ||= `line ${this.line}`;
   }
 
-  /** Rows of separators, as a spreadsheet writes below a table. */
+  /** Rows of separators alone, as spreadsheets write below a table. */
   blankRows(count: number) {
     this.#blankRows += count;
   }
 
+  /** A date with a two-digit year. */
   shortYear() {
     this.#shortYears += 1;
   }
 
-  /** A text with characters that could not be decoded. */
+  /** A text with undecodable characters. */
   undecoded() {
     this.#undecoded += 1;
   }
@@ -111,8 +112,8 @@ export class FileNotes {
     const known = tallies.get(name);
     if (known) known.count += 1;
     else {
-      const said = text === "" ? "" : `: ${JSON.stringify(mask(text.slice(0, 60)))}`;
-      tallies.set(name, { count: 1, first: `line ${this.line}${said}` });
+      const quoted = text === "" ? "" : `: ${JSON.stringify(mask(text.slice(0, 60)))}`;
+      tallies.set(name, { count: 1, first: `line ${this.line}${quoted}` });
     }
   }
 }

@@ -13,47 +13,44 @@ import { Refusal } from "@/lib/import/1-open/refusal";
 export type Delimiter = "," | ";" | "\t" | "|";
 const delimiters: Delimiter[] = [",", ";", "\t", "|"];
 
-/** A column that is read: kept, or read to tell what a row is. */
+/** A column that is read: a recorded one, or one that only shows what a row is. */
 export type ReadName = RecordedName | TellingName;
-/** The column of `rejects.csv` that says what each row was read as. */
+/** The column of `rejects.csv` with the kind that each row was read as. */
 export const kindColumn = "record_kind";
 
 /** How the cells of one file become records. */
 export interface Mapping {
-  /** The name of the form the file has, for the report. */
+  /** The name of the file format, for the report. */
   format: string;
-  /** Whether a row is an action or the summary of an award; `each` where a column says it of each. */
+  /** What the rows are; `each`: a column states it row by row. */
   holds: "action" | "award" | "each";
-  /** The names of all columns, as the file has them. */
+  /** All column names as written in the file. */
   header: string[];
-  /** How many cells a row has at least: all up to the last column that has a name. */
+  /** The number of columns up to the last one with a name: the fewest cells of a whole row. */
   named: number;
-  /** Where each column that is read stands. */
+  /** The index of each column that is read. */
   positions: Map<ReadName, number>;
   /** The recorded columns that the file has. */
   columns: RecordedName[];
-  /** Where {@link kindColumn} stands; -1 in any other file. */
+  /** The index of {@link kindColumn}; -1 in any other file. */
   kindAt: number;
   ignored: string[];
-  /** Whether the file is one of ours, whose text cells carry a guarding `'`. */
-  guarded: boolean;
-  /** Whether R wrote the file, which puts NA in the place of what is missing. */
+  /** Whether this program wrote the file: its cells have a `'` where a spreadsheet would see a formula. */
+  isOwnExport: boolean;
+  /** Whether R wrote the file: missing values are NA. */
   fromR: boolean;
-  /** The first column that names a person or a telephone; the number of columns where there is none. */
+  /** The index of the first column with a person's name or phone number; the number of columns if there is none. */
   privateFrom: number;
 }
 
-/**
- * A column's name as names are compared: letters and digits in lower case. R puts an X before a digit, and dots for
- * everything else.
- */
+/** A column name for comparison: lower-case letters and digits. R prefixes an X to a digit and writes dots for the rest. */
 const plain = (cell: string) =>
   cell
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "")
     .replace(/^x(?=\d)/, "");
 
-/** By plain name: what a column is, and how good a name for it that is, 0 being the best. */
+/** By plain name: the column, and the rank of this name among its aliases, 0 for the best. */
 const known = new Map<string, { name: ReadName; rank: number }>();
 for (const name of recordedNames) {
   const { aliases = [], lifetime } = recordedColumn(name);
@@ -66,7 +63,7 @@ for (const name of telling)
   for (const [rank, alias] of [name, ...tellingAliases[name]].entries())
     known.set(plain(alias), { name, rank });
 
-/** Tables that are not contract records: what each holds and what to do. */
+/** Refusals of tables that are not contract records. */
 export const otherTables = {
   subawards:
     "The file holds subawards, which contractors give to others, not contract actions; download prime transactions instead",
@@ -79,7 +76,7 @@ export const otherTables = {
   totals:
     "The file is an export of totals of this tracker, not of actions; export the actions and load those",
 };
-/** The columns that give each away. */
+/** Columns that only these tables have. */
 const telltales: Record<keyof typeof otherTables, string[]> = {
   subawards: [
     "subaward_number",
@@ -112,11 +109,11 @@ const personal = /phone|fax|highlycompensated/;
 
 const telltaleNames = new Set(Object.values(telltales).flat().map(plain));
 
-/** How many columns that we know a line names. */
+/** How many known columns a line names. */
 export const knownNames = (line: string, delimiter: Delimiter): number =>
   line.split(delimiter).filter((cell) => known.has(plain(cell)) || telltaleNames.has(plain(cell))).length;
 
-/** The delimiter under which a line names most of the columns that we know, else has most cells. */
+/** The delimiter with which a line names most known columns; among equals, has most cells. */
 export function guessDelimiter(line: string): Delimiter {
   const score = (delimiter: Delimiter) =>
     knownNames(line, delimiter) * 10_000 + Math.min(line.split(delimiter).length, 9_999);
@@ -124,8 +121,8 @@ export function guessDelimiter(line: string): Delimiter {
 }
 
 /**
- * The delimiter that Excel's own first line states, `sep=;`; `undefined` where the line is none. Throws {@link Refusal}
- * where it states one that is not read.
+ * The delimiter in Excel's first line `sep=;`; `undefined` if the line is no such line.
+ * @throws {Refusal} if it states a delimiter that is not supported.
  */
 export function statedDelimiter(line: string): Delimiter | undefined {
   const [, stated] = /^\s*"?sep="?(\\t|.)"?\s*$/i.exec(line.replace(/^\ufeff/, "")) ?? [];
@@ -137,7 +134,7 @@ export function statedDelimiter(line: string): Delimiter | undefined {
   );
 }
 
-/** A line that does not name what a table of contract records has to have, though it names some columns that we know. */
+/** A line without the columns that contract records need; `names` is how many known ones it has. */
 class NoHeader extends Refusal {
   constructor(
     message: string,
@@ -147,15 +144,15 @@ class NoHeader extends Refusal {
   }
 }
 
-/** A header names at least as many columns that we know; a title may happen to name one. */
+/** The fewest known columns in a header; a title line may name one by chance. */
 export const fewestNames = 3;
 
-/** The lines in which a header is looked for. */
+/** The header must be among the first lines, this many. */
 export const headerLines = 20;
 
 /**
- * Finds the header in the first rows of a file, which may have titles above it. `undefined` while it may come in later
- * rows. Throws {@link Refusal} where the header is that of another table, or there is none.
+ * Finds the header in the first rows of a file, which may start with titles. `undefined` if later rows may have it.
+ * @throws {Refusal} if the header belongs to another kind of table, or there is none.
  */
 export function findHeader(
   rows: readonly (readonly string[])[],
@@ -184,7 +181,10 @@ export function findHeader(
   );
 }
 
-/** Finds what a header names, in any order; throws {@link Refusal} where that is no table of contract records. */
+/**
+ * Maps the cells of a header, in any order.
+ * @throws {Refusal} if they are not those of contract records.
+ */
 function mapHeader(cells: readonly string[]): Mapping {
   const header = cells.map((cell) => cell.replace(/^\ufeff/, "").trim());
   const names = header.map(plain);
@@ -211,14 +211,14 @@ function mapHeader(cells: readonly string[]): Mapping {
       );
   }
   const positions = new Map([...best].map(([name, { at }]) => [name, at]));
-  const guarded = names.at(-1) === snapshotColumn;
-  const kindAt = guarded ? names.indexOf(plain(kindColumn)) : -1;
-  const holds = kindAt >= 0 ? "each" : recognise(positions);
+  const isOwnExport = names.at(-1) === snapshotColumn;
+  const kindAt = isOwnExport ? names.indexOf(plain(kindColumn)) : -1;
+  const holds = kindAt >= 0 ? "each" : kindOf(positions);
   const used = new Set([...positions.values(), kindAt]);
-  if (guarded) used.add(header.length - 1);
+  if (isOwnExport) used.add(header.length - 1);
   const firstPrivate = names.findIndex((name) => personal.test(name));
   return {
-    format: formatName({ guarded, holds, best }),
+    format: formatName({ isOwnExport, holds, best }),
     holds,
     header,
     named: header.findLastIndex((name) => name !== "") + 1,
@@ -226,13 +226,13 @@ function mapHeader(cells: readonly string[]): Mapping {
     columns: recordedNames.filter((name) => positions.has(name)),
     kindAt,
     ignored: header.filter((name, at) => name !== "" && !used.has(at)),
-    guarded,
+    isOwnExport,
     fromR: writtenByR(header),
     privateFrom: firstPrivate === -1 ? header.length : firstPrivate,
   };
 }
 
-const ofActions: RecordedName[] = ["modification_number", "action_date", "federal_action_obligation"];
+const actionColumns: RecordedName[] = ["modification_number", "action_date", "federal_action_obligation"];
 const agencySources: RecordedName[] = [
   "awarding_sub_agency_code",
   "awarding_sub_agency_name",
@@ -241,16 +241,19 @@ const agencySources: RecordedName[] = [
 
 const needed = (ofSummary: boolean): RecordedName[] => [
   "award_id_piid",
-  ...(ofSummary ? [] : ofActions),
+  ...(ofSummary ? [] : actionColumns),
   "recipient_name",
 ];
 const neededNames = (ofSummary: boolean) =>
   `${[...needed(ofSummary), "awarding_sub_agency_code"].join(", ")}, or what USAspending's search calls them`;
 
-/** Tells actions from award summaries; throws {@link Refusal} where columns are missing for both. */
-function recognise(positions: Map<ReadName, number>): "action" | "award" {
+/**
+ * Tells actions from award summaries.
+ * @throws {Refusal} if columns are missing for both.
+ */
+function kindOf(positions: Map<ReadName, number>): "action" | "award" {
   const summary =
-    !ofActions.some((name) => positions.has(name)) &&
+    !actionColumns.some((name) => positions.has(name)) &&
     recordedNames.some((name) => recordedColumn(name).lifetime && positions.has(name));
   const missing: string[] = needed(summary).filter((name) => !positions.has(name));
   if (!agencySources.some((name) => positions.has(name))) missing.push("awarding_sub_agency_code");
@@ -262,21 +265,24 @@ function recognise(positions: Map<ReadName, number>): "action" | "award" {
 }
 
 function formatName({
-  guarded,
+  isOwnExport,
   holds,
   best,
-}: Pick<Mapping, "guarded" | "holds"> & { best: Map<ReadName, { rank: number }> }): string {
+}: Pick<Mapping, "isOwnExport" | "holds"> & { best: Map<ReadName, { rank: number }> }): string {
   if (holds === "each") return "rejected rows of this tracker";
-  if (guarded) return "export of this tracker";
+  if (isOwnExport) return "export of this tracker";
   if (holds === "award") return "USAspending prime award summaries";
-  if (ofActions.some((name) => (best.get(name)?.rank ?? 0) > 0) || (best.get("award_id_piid")?.rank ?? 0) > 0)
+  if (
+    actionColumns.some((name) => (best.get(name)?.rank ?? 0) > 0) ||
+    (best.get("award_id_piid")?.rank ?? 0) > 0
+  )
     return "contract actions, field names of USAspending's search";
   return best.has("contract_transaction_unique_key")
     ? "USAspending prime transactions"
     : "contract actions, USAspending's column names";
 }
 
-/** R numbers the rows in a first column of its own, makes `1862_...` into `X1862_...` and `Award ID` into `Award.ID`. */
+/** R adds a first column of row numbers, and writes `X1862_...` for `1862_...` and `Award.ID` for `Award ID`. */
 const writtenByR = (header: string[]) =>
   /^(?:X|\.\.\.1)?$/.test(header[0] ?? "") ||
   header.some((name) => /^X\d{4}_/.test(name) || /^[A-Za-z]+(?:\.+[A-Za-z]+)+\.*$/.test(name));

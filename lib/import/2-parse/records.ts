@@ -1,193 +1,122 @@
+import { z } from "zod";
+import { withoutHyphens } from "@/lib/contracts/awards";
 import type { Reject } from "@/lib/contracts/facts";
+import { unguard } from "@/lib/contracts/formulas";
 import { counted } from "@/lib/contracts/money";
-import { type RecordedName, recorded, recordedColumn } from "@/lib/contracts/recorded";
-import { decode } from "@/lib/import/1-open/decode";
+import {
+  type Recorded,
+  type RecordedName,
+  recorded,
+  recordedColumn,
+  recordedNames,
+  telling,
+} from "@/lib/contracts/recorded";
 import { Refusal } from "@/lib/import/1-open/refusal";
+import {
+  codeColumns,
+  combinedColumnSteps,
+  combinedColumns,
+  isAgreement,
+  type RawCells,
+  readAwardType,
+} from "@/lib/import/2-parse/codes";
 import { DayOrderProof, type DayOrders, needsDayOrder } from "@/lib/import/2-parse/day-order";
 import { FileNotes } from "@/lib/import/2-parse/file-notes";
+import { hashText } from "@/lib/import/2-parse/hash-text";
 import {
   type Delimiter,
-  findHeader,
+  kindColumn,
   type Mapping,
   otherTables,
   type ReadName,
 } from "@/lib/import/2-parse/header";
-import { type Accepted, readColumns, rowReader } from "@/lib/import/2-parse/reader";
-import { keptCells } from "@/lib/import/2-parse/rejected-cells";
-import { lineBreak, type RawRow, splitRows } from "@/lib/import/2-parse/rows";
-import { readDay } from "@/lib/import/2-parse/values";
+import { mask } from "@/lib/import/2-parse/mask";
+import { type RawRow, tableRows } from "@/lib/import/2-parse/rows";
+import {
+  cellReader,
+  isCommaStyleZero,
+  isSpreadsheetNumber,
+  Unreadable,
+  withDecimalPoint,
+  withoutExponent,
+} from "@/lib/import/2-parse/values";
 
-export type { Accepted };
+type Value<Kind extends Recorded["kind"]> = Kind extends "text" | "code" ? string : number;
 
-/** What a stretch of a file brought. */
+/** A checked row: a value for every recorded column, `null` for not reported. Days count from 1970-01-01, money is cents. */
+export type CheckedRecord = { [Name in RecordedName]: Value<(typeof recorded)[Name]["kind"]> | null };
+
+type With<Names extends RecordedName> = CheckedRecord & {
+  [Name in Names]: NonNullable<CheckedRecord[Name]>;
+};
+/** An agreement (IDV), or an award from its summary: modification, date and amount are `null`. */
+export type AwardRecord = With<"award_id_piid" | "awarding_sub_agency_code">;
+export type ActionRecord = AwardRecord &
+  With<"modification_number" | "action_date" | "federal_action_obligation">;
+
+type RecordKind = "action" | "award" | "agreement";
+
+/** A row that passed every check. */
+export type Accepted = {
+  line: number;
+  /** A hash of the description before masking; 0 if masking changed nothing. */
+  unmasked: number;
+} & ({ kind: "action"; record: ActionRecord } | { kind: "award" | "agreement"; record: AwardRecord });
+
+/** The result of some consecutive rows of a file. */
 export interface Batch {
-  /** The name of the form of the file, its columns that are read, and the names of those that are not. */
+  /** The name of the file format. */
   format: string;
   columns: RecordedName[];
+  /** The names of columns that are not read. */
   ignored: string[];
   accepted: Accepted[];
   rejected: Reject[];
-  /** Cells in which something was replaced. */
+  /** How many cells were masked. */
   masked: number;
-  /** Sentences about the file as a whole; they come with its last batch, which has no rows. */
+  /** Sentences about the whole file. They come with the last batch, which has no rows. */
   notes: string[];
 }
 
+export const emptyRecord = Object.fromEntries(recordedNames.map((name) => [name, null])) as CheckedRecord;
+
 /**
- * Reads one file of records from its bytes: every row comes back either accepted or rejected with a reason. The bytes are
- * read twice where the file alone can say in which order its dates are written.
- * Throws {@link Refusal} where the file as a whole is not what it claims; what was read of it before is void.
+ * Parses one file of records: each row is accepted, or rejected with a reason. Reads the bytes twice if only the whole file
+ * shows the order of day and month in its dates.
+ * @throws {Refusal} if the file is no table of contract records; discard the batches before it.
  */
-export async function* intake(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
+export async function* parseRecords(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
   const notes = new FileNotes();
-  let form: Form | undefined;
+  let parser: TableParser | undefined;
   for await (const { mapping, delimiter, rows } of tableRows(bytes, notes)) {
-    form ??= new Form(file, mapping, delimiter, notes);
-    if (!form.orders && needsDayOrder(rows, form.days))
-      form.orders = await dayOrders(bytes, form.days, notes);
-    yield form.read(rows);
+    parser ??= new TableParser(file, mapping, delimiter, notes);
+    if (!parser.orders && needsDayOrder(rows, parser.dayColumns))
+      parser.orders = await dayOrders(bytes, parser.dayColumns, notes);
+    yield parser.parse(rows);
   }
-  if (form) yield form.end();
+  if (parser) yield parser.end();
 }
 
-/** Decides from the whole file in which order its dates are written. */
 async function dayOrders(
   bytes: AsyncIterable<Uint8Array>,
-  days: Form["days"],
+  columns: TableParser["dayColumns"],
   notes: FileNotes,
 ): Promise<DayOrders> {
-  const proof = new DayOrderProof(days);
+  const proof = new DayOrderProof(columns);
   for await (const { rows } of tableRows(bytes, new FileNotes())) proof.add(rows);
   const { orders, notes: sentences } = proof.decide();
-  for (const sentence of sentences) notes.say(sentence);
+  for (const sentence of sentences) notes.add(sentence);
   return orders;
 }
 
-interface TableRows {
-  mapping: Mapping;
-  delimiter: Delimiter;
-  rows: RawRow[];
-}
-
-/** The rows below the header, each with as many cells as the header has unless it is damaged. */
-async function* tableRows(bytes: AsyncIterable<Uint8Array>, notes: FileNotes): AsyncGenerator<TableRows> {
-  let mapping: Mapping | undefined;
-  let titles: RawRow[] = [];
-  for await (const { rows: found, blank, delimiter, open } of splitRows(readText(bytes, notes))) {
-    notes.blankRows(blank);
-    let rows = found;
-    if (!mapping) {
-      titles.push(...found);
-      const header = findHeader(cellsOf(titles), false);
-      if (!header) continue;
-      const { at } = header;
-      mapping = header.mapping;
-      if (at > 0)
-        notes.say(`The header is on line ${titles[at]?.line}; what stands above it is no part of the table.`);
-      rows = titles.slice(at + 1);
-      titles = [];
-    }
-    const { length } = mapping.header;
-    for (const row of rows) fitToHeader(row, mapping, notes);
-    const last = rows.at(-1);
-    if (open && last && last.cells.length < length) {
-      throw new Refusal(
-        `The file ends inside a row: line ${last.line} has ${last.cells.length} of ${length} cells and no line end; download it again`,
-      );
-    }
-    for (const row of rows)
-      if (row.broken && swallowsRows(row, mapping, delimiter))
-        throw new Refusal(
-          `Line ${row.line} opens a quotation mark that swallows rows after it; double the mark or take it out, and load the file again`,
-        );
-    yield { mapping, delimiter, rows };
-  }
-  if (!mapping) findHeader(cellsOf(titles), true); // says what is missing
-}
-
-const cellsOf = (rows: readonly RawRow[]) => rows.map(({ cells }) => cells);
-
-/**
- * Gives a row as many cells as the header where only empty ones at the end make a difference, and takes away R's number
- * of the row in front.
- */
-function fitToHeader(row: RawRow, { header, positions, named }: Mapping, notes: FileNotes): void {
-  const { cells } = row;
-  const { length } = header;
-  notes.line = row.line;
-  if (cells.length < length && cells.length >= named) {
-    while (cells.length < length) cells.push("");
-    notes.repeat(unended);
-  }
-  if (cells.length <= length) return;
-  if (cells.slice(length + 1).some((cell) => cell.trim() !== "")) return;
-  const isEmpty = cells[length]?.trim() === "";
-  // A first column of numbers looks like R's: then the date shows whether the cells are shifted.
-  const isInPlace = isSomeDay(cells[positions.get("action_date") ?? -1] ?? "");
-  const isNumbered = /^\d+$/.test(cells[0] ?? "") && !(isEmpty && isInPlace);
-  if (!isNumbered && !isEmpty) return;
-  if (!isNumbered || cells.length > length + 1) notes.repeat(trailing);
-  if (isNumbered) cells.shift();
-  cells.length = length;
-}
-
-const trailing = (count: number, first: string) =>
-  `${counted(count, "row ends", "rows end")} with a separator that has nothing behind it, the first on ${first}.`;
-const unended = (count: number, first: string) =>
-  `${counted(count, "row lacks", "rows lack")} the cells under separators at the end of the header that have nothing behind them, the first on ${first}.`;
-
-/** The columns of which one dates a row, the surest first. */
-const dating: ReadName[] = ["action_date", "award_base_action_date", "period_of_performance_start_date"];
-
-/**
- * Whether lines inside a quoted cell are rows themselves: its quotation mark is a stray one. The first line then ends the
- * row that opens the mark, and the last one begins the row that closes it.
- */
-function swallowsRows({ cells }: RawRow, { positions, header }: Mapping, delimiter: Delimiter): boolean {
-  const place = (name: ReadName) => positions.get(name) ?? -1;
-  const [piid, key] = [place("award_id_piid"), place("contract_award_unique_key")];
-  const day = place(dating.find((name) => positions.has(name)) ?? "action_date");
-  const isRow = (parts: string[]) =>
-    (/^"?[A-Z0-9]{10,}"?$/i.test(parts[piid]?.trim() ?? "") || awardKey.test(parts[key] ?? "")) &&
-    isSomeDay(parts[day]?.replaceAll('"', "") ?? "");
-
-  return cells.some((cell, at) => {
-    if (!lineBreak.test(cell)) return false;
-    const [first = [], ...others] = cell.split(lineBreak).map((line) => line.split(delimiter));
-    if (others.some((parts) => awardKey.test(parts[0] ?? "") || isRow(parts))) return true;
-    const opening = [...cells.slice(0, at), ...first];
-    if (!isRow(opening)) return false;
-    // What tells a row must stand in the text: every honest text of several lines lies between the cells of its own row.
-    if (at <= Math.min(piid, day)) return true;
-    const closing = [...(others.at(-1) ?? []), ...cells.slice(at + 1)];
-    return opening.length >= header.length && closing.length >= header.length && isRow(closing);
-  });
-}
-
-const awardKey = /^\s*"?CONT_(?:AWD|IDV)_\w/;
-
-const isSomeDay = (text: string) =>
-  (["month first", "day first"] as const).some((order) => typeof readDay(text.trim(), order) !== "string");
-
-/** The text of the file; what had to be guessed or given up goes to the notes. */
-async function* readText(bytes: AsyncIterable<Uint8Array>, notes: FileNotes) {
-  const text = decode(bytes, () =>
-    notes.say("The file is not UTF-8; its accented letters were read as Windows-1252 (Latin-1)."),
-  );
-  for await (const part of text) {
-    notes.lossy ||= part.includes("\ufffd");
-    yield part;
-  }
-}
-
-/** One file, once its header is known. */
-class Form {
-  #readRow: ReturnType<typeof rowReader>;
+/** Parses the rows of one file, once its header is known. */
+class TableParser {
+  #parseRow: ReturnType<typeof rowParser>;
   #orders: DayOrders | undefined;
-  /** The columns of dates and where they stand. */
-  readonly days: [name: ReadName, at: number][];
+  /** The date columns and their indexes. */
+  readonly dayColumns: [name: ReadName, at: number][];
   readonly #columns: RecordedName[];
-  /** Rows by what they are, wherever they went. */
+  /** Rows by kind, both accepted and rejected ones. */
   readonly #seen = { action: 0, award: 0, agreement: 0, assistance: 0, unknown: 0 };
 
   constructor(
@@ -196,21 +125,21 @@ class Form {
     readonly delimiter: Delimiter,
     readonly notes: FileNotes,
   ) {
-    this.#readRow = rowReader(mapping, notes, delimiter);
-    this.#columns = readColumns(mapping);
-    this.days = [...mapping.positions].filter(
+    this.#parseRow = rowParser(mapping, notes, delimiter);
+    this.#columns = columnsOf(mapping);
+    this.dayColumns = [...mapping.positions].filter(
       ([name]) => Object.hasOwn(recorded, name) && recordedColumn(name as RecordedName).kind === "day",
     );
   }
 
-  /** The order of the dates, once something has to be read by it. */
+  /** The order of day and month by column; `undefined` until a date needs it. */
   get orders(): DayOrders | undefined {
     return this.#orders;
   }
 
   set orders(orders: DayOrders | undefined) {
     this.#orders = orders;
-    this.#readRow = rowReader(this.mapping, this.notes, this.delimiter, orders);
+    this.#parseRow = rowParser(this.mapping, this.notes, this.delimiter, orders);
   }
 
   #batch = (): Batch => ({
@@ -223,13 +152,16 @@ class Form {
     notes: [],
   });
 
-  read(rows: RawRow[]): Batch {
+  parse(rows: RawRow[]): Batch {
     const batch = this.#batch();
-    for (const row of rows) this.#read(row, batch);
+    for (const row of rows) this.#parse(row, batch);
     return batch;
   }
 
-  /** Closes the account of the file. Throws {@link Refusal} where none of its rows was a contract's. */
+  /**
+   * The last batch, with the notes.
+   * @throws {Refusal} if no row describes a contract.
+   */
   end(): Batch {
     const { action, award, agreement, assistance, unknown } = this.#seen;
     if (action + award + unknown === 0) {
@@ -243,19 +175,19 @@ class Form {
     return { ...this.#batch(), notes: this.notes.end() };
   }
 
-  #read(row: RawRow, batch: Batch) {
+  #parse(row: RawRow, batch: Batch) {
     const { header } = this.mapping;
-    const misfit =
+    const damage =
       row.malformed ??
       (row.cells.length === header.length
         ? null
         : `has ${row.cells.length} cells where the header has ${header.length}`);
-    if (misfit !== null) {
+    if (damage !== null) {
       this.#seen.unknown += 1;
-      this.#reject(row, null, misfit, batch);
+      this.#reject(row, null, damage, batch);
       return;
     }
-    const { kind, outcome, masked } = this.#readRow(row.cells, row.line);
+    const { kind, outcome, masked } = this.#parseRow(row.cells, row.line);
     this.#seen[kind] += 1;
     batch.masked += masked;
     if ("reason" in outcome) this.#reject(row, outcome.column, outcome.reason, batch);
@@ -263,8 +195,249 @@ class Form {
   }
 
   #reject(row: RawRow, column: ReadName | null, reason: string, batch: Batch) {
-    const { cells, value, masked } = keptCells(this.mapping, row, column, this.delimiter);
+    const { cells, value, masked } = rejectedCells(this.mapping, row, column, this.delimiter);
     batch.masked += masked;
     batch.rejected.push({ file: this.file, line: row.line, column: column ?? "", value, reason, row: cells });
   }
+}
+
+interface ParsedRow {
+  kind: RecordKind | "assistance";
+  /** The accepted row, or the column and reason of its rejection. */
+  outcome: Accepted | { column: ReadName; reason: string };
+  /** How many cells were masked. */
+  masked: number;
+}
+
+/** Missing values of pandas, databases and spreadsheets. In a text column, None may be a text. */
+const isMissing = (text: string, isText: boolean) =>
+  text.length <= 5 && (/^(?:NaN|NULL|#?N\/A)$/i.test(text) || (text === "None" && !isText));
+
+/** Makes the parser of a file's rows. It reads only the columns that the file has. */
+function rowParser(
+  mapping: Mapping,
+  notes: FileNotes,
+  delimiter: Delimiter,
+  orders: DayOrders = new Map(),
+): (cells: string[], line: number) => ParsedRow {
+  const { positions, isOwnExport } = mapping;
+  const columns = columnsOf(mapping);
+  const correct = combinedColumnSteps(mapping, notes);
+  const kinds = {
+    action: kindParser(mapping, "action", notes, orders),
+    award: kindParser(mapping, "award", notes, orders),
+    agreement: kindParser(mapping, "agreement", notes, orders),
+  };
+  const names = [...combinedColumns(mapping)];
+  const combined = names
+    .filter((name) => positions.has(name) || (columns as readonly ReadName[]).includes(name))
+    .map((name) => ({ name, at: positions.get(name) ?? -1, isText: isText(name) }));
+  const raw = Object.fromEntries(names.map((name) => [name, ""])) as RawCells;
+  let { fromR } = mapping;
+
+  /** The text of a cell without what Excel, R or our own export adds to it. */
+  function plainText(text: string, isText: boolean, isNumber = false): string {
+    let plain = isOwnExport ? unguard(text) : text;
+    if (plain.startsWith('="') && plain.endsWith('"') && plain.length > 2) {
+      plain = plain.slice(2, -1);
+      notes.repeat(formulas);
+    }
+    if (isNumber && isCommaStyleZero(plain)) return "0";
+    if (!isText) {
+      plain = plain.trim();
+      if (plain.startsWith("'")) {
+        plain = plain.slice(1);
+        notes.repeat(apostrophes);
+      }
+    }
+    if (plain === "NA" && (fromR || !isText)) {
+      fromR = true;
+      return "";
+    }
+    if (isMissing(plain, isText)) return "";
+    if (!isNumber) return plain;
+    // Files separated by semicolons come from regions with a decimal comma.
+    if (delimiter === ";") plain = withDecimalPoint(plain);
+    return fromR ? withoutExponent(plain) : plain;
+  }
+
+  return (cells, line) => {
+    notes.line = line;
+    for (const { name, at, isText } of combined)
+      raw[name] = at === -1 ? "" : plainText(cells[at] as string, isText);
+    for (const step of correct) step(raw);
+    const award = readAwardType(raw.award_type_code, withoutHyphens(raw.award_id_piid));
+    if (award.other === "assistance" || raw.contract_award_unique_key.startsWith("ASST_")) return assistance;
+    const kind = isAgreement(raw, award.other, notes) ? "agreement" : rowKind(mapping, cells);
+    raw.award_type_code = award.type;
+
+    const { own, schema } = kinds[kind];
+    const record = { ...emptyRecord };
+    let unmasked = 0;
+    let masked = 0;
+    for (const { name, at, read, isText, isNumber } of own) {
+      let value = read(at === -1 ? raw[name] : plainText(cells[at] as string, isText, isNumber));
+      if (value instanceof Unreadable)
+        return { kind, outcome: { column: name, reason: value.reason }, masked: 0 };
+      if (isText && value !== null) {
+        const text = value as string;
+        value = mask(text);
+        if (value !== text) {
+          masked += 1;
+          if (name === descriptionColumn[kind]) unmasked = hashText(text);
+        }
+        if (notes.lossy && text.includes("\ufffd")) notes.undecoded();
+      }
+      (record as Record<RecordedName, typeof value>)[name] = value;
+    }
+    const result = schema.safeParse(record);
+    if (!result.success) {
+      const [issue] = result.error.issues;
+      const column = String(issue?.path[0] ?? "") as ReadName;
+      return { kind, outcome: { column, reason: issue?.message ?? "does not fit" }, masked: 0 };
+    }
+    checkPeriod(record, notes);
+    return { kind, outcome: { kind, line, record, unmasked } as Accepted, masked };
+  };
+}
+
+const formulas = (count: number, first: string) =>
+  `${counted(count, "cell is a formula", "cells are formulas")} such as ="0045", read as ${count === 1 ? "its text" : "their texts"}, the first on ${first}.`;
+const apostrophes = (count: number, first: string) =>
+  `${counted(count, "cell begins", "cells begin")} with an apostrophe, as spreadsheets mark a text, read without it, the first on ${first}.`;
+
+const assistance: ParsedRow = {
+  kind: "assistance",
+  outcome: {
+    column: "award_type_code",
+    reason: "is of assistance (a grant, loan or payment), not of a contract",
+  },
+  masked: 0,
+};
+
+const descriptionColumn = {
+  action: "transaction_description",
+  award: "prime_award_base_transaction_description",
+  agreement: "prime_award_base_transaction_description",
+} as const;
+
+/** The columns of one kind of row, with -1 as the index of combined columns, and the check of its record. */
+function kindParser(mapping: Mapping, kind: RecordKind, notes: FileNotes, orders: DayOrders) {
+  const own = columnsOf(mapping).filter(
+    (name) => kind === "action" || (!ofActions.has(name) && (kind === "award" || name !== "award_type_code")),
+  );
+  const combined = combinedColumns(mapping);
+  return {
+    own: own.map((name) => ({
+      name,
+      at: combined.has(name) ? -1 : (mapping.positions.get(name) as number),
+      read: cellReader(name, required[name] !== undefined, notes, orders.get(name)),
+      isText: isText(name),
+      isNumber: recordedColumn(name).kind === "money" || recordedColumn(name).kind === "count",
+    })),
+    schema: z.object(
+      Object.fromEntries(
+        own.flatMap((name) => {
+          const schema = required[name];
+          return schema ? [[name, schema]] : [];
+        }),
+      ),
+    ),
+  };
+}
+
+/** What only an action has. */
+const ofActions = new Set<RecordedName>([
+  "contract_transaction_unique_key",
+  "modification_number",
+  "action_date",
+  "federal_action_obligation",
+  "action_type_code",
+  "transaction_description",
+]);
+
+const spreadsheetNumber =
+  "is the number that a spreadsheet made of it, so it is lost; take it from the file as it was downloaded";
+
+/** The checks of the columns that identify an action or cannot be missing. If one fails, the row is rejected. */
+const required: Partial<Record<RecordedName, z.ZodType>> = {
+  contract_award_unique_key: z.string().max(200, "is longer than 200 characters").nullable(),
+  award_id_piid: z.string("is empty").regex(/^[A-Za-z0-9_]{1,50}$/, {
+    error: ({ input }) =>
+      isSpreadsheetNumber(String(input))
+        ? spreadsheetNumber
+        : "is not up to 50 letters, digits and underscores",
+  }),
+  modification_number: z.string("is empty").regex(/^(?!\d+(?:\.\d+)?E\+\d+$).{1,50}$/i, {
+    error: ({ input }) =>
+      isSpreadsheetNumber(String(input)) ? spreadsheetNumber : "is longer than 50 characters",
+  }),
+  action_date: z.int("is empty"),
+  federal_action_obligation: z.int("is empty"),
+  award_type_code: z
+    .enum(
+      ["A", "B", "C", "D"],
+      "is not a contract's: A (BPA call), B (purchase order), C (delivery order) or D (definitive contract)",
+    )
+    .nullable(),
+  awarding_sub_agency_code: z
+    .string("is empty, and neither the sub-agency's name nor the award key says which it is")
+    .max(20, "is longer than 20 characters"),
+};
+
+const isText = (name: ReadName) =>
+  !(telling as readonly string[]).includes(name) && recordedColumn(name as RecordedName).kind === "text";
+
+/** The recorded columns that a file has, and those that its other columns imply. */
+function columnsOf({ columns, positions }: Mapping): RecordedName[] {
+  const all = new Set<RecordedName>(columns);
+  all.add("awarding_sub_agency_code");
+  for (const { code, label, mayDescribe } of codeColumns)
+    if (label && mayDescribe && positions.has(code)) all.add(label);
+  return [...all];
+}
+
+const rowKind = ({ holds, kindAt }: Mapping, cells: string[]): "action" | "award" =>
+  holds === "each" ? (cells[kindAt] === "award" ? "award" : "action") : holds;
+
+function checkPeriod(record: CheckedRecord, notes: FileNotes) {
+  const start = record.period_of_performance_start_date;
+  if (start === null) return;
+  const ends = [
+    record.period_of_performance_current_end_date,
+    record.period_of_performance_potential_end_date,
+  ];
+  if (ends.some((end) => end !== null && end < start)) notes.backwards();
+}
+
+/**
+ * The cells of a rejected row by column, masked, and the invalid value. If the cells cannot be assigned to columns for
+ * certain, cells that may be a person's name or phone number are left out.
+ */
+function rejectedCells(
+  mapping: Mapping,
+  row: RawRow,
+  column: ReadName | null,
+  delimiter: string,
+): { cells: Record<string, string>; value: string; masked: number } {
+  const { positions, isOwnExport, holds, kindAt, header, privateFrom } = mapping;
+  let masked = 0;
+  const clean = (cell: string | undefined) => {
+    const raw = isOwnExport ? unguard(cell ?? "") : (cell ?? "");
+    const text = mask(raw);
+    if (text !== raw) masked += 1;
+    return text;
+  };
+  const hidesPeople = column === null && privateFrom < header.length;
+  const safe = hidesPeople ? privateFrom - Math.max(0, header.length - row.cells.length) : header.length;
+  const cells: Record<string, string> = {
+    [kindColumn]: holds === "each" ? clean(row.cells[kindAt]) : holds,
+  };
+  for (const [name, at] of positions) {
+    if (at >= safe || (hidesPeople && row.cells[at]?.includes(delimiter))) continue;
+    cells[name] = clean(row.cells[at]);
+  }
+  const extra = hidesPeople ? "" : row.cells.slice(header.length).join(delimiter);
+  const value = column === null ? clean(extra) : (cells[column] ?? "");
+  return { cells, value, masked };
 }

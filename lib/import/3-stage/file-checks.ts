@@ -5,8 +5,7 @@ import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/mon
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { capitalised } from "@/lib/contracts/text";
 import { hashText } from "@/lib/import/2-parse/hash-text";
-import type { ActionRecord } from "@/lib/import/2-parse/record";
-import type { Batch } from "@/lib/import/2-parse/records";
+import type { ActionRecord, Batch } from "@/lib/import/2-parse/records";
 
 /** Pages of a download hold a round number of rows; fewer than this may be round by chance. */
 const fewestRound = 300;

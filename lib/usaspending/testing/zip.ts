@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Member } from "@/lib/usaspending/tally";
+import type { DownloadedTable } from "@/lib/usaspending/archive";
 
 const [local, central, ending] = [0x04034b50, 0x02014b50, 0x06054b50];
 const deflated = 8;
@@ -41,7 +41,7 @@ function signed(signature: number): Buffer {
 }
 
 /** The files of a zip that {@link writeZip} made; throws where it is cut off. */
-export async function* readZip(path: string): AsyncGenerator<Member> {
+export async function* readZip(path: string): AsyncGenerator<DownloadedTable> {
   const bytes = await readFile(path);
   const end = bytes.length - 22;
   if (end < 0 || bytes.readUInt32LE(end) !== ending) throw new Error("end of central directory not found");

@@ -1,7 +1,7 @@
 import type { Reject } from "@/lib/contracts/facts";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import type { CheckedRecord } from "@/lib/import/2-parse/record";
-import { type Accepted, type Batch, intake } from "@/lib/import/2-parse/records";
+import type { CheckedRecord } from "@/lib/import/2-parse/records";
+import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";
 
 /** What the intake makes of a whole file. */
 export interface ReadFile {
@@ -36,7 +36,7 @@ export async function readWhole(
     masked: 0,
     notes: [],
   };
-  for await (const batch of intake("file.csv", inParts(bytes, size))) {
+  for await (const batch of parseRecords("file.csv", inParts(bytes, size))) {
     file.format = batch.format;
     file.columns = batch.columns;
     file.ignored = batch.ignored;
