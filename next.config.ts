@@ -3,6 +3,8 @@ import path from "node:path";
 
 import type { NextConfig } from "next";
 
+import { rewrites } from "./lib/endpoints";
+
 /**
  * Has Chromium compile a script while it arrives, and not function by function when each is first called, which holds up
  * a page that has just been drawn. Other browsers see a comment. https://v8.dev/blog/explicit-compile-hints
@@ -35,21 +37,7 @@ const config: NextConfig = {
   },
   redirects: async () => [{ source: "/method", destination: "/data#method", permanent: false }],
   rewrites: async () => ({
-    beforeFiles: [
-      // The list URL plus an extension is the same query as a file; the handler reads the extension.
-      { source: "/contracts.csv", destination: "/api/export" },
-      { source: "/contracts.json", destination: "/api/export" },
-      { source: "/groups.csv", destination: "/api/groups" },
-      { source: "/groups.json", destination: "/api/groups" },
-      { source: "/groups.png", destination: "/api/groups/image" },
-      { source: "/groups.svg", destination: "/api/groups/image" },
-      { source: "/companies.csv", destination: "/api/companies" },
-      { source: "/companies.json", destination: "/api/companies" },
-      { source: "/changes.atom", destination: "/api/changes/feed" },
-      { source: "/changes.json", destination: "/api/changes/feed" },
-      { source: "/ending.ics", destination: "/api/ending" },
-      { source: "/ending.json", destination: "/api/ending" },
-    ],
+    beforeFiles: rewrites,
     afterFiles: [],
     fallback: [],
   }),

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 
+import { isEndpoint } from "@/lib/endpoints";
 import { admission, Busy, busy, laneOf, refusalPage, refusalProblem, tooLong } from "@/lib/http/admission";
 import { Problem } from "@/lib/http/problem";
 import { lookedFor, otherMethod } from "@/lib/http/route";
@@ -56,14 +57,11 @@ const undecodable = new Problem(
 /** Where no route is: what is sent there is answered as not found. */
 const nowhere = "/nothing";
 
-const endpointPath =
-  /^\/(?:api(?:\/|$)|robots\.txt$|sitemap\.xml$|sitemaps\/|(?:contracts|groups|companies)\.(?:csv|json)$|groups\.(?:png|svg)$|changes\.(?:atom|json)$|ending\.(?:ics|json)$)/i; // Next finds endpoints in capitals too
-
 const admit = admission();
 
 /** Waits until there is room for a request; what is answered where there is none. */
 async function refusal({ pathname, search, searchParams }: URL): Promise<Response | null> {
-  const refuse = endpointPath.test(pathname) ? refusalProblem : refusalPage;
+  const refuse = isEndpoint(pathname) ? refusalProblem : refusalPage;
   if (search.length > longestQuery) return refuse(tooLong);
   const client = currentClient();
   const lane = laneOf(pathname, searchParams);
@@ -86,7 +84,7 @@ export async function proxy(request: NextRequest) {
   if (refused) return refused;
   const noRoom = await refusal(request.nextUrl);
   if (noRoom) return noRoom;
-  if (endpointPath.test(request.nextUrl.pathname)) {
+  if (isEndpoint(request.nextUrl.pathname)) {
     if (!isDecodable(request.nextUrl.pathname)) return undecodable.toResponse(); // Next would answer 500
     return NextResponse.next(); // data need no nonce
   }

@@ -1,18 +1,15 @@
 import type { MetadataRoute } from "next";
 import { headers } from "next/headers";
 
+import { endlessPaths } from "@/lib/endpoints";
 import { originOf } from "@/lib/http/origin";
 
 /**
- * Everything may be read but whole exports, and what has no end: filters, searches and orders of the same records, and
- * earlier snapshots. What those lead to is in the list of pages.
+ * Crawlers may read everything but whole exports and pages without number: filters, searches and orders of the same
+ * records, and earlier snapshots. The sitemap has what those link to.
  */
-const endless = [
-  "/api/export",
-  "/contracts.csv",
-  "/contracts.json",
-  "/groups.csv",
-  "/groups.json",
+const disallow = [
+  ...endlessPaths,
   "/contracts?",
   "/changes?",
   "/ending?",
@@ -24,7 +21,7 @@ const endless = [
 
 export default async function robots(): Promise<MetadataRoute.Robots> {
   return {
-    rules: { userAgent: "*", allow: "/", disallow: endless },
+    rules: { userAgent: "*", allow: "/", disallow },
     sitemap: `${originOf(await headers())}/sitemap.xml`,
   };
 }

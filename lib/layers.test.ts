@@ -7,6 +7,7 @@ import { listSources, readSource } from "@/lib/setup/source";
 /** Who may import whom: every folder may use itself and the folders it names, and no others. */
 const allowed: Record<string, string[]> = {
   "lib/env": [],
+  "lib/endpoints": [],
   "lib/contracts": [],
   "lib/identity": ["lib/contracts"],
   "lib/query": ["lib/contracts", "lib/identity"],
@@ -27,12 +28,12 @@ const allowed: Record<string, string[]> = {
     "lib/setup",
   ],
   "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot", "lib/sql"],
-  "lib/http": ["lib/contracts", "lib/env", "lib/project", "lib/query", "lib/store"],
+  "lib/http": ["lib/contracts", "lib/endpoints", "lib/env", "lib/project", "lib/query", "lib/store"],
   "lib/usaspending": ["lib/contracts", "lib/identity", "lib/import/1-open", "lib/import/2-parse"],
   "lib/cli": ["lib"],
   "lib/bench": ["lib"],
   "lib/setup": [],
-  components: ["lib/contracts", "lib/query"],
+  components: ["lib/contracts", "lib/endpoints", "lib/query"],
   app: ["components", "lib"],
 };
 

@@ -1,6 +1,7 @@
 import PQueue from "p-queue";
 
 import { formatCount } from "@/lib/contracts/money";
+import { handlerOf } from "@/lib/endpoints";
 import { Problem } from "@/lib/http/problem";
 import { longestQuery } from "@/lib/query/parse";
 import { searchTerms } from "@/lib/query/terms";
@@ -19,18 +20,16 @@ interface Lane {
 const usual: Lane = { maxActive: 8, maxQueued: 200, timeoutMs: 10_000 };
 const heavy: Lane = { maxActive: 1, maxQueued: 20, timeoutMs: 10_000 };
 
-const exportPath = /^\/(?:api\/export|contracts\.(?:csv|json))$/i;
-const picturePath = /^\/(?:api\/groups\/image|groups\.(?:png|svg))$/i;
-
 /** A search with more excluded words is heavy: each is looked for in every text. */
 const fewExcluded = 4;
 
 /** The lane of an address. `null` for health checks, and for exports, which have a limit of their own. */
 export function laneOf(path: string, params: URLSearchParams): "usual" | "heavy" | null {
-  if (/^\/api\/health$/i.test(path) || exportPath.test(path)) return null;
+  const handler = handlerOf(path);
+  if (handler === "/api/health" || handler === "/api/export") return null;
   const excluded = searchTerms(params.get("q") ?? "").filter((term) => term.excluded);
   const isHeavy =
-    picturePath.test(path) ||
+    handler === "/api/groups/image" ||
     params.getAll("by").length > 1 ||
     Number(params.get("size")) > 100 ||
     excluded.length > fewExcluded;
