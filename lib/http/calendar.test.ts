@@ -10,8 +10,8 @@ const event = {
   url: "https://www.usaspending.gov/award/CONT_AWD_1",
 };
 const text = calendar({
-  name: "Ends",
-  description: "All of them",
+  name: "Ends, all; A \\ B",
+  description: "All of them; soon",
   made: "2026-08-24T10:11:12.345Z",
   events: [event, { ...event, uid: "other", day: "2028-02-28", url: null, summary: "a\r\nb\u0007\tc" }],
 });
@@ -42,7 +42,11 @@ it("gives every line a name, and every component its end", () => {
 it("writes what a reader reads back", () => {
   const lines = unfold(text);
   const values = (name: string) =>
-    lines.filter((line) => line.startsWith(`${name}:`)).map((line) => plainText(line.slice(name.length + 1)));
+    lines
+      .filter((line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`))
+      .map((line) => plainText(line.slice(line.indexOf(":") + 1)));
+  expect(values("X-WR-CALNAME")).toEqual(["Ends, all; A \\ B"]);
+  expect(values("X-WR-CALDESC")).toEqual(["All of them; soon"]);
   expect(values("UID")).toEqual([event.uid, "other"]);
   expect(values("SUMMARY")).toEqual([event.summary, "a\nbc"]);
   expect(values("DESCRIPTION")[0]).toBe(event.description.join("\n"));

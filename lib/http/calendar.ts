@@ -1,9 +1,11 @@
+import ical, { ICalEventTransparency } from "ical-generator";
+
 import type { Day } from "@/lib/contracts/days";
 import { daysAfter } from "@/lib/contracts/days";
 
-/** One event of a whole day. */
+/** One all-day event. */
 export interface CalendarEvent {
-  /** What stays the same as long as it is the same event: a program that reads the calendar again knows it by this. */
+  /** Stays the same for the same event, so that a program that reads the calendar again updates it. */
   uid: string;
   day: Day;
   summary: string;
@@ -15,66 +17,41 @@ export interface CalendarEvent {
 interface Calendar {
   name: string;
   description: string;
-  /** When what it says was made, as ISO time in UTC. */
+  /** When its content was made, as ISO time in UTC. */
   made: string;
   events: CalendarEvent[];
 }
 
-/** A calendar as RFC 5545 writes it, which every calendar program reads: CRLF, folded lines, escaped text. */
+const oneDay = 86_400;
+
+/** The calendar as iCalendar (RFC 5545) text. */
 export function calendar({ name, description, made, events }: Calendar): string {
-  const stamp = `${made.slice(0, 19).replace(/[-:]/g, "")}Z`;
-  const lines = [
-    "BEGIN:VCALENDAR",
-    "VERSION:2.0",
-    "PRODID:-//ICE contracts//Contract endings//EN",
-    "CALSCALE:GREGORIAN",
-    `X-WR-CALNAME:${escaped(name)}`,
-    `X-WR-CALDESC:${escaped(description)}`,
-    "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-    "X-PUBLISHED-TTL:P1D",
-    ...events.flatMap((event) => [
-      "BEGIN:VEVENT",
-      `UID:${escaped(event.uid)}`,
-      `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${compact(event.day)}`,
-      `DTEND;VALUE=DATE:${compact(daysAfter(event.day, 1))}`, // the day after the last one
-      `SUMMARY:${escaped(event.summary)}`,
-      `DESCRIPTION:${escaped(event.description.join("\n"))}`,
-      ...(event.url === null ? [] : [`URL:${event.url}`]),
-      "TRANSP:TRANSPARENT",
-      "END:VEVENT",
-    ]),
-    "END:VCALENDAR",
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join("");
+  const written = ical({
+    name: escaped(name),
+    description: escaped(description),
+    prodId: "//ICE contracts//Contract endings//EN",
+    scale: "GREGORIAN",
+    ttl: oneDay,
+    events: events.map((event) => ({
+      id: event.uid,
+      stamp: new Date(made),
+      start: new Date(event.day),
+      end: new Date(daysAfter(event.day, 1)), // exclusive
+      allDay: true,
+      summary: printable(event.summary),
+      description: printable(event.description.join("\n")),
+      url: event.url,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })),
+  }).toString();
+  return `${written}\r\n`;
 }
 
-const compact = (day: Day) => day.replaceAll("-", "");
+/** The library escapes the texts of events, and not those of the calendar. */
+const escaped = (text: string) =>
+  printable(text)
+    .replaceAll("\n", " ")
+    .replace(/[\\;,]/g, "\\$&");
 
-/** Text as a value: backslash, semicolon, comma and line end are escaped, other control characters are left out. */
-const escaped = (text: string): string =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .replace(/(?!\n)\p{Cc}/gu, "")
-    .replace(/[\\;,]/g, "\\$&")
-    .replaceAll("\n", "\\n");
-
-/** The most octets of a line, its end left out. */
-const longest = 75;
-
-/** A long line in pieces, each after the first with a space in front; no character is cut in two. */
-function folded(line: string): string {
-  const pieces: string[] = [];
-  let piece = "";
-  let octets = 0;
-  for (const sign of line) {
-    const size = Buffer.byteLength(sign);
-    if (octets + size > longest) {
-      pieces.push(piece);
-      [piece, octets] = ["", 1]; // the space in front of the next piece
-    }
-    piece += sign;
-    octets += size;
-  }
-  return [...pieces, piece].join("\r\n ");
-}
+/** Without the control characters that iCalendar forbids and the library leaves in. */
+const printable = (text: string) => text.replace(/\r\n?/g, "\n").replace(/(?!\n)\p{Cc}/gu, "");

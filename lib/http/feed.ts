@@ -64,7 +64,9 @@ export function atom({ id, title, description, page, self, updated, entries }: E
   return feed.atom1().replaceAll(`href="${noOrigin}/`, 'href="/');
 }
 
-/** The feed as JSON Feed 1.1. */
+/**
+ * The feed as JSON Feed 1.1. The library's own writes version 1.0, has each text as HTML and knows no `next_url`.
+ */
 export function jsonFeed({ title, description, page, self, next, entries }: Entries): string {
   return JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { buildTag } from "@/lib/env";
 import { openHeaders, Problem } from "@/lib/http/problem";
 
@@ -59,12 +61,10 @@ export function route(handle: (asked: Asked) => Promise<Response>) {
   };
 }
 
-/** A name for one answer: the snapshot, the build and what was asked. */
-export function entityTag(snapshot: string, asked: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const unit of new TextEncoder().encode(asked))
-    hash = BigInt.asUintN(64, (hash ^ BigInt(unit)) * 0x100000001b3n);
-  return `W/"${snapshot}-${buildTag}-${hash.toString(36)}"`;
+/** Names one response by the snapshot, the build and the request. */
+export function entityTag(snapshot: string, request: string): string {
+  const hash = createHash("sha256").update(request).digest("base64url").slice(0, 16);
+  return `W/"${snapshot}-${buildTag}-${hash}"`;
 }
 
 /** The headers of an answer that may be kept and asked for again. */

@@ -8,7 +8,10 @@ const kinds = {
   pages: { whole: "urlset", entry: "url" },
 } as const;
 
-/** Addresses of this site as a document for search engines. Each is as new as the snapshot that it is read from. */
+/**
+ * Addresses of this site as a document for search engines; the snapshot dates each. Next's own `sitemap.ts` writes no index
+ * and no entity tag, and numbers its parts when the site is built, before there is a snapshot.
+ */
 export function sitemap(
   request: Request,
   { id, built }: Pick<SnapshotInfo, "id" | "built">,
