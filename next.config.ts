@@ -1,14 +1,13 @@
+import { execFileSync } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
 
 import type { NextConfig } from "next";
 
 import { rewrites } from "./lib/endpoints";
+import { readEnv } from "./lib/env";
 
-/**
- * Has Chromium compile a script while it arrives, and not function by function when each is first called, which holds up
- * a page that has just been drawn. Other browsers see a comment. https://v8.dev/blog/explicit-compile-hints
- */
+/** Has Chromium compile a script while it arrives. See docs/decisions/0012-compile-hints.md. */
 const compileHint = "//# allFunctionsCalledOnLoad\n";
 
 async function hintCompilation(distDir: string): Promise<void> {
@@ -21,26 +20,36 @@ async function hintCompilation(distDir: string): Promise<void> {
   }
 }
 
+/** The git commit, marked if files have changed since; `unknown` without git. */
+function commit(): string {
+  try {
+    const arguments_ = ["describe", "--always", "--abbrev=12", "--exclude=*", "--dirty"];
+    return execFileSync("git", arguments_, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  } catch {
+    return "unknown";
+  }
+}
+
+/** Names the build in entity tags and file names. `npm start` sets a hash of the source files, which needs no git. */
+const tag = readEnv().BUILD_TAG ?? commit();
+
 const config: NextConfig = {
   typedRoutes: true,
-  typescript: { ignoreBuildErrors: true }, // `npm run types` checks the types, of the tests too
+  typescript: { ignoreBuildErrors: true }, // `npm run types` checks them, with those of the tests
   poweredByHeader: false,
-  htmlLimitedBots: /.*/, // what a page says of itself stands in its head for everyone
+  htmlLimitedBots: /.*/, // puts the metadata into the head for every client, not for crawlers only
   agentRules: false,
-  images: { unoptimized: true }, // no page has one, and /_next/image would run any address of this site in the server
+  images: { unoptimized: true }, // no page has images, and /_next/image would request any address of this site
   serverExternalPackages: ["@duckdb/node-api", "satori"],
-  env: { BUILD_TAG: Date.now().toString(36) }, // written into the build: answers of two builds differ in their ETag
+  env: { BUILD_TAG: tag },
+  generateBuildId: () => tag,
   compiler: { runAfterProductionCompile: ({ distDir }) => hintCompilation(distDir) },
   experimental: {
-    proxyClientMaxBodySize: "64kb", // what is kept of a request's body, and nothing here reads one
-    useOffline: true, // else the browser's own error takes the place of the page when the server does not answer
+    proxyClientMaxBodySize: "64kb", // how much of a request's body is buffered; nothing here reads one
+    useOffline: true, // keeps the page when the server does not respond, instead of the browser's error page
   },
   redirects: async () => [{ source: "/method", destination: "/data#method", permanent: false }],
-  rewrites: async () => ({
-    beforeFiles: rewrites,
-    afterFiles: [],
-    fallback: [],
-  }),
+  rewrites: async () => ({ beforeFiles: rewrites, afterFiles: [], fallback: [] }),
 };
 
 export default config;

@@ -97,7 +97,7 @@ const schema = z.object({
   BUILD_TAG: variable(text, {
     by: "program",
     help: "Names the build in entity tags. `next build` writes it into the code.",
-    fallback: "a hash of the source files",
+    fallback: "a hash of the source files, by `npm start`; the git commit, by `next build`",
   }),
   CI: variable(flag("true"), {
     by: "developer",

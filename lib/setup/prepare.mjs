@@ -107,7 +107,7 @@ export function build() {
     console.log("build: building the site with next build ...");
     fs.rmSync(stamp, { force: true });
     await run(process.execPath, [inRoot("node_modules", "next", "dist", "bin", "next"), "build"], {
-      env: { NODE_ENV: "production" },
+      env: { NODE_ENV: "production", BUILD_TAG: inputs.slice(0, 12) },
       advice: "The reason is above; after correcting it, run the command again.",
     });
     fs.writeFileSync(stamp, inputs);
