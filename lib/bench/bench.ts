@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cp, mkdir } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -7,7 +7,7 @@ import { exportFigures } from "@/lib/bench/exports";
 import { type Figure, isOver, toMarkdown } from "@/lib/bench/figures";
 import { importFigures, importRecords, wideFigures } from "@/lib/bench/imports";
 import { loadFigures } from "@/lib/bench/load";
-import { describeMachine, machineWords } from "@/lib/bench/machine";
+import { describeMachine, type Machine, machineWords } from "@/lib/bench/machine";
 import { queryFigures } from "@/lib/bench/queries";
 import { writeRows } from "@/lib/bench/rows";
 import { scriptFigures } from "@/lib/bench/scripts";
@@ -15,6 +15,7 @@ import { type Server, serve } from "@/lib/bench/server";
 import { webFigures } from "@/lib/bench/web";
 import { writeWideRows } from "@/lib/bench/wide";
 import { formatCount } from "@/lib/contracts/money";
+import { projectRoot } from "@/lib/project/root";
 import { ruleTableNames } from "@/lib/snapshot/fingerprint";
 import { currentSnapshot, type Home, type Published, readHome, recordsFolder } from "@/lib/snapshot/paths";
 
@@ -23,7 +24,7 @@ type Part = (typeof parts)[number];
 /** `wide` writes 1.6 GB for a million rows. */
 const usual = parts.filter((part) => part !== "wide");
 
-const usage = `Usage: npm run bench -- [PART...] [--only=${parts.join(",")}] [--rows=1000000] [--keep] [--json]
+const usage = `Usage: npm run bench -- [PART...] [--only=${parts.join(",")}] [--rows=1000000] [--write] [--keep] [--json]
 
 Measures the import, the queries of the interface, exports, the server under load, the scripts of the pages and the pages
 in a browser (by Lighthouse), on the bundled records and on seeded rows made from them, beside DuckDB alone. Everything
@@ -32,12 +33,14 @@ A missed budget is no failure.
 
   --only   some of the parts, as naming them does; else all but wide, the import of a file at full width (1.6 kB a row)
   --rows   how many seeded rows
+  --write  writes docs/performance.md from the figures of this run
   --keep   leaves the temporary folder and says where it is
   --json   prints machine and figures as JSON instead of tables`;
 
 interface Options {
   only: readonly Part[];
   rows: number;
+  write: boolean;
   keep: boolean;
   json: boolean;
 }
@@ -49,6 +52,7 @@ function readOptions(): Options {
     options: {
       only: { type: "string", default: "" },
       rows: { type: "string", default: "1000000" },
+      write: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
@@ -59,7 +63,8 @@ function readOptions(): Options {
   const only = named.length > 0 ? named : usual;
   if (!/^[1-9]\d{0,7}$/.test(values.rows))
     throw new TypeError(`--rows is "${values.rows}"; it must be a number from 1 to 99999999.`);
-  return { only: only as Part[], rows: Number(values.rows), keep: values.keep, json: values.json };
+  const { write, keep, json } = values;
+  return { only: only as Part[], rows: Number(values.rows), write, keep, json };
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -138,6 +143,17 @@ async function withServer(home: Home, work: (server: Server) => Promise<Figure[]
   }
 }
 
+/** The text of docs/performance.md. */
+const page = (machine: Machine, figures: Figure[]) => `# Performance
+
+Written by \`npm run build\` and \`npm run bench -- --write\`: one run on one machine. The ratio to DuckDB alone is steadier than the
+figure. A percentile has its median in brackets. No test asserts a time.
+
+${machineWords(machine)}
+
+${toMarkdown(figures)}
+`;
+
 async function main(options: Options) {
   const folder = mkdtempSync(join(tmpdir(), "contracts-bench-"));
   process.once("exit", () => {
@@ -150,6 +166,7 @@ async function main(options: Options) {
   const machine = describeMachine();
   const began = performance.now();
   const figures = await measure(options, folder);
+  if (options.write) await writeFile(join(projectRoot, "docs", "performance.md"), page(machine, figures));
   if (options.json) console.log(JSON.stringify({ machine, figures }, null, 2));
   else {
     const over = figures.filter(isOver).length;
