@@ -1,7 +1,7 @@
 /** Runs once when the server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  // A closed log pipe loses lines. Without a handler each line raises an error, which is logged and fails again.
+  // Without a handler, each line to a closed pipe raises an error, which is logged and fails again.
   for (const log of [process.stdout, process.stderr]) log.on("error", () => {});
   const [{ readPublicSite }, { watchClients }] = await Promise.all([
     import("@/lib/http/origin"),

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { Link } from "@/components/ui/link";
 
 import { formatDay } from "@/lib/contracts/days";
-import { lookedFor } from "@/lib/http/route";
+import { requestedPathHeader } from "@/lib/http/route";
 import { codeNames } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
@@ -11,9 +11,9 @@ import { NoSuchCompany } from "./companies/no-such-company";
 
 export const metadata: Metadata = { title: "Nothing at this address" };
 
-/** What is shown at an address that names nothing here, a contract that the records do not hold among them. */
+/** The 404 page, also for contracts that are not in these records. */
 export default async function NotFound() {
-  const [, kind, slug] = ((await headers()).get(lookedFor) ?? "").split("/");
+  const [, kind, slug] = ((await headers()).get(requestedPathHeader) ?? "").split("/");
   if (kind === "companies" && slug) return <NoSuchCompany slug={slug.toLowerCase()} />;
   const store = await openStore();
   const { agency } = codeNames(store);

@@ -20,7 +20,7 @@ import { Scope, ScopeLine } from "@/components/ui/scope";
 import { shortDay } from "@/lib/contracts/days";
 import { washingtonDay, withins } from "@/lib/contracts/ending";
 import type { Problem } from "@/lib/contracts/facts";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
 import { agencyPage, companyPage } from "@/lib/query/pages";
@@ -51,7 +51,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
     const { current, from, to } = overviewQueries(query, store.info.data_through);
     return {
       title: titleOf(query),
-      description: sumSaid(scopeName(query), await totals(store, current), {
+      description: sumSentence(scopeName(query), await totals(store, current), {
         data_from: from,
         data_through: to,
       }),

@@ -24,7 +24,7 @@ import { type Tab, Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
 import { capitalised } from "@/lib/contracts/text";
-import { sumSaid } from "@/lib/http/page-metadata";
+import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
 import { comparing, otherSnapshot } from "@/lib/query/touching";
@@ -59,7 +59,7 @@ export async function described(
   const by = office ? `${officeTitle(office)} of ${agency.name}` : agency.name;
   return {
     title: office ? `${officeTitle(office)}, ${agency.name}` : agency.name,
-    description: sumSaid(by, await totals(store, own), store.info),
+    description: sumSentence(by, await totals(store, own), store.info),
     address: addressFor(path, query, years),
   };
 }

@@ -12,7 +12,7 @@ import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/facts";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
@@ -37,7 +37,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/agencies">)
     const every = change(query, { agency: agencies.map(({ code }) => code) });
     return {
       title: "Agencies and their offices",
-      description: sumSaid(scopeName(every), await totals(store, every), store.info),
+      description: sumSentence(scopeName(every), await totals(store, every), store.info),
       address: href("/agencies", query),
     };
   });

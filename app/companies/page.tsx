@@ -20,7 +20,7 @@ import { type CompanyList, unfinishedYear } from "@/lib/contracts/company-list";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { type CompaniesQuery, companiesHref, comparisonOf, readCompaniesPage } from "@/lib/query/companies";
 import { fromPage } from "@/lib/query/parse";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
@@ -46,7 +46,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/companies">
     const found = await totals(store, query);
     return {
       title: `${name ? `Companies named “${name}”` : "Companies"} with ${scopeName(query)} contracts${years}`,
-      description: sumSaid(
+      description: sumSentence(
         scopeName(query),
         found,
         store.info,

@@ -23,7 +23,7 @@ import { rowNoun } from "@/lib/contracts/columns";
 import type { Labels, ShownRow, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import { netWords } from "@/lib/contracts/net-words";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { nothingWords } from "@/lib/query/nothing-words";
 import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
 import {
@@ -64,7 +64,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
     const filters = [first, second].filter(Boolean).join(", ");
     return {
       title: first ? `${title}: ${filters}${more.length > 0 ? " …" : ""}` : title,
-      description: sumSaid(scopeName(query), found, store.info, first && ` (${filters})`),
+      description: sumSentence(scopeName(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
       picture: groupsFile("png", selectionOf(query), ["company"], 10),
     };

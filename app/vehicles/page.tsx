@@ -17,7 +17,7 @@ import type { Totals } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { vehicleKinds } from "@/lib/contracts/vehicles";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
@@ -40,7 +40,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/vehicles">)
     const [whole, { rows }] = await Promise.all([totals(store, query), listVehicles(store, query)]);
     return {
       title: `Vehicles of ${scopeName(query)} orders${of}`,
-      description: `The ${counted(rows.length, "agreement")} under which ${scopeName(query)} placed orders, with what was obligated on each. ${sumSaid(scopeName(query), whole, store.info)}`,
+      description: `The ${counted(rows.length, "agreement")} under which ${scopeName(query)} placed orders, with what was obligated on each. ${sumSentence(scopeName(query), whole, store.info)}`,
       address: vehiclesHref(query, choice),
     };
   });

@@ -8,9 +8,9 @@ const lane = (address: string) => {
   return laneOf(pathname, searchParams);
 };
 
-it("gives pages and small answers the usual lane, and dear ones the heavy one", () => {
+it("gives pages and small responses the normal lane, and expensive ones the heavy lane", () => {
   for (const address of ["/", "/contracts?q=two+words&size=100", "/api/groups?by=month", "/nothing"])
-    expect(lane(address), address).toBe("usual");
+    expect(lane(address), address).toBe("normal");
   for (const address of [
     "/api/groups?by=recipient&by=month",
     "/groups.PNG?by=month",
@@ -22,7 +22,7 @@ it("gives pages and small answers the usual lane, and dear ones the heavy one", 
 });
 
 interface Visitor extends Client {
-  /** Has the whole answer. */
+  /** Has received the whole response. */
   end: () => void;
   leave: () => void;
 }
@@ -38,37 +38,37 @@ function visitor(): Visitor {
 
 const small = { maxActive: 1, maxQueued: 1, timeoutMs: 60_000 };
 
-it("lets in as many as there is room for, the next as one ends, and refuses those beyond", async () => {
-  const admit = admission({ usual: { ...small, maxActive: 2 }, heavy: small });
+it("runs as many as fit, starts the next when one ends, and refuses the rest", async () => {
+  const admit = admission({ normal: { ...small, maxActive: 2 }, heavy: small });
   const [one, two, three, four] = [visitor(), visitor(), visitor(), visitor()];
-  await Promise.all([admit(one, "usual"), admit(two, "usual")]);
-  const waiting = admit(three, "usual");
-  await expect(admit(four, "usual")).rejects.toBeInstanceOf(Busy);
+  await Promise.all([admit(one, "normal"), admit(two, "normal")]);
+  const waiting = admit(three, "normal");
+  await expect(admit(four, "normal")).rejects.toBeInstanceOf(Busy);
   await admit(four, "heavy");
   expect(four.isHeavy).toBe(true);
   one.end();
   await waiting;
 });
 
-it("forgets those who leave while they wait", async () => {
-  const admit = admission({ usual: small, heavy: small });
+it("forgets clients that disconnect while they wait", async () => {
+  const admit = admission({ normal: small, heavy: small });
   const [one, two, three] = [visitor(), visitor(), visitor()];
-  await admit(one, "usual");
-  const waiting = admit(two, "usual");
+  await admit(one, "normal");
+  const waiting = admit(two, "normal");
   two.leave();
   await expect(waiting).rejects.toThrow("left");
-  const next = admit(three, "usual");
+  const next = admit(three, "normal");
   one.end();
   await next;
 });
 
-it("refuses after a while those who are not let in", async () => {
-  const admit = admission({ usual: { ...small, timeoutMs: 5 }, heavy: small });
-  await admit(visitor(), "usual");
-  await expect(admit(visitor(), "usual")).rejects.toBeInstanceOf(Busy);
+it("refuses a request that waits too long", async () => {
+  const admit = admission({ normal: { ...small, timeoutMs: 5 }, heavy: small });
+  await admit(visitor(), "normal");
+  await expect(admit(visitor(), "normal")).rejects.toBeInstanceOf(Busy);
 });
 
-it("says in a page and in a problem document what was refused and what to do", async () => {
+it("explains a refusal in a page and in a problem document", async () => {
   const page = refusalPage(busy);
   expect([page.status, page.headers.get("retry-after")]).toEqual([503, "5"]);
   expect(await page.text()).toContain("try again in a few seconds");

@@ -17,14 +17,14 @@ interface Lane {
 }
 
 /** Each running request holds a few megabytes. A heavy one holds more and uses a CPU core for up to a second. */
-const usual: Lane = { maxActive: 8, maxQueued: 200, timeoutMs: 10_000 };
+const normal: Lane = { maxActive: 8, maxQueued: 200, timeoutMs: 10_000 };
 const heavy: Lane = { maxActive: 1, maxQueued: 20, timeoutMs: 10_000 };
 
-/** A search with more excluded words is heavy: each is looked for in every text. */
-const fewExcluded = 4;
+/** A search with more excluded words is heavy: each is searched in every text. */
+const maxExcluded = 4;
 
-/** The lane of an address. `null` for health checks, and for exports, which have a limit of their own. */
-export function laneOf(path: string, params: URLSearchParams): "usual" | "heavy" | null {
+/** The lane of a request; `null` for health checks, and for exports, which have a limit of their own. */
+export function laneOf(path: string, params: URLSearchParams): "normal" | "heavy" | null {
   const handler = handlerOf(path);
   if (handler === "/api/health" || handler === "/api/export") return null;
   const excluded = searchTerms(params.get("q") ?? "").filter((term) => term.excluded);
@@ -32,24 +32,24 @@ export function laneOf(path: string, params: URLSearchParams): "usual" | "heavy"
     handler === "/api/groups/image" ||
     params.getAll("by").length > 1 ||
     Number(params.get("size")) > 100 ||
-    excluded.length > fewExcluded;
-  return isHeavy ? "heavy" : "usual";
+    excluded.length > maxExcluded;
+  return isHeavy ? "heavy" : "normal";
 }
 
 /** The queue is full, or the request timed out in it. */
 export class Busy extends Error {}
 
 /** Limits how many requests run at the same time. */
-export function admission(lanes: { usual: Lane; heavy: Lane } = { usual, heavy }) {
+export function admission(lanes: { normal: Lane; heavy: Lane } = { normal, heavy }) {
   const queues = {
-    usual: new PQueue({ concurrency: lanes.usual.maxActive }),
+    normal: new PQueue({ concurrency: lanes.normal.maxActive }),
     heavy: new PQueue({ concurrency: lanes.heavy.maxActive }),
   };
   /**
    * Waits for a slot and holds it until the response is sent or the client disconnects.
    * @throws {Busy} when there is no slot, and the reason of `client.left` when the client disconnects first.
    */
-  return async function admit(client: Client, name: "usual" | "heavy"): Promise<void> {
+  return async function admit(client: Client, name: "normal" | "heavy"): Promise<void> {
     const queue = queues[name];
     const { maxQueued, timeoutMs } = lanes[name];
     if (queue.size >= maxQueued) throw new Busy();
@@ -57,12 +57,12 @@ export function admission(lanes: { usual: Lane; heavy: Lane } = { usual, heavy }
     const timer = setTimeout(() => timeout.abort(new Busy()), timeoutMs);
     client.isHeavy = name === "heavy";
     await new Promise<void>((resolve, reject) => {
-      const answer = () => {
+      const hold = () => {
         clearTimeout(timer);
         resolve();
         return client.done;
       };
-      queue.add(answer, { signal: AbortSignal.any([timeout.signal, client.left]) }).catch((reason) => {
+      queue.add(hold, { signal: AbortSignal.any([timeout.signal, client.left]) }).catch((reason) => {
         clearTimeout(timer);
         reject(reason);
       });

@@ -7,9 +7,9 @@ import { type Query, toSearchParams } from "@/lib/query/query";
 import { otherSnapshot } from "@/lib/query/touching";
 
 /**
- * A JSON answer that is made only when the client does not have it already. `own` is what the endpoint was asked
- * beside the query.
- * @throws {Problem} 404 when the query names a snapshot that is not kept.
+ * A JSON response, or 304 if the client has it already; `make` then does not run. `own` is the endpoint's own parameters,
+ * which are not in the query, as text.
+ * @throws {Problem} 404 if the query names a snapshot that is not stored.
  */
 export async function answer(
   request: Request,
@@ -29,11 +29,7 @@ export async function answer(
   );
 }
 
-/**
- * A small table as a CSV file, made only when the client does not have it already. `own` is what the endpoint was asked
- * beside the query.
- * @throws {Problem} 404 when the query names a snapshot that is not kept.
- */
+/** The same for a table that fits into memory, as a CSV file. */
 export async function answerSheet<Row>(
   request: Request,
   info: SnapshotInfo,
@@ -56,13 +52,12 @@ export async function answerSheet<Row>(
 }
 
 interface Sheet<Row> {
-  /** The name of the file. */
   file: string;
   columns: readonly SheetColumn<Row>[];
   rows: () => Promise<readonly Row[]>;
 }
 
-/** @throws {Problem} 404 when the query names a snapshot that is not kept, so that another one was read. */
+/** @throws {Problem} 404 if the query names a snapshot that is not stored, so that the current one was opened. */
 export function requireSnapshot(info: SnapshotInfo, query: Query): void {
   const problems = otherSnapshot(query, info.id);
   if (problems.length === 0) return;

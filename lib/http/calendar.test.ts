@@ -16,7 +16,7 @@ const text = calendar({
   events: [event, { ...event, uid: "other", day: "2028-02-28", url: null, summary: "a\r\nb\u0007\tc" }],
 });
 
-/** Undoes what the writer did, by the rules of RFC 5545. */
+/** Undoes folding by the rules of RFC 5545. */
 const unfold = (ics: string) => ics.replace(/\r\n[ \t]/g, "").split("\r\n");
 const plainText = (value: string) =>
   value.replace(/\\(.)/g, (_, sign: string) => (sign === "n" || sign === "N" ? "\n" : sign));
@@ -54,7 +54,7 @@ it("writes what a reader reads back", () => {
   expect(values("DTSTAMP")).toEqual(["20260824T101112Z", "20260824T101112Z"]);
 });
 
-it("makes an event of a whole day, which ends on the day after", () => {
+it("makes all-day events, whose end is the next day", () => {
   expect(text).toContain("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n");
   expect(text).toContain("DTSTART;VALUE=DATE:20280228\r\nDTEND;VALUE=DATE:20280229\r\n");
 });

@@ -12,7 +12,7 @@ const homes = new Homes({ rules: "few" });
 beforeAll(() => homes.open());
 afterAll(() => homes.close());
 
-/** Every action of the snapshot that one record file makes, as an export gives it. */
+/** Every action of a snapshot of one record file, as exported. */
 async function exportOf(file: string): Promise<string> {
   const home = await homes.make({ "records.csv": file });
   const { store, close } = await openFile((await homes.ensure(home)).file);
@@ -55,7 +55,7 @@ const pair = (code: string, name: string, pairs: [string, string][]) =>
 
 const modern = (number: number) => `70CDCR26C${String(number).padStart(8, "0")}`;
 
-/** A row of the download of prime transactions with every recorded fact, any of them blank where it may be. */
+/** A row of a download of prime transactions with every recorded fact; optional ones may be blank. */
 const wideRow = fc
   .tuple(
     fc.record({

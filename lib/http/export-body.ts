@@ -7,7 +7,7 @@ import { totals } from "@/lib/store/contracts";
 import { allRows, csvLines } from "@/lib/store/export";
 import type { Store } from "@/lib/store/open";
 
-/** Every row of a query as a file, streamed. Nothing is read ahead of who takes it; `signal` ends it. */
+/** Streams every row of a query as a file, no faster than the client reads. `signal` ends it. */
 export async function exportBody(
   store: Store,
   query: Query,
@@ -30,7 +30,7 @@ export async function exportBody(
   );
 }
 
-/** Writes rows as JSON documents with something around each; all but the very first have the separator in front. */
+/** Writes rows as JSON documents, each between two texts; the separator precedes all but the first. */
 function documents(before: string, after: string, separator = ""): (rows: object[]) => string {
   let between = "";
   const write = (row: object) => {

@@ -27,7 +27,7 @@ describe("the name of a file", () => {
     expect(nameOf(text)).toBe(expected);
   });
 
-  it("says what a row is, and what was asked beside the query", () => {
+  it("says what a row is, and has the endpoint's own parameters", () => {
     const { query } = parseQuery(new URLSearchParams("fy=2025"));
     const nameAs = (more: Record<string, string>) =>
       exportName(query, "4f2a", "json", { what: "companies", more });
@@ -35,7 +35,7 @@ describe("the name of a file", () => {
     expect(nameAs({ name: "" })).toBe("ice-companies_fy-2025_4f2a.json");
   });
 
-  it("is cut between two filters, and says so", () => {
+  it("is cut after a whole filter, and says so", () => {
     const years = Array.from({ length: 30 }, (_, index) => `fy=${2000 + index}`).join("&");
     expect(nameOf(years)).toMatch(/^ice-contracts(?:_fy-20\d\d){12}_and-more$/);
     expect(nameOf(`q=${"x".repeat(300)}`)).toBe("ice-contracts_and-more");
@@ -45,13 +45,13 @@ describe("the name of a file", () => {
 describe("the format", () => {
   const formatOf = (path: string, text = "") => readFormat(path, new URLSearchParams(text)).format;
 
-  it("is the ending of the address, in capitals too", () => {
+  it("is the extension of the path, in any case", () => {
     expect(formatOf("/contracts.json")).toBe("json");
     expect(formatOf("/contracts.JSON")).toBe("json");
     expect(formatOf("/contracts.CSV")).toBe("csv");
   });
 
-  it("is CSV where nothing else is asked for", () => {
+  it("is CSV by default", () => {
     expect(formatOf("/api/export")).toBe("csv");
     expect(readFormat("/api/export", new URLSearchParams("format=%20"))).toEqual({
       format: "csv",
@@ -64,7 +64,7 @@ describe("the format", () => {
 describe("a download", () => {
   const patience = 50;
 
-  /** Pieces of a file, and what is called when they have ended. */
+  /** Pieces of a file, and a function that is called when they end. */
   function begin(...sizes: number[]) {
     const ended = vi.fn();
     const pieces = (async function* () {
@@ -77,14 +77,14 @@ describe("a download", () => {
     return { ended, body: byteStream("<", pieces, ">", patience) };
   }
 
-  it("is the pieces between head and tail, however large they are", async () => {
+  it("is the pieces between head and tail, whatever their size", async () => {
     const { body, ended } = begin(10, 0, 600_000);
     expect(await new Response(body).text()).toBe(`<${"x".repeat(600_010)}>`);
     expect(ended).toHaveBeenCalledOnce();
     expect(await new Response(begin().body).text()).toBe("<>");
   });
 
-  it("is ended when its client takes nothing for too long, from the start or in the middle", async () => {
+  it("ends if its client reads nothing for too long, at the start or in the middle", async () => {
     for (const taken of [0, 1, 2]) {
       const { body, ended } = begin(10, 10, 10);
       const reader = body.getReader();
@@ -94,7 +94,7 @@ describe("a download", () => {
     }
   });
 
-  it("goes on for a client that is slow, also within one large piece", async () => {
+  it("continues for a slow client, also within one large piece", async () => {
     const { body } = begin(1_200_000);
     let bytes = 0;
     for await (const portion of body) {
@@ -104,7 +104,7 @@ describe("a download", () => {
     expect(bytes).toBe(1_200_002);
   });
 
-  it("is ended when its client leaves", async () => {
+  it("ends if its client disconnects", async () => {
     const { body, ended } = begin(10, 10);
     const reader = body.getReader();
     await reader.read();

@@ -14,7 +14,7 @@ export const mediaTypes: Record<ExportFormat, string> = {
   ndjson: "application/x-ndjson",
 };
 
-/** Reads the format: the extension of a list URL, else `format`, else the first of `formats`. */
+/** Reads the format from the extension of the path, else from `format`; else it is the first of `formats`. */
 export function readFormat<Format extends string = ExportFormat>(
   path: string,
   params: URLSearchParams,
@@ -33,19 +33,19 @@ export function readFormat<Format extends string = ExportFormat>(
   return { format: extension ?? named ?? formats[0], problems: [] };
 }
 
-/** The first line of a CSV, after the byte order mark that makes spreadsheets read UTF-8. */
+/** The header line of a CSV, after the byte order mark that makes spreadsheets read UTF-8. */
 export function csvHeader(query: Query, has: SnapshotInfo["has"]): string {
   const names: string[] = exportColumns(query, has);
   return `\uFEFF${[...names, ...(query.view === "actions" ? [snapshotColumn] : [])].join(",")}\r\n`;
 }
 
-/** The longest list of filters in a file name. */
-const longestName = 100;
+/** The most characters of the filters in a file name. */
+const maxFilterLength = 100;
 
 /**
- * A file name that says what was selected, and the snapshot: `ice-actions_company-palantir_fy-2025_4f2a….csv`.
- * It begins with ICE where no agency is named, and ends at a whole filter where there are too many. `what` is what a
- * row is, and `more` what the file was asked beside the query.
+ * A file name with the selection and the snapshot: `ice-actions_company-palantir_fy-2025_4f2a….csv`. It begins with ICE
+ * if no agency is named. Too many filters are cut after a whole one. `what` says what a row is; `more` has the endpoint's
+ * own parameters.
  */
 export function exportName(
   query: Query,
@@ -58,7 +58,7 @@ export function exportName(
   for (const [name, value] of Object.entries(more)) if (value) selected.append(name, value);
   const filters = [...selected].map(([name, value]) => inFileName(`${name}-${spellMinus(value)}`));
   let fitting = filters.length;
-  while (filters.slice(0, fitting).join("_").length > longestName) fitting -= 1;
+  while (filters.slice(0, fitting).join("_").length > maxFilterLength) fitting -= 1;
   const parts = [
     `${isSet(query, "agency") ? "" : "ice-"}${what}`,
     ...filters.slice(0, fitting),
@@ -68,43 +68,42 @@ export function exportName(
   return `${parts.join("_")}.${format}`;
 }
 
-/** The minus of an amount or an excluded word as a word, since a hyphen stands for anything in a file name. */
+/** Spells out the minus of an amount or an excluded word, because file names use hyphens for any character. */
 const spellMinus = (value: string) => value.replace(/(^|\s)-(?=\S)/g, "$1minus-");
 
 const inFileName = (text: string) => text.replace(/[^A-Za-z0-9.]+/g, "-").replace(/^-|-$/g, "");
 
-/** How long a client may take nothing before its download is ended: the server has room for few at once. */
-const patienceMs = 60_000;
-/** The most that is handed over at once: little enough for a client that is only slow to be seen taking something. */
-const portionBytes = 262_144;
+/** How long a client may read nothing before its download ends, since few downloads can run at once. */
+const idleTimeoutMs = 60_000;
+/** Small enough that a slow client still reads a chunk before the idle timeout. */
+const chunkBytes = 262_144;
 
 /**
- * A body made from pieces between a head and a tail, read no faster than the client takes them. A failure on the way
- * aborts the download, so a cut file never looks whole; a client that leaves ends the pieces, and so does one that
- * takes nothing for `patience` milliseconds.
+ * Streams a head, pieces and a tail, no faster than the client reads them. A failure on the way aborts the download, so a cut
+ * file never looks whole. The pieces end if the client disconnects, or reads nothing for `idleTimeout` milliseconds.
  */
 export function byteStream(
   head: string,
   pieces: AsyncGenerator<Uint8Array>,
   tail: string,
-  patience = patienceMs,
+  idleTimeout = idleTimeoutMs,
 ): ReadableStream<Uint8Array> {
-  const body = portions(head, pieces, tail);
-  let waiting: NodeJS.Timeout | undefined;
+  const body = chunks(head, pieces, tail);
+  let timer: NodeJS.Timeout | undefined;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        clearTimeout(waiting);
+        clearTimeout(timer);
         const { value, done } = await body.next();
         if (done) return controller.close();
         controller.enqueue(value);
-        waiting = setTimeout(async () => {
+        timer = setTimeout(async () => {
           controller.error(new DOMException("The client takes nothing of its download.", "AbortError"));
           await body.return();
-        }, patience);
+        }, idleTimeout);
       },
       async cancel() {
-        clearTimeout(waiting);
+        clearTimeout(timer);
         await body.return();
       },
     },
@@ -112,23 +111,22 @@ export function byteStream(
   );
 }
 
-/** The head is not given before the first piece: pieces that have not begun cannot be ended. */
-async function* portions(
+/** Yields the head only with the first piece: a generator that has not started cannot be ended. */
+async function* chunks(
   head: string,
   pieces: AsyncGenerator<Uint8Array>,
   tail: string,
 ): AsyncGenerator<Uint8Array, void, void> {
   const encoder = new TextEncoder();
-  let before = head;
+  let pending = head;
   for await (const piece of pieces) {
-    yield* cut(encoder.encode(before));
-    yield* cut(piece);
-    before = "";
+    yield* split(encoder.encode(pending));
+    yield* split(piece);
+    pending = "";
   }
-  yield* cut(encoder.encode(before + tail));
+  yield* split(encoder.encode(pending + tail));
 }
 
-function* cut(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += portionBytes)
-    yield bytes.subarray(from, from + portionBytes);
+function* split(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += chunkBytes) yield bytes.subarray(from, from + chunkBytes);
 }

@@ -22,7 +22,7 @@ const feed = {
   ],
 };
 
-it("writes recorded text into Atom as text, whatever it holds", () => {
+it("writes recorded text into Atom as text, never as markup", () => {
   const text = atom(feed);
   expect(text).toContain("<![CDATA[&lt;b&gt;bold&lt;/b&gt; ]]&gt; ]]&gt; &amp; \uFFFD]]>");
   expect(text).toContain("<![CDATA[&lt;script&gt;alert(1)&lt;/script&gt;]]>");
@@ -36,7 +36,7 @@ it("writes recorded text into Atom as text, whatever it holds", () => {
   ]);
 });
 
-it("writes relative addresses into Atom where the site does not know its own", () => {
+it("writes relative addresses into Atom if the site does not know its origin", () => {
   const [entry] = feed.entries;
   const text = atom({
     ...feed,
@@ -51,7 +51,7 @@ it("writes relative addresses into Atom where the site does not know its own", (
   ]);
 });
 
-it("writes JSON Feed 1.1, and where older entries are", () => {
+it("writes JSON Feed 1.1 with the address of older entries", () => {
   const written = JSON.parse(jsonFeed({ ...feed, next: "https://example.org/changes.json?page=2" }));
   expect(written).toMatchObject({
     version: "https://jsonfeed.org/version/1.1",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import { Feed } from "feed";
 
-/** One entry of a feed, its text plain. */
+/** One entry of a feed, in plain text. */
 export interface Entry {
   id: string;
   title: string;
@@ -17,23 +17,23 @@ export interface Entries {
   id: string;
   title: string;
   description: string;
-  /** The page that shows the same, and the feed's own address. */
+  /** The address of the page with the same changes, and of the feed. */
   page: string;
   self: string;
   updated: string;
-  /** Where older entries are, `null` where there are none. */
+  /** The address of older entries; `null` if there are none. */
   next: string | null;
   entries: Entry[];
 }
 
-/** The name of a feed: the same for the same question, whatever host the site is asked at. */
+/** The ID of a feed: the same for the same query on every host. */
 export function feedId(path: string): string {
   const hash = createHash("sha1").update(path).digest("hex");
   const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `a${hash.slice(17, 20)}`];
   return `urn:uuid:${parts.join("-")}-${hash.slice(20, 32)}`;
 }
 
-/** Stands before relative addresses while a feed is written, because the library takes absolute ones alone. */
+/** The library accepts absolute addresses only, so relative ones get this origin until the feed is written. */
 const noOrigin = "http://relative.invalid";
 
 /** The feed as Atom 1.0. */
@@ -89,10 +89,10 @@ export function jsonFeed({ title, description, page, self, next, entries }: Entr
   });
 }
 
-/** Characters that XML cannot hold at all. */
-const unspeakable = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+/** Characters that XML cannot contain. */
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const escaped: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-/** Recorded text as the HTML that Atom takes titles and summaries for: as it stands, and nothing of it markup. */
+/** Text as HTML, which is what the library declares titles and summaries to be. Nothing in it is markup. */
 const markup = (text: string) =>
-  text.replace(unspeakable, "\uFFFD").replace(/[&<>]/g, (sign) => escaped[sign] ?? sign);
+  text.replace(forbidden, "\uFFFD").replace(/[&<>]/g, (sign) => escaped[sign] ?? sign);

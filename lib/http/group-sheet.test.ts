@@ -7,7 +7,7 @@ import { defaults } from "@/lib/query/query";
 const query = defaults("contracts");
 const figures = { added: 150, taken_back: -50, net: 100, actions: 2, contracts: 1 };
 
-it("has what is left over as its last row, and guards what the record says", () => {
+it("has the rest as its last row, and guards recorded text against formulas", () => {
   const { columns, rows } = groupSheet(query, ["company"], "4f2a");
   const text = sheet(
     columns,
@@ -21,7 +21,7 @@ it("has what is left over as its last row, and guards what the record says", () 
   ]);
 });
 
-it("names what it groups by in both ways, and recipients where companies are not grouped", () => {
+it("names both groupings, and recipients if companies are not grouped", () => {
   const twoWay = groupSheet(query, ["fiscal_year", "agency"], "4f2a");
   expect(twoWay.columns.map(({ name }) => name).slice(0, 4)).toEqual(["key", "label", "key2", "label2"]);
   expect(twoWay.rows({ groups: [], rest: { ...figures, groups: 2 } })[0]?.label).toBe("All others (2)");

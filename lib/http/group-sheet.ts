@@ -7,8 +7,8 @@ import type { Query } from "@/lib/query/query";
 type Row = Group & Partial<TwoWayGroup>;
 
 /**
- * Groups by one thing or two as a table whose rows add up to the totals of the query: what is left over is its last row,
- * without a key.
+ * Groups by one or two groupings as a table whose rows add up to the totals of the query. The last row, without a key, is the
+ * rest.
  */
 export function groupSheet(query: Query, by: readonly GroupingName[], snapshot: string) {
   const columns: SheetColumn<Row>[] = [

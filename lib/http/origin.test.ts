@@ -5,13 +5,13 @@ import { originOf, readPublicSite } from "@/lib/http/origin";
 const origin = (headers: Record<string, string>, environment: Record<string, string> = {}) =>
   originOf(new Headers(headers), readPublicSite(environment));
 
-it("is what the operator says, whatever a request says", () => {
+it("is CONTRACTS_URL, whatever a request says", () => {
   const environment = { CONTRACTS_URL: "https://contracts.example/", CONTRACTS_HOSTS: "other.example" };
   expect(origin({ host: "127.0.0.1:3000" }, environment)).toBe("https://contracts.example");
   expect(origin({ host: "other.example" }, environment)).toBe("https://contracts.example");
 });
 
-it("is this machine, or a host that the operator names, by the protocol that a proxy was asked by", () => {
+it("is this machine, or a host of CONTRACTS_HOSTS, by the protocol that the proxy reports", () => {
   const environment = { CONTRACTS_HOSTS: "contracts.example, Www.Contracts.Example" };
   expect(origin({ host: "127.0.0.1:3000" })).toBe("http://127.0.0.1:3000");
   expect(origin({ host: "localhost" })).toBe("http://localhost");

@@ -3,10 +3,10 @@ import { expect, it, vi } from "vitest";
 
 import { pageMetadata } from "@/lib/http/page-metadata";
 
-const asked = { host: "localhost:3000" };
-vi.mock("next/headers", () => ({ headers: async () => new Headers(asked) }));
+const requestHeaders = { host: "localhost:3000" };
+vi.mock("next/headers", () => ({ headers: async () => new Headers(requestHeaders) }));
 
-it("says what a page is", async () => {
+it("describes a page", async () => {
   const describe = async () => ({ title: "Agencies", description: "Two.", address: "/agencies?sort=net" });
   expect(await pageMetadata(describe)).toMatchObject({
     title: { absolute: "Agencies – ICE contracts" },
@@ -14,8 +14,8 @@ it("says what a page is", async () => {
   });
 });
 
-it("names no address and no picture of a host that anybody could have sent", async () => {
-  asked.host = "evil.example";
+it("has no canonical address and no picture for an untrusted host", async () => {
+  requestHeaders.host = "evil.example";
   const describe = async () => ({
     title: "Agencies",
     description: "Two.",
@@ -27,10 +27,10 @@ it("names no address and no picture of a host that anybody could have sent", asy
   expect(metadata.alternates).toEqual({ types: { "application/atom+xml": "/changes.atom" } });
   expect(metadata.openGraph).not.toHaveProperty("images");
   expect(JSON.stringify(metadata)).not.toContain("evil");
-  asked.host = "localhost:3000";
+  requestHeaders.host = "localhost:3000";
 });
 
-it("fails no page that cannot be described, and tells the log why", async () => {
+it("logs a page that cannot be described, and does not fail it", async () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   const error = new Error("Out of memory");
   expect(await pageMetadata(() => Promise.reject(error))).toEqual({ robots: { index: false } });
@@ -38,6 +38,6 @@ it("fails no page that cannot be described, and tells the log why", async () => 
   logged.mockRestore();
 });
 
-it("leaves it to the framework that nothing is there", async () => {
+it("passes on the framework's 404", async () => {
   await expect(pageMetadata(async () => notFound())).rejects.toThrow("NEXT_HTTP_ERROR_FALLBACK;404");
 });

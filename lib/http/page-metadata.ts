@@ -13,44 +13,44 @@ import { NoSnapshot } from "@/lib/store/open";
 
 export const siteName = "ICE contracts";
 
-/** What is said of a page where the page itself is not seen. */
-interface Described {
+/** Title and description for search engines and link previews. */
+interface PageDescription {
   title: string;
-  /** One sentence: what the page states, with the figure where there is one, and its window. */
+  /** One sentence: the main figure of the page, if there is one, and its window. */
   description: string;
-  /** The path of the page and the parameters that make it another page; see {@link pageAddress}. */
+  /** The path of the page with its parameters; see {@link pageAddress}. */
   address: string;
-  /** The address of a picture of what it states, for whoever shows a link to it. */
+  /** The path of a picture for link previews. */
   picture?: string;
-  /** Where the same is to be followed, by media type. */
+  /** Paths of its feeds, by media type. */
   feeds?: Record<string, string>;
 }
 
-/** Parameters that show the same in another order, in parts, in another shape or as it was. */
-const manners = ["sort", "page", "size", "cols", "show", "snapshot"];
+/** Parameters that change order, paging, columns or snapshot, but not the selection. */
+const layoutParameters = ["sort", "page", "size", "cols", "show", "snapshot"];
 
-/** An address as search engines, feeds and paper should know the page: without what only sorts it or lays it out. */
+/** The canonical address of a page: without the parameters that only sort it or lay it out. */
 export function pageAddress(address: string): string {
   const [path = "", text] = address.split("?");
   const params = new URLSearchParams(text);
-  for (const name of manners) params.delete(name);
+  for (const name of layoutParameters) params.delete(name);
   return params.size > 0 ? `${path}?${params}` : path;
 }
 
 /**
- * Whether a search engine should list a page: each page once for each agency. Filters and searches make pages without
- * end, and what they find has pages of its own.
+ * Whether a search engine should index a page: each page once for each agency. Filters and searches make pages without number,
+ * and what they find has pages of its own.
  */
-const isListed = (address: string) =>
+const isIndexed = (address: string) =>
   [...new URLSearchParams(address.split("?")[1]).keys()].every((name) => name === "agency");
 
-/** What every page tells search engines and whoever shows a link to it. No page fails because it cannot be described. */
-export async function pageMetadata(describe: () => Promise<Described>): Promise<Metadata> {
+/** The metadata of a page. A failure to describe a page is logged and does not fail the page. */
+export async function pageMetadata(describe: () => Promise<PageDescription>): Promise<Metadata> {
   try {
     const { title, description, address, picture, feeds = {} } = await describe();
     const origin = originOf(await headers());
     const path = pageAddress(address);
-    const image = origin && picture && `${origin}${picture}`; // others can only follow an absolute address
+    const image = origin && picture && `${origin}${picture}`; // link previews need an absolute address
     return {
       title: { absolute: `${title} – ${siteName}` },
       description: `${description} From contract actions published by USAspending.gov.`,
@@ -68,11 +68,11 @@ export async function pageMetadata(describe: () => Promise<Described>): Promise<
         ...(image && { images: [{ url: image, alt: `Chart: ${title}` }] }),
       },
       twitter: { card: image ? "summary_large_image" : "summary" },
-      ...(!isListed(path) && { robots: { index: false, follow: true } }),
+      ...(!isIndexed(path) && { robots: { index: false, follow: true } }),
     };
   } catch (error) {
     unstable_rethrow(error);
-    // The frame says that there is no snapshot; of anything else the page says what it can and the log why.
+    // The layout reports a missing snapshot; any other error goes to the log.
     if (!(error instanceof NoSnapshot)) console.error("A page could not be described", error);
     return { robots: { index: false } };
   }
@@ -80,8 +80,8 @@ export async function pageMetadata(describe: () => Promise<Described>): Promise<
 
 type Days = Pick<SnapshotInfo, "data_from" | "data_through">;
 
-/** A sum in one sentence, exact: who obligated what, to whom or under what, in how many actions, and when. */
-export function sumSaid(who: string, { net, actions, contracts }: Totals, days: Days, what = ""): string {
+/** One sentence with the exact net of a selection, its actions, contracts and days. `what` continues the subject. */
+export function sumSentence(who: string, { net, actions, contracts }: Totals, days: Days, what = ""): string {
   const signed = `signed from ${formatDay(days.data_from)} through ${formatDay(days.data_through)}`;
   if (actions === 0) return `No contract action of ${who}${what}, ${signed}, is in these records.`;
   const sum =

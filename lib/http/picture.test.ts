@@ -16,13 +16,13 @@ describe("a picture", () => {
     expect({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) }).toEqual({ width: 400, height: 60 });
   });
 
-  it("as SVG has its words as outlines, so that no face is needed to show them", async () => {
+  it("as SVG has text as outlines, so that it needs no font", async () => {
     const svg = String(await draw(element, 200, "svg"));
     expect(svg).toMatch(/^<svg width="200" height="30"/);
     expect(svg).not.toContain("<text");
   });
 
-  it("leaves no pixels in the memory of the server", async () => {
+  it("does not fill the memory of the server", async () => {
     const tall = createElement("div", { style: { display: "flex", height: 2_000, background: "#1d4e89" } });
     await draw(tall, 1_000, "png");
     const before = process.memoryUsage().rss;
@@ -30,7 +30,7 @@ describe("a picture", () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024);
   });
 
-  it("that cannot be drawn is an error, and the next one is drawn", async () => {
+  it("that cannot be drawn fails, and the next one is drawn", async () => {
     const empty = createElement("div", { style: { display: "flex", height: 0 } });
     await expect(draw(empty, 200, "png")).rejects.toThrow("Command failed");
     expect((await draw(element, 200, "png")).length).toBeGreaterThan(100);

@@ -34,27 +34,27 @@ const readFonts = () =>
     })),
   );
 
-const rasteriser = fileURLToPath(new URL("./rasterise.mjs", import.meta.url)); // a build keeps the file beside its own
-const mostBytes = 32 * 1024 * 1024;
+const rasteriser = fileURLToPath(new URL("./rasterise.mjs", import.meta.url)); // the build copies this file next to its own
+const maxBytes = 32 * 1024 * 1024;
 const timeoutMs = 30_000;
 
-/** The PNG of an SVG, from a process of its own: in the server, pixels drawn stay in memory long after they are sent. */
+/** Rasterizes in a process of its own, because in the server the memory of drawn pixels is not freed for long. */
 async function rasterise(svg: string): Promise<Uint8Array> {
-  const options = { encoding: "buffer", maxBuffer: mostBytes, timeout: timeoutMs } as const;
+  const options = { encoding: "buffer", maxBuffer: maxBytes, timeout: timeoutMs } as const;
   const running = promisify(execFile)(process.execPath, [rasteriser], options);
-  running.child.stdin?.on("error", () => {}).end(svg); // a process that ends early is told of by what it returns
+  running.child.stdin?.on("error", () => {}).end(svg); // ignores EPIPE: the exit status reports a process that ends early
   return (await running).stdout;
 }
 
-/** Drawing takes a processor: one picture at a time. */
-const oneByOne = pLimit(1);
+/** Drawing uses a whole core: one picture at a time. */
+const oneAtATime = pLimit(1);
 
 /**
- * Draws an element, laid out in flex boxes of so many pixels' width, as a file. Its words become outlines, so that it
- * looks the same everywhere; nothing is fetched for it.
+ * Draws an element in flex layout, `width` pixels wide, as a file. Text becomes outlines, so the file looks the same
+ * everywhere. Nothing is fetched.
  */
 export function draw(element: ReactNode, width: number, format: PictureFormat): Promise<string | Uint8Array> {
-  return oneByOne(async () => {
+  return oneAtATime(async () => {
     fonts ??= readFonts();
     const svg = await satori(element, { width, fonts: await fonts });
     return format === "svg" ? svg : rasterise(svg);

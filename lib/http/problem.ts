@@ -1,17 +1,17 @@
 import { type ParameterProblem, parseOnly, parseQuery } from "@/lib/query/parse";
 import type { ParameterName, Query } from "@/lib/query/query";
 
-/** Anyone may read the data endpoints from anywhere; there is nothing to log in to. */
+/** Any site may read the endpoints: there is nothing to log in to. */
 export const openHeaders = {
   "access-control-allow-origin": "*",
   "access-control-expose-headers": "etag, content-disposition",
   "x-content-type-options": "nosniff",
 } as const;
 
-/** What an answer says of a parameter; the client knows what it gave. */
+/** A parameter at fault, without its values: the client knows them. */
 export type Fault = Pick<ParameterProblem, "name" | "detail">;
 
-/** An error that is told to the client as a problem document (RFC 9457). */
+/** An error that the client gets as a problem document (RFC 9457). */
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -24,7 +24,7 @@ export class Problem extends Error {
 
   toResponse(): Response {
     const { status, title, detail, faults } = this;
-    const parameters = faults.map(({ name, detail: what }) => ({ name, detail: what }));
+    const parameters = faults.map(({ name, detail: text }) => ({ name, detail: text }));
     const body = { type: "about:blank", title, status, detail, ...(parameters.length > 0 && { parameters }) };
     return new Response(JSON.stringify(body), {
       status,
@@ -47,13 +47,13 @@ export function requireOnly(params: URLSearchParams, names: readonly ParameterNa
   return query;
 }
 
-/** @throws {Problem} 400 when there is any fault. */
+/** @throws {Problem} 400 if there is a fault. */
 export function refuse(faults: Fault[]): void {
   if (faults.length > 0) throw unreadable(faults);
 }
 
 /** The 400 that names each fault of a query. */
 export function unreadable(faults: Fault[]): Problem {
-  const detail = faults.map(({ name, detail: what }) => `\`${name}\` ${what}.`).join(" ");
+  const detail = faults.map(({ name, detail: text }) => `\`${name}\` ${text}.`).join(" ");
   return new Problem(400, "The query cannot be read", detail, faults);
 }

@@ -25,14 +25,14 @@ it.each([
   [named("NoSnapshot"), 503, "There are no records yet"],
   [named("TooManyExports"), 503, "Too many downloads at once"],
   [named("TooSlow"), 503, "The answer takes too long"],
-])("tells of %s as a problem document", async (error, status, title) => {
+])("turns %s into a problem document", async (error, status, title) => {
   const answer = await answerTo(error);
   expect(answer.status).toBe(status);
   expect(answer.headers.get("content-type")).toBe("application/problem+json");
   expect(await answer.json()).toMatchObject({ status, title });
 });
 
-it("names the parameters and their faults, and nothing else of them", async () => {
+it("names the parameters and their faults, without the values", async () => {
   const answer = await answerTo(thrown(() => requireQuery(new URLSearchParams("min=10&max=5&fy=secret"))));
   expect(answer.status).toBe(400);
   expect((await answer.json()).parameters).toEqual([
@@ -42,11 +42,11 @@ it("names the parameters and their faults, and nothing else of them", async () =
   ]);
 });
 
-it("says when to ask for a download again", async () => {
+it("says when to retry a download", async () => {
   expect((await answerTo(named("TooManyExports"))).headers.get("retry-after")).toBe("60");
 });
 
-it("logs what went wrong on our side, under a reference, and nothing for a client that has left", async () => {
+it("logs our failures with a reference, and not the disconnect of a client", async () => {
   const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const { status, ...body } = await (await answerTo(new Error("secret"))).json();
   expect(status).toBe(500);
@@ -56,16 +56,16 @@ it("logs what went wrong on our side, under a reference, and nothing for a clien
   const gone = new AbortController();
   gone.abort();
   expect((await answerTo(new Error("cut off"), gone.signal)).status).toBe(499);
-  expect((await answerTo(named("AbortError"))).status).toBe(499); // its statement was ended first
+  expect((await answerTo(named("AbortError"))).status).toBe(499); // its statement ended first
   expect(log).toHaveBeenCalledTimes(1);
   log.mockRestore();
 });
 
-it.each(["GET", "HEAD"])("answers %s with what is asked for", (method) => {
+it.each(["GET", "HEAD"])("lets %s through", (method) => {
   expect(otherMethod(method)).toBeNull();
 });
 
-it.each(["POST", "PUT", "PATCH", "DELETE"])("refuses %s and names what may be asked", async (method) => {
+it.each(["POST", "PUT", "PATCH", "DELETE"])("refuses %s and names the allowed methods", async (method) => {
   const answer = otherMethod(method);
   expect(answer?.status).toBe(405);
   expect(answer?.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
@@ -74,14 +74,14 @@ it.each(["POST", "PUT", "PATCH", "DELETE"])("refuses %s and names what may be as
   expect(await answer?.json()).toMatchObject({ status: 405, title: "Method not allowed" });
 });
 
-it("says what may be asked", () => {
+it("names the allowed methods", () => {
   const headers = otherMethod("OPTIONS")?.headers;
   expect(headers?.get("allow")).toBe("GET, HEAD, OPTIONS");
   expect(headers?.get("access-control-allow-methods")).toBe("GET, HEAD, OPTIONS");
 });
 
-describe("a client that has the answer already", () => {
-  const tag = entityTag("4f2a", "asked");
+describe("a client that has the response already", () => {
+  const tag = entityTag("4f2a", "/api");
   const strong = tag.replace("W/", "");
   const answer = (known: string) =>
     notModified(new Request("http://localhost/api", { headers: { "if-none-match": known } }), tag)?.status;

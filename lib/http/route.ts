@@ -3,19 +3,19 @@ import { createHash } from "node:crypto";
 import { buildTag } from "@/lib/env";
 import { openHeaders, Problem } from "@/lib/http/problem";
 
-/** What a handler of a data endpoint is given. */
-export interface Asked {
+/** A request to a data endpoint. */
+interface EndpointRequest {
   request: Request;
   params: URLSearchParams;
-  /** The last, variable part of the path, where the route has one. */
+  /** The variable part of the path; empty if the route has none. */
   key: string;
 }
 
 /**
- * A GET handler in which every failure becomes a problem document: a {@link Problem} as it says, anything
- * else a 500 with a reference that stands in the server's log.
+ * A GET handler that turns every failure into a problem document: a {@link Problem} as it is, an unknown error into a 500 with a
+ * reference that the server's log repeats.
  */
-export function route(handle: (asked: Asked) => Promise<Response>) {
+export function route(handle: (request: EndpointRequest) => Promise<Response>) {
   return async (
     request: Request,
     context: { params: Promise<Record<string, string | string[] | undefined> | undefined> },
@@ -67,14 +67,14 @@ export function entityTag(snapshot: string, request: string): string {
   return `W/"${snapshot}-${buildTag}-${hash}"`;
 }
 
-/** The headers of an answer that may be kept and asked for again. */
+/** The headers of a response that caches may store. */
 export const cacheHeaders = (tag: string) => ({
   ...openHeaders,
   etag: tag,
   "cache-control": "public, max-age=60, stale-while-revalidate=600",
 });
 
-/** The 304 for a client that already has the answer, or `null`. Whether a tag is weak makes no difference here. */
+/** The 304 for a client that has the response already, else `null`. Weak and strong tags compare equal. */
 export function notModified(request: Request, tag: string): Response | null {
   const known = request.headers.get("if-none-match")?.trim() ?? "";
   const tags: readonly string[] = known.match(/"[^"]*"/g) ?? [];
@@ -83,15 +83,12 @@ export function notModified(request: Request, tag: string): Response | null {
     : null;
 }
 
-/** The header by which the page for addresses without a page learns what was asked for. */
-export const lookedFor = "x-looked-for";
+/** The request header that tells the 404 page the requested path. */
+export const requestedPathHeader = "x-requested-path";
 
 const methods = "GET, HEAD, OPTIONS";
 
-/**
- * The answer to a request that is no question for records: what may be asked, for OPTIONS, and a refusal for all that
- * would change something. `null` for GET and HEAD.
- */
+/** The response to OPTIONS, and 405 for methods that would change something. `null` for GET and HEAD. */
 export function otherMethod(method: string): Response | null {
   if (method === "GET" || method === "HEAD") return null;
   if (method === "OPTIONS") {

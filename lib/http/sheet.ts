@@ -4,14 +4,14 @@ import type { Kind } from "@/lib/contracts/columns";
 import { guard } from "@/lib/contracts/formulas";
 import { toDollars } from "@/lib/contracts/money";
 
-/** One column of a small table as a file: its name, and what a row has there. Money in cents. */
+/** One column of a small table as a file. Money is in cents. */
 export interface SheetColumn<Row> {
   name: string;
   kind: Kind;
   value: (row: Row) => string | number | boolean | null;
 }
 
-const written: Record<Kind, (value: string | number | boolean) => string> = {
+const formats: Record<Kind, (value: string | number | boolean) => string> = {
   text: (value) => guard(String(value)),
   code: (value) => guard(String(value)),
   day: String,
@@ -20,13 +20,13 @@ const written: Record<Kind, (value: string | number | boolean) => string> = {
   flag: String,
 };
 
-/** A table that fits into memory as CSV, in the form of every CSV here: a byte order mark, CRLF, guarded text, dollars. */
+/** A table that fits into memory as CSV, like every CSV here: byte order mark, CRLF, formula guard, dollars. */
 export function sheet<Row>(columns: readonly SheetColumn<Row>[], rows: readonly Row[]): string {
   const names = columns.map(({ name }) => name);
   const cells = rows.map((row) =>
     columns.map(({ kind, value }) => {
       const cell = value(row);
-      return cell === null ? "" : written[kind](cell);
+      return cell === null ? "" : formats[kind](cell);
     }),
   );
   return `\uFEFF${Papa.unparse([names, ...cells], { newline: "\r\n" })}\r\n`;

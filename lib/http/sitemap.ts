@@ -2,10 +2,10 @@ import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { originOf, originVary } from "@/lib/http/origin";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 
-/** The two documents of the protocol: a list of other lists, and a list of pages. */
+/** The element names of the two documents of the protocol. */
 const kinds = {
-  index: { whole: "sitemapindex", entry: "sitemap" },
-  pages: { whole: "urlset", entry: "url" },
+  index: { root: "sitemapindex", entry: "sitemap" },
+  pages: { root: "urlset", entry: "url" },
 } as const;
 
 /**
@@ -22,7 +22,7 @@ export function sitemap(
   const tag = entityTag(id, `${origin}${new URL(request.url).pathname}`);
   const known = notModified(request, tag);
   if (known) return known;
-  const { whole, entry } = kinds[kind];
+  const { root, entry } = kinds[kind];
   const lines = addresses.map(
     (address) =>
       `<${entry}><loc>${origin}${address.replaceAll("&", "&amp;")}</loc><lastmod>${built.slice(0, 10)}</lastmod></${entry}>`,
@@ -30,9 +30,9 @@ export function sitemap(
   return new Response(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
-      `<${whole} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
+      `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`,
       ...lines,
-      `</${whole}>\n`,
+      `</${root}>\n`,
     ].join("\n"),
     {
       headers: {

@@ -7,21 +7,21 @@ import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
 /**
- * The agencies and their offices in a selection. Every filter counts but `agency`: as a facet does, the list leaves
- * its own filter out, so that ICE stands beside CBP; `query` in the answer names the agencies that were counted.
+ * The agencies and their offices in a selection. Like a facet, the list ignores its own filter, `agency`, so that agencies can be
+ * compared; `query` in the response names the agencies that were counted.
  */
 export const GET = route(async ({ request, params }) => {
-  const asked = requireQuery(params);
-  const store = await openStore(asked.snapshot);
-  return answer(request, store.info, asked, async () => {
-    const { query, rows } = await agencyTotals(store, asked);
+  const requested = requireQuery(params);
+  const store = await openStore(requested.snapshot);
+  return answer(request, store.info, requested, async () => {
+    const { query, rows } = await agencyTotals(store, requested);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,
       totals: inDollars(await totals(store, query)),
-      rows: rows.map((row) => ({ ...told(row), offices: row.offices.map(told) })),
+      rows: rows.map((row) => ({ ...toJson(row), offices: row.offices.map(toJson) })),
     };
   });
 });
 
-const told = ({ code, name, totals: sum }: NamedTotals) => ({ code, name, totals: inDollars(sum) });
+const toJson = ({ code, name, totals: sum }: NamedTotals) => ({ code, name, totals: inDollars(sum) });

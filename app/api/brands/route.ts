@@ -6,14 +6,14 @@ import { listBrands } from "@/lib/store/brands";
 import { openStore } from "@/lib/store/open";
 
 /**
- * Every brand with the totals of the selected actions whose description names it. Every filter counts but `brand`: as a
- * facet does, the list leaves its own filter out. The rows overlap.
+ * Every brand with the totals of the selected actions whose description names it. Like a facet, the list ignores its own
+ * filter, `brand`. The rows overlap.
  */
 export const GET = route(async ({ request, params }) => {
-  const asked = requireQuery(params);
-  const store = await openStore(asked.snapshot);
-  return answer(request, store.info, asked, async () => {
-    const { query, rows } = await listBrands(store, asked);
+  const requested = requireQuery(params);
+  const store = await openStore(requested.snapshot);
+  return answer(request, store.info, requested, async () => {
+    const { query, rows } = await listBrands(store, requested);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,

@@ -11,11 +11,11 @@ import { openStore } from "@/lib/store/open";
 
 const inDollars = (cents: number | null) => (cents === null ? null : Number(toDollars(cents)));
 
-/** One page of what changed between snapshots, the newest first, with its totals. */
+/** One page of changes between snapshots, newest first, with their totals. */
 export const GET = route(async ({ request, params }) => {
-  const { request: asked, problems } = parseChanges(params);
+  const { request: requested, problems } = parseChanges(params);
   refuse(problems);
-  const { query } = asked;
+  const { query } = requested;
   const store = await openStore(query.snapshot);
   return answer(
     request,
@@ -23,14 +23,19 @@ export const GET = route(async ({ request, params }) => {
     query,
     async () => {
       const [rows, totals, { since }] = await Promise.all([
-        listChanges(store, asked),
-        changeTotals(store, asked),
+        listChanges(store, requested),
+        changeTotals(store, requested),
         changesSince(store),
       ]);
       const { number, size } = { number: query.page, size: query.size };
       return {
         snapshot: aboutSnapshot(store.info, query),
-        query: { ...query, kind: asked.kind, since: asked.since, administrative: asked.administrative },
+        query: {
+          ...query,
+          kind: requested.kind,
+          since: requested.since,
+          administrative: requested.administrative,
+        },
         changes_since: since,
         totals: {
           ...totals,
@@ -39,14 +44,14 @@ export const GET = route(async ({ request, params }) => {
           taken_back: inDollars(totals.taken_back),
         },
         page: { number, size, rows: totals.entries, pages: Math.ceil(totals.entries / size) },
-        rows: rows.map(told),
+        rows: rows.map(toJson),
       };
     },
-    new URLSearchParams(ownParams(asked)).toString(),
+    new URLSearchParams(ownParams(requested)).toString(),
   );
 });
 
-const told = (change: Change) => ({
+const toJson = (change: Change) => ({
   ...change,
   amount: inDollars(change.amount),
   amount_before: inDollars(change.amount_before),

@@ -25,14 +25,11 @@ const columns: (snapshot: string) => SheetColumn<CompanyRow>[] = (snapshot) => [
   { name: "snapshot", kind: "text", value: () => snapshot },
 ];
 
-/**
- * Every company of a selection, or every recipient as recorded with `grouped=no`; also `/companies.json` and
- * `/companies.csv`. `page` and `size` do not count.
- */
+/** Every company of a selection, or every recipient as recorded with `grouped=no`. Ignores `page` and `size`. */
 export const GET = route(async ({ request, params }) => {
-  const { query: asked, name, problems } = readCompanies(params);
+  const { query: requested, name, problems } = readCompanies(params);
   refuse(problems);
-  const query = everyRowOf(asked);
+  const query = everyRowOf(requested);
   const store = await openStore(query.snapshot);
   const [, extension] = /\.(csv|json)$/i.exec(new URL(request.url).pathname) ?? [];
   const format = extension?.toLowerCase() as ExportFormat | undefined;

@@ -16,8 +16,8 @@ import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
 /**
- * The contracts of a selection that end soon, counted from today in Washington; also `/ending.json`, and `/ending.ics` as
- * a calendar of all of them. Without end dates in the snapshot the list is empty and `has_end_dates` says so.
+ * The contracts of a selection that end soon, counted from today in Washington; as `/ending.ics`, a calendar of all of them. If
+ * the snapshot has no end dates, the list is empty and `has_end_dates` is false.
  */
 export const GET = route(async ({ request, params }) => {
   const { query, choice, problems } = readEnding(params);
@@ -43,12 +43,12 @@ export const GET = route(async ({ request, params }) => {
     const rows = hasEnds(store) ? await everyEnding(store, whole, days) : [];
     const text = calendar({
       name: `${ends[choice.end].label} of contracts of ${selectionName(whole, await labels(store, whole))}`,
-      description: sourceWords(info),
+      description: sourceSentence(info),
       made: info.built,
       events:
         rows.length > 0
           ? rows.map((row) => asEvent(row, choice, info))
-          : [nothing(choice, today, info, hasEnds(store))],
+          : [emptyEvent(choice, today, info, hasEnds(store))],
     });
     const headers = { ...cacheHeaders(tag), ...file("ics"), "content-type": "text/calendar; charset=utf-8" };
     return new Response(text, { headers });
@@ -82,30 +82,30 @@ export const GET = route(async ({ request, params }) => {
   return response;
 });
 
-const sourceWords = ({ id, data_through }: SnapshotInfo) =>
+const sourceSentence = ({ id, data_through }: SnapshotInfo) =>
   `As recorded at USAspending.gov, records through ${formatDay(data_through)} (snapshot ${id}). An end may have been moved since.`;
 
 function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo): CalendarEvent {
   const { label } = ends[end];
-  const said = (name: string, text: string | null) => (text === null ? [] : [`${name}: ${text}`]);
+  const line = (name: string, text: string | null) => (text === null ? [] : [`${name}: ${text}`]);
   const other = end === "current" ? row.potential_end : row.current_end;
   return {
     uid: `${end}-end-${row.key}`,
     day: row.ends,
     summary: `${label}: ${row.piid}, ${row.company.name}`,
     description: [
-      ...said("Recipient", row.recipient),
-      ...said("Latest description", row.description),
-      ...said("Latest action", row.latest_kind),
-      ...said(end === "current" ? "Potential end" : "Current end", other && formatDay(other)),
-      ...said(
+      ...line("Recipient", row.recipient),
+      ...line("Latest description", row.description),
+      ...line("Latest action", row.latest_kind),
+      ...line(end === "current" ? "Potential end" : "Current end", other && formatDay(other)),
+      ...line(
         "Options not yet used",
         row.options_not_used === null ? null : formatMoney(row.options_not_used),
       ),
       row.in_records === null
         ? "No action of it is in these records: known from an award summary alone"
         : `Obligated in these records (net): ${formatMoney(row.in_records)}`,
-      sourceWords(info),
+      sourceSentence(info),
     ],
     url: row.key.startsWith("CONT_AWD_")
       ? `https://www.usaspending.gov/award/${encodeURIComponent(row.key)}`
@@ -113,8 +113,8 @@ function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo)
   };
 }
 
-/** A calendar must hold something: what says that there is nothing. */
-function nothing(
+/** A calendar must have an event: one that says that nothing ends. */
+function emptyEvent(
   { within, end }: EndingChoice,
   today: string,
   info: SnapshotInfo,
@@ -126,7 +126,7 @@ function nothing(
     summary: has
       ? `No contract of this selection ends in the next ${within} days`
       : "These records hold no end dates of contracts",
-    description: [sourceWords(info)],
+    description: [sourceSentence(info)],
     url: null,
   };
 }

@@ -7,12 +7,12 @@ import { parseQuery } from "@/lib/query/parse";
 import { everyRowOf, toSearchParams } from "@/lib/query/query";
 import { openStore } from "@/lib/store/open";
 
-/** Every row of a query as CSV, JSON or a JSON document a line, streamed. `page` and `size` do not count. */
+/** Streams every row of a query as CSV, JSON or a JSON document a line. Ignores `page` and `size`. */
 export const GET = route(async ({ request, params }) => {
-  const { query: asked, problems } = parseQuery(params, ["format"]);
+  const { query: requested, problems } = parseQuery(params, ["format"]);
   const { format, problems: own } = readFormat(new URL(request.url).pathname, params);
   refuse([...problems, ...own]);
-  const query = everyRowOf(asked);
+  const query = everyRowOf(requested);
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const tag = entityTag(store.info.id, `export.${format}?${toSearchParams(query)}`);
@@ -24,7 +24,7 @@ export const GET = route(async ({ request, params }) => {
     "content-type": mediaTypes[format],
     "content-disposition": `attachment; filename="${exportName(query, store.info.id, format)}"`,
   };
-  // A body that nobody reads would never end, and keep its place among the exports.
+  // A body that no one reads would never end, and would hold one of the few export slots.
   if (request.method === "HEAD") return new Response(null, { headers });
 
   const body = await exportBody(store, query, format, request.signal);

@@ -9,15 +9,15 @@ import { openStore } from "@/lib/store/open";
 
 const inDollars = (cents: number) => Number(toDollars(cents));
 
-/** What a written figure can stand for in the records: single actions, and sums over windows of time. */
+/** The actions and the sums over windows of time that a published figure can mean. */
 export const GET = route(async ({ request, params }) => {
-  const { request: asked, problems } = parseFind(params);
+  const { request: requested, problems } = parseFind(params);
   refuse(problems);
-  const { written, query } = asked;
+  const { written, query } = requested;
   if (!written) throw unreadable([{ name: "amount", detail: "is missing: give a figure such as 29.8M" }]);
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
-  const named = await nameCompany(store, asked.company);
+  const named = await nameCompany(store, requested.company);
   if ("choices" in named && named.choices.length > 0) {
     const slugs = named.choices.map(({ slug }) => slug).join(", ");
     const others = named.found > named.choices.length ? " and others" : "";
@@ -29,13 +29,13 @@ export const GET = route(async ({ request, params }) => {
     query,
     async () => {
       const { hits, more } =
-        "choices" in named ? { hits: [], more: {} } : await find(store, written, asked, named.company);
+        "choices" in named ? { hits: [], more: {} } : await find(store, written, requested, named.company);
       return {
         snapshot: aboutSnapshot(store.info, query),
         query: {
-          amount: asked.amount,
-          company: "choices" in named ? asked.company : (named.company?.slug ?? null),
-          month: asked.month,
+          amount: requested.amount,
+          company: "choices" in named ? requested.company : (named.company?.slug ?? null),
+          month: requested.month,
           from: query.from,
           to: query.to,
           agency: query.agency,
@@ -49,15 +49,15 @@ export const GET = route(async ({ request, params }) => {
           below: inDollars(written.below),
           step: inDollars(written.step),
         },
-        hits: hits.map(told),
+        hits: hits.map(toJson),
         more,
       };
     },
-    findHref(asked),
+    findHref(requested),
   );
 });
 
-function told({
+function toJson({
   kind,
   measure,
   match,

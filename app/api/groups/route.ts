@@ -12,22 +12,23 @@ import { type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts
 import { openStore } from "@/lib/store/open";
 
 /**
- * The selected actions grouped by one thing or two, as JSON or CSV; also `/groups.json` and `/groups.csv`. Every filter
- * counts here, also that of the grouping itself. Where groups overlap, as brands do, the answer says so: an action
- * counts in each of its own.
+ * The selected actions by one or two groupings, as JSON or CSV. Unlike a facet, a grouping applies its own filter too. If
+ * `overlaps` is true, as for brands, an action can count in several groups.
  */
 export const GET = route(async ({ request, params }) => {
-  const { query: asked, by: names, top, problems } = readGroups(params, { by: 2, top: 99_999 });
+  const { query: requested, by: names, top, problems } = readGroups(params, { by: 2, top: 99_999 });
   const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, ["json", "csv"]);
   refuse([...problems, ...unread]);
   const [first, second] = names;
-  const store = await openStore(asked.snapshot);
+  const store = await openStore(requested.snapshot);
   const find = (): Promise<Groups<Group | TwoWayGroup>> =>
-    second ? twoWayGroups(store, asked, [first, second], { top }) : groups(store, asked, first, { top });
-  const beside = `by=${names}&top=${top ?? ""}`;
+    second
+      ? twoWayGroups(store, requested, [first, second], { top })
+      : groups(store, requested, first, { top });
+  const own = `by=${names}&top=${top ?? ""}`;
 
   if (format === "csv") {
-    const query = everyRowOf(asked);
+    const query = everyRowOf(requested);
     const { columns, rows } = groupSheet(query, names, store.info.id);
     const what = `groups-by-${names.join("-and-").replaceAll("_", "-")}`;
     const more = { top: top === undefined ? "" : String(top) };
@@ -37,18 +38,18 @@ export const GET = route(async ({ request, params }) => {
       store.info,
       query,
       { file, columns, rows: async () => rows(await find()) },
-      beside,
+      own,
     );
   }
   return answer(
     request,
     store.info,
-    asked,
+    requested,
     async () => {
-      const [sum, found] = await Promise.all([totals(store, asked), find()]);
+      const [sum, found] = await Promise.all([totals(store, requested), find()]);
       return {
-        snapshot: aboutSnapshot(store.info, asked),
-        query: asked,
+        snapshot: aboutSnapshot(store.info, requested),
+        query: requested,
         by: second ? names : first,
         overlaps: names.some((name) => grouping(name).overlaps === true),
         totals: inDollars(sum),
@@ -56,6 +57,6 @@ export const GET = route(async ({ request, params }) => {
         rest: found.rest && inDollars(found.rest),
       };
     },
-    beside,
+    own,
   );
 });

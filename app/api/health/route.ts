@@ -3,7 +3,7 @@ import { route } from "@/lib/http/route";
 import { actionCountSql } from "@/lib/sql/meta";
 import { openStore } from "@/lib/store/open";
 
-/** Whether the tracker can answer, from which snapshot, and how long ago that was built. 503 without one. */
+/** Whether the site works, its snapshot, and the age of that. 503 without a snapshot. */
 export const GET = route(async ({ params }) => {
   requireOnly(params, []);
   const store = await openStore();

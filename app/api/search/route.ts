@@ -5,7 +5,7 @@ import { route } from "@/lib/http/route";
 import { openStore } from "@/lib/store/open";
 import { search } from "@/lib/store/search";
 
-/** Everything that fits some words, by kind, with its figures of each agency. */
+/** The search box: matches by kind, with their figures for each agency. */
 export const GET = route(async ({ request, params }) => {
   const query = requireOnly(params, ["q", "snapshot"]);
   if (!query.q) refuse([{ name: "q", detail: "must be given: a name, a number or words to look for" }]);

@@ -3,12 +3,12 @@ import { requireOnly } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 
-/** The snapshots that are kept here, the newest first: what `snapshot=` can name. Totals are of all agencies. */
+/** The stored snapshots that `snapshot=` can name, newest first. Totals are of all agencies. */
 export const GET = route(async ({ request, params }) => {
   requireOnly(params, []);
-  const kept = await listSnapshots();
+  const stored = await listSnapshots();
   const body = JSON.stringify({
-    snapshots: kept.map((snapshot) => ({ ...snapshot, totals: inDollars(snapshot.totals) })),
+    snapshots: stored.map((snapshot) => ({ ...snapshot, totals: inDollars(snapshot.totals) })),
   });
   const tag = entityTag("snapshots", body);
   return (

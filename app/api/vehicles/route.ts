@@ -8,7 +8,7 @@ import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 import { chooseVehicles, listVehicles } from "@/lib/store/vehicles";
 
-/** The selected actions by vehicle, not paged; what is under none, and what is not reported, stand beside. */
+/** The selected actions by vehicle, not paged, with the totals of those under none and of those not reported. */
 export const GET = route(async ({ request, params }) => {
   const { choice, problems, others } = readVehicleChoice(params);
   const { query, problems: more } = parseQuery(others);

@@ -17,7 +17,7 @@ import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import type { Brand, BrandRule, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
@@ -47,7 +47,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     const found = await totals(store, change(query, { brand: [brand.slug] }));
     return {
       title: `${brand.name}, named in the description of ${scopeName(query)} awards to other companies`,
-      description: sumSaid(
+      description: sumSentence(
         scopeName(query),
         found,
         store.info,

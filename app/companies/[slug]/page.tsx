@@ -35,7 +35,7 @@ import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { moreThanAdded } from "@/lib/contracts/net-words";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { endingDays, endingHref } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { fromPage, parseOnly } from "@/lib/query/parse";
@@ -76,7 +76,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
       title: isSet(query, "agency") ? `${company.name}, ${agency} contracts` : company.name,
       description:
         total.totals.actions > 0
-          ? sumSaid(agency, total.totals, store.info, ` to ${toWhom(found)}${ownedSaid(found)}`)
+          ? sumSentence(agency, total.totals, store.info, ` to ${toWhom(found)}${ownedSaid(found)}`)
           : found.summarised.length > 0
             ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
             : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,

@@ -24,7 +24,7 @@ import { grouping } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { basisWords } from "@/lib/contracts/vehicles";
-import { pageMetadata, sumSaid } from "@/lib/http/page-metadata";
+import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
@@ -62,7 +62,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     const found = await totals(store, change(query, { vehicle: [first.vehicle] }));
     return {
       title: `${first.vehicle}, ${first.name ?? first.kind_name}: ${scopeName(query)} orders`,
-      description: sumSaid(scopeName(query), found, store.info, ` under vehicle ${first.vehicle}`),
+      description: sumSentence(scopeName(query), found, store.info, ` under vehicle ${first.vehicle}`),
       address: href(pageOf(first.vehicle), query),
     };
   });

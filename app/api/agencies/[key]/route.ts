@@ -6,16 +6,16 @@ import { given, parseQuery } from "@/lib/query/parse";
 import { findAgency, oneAgencyTotals } from "@/lib/store/agencies";
 import { openStore } from "@/lib/store/open";
 
-/** One agency in a selection, with its offices and fiscal years; the path names the agency, so the query must not. */
+/** One agency in a selection, with its offices and fiscal years. The path names the agency, so the query must not. */
 export const GET = route(async ({ request, params, key }) => {
-  const { query: asked, problems } = parseQuery(params);
+  const { query: requested, problems } = parseQuery(params);
   const isNamedTwice = given(params, "agency").length > 0;
   refuse([
     ...problems,
     ...(isNamedTwice ? [{ name: "agency", detail: "must be left out, for the path names the agency" }] : []),
   ]);
-  const store = await openStore(asked.snapshot);
-  requireSnapshot(store.info, asked);
+  const store = await openStore(requested.snapshot);
+  requireSnapshot(store.info, requested);
   const agency = await findAgency(store, key);
   if (!agency) {
     throw new Problem(
@@ -24,8 +24,8 @@ export const GET = route(async ({ request, params, key }) => {
       "No action in this snapshot was awarded by an agency of that code.",
     );
   }
-  return answer(request, store.info, asked, async () => {
-    const { query, code, name, totals, offices, years } = await oneAgencyTotals(store, asked, agency);
+  return answer(request, store.info, requested, async () => {
+    const { query, code, name, totals, offices, years } = await oneAgencyTotals(store, requested, agency);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,

@@ -6,21 +6,21 @@ import { given, parseQuery } from "@/lib/query/parse";
 import { findBrand, namedIn } from "@/lib/store/brands";
 import { openStore } from "@/lib/store/open";
 
-/** One brand: its rule, and the selected actions whose description names it. The path names the brand, not the query. */
+/** One brand: its rule, and the selected actions whose description names it. The path names the brand, so the query must not. */
 export const GET = route(async ({ request, params, key }) => {
-  const { query: asked, problems } = parseQuery(params);
+  const { query: requested, problems } = parseQuery(params);
   const isNamedTwice = given(params, "brand").length > 0;
   refuse([
     ...problems,
     ...(isNamedTwice ? [{ name: "brand", detail: "must be left out, for the path names the brand" }] : []),
   ]);
-  const store = await openStore(asked.snapshot);
-  requireSnapshot(store.info, asked);
+  const store = await openStore(requested.snapshot);
+  requireSnapshot(store.info, requested);
   const brand = await findBrand(store, key.toLowerCase());
   if (!brand) throw new Problem(404, "No such brand", "No rule of this snapshot has a brand of that slug.");
-  return answer(request, store.info, asked, async () => {
+  return answer(request, store.info, requested, async () => {
     const { rule, ...named } = brand;
-    const { query, totals, left_out, by_recipient } = await namedIn(store, asked, [brand.slug]);
+    const { query, totals, left_out, by_recipient } = await namedIn(store, requested, [brand.slug]);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,

@@ -17,10 +17,10 @@ const mediaTypes = {
   json: "application/feed+json; charset=utf-8",
 };
 
-/** The most entries of a feed, the newest first; `page` leads to the older ones. */
-const longest = 200;
+/** The most entries of a feed, newest first; `page` has older ones. */
+const maxEntries = 200;
 
-/** What changed between snapshots as Atom or JSON Feed, by the address: `/changes.atom`, `/changes.json`. */
+/** Changes between snapshots as Atom (`/changes.atom`) or JSON Feed (`/changes.json`). */
 export const GET = route(async ({ request, params }) => {
   const { request: read, problems } = parseChanges(params);
   refuse(problems);
@@ -28,31 +28,34 @@ export const GET = route(async ({ request, params }) => {
   const type = format.toLowerCase() as keyof typeof mediaTypes;
   if (!Object.hasOwn(mediaTypes, type))
     throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
-  const asked = { ...read, query: { ...read.query, size: longest } };
-  const store = await openStore(asked.query.snapshot);
-  requireSnapshot(store.info, asked.query);
+  const requested = { ...read, query: { ...read.query, size: maxEntries } };
+  const store = await openStore(requested.query.snapshot);
+  requireSnapshot(store.info, requested.query);
   const origin = originOf(request.headers);
   const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
     `${origin}${changesHref({ ...read, query: selectionOf(read.query) }, path)}`;
-  const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${asked.query.page}`);
+  const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${requested.query.page}`);
   const known = notModified(request, tag);
   if (known) return known;
 
-  const { page } = asked.query;
-  const [changes, { entries }] = await Promise.all([listChanges(store, asked), changeTotals(store, asked)]);
+  const { page } = requested.query;
+  const [changes, { entries }] = await Promise.all([
+    listChanges(store, requested),
+    changeTotals(store, requested),
+  ]);
   const self = address(`/changes.${type}`);
   const feed = {
     id: feedId(changesHref({ ...read, query: selectionOf(read.query) }, "/changes")),
     title: [
-      `Changes in the contract records of ${selectionName(asked.query, await labels(store, asked.query))}`,
-      ...asked.kind.map((kind) => kindNames[kind].many),
+      `Changes in the contract records of ${selectionName(requested.query, await labels(store, requested.query))}`,
+      ...requested.kind.map((kind) => kindNames[kind].many),
     ].join(", "),
     description:
       "What a new snapshot of the records holds otherwise than the one before: new, changed, late and vanished contract actions.",
     page: address("/changes"),
     self,
     updated: store.info.built,
-    next: entries > page * longest ? `${self}${self.includes("?") ? "&" : "?"}page=${page + 1}` : null,
+    next: entries > page * maxEntries ? `${self}${self.includes("?") ? "&" : "?"}page=${page + 1}` : null,
     entries: changes.map(
       (change): Entry => ({
         id: `urn:uuid:${change.id}`,
@@ -63,7 +66,7 @@ export const GET = route(async ({ request, params }) => {
         link:
           change.contract === null
             ? `${address("/changes")}#${change.id}`
-            : `${origin}${contractPage(change.contract, asked.query)}`,
+            : `${origin}${contractPage(change.contract, requested.query)}`,
         time: change.published,
         kind: change.kind,
       }),

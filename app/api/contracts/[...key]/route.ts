@@ -12,7 +12,7 @@ import { wholeContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 import { suggestions } from "@/lib/store/suggested";
 
-const steps = (snapshot: string): SheetColumn<ContractAction>[] => [
+const runningTotalColumns = (snapshot: string): SheetColumn<ContractAction>[] => [
   { name: "action_date", kind: "day", value: ({ action_date }) => action_date },
   { name: "modification_number", kind: "code", value: ({ modification_number }) => modification_number },
   { name: "kind", kind: "text", value: ({ kind }) => kind },
@@ -26,14 +26,14 @@ const steps = (snapshot: string): SheetColumn<ContractAction>[] => [
 ];
 
 /**
- * One contract whole, by award key, `<sub-agency>-<PIID>` or PIID; 300 where a PIID has several. As CSV the running
- * total of its actions.
+ * One contract by award key, `<sub-agency>-<PIID>` or PIID; 300 if a PIID has several. The CSV is the running total of its
+ * actions.
  */
 export const GET = route(async ({ request, params, key }) => {
   const { format, problems: unread } = readFormat("", params, ["json", "csv"]);
-  const { query: asked, problems } = parseOnly(without(params, "format"), ["snapshot"]);
+  const { query: requested, problems } = parseOnly(without(params, "format"), ["snapshot"]);
   refuse([...problems, ...unread]);
-  const query = { ...defaults("actions"), snapshot: asked.snapshot };
+  const query = { ...defaults("actions"), snapshot: requested.snapshot };
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const found = await wholeContract(store, key);
@@ -49,13 +49,13 @@ export const GET = route(async ({ request, params, key }) => {
   if (format === "csv") {
     return answerSheet(request, store.info, query, {
       file: exportName(query, store.info.id, format, { what: "running-total", more: { contract: key } }),
-      columns: steps(store.info.id),
+      columns: runningTotalColumns(store.info.id),
       rows: async () => ("contract" in found ? found.actions : []),
     });
   }
   return answer(request, store.info, query, async () => {
     if ("summary" in found) {
-      // Known from an award summary alone: nothing of it is an action.
+      // Known from an award summary only, without an action.
       return {
         snapshot,
         contract: { ...inDollars(found.summary), facts_as_of: found.facts_as_of },

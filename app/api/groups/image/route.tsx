@@ -18,23 +18,23 @@ import { groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
-/** The most bars of a picture: more is no picture, and drawing it would hold up everybody else. */
-const mostDrawn = 50;
+/** The most bars of a picture. More are unreadable and would hold up other requests. */
+const maxBars = 50;
 
-/** The selected actions by one grouping, drawn to be published; also `/groups.png` and `/groups.svg`. */
+/** The selected actions by one grouping as a picture to publish: `/groups.png` and `/groups.svg`. */
 export const GET = route(async ({ request, params }) => {
   const {
-    query: asked,
+    query: requested,
     by: [by],
     top,
     problems,
-  } = readGroups(params, { by: 1, top: mostDrawn });
+  } = readGroups(params, { by: 1, top: maxBars });
   const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, pictureFormats);
   refuse([...problems, ...unread]);
-  const store = await openStore(asked.snapshot);
+  const store = await openStore(requested.snapshot);
   const { info } = store;
-  requireSnapshot(info, asked);
-  const query = everyRowOf(asked);
+  requireSnapshot(info, requested);
+  const query = everyRowOf(requested);
   const origin = originOf(request.headers);
   const tag = entityTag(
     info.id,

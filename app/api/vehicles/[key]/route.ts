@@ -5,12 +5,12 @@ import { route } from "@/lib/http/route";
 import { openStore } from "@/lib/store/open";
 import { wholeVehicle } from "@/lib/store/vehicles";
 
-/** One vehicle by its number: what it is, and the orders under it among the selected actions. */
+/** One vehicle by its PIID, with the orders under it among the selected actions. */
 export const GET = route(async ({ request, params, key }) => {
-  const asked = requireQuery(params);
-  const store = await openStore(asked.snapshot);
-  requireSnapshot(store.info, asked);
-  const found = await wholeVehicle(store, asked, key);
+  const requested = requireQuery(params);
+  const store = await openStore(requested.snapshot);
+  requireSnapshot(store.info, requested);
+  const found = await wholeVehicle(store, requested, key);
   if (!found) {
     throw new Problem(
       404,
