@@ -92,6 +92,17 @@ it("lets each step of the import use itself and the steps before it", () => {
   expect(offenders).toEqual([]);
 });
 
+it("has what only DuckDB writes in its dialect alone", () => {
+  const idioms =
+    /\b(strftime|printf|unnest|string_split|arg_(max|min)|max_by|histogram|unicode|regexp_\w+|starts_with|qualify|temp table|group by all)\b|::double| \/\/ |\bcontains\(|\blist\(/;
+  const offenders = sources
+    .filter(({ file }) => file.startsWith("lib/sql/") && file !== "lib/sql/dialect.ts")
+    .flatMap(({ file, texts }) =>
+      texts.filter((text) => idioms.test(text)).map((text) => `${file}: ${text}`),
+    );
+  expect(offenders).toEqual([]);
+});
+
 it("finds no path from the working directory, so that the built server runs from any folder", () => {
   const offenders = sources.flatMap(({ file }) =>
     !/^lib\/(setup|bench)\/|\/testing\//.test(file) && /\bcwd\(/.test(readFileSync(file, "utf8"))

@@ -1,5 +1,6 @@
 import type { GroupingName } from "@/lib/contracts/groupings";
 import type { Query } from "@/lib/query/query";
+import { asNumber } from "@/lib/sql/dialect";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
 import { groupsSql } from "@/lib/sql/groups";
 
@@ -9,5 +10,5 @@ export function companyCountsSql(
   by: readonly [GroupingName] | readonly [GroupingName, GroupingName],
 ): Sql {
   const keys = raw(by.length === 1 ? "key" : "key, key2");
-  return sql`select ${keys}, count(*)::double as companies from (${groupsSql(query, [...by, "company"])}) group by ${keys}`;
+  return sql`select ${keys}, ${asNumber(sql`count(*)`)} as companies from (${groupsSql(query, [...by, "company"])}) group by ${keys}`;
 }

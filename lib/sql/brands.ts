@@ -1,6 +1,6 @@
 import type { Query } from "@/lib/query/query";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
-import { sums } from "@/lib/sql/totals";
+import { inCents, inNumbers, sums } from "@/lib/sql/totals";
 import { counted, where } from "@/lib/sql/where";
 
 /**
@@ -8,13 +8,9 @@ import { counted, where } from "@/lib/sql/where";
  * by brand is left out, as a facet leaves out its own.
  */
 export function brandsSql(query: Query): Sql {
-  const figures = [
-    ...["net", "added", "taken_back"].map((name) => `(coalesce(${name}, 0) * 100)::double as ${name}`),
-    ...["actions", "contracts", "companies"].map((name) => `coalesce(${name}, 0)::double as ${name}`),
-  ];
   return sql`
     select b.slug, b.name, o.slug as owner_slug, o.name as owner_name,
-      ${raw(figures.join(", "))}
+      ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
     from brands b join companies o on o.id = b.owner
     left join (select m.brand, ${sums}, count(distinct a.contract) as contracts, count(distinct ${counted(query)}) as companies
       from mentions m join actions a on a.id = m.action where ${where(query, "brand")} group by m.brand) f on f.brand = b.id

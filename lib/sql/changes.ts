@@ -1,7 +1,9 @@
 import { type Change, type ChangeKind, foldedKinds, remarkKinds } from "@/lib/contracts/changes";
 import type { ChangesRequest } from "@/lib/query/changes";
 import { filterNames, isSet } from "@/lib/query/query";
-import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { asCents, asDay, unnested } from "@/lib/sql/dialect";
+import { joined, limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { inCents, inNumbers } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** A change as the database gives it: `company` is a number. */
@@ -21,12 +23,12 @@ export interface ChangeCount {
 /** One page of changes, the newest first. */
 export function changesSql(request: ChangesRequest): Sql {
   const { page, size } = request.query;
-  return sql`select ch.id, ch.kind, ch.snapshot, ch.published, strftime(ch.noticed, '%Y-%m-%d') as noticed, ch.agency,
+  return sql`select ch.id, ch.kind, ch.snapshot, ch.published, ${asDay(sql`ch.noticed`)} as noticed, ch.agency,
       ch.fiscal_year::integer as fiscal_year, ch.piid, ch.modification, c.key as contract, coalesce(a.company, g.company) as company,
-      ch.recipient, strftime(ch.signed, '%Y-%m-%d') as signed, coalesce(a.description, g.description) as description, ch.before, ch.after,
-      (ch.amount * 100)::double as amount, (ch.amount_before * 100)::double as amount_before, ch.late, ch.administrative
+      ch.recipient, ${asDay(sql`ch.signed`)} as signed, coalesce(a.description, g.description) as description, ch.before, ch.after,
+      ${asCents(sql`ch.amount`)} as amount, ${asCents(sql`ch.amount_before`)} as amount_before, ch.late, ch.administrative
     from (select * from changes ch where ${chosen(request)} order by ch.noticed desc, ch.seq desc
-        limit ${size}::bigint offset ${size * (page - 1)}::bigint) ch
+        ${limit(size, page)}) ch
       left join actions a on a.id = ch.action left join gone g on g.id = ch.action
       left join contracts c on c.key = ch.contract_key
     order by ch.noticed desc, ch.seq desc`;
@@ -34,10 +36,10 @@ export function changesSql(request: ChangesRequest): Sql {
 
 /** How many changes of each kind there are, whatever kinds are asked for, folded ones too. */
 export function changeCountsSql(request: ChangesRequest): Sql {
-  return sql`select kind, administrative, count(*)::double as entries,
-      (coalesce(sum(amount) filter (amount > 0), 0) * 100)::double as added,
-      (coalesce(sum(amount) filter (amount < 0), 0) * 100)::double as taken_back
-    from changes ch where ${within(request)} group by all`;
+  return sql`select kind, administrative, ${inNumbers("entries")}, ${inCents("added", "taken_back")}
+    from (select kind, administrative, count(*) as entries,
+        sum(amount) filter (where amount > 0) as added, sum(amount) filter (where amount < 0) as taken_back
+      from changes ch where ${within(request)} group by kind, administrative)`;
 }
 
 /** The condition of `isListed`, and that of the query. */
@@ -74,7 +76,7 @@ function within({ query, since }: ChangesRequest): Sql {
     or ch.action in (select a.id from actions a where a.id in (select action from changes) and ${condition})
     or ch.action in (
       with actions as (select * from gone),
-        mentions as (select b.id as brand, g.id as action from (select id, unnest(brands) as slug from gone) g join brands b using (slug)),
+        mentions as (select b.id as brand, g.id as action from (select id, ${unnested(sql`brands`)} as slug from gone) g join brands b using (slug)),
         left_out as (select 0 as brand, 0 as action)
       select a.id from actions a where ${condition}))`;
 }

@@ -1,37 +1,33 @@
 import type { Day } from "@/lib/contracts/days";
 import { change, type Query } from "@/lib/query/query";
+import { asDay } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { asCents, sums } from "@/lib/sql/totals";
+import { inCents, inNumbers, sums, totalsOf } from "@/lib/sql/totals";
 import { beforeOwned, counted, where } from "@/lib/sql/where";
 
 /** The companies of a selection by number, each with its figures and its last day. */
 export function companiesSql(query: Query): Sql {
-  return sql`select id, ${asCents(["net", "added", "taken_back"])}, actions::double as actions,
-      contracts::double as contracts, strftime(last_action, '%Y-%m-%d') as last_action
+  return sql`select id, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}, ${asDay(sql`last_action`)} as last_action
     from (select ${counted(query)} as id, ${sums}, count(distinct a.contract) as contracts, max(a.action_date) as last_action
       from actions a where ${where(query)} group by 1)`;
 }
 
 /** The net of a selection's actions from before a company owned the recipient, by the number of the company. */
 export function beforeOwnedSql(query: Query): Sql {
-  return sql`select id, ${asCents(["net"])} from (select ${counted(query)} as id, sum(a.amount) as net from actions a
+  return sql`select id, ${inCents("net")} from (select ${counted(query)} as id, sum(a.amount) as net from actions a
     where ${where(query)} and a.recipient in (select id from recipients where owned_from is not null) and ${beforeOwned} group by 1)`;
 }
 
 /** The totals of a selection within some of its companies, by number. */
-export function totalsWithinSql(query: Query, ids: readonly number[]): Sql {
-  return sql`select ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts,
-      companies::double as companies
-    from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${counted(query)}) as companies
-      from actions a where ${where(query)} and ${among(query, ids)})`;
-}
+export const totalsWithinSql = (query: Query, ids: readonly number[]): Sql =>
+  totalsOf(query, sql`${where(query)} and ${among(query, ids)}`);
 
 /** Some companies' net and actions of each fiscal year, whole and up to a day. */
 export function historiesSql(query: Query, ids: readonly number[], until: Day): Sql {
-  return sql`select id, year, ${asCents(["net", "net_until"])}, actions::double as actions, actions_until::double as actions_until
+  return sql`select id, year, ${inCents("net", "net_until")}, ${inNumbers("actions", "actions_until")}
     from (select ${counted(query)} as id, a.fiscal_year as year, sum(a.amount) as net, count(*) as actions,
-      coalesce(sum(a.amount) filter (a.action_date <= ${until}::date), 0) as net_until,
-      count(*) filter (a.action_date <= ${until}::date) as actions_until
+      coalesce(sum(a.amount) filter (where a.action_date <= ${until}::date), 0) as net_until,
+      count(*) filter (where a.action_date <= ${until}::date) as actions_until
       from actions a where ${joined([where(change(query, { fy: [] })), among(query, ids)], " and ")} group by 1, 2)`;
 }
 
@@ -41,7 +37,7 @@ export function historiesSql(query: Query, ids: readonly number[], until: Day): 
  */
 export function namedInSql(query: Query): Sql {
   return sql`select id, (select string_agg(slug, ',' order by slug) from brands b where b.owner = n.id) as brands,
-      ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts
+      ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}
     from (select named.owner as id, ${sums}, count(distinct a.contract) as contracts
       from (select distinct owner, action from mentions join brands on brands.id = brand) named
         join actions a on a.id = named.action

@@ -1,6 +1,7 @@
 import type { FilterName, Query } from "@/lib/query/query";
 import { searchTerms, type Term } from "@/lib/query/terms";
 import { contractFact, usableEnd } from "@/lib/sql/derived";
+import { contains } from "@/lib/sql/dialect";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 const explainedBy = (pointer: string, table: string, condition: Sql) =>
@@ -52,21 +53,22 @@ const fewTerms = 4;
 /** A term in one of an action's texts, or in none where it is excluded. */
 function holds({ text, excluded, piid }: Term): Sql {
   const named = searched.map(({ pointer, table, text: column }) =>
-    explainedBy(`a.${pointer}`, table, sql`contains(lower(d.${raw(column)}), lower(${text}))`),
+    explainedBy(`a.${pointer}`, table, contains(sql`lower(d.${raw(column)})`, sql`lower(${text})`)),
   );
   return unless(excluded, anyOf([...inText(raw("a.search"), text, piid), ...named]));
 }
 
 /** A text, or the PIID that it stands for, in what a search reads of the action itself. */
 const inText = (search: Sql, text: string, piid: string | undefined): Sql[] =>
-  [text, ...(piid ? [piid] : [])].map((one) => sql`contains(${search}, lower(${one}))`);
+  [text, ...(piid ? [piid] : [])].map((one) => contains(search, sql`lower(${one})`));
 
 /** As {@link holds} for every one of many terms, with one look-up in each table. */
 function holdsAll(terms: Term[]): Sql {
   const found = (column: string) =>
     joined(
       terms.map(
-        ({ text }, index) => sql`contains(lower(${raw(column)}), lower(${text})) as t${raw(`${index}`)}`,
+        ({ text }, index) =>
+          sql`${contains(sql`lower(${raw(column)})`, sql`lower(${text})`)} as t${raw(`${index}`)}`,
       ),
       ", ",
     );

@@ -1,8 +1,9 @@
 import { contractNumbers, noParent } from "@/lib/contracts/awards";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import { idList, list, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { asNumber } from "@/lib/sql/dialect";
+import { idList, list, type Sql, sql } from "@/lib/sql/fragments";
 import { allColumns, numberedRows, read } from "@/lib/sql/rows";
-import { sums } from "@/lib/sql/totals";
+import { inNumbers, sums } from "@/lib/sql/totals";
 
 /** The number of the contract whose key this is exactly. */
 export function contractByKeySql(key: string): Sql {
@@ -74,11 +75,11 @@ export function alikeSql(key: string, most: number): Sql {
 }
 
 /** In how many contracts each word of descriptions occurs, and under the empty word how many contracts were counted. */
-export const raritySql: Sql = raw("select word, contracts::double as contracts from words");
+export const raritySql: Sql = sql`select word, ${inNumbers("contracts")} from words`;
 
 /** The brands that descriptions of a contract's actions name, the owner of each, and how many of the actions name it. */
 export function contractBrandsSql(id: number): Sql {
-  return sql`select b.slug, b.name, o.slug as owner_slug, o.name as owner_name, count(*)::double as actions
+  return sql`select b.slug, b.name, o.slug as owner_slug, o.name as owner_name, ${asNumber(sql`count(*)`)} as actions
     from mentions m join brands b on b.id = m.brand join companies o on o.id = b.owner
     where m.action in (select a.id from actions a where a.contract in (${idList([id])}))
     group by b.id, b.slug, b.name, o.slug, o.name order by b.id`;
@@ -86,5 +87,5 @@ export function contractBrandsSql(id: number): Sql {
 
 /** The agencies and fiscal years of the actions of contracts by key or PIID. */
 export const contractYearsSql = (name: string): Sql =>
-  sql`select distinct agency_code as agency, fiscal_year::double as year from actions a
+  sql`select distinct agency_code as agency, ${asNumber(sql`fiscal_year`)} as year from actions a
     where a.contract in (select id from contracts where key = ${name} or piid = upper(${name}))`;

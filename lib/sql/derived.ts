@@ -1,6 +1,7 @@
 import { type EndName, ends, possibleYears } from "@/lib/contracts/ending";
 import { homeCountry } from "@/lib/contracts/places";
-import { raw, type Sql } from "@/lib/sql/fragments";
+import { yearOf } from "@/lib/sql/dialect";
+import { raw, type Sql, sql } from "@/lib/sql/fragments";
 
 /** A fact of a contract, recorded or derived, from its row under the given name. */
 export const contractFact = (row: string, name: string): Sql =>
@@ -14,9 +15,8 @@ const place = (row: string): Sql =>
 
 /** The end of a contract, null where `dayFault` rejects it. */
 export function usableEnd(row: string, name: EndName): Sql {
-  const possible = (day: string) => `year(${day}) between ${possibleYears.from} and ${possibleYears.to}`;
-  const [end, start] = [`${row}.${ends[name].column}`, `${row}.start`];
-  return raw(
-    `case when ${possible(end)} and (${start} is null or not ${possible(start)} or ${end} >= ${start}) then ${end} end`,
-  );
+  const [end, start] = [raw(`${row}.${ends[name].column}`), raw(`${row}.start`)];
+  const isPossible = (day: Sql) =>
+    sql`${yearOf(day)} between ${raw(`${possibleYears.from}`)} and ${raw(`${possibleYears.to}`)}`;
+  return sql`case when ${isPossible(end)} and (${start} is null or not ${isPossible(start)} or ${end} >= ${start}) then ${end} end`;
 }

@@ -4,7 +4,8 @@ import type { RecordedName } from "@/lib/contracts/recorded";
 import type { EndingDays } from "@/lib/query/ending";
 import { isBounded, type Query } from "@/lib/query/query";
 import { usableEnd } from "@/lib/sql/derived";
-import { raw, type Sql, sql } from "@/lib/sql/fragments";
+import { asAmount, asCents, dividedBy } from "@/lib/sql/dialect";
+import { limit, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { numberedRows } from "@/lib/sql/rows";
 import { where } from "@/lib/sql/where";
 
@@ -12,11 +13,10 @@ import { where } from "@/lib/sql/where";
  * Contracts that award summaries alone know, as if each were an action without a day and an amount, so that filters can
  * be asked of them: what asks for a day, an amount or a mention selects none.
  */
-const summaries =
-  raw(`(select null::integer as id, c.id as contract, c.company, c.recipient, c.agency, d.code as agency_code,
-    c.office, c.category, c.product, c.industry, c.parent, c.type, null::date as action_date, null::decimal(18,2) as amount,
+const summaries = sql`(select null::integer as id, c.id as contract, c.company, c.recipient, c.agency, d.code as agency_code,
+    c.office, c.category, c.product, c.industry, c.parent, c.type, null::date as action_date, ${asAmount(sql`null`)} as amount,
     null::smallint as fiscal_year, lower(concat_ws(chr(31), c.description, c.piid)) as search
-  from contracts c join agencies d on d.id = c.agency where c.actions = 0)`);
+  from contracts c join agencies d on d.id = c.agency where c.actions = 0)`;
 
 /** The contracts that a query selects by one of their actions, and those without an action that fit it; with their end. */
 function selected(query: Query, end: EndName): Sql {
@@ -36,7 +36,7 @@ export function endsKnownSql(query: Query, end: EndName): Sql {
 
 /** How many contracts end in each seven days from the first day; weeks without one are left out. */
 export function endingWeeksSql(query: Query, { end, from, to }: EndingDays): Sql {
-  return sql`select ((ends - ${from}::date) // 7)::integer as week, count(*)::integer as contracts from ${selected(query, end)}
+  return sql`select ${dividedBy(sql`ends - ${from}::date`, sql`7`)}::integer as week, count(*)::integer as contracts from ${selected(query, end)}
     where ends between ${from}::date and ${to}::date group by 1 order by 1`;
 }
 
@@ -64,14 +64,12 @@ export function endingSql(
   has: readonly RecordedName[] | undefined,
   page?: Pick<Query, "page" | "size">,
 ): Sql {
-  const limit = page
-    ? sql`limit ${page.size}::bigint offset ${page.size * (page.page - 1)}::bigint`
-    : raw("");
+  const limited = page ? limit(page.size, page.page) : raw("");
   return numberedRows(
     "contracts",
     sql`select id as contract, actions, row_number() over (order by ends, id) as place
       from (select id, actions, ends from ${selected(query, end)} where ends between ${from}::date and ${to}::date
-        order by ends, id ${limit})`,
+        order by ends, id ${limited})`,
     columns,
     has,
   );
@@ -79,7 +77,7 @@ export function endingSql(
 
 /** The latest action of every contract that {@link endingSql} lists without a page, with what its kind is read from. */
 export function endingLatestSql(query: Query, { end, from, to }: EndingDays): Sql {
-  return sql`select c.key, a.action_type as type, a.modification, a.description, (a.amount * 100)::double as amount
+  return sql`select c.key, a.action_type as type, a.modification, a.description, ${asCents(sql`a.amount`)} as amount
     from actions a join contracts c on c.id = a.contract
     where a.id in (select max(a.id) from actions a join ${selected(query, end)} e on e.id = a.contract
       where e.ends between ${from}::date and ${to}::date group by a.contract)`;

@@ -1,7 +1,7 @@
 import type { Kind } from "@/lib/contracts/columns";
-import { formulaPattern } from "@/lib/contracts/formulas";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { exportColumns, type Query } from "@/lib/query/query";
+import { asBytes, asDay, csvLine, csvText, dividedBy, temporaryTable } from "@/lib/sql/dialect";
 import { explainer, explaining, fieldValue } from "@/lib/sql/fields";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { allColumns, columnNamed, fromRows, isLacking, numberedRows, ordered, owner } from "@/lib/sql/rows";
@@ -10,27 +10,11 @@ import { allColumns, columnNamed, fromRows, isLacking, numberedRows, ordered, ow
 const written: Record<Kind, (value: Sql) => Sql> = {
   text: csvText,
   code: csvText,
-  day: (value) => sql`strftime(${value}, '%Y-%m-%d')`,
+  day: asDay,
   money: (value) => sql`${value}::varchar`,
   count: (value) => sql`${value}::varchar`,
   flag: (value) => sql`case when ${value} then 'true' else 'false' end`,
 };
-
-/** The pattern of `guard` in lib/contracts/formulas.ts, inside an SQL string. */
-const formula = formulaPattern.source.replaceAll("'", "''");
-
-/** A text as a CSV cell: guarded as `guard` does, and quoted where it has a comma, a quote or a line end. */
-function csvText(value: Sql): Sql {
-  // The first character decides almost always; matching a pattern in every cell would cost more than all the rest.
-  // Two short lists: the database makes a join of a long one, for each column.
-  const runs = sql`(unicode(${value}) in (9, 10, 13) or unicode(${value}) in (43, 45, 61, 64)
-    or unicode(${value}) = 39 and regexp_matches(${value}, ${raw(`'${formula}'`)}))`;
-  const safe = sql`case when ${runs} then '''' || ${value} else ${value} end`;
-  const quoted = [",", '"', "\r", "\n"].map(
-    (sign) => sql`contains(${value}, chr(${raw(`${sign.charCodeAt(0)}`)}))`,
-  );
-  return sql`case when ${joined(quoted, " or ")} then '"' || replace(${safe}, '"', '""') || '"' else ${safe} end`;
-}
 
 /**
  * Every row of a query in its order, in two steps, so that memory does not grow with the result: `chosen` makes a
@@ -58,7 +42,7 @@ export function csvSql(query: Query, has?: readonly RecordedName[], last?: strin
     const value = fieldValue(entry.field);
     return sql`coalesce(${explainer(entry.field) ? value : written[entry.kind](value)}, '')`;
   });
-  const line = joined(last === undefined ? cells : [...cells, sql`${last}`], ", ");
+  const line = csvLine(last === undefined ? cells : [...cells, sql`${last}`]);
   // The text of an explaining table is written once, not once for every row that points to it.
   const sources = entries.flatMap(({ field }) => explainer(field) ?? []);
   const joins = [...new Set(sources.map(({ name }) => name))].map((name) => {
@@ -69,10 +53,10 @@ export function csvSql(query: Query, has?: readonly RecordedName[], last?: strin
   });
   return everyRow(
     query,
-    (rows) => sql`select encode(string_agg(line, '' order by place)) as lines
-      from (select s.place, concat_ws(',', ${line}) || chr(13) || chr(10) as line
+    (rows) => sql`select ${asBytes(sql`string_agg(line, '' order by place)`)} as lines
+      from (select s.place, ${line} as line
         from ${fromRows(view, rows, names)} ${joined(joins, "\n")})
-      group by (place - 1) // ${linesTogether}::bigint order by min(place)`,
+      group by ${dividedBy(sql`place - 1`, sql`${linesTogether}::bigint`)} order by min(place)`,
   );
 }
 
@@ -83,7 +67,7 @@ export function allRowsSql(query: Query, has?: readonly RecordedName[]): EveryRo
 }
 
 const everyRow = (query: Query, select: (rows: Sql) => Sql): EveryRow => ({
-  chosen: sql`create temp table chosen as ${ordered(query)}`,
+  chosen: temporaryTable("chosen", ordered(query)),
   slice: (after, to) =>
     select(sql`select * from chosen where place > ${after}::bigint and place <= ${to}::bigint`),
 });

@@ -2,6 +2,7 @@ import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { boundsSelectedSums, type FilterName, type Query } from "@/lib/query/query";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { dimension } from "@/lib/sql/groups";
+import { inCents, inNumbers } from "@/lib/sql/totals";
 import { between, filtered, isSet, where } from "@/lib/sql/where";
 
 /** A filter that offers choices, and what its values group by; of `sign` they are `pos`, `neg` and `zero`. */
@@ -30,8 +31,8 @@ export function choicesSql(query: Query, filters: readonly Choices[]): Sql {
     const { number, joins, explained, key, label } = by === "sign" ? sign : dimension(grouping(by), 0);
     const [source, column = ""] = by === "sign" ? [] : grouping(by).field.split(".");
     if (source === "action") needed.add(column);
-    return sql`select ${name} as filter, ${key} as key, ${label} as label, (net * 100)::double as net,
-        actions::double as actions, contracts::double as contracts
+    return sql`select ${name} as filter, ${key} as key, ${label} as label, ${inCents("net")},
+        ${inNumbers("actions", "contracts")}
       from (${choicesOf(query, name, sql`${number} as d0`, joins)}) g ${explained}`;
   });
   const columns = raw([...needed].map((column) => `a.${column}`).join(", "));

@@ -4,7 +4,20 @@ import type { SumKind } from "@/lib/query/find";
 import { change, type Query } from "@/lib/query/query";
 import type { Window } from "@/lib/query/windows";
 import type { WrittenFigure } from "@/lib/query/written";
-import { idList, joined, raw, type Sql, sql } from "@/lib/sql/fragments";
+import {
+  amountValue,
+  asAmount,
+  asCents,
+  asDay,
+  asNumber,
+  columnRows,
+  contains,
+  dayRows,
+  monthStart,
+  numberRows,
+} from "@/lib/sql/dialect";
+import { idList, joined, limit, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { inCents, inNumbers } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** The most hits of one kind that are listed, the nearest to the written figure. */
@@ -16,7 +29,7 @@ const subjects: Record<SumKind, (query: Query) => Sql> = {
   contract: () => raw("a.contract"),
 };
 
-const dollars = (cents: Cents) => sql`${toDollars(cents)}::decimal(18,2)`;
+const dollars = (cents: Cents) => amountValue(toDollars(cents));
 
 /** One sum over a window that fits. */
 export interface FittingSum {
@@ -43,23 +56,22 @@ export interface FittingSum {
 export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, windows: readonly Window[]): Sql {
   const { oneSign, reaches } = reachOf(figure);
   const order = sql`${nearness("ranked.figure", figure, raw("ranked.rank"))}, leader, subject, measure, place`;
-  const days = (end: "from" | "to") =>
-    sql`unnest(string_split(${windows.map((window) => window[end]).join()}, ','))::date`;
+  const days = (end: "from" | "to") => dayRows(windows.map((window) => window[end]));
   return sql`
     with pieces as materialized (
       select ${subjects[kind](query)} as subject, ${pieceOf(windows)} as piece,
-        sum(a.amount)::decimal(18,2) as net, sum(${oneSign})::decimal(18,2) as one_sign
-      from actions a where ${where(query)} group by all),
+        ${asAmount(sql`sum(a.amount)`)} as net, ${asAmount(sql`sum(${oneSign})`)} as one_sign
+      from actions a where ${where(query)} group by 1, 2),
     reaching as (
       select * from pieces
       where subject in (select subject from pieces group by subject having sum(one_sign) ${reaches})),
     windows as (
-      select unnest(range(${windows.length}::bigint)) as place, ${days("from")} as opens, ${days("to")} as closes),
+      select ${numberRows(windows.length)} as place, ${days("from")} as opens, ${days("to")} as closes),
     sums as (
       select subject, place, sum(net) as net, sum(one_sign) as one_sign, min(piece) as since, max(piece) as until
       from reaching join windows on piece between opens and closes group by subject, place),
     figures as (
-      select subject, place, since, until, unnest(['net', 'one_sign']) as measure, unnest([net, one_sign]) as figure,
+      select subject, place, since, until, ${columnRows(["net", "one_sign"], "measure", "figure")},
         net = one_sign as is_one_sign
       from sums),
     ranked as materialized (
@@ -67,10 +79,10 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
       from (select *, min(place) over (partition by subject, measure, figure, since, until) as leader
         from figures
         where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and (measure = 'net' or not is_one_sign))),
-    counts as (select rank, count(*) as hits, count(*) filter (place = leader) as alike from ranked group by rank)
-    select subject, measure, (figure * 100)::double as figure, place::double as place, leader::double as leader,
-      rank::double as rank, (select sum(hits) from counts)::double as found, alike::double as alike
-    from (select * from ranked order by ${order} limit ${mostHits}::bigint) ranked join counts using (rank)
+    counts as (select rank, count(*) as hits, count(*) filter (where place = leader) as alike from ranked group by rank)
+    select subject, measure, ${inCents("figure")}, ${inNumbers("place", "leader", "rank", "alike")},
+      ${asNumber(sql`(select sum(hits) from counts)`)} as found
+    from (select * from ranked order by ${order} ${limit(mostHits)}) ranked join counts using (rank)
     order by ${order}`;
 }
 
@@ -102,7 +114,7 @@ function pieceOf(windows: readonly Window[]): Sql {
       (day) => sql`case when a.action_date > ${day}::date then ${day}::date + 1 end`,
     ),
   ];
-  return sql`greatest(${joined([raw("date_trunc('month', a.action_date)::date"), ...cuts], ", ")})`;
+  return sql`greatest(${joined([monthStart(sql`a.action_date`), ...cuts], ", ")})`;
 }
 
 /**
@@ -155,9 +167,8 @@ export function runningSql(query: Query, figure: WrittenFigure, month: Month | n
         and next is distinct from since and (next is not null or not is_own)
         and (${to}::date is null or since <= ${to}::date) and (${from}::date is null or next is null or next > ${from}::date)),
     placed as (select *, dense_rank() over (order by apart, contract) as place from fitting)
-    select contract, (figure * 100)::double as figure, strftime(since, '%Y-%m-%d') as since,
-      strftime(next - 1, '%Y-%m-%d') as until, (max(place) over ())::double as found
-    from placed qualify place <= ${mostHits}::bigint order by place, since`;
+    select contract, ${inCents("figure")}, ${asDay(sql`since`)} as since, ${asDay(sql`next - 1`)} as until, ${inNumbers("found")}
+    from (select *, max(place) over () as found from placed) where place <= ${mostHits}::bigint order by place, since`;
 }
 
 /** One action whose amount fits. */
@@ -177,12 +188,12 @@ export interface FittingAction {
 /** The actions whose amount matches a written figure, what rounds to it first, then the nearest, then the newest. */
 export function actionsSql(query: Query, figure: WrittenFigure): Sql {
   return sql`
-    select id, contract, company, modification, strftime(action_date, '%Y-%m-%d') as signed,
-      (amount * 100)::double as figure, description, alike::double as alike, found::double as found
+    select id, contract, company, modification, ${asDay(sql`action_date`)} as signed,
+      ${asCents(sql`amount`)} as figure, description, ${inNumbers("alike", "found")}
     from (select a.*, count(*) over () as found, count(*) over (partition by contract, action_date, amount) as alike
       from actions a
       where a.amount between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and ${where(query)}
-      order by ${nearness("a.amount", figure)}, a.id desc limit ${mostHits}::bigint)`;
+      order by ${nearness("a.amount", figure)}, a.id desc ${limit(mostHits)})`;
 }
 
 /** The contracts of some numbers, as they are named. */
@@ -209,14 +220,14 @@ export function namedCompaniesSql(text: string): Sql {
   const words = text.match(/[\p{L}\p{N}&]+/gu) ?? [];
   const allWords = (each: (word: string) => Sql) =>
     words.length === 0 ? raw("false") : sql`(${joined(words.map(each), " and ")})`;
-  const holds = allWords((word) => sql`contains(n.name, lower(${word}))`);
-  const isWord = (word: string) => sql`contains(' ' || n.name || ' ', ' ' || lower(${word}) || ' ')`;
+  const holds = allWords((word) => contains(sql`n.name`, sql`lower(${word})`));
+  const isWord = (word: string) => contains(sql`' ' || n.name || ' '`, sql`' ' || lower(${word}) || ' '`);
   const isExact = sql`lower(${text}) in (c.slug, n.name)`;
   return sql`
-    select slug, name, is_exact, (count(*) over ())::double as found
+    select slug, name, is_exact, ${asNumber(sql`count(*) over ()`)} as found
     from (select c.id, c.slug, c.name, bool_or(${isExact}) as is_exact, bool_or(${allWords(isWord)}) as has_words
       from companies c join (
         select id, lower(name) as name from companies union all select company, lower(name) from recipients) n on n.id = c.id
-      where ${isExact} or ${holds} group by all)
-    order by is_exact desc, has_words desc, id limit ${mostChoices}::bigint`;
+      where ${isExact} or ${holds} group by c.id, c.slug, c.name)
+    order by is_exact desc, has_words desc, id ${limit(mostChoices)}`;
 }

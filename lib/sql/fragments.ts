@@ -44,3 +44,7 @@ export const idList = (ids: readonly number[]): Sql =>
     ids.map((id) => sql`${id}::integer`),
     ", ",
   );
+
+/** One page of rows, counted from 1. */
+export const limit = (size: number, page = 1): Sql =>
+  sql`limit ${size}::bigint offset ${size * (page - 1)}::bigint`;

@@ -1,8 +1,9 @@
 import { type Grouping, type GroupingName, grouping } from "@/lib/contracts/groupings";
 import type { FilterName, Query } from "@/lib/query/query";
 import { contractFact } from "@/lib/sql/derived";
+import { asMonth } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { asCents, sums } from "@/lib/sql/totals";
+import { inCents, inNumbers, sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /**
@@ -38,7 +39,7 @@ export function dimension(entry: Grouping, index: number) {
       label: sql`${explaining}.${raw(name ?? "name")}`,
     };
   }
-  const written = as === "month" ? monthText(grouped) : sql`${grouped}::varchar`;
+  const written = as === "month" ? asMonth(grouped) : sql`${grouped}::varchar`;
   const names = sql`left join (select ${raw(column)} as id, min(coalesce(${raw(name ?? column)}, ${raw(column)})) as name
       from contracts group by ${raw(column)}) ${explaining} on ${explaining}.id = ${grouped}`;
   return {
@@ -52,9 +53,6 @@ export function dimension(entry: Grouping, index: number) {
 
 const firstOf = (values: Sql[]) =>
   values.length === 1 ? joined(values, "") : sql`coalesce(${joined(values, ", ")})`;
-
-/** 202403 as `2024-03`. */
-const monthText = (month: Sql) => sql`printf('%d-%02d', ${month} // 100, ${month} % 100)`;
 
 /**
  * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
@@ -71,8 +69,7 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
     return sql`${key} as key${suffix}, ${label} as label${suffix}`;
   });
   return sql`
-    select ${named}, ${asCents(["net", "added", "taken_back"])},
-      actions::double as actions, contracts::double as contracts
+    select ${named}, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}
     from (select ${each(({ number }, index) => sql`${number} as ${raw(`d${index}`)}`)}, ${sums},
         count(distinct a.contract) as contracts
       from actions a ${each(({ joins }) => joins, "\n")} where ${where(query, except)}

@@ -8,8 +8,9 @@ import {
 } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Query } from "@/lib/query/query";
+import { asCents, asDay, asNumber, ofLargest } from "@/lib/sql/dialect";
 import { explainer, fieldOrder, fieldValue } from "@/lib/sql/fields";
-import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { joined, limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
@@ -17,9 +18,9 @@ import { where } from "@/lib/sql/where";
 export const read: Record<Kind, (value: Sql) => Sql> = {
   text: (value) => value,
   code: (value) => value,
-  day: (value) => sql`strftime(${value}, '%Y-%m-%d')`,
-  money: (value) => sql`(${value} * 100)::double`,
-  count: (value) => sql`${value}::double`,
+  day: asDay,
+  money: asCents,
+  count: asNumber,
   flag: (value) => value,
 };
 
@@ -43,16 +44,14 @@ function order(query: Query): { by: Sql; needsContract: boolean } {
  */
 export function ordered(query: Query, page?: { size: number; number: number }): Sql {
   const { by, needsContract } = order(query);
-  const limit = page
-    ? sql`limit ${page.size}::bigint offset ${page.size * (page.number - 1)}::bigint`
-    : raw("");
+  const limited = page ? limit(page.size, page.number) : raw("");
   if (query.view === "actions") {
     return sql`select a.id, row_number() over () as place
-      from (select a.id from actions a where ${where(query)} order by ${by} ${limit}) a`;
+      from (select a.id from actions a where ${where(query)} order by ${by} ${limited}) a`;
   }
   return sql`select s.*, row_number() over () as place from (
       select s.* from (select a.contract, ${sums} from actions a where ${where(query)} group by a.contract) s
-      ${needsContract ? sql`join contracts c on c.id = s.contract` : raw("")} order by ${by} ${limit}) s`;
+      ${needsContract ? sql`join contracts c on c.id = s.contract` : raw("")} order by ${by} ${limited}) s`;
 }
 
 /** Rows of a view, given by identity and `place`, joined to the tables that their columns are read from. */
@@ -111,6 +110,6 @@ export function otherRecipientsSql(query: Query, keys: readonly string[]): Sql {
 
 /** The description of each contract's latest selected action. */
 export function latestDescriptionsSql(query: Query, keys: readonly string[]): Sql {
-  return sql`select c.key, max_by(a.description, a.id) as description
+  return sql`select c.key, ${ofLargest(sql`a.description`, sql`a.id`)} as description
     from actions a join contracts c on c.id = a.contract where c.key in (${list(keys)}) and ${where(query)} group by c.key`;
 }

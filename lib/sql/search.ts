@@ -1,7 +1,8 @@
 import { contractNumbers } from "@/lib/contracts/awards";
 import type { Query } from "@/lib/query/query";
-import { list, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { asCents, sums } from "@/lib/sql/totals";
+import { asDay, asNumber, contains, startsWith } from "@/lib/sql/dialect";
+import { limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
+import { inCents, inNumbers, sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** What actions can be added up by for a search. */
@@ -21,8 +22,7 @@ export function selectionFiguresSql(query: Query): Sql {
 }
 
 const byAgency = (id: Sql, from: Sql): Sql =>
-  sql`select id, agency, ${asCents(["net", "added", "taken_back"])}, actions::double as actions,
-      contracts::double as contracts, companies::double as companies
+  sql`select id, agency, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
     from (select ${id} as id, a.agency_code as agency, ${sums}, count(distinct a.contract) as contracts,
       count(distinct a.company) as companies from ${from} group by 1, 2)`;
 
@@ -39,8 +39,8 @@ export function contractsOfNumberSql(typed: string): Sql {
 
 /** The contracts whose PIID holds a {@link compactNumber}: the best fit first, then the largest. */
 export function contractsLikeSql(number: string, most: number): Sql {
-  return sql`select id, key, piid, company, strftime(first_action, '%Y-%m-%d') as first_action,
-      strftime(last_action, '%Y-%m-%d') as last_action, count(*) over ()::double as total
-    from contracts where contains(upper(piid), ${number})
-    order by upper(piid) <> ${number}, not starts_with(upper(piid), ${number}), in_records desc, id limit ${most}::bigint`;
+  return sql`select id, key, piid, company, ${asDay(sql`first_action`)} as first_action,
+      ${asDay(sql`last_action`)} as last_action, ${asNumber(sql`count(*) over ()`)} as total
+    from contracts where ${contains(sql`upper(piid)`, sql`${number}`)}
+    order by upper(piid) <> ${number}, not ${startsWith(sql`upper(piid)`, sql`${number}`)}, in_records desc, id ${limit(most)}`;
 }

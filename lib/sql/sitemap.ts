@@ -1,5 +1,6 @@
 import { noParent } from "@/lib/contracts/awards";
-import { raw, type Sql, sql } from "@/lib/sql/fragments";
+import { asNumber } from "@/lib/sql/dialect";
+import { limit, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 /** The keys of the pages of each kind, once for each agency whose records the page shows (`''` for contracts). */
 const pages = {
@@ -14,9 +15,8 @@ export type ListedPage = keyof typeof pages;
 
 /** How many pages of a kind there are. */
 export const pageCountSql = (kind: ListedPage): Sql =>
-  sql`select count(*)::double as count from (${pages[kind]})`;
+  sql`select ${asNumber(sql`count(*)`)} as count from (${pages[kind]})`;
 
 /** The `part`-th piece of the pages of a kind, counted from 1, with `size` pages in each. */
 export const pageKeysSql = (kind: ListedPage, part: number, size: number): Sql =>
-  sql`select key, agency from (${pages[kind]}) order by key, agency
-    limit ${size}::bigint offset ${(part - 1) * size}::bigint`;
+  sql`select key, agency from (${pages[kind]}) order by key, agency ${limit(size, part)}`;

@@ -1,22 +1,32 @@
 import type { FilterName, Query } from "@/lib/query/query";
-import { raw, type Sql, sql } from "@/lib/sql/fragments";
+import { asCents, asNumber } from "@/lib/sql/dialect";
+import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { counted, where } from "@/lib/sql/where";
 
-/** The one sum of the program: net, added and taken back of the rows at hand, in dollars. */
-export const sums = raw(`
+/** The one sum of the program: net, added and taken back of the actions `a` of a group, and their number. */
+export const sums = sql`
   coalesce(sum(a.amount), 0) as net,
-  coalesce(sum(a.amount) filter (a.amount > 0), 0) as added,
-  coalesce(sum(a.amount) filter (a.amount < 0), 0) as taken_back,
-  count(*) as actions`);
+  coalesce(sum(a.amount) filter (where a.amount > 0), 0) as added,
+  coalesce(sum(a.amount) filter (where a.amount < 0), 0) as taken_back,
+  count(*) as actions`;
+
+/** Columns of amounts for JavaScript, in cents. Without a row of the group, as of an outer join, they are 0. */
+export const inCents = (...names: string[]): Sql => columns(asCents, names);
+
+/** Columns of counts for JavaScript, 0 without a row of the group. */
+export const inNumbers = (...names: string[]): Sql => columns(asNumber, names);
+
+const columns = (convert: (value: Sql) => Sql, names: string[]) =>
+  joined(
+    names.map((name) => sql`${convert(sql`coalesce(${raw(name)}, 0)`)} as ${raw(name)}`),
+    ", ",
+  );
 
 /** The totals of a selection, one row. */
-export function totalsSql(query: Query, except?: FilterName): Sql {
-  return sql`select ${asCents(["net", "added", "taken_back"])}, actions::double as actions, contracts::double as contracts,
-      companies::double as companies
-    from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${counted(query)}) as companies
-      from actions a where ${where(query, except)})`;
-}
+export const totalsSql = (query: Query, except?: FilterName): Sql => totalsOf(query, where(query, except));
 
-/** Sums of dollars as whole cents for JavaScript. */
-export const asCents = (names: string[]) =>
-  raw(names.map((name) => `(${name} * 100)::double as ${name}`).join(", "));
+/** The totals of the actions of a condition. Companies are counted as the query groups them. */
+export const totalsOf = (query: Query, condition: Sql): Sql =>
+  sql`select ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
+    from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${counted(query)}) as companies
+      from actions a where ${condition})`;

@@ -1,8 +1,9 @@
 import type { Kind } from "@/lib/contracts/columns";
 import type { Query } from "@/lib/query/query";
+import { distinctList } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { read } from "@/lib/sql/rows";
-import { asCents, sums } from "@/lib/sql/totals";
+import { inCents, inNumbers, sums } from "@/lib/sql/totals";
 import { counted, where } from "@/lib/sql/where";
 
 /** What award summaries say of the ordering agreements with a number, the one retrieved last first. */
@@ -30,11 +31,10 @@ export function agreementsSql(piid: string): Sql {
  * with the numbers of the companies, or with `grouped=no` of the recipients, that hold the orders.
  */
 export function vehiclesSql(query: Query): Sql {
-  return sql`select parent, ${asCents(["net", "added", "taken_back"])}, actions::double as actions,
-      contracts::double as contracts, holders,
+  return sql`select parent, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}, holders,
       ${read.day(sql`first_action`)} as first_action, ${read.day(sql`last_action`)} as last_action
     from (select a.parent, ${sums}, count(distinct a.contract) as contracts,
-        list(distinct ${counted(query)}) as holders,
+        ${distinctList(counted(query))} as holders,
         min(a.action_date) as first_action, max(a.action_date) as last_action
       from actions a where ${where(query)} group by a.parent)
     order by net desc, parent`;

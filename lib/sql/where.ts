@@ -1,10 +1,11 @@
 import { type AmountMeasure, type FilterName, filterNames, isBounded, type Query } from "@/lib/query/query";
 import { conditions } from "@/lib/sql/conditions";
+import { amountValue } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 export const between = (value: Sql, { min, max }: Query): Sql[] => [
-  ...(min === null ? [] : [sql`${value} >= ${min}::decimal(18,2)`]),
-  ...(max === null ? [] : [sql`${value} <= ${max}::decimal(18,2)`]),
+  ...(min === null ? [] : [sql`${value} >= ${amountValue(min)}`]),
+  ...(max === null ? [] : [sql`${value} <= ${amountValue(max)}`]),
 ];
 
 function asked(query: Query, name: FilterName): Sql[] {
