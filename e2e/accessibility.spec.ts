@@ -1,7 +1,7 @@
 import { allAppearances, expect, expectAccessible, pageWidth, test, twoAppearances } from "./journey";
 import { pageKinds } from "./pages";
 
-/** Pages in states that look different from the usual one. */
+/** Pages in states that look different from the default. */
 const states = [
   "/?agency=7012&agency=7014",
   "/contracts?view=actions&company=palantir",

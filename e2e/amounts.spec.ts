@@ -9,7 +9,7 @@ const handle = (page: Page, name: "Least" | "Most") => page.getByRole("slider", 
 const box = (page: Page, name: "Least" | "Most") =>
   page.getByRole("textbox", { name: `${name} amount in dollars` });
 
-/** Waits for an answer, by the address that the page calls its own. */
+/** Waits until the page has another address. */
 const answered = (page: Page, address: string) =>
   expect
     .poll(async () =>
@@ -20,7 +20,7 @@ const answered = (page: Page, address: string) =>
 test("two handles choose a range by keyboard, which the result and Back follow, and move nothing as they come", async ({
   page,
 }) => {
-  // How much of the amounts moved. A table that is drawn while it arrives moves by itself.
+  // Counts shifts of the amounts only: a table that arrives in pieces moves by itself.
   await page.addInitScript(() => {
     const shifts = window as typeof window & { shifted: number };
     shifts.shifted = 0;
@@ -61,7 +61,7 @@ test("the bars are of the chosen measure, before any bound", { tag: "@deep" }, a
   await expect(page).toHaveURL("/contracts");
 });
 
-test("a handle goes on while the answer for its last place is pending", { tag: "@deep" }, async ({
+test("a handle moves on while the response for its last value is pending", { tag: "@deep" }, async ({
   page,
 }) => {
   await page.goto("/contracts");

@@ -4,8 +4,8 @@ import { basename, join } from "node:path";
 import { Series } from "@/lib/import/testing/series";
 
 /**
- * Publishes three retrievals of a small history into a home, and keeps the last two snapshots: the newest has
- * changes to list, and the one before it can be read by its id.
+ * Publishes three retrievals of a small history into a home that stores two snapshots: the newest has
+ * changes, and the one before it can be read by its ID.
  */
 export async function publishHistory(root: string): Promise<void> {
   const series = await Series.begin({
@@ -17,7 +17,7 @@ export async function publishHistory(root: string): Promise<void> {
     recipient_name: "ACME INC",
     transaction_description: "GUARDS",
   });
-  const kept = ["70CDCR26P00000001", "70CDCR26P00000002"].map((award_id_piid) => ({ award_id_piid }));
+  const unchanged = ["70CDCR26P00000001", "70CDCR26P00000002"].map((award_id_piid) => ({ award_id_piid }));
   const lost = {
     award_id_piid: "70CDCR26P00000001",
     modification_number: "P00001",
@@ -40,8 +40,8 @@ export async function publishHistory(root: string): Promise<void> {
     },
     { award_id_piid: "70CDCR26P00000002", modification_number: "P00002", federal_action_obligation: "0.00" },
   ];
-  await series.publish([...kept, lost, beta], { day: "2026-02-01" });
-  await series.publish([...kept, beta, ...added], { day: "2026-02-02" });
+  await series.publish([...unchanged, lost, beta], { day: "2026-02-01" });
+  await series.publish([...unchanged, beta, ...added], { day: "2026-02-02" });
   const earlier = series.newest;
   await series.publish(
     [
@@ -57,7 +57,7 @@ export async function publishHistory(root: string): Promise<void> {
   for (const { file } of [earlier, series.newest]) {
     await copyFile(file, join(root, "snapshots", basename(file)));
     const manifest = file.replace(/\.duckdb$/, ".json");
-    const { sha256: _, ...rest } = JSON.parse(await readFile(manifest, "utf8")); // the series has rewritten the file
+    const { sha256: _, ...rest } = JSON.parse(await readFile(manifest, "utf8")); // the file was rewritten
     await writeFile(join(root, "snapshots", basename(manifest)), JSON.stringify(rest));
   }
   await writeFile(join(root, "current.json"), JSON.stringify({ id, file: `${id}.duckdb` }));

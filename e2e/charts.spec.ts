@@ -6,9 +6,9 @@ import { axeViolations, expect, pageWidth, test } from "./journey";
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const groups = (page: Page) => page.getByRole("figure", { name: /\?$/ }).first();
 const rows = (page: Page) => groups(page).locator("ol").getByRole("listitem");
-/** The exact figures of the row that the pointer or the keyboard is on; screen readers have them in the table. */
+/** The exact figures of the row under the pointer or the keyboard focus; screen readers find them in the table. */
 const figures = (page: Page) => page.locator("div[aria-hidden=true]").filter({ hasText: "Obligated (net)" });
-/** The chart has no role, because it repeats the list. Its bars of what was added come first, in order. */
+/** The chart has no role, because it repeats the list. The bars of added money come first, in order. */
 const bars = (page: Page) => page.locator(".recharts-bar-rectangle rect");
 
 async function openChart(page: Page, path: string) {
@@ -166,7 +166,7 @@ for (const [show, isDeep] of [
     const failures: string[] = [];
     page.on("pageerror", ({ message }) => failures.push(message));
     await page.goto(`/contracts?show=${show}`);
-    await expect.poll(() => refused, "asked for, and once more").toBe(2);
+    await expect.poll(() => refused, "requested, and requested again").toBe(2);
     await expect(page.getByRole("heading", { level: 1, name: "Contracts" })).toBeVisible();
     await expect(groups(page).locator("svg rect").first()).toBeVisible();
     if (show === "company") {

@@ -46,10 +46,10 @@ test.describe("on a narrow screen", () => {
 });
 
 test("every font comes from this site, and none is missing", async ({ page, baseURL }) => {
-  const asked: string[] = [];
-  page.on("response", (response) => asked.push(`${response.status()} ${response.url()}`));
+  const requested: string[] = [];
+  page.on("response", (response) => requested.push(`${response.status()} ${response.url()}`));
   await page.goto("/");
   await page.evaluate(() => document.fonts.ready);
-  expect(asked.filter((line) => line.includes(".woff2")).length).toBeGreaterThan(0);
-  expect(asked.filter((line) => !line.startsWith(`200 ${baseURL}/`))).toEqual([]);
+  expect(requested.filter((line) => line.includes(".woff2")).length).toBeGreaterThan(0);
+  expect(requested.filter((line) => !line.startsWith(`200 ${baseURL}/`))).toEqual([]);
 });

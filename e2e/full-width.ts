@@ -1,14 +1,14 @@
-/** A row of a full-width file; what is left out is blank. */
+/** A row of a full-width file. Missing cells are blank. */
 export type WideRow = Record<string, string>;
 
-/** Today in Washington, and days from it, counted by another clock than the site's. */
+/** Today in Washington and days from it, computed without the site's code. */
 export const washington = new Date().toLocaleDateString("sv-SE", { timeZone: "America/New_York" });
 export const inDays = (days: number) =>
   new Date(Date.parse(`${washington}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 export const award = (piid: string) => `CONT_AWD_${piid}_7012_-NONE-_-NONE-`;
 
-/** An action of a contract with everything that a full-width file says of it. */
+/** An action with all columns of a full-width file. */
 export const action = (piid: string, facts: WideRow = {}): WideRow => ({
   contract_transaction_unique_key: `7012_-NONE-_${piid}_0_-NONE-_0`,
   contract_award_unique_key: award(piid),
@@ -63,7 +63,7 @@ const toCsv = (rows: WideRow[]) => {
   return `${[names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
 };
 
-/** An award summary has no action, and other names for the lifetime figures. */
+/** An award summary has no action columns, and other names for lifetime figures. */
 function summary(piid: string, facts: WideRow): WideRow {
   const {
     contract_transaction_unique_key: _key,
@@ -79,7 +79,7 @@ function summary(piid: string, facts: WideRow): WideRow {
   return { ...rest, total_obligated_amount: obligated, total_outlayed_amount: outlayed };
 }
 
-/** The record files of the `wide` test site: five contracts with actions, and one known from a summary alone. */
+/** The record files of the `wide` test site: five contracts with actions, and one from a summary only. */
 export const fullWidthFiles = (): Record<string, string> => ({
   "transactions.csv": toCsv([
     action("70CTD026FR0000001"),

@@ -9,7 +9,7 @@ import { publishHistory } from "./changes-records";
 import { fullWidthFiles, washington } from "./full-width";
 
 /**
- * Makes the snapshot of every test site below e2e/.output, and leaves those alone that are up to date:
+ * Makes the snapshot of every test site below e2e/.output that is not up to date:
  * `home` has the bundled records, `hostile` rows that try to be markup and formulas, `changes` a history of
  * three retrievals, `wide` a few full-width awards that end soon after today.
  */

@@ -9,7 +9,7 @@ test.use({ site: "hostile" });
 const hostileCells =
   "/contracts?view=actions&cols=recipient_name&cols=product_or_service_code_description&cols=naics_description&cols=transaction_description";
 
-/** Opens pages and expects each to run nothing that its records hold. */
+/** Opens pages and expects no script from their records to run. */
 async function expectNothingRuns(page: Page, paths: string[]) {
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {

@@ -9,15 +9,15 @@ import { originOf, type SiteName } from "../lib/setup/sites.mjs";
 export { expect };
 
 export interface SiteOption {
-  /** The test site that relative addresses are of. */
+  /** The test site of relative addresses. */
   site: SiteName;
 }
 
 interface Fixtures extends SiteOption {
   /**
-   * A page that runs no scripts, for promises about what a page says: it loads faster than `page`, and what is
-   * found on it is there without scripts too. All tests of a worker share one tab, so it begins without cookies and
-   * ends with its window and media as they were.
+   * A page that runs no scripts, for promises about what a page says. It loads faster than `page`, and what it
+   * finds is there without scripts too. All tests of a worker share one tab; each test starts without cookies and
+   * restores the window and media at its end.
    */
   reader: Page;
 }
@@ -63,12 +63,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Rows and items after the twelfth look like those before; only the deep tests check them. */
+/** Rows and items after the twelfth look like those before them; only deep tests check them. */
 const unchecked = readEnv().TEST_DEEP ? [] : [["tbody > tr:nth-child(n + 13)"], ["li:nth-child(n + 13)"]];
 
 /**
- * What axe finds on a page against WCAG 2.2 AA and its own best practices, each as its rule and where it is broken.
- * For `page` only: axe needs scripts. Runs axe in the page itself: `@axe-core/playwright` sends every passed check to
+ * The violations of WCAG 2.2 AA and of axe's best practices on a page, each as a rule and an element.
+ * For `page` only: axe needs scripts. It runs in the page, because `@axe-core/playwright` sends every passed check to
  * this process, which takes five times as long.
  */
 export async function axeViolations(page: Page, options: RunOptions = {}): Promise<string[]> {
@@ -82,7 +82,7 @@ export async function axeViolations(page: Page, options: RunOptions = {}): Promi
         { exclude },
         {
           resultTypes: ["violations"],
-          rules: { "target-size": { enabled: true } }, // of WCAG 2.2, off by default
+          rules: { "target-size": { enabled: true } }, // a rule of WCAG 2.2, off by default
           ...given,
         },
       );
@@ -92,7 +92,7 @@ export async function axeViolations(page: Page, options: RunOptions = {}): Promi
   );
 }
 
-/** How wide a page is; more than the window means that it scrolls sideways. */
+/** The width of a page in pixels; one wider than the window scrolls sideways. */
 export const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);
 
 /** A color scheme and the width of a window. */
@@ -104,7 +104,7 @@ export const twoAppearances: Appearance[] = [
 ];
 export const allAppearances: Appearance[] = [...twoAppearances, ["dark", 1440], ["light", 390]];
 
-/** Expects no axe violations and no sideways scrolling of a page as it is, in each appearance. */
+/** Expects no axe violations and no sideways scrolling of the current page, in each appearance. */
 export async function expectAccessible(page: Page, appearances: readonly Appearance[]): Promise<void> {
   for (const [colorScheme, width] of appearances) {
     await page.emulateMedia({ colorScheme });

@@ -162,7 +162,7 @@ for (const path of ["/contracts?fy=2026", "/", "/companies/palantir", "/contract
           isInView: box.bottom > 0 && box.top < innerHeight && box.width > 0,
           isCovered:
             at !== null && !focused.contains(at) && !at.contains(focused) && !at.closest("label, li, tr"),
-          // A date field's ring is the browser's own; a range's is on its handle.
+          // The browser draws the ring of a date field; a range has it on its handle.
           hasRing:
             focused.matches("input[type=date], input[type=range]") || rings.some((style) => style !== "none"),
         };

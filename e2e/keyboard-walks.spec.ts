@@ -5,7 +5,7 @@ import { award, inDays } from "./full-width";
 import { expect, test } from "./journey";
 import { enter, skipToContent, skipToResults, tabTo } from "./keyboard";
 
-// Long walks with the keyboard alone. What each page does is tested elsewhere; here it is reached by Tab.
+// Long walks by keyboard only. What each page does is tested elsewhere; here it is reached by Tab.
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const filters = (page: Page) => page.getByRole("form", { name: "Filter contracts" });
 const search = (page: Page) => page.getByRole("search").getByRole("searchbox", { name: /^Search companies/ });
@@ -93,7 +93,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
     await enter(page, preset);
     await expect(page).toHaveURL(/min=10000000&max=99999999\.99/);
     await expect(result(page)).toContainText("9 actions");
-    await expect(preset).toHaveAttribute("aria-current", "true"); // the filters come after the result
+    await expect(preset).toHaveAttribute("aria-current", "true"); // the filters arrive after the result
     await expect(preset).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(result(page)).toContainText("39 actions");

@@ -1,4 +1,4 @@
-// Tasks done with the keyboard alone. Longer walks over more pages are in keyboard-walks.spec.ts.
+// Tasks by keyboard only. Longer walks over more pages are in keyboard-walks.spec.ts.
 import type { Page } from "playwright/test";
 
 import { expect, test } from "./journey";
@@ -128,7 +128,7 @@ test.describe("on a phone", () => {
     await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01");
     await enter(page, sheet.getByRole("link", { name: "Clear all" }));
     await expect(page).toHaveURL("/contracts");
-    await expect(sheet.locator(":focus")).toHaveCount(1); // still in the sheet, though the link is gone
+    await expect(sheet.locator(":focus")).toHaveCount(1); // focus stays in the sheet after the link is gone
     const choice = sheet.getByRole("list", { name: "Company" }).getByRole("link", { name: /^CoreCivic/ });
     await expect(choice).toHaveAttribute("href", "/contracts?company=corecivic"); // of the cleared filters
     await enter(page, choice);

@@ -1,9 +1,9 @@
 import { expect, type Locator, type Page } from "playwright/test";
 
-/** Presses Tab until something has the focus, and fails after `most` times. */
+/** Presses Tab until an element has the focus. Fails after `most` presses. */
 export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
   await expect(target).toHaveCount(1);
-  // Found once: to look for it by role and name at every step takes most of the time of a long walk.
+  // Found once, because a search by role and name at every step is slow.
   let element = await target.elementHandle();
   for (let step = 0; step < most; step += 1) {
     const where = await element?.evaluate((found) =>
@@ -16,13 +16,13 @@ export async function tabTo(page: Page, target: Locator, most = 150): Promise<vo
   throw new Error(`${target} was not reached by pressing Tab ${most} times`);
 }
 
-/** Presses Tab until something has the focus, then Enter. */
+/** Presses Tab until an element has the focus, then Enter. */
 export async function enter(page: Page, target: Locator, most?: number): Promise<void> {
   await tabTo(page, target, most);
   await page.keyboard.press("Enter");
 }
 
-/** Follows the link that skips the frame of the page. */
+/** Follows the link that skips to the content. */
 export const skipToContent = (page: Page) =>
   enter(page, page.getByRole("link", { name: "Skip to the content" }));
 

@@ -5,14 +5,14 @@ import { pageKinds } from "./pages";
 
 const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
 
-/** How far the right edge of an element is from the left of the window. */
+/** The right edge of an element in the window, in pixels. */
 async function rightEdge(page: Page, role: "columnheader" | "region", name: string | RegExp) {
   const box = await page.getByRole(role, { name }).last().boundingBox();
   if (!box) throw new Error(`${name} has no box`);
   return Math.round(box.x + box.width);
 }
 
-const usual = [
+const defaultColumns = [
   "/contracts",
   "/contracts?from=2026-07-01&to=2026-07-31",
   "/contracts?fy=2026",
@@ -31,12 +31,12 @@ async function expectColumnsToFit(page: Page, path: string) {
   }
 }
 
-test("the usual columns fit beside the filters at every desktop width", async ({ reader: page }) => {
-  for (const path of usual.slice(0, 2)) await expectColumnsToFit(page, path);
+test("the default columns fit beside the filters at every desktop width", async ({ reader: page }) => {
+  for (const path of defaultColumns.slice(0, 2)) await expectColumnsToFit(page, path);
 });
 
-test("the usual columns fit beside the filters of every selection", { tag: "@deep" }, async ({ page }) => {
-  for (const path of usual) await expectColumnsToFit(page, path);
+test("the default columns fit beside the filters of every selection", { tag: "@deep" }, async ({ page }) => {
+  for (const path of defaultColumns) await expectColumnsToFit(page, path);
 });
 
 async function expectRowsToScrollInTheirFrame(page: Page) {
@@ -112,7 +112,7 @@ test("a filter applied far down the page brings the results into view and keeps 
   await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
   await expect(choice).toBeFocused();
   await expect(choice).toBeInViewport();
-  await page.getByRole("rowheader").nth(20).scrollIntoViewIfNeeded(); // not the end: another order has another height
+  await page.getByRole("rowheader").nth(20).scrollIntoViewIfNeeded(); // not the last: another order has another height
   const place = await page.evaluate(() => window.scrollY);
   await page.getByRole("link", { name: "Last action" }).click();
   await expect(page).toHaveURL("/contracts?category=medical&sort=-last_action");
@@ -138,7 +138,7 @@ test("the address names the kind of amount only with a bound or when it is not t
   await page.getByLabel("From").fill("2025-01-20");
   await page.getByLabel("From").press("Enter");
   await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-20");
-  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action"); // the bars show it
+  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action"); // the bars follow
   await expect(page).toHaveURL(/[?&]amount=action(&|$)/);
   await page.getByRole("textbox", { name: "Least amount in dollars" }).fill("1m");
   await page.getByRole("textbox", { name: "Least amount in dollars" }).press("Enter");
@@ -167,7 +167,7 @@ test("the results are two Tab stops away without scripts", { tag: "@deep" }, asy
 });
 
 async function expectWholeNamesAndSameHeight(page: Page, plain: Page, path: string, width: number) {
-  // Both use the fallback font: on a busy machine the web font may reach only one of them in time, and names then wrap differently.
+  // Both use the fallback font: on a busy machine the web font may load for one only, and names then wrap differently.
   for (const one of [page, plain]) {
     await one.setViewportSize({ width, height: 900 });
     await one.route(/\.woff2$/, (route) => route.abort());
@@ -181,7 +181,7 @@ async function expectWholeNamesAndSameHeight(page: Page, plain: Page, path: stri
       const cut = await label.evaluate((one) => one.scrollWidth - one.clientWidth);
       expect(cut, await label.innerText()).toBeLessThanOrEqual(0);
     }
-    // Down to the links below the chart: with scripts they have one more button, which may take a line.
+    // Down to the links below the chart, which have one more button with scripts.
     const heights = await Promise.all(
       [page, plain].map(async (one) => {
         const figure = one.getByRole("figure", { name: title });
@@ -214,7 +214,7 @@ for (const [path, width] of [
   });
 }
 
-/** Checks targets and all else that WCAG asks for, with the first chart drawn and all details open. */
+/** Checks WCAG, with the first chart drawn and all details open. */
 async function expectOpenDetailsToPass(page: Page, path: string, width: number) {
   await page.setViewportSize({ width, height: 900 });
   await page.goto(path);

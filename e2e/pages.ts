@@ -20,7 +20,7 @@ export const pageKinds = [
   "/method/style",
 ];
 
-/** Pages of the hostile site: its records, and some of these addresses, have markup in them. */
+/** Pages of the hostile site, whose records and addresses have markup in them. */
 export const hostilePaths = [
   "/",
   "/contracts",

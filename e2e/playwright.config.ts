@@ -19,16 +19,16 @@ export default defineConfig<SiteOption>({
   forbidOnly: CI,
   ...(isDeep ? {} : { grepInvert: /@deep/ }),
   reporter: [["list"], ["json", { outputFile: join(output, "results-json", "e2e.json") }]],
-  // Long enough for a machine that is several times slower; a journey goes on as soon as it sees what it waits for.
+  // Long enough for a slow machine; a journey continues as soon as it sees what it waits for.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: {
     ...devices["Desktop Chrome"],
     viewport: { width: 1440, height: 900 },
     site: "bundled",
-    trace: "off", // tracing takes half of the time again; `--trace on` for one journey
+    trace: "off", // tracing costs half of the time again; use `--trace on` for one journey
     locale: "en-US",
-    // On the other side of the date line from the sites' zone: no day may depend on either.
+    // Across the date line from the zone of the sites: no day may depend on either.
     timezoneId: "America/Los_Angeles",
     launchOptions: CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {},
   },

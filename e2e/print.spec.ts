@@ -4,34 +4,34 @@ import { expect, test } from "./journey";
 
 const contract = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
-/** How many sheets of paper a page takes. */
+/** The number of sheets that a page prints on. */
 const sheets = async (page: Page, format: "A4" | "Letter") =>
   (await page.pdf({ format })).toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
 
-for (const { path, kept, left, most } of [
+for (const { path, visible, left, most } of [
   {
     path: contract,
-    kept: ["Obligated in these records (net)", "Actions", "What the record says", "Check, download, cite"],
+    visible: ["Obligated in these records (net)", "Actions", "What the record says", "Check, download, cite"],
     left: ["Other orders under this vehicle"],
     most: 2,
   },
   {
     path: "/companies/palantir",
-    kept: ["Contracts, recently active first", "Rank and share", "How to check this"],
+    visible: ["Contracts, recently active first", "Rank and share", "How to check this"],
     left: ["When was it obligated?"],
     most: 1,
   },
 ]) {
   test(`${path} prints as a document`, async ({ page, request, baseURL }) => {
     const { snapshot } = await (await request.get("/api/health")).json();
-    // A4 within its margins, at 96 pixels an inch.
+    // A4 less its margins, at 96 pixels an inch.
     await page.setViewportSize({ width: 700, height: 1000 });
     await page.goto(path);
     const source = page.getByText(`${baseURL}${path} · snapshot ${snapshot} · data through 20 August 2026`);
     await expect(source).toBeHidden();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(source).toBeVisible();
-    for (const text of kept) await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
+    for (const text of visible) await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
     for (const text of left) await expect(page.getByText(text, { exact: true })).toBeHidden();
     for (const role of ["navigation", "search", "form", "button", "textbox", "combobox"] as const)
       await expect(page.getByRole(role), role).toHaveCount(0);
@@ -53,8 +53,8 @@ for (const { path, kept, left, most } of [
       );
     expect(cut).toBe(0);
     for (const [part, property, value] of [
-      ["thead", "display", "table-header-group"], // on every sheet
-      ["tfoot", "display", "table-row-group"], // once, where the table ends
+      ["thead", "display", "table-header-group"], // repeats on each sheet
+      ["tfoot", "display", "table-row-group"], // prints once, at the end of the table
       ["tbody tr", "break-inside", "avoid"],
     ] as const) {
       const found = await page
@@ -85,7 +85,7 @@ test("a chart prints as the server drew it, as wide as the sheet", async ({ page
   await page.emulateMedia({ media: "print" });
   const seen = await drawings.evaluateAll((all) =>
     all
-      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 300) // the others are symbols of the legend
+      .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 300) // the others are legend symbols
       .map((one) => one.getBoundingClientRect().right <= innerWidth),
   );
   expect(seen).toEqual([true]);

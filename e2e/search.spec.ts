@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 
 import { allAppearances, expect, expectAccessible, test } from "./journey";
 
-/** Searches for words in the box at the top of a page. */
+/** Searches in the box at the top of a page. */
 async function search(page: Page, words: string, from: string) {
   await page.goto(from);
   const box = page.getByRole("banner").getByRole("searchbox", { name: /^Search companies/ });

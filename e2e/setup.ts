@@ -7,8 +7,8 @@ import { findBrowser } from "../lib/setup/browser.mjs";
 import { siteNames, startSites } from "../lib/setup/sites.mjs";
 
 /**
- * Finds a browser and starts the test sites, unless whoever started the journeys has. Where spec files are named on
- * the command line, only the sites that they mention.
+ * Finds a browser and starts the test sites, unless they are running. If the command line names spec files, it starts
+ * only the sites that these mention.
  */
 export default async function setup(config: FullConfig) {
   const words = process.argv.filter((word) => word.endsWith(".spec.ts"));

@@ -10,7 +10,7 @@ test("pages open without an error in the browser", async ({ page }) => {
     const response = await page.goto(path);
     expect(response?.status(), path).toBe(200);
     await expect(page.getByRole("heading", { level: 1 }), path).toBeVisible();
-    // Scripts have run, and links in view have been fetched ahead, once the page has nothing left to do.
+    // Scripts have run and links in view are prefetched once the page is idle.
     await page.evaluate(
       () => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 5_000 })),
     );

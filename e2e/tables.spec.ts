@@ -68,13 +68,13 @@ test.describe("a row", () => {
   }) => {
     await page.goto(actions);
     const cell = dataRows(page).nth(2).getByRole("cell").nth(1);
-    await cell.click({ clickCount: 2 }); // marks a word
+    await cell.click({ clickCount: 2 }); // selects a word
     await page.keyboard.press("Escape");
     await expect(panel(page)).toHaveCount(0);
     await page.evaluate(() => window.getSelection()?.removeAllRanges());
     await cell.click();
     await expect(panel(page)).toContainText("Modification P00009");
-    await page.mouse.click(200, 500); // beside the panel
+    await page.mouse.click(200, 500); // outside the panel
     await expect(panel(page)).toHaveCount(0);
   });
 });
@@ -157,7 +157,7 @@ test.describe("the columns", () => {
       const first = await box(frame.getByRole("rowheader").nth(row));
       expect(Math.round(first.x)).toBe(Math.round(edge.x));
     }
-    // Going back through the links, none is left behind what stays.
+    // Backwards, no focused link is hidden by the sticky parts.
     await frame.getByRole("row").nth(12).getByRole("link").last().focus();
     for (let step = 0; step < 8; step += 1) {
       await page.keyboard.press("Shift+Tab");

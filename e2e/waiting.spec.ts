@@ -5,19 +5,17 @@ import { expect, test } from "./journey";
 const facet = (page: Page, name: string) =>
   page.getByRole("form", { name: "Filter contracts" }).getByRole("link", { name });
 
-test("until an answer is there the old figures stay in place, greyed; then it is announced", async ({
-  page,
-}) => {
+test("old figures stay in place, greyed, until the response arrives and is announced", async ({ page }) => {
   await page.goto("/contracts?view=actions");
   const result = page.getByRole("region", { name: "Result" });
   await expect(result).toContainText("27,370 actions");
   const place = await result.boundingBox();
   let answer = () => {};
-  const asked = new Promise<void>((resolve) => {
+  const requested = new Promise<void>((resolve) => {
     answer = resolve;
   });
   await page.route(/_rsc=/, async (route) => {
-    await asked;
+    await requested;
     await route.continue();
   });
   await facet(page, "CoreCivic").click();
@@ -34,19 +32,19 @@ test("until an answer is there the old figures stay in place, greyed; then it is
   await expect(page.locator("main")).toHaveCSS("opacity", "1");
 });
 
-/** Holds the counts of the filters back from every answer until `letGo`. */
+/** Delays the counts of the filters in every response until `release`. */
 const holdFilters = (page: Page) =>
   page.addInitScript(() => {
     const { fetch } = window;
     let isHeld = true;
     Object.assign(window, {
-      letGo: () => {
+      release: () => {
         isHeld = false;
       },
-      // Holds back an answer from where it begins to tell of the filters.
-      fetch: async (...asked: Parameters<typeof fetch>) => {
-        const answer = await fetch(...asked);
-        if (!String(asked[0]).includes("_rsc=") || !answer.body) return answer;
+      // Delays a response from the point where the filters begin.
+      fetch: async (...request: Parameters<typeof fetch>) => {
+        const answer = await fetch(...request);
+        if (!String(request[0]).includes("_rsc=") || !answer.body) return answer;
         const bytes = new TextDecoder("latin1");
         let isPast = false;
         const held = answer.body.pipeThrough(
@@ -68,16 +66,16 @@ const holdFilters = (page: Page) =>
     });
   });
 
-const letGo = (page: Page) => page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+const release = (page: Page) => page.evaluate(() => (window as unknown as { release: () => void }).release());
 
 const awaitedFilters = (page: Page) =>
   page.locator("[aria-busy]", { has: page.getByRole("form", { name: "Filter contracts" }) });
 
-/** A first day that no test asked for before: the server answers what it remembers all at once. */
+/** A first day that no test requested before: the server sends a cached response in one piece. */
 const dayNotAskedFor = () =>
   new Date(Date.UTC(2021, 0, 1 + Math.floor(Math.random() * 900))).toISOString().slice(0, 10);
 
-test("a result does not wait for the filters, which stay greyed and out of reach until their counts are there", async ({
+test("a result does not wait for the filters, which stay greyed and inert until their counts arrive", async ({
   page,
 }) => {
   await holdFilters(page);
@@ -94,7 +92,7 @@ test("a result does not wait for the filters, which stay greyed and out of reach
   await expect(filters).toHaveCSS("pointer-events", "none");
   await expect(filters).toHaveCSS("opacity", "0.55");
   await expect(facet(page, "FY2024")).not.toHaveAttribute("aria-current");
-  await letGo(page);
+  await release(page);
   await expect(facet(page, "FY2024")).toHaveAttribute("aria-current", "true");
   await expect(filters).toHaveAttribute("aria-busy", "false");
   await expect(filters).toHaveCSS("opacity", "1");
@@ -115,29 +113,29 @@ test("Back before the filters have arrived finds them filled as they were", asyn
   await expect(page).toHaveURL(address);
   await expect(most).toHaveValue("");
   await expect(handle).toHaveAttribute("aria-valuetext", "no limit");
-  await letGo(page);
+  await release(page);
   await handle.press("PageDown");
-  await expect(page, "the same range can be asked for again").toHaveURL(/max=/);
+  await expect(page, "the same range can be requested again").toHaveURL(/max=/);
 });
 
-test("a page says that the server does not answer, stays, and shows what was asked for later", async ({
+test("a page reports a server that does not respond, stays, and shows the requested page later", async ({
   page,
   context,
 }) => {
   await page.goto("/vehicles/GS35F0086U");
-  const said = page.getByRole("status").filter({ hasText: "cannot be reached" });
-  await expect(said).toBeHidden();
+  const message = page.getByRole("status").filter({ hasText: "cannot be reached" });
+  await expect(message).toBeHidden();
   await context.setOffline(true);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Brands" }).click();
-  await expect(said).toBeVisible();
+  await expect(message).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("GS35F0086U");
   await context.setOffline(false);
   await expect(page).toHaveURL("/brands");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Brands");
-  await expect(said).toBeHidden();
+  await expect(message).toBeHidden();
 });
 
-test("what leaves the page as it is greys nothing", { tag: "@deep" }, async ({ page }) => {
+test("a request that does not change the page greys nothing", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   const main = page.locator("main");
   const download = page.waitForEvent("download");
@@ -145,7 +143,7 @@ test("what leaves the page as it is greys nothing", { tag: "@deep" }, async ({ p
   await download;
   await expect(main).not.toHaveAttribute("aria-busy");
   const apply = page.getByRole("form", { name: "Filter contracts" }).getByRole("button", { name: "Apply" });
-  await apply.first().click(); // nothing was changed
+  await apply.first().click(); // without a change
   await expect(main).not.toHaveAttribute("aria-busy");
   await page.getByRole("link", { name: "Skip to the results" }).focus();
   await page.keyboard.press("Enter");
@@ -170,7 +168,7 @@ test("links and forms are followed without a new page load; files are left to th
   const days = page.getByRole("form", { name: "Sum between two days" });
   await days.getByLabel("Obligated from").fill("2025-01-01");
   await days.getByRole("button", { name: "Show" }).click();
-  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01"); // without what was left empty
+  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01"); // without the empty fields
   await expect(page.getByRole("region", { name: "Result" })).toContainText("$224.6 million");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Companies" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Companies" })).toBeVisible();

@@ -3,7 +3,7 @@ import type { Page } from "playwright/test";
 import { expect, test } from "./journey";
 import { pageKinds } from "./pages";
 
-/** Most bytes, in kB, of all style sheets (gzip) and of all font files of a page. */
+/** The budgets in kB of all style sheets (gzip) and all fonts of a page. */
 const styleBudget = 25;
 const fontBudget = 110;
 
@@ -45,12 +45,12 @@ test("charts load when they come into view, and only then", async ({ page }) => 
   const scripts: Promise<string>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
-    scripts.push(response.text().catch(() => "")); // the end of the journey may cut one off
+    scripts.push(response.text().catch(() => "")); // the journey may end before the body arrives
   });
   const hasCharts = async () => (await Promise.all(scripts)).some((text) => text.includes("recharts"));
   await page.setViewportSize({ width: 390, height: 400 });
   await page.goto("/companies/palantir");
-  // Scripts have run once the page has nothing left to do.
+  // Scripts have run once the page is idle.
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 5_000 })));
   expect(scripts.length).toBeGreaterThan(3);
   expect(await hasCharts()).toBe(false);

@@ -47,7 +47,7 @@ it("lists agencies with their figures, offices and years", async () => {
   expect(ice.years[0]).toMatchObject({ fiscal_year: 2021, totals: { net: 2531913298.35, actions: 5295 } });
 });
 
-it("names what the agency endpoints cannot answer", async () => {
+it("refuses what the agency endpoints cannot read, by name", async () => {
   for (const { path, status, names } of [
     { path: "/api/agencies?color=blue", status: 400, names: ["color"] },
     { path: "/api/agencies/7012?agency=7014&min=x", status: 400, names: ["min", "agency"] },
@@ -61,21 +61,21 @@ it("names what the agency endpoints cannot answer", async () => {
   }
 });
 
-/** A figure that links to records: what it says, and where it leads. */
+/** A figure that links to its records. */
 interface FigureLink {
   href: string;
   says: string;
-  /** Which of the totals behind it the figure is. */
+  /** Which total of the linked records the figure is. */
   of: "net" | "actions" | "companies" | "contracts";
 }
 
 const amountOf = (part: Part) => part.all("data").at(0).attributes("value")[0] ?? "";
 
 const toRecords = "a[href^='/contracts']";
-/** A row of a chart, whose links all lead to the records of its one amount. */
+/** A row of a chart, whose links all lead to the records of its amount. */
 const bar = "li:has(data):not(:has(time))";
 
-/** Every figure of a page that links to records; the address of a count says what it counts. */
+/** Every figure of a page that links to records. The address of a count tells what it counts. */
 function figureLinks(main: Part): FigureLink[] {
   const amounts = main
     .all(`${toRecords}:has(data)`)
@@ -84,7 +84,7 @@ function figureLinks(main: Part): FigureLink[] {
     const { hrefs } = row.all(`${toRecords}:not(:has(data))`);
     return hrefs.map((href): FigureLink => ({ href, says: amountOf(row), of: "net" }));
   });
-  // A name that is a code is no count.
+  // A numeric code is not a count.
   const counts = main
     .all(`${toRecords}:not(:has(data), th *, ${bar} *)`)
     .each.flatMap((link): FigureLink[] => {
@@ -101,7 +101,7 @@ function figureLinks(main: Part): FigureLink[] {
   return [...amounts, ...named, ...counts];
 }
 
-/** The figures of each row of the tables of numbers, by the address of its records. */
+/** The figures of each row of the number tables, by the address of its records. */
 function rowsOf(main: Part): { href: string; figures: Record<string, number> }[] {
   return main.all(`figure tbody tr:has(${toRecords})`).each.map((row) => {
     const cell = (label: string) => row.all(`[data-label="${label}"]`);
@@ -118,7 +118,7 @@ function rowsOf(main: Part): { href: string; figures: Record<string, number> }[]
   });
 }
 
-/** What the records behind some addresses add up to, each read once. */
+/** The totals of the records at some addresses, each read once. */
 async function totalsBehind(links: { href: string }[]): Promise<Map<string, Totals>> {
   const addresses = [...new Set(links.map(({ href }) => href))];
   const answers = addresses.map(async (href): Promise<[string, Totals]> => {
@@ -131,7 +131,7 @@ async function totalsBehind(links: { href: string }[]): Promise<Map<string, Tota
   return new Map(await Promise.all(answers));
 }
 
-/** A page, how many figures and rows of numbers it has at least, and of how many figures one is followed. */
+/** A page, the least number of its figures and rows, and the stride at which figures are followed. */
 interface PageOfFigures {
   path: string;
   links: number;
@@ -175,7 +175,7 @@ for (const one of deepPages) {
   it(`every figure links to records that sum to it: ${one.path}`, { tags: ["deep"] }, () => expectSums(one));
 }
 
-it("the list states each agency beside its offices, and a figure links to its records", async () => {
+it("the list has each agency with its offices, and a figure links to its records", async () => {
   const list = await page("/agencies");
   const ice = list.named("U.S. Immigration and Customs Enforcement");
   expect(ice.links("$6,770,140,465.18").at(0).text).toContain("$6.77 billion");
@@ -198,7 +198,7 @@ it("the list states each agency beside its offices, and a figure links to its re
   expect(records.named("Result").figures).toContain("$5,161,787,020.82");
 });
 
-it("an agency's page states the year to date, its years, and the largest of a chosen period", async () => {
+it("an agency's page has the year to date, its years, and the largest of a chosen period", async () => {
   const ice = await page("/agencies/7012");
   const lede = ice.all("main p").with(/^From 1 October 2025 through 20 August 2026/);
   expect(lede.links("$6,770,140,465.18").hrefs).toEqual(["/contracts?fy=2026"]);

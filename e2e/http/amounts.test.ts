@@ -9,7 +9,7 @@ const amount = (page: ServedPage) => page.named("Amount");
 const result = (page: ServedPage) => page.named("Result").text;
 const summary = (page: ServedPage) => amount(page).all("summary").text;
 
-/** The counts of the list under the bars, added up. */
+/** The sum of the counts in the list under the bars. */
 const counted = (page: ServedPage) =>
   amount(page)
     .all("li")
@@ -17,7 +17,7 @@ const counted = (page: ServedPage) =>
     .texts.flatMap((text) => /: ([\d,]+) (?:contract|action)s?$/.exec(text)?.[1] ?? [])
     .reduce((sum, count) => sum + Number(count.replaceAll(",", "")), 0);
 
-it("the bars count every contract and open the records that they count", async () => {
+it("the bars count every contract and link to the records that they count", async () => {
   const page = await open("/contracts");
   expect(summary(page)).toBe("Tallest bar: 1,483 contracts; $0, cut off: 5,539");
   expect(counted(page)).toBe(12_245);
@@ -27,7 +27,7 @@ it("the bars count every contract and open the records that they count", async (
   expect(counted(bar), "whatever the amount").toBe(12_245);
 });
 
-it("a bar of actions opens as many as it counts, on the negative side too, and is taken away again", async () => {
+it("a bar of actions opens as many as it counts, negative ones too, and can be removed again", async () => {
   const page = await open("/contracts?view=actions");
   expect(summary(page)).toBe("Tallest bar: 2,344 actions; $0, cut off: 12,865");
   expect(counted(page)).toBe(27_370);
@@ -41,7 +41,7 @@ it("a bar of actions opens as many as it counts, on the negative side too, and i
   expect(listed(bar).hrefs).toEqual(["/contracts?view=actions"]);
 });
 
-it("a selection without such an amount has no bars and says so", async () => {
+it("a selection without amounts of that kind says so and has no bars", async () => {
   const none = await open("/contracts?company=no-such-company");
   expect(amount(none).text).toContain("No contract of this selection has such an amount.");
   const unreported = await open("/contracts?amount=current");

@@ -21,7 +21,7 @@ interface OneBrand {
   by_recipient: { totals: Totals }[];
 }
 
-it("gives a brand's figures, rule and holders alike at every endpoint", async () => {
+it("gives the same figures, rule and holders of a brand at every endpoint", async () => {
   const list = await site.json<BrandList>("/api/brands?fy=2025&brand=cisco");
   expect(list.overlaps).toBe(true);
   expect(list.query.brand).toEqual([]);
@@ -50,9 +50,9 @@ it("gives a brand's figures, rule and holders alike at every endpoint", async ()
 });
 
 it("gives records that sum to a brand's net", async () => {
-  const asked = "agency=7012&agency=7014";
-  const { totals } = await site.json<OneBrand>(`/api/brands/microsoft?${asked}`);
-  const { rows } = await site.json<{ rows: Totals[] }>(`/contracts.json?${asked}&brand=microsoft`);
+  const agencies = "agency=7012&agency=7014";
+  const { totals } = await site.json<OneBrand>(`/api/brands/microsoft?${agencies}`);
+  const { rows } = await site.json<{ rows: Totals[] }>(`/contracts.json?${agencies}&brand=microsoft`);
   expect(rows.reduce((sum, { net }) => sum + cents(String(net)), 0)).toBe(cents(String(totals.net)));
 });
 
@@ -71,7 +71,7 @@ it("has no page of an unknown brand", async () => {
   expect(await site.text("/brands/no-such-brand", 404)).toContain(">Nothing at this address</h1>");
 });
 
-it("a brand's page says what names it, whose brand it is, and by which rule", async () => {
+it("a brand's page has its rule and its owner", async () => {
   const tableau = await page("/brands/tableau");
   expect(tableau.all("h1").text).toBe("Tableau, named in the description of other companies’ awards");
   const lede = tableau.all("main p").at(0).text;
@@ -102,7 +102,7 @@ it("a brand's figures link to the records that they sum", async () => {
   expect(holder.named("Result").figures).toContain(amount);
 });
 
-it("a brand's page and endpoint say what only has the word, and link to it", async () => {
+it("a brand's page and endpoint separate matches of the word only, and link to them", async () => {
   const glock = await page("/brands/glock");
   const lede = glock.all("main p").at(0);
   expect(lede.text).toContain("1 contract action that the rule below counts as naming Glock.");

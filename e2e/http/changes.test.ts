@@ -41,7 +41,7 @@ it.each(["/api/changes", "/changes.atom", "/changes.json"])(
   },
 );
 
-it("gives a JSON feed of the changes that the filters leave", async () => {
+it("gives a JSON feed of the filtered changes", async () => {
   const { items } = await site.json<{ items: object[] }>("/changes.json?company=beta");
   expect(items).toEqual([
     expect.objectContaining({
@@ -52,11 +52,11 @@ it("gives a JSON feed of the changes that the filters leave", async () => {
   ]);
 });
 
-it("gives an Atom feed of distinct entries, and again only when it changed", async () => {
+it("gives an Atom feed of distinct entries, and 304 until it changes", async () => {
   const answer = await site.fetch("/changes.atom");
   expect(answer.headers.get("content-type")).toContain("application/atom+xml");
   const ids = (await answer.text()).match(/<id>urn:uuid:[0-9a-f-]{36}<\/id>/g) ?? [];
-  expect(ids).toHaveLength(1 + 5); // the feed's own and its entries'
+  expect(ids).toHaveLength(1 + 5); // of the feed and of its entries
   expect(new Set(ids).size).toBe(6);
   const again = await site.fetch("/changes.atom", {
     headers: { "if-none-match": answer.headers.get("etag") ?? "" },
@@ -64,7 +64,7 @@ it("gives an Atom feed of distinct entries, and again only when it changed", asy
   expect(again.status).toBe(304);
 });
 
-it("the page says what changed, in sentences with the figures", async () => {
+it("the page describes changes in sentences with figures", async () => {
   const page = await open("/changes");
   expect(page.all("p").with("since 1 February 2026").count).toBe(1);
   const newest = noticed(page, "6 February 2026");
@@ -107,14 +107,14 @@ it("filters and kinds narrow the list, and the feeds follow them", async () => {
   expect(beta.links("Atom").hrefs).toEqual(["/changes.atom?company=beta"]);
 });
 
-it("the page names what it cannot read, and says when nothing is found", async () => {
+it("the page names parameters it cannot read, and says when nothing is found", async () => {
   const unread = await open("/changes?since=yesterday&agency=7014");
   expect(unread.notices("Part of this address could not be understood").text).toContain(
     "since must be a day",
   );
   const since = unread.all("input", "Noticed since");
   expect(since.attributes("value")).toEqual(["yesterday"]);
-  expect(since.attributes("type")).not.toContain("date"); // such a field shows days only
+  expect(since.attributes("type")).not.toContain("date"); // such a field accepts days only
   expect(unread.notices("No change of CBP is listed yet").count).toBe(1);
   const cbp = await open("/changes?agency=7014&q=zebra");
   expect(cbp.notices("Nothing is listed of CBP with these filters").count).toBe(1);
@@ -129,7 +129,7 @@ it("the page names what it cannot read, and says when nothing is found", async (
   expect(first.address).toBe("/changes");
 });
 
-it("the front page lists the five newest changes, and leads to all", async () => {
+it("the front page lists the five newest changes, and links to all", async () => {
   const page = await open("/");
   const changed = page.named("What changed?");
   expect(changed.all("ol > li").count).toBe(5);

@@ -8,11 +8,11 @@ const site = siteOf("bundled");
 const open = pagesOf(site);
 
 const result = (page: ServedPage) => page.named("Result").figures;
-/** The chart of a view by group, named by its question. */
+/** The chart of a view by group. */
 const groups = (page: ServedPage) => page.all("figure", /\?$/).at(0);
 const bars = (page: ServedPage) => groups(page).all("ol > li");
 
-/** The address of the numbers of a chart, and their lines below the header. */
+/** The address of a chart's CSV file, and its lines without the header. */
 async function fileOf(chart: Part) {
   const [address = ""] = chart.links("Numbers as CSV").hrefs;
   const answer = await site.fetch(address);
@@ -20,7 +20,7 @@ async function fileOf(chart: Part) {
   return (await answer.text()).trim().split("\r\n").slice(1);
 }
 
-/** Net amounts, the first figures of rows, as plain numbers with cents. */
+/** The net amounts of rows, as numbers with cents. */
 const netsOf = (rows: Part) =>
   rows.all("td:nth-of-type(1)").texts.map((text) => text.replace("−", "-").replace(/[$,]/g, ""));
 

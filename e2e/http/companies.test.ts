@@ -16,7 +16,7 @@ interface CompanyList {
   rows: CompanyRow[];
 }
 
-it("holds every company of a query, whatever page is asked for, and the rows sum to the total", async () => {
+it("has every company of a query on any page, and the rows sum to the total", async () => {
   const answer = await site.json<CompanyList>("/api/companies?fy=2025&page=3&size=10");
   const { companies, net } = answer.totals;
   expect({ net, rows: answer.rows.length }).toEqual({ net: 3988661487.38, rows: companies });
@@ -30,7 +30,7 @@ it("holds every company of a query, whatever page is asked for, and the rows sum
   );
 });
 
-it("gives the companies of a query as CSV, in the same order, and again only when it changed", async () => {
+it("gives the companies of a query as CSV in the same order, and 304 until it changes", async () => {
   const path = "/companies.csv?fy=2025&sort=company&name=geo";
   const csv = await site.fetch(path);
   expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
@@ -44,7 +44,7 @@ it("gives the companies of a query as CSV, in the same order, and again only whe
   expect(again.status).toBe(304);
 });
 
-it("names the parameters that the list of companies does not take", async () => {
+it("refuses parameters that the list of companies does not have, by name", async () => {
   const wrong = await site.fetch("/api/companies?sort=piid&by=month");
   expect(wrong.status).toBe(400);
   expect(await refused(wrong)).toEqual(["by", "sort"]);
@@ -92,7 +92,7 @@ it("splits off what was signed before an acquisition, in the API and as CSV", as
   expect(owned).toMatchObject({ net: "40480.00", before_owned: "0.00" });
 });
 
-it("refuses an unknown company, and names a parameter that a company does not take", async () => {
+it("refuses an unknown company, and a parameter that companies do not have", async () => {
   const missing = await site.fetch("/api/companies/acme-anvils");
   expect(missing.status).toBe(404);
   await refused(missing);
@@ -101,7 +101,7 @@ it("refuses an unknown company, and names a parameter that a company does not ta
   expect(await refused(wrong)).toEqual(["min"]);
 });
 
-it("leads from an earlier slug to the company's page, and keeps the query", async () => {
+it("redirects from an earlier slug to the company's page with the query", async () => {
   const response = await site.fetch("/companies/west-publishing?agency=7014");
   expect(response.url).toBe(`${site.origin}/companies/thomson-reuters?agency=7014`);
   expect(await response.text()).toContain(">Thomson Reuters</h1>");
@@ -166,7 +166,7 @@ it("a button filters the list by name without scripts", async () => {
   expect(named.row("The GEO Group").count).toBe(1);
 });
 
-it("from A to Z, a letter leads to the page and the row where it begins", async () => {
+it("from A to Z, a letter links to the page and row where it begins", async () => {
   const list = await page("/companies");
   const letters = await list.follow("A–Z", list.named("Order"));
   expect(letters.address).toBe("/companies?sort=company");
@@ -176,7 +176,7 @@ it("from A to Z, a letter leads to the page and the row where it begins", async 
   expect(first.all("th").texts).toEqual([expect.stringMatching(/^P/)]);
 });
 
-it("a name without an action leads to its company's page or to a wider search", async () => {
+it("a name without an action links to its company's page or to a wider search", async () => {
   const title = "No company or recipient of that name";
   const early = (await page("/companies?fy=2019&name=west+publishing")).notices(title);
   expect(early.links("Thomson Reuters").hrefs).toEqual(["/companies/thomson-reuters"]);
@@ -185,7 +185,7 @@ it("a name without an action leads to its company's page or to a wider search", 
   expect(unknown.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
 });
 
-it("a list without a company names the filter to leave out", async () => {
+it("an empty list names the filter to drop", async () => {
   const early = (await page("/companies?fy=2019")).notices("No company");
   expect(early.text).toContain("No company has a contract action of ICE in the fiscal year chosen");
   expect(early.all("li").texts).toEqual(["without the fiscal year filter: 2,247 companies"]);

@@ -7,11 +7,11 @@ const page = pagesOf(siteOf("bundled"));
 
 /** A figure of a company, by its label. */
 const figure = (found: ServedPage, label: string) => found.all("dl > div").with(new RegExp(`^${label}`));
-/** The exact figures of the records that a list of contracts sums. */
+/** The exact totals of a list of contracts. */
 const sums = (list: ServedPage) => list.named("Result").all("data").attributes("value");
 const questions = (found: ServedPage) => found.all("main h2").texts;
 
-it("a company's page answers a reader's questions in order", async () => {
+it("a company's page has its parts in the order of a reader's questions", async () => {
   const palantir = await page("/companies/palantir");
   expect(palantir.all("h1").text).toBe("Palantir");
   expect(palantir.all("main p").at(0).text).toContain(
@@ -31,7 +31,7 @@ it("a company's page answers a reader's questions in order", async () => {
   expect(together.text).toContain("39 actions on 8 contracts");
 });
 
-it("awards of others that name a company are apart from its own and link to their actions", async () => {
+it("other companies' awards that name a company are separate from its own and link to their actions", async () => {
   const microsoft = await page("/companies/microsoft");
   expect(questions(microsoft)).toEqual([
     "When was it obligated?",
@@ -69,7 +69,7 @@ it("each figure of a company, also that of its subsidiaries, links to records th
   }
 });
 
-it("the front page leads to large employers, and each page says what the records hold", async () => {
+it("the front page links to large employers, and each page says what the records have", async () => {
   const home = (await page("/")).all("main");
   for (const name of ["Google", "Amazon", "Salesforce", "Meta", "OpenAI"]) {
     const address = `/companies/${name.toLowerCase()}`;
@@ -82,7 +82,7 @@ it("the front page leads to large employers, and each page says what the records
   }
 });
 
-it("an award to a subsidiary alone is not said to be the company's", async () => {
+it("an award to a subsidiary is not attributed to the company itself", async () => {
   const google = await page("/companies/google");
   expect(google.all("main p").at(0).text).toContain(
     "(net) to a subsidiary of Google, MANDIANT, INC. (while owned $40,480.00; before $1,300,000.00), in 5 actions",
@@ -124,7 +124,7 @@ it("a switch counts only what was signed while a company owned its recipients", 
   expect((await page("/companies/palantir")).all("main").text).not.toContain("while owned");
 });
 
-it("a company from which more was taken back than added is said so, and in its description", async () => {
+it("a negative net is explained on a company's page and in its description", async () => {
   const oak = await page("/companies/giant-oak");
   expect(oak.all("main p").at(0).text).toMatch(
     /ICE took back \$1\.3 million.* more than it added on awards to GIANT OAK/,
@@ -135,7 +135,7 @@ it("a company from which more was taken back than added is said so, and in its d
   );
 });
 
-it("an unknown company's page says what the records leave out and offers like names", async () => {
+it("an unknown company's page says what the records leave out and offers similar names", async () => {
   const unknown = await page("/companies/acme-anvils");
   expect(unknown.status).toBe(404);
   expect(unknown.all("h1").text).toBe("No company known as “acme anvils”");

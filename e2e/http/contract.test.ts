@@ -9,7 +9,7 @@ const palantir = "CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
 it.each([
   [palantir, 16],
-  // Another contract's descriptions name this one's number: its file leaves them out.
+  // Another contract's descriptions contain this PIID; its file leaves them out.
   ["CONT_AWD_70CMSW21FC0000072_7012_HSCEMS17A00004_7012", 3],
 ])("a contract's page links to a file of exactly its actions: %s", async (key, count) => {
   const page = await site.text(`/contracts/${key}`);
@@ -46,7 +46,7 @@ it.each(["70CTD022FR0000170", "70CTD0-22-F-R0000170", "see 70ctd022fr0000170, p.
 );
 
 it.each(["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"])(
-  "an address that names no contract is not found, and the page says what the records cover: %s",
+  "an address without a contract is a 404 that says what the records cover: %s",
   async (key) => {
     const page = (await site.text(`/contracts/${key}`, 404)).replaceAll("<!-- -->", "");
     expect(page).toContain(">Nothing at this address</h1>");
@@ -55,7 +55,7 @@ it.each(["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"])(
 );
 
 const actions = (page: ServedPage) => page.named("Actions of this contract");
-/** The figures at the top of a contract's page. */
+/** The main figures of a contract's page. */
 const sums = (page: ServedPage) => page.all("main dl").at(0);
 const facts = (page: ServedPage) => page.named("What the record says");
 const runningTotal = (page: ServedPage) => page.all("figure", "Running total in these records");
@@ -105,7 +105,7 @@ it("a partial termination is a kind of its own, and the page says what its kinds
   expect((await open("/data")).all("main").text).toContain("terminated, partly terminated, cancelled");
 });
 
-it("a contract that is for another agency says so, and that the records do not tell who funds it", async () => {
+it("a contract for another agency says so, and that the funding agency is unknown", async () => {
   const radios = await open("/contracts/70CTD026FR0000008");
   expect(radios.all("main p").with("says that it is for CBP").text).toBe(
     "The description of modification P00002 says that it is for CBP. ICE awarded this contract, and it counts as ICE’s whoever funds it; these records do not say who does.",

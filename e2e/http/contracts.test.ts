@@ -5,7 +5,7 @@ import { cents, siteOf } from "./site";
 
 const site = siteOf("bundled");
 
-/** Figures that are known to be right; lib/store/golden.test.ts has more, without the HTTP around them. */
+/** Figures known to be right; lib/store/golden.test.ts has more, without HTTP. */
 const golden: [what: string, query: string, expected: Partial<Totals>][] = [
   ["Palantir", "company=palantir", { net: 318638423.1, actions: 39, contracts: 8, companies: 1 }],
   [
@@ -57,7 +57,7 @@ it("keeps two equal amounts of one order as two actions", async () => {
   expect(whole.actions.at(-1)?.running_total).toBe(whole.contract.in_records);
 });
 
-it("answers to a contract's key, its PIID in any case, and agency with PIID", async () => {
+it("finds a contract by its key, its PIID in any case, and agency with PIID", async () => {
   const { contract } = await site.json<ContractAnswer>("/api/contracts/70CTD022FR0000170");
   for (const name of [contract.key, "7012-70CTD022FR0000170", "70ctd022fr0000170"]) {
     const same = await site.json<ContractAnswer>(`/api/contracts/${name}`);
@@ -65,7 +65,7 @@ it("answers to a contract's key, its PIID in any case, and agency with PIID", as
   }
 });
 
-it("means ICE without an agency, and sums several agencies", async () => {
+it("defaults to ICE, and sums several agencies", async () => {
   const ice = await site.json<ListAnswer>("/api/contracts?fy=2025");
   const cbp = await site.json<ListAnswer>("/api/contracts?fy=2025&agency=7014");
   const both = await site.json<ListAnswer>("/api/contracts?fy=2025&agency=7012&agency=7014");
@@ -74,7 +74,7 @@ it("means ICE without an agency, and sums several agencies", async () => {
   expect(cents(String(both.totals.net))).toBe(cents(String(ice.totals.net)) + cents(String(cbp.totals.net)));
 });
 
-it("takes an empty value as a parameter left out", async () => {
+it("treats an empty value as a missing parameter", async () => {
   for (const path of [
     "/api/contracts?foo=&by=&min=%20&size=1",
     "/api/contracts/70CTD022FR0000170?x=&snapshot=",
@@ -87,7 +87,7 @@ it("takes an empty value as a parameter left out", async () => {
   }
 });
 
-it("answers every endpoint for the snapshot being served, by its id", async () => {
+it("accepts the ID of the current snapshot at every endpoint", async () => {
   const { snapshot } = await site.json<ListAnswer>("/api/contracts?size=1");
   for (const path of [
     "/api/contracts?size=1",
@@ -101,7 +101,7 @@ it("answers every endpoint for the snapshot being served, by its id", async () =
   }
 });
 
-it("answers with no rows for what the records do not hold", async () => {
+it("gives no rows for values that the records lack", async () => {
   for (const query of [
     "company=no-such-company",
     "agency=9999",
@@ -116,7 +116,7 @@ it("answers with no rows for what the records do not hold", async () => {
   }
 });
 
-it("explains every column of an answer in the dictionary", async () => {
+it("explains every column of a response in the dictionary", async () => {
   const { columns } = await site.json<{ columns: { view: string; name: string; help: string }[] }>(
     "/api/columns",
   );
@@ -129,7 +129,7 @@ it("explains every column of an answer in the dictionary", async () => {
   }
 });
 
-it("states in its health the snapshot, its rows and its age", async () => {
+it("reports the snapshot, its rows and its age in /api/health", async () => {
   const health = await site.json<{ snapshot: string; age_seconds: number }>("/api/health");
   expect(health).toMatchObject({ status: "ok", rows: 62_963 });
   expect(health.age_seconds).toBeGreaterThanOrEqual(0);

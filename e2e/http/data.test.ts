@@ -36,7 +36,7 @@ it("the page states the source of each file, and every column of an answer", asy
   }
 });
 
-it("a known problem has an address, and the contents list leads to every part", async () => {
+it("a known problem has an address, and the contents link to every part", async () => {
   const page = await open("/data");
   expect(page.all("#problem-keyless-ice").headings().texts).toEqual([
     "2,410 ICE actions of FY2022 and FY2023 have no award key",
@@ -47,7 +47,7 @@ it("a known problem has an address, and the contents list leads to every part", 
   for (const part of links.hrefs) expect(page.all(`main ${part}`).count, part).toBe(1);
 });
 
-it("every example of the API answers", async () => {
+it("every example of the API responds", async () => {
   const addresses = (await open("/data")).named("API endpoints").links().hrefs;
   expect(addresses.length).toBeGreaterThanOrEqual(8);
   for (const address of addresses) {

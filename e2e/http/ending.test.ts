@@ -24,7 +24,7 @@ const piids = (part: Part) => part.all("tbody th").texts;
 /** A fact of a list of terms, with its term. */
 const fact = (part: Part, term: string) => part.all("dl > div").texts.find((text) => text.startsWith(term));
 
-/** The unfolded lines of a calendar. Fails the test where it breaks a rule of RFC 5545 for lines or components. */
+/** The unfolded lines of a calendar. Lines or components that break RFC 5545 fail the test. */
 function calendarLines(text: string): string[] {
   expect(text.endsWith("\r\n")).toBe(true);
   expect(text.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
@@ -51,7 +51,7 @@ describe("with full-width records", () => {
   const calendar = async (query = "") => calendarLines(await site.text(`/ending.ics${query}`));
   const events = (lines: string[]) => lines.filter((line) => line === "BEGIN:VEVENT");
 
-  it("gives a calendar of what ends soon, the same each time, that a calendar program reads", async () => {
+  it("gives a valid calendar of contracts that end soon, the same each time", async () => {
     const answer = await site.fetch("/ending.ics");
     expect(answer.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
     const text = await answer.text();
@@ -63,7 +63,7 @@ describe("with full-width records", () => {
     expect(await site.text("/ending.ics")).toBe(text);
   });
 
-  it("narrows the calendar by company and days, and says so when nothing is left", async () => {
+  it("filters the calendar by company and days, and says when it is empty", async () => {
     expect(events(await calendar("?company=geo-group"))).toHaveLength(1);
     expect(await calendar("?company=axon&within=30")).toContain(
       "SUMMARY:No contract of this selection ends in the next 30 days",
@@ -95,13 +95,13 @@ describe("with full-width records", () => {
     expect(await refused(bad)).toEqual(["within", "end", "sort"]);
   });
 
-  it("leaves a contract known from a summary alone out of every sum", async () => {
+  it("leaves a contract that only a summary describes out of every sum", async () => {
     expect(await site.json("/api/contracts")).toMatchObject({
       totals: { net: 3_982, actions: 5, contracts: 5 },
     });
   });
 
-  it("exports no lifetime figure of an action under a name that invites adding it up", async () => {
+  it("exports lifetime figures of actions under names that warn against adding them up", async () => {
     const names = Object.keys((await site.rows("/contracts.csv?view=actions"))[0] ?? {});
     expect(names.slice(0, 5)).toEqual([
       "contract_award_unique_key",
@@ -130,14 +130,14 @@ describe("with full-width records", () => {
     expect(withoutSnapshot(await exportOf(await site.text("/contracts.csv?view=actions")))).toEqual(lines);
   });
 
-  /** The lines of an export without the snapshot's id, their last column. */
+  /** The lines of an export without the last column, the snapshot's ID. */
   const withoutSnapshot = (text: string) =>
     text
       .replace("\uFEFF", "")
       .split("\r\n")
       .map((line) => line.replace(/,[^,]*$/, ""));
 
-  /** Every action that a new home gives as CSV whose only record file holds this text. */
+  /** The CSV export of a new home whose only record file has this text. */
   async function exportOf(text: string): Promise<string> {
     const root = await mkdtemp(join(tmpdir(), "contracts-exported-"));
     try {
@@ -159,7 +159,7 @@ describe("with full-width records", () => {
     }
   }
 
-  it("lists what ends soon from today, the first to end first", async () => {
+  it("lists contracts that end soon from today, the first end first", async () => {
     const page = await open("/ending");
     expect(page.all("p").with(`Counted from ${inWords(washington)}; the records go through`).count).toBe(1);
     expect(piids(list(page))).toEqual([
@@ -184,7 +184,7 @@ describe("with full-width records", () => {
     expect(page.all("main [role=status]").text).toContain("and 2 have one that cannot be right");
   });
 
-  it("links choose how far ahead, by which end and of which company", async () => {
+  it("links choose days ahead, kind of end and company", async () => {
     const month = await (await open("/ending")).follow("Next 30 days");
     expect(list(month).rows().count).toBe(3);
     const half = await month.follow("Next 180 days");
@@ -204,7 +204,7 @@ describe("with full-width records", () => {
     expect(piids(list(page))).toEqual(["70CTD026FR0000002"]);
   });
 
-  it("an empty list names the filter to leave out, and how far ahead there is something", async () => {
+  it("an empty list names the filter to drop, and how far ahead there are contracts", async () => {
     const page = await open("/ending?company=geo-group&within=60");
     const nothing = page.named("0 of 3 ICE contracts that end in these days are with The GEO Group");
     expect(nothing.all("li").texts).toEqual([
@@ -214,7 +214,7 @@ describe("with full-width records", () => {
     expect(piids(list(await page.follow("in the next 90 days", nothing)))).toEqual(["70CTD026FR0000002"]);
   });
 
-  it("a week's bar leads to the page and the row where it begins", async () => {
+  it("a week's bar links to the page and row where it begins", async () => {
     const page = await open("/ending?size=1");
     const last = page.named("Contracts that end, by seven days").links().hrefs.at(-1) ?? "";
     expect(last).toMatch(/page=4&size=1#week-10$/);
@@ -223,7 +223,7 @@ describe("with full-width records", () => {
     expect(found.rows().attributes("id")).toEqual(["week-10"]);
   });
 
-  it("the front page says how much ends soon, and leads there", async () => {
+  it("the front page says how much ends soon, and links there", async () => {
     const page = await open("/");
     const soon = page.named("What ends soon?");
     expect(soon.all("li").texts).toEqual([
@@ -247,7 +247,7 @@ describe("with full-width records", () => {
     expect(all.address).toBe("/ending?company=palantir&within=180");
   });
 
-  it("a contract’s page tells its amounts and its ends apart", async () => {
+  it("a contract’s page separates its amounts and its ends", async () => {
     const whole = async (piid: string) =>
       (await open(`/contracts/${piid}`)).named("The whole award, as reported");
     const first = await whole("70CTD026FR0000001");
@@ -277,7 +277,7 @@ describe("with full-width records", () => {
     expect(actions.text).toContain("recorded as: Terminate for convenience");
   });
 
-  it("a contract and a company known from a summary alone have pages without figures", async () => {
+  it("a contract and a company from a summary only have pages without figures", async () => {
     const contract = await open("/contracts/70CTD020FR0000009");
     expect(contract.notices("Known from an award summary alone; in no sum here").count).toBe(1);
     expect(contract.named("The whole award, as reported").figures).toContain("$777,000.00");
@@ -334,7 +334,7 @@ describe("with the bundled records, which have no end dates", () => {
     expect(company.headings(/that end within/).count).toBe(0);
   });
 
-  it("offers no filter or column that the records lack, and takes an address that names one", async () => {
+  it("offers no filter or column that the records lack, and accepts an address with one", async () => {
     const page = await open("/contracts");
     expect(page.all("ul", "Company").count).toBe(1);
     expect(page.headings(/Award type|Competition|Place of performance|End of the contract/).count).toBe(0);
@@ -356,7 +356,7 @@ describe("with the bundled records, which have no end dates", () => {
     );
   });
 
-  it("exports the columns that every record has, and leaves blank what is asked for beside them", async () => {
+  it("exports the columns that every record has, and leaves other requested ones blank", async () => {
     const actions = await site.text("/contracts.csv?view=actions&company=palantir");
     expect(actions.split("\r\n")[0]?.replace("\uFEFF", "")).toBe(
       "contract_award_unique_key,award_id_piid,modification_number,action_date,federal_action_obligation,awarding_sub_agency_code,awarding_sub_agency_name,recipient_name,product_or_service_code_description,naics_description,transaction_description,snapshot",

@@ -36,7 +36,7 @@ it("writes a contract's running total as CSV", async () => {
   expect(rows.at(-1)?.running_total).toBe(contract.in_records.toFixed(2));
 });
 
-it("takes no download's place for a HEAD request", async () => {
+it("uses no download slot for a HEAD request", async () => {
   const path = "/contracts.csv?view=actions&company=palantir";
   const heads = await Promise.all(Array.from({ length: 40 }, () => site.fetch(path, { method: "HEAD" })));
   for (const head of heads) {
@@ -46,7 +46,7 @@ it("takes no download's place for a HEAD request", async () => {
   await site.text("/contracts.csv?company=palantir");
 });
 
-it("answers a file's extension in capitals too", async () => {
+it("accepts a file's extension in capitals", async () => {
   const answer = await site.fetch("/contracts.JSON?company=palantir");
   expect(answer.headers.get("content-type")).toContain("application/json");
   expect(answer.headers.get("content-security-policy")).toBeNull();

@@ -13,7 +13,7 @@ interface Found {
   hits: { kind: string; records: string }[];
 }
 
-it("gives how a figure is read and what fits it, in dollars", async () => {
+it("gives the reading of a figure and its matches, in dollars", async () => {
   const answer = await site.json<Found>("/api/find?amount=29.8M&company=palantir&month=2025-04");
   expect(answer.snapshot.id).toBeTruthy();
   expect(answer.query).toMatchObject({
@@ -62,22 +62,22 @@ it.each([
   expect(await refused(response)).toEqual(parameters);
 });
 
-it("finds nothing of a company that no recipient is named after", async () => {
+it("finds nothing for a company that no recipient matches", async () => {
   expect(await site.json("/api/find?amount=1m&company=xyzzy")).toMatchObject({ hits: [] });
 });
 
-/** The rows of one kind of hits that say all of these. */
+/** The rows of one kind of match that contain all of some texts. */
 const rows = (page: ServedPage, kind: string, ...texts: string[]) =>
   texts.reduce<Part>((found, text) => found.with(text), page.named(`Table of ${kind.toLowerCase()}`).rows());
 const paragraphs = (page: ServedPage, text: string | RegExp) => page.all("main p").with(text);
 
-it("a press figure leads to its actions, and these to their sum", async () => {
+it("a press figure links to its actions, and these to their sum", async () => {
   const page = await open("/find?amount=29.8M");
   expect(paragraphs(page, /^Read as \$29,800,000, to the nearest \$100,000/).text).toContain(
     "from $29,750,000.00 up to but not including $29,900,000.00",
   );
   const actions = rows(page, "Single actions", "70CTD022FR0000170", "$29,898,236.00", "cut off");
-  expect(actions.count).toBe(2); // the two actions agree in their amount and are not duplicates
+  expect(actions.count).toBe(2); // two actions of one amount, not duplicates
   const april = actions.with("P00009");
   expect(april.text).toContain("11 Apr 2025");
   expect(actions.with("P00012").text).toContain("25 Sep 2025");
@@ -95,7 +95,7 @@ const published = [
   ["more than $1.2bn", "Sums of a company", "$1,229,984,583.77", "rounded, cut off"],
 ] as const;
 
-it("every published figure is one click away from what fits it", async () => {
+it("every published figure is one click away from its matches", async () => {
   const page = await open("/find");
   for (const [written, kind, exact, match] of published) {
     const found = await page.follow(written);
@@ -113,7 +113,7 @@ it("the records behind every published figure state it", { tags: ["deep"] }, asy
   }
 });
 
-it("what a contract had come to on a day is found with the company alone, and links to its actions", async () => {
+it("a contract's running total on a day is found by the company alone, and links to its actions", async () => {
   const page = await open("/find?amount=2.3M&company=fedex");
   const running = rows(page, "Running totals of a contract", "70CMSW23FR0000048");
   expect(running.count).toBe(1);
@@ -136,7 +136,7 @@ it("the form reads loose wording, finds a company by name and links to the same 
   expect(paragraphs(page, "“about” was understood").count).toBe(1);
   const year = rows(page, "Sums of a company", "Palantir", "obligated (net)", "$81,098,690.32");
   expect(year.text).toContain("FY2025");
-  const records = await page.follow(/calendar 2025/i, year); // the window that holds the same actions
+  const records = await page.follow(/calendar 2025/i, year); // the window with the same actions
   expect(records.address).toBe("/contracts?company=palantir&from=2025-01-01&to=2025-12-31");
   expect(records.named("Result").figures).toContain("$81,098,690.32");
 });
@@ -152,14 +152,14 @@ it("the page names parameters that it cannot read and keeps them in their fields
   expect(page.all("input", "Figure as it was written").attributes("value")).toEqual(["between 10m and 15m"]);
   const month = page.all("input", /^Month/);
   expect(month.attributes("value")).toEqual(["April"]);
-  expect(month.attributes("type")).not.toContain("month"); // such a field shows months only
+  expect(month.attributes("type")).not.toContain("month"); // such a field accepts months only
   expect(notice.links("Remove them").hrefs).toEqual(["/find?company=palantir"]);
   const blank = await open("/find?amount=&company=&month=&from=&to=");
   expect(blank.notices("Part of this address").count).toBe(0);
   expect(blank.headings("Figures that were published").count).toBe(1);
 });
 
-it("words that several companies share are a choice, and none is guessed", async () => {
+it("words that several companies share offer a choice instead of a guess", async () => {
   const page = await open("/find?amount=29.8M&company=geo");
   const choice = page.notices("Which company\\?");
   expect(choice.links("GEO INTERNATIONAL LLC").count).toBe(1);
@@ -170,7 +170,7 @@ it("words that several companies share are a choice, and none is guessed", async
   expect(none.notices("No company or recipient in these records is named “xyzzy”").count).toBe(1);
 });
 
-it("a figure that nothing fits is met with what it may be, and a bare number with units", async () => {
+it("a figure without a match gets suggestions, and a bare number gets units", async () => {
   const page = await open("/find?amount=%24123%2C456%2C789.01");
   expect(paragraphs(page, "to the cent: only this figure fits").count).toBe(1);
   expect(paragraphs(page, /^No single action rounds to it/).count).toBe(1);

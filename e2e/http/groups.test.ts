@@ -69,7 +69,7 @@ it("two-way groups as CSV name both things and add up", async () => {
   expect(rows.reduce((all, { net }) => all + cents(net ?? ""), 0)).toBe(cents(String(totals.net)));
 });
 
-it("draws groups as PNG and SVG, and names the file after what it shows", async () => {
+it("draws groups as PNG and SVG, and names the file after its content", async () => {
   const address = "/groups.png?by=company&top=10&fy=2025";
   const answer = await site.fetch(address);
   expect(answer.headers.get("content-type")).toBe("image/png");
@@ -84,7 +84,7 @@ it("draws groups as PNG and SVG, and names the file after what it shows", async 
   expect(await drawn.text()).toMatch(/^<svg /);
 });
 
-it("names what it cannot draw", async () => {
+it("refuses what it cannot draw, by name", async () => {
   type Refusal = { parameters: { name: string; detail: string }[] };
   const refusal = await site.json<Refusal>("/groups.png?by=company&by=month&top=0", 400);
   expect(refusal.parameters.map(({ name }) => name)).toEqual(["by", "top"]);

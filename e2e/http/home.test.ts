@@ -37,7 +37,7 @@ it("the largest companies and all the others add up to the net, and 24 months ar
   const chart = home.all("figure", "Who is it obligated to?");
   expect(chart.all("li:has(a[href])").count).toBe(10);
   const others = chart.all("li").with("All other companies");
-  expect(others.count).toBe(1); // no filter says "all the others", so it has no link
+  expect(others.count).toBe(1); // no filter selects "all the others", so it has no link
   expect(chart.links("All companies").hrefs).toEqual(["/contracts?fy=2026&show=company"]);
   const nets = chart.rows().all("td:nth-of-type(1) data").attributes("value").map(cents);
   expect(nets.reduce((sum, net) => sum + net, 0)).toBe(677_014_046_518);
@@ -46,7 +46,7 @@ it("the largest companies and all the others add up to the net, and 24 months ar
 
 const way = (home: ServedPage, name: string) => home.all("main section", name);
 
-it("three ways lead in: find a company, browse the largest, see what changed", async () => {
+it("three ways in: find a company, browse the largest, see what changed", async () => {
   const home = await page("/");
   expect(way(home, "Browse the largest").links().texts).toEqual([
     "Companies by what was obligated",

@@ -33,7 +33,7 @@ it("escapes markup in records and addresses on every page", async () => {
   expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; INC");
 });
 
-it("guards every CSV cell against being a formula, and keeps what it says", async () => {
+it("guards every CSV cell against formulas, and keeps its text", async () => {
   const rows = await site.rows("/contracts.csv?view=actions&sort=action_date");
   expect(rows).toHaveLength(recorded.length);
   for (const [index, row] of rows.entries()) {
@@ -75,7 +75,7 @@ it("searches for odd characters as characters", async () => {
   }
 });
 
-it("answers null for what the record leaves blank", async () => {
+it("gives null for blank cells", async () => {
   const { rows } = await site.json<ListAnswer>("/api/contracts?q=70CDCR25P00000007");
   expect(rows).toMatchObject([
     {

@@ -20,7 +20,7 @@ const sources = readEnv().TEST_DEEP
     ]
   : few;
 
-/** What decides how an address is read: where it leads, and the names of its parameters. */
+/** The path of an address and the names of its parameters, which decide how it is read. */
 function shapeOf(href: string): string {
   const { pathname, searchParams } = new URL(href, site.origin);
   const [, first, ...deeper] = pathname.split("/");
@@ -28,7 +28,7 @@ function shapeOf(href: string): string {
   return [first, deeper.length, format, ...new Set([...searchParams.keys()].toSorted())].join(" ");
 }
 
-/** Links of the pages to this site, one of each shape. */
+/** Links on the pages to this site, one of each shape. */
 async function offered(paths: string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (const path of paths) {

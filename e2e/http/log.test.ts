@@ -8,7 +8,7 @@ import { built, homeOf } from "@/lib/setup/sites.mjs";
 let server: ChildProcess | undefined;
 afterAll(() => server?.kill("SIGKILL"));
 
-/** Logs some lines at a time, as a busy server does where something fails. */
+/** Logs several lines at once, like a busy server that fails. */
 const logging = "setInterval(() => { for (const line of [1, 2, 3]) console.error(line); }, 100)";
 
 it("keeps serving after its log pipe closes, and ends on SIGTERM", async () => {
@@ -32,8 +32,8 @@ it("keeps serving after its log pipe closes, and ends on SIGTERM", async () => {
   expect(await health()).toBe(200);
   server.stdout?.destroy();
   server.stderr?.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 500)); // some lines fail to be written
+  await new Promise((resolve) => setTimeout(resolve, 500)); // some writes fail
   expect(await health()).toBe(200);
   server.kill("SIGTERM");
-  await ended; // in an endless loop it would not end
+  await ended; // an endless loop would not end
 });

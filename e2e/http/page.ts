@@ -10,14 +10,14 @@ type Text = string | RegExp;
 const fits = (text: string, wanted: Text) =>
   typeof wanted === "string" ? text === wanted : wanted.test(text);
 
-/** Some elements of a page, in the order of the page. */
+/** Elements of a page, in page order. */
 export class Part {
   constructor(
     protected readonly $: ReturnType<typeof load>,
     protected readonly elements: Cheerio<Element>,
   ) {}
 
-  /** The elements below that a selector picks and that have this name, or any. */
+  /** The descendants that match a selector and have this accessible name, or any. */
   all(selector: string, name?: Text): Part {
     const picked = this.elements.find(selector);
     return new Part(
@@ -52,7 +52,7 @@ export class Part {
     );
   }
 
-  /** The elements among these whose text has a part. */
+  /** The elements whose text contains a part. */
   with(text: Text): Part {
     const has = (element: Element) => {
       const found = textOf(this.$(element));
@@ -68,7 +68,7 @@ export class Part {
     return new Part(this.$, this.elements.eq(place));
   }
 
-  /** Each element as a part of its own. */
+  /** Each element as a `Part`. */
   get each(): Part[] {
     return this.elements.toArray().map((element) => new Part(this.$, this.$(element)));
   }
@@ -77,7 +77,7 @@ export class Part {
     return this.elements.length;
   }
 
-  /** The text, hidden parts too, each run of white space as one space. */
+  /** The text with hidden parts, white space collapsed. */
   get text(): string {
     return textOf(this.elements);
   }
@@ -87,7 +87,7 @@ export class Part {
     return this.elements.toArray().map((element) => textOf(this.$(element)));
   }
 
-  /** The accessible name of each element: its text without what is hidden from assistive technology, or its label. */
+  /** The accessible name of each element: its label, or its text without hidden parts. */
   get names(): string[] {
     return this.elements.toArray().map((element) => this.#nameOf(element));
   }
@@ -101,12 +101,12 @@ export class Part {
     return this.attributes("href");
   }
 
-  /** Exact figures: the titles of what is written short. */
+  /** Exact figures: the titles of rounded ones. */
   get figures(): string[] {
     return this.all("[title]").attributes("title");
   }
 
-  /** What a browser would ask for when a form among these elements is sent with some fields changed. */
+  /** The address that a browser requests when it submits the form with some fields changed. */
   submission(changes: Record<string, string | string[]> = {}): string {
     const form = this.elements.closest("form").first();
     expect(form.length, "forms").toBe(1);
@@ -118,7 +118,7 @@ export class Part {
     return `${form.attr("action")}?${sent}`;
   }
 
-  /** The accessible name: of what names it, its label, or its content that is not hidden from assistive technology. */
+  /** The accessible name: from `aria-labelledby`, the label, or the content without hidden parts. */
   #nameOf(element: Element): string {
     const { "aria-labelledby": ids, "aria-label": label, id } = element.attribs;
     if (ids)
@@ -138,12 +138,12 @@ export class Part {
 
 const textOf = (elements: Cheerio<AnyNode>) => elements.text().replace(/\s+/g, " ").trim();
 
-/** A page as it is served, read without a browser. */
+/** A served page, read without a browser. */
 export class ServedPage extends Part {
   readonly status: number;
   readonly headers: Headers;
   readonly html: string;
-  /** The path and parameters that answered, after redirects. */
+  /** The path and parameters after redirects. */
   readonly address: string;
   readonly #open: (path: string) => Promise<ServedPage>;
 
@@ -158,24 +158,24 @@ export class ServedPage extends Part {
     this.#open = open;
   }
 
-  /** The page that the links with a name lead to; all of them have to lead to one address. */
+  /** Opens the page behind the links of one name, which must share one address. */
   follow(name: Text, among: Part = this): Promise<ServedPage> {
     const addresses = [...new Set(among.links(name).hrefs)];
     expect(addresses, `addresses of the links "${name}" on ${this.address}`).toHaveLength(1);
     return this.#open(addresses[0] ?? "");
   }
 
-  /** The notices whose title begins with some words. */
+  /** The notices whose title begins with a text. */
   notices(title: string): Part {
     return this.all("aside", new RegExp(`^${title}`));
   }
 
-  /** What the structured data of the page describe. */
+  /** The structured data of the page. */
   get things(): Record<string, unknown>[] {
     return this.all('script[type="application/ld+json"]').texts.map((text) => JSON.parse(text));
   }
 
-  /** What the head of the page says. */
+  /** The metadata in the head of the page. */
   get head() {
     const head = this.all("head");
     const contents = (of: string) => head.all(`meta[${of}]`).attributes("content");
@@ -195,7 +195,7 @@ export class ServedPage extends Part {
   }
 }
 
-/** Reads pages of a site, each address once. */
+/** Reads pages of a site, and caches each address. */
 export function pagesOf(site: Site): (path: string) => Promise<ServedPage> {
   const known = new Map<string, Promise<ServedPage>>();
   const read = async (path: string): Promise<ServedPage> => {

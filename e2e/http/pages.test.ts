@@ -8,7 +8,7 @@ const page = pagesOf(site);
 const head = async (path: string) => (await page(path)).head;
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
-/** Pages of every kind, by the address that search engines should know them under. */
+/** Pages of every kind, by canonical address. */
 const paths = [
   "/",
   "/?agency=7014",
@@ -35,7 +35,7 @@ const paths = [
   "/data",
 ];
 
-it("serves every kind of page whole, with its security headers", async () => {
+it("serves every kind of page complete, with security headers", async () => {
   const nonces = new Set<string>();
   const served = [...paths, "/method/style"];
   for (const path of served) {
@@ -64,7 +64,7 @@ it("serves every kind of page whole, with its security headers", async () => {
   expect(nonces.size).toBe(served.length);
 });
 
-it("says that nothing is at an unknown address, also at one that looks like a file", async () => {
+it("gives a 404 page for an unknown address, also for one that looks like a file", async () => {
   for (const path of [
     "/no-such-page",
     "/nope.json",
@@ -89,7 +89,7 @@ it("says that nothing is at an unknown address, also at one that looks like a fi
   }
 });
 
-/** Pages that read parameters of their address. */
+/** Pages that read parameters. */
 const readingPages = [
   "/",
   "/contracts",
@@ -110,7 +110,7 @@ const readingPages = [
   "/data",
 ];
 
-it("names the parameters that a page cannot read, on every page, and no blank ones", async () => {
+it("names the parameters that a page cannot read, on every page, but no blank ones", async () => {
   for (const path of readingPages) {
     const found = await page(`${path}?snapshot=another&color=blue&size=&fy=%20`);
     const notice = found.notices("Part of this address could not be understood");
@@ -122,7 +122,7 @@ it("names the parameters that a page cannot read, on every page, and no blank on
   }
 });
 
-it("complains of neither the published snapshot nor a blank parameter", { tags: ["deep"] }, async () => {
+it("accepts the current snapshot and blank parameters", { tags: ["deep"] }, async () => {
   const { snapshot } = await site.json<{ snapshot: string }>("/api/health");
   for (const path of readingPages) {
     const found = await page(`${path}?snapshot=${snapshot}&color=&fy=%20`);
@@ -132,14 +132,14 @@ it("complains of neither the published snapshot nor a blank parameter", { tags: 
   }
 });
 
-it("never writes what is in the theme cookie into the page", async () => {
+it("never writes the theme cookie into the page", async () => {
   const rootOf = async (cookie: string) =>
     /<html[^>]*>/.exec(await (await site.fetch("/find", { headers: { cookie } })).text())?.[0];
   expect(await rootOf('theme=dark" onload="alert(1)')).toMatch(/^<html (?!.*(onload|data-theme))/);
   expect(await rootOf("theme=dark")).toContain(' data-theme="dark"');
 });
 
-it("redirects to recorded codes and to where the method is", async () => {
+it("redirects to recorded codes and to the method", async () => {
   for (const [path, status, location] of [
     ["/method", 307, "/data#method"],
     ["/agencies/7012/offices/70cdcr?grouped=no", 308, "/agencies/7012/offices/70CDCR?grouped=no"],
@@ -194,7 +194,7 @@ it("describes a page by its figure, window and source", async () => {
   ]);
 });
 
-it("gives one thing in another order or shape one canonical address, and complains of nothing blank", async () => {
+it("gives one selection in another order or shape the same canonical address, and accepts blank parameters", async () => {
   const { snapshot } = await site.json<{ snapshot: string }>("/api/health");
   const blank = "/contracts?sort=net&page=2&size=20&cols=piid&show=month&min=&fy=%20&color=";
   for (const [path, known] of [
@@ -213,7 +213,7 @@ it("gives one thing in another order or shape one canonical address, and complai
   }
 });
 
-it("keeps selections without end out of search engines", async () => {
+it("keeps endless selections out of search engines", async () => {
   for (const [path, known] of [
     ["/contracts?company=palantir&page=1&sort=piid", "/contracts?company=palantir"],
     ["/contracts?view=actions&fy=2025", "/contracts?view=actions&fy=2025"],
@@ -231,7 +231,7 @@ it("keeps selections without end out of search engines", async () => {
   expect((await head("/no-such-page")).robots).toContain("noindex");
 });
 
-it("describes the records as a dataset, with files that are there", async () => {
+it("describes the records as a dataset, with files that exist", async () => {
   const { things } = await page("/data");
   expect(things).toEqual([
     expect.objectContaining({
@@ -278,7 +278,7 @@ it("has the icons and the manifest that a page names", async () => {
   }
 });
 
-it("every page says when the records of the years in view were retrieved, and that another party did it", async () => {
+it("every page says when, and by whom, the records of its years were retrieved", async () => {
   const lineOf = async (address: string) => (await page(address)).all("header").text;
   for (const [address, days] of [
     ["/", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],

@@ -40,7 +40,7 @@ it("refuses parameters that it cannot read, by name and without internals", asyn
   }
 });
 
-it("answers unknown paths, contracts and snapshots with problem documents", async () => {
+it("gives problem documents for unknown paths, contracts and snapshots", async () => {
   for (const path of [
     "/api/nothing",
     "/api",
@@ -54,7 +54,7 @@ it("answers unknown paths, contracts and snapshots with problem documents", asyn
   }
 });
 
-it("answers a path that is not UTF-8 with a problem document", async () => {
+it("gives a problem document for a path that is not UTF-8", async () => {
   for (const path of ["/api/companies/%", "/api/contracts/%zz", "/api/vehicles/%ff"]) {
     const response = await site.fetch(path);
     expect(response.status, path).toBe(400);
@@ -62,7 +62,7 @@ it("answers a path that is not UTF-8 with a problem document", async () => {
   }
 });
 
-it("allows only reading, on pages, files and endpoints", async () => {
+it("allows only reading methods on pages, files and endpoints", async () => {
   const requests = ["/api/contracts", "/api/nothing", "/contracts.csv", "/contracts.json", "/", "/contracts"]
     .map((path) => ({ path, method: "POST" }))
     .concat(["PUT", "PATCH", "DELETE"].map((method) => ({ path: "/contracts", method })));
@@ -79,7 +79,7 @@ it("allows only reading, on pages, files and endpoints", async () => {
   }
 });
 
-it("does not send an answer again that has not changed", async () => {
+it("gives 304 for an unchanged response", async () => {
   for (const path of [
     "/api/contracts?fy=2025",
     "/api/groups?by=office",
@@ -121,14 +121,14 @@ it("refuses more values of one parameter than a page can link to, and shows the 
   expect((await site.text(`/contracts?${many}`)).length).toBeLessThan(1_000_000);
 });
 
-/** Texts that name something in every object. */
+/** Names that every JavaScript object has. */
 const inherited = ["constructor", "toString", "__proto__"];
 const read = ["/", "/contracts", "/companies", "/agencies", "/brands", "/vehicles", "/ending", "/changes"]
   .concat(["/find", "/search", "/data", "/api/contracts", "/api/companies", "/api/find", "/api/search"])
   .concat(["/changes.atom", "/changes.json", "/ending.ics", "/ending.json", "/companies.csv"])
   .concat(["/groups.csv", "/groups.svg"]);
 
-it("takes names that every object has for names like any other", async () => {
+it("treats names that every object has like any other", async () => {
   for (const name of inherited) {
     const filters = parameterNames.map((parameter) => `${parameter}=${name}`).join("&");
     for (const path of read) {
@@ -139,7 +139,7 @@ it("takes names that every object has for names like any other", async () => {
   }
 });
 
-it("takes such names for companies and brands that are not there", async () => {
+it("treats such names as unknown companies and brands", async () => {
   for (const name of inherited) {
     for (const parameter of ["company", "brand", "agency", "office", "place", "vehicle_agency"]) {
       for (const path of [
@@ -158,7 +158,7 @@ it("takes such names for companies and brands that are not there", async () => {
   }
 });
 
-it("gives different questions different tags", async () => {
+it("gives different queries different tags", async () => {
   const paths = ["/api/contracts?fy=2025", "/api/contracts?fy=2024", "/api/contracts?fy=2025&sort=company"]
     .concat(["/api/agencies", "/api/companies?fy=2025", "/api/companies?fy=2025&grouped=no"])
     .concat(["/api/groups?by=month&fy=2025", "/api/groups?by=category&fy=2025", "/companies.csv?fy=2025"])

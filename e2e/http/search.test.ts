@@ -7,7 +7,7 @@ const site = siteOf("bundled");
 const page = pagesOf(site);
 const contract = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
-it("answers a search by kind, with the figures of each agency", async () => {
+it("groups the results of a search by kind, with the figures of each agency", async () => {
   const answer = await site.json<{ query: object; groups: { kind: string }[] }>(
     "/api/search?q=west%20publishing",
   );
@@ -55,14 +55,14 @@ it("redirects a whole contract number to its contract, however it is typed", asy
   }
 });
 
-it("the number of a contract leads straight to it, without scripts", async () => {
+it("a contract number redirects to its contract, without scripts", async () => {
   const box = (await page("/search")).all("input", /^Search companies/);
   const found = await page(box.submission({ q: "70ctd0-22-f-r0000170" }));
   expect(found.address).toBe(contract);
   expect(found.all("h1").text).toBe("70CTD022FR0000170, Palantir");
 });
 
-it("the number of two contracts leads to the choice between them", async () => {
+it("a number of two contracts leads to a choice between them", async () => {
   const hostile = pagesOf(siteOf("hostile"));
   const box = (await hostile("/search")).all("input", /^Search companies/);
   const found = await hostile(box.submission({ q: "70cdcr25-f-00000008" }));
@@ -110,7 +110,7 @@ it("a search without results says where it looked and what the records leave out
   expect(notice.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
 });
 
-it("the page of a search names what it cannot search for, and says how to search", async () => {
+it("the search page names what it cannot search for, and says how to search", async () => {
   const title = "Part of this address could not be understood";
   const long = await page(`/search?q=${"x".repeat(501)}&fy=2025`);
   expect(long.notices(title).all("li").texts).toEqual([
@@ -122,7 +122,7 @@ it("the page of a search names what it cannot search for, and says how to search
   expect(control.notices(title).text).toContain("q must not contain control characters");
 });
 
-it("a search can be changed and made again on its page", async () => {
+it("a search can be changed on its page", async () => {
   const again = (await page("/search?q=palantir")).named("Search again");
   expect(again.all("input").attributes("value")).toEqual(["palantir"]);
   const found = await page(again.all("button").submission({ q: "<b>geo</b> group" }));

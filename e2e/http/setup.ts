@@ -1,4 +1,4 @@
 import { siteNames, startSites } from "@/lib/setup/sites.mjs";
 
-/** Starts the test sites, unless whoever started these tests has. */
+/** Starts the test sites, unless they are running. */
 export const setup = () => startSites(siteNames);

@@ -1,4 +1,4 @@
-/** Figures of an answer, in dollars. */
+/** Totals in dollars. */
 export interface Totals {
   net: number;
   added: number;
@@ -8,7 +8,7 @@ export interface Totals {
   companies: number;
 }
 
-/** What /api/contracts answers. */
+/** The response of /api/contracts. */
 export interface ListAnswer {
   snapshot: { id: string; data_through: string };
   totals: Totals;
@@ -16,7 +16,7 @@ export interface ListAnswer {
   rows: Record<string, unknown>[];
 }
 
-/** What /api/groups answers. */
+/** The response of /api/groups. */
 export interface GroupsAnswer {
   snapshot: { id: string };
   totals: Totals;
@@ -24,7 +24,7 @@ export interface GroupsAnswer {
   rest: Totals | null;
 }
 
-/** What /api/contracts/KEY answers. */
+/** The response of /api/contracts/KEY. */
 export interface ContractAnswer {
   contract: { key: string; in_records: number };
   actions: Record<string, unknown>[];

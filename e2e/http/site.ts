@@ -3,16 +3,16 @@ import { expect } from "vitest";
 
 import { originOf, type SiteName } from "@/lib/setup/sites.mjs";
 
-/** A test site as a client without a browser sees it. */
+/** A test site, read by `fetch`. */
 export interface Site {
   origin: string;
-  /** The answer at a path, redirects followed unless `init` says otherwise. */
+  /** Requests a path. Follows redirects unless `init` forbids it. */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** The JSON at a path. Fails the test when the status is another one. */
+  /** The JSON at a path. Another status fails the test. */
   json<Body>(path: string, status?: number): Promise<Body>;
-  /** The text at a path. Fails the test when the status is another one. */
+  /** The text at a path. Another status fails the test. */
   text(path: string, status?: number): Promise<string>;
-  /** The rows of a CSV file at a path, by column. Fails the test when it lacks its byte order mark. */
+  /** The rows of a CSV file at a path, by column. A missing byte order mark fails the test. */
   rows(path: string): Promise<Record<string, string>[]>;
 }
 
@@ -38,10 +38,10 @@ export function siteOf(name: SiteName): Site {
   };
 }
 
-/** Dollars written as text, in whole cents, so that sums are exact. */
+/** The cents of a dollar amount in text, so that sums are exact. */
 export const cents = (text: string) => Math.round(Number(text) * 100);
 
-/** The names of the parameters that a problem document complains of, in its order. */
+/** The parameters that a problem document names, in order. */
 export async function refused(response: Response): Promise<string[] | undefined> {
   expect(response.headers.get("content-type")).toContain("application/problem+json");
   const { parameters } = (await response.json()) as { parameters?: { name: string }[] };

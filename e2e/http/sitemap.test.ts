@@ -7,7 +7,7 @@ import { siteOf } from "./site";
 const site = siteOf("bundled");
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 
-/** The addresses that a sitemap lists. */
+/** The addresses in a sitemap. */
 async function locations(address: string): Promise<string[]> {
   const answer = await site.fetch(address);
   expect(answer.status, address).toBe(200);
@@ -52,15 +52,15 @@ it("lists in its sitemap every page, and none that robots.txt forbids", async ()
   }
 });
 
-it("knows no part of the sitemap that is not listed, and sends none again that has not changed", async () => {
+it("has no unlisted part of the sitemap, and gives 304 for an unchanged one", async () => {
   await site.text("/sitemaps/contracts-999.xml", 404);
   const { headers } = await site.fetch("/sitemap.xml");
   const known = { headers: { "if-none-match": headers.get("etag") ?? "" } };
   expect((await site.fetch("/sitemap.xml", known)).status).toBe(304);
 });
 
-it("writes absolute addresses with the host and protocol of this machine, and none with another's", async () => {
-  // `fetch` sends no other host than the one it connects to.
+it("writes absolute addresses with the host and protocol of this machine, and none with an untrusted host", async () => {
+  // `fetch` cannot set the Host header.
   const ask = (path: string, headers: Record<string, string>) =>
     new Promise<string>((resolve, reject) => {
       const request = http.get(new URL(path, site.origin), { headers }, async (response) => {

@@ -22,7 +22,7 @@ async function keptIds(): Promise<{ earlier: string; newest: string }> {
 
 const and = (path: string, parameter: string) => `${path}${path.includes("?") ? "&" : "?"}${parameter}`;
 
-it("names the earlier snapshot on every page that shows it, and links to the same page of the newest", async () => {
+it("names the earlier snapshot on each of its pages, and links to the same page of the newest", async () => {
   const { earlier } = await keptIds();
   for (const path of [
     "/",
@@ -51,7 +51,7 @@ it("names the earlier snapshot on every page that shows it, and links to the sam
   }
 });
 
-it("answers and exports the snapshot that is named", async () => {
+it("reads and exports the named snapshot", async () => {
   const { earlier, newest } = await keptIds();
   for (const [snapshot, net] of [
     [earlier, nets.earlier],
@@ -66,7 +66,7 @@ it("answers and exports the snapshot that is named", async () => {
   }
 });
 
-it("refuses a snapshot that is not kept, and says where the kept ones are listed", async () => {
+it("refuses a snapshot that is not stored, and says where stored ones are listed", async () => {
   for (const path of [
     "/api/contracts",
     "/contracts.csv",
@@ -81,7 +81,7 @@ it("refuses a snapshot that is not kept, and says where the kept ones are listed
   }
 });
 
-it("does not send the list of snapshots again that has not changed", async () => {
+it("gives 304 for an unchanged list of snapshots", async () => {
   const { headers } = await site.fetch("/api/snapshots");
   const known = { headers: { "if-none-match": headers.get("etag") ?? "" } };
   expect((await site.fetch("/api/snapshots", known)).status).toBe(304);
@@ -90,7 +90,7 @@ it("does not send the list of snapshots again that has not changed", async () =>
 const earlierNotice = (found: ServedPage) => found.notices("You are reading an earlier snapshot");
 const result = (found: ServedPage) => found.named("Result").figures;
 
-it("an earlier snapshot can be read, keeps its notice from link to link, and leads back", async () => {
+it("an earlier snapshot can be read, keeps its notice from link to link, and links back", async () => {
   const { earlier } = await keptIds();
   const data = await page("/data");
   expect(earlierNotice(data).count).toBe(0);

@@ -34,7 +34,7 @@ it("lists every vehicle, and with no vehicle and not reported they add up to all
   expect(new Set(sewp.rows.map(({ kind }) => kind))).toEqual(new Set(["nasa"]));
 });
 
-it("gives a vehicle's orders and companies, in small letters too", async () => {
+it("gives a vehicle's orders and companies, in lower case too", async () => {
   const one = await site.json<{ orders: object[] }>("/api/vehicles/gs35f0086u");
   expect(one).toMatchObject({
     vehicle: "GS35F0086U",
@@ -60,7 +60,7 @@ it.each(["NO-SUCH-VEHICLE", "none", "unreported"])("has no page of a vehicle %s"
 const kindsOf = (found: ServedPage) => found.named("Table of kinds of vehicle");
 const vehiclesOf = (found: ServedPage) => found.named("Table of vehicles");
 
-// The figures are from a count of the record files by a program of its own.
+// The figures come from a separate count of the record files.
 
 it("kinds of vehicle, no vehicle and not reported add up to all of ICE", async () => {
   const kinds = kindsOf(await page("/vehicles"));
@@ -139,7 +139,7 @@ it("the list of vehicles names parameters that it cannot read, and shows its fig
   expect(kindsOf(list).row(/^All contracts/).text).toContain("$22,474,332,130.39");
 });
 
-it("a vehicle states what it is, its orders and its years, which link to their records", async () => {
+it("a vehicle's page has its kind, its orders and its years, which link to their records", async () => {
   const vehicle = await page("/vehicles/GS35F0086U");
   expect(vehicle.all("h1").text).toBe("GS35F0086U");
   expect(vehicle.all("main p").at(0).text).toContain(

@@ -9,11 +9,11 @@ const open = pagesOf(site);
 const result = (page: ServedPage) => page.named("Result");
 const header = (page: ServedPage, name: string) => page.all("thead th", name);
 const headers = (page: ServedPage) => page.all("thead th").names;
-/** The ways out that an empty result offers. */
+/** The links that an empty result offers. */
 const ways = (page: ServedPage) => page.named(/^(0 of|No) /).all("li");
 const field = (page: ServedPage, name: string) => page.all("input", name);
 
-/** The sum in cents of exact amounts as a page writes them. */
+/** The sum in cents of exact amounts on a page. */
 const addUp = (texts: string[]) =>
   texts.reduce((sum, text) => sum + cents(text.replace("−", "-").replace(/[$,†]|\(.*\)/g, "")), 0);
 
@@ -39,7 +39,7 @@ it.each([
   ["min=1.5m&max=%2450+million&amount=action", "min=1500000&max=50000000&amount=action"],
   ["min=%2410m", "min=10000000&amount=period"],
   ["min=lots&page=0&utm_source=x&fy=", ""],
-])("the canonical address of %s has plain values, and only what is understood", async (given, known) => {
+])("the canonical address of %s has plain values, and only known parameters", async (given, known) => {
   const path = "/contracts?company=palantir";
   const { head } = await open(`${path}&${given}`);
   expect(head.canonical).toBe(`${site.origin}${path}${known && `&${known}`}`);
@@ -73,7 +73,7 @@ it("the amount of matching actions never appears without the whole contract", as
   expect(year.all("main").text).not.toContain("have no award key"); // a known problem of other years
 });
 
-it("a link sets a filter, and a chip takes it away", async () => {
+it("a link sets a filter, and a chip removes it", async () => {
   const page = await open("/contracts");
   expect(result(page).text).toContain("27,370 actions · 12,245 contracts");
   expect(headers(page)).toContain("Obligated (net)");
@@ -114,7 +114,7 @@ it("presets set the amount, and a second press clears it", async () => {
   expect((await below.follow("without the amount filter")).address).toBe("/contracts?company=palantir");
 });
 
-it("an empty result says what was searched and which filter to drop", async () => {
+it("an empty result names its filters and the one to drop", async () => {
   const page = await open("/contracts?view=actions&company=palantir&min=100m");
   expect(page.headings("0 of 39 Palantir actions are above $100 million").count).toBe(1);
   expect(ways(page).texts).toEqual([
@@ -151,7 +151,7 @@ it("an empty view by group says which filter to drop", async () => {
   const wider = await page.follow("without the amount filter");
   expect(wider.address).toBe("/contracts?company=palantir&show=month");
   expect(wider.headings("When was it obligated?").count).toBe(1);
-  // The chart by company ignores its own filter, so it is there all the same.
+  // The chart by company ignores its own filter, so it shows.
   const headings = (await open("/contracts?company=no-such-company&show=company")).headings().texts;
   expect(headings).toContain("0 of 12,245 ICE contracts are with “no-such-company”");
   expect(headings).toContain("Who is it obligated to?");
@@ -272,7 +272,7 @@ it("a category names the large contracts that their code puts into another, and 
   expect((await open("/contracts")).all("main").text).not.toContain("by their recorded code");
 });
 
-it("a selection that only what was signed before an acquisition would fill leads to it", async () => {
+it("an empty selection links to what was signed before an acquisition", async () => {
   const none = await open("/contracts?agency=7014&recipient=APPLIED+INSIGHT%2C+LLC&grouped=owned");
   expect(ways(none).with("with what was signed before an acquisition, too").count).toBe(1);
 });
