@@ -4,14 +4,14 @@ import { TableRegion } from "@/components/figures/table-region";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import type { KeptSnapshot } from "@/lib/contracts/facts";
+import type { StoredSnapshot } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import { defaults, href } from "@/lib/query/query";
 
 import styles from "./tables.module.css";
 
 /** The snapshots that are kept, each with the way to read it. `read` is the one that this page shows. */
-export function Snapshots({ snapshots, read }: { snapshots: KeptSnapshot[]; read: string }) {
+export function Snapshots({ snapshots, read }: { snapshots: StoredSnapshot[]; read: string }) {
   const of = (path: Route, snapshot: string) => href(path, { ...defaults("contracts"), snapshot });
   return (
     <Section

@@ -16,8 +16,9 @@ import { webFigures } from "@/lib/bench/web";
 import { writeWideRows } from "@/lib/bench/wide";
 import { formatCount } from "@/lib/contracts/money";
 import { projectRoot } from "@/lib/project/root";
+import { currentSnapshot, type Published } from "@/lib/snapshot/current";
 import { ruleTableNames } from "@/lib/snapshot/fingerprint";
-import { currentSnapshot, type Home, type Published, readHome, recordsFolder } from "@/lib/snapshot/paths";
+import { type Home, readHome, recordsFolder } from "@/lib/snapshot/paths";
 
 const parts = ["import", "queries", "export", "load", "scripts", "web", "wide"] as const;
 type Part = (typeof parts)[number];

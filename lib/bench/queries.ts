@@ -1,7 +1,7 @@
 import type { Figure } from "@/lib/bench/figures";
 import { questions, subjectOf } from "@/lib/bench/questions";
 import { percentile, type Runs, time } from "@/lib/bench/statistics";
-import type { Published } from "@/lib/snapshot/paths";
+import type { Published } from "@/lib/snapshot/current";
 import { openFile } from "@/lib/store/file";
 
 /** Milliseconds at the 95th percentile, by the kind of question. */

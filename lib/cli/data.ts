@@ -11,17 +11,17 @@ import type { FileReport } from "@/lib/contracts/facts";
 import { SettingError } from "@/lib/env";
 import { RuleError } from "@/lib/identity/rules";
 import { NotProven } from "@/lib/import/5-finish/proven";
-import { ImportRefused, NothingToPublish } from "@/lib/import/build-snapshot";
+import { cleanUpOnExit } from "@/lib/import/7-publish/clean-up";
 import {
   checkRecords,
   chooseSnapshot,
   type Ensured,
   ensureSnapshot,
   importFiles,
-  leaveNothing,
   NoSuchSnapshot,
 } from "@/lib/import/import";
 import { BusyError } from "@/lib/import/lock";
+import { ImportRefused, NothingToPublish } from "@/lib/import/report";
 import { readRuleTables } from "@/lib/import/rule-tables";
 import type { NamedFile } from "@/lib/import/source-files";
 import { DamagedImport } from "@/lib/import/stored-files";
@@ -138,7 +138,7 @@ const commands: Record<string, (asked: Asked) => Promise<number>> = {
 /** Runs work that a signal may end at any time: nothing of it is left then, and what was published stays. */
 async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
   const stop = (signal: NodeJS.Signals) => {
-    if (!leaveNothing()) {
+    if (!cleanUpOnExit()) {
       console.error("\nAll is read; the snapshot is published in a moment.");
       return;
     }

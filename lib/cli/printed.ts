@@ -1,5 +1,5 @@
 import { shortDay } from "@/lib/contracts/days";
-import type { KeptSnapshot, Report } from "@/lib/contracts/facts";
+import type { Report, StoredSnapshot } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 
 /** What an import or a check has to say, line by line. */
@@ -32,7 +32,7 @@ function ignoredColumns(names: string[]): string {
 }
 
 /** The kept snapshots, a line each. */
-export function snapshotLines(snapshots: KeptSnapshot[]): string[] {
+export function snapshotLines(snapshots: StoredSnapshot[]): string[] {
   return snapshots.map(
     ({ id, current, built, data_through: through, totals, files }) =>
       `${current ? "*" : " "} ${id}  built ${built.slice(0, 16).replace("T", " ")} UTC  data through ${shortDay(through)}  ${formatCount(totals.actions)} actions  ${formatMoney(totals.net)} obligated (net)  ${formatCount(files.length)} files`,

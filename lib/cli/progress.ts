@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from "cli-progress";
 import { formatCount } from "@/lib/contracts/money";
-import type { Progress } from "@/lib/import/build-snapshot";
+import type { Progress } from "@/lib/import/3-stage/stage";
 
 /** A progress bar with rows and time left on a terminal, a line for each file elsewhere; both on standard error. */
 export function progressPrinter(): { show(progress: Progress): void; stop(): void } {

@@ -348,7 +348,7 @@ export interface AgreementFacts {
 }
 
 /** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
-export type Smell = Omit<Problem, "id">;
+export type FileProblem = Omit<Problem, "id">;
 
 /** A file that a snapshot was made of. */
 export interface SnapshotFile {
@@ -362,7 +362,7 @@ export interface SnapshotFile {
 }
 
 /** A snapshot that is kept. Money in cents. */
-export interface KeptSnapshot {
+export interface StoredSnapshot {
   id: string;
   /** When it was built, ISO time in UTC. */
   built: string;

@@ -4,7 +4,6 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
 import { readEnv } from "@/lib/env";
-import { ImportRefused } from "@/lib/import/build-snapshot";
 import {
   checkRecords,
   chooseSnapshot,
@@ -13,9 +12,11 @@ import {
   importFiles,
   NoSuchSnapshot,
 } from "@/lib/import/import";
+import { ImportRefused } from "@/lib/import/report";
 import { awardKey, csv, Homes, query, type Row, sources } from "@/lib/import/testing/homes";
+import { currentSnapshot } from "@/lib/snapshot/current";
 import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
-import { currentFile, currentSnapshot, type Home, manifestFile } from "@/lib/snapshot/paths";
+import { currentFile, type Home, manifestFile } from "@/lib/snapshot/paths";
 
 const homes = new Homes({ rules: "few" });
 beforeAll(() => homes.open());

@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ensureSnapshot, importFiles } from "@/lib/import/import";
 import { lockFile } from "@/lib/import/lock";
 import { csv, Homes, query } from "@/lib/import/testing/homes";
+import { currentSnapshot } from "@/lib/snapshot/current";
 import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
-import { currentFile, currentSnapshot, type Home, snapshotsFolder } from "@/lib/snapshot/paths";
+import { currentFile, type Home, snapshotsFolder } from "@/lib/snapshot/paths";
 
 const homes = new Homes({ rules: "few" });
 beforeAll(() => homes.open());

@@ -3,7 +3,7 @@ import { recordColumns } from "@/lib/contracts/columns";
 import type { FileReport } from "@/lib/contracts/facts";
 import { type Ensured, ensureSnapshot, importFiles } from "@/lib/import/import";
 import { retrievalDay } from "@/lib/import/source-files";
-import { readKept } from "@/lib/import/stored-files";
+import { readStoredFile } from "@/lib/import/stored-files";
 import { csv, Homes, query, type Row } from "@/lib/import/testing/homes";
 import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
 import type { Home } from "@/lib/snapshot/paths";
@@ -135,7 +135,7 @@ class Outcome {
   /** The imported files that the next import goes on from. */
   async kept(): Promise<string[]> {
     const ids = (await readManifest(home, imports[this.last]?.id ?? ""))?.kept ?? [];
-    const names = await Promise.all(ids.map(async (id) => (await readKept(home, id)).name));
+    const names = await Promise.all(ids.map(async (id) => (await readStoredFile(home, id)).name));
     return names.filter((name) => name.startsWith(this.agency));
   }
 }

@@ -9,7 +9,7 @@ import { normaliseName } from "@/lib/identity/names";
 import { checkRecords, type Ensured, ensureSnapshot } from "@/lib/import/import";
 import { readRuleTables } from "@/lib/import/rule-tables";
 import { awardKey, Homes, query, type Row, sources, csv as writeCsv } from "@/lib/import/testing/homes";
-import { currentSnapshot } from "@/lib/snapshot/paths";
+import { currentSnapshot } from "@/lib/snapshot/current";
 import { sharedHome } from "@/lib/store/testing/shared";
 
 const homes = new Homes({ rules: "few" });

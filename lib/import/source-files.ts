@@ -4,47 +4,46 @@ import { basename, join } from "node:path";
 import { type Day, isDay } from "@/lib/contracts/days";
 import type { ProvenYear } from "@/lib/contracts/facts";
 import type { Rules } from "@/lib/import/rule-tables";
-import type { KeptFile } from "@/lib/import/stored-files";
+import type { StoredFile } from "@/lib/import/stored-files";
 import type { Fingerprint } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/paths";
 
-/** A file that somebody wants imported. */
+/** A file that a user imports. */
 export interface NamedFile {
   path: string;
-  /** What reports call it. */
+  /** Its name in reports. */
   name: string;
-  /** The day on which it was retrieved from its source, where that is known. */
+  /** The day on which it was retrieved from its source, if known. */
   retrieved?: Day | undefined;
-  /** Whether its retrieval was reconciled with the source's own counts and sums. */
+  /** Whether its counts and sums equal those of its source. */
   proven?: boolean | undefined;
   /** The agencies and fiscal years that the source counted and added up: the snapshot must hold exactly these. */
   proves?: ProvenYear[] | undefined;
-  /** The awarding sub-agencies whose rows are taken; without it, all. */
+  /** The awarding sub-agencies whose rows are taken; all by default. */
   agencies?: string[] | undefined;
 }
 
-/** A file that is read: of the data folder, or imported now. */
+/** A file that is read: one of the data folder, or one that is imported now. */
 export interface ReadableFile extends NamedFile {
   from: "data" | "import";
-  /** By its content and by what is said of its retrieval: the same again is the same import. */
+  /** Made of its content and its retrieval: the same id is the same import. */
   id: string;
   /** SHA-256 of its bytes. */
   hash: string;
   size: number;
-  /** The day on which it was last changed. */
+  /** The day of its last change. */
   modified: Day;
 }
 
 /** A file that was imported before. */
-export interface KeptSource {
-  from: "kept";
-  kept: KeptFile;
+export interface StoredSource extends StoredFile {
+  from: "stored";
   size: number;
 }
 
-export type SourceFile = ReadableFile | KeptSource;
+export type SourceFile = ReadableFile | StoredSource;
 
-/** The record files of the data folder, as `sources.csv` knows them. */
+/** The record files of the data folder, with the retrieval days of `sources.csv`. */
 export async function dataFiles(
   home: Home,
   { hashes }: Fingerprint,
@@ -54,31 +53,31 @@ export async function dataFiles(
   return Promise.all(
     [...hashes].map(async ([name, hash]): Promise<SourceFile> => {
       const path = join(recordsFolder(home), name);
-      return { from: "data", id: "", name, path, hash, retrieved: stated.get(name), ...(await known(path)) };
+      const facts = await sizeAndChange(path);
+      return { from: "data", id: "", name, path, hash, retrieved: stated.get(name), ...facts };
     }),
   );
 }
 
-/** The size of a file in bytes and the day on which it was last changed. */
-export async function known(path: string): Promise<{ size: number; modified: Day }> {
+/** The size of a file in bytes and the day of its last change. */
+export async function sizeAndChange(path: string): Promise<{ size: number; modified: Day }> {
   const { size, mtime } = await stat(path);
   return { size, modified: mtime.toISOString().slice(0, 10) };
 }
 
-/** The day on which a file was retrieved, and whether nothing states it. */
-export interface RetrievalDay {
+interface RetrievalDay {
   day: Day | null;
+  /** Whether the day is inferred: neither stated nor in the file's name. */
   isGuess: boolean;
 }
 
-/** Tomorrow in UTC: nowhere on earth is a file of a later day. */
+/** Tomorrow in UTC: the latest day anywhere on earth. */
 const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
 /**
- * The day on which a file was retrieved: what is stated, else a day in its name that is not before its newest action and has
- * begun somewhere.
- * Else for a file that is imported the day of its newest action, or that of its last change where that is earlier: it was
- * retrieved no earlier than it says, so that a guess never gets ahead of what another file states.
+ * The day on which a file was retrieved: the stated one, else the last day in its name that is neither before its newest
+ * action nor in the future. For an imported file else the day of its newest action or of its last change, whichever is
+ * earlier: a guess must not make a file newer than one whose day is stated.
  */
 export function retrievalDay(
   { from, name, retrieved, modified }: Pick<ReadableFile, "from" | "name" | "retrieved" | "modified">,

@@ -1,7 +1,7 @@
 import { readdir, rm, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { DamagedImport, KeptWriter, keptFolder } from "@/lib/import/stored-files";
+import { DamagedImport, StoredFileWriter, storedFilesFolder } from "@/lib/import/stored-files";
 import { csv, Homes } from "@/lib/import/testing/homes";
 
 const homes = new Homes();
@@ -9,7 +9,7 @@ beforeAll(() => homes.open());
 afterAll(() => homes.close());
 
 it("a disk that fails between two writes is told to whoever writes next, and at the end", async () => {
-  const writer = new KeptWriter(join(homes.folder, "nowhere"), "id");
+  const writer = new StoredFileWriter(join(homes.folder, "nowhere"), "id");
   await new Promise((resolve) => setTimeout(resolve, 50));
   await expect(writer.begin(["award_id_piid"])).rejects.toThrow("ENOENT");
   await expect(writer.end()).rejects.toThrow("ENOENT");
@@ -22,9 +22,9 @@ it.each<[string, (path: string) => Promise<void>]>([
 ])("says in one sentence that what was imported before is damaged: %s", async (name, damage) => {
   const home = await homes.make({}, 5);
   await homes.import(home, "first.csv", csv([{ award_id_piid: "70CDCR26P00000001" }]), "2026-02-01");
-  const files = await readdir(keptFolder(home));
+  const files = await readdir(storedFilesFolder(home));
   const file = files.find((one) => one.endsWith(name.slice(name.indexOf("."))));
-  await damage(join(keptFolder(home), file as string));
+  await damage(join(storedFilesFolder(home), file as string));
   const next = homes.import(home, "next.csv", csv([{ award_id_piid: "70CDCR26P00000002" }]), "2026-02-02");
   await expect(next).rejects.toThrow(DamagedImport);
 });

@@ -6,60 +6,68 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import type { Day } from "@/lib/contracts/days";
-import type { FileReport, ProvenYear, Reject, Smell } from "@/lib/contracts/facts";
+import type { FileProblem, FileReport, ProvenYear, Reject } from "@/lib/contracts/facts";
 import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 import { mask } from "@/lib/import/2-parse/mask";
-import type { Accepted, Batch } from "@/lib/import/2-parse/records";
-import { emptyRecord } from "@/lib/import/2-parse/records";
+import { type Accepted, type Batch, emptyRecord } from "@/lib/import/2-parse/records";
 import { type Home, listFolder } from "@/lib/snapshot/paths";
 
-/** A table of an imported file as it was read, before it met the others. */
-export interface ReadTable {
+/** What parsing found about one table of a file, before it is joined with others. */
+export interface ParsedTable {
   report: FileReport;
   columns: RecordedName[];
-  smells: Smell[];
-  /** The newest action in it, by which a day in the file's name is believed. */
+  problems: FileProblem[];
+  /** The day of the newest action. A day in the file's name is believed only if it is not before it. */
   newest: Day | null;
 }
 
 /**
- * An imported file as it is kept: what the intake accepted and rejected of it, masked, of the recorded columns alone.
- * The file itself is not kept, for it may hold what must not get past the intake.
+ * An imported file as it is stored: the rows that the parser accepted and rejected, masked, with the recorded columns only.
+ * The original is not stored, since it may hold personal data.
  */
-export interface KeptFile {
+export interface StoredFile {
   id: string;
-  /** The name under which it was imported, and the SHA-256 of its bytes. */
+  /** The file name at the time of the import. */
   name: string;
+  /** SHA-256 of the original. */
   hash: string;
   /** The day on which it was retrieved from its source. */
   retrieved: Day;
-  /** Whether its retrieval was reconciled with the source's own counts and sums. */
+  /** Whether its counts and sums equal those of its source. */
   proven: boolean;
   proves?: ProvenYear[] | undefined;
-  tables: ReadTable[];
+  tables: ParsedTable[];
 }
 
-export const keptFolder = (home: Home) => join(home.root, "records");
-const keptRows = (folder: string, id: string) => join(folder, `${id}.ndjson.gz`);
-const keptFacts = (folder: string, id: string) => join(folder, `${id}.json`);
+export const storedFilesFolder = (home: Home) => join(home.root, "records");
+const rowsFile = (folder: string, id: string) => join(folder, `${id}.ndjson.gz`);
+const factsFile = (folder: string, id: string) => join(folder, `${id}.json`);
 
-/** @throws when the file is not there: it belongs to a snapshot and is never removed before it. */
-export async function readKept(home: Home, id: string): Promise<KeptFile> {
-  return JSON.parse(await readFile(keptFacts(keptFolder(home), id), "utf8")) as KeptFile;
+/** The two paths of a stored file in a folder: its rows and its facts. */
+export const storedPaths = (folder: string, id: string) => [rowsFile(folder, id), factsFile(folder, id)];
+
+/** In the facts file the problems of a table are called `smells`. */
+type TableOnDisk = Omit<ParsedTable, "problems"> & { smells: FileProblem[] };
+
+/** @throws an ENOENT or SyntaxError if the file is missing or damaged; snapshots that need it keep it from being removed. */
+export async function readStoredFile(home: Home, id: string): Promise<StoredFile> {
+  const text = await readFile(factsFile(storedFilesFolder(home), id), "utf8");
+  const { tables, ...facts } = JSON.parse(text) as Omit<StoredFile, "tables"> & { tables: TableOnDisk[] };
+  return { ...facts, tables: tables.map(({ smells, ...table }) => ({ ...table, problems: smells })) };
 }
 
-/** Removes the kept files that no snapshot needs any more. */
-export async function removeKept(home: Home, needed: ReadonlySet<string>): Promise<void> {
-  for (const name of await listFolder(keptFolder(home))) {
+/** Removes the stored files that no snapshot needs. */
+export async function removeStoredFiles(home: Home, needed: ReadonlySet<string>): Promise<void> {
+  for (const name of await listFolder(storedFilesFolder(home))) {
     const [id = ""] = name.split(".");
-    if (!needed.has(id)) await rm(join(keptFolder(home), name), { force: true });
+    if (!needed.has(id)) await rm(join(storedFilesFolder(home), name), { force: true });
   }
 }
 
 const kinds = ["action", "award", "agreement"] as const;
 
 /** Writes the rows of an imported file, table by table, into a folder. */
-export class KeptWriter {
+export class StoredFileWriter {
   readonly #gzip = createGzip({ level: 1 });
   readonly #written: Promise<void>;
   #failure: unknown;
@@ -69,14 +77,14 @@ export class KeptWriter {
     readonly folder: string,
     readonly id: string,
   ) {
-    const file = createWriteStream(keptRows(folder, id));
-    // A disk may fail between two writes; whoever writes next is told.
+    const file = createWriteStream(rowsFile(folder, id));
+    // The disk may fail between two writes: the next write throws the error.
     this.#written = pipeline(this.#gzip, file).catch((error) => {
       this.#failure = error;
     });
   }
 
-  /** Every table of the file begins with this. */
+  /** Starts a table. */
   async begin(columns: RecordedName[]): Promise<void> {
     this.#table += 1;
     await this.#write(`${JSON.stringify({ table: this.#table, columns })}\n`);
@@ -95,30 +103,31 @@ export class KeptWriter {
   }
 
   async #write(text: string) {
-    this.#requireDisk();
+    this.#throwFailure();
     if (!this.#gzip.write(text)) await Promise.race([once(this.#gzip, "drain"), this.#written]);
-    this.#requireDisk();
+    this.#throwFailure();
   }
 
-  #requireDisk() {
+  #throwFailure() {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** Ends the file; without `facts` it is left as the litter that a refused file is. */
-  async end(facts?: KeptFile): Promise<void> {
+  /** Ends the file. Without `facts` its rows are incomplete, and the next import removes them. */
+  async end(facts?: StoredFile): Promise<void> {
     this.#gzip.end();
     await this.#written;
-    this.#requireDisk();
-    if (facts) await writeFile(keptFacts(this.folder, this.id), `${JSON.stringify(facts)}\n`);
+    this.#throwFailure();
+    if (!facts) return;
+    const tables = facts.tables.map(
+      ({ problems, ...table }): TableOnDisk => ({ ...table, smells: problems }),
+    );
+    await writeFile(factsFile(this.folder, this.id), `${JSON.stringify({ ...facts, tables })}\n`);
   }
 }
 
-/** The paths of a kept file, to be moved from the folder it was written in. */
-export const keptPaths = (folder: string, id: string) => [keptRows(folder, id), keptFacts(folder, id)];
-
 const batchRows = 2048;
 
-/** What was imported before cannot be read any more. */
+/** A stored file that cannot be read any more. */
 export class DamagedImport extends Error {
   override name = "DamagedImport";
   constructor(path: string, name: string) {
@@ -128,37 +137,39 @@ export class DamagedImport extends Error {
   }
 }
 
-/** The rows of a kept file again, with the place of their table; texts are masked by the rules of now. */
-export async function* keptBatches(
+/**
+ * The rows of a stored file in batches, each with the index of its table. Texts are masked again, by the current rules.
+ * @throws {DamagedImport}
+ */
+export async function* storedBatches(
   home: Home,
-  { id, name }: KeptFile,
+  { id, name }: StoredFile,
 ): AsyncGenerator<{ table: number; columns: RecordedName[]; accepted: Accepted[]; rejected: Reject[] }> {
   let [table, columns]: [number, RecordedName[]] = [0, []];
   let readRow = rowReader(columns);
   let [accepted, rejected]: [Accepted[], Reject[]] = [[], []];
-  const taken = () => {
+  const takeBatch = () => {
     const batch = { table, columns, accepted, rejected };
     [accepted, rejected] = [[], []];
     return batch;
   };
-  const path = keptRows(keptFolder(home), id);
+  const path = rowsFile(storedFilesFolder(home), id);
   const damaged = () => new DamagedImport(path, name);
-  for await (const line of lines(path, damaged)) {
+  for await (const line of readLines(path, damaged)) {
     if (line.startsWith("[")) accepted.push(readRow(JSON.parse(line) as unknown[]));
     else {
       const value = JSON.parse(line) as Reject | { table: number; columns: RecordedName[] };
       if ("table" in value) {
-        yield taken();
+        yield takeBatch();
         ({ table, columns } = value);
         readRow = rowReader(columns);
       } else rejected.push(value);
     }
-    if (accepted.length + rejected.length >= batchRows) yield taken();
+    if (accepted.length + rejected.length >= batchRows) yield takeBatch();
   }
-  yield taken();
+  yield takeBatch();
 }
 
-/** Makes the reader of a table's rows. */
 function rowReader(columns: RecordedName[]): (row: unknown[]) => Accepted {
   const masked = columns.map((name) => recordedColumn(name).kind === "text");
   return ([kind, line, unmasked, ...values]) => {
@@ -171,7 +182,7 @@ function rowReader(columns: RecordedName[]): (row: unknown[]) => Accepted {
   };
 }
 
-async function* lines(path: string, damaged: () => Error): AsyncGenerator<string> {
+async function* readLines(path: string, damaged: () => Error): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = "";
   const source = createReadStream(path);

@@ -1,52 +1,46 @@
 import "server-only";
 import { readFile, stat } from "node:fs/promises";
-import type { KeptSnapshot } from "@/lib/contracts/facts";
+import type { StoredSnapshot } from "@/lib/contracts/facts";
+import { currentSnapshot, nullIfUnreadable, type Published } from "@/lib/snapshot/current";
 import { hashFile } from "@/lib/snapshot/fingerprint";
 import {
-  currentSnapshot,
   type Home,
   listFolder,
   manifestFile,
-  type Published,
   readHome,
   snapshotFile,
   snapshotsFolder,
 } from "@/lib/snapshot/paths";
 import { isReadable, type SchemaMark } from "@/lib/snapshot/schema";
 
-/** What a snapshot was made of, beside its file. */
-export interface Manifest extends Omit<KeptSnapshot, "current">, SchemaMark {
-  /** The ids of the imported files it was made of, and of those that the next import goes on from. */
+/** The facts about a snapshot in the JSON file next to it. */
+export interface Manifest extends Omit<StoredSnapshot, "current">, SchemaMark {
+  /** The ids of the imported files that it was made of. */
   made: string[];
+  /** The ids of those that the next import uses again. */
   kept: string[];
-  /** The SHA-256 of its file; snapshots of before have none. */
+  /** The SHA-256 of its file. Manifests of older versions lack it. */
   sha256?: string;
 }
 
-/** The manifest of a snapshot; `null` where the snapshot is not kept. */
+/** The manifest of a snapshot; `null` if the snapshot is not stored. */
 export async function readManifest(home: Home, id: string): Promise<Manifest | null> {
   try {
     await stat(snapshotFile(home, id));
     return JSON.parse(await readFile(manifestFile(home, id), "utf8")) as Manifest;
   } catch (error) {
-    return nothingWhole(error);
+    return nullIfUnreadable(error);
   }
 }
 
 /** Whether the file of a snapshot has the bytes that were published. */
-export async function isWhole(home: Home, id: string): Promise<boolean> {
+export async function isIntact(home: Home, id: string): Promise<boolean> {
   const manifest = await readManifest(home, id);
   return manifest?.sha256 === undefined || manifest.sha256 === (await hashFile(snapshotFile(home, id)));
 }
 
-/** Nothing, where a file is not there or not whole; any other failure stays one. */
-export function nothingWhole(error: unknown): null {
-  if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
-  throw error;
-}
-
-/** The snapshots that are kept and can be read, the newest first. */
-export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapshot[]> {
+/** The stored snapshots that this version can read, newest first. */
+export async function listSnapshots(home: Home = readHome()): Promise<StoredSnapshot[]> {
   const current = await currentSnapshot(home);
   const names = await listFolder(snapshotsFolder(home));
   const manifests = await Promise.all(
@@ -63,8 +57,8 @@ export async function listSnapshots(home: Home = readHome()): Promise<KeptSnapsh
     .sort((one, other) => (one.built < other.built ? 1 : one.built > other.built ? -1 : 0));
 }
 
-/** The file of a snapshot that is kept and can be read, or `null`. */
-export async function keptSnapshot(id: string, home: Home = readHome()): Promise<Published | null> {
+/** A snapshot that is stored and that this version can read; `null` for any other id. */
+export async function findSnapshot(id: string, home: Home = readHome()): Promise<Published | null> {
   if (!/^[0-9a-f]{12}$/.test(id)) return null;
   const manifest = await readManifest(home, id);
   return manifest && isReadable(manifest) ? { id, file: snapshotFile(home, id) } : null;

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Published } from "@/lib/snapshot/paths";
+import type { Published } from "@/lib/snapshot/current";
 import { type Opened, openFile, type Store, TooManyExports } from "@/lib/store/file";
 
 interface Limits {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { currentSnapshot } from "@/lib/snapshot/paths";
+import { currentSnapshot } from "@/lib/snapshot/current";
 import { raw } from "@/lib/sql/fragments";
 import { type Client, forClient } from "@/lib/store/client";
 import { type Opened, openFile } from "@/lib/store/file";

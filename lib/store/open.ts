@@ -2,8 +2,9 @@ import "server-only";
 
 import { stat } from "node:fs/promises";
 import { cache } from "react";
-import { isWhole, keptSnapshot, readManifest } from "@/lib/snapshot/manifest";
-import { type Current, currentSnapshot, newestKept, type Published, readHome } from "@/lib/snapshot/paths";
+import { type Current, currentSnapshot, newestSnapshot, type Published } from "@/lib/snapshot/current";
+import { findSnapshot, isIntact, readManifest } from "@/lib/snapshot/manifest";
+import { readHome } from "@/lib/snapshot/paths";
 import { isReadable } from "@/lib/snapshot/schema";
 import { earlierSnapshots } from "@/lib/store/earlier";
 import { type Opened, openFile, type Store } from "@/lib/store/file";
@@ -52,7 +53,7 @@ export async function openStore(snapshot: string | null = null): Promise<Store> 
 }
 
 const earlierStore = cache(async (id: string): Promise<Store | null> => {
-  const kept = await keptSnapshot(id);
+  const kept = await findSnapshot(id);
   shared.earlier ??= earlierSnapshots();
   return kept && shared.earlier.read(kept);
 });
@@ -97,7 +98,7 @@ async function look(serving: Serving): Promise<void> {
 
 /** @throws where the file is damaged or is no snapshot. */
 async function openWhole({ id, file }: Published): Promise<Opened> {
-  if (!(await isWhole(readHome(), id))) throw new Error(`The file ${file} is damaged.`);
+  if (!(await isIntact(readHome(), id))) throw new Error(`The file ${file} is damaged.`);
   return openFile(file);
 }
 
@@ -105,7 +106,7 @@ async function openWhole({ id, file }: Published): Promise<Opened> {
 async function openNewestWhole({ id }: Current, why: unknown): Promise<Opened> {
   const refused = [id];
   for (;;) {
-    const next = await newestKept(readHome(), refused);
+    const next = await newestSnapshot(readHome(), refused);
     if (!next) throw why;
     try {
       const opened = await openWhole(next);

@@ -1,18 +1,18 @@
 import "server-only";
 
 /**
- * A text of its own. A cell is a window into the stretch of file it was cut from; keeping the window would
- * keep the whole stretch in memory.
+ * A copy of a text. A parsed cell is a slice of the file's text, so that a dictionary of slices would keep whole files in
+ * memory.
  */
-const own = (text: string) => Buffer.from(text, "utf16le").toString("utf16le");
+const copyOf = (text: string) => Buffer.from(text, "utf16le").toString("utf16le");
 
-/** Numbers for repeated texts, in the order in which they were first seen. */
+/** Numbers for repeated texts, by first occurrence. */
 export class Dictionary {
   readonly values: string[] = [];
   readonly #ids = new Map<string, number>();
 
   id(text: string): number {
-    return this.#ids.get(text) ?? this.#add(own(text));
+    return this.#ids.get(text) ?? this.#add(copyOf(text));
   }
 
   #add(text: string): number {
@@ -23,13 +23,13 @@ export class Dictionary {
   }
 }
 
-/** Numbers for repeated pairs of texts. */
+/** Numbers for repeated pairs of texts, by first occurrence. */
 export class PairDictionary {
   readonly values: [string, string][] = [];
   readonly #ids = new Map<string, Map<string, number>>();
 
   id(first: string, second: string): number {
-    return this.#ids.get(first)?.get(second) ?? this.#add(own(first), own(second));
+    return this.#ids.get(first)?.get(second) ?? this.#add(copyOf(first), copyOf(second));
   }
 
   #add(first: string, second: string): number {
@@ -40,3 +40,24 @@ export class PairDictionary {
     return id;
   }
 }
+
+export type Dictionaries = ReturnType<typeof createDictionaries>;
+
+/** The texts of the numbers in the staging tables. In a pair, an empty text is not reported. */
+export const createDictionaries = () => ({
+  modifications: new Dictionary(),
+  /** Code and name. */
+  agencies: new PairDictionary(),
+  /** Names; an empty one is not reported. */
+  recipients: new Dictionary(),
+  /** Code and description. */
+  products: new PairDictionary(),
+  /** Code and description. */
+  industries: new PairDictionary(),
+  /** Code and name. */
+  offices: new PairDictionary(),
+  /** The PIID of a vehicle and the agency that awarded it. */
+  parents: new PairDictionary(),
+  /** All other repeated texts. */
+  texts: new Dictionary(),
+});

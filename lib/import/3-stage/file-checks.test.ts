@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayOfNumber } from "@/lib/contracts/day-number";
 import { csv, readWhole } from "@/lib/import/2-parse/testing/read";
-import { smellTest } from "@/lib/import/3-stage/file-checks";
+import { fileChecks } from "@/lib/import/3-stage/file-checks";
 
 const row = {
   contract_award_unique_key: "CONT_AWD_A_7012_-NONE-_-NONE-",
@@ -14,7 +14,7 @@ const row = {
 };
 
 async function smells(rows: Record<string, string>[]) {
-  const test = smellTest();
+  const test = fileChecks();
   await readWhole(csv(rows.map((own) => ({ ...row, ...own }))), {
     size: 1000,
     onBatch: (batch) => test.add(batch),

@@ -1,6 +1,6 @@
 import { dayOfNumber } from "@/lib/contracts/day-number";
 import { addMonths, formatMonth, type Month } from "@/lib/contracts/days";
-import type { Smell } from "@/lib/contracts/facts";
+import type { FileProblem } from "@/lib/contracts/facts";
 import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { capitalised } from "@/lib/contracts/text";
@@ -49,7 +49,7 @@ const newAccount = (): Account => ({
 });
 
 /** Examines one file while it is read, by awarding sub-agency; it keeps a few figures, and one for each award. */
-export function smellTest(): { add(batch: Batch): void; end(): Smell[] } {
+export function fileChecks(): { add(batch: Batch): void; end(): FileProblem[] } {
   const accounts = new Map<string, Account>();
   const account = (agency: string) => {
     const known = accounts.get(agency) ?? newAccount();
@@ -102,7 +102,7 @@ function placeOf(award: string, places: Map<number, number>): number {
   return place;
 }
 
-function judge(agency: string, account: Account): Smell[] {
+function judge(agency: string, account: Account): FileProblem[] {
   if (account.actions === 0) return [];
   const days = [...account.days].map(dayOfNumber).sort();
   const where = { agency, from: days.at(0) ?? null, to: days.at(-1) ?? null };
@@ -112,7 +112,7 @@ function judge(agency: string, account: Account): Smell[] {
     .map((finding) => ({ ...where, ...finding }));
 }
 
-type Finding = Pick<Smell, "severity" | "title" | "detail"> | null;
+type Finding = Pick<FileProblem, "severity" | "title" | "detail"> | null;
 
 const roundNumber = ({ rows, negatives }: Account): Finding =>
   rows >= fewestRound && rows % page === 0 && negatives === 0

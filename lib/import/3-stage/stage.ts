@@ -4,275 +4,444 @@ import {
   DOUBLE,
   type DuckDBAppender,
   type DuckDBConnection,
-  DuckDBDataChunk,
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
 import { officeOf, readParent } from "@/lib/contracts/awards";
+import { dayOfNumber } from "@/lib/contracts/day-number";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import type { Reject } from "@/lib/contracts/facts";
+import { counted } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
-import type { Accepted } from "@/lib/import/2-parse/records";
-import { Dictionary, PairDictionary } from "@/lib/import/3-stage/dictionary";
+import { openTables } from "@/lib/import/1-open/open";
+import { Refusal } from "@/lib/import/1-open/refusal";
+import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";
+import { createDictionaries, type Dictionaries } from "@/lib/import/3-stage/dictionary";
+import { fileChecks } from "@/lib/import/3-stage/file-checks";
+import { TableAppender } from "@/lib/import/append";
+import { emptyReport, rejectText } from "@/lib/import/report";
+import {
+  type ReadableFile,
+  retrievalDay,
+  type SourceFile,
+  type StoredSource,
+} from "@/lib/import/source-files";
+import { type ParsedTable, StoredFileWriter, storedBatches } from "@/lib/import/stored-files";
+import type { Home } from "@/lib/snapshot/paths";
 
-/** A DuckDB data chunk holds at most this many rows. */
-const chunkRows = 2048;
+/** How far an import is. */
+export interface Progress {
+  step: "reading" | "sorting";
+  file: string | null;
+  /** Rows read so far, over all files. */
+  rows: number;
+  /** The share of all bytes read, from 0 to 1. */
+  share: number;
+}
 
-const stagedTypes = [
-  ["file", INTEGER],
-  ["line", INTEGER],
-  ["key", VARCHAR],
-  ["piid", VARCHAR],
-  ["modification", INTEGER],
-  ["day", INTEGER],
-  ["cents", BIGINT],
-  ["agency", INTEGER],
-  ["recipient", INTEGER],
-  ["product", INTEGER],
-  ["industry", INTEGER],
-  ["office", INTEGER],
-  ["prefix", INTEGER],
-  ["parent", INTEGER],
-  ["description", VARCHAR],
-  ["unmasked", DOUBLE],
-  ["transaction_key", VARCHAR],
-  ["action_type", INTEGER],
-] as const;
+/** A table with the file that it is from, and the day of that file's retrieval, if known. */
+export interface StagedTable extends ParsedTable {
+  source: SourceFile;
+  retrieved: Day | null;
+}
 
-const describedTypes = [
-  ["file", INTEGER],
-  ["line", INTEGER],
-  ["kind", INTEGER],
-  ["key", VARCHAR],
-  ["piid", VARCHAR],
-  ["agency", INTEGER],
-  ["recipient", INTEGER],
-  ["product", INTEGER],
-  ["industry", INTEGER],
-  ["office", INTEGER],
-  ["prefix", INTEGER],
-  ["parent", INTEGER],
-  ["modification", INTEGER],
-  ["day", INTEGER],
-] as const;
+/**
+ * Opens and parses every source, and stages its rows under the number of their table. Rows of files that are imported now
+ * are also written to `storeIn`, to be stored with the snapshot. The tables come back in the order of `sources`.
+ */
+export async function stageSources(
+  home: Home,
+  connection: DuckDBConnection,
+  sources: SourceFile[],
+  storeIn: string,
+  onProgress: (progress: Progress) => void,
+): Promise<{ tables: StagedTable[]; dictionaries: Dictionaries }> {
+  const stage = await Stage.open(connection);
+  const tables: StagedTable[] = [];
+  const bytes = sources.reduce((sum, { size }) => sum + size, 0) || 1;
+  let before = 0;
+  for (const source of sources) {
+    const rows = rowsOf(tables);
+    const advance = (more: number, share: number) =>
+      onProgress({
+        step: "reading",
+        file: source.name,
+        rows: rows + more,
+        share: (before + share * source.size) / bytes,
+      });
+    const parsed =
+      source.from === "stored"
+        ? await stageStored(home, source, stage, tables.length, advance)
+        : await stageFile(source, stage, tables.length, storeIn, advance);
+    const newest = newestOf(parsed);
+    const { day, isGuess } =
+      source.from === "stored" ? { day: source.retrieved, isGuess: false } : retrievalDay(source, newest);
+    for (const table of parsed) {
+      if (isGuess && day !== null && table.report.accepted > 0)
+        table.report.warnings.push(
+          `Nothing says when the file was retrieved; it is taken to be of ${formatDay(day)}, ${day === newest ? "like its newest action" : "the day on which it was last changed"}. --retrieved states another day.`,
+        );
+      tables.push({ ...table, source, retrieved: day });
+    }
+    before += source.size;
+  }
+  stage.close();
+  return { tables, dictionaries: stage.dictionaries };
+}
 
-/** What an award row is, in the column `kind` of `described`. */
+export const rowsOf = (tables: ParsedTable[]) => tables.reduce((sum, { report }) => sum + report.read, 0);
+
+const newestOf = (tables: ParsedTable[]) =>
+  tables.reduce<Day | null>(
+    (day, { newest }) => (newest !== null && newest > (day ?? "") ? newest : day),
+    null,
+  );
+
+async function stageStored(
+  home: Home,
+  source: StoredSource,
+  stage: Stage,
+  first: number,
+  advance: (rows: number, share: number) => void,
+): Promise<ParsedTable[]> {
+  const all = rowsOf(source.tables) || 1;
+  let rows = 0;
+  for await (const { table, columns, accepted, rejected } of storedBatches(home, source)) {
+    stage.add(first + table, accepted, describesAwards(columns));
+    stage.reject(rejected);
+    rows += accepted.length + rejected.length;
+    advance(rows, rows / all);
+  }
+  stage.flush();
+  return source.tables;
+}
+
+const describesAwards = (columns: RecordedName[]) => columns.some((name) => awardFacts.includes(name));
+
+/** Unpacked bytes per byte of a compressed file that does not state its size. For progress only. */
+const assumedCompression = 8;
+
+async function stageFile(
+  source: ReadableFile,
+  stage: Stage,
+  first: number,
+  storeIn: string,
+  advance: (rows: number, share: number) => void,
+): Promise<ParsedTable[]> {
+  const writer = source.from === "import" ? new StoredFileWriter(storeIn, source.id) : null;
+  const tables: ParsedTable[] = [];
+  const refuse = (file: string, error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+    tables.push({
+      report: {
+        ...emptyReport(file),
+        refused: `${error.message}.`,
+        ...(error.kind === "other table" ? { other: true } : {}),
+      },
+      columns: [],
+      problems: [],
+      newest: null,
+    });
+  };
+  let rows = 0;
+  try {
+    for await (const opened of openTables(source.path, source.name)) {
+      const index = first + tables.length;
+      const size = opened.size ?? source.size * assumedCompression;
+      const progress = countBytes(opened.bytes);
+      try {
+        const table = await parseTable(opened.name, progress.bytes, source.agencies, {
+          begin: async (columns) => writer?.begin(columns),
+          add: async (batch) => {
+            stage.add(index, batch.accepted, describesAwards(batch.columns));
+            stage.reject(batch.rejected);
+            await writer?.add(batch);
+            advance(rows + batch.accepted.length, Math.min(0.99, progress.count() / size));
+            rows += batch.accepted.length + batch.rejected.length;
+          },
+        });
+        tables.push(table);
+      } catch (error) {
+        refuse(opened.name, error);
+        await stage.discard(index, opened.name);
+      }
+    }
+  } catch (error) {
+    refuse(source.name, error);
+  }
+  stage.flush();
+  await writer?.end({
+    id: source.id,
+    name: source.name,
+    hash: source.hash,
+    retrieved: retrievalDay(source, newestOf(tables)).day ?? source.modified,
+    proven: source.proven ?? false,
+    proves: source.proves,
+    tables,
+  });
+  return tables;
+}
+
+/** Counts bytes while they are read. A second reading does not start the count again. */
+function countBytes(bytes: AsyncIterable<Uint8Array>) {
+  let count = 0;
+  const counting = {
+    async *[Symbol.asyncIterator]() {
+      let read = 0;
+      for await (const part of bytes) {
+        read += part.length;
+        count = Math.max(count, read);
+        yield part;
+      }
+    },
+  };
+  return { bytes: counting, count: () => count };
+}
+
+/** Parses one table, of all agencies or some, and passes its rows on batch by batch. */
+async function parseTable(
+  file: string,
+  bytes: AsyncIterable<Uint8Array>,
+  agencies: string[] | undefined,
+  to: { begin(columns: RecordedName[]): Promise<void>; add(batch: Batch): Promise<void> },
+): Promise<ParsedTable> {
+  const report = emptyReport(file);
+  const checks = fileChecks();
+  let columns: RecordedName[] | undefined;
+  const first: string[] = [];
+  let newest = 0;
+  let others = 0;
+  for await (const parsed of parseRecords(file, bytes)) {
+    const batch = agencies ? ofAgencies(parsed, agencies) : parsed;
+    others += parsed.accepted.length - batch.accepted.length;
+    if (!columns) {
+      columns = batch.columns;
+      await to.begin(columns);
+    }
+    await to.add(batch);
+    checks.add(batch);
+    report.format = batch.format;
+    report.ignored_columns = batch.ignored;
+    report.accepted += batch.accepted.length;
+    report.rejected += batch.rejected.length;
+    for (const reject of batch.rejected.slice(0, shownRejects - first.length)) first.push(rejectText(reject));
+    report.masked += batch.masked;
+    report.read = report.accepted + report.rejected;
+    report.warnings.push(...batch.notes);
+    for (const { record } of batch.accepted) newest = Math.max(newest, record.action_date ?? 0);
+  }
+  if (first.length > 0) report.first_rejected = first;
+  if (others > 0)
+    report.warnings.push(
+      `${counted(others, "row")} of other agencies than ${agencies?.join(", ")} left out.`,
+    );
+  else if (report.read === 0) report.warnings.push("The file has a header and no rows.");
+  const problems = checks.end();
+  report.warnings.push(...problems.map(({ detail }) => detail));
+  return { report, columns: columns ?? [], problems, newest: newest === 0 ? null : dayOfNumber(newest) };
+}
+
+const ofAgencies = (batch: Batch, agencies: string[]): Batch => ({
+  ...batch,
+  accepted: batch.accepted.filter(({ record }) => agencies.includes(record.awarding_sub_agency_code ?? "")),
+});
+
+/** How many rejected rows a report quotes; `rejects.csv` has all of them. */
+const shownRejects = 3;
+
+/** A row with the dictionary numbers of its repeated texts. */
+type StagedRow = Accepted &
+  Record<"file" | "agency" | "recipient" | "prefix", number> &
+  Record<"product" | "industry" | "office" | "parent" | "modification", number | null>;
+
+type Column = readonly [
+  name: string,
+  type: DuckDBType,
+  value: (row: StagedRow, dictionaries: Dictionaries) => DuckDBValue,
+];
+
+/** The columns of both staging tables. Days count from 1970-01-01. */
+const sharedColumns: readonly Column[] = [
+  ["file", INTEGER, (row) => row.file],
+  ["line", INTEGER, (row) => row.line],
+  ["key", VARCHAR, (row) => row.record.contract_award_unique_key],
+  ["piid", VARCHAR, (row) => row.record.award_id_piid],
+  ["modification", INTEGER, (row) => row.modification],
+  ["day", INTEGER, (row) => row.record.action_date],
+  ["agency", INTEGER, (row) => row.agency],
+  ["recipient", INTEGER, (row) => row.recipient],
+  ["product", INTEGER, (row) => row.product],
+  ["industry", INTEGER, (row) => row.industry],
+  ["office", INTEGER, (row) => row.office],
+  // The office that the PIID begins with.
+  ["prefix", INTEGER, (row) => row.prefix],
+  ["parent", INTEGER, (row) => row.parent],
+];
+
+/** The table `staged`: one row for each action. */
+const actionColumns: readonly Column[] = [
+  ...sharedColumns,
+  ["cents", BIGINT, (row) => BigInt(row.record.federal_action_obligation as number)],
+  ["description", VARCHAR, (row) => row.record.transaction_description],
+  ["unmasked", DOUBLE, (row) => row.unmasked],
+  ["transaction_key", VARCHAR, (row) => row.record.contract_transaction_unique_key],
+  [
+    "action_type",
+    INTEGER,
+    ({ record: { action_type_code: type } }, { texts }) => (type === null ? null : texts.id(type)),
+  ],
+];
+
+/** The kind of a row, in the column `kind` of `described`. */
 export const kinds = { action: 0, award: 1, agreement: 2 } as const;
 
-/** The facts of an award that a row can tell beside its identity, in the order of the columns of `described`. */
+/** The facts about a whole award, besides its identity, that files may record on each row. */
 export const awardFacts = recordedNames.filter((name) => {
   const { of, column } = recordedColumn(name);
   return of === "award" && column !== null && column !== "award_key" && column !== "piid";
 });
 
-/** How a fact is staged: repeated texts as numbers of the dictionary `texts`. */
-function factType(name: RecordedName): DuckDBType {
-  const { kind, repeats } = recordedColumn(name);
-  if (kind === "money") return BIGINT;
-  return repeats || kind === "day" || kind === "count" ? INTEGER : VARCHAR;
+function factColumn(name: RecordedName): Column {
+  const { kind, repeats, column } = recordedColumn(name);
+  const of = (type: DuckDBType, value: (fact: never, dictionaries: Dictionaries) => DuckDBValue): Column => [
+    column as string,
+    type,
+    ({ record }, dictionaries) => {
+      const fact = record[name];
+      return fact === null ? null : value(fact as never, dictionaries);
+    },
+  ];
+  if (kind === "money") return of(BIGINT, (cents: number) => BigInt(cents));
+  if (repeats) return of(INTEGER, (text: string, { texts }) => texts.id(text));
+  return of(kind === "day" || kind === "count" ? INTEGER : VARCHAR, (value) => value);
 }
 
-/** The texts behind the numbers of the staging tables. */
-export interface Dictionaries {
-  modifications: Dictionary;
-  /** Code and name; an empty name is not reported. */
-  agencies: PairDictionary;
-  /** An empty text is a recipient that is not reported. */
-  recipients: Dictionary;
-  /** Code and description, either of them empty where it is not reported. */
-  products: PairDictionary;
-  industries: PairDictionary;
-  /** Code and name; an empty name is not reported. */
-  offices: PairDictionary;
-  /** Vehicle and agency. */
-  parents: PairDictionary;
-  /** Every other repeated text. */
-  texts: Dictionary;
-}
+/** The table `described`: one row for each row of a file that has facts about awards. */
+const describedColumns: readonly Column[] = [
+  ...sharedColumns,
+  ["kind", INTEGER, (row) => kinds[row.kind]],
+  ...awardFacts.map(factColumn),
+];
 
-export interface Stage {
-  dictionaries: Dictionaries;
-  /** Stores accepted rows of a file. `isDescribed`: whether the file has columns that describe awards. */
-  add(file: number, rows: Accepted[], isDescribed: boolean): void;
-  reject(rows: Reject[]): void;
-  flush(): void;
-  close(): void;
-}
+/** One staging table. */
+class StagingTable {
+  readonly #appender: TableAppender;
 
-/** Rows for one table, handed over in chunks. */
-class Buffer {
-  readonly #columns: DuckDBValue[][];
-  #count = 0;
-
-  constructor(
-    readonly appender: DuckDBAppender,
-    readonly types: readonly DuckDBType[],
+  private constructor(
+    appender: DuckDBAppender,
+    readonly columns: readonly Column[],
   ) {
-    this.#columns = types.map(() => []);
+    this.#appender = new TableAppender(
+      appender,
+      columns.map(([, type]) => type),
+    );
   }
 
-  put(column: number, value: DuckDBValue) {
-    (this.#columns[column] as DuckDBValue[])[this.#count] = value;
+  static async create(connection: DuckDBConnection, name: string, columns: readonly Column[]) {
+    const declared = columns.map(([column, type]) => `"${column}" ${type}`).join(", ");
+    await connection.run(`create temp table ${name} (${declared})`);
+    return new StagingTable(await connection.createAppender(name, "main", "temp"), columns);
   }
 
-  next() {
-    this.#count += 1;
-    if (this.#count === chunkRows) this.append();
+  add(row: StagedRow, dictionaries: Dictionaries) {
+    for (let index = 0; index < this.columns.length; index += 1)
+      this.#appender.put(index, (this.columns[index] as Column)[2](row, dictionaries));
+    this.#appender.endRow();
   }
 
-  append() {
-    if (this.#count === 0) return;
-    const chunk = DuckDBDataChunk.create([...this.types], this.#count);
-    for (const [index, values] of this.#columns.entries()) {
-      values.length = this.#count;
-      chunk.setColumnValues(index, values);
-    }
-    this.appender.appendDataChunk(chunk);
-    this.#count = 0;
-  }
+  flush = () => this.#appender.flush();
+  close = () => this.#appender.close();
 }
 
 /**
- * The staging tables: `staged` has a row for each action, `described` one for each row of a file that describes awards,
- * be it an action's or an award's. Repeated texts are numbers there, because appending a text costs six times what a
- * number costs. Temporary, so nothing of them is left in the snapshot file.
+ * The staging tables, which are temporary, and the table `rejects` of the snapshot. Repeated texts are staged as numbers,
+ * because DuckDB appends a number in a sixth of the time of a text.
  */
-export async function openStage(connection: DuckDBConnection): Promise<Stage> {
-  const described = [
-    ...describedTypes,
-    ...awardFacts.map((name) => [recordedColumn(name).column as string, factType(name)] as const),
-  ];
-  const tables = { staged: stagedTypes, described } as Record<
-    string,
-    readonly (readonly [string, DuckDBType])[]
-  >;
-  for (const [name, columns] of Object.entries(tables))
-    await connection.run(
-      `create temp table ${name} (${columns.map(([column, type]) => `"${column}" ${type}`).join(", ")})`,
-    );
-  const open = async (name: string) =>
-    new Buffer(
-      await connection.createAppender(name, "main", "temp"),
-      (tables[name] ?? []).map(([, type]) => type),
-    );
-  const actions = await open("staged");
-  const awards = await open("described");
-  const rejects = await connection.createAppender("rejects");
-  const dictionaries: Dictionaries = {
-    modifications: new Dictionary(),
-    agencies: new PairDictionary(),
-    recipients: new Dictionary(),
-    products: new PairDictionary(),
-    industries: new PairDictionary(),
-    offices: new PairDictionary(),
-    parents: new PairDictionary(),
-    texts: new Dictionary(),
-  };
-  const { modifications, agencies, recipients, products, industries, offices, parents, texts } = dictionaries;
-  const facts = awardFacts.map((name) => {
-    const { kind, repeats } = recordedColumn(name);
-    return { name, isMoney: kind === "money", repeats };
-  });
-  const pair = (pairs: PairDictionary, code: string | null, name: string | null) =>
-    code === null && name === null ? null : pairs.id(code ?? "", name ?? "");
+class Stage {
+  readonly dictionaries = createDictionaries();
 
-  function addRow(file: number, { line, kind, record, unmasked }: Accepted, isDescribed: boolean) {
-    const key = record.contract_award_unique_key;
-    const piid = record.award_id_piid as string;
-    const { parent_award_id_piid: vehicle, parent_award_agency_id: vehicleAgency } = record;
-    const parent = readParent(key) ?? (vehicle === null ? null : { vehicle, agency: vehicleAgency });
-    const agency = agencies.id(record.awarding_sub_agency_code ?? "", record.awarding_sub_agency_name ?? "");
-    const recipient = recipients.id(record.recipient_name ?? "");
-    const product = pair(
-      products,
-      record.product_or_service_code,
-      record.product_or_service_code_description,
+  private constructor(
+    readonly connection: DuckDBConnection,
+    readonly actions: StagingTable,
+    readonly described: StagingTable,
+    readonly rejects: DuckDBAppender,
+  ) {}
+
+  static async open(connection: DuckDBConnection): Promise<Stage> {
+    return new Stage(
+      connection,
+      await StagingTable.create(connection, "staged", actionColumns),
+      await StagingTable.create(connection, "described", describedColumns),
+      await connection.createAppender("rejects"),
     );
-    const industry = pair(industries, record.naics_code, record.naics_description);
-    const office =
-      record.awarding_office_code === null
-        ? null
-        : pair(offices, record.awarding_office_code, record.awarding_office_name);
-    const prefix = offices.id(officeOf(piid), "");
-    const parentId = parent === null ? null : parents.id(parent.vehicle, parent.agency ?? "");
-    const modification =
-      record.modification_number === null ? null : modifications.id(record.modification_number);
-    const { action_date: day } = record;
-    if (kind === "action") {
-      actions.put(0, file);
-      actions.put(1, line);
-      actions.put(2, key);
-      actions.put(3, piid);
-      actions.put(4, modification);
-      actions.put(5, day);
-      actions.put(6, BigInt(record.federal_action_obligation as number));
-      actions.put(7, agency);
-      actions.put(8, recipient);
-      actions.put(9, product);
-      actions.put(10, industry);
-      actions.put(11, office);
-      actions.put(12, prefix);
-      actions.put(13, parentId);
-      actions.put(14, record.transaction_description);
-      actions.put(15, unmasked);
-      actions.put(16, record.contract_transaction_unique_key);
-      actions.put(17, record.action_type_code === null ? null : texts.id(record.action_type_code));
-      actions.next();
-    }
-    if (!isDescribed) return;
-    const identity = [
-      file,
-      line,
-      kinds[kind],
-      key,
-      piid,
-      agency,
-      recipient,
-      product,
-      industry,
-      office,
-      prefix,
-      parentId,
-      modification,
-      day,
-    ];
-    for (const [index, value] of identity.entries()) awards.put(index, value);
-    for (const [index, { name, isMoney, repeats }] of facts.entries()) {
-      const value = record[name];
-      awards.put(
-        identity.length + index,
-        value === null ? null : isMoney ? BigInt(value) : repeats ? texts.id(value as string) : value,
-      );
-    }
-    awards.next();
   }
 
+  /** Stages accepted rows of a table. `isDescribed`: whether the table has columns about whole awards. */
+  add(file: number, rows: Accepted[], isDescribed: boolean) {
+    for (const accepted of rows) {
+      const row = numberTexts(file, accepted, this.dictionaries);
+      if (row.kind === "action") this.actions.add(row, this.dictionaries);
+      if (isDescribed || row.kind !== "action") this.described.add(row, this.dictionaries);
+    }
+  }
+
+  reject(rows: Reject[]) {
+    for (const { file, line, column, value, reason, row } of rows) {
+      for (const text of [file, line, column, value, reason, JSON.stringify(row)]) {
+        if (typeof text === "number") this.rejects.appendInteger(text);
+        else this.rejects.appendVarchar(text);
+      }
+      this.rejects.endRow();
+    }
+  }
+
+  /** Removes the rows of a table that was refused after its first batches. */
+  async discard(file: number, name: string) {
+    this.flush();
+    for (const table of ["staged", "described"])
+      await this.connection.run(`delete from ${table} where file = $file`, { file });
+    await this.connection.run("delete from rejects where file = $name", { name });
+  }
+
+  flush() {
+    this.actions.flush();
+    this.described.flush();
+    this.rejects.flushSync();
+  }
+
+  close() {
+    this.actions.close();
+    this.described.close();
+    this.rejects.closeSync();
+  }
+}
+
+function numberTexts(file: number, { line, kind, record, unmasked }: Accepted, dictionaries: Dictionaries) {
+  const { agencies, recipients, products, industries, offices, parents, modifications } = dictionaries;
+  const pair = (pairs: Dictionaries["products"], code: string | null, name: string | null) =>
+    code === null && name === null ? null : pairs.id(code ?? "", name ?? "");
+  const vehicle = record.parent_award_id_piid;
+  const parent =
+    readParent(record.contract_award_unique_key) ??
+    (vehicle === null ? null : { vehicle, agency: record.parent_award_agency_id });
   return {
-    dictionaries,
-    add: (file, rows, isDescribed) => {
-      for (const row of rows) addRow(file, row, isDescribed || row.kind !== "action");
-    },
-    reject: (rows) => {
-      for (const { file, line, column, value, reason, row } of rows) {
-        for (const text of [file, line, column, value, reason, JSON.stringify(row)]) {
-          if (typeof text === "number") rejects.appendInteger(text);
-          else rejects.appendVarchar(text);
-        }
-        rejects.endRow();
-      }
-    },
-    flush: () => {
-      for (const buffer of [actions, awards]) {
-        buffer.append();
-        buffer.appender.flushSync();
-      }
-      rejects.flushSync();
-    },
-    close: () => {
-      actions.appender.closeSync();
-      awards.appender.closeSync();
-      rejects.closeSync();
-    },
-  };
+    file,
+    line,
+    kind,
+    record,
+    unmasked,
+    agency: agencies.id(record.awarding_sub_agency_code, record.awarding_sub_agency_name ?? ""),
+    recipient: recipients.id(record.recipient_name ?? ""),
+    product: pair(products, record.product_or_service_code, record.product_or_service_code_description),
+    industry: pair(industries, record.naics_code, record.naics_description),
+    office:
+      record.awarding_office_code === null
+        ? null
+        : pair(offices, record.awarding_office_code, record.awarding_office_name),
+    prefix: offices.id(officeOf(record.award_id_piid), ""),
+    parent: parent === null ? null : parents.id(parent.vehicle, parent.agency ?? ""),
+    modification: record.modification_number === null ? null : modifications.id(record.modification_number),
+  } as StagedRow;
 }

@@ -1,44 +1,39 @@
 import "server-only";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import { type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { recordedColumn } from "@/lib/contracts/recorded";
+import type { Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { awardFacts, kinds } from "@/lib/import/3-stage/stage";
-import { isGone } from "@/lib/import/withdrawn";
+import { type Absent, type Coverage, correctDescribed, dropWithdrawn } from "@/lib/import/4-dedupe/withdraw";
+import { appendRows } from "@/lib/import/append";
+import { fiscalYearOf } from "@/lib/import/sql";
 
-/** Rows of one file that gave way to a newer file's, and in how many of them each column differs. */
-export interface Superseded {
+/** Rows of one file that a newer file replaces, and in how many of them each column differs. */
+interface Superseded {
   file: number;
   by: number;
   rows: number;
   differences: Record<string, number>;
 }
 
-/** Actions of one file that newer retrievals of their agency and fiscal year lack. */
-export interface Absent {
-  file: number;
-  /** The newer retrievals that lack them, oldest first. */
-  by: number[];
-  actions: number;
-}
-
-export interface Settled {
-  /** By file: rows equal in every column to one that is kept. */
+/** What the dedupe step dropped. Files are numbered from the oldest retrieval. */
+export interface Dropped {
+  /** By file: rows that equal another row in every column. */
   duplicates: Map<number, number>;
   superseded: Superseded[];
-  /** By file: rows that describe an award which a newer file describes too. */
+  /** By file: rows about an award that a newer file describes too. */
   described: Map<number, number>;
-  /** Kept for now: the newer retrievals that lack them are too few, or too near in time, to say that they are gone. */
+  /** Actions that newer retrievals lack, too few or too close in time to withdraw them. */
   missing: Absent[];
-  /** Not actions any more: enough newer retrievals in a row lack them, or one that was proved whole. */
+  /** Actions that enough newer retrievals in a row lack, or one that is proven. */
   withdrawn: Absent[];
-  /** By file: for each agency and fiscal year it has actions of, the newer files that cover it, and whether what all of them lack is gone. */
-  coveredBy: Map<number, { files: number[]; showsGone: boolean }[]>;
+  coveredBy: Map<number, Coverage[]>;
 }
 
-/** Every recorded column of an action; two rows that agree in all of them are one. */
+/** All recorded columns of an action. Two rows that agree in all of them are duplicates. */
 const recorded =
   "key, piid, modification, day, cents, agency, recipient, product, industry, office, description, unmasked, transaction_key, action_type";
 
-/** What is said to differ between two rows of one action: facts that both report. */
+/** The columns whose differences the report names if a newer row replaces an older one. */
 const compared = {
   "award key": "key",
   date: "day",
@@ -50,29 +45,24 @@ const compared = {
   description: "description",
 } as const;
 
-/** A product's and an industry's number stands for code and description; files that give no code differ in nothing. */
-const wordsOf = (row: string, column: string) =>
+/** Products and industries differ in their descriptions, since some files lack the codes. */
+const comparedValue = (row: string, column: string) =>
   column === "product" || column === "industry"
     ? `(select nullif(description, '') from staged_words where kind = '${column}' and id = ${row}.${column})`
     : `${row}.${column}`;
 
-/** Whether covering files, grouped, say that what all of them lack is gone. A file imported under two names is one retrieval. */
-const showsGone = `(coalesce(bool_or(proven), false) or ${isGone("count(distinct hash)", "max(retrieved) - min(retrieved)")})`;
-
-/** The share of what older files hold of an agency and fiscal year that makes a newer file a retrieval of it. */
-const coveringShare = 0.8;
-
 /**
- * Decides which staged rows are actions, and of which contract. Leaves in `contract_ids` the contracts by the order of
- * their keys, in `placed` one row for each action with its contract, in `described` the contract of each row, in
- * `missing` the actions that the newest retrieval lacks, and in `retrievals` the newest retrieval of each agency and
- * fiscal year. Files are numbered from the oldest, so the larger number wins.
+ * Decides which staged rows are actions, and of which contract. Files are numbered from the oldest retrieval, so that the
+ * larger number wins. Writes these temporary tables:
+ * `contract_ids`: the contracts, by key; `placed`: one row for each action, with its contract; `award_rows` and
+ * `agreement_rows`: the rows of `described` with their contract or agreement; `missing`: the actions that the newest
+ * retrieval lacks; `retrievals`: the newest retrieval of each agency and fiscal year.
  */
-export async function settle(connection: DuckDBConnection): Promise<Settled> {
+export async function dedupe(connection: DuckDBConnection, dictionaries: Dictionaries): Promise<Dropped> {
+  await writeDictionaries(connection, dictionaries);
   await connection.run(`create temp table cell_files as
     select code, fiscal_year, file from (select distinct agency, day, file from staged)
-      join staged_agency on staged_agency.id = agency, lateral (select year(date '1970-01-01' + day)
-        + (month(date '1970-01-01' + day) >= 10)::integer as fiscal_year) group by all
+      join staged_agency on staged_agency.id = agency, lateral (select ${fiscalYearOf("day")} as fiscal_year) group by all
     union select code, fiscal_year, file from proven_years`);
   const duplicates = await dropDuplicates(connection);
   await placeInContracts(connection);
@@ -80,12 +70,35 @@ export async function settle(connection: DuckDBConnection): Promise<Settled> {
   const absent = await dropWithdrawn(connection);
   await correctDescribed(connection);
   await fillIn(connection);
-  const described = await settleDescribed(connection, duplicates);
+  const described = await countDescribed(connection, duplicates);
   return { duplicates, superseded, described, ...absent };
 }
 
+/** Writes the texts of the staged numbers that this step compares. */
+async function writeDictionaries(connection: DuckDBConnection, dictionaries: Dictionaries): Promise<void> {
+  await connection.run("create temp table staged_agency (id integer, code varchar)");
+  await appendRows(
+    connection,
+    "staged_agency",
+    [INTEGER, VARCHAR],
+    dictionaries.agencies.values.map(([code], id) => [id, code]),
+    "temp",
+  );
+  await connection.run("create temp table staged_words (kind varchar, id integer, description varchar)");
+  const words = { product: dictionaries.products, industry: dictionaries.industries };
+  await appendRows(
+    connection,
+    "staged_words",
+    [VARCHAR, INTEGER, VARCHAR],
+    Object.entries(words).flatMap(([kind, { values }]) => values.map(([, text], id) => [kind, id, text])),
+    "temp",
+  );
+  await connection.run("set variable no_recipient = $id", { id: dictionaries.recipients.id("") });
+}
+
+/** Drops rows that equal another one, and keeps them in `dropped` with the row that stays. */
 async function dropDuplicates(connection: DuckDBConnection): Promise<Map<number, number>> {
-  // Two hashes make 128 bits: rows that share both are equal.
+  // Two hashes are 128 bits: rows that share both are equal.
   await connection.run(`create temp table dropped as
     with hashed as (select rowid as r, file, line, hash(${recorded}) as one, hash('other', description, ${recorded}) as two from staged),
       repeated as (select one, two from hashed group by all having count(*) > 1)
@@ -98,6 +111,10 @@ async function dropDuplicates(connection: DuckDBConnection): Promise<Map<number,
   return new Map(rows.getRows().map(([file, count]) => [file as number, count as number]));
 }
 
+/**
+ * Assigns each row to its contract: by award key, else to the only keyed contract of its agency and PIID, else to a contract
+ * without a key.
+ */
 async function placeInContracts(connection: DuckDBConnection) {
   await connection.run(`create temp view named as
     select agency, piid, key, parent from staged
@@ -109,7 +126,7 @@ async function placeInContracts(connection: DuckDBConnection) {
         where key is not null and piid in (select piid from unkeyed)
         group by code, piid having count(distinct key) = 1)
     select code, piid, coalesce(key, code || '-' || piid) as contract_key from unkeyed left join keyed using (code, piid)`);
-  // Two plain joins instead of one on a condition, which would compare every row with every other.
+  // Two plain joins: one with an `or` would compare every row with every other.
   const keyOf = (table: string, columns: string) => `
     select ${columns}, key as award_key, key as contract_key from ${table} where key is not null
     union all
@@ -128,8 +145,10 @@ async function placeInContracts(connection: DuckDBConnection) {
     join contract_ids using (contract_key)`);
 }
 
+/** Drops all rows of an action but the one of the newest file, and remembers the winners in `given_way`. */
 async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[]> {
-  // Where one file repeats the pair with other facts, or has other transaction keys, the pair alone names no action.
+  // Contract and modification identify an action, unless one file has the pair with different facts or transaction keys:
+  // then the transaction key does, else the facts.
   await connection.run(`create temp table given_way as
     with pairs as (select contract, modification from placed group by all having count(*) > 1),
       rivals as (select placed.*, hash(day, cents, description) as form, transaction_key
@@ -147,7 +166,7 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
   await dropSameKeys(connection);
   const sums = Object.values(compared).map(
     (column) =>
-      `coalesce(sum((${wordsOf("older", column)} <> ${wordsOf("newer", column)})::integer), 0)::integer`,
+      `coalesce(sum((${comparedValue("older", column)} <> ${comparedValue("newer", column)})::integer), 0)::integer`,
   );
   const rows =
     await connection.runAndReadAll(`select older.file, newer.file, count(*)::integer, ${sums.join(", ")}
@@ -162,7 +181,7 @@ async function dropSuperseded(connection: DuckDBConnection): Promise<Superseded[
   }));
 }
 
-/** A transaction key names one action even where its modification or its contract is written in another way. */
+/** Rows with one transaction key are one action, even if modification or contract are written differently. */
 async function dropSameKeys(connection: DuckDBConnection) {
   await connection.run(`create temp table same_key as
     with left_over as (select r, staged.file, staged.line, transaction_key
@@ -180,84 +199,7 @@ async function dropSameKeys(connection: DuckDBConnection) {
   await connection.run("drop table same_key");
 }
 
-/**
- * A file covers an agency and fiscal year when it holds most of what older files have of it, or was proved whole. What
- * a newer covering file lacks may be noise of its paging and stays, until enough of them lack it.
- */
-async function dropWithdrawn(
-  connection: DuckDBConnection,
-): Promise<Pick<Settled, "missing" | "withdrawn" | "coveredBy">> {
-  await connection.run(`create temp table cells_of as
-    select placed.r, code, (year(date '1970-01-01' + day) + (month(date '1970-01-01' + day) >= 10)::integer) as fiscal_year, placed.file
-    from placed join staged on staged.rowid = placed.r join staged_agency on staged_agency.id = staged.agency
-      semi join (select code, fiscal_year from cell_files group by all having count(*) > 1) contested
-        on contested.code = staged_agency.code
-          and contested.fiscal_year = year(date '1970-01-01' + day) + (month(date '1970-01-01' + day) >= 10)::integer`);
-  await connection.run(`create temp table held as
-    with winners as (select r, r as winner from cells_of union all select r, winner from given_way semi join cells_of on cells_of.r = winner),
-      holding as (select winner, file from winners join staged on staged.rowid = winners.r
-        union all select winner, dropped.file from winners join dropped on dropped.keeper = winners.r)
-    select distinct winner as r, file from holding`);
-  await connection.run(`create temp table covering as
-    with firsts as (select cells_of.r, code, fiscal_year, min(held.file) as first from cells_of join held on held.r = cells_of.r group by all),
-      counted as (select cell_files.code, cell_files.fiscal_year, cell_files.file,
-        count(*) filter (first < cell_files.file) as old, count(*) filter (first < cell_files.file and held.r is not null) as kept
-        from cell_files join firsts using (code, fiscal_year) left join held on held.r = firsts.r and held.file = cell_files.file group by all)
-    select code, fiscal_year, counted.file, hash, retrieved, proven from counted join files using (file)
-    where proven or (old > 0 and kept >= ${coveringShare} * old)`);
-  await connection.run(`create temp table absent as
-    select r, lasts.file, list(covering.file order by covering.file) as newer, ${showsGone} as is_gone
-    from (select cells_of.r, cells_of.file, code, fiscal_year, max(held.file) as last
-      from cells_of join held on held.r = cells_of.r group by all) lasts
-      join covering on covering.code = lasts.code and covering.fiscal_year = lasts.fiscal_year and covering.file > last
-    group by all`);
-  await connection.run(`create temp table retrievals as
-    select code, fiscal_year, coalesce(max(covering.file), min(cell_files.file)) as file
-    from cell_files left join covering using (code, fiscal_year) group by all`);
-  const read = async (condition: string): Promise<Absent[]> => {
-    const rows = await connection.runAndReadAll(
-      `select file, newer::varchar, count(*)::integer from absent where ${condition} group by all order by all`,
-    );
-    return rows.getRows().map(([file, by, actions]) => ({
-      file: file as number,
-      by: JSON.parse(by as string) as number[],
-      actions: actions as number,
-    }));
-  };
-  const [missing, withdrawn] = [await read("not is_gone"), await read("is_gone")];
-  const newer = await connection.runAndReadAll(`
-    select cell_files.file, coalesce(list(covering.file) filter (covering.file is not null), [])::varchar, ${showsGone}
-    from cell_files left join covering on covering.code = cell_files.code and covering.fiscal_year = cell_files.fiscal_year
-      and covering.file > cell_files.file
-    group by cell_files.code, cell_files.fiscal_year, cell_files.file`);
-  const coveredBy: Settled["coveredBy"] = new Map();
-  for (const [file, by, enough] of newer.getRows() as [number, string, boolean][])
-    coveredBy.set(file, [...(coveredBy.get(file) ?? []), { files: JSON.parse(by), showsGone: enough }]);
-  await connection.run("delete from placed where r in (select r from absent where is_gone)");
-  await connection.run("create temp table missing as select r from absent where not is_gone");
-  await connection.run("create temp table withdrawn as select r from absent where is_gone");
-  for (const name of ["cells_of", "held", "covering", "absent"]) await connection.run(`drop table ${name}`);
-  return { missing, withdrawn, coveredBy };
-}
-
-/** What an action's rows say of its award goes with it where it is withdrawn, and to its day where that was corrected. */
-async function correctDescribed(connection: DuckDBConnection) {
-  await connection.run(`delete from described using (
-      select file, line from staged where rowid in (
-        select r from withdrawn union all select given_way.r from given_way semi join withdrawn on withdrawn.r = winner)
-      union all
-      select file, line from dropped where keeper in (
-        select r from withdrawn union all select given_way.r from given_way semi join withdrawn on withdrawn.r = winner)) gone
-    where kind = ${kinds.action} and described.file = gone.file and described.line = gone.line`);
-  await connection.run(`update described set day = moved.day from (
-      select older.file, older.line, newer.day from given_way
-        join staged older on older.rowid = r join staged newer on newer.rowid = winner where older.day <> newer.day) moved
-    where kind = ${kinds.action} and described.file = moved.file and described.line = moved.line`);
-  await connection.run("drop table withdrawn");
-  await connection.run("drop table dropped");
-}
-
-/** What the newest row of an action does not report, an older one may. */
+/** Fills what the newest row of an action does not report from older rows of the action. */
 async function fillIn(connection: DuckDBConnection) {
   const columns = ["product", "industry", "office", "transaction_key", "action_type"];
   const reported: [column: string, reads: (row: string) => string][] = [
@@ -281,8 +223,8 @@ async function fillIn(connection: DuckDBConnection) {
   await connection.run("drop table given_way");
 }
 
-/** Counts the rows of award summaries that another row repeats or a newer file's replaces; their facts stay. */
-async function settleDescribed(
+/** Counts the rows of award summaries that repeat another row or that a newer file replaces. Their facts stay. */
+async function countDescribed(
   connection: DuckDBConnection,
   duplicates: Map<number, number>,
 ): Promise<Map<number, number>> {

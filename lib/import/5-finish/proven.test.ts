@@ -3,7 +3,8 @@ import type { ProvenYear } from "@/lib/contracts/facts";
 import { NotProven } from "@/lib/import/5-finish/proven";
 import { ensureSnapshot, importFiles } from "@/lib/import/import";
 import { awardKey, csv, Homes, query, sources } from "@/lib/import/testing/homes";
-import { currentSnapshot, type Home } from "@/lib/snapshot/paths";
+import { currentSnapshot } from "@/lib/snapshot/current";
+import type { Home } from "@/lib/snapshot/paths";
 
 const homes = new Homes({ rules: "few" });
 beforeAll(() => homes.open());

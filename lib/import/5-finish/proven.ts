@@ -1,15 +1,15 @@
 import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { ProvenYear, Report } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { SourceFile } from "@/lib/import/source-files";
 
-/** The snapshot does not hold what its source counted and added up, so it is not published. */
+/** The snapshot differs from the counts and sums of its source, so it is not published. */
 export class NotProven extends Error {
   override name = "NotProven";
   constructor(
     readonly report: Report,
-    /** What differs, one sentence each. */
+    /** One sentence for each difference. */
     readonly problems: string[],
   ) {
     super(
@@ -18,7 +18,10 @@ export class NotProven extends Error {
   }
 }
 
-/** Compares the snapshot with what the source counted and added up of the agencies and fiscal years that are imported now. */
+/**
+ * Compares the snapshot with the source's counts and sums of the agencies and fiscal years that are imported now.
+ * @throws {NotProven} if one of them differs.
+ */
 export async function requireProven(connection: DuckDBConnection, sources: SourceFile[], report: Report) {
   const proven = sources.flatMap((source) => (source.from === "import" ? (source.proves ?? []) : []));
   if (proven.length === 0) return;
@@ -39,7 +42,3 @@ export async function requireProven(connection: DuckDBConnection, sources: Sourc
   });
   if (problems.length > 0) throw new NotProven(report, problems);
 }
-
-/** The agencies and fiscal years that a source proves. */
-export const provenBy = (source: SourceFile): ProvenYear[] =>
-  (source.from === "kept" ? source.kept.proves : source.proves) ?? [];

@@ -5,7 +5,7 @@ import { changeKinds, lateAfterDays } from "@/lib/contracts/changes";
 import type { Day } from "@/lib/contracts/days";
 import { normaliseName } from "@/lib/identity/names";
 import { appendRows } from "@/lib/import/append";
-import { isGone } from "@/lib/import/withdrawn";
+import { isWithdrawn } from "@/lib/import/sql";
 
 /** What the build knows of the snapshot whose changes are recorded. */
 export interface Compared {
@@ -284,7 +284,7 @@ async function findAbsent(connection: DuckDBConnection) {
         retrievals + lacks_anew::integer as retrievals, case when lacks_anew then label else lacking end as lacking,
         case when lacks_anew and retrievals = 0 then retrieved else lacking_since end as lacking_since
       from (select * replace (coalesce(retrievals, 0) as retrievals) from sources))
-    select *, was_vanished or (lacks_anew and (proven or ${isGone("retrievals", "retrieved - lacking_since")})) as vanished from updated`);
+    select *, was_vanished or (lacks_anew and (proven or ${isWithdrawn("retrievals", "retrieved - lacking_since")})) as vanished from updated`);
 }
 
 /** Writes what is absent into `gone`, with the numbers of this snapshot, and into `placed` where each older action stands now. */

@@ -1,0 +1,86 @@
+import "server-only";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Day } from "@/lib/contracts/days";
+import type { Problem, Reject, SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
+import type { StagedTable } from "@/lib/import/3-stage/stage";
+import type { Rules } from "@/lib/import/rule-tables";
+
+/** Reads from the finished tables what a snapshot states about itself. `tables` are those of its files, oldest first. */
+export async function readInfo(
+  connection: DuckDBConnection,
+  id: string,
+  { problems }: Rules,
+  tables: StagedTable[],
+): Promise<SnapshotInfo> {
+  const built = new Date().toISOString();
+  const read = await connection.runAndReadAll(
+    // A snapshot of award summaries alone has no actions: then the days of signing, else today in UTC.
+    `select coalesce(min(action_date), (select min(signed) from contracts), $today::date)::varchar,
+      coalesce(max(action_date), (select max(signed) from contracts), $today::date)::varchar,
+      (select max(retrieved) from cells)::varchar from actions`,
+    { today: built.slice(0, 10) },
+  );
+  const [from, through, retrieved] = (read.getRows()[0] ?? []) as [Day, Day, Day | null];
+  return {
+    id,
+    data_through: through,
+    data_from: from,
+    retrieved,
+    built,
+    problems: [...problems, ...tables.flatMap(problemsOfFile)],
+    has: await readReportedNames(connection),
+  };
+}
+
+function problemsOfFile({ report, problems }: StagedTable, file: number): Problem[] {
+  return report.accepted === 0
+    ? []
+    : problems.map(({ severity, title, detail, agency, from, to }, index) => ({
+        id: `file-${file + 1}-${index + 1}`,
+        severity,
+        title,
+        detail: `${report.file}: ${detail}`,
+        agency,
+        from,
+        to,
+      }));
+}
+
+/** The recorded facts that at least one row reports. */
+async function readReportedNames(connection: DuckDBConnection): Promise<RecordedName[]> {
+  const tableOf = { action: "actions", award: "contracts" };
+  const stored = recordedNames.flatMap((name) => {
+    const { of, column } = recordedColumn(name);
+    return column === null
+      ? []
+      : [{ name, sql: `exists (select 1 from ${tableOf[of]} where "${column}" is not null)` }];
+  });
+  const explained = [
+    { name: "product_or_service_code", sql: "exists (select 1 from products where code is not null)" },
+    { name: "naics_code", sql: "exists (select 1 from industries where code is not null)" },
+  ] as const;
+  const all = [...stored, ...explained];
+  const read = await connection.runAndReadAll(`select ${all.map(({ sql }) => sql).join(", ")}`);
+  const [row = []] = read.getRows();
+  return all.flatMap(({ name }, index) => (row[index] ? [name] : []));
+}
+
+/** The totals of all actions, money in cents. */
+export async function readTotals(connection: DuckDBConnection): Promise<Totals> {
+  const cents = (sum: string) => `(coalesce(${sum}, 0) * 100)::double`;
+  const read = await connection.runAndReadAll(`select ${cents("sum(amount)")} as net,
+    ${cents("sum(amount) filter (amount > 0)")} as added, ${cents("sum(amount) filter (amount < 0)")} as taken_back,
+    count(*)::integer as actions, count(distinct contract)::integer as contracts, count(distinct company)::integer as companies
+    from actions`);
+  return read.getRowObjectsJS()[0] as unknown as Totals;
+}
+
+export async function readRejects(connection: DuckDBConnection): Promise<Reject[]> {
+  const read = await connection.runAndReadAll(
+    'select file, line, "column", value, reason, row from rejects order by file, line',
+  );
+  return read
+    .getRowObjectsJS()
+    .map((row) => ({ ...row, row: JSON.parse(String(row.row)) }) as unknown as Reject);
+}
