@@ -6,20 +6,20 @@ import { originOf } from "@/lib/http/origin";
 import { pageAddress } from "@/lib/http/page-metadata";
 
 interface BreadcrumbsProps {
-  /** The pages above this one, from the top, as its header shows them. */
+  /** The parent pages from the top, as in the page header. */
   crumbs: { label: string; href: Route }[];
   title: string;
 }
 
-/** Where a page stands, for search engines. */
+/** The breadcrumbs of a page as structured data for search engines. */
 export async function Breadcrumbs({ crumbs, title }: BreadcrumbsProps) {
   const origin = originOf(await headers());
-  const above = crumbs.map(({ label, href }) => ({ name: label, item: `${origin}${pageAddress(href)}` }));
+  const parents = crumbs.map(({ label, href }) => ({ name: label, item: `${origin}${pageAddress(href)}` }));
   return (
     <JsonLd
       data={{
         "@type": "BreadcrumbList",
-        itemListElement: [...above, { name: title }].map((item, index) => ({
+        itemListElement: [...parents, { name: title }].map((item, index) => ({
           "@type": "ListItem",
           position: index + 1,
           ...item,

@@ -7,7 +7,7 @@ import { pageAddress } from "@/lib/http/page-metadata";
 
 import styles from "./paper.module.css";
 
-/** On paper only: where the page is found again, and from which state of the records it was made. */
+/** In print only: the address of the page and its snapshot. */
 export async function Colophon({ address, info }: { address: string; info: SnapshotInfo }) {
   return (
     <p className={styles.colophon}>

@@ -5,7 +5,7 @@ interface Failure {
   retry: () => void;
 }
 
-/** What is shown where a page could not be made. The digest finds the cause in the server's log. */
+/** The page for a failed page. The digest leads to the cause in the server's log. */
 export default function PageFailed({ error, retry }: Failure) {
   return (
     <div className="statement" role="alert">

@@ -10,7 +10,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** The elements of a page that was not drawn, from the outside in. */
+/** The elements of an unrendered page, from the outside in. */
 function elementsIn(node: ReactNode): ReactElement<Props>[] {
   return Children.toArray(node).flatMap((child) =>
     isValidElement<Props>(child) ? [child, ...elementsIn(child.props.children)] : [],

@@ -1,11 +1,11 @@
 import localFont from "next/font/local";
 
 /*
- * The faces come with npm packages and are served by this site. `optional`: whoever has them in the cache, or gets them
- * in time, sees them; nobody sees a page move because they came late. Their stand-ins are in globals.css.
+ * The fonts come from npm packages, and this site serves them. With `optional`, a browser uses them if they are cached or
+ * arrive in time, so a page never shifts. Their fallbacks are in globals.css.
  */
 
-/** The text face: its figures are of one width. */
+/** The font of text, with tabular figures. */
 export const sans = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
   weight: "100 900",
@@ -14,7 +14,7 @@ export const sans = localFont({
   variable: "--face-sans",
 });
 
-/** The face of titles, in the one weight that they have. */
+/** The font of titles. */
 export const serif = localFont({
   src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
   weight: "600",

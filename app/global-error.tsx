@@ -7,7 +7,7 @@ interface Failure {
   retry: () => void;
 }
 
-/** What is shown where even the frame of the page failed: most likely the records could not be opened. */
+/** The page for a failed layout, most likely because the records cannot be opened. */
 export default function SiteFailed({ error, retry }: Failure) {
   return (
     <html lang="en">

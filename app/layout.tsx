@@ -35,11 +35,11 @@ export const viewport: Viewport = {
 
 interface RootLayoutProps {
   children: ReactNode;
-  /** The line on the records in view; there is none at an address that names nothing. */
+  /** The line about the records in view; empty on the 404 page. */
   asof?: ReactNode;
 }
 
-/** The frame of every page. It waits for the request, so that each page's scripts carry its nonce. */
+/** The layout of every page. It awaits the request, so that each page's scripts have its nonce. */
 export default async function RootLayout({ children, asof }: RootLayoutProps) {
   const theme = (await cookies()).get(themeCookie)?.value;
   const store = await publishedStore();

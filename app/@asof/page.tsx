@@ -9,7 +9,7 @@ interface AsOfPageProps {
   searchParams: PageProps<"/">["searchParams"];
 }
 
-/** The line under the header, for the agencies and the years that the address selects. */
+/** The line below the header, for the agencies and years that the address selects. */
 export default async function AsOfPage({ params, searchParams }: AsOfPageProps) {
   const path = ((await params).path ?? []).map(decoded);
   const { query } = parseQuery(fromPage(await searchParams));
@@ -20,7 +20,7 @@ export default async function AsOfPage({ params, searchParams }: AsOfPageProps) 
           const store = await openStore();
           return await AsOf({ store, query: await yearsInView(store, path, query) });
         } catch (error) {
-          if (error instanceof NoSnapshot) return null; // the page says so
+          if (error instanceof NoSnapshot) return null; // the page reports it
           throw error;
         }
       }}

@@ -11,15 +11,15 @@ import { codeNames } from "@/lib/store/facets";
 import { companiesNamed } from "@/lib/store/names";
 import { openStore } from "@/lib/store/open";
 
-/** The name that an address may mean. */
+/** The name that a slug may stand for. */
 const nameOf = (slug: string) => slug.replace(/-+/g, " ").trim();
 
 const all = defaults("contracts");
 
-/** The most companies that are offered for a name that is none of them. */
+/** The most companies that are suggested for an unknown name. */
 const mostSimilar = 10;
 
-/** What can be said of a name that no recipient and no rule has. */
+/** The page for a name that no recipient and no rule has, with similar names. */
 export async function NoSuchCompany({ slug }: { slug: string }) {
   const store = await openStore();
   const { info } = store;

@@ -3,12 +3,12 @@ import { change, defaults, type Query } from "@/lib/query/query";
 import { listContracts, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
-/** The most other contracts that the search names to leave out: the address has to stay short. */
+/** The most contracts that the search excludes, so that the address stays short. */
 const mostExcluded = 15;
 
 /**
- * The query that lists a contract's actions: a search for its PIID, less the contracts whose descriptions name that
- * number too. `others` counts the actions of other contracts that are left.
+ * The query that lists a contract's actions: a search for its PIID without the contracts whose descriptions contain it. `others`
+ * counts the actions of other contracts that remain.
  */
 export async function actionsAsFile(
   store: Store,
