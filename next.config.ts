@@ -4,8 +4,7 @@ import path from "node:path";
 
 import type { NextConfig } from "next";
 
-import { rewrites } from "./lib/endpoints";
-import { readEnv } from "./lib/env";
+import type { Endpoint } from "./lib/endpoints";
 
 /** Has Chromium compile a script while it arrives. See docs/decisions/0012-compile-hints.md. */
 const compileHint = "//# allFunctionsCalledOnLoad\n";
@@ -30,8 +29,21 @@ function commit(): string {
   }
 }
 
+/**
+ * Paths outside `/api`, each with its route handler. Read as a file: this module may import no TypeScript, because Next loads it
+ * twice at once when the server starts, and only one of the two can compile imports.
+ */
+async function rewrites() {
+  const endpoints: Endpoint[] = JSON.parse(await fs.readFile(path.resolve("lib/endpoints.json"), "utf8"));
+  return endpoints.flatMap(({ path: first, also = [], handler = first }) =>
+    [first, ...also]
+      .filter((source) => !source.startsWith("/api/"))
+      .map((source) => ({ source, destination: handler })),
+  );
+}
+
 /** Names the build in entity tags and file names. `npm start` sets a hash of the source files, which needs no git. */
-const tag = readEnv().BUILD_TAG ?? commit();
+const tag = process.env.BUILD_TAG || commit();
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -49,7 +61,7 @@ const config: NextConfig = {
     useOffline: true, // keeps the page when the server does not respond, instead of the browser's error page
   },
   redirects: async () => [{ source: "/method", destination: "/data#method", permanent: false }],
-  rewrites: async () => ({ beforeFiles: rewrites, afterFiles: [], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: await rewrites(), afterFiles: [], fallback: [] }),
 };
 
 export default config;

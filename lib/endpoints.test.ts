@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 
 import { expect, it } from "vitest";
-
 import { endpoints, handlerOf, isEndpoint } from "@/lib/endpoints";
+import config from "@/next.config";
 
 /** A path with its variable parts as `*`. */
 const shape = (path: string) => path.replace(/\{\w+\}|\[+(?:\.\.\.)?\w+\]+/g, "*");
@@ -15,6 +15,15 @@ it("lists every route handler, and no other", () => {
     .filter((path) => path !== "/api/*"); // responds to unknown paths
   const listed = new Set(endpoints.map(({ path, handler = path }) => shape(handler)));
   expect([...listed].toSorted()).toEqual(handlers.toSorted());
+});
+
+it("rewrites each path outside /api to its handler", async () => {
+  const rewrites = (await config.rewrites?.()) as { beforeFiles: { source: string; destination: string }[] };
+  const paths = endpoints.flatMap(({ path, also = [] }) => [path, ...also]);
+  expect(rewrites.beforeFiles.map(({ source }) => source)).toEqual(
+    paths.filter((path) => !path.startsWith("/api/")),
+  );
+  for (const { source, destination } of rewrites.beforeFiles) expect(handlerOf(source)).toBe(destination);
 });
 
 it("has each path once, and an example of each", () => {

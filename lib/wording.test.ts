@@ -50,6 +50,7 @@ function readProse(file: string): string[] {
 }
 
 const files = [
+  "lib/endpoints.json",
   ...listSources(["app", "components", "lib/contracts", "lib/query"].filter(existsSync)),
   ...readdirSync("data")
     .filter((file) => /\.(csv|md)$/.test(file))

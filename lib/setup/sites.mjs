@@ -28,7 +28,7 @@ export const homeOf = (name) => path.join(root, "e2e", ".output", homes[name]);
 export const makeHomes = () =>
   run(process.execPath, ["--conditions=react-server", "--import", "tsx", "e2e/homes.ts"]);
 
-/** Where the servers run from: the build and what it needs, without a source. */
+/** The folder that the servers run from: the build and what it needs, without the sources. */
 export const built = path.join(root, "e2e", ".output", "built");
 
 /** Copies the build to a folder of its own. */
@@ -40,7 +40,8 @@ async function copyBuild() {
     verbatimSymlinks: true,
     filter: (file) => file !== cache,
   });
-  await fs.copyFile(path.join(root, "package.json"), path.join(built, "package.json"));
+  for (const file of ["package.json", "next.config.ts"])
+    await fs.copyFile(path.join(root, file), path.join(built, file));
   await fs.symlink(path.join(root, "node_modules"), path.join(built, "node_modules"), "junction");
 }
 
