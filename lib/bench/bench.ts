@@ -23,7 +23,7 @@ import { type Home, readHome, recordsFolder } from "@/lib/snapshot/paths";
 const parts = ["import", "queries", "export", "load", "scripts", "web", "wide"] as const;
 type Part = (typeof parts)[number];
 /** `wide` writes 1.6 GB for a million rows. */
-const usual = parts.filter((part) => part !== "wide");
+const defaultParts = parts.filter((part) => part !== "wide");
 
 const usage = `Usage: npm run bench -- [PART...] [--only=${parts.join(",")}] [--rows=1000000] [--write] [--keep] [--json]
 
@@ -46,7 +46,7 @@ interface Options {
   json: boolean;
 }
 
-/** Reads the command line; throws a TypeError that says what is wrong with it. */
+/** Reads the command line. @throws {TypeError} that says what is wrong with it. */
 function readOptions(): Options {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -61,7 +61,7 @@ function readOptions(): Options {
   const named = [...positionals, ...values.only.split(",")].filter(Boolean);
   const unknown = named.find((name) => !parts.some((part) => part === name));
   if (unknown !== undefined) throw new TypeError(`"${unknown}" is no part of the bench.`);
-  const only = named.length > 0 ? named : usual;
+  const only = named.length > 0 ? named : defaultParts;
   if (!/^[1-9]\d{0,7}$/.test(values.rows))
     throw new TypeError(`--rows is "${values.rows}"; it must be a number from 1 to 99999999.`);
   const { write, keep, json } = values;
@@ -86,7 +86,7 @@ async function measure({ only, rows }: Options, folder: string): Promise<Figure[
   if (wants("import")) add(...(await importFigures(bundled, "bundled records", 5)));
   else await importRecords(bundled);
   if (wants("queries")) {
-    say("Asking the bundled records ...");
+    say("Querying the bundled records ...");
     const runs = { least: 100, most: 400, ms: 2_000 };
     add(
       ...(await queryFigures(await published(bundled), { name: "bundled records", budget: "bundled", runs })),
@@ -101,7 +101,7 @@ async function measure({ only, rows }: Options, folder: string): Promise<Figure[
     if (wants("import")) add(...(await importFigures(seeded, `${name}, seeded`, 1)));
     else await importRecords(seeded);
     if (wants("queries")) {
-      say(`Asking ${name} ...`);
+      say(`Querying ${name} ...`);
       const runs = { least: 30, most: 200, ms: 4_000 };
       add(...(await queryFigures(await published(seeded), { name, budget: "million", runs })));
     }
@@ -123,7 +123,7 @@ async function measure({ only, rows }: Options, folder: string): Promise<Figure[
   if (wants("scripts")) add(...(await withServer(bundled, scriptFigures)));
   if (wants("web")) add(...(await withServer(bundled, (server) => webFigures(server, say))));
   if (wants("load")) {
-    say("Asking the server from eight clients ...");
+    say("Requesting from eight clients ...");
     add(...(await withServer(bundled, loadFigures)));
   }
   return figures;

@@ -14,7 +14,7 @@ const megabyte = 1_000_000;
 
 const exports = [
   {
-    what: "every action as CSV, in the order they are kept in",
+    what: "every action as CSV, in stored order",
     path: `/contracts.csv?view=actions&${everything}&sort=contract`,
     order: "",
     budget: { speed: 80, first: 0.5, memory: 100 },
@@ -43,7 +43,7 @@ const exports = [
 export async function exportFigures({ url, pid }: Server, folder: string): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { what, path, order, budget } of exports) {
-    await download(url + path); // fills the database's cache, which is bounded and stays
+    await download(url + path); // fills the database's cache, which is limited
     const runs: (Download & { above: number })[] = [];
     for (let run = 0; run < times; run += 1) {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -94,7 +94,7 @@ export async function exportFigures({ url, pid }: Server, folder: string): Promi
   return [...figures, ...(await leavingFigures({ url, pid }))];
 }
 
-/** MB/s in which DuckDB alone writes the same rows from a table into a file of CSV. */
+/** MB/s at which DuckDB alone writes the same rows of a table to a CSV file. */
 async function copySpeed(url: string, folder: string, order: string): Promise<number> {
   const [from, to] = [join(folder, "answer.csv"), join(folder, "copy.csv")];
   await writeFile(from, Buffer.from(await (await fetch(url)).arrayBuffer()));
@@ -113,7 +113,7 @@ async function copySpeed(url: string, folder: string, order: string): Promise<nu
   }
 }
 
-/** Processor time that the server still uses for a client that has gone. */
+/** Processor time that the server still uses after a client disconnected. */
 async function leavingFigures({ url, pid }: Pick<Server, "url" | "pid">): Promise<Figure[]> {
   if ((await processorTimeOf(pid)) === null) return [];
   const used: number[] = [];
@@ -127,8 +127,8 @@ async function leavingFigures({ url, pid }: Pick<Server, "url" | "pid">): Promis
   return [
     {
       part,
-      what: "a client leaves after 5 MB: processor time used in the second after",
-      conditions: `from 0.2 s after it left, the most of ${times}`,
+      what: "a client disconnects after 5 MB: processor time used in the next second",
+      conditions: `from 0.2 s after that, the most of ${times}`,
       value: Math.max(...used),
       unit: "ms",
       budget: { most: 100 },

@@ -1,4 +1,4 @@
-/** One measurement, with what it is held to and what it is compared with in the same run. */
+/** One measurement, with its budget and a comparison from the same run. */
 export interface Figure {
   part: string;
   what: string;
@@ -17,7 +17,7 @@ export function isOver({ value, budget }: Figure): boolean {
   return !("most" in budget ? value <= budget.most : value >= budget.least);
 }
 
-/** How many times the yardstick; of medians where there are any. */
+/** The value divided by the yardstick; of medians if there are any. */
 export function ratio({ value, middle, yardstick }: Figure): number | null {
   if (!yardstick) return null;
   return (middle ?? value) / (yardstick.middle ?? yardstick.value);
@@ -37,7 +37,7 @@ function budgetWords({ budget, unit }: Figure): string {
     : `at least ${number(budget.least)} ${unit}`;
 }
 
-const header = ["what", "conditions", "budget", "measured", "", "beside it", "ratio"];
+const header = ["what", "conditions", "budget", "measured", "", "compared with", "ratio"];
 
 /** The figures as tables in Markdown, one for each part. */
 export function toMarkdown(figures: Figure[]): string {

@@ -12,7 +12,7 @@ import type { Report } from "@/lib/contracts/facts";
 import { listRecordFiles } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/paths";
 
-/** Imports a data folder, or files into it, in a process of its own, as `npm run data -- import` does. */
+/** Imports a data folder, or files into it, in its own process, like `npm run data -- import`. */
 export async function importRecords(
   home: Home,
   files: string[] = [],
@@ -40,7 +40,7 @@ export async function importRecords(
   return { rows: (JSON.parse(text) as Report).totals.read, seconds, megabytes: await peak() };
 }
 
-/** The seconds in which DuckDB alone reads the same files as text into a table on disk, checking nothing. */
+/** The seconds that DuckDB alone needs to read the same files as text into a table on disk, without checks. */
 async function readAlone(home: Home, file: string): Promise<number> {
   const names = (await listRecordFiles(home)).map((name) => join(recordsFolder(home), name));
   const paths = names.map((name) => `'${name.replaceAll("'", "''")}'`).join(", ");
@@ -58,22 +58,22 @@ async function readAlone(home: Home, file: string): Promise<number> {
   return seconds;
 }
 
-/** Rows a second and peak memory of the import of a file at full width, the first time and as it is kept. */
+/** Rows a second and peak memory of the import of a full-width file, the first time and from its stored copy. */
 export async function wideFigures(home: Home, file: string, name: string): Promise<Figure[]> {
   const first = await importRecords(home, [file]);
-  // Something else in the data folder makes the next snapshot another one, for which the kept file is read.
+  // A change in the data folder makes another snapshot, for which the stored file is read.
   await writeFile(join(recordsFolder(home), "empty.csv"), `${recordColumns.join(",")}\n`);
   const again = await importRecords(home);
   return [
     { what: "imported", ...first },
-    { what: "read again as it is kept", ...again },
+    { what: "read again from the stored file", ...again },
   ].flatMap(({ what, rows, seconds, megabytes }) => [
     { part: "wide", what, conditions: name, value: rows / seconds, unit: "rows/s" },
     { part: "wide", what: `memory at its peak, ${what}`, conditions: name, value: megabytes, unit: "MB" },
   ]);
 }
 
-/** Rows a second and peak memory of the import, some times over; the last import stays published in `home`. */
+/** Rows a second and peak memory of repeated imports. The last one stays published in `home`. */
 export async function importFigures(home: Home, name: string, times: number): Promise<Figure[]> {
   const own: Awaited<ReturnType<typeof importRecords>>[] = [];
   const alone: number[] = [];

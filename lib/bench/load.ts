@@ -7,7 +7,7 @@ import type { Server } from "@/lib/bench/server";
 const clients = 8;
 const seconds = 20;
 
-/** What visitors ask for: lists, searches, charts, contracts and exports, too many to be answered from memory alone. */
+/** Requests like those of visitors: lists, searches, charts, contracts and exports, more than the cache holds. */
 function paths(contracts: string[]): string[] {
   const years = [2021, 2022, 2023, 2024, 2025, 2026];
   const words = ["detention", "air charter", "guard", "software", "medical", "-detention", '"body armor"'];
@@ -35,7 +35,7 @@ function paths(contracts: string[]): string[] {
   ];
 }
 
-/** Memory, answers a second and how long they take under eight clients that ask without a pause. */
+/** Memory, responses a second and their time under eight clients that request without a pause. */
 export async function loadFigures({ url, pid }: Server): Promise<Figure[]> {
   const idle = (await memoryOf(pid)) ?? 0;
   const { rows } = (await (await fetch(`${url}/api/contracts?size=20`)).json()) as {

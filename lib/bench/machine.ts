@@ -10,7 +10,7 @@ export interface Machine {
   node: string;
   duckdb: string;
   date: string;
-  /** Processes that wanted a core when the run began (one-minute average); 0 where the system does not say. */
+  /** Processes that waited for a core when the run began (one-minute average); 0 if unknown. */
   load: number;
 }
 

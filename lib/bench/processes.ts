@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const megabyte = 1_000_000;
 
-/** The memory that a process holds, in MB; `null` once it has ended. */
+/** The memory of a process in MB; `null` after its end. */
 export async function memoryOf(pid: number): Promise<number | null> {
   try {
     const text =
@@ -18,7 +18,7 @@ export async function memoryOf(pid: number): Promise<number | null> {
   }
 }
 
-/** Watches a process's memory; the function that it returns ends that and gives the most that was seen, in MB. */
+/** Watches a process's memory. The returned function stops that and gives the peak in MB. */
 export function watchMemory(pid: number): () => Promise<number> {
   let most = 0;
   let isOver = false;
@@ -35,11 +35,11 @@ export function watchMemory(pid: number): () => Promise<number> {
   };
 }
 
-/** Milliseconds of processor time that a process has used so far; `null` where the system does not say. */
+/** Milliseconds of processor time that a process has used; `null` if unknown. */
 export async function processorTimeOf(pid: number): Promise<number | null> {
   if (process.platform !== "linux") return null;
   const stat = await readFile(`/proc/${pid}/stat`, "utf8");
-  // After the name in brackets, which may hold anything; user and system time in ticks of 10 ms.
+  // After the name in brackets, which may have any characters; user and system time in ticks of 10 ms.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }

@@ -11,7 +11,7 @@ import { formatCount } from "@/lib/contracts/money";
 import { readHome } from "@/lib/snapshot/paths";
 
 // `npx tsx --conditions=react-server lib/bench/publishing.ts`: publishes snapshots under a production server that is
-// being read, and fails where a reader gets anything but a whole answer of one snapshot. Needs `npm run build` before it.
+// being read, and fails if a response is not a complete one of a single snapshot. Needs `npm run build`.
 
 interface Sums {
   net: number;
@@ -26,7 +26,7 @@ const clients = 8;
 const publications = 5;
 /** How long each snapshot is served before the next is imported. */
 const betweenMs = 3_000;
-/** Within this time after its last use a snapshot that is not the published one is closed. */
+/** The server closes an earlier snapshot within this time after its last use. */
 const closedMs = 190_000;
 
 const everything = "agency=7012&agency=7014";
@@ -46,7 +46,7 @@ const run = promisify(execFile);
 const faults: string[] = [];
 const answers: Answer[] = [];
 const statuses = new Map<string, number>();
-/** What the server has said of each snapshot. */
+/** The figures of each snapshot, as first served. */
 const known = new Map<string, Sums>();
 let isOver = false;
 
@@ -65,7 +65,7 @@ async function learn(url: string): Promise<string[]> {
   return snapshots.map(({ id }) => id);
 }
 
-/** What an answer must be, whole; a named snapshot that is no longer kept may be refused. */
+/** Checks a response. A named snapshot that is no longer stored may be refused. */
 async function whole(url: string, path: string, read: (text: string) => Omit<Answer, "path"> | null) {
   const response = await ask(url, path);
   const text = await response.text();
@@ -104,7 +104,7 @@ const readExport = (text: string) => {
   const net = data.reduce((sum, row) => sum + cents(Number(row.federal_action_obligation)), 0) / 100;
   return { id: [...ids][0] ?? "", net, actions: data.length };
 };
-/** The figures above a list, and the snapshot whose file its notice names, where there is one. */
+/** The figures above a list, and the snapshot that its notice names, if any. */
 const readPage = (text: string) => {
   const bar = text.slice(text.indexOf('aria-label="Result"'));
   const actions = Number(/([\d,]+)(?:<!-- -->)? actions/.exec(bar)?.[1]?.replaceAll(",", ""));

@@ -4,13 +4,13 @@ import { percentile, type Runs, time } from "@/lib/bench/statistics";
 import type { Published } from "@/lib/snapshot/current";
 import { openFile } from "@/lib/store/file";
 
-/** Milliseconds at the 95th percentile, by the kind of question. */
+/** Milliseconds at the 95th percentile, by the kind of query. */
 const budgets = {
   bundled: { query: 15, deep: 30, search: 15 },
   million: { query: 60, deep: 60, search: 30 },
 };
 
-/** Times every question of the interface on one snapshot, and beside each its bare statement. */
+/** Times every query of the interface on one snapshot, and a bare statement for each. */
 export async function queryFigures(
   { file }: Published,
   size: { name: string; budget: keyof typeof budgets; runs: Runs },

@@ -12,24 +12,24 @@ import { overview } from "@/lib/store/overview";
 import { search as searchBox } from "@/lib/store/search";
 import { listVehicles } from "@/lib/store/vehicles";
 
-/** Something the interface asks of the store, and a minimal statement that answers about the same. */
+/** A query of the interface, and a minimal statement with about the same result. */
 export interface Question {
   name: string;
-  /** The budget it falls under. */
+  /** The budget that applies. */
   kind: "query" | "deep" | "search";
   ask: (store: Store) => Promise<unknown>;
   bare: string;
 }
 
-/** What the questions need to know about the records at hand, so that they fit any number of rows. */
+/** Values from the records at hand, so that the queries fit any number of rows. */
 export interface Subject {
   contracts: number;
-  /** The slug of the company with the most actions of ICE, and the key of its contract with the most actions. */
+  /** The company with the most actions of ICE, and its contract with the most actions. */
   company: string;
   contract: string;
-  /** The slug of the brand that the most actions of ICE name. */
+  /** The brand with the most mentions in actions of ICE. */
   brand: string;
-  /** The word of a description that occurs once. */
+  /** A word that occurs in one description only. */
   rare: string;
 }
 
@@ -52,7 +52,7 @@ const contractsBare = (condition: string, order = "sum(a.amount) desc, a.contrac
 const groupsBare = (column: string) =>
   `select a.${column}, ${sums} from actions a where ${ice} group by 1 order by 2 desc`;
 
-/** A text as a part of what is searched of the action and of the recipient's name: a plain scan. */
+/** A substring of an action's search text or its recipient's name: a plain scan. */
 const searchBare = (...texts: string[]) =>
   contractsBare(
     texts
@@ -63,7 +63,7 @@ const searchBare = (...texts: string[]) =>
       .join(" and "),
   );
 
-/** Every question of the interface, the ones that its pages ask first. */
+/** Every query of the interface, those of its pages first. */
 export function questions({ contracts, company, contract, brand, rare }: Subject): Question[] {
   const middle = Math.max(1, Math.ceil(contracts / 2 / all.size));
   const search = (name: string, q: string, bare: string): Question => ({
@@ -216,7 +216,7 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
   ];
 }
 
-/** Looks for what the questions ask about. */
+/** Finds the values that the queries need. */
 export async function subjectOf(store: Store): Promise<Subject> {
   const [found] = await store.rows<Omit<Subject, "rare">>({
     text: `select (select count(distinct contract)::integer from actions a where ${ice}) as contracts, slug as company,

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32): the bench compares runs, so its rows must not differ. */
+/** Random numbers from 0 up to 1, the same in every run (mulberry32), so that runs can be compared. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -13,9 +13,9 @@ import { type Home, recordsFolder } from "@/lib/snapshot/paths";
 export type Row = Record<RecordColumn, string>;
 
 const seed = 20_260_820;
-/** The share of vendors that another copy of the records knows under another name. */
+/** The share of vendors with another name in each copy of the records. */
 const renamed = 0.25;
-/** The share of descriptions that end as another one does. */
+/** The share of descriptions with the end of another one. */
 const spliced = 0.5;
 /** Days by which an action may move, either way. */
 const movedDays = 15;
@@ -23,8 +23,8 @@ const movedDays = 15;
 const writtenAtOnce = 1 << 18;
 
 /**
- * Writes a data folder of `count` rows that look like the records of another: each copy of them is a file of its own,
- * with other award ids, days, amounts and descriptions, and some vendors under other names. The same rows every time.
+ * Writes a data folder of `count` rows that look like the records of another: each copy of them is its own file,
+ * with other award IDs, days, amounts and descriptions, and some vendors under other names. The rows are the same in every run.
  */
 export async function writeRows(from: Home, to: Home, count: number): Promise<void> {
   await mkdir(recordsFolder(to), { recursive: true });
@@ -37,7 +37,7 @@ export async function writeRows(from: Home, to: Home, count: number): Promise<vo
     );
 }
 
-/** Rows that look like those of other records: each copy of them differs from the others. */
+/** Rows that look like some records; each copy differs from the others. */
 export function* copies(originals: Row[], count: number): Generator<Iterable<Row>> {
   const random = seeded(seed);
   const words = vendorWords(originals);
@@ -123,7 +123,7 @@ function splice(text: string, other: string): string {
   return [...head.slice(0, Math.ceil(head.length / 2)), ...tail.slice(Math.floor(tail.length / 2))].join(" ");
 }
 
-/** The words of vendors' names, the short ones and those of legal forms left out. */
+/** The words of vendors' names, without short ones and legal forms. */
 function vendorWords(rows: Row[]): string[] {
   const words = rows.flatMap((row) => row.recipient_name.match(/[A-Z]{5,}/g) ?? []);
   return [...new Set(words)].sort();

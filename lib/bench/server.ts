@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { nodeArguments, serverEnvironment } from "@/lib/setup/serve.mjs";
 import type { Home } from "@/lib/snapshot/paths";
 
-/** The production server on some records, on a free port of this machine. */
+/** A production server with some records, on a free port of this machine. */
 export interface Server {
   url: string;
   pid: number;
@@ -17,7 +17,7 @@ export interface Server {
 
 const patienceMs = 30_000;
 
-/** @throws when there is no build, or the server ends before it answers. */
+/** @throws if there is no build, or the server ends before it responds. */
 export async function serve(home: Home): Promise<Server> {
   if (!existsSync(join(".next", "BUILD_ID")))
     throw new Error(
@@ -71,7 +71,7 @@ export async function serve(home: Home): Promise<Server> {
   }
 }
 
-/** A port of this machine that nothing listens on. */
+/** A free port of this machine. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
@@ -90,7 +90,7 @@ export interface Download {
   seconds: number;
 }
 
-/** Reads an answer and drops it; `onBytes` sees how much has come and may leave by answering `false`. */
+/** Reads a response and drops it. `onBytes` gets the bytes so far and disconnects by returning `false`. */
 export function download(url: string, onBytes: (bytes: number) => boolean = () => true): Promise<Download> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
@@ -104,7 +104,7 @@ export function download(url: string, onBytes: (bytes: number) => boolean = () =
         bytes += piece.length;
         if (onBytes(bytes)) return;
         response.off("error", reject);
-        response.on("error", () => undefined); // being cut off is what is wanted
+        response.on("error", () => undefined); // the disconnect is intended
         request.destroy();
         done();
       });

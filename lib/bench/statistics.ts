@@ -4,14 +4,14 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-/** How often something is timed: at least `least` times, then until it has taken `ms` or was done `most` times. */
+/** How many times to measure: at least `least`, then until `ms` have passed or `most` is reached. */
 export interface Runs {
   least: number;
   most: number;
   ms: number;
 }
 
-/** The milliseconds of repeated runs, after some that warm up. */
+/** The milliseconds of repeated runs, after a warm-up. */
 export async function time(work: () => Promise<unknown>, { least, most, ms }: Runs): Promise<number[]> {
   for (let run = 0; run < 3; run += 1) await work();
   const began = performance.now();

@@ -12,7 +12,7 @@ const pages = ["/", "/contracts", "/companies/palantir", "/contracts/70CTD022FR0
 const runs = 3;
 const choices = 10;
 
-/** What Lighthouse says of the pages on a slow telephone, and how long a filter takes, in the browser of the journeys. */
+/** The Lighthouse scores of pages on a slow phone, and the time that a filter takes in the browser of the journeys. */
 export async function webFigures({ url }: Server, say: (text: string) => void): Promise<Figure[]> {
   const { name, file } = await findBrowser(say);
   say(`Using ${name} (${file})`);
@@ -24,7 +24,7 @@ export async function webFigures({ url }: Server, say: (text: string) => void): 
   try {
     const figures: Figure[] = [];
     for (const path of pages) {
-      say(`Looking at ${path} ${runs} times ...`);
+      say(`Measuring ${path} ${runs} times ...`);
       figures.push(...(await pageFigures(url, path, port)));
     }
     say(`Choosing ${choices} filters ...`);
@@ -102,7 +102,7 @@ async function look(address: string, port: number): Promise<Result> {
   return lhr;
 }
 
-/** What was transferred, of one kind or of all, in kB. */
+/** The transferred kB, of one kind of resource or of all. */
 function loaded({ audits }: Result, kind?: string): number {
   const details = audits["network-requests"]?.details;
   if (details?.type !== "table") return Number.NaN;
@@ -111,7 +111,7 @@ function loaded({ audits }: Result, kind?: string): number {
     .reduce((sum, { transferSize }) => sum + Number(transferSize) / 1_000, 0);
 }
 
-/** The audits that did not pass, by Lighthouse's own measure, in at least one of the runs, with what it says of each. */
+/** The audits that failed in at least one run, with Lighthouse's text. */
 function failedAudits(results: Result[]): string[] {
   const failed = new Map<string, string>();
   for (const { audits } of results) {
@@ -124,8 +124,8 @@ function failedAudits(results: Result[]): string[] {
 }
 
 /**
- * From the click on a choice of a facet to the result of the narrower selection, and to the counts beside what could be
- * chosen next; each choice made for the first time.
+ * The time from the click on a facet value to the result, and to the counts of the other
+ * values. Each value is chosen for the first time.
  */
 async function filterFigures(url: string, browser: Browser): Promise<Figure[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -164,13 +164,13 @@ interface Taken {
   counts: number;
 }
 
-/** So many of a list, from its beginning to its end. */
+/** Picks a number of items, spread over a list. */
 const spread = <Item>(list: Item[], count: number): Item[] =>
   list.filter((_, index) => (index * count) % list.length < count);
 
 /**
- * Runs in the page, so it names no function of its own. The bar is new once it counts as many contracts as the choice
- * said; the counts are when their part is not waited for any more.
+ * Runs in the page, so it uses no function of this module. The result bar is new when it counts as many contracts as the
+ * facet value did; the counts are new when their part is no longer pending.
  */
 function clickToResult(href: string): Promise<Taken> {
   return new Promise((resolve, reject) => {

@@ -1,9 +1,9 @@
 import { gzipSync } from "node:zlib";
 
-/** Scripts, gzip, that a page may name, in kB: what a browser loads before anything is asked of the page. */
+/** The budget in kB (gzip) for the scripts in a page's HTML, which load before any interaction. */
 export const scriptBudget = 180;
 
-/** A script that the HTML of a page names, without what only browsers without modules load. */
+/** A script in the HTML of a page, except those for browsers without modules. */
 export interface NamedScript {
   path: string;
   text: string;
@@ -11,7 +11,7 @@ export interface NamedScript {
   size: number;
 }
 
-/** The scripts that the page at an address names as it is served. What it loads later is not among them. */
+/** The scripts in the HTML of a page, without those that it loads later. */
 export async function namedScripts(page: string): Promise<NamedScript[]> {
   const html = await (await fetch(page)).text();
   return Promise.all(scriptsOf(html).map((name) => readScript(new URL(name, page))));

@@ -5,14 +5,14 @@ import type { Home } from "@/lib/snapshot/paths";
 /** A download of prime transactions has this many columns. */
 const width = 297;
 const own = [...recordedNames, ...telling];
-/** What is not read stands for the rest, and is about as long as a real row's. */
+/** Columns that are not read fill the row to a realistic length. */
 const others = Array.from({ length: width - own.length }, (_, index) => ({
   name: `other_column_${index + 1}`,
   value: index % 18 === 0 ? "DEPARTMENT OF HOMELAND SECURITY" : index % 2 === 0 ? "" : "f",
 }));
 const columns = [...own, ...others.map(({ name }) => name)];
 
-/** Writes a file of transactions at full width: seeded rows that look like the narrow ones of another data folder. */
+/** Writes a full-width file of transactions: seeded rows that look like the narrow ones of another data folder. */
 export async function writeWideRows(from: Home, path: string, count: number): Promise<void> {
   const originals = await readRows(from);
   function* rows() {
@@ -24,7 +24,7 @@ export async function writeWideRows(from: Home, path: string, count: number): Pr
 
 const padding = Object.fromEntries(others.map(({ name, value }) => [name, value]));
 
-/** A row with facts that differ from award to award, and with a key of its own. */
+/** A row with its own key, and values that differ between awards. */
 function widen(row: Row, number: number): Record<string, string> {
   const award = hash(row.award_id_piid);
   const vendor = hash(row.recipient_name);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * The folder of the project. It is found from the place of this module, which a build keeps, and not from the working
- * directory: the server may be started from any folder.
+ * The folder of the project, found from the path of this module, which a build preserves, and not from the working
+ * directory, because the server may start in any folder.
  */
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), "..", "..");

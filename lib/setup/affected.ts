@@ -4,11 +4,11 @@ import { pathToFileURL } from "node:url";
 
 import { listSources, readSource } from "./source";
 
-/** What a change can break beyond the unit and component tests that vitest finds by itself. */
+/** The tests that a change can break, besides the unit and component tests that vitest finds itself. */
 export interface Affected {
-  /** Whether tests must not be chosen by imports: data, configuration or packages have changed. */
+  /** Whether every test can break, because data, configuration or packages have changed. */
   isAll: boolean;
-  /** Whether any unit test can be touched. */
+  /** Whether a unit test can break. */
   unit: boolean;
   /** HTTP test files. */
   http: string[];
@@ -26,7 +26,7 @@ export interface Project {
 /** With more pages than this, a change is to shared code, and the journeys of every page would take minutes. */
 const mostPages = 6;
 
-/** Where a change reaches all pages, these stand for the rest until the whole of `npm test` runs. */
+/** If a change reaches all pages, these run instead of all. */
 const smoke = /(?:smoke|workbench|pages|problems)\.(?:spec|test)\.ts$/;
 
 /** The address of a page or endpoint with its parameters as `*`, from its file below `app`. */
@@ -38,7 +38,7 @@ const routeOf = (file: string) =>
 
 const isRoute = (file: string) => /^app\/(?:.*\/)?(?:page|route)\.tsx?$/.test(file);
 
-/** The routes that a text names, by the addresses written in it. */
+/** The routes whose addresses occur in a text. */
 function routesIn(text: string, routes: readonly string[]): string[] {
   const addresses = [...text.matchAll(/["'`](\/[^"'`\s?#]*)/g)].map(([, address = ""]) => address);
   return routes.filter((route) => {

@@ -6,7 +6,7 @@ import { Failure, root, run } from "./processes.mjs";
 
 /** @typedef {Record<string, string | undefined>} Env */
 /**
- * Somewhere a browser may come from; `find` gives its path, or nothing when there is none.
+ * A place to look for a browser; `find` gives its path, or `undefined`.
  * @typedef {{ name: string, find: () => Promise<string | undefined> | string | undefined }} Source
  */
 
@@ -34,7 +34,7 @@ export function findSystemBrowser(env, exists = fs.existsSync) {
 function unpackPackagedBrowser() {
   const folder = path.join(root, "node_modules", ".cache", "chromium");
   fs.mkdirSync(folder, { recursive: true });
-  // The package unpacks into the temporary folder, and its libraries only where this variable is set.
+  // The package unpacks into TMPDIR, and unpacks its libraries only if this variable is set.
   const env = { ...process.env, TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" };
   const script = `import chromium from "@sparticuz/chromium"; await chromium.executablePath();`;
   const { status } = childProcess.spawnSync(process.execPath, ["--input-type=module", "-e", script], {
@@ -67,7 +67,7 @@ function writePackagedLauncher() {
 }
 
 /**
- * Where a browser is looked for, in order: what costs nothing first, a download last.
+ * The places to look for a browser, the cheapest first, a download last.
  * @param {{ env: Env, platform: string, arch: string, isRoot: boolean, playwrightPath: string }} machine
  * @returns {Source[]}
  */
@@ -129,7 +129,7 @@ export function browserSources({ env, platform, arch, isRoot, playwrightPath }) 
 }
 
 /**
- * The first source whose browser really works; those that do not are told to `report`.
+ * The first source whose browser works. The others are passed to `report`.
  * @param {Source[]} sources
  * @param {(file: string) => Promise<string | undefined>} problemWith why a browser does not work, or nothing
  * @param {(sentence: string) => void} report
@@ -151,7 +151,7 @@ export async function chooseBrowser(sources, problemWith, report) {
 
 /**
  * Finds a browser for the journeys and proves that it shows text.
- * @param {(sentence: string) => void} [report] told of browsers that do not work
+ * @param {(sentence: string) => void} [report] gets a sentence for each browser that does not work
  */
 export async function findBrowser(report = (sentence) => console.log(`browser: ${sentence}`)) {
   const { chromium } = await import("playwright");

@@ -1,4 +1,4 @@
-// npm run dev: like npm start, but the site is compiled as it is asked for and follows every change of its files.
+// npm run dev: like npm start, but compiles each page when it is requested, and again when its files change.
 import { readAddress, requireFreePort } from "./port.mjs";
 import { importRecords, install } from "./prepare.mjs";
 import { serve } from "./serve.mjs";

@@ -6,7 +6,7 @@ export default {
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "lib/setup/mutation.vitest.config.ts" },
   coverageAnalysis: "perTest",
-  // Tables are read when a module loads; each change of one would load everything again.
+  // Tables are read when a module loads, so each change of one would reload everything.
   ignoreStatic: true,
   concurrency: 2,
   timeoutMS: 20_000,
@@ -16,7 +16,7 @@ export default {
   jsonReporter: { fileName: "e2e/.output/mutation/report.json" },
   incremental: true,
   incrementalFile: "e2e/.output/mutation/incremental.json",
-  tsconfigFile: "none", // rewriting it needs the API of an older TypeScript
+  tsconfigFile: "none", // Stryker rewrites it by the API of an older TypeScript
   tempDirName: "e2e/.output/mutation/work",
   ignorePatterns: [".next", ".contracts", "e2e/.output", "public"],
   thresholds: { high: 90, low: 80, break: 80 },

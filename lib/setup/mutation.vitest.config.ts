@@ -4,7 +4,7 @@ import { resolve, root } from "./vitest.shared";
 
 /**
  * The pure tests of the folders that `mutation.config.mjs` changes, and of the store tests, which run the SQL of
- * `lib/sql`, those that begin at once: each change runs them again.
+ * `lib/sql`, those that start at once, since each change runs them again.
  */
 export default defineConfig({
   root,

@@ -3,7 +3,7 @@ import net from "node:net";
 import { Failure } from "./processes.mjs";
 
 /**
- * Where the server listens: HOST and PORT, or this machine alone at 3000.
+ * The address that the server listens on: HOST and PORT, by default this machine only at 3000.
  * @param {Record<string, string | undefined>} env
  */
 export function readAddress(env) {
@@ -28,7 +28,7 @@ export function toUrl({ host, port }) {
 }
 
 /**
- * Fails with one sentence when the port cannot be had.
+ * Fails with a sentence if the port is not free.
  * @param {{ host: string, port: number }} address
  */
 export async function requireFreePort({ host, port }) {

@@ -15,7 +15,7 @@ const inRoot = (...parts) => path.join(root, ...parts);
 const readText = (file) => (fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "");
 
 /**
- * Whether what npm wrote down as installed is what the lock file asks for on this machine.
+ * Whether the packages that npm lists as installed are those of the lock file for this machine.
  * @param {Record<string, LockedPackage>} locked
  * @param {Record<string, LockedPackage>} installed
  * @param {Machine} machine
@@ -26,7 +26,7 @@ export function isInstalled(locked, installed, machine) {
     const found = installed[place];
     if (found) return found.version !== version || found.integrity !== integrity;
     if (!optional) return true;
-    // npm leaves out optional packages of other machines, and those that could not be had.
+    // npm skips optional packages of other machines, and those that failed to install.
     const isOurs = os?.includes(machine.os) && (cpu?.includes(machine.cpu) ?? false);
     return Boolean(isOurs && (!libc || libc.includes(machine.libc)));
   });
@@ -44,7 +44,7 @@ function thisMachine() {
   };
 }
 
-/** Brings node_modules to what package-lock.json asks for. */
+/** Installs the packages of package-lock.json, if they are not installed. */
 export function install() {
   return step("packages", async () => {
     const locked = JSON.parse(readText(inRoot("package-lock.json"))).packages;
@@ -71,11 +71,11 @@ const buildInputs = [
   "tsconfig.json",
 ];
 
-/** Tests and commands, which no page is made of. */
+/** Tests and commands, which are not part of the build. */
 const notBuilt = /\.test\.tsx?$|^lib\/(bench|cli|setup)\//;
 
 /**
- * One hash over the names and bytes of every file that goes into the build.
+ * A hash of the names and bytes of every file of the build.
  * @param {string} folder
  * @param {string[]} inputs
  */
@@ -127,7 +127,7 @@ export function importRecords(env) {
       "tsx",
       path.join("lib", "cli", "data.ts"),
       "import",
-      "--allow-refused", // one bad file must not keep the rest from being served
+      "--allow-refused", // a bad file must not block the others
       "--keep-chosen",
     ];
     await run(process.execPath, command, {

@@ -6,13 +6,13 @@ import url from "node:url";
 /** The repository's root folder; every command runs there. */
 export const root = path.resolve(path.dirname(url.fileURLToPath(import.meta.url)), "..", "..");
 
-/** Something a person can act on: shown as its sentence, without a stack. */
+/** An error that a person can act on: printed as its message, without a stack. */
 export class Failure extends Error {}
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 /** @typedef {Record<string, string | undefined>} Env */
 /**
- * Output appears at once, all together at the end, or not at all.
+ * Output is printed at once, all together at the end, or not at all.
  * @typedef {{ cwd?: string, env?: Env, output?: "live" | "after" | "hidden", ownGroup?: boolean }} Options
  */
 
@@ -21,18 +21,18 @@ const running = new Map();
 const graceMilliseconds = 10_000;
 let stopStatus = 0;
 
-/** The exit status once a signal has asked this program to stop, else 0. */
+/** The exit status after a signal to stop, else 0. */
 export const stopping = () => stopStatus;
 
 /** @param {NodeJS.Signals} signal */
 function signalAll(signal) {
   for (const [child, leadsGroup] of running) {
     try {
-      // Test runners stop what they have started at SIGINT only.
+      // Test runners stop their children at SIGINT only.
       if (leadsGroup && child.pid) process.kill(-child.pid, signal === "SIGTERM" ? "SIGINT" : signal);
       else child.kill(signal);
     } catch {
-      // It ended in the meantime.
+      // It has ended already.
     }
   }
 }
@@ -45,14 +45,14 @@ function stop(signal, status) {
   setTimeout(() => signalAll("SIGKILL"), graceMilliseconds).unref();
 }
 
-/** Passes a signal on to whatever is running; what has not ended ten seconds later is killed. */
+/** Passes a signal on to every running child, and kills those still running ten seconds later. */
 export function forwardSignals() {
   process.on("SIGINT", () => stop("SIGINT", 130));
   process.on("SIGTERM", () => stop("SIGTERM", 143));
   process.on("SIGHUP", () => stop("SIGTERM", 129));
-  // An error nobody caught must not leave a server behind.
+  // An uncaught error must not leave a server running.
   process.on("exit", () => signalAll("SIGKILL"));
-  // A signal to npm ends the shell between npm and this program, which passes nothing on.
+  // A signal to npm ends the shell between npm and this program, which does not pass it on.
   if (process.env.npm_lifecycle_event && process.platform !== "win32") {
     const parent = process.ppid;
     setInterval(() => {
@@ -68,7 +68,7 @@ export function endedHow(status) {
 }
 
 /**
- * Starts a command, in the repository's root where no other folder is named.
+ * Starts a command, by default in the repository's root.
  * @param {string} command
  * @param {string[]} args
  * @param {Options} [options]
@@ -105,7 +105,7 @@ export function launch(command, args, { cwd = root, env = {}, output = "live", o
 }
 
 /**
- * Runs a command to its end; a status other than 0 is a failure.
+ * Runs a command to its end; a status other than 0 throws.
  * @param {string} command
  * @param {string[]} args
  * @param {Options & { advice?: string }} [options]
@@ -119,8 +119,8 @@ export async function run(command, args, { advice = "Its message is above.", ...
 }
 
 /**
- * Runs npm with the copy that started this program, or the one on the path. It leads a group of its own, so
- * that a signal reaches what its scripts have started as well.
+ * Runs the npm that started this program, or the one on the path, in its own process group, so
+ * that a signal also reaches the children of its scripts.
  * @param {string[]} args
  * @param {Options & { advice?: string }} [options]
  */

@@ -7,20 +7,20 @@ import { inSeconds, outcomes, secondsSince } from "./steps.mjs";
 const patienceSeconds = 120;
 
 /**
- * What the server is started with, before its own command and in its environment. The heap may grow as far as Node
- * allows on the machine. A smaller room for new objects makes a page one twentieth slower and takes 50 MB less; each of
- * many threads would keep memory to itself.
+ * The Node.js options and the environment of the server. The heap may grow as far as Node.js
+ * allows on the machine. A smaller space for new objects makes a page 5 % slower and saves 50 MB; many
+ * threads would each hold memory.
  */
 export const nodeArguments = ["--max-semi-space-size=4"];
 export const serverEnvironment = { UV_THREADPOOL_SIZE: "16", MALLOC_ARENA_MAX: "2" };
 
-/** How often a server that ends by itself is started again, and within which time. */
+/** How many times a server that ends by itself is restarted, and within what time. */
 const mostStarts = 5;
 const startsWithin = 600_000;
 
 /**
- * Serves the site until it is asked to stop, says when it answers, and returns its status. A server that ends by itself
- * is started again.
+ * Serves the site until a signal, prints when it responds, and returns its status. A server that ends by itself
+ * is restarted.
  * @param {"start" | "dev"} mode
  * @param {{ host: string, port: number }} address
  */
@@ -57,7 +57,7 @@ export async function serve(mode, address) {
 }
 
 /**
- * Waits for a server to end, and starts it again unless it was asked to stop.
+ * Waits for a server to end, and restarts it unless it was stopped.
  * @param {Promise<number>} first the status that the running server ends with
  * @param {() => Promise<number>} begin starts it again
  * @param {{ isAsked?: () => boolean, now?: () => number }} [options]
@@ -79,7 +79,7 @@ export async function keepRunning(first, begin, { isAsked = () => stopping() !==
 }
 
 /**
- * The status of the first answer, or nothing when there is none in time.
+ * The status of the first response, or `undefined` after the timeout.
  * @param {string} url
  * @param {() => boolean} isOver
  */

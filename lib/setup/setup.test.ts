@@ -12,7 +12,7 @@ import { keepRunning } from "./serve.mjs";
 import { oldNode } from "./steps.mjs";
 
 describe("where the server listens", () => {
-  it("is this machine at 3000 unless said otherwise", () => {
+  it("is this machine at 3000 by default", () => {
     expect(readAddress({})).toEqual({ host: "127.0.0.1", port: 3000 });
     expect(readAddress({ PORT: "", HOST: "" })).toEqual({ host: "127.0.0.1", port: 3000 });
     expect(readAddress({ PORT: " 8080 ", HOST: "0.0.0.0" })).toEqual({ host: "0.0.0.0", port: 8080 });
@@ -48,7 +48,7 @@ describe("a server that ends by itself", () => {
     return () => vi.restoreAllMocks();
   });
 
-  it("is started again, and its end is told with what ended it", async () => {
+  it("restarts, and its end is logged with the cause", async () => {
     let starts = 0;
     const begin = async () => {
       starts += 1;

@@ -1,4 +1,4 @@
-// The servers that HTTP tests and journeys read, each on records of its own; e2e/homes.ts makes their snapshots.
+// The servers of HTTP tests and journeys, each with its own records; e2e/homes.ts makes their snapshots.
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -9,7 +9,7 @@ import { nodeArguments, serverEnvironment } from "./serve.mjs";
 
 const firstPort = Number(process.env.E2E_PORT ?? 3187);
 
-/** Site names and the folder of each below e2e/.output. A site's place in this list is its port after the first. */
+/** Site names and the folder of each below e2e/.output. The ports follow this order. */
 const homes = { bundled: "home", hostile: "hostile", changes: "changes", wide: "wide" };
 
 /** @typedef {keyof typeof homes} SiteName */
@@ -24,14 +24,14 @@ export const originOf = (name) => toUrl(addressOf(name));
 /** The CONTRACTS_HOME of a site. @param {SiteName} name */
 export const homeOf = (name) => path.join(root, "e2e", ".output", homes[name]);
 
-/** Makes the snapshots of all sites, or leaves them where they are up to date. */
+/** Makes the snapshots of all sites that are not up to date. */
 export const makeHomes = () =>
   run(process.execPath, ["--conditions=react-server", "--import", "tsx", "e2e/homes.ts"]);
 
 /** The folder that the servers run from: the build and what it needs, without the sources. */
 export const built = path.join(root, "e2e", ".output", "built");
 
-/** Copies the build to a folder of its own. */
+/** Copies the build to its own folder. */
 async function copyBuild() {
   await fs.rm(built, { recursive: true, force: true });
   const cache = path.join(root, ".next", "cache");
@@ -80,9 +80,9 @@ function start(name) {
     process.execPath,
     [...nodeArguments, next, "start", built, "-H", host, "-p", String(port)],
     {
-      cwd: os.tmpdir(), // no path is found from the working directory
+      cwd: os.tmpdir(), // shows that no path depends on the working directory
       output: "hidden",
-      // A zone on the other side of the date line from the browser's: no day may depend on either.
+      // Across the date line from the browser's zone: no day may depend on either.
       env: {
         CONTRACTS_HOME: homeOf(name),
         NODE_ENV: "production",
@@ -95,7 +95,7 @@ function start(name) {
 }
 
 /**
- * Resolves once a site answers.
+ * Resolves when a site responds.
  * @param {SiteName} name
  * @param {Promise<number>} ended
  * @param {() => string} readOutput

@@ -6,7 +6,7 @@ type Import = { from: string; isTypeOnly: boolean; isDynamic: boolean };
 type Source = { file: string; isClient: boolean; imports: Import[]; texts: string[] };
 type Node = { type: string; [key: string]: unknown };
 
-/** The TypeScript files below some folders, tests left out, as paths from the repository's root. */
+/** The TypeScript files below some folders, without tests, as paths from the repository's root. */
 export function listSources(folders: string[]): string[] {
   return folders
     .flatMap((folder) =>
@@ -18,7 +18,7 @@ export function listSources(folders: string[]): string[] {
     .sort();
 }
 
-/** What a file imports, and every text in it that a reader of the site could see. */
+/** The imports of a file, and every text in it that a reader of the site could see. */
 export function readSource(file: string): Source {
   const program = parseAst(readFileSync(file, "utf8"), { lang: file.endsWith("x") ? "tsx" : "ts" }, file);
   const source: Source = { file, isClient: false, imports: [], texts: [] };

@@ -15,7 +15,7 @@ export const secondsSince = (since) => (Date.now() - since) / 1000;
 export const inSeconds = (seconds) => `${seconds.toFixed(1)} s`;
 
 /**
- * Does one step and says how it went. Work that finds nothing to do returns the words for that.
+ * Runs one step and prints its result. Work that has nothing to do returns the text to print.
  * @param {string} name
  * @param {() => Promise<string | void> | string | void} work
  */
@@ -36,7 +36,7 @@ export async function step(name, work) {
 }
 
 /**
- * The sentence for a Node.js that is too old, or nothing.
+ * The sentence about a Node.js that is too old, or `undefined`.
  * @param {string} found
  * @param {string} wanted such as ">=20.19"
  */
@@ -51,7 +51,7 @@ export function oldNode(found, wanted) {
 }
 
 /**
- * Runs a program to its exit status: its own, 1 after a failure, or that of the signal which stopped it.
+ * Runs a program and exits with its status, 1 after a failure, or the status of the signal that stopped it.
  * @param {() => Promise<number | void>} program
  */
 export async function main(program) {

@@ -1,4 +1,4 @@
-// npm test: the checks of this repository. `npm test -- --help` says what can be chosen; docs/testing.md says what each step keeps.
+// npm test: the checks of this repository. `npm test -- --help` lists the options, docs/testing.md what each step covers.
 import fs from "node:fs";
 import path from "node:path";
 import util from "node:util";
@@ -10,7 +10,7 @@ import { makeHomes, siteNames, startSites } from "./sites.mjs";
 import { printSlowest } from "./slowest.mjs";
 import { inSeconds, main, outcomes, secondsSince, step } from "./steps.mjs";
 
-/** Where each test runner writes its results as JSON, for the list of slow tests. */
+/** The folder of the test results as JSON, for the list of slow tests. */
 const results = path.join(root, "e2e", ".output", "results-json");
 
 /** @type {Record<string, string>} */
@@ -48,7 +48,7 @@ function vitest(name, projects, { args = [], env } = {}) {
 const playwright = (args) =>
   node("playwright/cli.js", ["test", "--config", "e2e/playwright.config.ts", ...args]);
 
-/** Tests of days and zones, which `test:all` runs on both sides of the date line as well. */
+/** Tests of days and zones, which `test:all` also runs on both sides of the date line. */
 const zoneTests = [
   "lib/contracts/days.test.ts",
   "lib/contracts/day-number.test.ts",

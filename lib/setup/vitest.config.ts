@@ -14,7 +14,7 @@ const storeTests = [
   "lib/cli/refresh.test.ts",
   "lib/http/export-body.test.ts",
 ];
-/** Tests that need a process of their own: they replace modules or the environment, or measure memory. */
+/** Tests that need their own process: they replace modules or the environment, or measure memory. */
 const isolatedTests = [
   "lib/cli/data.test.ts",
   "lib/http/picture.test.ts",
@@ -87,14 +87,14 @@ export default defineConfig({
         resolve: {
           alias: {
             "next/navigation": `${root}components/testing/navigation.ts`,
-            // As the build has it for pages of the app folder.
+            // The same alias as in the build of the app folder.
             "next/dynamic": `${root}node_modules/next/dist/shared/lib/app-dynamic.js`,
           },
         },
-        // What the build writes into the framework's own files.
+        // The build defines this for the framework's files.
         define: { "process.env.__NEXT_EXPERIMENTAL_REACT_BROWSER_BAILOUT": "false" },
         optimizeDeps: {
-          // Found before the first test: what is found later loads all of them again.
+          // Bundled before the first test, because a later find would reload all of them.
           include: [
             "@tanstack/react-table",
             "axe-core",
