@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { KnownProblems } from "@/app/known-problems";
+import { listLink, readPage } from "@/app/read-page";
 import { NewestChanges } from "@/components/changes/newest-changes";
 import { groupsFile } from "@/components/charts/doors";
 import { LeadingGroups } from "@/components/charts/leading-groups";
@@ -24,14 +25,14 @@ import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
 import { agencyPage, companyPage } from "@/lib/query/pages";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
+import { scopedRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { comparing, otherSnapshot } from "@/lib/query/touching";
+import { comparing } from "@/lib/query/touching";
 import { listChanges } from "@/lib/store/changes";
 import { totals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 import { type Overview, overview, overviewQueries } from "@/lib/store/overview";
 
 const titles: Record<string, string> = {
@@ -41,13 +42,10 @@ const titles: Record<string, string> = {
 
 const titleOf = (query: Query) => titles[query.agency.join()] ?? `Contracts of ${scopeName(query)}`;
 
-/** The parameters that this page keeps to; the others are for lists. */
-const kept = ["agency", "grouped", "snapshot"] as const;
-
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
-  const { query } = parseOnly(fromPage(await searchParams), kept);
   return pageMetadata(async () => {
-    const store = await openStore(query.snapshot);
+    const { store, request } = await readPage(scopedRequest, searchParams);
+    const { query } = request;
     const { current, from, to } = overviewQueries(query, store.info.data_through);
     return {
       title: titleOf(query),
@@ -63,11 +61,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
 
 /** The overview: the current fiscal year to date beside the last one, by company, month and office. */
 export default async function Home({ searchParams }: PageProps<"/">) {
-  const { query: named, asked, problems: unread } = parseOnly(fromPage(await searchParams), kept);
-  const store = await openStore(named.snapshot);
-  const problems = [...unread, ...otherSnapshot(named, store.info.id)];
-  const query = { ...named, snapshot: store.named };
-  const list = href("/contracts", { ...asked, snapshot: store.named });
+  const { store, request, list, problems } = await readPage(scopedRequest, searchParams);
+  const { query } = request;
   const found = await overview(store, query);
   const [agency = "", ...others] = query.agency;
 
@@ -97,7 +92,7 @@ export default async function Home({ searchParams }: PageProps<"/">) {
         store={store}
         problems={problems}
         without={href("/", query)}
-        list={list === href("/contracts", query) ? null : list}
+        list={listLink(list, query)}
       />
       <KnownProblems store={store} query={found.current} />
 

@@ -2,21 +2,25 @@ import type { Route } from "next";
 import { expect, it } from "vitest";
 
 import { defaults } from "@/lib/query/query";
+import { agencyRequest } from "@/lib/query/requests";
 
-import { addressFor, readAsked } from "./address";
+import { addressFor, yearsOf } from "./address";
 
-const years = (fy: string | string[]) => readAsked({ fy }).years;
+function read(text: string) {
+  const { value, problems } = agencyRequest.read(new URLSearchParams(text));
+  return { years: yearsOf(value), problems };
+}
 
 it("reads fiscal years, all of them, or none", () => {
-  expect(readAsked({})).toMatchObject({ years: undefined, problems: [] });
-  expect(years("")).toBeUndefined();
-  expect(years("2025")).toEqual([2025]);
-  expect(years(["FY2024", "2023"])).toEqual([2023, 2024]);
-  expect(readAsked({ fy: "ALL" })).toMatchObject({ years: [], problems: [] });
+  expect(read("")).toEqual({ years: undefined, problems: [] });
+  expect(read("fy=").years).toBeUndefined();
+  expect(read("fy=2025").years).toEqual([2025]);
+  expect(read("fy=FY2024&fy=2023").years).toEqual([2023, 2024]);
+  expect(read("fy=ALL")).toEqual({ years: [], problems: [] });
 });
 
 it("names what it cannot read, and what only lists read", () => {
-  expect(readAsked({ fy: ["all", "2025"], min: "5", x: "1" })).toMatchObject({
+  expect(read("fy=all&fy=2025&min=5&x=1")).toMatchObject({
     years: [2025],
     problems: [{ name: "x" }, { name: "fy", values: ["all"] }, { name: "min", values: ["5"] }],
   });

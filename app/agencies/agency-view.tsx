@@ -1,8 +1,9 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { addressFor, readAsked } from "@/app/agencies/address";
+import { addressFor, yearsOf } from "@/app/agencies/address";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
+import { listLink, type ReadPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -27,7 +28,8 @@ import { capitalised } from "@/lib/contracts/text";
 import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
-import { comparing, otherSnapshot } from "@/lib/query/touching";
+import type { AgencyRequest } from "@/lib/query/requests";
+import { comparing } from "@/lib/query/touching";
 import { windowWords } from "@/lib/query/words";
 import { fiscalYears, inYears, type Named, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
@@ -37,44 +39,34 @@ import { latestMonths, leading, newestActions, overviewQueries, yearToDate } fro
 import styles from "./agencies.module.css";
 
 interface AgencyViewProps {
-  store: Store;
+  page: ReadPage<AgencyRequest>;
   /** The address of the page without its parameters. */
   path: Route;
-  search: Record<string, string | string[] | undefined>;
   agency: Named;
   /** The office of the agency that the page is of; without one it is of the whole agency. */
   office?: Named;
 }
 
-/** What is said of the page where it is not seen. */
-export async function described(
-  store: Store,
-  path: Route,
-  search: AgencyViewProps["search"],
-  agency: Named,
-  office?: Named,
-) {
-  const { query, years } = readAsked(search);
+/** Title and description for search engines and link previews. */
+export async function agencyMetadata({ page: { store, request }, path, agency, office }: AgencyViewProps) {
+  const { query } = request;
   const own = ofAgency({ ...query, fy: [] }, agency.code, office?.code);
   const by = office ? `${officeTitle(office)} of ${agency.name}` : agency.name;
   return {
     title: office ? `${officeTitle(office)}, ${agency.name}` : agency.name,
     description: sumSentence(by, await totals(store, own), store.info),
-    address: addressFor(path, query, years),
+    address: addressFor(path, query, yearsOf(request)),
   };
 }
 
 /** The page of an agency or of one of its offices. Its parts ask for themselves, side by side. */
-export function AgencyView({ store, path, search, agency, office }: AgencyViewProps) {
-  const { query: named, years, list, problems } = readAsked(search);
+export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
+  const { store, request, list, problems } = page;
+  const years = yearsOf(request);
   const { info } = store;
-  const grouping = { ...named, fy: [], snapshot: store.named };
+  const grouping = { ...request.query, fy: [] };
   const query = ofAgency(grouping, agency.code, office?.code);
   const { fiscalYear, from, to, newest, fillingInFrom } = overviewQueries(query, info.data_through);
-  const asList = href("/contracts", {
-    ...ofAgency(list, agency.code, office?.code),
-    snapshot: store.named,
-  });
   const here = addressFor(path, grouping, years);
   const title = office ? officeTitle(office) : agency.name;
   const crumbs = [
@@ -111,9 +103,9 @@ export function AgencyView({ store, path, search, agency, office }: AgencyViewPr
       </PageHeader>
       <ParameterNotice
         store={store}
-        problems={[...problems, ...otherSnapshot(named, info.id)]}
+        problems={problems}
         without={here}
-        list={asList === href("/contracts", query) ? null : asList}
+        list={listLink(ofAgency(list, agency.code, office?.code), query)}
       />
       <KnownProblems store={store} query={query} />
       <Part name="The figures of the fiscal year to date">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { KnownProblems } from "@/app/known-problems";
+import { listLink, readPage } from "@/app/read-page";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
 import { StillFilling } from "@/components/figures/still-filling";
 import { TotalsSaid } from "@/components/figures/totals-said";
@@ -14,25 +15,22 @@ import { formatDay, shortDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/facts";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
+import { agenciesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { comparing, otherSnapshot } from "@/lib/query/touching";
+import { comparing } from "@/lib/query/touching";
 import { agencyTotals, listAgencies, type Named, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 import { overviewQueries } from "@/lib/store/overview";
 import { awardingAgencies } from "@/lib/store/search";
 
 import styles from "./agencies.module.css";
 
-/** The parameters that this page keeps to; the others are for lists. */
-const kept = ["grouped", "snapshot"] as const;
-
 export async function generateMetadata({ searchParams }: PageProps<"/agencies">): Promise<Metadata> {
-  const { query } = parseOnly(fromPage(await searchParams), kept);
   return pageMetadata(async () => {
-    const store = await openStore(query.snapshot);
+    const { store, request } = await readPage(agenciesRequest, searchParams);
+    const { query } = request;
     const agencies = await listAgencies(store);
     const every = change(query, { agency: agencies.map(({ code }) => code) });
     return {
@@ -45,10 +43,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/agencies">)
 
 /** The agencies of the records side by side, each with its offices. */
 export default async function Agencies({ searchParams }: PageProps<"/agencies">) {
-  const { query: named, asked, problems } = parseOnly(fromPage(await searchParams), kept);
-  const store = await openStore(named.snapshot);
-  const query = { ...named, snapshot: store.named };
-  const list = href("/contracts", { ...asked, snapshot: store.named });
+  const { store, request, list, problems } = await readPage(agenciesRequest, searchParams);
+  const { query } = request;
   const { data_from: from, data_through: through } = store.info;
   const every = change(query, { agency: awardingAgencies(store) });
   return (
@@ -67,9 +63,9 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
       </PageHeader>
       <ParameterNotice
         store={store}
-        problems={[...problems, ...otherSnapshot(named, store.info.id)]}
+        problems={problems}
         without={href("/agencies", query)}
-        list={list === href("/contracts", query) ? null : list}
+        list={listLink(list, query)}
       />
       <KnownProblems store={store} query={every} />
       <Part name="The agencies and their offices">{() => Sections({ store, query })}</Part>

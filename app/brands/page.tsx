@@ -1,5 +1,6 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
+import { listLink, readPage } from "@/app/read-page";
 import { BrandsTable } from "@/components/brands/brands-table";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
@@ -10,35 +11,32 @@ import { Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { fromPage } from "@/lib/query/parse";
-import { change, href, type Query } from "@/lib/query/query";
+import { change, type Query } from "@/lib/query/query";
+import { type BrandSort, brandsRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { type BrandTotals, listBrands } from "@/lib/store/brands";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 
-import { type BrandSort, brandsHref, readBrandsPage } from "./read";
+const path = "/brands" as Route;
 
 export async function generateMetadata({ searchParams }: PageProps<"/brands">): Promise<Metadata> {
-  const { query, sort } = readBrandsPage(fromPage(await searchParams));
   return pageMetadata(async () => {
-    const store = await openStore(query.snapshot);
+    const { store, request } = await readPage(brandsRequest, searchParams);
+    const { query } = request;
     const { rows } = await listBrands(store, query);
     const named = rows.filter(({ totals }) => totals.actions > 0).length;
     return {
       title: `Brands named in descriptions of ${scopeName(query)} awards`,
       description: `${counted(named, "brand")} of ${formatCount(rows.length)} are named, as their reviewed rules count, in the description of ${scopeName(query)} awards to other companies, signed from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`,
-      address: brandsHref(query, sort),
+      address: brandsRequest.href(path, request),
     };
   });
 }
 
 /** Every brand that the rules know, with what the awards of other companies that name it come to. */
 export default async function Brands({ searchParams }: PageProps<"/brands">) {
-  const { query: named, asked, sort, problems } = readBrandsPage(fromPage(await searchParams));
-  const store = await openStore(named.snapshot);
-  const query = { ...named, snapshot: store.named };
-  const list = href("/contracts", { ...asked, snapshot: store.named });
+  const { store, request, list, problems } = await readPage(brandsRequest, searchParams);
+  const { query, sort } = request;
   const isRecorded = query.grouped === "no";
   return (
     <>
@@ -60,7 +58,10 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
           <p>
             {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
             <Link
-              href={brandsHref(change(query, { grouped: isRecorded ? "yes" : "no" }), sort)}
+              href={brandsRequest.href(path, {
+                ...request,
+                query: change(query, { grouped: isRecorded ? "yes" : "no" }),
+              })}
               scroll={false}
             >
               {isRecorded ? "group by company" : "as recorded"}
@@ -71,16 +72,20 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
       </PageHeader>
       <ParameterNotice
         store={store}
-        problems={[...problems, ...otherSnapshot(named, store.info.id)]}
-        without={brandsHref(query, sort)}
-        list={list === href("/contracts", query) ? null : list}
+        problems={problems}
+        without={brandsRequest.href(path, request)}
+        list={listLink(list, query)}
       />
       <KnownProblems store={store} query={query} />
       <Tabs
         label="Order"
         tabs={[
-          { label: "Largest first", href: brandsHref(query, "-net"), current: sort === "-net" },
-          { label: "By name", href: brandsHref(query, "name"), current: sort === "name" },
+          { label: "Largest first", href: brandsRequest.href(path, { query }), current: sort === "-net" },
+          {
+            label: "By name",
+            href: brandsRequest.href(path, { query, sort: "name" }),
+            current: sort === "name",
+          },
         ]}
       />
       <Part name="The brands">

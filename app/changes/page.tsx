@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { readPage } from "@/app/read-page";
 import { ChangesFilters, KindChips } from "@/components/changes/changes-filters";
 import { ChangesForm } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
@@ -16,26 +17,19 @@ import { goneAfter, lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import {
-  type ChangesRequest,
-  changeRequest,
-  changesHref,
-  changesOf,
-  parseChanges,
-} from "@/lib/query/changes";
-import { fromPage } from "@/lib/query/parse";
+import { changeRequest, changesOf } from "@/lib/query/changes";
 import { change, defaults, href, selectionOf } from "@/lib/query/query";
 import { filterParts, isTangled, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
 import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
 
-const address = (request: ChangesRequest) => changesHref(request) as Route;
+const address = (request: ChangesRequest, path = "/changes") => changesRequest.href(path as Route, request);
 
 /** The request without its page and size: what a feed is of. */
 const followed = (request: ChangesRequest): ChangesRequest => ({
@@ -44,27 +38,25 @@ const followed = (request: ChangesRequest): ChangesRequest => ({
 });
 
 export async function generateMetadata({ searchParams }: PageProps<"/changes">): Promise<Metadata> {
-  const { request: asked } = parseChanges(fromPage(await searchParams));
-  const request = followed({ ...asked, query: { ...asked.query, snapshot: null } });
-  const who = scopeName(request.query);
-  return pageMetadata(async () => ({
-    title: `What changed in the records of ${who} contracts`,
-    description: `New, changed, late and vanished contract actions of ${who}, snapshot by snapshot.`,
-    address: changesHref(request),
-    feeds: {
-      "application/atom+xml": changesHref(request, "/changes.atom"),
-      "application/feed+json": changesHref(request, "/changes.json"),
-    },
-  }));
+  return pageMetadata(async () => {
+    const { request } = await readPage(changesRequest, searchParams);
+    const all = followed({ ...request, query: { ...request.query, snapshot: null } });
+    const who = scopeName(request.query);
+    return {
+      title: `What changed in the records of ${who} contracts`,
+      description: `New, changed, late and vanished contract actions of ${who}, snapshot by snapshot.`,
+      address: address(all),
+      feeds: {
+        "application/atom+xml": address(all, "/changes.atom"),
+        "application/feed+json": address(all, "/changes.json"),
+      },
+    };
+  });
 }
 
 /** What each snapshot holds otherwise than the one before, for any query. */
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
-  const params = fromPage(await searchParams);
-  const { request: asked, problems: unread } = parseChanges(params);
-  const store = await openStore(asked.query.snapshot);
-  const problems = [...unread, ...otherSnapshot(asked.query, store.info.id)];
-  const request = { ...asked, query: { ...asked.query, snapshot: store.named } };
+  const { store, request, problems } = await readPage(changesRequest, searchParams);
   const { query } = request;
   const [totals, { since }, names] = await Promise.all([
     changeTotals(store, request),
@@ -93,8 +85,8 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             address={(changed) => address(changeRequest(request, { query: changed }))}
           />
           <p>
-            Follow these: <a href={changesHref(followed(request), "/changes.atom")}>Atom</a> ·{" "}
-            <a href={changesHref(followed(request), "/changes.json")}>JSON Feed</a> ·{" "}
+            Follow these: <a href={address(followed(request), "/changes.atom")}>Atom</a> ·{" "}
+            <a href={address(followed(request), "/changes.json")}>JSON Feed</a> ·{" "}
             <Link href={href("/contracts", selectionOf(query))}>The contracts, to choose other filters</Link>
           </p>
         </ScopeLine>
@@ -131,7 +123,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
                 pages={pages}
                 size={query.size}
                 rows={totals.entries}
-                links={pageLinks(query, pages, (other) => changesHref({ ...request, query: other }))}
+                links={pageLinks(query, pages, (other) => address({ ...request, query: other }))}
               />
             </>
           )}

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
+import { listLink, readPage } from "@/app/read-page";
 import { CompaniesTable } from "@/components/companies/companies-table";
 import { Letters, lettersOf } from "@/components/companies/letters";
 import { FiscalYears, ListChoices } from "@/components/companies/list-choices";
@@ -21,28 +22,26 @@ import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
-import { type CompaniesQuery, companiesHref, comparisonOf, readCompaniesPage } from "@/lib/query/companies";
-import { fromPage } from "@/lib/query/parse";
-import { change, href, type Query, selectionOf } from "@/lib/query/query";
+import { comparisonOf } from "@/lib/query/companies";
+import { change, type Query, selectionOf } from "@/lib/query/query";
 import { filterParts, isTangled, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { type CompaniesRequest, companiesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { comparing, otherSnapshot } from "@/lib/query/touching";
+import { comparing } from "@/lib/query/touching";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
 
-const path = "/companies";
-/** The parameters that this list keeps to, beside the name; the others are for the list of contracts. */
-const kept = ["agency", "grouped", "fy", "sort", "page", "size", "snapshot"] as const;
+const path = "/companies" as Route;
 
 export async function generateMetadata({ searchParams }: PageProps<"/companies">): Promise<Metadata> {
-  const { query, name } = readCompaniesPage(fromPage(await searchParams), kept);
-  const years = query.fy.map((year) => ` FY${year}`).join(",");
   return pageMetadata(async () => {
-    const store = await openStore(query.snapshot);
+    const { store, request } = await readPage(companiesRequest, searchParams);
+    const { query, name } = request;
+    const years = query.fy.map((year) => ` FY${year}`).join(",");
     const found = await totals(store, query);
     return {
       title: `${name ? `Companies named “${name}”` : "Companies"} with ${scopeName(query)} contracts${years}`,
@@ -52,30 +51,22 @@ export async function generateMetadata({ searchParams }: PageProps<"/companies">
         store.info,
         ` to ${query.grouped === "no" ? counted(found.companies, "recipient") : counted(found.companies, "company", "companies")}`,
       ),
-      address: companiesHref(path, { query, name }),
+      address: companiesRequest.href(path, request),
     };
   });
 }
 
 /** Every company with an action in a selection: ranked or from A to Z, each with its years. */
 export default async function CompaniesPage({ searchParams }: PageProps<"/companies">) {
-  const {
-    query: read,
-    name,
-    asked,
-    problems: unread,
-  } = readCompaniesPage(fromPage(await searchParams), kept);
-  const store = await openStore(read.snapshot);
-  const problems = [...unread, ...otherSnapshot(read, store.info.id)];
-  const query = { ...read, snapshot: store.named };
-  const list = await listCompanies(store, { query, name });
-  const address = (other: Query) => companiesHref(path as Route, { query: other, name });
-  const elsewhere = href("/contracts", selectionOf({ ...asked, snapshot: store.named }));
+  const { store, request, list: contracts, problems } = await readPage(companiesRequest, searchParams);
+  const { query, name } = request;
+  const list = await listCompanies(store, request);
+  const address = (other: Query) => companiesRequest.href(path, { query: other, name });
   return (
     <>
       <PageHeader title="Companies" lede={<Lede query={query} info={store.info} />}>
         <ScopeLine>
-          <Scope path={path as Route} query={query} address={address} />
+          <Scope path={path} query={query} address={address} />
           <p>
             <Link href="/data#method">How a figure here is made</Link>
           </p>
@@ -85,13 +76,13 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         store={store}
         problems={problems}
         without={address(query)}
-        list={elsewhere === href("/contracts", selectionOf(query)) ? null : elsewhere}
+        list={listLink(selectionOf(contracts), selectionOf(query))}
       />
       <KnownProblems store={store} query={query} />
       <FiscalYears query={query} address={address} info={store.info} />
       <div className={styles.choices}>
         <NameFilter
-          action={path as Route}
+          action={path}
           name={name}
           label={query.grouped === "no" ? "Recipient named" : "Company or recipient named"}
           className={styles.filter}
@@ -127,12 +118,12 @@ function windowWords({ fy }: Query, { data_from: began, data_through: through }:
 }
 
 /** What would be listed where nothing is: without the name or the year, and of the other agencies. */
-async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesQuery) {
+async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesRequest) {
   const noun = asked.query.grouped === "no" ? "recipient" : "company";
   const said = { noun, nouns: noun === "company" ? "companies" : "recipients" };
   if (rows.length > 0) return { ...said, isTangled: false, ways: [] };
-  const count = async (other: CompaniesQuery) => (await listCompanies(store, other)).rows.length;
-  const parts: Removable<CompaniesQuery>[] = filterParts(asked.query).map(({ words, without }) => ({
+  const count = async (other: CompaniesRequest) => (await listCompanies(store, other)).rows.length;
+  const parts: Removable<CompaniesRequest>[] = filterParts(asked.query).map(({ words, without }) => ({
     words,
     without: ({ query, name }) => ({ query: without(query), name }),
   }));
@@ -151,7 +142,7 @@ async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesQuer
   const left = relaxed.map((one) => ({ ...one, words: withoutWords(one) }));
   const ways = [...instead.filter((one) => one.count > 0), ...left].map((one) => ({
     ...one,
-    href: companiesHref(path as Route, one.asked),
+    href: companiesRequest.href(path, one.asked),
   }));
   return { ...said, isTangled: isTangled(relaxed), ways };
 }

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { KnownProblems } from "@/app/known-problems";
+import { readPage } from "@/app/read-page";
 import { groupsFile } from "@/components/charts/doors";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { CategorizedElsewhere } from "@/components/filters/categorized-elsewhere";
@@ -25,7 +26,7 @@ import { counted, roundedMoney } from "@/lib/contracts/money";
 import { netWords } from "@/lib/contracts/net-words";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { nothingWords } from "@/lib/query/nothing-words";
-import { fromPage, type ParameterProblem, parseQuery } from "@/lib/query/parse";
+import type { ParameterProblem } from "@/lib/query/parameters";
 import {
   change,
   type FilterName,
@@ -36,13 +37,13 @@ import {
   withoutFilters,
 } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
+import { contractsRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 
 import { groupView } from "./group-view";
 import styles from "./page.module.css";
@@ -53,9 +54,9 @@ const bounds: ReadonlySet<FilterName> = new Set(["min", "max", "from", "to", "br
 const scopes = ["7012", "7014", "7012,7014"];
 
 export async function generateMetadata({ searchParams }: PageProps<"/contracts">): Promise<Metadata> {
-  const { query } = parseQuery(fromPage(await searchParams));
   return pageMetadata(async () => {
-    const store = await openStore(query.snapshot);
+    const { store, request } = await readPage(contractsRequest, searchParams);
+    const { query } = request;
     const [words, found] = await Promise.all([wordsOf(store, query), totals(store, query)]);
     const [first, second, ...more] = words.map(({ name, label, value }) =>
       bounds.has(name) ? `${label.toLowerCase()} ${value}` : value,
@@ -73,11 +74,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
 
 /** The workbench: any selection of the records as rows or groups, its figures always in view. */
 export default async function ContractsPage({ searchParams }: PageProps<"/contracts">) {
-  const params = fromPage(await searchParams);
-  const { query: asked, problems: unread } = parseQuery(params);
-  const store = await openStore(asked.snapshot);
-  const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: store.named };
+  const { store, request, problems, params } = await readPage(contractsRequest, searchParams);
+  const { query } = request;
   const columns = tableColumns(query, store.info.has);
   const figures = Promise.all([labels(store, query), totals(store, query), wordsOf(store, query)]);
   const rows = Part({

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 
+import { readPage } from "@/app/read-page";
 import { Accounts } from "@/components/data/accounts";
 import { AddingFiles, Licences } from "@/components/data/adding-files";
 import { Contents } from "@/components/data/contents";
@@ -19,11 +20,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { originOf } from "@/lib/http/origin";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { fromPage, parseOnly } from "@/lib/query/parse";
-import { otherSnapshot } from "@/lib/query/touching";
+import { snapshotRequest } from "@/lib/query/requests";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 import { codeNames } from "@/lib/store/facets";
-import { openStore } from "@/lib/store/open";
 import { readRejects, readReport, readSources } from "@/lib/store/report";
 
 import { datasetOf } from "./dataset";
@@ -56,8 +55,7 @@ const mostRejects = 100;
 
 /** How figures are made, where the records come from, and what became of every row. */
 export default async function DataPage({ searchParams }: PageProps<"/data">) {
-  const { query, problems: unread } = parseOnly(fromPage(await searchParams), ["snapshot"]);
-  const store = await openStore(query.snapshot);
+  const { store, problems } = await readPage(snapshotRequest, searchParams);
   const { info } = store;
   const { agency: agencies } = codeNames(store);
   return (
@@ -67,11 +65,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
         title="Data and method"
         lede="How a figure here is made, where the records come from, what they leave out, and how to check or take away every row."
       />
-      <ParameterNotice
-        store={store}
-        problems={[...unread, ...otherSnapshot(query, info.id)]}
-        without="/data"
-      />
+      <ParameterNotice store={store} problems={problems} without="/data" />
       <Contents parts={parts} />
       <Method info={info} />
       <LeftOut info={info} />

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { KnownProblems } from "@/app/known-problems";
+import { readPage } from "@/app/read-page";
 import { Choices } from "@/components/ending/choices";
 import { EndingTable } from "@/components/ending/ending-table";
 import { NotHere } from "@/components/ending/not-here";
@@ -19,13 +20,12 @@ import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/ending";
 import { nothingWords } from "@/lib/query/nothing-words";
-import { fromPage } from "@/lib/query/parse";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
+import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { filterWords } from "@/lib/query/words";
 import {
   countEndings,
@@ -37,26 +37,30 @@ import {
   hasValues,
 } from "@/lib/store/ending";
 import { codeNames, labels } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 
 const title = "Contracts that end soon";
+const path = "/ending" as Route;
+const addressOf = (query: Query, { within, end }: EndingChoice, file = path) =>
+  endingRequest.href(file, { query, within, end });
 
 export async function generateMetadata({ searchParams }: PageProps<"/ending">): Promise<Metadata> {
-  const { query, choice } = readEnding(fromPage(await searchParams));
-  return pageMetadata(async () => ({
-    title: `${scopeName(query)} contracts that end in the next ${choice.within} days`,
-    description: `Contracts of ${scopeName(query)} whose recorded ${ends[choice.end].label.toLowerCase()} is within ${choice.within} days, as the records have it.`,
-    address: endingHref(query, choice),
-  }));
+  return pageMetadata(async () => {
+    const { request } = await readPage(endingRequest, searchParams);
+    const { query, within, end } = request;
+    return {
+      title: `${scopeName(query)} contracts that end in the next ${within} days`,
+      description: `Contracts of ${scopeName(query)} whose recorded ${ends[end].label.toLowerCase()} is within ${within} days, as the records have it.`,
+      address: addressOf(query, request),
+    };
+  });
 }
 
 /** The contracts of any selection whose current or potential end is near. The one list that counts from today. */
 export default async function EndingPage({ searchParams }: PageProps<"/ending">) {
-  const { query: asked, choice, problems: unread } = readEnding(fromPage(await searchParams));
-  const store = await openStore(asked.snapshot);
-  const problems = [...unread, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: store.named };
-  const notice = <ParameterNotice store={store} problems={problems} without={endingHref(query, choice)} />;
+  const { store, request, problems } = await readPage(endingRequest, searchParams);
+  const { query, ...choice } = request;
+  const notice = <ParameterNotice store={store} problems={problems} without={addressOf(query, choice)} />;
   if (!hasEnds(store)) {
     return (
       <>
@@ -105,10 +109,10 @@ function Found({ store, query, choice, notice }: FoundProps) {
         }
       >
         <ScopeLine>
-          <Scope path="/ending" query={query} address={(other) => endingHref(other, choice)} />
+          <Scope path="/ending" query={query} address={(other) => addressOf(other, choice)} />
           <p>
-            <a href={endingHref(change(query, {}), choice, "/ending.ics")}>Calendar (.ics)</a> ·{" "}
-            <a href={endingHref(change(query, {}), choice, "/ending.json")}>JSON</a>
+            <a href={addressOf(change(query, {}), choice, "/ending.ics" as Route)}>Calendar (.ics)</a> ·{" "}
+            <a href={addressOf(change(query, {}), choice, "/ending.json" as Route)}>JSON</a>
           </p>
         </ScopeLine>
       </PageHeader>
@@ -121,7 +125,7 @@ function Found({ store, query, choice, notice }: FoundProps) {
             <ActiveFilters
               words={words.filter(({ name }) => name !== "agency")}
               cleared={{ ...defaults("contracts"), agency: query.agency, snapshot: query.snapshot }}
-              address={(other) => endingHref(other, choice)}
+              address={(other) => addressOf(other, choice)}
             />
           );
         }}
@@ -190,7 +194,7 @@ async function List({ store, query, choice, today }: ListedProps) {
         pages={pages}
         size={query.size}
         rows={contracts}
-        links={pageLinks(query, pages, (other) => endingHref(other, choice))}
+        links={pageLinks(query, pages, (other) => addressOf(other, choice))}
       />
     </Section>
   );
@@ -205,7 +209,7 @@ async function Nothing({ store, query, choice, today }: ListedProps) {
     Promise.all(
       further.map(async (within) => ({
         words: `in the next ${within} days`,
-        href: endingHref(change(query, {}), { ...choice, within }),
+        href: addressOf(change(query, {}), { ...choice, within }),
         count: await countEndings(store, query, endingDays({ ...choice, within }, today)),
       })),
     ),
@@ -217,7 +221,7 @@ async function Nothing({ store, query, choice, today }: ListedProps) {
       ways={[
         ...relaxed.map((one) => ({
           words: withoutWords(one),
-          href: endingHref(one.asked, choice),
+          href: addressOf(one.asked, choice),
           count: one.count,
         })),
         ...windows.filter(({ count }) => count > 0).slice(0, 1),
@@ -243,7 +247,7 @@ function linked(weeks: Endings["weeks"], query: Query, choice: EndingChoice) {
   return weeks.map((week, index) => {
     const page = Math.floor(before / query.size) + 1;
     before += week.contracts;
-    const href = `${endingHref({ ...query, page }, choice)}#week-${index}` as Route;
+    const href = `${addressOf({ ...query, page }, choice)}#week-${index}` as Route;
     return { ...week, href: week.contracts > 0 ? href : null };
   });
 }

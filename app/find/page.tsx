@@ -1,5 +1,6 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { KnownProblems } from "@/app/known-problems";
+import { readPage } from "@/app/read-page";
 import { CompanyChoices } from "@/components/find/choices";
 import { HowItLooks, PressFigures } from "@/components/find/explanations";
 import { FindForm } from "@/components/find/find-form";
@@ -16,38 +17,38 @@ import { formatDay } from "@/lib/contracts/days";
 import type { CompanyName } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { type FindRequest, findHref, type HitKind, parseFind } from "@/lib/query/find";
-import { fromPage, given } from "@/lib/query/parse";
+import { findPage, type HitKind } from "@/lib/query/find";
+import { given } from "@/lib/query/parameters";
 import { defaults, groupsByCompany, href } from "@/lib/query/query";
+import { type FindRequest, findRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import type { WrittenFigure } from "@/lib/query/written";
 import { find, nameCompany } from "@/lib/store/find";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 import { readPressFigures } from "@/lib/store/report";
 
 export async function generateMetadata({ searchParams }: PageProps<"/find">): Promise<Metadata> {
-  const { request } = parseFind(fromPage(await searchParams));
-  return pageMetadata(async () => ({
-    title: request.written
-      ? `${request.amount} in the records of ${scopeName(request.query)} contracts`
-      : `Find a figure in the records of ${scopeName(request.query)} contracts`,
-    description:
-      "A figure from a report, rounded or cut off, and the contract actions and sums in the records that it can stand for.",
-    address: findHref(request),
-  }));
+  return pageMetadata(async () => {
+    const { request } = await readPage(findRequest, searchParams);
+    const { amount, query } = request;
+    return {
+      title: amount.figure
+        ? `${amount.text} in the records of ${scopeName(query)} contracts`
+        : `Find a figure in the records of ${scopeName(query)} contracts`,
+      description:
+        "A figure from a report, rounded or cut off, and the contract actions and sums in the records that it can stand for.",
+      address: findPage(request),
+    };
+  });
 }
 
 const fields = ["amount", "company", "month", "from", "to"];
 
 /** The press-figure translator: from a figure as it was written to the records that come to it. */
 export default async function FindPage({ searchParams }: PageProps<"/find">) {
-  const params = fromPage(await searchParams);
-  const { request: asked, problems: unread } = parseFind(params);
-  const store = await openStore(asked.query.snapshot);
-  const problems = [...unread, ...otherSnapshot(asked.query, store.info.id)];
-  const request = { ...asked, query: { ...asked.query, snapshot: store.named } };
-  const { written, query } = request;
+  const { store, request, problems, params } = await readPage(findRequest, searchParams);
+  const { query } = request;
+  const { figure: written } = request.amount;
   const rejected = problems.map(({ name }) => name);
   const named = await nameCompany(store, request.company);
   return (
@@ -57,14 +58,14 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
         lede="A figure from a report, rounded or cut off, and everything in the records that it can stand for: single actions, and sums of contracts, companies and the whole agency."
       >
         <ScopeLine>
-          <Scope path="/find" query={query} address={(patch) => findHref(request, patch) as Route} />
+          <Scope path="/find" query={query} address={(patch) => findPage(request, patch)} />
           <Grouping request={request} />
         </ScopeLine>
       </PageHeader>
       <ParameterNotice
         store={store}
         problems={problems}
-        without={findHref({ ...request, amount: written ? request.amount : "" }) as Route}
+        without={findPage(written ? request : { ...request, amount: { text: "", figure: null } })}
       />
       <FindForm
         request={request}
@@ -93,7 +94,7 @@ function Grouping({ request }: { request: FindRequest }) {
   return (
     <p>
       {isGrouped ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}
-      <GroupedLink query={request.query} href={findHref(request, otherGrouping(request.query)) as Route} />
+      <GroupedLink query={request.query} href={findPage(request, otherGrouping(request.query))} />
     </p>
   );
 }
@@ -150,7 +151,7 @@ async function Results({ store, request, written, company }: ResultsProps) {
         store={store}
         query={{ ...request.query, from: null, to: null, company: company ? [company.slug] : [] }}
       />
-      <Section title={`“${request.amount}” in the records`}>
+      <Section title={`“${request.amount.text}” in the records`}>
         <Reading written={written} request={request} />
         {listed.length === 0 ? (
           <Nothing store={store} company={company} request={request} />
@@ -210,13 +211,13 @@ function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
         {request.month !== null && (
           <li>
             It is of another month:{" "}
-            <Link href={findHref({ ...request, month: null }) as Route}>search every month</Link>.
+            <Link href={findPage({ ...request, month: null })}>search every month</Link>.
           </li>
         )}
         {company && (
           <li>
             A reseller or a company of another name holds the contract:{" "}
-            <Link href={findHref({ ...request, company: "" }) as Route}>search every company</Link>.
+            <Link href={findPage({ ...request, company: "" })}>search every company</Link>.
           </li>
         )}
         <li>

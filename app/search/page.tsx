@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { listLink, readPage } from "@/app/read-page";
 import { Carried } from "@/components/filters/carried";
 import { HitGroups, hitsCounted } from "@/components/search/hit-groups";
 import { Link } from "@/components/ui/link";
@@ -10,11 +11,10 @@ import { shortDay } from "@/lib/contracts/days";
 import type { HitGroup } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href } from "@/lib/query/query";
+import { searchRequest } from "@/lib/query/requests";
 import { agencyName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 import { awardingAgencies, contractNamed, search } from "@/lib/store/search";
 
 import styles from "./page.module.css";
@@ -22,22 +22,21 @@ import styles from "./page.module.css";
 const path = "/search";
 
 export async function generateMetadata({ searchParams }: PageProps<"/search">): Promise<Metadata> {
-  const { query } = parseOnly(fromPage(await searchParams), ["q"]);
-  return pageMetadata(async () => ({
-    title: query.q ? `Search: ${query.q}` : "Search",
-    description:
-      "Companies, recipients, brands, contract numbers, vehicles, offices and words of contract actions.",
-    address: href(path, query),
-  }));
+  return pageMetadata(async () => {
+    const { query } = (await readPage(searchRequest, searchParams)).request;
+    return {
+      title: query.q ? `Search: ${query.q}` : "Search",
+      description:
+        "Companies, recipients, brands, contract numbers, vehicles, offices and words of contract actions.",
+      address: href(path, query),
+    };
+  });
 }
 
 /** Everything that fits some words, by kind. The exact number of a contract leads straight to it. */
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
-  const { query: read, asked, problems: unread } = parseOnly(fromPage(await searchParams), ["q", "snapshot"]);
-  const store = await openStore(read.snapshot);
-  const query = { ...read, snapshot: store.named };
-  const problems = [...unread, ...otherSnapshot(read, store.info.id)];
-  const list = href("/contracts", { ...asked, snapshot: store.named });
+  const { store, request, list, problems } = await readPage(searchRequest, searchParams);
+  const { query } = request;
   return (
     <>
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
@@ -59,7 +58,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
         store={store}
         problems={problems}
         without={href(path, query)}
-        list={list === href("/contracts", query) ? null : list}
+        list={listLink(list, query)}
       />
       {query.q ? <Part name="What was found">{() => Found({ store, q: query.q })}</Part> : <WhatToSearch />}
     </>

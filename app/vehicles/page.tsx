@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
+import { readPage } from "@/app/read-page";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
@@ -18,41 +19,35 @@ import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { vehicleKinds } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
+import { type VehicleChoice, vehicleSorts, vehiclesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
-import { readVehicleChoice, type VehicleChoice, vehicleSorts, vehiclesHref } from "@/lib/query/vehicles";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 import { chooseVehicles, kindsOf, listVehicles } from "@/lib/store/vehicles";
 
-/** The parameters of the query that this page keeps to. */
-const kept = ["agency", "grouped", "page", "size", "snapshot"] as const;
+const addressOf = (query: Query, choice: Partial<VehicleChoice> = {}) =>
+  vehiclesRequest.href("/vehicles" as Route, { query, ...choice });
 
 export async function generateMetadata({ searchParams }: PageProps<"/vehicles">): Promise<Metadata> {
-  const { choice, others } = readVehicleChoice(fromPage(await searchParams));
-  const { query } = parseOnly(others, kept);
-  const of = choice.kind === null ? "" : `: ${vehicleKinds[choice.kind]}`;
   return pageMetadata(async () => {
-    const store = await openStore(query.snapshot);
+    const { store, request } = await readPage(vehiclesRequest, searchParams);
+    const { query, ...choice } = request;
+    const of = choice.kind === null ? "" : `: ${vehicleKinds[choice.kind]}`;
     const [whole, { rows }] = await Promise.all([totals(store, query), listVehicles(store, query)]);
     return {
       title: `Vehicles of ${scopeName(query)} orders${of}`,
       description: `The ${counted(rows.length, "agreement")} under which ${scopeName(query)} placed orders, with what was obligated on each. ${sumSentence(scopeName(query), whole, store.info)}`,
-      address: vehiclesHref(query, choice),
+      address: addressOf(query, choice),
     };
   });
 }
 
 /** The parent agreements under which orders are placed, decoded from the award keys. */
 export default async function VehiclesPage({ searchParams }: PageProps<"/vehicles">) {
-  const { choice, problems: unchosen, others } = readVehicleChoice(fromPage(await searchParams));
-  const { query: asked, problems: unread } = parseOnly(others, kept);
-  const store = await openStore(asked.snapshot);
-  const problems = [...unchosen, ...unread, ...otherSnapshot(asked, store.info.id)];
-  const query = { ...asked, snapshot: store.named };
+  const { store, request, problems } = await readPage(vehiclesRequest, searchParams);
+  const { query, ...choice } = request;
   const names = codeNames(store);
   const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
   const isGrouped = groupsByCompany(query);
@@ -67,11 +62,11 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
           <Scope path="/vehicles" query={change(first, { size: defaults("contracts").size })} />
           <p>
             {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
-            <GroupedLink query={query} href={vehiclesHref(change(first, otherGrouping(query)), choice)} />
+            <GroupedLink query={query} href={addressOf(change(first, otherGrouping(query)), choice)} />
           </p>
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice store={store} problems={problems} without={vehiclesHref(query, choice)} />
+      <ParameterNotice store={store} problems={problems} without={addressOf(query, choice)} />
       <KnownProblems store={store} query={query} />
       <Part name="The kinds of vehicle">{() => Kinds({ store, query, agencies })}</Part>
       <Part name="The list of vehicles">{() => EveryVehicle({ store, query, choice })}</Part>
@@ -111,10 +106,10 @@ async function Kinds({ store, query, agencies }: KindsProps) {
             label: name,
             vehicles,
             totals: sum,
-            list: vehiclesHref(first, { kind }),
+            list: addressOf(first, { kind }),
             records: codes
               ? href("/contracts", change(listed(query), { vehicle_agency: codes }))
-              : vehiclesHref(first, { kind }),
+              : addressOf(first, { kind }),
           })),
           ...beside("No vehicle", "the award key names none", "none", list.none, query),
           ...beside(
@@ -169,7 +164,7 @@ async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
         query={first}
         choice={choice}
         kinds={kindsOf(rows).map(({ kind }) => kind)}
-        cleared={vehiclesHref(first, { sort: choice.sort })}
+        cleared={addressOf(first, { sort: choice.sort })}
       />
       {shown.length === 0 ? (
         <p>
@@ -177,8 +172,7 @@ async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
             "No vehicle in these records fits."
           ) : (
             <>
-              The list ends before this page.{" "}
-              <Link href={vehiclesHref(first, choice)}>To its first page</Link>
+              The list ends before this page. <Link href={addressOf(first, choice)}>To its first page</Link>
             </>
           )}
         </p>
@@ -200,7 +194,7 @@ async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
             sort={choice.sort}
             sorts={
               Object.fromEntries(
-                vehicleSorts.map((sort) => [sort, vehiclesHref(first, { ...choice, sort })]),
+                vehicleSorts.map((sort) => [sort, addressOf(first, { ...choice, sort })]),
               ) as Parameters<typeof VehiclesTable>[0]["sorts"]
             }
             companies={companiesTitle(query)}
@@ -210,7 +204,7 @@ async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
             pages={pages}
             size={query.size}
             rows={chosen.length}
-            links={pageLinks(query, pages, (other) => vehiclesHref(other, choice))}
+            links={pageLinks(query, pages, (other) => addressOf(other, choice))}
           />
         </>
       )}

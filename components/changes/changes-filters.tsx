@@ -4,10 +4,11 @@ import { kindNames } from "@/components/changes/sentence";
 import { Chip, Chips } from "@/components/ui/chip";
 import { type ChangeKind, changeKinds } from "@/lib/contracts/changes";
 import { formatCount } from "@/lib/contracts/money";
-import { type ChangesRequest, changeRequest, changesHref } from "@/lib/query/changes";
+import { changeRequest } from "@/lib/query/changes";
+import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
 import type { FilterWords } from "@/lib/query/words";
 
-const address = (request: ChangesRequest) => changesHref(request) as Route;
+const address = (request: ChangesRequest): Route => changesRequest.href("/changes", request);
 
 /** The filters of the query, each a link that takes it away. Nothing where there are none. */
 export function ChangesFilters({ request, words }: { request: ChangesRequest; words: FilterWords[] }) {

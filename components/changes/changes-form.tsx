@@ -1,5 +1,5 @@
 import { Carried } from "@/components/filters/carried";
-import { type ChangesRequest, ownParams } from "@/lib/query/changes";
+import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
 
 import styles from "./changes-form.module.css";
 
@@ -11,8 +11,8 @@ interface ChangesFormProps {
 
 /** Words, a first day, and whether what is folded is shown; the other choices go along. */
 export function ChangesForm({ request, rejected }: ChangesFormProps) {
-  const { query, since, administrative } = request;
-  const kinds = ownParams({ ...request, since: null, administrative: "no" });
+  const { query, kind, since, administrative } = request;
+  const kinds = changesRequest.ownParams({ kind });
   const isRejected = rejected.since !== undefined;
   return (
     <form method="get" action="/changes" aria-label="Filter the changes" className={styles.form}>

@@ -1,10 +1,10 @@
-import type { Route } from "next";
 import { ChangeItem } from "@/components/changes/changes-list";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { Change } from "@/lib/contracts/changes";
-import { changesHref, changesOf } from "@/lib/query/changes";
+import { changesOf } from "@/lib/query/changes";
 import type { Query } from "@/lib/query/query";
+import { changesRequest } from "@/lib/query/requests";
 
 import styles from "./changes-list.module.css";
 
@@ -19,8 +19,8 @@ export function NewestChanges({ changes, query }: { changes: Change[]; query: Qu
       subtitle={
         <>
           What the newest retrievals of the records hold otherwise than those before.{" "}
-          <Link href={changesHref(request) as Route}>All changes</Link> (
-          <a href={changesHref(request, "/changes.atom")}>feed</a>)
+          <Link href={changesRequest.href("/changes", request)}>All changes</Link> (
+          <a href={changesRequest.href("/changes.atom", request)}>feed</a>)
         </>
       }
     >

@@ -5,8 +5,8 @@ import { Money } from "@/components/ui/money";
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { netMeasure } from "@/lib/contracts/net-words";
-import { type CompaniesQuery, companiesHref } from "@/lib/query/companies";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
+import { type CompaniesRequest, companiesApiRequest } from "@/lib/query/requests";
 
 import styles from "./list-summary.module.css";
 
@@ -14,7 +14,7 @@ import styles from "./list-summary.module.css";
 const mostNamed = 40;
 
 /** What the listed companies come to together, told again whenever the filter changes it. */
-export function ListSummary({ list, query, name }: CompaniesQuery & { list: CompanyList }) {
+export function ListSummary({ list, query, name }: CompaniesRequest & { list: CompanyList }) {
   const { rows, totals, all } = list;
   const total = query.grouped === "no" ? counted(all, "recipient") : counted(all, "company", "companies");
   const records = recordsOf(list, { query, name });
@@ -37,16 +37,16 @@ export function ListSummary({ list, query, name }: CompaniesQuery & { list: Comp
         )}
       </p>
       <p>
-        <a href={companiesHref("/companies.csv", file)}>CSV</a>
+        <a href={companiesApiRequest.href("/companies.csv", file)}>CSV</a>
         {" · "}
-        <a href={companiesHref("/companies.json", file)}>JSON</a>
+        <a href={companiesApiRequest.href("/companies.json", file)}>JSON</a>
       </p>
     </div>
   );
 }
 
 /** The records of the listed companies, where an address can name them all. */
-function recordsOf({ rows }: CompanyList, { query, name }: CompaniesQuery): Query | null {
+function recordsOf({ rows }: CompanyList, { query, name }: CompaniesRequest): Query | null {
   const selection = selectionOf(query);
   if (!name) return selection;
   if (rows.length === 0 || rows.length > mostNamed) return null;

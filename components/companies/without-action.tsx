@@ -4,9 +4,9 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CompanyList } from "@/lib/contracts/company-list";
 import { formatCount } from "@/lib/contracts/money";
-import type { CompaniesQuery } from "@/lib/query/companies";
 import { companyPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
+import type { CompaniesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
 
 import styles from "./without-action.module.css";
@@ -14,7 +14,7 @@ import styles from "./without-action.module.css";
 /** The most companies without an action that are named. */
 const mostWithout = 20;
 
-interface WithoutActionProps extends CompaniesQuery {
+interface WithoutActionProps extends CompaniesRequest {
   list: CompanyList;
   /** What would be listed where nothing is, with something else asked. */
   ways: ComponentProps<typeof Ways>;

@@ -1,8 +1,8 @@
 import { Carried } from "@/components/filters/carried";
 import { Tabs } from "@/components/ui/tabs";
 import { ends, withins } from "@/lib/contracts/ending";
-import { type EndingChoice, endingHref } from "@/lib/query/ending";
-import { change, defaults, type Query } from "@/lib/query/query";
+import { change, type Query } from "@/lib/query/query";
+import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 
 import styles from "./choices.module.css";
 
@@ -21,7 +21,7 @@ export function Choices({ query, choice }: ChoicesProps) {
           label="How far ahead"
           tabs={withins.map((within) => ({
             label: `Next ${within} days`,
-            href: endingHref(first, { ...choice, within }),
+            href: endingRequest.href("/ending", { query: first, ...choice, within }),
             current: within === choice.within,
           }))}
         />
@@ -29,18 +29,16 @@ export function Choices({ query, choice }: ChoicesProps) {
           label="By which end"
           tabs={(Object.keys(ends) as (keyof typeof ends)[]).map((end) => ({
             label: `By ${ends[end].label.toLowerCase()}`,
-            href: endingHref(first, { ...choice, end }),
+            href: endingRequest.href("/ending", { query: first, ...choice, end }),
             current: end === choice.end,
           }))}
         />
       </div>
       <form method="get" action="/ending" aria-label="Narrow the list" className={styles.form}>
         <Carried query={{ ...first, q: "" }} />
-        {[...new URLSearchParams(endingHref(defaults("contracts"), choice).split("?")[1])].map(
-          ([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ),
-        )}
+        {endingRequest.ownParams(choice).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <label>
           Words in description, company, PIID
           <input type="search" name="q" maxLength={500} defaultValue={query.q} />

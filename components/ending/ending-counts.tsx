@@ -4,8 +4,8 @@ import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type { Within } from "@/lib/contracts/ending";
 import { counted } from "@/lib/contracts/money";
-import { endingHref } from "@/lib/query/ending";
 import type { Query } from "@/lib/query/query";
+import { endingRequest } from "@/lib/query/requests";
 
 interface EndingCountsProps {
   counts: { within: Within; contracts: number }[];
@@ -24,8 +24,10 @@ export function EndingCounts({ counts, query, today }: EndingCountsProps) {
       <ul>
         {counts.map(({ within, contracts }) => (
           <li key={within}>
-            <Link href={endingHref(query, { within })}>{counted(contracts, "contract")}</Link> in the next{" "}
-            {within} days
+            <Link href={endingRequest.href("/ending", { query, within })}>
+              {counted(contracts, "contract")}
+            </Link>{" "}
+            in the next {within} days
           </li>
         ))}
       </ul>

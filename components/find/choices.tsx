@@ -1,10 +1,10 @@
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 
 import { Notice } from "@/components/ui/notice";
 import type { CompanyName } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
-import { type FindRequest, findHref } from "@/lib/query/find";
+import { findPage } from "@/lib/query/find";
+import type { FindRequest } from "@/lib/query/requests";
 
 import styles from "./choices.module.css";
 
@@ -23,7 +23,7 @@ export function CompanyChoices({ request, choices, found }: ChoicesProps) {
       <Notice title={`No company or recipient in these records is named “${company}”`}>
         <p>
           So nothing was looked in. A part of the name may do;{" "}
-          <Link href={findHref({ ...request, company: "" }) as Route}>or look at every company</Link>.
+          <Link href={findPage({ ...request, company: "" })}>or look at every company</Link>.
         </p>
       </Notice>
     );
@@ -34,7 +34,7 @@ export function CompanyChoices({ request, choices, found }: ChoicesProps) {
       <ul className={styles.choices}>
         {choices.map(({ slug, name }) => (
           <li key={slug}>
-            <Link href={findHref({ ...request, company: slug }) as Route}>{name}</Link>
+            <Link href={findPage({ ...request, company: slug })}>{name}</Link>
           </li>
         ))}
         {found > choices.length && <li>and {formatCount(found - choices.length)} more</li>}

@@ -1,5 +1,5 @@
 import { Carried } from "@/components/filters/carried";
-import type { FindRequest } from "@/lib/query/find";
+import type { FindRequest } from "@/lib/query/requests";
 
 import styles from "./find-form.module.css";
 

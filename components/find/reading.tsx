@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 
 import { type Cents, formatMoney, toDollars } from "@/lib/contracts/money";
 import { readAmount, shortAmount } from "@/lib/query/amounts";
-import { type FindRequest, findHref } from "@/lib/query/find";
+import { findPage } from "@/lib/query/find";
+import type { FindRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written";
 
 /** Without cents where there are none: `$29,800,000`. */
@@ -71,7 +71,7 @@ function OtherReadings({
       {others.map((amount, index) => (
         <span key={amount}>
           {index > 0 && " or "}
-          <Link href={findHref({ ...request, amount }) as Route}>{amount}</Link>
+          <Link href={findPage({ ...request, amount: { text: amount, figure: null } })}>{amount}</Link>
         </span>
       ))}{" "}
       instead?

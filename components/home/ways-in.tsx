@@ -3,8 +3,9 @@ import { type ReactNode, useId } from "react";
 import { Carried } from "@/components/filters/carried";
 import { Link } from "@/components/ui/link";
 import { addMonths, type Day, formatMonth, monthDays } from "@/lib/contracts/days";
-import { changesHref, changesOf } from "@/lib/query/changes";
+import { changesOf } from "@/lib/query/changes";
 import { change, defaults, href, type Query } from "@/lib/query/query";
+import { changesRequest } from "@/lib/query/requests";
 
 import styles from "./ways-in.module.css";
 
@@ -67,7 +68,10 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
       <Way title="See what changed">
         <Doors
           doors={[
-            { label: "Changes since the last retrieval", href: changesHref(changesOf(query)) as Route },
+            {
+              label: "Changes since the last retrieval",
+              href: changesRequest.href("/changes", changesOf(query)),
+            },
             { label: "Newest actions", href: href("/contracts", newest) },
             {
               label: `Taken back in ${formatMonth(month)}`,

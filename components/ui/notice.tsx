@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/contracts/days";
 import type { Problem, SnapshotInfo } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { ofPublished } from "@/lib/query/pages";
-import type { ParameterProblem } from "@/lib/query/parse";
+import type { ParameterProblem } from "@/lib/query/parameters";
 
 import styles from "./notice.module.css";
 

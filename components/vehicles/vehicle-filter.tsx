@@ -3,7 +3,7 @@ import { Carried } from "@/components/filters/carried";
 import { Link } from "@/components/ui/link";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import type { Query } from "@/lib/query/query";
-import type { VehicleChoice } from "@/lib/query/vehicles";
+import type { VehicleChoice } from "@/lib/query/requests";
 
 import styles from "./vehicle-filter.module.css";
 

@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { CompanyName, Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
-import type { VehicleSort } from "@/lib/query/vehicles";
+import type { VehicleChoice } from "@/lib/query/requests";
 
 /** One vehicle of the list, with the addresses behind it. */
 export interface VehicleLine {
@@ -25,9 +25,9 @@ export interface VehicleLine {
 interface VehiclesTableProps {
   caption: string;
   rows: VehicleLine[];
-  sort: VehicleSort;
+  sort: VehicleChoice["sort"];
   /** The same list in each order. */
-  sorts: Record<VehicleSort, Route>;
+  sorts: Record<VehicleChoice["sort"], Route>;
   companies: string;
 }
 
@@ -36,7 +36,7 @@ const mostNames = 2;
 
 /** Vehicles with what was ordered under each. The heads that order the list are links. */
 export function VehiclesTable({ caption, rows, sort, sorts, companies }: VehiclesTableProps) {
-  const head = (name: VehicleSort, label: string, isFigure = true) => (
+  const head = (name: VehicleChoice["sort"], label: string, isFigure = true) => (
     <th
       scope="col"
       className={isFigure ? "num" : undefined}

@@ -1,5 +1,5 @@
-import { parseFind } from "@/lib/query/find";
 import { change, defaults, type Query } from "@/lib/query/query";
+import { findRequest } from "@/lib/query/requests";
 import { readWritten, type WrittenFigure } from "@/lib/query/written";
 import { listCompanies } from "@/lib/store/companies";
 import { findCompany, readCompany } from "@/lib/store/company";
@@ -201,7 +201,7 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
         find(
           store,
           readWritten("$29.8 million") as WrittenFigure,
-          parseFind(new URLSearchParams()).request,
+          findRequest.read(new URLSearchParams()).value,
           null,
         ),
       bare: `select * from actions a where ${ice} and a.amount between 29750000 and 29899999.99`,

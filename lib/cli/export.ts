@@ -3,9 +3,8 @@ import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { formatCount } from "@/lib/contracts/money";
-import { readFormat } from "@/lib/http/export";
+import { exportFormats, exportRequest, formatOf } from "@/lib/http/export";
 import { exportBody } from "@/lib/http/export-body";
-import { parseQuery } from "@/lib/query/parse";
 import { everyRowOf } from "@/lib/query/query";
 import { openStore } from "@/lib/store/open";
 
@@ -27,12 +26,12 @@ export async function exportRows({
   out: string | undefined;
 }): Promise<{ file: string | null; bytes: number; snapshot: string }> {
   const params = new URLSearchParams(text.replace(/^[^?]*\?/, ""));
-  const { query: asked, problems } = parseQuery(params, ["format"]);
-  const { format, problems: own } = readFormat(out ?? "", params);
-  const wrong = [...problems, ...own];
+  const { value, problems } = exportRequest.read(params);
+  const { format, faults } = formatOf(out ?? "", value.format, exportFormats);
+  const wrong = [...problems, ...faults];
   if (wrong.length > 0)
     throw new UsageError(wrong.map(({ name, detail }) => `${name} ${detail}.`).join("\n"));
-  const query = everyRowOf(asked);
+  const query = everyRowOf(value.query);
   const store = await openStore(query.snapshot);
   if (query.snapshot !== null && query.snapshot !== store.info.id)
     throw new UsageError(`snapshot ${query.snapshot} is not kept here.`);

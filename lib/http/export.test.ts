@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { describe, expect, it, vi } from "vitest";
 
-import { byteStream, exportName, readFormat } from "@/lib/http/export";
+import { byteStream, exportFormats, exportName, exportRequest, formatOf } from "@/lib/http/export";
 import { parseQuery } from "@/lib/query/parse";
 
 describe("the name of a file", () => {
@@ -43,21 +43,19 @@ describe("the name of a file", () => {
 });
 
 describe("the format", () => {
-  const formatOf = (path: string, text = "") => readFormat(path, new URLSearchParams(text)).format;
+  const read = (path: string, text = "") =>
+    formatOf(path, exportRequest.read(new URLSearchParams(text)).value.format, exportFormats);
 
   it("is the extension of the path, in any case", () => {
-    expect(formatOf("/contracts.json")).toBe("json");
-    expect(formatOf("/contracts.JSON")).toBe("json");
-    expect(formatOf("/contracts.CSV")).toBe("csv");
+    expect(read("/contracts.json").format).toBe("json");
+    expect(read("/contracts.JSON").format).toBe("json");
+    expect(read("/contracts.CSV").format).toBe("csv");
   });
 
   it("is CSV by default", () => {
-    expect(formatOf("/api/export")).toBe("csv");
-    expect(readFormat("/api/export", new URLSearchParams("format=%20"))).toEqual({
-      format: "csv",
-      problems: [],
-    });
-    expect(formatOf("/api/export", "format=ndjson")).toBe("ndjson");
+    expect(read("/api/export").format).toBe("csv");
+    expect(read("/api/export", "format=%20")).toEqual({ format: "csv", faults: [] });
+    expect(read("/api/export", "format=ndjson").format).toBe("ndjson");
   });
 });
 

@@ -2,7 +2,8 @@ import { snapshotColumn } from "@/lib/contracts/columns";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { PictureFormat } from "@/lib/http/picture";
 import type { Fault } from "@/lib/http/problem";
-import { given } from "@/lib/query/parse";
+import { defineRequest, queryOf } from "@/lib/query/codec";
+import { choice } from "@/lib/query/parameters";
 import { exportColumns, isSet, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
 
 export const exportFormats = ["csv", "json", "ndjson"] as const;
@@ -14,23 +15,21 @@ export const mediaTypes: Record<ExportFormat, string> = {
   ndjson: "application/x-ndjson",
 };
 
-/** Reads the format from the extension of the path, else from `format`; else it is the first of `formats`. */
-export function readFormat<Format extends string = ExportFormat>(
+/** Every row of a query: `/api/export`, `/contracts.csv`, `/contracts.json` and the command. */
+export const exportRequest = defineRequest({ query: queryOf(), format: choice(exportFormats, null) });
+
+/** The format of an answer: the extension of its address, else the one named, else the first of `formats`. */
+export function formatOf<Format extends string>(
   path: string,
-  params: URLSearchParams,
-  formats: readonly [Format, ...Format[]] = exportFormats as never,
-): { format: Format; problems: Fault[] } {
+  named: Format | null,
+  formats: readonly [Format, ...Format[]],
+): { format: Format; faults: Fault[] } {
   const extension = formats.find((format) => path.toLowerCase().endsWith(`.${format}`));
-  const values = given(params, "format");
-  const named = formats.find((format) => format === values[0]);
-  const problem = (detail: string) => ({
-    format: extension ?? formats[0],
-    problems: [{ name: "format", detail }],
-  });
-  if (values.length > 1) return problem("must be given once");
-  if (values.length === 1 && !named) return problem(`must be one of ${formats.join(", ")}`);
-  if (extension && named && named !== extension) return problem(`must be ${extension}, as the address says`);
-  return { format: extension ?? named ?? formats[0], problems: [] };
+  const isOther = extension !== undefined && named !== null && named !== extension;
+  return {
+    format: extension ?? named ?? formats[0],
+    faults: isOther ? [{ name: "format", detail: `must be ${extension}, as the address says` }] : [],
+  };
 }
 
 /** The header line of a CSV, after the byte order mark that makes spreadsheets read UTF-8. */

@@ -1,56 +1,57 @@
-import { z } from "zod";
-
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
-import type { Fault } from "@/lib/http/problem";
-import { given, parseQuery } from "@/lib/query/parse";
-import type { Query } from "@/lib/query/query";
+import { pictureFormats } from "@/lib/http/picture";
+import { defineRequest, queryOf } from "@/lib/query/codec";
+import { choice, type Parameter } from "@/lib/query/parameters";
+
+type GroupedBy = [GroupingName] | [GroupingName, GroupingName];
 
 const counts = { 1: "one", 2: "one or two" } as const;
 
-/** The parameters of an endpoint for groups. */
-interface GroupsRequest {
-  query: Query;
-  by: [GroupingName] | [GroupingName, GroupingName];
-  /** How many groups to list; the others are the rest. */
-  top: number | undefined;
-  problems: Fault[];
-}
-
-interface Limits {
-  /** How many times `by` may be given. */
-  by: 1 | 2;
-  /** The largest `top`. */
-  top: number;
-}
-
-/** Reads the parameters, within limits. Those that cannot be read are in `problems`. */
-export function readGroups(params: URLSearchParams, limits: Limits): GroupsRequest {
-  const { query, problems } = parseQuery(params, ["by", "top", "format"]);
-  const by = z
-    .array(z.enum(groupingNames as [GroupingName, ...GroupingName[]]))
-    .min(1)
-    .max(limits.by)
-    .safeParse(given(params, "by"));
-  const limit = z
-    .array(
-      z
-        .string()
-        .regex(/^[1-9]\d*$/)
-        .transform(Number)
-        .pipe(z.number().max(limits.top)),
+/** What is grouped by: one grouping, or two that follow each other. It has to be given. */
+const by = (most: 1 | 2): Parameter<GroupedBy> => ({
+  read(values) {
+    const names = groupingNames.filter((name) => values.includes(name));
+    if (
+      values.length >= 1 &&
+      values.length <= most &&
+      values.every((value) => names.includes(value as never))
     )
-    .max(1)
-    .safeParse(given(params, "top"));
-  const own: Fault[] = [
-    ...(by.success
-      ? []
-      : [{ name: "by", detail: `must be ${counts[limits.by]} of ${groupingNames.join(", ")}` }]),
-    ...(limit.success ? [] : [{ name: "top", detail: `must be one whole number from 1 to ${limits.top}` }]),
-  ];
-  return {
-    query,
-    by: (by.data ?? ["company"]) as [GroupingName],
-    top: limit.data?.[0],
-    problems: [...problems, ...own],
-  };
-}
+      return { value: values as GroupedBy, faults: [] };
+    const detail = `must be ${counts[most]} of ${groupingNames.join(", ")}`;
+    return { value: ["company"], faults: [{ detail, values }] };
+  },
+  write: (names) => names,
+});
+
+/** How many groups are listed by themselves; all of them without it. */
+const top = (most: number): Parameter<number | undefined> => ({
+  read(values) {
+    const [value] = values;
+    if (value === undefined) return { value: undefined, faults: [] };
+    if (values.length === 1 && /^[1-9]\d*$/.test(value) && Number(value) <= most)
+      return { value: Number(value), faults: [] };
+    return { value: undefined, faults: [{ detail: `must be one whole number from 1 to ${most}`, values }] };
+  },
+  write: (value) => (value === undefined ? [] : [String(value)]),
+});
+
+export const sheetFormats = ["json", "csv"] as const;
+
+/** `/api/groups`, `/groups.json` and `/groups.csv`. */
+export const groupsRequest = defineRequest({
+  query: queryOf(),
+  by: by(2),
+  top: top(99_999),
+  format: choice(sheetFormats, null),
+});
+
+/** The most bars of a picture: more cannot be read, and drawing it would hold up other requests. */
+const mostDrawn = 50;
+
+/** `/groups.png` and `/groups.svg`. */
+export const pictureRequest = defineRequest({
+  query: queryOf(),
+  by: by(1),
+  top: top(mostDrawn),
+  format: choice(pictureFormats, null),
+});

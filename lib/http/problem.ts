@@ -1,5 +1,6 @@
-import { type ParameterProblem, parseOnly, parseQuery } from "@/lib/query/parse";
-import type { ParameterName, Query } from "@/lib/query/query";
+import type { AddressCodec } from "@/lib/query/codec";
+import type { ParameterProblem } from "@/lib/query/parameters";
+import type { Query } from "@/lib/query/query";
 
 /** Any site may read the endpoints: there is nothing to log in to. */
 export const openHeaders = {
@@ -33,23 +34,19 @@ export class Problem extends Error {
   }
 }
 
-/** @throws {Problem} 400 naming every parameter that cannot be read. */
-export function requireQuery(params: URLSearchParams): Query {
-  const { query, problems } = parseQuery(params);
-  refuse(problems);
-  return query;
-}
-
-/** @throws {Problem} 400 naming every parameter that cannot be read, or is not one of `names`. */
-export function requireOnly(params: URLSearchParams, names: readonly ParameterName[]): Query {
-  const { query, problems } = parseOnly(params, names);
-  refuse(problems);
-  return query;
-}
-
-/** @throws {Problem} 400 if there is a fault. */
-export function refuse(faults: Fault[]): void {
+/**
+ * What the address of an endpoint requests; `check` finds what no parameter says by itself.
+ * @throws {Problem} 400 naming every parameter that cannot be read, or that the endpoint does not take.
+ */
+export function readRequest<Value extends { query: Query }>(
+  codec: AddressCodec<Value>,
+  params: URLSearchParams,
+  check: (value: Value) => Fault[] = () => [],
+): Value {
+  const { value, problems } = codec.read(params);
+  const faults = [...problems, ...check(value)];
   if (faults.length > 0) throw unreadable(faults);
+  return value;
 }
 
 /** The 400 that names each fault of a query. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-
-import { Problem, requireQuery } from "@/lib/http/problem";
+import { Problem, readRequest } from "@/lib/http/problem";
 import { entityTag, notModified, otherMethod, route } from "@/lib/http/route";
+import { contractsRequest } from "@/lib/query/requests";
 
 const named = (name: string) => Object.assign(new Error("cause"), { name });
 
@@ -33,7 +33,9 @@ it.each([
 });
 
 it("names the parameters and their faults, without the values", async () => {
-  const answer = await answerTo(thrown(() => requireQuery(new URLSearchParams("min=10&max=5&fy=secret"))));
+  const answer = await answerTo(
+    thrown(() => readRequest(contractsRequest, new URLSearchParams("min=10&max=5&fy=secret"))),
+  );
   expect(answer.status).toBe(400);
   expect((await answer.json()).parameters).toEqual([
     { name: "fy", detail: "must be a fiscal year such as 2025" },

@@ -1,15 +1,12 @@
 import { expect, it } from "vitest";
-import {
-  changeRequest,
-  changesHref,
-  changesOf,
-  isListed,
-  ownParams,
-  parseChanges,
-} from "@/lib/query/changes";
+import { changeRequest, changesOf, isListed } from "@/lib/query/changes";
 import { defaults } from "@/lib/query/query";
+import { changesRequest } from "@/lib/query/requests";
 
-const read = (text: string) => parseChanges(new URLSearchParams(text));
+function read(text: string) {
+  const { value, problems } = changesRequest.read(new URLSearchParams(text));
+  return { request: value, problems };
+}
 
 it("reads what is requested of changes, and writes it back", () => {
   const text = "company=palantir&kind=amount&kind=new_action&since=2026-08-01&administrative=yes&page=2";
@@ -18,7 +15,7 @@ it("reads what is requested of changes, and writes it back", () => {
   expect(request).toMatchObject({ since: "2026-08-01", administrative: "yes" });
   expect(request.kind.toSorted()).toEqual(["amount", "new_action"]);
   expect(request.query).toMatchObject({ company: ["palantir"], page: 2 });
-  expect(new URLSearchParams(changesHref(request).split("?")[1])).toEqual(
+  expect(new URLSearchParams(changesRequest.href("/changes", request).split("?")[1])).toEqual(
     new URLSearchParams([
       ["company", "palantir"],
       ["page", "2"],
@@ -27,15 +24,15 @@ it("reads what is requested of changes, and writes it back", () => {
       ["administrative", "yes"],
     ]),
   );
-  expect(changesHref(request, "/changes.atom")).toMatch(/^\/changes\.atom\?company=palantir&/);
+  expect(changesRequest.href("/changes.atom", request)).toMatch(/^\/changes\.atom\?company=palantir&/);
 });
 
 it("leaves out what is the default", () => {
   const { request, problems } = read("kind=&since=%20&administrative=no");
   expect(problems).toEqual([]);
   expect(request).toEqual(changesOf(defaults("contracts")));
-  expect(ownParams(request)).toEqual([]);
-  expect(changesHref(request)).toBe("/changes");
+  expect(changesRequest.ownParams(request)).toEqual([]);
+  expect(changesRequest.href("/changes", request)).toBe("/changes");
 });
 
 it("names what it cannot read, with what was given", () => {

@@ -1,10 +1,14 @@
 import { expect, it } from "vitest";
 
-import { companiesHref, comparisonOf, readCompanies, readCompaniesPage } from "@/lib/query/companies";
+import { comparisonOf } from "@/lib/query/companies";
 import { href } from "@/lib/query/query";
+import { companiesApiRequest, companiesRequest } from "@/lib/query/requests";
 
 const records = { data_from: "2020-10-01", data_through: "2026-08-20" };
-const read = (text: string) => readCompanies(new URLSearchParams(text));
+function read(text: string, codec: typeof companiesRequest = companiesApiRequest) {
+  const { value, problems } = codec.read(new URLSearchParams(text));
+  return { ...value, problems };
+}
 const compared = (text: string, of = records) => {
   const found = comparisonOf(read(text).query, of);
   return found && [href("", found.current), href("", found.earlier)];
@@ -15,7 +19,7 @@ it.each(["", "name=geo", "name=AT%26T&fy=2025", "sort=company&agency=7014", "sor
   (text) => {
     const { query, name, problems } = read(text);
     expect(problems).toEqual([]);
-    const params = new URLSearchParams(companiesHref("", { query, name }).slice(1));
+    const params = new URLSearchParams(companiesApiRequest.href("", { query, name }).slice(1));
     expect([...params].toSorted()).toEqual([...new URLSearchParams(text)].toSorted());
   },
 );
@@ -31,9 +35,7 @@ it("names what a list of companies cannot be asked", () => {
 });
 
 it("a page leaves out and names what works on the list of contracts only", () => {
-  const { query, name, problems } = readCompaniesPage(new URLSearchParams("name=geo&office=70CMSD&fy=2025"), [
-    "fy",
-  ]);
+  const { query, name, problems } = read("name=geo&office=70CMSD&fy=2025", companiesRequest);
   expect({ office: query.office, fy: query.fy, name }).toEqual({ office: [], fy: [2025], name: "geo" });
   expect(problems).toMatchObject([{ name: "office", values: ["70CMSD"] }]);
 });

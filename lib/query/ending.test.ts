@@ -1,20 +1,27 @@
 import { expect, it } from "vitest";
-import { endingDays, endingHref, readEnding } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/ending";
+import { endingRequest } from "@/lib/query/requests";
 
-const read = (text: string) => readEnding(new URLSearchParams(text));
+function read(text: string) {
+  const { value, problems } = endingRequest.read(new URLSearchParams(text));
+  const { query, ...choice } = value;
+  return { query, choice, problems };
+}
 
 it("reads how far ahead and which end, and writes them back", () => {
   const { query, choice, problems } = read("within=180&end=potential&company=palantir&page=2");
   expect(problems).toEqual([]);
   expect(choice).toEqual({ within: 180, end: "potential" });
-  expect(endingHref(query, choice)).toBe("/ending?company=palantir&page=2&within=180&end=potential");
-  expect(endingHref(query, {}, "/ending.ics")).toBe("/ending.ics?company=palantir&page=2");
+  expect(endingRequest.href("/ending", { query, ...choice })).toBe(
+    "/ending?company=palantir&page=2&within=180&end=potential",
+  );
+  expect(endingRequest.href("/ending.ics", { query })).toBe("/ending.ics?company=palantir&page=2");
 });
 
 it("begins with the current ends of ninety days", () => {
   const { query, choice } = read("within=&end=");
   expect(choice).toEqual({ within: 90, end: "current" });
-  expect(endingHref(query, choice)).toBe("/ending");
+  expect(endingRequest.href("/ending", { query, ...choice })).toBe("/ending");
 });
 
 it("names what it cannot read, and reads the rest", () => {

@@ -1,17 +1,21 @@
 import { expect, it } from "vitest";
 
-import { findHref, parseFind } from "@/lib/query/find";
+import { findPage } from "@/lib/query/find";
+import { findRequest } from "@/lib/query/requests";
 
-const read = (text: string) => parseFind(new URLSearchParams(text));
+function read(text: string) {
+  const { value, problems } = findRequest.read(new URLSearchParams(text));
+  return { request: value, problems };
+}
 
 it("writes back what it read, without what says nothing", () => {
   const { request, problems } = read("amount=+29.8M+&company=&month=2025-04&agency=7012&from=&to=2026-01-15");
   expect(problems).toEqual([]);
-  expect(findHref(request)).toBe("/find?amount=29.8M&month=2025-04&to=2026-01-15");
-  expect(findHref(request, { agency: ["7014"] })).toBe(
+  expect(findPage(request)).toBe("/find?amount=29.8M&month=2025-04&to=2026-01-15");
+  expect(findPage(request, { agency: ["7014"] })).toBe(
     "/find?amount=29.8M&month=2025-04&agency=7014&to=2026-01-15",
   );
-  expect(findHref(read("").request)).toBe("/find");
+  expect(findPage(read("").request)).toBe("/find");
 });
 
 it("names every parameter that it does not understand, and reads the others", () => {
@@ -26,13 +30,15 @@ it("names every parameter that it does not understand, and reads the others", ()
     "month",
     "x",
   ]);
-  expect(request).toMatchObject({ amount: "abc", written: null, company: "", month: null });
+  expect(request).toMatchObject({ amount: { text: "abc", figure: null }, company: "", month: null });
 });
 
 it("keeps the text of a figure that it cannot read, and reads none of two", () => {
-  expect(read("amount=$10m or $15m").request).toMatchObject({ amount: "$10m or $15m", written: null });
+  expect(read("amount=$10m or $15m").request).toMatchObject({
+    amount: { text: "$10m or $15m", figure: null },
+  });
   const { request, problems } = read("amount=1m&amount=2m");
-  expect(request.written).toBeNull();
+  expect(request.amount.figure).toBeNull();
   expect(problems).toEqual([{ name: "amount", detail: "must be given once", values: ["1m", "2m"] }]);
 });
 

@@ -3,10 +3,20 @@ import { z } from "zod";
 import { awardTypes } from "@/lib/contracts/award-types";
 import { categories } from "@/lib/contracts/categories";
 import { columnsOf, views } from "@/lib/contracts/columns";
-import { isDay } from "@/lib/contracts/days";
 import { shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { boundCents, readAmount } from "@/lib/query/amounts";
+import {
+  day,
+  given,
+  list,
+  matching,
+  one,
+  oneOf,
+  type ParameterProblem,
+  pasted,
+  text,
+} from "@/lib/query/parameters";
 import {
   amountMeasures,
   defaults,
@@ -17,27 +27,6 @@ import {
 } from "@/lib/query/query";
 import { searchTerms } from "@/lib/query/terms";
 
-/** What is wrong with one parameter, in words that follow its name: "`min` must be ...". */
-export interface ParameterProblem {
-  name: string;
-  detail: string;
-  /** What was given. */
-  values: string[];
-  /** The parameter whose problem is the other side of the same fault, which has to be read once. */
-  sameAs?: string;
-}
-
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, { error: `must be one of ${values.join(", ")}` });
-
-const unreadable = "must not contain control characters";
-const text = (longest: number) =>
-  z
-    .string()
-    .max(longest, `must have at most ${longest} characters`)
-    .refine((value) => !/\p{Cc}/u.test(value), unreadable);
-
-const matching = (pattern: RegExp, detail: string) => z.string().regex(pattern, detail);
 const code = (longest: number) =>
   matching(/^[\w.&/-]+$/, "must be a code of letters, digits and hyphens")
     .max(longest, `must have at most ${longest} characters`)
@@ -47,7 +36,6 @@ const code = (longest: number) =>
 const slug = matching(/^[a-z0-9-]{1,120}$/i, "must be a short name of letters, digits and hyphens").transform(
   (value) => value.toLowerCase(),
 );
-const day = z.string().refine(isDay, "must be a day that exists, written YYYY-MM-DD");
 const dollars = z
   .string()
   .max(60, "must have at most 60 characters")
@@ -67,21 +55,18 @@ const whole = (most: number, detail: string) =>
     .transform(Number)
     .refine((value) => value >= 1 && value <= most, detail);
 
-/** The most words that a search leaves out: each is looked for in every text. */
+/** The most words that a search leaves out: each is looked up in every text. */
 const mostExcluded = 16;
+/** The words of a search. */
+export const searchWords = pasted(500).refine(
+  (value) => searchTerms(value).filter(({ excluded }) => excluded).length <= mostExcluded,
+  `must leave out at most ${mostExcluded} words`,
+);
 
 /** How each parameter's text is read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
 const readers = {
   view: oneOf(views),
-  q: z
-    .string()
-    .max(500, "must have at most 500 characters")
-    .refine((value) => !/[^\P{Cc}\s]/u.test(value), unreadable)
-    .refine(
-      (value) => searchTerms(value).filter(({ excluded }) => excluded).length <= mostExcluded,
-      `must leave out at most ${mostExcluded} words`,
-    )
-    .transform((value) => value.replace(/\p{Cc}/gu, " ").trim()), // tabs and line ends, from a paste
+  q: searchWords,
   company: slug,
   recipient: text(300),
   grouped: oneOf(["yes", "owned", "no"]),
@@ -113,93 +98,35 @@ const readers = {
   snapshot: matching(/^[\w-]{1,64}$/, "must be the id of a snapshot"),
 } satisfies Record<ParameterName, z.ZodType>;
 
-/** The order in which codes, years and words are listed, so that equal queries share one URL. */
-const inOrder = (one: string | number, other: string | number) => (one < other ? -1 : one > other ? 1 : 0);
-
-/** The most values of a parameter that takes a list: each value stands in every link of a page. */
-export const mostValues = 50;
-
 /** The most characters of a query string; the longest that a page makes itself has some 1,500. */
 export const longestQuery = 4_000;
 
 /** The most unknown parameters that are named one by one. */
 const mostUnknown = 10;
 
-/** The values given for a parameter; an empty one is the parameter left out. */
-export const given = (params: URLSearchParams, name: string) =>
-  params.getAll(name).filter((value) => value.trim() !== "");
-
 /**
- * Reads a query string. What cannot be understood is left out of `query` and named in `problems`, so a page can
- * carry on and an endpoint can refuse. `more` names what an
- * endpoint reads beyond the query (`by`, `top`, `format`).
+ * Reads a query string. What cannot be understood is left out of `query` and named in `problems`, so that a page can
+ * carry on and an endpoint can refuse.
  */
-export function parseQuery(
-  params: URLSearchParams,
-  more: readonly string[] = [],
-): { query: Query; problems: ParameterProblem[] } {
-  const problems: ParameterProblem[] = [];
-
-  function readAll<Name extends ParameterName>(
-    name: Name,
-    values: string[],
-    reader: z.ZodType = readers[name],
-  ) {
-    return values.flatMap((value) => {
-      const result = reader.safeParse(value);
-      if (result.success) return [result.data as Query[Name] extends (infer Item)[] ? Item : Query[Name]];
-      problems.push({ name, detail: result.error.issues[0]?.message ?? "cannot be read", values: [value] });
-      return [];
-    });
-  }
-  function single<Name extends ParameterName>(name: Name, reader?: z.ZodType) {
-    const values = given(params, name);
-    if (values.length <= 1) return readAll(name, values, reader)[0];
-    problems.push({ name, detail: "must be given once", values });
-    return undefined;
-  }
-  function list<Name extends ParameterName>(name: Name) {
-    const values = given(params, name);
-    if (values.length > mostValues) {
-      problems.push({ name, detail: `must be given at most ${mostValues} times`, values });
-      return [];
-    }
-    return [...new Set(readAll(name, values) as (string | number)[])].sort(inOrder);
+export function parseQuery(params: URLSearchParams): { query: Query; problems: ParameterProblem[] } {
+  const problems = unknownParameters(params);
+  function read<Name extends ParameterName>(name: Name, absent: Query[Name], reader: z.ZodType): Query[Name] {
+    const parameter = Array.isArray(absent) ? list(reader as z.ZodType<string>) : one(reader, absent);
+    const { value, faults } = parameter.read(given(params, name));
+    problems.push(...faults.map((fault) => ({ name, ...fault })));
+    return (Array.isArray(value) && value.length === 0 ? absent : value) as Query[Name];
   }
 
-  const unknown = [...new Set(params.keys())].filter(
-    (name) =>
-      !parameterNames.includes(name as ParameterName) &&
-      !more.includes(name) &&
-      given(params, name).length > 0,
-  );
-  for (const [at, name] of unknown.slice(0, mostUnknown).entries()) {
-    const others = at === mostUnknown - 1 ? unknown.length - mostUnknown : 0;
-    problems.push({
-      name: name.trim().slice(0, 60),
-      detail: `is not a parameter that is known here${others > 0 ? `, nor are ${formatCount(others)} others` : ""}`,
-      values: given(params, name),
-    });
-  }
-
-  const query = defaults((single("view") as Query["view"] | undefined) ?? "contracts");
+  const query = defaults(read("view", "contracts", readers.view));
   const columns = columnsOf(query.view);
   const names = columns.map(([name]) => name);
   const sortable = columns.filter(([, { sortable }]) => sortable).map(([name]) => name);
-  const special: Partial<Record<ParameterName, z.ZodType>> = {
-    sort: z.string().refine((value) => sortable.includes(value.replace(/^-/, "") as never), {
-      error: `must be one of ${sortable.join(", ")}, after a - for the largest first`,
-    }),
-  };
+  const sort = z.string().refine((value) => sortable.includes(value.replace(/^-/, "") as never), {
+    error: `must be one of ${sortable.join(", ")}, after a - for the largest first`,
+  });
   for (const name of parameterNames) {
     if (name === "view" || name === "cols") continue;
-    if (Array.isArray(query[name])) {
-      const values = list(name);
-      if (values.length > 0) Object.assign(query, { [name]: values });
-    } else {
-      const value = single(name, special[name]);
-      if (value !== undefined) Object.assign(query, { [name]: value });
-    }
+    Object.assign(query, { [name]: read(name, query[name], name === "sort" ? sort : readers[name]) });
   }
 
   const cols = given(params, "cols").flatMap((value) =>
@@ -231,6 +158,21 @@ export function parseQuery(
   return { query, problems: unique(problems) };
 }
 
+/** The parameters that no query has, each by its name as long as there are few. */
+function unknownParameters(params: URLSearchParams): ParameterProblem[] {
+  const unknown = [...new Set(params.keys())].filter(
+    (name) => !parameterNames.includes(name as ParameterName) && given(params, name).length > 0,
+  );
+  return unknown.slice(0, mostUnknown).map((name, at) => {
+    const others = at === mostUnknown - 1 ? unknown.length - mostUnknown : 0;
+    return {
+      name: name.trim().slice(0, 60),
+      detail: `is not a parameter that is known here${others > 0 ? `, nor are ${formatCount(others)} others` : ""}`,
+      values: given(params, name),
+    };
+  });
+}
+
 /** One problem for each parameter and detail, with every value that it is about. */
 function unique(problems: ParameterProblem[]): ParameterProblem[] {
   const found = new Map<string, ParameterProblem>();
@@ -244,13 +186,13 @@ function unique(problems: ParameterProblem[]): ParameterProblem[] {
 
 /**
  * Reads a query string where only the named parameters have a meaning. The others are left out of `query` and named in
- * `problems`, also those that lists know. `asked` is what a list would make of it.
+ * `problems`, even those that lists know. `list` is what the list of contracts makes of all of them.
  */
 export function parseOnly(
   params: URLSearchParams,
   names: readonly ParameterName[],
-): { query: Query; asked: Query; problems: ParameterProblem[] } {
-  const { query: asked, problems } = parseQuery(params);
+): { query: Query; list: Query; problems: ParameterProblem[] } {
+  const { query: list, problems } = parseQuery(params);
   const unread = new Set(problems.map(({ name }) => name));
   const others = parameterNames
     .filter((name) => !names.includes(name) && !unread.has(name))
@@ -260,8 +202,9 @@ export function parseOnly(
       values: given(params, name),
     }))
     .filter(({ values }) => values.length > 0);
-  const kept = Object.fromEntries(names.map((name) => [name, asked[name]]));
-  return { query: { ...defaults("contracts"), ...kept }, asked, problems: [...problems, ...others] };
+  const known = Object.fromEntries(names.map((name) => [name, list[name]]));
+  const { view } = names.includes("view") ? list : defaults("contracts");
+  return { query: { ...defaults(view), ...known }, list, problems: [...problems, ...others] };
 }
 
 /** The search parameters of a page, as Next gives them, as one `URLSearchParams`. */

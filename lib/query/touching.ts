@@ -1,6 +1,6 @@
 import { fiscalYearDays } from "@/lib/contracts/days";
 import type { Problem } from "@/lib/contracts/facts";
-import type { ParameterProblem } from "@/lib/query/parse";
+import type { ParameterProblem } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
 
 /** Whether a problem applies to actions that a page can show. */

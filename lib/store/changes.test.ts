@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Series } from "@/lib/import/testing/series";
-import { changesHref, parseChanges } from "@/lib/query/changes";
+import { changesRequest } from "@/lib/query/requests";
 import { changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { openFile, type Store } from "@/lib/store/file";
 
@@ -57,7 +57,7 @@ afterAll(async () => {
 });
 
 async function entries(text: string) {
-  const { request, problems } = parseChanges(new URLSearchParams(text));
+  const { value: request, problems } = changesRequest.read(new URLSearchParams(text));
   expect(problems).toEqual([]);
   return (await listChanges(store, request)).map(({ kind, piid, modification }) =>
     [kind, piid, modification].join(" "),
@@ -90,7 +90,7 @@ it("takes the filters of the workbench, for what is gone as well", async () => {
 });
 
 it("adds up the new actions that are listed, and counts what is folded", async () => {
-  const totals = (text: string) => changeTotals(store, parseChanges(new URLSearchParams(text)).request);
+  const totals = (text: string) => changeTotals(store, changesRequest.read(new URLSearchParams(text)).value);
   expect(await totals("")).toEqual({
     entries: 4,
     actions: 2,
@@ -111,7 +111,7 @@ it("adds up the new actions that are listed, and counts what is folded", async (
 });
 
 it("says what each change is of, with the names and days of the records", async () => {
-  const { request } = parseChanges(new URLSearchParams("kind=vanished&kind=new_action"));
+  const { value: request } = changesRequest.read(new URLSearchParams("kind=vanished&kind=new_action"));
   expect(await listChanges(store, request)).toMatchObject([
     {
       agency: "7012",
@@ -141,13 +141,13 @@ describe("the address", () => {
     "?agency=7014&kind=vanished&kind=amount&since=2026-01-31&administrative=yes",
     "?q=guard&min=5&amount=action&page=2",
   ])("is written back as it was read: %s", (text) => {
-    const { request, problems } = parseChanges(new URLSearchParams(text));
+    const { value: request, problems } = changesRequest.read(new URLSearchParams(text));
     expect(problems).toEqual([]);
-    expect(changesHref(request)).toBe(`/changes${text}`);
+    expect(changesRequest.href("/changes", request)).toBe(`/changes${text}`);
   });
 
   it("names what it cannot understand, and leaves an empty parameter out", () => {
-    const { problems } = parseChanges(
+    const { problems } = changesRequest.read(
       new URLSearchParams("kind=news&since=2026-02-30&since=&administrative=maybe&sort=net&colour=red&q="),
     );
     expect(problems.map(({ name }) => name).sort()).toEqual([
@@ -157,8 +157,8 @@ describe("the address", () => {
       "since",
       "sort",
     ]);
-    expect(parseChanges(new URLSearchParams("since=2026-01-01&since=2026-01-02")).problems).toMatchObject([
-      { name: "since" },
-    ]);
+    expect(
+      changesRequest.read(new URLSearchParams("since=2026-01-01&since=2026-01-02")).problems,
+    ).toMatchObject([{ name: "since" }]);
   });
 });

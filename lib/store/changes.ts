@@ -8,7 +8,8 @@ import {
   newKinds,
 } from "@/lib/contracts/changes";
 import type { Cents } from "@/lib/contracts/money";
-import { type ChangesRequest, isListed } from "@/lib/query/changes";
+import { isListed } from "@/lib/query/changes";
+import type { ChangesRequest } from "@/lib/query/requests";
 import { type ChangeCount, type ChangeRow, changeCountsSql, changesSql } from "@/lib/sql/changes";
 import { metaSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";

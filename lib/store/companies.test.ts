@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 
 import type { CompanyList } from "@/lib/contracts/company-list";
-import { comparisonOf, readCompanies } from "@/lib/query/companies";
+import { comparisonOf } from "@/lib/query/companies";
 import { change } from "@/lib/query/query";
+import { companiesApiRequest } from "@/lib/query/requests";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -15,8 +16,8 @@ beforeAllBundled((bundled) => {
   store = bundled.store;
 });
 
-const list = (text: string): Promise<CompanyList> =>
-  listCompanies(store, readCompanies(new URLSearchParams(text)));
+const read = (text = "") => companiesApiRequest.read(new URLSearchParams(text)).value;
+const list = (text: string): Promise<CompanyList> => listCompanies(store, read(text));
 
 it("lists every recipient as recorded, from the largest net", async () => {
   const { rows, totals } = await list("grouped=no");
@@ -92,9 +93,9 @@ it("orders by name, last day and amounts, and runs through all of them", async (
 });
 
 it("histories to the same date add up to the selection through that day, which counts", async () => {
-  const { query } = readCompanies(new URLSearchParams());
+  const { query } = read();
   const comparison = comparisonOf(query, store.info);
-  const { rows } = await listCompanies(store, readCompanies(new URLSearchParams()));
+  const { rows } = await listCompanies(store, read());
   const histories = await companyHistories(
     store,
     query,
@@ -112,7 +113,7 @@ it("histories to the same date add up to the selection through that day, which c
 
 it("a company's history is of every fiscal year, and of two to the same date", async () => {
   for (const text of ["name=palantir", "name=palantir&fy=2026"]) {
-    const { query } = readCompanies(new URLSearchParams(text));
+    const { query } = read(text);
     const { rows } = await list(text);
     const ids = rows.map(({ id }) => id);
     const histories = await companyHistories(store, query, ids, comparisonOf(query, store.info));
@@ -132,7 +133,7 @@ it("a company's history is of every fiscal year, and of two to the same date", a
 });
 
 it("a past fiscal year is compared with the whole one before it", async () => {
-  const { query } = readCompanies(new URLSearchParams("fy=2024"));
+  const { query } = read("fy=2024");
   const [csi] = (await list("name=csi aviation")).rows;
   const histories = await companyHistories(store, query, [csi?.id ?? 0], comparisonOf(query, store.info));
   const { current, earlier } = histories.get(csi?.id ?? 0) ?? {};

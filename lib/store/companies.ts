@@ -4,15 +4,16 @@ import type { CompanyHistory, CompanyList, CompanyRow, Figure, NamedIn } from "@
 import { fiscalYear } from "@/lib/contracts/days";
 import type { Totals } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
-import type { CompaniesQuery, Comparison } from "@/lib/query/companies";
+import type { Comparison } from "@/lib/query/companies";
 import { groupsByCompany, type Query } from "@/lib/query/query";
+import type { CompaniesRequest } from "@/lib/query/requests";
 import { beforeOwnedSql, companiesSql, historiesSql, namedInSql, totalsWithinSql } from "@/lib/sql/companies";
 import { totals } from "@/lib/store/contracts";
 import { companiesNamed, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
 
 /** The companies of a selection whose name fits; with `grouped=no` its recipients as recorded. */
-export async function listCompanies(store: Store, { query, name }: CompaniesQuery): Promise<CompanyList> {
+export async function listCompanies(store: Store, { query, name }: CompaniesRequest): Promise<CompanyList> {
   if (!name) {
     const [{ rows, onlyNamed }, sum] = await Promise.all([
       rankedCompanies(store, query),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { mostValues } from "@/lib/query/parse";
+import { mostValues } from "@/lib/query/parameters";
 import { change, defaults } from "@/lib/query/query";
 import { groups } from "@/lib/store/contracts";
 import { facets } from "@/lib/store/facets";

@@ -7,7 +7,7 @@ import type { Facet, FacetValue, Labels } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
 import { placeName } from "@/lib/contracts/places";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
-import { mostValues } from "@/lib/query/parse";
+import { mostValues } from "@/lib/query/parameters";
 import type { Query, Sign } from "@/lib/query/query";
 import { amountCountsSql } from "@/lib/sql/amounts";
 import { choicesSql, competitionNamesSql, slugNamesSql } from "@/lib/sql/facets";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { type Hit, parseFind } from "@/lib/query/find";
+import type { Hit } from "@/lib/query/find";
 import { parseQuery } from "@/lib/query/parse";
+import { findRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written";
 import { mostHits } from "@/lib/sql/find";
 import { totals } from "@/lib/store/contracts";
@@ -17,11 +18,11 @@ beforeAllBundled((bundled) => {
 
 /** What `/find` finds for a query string. */
 async function found(text: string): Promise<Found> {
-  const { request, problems } = parseFind(new URLSearchParams(text));
+  const { value: request, problems } = findRequest.read(new URLSearchParams(text));
   expect(problems).toEqual([]);
   const named = await nameCompany(store, request.company);
   if (!("company" in named)) throw new Error(`${request.company} names ${named.found} companies`);
-  return find(store, request.written as WrittenFigure, request, named.company);
+  return find(store, request.amount.figure as WrittenFigure, request, named.company);
 }
 
 /** The net of the list behind a hit. */

@@ -7,9 +7,10 @@ import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normaliseName } from "@/lib/identity/names";
 import { readAmount } from "@/lib/query/amounts";
-import type { FindRequest, Hit, HitKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
+import type { Hit, HitKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
+import type { FindRequest } from "@/lib/query/requests";
 import {
   allRecords,
   askedWindow,

@@ -6,9 +6,9 @@ import type { Totals } from "@/lib/contracts/facts";
 import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
 import { nameMatcher, searchName } from "@/lib/identity/matching";
-import { companiesHref } from "@/lib/query/companies";
 import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaultAgency, defaults, href, type Query } from "@/lib/query/query";
+import { companiesRequest } from "@/lib/query/requests";
 import { agencyName } from "@/lib/query/scope";
 import type { Sql } from "@/lib/sql/fragments";
 import {
@@ -135,7 +135,7 @@ export const awardingAgencies = ({ explanations }: Store): string[] =>
 
 /** The companies of that name, in the list of companies of every agency. */
 const listOf = (store: Store, typed: string, grouped: Query["grouped"]) =>
-  companiesHref("/companies", {
+  companiesRequest.href("/companies", {
     query: change(inAll(store), { agency: awardingAgencies(store), grouped }),
     name: typed,
   });

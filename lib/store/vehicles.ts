@@ -11,7 +11,7 @@ import {
   vehicleKinds,
 } from "@/lib/contracts/vehicles";
 import { change, type Query } from "@/lib/query/query";
-import type { VehicleChoice, VehicleSort } from "@/lib/query/vehicles";
+import type { VehicleChoice } from "@/lib/query/requests";
 import { agreementsSql, vehiclesSql } from "@/lib/sql/vehicles";
 import { groups, listContracts, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -190,7 +190,7 @@ export function chooseVehicles(rows: VehicleRow[], { kind, name, sort }: Vehicle
     });
 }
 
-function sortKey({ totals, last_action }: VehicleRow, sort: VehicleSort): number | string {
+function sortKey({ totals, last_action }: VehicleRow, sort: VehicleChoice["sort"]): number | string {
   if (sort === "last_action") return last_action;
   return sort === "orders" ? totals.contracts : totals[sort];
 }

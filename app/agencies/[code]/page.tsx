@@ -1,36 +1,36 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { keepToCode, readAsked } from "@/app/agencies/address";
-import { AgencyView, described } from "@/app/agencies/agency-view";
+import { keepToCode } from "@/app/agencies/address";
+import { AgencyView, agencyMetadata } from "@/app/agencies/agency-view";
+import { readPage } from "@/app/read-page";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults } from "@/lib/query/query";
+import { agencyRequest } from "@/lib/query/requests";
 import { findAgency } from "@/lib/store/agencies";
-import { openStore } from "@/lib/store/open";
 
 type Props = PageProps<"/agencies/[code]">;
 
 async function readAgency({ params, searchParams }: Props) {
-  const [{ code: text }, search] = await Promise.all([params, searchParams]);
-  const code = decodeURIComponent(text);
-  const store = await openStore(readAsked(search).query.snapshot);
-  return { store, code, search, agency: await findAgency(store, code) };
+  const code = decodeURIComponent((await params).code);
+  const page = await readPage(agencyRequest, searchParams);
+  return { page, code, agency: await findAgency(page.store, code) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, search, agency } = await readAgency(props);
+    const { page, agency } = await readAgency(props);
     if (!agency) notFound();
-    return described(store, agencyPage(agency.code, defaults("contracts")), search, agency);
+    return agencyMetadata({ page, path: agencyPage(agency.code, defaults("contracts")), agency });
   });
 }
 
 /** One agency: its years and months, the largest groups of a period, and its newest actions. */
 export default async function AgencyPage(props: Props) {
-  const { store, code, search, agency } = await readAgency(props);
+  const { page, code, agency } = await readAgency(props);
   if (!agency) notFound();
   const path = agencyPage(agency.code, defaults("contracts"));
-  keepToCode([code], [agency.code], path, search);
-  return <AgencyView store={store} path={path} search={search} agency={agency} />;
+  keepToCode([code], [agency.code], path, page.params);
+  return <AgencyView page={page} path={path} agency={agency} />;
 }

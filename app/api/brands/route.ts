@@ -1,7 +1,8 @@
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { requireQuery } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
+import { contractsRequest } from "@/lib/query/requests";
 import { listBrands } from "@/lib/store/brands";
 import { openStore } from "@/lib/store/open";
 
@@ -10,7 +11,7 @@ import { openStore } from "@/lib/store/open";
  * filter, `brand`. The rows overlap.
  */
 export const GET = route(async ({ request, params }) => {
-  const requested = requireQuery(params);
+  const { query: requested } = readRequest(contractsRequest, params);
   const store = await openStore(requested.snapshot);
   return answer(request, store.info, requested, async () => {
     const { query, rows } = await listBrands(store, requested);

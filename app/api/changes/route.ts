@@ -3,9 +3,9 @@ import type { Change } from "@/lib/contracts/changes";
 import { toDollars } from "@/lib/contracts/money";
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot } from "@/lib/http/json";
-import { refuse } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
-import { ownParams, parseChanges } from "@/lib/query/changes";
+import { changesRequest } from "@/lib/query/requests";
 import { changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { openStore } from "@/lib/store/open";
 
@@ -13,8 +13,7 @@ const inDollars = (cents: number | null) => (cents === null ? null : Number(toDo
 
 /** One page of changes between snapshots, newest first, with their totals. */
 export const GET = route(async ({ request, params }) => {
-  const { request: requested, problems } = parseChanges(params);
-  refuse(problems);
+  const requested = readRequest(changesRequest, params);
   const { query } = requested;
   const store = await openStore(query.snapshot);
   return answer(
@@ -47,7 +46,7 @@ export const GET = route(async ({ request, params }) => {
         rows: rows.map(toJson),
       };
     },
-    new URLSearchParams(ownParams(requested)).toString(),
+    new URLSearchParams(changesRequest.ownParams(requested)).toString(),
   );
 });
 

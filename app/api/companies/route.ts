@@ -2,11 +2,11 @@ import type { CompanyRow } from "@/lib/contracts/company-list";
 import { answer, answerSheet } from "@/lib/http/answer";
 import { type ExportFormat, exportName } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { refuse } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import type { SheetColumn } from "@/lib/http/sheet";
-import { readCompanies } from "@/lib/query/companies";
 import { everyRowOf } from "@/lib/query/query";
+import { companiesApiRequest } from "@/lib/query/requests";
 import { listCompanies } from "@/lib/store/companies";
 import { openStore } from "@/lib/store/open";
 
@@ -27,8 +27,7 @@ const columns: (snapshot: string) => SheetColumn<CompanyRow>[] = (snapshot) => [
 
 /** Every company of a selection, or every recipient as recorded with `grouped=no`. Ignores `page` and `size`. */
 export const GET = route(async ({ request, params }) => {
-  const { query: requested, name, problems } = readCompanies(params);
-  refuse(problems);
+  const { query: requested, name } = readRequest(companiesApiRequest, params);
   const query = everyRowOf(requested);
   const store = await openStore(query.snapshot);
   const [, extension] = /\.(csv|json)$/i.exec(new URL(request.url).pathname) ?? [];

@@ -1,13 +1,14 @@
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, chosen, inDollars } from "@/lib/http/json";
-import { requireQuery } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
+import { contractsRequest } from "@/lib/query/requests";
 import { listActions, listContracts, totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
 /** One page of a query's rows, with its totals. */
 export const GET = route(async ({ request, params }) => {
-  const query = requireQuery(params);
+  const { query } = readRequest(contractsRequest, params);
   const store = await openStore(query.snapshot);
   return answer(request, store.info, query, async () => {
     const list = query.view === "contracts" ? listContracts : listActions;

@@ -6,10 +6,11 @@ import { answer, requireSnapshot } from "@/lib/http/answer";
 import { type CalendarEvent, calendar } from "@/lib/http/calendar";
 import { exportName } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { refuse } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
-import { type EndingChoice, endingDays, endingHref, readEnding } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/ending";
 import { everyRowOf } from "@/lib/query/query";
+import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 import { selectionName } from "@/lib/query/words";
 import { endings, everyEnding, hasEnds } from "@/lib/store/ending";
 import { labels } from "@/lib/store/facets";
@@ -20,8 +21,7 @@ import { openStore } from "@/lib/store/open";
  * the snapshot has no end dates, the list is empty and `has_end_dates` is false.
  */
 export const GET = route(async ({ request, params }) => {
-  const { query, choice, problems } = readEnding(params);
-  refuse(problems);
+  const { query, ...choice } = readRequest(endingRequest, params);
   const store = await openStore(query.snapshot);
   const { info } = store;
   const today = washingtonDay(new Date());
@@ -37,7 +37,10 @@ export const GET = route(async ({ request, params }) => {
   if (extension?.toLowerCase() === "ics") {
     const whole = everyRowOf(query);
     requireSnapshot(info, whole);
-    const tag = entityTag(info.id, `${endingHref(whole, choice, "/ending.ics")}&today=${today}`);
+    const tag = entityTag(
+      info.id,
+      `${endingRequest.href("/ending.ics", { query: whole, ...choice })}&today=${today}`,
+    );
     const known = notModified(request, tag);
     if (known) return known;
     const rows = hasEnds(store) ? await everyEnding(store, whole, days) : [];

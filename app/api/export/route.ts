@@ -1,18 +1,21 @@
 import { requireSnapshot } from "@/lib/http/answer";
-import { exportName, mediaTypes, readFormat } from "@/lib/http/export";
+import { exportFormats, exportName, exportRequest, formatOf, mediaTypes } from "@/lib/http/export";
 import { exportBody } from "@/lib/http/export-body";
-import { refuse } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
-import { parseQuery } from "@/lib/query/parse";
 import { everyRowOf, toSearchParams } from "@/lib/query/query";
 import { openStore } from "@/lib/store/open";
 
 /** Streams every row of a query as CSV, JSON or a JSON document a line. Ignores `page` and `size`. */
 export const GET = route(async ({ request, params }) => {
-  const { query: requested, problems } = parseQuery(params, ["format"]);
-  const { format, problems: own } = readFormat(new URL(request.url).pathname, params);
-  refuse([...problems, ...own]);
-  const query = everyRowOf(requested);
+  const { pathname } = new URL(request.url);
+  const read = readRequest(
+    exportRequest,
+    params,
+    ({ format }) => formatOf(pathname, format, exportFormats).faults,
+  );
+  const { format } = formatOf(pathname, read.format, exportFormats);
+  const query = everyRowOf(read.query);
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const tag = entityTag(store.info.id, `export.${format}?${toSearchParams(query)}`);

@@ -1,9 +1,10 @@
 import { toDollars } from "@/lib/contracts/money";
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot } from "@/lib/http/json";
-import { refuse, unreadable } from "@/lib/http/problem";
+import { readRequest, unreadable } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
-import { findHref, type Hit, parseFind } from "@/lib/query/find";
+import { findPage, type Hit } from "@/lib/query/find";
+import { findRequest } from "@/lib/query/requests";
 import { find, nameCompany } from "@/lib/store/find";
 import { openStore } from "@/lib/store/open";
 
@@ -11,9 +12,9 @@ const inDollars = (cents: number) => Number(toDollars(cents));
 
 /** The actions and the sums over windows of time that a published figure can mean. */
 export const GET = route(async ({ request, params }) => {
-  const { request: requested, problems } = parseFind(params);
-  refuse(problems);
-  const { written, query } = requested;
+  const requested = readRequest(findRequest, params);
+  const { amount, query } = requested;
+  const written = amount.figure;
   if (!written) throw unreadable([{ name: "amount", detail: "is missing: give a figure such as 29.8M" }]);
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
@@ -33,7 +34,7 @@ export const GET = route(async ({ request, params }) => {
       return {
         snapshot: aboutSnapshot(store.info, query),
         query: {
-          amount: requested.amount,
+          amount: amount.text,
           company: "choices" in named ? requested.company : (named.company?.slug ?? null),
           month: requested.month,
           from: query.from,
@@ -53,7 +54,7 @@ export const GET = route(async ({ request, params }) => {
         more,
       };
     },
-    findHref(requested),
+    findPage(requested),
   );
 });
 

@@ -1,11 +1,11 @@
 import type { Group, TwoWayGroup } from "@/lib/contracts/facts";
 import { grouping } from "@/lib/contracts/groupings";
 import { answer, answerSheet } from "@/lib/http/answer";
-import { exportName, readFormat } from "@/lib/http/export";
+import { exportName, formatOf } from "@/lib/http/export";
 import { groupSheet } from "@/lib/http/group-sheet";
-import { readGroups } from "@/lib/http/groups";
+import { groupsRequest, sheetFormats } from "@/lib/http/groups";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { refuse } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { everyRowOf } from "@/lib/query/query";
 import { type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";
@@ -16,9 +16,14 @@ import { openStore } from "@/lib/store/open";
  * `overlaps` is true, as for brands, an action can count in several groups.
  */
 export const GET = route(async ({ request, params }) => {
-  const { query: requested, by: names, top, problems } = readGroups(params, { by: 2, top: 99_999 });
-  const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, ["json", "csv"]);
-  refuse([...problems, ...unread]);
+  const { pathname } = new URL(request.url);
+  const {
+    query: requested,
+    by: names,
+    top,
+    format: named,
+  } = readRequest(groupsRequest, params, (read) => formatOf(pathname, read.format, sheetFormats).faults);
+  const { format } = formatOf(pathname, named, sheetFormats);
   const [first, second] = names;
   const store = await openStore(requested.snapshot);
   const find = (): Promise<Groups<Group | TwoWayGroup>> =>

@@ -1,11 +1,12 @@
-import { openHeaders, requireOnly } from "@/lib/http/problem";
+import { openHeaders, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
+import { bareRequest } from "@/lib/query/requests";
 import { actionCountSql } from "@/lib/sql/meta";
 import { openStore } from "@/lib/store/open";
 
 /** Whether the site works, its snapshot, and the age of that. 503 without a snapshot. */
 export const GET = route(async ({ params }) => {
-  requireOnly(params, []);
+  readRequest(bareRequest, params);
   const store = await openStore();
   const [counted] = await store.rows<{ rows: number }>(actionCountSql);
   const age = Math.max(0, Math.round((Date.now() - Date.parse(store.info.built)) / 1000));

@@ -1,14 +1,16 @@
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { refuse, requireOnly } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
+import { searchRequest } from "@/lib/query/requests";
 import { openStore } from "@/lib/store/open";
 import { search } from "@/lib/store/search";
 
 /** The search box: matches by kind, with their figures for each agency. */
 export const GET = route(async ({ request, params }) => {
-  const query = requireOnly(params, ["q", "snapshot"]);
-  if (!query.q) refuse([{ name: "q", detail: "must be given: a name, a number or words to look for" }]);
+  const { query } = readRequest(searchRequest, params, (read) =>
+    read.query.q ? [] : [{ name: "q", detail: "must be given: a name, a number or words to look for" }],
+  );
   const store = await openStore(query.snapshot);
   return answer(request, store.info, query, async () => {
     const groups = await search(store, query.q);

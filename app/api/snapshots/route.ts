@@ -1,11 +1,12 @@
 import { inDollars } from "@/lib/http/json";
-import { requireOnly } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
+import { bareRequest } from "@/lib/query/requests";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 
 /** The stored snapshots that `snapshot=` can name, newest first. Totals are of all agencies. */
 export const GET = route(async ({ request, params }) => {
-  requireOnly(params, []);
+  readRequest(bareRequest, params);
   const stored = await listSnapshots();
   const body = JSON.stringify({
     snapshots: stored.map((snapshot) => ({ ...snapshot, totals: inDollars(snapshot.totals) })),

@@ -1,18 +1,15 @@
 import { answer } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { refuse } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
-import { parseQuery } from "@/lib/query/parse";
-import { readVehicleChoice } from "@/lib/query/vehicles";
+import { vehiclesApiRequest } from "@/lib/query/requests";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 import { chooseVehicles, listVehicles } from "@/lib/store/vehicles";
 
 /** The selected actions by vehicle, not paged, with the totals of those under none and of those not reported. */
 export const GET = route(async ({ request, params }) => {
-  const { choice, problems, others } = readVehicleChoice(params);
-  const { query, problems: more } = parseQuery(others);
-  refuse([...problems, ...more]);
+  const { query, ...choice } = readRequest(vehiclesApiRequest, params);
   const store = await openStore(query.snapshot);
   return answer(
     request,

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { kept } from "@/app/brands/read";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
+import { listLink, readPage } from "@/app/read-page";
 import { LeftOut } from "@/components/brands/left-out";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
@@ -19,30 +19,29 @@ import type { Brand, BrandRule, SnapshotInfo, Totals } from "@/lib/contracts/fac
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { brandPage, companyPage } from "@/lib/query/pages";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, href, type Query } from "@/lib/query/query";
+import { scopedRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { findBrand, leftOutOf, type NamedIn } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
-import { openStore } from "@/lib/store/open";
 import { Mentions } from "./mentions";
 
 type Props = PageProps<"/brands/[slug]">;
 
-/** The brand that an address names. Metadata and page share one reading. */
-const readBrand = cache(async (slug: string, snapshot: string | null) => {
-  const store = await openStore(snapshot);
-  return { store, brand: await findBrand(store, slug.toLowerCase()) };
-});
+const brandOf = cache(findBrand);
+
+async function readBrand({ params, searchParams }: Props) {
+  const { slug } = await params;
+  const page = await readPage(scopedRequest, searchParams);
+  return { ...page, brand: await brandOf(page.store, slug.toLowerCase()) };
+}
 
 const titleOf = ({ name }: Brand) => `${name}, named in the description of other companies’ awards`;
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { query } = parseOnly(fromPage(await searchParams), kept);
-  const { slug } = await params;
+export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, brand } = await readBrand(slug, query.snapshot);
+    const { store, brand, request } = await readBrand(props);
+    const { query } = request;
     if (!brand) notFound();
     const found = await totals(store, change(query, { brand: [brand.slug] }));
     return {
@@ -59,13 +58,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** One brand: the rule that finds it, and the awards of other companies whose descriptions name it. */
-export default async function BrandPage({ params, searchParams }: Props) {
-  const { query: read, asked, problems } = parseOnly(fromPage(await searchParams), kept);
-  const { store, brand } = await readBrand((await params).slug, read.snapshot);
+export default async function BrandPage(props: Props) {
+  const { store, brand, request, list, problems } = await readBrand(props);
   if (!brand) notFound();
-  const { named: snapshot } = store;
-  const query = change({ ...read, snapshot }, { brand: [brand.slug] });
-  const list = href("/contracts", { ...asked, snapshot, brand: [brand.slug] });
+  const query = change(request.query, { brand: [brand.slug] });
   const isRecorded = query.grouped === "no";
   const crumbs = [{ label: "Brands", href: href("/brands", { ...query, brand: [] }) }];
   return (
@@ -104,9 +100,9 @@ export default async function BrandPage({ params, searchParams }: Props) {
       </PageHeader>
       <ParameterNotice
         store={store}
-        problems={[...problems, ...otherSnapshot(read, store.info.id)]}
+        problems={problems}
         without={brandPage(brand.slug, query)}
-        list={list === href("/contracts", query) ? null : list}
+        list={listLink({ ...list, brand: [brand.slug] }, query)}
       />
       <KnownProblems store={store} query={query} />
       <Part name="The mentions">

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
 import { KnownProblems } from "@/app/known-problems";
+import { readPage } from "@/app/read-page";
 import { LeftOut } from "@/components/brands/left-out";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { groupsFile, linked, remaining } from "@/components/charts/doors";
@@ -36,35 +37,30 @@ import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { moreThanAdded } from "@/lib/contracts/net-words";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
-import { endingDays, endingHref } from "@/lib/query/ending";
+import { endingDays } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, groupsByCompany, href, isSet, type Query } from "@/lib/query/query";
+import { endingRequest, scopedRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { firstGroups } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { codeNames } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
 
 type Props = PageProps<"/companies/[slug]">;
 
-/** The parameters that this page keeps to; the others are for lists. */
-const kept = ["agency", "grouped", "snapshot"] as const;
 const most = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
 
 async function read({ params, searchParams }: Props) {
   const slug = (await params).slug.toLowerCase();
-  const { query: asked, problems } = parseOnly(fromPage(await searchParams), kept);
-  const store = await openStore(asked.snapshot);
+  const { store, request, problems } = await readPage(scopedRequest, searchParams);
+  const { query } = request;
   const company = await findCompany(store, slug);
   if (!company) notFound();
-  const query = { ...asked, snapshot: store.named };
-  const unread = [...problems, ...otherSnapshot(asked, store.info.id)];
-  return { store, query, unread, found: await readCompany(store, company, query) };
+  return { store, query, problems, found: await readCompany(store, company, query) };
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -90,7 +86,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** One company on one page: what is obligated to it, to its subsidiaries, and where others' awards name it. */
 export default async function CompanyPage(props: Props) {
-  const { store, found, query, unread } = await read(props);
+  const { store, found, query, problems } = await read(props);
   const { company, total, selected, named } = found;
   const path = `/companies/${company.slug}` as Route;
   const has = total.totals.actions > 0;
@@ -120,7 +116,7 @@ export default async function CompanyPage(props: Props) {
           )}
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice store={store} problems={unread} without={href(path, query)} />
+      <ParameterNotice store={store} problems={problems} without={href(path, query)} />
       <CompanyFigures {...found} />
       {has ? (
         <Part name="The records of this company">{() => Records({ store, found, query })}</Part>
@@ -435,13 +431,13 @@ async function EndingSoon({ store, query }: { store: Store; query: Query }) {
         <>
           By the current end as recorded, counted from {formatDay(today)}; the records go through{" "}
           {formatDay(store.info.data_through)}, so an end may have been moved since.{" "}
-          <Link href={endingHref(query, choice)}>
+          <Link href={endingRequest.href("/ending", { query, ...choice })}>
             {found.contracts > 0
               ? `All ${counted(found.contracts, "contract")}, with options`
               : "What ends soon"}
           </Link>
           {" · "}
-          <a href={endingHref(query, choice, "/ending.ics")}>Calendar (.ics)</a>
+          <a href={endingRequest.href("/ending.ics", { query, ...choice })}>Calendar (.ics)</a>
         </>
       }
     >

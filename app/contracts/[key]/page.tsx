@@ -4,6 +4,7 @@ import { cache, type ReactNode } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
 import { KnownProblems } from "@/app/known-problems";
+import { readPage } from "@/app/read-page";
 import { ActionsTable } from "@/components/contract/actions-table";
 import { AwardFacts } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
@@ -33,14 +34,13 @@ import { netWords } from "@/lib/contracts/net-words";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { contractPage } from "@/lib/query/pages";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, defaults, href, type Sign } from "@/lib/query/query";
+import { snapshotRequest } from "@/lib/query/requests";
 import { agencyName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { ownedSince } from "@/lib/store/company";
 import { brandsNamed, type FoundContract, factsAsOf, findContract, siblingsOf } from "@/lib/store/contract";
 import { codeNamer, codeNames } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 import { readSources } from "@/lib/store/report";
 import { suggestions } from "@/lib/store/suggested";
 import { vehicleOf } from "@/lib/store/vehicles";
@@ -50,12 +50,14 @@ import { SummaryView } from "./summary-view";
 
 type Props = PageProps<"/contracts/[key]">;
 
-/** The contract that an address names. Metadata and page share one reading. */
-const readContract = cache(async (text: string, snapshot: string | null) => {
-  const store = await openStore(snapshot);
+const contractNamed = cache(findContract);
+
+async function readContract({ params, searchParams }: Props) {
+  const { key: text } = await params;
+  const page = await readPage(snapshotRequest, searchParams);
   const key = decoded(text);
-  return { store, found: key === null ? null : await findContract(store, key) };
-});
+  return { ...page, found: key === null ? null : await contractNamed(page.store, key) };
+}
 
 function decoded(text: string): string | null {
   try {
@@ -65,11 +67,10 @@ function decoded(text: string): string | null {
   }
 }
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { query } = parseOnly(fromPage(await searchParams), ["snapshot"]);
-  const { key } = await params;
+export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { found } = await readContract(key, query.snapshot);
+    const { found, request } = await readContract(props);
+    const { query } = request;
     if (!found) notFound();
     if ("choices" in found) {
       const piid = found.choices[0]?.piid ?? "";
@@ -97,14 +98,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 /** One contract: what the record says of it, and every action. */
-export default async function ContractPage({ params, searchParams }: Props) {
-  const { key } = await params;
-  const { query, problems } = parseOnly(fromPage(await searchParams), ["snapshot"]);
-  const { store, found } = await readContract(key, query.snapshot);
+export default async function ContractPage(props: Props) {
+  const { key } = await props.params;
+  const { store, found, request, problems } = await readContract(props);
   if (!found) notFound();
-  const unread = [...problems, ...otherSnapshot(query, store.info.id)];
-  const here = href(`/contracts/${key}` as Route, { ...query, snapshot: store.named });
-  const notice = <ParameterNotice store={store} problems={unread} without={here} />;
+  const here = href(`/contracts/${key}` as Route, request.query);
+  const notice = <ParameterNotice store={store} problems={problems} without={here} />;
   if ("choices" in found) {
     return (
       <>

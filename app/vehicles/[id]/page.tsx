@@ -1,8 +1,9 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { cache, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
+import { readPage } from "@/app/read-page";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
@@ -25,38 +26,33 @@ import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { basisWords } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
-import { fromPage, parseOnly } from "@/lib/query/parse";
 import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
+import { scopedRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { otherSnapshot } from "@/lib/query/touching";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
-import { openStore, type Store } from "@/lib/store/open";
+import type { Store } from "@/lib/store/open";
 import { agreementFacts, findVehicle, ordersOf, type Vehicle } from "@/lib/store/vehicles";
 
 type Props = PageProps<"/vehicles/[id]">;
 
-/** The parameters of the query that this page keeps to. */
-const kept = ["agency", "grouped", "snapshot"] as const;
-
 const mostCompanies = 10;
 const mostOrders = 25;
 
-/** The vehicle that an address names. Metadata and page share one reading. */
-const readVehicle = cache(async (text: string, snapshot: string | null) => {
-  const store = await openStore(snapshot);
-  try {
-    return { store, agreements: findVehicle(store, decodeURIComponent(text)) };
-  } catch {
-    return { store, agreements: [] }; // an address that cannot be decoded
-  }
-});
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { query } = parseOnly(fromPage(await searchParams), kept);
+async function readVehicle({ params, searchParams }: Props) {
   const { id } = await params;
+  const page = await readPage(scopedRequest, searchParams);
+  try {
+    return { ...page, agreements: findVehicle(page.store, decodeURIComponent(id)) };
+  } catch {
+    return { ...page, agreements: [] }; // an address that cannot be decoded
+  }
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, agreements } = await readVehicle(id, query.snapshot);
+    const { store, agreements, request } = await readVehicle(props);
+    const { query } = request;
     const [first] = agreements;
     if (!first) notFound();
     const found = await totals(store, change(query, { vehicle: [first.vehicle] }));
@@ -71,10 +67,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 const pageOf = (vehicle: string) => `/vehicles/${encodeURIComponent(vehicle)}` as Route;
 
 /** One agreement: what its number says, and the orders under it. */
-export default async function VehiclePage({ params, searchParams }: Props) {
-  const { query: read, problems: unread } = parseOnly(fromPage(await searchParams), kept);
-  const { store, agreements } = await readVehicle((await params).id, read.snapshot);
-  const scope = { ...read, snapshot: store.named };
+export default async function VehiclePage(props: Props) {
+  const { store, agreements, request, problems } = await readVehicle(props);
+  const { query: scope } = request;
   const [first] = agreements;
   if (!first) notFound();
   const { vehicle } = first;
@@ -108,11 +103,7 @@ export default async function VehiclePage({ params, searchParams }: Props) {
           </p>
         </ScopeLine>
       </PageHeader>
-      <ParameterNotice
-        store={store}
-        problems={[...unread, ...otherSnapshot(read, store.info.id)]}
-        without={href(pageOf(vehicle), scope)}
-      />
+      <ParameterNotice store={store} problems={problems} without={href(pageOf(vehicle), scope)} />
       <KnownProblems store={store} query={query} />
       <Part name="The figures of its orders">{() => OrderFigures(asked)}</Part>
       <Part name="The fiscal years">{() => Years(asked)}</Part>

@@ -1,19 +1,14 @@
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { Problem, refuse } from "@/lib/http/problem";
+import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
-import { given, parseQuery } from "@/lib/query/parse";
+import { agencyApiRequest } from "@/lib/query/requests";
 import { findAgency, oneAgencyTotals } from "@/lib/store/agencies";
 import { openStore } from "@/lib/store/open";
 
 /** One agency in a selection, with its offices and fiscal years. The path names the agency, so the query must not. */
 export const GET = route(async ({ request, params, key }) => {
-  const { query: requested, problems } = parseQuery(params);
-  const isNamedTwice = given(params, "agency").length > 0;
-  refuse([
-    ...problems,
-    ...(isNamedTwice ? [{ name: "agency", detail: "must be left out, for the path names the agency" }] : []),
-  ]);
+  const { query: requested } = readRequest(agencyApiRequest, params);
   const store = await openStore(requested.snapshot);
   requireSnapshot(store.info, requested);
   const agency = await findAgency(store, key);

@@ -1,19 +1,14 @@
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { Problem, refuse } from "@/lib/http/problem";
+import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
-import { given, parseQuery } from "@/lib/query/parse";
+import { brandApiRequest } from "@/lib/query/requests";
 import { findBrand, namedIn } from "@/lib/store/brands";
 import { openStore } from "@/lib/store/open";
 
 /** One brand: its rule, and the selected actions whose description names it. The path names the brand, so the query must not. */
 export const GET = route(async ({ request, params, key }) => {
-  const { query: requested, problems } = parseQuery(params);
-  const isNamedTwice = given(params, "brand").length > 0;
-  refuse([
-    ...problems,
-    ...(isNamedTwice ? [{ name: "brand", detail: "must be left out, for the path names the brand" }] : []),
-  ]);
+  const { query: requested } = readRequest(brandApiRequest, params);
   const store = await openStore(requested.snapshot);
   requireSnapshot(store.info, requested);
   const brand = await findBrand(store, key.toLowerCase());

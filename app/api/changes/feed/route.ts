@@ -2,11 +2,11 @@ import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/change
 import { requireSnapshot } from "@/lib/http/answer";
 import { atom, type Entry, feedId, jsonFeed } from "@/lib/http/feed";
 import { originOf, originVary } from "@/lib/http/origin";
-import { Problem, refuse } from "@/lib/http/problem";
+import { Problem, readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
-import { changesHref, parseChanges } from "@/lib/query/changes";
 import { contractPage } from "@/lib/query/pages";
 import { selectionOf } from "@/lib/query/query";
+import { changesRequest } from "@/lib/query/requests";
 import { selectionName } from "@/lib/query/words";
 import { changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
@@ -22,8 +22,7 @@ const maxEntries = 200;
 
 /** Changes between snapshots as Atom (`/changes.atom`) or JSON Feed (`/changes.json`). */
 export const GET = route(async ({ request, params }) => {
-  const { request: read, problems } = parseChanges(params);
-  refuse(problems);
+  const read = readRequest(changesRequest, params);
   const [, format = ""] = /\.(atom|json)$/i.exec(new URL(request.url).pathname) ?? [];
   const type = format.toLowerCase() as keyof typeof mediaTypes;
   if (!Object.hasOwn(mediaTypes, type))
@@ -33,7 +32,7 @@ export const GET = route(async ({ request, params }) => {
   requireSnapshot(store.info, requested.query);
   const origin = originOf(request.headers);
   const address = (path: "/changes" | "/changes.atom" | "/changes.json") =>
-    `${origin}${changesHref({ ...read, query: selectionOf(read.query) }, path)}`;
+    `${origin}${changesRequest.href(path, { ...read, query: selectionOf(read.query) })}`;
   const tag = entityTag(store.info.id, `${address(`/changes.${type}`)} ${requested.query.page}`);
   const known = notModified(request, tag);
   if (known) return known;
@@ -45,7 +44,7 @@ export const GET = route(async ({ request, params }) => {
   ]);
   const self = address(`/changes.${type}`);
   const feed = {
-    id: feedId(changesHref({ ...read, query: selectionOf(read.query) }, "/changes")),
+    id: feedId(changesRequest.href("/changes", { ...read, query: selectionOf(read.query) })),
     title: [
       `Changes in the contract records of ${selectionName(requested.query, await labels(store, requested.query))}`,
       ...requested.kind.map((kind) => kindNames[kind].many),

@@ -1,16 +1,17 @@
 import { noTotals, type Totals } from "@/lib/contracts/facts";
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { Problem, requireOnly } from "@/lib/http/problem";
+import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { change } from "@/lib/query/query";
+import { scopedRequest } from "@/lib/query/requests";
 import { findCompany, type OwnedSplit, readCompany, type WholeCompany } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
 /** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
 export const GET = route(async ({ request, params, key: slug }) => {
-  const query = requireOnly(params, ["agency", "grouped", "snapshot"]);
+  const { query } = readRequest(scopedRequest, params);
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const company = await findCompany(store, slug.toLowerCase());

@@ -1,13 +1,13 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
 import type { ContractAction } from "@/lib/contracts/facts";
 import { answer, answerSheet, requireSnapshot } from "@/lib/http/answer";
-import { exportName, readFormat } from "@/lib/http/export";
+import { exportName } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { openHeaders, Problem, refuse } from "@/lib/http/problem";
+import { openHeaders, Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import type { SheetColumn } from "@/lib/http/sheet";
-import { parseOnly } from "@/lib/query/parse";
 import { defaults } from "@/lib/query/query";
+import { contractRequest } from "@/lib/query/requests";
 import { wholeContract } from "@/lib/store/contract";
 import { openStore } from "@/lib/store/open";
 import { suggestions } from "@/lib/store/suggested";
@@ -30,9 +30,7 @@ const runningTotalColumns = (snapshot: string): SheetColumn<ContractAction>[] =>
  * actions.
  */
 export const GET = route(async ({ request, params, key }) => {
-  const { format, problems: unread } = readFormat("", params, ["json", "csv"]);
-  const { query: requested, problems } = parseOnly(without(params, "format"), ["snapshot"]);
-  refuse([...problems, ...unread]);
+  const { query: requested, format } = readRequest(contractRequest, params);
   const query = { ...defaults("actions"), snapshot: requested.snapshot };
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
@@ -78,10 +76,3 @@ export const GET = route(async ({ request, params, key }) => {
     };
   });
 });
-
-/** The parameters less one. */
-function without(params: URLSearchParams, name: string): URLSearchParams {
-  const others = new URLSearchParams(params);
-  others.delete(name);
-  return others;
-}

@@ -6,11 +6,11 @@ import { earlierYears, unfinishedPeriod } from "@/components/charts/time";
 import { sourceWords } from "@/components/charts/words";
 import { grouping, isTime } from "@/lib/contracts/groupings";
 import { requireSnapshot } from "@/lib/http/answer";
-import { exportName, readFormat } from "@/lib/http/export";
-import { readGroups } from "@/lib/http/groups";
+import { exportName, formatOf } from "@/lib/http/export";
+import { pictureRequest } from "@/lib/http/groups";
 import { originOf, originVary } from "@/lib/http/origin";
 import { draw, pictureFormats, pictureTypes } from "@/lib/http/picture";
-import { refuse } from "@/lib/http/problem";
+import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { everyRowOf, href, toSearchParams } from "@/lib/query/query";
 import { selectionName, windowWords } from "@/lib/query/words";
@@ -18,19 +18,16 @@ import { groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
-/** The most bars of a picture. More are unreadable and would hold up other requests. */
-const maxBars = 50;
-
-/** The selected actions by one grouping as a picture to publish: `/groups.png` and `/groups.svg`. */
+/** The selected actions by one grouping, drawn to be published; also `/groups.png` and `/groups.svg`. */
 export const GET = route(async ({ request, params }) => {
+  const { pathname } = new URL(request.url);
   const {
     query: requested,
     by: [by],
     top,
-    problems,
-  } = readGroups(params, { by: 1, top: maxBars });
-  const { format, problems: unread } = readFormat(new URL(request.url).pathname, params, pictureFormats);
-  refuse([...problems, ...unread]);
+    format: named,
+  } = readRequest(pictureRequest, params, (read) => formatOf(pathname, read.format, pictureFormats).faults);
+  const { format } = formatOf(pathname, named, pictureFormats);
   const store = await openStore(requested.snapshot);
   const { info } = store;
   requireSnapshot(info, requested);

@@ -1,13 +1,14 @@
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
-import { Problem, requireQuery } from "@/lib/http/problem";
+import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
+import { contractsRequest } from "@/lib/query/requests";
 import { openStore } from "@/lib/store/open";
 import { wholeVehicle } from "@/lib/store/vehicles";
 
 /** One vehicle by its PIID, with the orders under it among the selected actions. */
 export const GET = route(async ({ request, params, key }) => {
-  const requested = requireQuery(params);
+  const { query: requested } = readRequest(contractsRequest, params);
   const store = await openStore(requested.snapshot);
   requireSnapshot(store.info, requested);
   const found = await wholeVehicle(store, requested, key);

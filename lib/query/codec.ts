@@ -1,0 +1,97 @@
+import { given, type Parameter, type ParameterProblem } from "@/lib/query/parameters";
+import { parseOnly, parseQuery } from "@/lib/query/parse";
+import { defaults, isSet, type ParameterName, type Query, toSearchParams } from "@/lib/query/query";
+
+/** The part of an address that is a query: every parameter of the list of contracts, or some of them. */
+interface QueryParameters {
+  /** The parameters that have a meaning here; all of them without it. */
+  names?: readonly ParameterName[];
+  /** What `sort` can be here, where that is not a column of the query's view. */
+  sorts?: readonly string[];
+}
+
+/** A query of all parameters, or of those named: the others are problems that point to the list of contracts. */
+export const queryOf = (names?: readonly ParameterName[], sorts?: readonly string[]): QueryParameters => ({
+  ...(names && { names }),
+  ...(sorts && { sorts }),
+});
+
+type Fields = { query: QueryParameters } & Record<string, QueryParameters | Parameter<never>>;
+
+type ValueOf<Of> = { query: Query } & {
+  -readonly [Name in Exclude<keyof Of, "query">]: Of[Name] extends Parameter<infer Value> ? Value : never;
+};
+
+/** The parameters of one page or endpoint: how its address is read, and how it is written. */
+export interface AddressCodec<Value extends { query: Query }> {
+  /**
+   * Reads a query string. What cannot be understood is left out of `value` and named in `problems`, so that a page can
+   * carry on and an endpoint can refuse. `list` is what the list of contracts makes of the same address.
+   */
+  read(params: URLSearchParams): { value: Value; list: Query; problems: ParameterProblem[] };
+  /** The path with the value after it, defaults left out. Parameters that are not given have their default. */
+  href<Path extends string>(path: Path, value: Pick<Value, "query"> & Partial<Value>): Path;
+  /** The parameters besides the query's, as an address writes them. */
+  ownParams(value: Partial<Omit<Value, "query">>): [name: string, value: string][];
+}
+
+export type RequestOf<Codec> = Codec extends AddressCodec<infer Value> ? Value : never;
+
+/** Makes a codec of the parameters of a page or an endpoint, in the order in which its address writes them. */
+export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec<ValueOf<Of>> {
+  const own = Object.entries(fields).filter(([name]) => name !== "query") as [string, Parameter<unknown>][];
+  const written = (name: string, parameter: Parameter<unknown>, value: object) =>
+    Object.hasOwn(value, name)
+      ? parameter.write(value[name as keyof typeof value]).map((text): [string, string] => [name, text])
+      : [];
+  return {
+    read(params) {
+      const others = new URLSearchParams(params);
+      const value: Record<string, unknown> = {};
+      const problems: ParameterProblem[] = [];
+      for (const [name, parameter] of own) {
+        let values = given(params, name).map((text) => text.trim());
+        if (parameter.claims?.(values) ?? true) others.delete(name);
+        else values = [];
+        const found = parameter.read(values);
+        value[name] = found.value;
+        problems.push(...found.faults.map((fault) => ({ name, ...fault })));
+      }
+      const { query, list, problems: more } = readQuery(others, fields.query);
+      return {
+        value: { ...value, query } as ValueOf<Of>,
+        list,
+        problems: [...problems, ...more],
+      };
+    },
+    href(path, value) {
+      const pairs = Object.entries(fields).flatMap(([name, parameter]) =>
+        name === "query"
+          ? [...toSearchParams(value.query)]
+          : written(name, parameter as Parameter<unknown>, value),
+      );
+      return withParams(path, pairs);
+    },
+    ownParams: (value) => own.flatMap(([name, parameter]) => written(name, parameter, value)),
+  };
+}
+
+/** A path with parameters after it. */
+function withParams<Path extends string>(path: Path, pairs: [string, string][]): Path {
+  const text = new URLSearchParams(pairs).toString();
+  return (text ? `${path}?${text}` : path) as Path;
+}
+
+function readQuery(params: URLSearchParams, { names, sorts }: QueryParameters) {
+  const read = names
+    ? parseOnly(params, names)
+    : (({ query, problems }) => ({ query, list: query, problems }))(parseQuery(params));
+  const { query } = read;
+  if (!sorts || !isSet(query, "sort") || sorts.includes(query.sort.replace(/^-/, ""))) return read;
+  const detail = `must be one of ${sorts.join(", ")} here, after a - for the largest first`;
+  return {
+    ...read,
+    query: { ...query, sort: defaults(query.view).sort },
+    problems: [...read.problems, { name: "sort", detail, values: [query.sort] }],
+  };
+}
