@@ -1,5 +1,4 @@
 import type { Route } from "next";
-
 import { type CompanyYears, CompanyYearsChart } from "@/components/charts/company-years";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -16,16 +15,9 @@ import {
   othersName,
   type ShownGrouping,
 } from "@/lib/contracts/groupings";
+import type { FilterName } from "@/lib/query/filters";
 import { narrow } from "@/lib/query/narrow";
-import {
-  boundsSelectedSums,
-  change,
-  type FilterName,
-  href,
-  isSet,
-  type Query,
-  without,
-} from "@/lib/query/query";
+import { boundsSelectedSums, change, href, isSet, type Query, without } from "@/lib/query/query";
 import { type FilterWords, windowWords } from "@/lib/query/words";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { type ByYear, leadersByYear } from "@/lib/store/leaders";

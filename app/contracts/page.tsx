@@ -25,17 +25,10 @@ import type { Labels, ShownRow, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import { netWords } from "@/lib/contracts/net-words";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
-import { nothingWords } from "@/lib/query/nothing-words";
+import { emptyResult } from "@/lib/query/empty-result";
+import { filter } from "@/lib/query/filters";
 import type { ParameterProblem } from "@/lib/query/parameters";
-import {
-  change,
-  type FilterName,
-  href,
-  type Query,
-  selectionOf,
-  without,
-  withoutFilters,
-} from "@/lib/query/query";
+import { change, href, type Query, selectionOf, without, withoutFilters } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { contractsRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
@@ -48,8 +41,6 @@ import type { Store } from "@/lib/store/open";
 import { groupView } from "./group-view";
 import styles from "./page.module.css";
 
-/** The filters whose value does not say by itself what it does. */
-const bounds: ReadonlySet<FilterName> = new Set(["min", "max", "from", "to", "brand", "ends_before"]);
 /** The agencies that the scope above the page can say; any other is a chip. */
 const scopes = ["7012", "7014", "7012,7014"];
 
@@ -59,7 +50,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
     const { query } = request;
     const [words, found] = await Promise.all([wordsOf(store, query), totals(store, query)]);
     const [first, second, ...more] = words.map(({ name, label, value }) =>
-      bounds.has(name) ? `${label.toLowerCase()} ${value}` : value,
+      filter(name).needsLabel ? `${label.toLowerCase()} ${value}` : value,
     );
     const title = `${titleOf(query)} of ${scopeName(query)}`;
     const filters = [first, second].filter(Boolean).join(", ");
@@ -283,7 +274,7 @@ async function Nothing({ store, query, names }: NothingProps) {
   const left = relaxed.map((one) => ({ ...one, words: withoutWords(one), query: one.asked }));
   return (
     <NothingFits
-      title={nothingWords(query, names, relaxed)}
+      title={emptyResult(query, names, relaxed)}
       isTangled={isTangled(relaxed)}
       ways={[...left, ...others].map((way) => ({ ...way, href: href("/contracts", way.query) as Route }))}
       noun={rowNoun(query.view)}

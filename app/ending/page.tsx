@@ -20,8 +20,8 @@ import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
+import { emptyResult } from "@/lib/query/empty-result";
 import { endingDays } from "@/lib/query/ending";
-import { nothingWords } from "@/lib/query/nothing-words";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
@@ -216,7 +216,7 @@ async function Nothing({ store, query, choice, today }: ListedProps) {
   ]);
   return (
     <NothingFits
-      title={nothingWords(query, names, relaxed, " that end in these days")}
+      title={emptyResult(query, names, relaxed, " that end in these days")}
       isTangled={isTangled(relaxed)}
       ways={[
         ...relaxed.map((one) => ({

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-
 import type { Figure } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
-import type { Sign } from "@/lib/query/query";
+import type { Sign } from "@/lib/query/filters";
 
 interface SumFiguresProps extends Pick<Totals, "net" | "added" | "taken_back"> {
   /** What the net is of, and what it leaves out. */

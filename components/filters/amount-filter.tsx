@@ -3,24 +3,11 @@ import { Chip, Chips } from "@/components/ui/chip";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { AmountCounts } from "@/lib/query/amount-bins";
 import { shortAmount } from "@/lib/query/amounts";
-import { type AmountMeasure, amountMeasures, change, defaults, href, type Query } from "@/lib/query/query";
+import { type AmountMeasure, amountMeasures, measure } from "@/lib/query/measures";
+import { change, defaults, href, type Query } from "@/lib/query/query";
 
 import { amountPresets } from "./amount-presets";
 import styles from "./filter-panel.module.css";
-
-const measures: Record<AmountMeasure, string> = {
-  period: "each contract, selected actions",
-  in_records: "each contract, all its actions",
-  action: "each action",
-  current: "current value (options exercised)",
-  potential: "potential value (all options)",
-};
-
-/** The measures that only some records can answer, and what these have to say for it. */
-const needs: Partial<Record<AmountMeasure, RecordedName>> = {
-  current: "current_total_value_of_award",
-  potential: "potential_total_value_of_award",
-};
 
 interface AmountFilterProps {
   query: Query;
@@ -33,17 +20,17 @@ interface AmountFilterProps {
 
 /** Which amount, from and to. The boxes take `1.5m`, `$250k` or `2 bn`; the presets are links. */
 export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProps) {
-  const offered = amountMeasures.filter((measure) => {
-    const fact = needs[measure];
-    return fact === undefined || has.includes(fact) || measure === query.amount;
+  const offered = amountMeasures.filter((name) => {
+    const { needs } = measure(name);
+    return needs === undefined || has.includes(needs) || name === query.amount;
   });
   const options = (some: AmountMeasure[]) =>
-    some.map((measure) => (
-      <option key={measure} value={measure}>
-        {measures[measure]}
+    some.map((name) => (
+      <option key={name} value={name}>
+        {measure(name).choice}
       </option>
     ));
-  const values = offered.filter((measure) => needs[measure] !== undefined);
+  const values = offered.filter((name) => measure(name).needs !== undefined);
   return (
     <>
       <label className={styles.field}>
@@ -60,7 +47,7 @@ export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProp
           ) : (
             <>
               <optgroup label="Obligated by">
-                {options(offered.filter((measure) => !values.includes(measure)))}
+                {options(offered.filter((name) => !values.includes(name)))}
               </optgroup>
               <optgroup label="Of the contract, as reported">{options(values)}</optgroup>
             </>

@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { rowNoun } from "@/lib/contracts/columns";
 import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
-import type { Facet, FacetValue } from "@/lib/contracts/facts";
 import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
 import { netWords } from "@/lib/contracts/net-words";
+import { type Facet, type FacetValue, filter } from "@/lib/query/filters";
 import { change, href, type Query, without } from "@/lib/query/query";
 
 import styles from "./facet-list.module.css";
@@ -22,7 +22,8 @@ export function FacetList({ facet, query, children }: FacetListProps) {
     ...facet.values.filter(({ chosen }) => chosen),
     ...facet.values.filter(({ chosen }) => !chosen),
   ];
-  const values = facet.name === "fy" ? facet.values.toReversed() : chosenFirst;
+  const isYears = filter(facet.name).kind.reader === "year";
+  const values = isYears ? facet.values.toReversed() : chosenFirst;
   const noun = rowNoun(query.view);
   return (
     <>
@@ -34,7 +35,7 @@ export function FacetList({ facet, query, children }: FacetListProps) {
               href={href("/contracts", toggled(query, facet.name, choice))}
               scroll={false}
               aria-current={choice.chosen ? "true" : undefined}
-              title={facet.name === "fy" ? fiscalYearWords(Number(choice.value)) : undefined}
+              title={isYears ? fiscalYearWords(Number(choice.value)) : undefined}
               className={styles.choice}
             >
               <span className={styles.label}>{choice.label}</span>
@@ -62,7 +63,7 @@ function fiscalYearWords(year: number): string {
 /** The query with one choice of a facet set or, when it was chosen, taken away. Lists stay sorted, as URLs write them. */
 function toggled(query: Query, name: Facet["name"], { value, chosen }: FacetValue): Query {
   if (chosen) return without(query, name, value);
-  if (name === "fy")
-    return change(query, { fy: [...query.fy, Number(value)].toSorted((one, other) => one - other) });
-  return change(query, { [name]: [...query[name], value].toSorted() });
+  const added = filter(name).kind.reader === "year" ? Number(value) : value;
+  const values = [...query[name], added].toSorted((one, other) => (one < other ? -1 : 1));
+  return change(query, { [name]: values });
 }

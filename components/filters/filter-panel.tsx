@@ -1,24 +1,33 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { AmountFilter } from "@/components/filters/amount-filter";
 import { Carried } from "@/components/filters/carried";
 import { FacetList } from "@/components/filters/facet-list";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { QueryForm } from "@/components/filters/query-form";
 import { Link } from "@/components/ui/link";
-import type { Facet } from "@/lib/contracts/facts";
+import { groupings, shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { AmountCounts } from "@/lib/query/amount-bins";
-import { boundsSelectedSums, change, defaults, href, type Query, withoutFilters } from "@/lib/query/query";
+import {
+  type Facet,
+  type FacetName,
+  type FilterName,
+  facetGrouping,
+  filter,
+  filterNames,
+} from "@/lib/query/filters";
+import {
+  boundsSelectedSums,
+  change,
+  defaults,
+  href,
+  isSet,
+  type Query,
+  withoutFilters,
+} from "@/lib/query/query";
 
 import styles from "./filter-panel.module.css";
-
-/** Parameters that are typed here; submitting adds to the values that a chip shows already. */
-const typed = [
-  { name: "psc", label: "Product or service, as recorded" },
-  { name: "naics", label: "Industry (NAICS), as recorded" },
-  { name: "vehicle", label: "Vehicle (parent PIID, none or unreported)" },
-] as const;
 
 interface FilterPanelProps {
   query: Query;
@@ -47,35 +56,89 @@ export function FilterPanel({
   active,
   found,
 }: FilterPanelProps) {
-  const facet = (name: Facet["name"]) => facets.find((found) => found.name === name);
-  const [company, fy, office, category, sign, brand, vehicleAgency, type, competition, place] = (
-    [
-      "company",
-      "fy",
-      "office",
-      "category",
-      "sign",
-      "brand",
-      "vehicle_agency",
-      "type",
-      "competition",
-      "place",
-    ] as const
-  ).map(facet);
-  const hasEnds = has.includes("period_of_performance_current_end_date") || query.ends_before !== null;
-  const choices = (facet: Facet | undefined, more?: ReactNode) =>
-    facet && (
-      <FacetList facet={facet} query={query}>
-        {more}
-      </FacetList>
-    );
-  // Where each choice is asked for its own sums, another number of them is in the selection.
-  const all = (found: Facet, plural: string) =>
-    boundsSelectedSums(query) ? `All ${plural}` : `${formatCount(known(found))} ${plural}`;
+  const { needs } = filter("ends_before");
+  const hasEnds = (needs !== undefined && has.includes(needs)) || query.ends_before !== null;
+  const more = filterNames.filter((name) => filter(name).panel?.at === "more");
+  const listed = (name: FacetName) => {
+    const facet = facets.find((one) => one.name === name);
+    return facet && <FacetChoices facet={facet} query={query} rejected={rejected} />;
+  };
+  const blocks = [
+    ...facets
+      .filter(({ name }) => name !== "company" && name !== "fy")
+      .map((facet) => ({
+        at: filter(facet.name).panel?.at,
+        block: (
+          <Group key={facet.name} title={facet.label}>
+            <FacetChoices facet={facet} query={query} rejected={rejected} />
+          </Group>
+        ),
+      })),
+    {
+      at: filter("company").panel?.at,
+      block: (
+        <Group key="company" title="Company">
+          {listed("company")}
+          <label className={styles.field}>
+            Find another: recipient as recorded, whole name
+            <input
+              type="text"
+              name="recipient"
+              maxLength={300}
+              autoComplete="off"
+              placeholder="THE GEO GROUP, INC."
+              defaultValue={rejected.recipient}
+            />
+          </label>
+          <Grouped query={query} />
+        </Group>
+      ),
+    },
+    {
+      at: filter("min").panel?.at,
+      block: (
+        <Group key="amount" title="Amount">
+          <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />
+        </Group>
+      ),
+    },
+    {
+      at: filter("fy").panel?.at,
+      block: (
+        <Group key="fy" title="Fiscal year">
+          {listed("fy")}
+          <CalendarYears query={query} days={days} />
+          <div className={styles.dates}>
+            <label>
+              From
+              <input type="date" name="from" defaultValue={query.from ?? ""} min={days.from} max={days.to} />
+            </label>
+            <label>
+              Through
+              <input type="date" name="to" defaultValue={query.to ?? ""} min={days.from} />
+            </label>
+            <button type="submit">Apply</button>
+          </div>
+        </Group>
+      ),
+    },
+    {
+      at: hasEnds ? filter("ends_before").panel?.at : undefined,
+      block: (
+        <Group key="ends_before" title="End of the contract">
+          <label className={styles.field}>
+            {filter("ends_before").panel?.typed}
+            <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
+          </label>
+          <p className={styles.hint}>{filter("ends_before").panel?.hint}</p>
+          <button type="submit">Apply</button>
+        </Group>
+      ),
+    },
+  ]
+    .flatMap(({ at, block }) => (typeof at === "number" ? [{ at, block }] : []))
+    .toSorted((one, other) => one.at - other.at);
   const { amount } = defaults(query.view);
-  const isMoreSet = [...typed, { name: "vehicle_agency" } as const].some(
-    ({ name }) => query[name].length > 0,
-  );
   return (
     <FilterSheet active={active} found={found} cleared={href("/contracts", withoutFilters(query))}>
       <QueryForm label="Filter contracts" address={href("/contracts", query)} className={styles.form}>
@@ -108,120 +171,19 @@ export function FilterPanel({
           All words must occur; &quot;two words&quot; stay together, -word leaves out.
         </p>
         <p className={styles.key}>Beside each choice: {query.view}, dollars obligated (net)</p>
-        <Group title="Company">
-          {choices(
-            company,
-            company && company.more > 0 && (
-              <p className={styles.more}>
-                <Link href={href("/contracts", change(query, { show: "company" }))}>
-                  {all(company, "companies")} by size
-                </Link>
-              </p>
-            ),
-          )}
-          <label className={styles.field}>
-            Find another: recipient as recorded, whole name
-            <input
-              type="text"
-              name="recipient"
-              maxLength={300}
-              autoComplete="off"
-              placeholder="THE GEO GROUP, INC."
-              defaultValue={rejected.recipient}
-            />
-          </label>
-          <Grouped query={query} />
-        </Group>
-        <Group title="Amount">
-          <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />
-        </Group>
-        <Group title="Fiscal year">
-          {choices(fy, <CalendarYears query={query} days={days} />)}
-          <div className={styles.dates}>
-            <label>
-              From
-              <input type="date" name="from" defaultValue={query.from ?? ""} min={days.from} max={days.to} />
-            </label>
-            <label>
-              Through
-              <input type="date" name="to" defaultValue={query.to ?? ""} min={days.from} />
-            </label>
-            <button type="submit">Apply</button>
-          </div>
-        </Group>
-        <Group title="Office">
-          {choices(
-            office,
-            office && office.more > 0 && (
-              <p className={styles.more}>
-                <Link href={href("/contracts", change(query, { show: "office" }))}>
-                  {all(office, "offices")} by size
-                </Link>
-              </p>
-            ),
-          )}
-        </Group>
-        <Group title="Category">{choices(category)}</Group>
-        {hasEnds && (
-          <Group title="End of the contract">
-            <label className={styles.field}>
-              Current end before
-              <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
-            </label>
-            <p className={styles.hint}>Contracts without a recorded end are left out.</p>
-            <button type="submit">Apply</button>
-          </Group>
-        )}
-        {type && <Group title={type.label}>{choices(type)}</Group>}
-        {competition && <Group title={competition.label}>{choices(competition)}</Group>}
-        {place && (
-          <Group title={place.label}>
-            {choices(
-              place,
-              place.more > 0 && (
-                <label className={styles.field}>
-                  Another, by its code: state such as VA, country such as MEX
-                  <input
-                    type="text"
-                    name="place"
-                    maxLength={20}
-                    autoComplete="off"
-                    defaultValue={rejected.place}
-                  />
-                </label>
-              ),
-            )}
-          </Group>
-        )}
-        <Group title="Sign of the action">{choices(sign)}</Group>
-        <Group title="Brand named in the description">
-          <p className={styles.hint}>
-            Mentions in other companies’ awards, not recipients; one action can name several.
-          </p>
-          {choices(
-            brand,
-            brand && brand.more > 0 && (
-              <p className={styles.more}>
-                <Link href={href("/brands", brandsOf(query))}>All brands</Link>
-              </p>
-            ),
-          )}
-        </Group>
-        <details className={styles.group} open={isMoreSet}>
+        {blocks.map(({ block }) => block)}
+        <details className={styles.group} open={more.some((name) => isSet(query, name))}>
           <summary>More filters</summary>
-          <h3 className={styles.heading}>Vehicle’s agency</h3>
-          {choices(vehicleAgency)}
-          {typed.map(({ name, label }) => (
-            <label key={name} className={styles.field}>
-              {label}
-              <input
-                type="text"
-                name={name}
-                maxLength={300}
-                autoComplete="off"
-                defaultValue={rejected[name]}
-              />
-            </label>
+          {facets
+            .filter(({ name }) => more.includes(name))
+            .map((facet) => (
+              <Fragment key={facet.name}>
+                <h3 className={styles.heading}>{facet.label}</h3>
+                <FacetChoices facet={facet} query={query} rejected={rejected} />
+              </Fragment>
+            ))}
+          {more.map((name) => (
+            <Typed key={name} name={name} rejected={rejected} />
           ))}
           <button type="submit">Apply</button>
         </details>
@@ -239,6 +201,58 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+interface FacetChoicesProps {
+  facet: Facet;
+  query: Query;
+  rejected: Record<string, string>;
+}
+
+/** The choices of a facet, and a way to those that are not listed. */
+function FacetChoices({ facet, query, rejected }: FacetChoicesProps) {
+  const { name, more } = facet;
+  const by = facetGrouping(name);
+  const shown = shownGroupings.find((grouping) => grouping === by);
+  const { hint } = filter(name).panel ?? {};
+  return (
+    <>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      <FacetList facet={facet} query={query}>
+        {more > 0 && name === "brand" && (
+          <p className={styles.more}>
+            <Link href={href("/brands", brandsOf(query))}>All brands</Link>
+          </p>
+        )}
+        {more > 0 && shown && (
+          <p className={styles.more}>
+            <Link href={href("/contracts", change(query, { show: shown }))}>
+              {allOf(query, facet)} {groupings[shown].plural} by size
+            </Link>
+          </p>
+        )}
+        {more > 0 && <Typed name={name} rejected={rejected} />}
+      </FacetList>
+    </>
+  );
+}
+
+/** The field of a filter that is typed; nothing for another. What is typed adds to the values that a chip shows already. */
+function Typed({ name, rejected }: { name: FilterName; rejected: Record<string, string> }) {
+  const { panel, kind } = filter(name);
+  if (!panel?.typed) return null;
+  return (
+    <label className={styles.field}>
+      {panel.typed}
+      <input
+        type="text"
+        name={name}
+        maxLength={kind.longest}
+        autoComplete="off"
+        defaultValue={rejected[name]}
+      />
+    </label>
+  );
+}
+
 /** The page of all brands, of the same agencies. */
 const brandsOf = ({ agency, grouped, snapshot }: Query): Query => ({
   ...defaults("contracts"),
@@ -246,6 +260,9 @@ const brandsOf = ({ agency, grouped, snapshot }: Query): Query => ({
   grouped,
   snapshot,
 });
+
+/** How many there are to see; a number only where opening one does not change which others are selected. */
+const allOf = (query: Query, facet: Facet) => (boundsSelectedSums(query) ? "All" : formatCount(known(facet)));
 
 /** How many choices of a facet the selection holds; a chosen one that it does not hold is listed all the same. */
 const known = ({ more, values }: Facet) => more + values.filter(({ count }) => count > 0).length;

@@ -6,15 +6,8 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
-import {
-  boundsSelectedSums,
-  change,
-  everyRowOf,
-  href,
-  type Query,
-  type Sign,
-  selectionOf,
-} from "@/lib/query/query";
+import type { Sign } from "@/lib/query/filters";
+import { boundsSelectedSums, change, everyRowOf, href, type Query, selectionOf } from "@/lib/query/query";
 
 import styles from "./result-bar.module.css";
 

@@ -1,7 +1,7 @@
 import { FilterPanel } from "@/components/filters/filter-panel";
-import type { Facet, FacetValue } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { type AmountCounts, amountBins, zeroBin } from "@/lib/query/amount-bins";
+import type { Facet, FacetValue } from "@/lib/query/filters";
 import { isSet, type Query } from "@/lib/query/query";
 
 /** Amounts in every bin, the most of them $0. */

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { filterNames } from "@/lib/query/filters";
 
 import { parseQuery } from "@/lib/query/parse";
-import { filterNames, type Query } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 
 import { pagesOf } from "./page";
 import { siteOf } from "./site";

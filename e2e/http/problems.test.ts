@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-
-import { parameterNames } from "@/lib/query/query";
+import { parameterNames } from "@/lib/query/filters";
 
 import { refused, siteOf } from "./site";
 

@@ -168,34 +168,6 @@ export interface ContractAction extends ActionRow {
   kind_words: KindReading["words"];
 }
 
-/** One choice of a facet: what the selection would hold if this were its filter. */
-export interface FacetValue {
-  value: string;
-  label: string;
-  /** Contracts, or actions with `view=actions`. */
-  count: number;
-  net: Cents;
-  chosen: boolean;
-}
-
-/** The choices of one filter, each facet leaving out its own. `more` counts the choices not listed. */
-export interface Facet {
-  name:
-    | "company"
-    | "office"
-    | "fy"
-    | "category"
-    | "vehicle_agency"
-    | "sign"
-    | "brand"
-    | "type"
-    | "competition"
-    | "place";
-  label: string;
-  values: FacetValue[];
-  more: number;
-}
-
 /** The names behind a query's codes, by parameter and value: `labels.company.palantir` is "Palantir". */
 export type Labels = Record<string, Record<string, string>>;
 

@@ -1,6 +1,7 @@
+import type { ParameterName } from "@/lib/query/filters";
 import { given, type Parameter, type ParameterProblem } from "@/lib/query/parameters";
 import { parseOnly, parseQuery } from "@/lib/query/parse";
-import { defaults, isSet, type ParameterName, type Query, toSearchParams } from "@/lib/query/query";
+import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
 
 /** The part of an address that is a query: every parameter of the list of contracts, or some of them. */
 interface QueryParameters {

@@ -1,17 +1,10 @@
 import { monthDays } from "@/lib/contracts/days";
-import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { type GroupingName, groupings } from "@/lib/contracts/groupings";
+import { filter } from "@/lib/query/filters";
 import { change, type Query } from "@/lib/query/query";
 
 const later = (one: string | null, other: string) => (one && one > other ? one : other);
 const earlier = (one: string | null, other: string) => (one && one < other ? one : other);
-
-/** The groupings whose parameter can select what the record does not say. */
-const sayUnreported: ReadonlySet<GroupingName> = new Set([
-  "vehicle",
-  "vehicle_agency",
-  "competition",
-  "place",
-]);
 
 /**
  * The query that selects one group of a query's groups: the records behind its bar. `null` where no parameter can
@@ -19,13 +12,14 @@ const sayUnreported: ReadonlySet<GroupingName> = new Set([
  */
 export function narrow(query: Query, by: GroupingName, key: string | null): Query | null {
   const name = by === "company" && query.grouped === "no" ? "recipient" : by;
+  const { parameter } = groupings[name];
   if (key === null) {
-    return sayUnreported.has(name) ? change(query, { [name]: ["unreported"] }) : null;
+    return filter(parameter).unreported ? change(query, { [parameter]: ["unreported"] }) : null;
   }
   if (name === "fiscal_year") return change(query, { fy: [Number(key)] });
   if (name === "month" || name === "calendar_year") {
     const { from, to } = name === "month" ? monthDays(key) : { from: `${key}-01-01`, to: `${key}-12-31` };
     return change(query, { from: later(query.from, from), to: earlier(query.to, to) });
   }
-  return change(query, { [grouping(name).parameter]: [key] });
+  return change(query, { [parameter]: [key] });
 }

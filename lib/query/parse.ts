@@ -1,11 +1,18 @@
 import { z } from "zod";
 
-import { awardTypes } from "@/lib/contracts/award-types";
-import { categories } from "@/lib/contracts/categories";
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { boundCents, readAmount } from "@/lib/query/amounts";
+import {
+  type FilterName,
+  filter,
+  filterNames,
+  type Kind,
+  type ParameterName,
+  parameterNames,
+} from "@/lib/query/filters";
+import { amountMeasures } from "@/lib/query/measures";
 import {
   day,
   given,
@@ -17,14 +24,7 @@ import {
   pasted,
   text,
 } from "@/lib/query/parameters";
-import {
-  amountMeasures,
-  defaults,
-  type ParameterName,
-  parameterNames,
-  type Query,
-  signs,
-} from "@/lib/query/query";
+import { defaults, type Query } from "@/lib/query/query";
 import { searchTerms } from "@/lib/query/terms";
 
 const code = (longest: number) =>
@@ -63,40 +63,38 @@ export const searchWords = pasted(500).refine(
   `must leave out at most ${mostExcluded} words`,
 );
 
-/** How each parameter's text is read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
-const readers = {
+/** How the text of a value is read, by the kind of its filter. */
+const readers: Record<Kind<unknown>["reader"], (kind: Kind<unknown>) => z.ZodType> = {
+  words: () => searchWords,
+  text: ({ longest = 0 }) => text(longest),
+  slug: () => slug,
+  code: ({ longest = 0 }) => code(longest),
+  year: () => year,
+  day: () => day,
+  dollars: () => dollars,
+  option: ({ options = {} }) => oneOf(Object.keys(options) as [string, ...string[]]),
+};
+
+const filterReaders = Object.fromEntries(
+  filterNames.map((name) => {
+    const { kind } = filter(name);
+    return [name, readers[kind.reader](kind)];
+  }),
+) as Record<FilterName, z.ZodType>;
+
+/** How the other parameters are read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
+const settingReaders = {
   view: oneOf(views),
-  q: searchWords,
-  company: slug,
-  recipient: text(300),
   grouped: oneOf(["yes", "owned", "no"]),
-  agency: code(20),
-  office: code(20),
-  fy: year,
-  from: day,
-  to: day,
-  min: dollars,
-  max: dollars,
   amount: oneOf(amountMeasures),
-  sign: oneOf(signs),
-  category: oneOf(Object.keys(categories) as [string, ...string[]]),
-  psc: text(300),
-  naics: text(300),
-  type: oneOf(Object.keys(awardTypes) as [string, ...string[]]),
-  competition: code(20),
-  place: code(20),
-  vehicle: code(60),
-  vehicle_agency: code(20),
-  brand: slug,
-  brand_words: slug,
-  ends_before: day,
   sort: z.string(),
   page: whole(999_999_999, "must be a page number from 1"),
   size: whole(500, "must be a whole number from 1 to 500"),
   cols: z.string(),
   show: oneOf(shownGroupings),
   snapshot: matching(/^[\w-]{1,64}$/, "must be the id of a snapshot"),
-} satisfies Record<ParameterName, z.ZodType>;
+} satisfies Record<Exclude<ParameterName, FilterName>, z.ZodType>;
+const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };
 
 /** The most characters of a query string; the longest that a page makes itself has some 1,500. */
 export const longestQuery = 4_000;
@@ -117,7 +115,7 @@ export function parseQuery(params: URLSearchParams): { query: Query; problems: P
     return (Array.isArray(value) && value.length === 0 ? absent : value) as Query[Name];
   }
 
-  const query = defaults(read("view", "contracts", readers.view));
+  const query = defaults(read("view", "contracts", parameterReaders.view));
   const columns = columnsOf(query.view);
   const names = columns.map(([name]) => name);
   const sortable = columns.filter(([, { sortable }]) => sortable).map(([name]) => name);
@@ -126,7 +124,9 @@ export function parseQuery(params: URLSearchParams): { query: Query; problems: P
   });
   for (const name of parameterNames) {
     if (name === "view" || name === "cols") continue;
-    Object.assign(query, { [name]: read(name, query[name], name === "sort" ? sort : readers[name]) });
+    Object.assign(query, {
+      [name]: read(name, query[name], name === "sort" ? sort : parameterReaders[name]),
+    });
   }
 
   const cols = given(params, "cols").flatMap((value) =>

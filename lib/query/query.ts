@@ -1,54 +1,30 @@
 import { type ColumnName, column, columnsIn, recordedIn, type View } from "@/lib/contracts/columns";
-import type { Day } from "@/lib/contracts/days";
 import type { ShownGrouping } from "@/lib/contracts/groupings";
 import type { RecordedName } from "@/lib/contracts/recorded";
-
-/** Which figure `min` and `max` bound: of the contract (all but `action`) or of each action. */
-export const amountMeasures = ["period", "action", "in_records", "current", "potential"] as const;
-export type AmountMeasure = (typeof amountMeasures)[number];
-
-export const signs = ["pos", "neg", "zero"] as const;
-export type Sign = (typeof signs)[number];
-
-/** The awarding sub-agency that is meant when a query names none: ICE. */
-export const defaultAgency = "7012";
+import {
+  absentValues,
+  type FilterName,
+  type FilterValues,
+  filter,
+  filterNames,
+  type ParameterName,
+  parameterNames,
+} from "@/lib/query/filters";
+import type { AmountMeasure } from "@/lib/query/measures";
 
 /**
- * What a URL asks for; the names are the parameters' own. Filters select actions; every view aggregates the
- * selected actions. An empty list, an empty text or `null` means that the parameter was not given.
+ * What a URL asks for; the names are the parameters' own. Filters select actions; every view aggregates the selected
+ * actions. An empty list, an empty text or `null` means that the parameter was not given.
  */
-export interface Query {
+export interface Query extends FilterValues {
   view: View;
-  q: string;
-  company: string[];
-  recipient: string[];
   /**
    * `no` counts recipients as recorded; `owned` counts companies, and of a subsidiary only what was signed since it has belonged to
    * its company, as far as that is known.
    */
   grouped: "yes" | "owned" | "no";
-  agency: string[];
-  office: string[];
-  fy: number[];
-  from: Day | null;
-  to: Day | null;
-  /** Dollars as plain decimal text (see `readAmount`), both ends in. */
-  min: string | null;
-  max: string | null;
+  /** What `min` and `max` bound. */
   amount: AmountMeasure;
-  sign: Sign[];
-  category: string[];
-  psc: string[];
-  naics: string[];
-  type: string[];
-  competition: string[];
-  place: string[];
-  vehicle: string[];
-  vehicle_agency: string[];
-  brand: string[];
-  /** Brands whose words a description has, though the rule of none of them counts it. */
-  brand_words: string[];
-  ends_before: Day | null;
   /** A column name, after `-` where the largest comes first. */
   sort: string;
   page: number;
@@ -58,95 +34,26 @@ export interface Query {
   snapshot: string | null;
 }
 
-export type ParameterName = keyof Query;
+const defaultsOf = (view: View): Query => ({
+  ...absentValues,
+  view,
+  grouped: "yes",
+  amount: view === "contracts" ? "period" : "action",
+  sort: view === "contracts" ? "-net" : "-action_date",
+  page: 1,
+  size: 50,
+  cols: [],
+  show: null,
+  snapshot: null,
+});
 
-function usualOf(view: View): Query {
-  return {
-    view,
-    q: "",
-    company: [],
-    recipient: [],
-    grouped: "yes",
-    agency: [defaultAgency],
-    office: [],
-    fy: [],
-    from: null,
-    to: null,
-    min: null,
-    max: null,
-    amount: view === "contracts" ? "period" : "action",
-    sign: [],
-    category: [],
-    psc: [],
-    naics: [],
-    type: [],
-    competition: [],
-    place: [],
-    vehicle: [],
-    vehicle_agency: [],
-    brand: [],
-    brand_words: [],
-    ends_before: null,
-    sort: view === "contracts" ? "-net" : "-action_date",
-    page: 1,
-    size: 50,
-    cols: [],
-    show: null,
-    snapshot: null,
-  };
-}
-
-const usual: Record<View, Query> = { contracts: usualOf("contracts"), actions: usualOf("actions") };
+const defaultQuery: Record<View, Query> = {
+  contracts: defaultsOf("contracts"),
+  actions: defaultsOf("actions"),
+};
 
 /** What each parameter means when a URL leaves it out. Some depend on the view. */
-export const defaults = (view: View): Query => ({ ...usual[view] });
-
-/** The parameters in the order a URL writes them. */
-export const parameterNames = Object.keys(usual.contracts) as ParameterName[];
-
-/** The parameters that select actions or contracts: each is a chip that can be taken away. */
-export const filterNames = [
-  "q",
-  "company",
-  "recipient",
-  "agency",
-  "office",
-  "fy",
-  "from",
-  "to",
-  "min",
-  "max",
-  "sign",
-  "category",
-  "psc",
-  "naics",
-  "type",
-  "competition",
-  "place",
-  "vehicle",
-  "vehicle_agency",
-  "brand",
-  "brand_words",
-  "ends_before",
-] as const satisfies ParameterName[];
-export type FilterName = (typeof filterNames)[number];
-
-/** The filters that can pick some actions of a contract and leave others out. */
-const partial: readonly ParameterName[] = [
-  "q",
-  "company",
-  "recipient",
-  "fy",
-  "from",
-  "to",
-  "sign",
-  "category",
-  "psc",
-  "naics",
-  "type",
-  "brand",
-  "brand_words",
-];
+export const defaults = (view: View): Query => ({ ...defaultQuery[view] });
 
 /** Whether a least or a most amount is given. */
 export const isBounded = ({ min, max }: Query): boolean => min !== null || max !== null;
@@ -164,7 +71,7 @@ export const ofEveryCompany = (query: Query): Query =>
 /** Whether a contract's figure may be of some of its actions only. */
 export function picksActions(query: Query): boolean {
   return (
-    partial.some((name) => isSet(query, name)) ||
+    filterNames.some((name) => filter(name).picksActions && isSet(query, name)) ||
     query.grouped === "owned" ||
     (query.amount === "action" && isBounded(query))
   );
@@ -177,7 +84,7 @@ export function picksOnlyTime(query: Query): boolean {
 
 /** Whether a parameter has been given a meaning other than its default. */
 export function isSet(query: Query, name: ParameterName): boolean {
-  return !same(query[name], usual[query.view][name]);
+  return !same(query[name], defaultQuery[query.view][name]);
 }
 
 /** Writes a query back, leaving defaults out, so equal queries share one URL. */
@@ -198,7 +105,7 @@ export function toSearchParams(query: Query): URLSearchParams {
 export function change(query: Query, patch: Partial<Query>): Query {
   const next = { ...query, page: 1, ...patch };
   if (next.view === query.view) return next;
-  const { sort, amount } = usual[next.view];
+  const { sort, amount } = defaultQuery[next.view];
   return {
     ...next,
     sort: isSet(query, "sort") && column(next.view, next.sort.replace(/^-/, "")) ? next.sort : sort,
@@ -214,24 +121,24 @@ export function without(query: Query, name: FilterName, value?: string): Query {
     Array.isArray(current) && value !== undefined
       ? current.filter((item) => String(item) !== value)
       : undefined;
-  const none = usual[query.view][name];
-  return change(query, { [name]: left && (left.length > 0 || name !== "agency") ? left : none });
+  const none = defaultQuery[query.view][name];
+  return change(query, { [name]: left && left.length > 0 ? left : none });
 }
 
 /** The query with several filters taken away, all of them where none is named. */
 export function withoutFilters(query: Query, names: readonly (FilterName | "amount")[] = filterNames): Query {
-  return change(query, Object.fromEntries(names.map((name) => [name, usual[query.view][name]])));
+  return change(query, Object.fromEntries(names.map((name) => [name, defaultQuery[query.view][name]])));
 }
 
 /** All of a query's rows, in its order and with its columns, as a file gives them. */
 export function everyRowOf(query: Query): Query {
-  const { page, size, show } = usual[query.view];
+  const { page, size, show } = defaultQuery[query.view];
   return { ...query, page, size, show };
 }
 
 /** What a query selects, however it is sorted, paged and laid out. */
 export function selectionOf(query: Query): Query {
-  const { sort, cols } = usual[query.view];
+  const { sort, cols } = defaultQuery[query.view];
   return { ...everyRowOf(query), sort, cols };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { nothingWords } from "@/lib/query/nothing-words";
+import { emptyResult } from "@/lib/query/empty-result";
 import { parseQuery } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
 import { filterParts, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
@@ -20,7 +20,7 @@ async function said(text: string, count: (query: Query) => number) {
   const query = read(text);
   const relaxed = await relax(query, filterParts(query), async (asked) => count(asked));
   return {
-    heading: nothingWords(query, labels, relaxed),
+    heading: emptyResult(query, labels, relaxed),
     doors: relaxed.map((one) => `${withoutWords(one)}: ${one.count}, ${href("/contracts", one.asked)}`),
   };
 }

@@ -1,5 +1,5 @@
-import { type FilterName, isSet, type Query, withoutFilters } from "@/lib/query/query";
-import { filterLabels } from "@/lib/query/words";
+import { type FilterName, filter, filterNames } from "@/lib/query/filters";
+import { isSet, type Query, withoutFilters } from "@/lib/query/query";
 
 /** Something of what is asked that can be left out. */
 export interface Removable<Asked> {
@@ -51,48 +51,35 @@ export const withoutWords = ({ parts }: { parts: readonly { words: string }[] })
     ? "without all of these filters"
     : `without ${parts.map(({ words }) => words).join(" and ")}`;
 
-/** The filters that are taken away together, those first that narrow a subject rather than name it. */
-export const together = {
-  amount: ["min", "max"],
-  sign: ["sign"],
-  date: ["from", "to"],
-  fy: ["fy"],
-  ends_before: ["ends_before"],
-  type: ["type"],
-  competition: ["competition"],
-  place: ["place"],
-  category: ["category"],
-  psc: ["psc"],
-  naics: ["naics"],
-  office: ["office"],
-  vehicle_agency: ["vehicle_agency"],
-  vehicle: ["vehicle"],
-  brand: ["brand"],
-  brand_words: ["brand_words"],
-  q: ["q"],
-  recipient: ["recipient"],
-  company: ["company"],
-} as const satisfies Record<string, FilterName[]>;
-export type FilterPartName = keyof typeof together;
-
 export interface FilterPart extends Removable<Query> {
-  name: FilterPartName;
+  /** The filter, the first of those that are taken away together. */
+  name: FilterName;
 }
 
-/** The filters of a query that can be left out: all but the agency, which every query has. */
-export function filterParts(query: Query): FilterPart[] {
-  const names = Object.keys(together) as FilterPartName[];
-  return names
-    .filter((name) => together[name].some((filter) => isSet(query, filter)))
-    .map((name) => ({
+const removable = filterNames.flatMap((name) => {
+  const { relax, label } = filter(name);
+  return relax ? [{ name, label, ...relax, part: relax.part ?? name }] : [];
+});
+
+/** Filters that are taken away together, those first that narrow a subject rather than name it. */
+const parts = removable
+  .filter(({ part }, index) => removable.findIndex((other) => other.part === part) === index)
+  .map(({ name, part, label, words, at }) => ({
+    name,
+    part,
+    at,
+    words: words ?? `the ${part === name ? label.toLowerCase() : part} filter`,
+    names: removable.filter((other) => other.part === part).map((other) => other.name),
+  }))
+  .sort((one, other) => one.at - other.at);
+
+/** The filters of a query that can be taken away: all but the agency, which every query has. */
+export const filterParts = (query: Query): FilterPart[] =>
+  parts
+    .filter(({ names }) => names.some((name) => isSet(query, name)))
+    .map(({ name, part, names, words }) => ({
       name,
-      words: name === "q" ? "the words" : `the ${partLabel(name)} filter`,
-      without: (asked) =>
-        withoutFilters(asked, name === "amount" ? ["min", "max", "amount"] : together[name]),
+      words,
+      // The measure says nothing without bounds.
+      without: (asked) => withoutFilters(asked, part === "amount" ? [...names, part] : names),
     }));
-}
-
-const partLabel = (name: FilterPartName) => {
-  if (name === "amount" || name === "date") return name;
-  return name === "brand_words" ? "brand words" : filterLabels[name].toLowerCase();
-};

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
 import type { AddressCodec } from "@/lib/query/codec";
-import { defaults, parameterNames, type Query } from "@/lib/query/query";
+import { parameterNames } from "@/lib/query/filters";
+import { defaults, type Query } from "@/lib/query/query";
 import * as requests from "@/lib/query/requests";
 
 const { vehiclesRequest } = requests;

@@ -1,12 +1,11 @@
 import { z } from "zod";
-
 import { changeKinds } from "@/lib/contracts/changes";
 import { type EndName, ends, type Within, withins } from "@/lib/contracts/ending";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
+import { filterNames } from "@/lib/query/filters";
 import { choice, choices, day, matching, one, oneOf, type Parameter, text } from "@/lib/query/parameters";
 import { searchWords } from "@/lib/query/parse";
-import { filterNames } from "@/lib/query/query";
 import { readWritten, type WrittenFigure } from "@/lib/query/written";
 
 /**
@@ -149,7 +148,8 @@ export const findRequest = defineRequest({
   amount: {
     read(values) {
       const { value, faults } = figure.read(values);
-      return { value: { text: values[0] ?? "", figure: value }, faults };
+      // A figure that cannot be read stays in its field, to be mended; of two, neither is meant.
+      return { value: { text: values.length === 1 ? (values[0] ?? "") : "", figure: value }, faults };
     },
     write: (value) => (value.text === "" ? [] : [value.text]),
   } satisfies Parameter<FigureText>,

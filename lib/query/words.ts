@@ -1,16 +1,10 @@
 import { unfinishedYear } from "@/lib/contracts/company-list";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import type { Labels } from "@/lib/contracts/facts";
+import { notReported } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
-import { formatBound } from "@/lib/query/amounts";
-import {
-  type AmountMeasure,
-  type FilterName,
-  filterNames,
-  isSet,
-  type Query,
-  without,
-} from "@/lib/query/query";
+import { type FilterName, filter, filterNames } from "@/lib/query/filters";
+import { isSet, type Query, without } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 
 /** One value of a filter in words, and the query without it. */
@@ -23,41 +17,6 @@ export interface FilterWords {
   removed: Query;
 }
 
-/** What each filter is called. */
-export const filterLabels: Record<FilterName, string> = {
-  q: "Words",
-  company: "Company",
-  recipient: "Recipient",
-  agency: "Agency",
-  office: "Office",
-  fy: "Fiscal year",
-  from: "From",
-  to: "Through",
-  min: "At least",
-  max: "At most",
-  sign: "Sign",
-  category: "Category",
-  psc: "Product or service",
-  naics: "Industry",
-  type: "Award type",
-  competition: "Competition",
-  place: "Place of performance",
-  vehicle: "Vehicle",
-  vehicle_agency: "Vehicle’s agency",
-  brand: "Brand named",
-  brand_words: "Only the words of",
-  ends_before: "Ends before",
-};
-
-/** What `min` and `max` bound, said of the figure. */
-export const measureWords: Record<AmountMeasure, string> = {
-  period: "per contract, selected actions",
-  action: "per action",
-  in_records: "per contract, all its actions in these records",
-  current: "current value",
-  potential: "potential value",
-};
-
 /** The filters of a query in words, one for each value, in the order of the URL. */
 export function filterWords(query: Query, labels: Labels): FilterWords[] {
   return filterNames
@@ -65,7 +24,7 @@ export function filterWords(query: Query, labels: Labels): FilterWords[] {
     .flatMap((name) =>
       [query[name]].flat().map((value) => ({
         name,
-        label: filterLabels[name],
+        label: filter(name).label,
         value: valueWords(query, labels, name, String(value)),
         removed: without(query, name, String(value)),
       })),
@@ -83,21 +42,12 @@ export const selectionName = (query: Query, labels: Labels, elsewhere: FilterNam
 
 /** A value of a filter in words. */
 export function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
-  switch (name) {
-    case "fy":
-      return `FY${value}`;
-    case "from":
-    case "to":
-    case "ends_before":
-      return shortDay(value);
-    case "min":
-    case "max":
-      return `${formatBound(value)} (${measureWords[query.amount]})`;
-    case "vehicle":
-      return { none: "None", unreported: "Not reported" }[value] ?? value;
-    default:
-      return lookUp(labels[name] ?? {}, value) ?? value;
-  }
+  const { kind, where, unreported, text } = filter(name);
+  if (unreported && value === "unreported") return notReported;
+  if (typeof where === "object" && "parent" in where && value === "none") return "None";
+  if (kind.reader === "year") return `FY${value}`;
+  if (kind.reader === "day") return shortDay(value);
+  return text?.(value, query) ?? lookUp(kind.options ?? labels[name] ?? {}, value) ?? value;
 }
 
 /** The window of a query in words, in records from one day through another: `FY2025`, `1 Oct 2020 – 20 Aug 2026`. */

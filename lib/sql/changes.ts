@@ -1,5 +1,6 @@
 import { type Change, type ChangeKind, foldedKinds, remarkKinds } from "@/lib/contracts/changes";
-import { filterNames, isSet } from "@/lib/query/query";
+import { filterNames } from "@/lib/query/filters";
+import { isSet } from "@/lib/query/query";
 import type { ChangesRequest } from "@/lib/query/requests";
 import { asCents, asDay, unnested } from "@/lib/sql/dialect";
 import { joined, limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";

@@ -1,4 +1,6 @@
-import type { FilterName, Query } from "@/lib/query/query";
+import { groupings } from "@/lib/contracts/groupings";
+import { type FilterName, filter, type NamedFilter } from "@/lib/query/filters";
+import type { Query } from "@/lib/query/query";
 import { searchTerms, type Term } from "@/lib/query/terms";
 import { contractFact, usableEnd } from "@/lib/sql/derived";
 import { contains } from "@/lib/sql/dialect";
@@ -31,14 +33,6 @@ const parentIs = (name: "vehicle" | "agency", values: string[]) =>
       ? [raw(`(a.parent is null or a.parent in (select d.id from parents d where d.${name} is null))`)]
       : []),
   ]);
-
-/** A fact of the contract, `unreported` among its values where the record does not say. */
-const contractIs = (fact: string, values: string[]) =>
-  values.length === 0
-    ? []
-    : [
-        sql`a.contract in (select c.id from contracts c where coalesce(${contractFact("c", fact)}, 'unreported') in (${list(values)}))`,
-      ];
 
 /** Where a search looks beside the action's own description and PIID: a few thousand texts instead of every row's. */
 const searched = [
@@ -88,67 +82,64 @@ const unless = (isExcluded: boolean, condition: Sql) =>
 
 const signConditions = { pos: "a.amount > 0", neg: "a.amount < 0", zero: "a.amount = 0" };
 
-/** What each filter asks of one action. The amount of a contract is asked in {@link where}. */
-export const conditions: { [Name in FilterName]?: (value: Query[Name], query: Query) => Sql[] } = {
+const mentioned = (table: "left_out" | "mentions", slugs: string[]) =>
+  sql`a.id in (select m.action from ${raw(table)} m join brands d on d.id = m.brand where d.slug in (${list(slugs)}))`;
+
+/** The conditions that filters name because no column says them. */
+const named: { [Name in NamedFilter]: (value: Query[Name], query: Query) => Sql } = {
   q: (q) => {
     const terms = searchTerms(q);
-    return terms.length > fewTerms ? [holdsAll(terms)] : terms.map(holds);
+    return terms.length > fewTerms ? holdsAll(terms) : joined([raw("true"), ...terms.map(holds)], " and ");
   },
   company: (slugs, { grouped }) =>
-    slugs.length === 0
-      ? []
-      : grouped !== "no"
-        ? [explainedBy("a.company", "companies", sql`d.slug in (${list(slugs)})`)]
-        : [
-            explainedBy(
-              "a.recipient",
-              "recipients",
-              sql`d.relation <> 'subsidiary' and d.company in (select id from companies where slug in (${list(slugs)}))`,
-            ),
-          ],
-  recipient: (names) =>
-    names.length === 0
-      ? []
-      : [explainedBy("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`)],
-  // Every query has this filter: read from the action itself it takes half the time.
-  agency: (codes) => [sql`a.agency_code in (${list(codes)})`],
-  office: (codes) =>
-    codes.length === 0 ? [] : [explainedBy("a.office", "offices", sql`d.code in (${list(codes)})`)],
-  fy: (years) =>
-    years.length === 0
-      ? []
-      : [
-          sql`a.fiscal_year in (${joined(
-            years.map((year) => sql`${year}::smallint`),
-            ", ",
-          )})`,
-        ],
-  from: (day) => (day === null ? [] : [sql`a.action_date >= ${day}::date`]),
-  to: (day) => (day === null ? [] : [sql`a.action_date <= ${day}::date`]),
-  sign: (chosen) => (chosen.length === 0 ? [] : [anyOf(chosen.map((sign) => raw(signConditions[sign])))]),
-  category: (slugs) =>
-    slugs.length === 0 ? [] : [explainedBy("a.category", "categories", sql`d.slug in (${list(slugs)})`)],
-  psc: (values) => (values.length === 0 ? [] : [describedBy("a.product", "products", values)]),
-  naics: (values) => (values.length === 0 ? [] : [describedBy("a.industry", "industries", values)]),
-  type: (types) => (types.length === 0 ? [] : [sql`a.type in (${list(types)})`]),
-  competition: (codes) => contractIs("competition", codes),
-  place: (codes) => contractIs("place", codes),
-  vehicle: (values) => (values.length === 0 ? [] : [parentIs("vehicle", values)]),
-  vehicle_agency: (values) => (values.length === 0 ? [] : [parentIs("agency", values)]),
-  brand: (slugs) =>
-    slugs.length === 0
-      ? []
-      : [
-          sql`a.id in (select m.action from mentions m join brands d on d.id = m.brand where d.slug in (${list(slugs)}))`,
-        ],
-  brand_words: (slugs) => {
-    if (slugs.length === 0) return [];
-    const ofBrands = (table: "left_out" | "mentions") =>
-      sql`select m.action from ${raw(table)} m join brands d on d.id = m.brand where d.slug in (${list(slugs)})`;
-    return [sql`a.id in (${ofBrands("left_out")}) and a.id not in (${ofBrands("mentions")})`];
-  },
+    grouped === "no"
+      ? explainedBy(
+          "a.recipient",
+          "recipients",
+          sql`d.relation <> 'subsidiary' and d.company in (select id from companies where slug in (${list(slugs)}))`,
+        )
+      : explainedBy("a.company", "companies", sql`d.slug in (${list(slugs)})`),
+  recipient: (names) => explainedBy("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`),
+  sign: (chosen) => anyOf(chosen.map((sign) => raw(signConditions[sign]))),
+  brand: (slugs) => mentioned("mentions", slugs),
+  brand_words: (slugs) => sql`${mentioned("left_out", slugs)} and not ${mentioned("mentions", slugs)}`,
   ends_before: (day) =>
-    day === null
-      ? []
-      : [sql`a.contract in (select c.id from contracts c where ${usableEnd("c", "current")} < ${day}::date)`],
+    sql`a.contract in (select c.id from contracts c where ${usableEnd("c", "current")} < ${day}::date)`,
 };
+
+/** The condition of a filter on an action; none where the filter is not given. The bounds of the amount are in `where`. */
+export function conditionOf(query: Query, name: FilterName): Sql[] {
+  const { kind, where } = filter(name);
+  if (where === "bound" || !isGiven(query, name)) return [];
+  if (where === "named") {
+    const condition = named[name as NamedFilter] as (value: unknown, query: Query) => Sql;
+    return [condition(query[name], query)];
+  }
+  const values = [query[name] ?? []].flat();
+  const texts = values.map(String);
+  if ("from" in where) return [sql`${raw(`a.${where.from}`)} >= ${texts[0] ?? null}::date`];
+  if ("through" in where) return [sql`${raw(`a.${where.through}`)} <= ${texts[0] ?? null}::date`];
+  if ("column" in where) {
+    const bound = kind.reader === "year" ? values.map((year) => sql`${year}::smallint`) : [list(values)];
+    return [sql`${raw(`a.${where.column}`)} in (${joined(bound, ", ")})`];
+  }
+  if ("keyOf" in where) {
+    const { field, table, key } = groupings[where.keyOf];
+    return [explainedBy(field.replace("action", "a"), table, sql`d.${raw(key)} in (${list(values)})`)];
+  }
+  if ("described" in where) {
+    const { field, table } = groupings[where.described];
+    return [describedBy(field.replace("action", "a"), table, texts)];
+  }
+  if ("contract" in where) {
+    const fact = sql`coalesce(${contractFact("c", where.contract)}, 'unreported')`;
+    return [sql`a.contract in (select c.id from contracts c where ${fact} in (${list(values)}))`];
+  }
+  return [parentIs(where.parent, texts)];
+}
+
+/** Whether a filter has a value to compare with; the agency always has. */
+export function isGiven(query: Query, name: FilterName): boolean {
+  const value = query[name];
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== "";
+}

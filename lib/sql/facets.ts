@@ -1,36 +1,42 @@
-import { type GroupingName, grouping } from "@/lib/contracts/groupings";
-import { boundsSelectedSums, type FilterName, type Query } from "@/lib/query/query";
+import { grouping } from "@/lib/contracts/groupings";
+import { type FacetName, facetGrouping, filter } from "@/lib/query/filters";
+import { boundsSelectedSums, type Query } from "@/lib/query/query";
+import { isGiven } from "@/lib/sql/conditions";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { dimension } from "@/lib/sql/groups";
 import { inCents, inNumbers } from "@/lib/sql/totals";
-import { between, filtered, isSet, where } from "@/lib/sql/where";
+import { between, filtered, where } from "@/lib/sql/where";
 
-/** A filter that offers choices, and what its values group by; of `sign` they are `pos`, `neg` and `zero`. */
-export interface Choices {
-  name: FilterName;
-  by: GroupingName | "sign";
-}
-
-/** The sign of an action's amount, as a dimension of groups. */
-const sign = {
-  number: sql`case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end`,
-  joins: sql``,
-  explained: sql``,
-  key: sql`g.d0`,
-  label: sql`null`,
+/** What the options of a filter are grouped by, where no column of the action has them. */
+const optionKeys: Partial<Record<FacetName, Sql>> = {
+  sign: sql`case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end`,
 };
+
+/** What the choices of a filter are grouped by: its grouping, else its options. `column` is a column of the action. */
+function choiceKeys(name: FacetName) {
+  const by = facetGrouping(name);
+  const { where } = filter(name);
+  const [source, field] = by
+    ? grouping(by).field.split(".")
+    : typeof where === "object" && "column" in where
+      ? ["action", where.column]
+      : [];
+  const column = source === "action" ? field : undefined;
+  if (by) return { ...dimension(grouping(by), 0), column };
+  const number = column ? raw(`a.${column}`) : (optionKeys[name] ?? raw("null"));
+  return { number, column, joins: sql``, explained: sql``, key: sql`g.d0`, label: sql`null` };
+}
 
 /**
  * What the selection would be with each choice that could replace a filter: the filter's name, key and label of the
  * choice, its net and its numbers of actions and contracts. Many filters are one statement: to plan each by itself would
  * take longer than to run it, and most of them choose from the same actions.
  */
-export function choicesSql(query: Query, filters: readonly Choices[]): Sql {
+export function choicesSql(query: Query, filters: readonly FacetName[]): Sql {
   const needed = new Set(["id", "contract", "amount"]);
-  const parts = filters.map(({ name, by }) => {
-    const { number, joins, explained, key, label } = by === "sign" ? sign : dimension(grouping(by), 0);
-    const [source, column = ""] = by === "sign" ? [] : grouping(by).field.split(".");
-    if (source === "action") needed.add(column);
+  const parts = filters.map((name) => {
+    const { number, joins, explained, key, label, column } = choiceKeys(name);
+    if (column) needed.add(column);
     return sql`select ${name} as filter, ${key} as key, ${label} as label, ${inCents("net")},
         ${inNumbers("actions", "contracts")}
       from (${choicesOf(query, name, sql`${number} as d0`, joins)}) g ${explained}`;
@@ -42,7 +48,7 @@ export function choicesSql(query: Query, filters: readonly Choices[]): Sql {
 }
 
 /** The figures of the choices of one filter, by `key`, which the tables of `joins` may give. */
-function choicesOf(query: Query, name: FilterName, key: Sql, joins: Sql): Sql {
+function choicesOf(query: Query, name: FacetName, key: Sql, joins: Sql): Sql {
   if (boundsSelectedSums(query)) {
     // A contract's amount in the period is that of the choice's own actions.
     return sql`select d0, sum(net) as net, sum(actions) as actions, count(*) as contracts
@@ -50,7 +56,7 @@ function choicesOf(query: Query, name: FilterName, key: Sql, joins: Sql): Sql {
         from actions a ${joins} where ${filtered(query, name)} group by d0, a.contract
         having ${joined(between(raw("sum(a.amount)"), query), " and ")}) group by d0`;
   }
-  const [from, condition] = isSet(query, name)
+  const [from, condition] = isGiven(query, name)
     ? [raw("actions"), where(query, name)]
     : [raw("selected"), raw("true")];
   return sql`select ${key}, sum(a.amount) as net, count(*) as actions, count(distinct a.contract) as contracts

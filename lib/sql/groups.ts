@@ -1,5 +1,6 @@
 import { type Grouping, type GroupingName, grouping } from "@/lib/contracts/groupings";
-import type { FilterName, Query } from "@/lib/query/query";
+import type { FilterName } from "@/lib/query/filters";
+import type { Query } from "@/lib/query/query";
 import { contractFact } from "@/lib/sql/derived";
 import { asMonth } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";

@@ -1,4 +1,5 @@
-import type { FilterName, Query } from "@/lib/query/query";
+import type { FilterName } from "@/lib/query/filters";
+import type { Query } from "@/lib/query/query";
 import { asCents, asNumber } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { counted, where } from "@/lib/sql/where";

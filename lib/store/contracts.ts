@@ -1,3 +1,4 @@
+import type { FilterName } from "@/lib/query/filters";
 import "server-only";
 
 import type { ColumnName, View } from "@/lib/contracts/columns";
@@ -14,7 +15,7 @@ import {
 } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported, type TimeGrouping } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
-import type { FilterName, Query } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/sql/groups";
 import { latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
 import { totalsSql } from "@/lib/sql/totals";

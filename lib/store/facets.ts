@@ -1,41 +1,28 @@
 import { lookUp } from "@/lib/contracts/look-up";
 import "server-only";
 
-import { awardTypes } from "@/lib/contracts/award-types";
-import { categories } from "@/lib/contracts/categories";
-import type { Facet, FacetValue, Labels } from "@/lib/contracts/facts";
-import { type GroupingName, grouping, notReported } from "@/lib/contracts/groupings";
-import { placeName } from "@/lib/contracts/places";
+import type { Labels } from "@/lib/contracts/facts";
+import { grouping, isTime, notReported } from "@/lib/contracts/groupings";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
+import {
+  type Facet,
+  type FacetName,
+  type FacetValue,
+  facetGrouping,
+  facetNames,
+  filter,
+  filterNames,
+} from "@/lib/query/filters";
 import { mostValues } from "@/lib/query/parameters";
-import type { Query, Sign } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 import { amountCountsSql } from "@/lib/sql/amounts";
 import { choicesSql, competitionNamesSql, slugNamesSql } from "@/lib/sql/facets";
 import { labelOf } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
-/** The facets of the workbench, and how many choices each lists before it says how many more there are. */
-const facetGroupings = [
-  { name: "company", by: "company", label: "Company", most: 10 },
-  { name: "office", by: "office", label: "Office", most: 8 },
-  { name: "fy", by: "fiscal_year", label: "Fiscal year", most: 50 },
-  { name: "category", by: "category", label: "Category", most: Object.keys(categories).length },
-  { name: "vehicle_agency", by: "vehicle_agency", label: "Vehicle’s agency", most: 8 },
-  { name: "brand", by: "brand", label: "Brand named in the description", most: 10 },
-  { name: "type", by: "type", label: "Award type", most: 4 },
-  { name: "competition", by: "competition", label: "Competition", most: 10 },
-  { name: "place", by: "place", label: "Place of performance", most: 8 },
-] as const satisfies { name: Facet["name"]; by: GroupingName; label: string; most: number }[];
-
-const signLabels: Record<Sign, string> = {
-  pos: "Money added",
-  neg: "Money taken back",
-  zero: "No money ($0)",
-};
-
 /** A choice of a filter, as the records count it. */
 interface Choice {
-  filter: Facet["name"];
+  filter: FacetName;
   key: string | null;
   label: string | null;
   net: number;
@@ -44,63 +31,77 @@ interface Choice {
 }
 
 /**
- * What else each filter could be: counts and net dollars of every choice under all the other filters. Chosen
+ * The facets that the snapshot can fill: counts and net dollars of every choice under all the other filters. Chosen
  * values are always listed, also when nothing is left of them.
  */
 export async function facets(store: Store, query: Query): Promise<Facet[]> {
-  const known = facetGroupings.filter(({ by }) => {
-    const { needs } = grouping(by);
+  const offered = facetNames.filter((name) => {
+    const by = facetGrouping(name);
+    const needs = by && grouping(by).needs;
     return needs === undefined || store.info.has?.includes(needs);
   });
   const [found, names] = await Promise.all([
-    store.rows<Choice>(choicesSql(query, [...known, { name: "sign", by: "sign" }])),
+    store.rows<Choice>(choicesSql(query, offered)),
     labels(store, query),
   ]);
-  const choices = (name: Facet["name"]) => found.filter(({ filter }) => filter === name);
-  const count = (choice: Choice) => (query.view === "contracts" ? choice.contracts : choice.actions);
-  const counted = known.map(({ name, by, label, most }): Facet => {
-    const chosen: string[] = query[name].map(String);
-    const values = choices(name)
-      .filter(({ key }) => key !== null || (name !== "brand" && name !== "type")) // no filter selects what names none
-      .map((choice): FacetValue => {
-        const value = choice.key ?? "unreported";
-        return {
-          value,
-          label: labelOf(by, choice.key, choice.label),
-          count: count(choice),
-          net: choice.net,
-          chosen: chosen.includes(value),
-        };
-      })
-      .filter(({ count: any }) => any > 0);
-    // Of money taken back the largest is the lowest.
-    if (query.sign.join() === "neg") values.sort((one, other) => one.net - other.net);
-    if (grouping(by).order === "time") values.sort((one, other) => (one.value < other.value ? -1 : 1));
-    const missing = chosen.filter((value) => !values.some((listed) => listed.value === value));
-    const offered = chosen.length < mostValues ? most : 0; // one more would be refused
-    const listed = [
-      ...values.filter(({ chosen: kept }, index) => kept || index < offered),
-      ...missing.map((value) => ({
+  return offered.map((name) =>
+    facetOf(
+      query,
+      name,
+      found.filter((choice) => choice.filter === name),
+      names,
+    ),
+  );
+}
+
+function facetOf(query: Query, name: FacetName, choices: Choice[], names: Labels): Facet {
+  const { label, facet, kind, unreported } = filter(name);
+  const { most = 0, every } = facet ?? {};
+  const by = facetGrouping(name);
+  const chosen: string[] = query[name].map(String);
+  const labelled = (key: string | null, recorded: string | null) =>
+    (key !== null && kind.options?.[key]) ||
+    (by ? labelOf(by, key, recorded) : (recorded ?? key ?? notReported));
+  const values = choices
+    .filter(({ key }) => key !== null || unreported)
+    .map((choice): FacetValue => {
+      const value = choice.key ?? "unreported";
+      return {
         value,
-        label: lookUp(names[name] ?? {}, value) ?? value,
-        count: 0,
-        net: 0,
-        chosen: true,
-      })),
-    ];
-    return { name, label, values: listed, more: values.length + missing.length - listed.length };
-  });
-  const signs = (Object.keys(signLabels) as Sign[]).map((sign): FacetValue => {
-    const choice = choices("sign").find(({ key }) => key === sign);
-    return {
-      value: sign,
-      label: signLabels[sign],
-      count: choice ? count(choice) : 0,
-      net: choice?.net ?? 0,
-      chosen: query.sign.includes(sign),
-    };
-  });
-  return [...counted, { name: "sign", label: "Sign of the action", values: signs, more: 0 }];
+        label: labelled(choice.key, choice.label),
+        count: query.view === "contracts" ? choice.contracts : choice.actions,
+        net: choice.net,
+        chosen: chosen.includes(value),
+      };
+    })
+    .filter(({ count }) => count > 0);
+  // Of money taken back the largest is the lowest.
+  if (query.sign.join() === "neg") values.sort((one, other) => one.net - other.net);
+  if (by && isTime(by)) values.sort((one, other) => (one.value < other.value ? -1 : 1));
+  const all = every ? Object.keys(kind.options ?? {}) : chosen;
+  const missing = all
+    .filter((value) => !values.some((listed) => listed.value === value))
+    .map((value) => ({
+      value,
+      label: kind.options?.[value] ?? lookUp(names[name] ?? {}, value) ?? value,
+      count: 0,
+      net: 0,
+      chosen: chosen.includes(value),
+    }));
+  if (every) {
+    const listed = [...values, ...missing].sort(
+      (one, other) => all.indexOf(one.value) - all.indexOf(other.value),
+    );
+    return { name, label: facet?.label ?? label, values: listed, more: 0 };
+  }
+  const offered = chosen.length < mostValues ? most : 0; // one more would be refused
+  const listed = [...values.filter((value, index) => value.chosen || index < offered), ...missing];
+  return {
+    name,
+    label: facet?.label ?? label,
+    values: listed,
+    more: values.length + missing.length - listed.length,
+  };
 }
 
 /**
@@ -149,30 +150,20 @@ type CodeNames = Record<"agency" | "office" | "vehicle_agency", Record<string, s
 /** The names of each snapshot that is open: there can be a hundred thousand vehicles. */
 const namesOf = new WeakMap<Store["explanations"], CodeNames>();
 
-/** The names behind codes: those of {@link codeNames}, and of the companies, brands and others that the query names. */
+/** The names behind the codes of a query that its filters do not know by themselves, by filter and value. */
 export async function labels(store: Store, query: Query): Promise<Labels> {
   type Named = { code: string; name: string };
-  const bySlug = (table: "companies" | "brands", slugs: string[]) =>
-    slugs.length === 0 ? [] : store.rows<Named>(slugNamesSql(table, slugs));
-  const [company, brand] = await Promise.all([
-    bySlug("companies", query.company),
-    bySlug("brands", [...query.brand, ...query.brand_words]),
-  ]);
-  const named = (rows: Named[]) => Object.fromEntries(rows.map(({ code, name }) => [code, name]));
-  const competition =
-    query.competition.length === 0 ? [] : await store.rows<Named>(competitionNamesSql(query.competition));
-  return {
-    ...codeNames(store),
-    company: named(company),
-    brand: named(brand),
-    brand_words: named(brand),
-    category: categories,
-    sign: signLabels,
-    type: awardTypes,
-    competition: { ...named(competition), unreported: notReported },
-    place: {
-      ...Object.fromEntries(query.place.map((code) => [code, placeName(code)])),
-      unreported: notReported,
-    },
-  };
+  const known = codeNames(store);
+  const found = filterNames.map(async (name) => {
+    const { names, unreported } = filter(name);
+    const values = [query[name] ?? []].flat().map(String);
+    if (names === undefined || values.length === 0) return [];
+    if (typeof names === "object" && "codes" in names) return [];
+    const rows = await store.rows<Named>(
+      names === "competition" ? competitionNamesSql(values) : slugNamesSql(names.table, values),
+    );
+    const named = Object.fromEntries(rows.map(({ code, name: text }) => [code, text]));
+    return [[name, { ...named, ...(unreported && { unreported: notReported }) }] as const];
+  });
+  return { ...known, ...Object.fromEntries((await Promise.all(found)).flat()) };
 }

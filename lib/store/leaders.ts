@@ -1,7 +1,8 @@
+import type { FilterName } from "@/lib/query/filters";
 import "server-only";
 
 import { type Group, noFigures } from "@/lib/contracts/facts";
-import type { FilterName, Query } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 import { twoWayGroups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 

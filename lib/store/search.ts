@@ -1,3 +1,4 @@
+import { defaultAgency } from "@/lib/query/filters";
 import "server-only";
 
 import { contractNumbers, noParent } from "@/lib/contracts/awards";
@@ -7,7 +8,7 @@ import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/hits
 import { counted } from "@/lib/contracts/money";
 import { nameMatcher, searchName } from "@/lib/identity/matching";
 import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
-import { change, defaultAgency, defaults, href, type Query } from "@/lib/query/query";
+import { change, defaults, href, type Query } from "@/lib/query/query";
 import { companiesRequest } from "@/lib/query/requests";
 import { agencyName } from "@/lib/query/scope";
 import type { Sql } from "@/lib/sql/fragments";

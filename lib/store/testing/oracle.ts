@@ -1,7 +1,8 @@
 import { columnsOf, type View } from "@/lib/contracts/columns";
 import type { ActionRow, ContractRow, Group, Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
-import type { FilterName, Query } from "@/lib/query/query";
+import type { FilterName } from "@/lib/query/filters";
+import type { Query } from "@/lib/query/query";
 import {
   compareModifications,
   compareNames,

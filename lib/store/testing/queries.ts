@@ -1,8 +1,9 @@
 import fc from "fast-check";
-
 import { columnsOf, type View } from "@/lib/contracts/columns";
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
-import { type AmountMeasure, amountMeasures, defaults, type Query, signs } from "@/lib/query/query";
+import { type FilterName, filterNames, type Sign } from "@/lib/query/filters";
+import { type AmountMeasure, amountMeasures } from "@/lib/query/measures";
+import { defaults, type Query } from "@/lib/query/query";
 import { sortable } from "@/lib/store/testing/oracle";
 import type { Plain, PlainAction } from "@/lib/store/testing/records";
 
@@ -49,29 +50,12 @@ const oddities = [
   "NONE",
 ];
 
-const narrowing = [
-  "q",
-  "company",
-  "recipient",
-  "office",
-  "fy",
-  "from",
-  "to",
+/** What narrows a query: its filters, both bounds at once. The agency is drawn for every query. */
+type Narrowing = Exclude<FilterName, "agency" | "min" | "max"> | "bounds";
+const narrowing: Narrowing[] = [
+  ...filterNames.filter((name) => name !== "agency" && name !== "min" && name !== "max"),
   "bounds",
-  "sign",
-  "category",
-  "psc",
-  "naics",
-  "vehicle",
-  "vehicle_agency",
-  "brand",
-  "brand_words",
-  "type",
-  "competition",
-  "place",
-  "ends_before",
-] as const;
-type Narrowing = (typeof narrowing)[number];
+];
 
 const unknown: Partial<Record<Narrowing, string>> = {
   company: "no-such-company",
@@ -158,7 +142,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
       below: fc.option(fc.constantFrom(0, 1, 100_000, 50_000_000), { freq: 3 }),
       above: fc.option(fc.constantFrom(0, 1, 100_000, 50_000_000), { freq: 3 }),
     }),
-    signs: fc.subarray([...signs], { minLength: 1 }),
+    signs: fc.subarray<Sign>(["pos", "neg", "zero"], { minLength: 1 }),
     parent: fc.constantFrom("own", "own", "none", "unreported"),
     sort: fc.nat(1_000),
     down: fc.boolean(),

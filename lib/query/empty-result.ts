@@ -1,0 +1,54 @@
+import type { Labels } from "@/lib/contracts/facts";
+import { formatCount } from "@/lib/contracts/money";
+import { type FilterName, filter } from "@/lib/query/filters";
+import type { Query } from "@/lib/query/query";
+import { type FilterPart, filterParts, type Relaxed } from "@/lib/query/relaxing";
+import { scopeName } from "@/lib/query/scope";
+import { valueWords } from "@/lib/query/words";
+
+/**
+ * One sentence that says which filter empties the result: `0 of 39 Palantir actions are above $100 million`. From a query
+ * and the relaxations found for it; `among` says which of the rows are counted at all.
+ */
+export function emptyResult(
+  query: Query,
+  labels: Labels,
+  relaxed: Relaxed<Query, FilterPart>[],
+  among = "",
+): string {
+  const [best] = relaxed;
+  const noun = `${query.view}${among}`;
+  const [part, ...more] = best?.parts ?? [];
+  if (!best || !part || more.length > 0) {
+    const isAll = filterParts(query).length === 0;
+    return `No ${subject(query, labels)} ${noun} ${isAll ? "are in these records" : "fit these filters"}`;
+  }
+  const { asked, count } = best;
+  const others = filterParts(asked).some(({ name }) => name !== "company")
+    ? " that fit the other filters"
+    : "";
+  const sentence = filter(part.name).predicate(wordsOf(query, labels, part.name), query);
+  const [ofActions, ofContracts = ofActions] = typeof sentence === "string" ? [sentence] : sentence;
+  return `0 of ${formatCount(count)} ${subject(asked, labels)} ${noun}${others} ${query.view === "actions" ? ofActions : ofContracts}`;
+}
+
+/** Whose actions or contracts they are: of the companies, else of the agencies. */
+const subject = (query: Query, labels: Labels) =>
+  query.company.length > 0 ? wordsOf(query, labels, "company").join(" and ") : scopeName(query);
+
+/** The most values of a filter that are named, and the most letters of each. */
+const mostNamed = 3;
+const mostLetters = 60;
+
+function wordsOf(query: Query, labels: Labels, name: FilterName): string[] {
+  const { quoted } = filter(name);
+  const values = [query[name]].flat().map((value) => {
+    const words = valueWords(query, labels, name, String(value));
+    const letters = [...words];
+    const short = letters.length > mostLetters ? `${letters.slice(0, mostLetters).join("")}…` : words;
+    return quoted === "always" || (quoted === "unnamed" && words === value) ? `“${short}”` : short;
+  });
+  return values.length > mostNamed
+    ? [...values.slice(0, mostNamed), `${formatCount(values.length - mostNamed)} more`]
+    : values;
+}

@@ -1,0 +1,467 @@
+import { awardTypes } from "@/lib/contracts/award-types";
+import { categories } from "@/lib/contracts/categories";
+import { type Day, shortDay } from "@/lib/contracts/days";
+import { type GroupingName, groupingNames, groupings } from "@/lib/contracts/groupings";
+import type { Cents } from "@/lib/contracts/money";
+import { placeName } from "@/lib/contracts/places";
+import type { RecordedName } from "@/lib/contracts/recorded";
+import { spokenBound } from "@/lib/query/amount-bins";
+import { formatBound } from "@/lib/query/amounts";
+import { type AmountMeasure, measure } from "@/lib/query/measures";
+
+/**
+ * The parameters of a query, in the order of an address. A filter is one entry: its parameter, how it is read, what it
+ * selects, and all that the program says of it. Pages, JSON, exports, chips, facets, the filter panel, the sentence of an
+ * empty result and the list of parameters on /data are made from these entries.
+ */
+
+/** How a filter's values are read and kept. `absent` is the value of a filter that is not given. */
+export interface Kind<Value> {
+  /** The reader in `lib/query/parse.ts`. */
+  reader: "words" | "text" | "slug" | "code" | "year" | "day" | "dollars" | "option";
+  absent: Value;
+  /** The most characters. */
+  longest?: number;
+  /** The values of an `option`, each with its label. */
+  options?: Readonly<Record<string, string>>;
+}
+
+const words = (longest: number): Kind<string> => ({ reader: "words", longest, absent: "" });
+const texts = (longest: number): Kind<string[]> => ({ reader: "text", longest, absent: [] });
+const codes = (longest: number, absent: string[] = []): Kind<string[]> => ({
+  reader: "code",
+  longest,
+  absent,
+});
+const slugs: Kind<string[]> = { reader: "slug", absent: [] };
+const years: Kind<number[]> = { reader: "year", absent: [] };
+const day: Kind<Day | null> = { reader: "day", absent: null };
+const dollars: Kind<string | null> = { reader: "dollars", absent: null };
+const options = <Option extends string>(labels: Readonly<Record<Option, string>>): Kind<Option[]> => ({
+  reader: "option",
+  options: labels,
+  absent: [],
+});
+
+/** A column of `actions` that is compared, or a fact of the action's contract; `named` is a condition of `lib/sql`. */
+export type Condition =
+  | { column: "agency_code" | "fiscal_year" | "type" }
+  | { from: "action_date" }
+  | { through: "action_date" }
+  /** The keys of a grouping. */
+  | { keyOf: "office" | "category" }
+  /** The codes or descriptions of a grouping, whole and whatever their case. */
+  | { described: "psc" | "naics" }
+  /** A fact of the contract; `unreported` where the record does not say. */
+  | { contract: "competition" | "place" }
+  | { parent: "vehicle" | "agency" }
+  /** Bounds of the amount, which are compared together. */
+  | "bound"
+  | "named";
+
+/** What the sentence of an empty result can depend on besides the filter's own values. */
+export interface Bounds {
+  min: string | null;
+  max: string | null;
+  amount: AmountMeasure;
+  from: Day | null;
+  to: Day | null;
+}
+
+/** What is true of actions and, where that differs, of contracts: it follows their number. */
+type Predicate = (values: string[], query: Bounds) => string | [ofActions: string, ofContracts: string];
+
+interface Filter {
+  kind: Kind<unknown>;
+  /** What it is called: "Company". */
+  label: string;
+  /** What it selects, for /data. */
+  help: string;
+  where: Condition;
+  /** Whether it can pick some actions of a contract and leave others out. */
+  picksActions?: true;
+  /** Whether `unreported` selects what the record does not say. */
+  unreported?: true;
+  /** The recorded fact that it reads, where a snapshot may lack it. */
+  needs?: RecordedName;
+  /** Where its values get their names, if not from its options. */
+  names?:
+    | { table: "companies" | "brands" }
+    | { codes: "agency" | "office" | "vehicle_agency" }
+    | "competition";
+  /** A value in words, where that is neither a name nor the kind's own form. */
+  text?: (value: string, query: Bounds) => string;
+  /** Whether a value is quoted in a sentence: always, or where it has no name. */
+  quoted?: "always" | "unnamed";
+  /** Whether its value says what it does only after its label. */
+  needsLabel?: true;
+  predicate: Predicate;
+  /**
+   * How it is taken away where nothing fits: the filters that narrow a subject before those that name it. Filters of one
+   * `part` go together. The agency is never taken away.
+   */
+  relax?: { at: number; part?: string; words?: string };
+  /** The choices offered for it: how many, and whether those that nothing has are listed too. */
+  facet?: { label?: string; most: number; every?: true };
+  /** Its place in the filter panel, or among "More filters". Where it is typed, the label of its field. */
+  panel?: { at: number | "more"; typed?: string; hint?: string };
+}
+
+const either = (values: string[]) => values.join(" or ");
+/** A fact of the contract, which its actions share. */
+const shared =
+  (fact: string): Predicate =>
+  (values) =>
+    `have the ${fact} ${either(values)}`;
+/** A fact of each action. */
+const own =
+  (fact: string): Predicate =>
+  (values) => [`have the ${fact} ${either(values)}`, `have an action with the ${fact} ${either(values)}`];
+const signed = (when: string): [string, string] => [`were signed ${when}`, `have an action signed ${when}`];
+
+const amountBound = (value: string, { amount }: Bounds) => `${formatBound(value)} (${measure(amount).note})`;
+const withinBounds: Predicate = (_, { min, max, amount }) => measure(amount).sentence(rangeWords(min, max));
+const withinDays: Predicate = (_, { from, to }) =>
+  signed(
+    [from && `from ${shortDay(from)}`, to && `through ${shortDay(to)}`].filter((part) => part).join(" "),
+  );
+
+/** A range that no row is in, so that "at least" and "above" say the same. */
+function rangeWords(min: string | null, max: string | null): string {
+  const [least, most] = [spokenBound("min", min), spokenBound("max", max)];
+  if (min !== null && max !== null) return min === max ? `exactly ${least}` : `from ${least} to ${most}`;
+  if (min !== null) return min === "0" ? "$0 or more" : `above ${least.replace("above ", "")}`;
+  return max === "0" ? "$0 or less" : `below ${most.replace("below ", "")}`;
+}
+
+/** The awarding sub-agency that is meant when a query names none: ICE. */
+export const defaultAgency = "7012";
+
+const signLabels = { pos: "Money added", neg: "Money taken back", zero: "No money ($0)" } as const;
+export type Sign = keyof typeof signLabels;
+const signVerbs: Record<string, [ofActions: string, ofOne: string]> = {
+  [signLabels.pos]: ["add money", "adds money"],
+  [signLabels.neg]: ["take money back", "takes money back"],
+  [signLabels.zero]: ["are of $0", "is of $0"],
+};
+
+export const parameters = {
+  view: { help: "contracts (the default) or actions: what a row is, in lists, groups and exports." },
+  q: {
+    kind: words(500),
+    label: "Words",
+    help: 'Words that must all occur in description, recipient, PIID, product or service, or industry; "two words" is one term, -term excludes. At most 500 characters.',
+    where: "named",
+    picksActions: true,
+    quoted: "always",
+    predicate: ([text]) => [`fit the search ${text}`, `have an action that fits the search ${text}`],
+    relax: { at: 170, words: "the words" },
+  },
+  company: {
+    kind: slugs,
+    label: "Company",
+    help: "Slug of a company, its subsidiaries included. Repeats.",
+    where: "named",
+    picksActions: true,
+    names: { table: "companies" },
+    quoted: "unnamed",
+    predicate: (companies) => `are with ${either(companies)}`,
+    relax: { at: 190 },
+    facet: { most: 10 },
+    panel: { at: 10 },
+  },
+  recipient: {
+    kind: texts(300),
+    label: "Recipient",
+    help: "Name of a recipient as recorded, whole. Repeats.",
+    where: "named",
+    picksActions: true,
+    quoted: "always",
+    predicate: own("recipient"),
+    relax: { at: 180 },
+  },
+  grouped: {
+    help: "no counts recipients as recorded, and leaves a company’s subsidiaries out; owned leaves out what was signed before a company owned the recipient, as far as the day is known.",
+  },
+  agency: {
+    kind: codes(20, [defaultAgency]),
+    label: "Agency",
+    help: "Code of the awarding agency; without it 7012 (ICE). Repeats.",
+    // Every query has this filter: read from the action itself it takes half the time.
+    where: { column: "agency_code" },
+    names: { codes: "agency" },
+    predicate: (agencies) => signed(`by ${either(agencies)}`),
+  },
+  office: {
+    kind: codes(20),
+    label: "Office",
+    help: "Code of the awarding office. Repeats.",
+    where: { keyOf: "office" },
+    names: { codes: "office" },
+    predicate: (offices) => signed(`by ${either(offices)}`),
+    relax: { at: 120 },
+    facet: { most: 8 },
+    panel: { at: 40 },
+  },
+  fy: {
+    kind: years,
+    label: "Fiscal year",
+    help: "Fiscal year, such as 2025. Repeats.",
+    where: { column: "fiscal_year" },
+    picksActions: true,
+    predicate: (chosen) => signed(`in ${either(chosen)}`),
+    relax: { at: 40 },
+    facet: { most: 50 },
+    panel: { at: 30 },
+  },
+  from: {
+    kind: day,
+    label: "From",
+    help: "First day of signature, YYYY-MM-DD.",
+    where: { from: "action_date" },
+    picksActions: true,
+    needsLabel: true,
+    predicate: withinDays,
+    relax: { at: 30, part: "date" },
+  },
+  to: {
+    kind: day,
+    label: "Through",
+    help: "Last day of signature, YYYY-MM-DD.",
+    where: { through: "action_date" },
+    picksActions: true,
+    needsLabel: true,
+    predicate: withinDays,
+    relax: { at: 30, part: "date" },
+  },
+  min: {
+    kind: dollars,
+    label: "At least",
+    help: "Smallest amount in dollars, negatives allowed: 1.5m, 250k, 2bn.",
+    where: "bound",
+    text: amountBound,
+    needsLabel: true,
+    predicate: withinBounds,
+    relax: { at: 10, part: "amount" },
+    panel: { at: 20 },
+  },
+  max: {
+    kind: dollars,
+    label: "At most",
+    help: "Largest amount in dollars.",
+    where: "bound",
+    text: amountBound,
+    needsLabel: true,
+    predicate: withinBounds,
+    relax: { at: 10, part: "amount" },
+  },
+  amount: {
+    help: "What min and max bound: period (the contract’s selected actions), action (each action), in_records, current or potential.",
+  },
+  sign: {
+    kind: options<Sign>(signLabels),
+    label: "Sign",
+    help: "pos, neg or zero: actions that add money, take it back, or move none. Repeats.",
+    where: "named",
+    picksActions: true,
+    predicate: (signs) => [
+      either(signs.map((sign) => signVerbs[sign]?.[0] ?? "")),
+      `have an action that ${either(signs.map((sign) => signVerbs[sign]?.[1] ?? ""))}`,
+    ],
+    relax: { at: 20 },
+    facet: { label: "Sign of the action", most: 3, every: true },
+    panel: { at: 100 },
+  },
+  category: {
+    kind: options<string>(categories),
+    label: "Category",
+    help: "Slug of a category. Repeats.",
+    where: { keyOf: "category" },
+    picksActions: true,
+    predicate: own("category"),
+    relax: { at: 90 },
+    facet: { most: Object.keys(categories).length },
+    panel: { at: 50 },
+  },
+  psc: {
+    kind: texts(300),
+    label: "Product or service",
+    help: "Recorded product or service, whole. Repeats.",
+    where: { described: "psc" },
+    picksActions: true,
+    quoted: "always",
+    predicate: own("product or service"),
+    relax: { at: 100 },
+    panel: { at: "more", typed: "Product or service, as recorded" },
+  },
+  naics: {
+    kind: texts(300),
+    label: "Industry",
+    help: "Recorded industry, whole. Repeats.",
+    where: { described: "naics" },
+    picksActions: true,
+    quoted: "always",
+    predicate: own("industry"),
+    relax: { at: 110 },
+    panel: { at: "more", typed: "Industry (NAICS), as recorded" },
+  },
+  type: {
+    kind: options<string>(awardTypes),
+    label: "Award type",
+    help: "Award type A, B, C or D, where the records give it. Repeats.",
+    where: { column: "type" },
+    picksActions: true,
+    predicate: shared("award type"),
+    relax: { at: 60 },
+    facet: { most: 4 },
+    panel: { at: 70 },
+  },
+  competition: {
+    kind: codes(20),
+    label: "Competition",
+    help: "Code of the extent competed, or unreported, where the records give it. Repeats.",
+    where: { contract: "competition" },
+    unreported: true,
+    names: "competition",
+    predicate: shared("competition"),
+    relax: { at: 70 },
+    facet: { most: 10 },
+    panel: { at: 80 },
+  },
+  place: {
+    kind: codes(20),
+    label: "Place of performance",
+    help: "Place of performance: the code of a state, outside the United States of the country, or unreported, where the records give it. Repeats.",
+    where: { contract: "place" },
+    unreported: true,
+    text: placeName,
+    predicate: shared("place of performance"),
+    relax: { at: 80 },
+    facet: { most: 8 },
+    panel: { at: 90, typed: "Another, by its code: state such as VA, country such as MEX" },
+  },
+  vehicle: {
+    kind: codes(60),
+    label: "Vehicle",
+    help: "PIID of the ordering vehicle, none or unreported. Repeats.",
+    where: { parent: "vehicle" },
+    unreported: true,
+    predicate: shared("vehicle"),
+    relax: { at: 140 },
+    panel: { at: "more", typed: "Vehicle (parent PIID, none or unreported)" },
+  },
+  vehicle_agency: {
+    kind: codes(20),
+    label: "Vehicle’s agency",
+    help: "Code of the vehicle’s agency, none or unreported. Repeats.",
+    where: { parent: "agency" },
+    unreported: true,
+    names: { codes: "vehicle_agency" },
+    predicate: (agencies) => `are under a vehicle of ${either(agencies)}`,
+    relax: { at: 130 },
+    facet: { most: 8 },
+    panel: { at: "more" },
+  },
+  brand: {
+    kind: slugs,
+    label: "Brand named",
+    help: "Slug of a brand named in the description of other companies’ awards. Repeats.",
+    where: "named",
+    picksActions: true,
+    names: { table: "brands" },
+    needsLabel: true,
+    predicate: (brands) => [
+      `name ${either(brands)} in their description`,
+      `have an action that names ${either(brands)} in its description`,
+    ],
+    relax: { at: 150 },
+    facet: { label: "Brand named in the description", most: 10 },
+    panel: {
+      at: 110,
+      hint: "Mentions in other companies’ awards, not recipients; one action can name several.",
+    },
+  },
+  /** Brands whose words a description has, though the rule of none of them counts it. */
+  brand_words: {
+    kind: slugs,
+    label: "Only the words of",
+    help: "Slug of a brand whose words are in the description of other companies’ awards, and whose rule does not count it, such as a holster for a Glock. Together with brand of the same slug, this is a plain search for the words. Repeats.",
+    where: "named",
+    picksActions: true,
+    names: { table: "brands" },
+    predicate: (brands) => [
+      `only have the words of ${either(brands)} in their description`,
+      `have an action that only has the words of ${either(brands)} in its description`,
+    ],
+    relax: { at: 160, words: "the brand words filter" },
+  },
+  ends_before: {
+    kind: day,
+    label: "Ends before",
+    help: "Contracts whose current end is before this day. One that is not recorded, or cannot be right (a year outside 1978 to 2099, an end before the start), is not.",
+    where: "named",
+    needs: "period_of_performance_current_end_date",
+    needsLabel: true,
+    predicate: ([end]) => [`are of a contract that ends before ${end}`, `end before ${end}`],
+    relax: { at: 50 },
+    panel: { at: 60, typed: "Current end before", hint: "Contracts without a recorded end are left out." },
+  },
+  sort: { help: "Column name, after - for the largest first." },
+  page: { help: "Page of the list, from 1." },
+  size: { help: "Rows of a page, 1 to 500; 50 without it." },
+  cols: { help: "Column names, in the order they are to have. Repeats." },
+  show: {
+    help: "The same selection as chart and table: company, agency, office, month, fiscal_year or category.",
+  },
+  snapshot: { help: "Id of a snapshot that is kept; without it the newest." },
+} as const satisfies Record<string, Filter | { help: string }>;
+
+type Parameters = typeof parameters;
+export type ParameterName = keyof Parameters;
+/** The parameters in the order of an address. */
+export const parameterNames = Object.keys(parameters) as ParameterName[];
+
+/** The names of the filters that have something. */
+type FilterWith<Something> = {
+  [Name in ParameterName]: Parameters[Name] extends Something ? Name : never;
+}[ParameterName];
+
+export type FilterName = FilterWith<{ kind: Kind<unknown> }>;
+/** The parameters that select actions or contracts: each is a chip that can be taken away. */
+export const filterNames = parameterNames.filter((name): name is FilterName => "kind" in parameters[name]);
+export const filter = (name: FilterName): Filter => parameters[name];
+
+/** The filters with a condition of their own in `lib/sql`. */
+export type NamedFilter = FilterWith<{ where: "named" }>;
+/** The filters that offer choices. */
+export type FacetName = FilterWith<{ facet: object }>;
+export const facetNames = filterNames.filter((name): name is FacetName => filter(name).facet !== undefined);
+
+/** The grouping whose groups are the choices of a filter, where there is one. */
+export const facetGrouping = (name: FacetName): GroupingName | undefined =>
+  groupingNames.find((by) => groupings[by].parameter === name && filter(name).facet);
+
+/** One choice of a facet: what the selection would hold if this were its filter. */
+export interface FacetValue {
+  value: string;
+  label: string;
+  /** Contracts, or actions with `view=actions`. */
+  count: number;
+  net: Cents;
+  chosen: boolean;
+}
+
+/** The choices of one filter, each facet leaving out its own. `more` counts the choices not listed. */
+export interface Facet {
+  name: FacetName;
+  label: string;
+  values: FacetValue[];
+  more: number;
+}
+
+type ValueOf<Of> = Of extends Kind<infer Value> ? Value : never;
+/** The value of each filter of a query. */
+export type FilterValues = { [Name in FilterName]: ValueOf<Parameters[Name]["kind"]> };
+export const absentValues = Object.fromEntries(
+  filterNames.map((name) => [name, filter(name).kind.absent]),
+) as FilterValues;

@@ -1,0 +1,64 @@
+import type { RecordedName } from "@/lib/contracts/recorded";
+
+/** Which amount `min` and `max` bound, in all that is said of it. */
+interface Measure {
+  /** In the list of choices. */
+  choice: string;
+  /** After a bound: "At least: $1,000,000 (per action)". */
+  note: string;
+  /** What is true of actions and of contracts within a range: it follows their number. */
+  sentence: (range: string) => [ofActions: string, ofContracts: string];
+  /** The column of `contracts` that holds it; `null` for what is added up from the selected actions. */
+  column: "in_records" | "current_value" | "potential_value" | null;
+  /** The recorded fact that it needs, where a snapshot may lack it. */
+  needs?: RecordedName;
+}
+
+/** The measures in the order of the choices. `action` is of each action, the others are of the contract. */
+export const measures = {
+  period: {
+    choice: "each contract, selected actions",
+    note: "per contract, selected actions",
+    sentence: (range) => [
+      `are of a contract ${range} (obligated by its selected actions)`,
+      `are ${range} (obligated by the selected actions)`,
+    ],
+    column: null,
+  },
+  action: {
+    choice: "each action",
+    note: "per action",
+    sentence: (range) => [`are ${range}`, `have an action ${range}`],
+    column: null,
+  },
+  in_records: {
+    choice: "each contract, all its actions",
+    note: "per contract, all its actions in these records",
+    sentence: (range) => [
+      `are of a contract ${range} (obligated by all its actions in these records)`,
+      `are ${range} (obligated by all their actions in these records)`,
+    ],
+    column: "in_records",
+  },
+  current: {
+    choice: "current value (options exercised)",
+    note: "current value",
+    sentence: (range) => [`are of a contract with a current value ${range}`, `have a current value ${range}`],
+    column: "current_value",
+    needs: "current_total_value_of_award",
+  },
+  potential: {
+    choice: "potential value (all options)",
+    note: "potential value",
+    sentence: (range) => [
+      `are of a contract with a potential value ${range}`,
+      `have a potential value ${range}`,
+    ],
+    column: "potential_value",
+    needs: "potential_total_value_of_award",
+  },
+} as const satisfies Record<string, Measure>;
+
+export type AmountMeasure = keyof typeof measures;
+export const amountMeasures = Object.keys(measures) as [AmountMeasure, ...AmountMeasure[]];
+export const measure = (name: AmountMeasure): Measure => measures[name];
