@@ -22,6 +22,8 @@ interface Calendar {
   events: CalendarEvent[];
 }
 
+export const calendarType = "text/calendar; charset=utf-8";
+
 const oneDay = 86_400;
 
 /** The calendar as iCalendar (RFC 5545) text. */

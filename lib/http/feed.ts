@@ -2,6 +2,11 @@ import { createHash } from "node:crypto";
 
 import { Feed } from "feed";
 
+export const feedTypes = {
+  atom: "application/atom+xml; charset=utf-8",
+  json: "application/feed+json; charset=utf-8",
+};
+
 /** One entry of a feed, in plain text. */
 export interface Entry {
   id: string;

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
 import { pictureFormats } from "@/lib/http/picture";
 import { defineRequest, queryOf } from "@/lib/query/codec";
@@ -21,6 +23,8 @@ const by = (most: 1 | 2): Parameter<GroupedBy> => ({
     return { value: ["company"], faults: [{ detail, values }] };
   },
   write: (names) => names,
+  schema: z.enum(groupingNames),
+  repeats: most > 1,
 });
 
 /** How many groups are listed by themselves; all of them without it. */
@@ -33,6 +37,7 @@ const top = (most: number): Parameter<number | undefined> => ({
     return { value: undefined, faults: [{ detail: `must be one whole number from 1 to ${most}`, values }] };
   },
   write: (value) => (value === undefined ? [] : [String(value)]),
+  schema: z.int().min(1).max(most),
 });
 
 export const sheetFormats = ["json", "csv"] as const;

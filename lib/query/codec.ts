@@ -1,4 +1,4 @@
-import type { ParameterName } from "@/lib/query/filters";
+import { type ParameterName, parameterNames } from "@/lib/query/filters";
 import { given, type Parameter, type ParameterProblem } from "@/lib/query/parameters";
 import { parseOnly, parseQuery } from "@/lib/query/parse";
 import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
@@ -32,6 +32,8 @@ export interface AddressCodec<Value extends { query: Query }> {
   read(params: URLSearchParams): { value: Value; list: Query; problems: ParameterProblem[] };
   /** The path with the value after it, defaults left out. Parameters that are not given have their default. */
   href<Path extends string>(path: Path, value: Pick<Value, "query"> & Partial<Value>): Path;
+  /** The names of the query's parameters that it takes, and its own parameters. */
+  takes: { query: readonly ParameterName[]; own: [name: string, parameter: Parameter<unknown>][] };
   /** The parameters besides the query's, as an address writes them. */
   ownParams(value: Partial<Omit<Value, "query">>): [name: string, value: string][];
 }
@@ -46,6 +48,7 @@ export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec
       ? parameter.write(value[name as keyof typeof value]).map((text): [string, string] => [name, text])
       : [];
   return {
+    takes: { query: fields.query.names ?? parameterNames, own },
     read(params) {
       const others = new URLSearchParams(params);
       const value: Record<string, unknown> = {};

@@ -21,6 +21,9 @@ export interface Parameter<Value> {
   read(values: string[]): { value: Value; faults: Fault[] };
   /** The values that an address gives for it; none for the default. */
   write(value: Value): string[];
+  /** How one value is read, for the OpenAPI document, and whether the parameter repeats. */
+  schema?: z.ZodType;
+  repeats?: boolean;
   /** Whether these values are for this parameter. Others go to the query's parameter of the same name. */
   claims?(values: string[]): boolean;
 }
@@ -50,6 +53,7 @@ export function one<Value, Absent>(reader: z.ZodType<Value>, absent: Absent): Pa
         : { value: absent, faults: [faultOf(result.error, value)] };
     },
     write: (value) => (value === absent ? [] : [String(value)]),
+    schema: reader,
   };
 }
 
@@ -70,6 +74,8 @@ export function list<Item extends string | number>(reader: z.ZodType<Item>): Par
       return { value: ordered, faults };
     },
     write: (items) => items.map(String),
+    schema: reader,
+    repeats: true,
   };
 }
 
@@ -83,9 +89,9 @@ export const choice = <const Values extends readonly [string, ...string[]], cons
 export function choices<const Values extends readonly [string, ...string[]]>(
   values: Values,
 ): Parameter<Values[number][]> {
-  const { read, write } = list<Values[number]>(oneOf(values));
+  const { read, ...others } = list<Values[number]>(oneOf(values));
   return {
-    write,
+    ...others,
     read(texts) {
       const { value, faults } = read(texts);
       return { value: values.filter((name) => value.includes(name)), faults };

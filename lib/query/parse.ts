@@ -94,7 +94,7 @@ const settingReaders = {
   show: oneOf(shownGroupings),
   snapshot: matching(/^[\w-]{1,64}$/, "must be the id of a snapshot"),
 } satisfies Record<Exclude<ParameterName, FilterName>, z.ZodType>;
-const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };
+export const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };
 
 /** The most characters of a query string; the longest that a page makes itself has some 1,500. */
 export const longestQuery = 4_000;

@@ -3,7 +3,7 @@ import { type EndingContract, ends, washingtonDay } from "@/lib/contracts/ending
 import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { formatMoney } from "@/lib/contracts/money";
 import { answer, requireSnapshot } from "@/lib/http/answer";
-import { type CalendarEvent, calendar } from "@/lib/http/calendar";
+import { type CalendarEvent, calendar, calendarType } from "@/lib/http/calendar";
 import { exportName } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
@@ -53,7 +53,7 @@ export const GET = route(async ({ request, params }) => {
           ? rows.map((row) => asEvent(row, choice, info))
           : [emptyEvent(choice, today, info, hasEnds(store))],
     });
-    const headers = { ...cacheHeaders(tag), ...file("ics"), "content-type": "text/calendar; charset=utf-8" };
+    const headers = { ...cacheHeaders(tag), ...file("ics"), "content-type": calendarType };
     return new Response(text, { headers });
   }
 

@@ -1,6 +1,6 @@
 import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/changes/sentence";
 import { requireSnapshot } from "@/lib/http/answer";
-import { atom, type Entry, feedId, jsonFeed } from "@/lib/http/feed";
+import { atom, type Entry, feedId, feedTypes, jsonFeed } from "@/lib/http/feed";
 import { originOf, originVary } from "@/lib/http/origin";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
@@ -12,11 +12,6 @@ import { changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 
-const mediaTypes = {
-  atom: "application/atom+xml; charset=utf-8",
-  json: "application/feed+json; charset=utf-8",
-};
-
 /** The most entries of a feed, newest first; `page` has older ones. */
 const maxEntries = 200;
 
@@ -24,8 +19,8 @@ const maxEntries = 200;
 export const GET = route(async ({ request, params }) => {
   const read = readRequest(changesRequest, params);
   const [, format = ""] = /\.(atom|json)$/i.exec(new URL(request.url).pathname) ?? [];
-  const type = format.toLowerCase() as keyof typeof mediaTypes;
-  if (!Object.hasOwn(mediaTypes, type))
+  const type = format.toLowerCase() as keyof typeof feedTypes;
+  if (!Object.hasOwn(feedTypes, type))
     throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
   const requested = { ...read, query: { ...read.query, size: maxEntries } };
   const store = await openStore(requested.query.snapshot);
@@ -72,6 +67,6 @@ export const GET = route(async ({ request, params }) => {
     ),
   };
   return new Response(type === "atom" ? atom(feed) : jsonFeed(feed), {
-    headers: { ...cacheHeaders(tag), vary: originVary, "content-type": mediaTypes[type] },
+    headers: { ...cacheHeaders(tag), vary: originVary, "content-type": feedTypes[type] },
   });
 });

@@ -1,0 +1,125 @@
+import { z } from "zod";
+
+import { columnsOf, views } from "@/lib/contracts/columns";
+import { exportRequest } from "@/lib/http/export";
+import { groupsRequest, pictureRequest } from "@/lib/http/groups";
+import type { AddressCodec } from "@/lib/query/codec";
+import { type ParameterName, parameters } from "@/lib/query/filters";
+import { parameterReaders } from "@/lib/query/parse";
+import { defaults, type Query } from "@/lib/query/query";
+import {
+  agencyApiRequest,
+  bareRequest,
+  brandApiRequest,
+  changesRequest,
+  companiesApiRequest,
+  contractRequest,
+  contractsRequest,
+  endingRequest,
+  findRequest,
+  scopedRequest,
+  searchRequest,
+  snapshotRequest,
+  vehiclesApiRequest,
+} from "@/lib/query/requests";
+
+/** A parameter of an operation in the form of OpenAPI. */
+export interface ParameterObject {
+  name: string;
+  in: "path" | "query";
+  required?: true;
+  description?: string;
+  schema: object;
+}
+
+/** The codec of each handler. `e2e/http/openapi.test.ts` compares them with what the endpoints read. */
+const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = {
+  "/api/agencies": contractsRequest,
+  "/api/agencies/{code}": agencyApiRequest,
+  "/api/brands": contractsRequest,
+  "/api/brands/{slug}": brandApiRequest,
+  "/api/changes": changesRequest,
+  "/api/changes/feed": changesRequest,
+  "/api/columns": snapshotRequest,
+  "/api/companies": companiesApiRequest,
+  "/api/companies/{slug}": scopedRequest,
+  "/api/contracts": contractsRequest,
+  "/api/contracts/{key}": contractRequest,
+  "/api/ending": endingRequest,
+  "/api/export": exportRequest,
+  "/api/find": findRequest,
+  "/api/groups": groupsRequest,
+  "/api/groups/image": pictureRequest,
+  "/api/health": bareRequest,
+  "/api/openapi.json": bareRequest,
+  "/api/search": searchRequest,
+  "/api/snapshots": bareRequest,
+  "/api/vehicles": vehiclesApiRequest,
+  "/api/vehicles/{id}": contractsRequest,
+};
+
+/** What the parameters mean that belong to some endpoints only. */
+const meanings: Record<string, string> = {
+  administrative: "Whether administrative changes are listed too.",
+  amount: "The figure as published, such as 29.8M.",
+  by: "What the actions are grouped by.",
+  company: "A slug, a name or words of a name.",
+  end: "Which end of a contract.",
+  format: "The format of the response.",
+  kind: "The kinds that are listed.",
+  month: "The month of an action, or in a window.",
+  name: "Words that a name has.",
+  since: "Found on this day or later.",
+  sort: "What the list is ordered by.",
+  top: "How many groups are listed; the others are the rest.",
+  within: "Days from today in Washington.",
+};
+
+/** The parameters without which an endpoint responds 400. */
+const required: Record<string, string> = {
+  "/api/find": "amount",
+  "/api/groups": "by",
+  "/api/groups/image": "by",
+  "/api/search": "q",
+};
+
+/** The schema of a value's text. Readers accept any case; their patterns are shown in one. */
+function schemaOf(reader: z.ZodType | undefined, repeats: boolean | undefined): object {
+  const schema = reader
+    ? z.toJSONSchema(reader, { io: "input", unrepresentable: "any" })
+    : { type: "string" };
+  const { $schema: _, ...one } = schema as Record<string, unknown>;
+  return repeats ? { type: "array", items: one } : one;
+}
+
+const columnNames = [...new Set(views.flatMap((view) => columnsOf(view).map(([name]) => name)))];
+
+const ofQuery = (name: ParameterName) => ({
+  description: parameters[name].help,
+  schema: schemaOf(
+    name === "cols" ? z.enum(columnNames) : parameterReaders[name],
+    Array.isArray(defaults("contracts")[name]),
+  ),
+});
+
+/** The query parameters of a handler. */
+export function queryParameters(handler: string): ParameterObject[] {
+  const { query, own } = requests[handler]?.takes ?? { query: [], own: [] };
+  // The path names what a parameter of the same name would.
+  const inPath = own.flatMap(([name, { schema }]) => (handler.includes("{") && !schema ? name : []));
+  const described = new Map<string, Pick<ParameterObject, "description" | "schema">>([
+    ...query.map((name) => [name, ofQuery(name)] as const),
+    ...own.map(
+      ([name, { schema, repeats }]) =>
+        [name, { description: meanings[name] ?? "", schema: schemaOf(schema, repeats) }] as const,
+    ),
+  ]);
+  return [...described]
+    .filter(([name]) => !inPath.includes(name))
+    .map(([name, about]) => ({
+      name,
+      in: "query",
+      ...(required[handler] === name && { required: true }),
+      ...about,
+    }));
+}
