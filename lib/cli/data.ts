@@ -70,7 +70,7 @@ interface Asked {
   keepChosen: boolean;
 }
 
-/** Prints an answer as JSON or in lines. */
+/** Prints a result as JSON or in lines. */
 function answer({ json }: Asked, value: unknown, lines: string[]) {
   console.log(json ? JSON.stringify(value, null, 2) : lines.join("\n"));
 }
@@ -95,7 +95,7 @@ const namedFiles = ({ words, retrieved, agencies }: Asked): NamedFile[] => {
   }));
 };
 
-/** Each command; what it resolves to is the exit status. */
+/** Each command resolves to its exit status. */
 const commands: Record<string, (asked: Asked) => Promise<number>> = {
   async import(asked) {
     const files = namedFiles(asked);
@@ -135,7 +135,7 @@ const commands: Record<string, (asked: Asked) => Promise<number>> = {
   },
 };
 
-/** Runs work that a signal may end at any time: nothing of it is left then, and what was published stays. */
+/** Runs work that a signal may end at any time. It then leaves no files, and the published snapshot stays. */
 async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
   const stop = (signal: NodeJS.Signals) => {
     if (!cleanUpOnExit()) {
@@ -154,7 +154,7 @@ async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Runs an import or a check, prints its report, and says whether anything was refused. */
+/** Runs an import or a check, prints its report, and returns the exit status. */
 async function reporting(
   asked: Asked,
   work: (
@@ -187,7 +187,7 @@ async function reporting(
   }
 }
 
-/** A failure that its own sentence explains. */
+/** Errors whose message is a sentence for the user. */
 const explained = [
   SettingError,
   DamagedImport,
@@ -200,7 +200,7 @@ const explained = [
   NoSnapshot,
 ];
 
-/** `ice-contracts/0.1.0`, and the project's page where it has one: what the requests of a fetch say of their sender. */
+/** `ice-contracts/0.1.0` and the project's page, if it has one, for the `User-Agent` of a fetch. */
 async function programName(): Promise<string> {
   const { name, version, homepage, repository } = JSON.parse(
     await readFile(new URL("../../package.json", import.meta.url), "utf8"),
@@ -209,7 +209,7 @@ async function programName(): Promise<string> {
   return `${name}/${version}${page ? ` (+${page})` : ""}`;
 }
 
-/** Fetches with options of its own, and publishes what was fetched. */
+/** Runs `fetch` with its own options, and publishes the files. */
 async function runFetch(words: string[]): Promise<number> {
   const home = readHome();
   let started = performance.now();
@@ -231,7 +231,7 @@ async function runFetch(words: string[]): Promise<number> {
   });
 }
 
-/** Runs the command; the exit status is 0, 1 when something was refused or is not there, 2 for a wrong command line. */
+/** Runs the command. The exit status is 0, 1 if something was refused or is missing, 2 for a wrong command line. */
 async function main(): Promise<number> {
   try {
     const [first, ...rest] = process.argv.slice(2);
@@ -265,7 +265,7 @@ async function main(): Promise<number> {
     }
     const sentence = explained.some((kind) => error instanceof kind) ? message : systemFailure(error);
     if (sentence === null) throw error;
-    // An import that was refused has printed its report.
+    // A refused import has printed its report.
     if (asksForJson && !(error instanceof NothingToPublish || error instanceof ImportRefused))
       console.log(JSON.stringify({ error: sentence }, null, 2));
     console.error(sentence);

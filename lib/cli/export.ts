@@ -8,13 +8,13 @@ import { exportBody } from "@/lib/http/export-body";
 import { everyRowOf } from "@/lib/query/query";
 import { openStore } from "@/lib/store/open";
 
-/** What of the command line cannot be understood. */
+/** The command line is wrong; the message says what. */
 export class UsageError extends Error {
   override name = "UsageError";
 }
 
 /**
- * Writes every row of a query, as a URL has it, to a file or to standard output.
+ * Writes every row of a query, given as a query string, to a file or to standard output.
  * @returns how many bytes of which snapshot were written.
  * @throws {UsageError} naming each parameter that cannot be read.
  */
@@ -58,6 +58,6 @@ export async function exportRows({
   return { file: out ?? null, bytes, snapshot: store.info.id };
 }
 
-/** What was written, in words. */
+/** A sentence about the written file. */
 export const exportLine = ({ file, bytes, snapshot }: Awaited<ReturnType<typeof exportRows>>) =>
   `Wrote ${formatCount(bytes)} bytes of snapshot ${snapshot} to ${file ?? "standard output"}`;

@@ -1,4 +1,4 @@
-/** What the machine refused, in a sentence that says what to do; `null` for any other failure. */
+/** A sentence about a system error and what to do; `null` for any other error. */
 export function systemFailure(error: unknown): string | null {
   const { code = "", message, path } = error as NodeJS.ErrnoException;
   const is = (name: string, words: string) => code === name || message.includes(words);

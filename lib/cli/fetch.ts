@@ -40,7 +40,7 @@ named in each request, so that the API's operators can see who sends it.`;
 
 /** The API's earliest action date is 1 October 2007. */
 const firstYear = 2008;
-/** How many fiscal years before the current three are fetched as history. */
+/** How many fiscal years before the current three `--history` fetches. */
 const historyYears = 4;
 
 interface Published {
@@ -49,7 +49,7 @@ interface Published {
   report: Report;
 }
 
-/** What the command needs of the rest: the rule table of agencies, and the import. */
+/** The parts of the program that the command needs: the rule table of agencies, and the import. */
 export interface FetchTools {
   home: Home;
   agencies: CodeNames;
@@ -67,7 +67,7 @@ export interface FetchTools {
 /** The command line is wrong; the message says what. */
 class UsageError extends Error {}
 
-/** Runs `fetch`; the exit status is 0, 1 when something is missing or refused, 2 for a wrong command line, 130 or 143 after a signal. */
+/** Runs `fetch`. The exit status is 0, 1 if something is missing or refused, 2 for a wrong command line, 130 or 143 after a signal. */
 export async function fetchCommand(arguments_: string[], tools: FetchTools): Promise<number> {
   const { home, publish, printReport, clock = systemClock } = tools;
   const { CONTRACTS_URL, USASPENDING_API } = readEnv(tools.environment);
@@ -94,7 +94,7 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
       const fetchAndPublish = async (isLast: boolean): Promise<[Fetched, Published | null]> => {
         listen();
         const fetched = await fetchScope(settings);
-        // From here a signal ends the process by itself: an import is whole or it did not happen.
+        // From here a signal ends the process at once: an import is published completely or not at all.
         unlisten();
         if (fetched.files.length === 0) return [fetched, null];
         try {
@@ -194,7 +194,7 @@ function readCommand(
   };
 }
 
-/** For a quarter, that a fiscal year is no longer among those that are fetched unless others are named. */
+/** For a quarter, a sentence about the fiscal year that is no longer fetched by default. */
 function leftOut(today: Day): string[] {
   const [earliest, current] = currentYears(today);
   if (today >= `${current}-01-01`) return [];
@@ -272,7 +272,7 @@ function printFetched({ unchanged, last_updated, retrieved, years, files, reques
   );
 }
 
-/** The API adds binary fractions, so that a cent may be between its sum and that of the rows. */
+/** The API adds binary fractions, so its sum may differ from that of the rows by a cent. */
 const besideSum = (difference: number) =>
   difference === 0
     ? "equal to"

@@ -2,7 +2,7 @@ import { shortDay } from "@/lib/contracts/days";
 import type { Report, StoredSnapshot } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 
-/** What an import or a check has to say, line by line. */
+/** The lines of the report of an import or a check. */
 export function reportLines({ files, totals }: Report, seconds: number): string[] {
   const ofFiles = files.flatMap(
     ({ file, refused, warnings, ignored_columns: ignored, rejected, first_rejected: first = [] }) => [
@@ -23,7 +23,7 @@ export function reportLines({ files, totals }: Report, seconds: number): string[
   ];
 }
 
-/** A full-width file brings some hundreds; `--json` and `/data` have them all. */
+/** A full-width file has hundreds; `--json` and `/data` list them all. */
 const shownColumns = 12;
 
 function ignoredColumns(names: string[]): string {
@@ -31,7 +31,7 @@ function ignoredColumns(names: string[]): string {
   return `columns ignored: ${names.slice(0, shownColumns).join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}`;
 }
 
-/** The kept snapshots, a line each. */
+/** The stored snapshots, a line each. */
 export function snapshotLines(snapshots: StoredSnapshot[]): string[] {
   return snapshots.map(
     ({ id, current, built, data_through: through, totals, files }) =>

@@ -31,7 +31,7 @@ export function progressPrinter(): { show(progress: Progress): void; stop(): voi
   };
 }
 
-/** Enough for the time left to be told of a long import. */
+/** Samples for the estimate of the remaining time. */
 const steps = 1000;
 
 function startBar(): SingleBar {

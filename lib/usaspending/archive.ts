@@ -32,7 +32,7 @@ export async function* openDownload(path: string, name: string): AsyncGenerator<
     try {
       yield* items;
     } catch (error) {
-      // A system error is no fault of the file.
+      // A system error does not mean that the file is damaged.
       if (/^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
       throw new DamagedFile(`The downloaded archive cannot be read (${(error as Error).message})`);
     }

@@ -18,9 +18,9 @@ export class NoSummaries extends Error {
 
 /**
  * The award summaries of the contracts and of the ordering agreements of an agency with an action in some fiscal years, in
- * one table, as the import wants agreements: they add the day on which an award was signed, the newest figures of awards
- * that go on after the last year, and the agreements. What does not come is a note, one sentence each: the actions do not
- * depend on it.
+ * one table, as the import reads agreements. They add the day on which an award was signed, the newest figures of awards
+ * that continue after the last year, and the agreements. A missing part gives a note, one sentence each: the actions do not
+ * depend on them.
  */
 export async function fetchAwards(
   tools: Tools,
@@ -55,7 +55,7 @@ export async function fetchAwards(
       signal.throwIfAborted();
       if (![ApiError, JobFailed, NoSummaries, DamagedFile, Refusal].some((kind) => error instanceof kind))
         throw error;
-      // Agreements alone are no file of contracts, so without contracts they are not ordered.
+      // A file of agreements only is refused, so without contracts they are not ordered.
       const affected = what === "contracts" ? "contracts and of agreements" : what;
       notes.push(
         `${agency.name}: the award summaries of ${affected} stay as they were, and the next fetch tries again (${(error as Error).message}).`,
@@ -67,7 +67,7 @@ export async function fetchAwards(
   return { file: path === null ? null : { path, name: `usaspending-${agency.code}-awards.csv` }, notes };
 }
 
-/** The tables of award summaries of an archive, without the subawards that come along. */
+/** The tables of award summaries in an archive, without its subawards. */
 async function* summaries(path: string, name: string): AsyncGenerator<DownloadedTable> {
   for await (const table of openDownload(path, name))
     if (/PrimeAwardSummaries/i.test(basename(table.name))) yield table;

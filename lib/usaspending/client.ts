@@ -21,7 +21,7 @@ import type { Clock, Requester } from "@/lib/usaspending/request";
 const count = z.coerce.number().int().min(0);
 const text = z.string().nullish();
 
-/** Dollars, as a number or as text, in whole cents. Sums of many amounts come with the noise of binary fractions. */
+/** Reads dollars, as a number or text, into whole cents. Large sums have rounding errors of binary fractions. */
 const money = z.union([z.number(), z.string()]).transform((value, context): Cents => {
   const cents = typeof value === "string" ? (parseDollars(value) ?? Number.NaN) : Math.round(value * 100);
   if (Number.isSafeInteger(cents) && Math.abs(cents) <= largestCents) return cents === 0 ? 0 : cents;
@@ -50,7 +50,7 @@ const transaction = z.object({
   generated_internal_id: z.string(),
 });
 
-/** An action as the search gives it. */
+/** An action in a response of the search. */
 export type Transaction = z.infer<typeof transaction>;
 
 const lastUpdated = z.object({ last_updated: z.string().nullish() });
@@ -73,7 +73,7 @@ const overTime = z.object({
 });
 const ordered = z.object({ file_name: z.string().min(1) });
 const jobStatus = z.object({
-  // The API has more names for a job at work than it documents: whatever is not one of its two ends is one of them.
+  // The API has undocumented names for a running job, so any status but the two final ones means running.
   status: z
     .string()
     .transform((name): JobStatus["status"] => (name === "finished" || name === "failed" ? name : "running")),
@@ -103,14 +103,14 @@ export interface Archive {
   day: Day;
 }
 
-/** What the refresh requests of the API of USAspending. `variant`: see `varyTypes`. */
+/** The requests to the API of USAspending. `variant`: see `varyTypes`. */
 export function createClient(requester: Requester, clock: Clock) {
   const order = async (path: string, body: unknown) => (await requester.json(path, ordered, body)).file_name;
 
   return {
     /** When the records of awards were last updated, as the API writes it; empty where it does not know. */
     async lastUpdated(): Promise<string> {
-      // The API keeps an answer by the query too, and reads none: another number gets an answer of now.
+      // The API caches responses by the query string, which it ignores: another number gets a current response.
       const at = clock.now();
       const path = `/api/v2/awards/last_updated/?at=${at}`;
       return (await requester.json(path, lastUpdated)).last_updated ?? "";
@@ -165,7 +165,7 @@ export function createClient(requester: Requester, clock: Clock) {
       return { rows: results, more: page_metadata.hasNext };
     },
 
-    /** What a fiscal year obligated, in all and by calendar month, from the API's own sums. */
+    /** The obligations of a fiscal year by the API's sums: the total, and each calendar month. */
     async sumYear({ agency, fiscal_year }: AgencyYear, variant: number): Promise<Sums> {
       const sums = async (group: "fiscal_year" | "month") =>
         (
@@ -180,7 +180,7 @@ export function createClient(requester: Requester, clock: Clock) {
         year: years
           .filter(({ time_period }) => time_period.fiscal_year === fiscal_year)
           .reduce((sum, { aggregated_amount }) => sum + aggregated_amount, 0),
-        // The month is that of the fiscal year, so 1 is October; the year beside it is the fiscal year.
+        // The month is that of the fiscal year, so 1 is October; the year is the fiscal year.
         months: Object.fromEntries(
           months.map(({ time_period: { fiscal_year: year, month = 0 }, aggregated_amount }) => [
             fiscalMonth(year, month),
@@ -198,7 +198,7 @@ export function createClient(requester: Requester, clock: Clock) {
     orderAwards: (agency: Agency, span: Span, types: readonly string[]) =>
       order("/api/v2/download/awards/", { filters: awardFilters(agency, span, types), file_format: "csv" }),
 
-    /** How far an ordered download is. */
+    /** The status of an ordered download. */
     async jobStatus(file: string): Promise<JobStatus> {
       return requester.json(`/api/v2/download/status/?file_name=${encodeURIComponent(file)}`, jobStatus);
     },

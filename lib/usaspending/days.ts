@@ -13,7 +13,7 @@ import {
 } from "@/lib/usaspending/plan";
 import type { Progress } from "@/lib/usaspending/progress";
 
-/** The API does not give all of what it counts. The message is one sentence, without its period. */
+/** The API returns fewer rows than it counts. The message is one sentence, without its period. */
 export class NotWhole extends Error {
   override name = "NotWhole";
 }
@@ -29,7 +29,7 @@ const sortings: Sorting[] = [
 ];
 /** In how many of these orders a single page is requested until it has as many rows as are counted. */
 const tries = 3;
-/** Where the progress of a year keeps its parts. */
+/** The folder of the parts of a year. */
 export const parts = "parts";
 
 interface Listing {
@@ -42,7 +42,7 @@ interface Listing {
 
 /**
  * Every action of a fiscal year from the search: the year is halved until each part fits in one page, since the order
- * of rows between pages is not to be relied on. What comes is as many rows as `count` says.
+ * of rows between pages is not stable. Returns exactly `count` rows.
  * Throws {@link NotWhole} and `ApiError`.
  */
 export async function listYear(
@@ -101,7 +101,7 @@ async function listPart(listing: Listing, span: Span, expected: number): Promise
   return rows;
 }
 
-/** One page that holds everything there is. While it does not agree with the count, it is requested in another order. */
+/** A single page with all rows. It is requested in another order until it agrees with the count. */
 async function listPage(
   { client, agency, variant }: Listing,
   span: Span,
@@ -119,7 +119,7 @@ async function listPage(
   );
 }
 
-/** Several pages, read in one order after another until no row is missing; rows that come again are one row. */
+/** Several pages, read in several orders until no row is missing. Repeated rows count once. */
 async function listPages(
   { client, agency, variant }: Listing,
   span: Span,
@@ -140,7 +140,7 @@ async function listPages(
   );
 }
 
-/** What tells the actions of an award and modification apart where nothing gives their transaction keys. */
+/** The fields that distinguish actions of one modification without transaction keys. */
 const formOf = (row: Transaction) =>
   JSON.stringify([
     row.generated_internal_id,
@@ -152,7 +152,7 @@ const formOf = (row: Transaction) =>
 
 /**
  * Actions of the search as a table with the column names of a download. The search has no transaction key: actions of one
- * modification that are alike get keys of their own here, so that none is taken for a repetition of another.
+ * modification that are equal get keys here, so that none counts as a duplicate of another.
  */
 export function toCsv(agency: Agency, rows: Transaction[]): string {
   const alike = new Map<string, Transaction[]>();

@@ -19,25 +19,25 @@ import {
   type Tools,
 } from "@/lib/usaspending/year";
 
-/** What is to be brought up to date. */
+/** What to fetch. */
 export interface Scope {
   agencies: Agency[];
   /** First and last fiscal year. */
   years: [from: number, to: number];
-  /** Whether award summaries come too. */
+  /** Whether to fetch award summaries too. */
   fullWidth: boolean;
-  /** Whether the monthly archives are taken, instead of what the API has today. */
+  /** Whether to take monthly archives instead of current records. */
   history: boolean;
 }
 
-/** A file that was fetched, for the import. */
+/** A fetched file for the import. */
 export interface FetchedFile {
   path: string;
   name: string;
   retrieved: Day;
-  /** The agencies whose rows alone are taken; all where nothing is said. */
+  /** The agencies whose rows are imported; all by default. */
   agencies?: string[];
-  /** The agencies and fiscal years that it holds whole, as the API counts them and adds them up. */
+  /** The agencies and fiscal years that it has completely, by the API's counts and sums. */
   proves: ProvenYear[];
 }
 
@@ -48,9 +48,9 @@ export interface Fetched {
   retrieved: Day;
   years: FetchedYear[];
   files: FetchedFile[];
-  /** What is missing, one sentence each; `files` holds the rest. */
+  /** Sentences about missing parts; `files` has the rest. */
   problems: string[];
-  /** What is not as wide or as new as it could be, one sentence each: the rest is published all the same. */
+  /** Sentences about parts that are narrower or older than they could be; they are published all the same. */
   notes: string[];
   requests: number;
   seconds: number;
@@ -61,7 +61,7 @@ export interface FetchSettings {
   /** The API, `https://api.usaspending.gov`. */
   base: URL;
   userAgent: string;
-  /** Where progress is kept; one folder for each scope. */
+  /** The folder for progress, with one folder for each scope. */
   folder: string;
   /** Fetches even when the API has nothing newer. */
   force: boolean;
@@ -69,7 +69,7 @@ export interface FetchSettings {
   signal: AbortSignal;
   timeout?: number;
   random?: () => number;
-  /** Gets a line for each thing that happens. */
+  /** Gets a line for each event. */
   onLine: (line: string) => void;
 }
 
@@ -82,19 +82,19 @@ const scopeName = ({ agencies, years: [from, to], fullWidth, history }: Scope) =
     ...(history ? ["history"] : []),
   ].join("-");
 
-/** The last fetch of a scope that was published whole, with what the API said then. */
+/** The last complete fetch of a scope, with the figures of the API at that time. */
 interface Published {
   last_updated: string;
   figures?: Record<string, Omit<Expected, "variant">>;
   archives?: string[];
 }
 
-/** What is had of a fetch that was stopped is good for a day. */
+/** The progress of a stopped fetch is valid for a day. */
 const progressLife = 24 * 60 * 60_000;
 
 /**
- * Fetches a scope and proves it against the API's own counts and sums. What is had is kept on disk until
- * {@link markPublished}: after a stop a rerun goes on, as long as the API's records are the same. Throws `ApiError`.
+ * Fetches a scope and proves it against the API's own counts and sums. Progress stays on disk until
+ * {@link markPublished}: after a stop, a rerun continues while the API's records are the same. Throws `ApiError`.
  */
 export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
   const { scope, base, userAgent, folder, clock, signal, onLine } = settings;
@@ -149,11 +149,11 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
   }
 }
 
-/** What one attempt gives: also the agencies and years whose figures are others now than those that its rows agree with. */
+/** The result of one attempt, with the agencies and years whose figures have changed since. */
 type Attempt = Fetched & { changed: string[] };
 type Run = FetchSettings & { tools: Tools; root: Progress };
 
-/** Opens what an earlier run has left, or begins anew. */
+/** Opens the progress of an earlier run, or starts new. */
 async function openRun({ tools: { progress, clock, onLine } }: Run, last_updated: string): Promise<Attempt> {
   const now = clock.now();
   const begun = await progress.read<{ last_updated: string; at: number }>("state.json");
@@ -223,7 +223,7 @@ async function fetchCurrent(run: Run): Promise<Attempt> {
       if (problems.length > 0) {
         isWhole = false;
         fetched.problems.push(...problems);
-        // The next run fetches the year anew.
+        // The next run fetches the year again.
         await part.tools.progress.remove("");
         continue;
       }
@@ -245,7 +245,7 @@ async function fetchCurrent(run: Run): Promise<Attempt> {
       );
       continue;
     }
-    // That a year has no action is proven too, with the file of a year that has some.
+    // A year without actions is proven too, with the file of another year.
     files[0]?.proves.push(...empty);
     if (scope.fullWidth) {
       const awards = { ...tools, progress: within(agency, "awards") };
@@ -259,7 +259,7 @@ async function fetchCurrent(run: Run): Promise<Attempt> {
     fetched.problems.push(
       "The API counts no contract action in these years; check --agency, --from and --to.",
     );
-  // The day of the last update does not show every load: figures that are the same at the end do.
+  // The day of the last update does not show every load; equal figures at the end do.
   for (const { part, expected } of compared)
     if (!(await isStillExpected(part.tools, part.year, expected))) fetched.changed.push(nameYear(part.year));
   return fetched;
@@ -268,7 +268,7 @@ async function fetchCurrent(run: Run): Promise<Attempt> {
 /** How many variants a fetch can need. */
 const variantsOfFetch = 10;
 
-/** A variant for each fetch, so that the API does not answer with what it keeps of the one before. */
+/** A new variant for each fetch, so that the API does not respond from its cache. */
 async function nextVariant(folder: string): Promise<number> {
   const all = openProgress(folder);
   const variant = ((await all.read<number>("variant.json")) ?? 0) % variants;
@@ -315,7 +315,7 @@ async function fetchHistory(run: Run): Promise<Attempt> {
 }
 
 /**
- * Removes what was fetched, now that it is published, and writes down what the next fetch need not fetch again. That is
+ * Removes published files, and records what the next fetch can skip. That is
  * nothing, unless everything came whole from the API's database in agreement with its index: else one of the two may
  * still be a load behind. It is nothing either while the day of the last update goes on, which may bring more under the
  * same date.
@@ -346,7 +346,7 @@ export async function markPublished(folder: string, scope: Scope, fetched: Fetch
   await root.remove("progress");
 }
 
-/** Removes what was fetched, where it cannot be published: another run must not go on with it. */
+/** Removes fetched files that cannot be published, so that no run continues with them. */
 export const discard = (folder: string, scope: Scope): Promise<void> =>
   openProgress(join(folder, scopeName(scope))).remove("progress");
 

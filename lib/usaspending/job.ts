@@ -2,7 +2,7 @@ import type { Client, JobStatus } from "@/lib/usaspending/client";
 import type { Progress } from "@/lib/usaspending/progress";
 import { ApiError, type Clock } from "@/lib/usaspending/request";
 
-/** A download that was ordered did not come. The message is one sentence. */
+/** An ordered download failed. The message is one sentence. */
 export class JobFailed extends Error {
   override name = "JobFailed";
 }
@@ -24,7 +24,7 @@ interface Order {
   at: number;
 }
 
-/** What fetching a file needs. */
+/** The tools to fetch a file. */
 export interface JobTools {
   client: Client;
   progress: Progress;
@@ -34,7 +34,7 @@ export interface JobTools {
 
 /**
  * Orders a download, polls it and saves its file under `name`. One that was ordered before a stop is polled again, and one
- * that is there is taken as it is. Throws {@link JobFailed} and `ApiError`.
+ * that has been saved is used. Throws {@link JobFailed} and `ApiError`.
  */
 export async function fetchFile(
   { client, progress, clock, signal }: JobTools,

@@ -12,7 +12,7 @@ import {
 export interface Agency {
   code: string;
   name: string;
-  /** The name by which the API finds it, to the letter. */
+  /** The exact name by which the API finds it. */
   apiName: string;
   department: Department;
 }
@@ -57,7 +57,7 @@ const departments: Record<string, Department> = {
   "70": { name: "Department of Homeland Security", id: 63, code: "070" },
 };
 
-/** The department that a sub-agency belongs to; `null` for one that is not known here. */
+/** The department of a sub-agency; `null` if it is unknown. */
 export const departmentOf = (code: string): Department | null =>
   (/^\d{4}$/.test(code) && departments[code.slice(0, 2)]) || null;
 
@@ -113,14 +113,14 @@ export const bulkOrder = ({ agency, fiscal_year }: AgencyYear, variant = 0) => {
   };
 };
 
-/** The order of the transactions that a search finds: which they are comes from the index, their columns from the database. */
+/** The order of a download of search results: the index decides which transactions, the database has their columns. */
 export const searchOrder = ({ agency, fiscal_year }: AgencyYear, variant = 0) => ({
   filters: actionFilters(agency, fiscalYearDays(fiscal_year), contractTypes, variant),
   spending_level: ["transactions"],
   file_format: "csv",
 });
 
-/** The fields of the search that are kept. */
+/** The fields of the search that are used. */
 export const searchFields = [
   "Award ID",
   "Mod",

@@ -1,21 +1,21 @@
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-/** What a fetch has so far, as files below one folder: a rerun finds them and does not request them again. */
+/** The progress of a fetch, as files below one folder, so that a rerun does not request them again. */
 export interface Progress {
   /** The progress of a part, in a folder below. */
   within(name: string): Progress;
   /** The path of a file of that name; its folder exists. */
   path(name: string): Promise<string>;
-  /** The value that was written under a name; `null` where none was, or not whole. */
+  /** The value of a name; `null` if there is none, or it is damaged. */
   read<Value>(name: string): Promise<Value | null>;
-  /** Writes a value whole or not at all. */
+  /** Writes a value atomically. */
   write(name: string, value: unknown): Promise<void>;
-  /** Writes a file whole or not at all; gives its path. */
+  /** Writes a file atomically and returns its path. */
   save(name: string, pieces: AsyncIterable<Uint8Array | string>): Promise<string>;
-  /** The value that was written under a name, or else what `load` gives, which is then written. */
+  /** The value of a name; if there is none, the result of `load`, which is then written. */
   cached<Value>(name: string, load: () => Promise<Value>): Promise<Value>;
-  /** Removes a name, and all below it. */
+  /** Removes a name and everything below it. */
   remove(name: string): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export function openProgress(folder: string): Progress {
   return progress;
 }
 
-/** A text as the only piece of a file. */
+/** A file of a single text. */
 export async function* onePiece(text: string) {
   yield text;
 }

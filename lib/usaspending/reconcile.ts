@@ -8,7 +8,7 @@ import type { AgencyYear } from "@/lib/usaspending/plan";
 export const nameYear = ({ agency, fiscal_year }: AgencyYear) => `${agency.name} FY${fiscal_year}`;
 
 /**
- * What does not agree between a file and what the API says of it, one sentence each. Rows must be equal; dollars may
+ * Sentences about the differences between a file and the figures of the API. Rows must be equal; dollars may
  * differ by a cent a row, since the API adds binary fractions.
  */
 export function reconcile(

@@ -4,11 +4,11 @@ import type { z } from "zod";
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Waits; ends early, with the signal's reason, when the signal is aborted. */
+  /** Waits. Rejects with the signal's reason when the signal aborts. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** An endpoint did not answer as it should. The message is one sentence that names it, without its period. */
+/** An endpoint failed. The message is one sentence that names it, without its period. */
 export class ApiError extends Error {
   override name = "ApiError";
   constructor(
@@ -27,16 +27,16 @@ const changed = "the API may have changed, so look for a newer version of this p
 
 export interface RequestSettings {
   base: URL;
-  /** What the `User-Agent` of each request says. */
+  /** The `User-Agent` of each request. */
   userAgent: string;
   clock: Clock;
-  /** Stops everything: what waits and what is under way. */
+  /** Stops waiting and running requests. */
   signal: AbortSignal;
-  /** Milliseconds that one answer may take to begin, and one piece of a download to come. */
+  /** The timeout for the start of a response and for each piece of a download, in milliseconds. */
   timeout: number;
   /** A number from 0 to below 1, for the jitter of the pauses. */
   random: () => number;
-  /** Gets why a request is sent again, and after how many milliseconds. */
+  /** Gets the reason for a retry, and the pause in milliseconds. */
   onRetry: (problem: string, pause: number) => void;
 }
 
@@ -45,14 +45,14 @@ const interval = 1_000;
 /** Eight tries, with pauses that double: some four minutes in all, never more than five. */
 const tries = 8;
 const firstPause = 2_000;
-/** A `Retry-After` that is longer than this waits as a block does. */
+/** A longer `Retry-After` counts as a block. */
 const longestPause = 300_000;
 /** After eight tries a request waits so long and tries eight times more, as long as a run has not spent its time for that. */
 const blockPause = 10 * 60_000;
 const blockPausesOfRun = 20 * 60_000;
 const retried = new Set([408, 425, 429, 500, 502, 503, 504]);
 
-/** A failure that another try may mend. `pause` is the `Retry-After`, in milliseconds. */
+/** A failure that a retry may fix. `pause` is the `Retry-After`, in milliseconds. */
 class Passing extends Error {
   constructor(
     message: string,
@@ -64,7 +64,7 @@ class Passing extends Error {
 
 export type Requester = ReturnType<typeof createRequester>;
 
-/** Sends requests to the API: spaced, tried again where that may help, every answer checked against its schema. */
+/** Sends requests to the API: spaced, retried if that may help, each response checked against its schema. */
 export function createRequester(settings: RequestSettings) {
   const { base, userAgent, clock, signal, timeout, random, onRetry } = settings;
   let sent = 0;
@@ -232,11 +232,11 @@ const endpoint = (path: string) =>
 function networkProblem(error: unknown): string {
   if (!(error instanceof Error)) throw error;
   if (error.name === "TimeoutError") return "gives no answer in time";
-  // What the network did is a TypeError of fetch, or has a code; anything else is our own fault.
+  // A network error is a TypeError of fetch, or has a code; anything else is a bug.
   const cause = (error.cause ?? error) as NodeJS.ErrnoException;
   if (!(error instanceof TypeError) && !cause.code) throw error;
   if (cause.code && /^(ENOSPC|EACCES|EROFS|ENOENT|EIO)$/.test(cause.code)) throw error;
-  // What fetch says of a connection that ends within the body of an answer.
+  // The error of fetch for a connection that ends within a body.
   if (error.message === "terminated") return "breaks off half-way";
   return `cannot be reached (${cause.code ?? cause.message})`;
 }
@@ -249,7 +249,7 @@ function readJson(text: string): unknown {
   }
 }
 
-/** The first words of what the API says about a refusal. */
+/** The first words of the API's text about a refusal. */
 function readDetail(text: string): string {
   const answer = readJson(text);
   const detail = answer && typeof answer === "object" && "detail" in answer ? answer.detail : "";

@@ -12,15 +12,15 @@ import { nameYear, reconcile } from "@/lib/usaspending/reconcile";
 import { ApiError } from "@/lib/usaspending/request";
 
 export interface Tools extends JobTools {
-  /** Routes that gave nothing in time for an earlier year: no other year waits for them too. */
+  /** Routes that timed out for an earlier year, which other years skip. */
   unavailable: Set<Method>;
   /** Whether this run has waited already for a load of the database to end. */
   waited: { forLoad: boolean };
-  /** Gets a line for each thing that happens. */
+  /** Gets a line for each event. */
   onLine: (line: string) => void;
 }
 
-/** What the API says of a fiscal year, and in which variant it was requested. */
+/** The figures of the API for a fiscal year, and the variant of the request. */
 export interface Expected {
   count: number;
   sums: Sums;
@@ -34,32 +34,32 @@ export interface FetchedYear {
   agency: string;
   fiscal_year: number;
   method: Method;
-  /** Why the routes before it were not taken, one sentence each. */
+  /** Sentences about why the routes before it failed. */
   because: string[];
   rows: number;
   net: Cents;
-  /** What the rows obligate beyond what the API adds up, within a cent a row. */
+  /** The obligations of the rows beyond the API's sum, within a cent a row. */
   difference: Cents;
 }
 
 export interface YearResult {
   entry: FetchedYear;
-  /** The file that agrees with the API; `null` where there is none, or no action. */
+  /** The file that agrees with the API; `null` if there is none, or no action. */
   file: { path: string; name: string } | null;
-  /** What does not agree, one sentence each. */
+  /** Sentences about the differences. */
   problems: string[];
   /** The figures that the rows were compared with. */
   expected: Expected;
 }
 
-/** What the API counts and adds up. The same in the next variant is not answered from what the API keeps. */
+/** The count and sums of the API. The next variant bypasses its cache. */
 const requestExpected = async ({ client }: Tools, year: AgencyYear, variant: number): Promise<Expected> => ({
   count: await client.countTransactions(year.agency, fiscalYearDays(year.fiscal_year), variant),
   sums: await client.sumYear(year, variant),
   variant,
 });
 
-/** The figures of a year, those of an earlier run that was stopped where there are some. */
+/** The figures of a year, from a stopped run if there is one. */
 export const readExpected = (tools: Tools, year: AgencyYear, variant: number): Promise<Expected> =>
   tools.progress.cached("expected.json", () => requestExpected(tools, year, variant));
 
@@ -67,7 +67,7 @@ export const readExpected = (tools: Tools, year: AgencyYear, variant: number): P
 export const isStillExpected = async (tools: Tools, year: AgencyYear, expected: Expected): Promise<boolean> =>
   sameFigures(expected, await requestExpected(tools, year, expected.variant + 1));
 
-/** The same figures, whatever variant they come from. */
+/** Whether two figures are equal, apart from their variants. */
 export const sameFigures = (one: Omit<Expected, "variant">, other: Omit<Expected, "variant">) =>
   one.count === other.count && JSON.stringify(one.sums) === JSON.stringify(other.sums);
 
@@ -112,7 +112,7 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
   return finish("search pages", await searchPages(tools, year, proof));
 }
 
-/** What a route brought, and what does not agree. */
+/** The result of a route, with its differences. */
 interface Brought {
   path: string;
   totals: FileTotals | null;
@@ -120,13 +120,13 @@ interface Brought {
 }
 
 interface Proof {
-  /** What the API says now. */
+  /** The current figures of the API. */
   readonly expected: Expected;
   /** Requests the figures again, in the next variant. */
   renew(): Promise<void>;
   /**
-   * What does not agree between rows and the API. Where anything does not, the figures are requested once more, since
-   * they may be the ones that the API kept from before an update.
+   * Sentences about the differences between rows and the API. If there are any, the figures are requested once more, since
+   * they may be cached from before an update.
    */
   check(totals: FileTotals | null): Promise<string[]>;
 }
@@ -163,10 +163,10 @@ class Disagreement extends JobFailed {
   }
 }
 
-/** How long a run waits, once, for a load to end before it takes a way with fewer columns. */
+/** How long a run waits, once, for a load to end before it uses a route with fewer columns. */
 const loadPause = 15 * 60_000;
 
-/** A download whose rows agree, or why there is none; a reason that lasts is kept for a rerun. */
+/** A download whose rows agree, or the reason why there is none. Permanent reasons are stored for a rerun. */
 async function download(
   tools: Tools,
   year: AgencyYear,
@@ -205,7 +205,7 @@ async function download(
     }
     if (error instanceof JobTimeout || (error instanceof ApiError && error.status === null))
       unavailable.add(method);
-    // What cannot be reached or is not finished now may be there for a rerun.
+    // A temporary failure is not stored.
     if (error instanceof ApiError || error instanceof JobTimeout) return { because: error.message };
     if (!(error instanceof JobFailed || error instanceof DamagedFile || error instanceof Refusal))
       throw error;
@@ -244,7 +244,7 @@ async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promis
   }
 }
 
-/** Says every thousand actions how far the search of a year is. */
+/** Reports the progress of a search every thousand actions. */
 function rowReporter({ onLine }: Tools, year: AgencyYear, count: number): (had: number) => void {
   let reported = 0;
   return (had) => {

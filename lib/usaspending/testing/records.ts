@@ -50,7 +50,7 @@ export const transactionKey = (action: ReplayAction) =>
 const recipientOf = ({ recipient = "EXAMPLE SERVICES LLC" }: ReplayAction) => recipient;
 const descriptionOf = ({ description, piid }: ReplayAction) => description ?? `SERVICES UNDER ${piid}`;
 
-/** An action as the search gives it. */
+/** An action in a response of the search. */
 export function fieldsOf(action: ReplayAction): Record<string, unknown> {
   return {
     "Award ID": action.piid,
