@@ -133,7 +133,7 @@ const schema = z.object({
   }),
   WRITE_IMPORT_VERSION: variable(flag("yes"), {
     by: "developer",
-    help: "`yes`: `lib/snapshot/import-version.test.ts` writes the hashes of a raised import version.",
+    help: "`yes`: `lib/import/import-version.test.ts` writes the hashes of a raised import version.",
   }),
 });
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 import { describe, expect, it } from "vitest";
 
@@ -120,6 +120,22 @@ it("describes every folder in docs/architecture.md", () => {
   expect(described.filter((folder) => folder !== "e2e" && folder !== "data").toSorted()).toEqual(
     folders.toSorted(),
   );
+});
+
+it("names files that exist in the docs", () => {
+  const docs = [".", "docs", "docs/decisions"].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith(".md"))
+      .map((file) => `${folder}/${file}`),
+  );
+  const endings = ["", ".ts", ".tsx", ".test.ts", ".test.tsx", ".browser.test.tsx"];
+  const dead = docs.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/`((?:lib|app|components|data)\/[\w./-]+)`/g)]
+      .map(([, path = ""]) => path)
+      .filter((path) => !endings.some((ending) => existsSync(path + ending)))
+      .map((path) => `${file}: ${path}`),
+  );
+  expect(dead).toEqual([]);
 });
 
 it("names other folders from @/", () => {
