@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { exportLine, exportRows, UsageError } from "@/lib/cli/export";
-import { systemFailure } from "@/lib/cli/failures";
+import { exportLine, exportRows } from "@/lib/cli/export";
+import { systemFailure, UsageError } from "@/lib/cli/failures";
 import { fetchCommand, fetchUsage } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";

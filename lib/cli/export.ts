@@ -2,16 +2,12 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { UsageError } from "@/lib/cli/failures";
 import { formatCount } from "@/lib/contracts/money";
 import { exportFormats, exportRequest, formatOf } from "@/lib/http/export";
 import { exportBody } from "@/lib/http/export-body";
 import { everyRowOf } from "@/lib/query/query";
 import { openStore } from "@/lib/store/open";
-
-/** The command line is wrong; the message says what. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
 
 /**
  * Writes every row of a query, given as a query string, to a file or to standard output.

@@ -1,4 +1,9 @@
-/** A sentence about a system error and what to do; `null` for any other error. */
+/** The command line is wrong; the message says how. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/** A sentence about an error of the disk or its permissions, with what to do; `null` for any other error. */
 export function systemFailure(error: unknown): string | null {
   const { code = "", message, path } = error as NodeJS.ErrnoException;
   const is = (name: string, words: string) => code === name || message.includes(words);

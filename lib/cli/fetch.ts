@@ -1,11 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { UsageError } from "@/lib/cli/failures";
 import type { Day } from "@/lib/contracts/days";
 import type { Report } from "@/lib/contracts/facts";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import { type Environment, readEnv } from "@/lib/env";
-import type { CodeNames } from "@/lib/identity/codes";
+import type { NamesByCode } from "@/lib/identity/codes";
 import { NotProven } from "@/lib/import/5-finish/proven";
 import { BusyError, withLock } from "@/lib/import/lock";
 import type { Home } from "@/lib/snapshot/paths";
@@ -43,7 +44,7 @@ const firstYear = 2008;
 /** How many fiscal years before the current three `--history` fetches. */
 const historyYears = 4;
 
-interface Published {
+interface PublishedSnapshot {
   id: string;
   built: boolean;
   report: Report;
@@ -52,20 +53,17 @@ interface Published {
 /** The parts of the program that the command needs: the rule table of agencies, and the import. */
 export interface FetchTools {
   home: Home;
-  agencies: CodeNames;
+  agencies: NamesByCode;
   /** The names by which the API finds an agency. */
-  usaspending: CodeNames;
+  usaspending: NamesByCode;
   /** The name and version of this program. */
   program: string;
-  publish: (files: FetchedFile[]) => Promise<Published>;
+  publish: (files: FetchedFile[]) => Promise<PublishedSnapshot>;
   /** Prints the report of an import for people. */
   printReport: (report: Report) => void;
   clock?: Clock;
   environment?: Environment;
 }
-
-/** The command line is wrong; the message says what. */
-class UsageError extends Error {}
 
 /** Runs `fetch`. The exit status is 0, 1 if something is missing or refused, 2 for a wrong command line, 130 or 143 after a signal. */
 export async function fetchCommand(arguments_: string[], tools: FetchTools): Promise<number> {
@@ -91,7 +89,7 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
       const userAgent = `${tools.program}${contact}`;
       const { signal } = stop;
       const settings = { scope, base, userAgent, folder, force, clock, signal, onLine };
-      const fetchAndPublish = async (isLast: boolean): Promise<[Fetched, Published | null]> => {
+      const fetchAndPublish = async (isLast: boolean): Promise<[Fetched, PublishedSnapshot | null]> => {
         listen();
         const fetched = await fetchScope(settings);
         // From here a signal ends the process at once: an import is published completely or not at all.
@@ -116,7 +114,7 @@ export async function fetchCommand(arguments_: string[], tools: FetchTools): Pro
       else {
         printFetched(fetched);
         if (published) printReport(published.report);
-        if (published) console.log(`Published snapshot ${published.id}`);
+        if (published) console.log(`PublishedSnapshot snapshot ${published.id}`);
       }
       for (const sentence of [...fetched.notes, ...fetched.problems, ...yearsLeftOut])
         console.error(sentence);

@@ -1,9 +1,9 @@
 import { Presets, SingleBar } from "cli-progress";
 import { formatCount } from "@/lib/contracts/money";
-import type { Progress } from "@/lib/import/3-stage/stage";
+import type { ImportProgress } from "@/lib/import/3-stage/stage";
 
 /** A progress bar with rows and time left on a terminal, a line for each file elsewhere; both on standard error. */
-export function progressPrinter(): { show(progress: Progress): void; stop(): void } {
+export function progressPrinter(): { show(progress: ImportProgress): void; stop(): void } {
   if (!process.stderr.isTTY) {
     let said: string | null = null;
     return {

@@ -10,9 +10,9 @@ import { awardKey, csv, Homes, query, sources } from "@/lib/import/testing/homes
 import type { Home } from "@/lib/snapshot/paths";
 import {
   type Call,
-  type Fault,
   type Replay,
   type ReplayAction,
+  type ReplayFault,
   type ReplaySettings,
   startReplay,
 } from "@/lib/usaspending/testing/replay";
@@ -189,13 +189,13 @@ const troubles: {
 function block(after: number, milliseconds: number) {
   let until = Number.NEGATIVE_INFINITY;
   let count = 0;
-  return (call: Call): Fault | undefined => {
+  return (call: Call): ReplayFault | undefined => {
     count += 1;
     if (count === after) until = call.at + milliseconds;
     return count >= after && call.at < until ? { page: 403 } : undefined;
   };
 }
-const unavailable = ({ endpoint, number }: Call): Fault | undefined =>
+const unavailable = ({ endpoint, number }: Call): ReplayFault | undefined =>
   endpoint === "search/spending_by_transaction_count" && number < 4 ? { status: 503 } : undefined;
 
 async function simulate(days: number, words: string[]) {

@@ -62,7 +62,7 @@ const companyRule = z
 export type CompanyRule = z.infer<typeof companyRule>;
 
 /** A recipient as recorded, with the number of actions that carry the name. */
-export interface Recipient {
+export interface RecordedRecipient {
   name: string | null;
   actions: number;
   uei?: string | null;
@@ -82,7 +82,7 @@ export interface GroupedRecipient {
   decided: { line: number; rule: CompanyRule } | null;
 }
 
-export interface Grouping {
+export interface GroupedRecipients {
   /** One for each recipient, in the order given. */
   recipients: GroupedRecipient[];
   /** Every company: all that the rules name, with a recipient or without, and those of the automatic rule. */
@@ -127,7 +127,7 @@ export function readCompanyRules(table: RuleTable): CompanyRules {
 }
 
 /** The rule that decides for a recipient: what identifies it best wins. */
-function ruleFor(rules: CompanyRules, { name, uei, parent_uei }: Recipient) {
+function ruleFor(rules: CompanyRules, { name, uei, parent_uei }: RecordedRecipient) {
   return (
     (uei && rules.get(matchKey("uei", uei))) ||
     (name !== null && rules.get(matchKey("exact", name))) ||
@@ -156,7 +156,7 @@ function onlyOwners(names: { key: string; owner: string }[]): [short: string, ow
  * Groups recipients into companies: by the reviewed rules, else with the recipients whose name differs in spelling
  * only. A company of the automatic rule is called by its most frequent recorded name.
  */
-export function groupRecipients(recipients: Recipient[], rules: CompanyRules): Grouping {
+export function groupRecipients(recipients: RecordedRecipient[], rules: CompanyRules): GroupedRecipients {
   const spellings = new Map<string, Map<string, number>>();
   const decided = recipients.map((recipient) => {
     const entry = ruleFor(rules, recipient);

@@ -2,7 +2,7 @@ import "server-only";
 import { type DuckDBConnection, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
 import type { Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { orderFiles } from "@/lib/import/3-stage/file-order";
-import { type Progress, rowsOf, type StagedTable, stageSources } from "@/lib/import/3-stage/stage";
+import { type ImportProgress, rowsOf, type StagedTable, stageSources } from "@/lib/import/3-stage/stage";
 import { dedupe } from "@/lib/import/4-dedupe/dedupe";
 import { superfluousFiles } from "@/lib/import/4-dedupe/superfluous-files";
 import { finish } from "@/lib/import/5-finish/finish";
@@ -54,7 +54,7 @@ export async function buildSnapshot(
     rules: Rules;
     /** The folder for the rows of imported files. */
     storeIn: string;
-    onProgress: (progress: Progress) => void;
+    onProgress: (progress: ImportProgress) => void;
   },
 ): Promise<Build> {
   const instance = await DuckDBInstance.create(path, {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Report } from "@/lib/contracts/facts";
-import type { Progress } from "@/lib/import/3-stage/stage";
+import type { ImportProgress } from "@/lib/import/3-stage/stage";
 import { removeLeftovers } from "@/lib/import/7-publish/clean-up";
 import { type BuiltSnapshot, makeCurrent, publishBuild } from "@/lib/import/7-publish/publish";
 import { buildSnapshot } from "@/lib/import/build-snapshot";
@@ -44,8 +44,8 @@ export interface Ensured extends Published {
   report: Report;
 }
 
-interface Options {
-  onProgress?: (progress: Progress) => void;
+interface ImportOptions {
+  onProgress?: (progress: ImportProgress) => void;
   home?: Home;
 }
 
@@ -58,7 +58,7 @@ export async function ensureSnapshot({
   onProgress = () => {},
   home = readHome(),
   unlessChosen = false,
-}: Options & { unlessChosen?: boolean } = {}): Promise<Ensured> {
+}: ImportOptions & { unlessChosen?: boolean } = {}): Promise<Ensured> {
   const current = await currentSnapshot(home);
   const { id } = await fingerprint(home, current?.made ?? []);
   const stays = current && (current.id === id ? !current.chosen : unlessChosen && current.chosen);
@@ -82,7 +82,7 @@ export async function importFiles({
   files,
   onProgress = () => {},
   home = readHome(),
-}: Options & { files: NamedFile[] }): Promise<Ensured> {
+}: ImportOptions & { files: NamedFile[] }): Promise<Ensured> {
   return exclusively(home, async (current) =>
     importAndPublish(home, { stored: current?.kept ?? [], files: await identify(files), onProgress }),
   );
@@ -93,7 +93,7 @@ export async function checkRecords({
   onProgress = () => {},
   home = readHome(),
   files = [],
-}: Options & { files?: NamedFile[] } = {}): Promise<{ report: Report }> {
+}: ImportOptions & { files?: NamedFile[] } = {}): Promise<{ report: Report }> {
   await mkdir(home.root, { recursive: true });
   const folder = await mkdtemp(join(home.root, `check-${process.pid}-`));
   try {
@@ -208,7 +208,7 @@ async function gatherInputs(home: Home, stored: string[], files: ReadableFile[])
   return { stored, added, made, print: await fingerprint(home, made) };
 }
 
-type OnProgress = (progress: Progress) => void;
+type OnProgress = (progress: ImportProgress) => void;
 
 /** Builds a snapshot in a folder, from its inputs and the data folder. */
 async function buildFrom(

@@ -5,7 +5,7 @@ import type { AlsoKnown, BrandRule, Elsewhere, PressFigure, Problem, Source } fr
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
-import { type CodeNames, readAgencyNames, readCodeNames } from "@/lib/identity/codes";
+import { type NamesByCode, readAgencyNames, readCodeNames } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { readElsewhere } from "@/lib/identity/elsewhere";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
@@ -14,7 +14,7 @@ import { readProblems } from "@/lib/identity/problems";
 import { RuleError, type RuleTable } from "@/lib/identity/rules";
 import { readSources } from "@/lib/identity/sources";
 import { readVehicleRules, type VehicleRules } from "@/lib/identity/vehicles";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 import { splitRows } from "@/lib/import/2-parse/rows";
 import { type RuleTableName, sourcesTable } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/paths";
@@ -26,10 +26,10 @@ export interface Rules {
   lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
   elsewhere: Elsewhere[];
-  offices: CodeNames;
-  agencies: CodeNames;
+  offices: NamesByCode;
+  agencies: NamesByCode;
   /** The names by which the API of USAspending finds an agency. */
-  usaspending: CodeNames;
+  usaspending: NamesByCode;
   problems: Problem[];
   vehicles: VehicleRules;
   pressFigures: PressFigure[];
@@ -92,7 +92,7 @@ export async function readTable(path: string, name: string, mayBeMissing = false
       }
     }
   } catch (error) {
-    if (error instanceof Refusal) throw new RuleError(name, 1, error.message.replace(/^The /, "the "));
+    if (error instanceof FileRefusal) throw new RuleError(name, 1, error.message.replace(/^The /, "the "));
     throw error;
   }
   return { file: name, rows };

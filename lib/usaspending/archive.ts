@@ -1,5 +1,5 @@
 import { type OpenedTable, openTables } from "@/lib/import/1-open/open";
-import type { Progress } from "@/lib/usaspending/progress";
+import type { SavedProgress } from "@/lib/usaspending/progress";
 
 /** A download that cannot be unpacked. The message is one sentence, without its period. */
 export class DamagedFile extends Error {
@@ -10,7 +10,7 @@ export type DownloadedTable = Pick<OpenedTable, "name" | "bytes">;
 
 /** Reads a download. If it is damaged, removes it, so that `read` downloads it a second time. */
 export async function readTwice<Result>(
-  progress: Progress,
+  progress: SavedProgress,
   name: string,
   read: () => Promise<Result>,
 ): Promise<Result> {

@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { fiscalYearDays } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 import { splitRows } from "@/lib/import/2-parse/rows";
 import { DamagedFile, type DownloadedTable, openDownload, readTwice } from "@/lib/usaspending/archive";
 import { fetchFile, JobFailed } from "@/lib/usaspending/job";
@@ -53,7 +53,7 @@ export async function fetchAwards(
       path = path === null ? own : await progress.save("awards.csv", joinTables(plainFiles(path, own)));
     } catch (error) {
       signal.throwIfAborted();
-      if (![ApiError, JobFailed, NoSummaries, DamagedFile, Refusal].some((kind) => error instanceof kind))
+      if (![ApiError, JobFailed, NoSummaries, DamagedFile, FileRefusal].some((kind) => error instanceof kind))
         throw error;
       // A file of agreements only is refused, so without contracts they are not ordered.
       const affected = what === "contracts" ? "contracts and of agreements" : what;

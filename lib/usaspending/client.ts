@@ -9,10 +9,10 @@ import {
   awardFilters,
   bulkOrder,
   contractTypes,
+  type DaySpan,
   type Department,
   fiscalMonth,
   pageSize,
-  type Span,
   searchFields,
   searchOrder,
 } from "@/lib/usaspending/plan";
@@ -119,7 +119,7 @@ export function createClient(requester: Requester, clock: Clock) {
     /** How many contract actions there are. */
     async countTransactions(
       agency: Agency,
-      span: Span,
+      span: DaySpan,
       variant: number,
       types: readonly string[] = contractTypes,
     ): Promise<number> {
@@ -132,7 +132,7 @@ export function createClient(requester: Requester, clock: Clock) {
     /** How many awards have an action in some days. */
     async countAwards(
       agency: Agency,
-      span: Span,
+      span: DaySpan,
       variant: number,
       types: readonly string[],
     ): Promise<number> {
@@ -145,7 +145,7 @@ export function createClient(requester: Requester, clock: Clock) {
     /** A page of contract actions, at most a hundred, and whether more follow. */
     async listTransactions(
       agency: Agency,
-      span: Span,
+      span: DaySpan,
       variant: number,
       types: readonly string[],
       number: number,
@@ -166,7 +166,7 @@ export function createClient(requester: Requester, clock: Clock) {
     },
 
     /** The obligations of a fiscal year by the API's sums: the total, and each calendar month. */
-    async sumYear({ agency, fiscal_year }: AgencyYear, variant: number): Promise<Sums> {
+    async sumYear({ agency, fiscal_year }: AgencyYear, variant: number): Promise<ApiSums> {
       const sums = async (group: "fiscal_year" | "month") =>
         (
           await requester.json("/api/v2/search/spending_over_time/", overTime, {
@@ -195,7 +195,7 @@ export function createClient(requester: Requester, clock: Clock) {
       order("/api/v2/bulk_download/awards/", bulkOrder(year, variant)),
     orderSearch: (year: AgencyYear, variant: number) =>
       order("/api/v2/download/search/", searchOrder(year, variant)),
-    orderAwards: (agency: Agency, span: Span, types: readonly string[]) =>
+    orderAwards: (agency: Agency, span: DaySpan, types: readonly string[]) =>
       order("/api/v2/download/awards/", { filters: awardFilters(agency, span, types), file_format: "csv" }),
 
     /** The status of an ordered download. */
@@ -225,10 +225,10 @@ export function createClient(requester: Requester, clock: Clock) {
   };
 }
 
-export type Client = ReturnType<typeof createClient>;
+export type ApiClient = ReturnType<typeof createClient>;
 
 /** Obligations by the API's own addition. */
-export interface Sums {
+export interface ApiSums {
   year: Cents;
   months: Record<Month, Cents>;
 }

@@ -1,10 +1,10 @@
 import Papa from "papaparse";
 import { expect, it } from "vitest";
 
-import type { Client, Sorting, Transaction } from "@/lib/usaspending/client";
+import type { ApiClient, Sorting, Transaction } from "@/lib/usaspending/client";
 import { listYear, NotWhole, toCsv } from "@/lib/usaspending/days";
-import type { Span } from "@/lib/usaspending/plan";
-import type { Progress } from "@/lib/usaspending/progress";
+import type { DaySpan } from "@/lib/usaspending/plan";
+import type { SavedProgress } from "@/lib/usaspending/progress";
 
 const agency = {
   code: "7012",
@@ -14,10 +14,10 @@ const agency = {
 };
 const rows = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ "Award ID": `70CDCR26P0000000${index}` }) as Transaction);
-const progress = { cached: (_: string, load: () => unknown) => load() } as unknown as Progress;
-const read = (client: Partial<Client>, count: number) =>
+const progress = { cached: (_: string, load: () => unknown) => load() } as unknown as SavedProgress;
+const read = (client: Partial<ApiClient>, count: number) =>
   listYear(
-    { client: client as Client, progress, variant: 0 },
+    { client: client as ApiClient, progress, variant: 0 },
     { agency, fiscal_year: 2026 },
     count,
     () => {},
@@ -27,7 +27,7 @@ const read = (client: Partial<Client>, count: number) =>
 async function readPages(count: number, pages: { rows: Transaction[]; more: boolean }[]) {
   const given = [...pages];
   const orders = new Set<string>();
-  const listTransactions: Client["listTransactions"] = async (...[, , , , , sorting]: unknown[]) => {
+  const listTransactions: ApiClient["listTransactions"] = async (...[, , , , , sorting]: unknown[]) => {
     const { sort, order } = sorting as Sorting;
     orders.add(`${sort} ${order}`);
     return given.shift() as { rows: Transaction[]; more: boolean };
@@ -57,8 +57,8 @@ it("gives up after three pages that do not agree with the count", async () => {
 });
 
 it("counts the second half too where the total leaves nothing for it", async () => {
-  const counted: Span[] = [];
-  const countTransactions = async (_: unknown, span: Span) => {
+  const counted: DaySpan[] = [];
+  const countTransactions = async (_: unknown, span: DaySpan) => {
     counted.push(span);
     return span.from === "2025-10-01" ? 150 : 1;
   };

@@ -2,16 +2,16 @@ import Papa from "papaparse";
 import { fiscalYearDays, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, toDollars } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import type { Client, Sorting, Transaction } from "@/lib/usaspending/client";
+import type { ApiClient, Sorting, Transaction } from "@/lib/usaspending/client";
 import {
   type Agency,
   type AgencyYear,
   contractTypes,
+  type DaySpan,
   halves,
   pageSize,
-  type Span,
 } from "@/lib/usaspending/plan";
-import type { Progress } from "@/lib/usaspending/progress";
+import type { SavedProgress } from "@/lib/usaspending/progress";
 
 /** The API returns fewer rows than it counts. The message is one sentence, without its period. */
 export class NotWhole extends Error {
@@ -33,8 +33,8 @@ const tries = 3;
 export const parts = "parts";
 
 interface Listing {
-  client: Client;
-  progress: Progress;
+  client: ApiClient;
+  progress: SavedProgress;
   agency: Agency;
   /** See `varyTypes`. */
   variant: number;
@@ -54,12 +54,12 @@ export async function listYear(
   const listing = { client, progress, agency, variant };
   let had = 0;
 
-  const countSpan = (span: Span) =>
+  const countSpan = (span: DaySpan) =>
     progress.cached(`${parts}/${span.from}_${span.to}.count.json`, () =>
       client.countTransactions(agency, span, variant),
     );
 
-  async function listSpan(span: Span, expected: number): Promise<Transaction[]> {
+  async function listSpan(span: DaySpan, expected: number): Promise<Transaction[]> {
     if (expected === 0) return [];
     const both = halves(span);
     if (expected <= pageSize || !both) {
@@ -85,7 +85,7 @@ export async function listYear(
 }
 
 /** The rows of a few days, or of one day however many it has. */
-async function listPart(listing: Listing, span: Span, expected: number): Promise<Transaction[]> {
+async function listPart(listing: Listing, span: DaySpan, expected: number): Promise<Transaction[]> {
   if (expected <= pageSize) return listPage(listing, span, contractTypes, expected);
   const { client, agency, variant } = listing;
   const rows: Transaction[] = [];
@@ -104,7 +104,7 @@ async function listPart(listing: Listing, span: Span, expected: number): Promise
 /** A single page with all rows. It is requested in another order until it agrees with the count. */
 async function listPage(
   { client, agency, variant }: Listing,
-  span: Span,
+  span: DaySpan,
   types: readonly string[],
   expected: number,
 ): Promise<Transaction[]> {
@@ -122,7 +122,7 @@ async function listPage(
 /** Several pages, read in several orders until no row is missing. Repeated rows count once. */
 async function listPages(
   { client, agency, variant }: Listing,
-  span: Span,
+  span: DaySpan,
   types: readonly string[],
   expected: number,
 ): Promise<Transaction[]> {

@@ -13,9 +13,9 @@ import {
 import type { Clock } from "@/lib/usaspending/request";
 import {
   type Call,
-  type Fault,
   type Replay,
   type ReplayAction,
+  type ReplayFault,
   type ReplaySettings,
   sorted,
   startReplay,
@@ -146,8 +146,8 @@ const asTexts = (actions: ReplayAction[]) =>
     .sort();
 
 const first =
-  (endpoint: string, fault: Fault, through = 1) =>
-  (call: Call): Fault | undefined =>
+  (endpoint: string, fault: ReplayFault, through = 1) =>
+  (call: Call): ReplayFault | undefined =>
     call.endpoint === endpoint && call.number <= through ? fault : undefined;
 
 /** A fetch that is published. */
@@ -350,7 +350,7 @@ describe("a fetch", () => {
 });
 
 describe("what goes wrong for a moment", () => {
-  it.each<[string, (call: Call) => Fault | undefined]>([
+  it.each<[string, (call: Call) => ReplayFault | undefined]>([
     ["503 for four minutes", first("search/spending_by_transaction_count", { status: 503 }, 7)],
     ["503 with Retry-After", first("awards/last_updated", { status: 503, retryAfter: "20" })],
     ["429", first("search/spending_over_time", { status: 429, retryAfter: "1" }, 2)],
@@ -426,7 +426,7 @@ describe("what goes wrong for a moment", () => {
 });
 
 describe("what stays wrong", () => {
-  it.each<[string, (call: Call) => Fault | undefined, RegExp]>([
+  it.each<[string, (call: Call) => ReplayFault | undefined, RegExp]>([
     [
       "503",
       first("awards/last_updated", { status: 503 }, 24),
@@ -640,13 +640,13 @@ describe("manners", () => {
 });
 
 describe("a block of more than five minutes", () => {
-  const blocked = (from: number, until: number, fault: Fault): void => {
+  const blocked = (from: number, until: number, fault: ReplayFault): void => {
     const started = clock.now();
     (replay as Replay).settings.fault = ({ at }) =>
       at >= started + from && at < started + until ? fault : undefined;
   };
 
-  it.each<[string, number, Fault]>([
+  it.each<[string, number, ReplayFault]>([
     ["the page of a firewall for 12 minutes", 12, { page: 403 }],
     ["503 for half an hour", 30, { status: 503 }],
     ["a Retry-After of 15 minutes", 15, { status: 429, retryAfter: "900" }],

@@ -5,7 +5,7 @@ import { fetchAwards } from "@/lib/usaspending/awards";
 import { createClient } from "@/lib/usaspending/client";
 import { fetchArchive } from "@/lib/usaspending/history";
 import { type Agency, variants } from "@/lib/usaspending/plan";
-import { openProgress, type Progress } from "@/lib/usaspending/progress";
+import { openProgress, type SavedProgress } from "@/lib/usaspending/progress";
 import { nameYear } from "@/lib/usaspending/reconcile";
 import { type Clock, createRequester } from "@/lib/usaspending/request";
 import {
@@ -83,7 +83,7 @@ const scopeName = ({ agencies, years: [from, to], fullWidth, history }: Scope) =
   ].join("-");
 
 /** The last complete fetch of a scope, with the figures of the API at that time. */
-interface Published {
+interface PublishedFigures {
   last_updated: string;
   figures?: Record<string, Omit<Expected, "variant">>;
   archives?: string[];
@@ -151,7 +151,7 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
 
 /** The result of one attempt, with the agencies and years whose figures have changed since. */
 type Attempt = Fetched & { changed: string[] };
-type Run = FetchSettings & { tools: Tools; root: Progress };
+type Run = FetchSettings & { tools: Tools; root: SavedProgress };
 
 /** Opens the progress of an earlier run, or starts new. */
 async function openRun({ tools: { progress, clock, onLine } }: Run, last_updated: string): Promise<Attempt> {
@@ -196,7 +196,7 @@ async function fetchCurrent(run: Run): Promise<Attempt> {
   );
   const figures: Record<string, Expected> = {};
   for (const part of parts) figures[nameYear(part.year)] = await readExpected(part.tools, part.year, variant);
-  const last = await root.read<Published>("published.json");
+  const last = await root.read<PublishedFigures>("published.json");
   const isSame =
     last?.figures !== undefined &&
     last.last_updated === last_updated &&
@@ -298,7 +298,7 @@ async function fetchHistory(run: Run): Promise<Attempt> {
       `${years}: the API lists no monthly archive of the ${first.department.name}; choose other years with --from and --to.`,
     );
   }
-  const last = await root.read<Published>("published.json");
+  const last = await root.read<PublishedFigures>("published.json");
   if (!force && names.length > 0 && JSON.stringify(last?.archives) === JSON.stringify(names))
     return { ...fetched, unchanged: true };
   for (const archive of archives) {
@@ -327,21 +327,21 @@ export async function markPublished(folder: string, scope: Scope, fetched: Fetch
     await root.write("published.json", {
       last_updated,
       archives: fetched.files.map(({ name }) => name),
-    } satisfies Published);
+    } satisfies PublishedFigures);
   else if (
     problems.length === 0 &&
     notes.length === 0 &&
     years.every(({ method }) => method === "bulk download" || method === "none") &&
     isOver(last_updated, retrieved)
   ) {
-    const figures: Published["figures"] = {};
+    const figures: PublishedFigures["figures"] = {};
     for (const agency of scope.agencies)
       for (const fiscal_year of yearsOf(scope)) {
         const part = root.within(`progress/${agency.code}-fy${fiscal_year}`);
         const expected = await part.read<Expected>("expected.json");
         if (expected) figures[nameYear({ agency, fiscal_year })] = expected;
       }
-    await root.write("published.json", { last_updated, figures } satisfies Published);
+    await root.write("published.json", { last_updated, figures } satisfies PublishedFigures);
   } else await root.remove("published.json");
   await root.remove("progress");
 }

@@ -23,7 +23,7 @@ export interface FileTotals extends Sum {
 
 /**
  * Adds up the rows of a file.
- * @throws {Refusal} if it is no table of contract actions.
+ * @throws {FileRefusal} if it is no table of contract actions.
  */
 export async function addUpFile(
   { agency, fiscal_year }: AgencyYear,

@@ -1,5 +1,5 @@
 import { formatDay } from "@/lib/contracts/days";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 import { parseRecords } from "@/lib/import/2-parse/records";
 import { DamagedFile, openDownload, readTwice } from "@/lib/usaspending/archive";
 import type { Archive } from "@/lib/usaspending/client";
@@ -33,7 +33,7 @@ export async function fetchArchive(
       return { problem: `${name} has no row of ${agencies.map((agency) => agency.name).join(" or ")}` };
     });
   } catch (error) {
-    if (error instanceof DamagedFile || error instanceof Refusal)
+    if (error instanceof DamagedFile || error instanceof FileRefusal)
       return { problem: `${name} cannot be read: ${error.message}` };
     throw error;
   }

@@ -1,5 +1,5 @@
-import type { Client, JobStatus } from "@/lib/usaspending/client";
-import type { Progress } from "@/lib/usaspending/progress";
+import type { ApiClient, JobStatus } from "@/lib/usaspending/client";
+import type { SavedProgress } from "@/lib/usaspending/progress";
 import { ApiError, type Clock } from "@/lib/usaspending/request";
 
 /** An ordered download failed. The message is one sentence. */
@@ -26,8 +26,8 @@ interface Order {
 
 /** The tools to fetch a file. */
 export interface JobTools {
-  client: Client;
-  progress: Progress;
+  client: ApiClient;
+  progress: SavedProgress;
   clock: Clock;
   signal: AbortSignal;
 }

@@ -32,7 +32,7 @@ export interface AgencyYear {
 }
 
 /** Days, both included. */
-export interface Span {
+export interface DaySpan {
   from: Day;
   to: Day;
 }
@@ -82,7 +82,12 @@ export function varyTypes(types: readonly string[], variant: number): string[] {
 }
 
 /** The filter of every search of actions: an agency, award types, action dates. */
-export const actionFilters = (agency: Agency, { from, to }: Span, types: readonly string[], variant = 0) => ({
+export const actionFilters = (
+  agency: Agency,
+  { from, to }: DaySpan,
+  types: readonly string[],
+  variant = 0,
+) => ({
   award_type_codes: varyTypes(types, variant),
   agencies: awardedBy(agency),
   time_period: [{ start_date: from, end_date: to, date_type: "action_date" }],
@@ -93,7 +98,12 @@ export const actionFilters = (agency: Agency, { from, to }: Span, types: readonl
  * with both ends, and awards that went on after the last day are missing; without it, it takes awards whose latest action
  * is not before the first day and that were signed by the last.
  */
-export const awardFilters = (agency: Agency, { from, to }: Span, types: readonly string[], variant = 0) => ({
+export const awardFilters = (
+  agency: Agency,
+  { from, to }: DaySpan,
+  types: readonly string[],
+  variant = 0,
+) => ({
   award_type_codes: varyTypes(types, variant),
   agencies: awardedBy(agency),
   time_period: [{ start_date: from, end_date: to }],
@@ -138,7 +148,7 @@ export const searchFields = [
 ] as const;
 
 /** Two halves of some days, the first the longer; `null` for a single day. */
-export function halves({ from, to }: Span): [Span, Span] | null {
+export function halves({ from, to }: DaySpan): [DaySpan, DaySpan] | null {
   const days = dayNumber(to) - dayNumber(from) + 1;
   if (days < 2) return null;
   const second = daysBefore(to, Math.floor(days / 2) - 1);

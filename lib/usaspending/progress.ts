@@ -2,9 +2,9 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** The progress of a fetch, as files below one folder, so that a rerun does not request them again. */
-export interface Progress {
+export interface SavedProgress {
   /** The progress of a part, in a folder below. */
-  within(name: string): Progress;
+  within(name: string): SavedProgress;
   /** The path of a file of that name; its folder exists. */
   path(name: string): Promise<string>;
   /** The value of a name; `null` if there is none, or it is damaged. */
@@ -19,8 +19,8 @@ export interface Progress {
   remove(name: string): Promise<void>;
 }
 
-export function openProgress(folder: string): Progress {
-  const progress: Progress = {
+export function openProgress(folder: string): SavedProgress {
+  const progress: SavedProgress = {
     within: (name) => openProgress(join(folder, name)),
     async path(name) {
       const path = join(folder, name);

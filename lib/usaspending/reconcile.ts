@@ -1,6 +1,6 @@
 import { formatMonth } from "@/lib/contracts/days";
 import { type Cents, counted, formatCount, formatMoney } from "@/lib/contracts/money";
-import type { Sums } from "@/lib/usaspending/client";
+import type { ApiSums } from "@/lib/usaspending/client";
 import type { FileTotals } from "@/lib/usaspending/file-totals";
 import type { AgencyYear } from "@/lib/usaspending/plan";
 
@@ -13,7 +13,7 @@ export const nameYear = ({ agency, fiscal_year }: AgencyYear) => `${agency.name}
  */
 export function reconcile(
   year: AgencyYear,
-  expected: { count: number; sums: Sums },
+  expected: { count: number; sums: ApiSums },
   totals: FileTotals | null,
 ): string[] {
   const name = nameYear(year);

@@ -1,8 +1,8 @@
 import { fiscalYearDays } from "@/lib/contracts/days";
 import { type Cents, counted, formatCount } from "@/lib/contracts/money";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 import { DamagedFile, openDownload, readTwice } from "@/lib/usaspending/archive";
-import type { Sums } from "@/lib/usaspending/client";
+import type { ApiSums } from "@/lib/usaspending/client";
 import { listYear, NotWhole, parts, toCsv } from "@/lib/usaspending/days";
 import { addUpFile, type FileTotals } from "@/lib/usaspending/file-totals";
 import { fetchFile, JobFailed, JobTimeout, type JobTools } from "@/lib/usaspending/job";
@@ -23,7 +23,7 @@ export interface Tools extends JobTools {
 /** The figures of the API for a fiscal year, and the variant of the request. */
 export interface Expected {
   count: number;
-  sums: Sums;
+  sums: ApiSums;
   variant: number;
 }
 
@@ -207,10 +207,10 @@ async function download(
       unavailable.add(method);
     // A temporary failure is not stored.
     if (error instanceof ApiError || error instanceof JobTimeout) return { because: error.message };
-    if (!(error instanceof JobFailed || error instanceof DamagedFile || error instanceof Refusal))
+    if (!(error instanceof JobFailed || error instanceof DamagedFile || error instanceof FileRefusal))
       throw error;
     const because =
-      error instanceof Refusal ? `The download cannot be read: ${error.message}` : error.message;
+      error instanceof FileRefusal ? `The download cannot be read: ${error.message}` : error.message;
     await progress.write(`${name}.failed.json`, { because });
     await progress.remove(name);
     return { because };
@@ -234,7 +234,7 @@ async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promis
       fetched.totals = await addUpFile(year, openDownload(fetched.path, "actions.csv"));
       fetched.problems = await proof.check(fetched.totals);
     } catch (error) {
-      if (!(error instanceof NotWhole || error instanceof Refusal)) throw error;
+      if (!(error instanceof NotWhole || error instanceof FileRefusal)) throw error;
       fetched.problems = [`${nameYear(year)}: ${error.message}.`];
     }
     if (fetched.problems.length === 0 || attempt === 2) return fetched;

@@ -5,13 +5,13 @@ import { basename } from "node:path";
 import { Readable } from "node:stream";
 import { crc32, createGunzip } from "node:zlib";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 
 /** One table: a plain file, or what a compressed file or an archive holds. */
 export interface OpenedTable {
   /** The file's name; for a member of an archive `archive.zip/member.csv`. */
   name: string;
-  /** The unpacked bytes. Each iteration reads them anew. Throws {@link Refusal} if the file is damaged. */
+  /** The unpacked bytes. Each iteration reads them anew. Throws {@link FileRefusal} if the file is damaged. */
   bytes: AsyncIterable<Uint8Array>;
   /** Unpacked size in bytes; `null` if the file does not state it. */
   size: number | null;
@@ -26,7 +26,7 @@ const rereadable = (read: () => AsyncGenerator<Uint8Array>): AsyncIterable<Uint8
 /**
  * The tables in a file: itself, what it unpacks to, or each table of a zip archive. The content decides, not the name.
  * Read each table before you take the next.
- * @throws {Refusal} if an archive is damaged, encrypted, a workbook, or holds no table.
+ * @throws {FileRefusal} if an archive is damaged, encrypted, a workbook, or holds no table.
  */
 export async function* openTables(path: string, name = basename(path)): AsyncGenerator<OpenedTable> {
   const start = await readStart(path);
@@ -66,7 +66,7 @@ async function* gunzip(bytes: AsyncIterable<Uint8Array>, name: string): AsyncGen
     yield* file.pipe(unpacked);
   } catch (error) {
     if (!/^Z_/.test((error as NodeJS.ErrnoException).code ?? "")) throw error;
-    throw new Refusal(`The compressed file ${name} is damaged or cut off; download it again`);
+    throw new FileRefusal(`The compressed file ${name} is damaged or cut off; download it again`);
   } finally {
     file.destroy();
   }
@@ -87,21 +87,23 @@ async function* zipTables(path: string, archive: string): AsyncGenerator<OpenedT
       for await (const entry of zip.eachEntry()) entries.push(entry);
     });
     if (entries.some(({ fileName }) => workbook.test(fileName)))
-      throw new Refusal(`${archive} is a workbook, not a table; open it and save the sheet as CSV`);
+      throw new FileRefusal(`${archive} is a workbook, not a table; open it and save the sheet as CSV`);
     const tables = entries.filter(
       ({ fileName }) =>
         !fileName.endsWith("/") && !extras.test(fileName) && tableNames.test(basename(fileName)),
     );
     if (tables.length === 0)
-      throw new Refusal(
+      throw new FileRefusal(
         `The archive ${archive} holds no table; put a CSV file into it, or download it again`,
       );
     for (const entry of tables) {
       const name = `${archive}/${entry.fileName}`;
       if (entry.isEncrypted())
-        throw new Refusal(`${name} is encrypted; unpack the archive with its password first`);
+        throw new FileRefusal(`${name} is encrypted; unpack the archive with its password first`);
       if (!entry.canDecodeFileData())
-        throw new Refusal(`${name} is compressed in a way that is not read here; unpack the archive first`);
+        throw new FileRefusal(
+          `${name} is compressed in a way that is not read here; unpack the archive first`,
+        );
       yield {
         name,
         bytes: rereadable(() => entryBytes(zip, entry, archive, name)),
@@ -155,11 +157,11 @@ async function refuseDamage<Result>(archive: string, work: () => Promise<Result>
   }
 }
 
-/** A {@link Refusal} for an archive that cannot be unpacked; system errors such as ENOENT pass through. */
+/** A {@link FileRefusal} for an archive that cannot be unpacked; system errors such as ENOENT pass through. */
 function damageError(archive: string, error?: unknown): Error {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (error instanceof Refusal || (code !== undefined && /^E[A-Z]+$/.test(code))) return error as Error;
-  return new Refusal(`The archive ${archive} is damaged or cut off; download it again`);
+  if (error instanceof FileRefusal || (code !== undefined && /^E[A-Z]+$/.test(code))) return error as Error;
+  return new FileRefusal(`The archive ${archive} is damaged or cut off; download it again`);
 }
 
 /**

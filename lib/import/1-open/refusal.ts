@@ -3,8 +3,8 @@
  * `other table`: the file is intact and of another kind (subawards, assistance, an export without actions), so it does not
  * make the archive it is in unusable. Everything else is `damaged`.
  */
-export class Refusal extends Error {
-  override name = "Refusal";
+export class FileRefusal extends Error {
+  override name = "FileRefusal";
   constructor(
     message: string,
     readonly kind: "other table" | "damaged" = "damaged",
@@ -15,11 +15,11 @@ export class Refusal extends Error {
 
 /**
  * Refuses a file whose first line shows that it is no table of text.
- * @throws {Refusal}
+ * @throws {FileRefusal}
  */
 export function refuseOtherFormats(start: string): void {
   const text = start.trimStart();
-  if (text === "") throw new Refusal("The file is empty; download it again");
+  if (text === "") throw new FileRefusal("The file is empty; download it again");
   const kinds: [boolean, string][] = [
     [
       /^<\?(?:xml|mso)/i.test(text),
@@ -53,5 +53,5 @@ export function refuseOtherFormats(start: string): void {
       "The file holds binary data, not text; save it as CSV",
     ],
   ];
-  for (const [found, sentence] of kinds) if (found) throw new Refusal(sentence);
+  for (const [found, sentence] of kinds) if (found) throw new FileRefusal(sentence);
 }

@@ -1,5 +1,5 @@
 import { counted } from "@/lib/contracts/money";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 import type { ReadName } from "@/lib/import/2-parse/header";
 import type { RawRow } from "@/lib/import/2-parse/rows";
 import { type DayOrder, unorderedDay } from "@/lib/import/2-parse/values";
@@ -57,13 +57,13 @@ export class DayOrderProof {
 
   /**
    * The orders, and sentences about them for the report.
-   * @throws {Refusal} if one column has both orders.
+   * @throws {FileRefusal} if one column has both orders.
    */
   decide(): { orders: DayOrders; notes: string[] } {
     for (const [name, seen] of this.#seen) {
       const { "day first": day, "month first": month } = seen;
       if (day && month)
-        throw new Refusal(
+        throw new FileRefusal(
           `The dates of ${name} begin with the day on line ${day.line} (${day.text}) and with the month on line ${month.line} (${month.text}); write all of them as 2024-03-27`,
         );
     }

@@ -8,7 +8,7 @@ import {
   telling,
   tellingAliases,
 } from "@/lib/contracts/recorded";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 
 export type Delimiter = "," | ";" | "\t" | "|";
 const delimiters: Delimiter[] = [",", ";", "\t", "|"];
@@ -122,20 +122,20 @@ export function guessDelimiter(line: string): Delimiter {
 
 /**
  * The delimiter in Excel's first line `sep=;`; `undefined` if the line is no such line.
- * @throws {Refusal} if it states a delimiter that is not supported.
+ * @throws {FileRefusal} if it states a delimiter that is not supported.
  */
 export function statedDelimiter(line: string): Delimiter | undefined {
   const [, stated] = /^\s*"?sep="?(\\t|.)"?\s*$/i.exec(line.replace(/^\ufeff/, "")) ?? [];
   if (stated === undefined) return undefined;
   const delimiter = delimiters.find((one) => one === (stated === "\\t" ? "\t" : stated));
   if (delimiter) return delimiter;
-  throw new Refusal(
+  throw new FileRefusal(
     `The file says that ${JSON.stringify(stated)} separates its cells (sep=), which is not read; save it with commas, semicolons, tabs or |`,
   );
 }
 
 /** A line without the columns that contract records need; `names` is how many known ones it has. */
-class NoHeader extends Refusal {
+class NoHeader extends FileRefusal {
   constructor(
     message: string,
     readonly names: number,
@@ -152,7 +152,7 @@ export const headerLines = 20;
 
 /**
  * Finds the header in the first rows of a file, which may start with titles. `undefined` if later rows may have it.
- * @throws {Refusal} if the header belongs to another kind of table, or there is none.
+ * @throws {FileRefusal} if the header belongs to another kind of table, or there is none.
  */
 export function findHeader(
   rows: readonly (readonly string[])[],
@@ -169,32 +169,32 @@ export function findHeader(
     }
   }
   if (!isEnd && rows.length < headerLines) return undefined;
-  if (!best) throw new Refusal("The file is empty; download it again");
+  if (!best) throw new FileRefusal("The file is empty; download it again");
   if (rows[0]?.some((cell) => /^CONT_(?:AWD|IDV)_/.test(cell)))
-    throw new Refusal(
+    throw new FileRefusal(
       "The file has no header, its first line is a row already; put a line with the names of the columns above it",
     );
   if (best.names >= fewestNames) throw best;
   const isLong = rows.length >= headerLines;
-  throw new Refusal(
+  throw new FileRefusal(
     `${isLong ? `None of the first ${headerLines} rows` : "No line of the file"} is the header of contract records, which must name ${neededNames(false)}; ${isLong ? "take out what stands above it" : "if this is an error message, download the file again"}`,
   );
 }
 
 /**
  * Maps the cells of a header, in any order.
- * @throws {Refusal} if they are not those of contract records.
+ * @throws {FileRefusal} if they are not those of contract records.
  */
 function mapHeader(cells: readonly string[]): Mapping {
   const header = cells.map((cell) => cell.replace(/^\ufeff/, "").trim());
   const names = header.map(plain);
   if (names.includes(plain("correction_delete_ind")))
-    throw new Refusal(
+    throw new FileRefusal(
       "The file has the column correction_delete_ind, which marks corrections and deletions in a list of changes since another file (Delta); load the Full archive of that month instead",
     );
   for (const [table, columns] of Object.entries(telltales))
     if (columns.some((name) => names.includes(plain(name))))
-      throw new Refusal(otherTables[table as keyof typeof otherTables], "other table");
+      throw new FileRefusal(otherTables[table as keyof typeof otherTables], "other table");
 
   const best = new Map<ReadName, { at: number; rank: number }>();
   for (const [at, name] of names.entries()) {
@@ -206,7 +206,7 @@ function mapHeader(cells: readonly string[]): Mapping {
   for (const { at } of best.values()) {
     const again = names.indexOf(names[at] as string, at + 1);
     if (again !== -1)
-      throw new Refusal(
+      throw new FileRefusal(
         `The header names the column ${header[at]} twice, as columns ${at + 1} and ${again + 1}; remove one`,
       );
   }
@@ -249,7 +249,7 @@ const neededNames = (ofSummary: boolean) =>
 
 /**
  * Tells actions from award summaries.
- * @throws {Refusal} if columns are missing for both.
+ * @throws {FileRefusal} if columns are missing for both.
  */
 function kindOf(positions: Map<ReadName, number>): "action" | "award" {
   const summary =

@@ -11,7 +11,7 @@ import {
   recordedNames,
   telling,
 } from "@/lib/contracts/recorded";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 import {
   codeColumns,
   combinedColumnSteps,
@@ -41,10 +41,10 @@ import {
   withoutExponent,
 } from "@/lib/import/2-parse/values";
 
-type Value<Kind extends Recorded["kind"]> = Kind extends "text" | "code" ? string : number;
+type CellValue<Kind extends Recorded["kind"]> = Kind extends "text" | "code" ? string : number;
 
 /** A checked row: a value for every recorded column, `null` for not reported. Days count from 1970-01-01, money is cents. */
-export type CheckedRecord = { [Name in RecordedName]: Value<(typeof recorded)[Name]["kind"]> | null };
+export type CheckedRecord = { [Name in RecordedName]: CellValue<(typeof recorded)[Name]["kind"]> | null };
 
 type With<Names extends RecordedName> = CheckedRecord & {
   [Name in Names]: NonNullable<CheckedRecord[Name]>;
@@ -83,7 +83,7 @@ export const emptyRecord = Object.fromEntries(recordedNames.map((name) => [name,
 /**
  * Parses one file of records: each row is accepted, or rejected with a reason. Reads the bytes twice if only the whole file
  * shows the order of day and month in its dates.
- * @throws {Refusal} if the file is no table of contract records; discard the batches before it.
+ * @throws {FileRefusal} if the file is no table of contract records; discard the batches before it.
  */
 export async function* parseRecords(file: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
   const notes = new FileNotes();
@@ -160,17 +160,17 @@ class TableParser {
 
   /**
    * The last batch, with the notes.
-   * @throws {Refusal} if no row describes a contract.
+   * @throws {FileRefusal} if no row describes a contract.
    */
   end(): Batch {
     const { action, award, agreement, assistance, unknown } = this.#seen;
     if (action + award + unknown === 0) {
       if (agreement > assistance)
-        throw new Refusal(
+        throw new FileRefusal(
           "The file holds ordering agreements (IDVs) only, under which contracts are awarded; download the contracts too, award types A to D",
           "other table",
         );
-      if (assistance > 0) throw new Refusal(otherTables.assistance, "other table");
+      if (assistance > 0) throw new FileRefusal(otherTables.assistance, "other table");
     }
     return { ...this.#batch(), notes: this.notes.end() };
   }

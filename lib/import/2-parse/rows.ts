@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { counted } from "@/lib/contracts/money";
 import { decode } from "@/lib/import/1-open/open";
-import { Refusal, refuseOtherFormats } from "@/lib/import/1-open/refusal";
+import { FileRefusal, refuseOtherFormats } from "@/lib/import/1-open/refusal";
 import type { FileNotes } from "@/lib/import/2-parse/file-notes";
 import {
   type Delimiter,
@@ -45,7 +45,7 @@ export interface TableRows {
 
 /**
  * The rows of a table of records, each with as many cells as the header unless it is damaged.
- * @throws {Refusal} if the bytes are no such table, the file is cut off, or a stray quotation mark swallows rows.
+ * @throws {FileRefusal} if the bytes are no such table, the file is cut off, or a stray quotation mark swallows rows.
  */
 export async function* tableRows(
   bytes: AsyncIterable<Uint8Array>,
@@ -71,13 +71,13 @@ export async function* tableRows(
     for (const row of rows) fitToHeader(row, mapping, notes);
     const last = rows.at(-1);
     if (open && last && last.cells.length < length) {
-      throw new Refusal(
+      throw new FileRefusal(
         `The file ends inside a row: line ${last.line} has ${last.cells.length} of ${length} cells and no line end; download it again`,
       );
     }
     for (const row of rows)
       if (row.hasLineBreak && swallowsRows(row, mapping, delimiter))
-        throw new Refusal(
+        throw new FileRefusal(
           `Line ${row.line} opens a quotation mark that swallows rows after it; double the mark or take it out, and load the file again`,
         );
     yield { mapping, delimiter, rows };
@@ -192,7 +192,7 @@ const countLines = (text: string, newline: Separators["newline"]) => {
 /**
  * Splits text into rows. Rows end with LF, CRLF, a mix of both, or CR alone; quoted cells may contain line breaks. Empty
  * lines and rows of separators alone are skipped.
- * @throws {Refusal} if the text is no table, a quotation mark is never closed, or a line never ends.
+ * @throws {FileRefusal} if the text is no table, a quotation mark is never closed, or a line never ends.
  */
 export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<RawChunk> {
   let pending = "";
@@ -271,14 +271,14 @@ export async function* splitRows(text: AsyncIterable<string>): AsyncGenerator<Ra
 }
 
 const unclosed = (line: number) =>
-  new Refusal(
+  new FileRefusal(
     `The row that begins on line ${line} opens a quotation mark that is never closed, so nothing after it can be read; close it or download the file again`,
   );
 
 const endless = (pending: string, line: number) =>
   pending.includes('"')
     ? unclosed(line)
-    : new Refusal(
+    : new FileRefusal(
         `Line ${line} goes on for more than a million characters, so the file is no table of rows; download it again`,
       );
 
@@ -293,7 +293,7 @@ function findSeparators(start: string, head: Head | undefined, last: boolean): S
   if (!head && !last) {
     if (start.length <= longestRow) return undefined;
     if (start.trim() === "")
-      throw new Refusal("The file begins with a million empty characters, so it is no table of rows");
+      throw new FileRefusal("The file begins with a million empty characters, so it is no table of rows");
     refuseOtherFormats(start);
     throw endless(start, 1);
   }

@@ -17,7 +17,7 @@ const fewestMonthly = 200;
 const lifetimes = recordedNames.filter((name) => recordedColumn(name).lifetime);
 
 /** A figure of whole awards that stands on each of their actions. */
-interface Sums {
+interface LifetimeSums {
   /** The sum of the column as it stands. */
   column: bigint;
   /** By the place of an award: its value, counted once, as the last of its rows has it; 0 where it has none. */
@@ -34,7 +34,7 @@ interface Account {
   lastAmount: Cents;
   /** The place of each award, by the hash of its key. */
   awards: Map<number, number>;
-  sums: Map<RecordedName, Sums>;
+  sums: Map<RecordedName, LifetimeSums>;
 }
 
 const newAccount = (): Account => ({

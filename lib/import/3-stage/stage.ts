@@ -16,7 +16,7 @@ import type { Reject } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { openTables } from "@/lib/import/1-open/open";
-import { Refusal } from "@/lib/import/1-open/refusal";
+import { FileRefusal } from "@/lib/import/1-open/refusal";
 import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";
 import { createDictionaries, type Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { fileChecks } from "@/lib/import/3-stage/file-checks";
@@ -32,7 +32,7 @@ import { type ParsedTable, StoredFileWriter, storedBatches } from "@/lib/import/
 import type { Home } from "@/lib/snapshot/paths";
 
 /** How far an import is. */
-export interface Progress {
+export interface ImportProgress {
   step: "reading" | "sorting";
   file: string | null;
   /** Rows read so far, over all files. */
@@ -56,7 +56,7 @@ export async function stageSources(
   connection: DuckDBConnection,
   sources: SourceFile[],
   storeIn: string,
-  onProgress: (progress: Progress) => void,
+  onProgress: (progress: ImportProgress) => void,
 ): Promise<{ tables: StagedTable[]; dictionaries: Dictionaries }> {
   const stage = await Stage.open(connection);
   const tables: StagedTable[] = [];
@@ -133,7 +133,7 @@ async function stageFile(
   const writer = source.from === "import" ? new StoredFileWriter(storeIn, source.id) : null;
   const tables: ParsedTable[] = [];
   const refuse = (file: string, error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof FileRefusal)) throw error;
     tables.push({
       report: {
         ...emptyReport(file),
@@ -256,14 +256,14 @@ type StagedRow = Accepted &
   Record<"file" | "agency" | "recipient" | "prefix", number> &
   Record<"product" | "industry" | "office" | "parent" | "modification", number | null>;
 
-type Column = readonly [
+type StagingColumn = readonly [
   name: string,
   type: DuckDBType,
   value: (row: StagedRow, dictionaries: Dictionaries) => DuckDBValue,
 ];
 
 /** The columns of both staging tables. Days count from 1970-01-01. */
-const sharedColumns: readonly Column[] = [
+const sharedColumns: readonly StagingColumn[] = [
   ["file", INTEGER, (row) => row.file],
   ["line", INTEGER, (row) => row.line],
   ["key", VARCHAR, (row) => row.record.contract_award_unique_key],
@@ -281,7 +281,7 @@ const sharedColumns: readonly Column[] = [
 ];
 
 /** The table `staged`: one row for each action. */
-const actionColumns: readonly Column[] = [
+const actionColumns: readonly StagingColumn[] = [
   ...sharedColumns,
   ["cents", BIGINT, (row) => BigInt(row.record.federal_action_obligation as number)],
   ["description", VARCHAR, (row) => row.record.transaction_description],
@@ -303,9 +303,12 @@ export const awardFacts = recordedNames.filter((name) => {
   return of === "award" && column !== null && column !== "award_key" && column !== "piid";
 });
 
-function factColumn(name: RecordedName): Column {
+function factColumn(name: RecordedName): StagingColumn {
   const { kind, repeats, column } = recordedColumn(name);
-  const of = (type: DuckDBType, value: (fact: never, dictionaries: Dictionaries) => DuckDBValue): Column => [
+  const of = (
+    type: DuckDBType,
+    value: (fact: never, dictionaries: Dictionaries) => DuckDBValue,
+  ): StagingColumn => [
     column as string,
     type,
     ({ record }, dictionaries) => {
@@ -319,7 +322,7 @@ function factColumn(name: RecordedName): Column {
 }
 
 /** The table `described`: one row for each row of a file that has facts about awards. */
-const describedColumns: readonly Column[] = [
+const describedColumns: readonly StagingColumn[] = [
   ...sharedColumns,
   ["kind", INTEGER, (row) => kinds[row.kind]],
   ...awardFacts.map(factColumn),
@@ -331,7 +334,7 @@ class StagingTable {
 
   private constructor(
     appender: DuckDBAppender,
-    readonly columns: readonly Column[],
+    readonly columns: readonly StagingColumn[],
   ) {
     this.#appender = new TableAppender(
       appender,
@@ -339,7 +342,7 @@ class StagingTable {
     );
   }
 
-  static async create(connection: DuckDBConnection, name: string, columns: readonly Column[]) {
+  static async create(connection: DuckDBConnection, name: string, columns: readonly StagingColumn[]) {
     const declared = columns.map(([column, type]) => `"${column}" ${type}`).join(", ");
     await connection.run(`create temp table ${name} (${declared})`);
     return new StagingTable(await connection.createAppender(name, "main", "temp"), columns);
@@ -347,7 +350,7 @@ class StagingTable {
 
   add(row: StagedRow, dictionaries: Dictionaries) {
     for (let index = 0; index < this.columns.length; index += 1)
-      this.#appender.put(index, (this.columns[index] as Column)[2](row, dictionaries));
+      this.#appender.put(index, (this.columns[index] as StagingColumn)[2](row, dictionaries));
     this.#appender.endRow();
   }
 

@@ -13,17 +13,17 @@ export const compare = (one: string, other: string) => (one < other ? -1 : one >
  * The final id, from 1, of each used staged number: the rank of its value in `order`. Staged numbers whose values have the
  * same key share an id.
  */
-export function rank<Value>(
-  values: Value[],
+export function rank<CellValue>(
+  values: CellValue[],
   used: Iterable<number>,
-  order: (one: Value, other: Value) => number,
-  key: (value: Value) => unknown = (value) => value,
+  order: (one: CellValue, other: CellValue) => number,
+  key: (value: CellValue) => unknown = (value) => value,
 ): Map<number, number> {
-  const sorted = [...used].sort((one, other) => order(values[one] as Value, values[other] as Value));
+  const sorted = [...used].sort((one, other) => order(values[one] as CellValue, values[other] as CellValue));
   const final = new Map<unknown, number>();
   return new Map(
     sorted.map((staged) => {
-      const name = key(values[staged] as Value);
+      const name = key(values[staged] as CellValue);
       const id = final.get(name) ?? final.size + 1;
       final.set(name, id);
       return [staged, id];
@@ -32,13 +32,14 @@ export function rank<Value>(
 }
 
 /** One row for each final id, made of the first staged value that has it. */
-export function eachFinal<Value>(
-  values: Value[],
+export function eachFinal<CellValue>(
+  values: CellValue[],
   final: Map<number, number>,
-  row: (value: Value) => DuckDBValue[],
+  row: (value: CellValue) => DuckDBValue[],
 ): DuckDBValue[][] {
   const rows = new Map<number, DuckDBValue[]>();
-  for (const [staged, id] of final) if (!rows.has(id)) rows.set(id, [id, ...row(values[staged] as Value)]);
+  for (const [staged, id] of final)
+    if (!rows.has(id)) rows.set(id, [id, ...row(values[staged] as CellValue)]);
   return [...rows.values()];
 }
 

@@ -168,14 +168,14 @@ export const sources = (retrieved: Record<string, string>): string =>
 export const awardKey = (piid: string) => `CONT_AWD_${piid}_7012_-NONE-_-NONE-`;
 
 /** The rows of a statement over a snapshot file. */
-export async function query<Value = string | number | boolean | null>(
+export async function query<CellValue = string | number | boolean | null>(
   file: string,
   sql: string,
-): Promise<Value[][]> {
+): Promise<CellValue[][]> {
   const instance = await DuckDBInstance.create(file, { access_mode: "READ_ONLY" });
   const connection = await instance.connect();
   try {
-    return (await connection.runAndReadAll(sql)).getRowsJson() as Value[][];
+    return (await connection.runAndReadAll(sql)).getRowsJson() as CellValue[][];
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -95,11 +95,11 @@ export const bodies = {
   }),
 };
 
-export type Endpoint = keyof typeof bodies;
-export const hasBody = (endpoint: string): endpoint is Endpoint => Object.hasOwn(bodies, endpoint);
+export type ApiEndpoint = keyof typeof bodies;
+export const hasBody = (endpoint: string): endpoint is ApiEndpoint => Object.hasOwn(bodies, endpoint);
 
 /** What the API says of a body that it refuses, with the status; `null` where it takes it. */
-export function refusalOf(endpoint: Endpoint, body: unknown): { status: number; detail: string } | null {
+export function refusalOf(endpoint: ApiEndpoint, body: unknown): { status: number; detail: string } | null {
   const result = bodies[endpoint].safeParse(body);
   if (result.success) return null;
   const [issue] = result.error.issues;

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { z } from "zod";
 import {
+  type ApiEndpoint,
   type bodies,
-  type Endpoint,
   type Filters,
   hasBody,
   refusalOf,
@@ -28,7 +28,7 @@ import { writeZip } from "@/lib/usaspending/testing/zip";
 export type { ReplayAction };
 
 /** What goes wrong with one answer. */
-export type Fault =
+export type ReplayFault =
   /** An error of the API with its detail; a 5xx has an empty body. */
   | { status: number; retryAfter?: string; detail?: string }
   /** A web page: with 403 that of the firewall, else of maintenance. */
@@ -60,11 +60,11 @@ export interface ReplaySettings {
   archives?: Record<number, { day: string; actions: ReplayAction[] }>;
   lastUpdated?: string;
   /** What goes wrong with a call; nothing unless given. */
-  fault?: (call: Call) => Fault | undefined;
+  fault?: (call: Call) => ReplayFault | undefined;
   /** How many rows every bulk download lacks. */
   lost?: number;
   /** How every job ends, or those of an endpoint. */
-  jobs?: Ending | Partial<Record<Endpoint, Ending>>;
+  jobs?: Ending | Partial<Record<ApiEndpoint, Ending>>;
   /** How long an answer is kept, by the path, the query and the sorted body of its request, in milliseconds; an hour unless given. */
   cacheLife?: number;
   now?: () => number;
@@ -88,7 +88,7 @@ interface Job {
 
 /** After ordering, in milliseconds: when the copy of the database knows a job, when it begins, when it ends. */
 const [knownAfter, beginsAfter, endsAfter] = [12_000, 20_000, 40_000];
-type Answer = { answer: unknown } | { error: number; detail: string };
+type ReplayAnswer = { answer: unknown } | { error: number; detail: string };
 
 /** A server that answers as strictly as the API of USAspending does by its own source, with what it does not promise shuffled. */
 export async function startReplay(settings: ReplaySettings): Promise<Replay> {
@@ -152,16 +152,16 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
     response.end(fault && "truncated" in fault ? answer.slice(0, -5) : answer);
   }
 
-  function check(endpoint: string, body: unknown): Answer | null {
+  function check(endpoint: string, body: unknown): ReplayAnswer | null {
     if (!hasBody(endpoint)) return null;
     const refusal = refusalOf(endpoint, body);
     return refusal && { error: refusal.status, detail: refusal.detail };
   }
 
-  const read = <Name extends Endpoint>(body: unknown) => body as z.infer<(typeof bodies)[Name]>;
+  const read = <Name extends ApiEndpoint>(body: unknown) => body as z.infer<(typeof bodies)[Name]>;
   const stored = () => replay.settings.database ?? replay.settings.actions;
 
-  function answerTo(endpoint: string, url: URL, body: unknown): Answer {
+  function answerTo(endpoint: string, url: URL, body: unknown): ReplayAnswer {
     const { actions, lastUpdated = "08/21/2026" } = replay.settings;
     switch (endpoint) {
       case "awards/last_updated":
@@ -240,7 +240,12 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
   }
 
   /** An order like one before gets the earlier job, unless that failed or the records were loaded since. */
-  function order(endpoint: Endpoint, body: unknown, name: string, members: Record<string, string>): Answer {
+  function order(
+    endpoint: ApiEndpoint,
+    body: unknown,
+    name: string,
+    members: Record<string, string>,
+  ): ReplayAnswer {
     const text = `${endpoint} ${JSON.stringify(sorted(body))} ${replay.settings.lastUpdated}`;
     const [known] = [...jobs].find(([, job]) => job.order === text && job.ending !== "failed") ?? [];
     const stamp = `2026-08-22_H16M00S00${String(jobs.size).padStart(6, "0")}`;
@@ -259,7 +264,7 @@ export async function startReplay(settings: ReplaySettings): Promise<Replay> {
     return { answer: { status_url, file_name, file_url, download_request: {} } };
   }
 
-  function statusOf(file_name: string): Answer {
+  function statusOf(file_name: string): ReplayAnswer {
     const job = jobs.get(file_name);
     const age = time() - (job?.at ?? 0);
     if (!job || age < knownAfter)
