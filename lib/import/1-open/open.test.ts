@@ -98,7 +98,7 @@ it.each<[string, () => Buffer, RegExp]>([
   ["an encrypted archive", () => zip({ "one.csv": long }, { flags: 1 }), /encrypted/],
 ])("refuses %s", async (_, content, sentence) => {
   await expect(members(content(), "bad")).rejects.toMatchObject({
-    name: "Refusal",
+    name: "FileRefusal",
     kind: "damaged",
     message: expect.stringMatching(sentence),
   });
