@@ -13,8 +13,8 @@ const alsoKnownRule = z.strictObject({
 });
 
 /**
- * Checks `data/also-known.csv`: names under which readers search for a company and that no rule of `data/companies.csv` gives. Throws
- * a {@link RuleError} for a malformed row, a name given twice, and a company without a rule.
+ * Reads `data/also-known.csv`: names that readers search a company by, beyond those of `data/companies.csv`.
+ * @throws {RuleError} for a malformed row, a repeated name, or a company without a rule.
  */
 export function readAlsoKnown(table: RuleTable, companies: CompanyRules): AlsoKnown[] {
   const entries = readRules(table, alsoKnownRule);

@@ -33,8 +33,9 @@ const brandRule = z.strictObject({
 }) satisfies z.ZodType<BrandRule>;
 
 /**
- * Checks `data/brands.csv`. Throws {@link RuleError} for a malformed row, a slug given twice, an owner that
- * `data/companies.csv` does not have, and an example that its own rule gets wrong.
+ * Reads `data/brands.csv`.
+ * @throws {RuleError} for a malformed row, a repeated slug, an owner that is not in `data/companies.csv`, or an example that
+ * contradicts its rule.
  */
 export function readBrandRules(table: RuleTable, companies: CompanyRules): BrandRule[] {
   const entries = readRules(table, brandRule);
@@ -58,13 +59,13 @@ export function readBrandRules(table: RuleTable, companies: CompanyRules): Brand
 }
 
 interface Phrase {
-  /** The phrase wherever it stands, also within longer words. */
+  /** Finds the phrase, also inside longer words. */
   words: RegExp;
-  /** Whether more letters may follow, as a `*` at the end says. */
+  /** Whether more letters may follow: the phrase ends with `*`. */
   isOpen: boolean;
 }
 
-/** A phrase in lower case, a space in it as any run of spaces, hyphens and slashes. */
+/** Parses a phrase. A space in it matches any run of spaces, hyphens and slashes. */
 function readPhrase(phrase: string): Phrase {
   const words = phrase
     .toLowerCase()
@@ -74,13 +75,13 @@ function readPhrase(phrase: string): Phrase {
   return { words: new RegExp(words.join("[\\s/-]+"), "g"), isOpen: phrase.endsWith("*") };
 }
 
-// Asked of two units of text beside a phrase, because a letter can take two. Once for all phrases: to compile a class of
-// Unicode for each takes longer than to look for all of them.
+// Tested on the two code units next to a phrase, because a letter can take two. Shared by all phrases: compiling a Unicode
+// class for each would take longer than the search.
 const endsInWord = /[\p{L}\p{N}]$/u;
 const beginsInWord = /^[\p{L}\p{N}]/u;
 const letters = /\p{L}*/uy;
 
-/** Every place of a phrase in a text as start and end, not within a longer word. */
+/** The start and end of each occurrence of a phrase that is not inside a longer word. */
 function spans({ words, isOpen }: Phrase, text: string): [start: number, end: number][] {
   const found: [number, number][] = [];
   words.lastIndex = 0;
@@ -95,15 +96,15 @@ function spans({ words, isOpen }: Phrase, text: string): [start: number, end: nu
       !endsInWord.test(text.slice(Math.max(0, start - 2), start)) &&
       !beginsInWord.test(text.slice(end, end + 2));
     if (isWhole) found.push([start, end]);
-    words.lastIndex = start + 1; // a place may begin inside another one
+    words.lastIndex = start + 1; // occurrences may overlap
   }
   return found;
 }
 
-/** What a description says of a brand: it names it, it only has its words, which the rule leaves out, or neither. */
+/** Whether a description names a brand, has its words but is left out by its rule, or neither. */
 type Mention = "named" | "left out" | null;
 
-/** What a description in lower case says of the brand. */
+/** Makes the test of lower-case descriptions for one brand. */
 function matcher({ pattern, context, exclude }: BrandRule): (text: string) => Mention {
   const [named, needed, left] = [pattern, context, exclude].map((list) => list.map(readPhrase)) as [
     Phrase[],
@@ -123,34 +124,34 @@ function matcher({ pattern, context, exclude }: BrandRule): (text: string) => Me
 
 export interface BrandFinder {
   /**
-   * An RE2 expression for lower-case text that finds every description a rule could match, and others too: what it
-   * leaves is few enough to be looked at here.
+   * An RE2 expression for lower-case text that matches every description that a rule could match, and some others. DuckDB
+   * filters by it, so that few descriptions are checked here.
    */
   candidates: string;
-  /** The places in the list of rules of those that a description matches. */
+  /** The indexes of the rules that a description matches. */
   find(description: string): number[];
-  /** The places of the rules that leave a description out, though it has their words. */
+  /** The indexes of the rules that leave a description out although it has their words. */
   findLeftOut(description: string): number[];
 }
 
-/** Letters enough to tell most first words apart, and few enough for those that end in `*`. */
-const clue = (word: string) => word.slice(0, 4);
+/** The first letters of a word: enough to tell most first words apart, no more than a phrase with `*` has. */
+const prefix = (word: string) => word.slice(0, 4);
 const plainWords = (text: string) => text.toLowerCase().split(/[^a-z0-9]+/);
 
-/** Looks for all brands at once. */
+/** Makes a finder of all brands in one description. */
 export function brandFinder(rules: readonly BrandRule[]): BrandFinder {
   const matchers = rules.map(matcher);
-  const byClue = new Map<string, number[]>();
+  const byPrefix = new Map<string, number[]>();
   for (const [index, { pattern }] of rules.entries()) {
-    for (const key of new Set(pattern.map((phrase) => clue(plainWords(phrase)[0] ?? ""))))
-      byClue.set(key, [...(byClue.get(key) ?? []), index]);
+    for (const key of new Set(pattern.map((phrase) => prefix(plainWords(phrase)[0] ?? ""))))
+      byPrefix.set(key, [...(byPrefix.get(key) ?? []), index]);
   }
   const shapes = rules.flatMap(({ pattern }) =>
     pattern.map((phrase) => plainWords(phrase).filter(Boolean).join("[^a-z0-9]+")),
   );
   const finding = (mention: Mention) => (description: string) => {
     const text = description.toLowerCase();
-    const likely = new Set(plainWords(text).flatMap((word) => byClue.get(clue(word)) ?? []));
+    const likely = new Set(plainWords(text).flatMap((word) => byPrefix.get(prefix(word)) ?? []));
     return [...likely]
       .filter((index) => matchers[index]?.(text) === mention)
       .sort((one, other) => one - other);

@@ -21,23 +21,24 @@ const categoryRule = z
   .refine((rule) => (rule.match === "rest") === (rule.value === ""), "needs a value, except with rest");
 
 export interface CategoryRules {
-  /** The category of a recorded product or service; `null` and what no rule names fall to `rest`. */
+  /** The category of a product or service by its description; `rest` for `null` and for descriptions without a rule. */
   categoryOf: (description: string | null) => Category;
-  /** The line of the rule that decides for a description; `null` for the rest. */
+  /** The line of the rule for a description; `null` for the rest. */
   lineFor: (description: string) => number | null;
-  /** The day on which a person reviewed what is bought under a description; `null` without a review. */
+  /** The day on which a person reviewed the purchases with a description; `null` without a review. */
   reviewedOn: (description: string) => string | null;
-  /** The lines of all rules but `rest`. */
+  /** The lines of all rules except `rest`. */
   lines: number[];
 }
 
-/** A prefix ends where a word ends: `GUNS` is none of `GUNSMITHING`. */
+/** A prefix must end with a word: `GUNS` is no prefix of `GUNSMITHING`. */
 const startsWith = (text: string, prefix: string) =>
   text.startsWith(prefix) && !/^[\p{L}\p{N}]{2}/u.test(prefix.slice(-1) + text.charAt(prefix.length));
 
 /**
- * Checks `data/categories.csv`: exact descriptions win over prefixes, a longer prefix over a shorter one, and
- * one row of kind `rest` takes everything else. Throws {@link RuleError} for a malformed or repeated row.
+ * Reads `data/categories.csv`. Exact descriptions win over prefixes, longer prefixes over shorter ones; one row of kind
+ * `rest` takes all other descriptions.
+ * @throws {RuleError} for a malformed or repeated row.
  */
 export function readCategoryRules(table: RuleTable): CategoryRules {
   const entries = readRules(table, categoryRule);

@@ -5,18 +5,22 @@ const codeRule = z.strictObject({ code: z.string().min(1, "is empty"), name: z.s
 
 const agencyRule = codeRule.extend({ usaspending: z.string().optional() });
 
-/** Names by code, of `data/offices.csv` and `data/agencies.csv`. A code that is not there is shown as it is. */
+/** The name of a code; `null` if the table lacks it. */
 export type NamesByCode = (code: string) => string | null;
 
-/** Checks a table of codes and names. Throws a `RuleError` for a malformed row and for a code given twice. */
+/**
+ * Reads `data/offices.csv`, or another table of codes and names.
+ * @throws {RuleError} for a malformed row or a repeated code.
+ */
 export function readCodeNames(table: RuleTable): NamesByCode {
   const names = uniqueBy(table, readRules(table, codeRule), (rule) => rule.code);
   return (code) => names.get(code)?.rule.name ?? null;
 }
 
 /**
- * Checks the table of agencies; `usaspending` is the name by which the API of USAspending finds an agency, where that is
- * another than the one shown. Throws a `RuleError` as {@link readCodeNames} does.
+ * Reads `data/agencies.csv`. Its column `usaspending` is the name that the API of USAspending knows an agency by, if it
+ * differs from the one that we show.
+ * @throws {RuleError} for a malformed row or a repeated code.
  */
 export function readAgencyNames(table: RuleTable): { agencies: NamesByCode; usaspending: NamesByCode } {
   const names = uniqueBy(table, readRules(table, agencyRule), (rule) => rule.code);

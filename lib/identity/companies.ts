@@ -5,14 +5,14 @@ import { normaliseName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 import { shortSlug, slugPattern, slugsFor } from "@/lib/identity/slugs";
 
-/** How a recipient stands to the company it is grouped under. */
+/** The relation of a recipient to its company. */
 export const relations = ["itself", "subsidiary", "former name"] as const;
 export type Relation = (typeof relations)[number];
 
 /**
- * Why a recipient is grouped: `record` the record gives the parent, or passes a contract from this name to the other,
- * `name` the name says it, `listed` a list that came with the project, `known` widely known and not checked against a
- * document, `automatic` the same name but for its spelling.
+ * Why a recipient belongs to its company. `record`: the records state the parent, or move a contract from one name to the
+ * other; `name`: the name shows it; `listed`: the list that the project began with; `known`: widely known, not checked
+ * against a document; `automatic`: the names differ in spelling only.
  */
 export const bases = ["record", "name", "listed", "known"] as const;
 export type Basis = (typeof bases)[number] | "automatic";
@@ -78,16 +78,16 @@ export interface GroupedRecipient {
   company: Company;
   relation: Relation;
   basis: Basis;
-  /** The rule of `data/companies.csv` that decided, and its line; `null` where the automatic rule did. */
+  /** The rule of `data/companies.csv` and its line; `null` for automatic groups. */
   decided: { line: number; rule: CompanyRule } | null;
 }
 
 export interface GroupedRecipients {
-  /** One for each recipient, in the order given. */
+  /** In the order of the input. */
   recipients: GroupedRecipient[];
-  /** Every company: all that the rules name, with a recipient or without, and those of the automatic rule. */
+  /** All companies of the rules, also those without a recipient, and the automatic ones. */
   companies: Company[];
-  /** Slugs of no company that lead to the slug of one. */
+  /** Slugs that redirect, with the slug of their company. */
   formerSlugs: Map<string, string>;
 }
 
@@ -98,8 +98,9 @@ const matchKey = (match: MatchKind, value: string) =>
   `${match}\n${match === "normalised" ? normaliseName(value) : value}`;
 
 /**
- * Checks `data/companies.csv`. Throws {@link RuleError} for a malformed row, an unknown kind, a value that two
- * rows claim, a slug that has two names, and a former slug that is a company's own or claimed by two.
+ * Reads `data/companies.csv`.
+ * @throws {RuleError} for a malformed row, a value in two rows, a slug with two names, or a former slug that is a current one
+ * or belongs to two companies.
  */
 export function readCompanyRules(table: RuleTable): CompanyRules {
   const entries = readRules(table, companyRule);
@@ -126,7 +127,7 @@ export function readCompanyRules(table: RuleTable): CompanyRules {
   return uniqueBy(table, entries, (rule) => matchKey(rule.match, rule.value));
 }
 
-/** The rule that decides for a recipient: what identifies it best wins. */
+/** The rule for a recipient: by UEI, else exact name, else UEI of the parent, else normalized name. */
 function ruleFor(rules: CompanyRules, { name, uei, parent_uei }: RecordedRecipient) {
   return (
     (uei && rules.get(matchKey("uei", uei))) ||
@@ -139,7 +140,7 @@ function ruleFor(rules: CompanyRules, { name, uei, parent_uei }: RecordedRecipie
 
 const unreported: Company = { slug: "not-reported", name: notReported };
 
-/** Short slugs of names that one company has alone, with that company. */
+/** The short slugs of names that only one company has, with that company. */
 function onlyOwners(names: { key: string; owner: string }[]): [short: string, owner: string][] {
   const owners = new Map<string, Set<string>>();
   for (const { key, owner } of names) {
@@ -153,8 +154,8 @@ function onlyOwners(names: { key: string; owner: string }[]): [short: string, ow
 }
 
 /**
- * Groups recipients into companies: by the reviewed rules, else with the recipients whose name differs in spelling
- * only. A company of the automatic rule is called by its most frequent recorded name.
+ * Groups recipients into companies: by the reviewed rules, else with recipients whose names differ in spelling only. An
+ * automatic company has its most frequent recorded name.
  */
 export function groupRecipients(recipients: RecordedRecipient[], rules: CompanyRules): GroupedRecipients {
   const spellings = new Map<string, Map<string, number>>();
@@ -175,7 +176,7 @@ export function groupRecipients(recipients: RecordedRecipient[], rules: CompanyR
     reviewed.set(rule.slug, { slug: rule.slug, name: rule.company });
     for (const former of rule.former_slugs) formerSlugs.set(former, rule.slug);
   }
-  // Reviewed names count when names meet: what comes later must not take over the address that leads to them either.
+  // Names of reviewed companies count too when names share a slug: a later name must not get the address of an earlier one.
   const keys = decided.flatMap(({ key }) => key || []);
   const slugs = slugsFor(keys, [...reviewed.keys(), ...formerSlugs.keys(), unreported.slug]);
   const automatic = new Map<string, Company>();

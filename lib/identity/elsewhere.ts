@@ -13,7 +13,10 @@ const elsewhereRule = z.strictObject({
   reviewed: z.string().refine(isDay, "is not a day such as 2026-11-23"),
 });
 
-/** Checks `data/elsewhere.csv`. Throws a `RuleError` for a malformed row or one given twice. */
+/**
+ * Reads `data/elsewhere.csv`.
+ * @throws {RuleError} for a malformed or repeated row.
+ */
 export function readElsewhere(table: RuleTable): Elsewhere[] {
   const entries = readRules(table, elsewhereRule);
   uniqueBy(table, entries, ({ category, query }) => `${category} ${query}`);

@@ -13,9 +13,12 @@ const lookalikeRule = z
   })
   .refine(({ company, other }) => company !== other, "is about one company only");
 
-/** A note on the page of `company`, which can be confused with `other`; `null` where that one has no page. Both are slugs. */
+/** A note on the page of `company`, which readers may confuse with `other`. Both are slugs; `other` is `null` if it has no page. */
 export type Lookalike = z.infer<typeof lookalikeRule>;
 
-/** Checks `data/lookalikes.csv`. Throws a `RuleError` for a malformed row. */
+/**
+ * Reads `data/lookalikes.csv`.
+ * @throws {RuleError} for a malformed row.
+ */
 export const readLookalikes = (table: RuleTable): { line: number; rule: Lookalike }[] =>
   readRules(table, lookalikeRule);

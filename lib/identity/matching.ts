@@ -1,12 +1,12 @@
 import { nameParts } from "@/lib/identity/names";
 
-/** A name as it is compared with what somebody types. */
+/** A name, prepared for comparison with typed text. */
 export interface SearchName {
-  /** The name with its legal forms, in one spelling. */
+  /** The normalized name with its legal forms. */
   whole: string;
-  /** The name without them. */
+  /** The normalized name without them. */
   stem: string;
-  /** The stem without spaces and ANDs, so that `AT&T`, `at and t` and `ATT` are one. */
+  /** The stem without spaces and ANDs, so that `AT&T`, `at and t` and `ATT` are equal. */
   joined: string;
 }
 
@@ -16,24 +16,24 @@ const joinedWords = (stem: string) =>
     .filter((word) => word !== "and")
     .join("");
 
-/** Takes a name apart once, to be compared many times. */
+/** Prepares a name for many comparisons. */
 export function searchName(name: string): SearchName {
   const { stem, forms } = nameParts(name);
   return { whole: [stem, ...forms].join(" "), stem, joined: joinedWords(stem) };
 }
 
-/** The fewest letters that are looked for inside a word: fewer are in too many. */
+/** The fewest letters to search inside words: fewer would be in too many of them. */
 const shortestPart = 4;
 
 /**
- * How well names fit what was typed, whatever its case, punctuation and spacing: 0 the name, 1 the name but for its
- * legal form, 2 its first words, 3 its beginning, 4 the beginnings of some of its words, 5 a part of
- * it, or its beginning but for the spaces; `null` not at all.
+ * Makes a function that ranks how well a name matches typed text, ignoring case, punctuation and spacing. 0: equal; 1: equal
+ * without legal forms; 2: its first words; 3: its first letters; 4: the first letters of some of its words; 5: a part of it, or
+ * its first letters without spaces; `null`: no match.
  */
 export function nameMatcher(typed: string): (name: SearchName) => number | null {
   const { whole, stem, joined } = searchName(typed);
   if (!joined) return () => null;
-  // A single letter is a word of its own; else the T of AT&T would be the beginning of every TECHNOLOGY.
+  // A single letter matches whole words only: the T of AT&T must not match every TECHNOLOGY.
   const words = stem.split(" ").map((word) => (word.length === 1 ? ` ${word} ` : ` ${word}`));
   return (name) => {
     if (name.whole === whole) return 0;

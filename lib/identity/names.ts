@@ -1,7 +1,6 @@
 /**
- * Spellings of one legal form. Only spellings are made equal: LLC and INC are different forms and keep
- * different names apart. Dots and commas are gone before these are compared, so `L.L.C.` arrives as `L L C`
- * or `LLC`.
+ * Legal forms and their spellings. LLC and INC are different forms, so that names that differ in them stay apart. Dots and
+ * commas are removed first: `L.L.C.` becomes `L L C` or `LLC`.
  */
 const legalForms: [form: string, spellings: string[]][] = [
   ["inc", ["inc", "incorporated", "incorporation"]],
@@ -20,20 +19,20 @@ const spelled = legalForms
   .flatMap(([form, spellings]) => spellings.map((spelling) => ({ form, ending: ` ${spelling}` })))
   .sort((one, other) => other.ending.length - one.ending.length);
 
-/** Whether a form spelled letter by letter follows another single letter: then it is the rest of initials, as in G. L. P. */
+/** Whether a form in single letters follows another single letter: then the letters are initials, as in G. L. P. */
 const isInitials = (text: string, ending: string) =>
   ending.charAt(2) === " " && /(^| )\p{L}$/u.test(text.slice(0, -ending.length));
 
 export interface NameParts {
   /** The name without its legal forms, in lower case and plain letters. */
   stem: string;
-  /** The legal forms at its end, in one spelling each: `["co", "inc"]` of `X COMPANY, INC.` */
+  /** The legal forms at its end: `["co", "inc"]` for `X COMPANY, INC.` */
   forms: string[];
 }
 
 /**
- * Takes a recipient's name apart so that spellings can be compared: case, accents, punctuation, spacing,
- * a leading or trailing THE and the spelling of the legal form do not count.
+ * Splits a recipient's name for comparison, without case, accents, punctuation, spacing, a leading or trailing THE, and
+ * different spellings of legal forms.
  */
 export function nameParts(name: string): NameParts {
   let text = name
@@ -56,7 +55,7 @@ export function nameParts(name: string): NameParts {
   return { stem: text, forms };
 }
 
-/** Equal for two names exactly when they differ in spelling only. */
+/** The normalized name: equal for two names that differ in spelling only. */
 export function normaliseName(name: string): string {
   const { stem, forms } = nameParts(name);
   return [stem, ...forms].join(" ");

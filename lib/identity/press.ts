@@ -16,7 +16,10 @@ const pressRule = z.strictObject({
   }),
 });
 
-/** Checks `data/press-figures.csv`. Throws a `RuleError` for a malformed row. */
+/**
+ * Reads `data/press-figures.csv`.
+ * @throws {RuleError} for a malformed row.
+ */
 export function readPressFigures(table: RuleTable): PressFigure[] {
   return readRules(table, pressRule).map(({ rule }) => rule);
 }

@@ -22,7 +22,10 @@ const problemRule = z.strictObject({
   severity: z.enum(severities, `is none of ${severities.join(", ")}`),
 });
 
-/** Checks `data/problems.csv`. Throws a `RuleError` for a malformed row and for an id given twice. */
+/**
+ * Reads `data/problems.csv`.
+ * @throws {RuleError} for a malformed row or a repeated id.
+ */
 export function readProblems(table: RuleTable): Problem[] {
   const rules = readRules(table, problemRule);
   uniqueBy(table, rules, (rule) => rule.id);

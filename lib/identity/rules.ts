@@ -6,13 +6,13 @@ export interface RuleRow {
   cells: Record<string, string>;
 }
 
-/** A rule table of `data/`, parsed but not yet checked. `file` is what an error names. */
+/** A rule table of `data/`, parsed but not checked. Errors name its `file`. */
 export interface RuleTable {
   file: string;
   rows: RuleRow[];
 }
 
-/** A rule table that cannot be used. The message is one sentence that names file and line. */
+/** An invalid rule table. The message is one sentence with file and line. */
 export class RuleError extends Error {
   override name = "RuleError";
   constructor(file: string, line: number, problem: string) {
@@ -20,7 +20,10 @@ export class RuleError extends Error {
   }
 }
 
-/** Checks every row against a schema; throws {@link RuleError} at the first that does not fit. */
+/**
+ * Checks every row against a schema.
+ * @throws {RuleError} for the first row that does not fit.
+ */
 export function readRules<Rule>(table: RuleTable, schema: z.ZodType<Rule>): { line: number; rule: Rule }[] {
   return table.rows.map(({ line, cells }) => {
     const result = schema.safeParse(cells);
@@ -34,7 +37,10 @@ export function readRules<Rule>(table: RuleTable, schema: z.ZodType<Rule>): { li
   });
 }
 
-/** Rows by a key that only one of them may have; throws {@link RuleError} at the second. */
+/**
+ * Rows by a unique key.
+ * @throws {RuleError} for the first repeated key.
+ */
 export function uniqueBy<Rule>(
   table: RuleTable,
   rules: { line: number; rule: Rule }[],

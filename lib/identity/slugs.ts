@@ -7,28 +7,29 @@ const toSlug = (text: string) =>
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
 
-/** Lower-case words joined by hyphens, as a company is known by in an address. */
+/** A slug, the name of a company in addresses: lower-case words joined by hyphens. */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** The slug of a normalised name that no other name meets: ASCII, the legal form left out. */
+/** The slug of a normalized name that shares it with no other: ASCII, without the legal form. */
 export const shortSlug = (name: string) => toSlug(nameParts(name).stem) || "company";
 
 /**
- * One slug for every normalised name: the short one. Where names meet, each carries its legal form, then a number, and
- * none keeps the short slug: a name that comes later never takes over the address of another. The result does not depend on the order of the input. `taken` slugs belong to reviewed companies and are left to them.
+ * A slug for every normalized name: the short one. Names with the same short slug get their legal form appended, then a
+ * number, and none of them gets the short slug, so that a later name never takes the address of another. `taken` slugs belong
+ * to reviewed companies. The order of the input does not matter.
  */
 export function slugsFor(names: Iterable<string>, taken: Iterable<string>): Map<string, string> {
-  const left = new Set(taken);
-  const meeting = new Map<string, string[]>();
+  const reserved = new Set(taken);
+  const sharing = new Map<string, string[]>();
   for (const name of [...new Set(names)].sort()) {
     const short = shortSlug(name);
-    meeting.set(short, [...(meeting.get(short) ?? []), name]);
+    sharing.set(short, [...(sharing.get(short) ?? []), name]);
   }
 
   const slugs = new Map<string, string>();
-  const used = new Set([...left, ...meeting.keys()]);
-  for (const [short, group] of meeting) {
-    if (group.length === 1 && !left.has(short)) {
+  const used = new Set([...reserved, ...sharing.keys()]);
+  for (const [short, group] of sharing) {
+    if (group.length === 1 && !reserved.has(short)) {
       slugs.set(group[0] as string, short);
       continue;
     }

@@ -13,7 +13,10 @@ const sourceRule = z.strictObject({
   known_limits: z.string(),
 });
 
-/** Checks `data/records/sources.csv`. Throws a `RuleError` for a malformed row and for a file given twice. */
+/**
+ * Reads `data/records/sources.csv`.
+ * @throws {RuleError} for a malformed row or a repeated file.
+ */
 export function readSources(table: RuleTable): Source[] {
   const rules = readRules(table, sourceRule);
   uniqueBy(table, rules, (rule) => rule.file);

@@ -16,20 +16,21 @@ const vehicleRule = z
   .refine(({ agency, piid }) => piid === "" || agency !== "", "gives a number without its agency");
 
 export interface VehicleRules {
-  /** What a parent, by its PIID and its agency's code, is decoded to. Numbers of different agencies may be the same. */
+  /** Decodes a vehicle by its PIID and agency code. Different agencies may use the same number. */
   decode: (vehicle: string, agency: string | null) => VehicleDecoding;
-  /** The line of the rule that decides. */
+  /** The line of the rule for a vehicle. */
   lineFor: (vehicle: string, agency: string) => number;
   /** The lines of all rules. */
   lines: number[];
 }
 
-/** `#` is any digit. An agency is matched whole, a number by how it begins. */
+/** `#` matches any digit. `end` is `$` for a whole match, empty for a prefix. */
 const matcher = (text: string, end: string) => new RegExp(`^${text.replaceAll("#", "\\d")}${end}`);
 
 /**
- * Checks `data/vehicles.csv`: of the rules that fit agency and number, the one with the longest number decides. One
- * row with neither takes everything else. Throws {@link RuleError} for a malformed or repeated row.
+ * Reads `data/vehicles.csv`. Among the rules that match agency and number, the one with the longest number wins. One row
+ * without both takes all other vehicles.
+ * @throws {RuleError} for a malformed or repeated row.
  */
 export function readVehicleRules(table: RuleTable): VehicleRules {
   const entries = readRules(table, vehicleRule);

@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Home } from "@/lib/snapshot/paths";
 
-/** Another import is at work. */
+/** Another import is running. */
 export class BusyError extends Error {
   override name = "BusyError";
 }
 
 export const lockFile = (home: Home) => join(home.root, "import.lock");
 
-/** Whether this process is the one whose import runs. */
+/** Whether this process holds the import lock. */
 export function isLockedBy(home: Home): boolean {
   try {
     return readFileSync(lockFile(home), "utf8") === holderOf(process.pid);
@@ -21,7 +21,7 @@ export function isLockedBy(home: Home): boolean {
   }
 }
 
-/** Whether a process of that number runs. */
+/** Whether a process with this id is running. */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -32,13 +32,13 @@ export const isAlive = (pid: number): boolean => {
 };
 
 /**
- * Names a process in a lock: by its number and, where the system tells, when it began. In a container that starts again
- * the numbers of the processes that were killed are soon those of others.
+ * The text that identifies a process in a lock: its id and, on Linux, its start time, because a restarted container soon
+ * gives the ids of killed processes to others.
  */
 function holderOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // After the name in brackets, which may hold anything; the time is the 22nd field of all.
+    // Skip the process name in brackets, which may contain anything; the start time is field 22.
     return `${pid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
   } catch {
     return String(pid);
@@ -46,8 +46,8 @@ function holderOf(pid: number): string {
 }
 
 /**
- * Runs `work` while no other import runs in this home; throws {@link BusyError} when one does. The lock of a
- * process that is gone does not hold.
+ * Runs `work` under the import lock of a home. Ignores the lock of a process that is gone.
+ * @throws {BusyError} if another import is running.
  */
 export async function withLock<Result>(home: Home, work: () => Promise<Result>): Promise<Result> {
   const path = lockFile(home);
@@ -59,24 +59,24 @@ export async function withLock<Result>(home: Home, work: () => Promise<Result>):
   }
 }
 
-/** Whether the process that a lock names is still the one that took it. */
+/** Whether the process that took a lock is still running. */
 function isRunning(holder: string): boolean {
   const pid = Number.parseInt(holder, 10);
   return isAlive(pid) && holderOf(pid) === holder;
 }
 
-/** Counts the attempts of this process, for several of them may be under way at once. */
+/** Makes the names of files unique if one process tries several times at once. */
 let attempts = 0;
 
 async function take(path: string): Promise<void> {
   attempts += 1;
-  // It appears with its holder's name in it: an import that is killed on the way leaves no lock that names nobody.
+  // The lock is a hard link to a complete file, so that a killed process never leaves an empty lock.
   const own = `${path}.${process.pid}.${attempts}`;
   await writeFile(own, holderOf(process.pid));
   try {
-    while (!(await isLinked(own, path))) {
-      const holder = await readFile(path, "utf8").catch(ifGone);
-      if (holder === null) continue; // it was given back in between
+    while (!(await linkExclusively(own, path))) {
+      const holder = await readFile(path, "utf8").catch(nullIfMissing);
+      if (holder === null) continue; // it was released in between
       if (isRunning(holder))
         throw new BusyError(
           `Another import is running (process ${Number.parseInt(holder, 10)}); wait for it to end. If none is, remove ${path}.`,
@@ -88,8 +88,8 @@ async function take(path: string): Promise<void> {
   }
 }
 
-/** Whether the file got the other name as well, which nobody had. */
-async function isLinked(file: string, name: string): Promise<boolean> {
+/** Hard-links a file; `false` if the new name exists. */
+async function linkExclusively(file: string, name: string): Promise<boolean> {
   try {
     await link(file, name);
     return true;
@@ -100,26 +100,26 @@ async function isLinked(file: string, name: string): Promise<boolean> {
 }
 
 /**
- * Removes the lock of a process that is gone, unless that has happened since it was read: whoever removes one holds a
- * second lock, for otherwise the lock that somebody has taken in between would be removed.
+ * Removes the lock of a process that is gone, under a second lock: without it, two processes could remove the stale lock, and
+ * the slower one would remove the new lock of the faster.
  */
 async function removeStale(path: string, holder: string, own: string): Promise<void> {
   const second = `${path}.stale`;
-  if (!(await isLinked(own, second))) {
-    const remover = await readFile(second, "utf8").catch(ifGone);
+  if (!(await linkExclusively(own, second))) {
+    const remover = await readFile(second, "utf8").catch(nullIfMissing);
     if (remover !== null && !isRunning(remover)) await rm(second, { force: true });
     await setTimeout(1);
     return;
   }
   try {
-    if ((await readFile(path, "utf8").catch(ifGone)) === holder) await rm(path, { force: true });
+    if ((await readFile(path, "utf8").catch(nullIfMissing)) === holder) await rm(path, { force: true });
   } finally {
     await rm(second, { force: true });
   }
 }
 
-/** Nothing, when somebody else has removed the file in the meantime; any other failure stays one. */
-function ifGone(error: unknown): null {
+/** `null` if another process has removed the file; throws any other error. */
+function nullIfMissing(error: unknown): null {
   if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
   throw error;
 }

@@ -28,7 +28,7 @@ export interface Rules {
   elsewhere: Elsewhere[];
   offices: NamesByCode;
   agencies: NamesByCode;
-  /** The names by which the API of USAspending finds an agency. */
+  /** The names that the API of USAspending knows agencies by. */
   usaspending: NamesByCode;
   problems: Problem[];
   vehicles: VehicleRules;
@@ -36,7 +36,10 @@ export interface Rules {
   sources: Source[];
 }
 
-/** Reads and checks every rule table; throws {@link RuleError} with one sentence that names file and line. */
+/**
+ * Reads and checks every rule table.
+ * @throws {RuleError} with one sentence about file and line.
+ */
 export async function readRuleTables(home: Home): Promise<Rules> {
   const table = (name: RuleTableName, mayBeMissing = false) =>
     readTable(join(home.data, name), `data/${name}`, mayBeMissing);
@@ -59,7 +62,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
   };
 }
 
-/** A table as rows of named cells. One that may be missing is empty then. */
+/** Reads a table as rows of cells by column. With `mayBeMissing`, a missing file is an empty table. */
 export async function readTable(path: string, name: string, mayBeMissing = false): Promise<RuleTable> {
   let text: string;
   try {

@@ -4,10 +4,7 @@ import { createReadStream } from "node:fs";
 import { join } from "node:path";
 import { type Home, listFolder, recordsFolder } from "@/lib/snapshot/paths";
 
-/**
- * The version of what is made of the same records and rule tables. Raise it with every change of the code that changes
- * the built tables; `import-version.test.ts` fails where that was forgotten.
- */
+/** Raise it when a change of the code gives other tables for the same files. `import-version.test.ts` fails until then. */
 export const importVersion = 2;
 
 /** The rule tables of the data folder. All of them are part of a snapshot's id. */
@@ -25,10 +22,10 @@ export const ruleTableNames = [
   "vehicles.csv",
 ] as const;
 export type RuleTableName = (typeof ruleTableNames)[number];
-/** The table beside the record files that says where and when each was retrieved. */
+/** The table in the folder of the record files with the source and retrieval day of each. */
 export const sourcesTable = "sources.csv";
 
-/** The record files of the data folder, by name; an empty list where there is no such folder. */
+/** The names of the record files in the data folder, sorted; none if there is no such folder. */
 export async function listRecordFiles(home: Home): Promise<string[]> {
   const names = await listFolder(recordsFolder(home));
   return names.filter((name) => /\.(csv|tsv|txt|gz|zip)$/i.test(name) && name !== sourcesTable).sort();
@@ -37,14 +34,13 @@ export async function listRecordFiles(home: Home): Promise<string[]> {
 export interface Fingerprint {
   /** The id of the snapshot: 12 hexadecimal digits. */
   id: string;
-  /** The SHA-256 of each record file of the data folder, by its name. */
+  /** The SHA-256 of each record file of the data folder, by name. */
   hashes: Map<string, string>;
 }
 
 /**
- * Names the snapshot that the data folder makes together with some imported files: by the names and bytes of the record
- * files, the ids of the imported ones, the rule tables and {@link importVersion}. The same input gives the same id
- * everywhere.
+ * The id of the snapshot of a data folder and some imported files: a hash of the names and bytes of the record files, the ids
+ * of the imported files, the rule tables and {@link importVersion}. The same files have the same id on every machine.
  */
 export async function fingerprint(home: Home, imported: readonly string[]): Promise<Fingerprint> {
   const hash = createHash("sha256");
@@ -68,7 +64,7 @@ export async function hashFile(path: string): Promise<string> {
   return hash.digest("hex");
 }
 
-/** The first digits of the SHA-256 of some texts. */
+/** The first 16 hexadecimal digits of the SHA-256 of some texts. */
 export const hashTexts = (...texts: string[]): string =>
   createHash("sha256").update(texts.join("\n")).digest("hex").slice(0, 16);
 
@@ -83,7 +79,7 @@ async function addFile(hash: Hash, name: string, path: string) {
   } catch (error) {
     ignoreMissing(error);
   }
-  // With its length, no file's end can pass for the next one's beginning.
+  // The length separates a file from the next one.
   hash.update(`\n${length}\n`);
 }
 

@@ -7,20 +7,20 @@ import { capitalised } from "@/lib/contracts/text";
 import { hashText } from "@/lib/import/2-parse/hash-text";
 import type { ActionRecord, Batch } from "@/lib/import/2-parse/records";
 
-/** Pages of a download hold a round number of rows; fewer than this may be round by chance. */
+/** A download that was cut between pages has a round number of rows; fewer rows than this are round by chance. */
 const fewestRound = 300;
 const page = 100;
-/** Fewer rows than this may lie in any order, and a small agency has months without an action. */
+/** Fewer rows may be sorted by chance, and small agencies have months without actions. */
 const fewestSorted = 50;
 const fewestMonthly = 200;
 
 const lifetimes = recordedNames.filter((name) => recordedColumn(name).lifetime);
 
-/** A figure of whole awards that stands on each of their actions. */
+/** The sums of a figure about whole awards that is repeated on each of their actions. */
 interface LifetimeSums {
-  /** The sum of the column as it stands. */
+  /** The sum of the column. */
   column: bigint;
-  /** By the place of an award: its value, counted once, as the last of its rows has it; 0 where it has none. */
+  /** By award index: its value on its last row; 0 if it has none. */
   awards: Cents[];
 }
 
@@ -28,11 +28,12 @@ interface Account {
   rows: number;
   actions: number;
   negatives: number;
-  /** As days since 1970-01-01. */
+  /** Days since 1970-01-01. */
   days: Set<number>;
+  /** Whether no amount is larger than the one before. */
   falling: boolean;
   lastAmount: Cents;
-  /** The place of each award, by the hash of its key. */
+  /** The index of each award, by the hash of its key. */
   awards: Map<number, number>;
   sums: Map<RecordedName, LifetimeSums>;
 }
@@ -48,7 +49,7 @@ const newAccount = (): Account => ({
   sums: new Map(),
 });
 
-/** Examines one file while it is read, by awarding sub-agency; it keeps a few figures, and one for each award. */
+/** Makes checks of one file, by awarding sub-agency, for signs of lost rows. `end` returns the problems found. */
 export function fileChecks(): { add(batch: Batch): void; end(): FileProblem[] } {
   const accounts = new Map<string, Account>();
   const account = (agency: string) => {
@@ -79,7 +80,7 @@ function count(account: Account, record: ActionRecord, repeated: RecordedName[])
   account.lastAmount = amount;
   account.days.add(day);
   if (repeated.length === 0) return;
-  const award = placeOf(record.contract_award_unique_key ?? record.award_id_piid, account.awards);
+  const award = indexOf(record.contract_award_unique_key ?? record.award_id_piid, account.awards);
   for (const name of repeated) {
     const value = record[name] as Cents | null;
     if (value === null) continue;
@@ -94,8 +95,8 @@ function count(account: Account, record: ActionRecord, repeated: RecordedName[])
   }
 }
 
-/** The place of an award among those seen so far. A file may hold half a million, so their figures lie in lists. */
-function placeOf(award: string, places: Map<number, number>): number {
+/** The index of an award among those seen so far. Arrays by index, since a file may have half a million awards. */
+function indexOf(award: string, places: Map<number, number>): number {
   const hash = hashText(award);
   const place = places.get(hash) ?? places.size;
   places.set(hash, place);
@@ -175,7 +176,7 @@ function repeatedLifetimes({ sums }: Account): Finding {
   };
 }
 
-/** Runs of months, `March 2023` or `March 2023 to May 2023`, the first few of them. */
+/** The first few runs of months, `March 2023` or `March 2023 to May 2023`. */
 function listMonths(months: Month[]): string {
   const runs: [Month, Month][] = [];
   for (const month of months) {
@@ -190,7 +191,7 @@ function listMonths(months: Month[]): string {
   return `${shown.join(", ")}${more > 0 ? ` and ${counted(more, "other period")}` : ""}`;
 }
 
-/** Exact, with separators; sums of many amounts are beyond what a number holds. */
+/** Dollars with separators. A bigint, since the sum of many amounts may exceed the range of a number. */
 function dollars(cents: bigint): string {
   const sign = cents < 0n ? "-" : "";
   const size = cents < 0n ? -cents : cents;
