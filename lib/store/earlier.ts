@@ -1,77 +1,65 @@
 import "server-only";
 
+import { EventEmitter, once } from "node:events";
+
 import type { Published } from "@/lib/snapshot/current";
 import { type Opened, openFile, type Store, TooManyExports } from "@/lib/store/file";
 
 interface Limits {
   /** Files that are open at once. */
   most?: number;
-  /** How long a file that nobody reads stays open. */
-  restMs?: number;
-  /** How long somebody waits for others to be done where `most` files are being read. */
-  patienceMs?: number;
+  /** How long an idle file stays open. */
+  keepOpenMs?: number;
+  /** How long a read waits for a free file while `most` others are being read. */
+  timeoutMs?: number;
 }
 
-/** Exports of earlier snapshots that run at once: each holds a file open for as long as its client takes. */
+/** Exports of earlier snapshots that run at once: each has a file open for as long as its client takes. */
 const mostExports = 8;
 
 /** A file that is open or being opened. */
 interface Entry {
   opened: Promise<Opened>;
-  /** Who is about to read it: from asking for the file to the end of a statement. */
+  /** The reads of it, each from the request for the file to the end of its statement. */
   readers: number;
   isIdle: () => boolean;
   close: () => void;
-  rest: NodeJS.Timeout | undefined;
+  closing: NodeJS.Timeout | undefined;
 }
 
 /**
- * Snapshots beside the published one. A few files are open at a time, with little memory each; the one that was not
- * read for the longest time makes room for another, and is opened again when it is asked for again. None is closed
- * while something of it is read.
+ * Snapshots other than the published one. A few files are open at a time, with little memory each; the least recently
+ * read one makes room for another. None is closed while it is being read, so this is no lru-cache, which cannot refuse to
+ * evict an entry, and no p-limit, which counts reads and not files.
  */
-export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_000 }: Limits = {}) {
+export function earlierSnapshots({ most = 2, keepOpenMs = 180_000, timeoutMs = 10_000 }: Limits = {}) {
   const entries = new Map<string, Entry>(); // the most recently used last
-  const waiting = new Set<() => void>();
+  const files = new EventEmitter().setMaxListeners(0); // every waiting read listens
   let exporting = 0;
 
   const isFree = ({ readers, isIdle }: Entry) => readers === 0 && isIdle();
 
   function close(id: string, entry: Entry) {
     entries.delete(id);
-    clearTimeout(entry.rest);
+    clearTimeout(entry.closing);
     entry.close();
   }
 
-  /** Called when somebody is done with a file: lets in who waits, and closes it if nobody comes back. */
-  function rest(id: string, entry: Entry) {
+  /** Called when a read has ended: wakes the waiting reads and starts the timer that closes the file. */
+  function release(id: string, entry: Entry) {
     if (!isFree(entry)) return;
-    clearTimeout(entry.rest);
-    entry.rest = setTimeout(() => isFree(entry) && close(id, entry), restMs).unref();
-    for (const go of waiting) go();
-    waiting.clear();
+    clearTimeout(entry.closing);
+    entry.closing = setTimeout(() => isFree(entry) && close(id, entry), keepOpenMs).unref();
+    files.emit("free");
   }
-
-  const someRest = () =>
-    new Promise<void>((resolve, reject) => {
-      const go = () => {
-        clearTimeout(patience);
-        resolve();
-      };
-      const patience = setTimeout(() => {
-        waiting.delete(go);
-        reject(new TooManyExports());
-      }, patienceMs);
-      waiting.add(go);
-    });
 
   function begin({ id, file }: Published): Entry {
     const entry: Entry = {
-      opened: openFile(file, { memory: "100MB", lanes: 1, onIdle: () => rest(id, entry) }),
+      opened: openFile(file, { memory: "100MB", lanes: 1, onIdle: () => release(id, entry) }),
       readers: 0,
       isIdle: () => true,
-      close: () => {}, // who waits for the file to be opened reads it: until then nobody closes it
-      rest: undefined,
+      close: () => {}, // a file that is being opened has a reader, so it is not closed
+      closing: undefined,
     };
     entry.opened.then(
       ({ isIdle, close: closeFile }) => {
@@ -83,36 +71,42 @@ export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_0
     return entry;
   }
 
-  async function take(kept: Published): Promise<Entry> {
+  async function take(snapshot: Published): Promise<Entry> {
     for (;;) {
-      const known = entries.get(kept.id);
+      const known = entries.get(snapshot.id);
       if (!known && entries.size >= most) {
         const [oldest] = [...entries].filter(([, entry]) => isFree(entry));
         if (oldest) close(...oldest);
       }
       if (known || entries.size < most) {
-        const entry = known ?? begin(kept);
-        entries.delete(kept.id);
-        entries.set(kept.id, entry);
+        const entry = known ?? begin(snapshot);
+        entries.delete(snapshot.id);
+        entries.set(snapshot.id, entry);
         entry.readers += 1;
         return entry;
       }
-      await someRest();
+      const timeout = AbortSignal.timeout(timeoutMs);
+      await once(files, "free", { signal: timeout }).catch((error) => {
+        throw timeout.aborted ? new TooManyExports() : error;
+      });
     }
   }
 
-  async function use<Result>(kept: Published, work: (opened: Opened) => Promise<Result>): Promise<Result> {
-    const entry = await take(kept);
+  async function use<Result>(
+    snapshot: Published,
+    work: (opened: Opened) => Promise<Result>,
+  ): Promise<Result> {
+    const entry = await take(snapshot);
     try {
       return await work(await entry.opened);
     } finally {
       entry.readers -= 1;
-      rest(kept.id, entry);
+      release(snapshot.id, entry);
     }
   }
 
-  /** An export reads a file of its own, so that a slow client keeps nobody from another snapshot. */
-  async function exportOf(kept: Published, asked: Parameters<Store["everyRow"]>) {
+  /** An export opens the file for itself, so that a slow client blocks no read of another snapshot. */
+  async function exportOf(snapshot: Published, request: Parameters<Store["everyRow"]>) {
     if (exporting >= mostExports) throw new TooManyExports();
     exporting += 1;
     let opened: Opened | undefined;
@@ -121,23 +115,23 @@ export function earlierSnapshots({ most = 2, restMs = 180_000, patienceMs = 10_0
       opened?.close();
     };
     try {
-      opened = await openFile(kept.file, { memory: "100MB", lanes: 1, onIdle: end });
+      opened = await openFile(snapshot.file, { memory: "100MB", lanes: 1, onIdle: end });
     } catch (error) {
       end();
       throw error;
     }
-    return opened.store.everyRow(...asked);
+    return opened.store.everyRow(...request);
   }
 
   return {
-    /** @throws {TooManyExports} when too many others are being read. */
-    async read(kept: Published): Promise<Store> {
-      const { store } = await use(kept, async (opened) => opened);
+    /** @throws {TooManyExports} when no file becomes free in time. */
+    async read(snapshot: Published): Promise<Store> {
+      const { store } = await use(snapshot, async (opened) => opened);
       return {
         ...store,
-        named: kept.id,
-        rows: (statement) => use(kept, (opened) => opened.store.rows(statement)),
-        everyRow: (...asked) => exportOf(kept, asked),
+        named: snapshot.id,
+        rows: (statement) => use(snapshot, (opened) => opened.store.rows(statement)),
+        everyRow: (...request) => exportOf(snapshot, request),
       };
     },
   };

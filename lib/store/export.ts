@@ -1,11 +1,10 @@
 import "server-only";
 
-import type { DuckDBBlobValue } from "@duckdb/node-api";
-
 import type { Query } from "@/lib/query/query";
 import { allRowsSql, csvSql } from "@/lib/sql/export";
 import { explained } from "@/lib/store/explained";
-import type { Chunk, Store } from "@/lib/store/file";
+import type { Store } from "@/lib/store/file";
+import type { Chunk } from "@/lib/store/reader";
 
 /**
  * Every row of a query as lines of CSV, without the header, some thousand at a time. The query has begun before this
@@ -17,11 +16,7 @@ export function csvLines(
   signal: AbortSignal,
 ): Promise<AsyncGenerator<Uint8Array>> {
   const rows = csvSql(query, store.info.has, query.view === "actions" ? store.info.id : undefined);
-  return store.everyRow(
-    rows,
-    ({ columns }) => (columns[0] as DuckDBBlobValue[]).map(({ bytes }) => bytes),
-    signal,
-  );
+  return store.everyRow(rows, ({ columns }) => columns[0] as Uint8Array[], signal);
 }
 
 /**
