@@ -1,14 +1,12 @@
+import type { ReactNode } from "react";
 import { Records } from "@/components/figures/records";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import { officePage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
-
-import styles from "./offices-table.module.css";
 
 /** The figures of an office or of a whole agency; `null` where it has no action in the window. */
 interface Windows {
@@ -32,71 +30,63 @@ interface OfficesTableProps {
   fiscalYear: number;
 }
 
-/** The offices of an agency, from the largest net in all records, every figure the door to its records. */
+/** The offices of an agency, from the largest net in all records. Every figure links to its records. */
 export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: OfficesTableProps) {
-  const companies = queries.all.grouped === "no" ? "Recipients" : "Companies";
-  const labels = [
-    `FY${fiscalYear} to date`,
-    "Same dates a year before",
-    "All records (net)",
-    "Added",
-    "Taken back",
-    "Actions",
-    "Contracts",
-    companies,
-  ];
-  const cells = ({ all, current, earlier }: Windows, of: (query: Query) => Query) => {
-    const every = of(queries.all);
-    return [
-      { query: of(queries.current), value: current && <Money cents={current.net} exact /> },
-      { query: of(queries.earlier), value: earlier && <Money cents={earlier.net} exact /> },
-      { query: every, value: <Money cents={all.net} exact /> },
-      { query: change(every, { sign: ["pos"] }), value: <Money cents={all.added} exact /> },
-      { query: change(every, { sign: ["neg"] }), value: <Money cents={all.taken_back} exact /> },
-      { query: change(every, { view: "actions" }), value: formatCount(all.actions) },
-      { query: every, value: formatCount(all.contracts) },
-      { query: change(every, { show: "company" }), value: formatCount(all.companies) },
-    ].map(({ query, value }, index) => (
-      <td key={labels[index]} className="num" data-label={labels[index]}>
-        {value === null ? <span className="soft">no action</span> : <Records query={query}>{value}</Records>}
-      </td>
-    ));
+  /** A column of one figure of a window, for each office and for the agency. */
+  const figures = (
+    header: string,
+    window: keyof Windows,
+    figure: keyof Totals,
+    more: Partial<Query> = {},
+  ): DataColumn<OfficeRow> => {
+    const cell = (windows: Windows, only: Partial<Query>): ReactNode => {
+      const totals = windows[window];
+      if (totals === null) return <span className="soft">no action</span>;
+      const isMoney = figure === "net" || figure === "added" || figure === "taken_back";
+      return (
+        <Records query={change(queries[window], { ...only, ...more })}>
+          {isMoney ? <Money cents={totals[figure]} exact /> : formatCount(totals[figure])}
+        </Records>
+      );
+    };
+    return {
+      header,
+      kind: "figure",
+      value: (office) => office[window]?.[figure] ?? null,
+      cell: (office) => cell(office, { office: [office.code] }),
+      total: cell(whole, {}),
+    };
   };
   return (
-    <TableRegion label={`Offices of ${agency.name}`}>
-      <table className={stack.stack}>
-        <caption>
-          Obligated, U.S. dollars, exact, by awarding office. Added, taken back and the counts are of all
-          records.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Office</th>
-            {labels.map((label) => (
-              <th key={label} scope="col" className="num">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {offices.map(({ code, name, ...windows }) => (
-            <tr key={code}>
-              <th scope="row">
-                <Link href={officePage(agency.code, code, queries.all)}>{name}</Link>
-                {name !== code && <small className="soft"> {code}</small>}
-              </th>
-              {cells(windows, (query) => change(query, { office: [code] }))}
-            </tr>
-          ))}
-        </tbody>
-        <tbody className={styles.whole}>
-          <tr>
-            <th scope="row">All offices</th>
-            {cells(whole, (query) => query)}
-          </tr>
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      label={`Offices of ${agency.name}`}
+      caption="Obligated, U.S. dollars, exact, by awarding office. Added, taken back and the counts are of all records."
+      columns={[
+        {
+          header: "Office",
+          isRowHeader: true,
+          value: ({ name }) => name,
+          cell: ({ code, name }) => (
+            <>
+              <Link href={officePage(agency.code, code, queries.all)}>{name}</Link>
+              {name !== code && <small className="soft"> {code}</small>}
+            </>
+          ),
+        },
+        figures(`FY${fiscalYear} to date`, "current", "net"),
+        figures("Same dates a year before", "earlier", "net"),
+        figures("All records (net)", "all", "net"),
+        figures("Added", "all", "added", { sign: ["pos"] }),
+        figures("Taken back", "all", "taken_back", { sign: ["neg"] }),
+        figures("Actions", "all", "actions", { view: "actions" }),
+        figures("Contracts", "all", "contracts"),
+        figures(queries.all.grouped === "no" ? "Recipients" : "Companies", "all", "companies", {
+          show: "company",
+        }),
+      ]}
+      rows={offices}
+      rowKey={({ code }) => code}
+      totalLabel="All offices"
+    />
   );
 }

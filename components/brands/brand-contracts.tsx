@@ -1,12 +1,9 @@
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { shortDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
-import { formatCount } from "@/lib/contracts/money";
 import { contractPage } from "@/lib/query/pages";
 
 import styles from "./brand-contracts.module.css";
@@ -20,57 +17,45 @@ interface BrandContractsProps {
   caption: string;
 }
 
-/** Contracts with actions that name a brand: in which words, what these actions come to, and the whole contract. */
+/** Contracts with actions that name a brand: the description, the sum of these actions, and the whole contract. */
 export function BrandContracts({ contracts, snapshot, descriptions, caption }: BrandContractsProps) {
   return (
-    <TableRegion label="Table of contracts">
-      <table className={stack.stack}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Contract (PIID)</th>
-            <th scope="col">Recipient</th>
-            <th scope="col">Latest description that names it</th>
-            <th scope="col" className="num">
-              Obligated by matching actions
-            </th>
-            <th scope="col" className="num">
-              Matching actions
-            </th>
-            <th scope="col" className="num">
-              Whole contract in these records
-            </th>
-            <th scope="col">Last action</th>
-          </tr>
-        </thead>
-        <tbody>
-          {contracts.map((contract) => (
-            <tr key={contract.key}>
-              <th scope="row">
-                <Link href={contractPage(contract.key, { snapshot })}>{contract.piid}</Link>
-              </th>
-              <td data-label="Recipient">{contract.recipient ?? notReported}</td>
-              <td className={stack.long} data-label="Latest description that names it">
-                <span className={styles.description} title={descriptions[contract.key] ?? undefined}>
-                  <RecordedText text={descriptions[contract.key] ?? null} />
-                </span>
-              </td>
-              <td className="num" data-label="Obligated by matching actions">
-                <Money cents={contract.net} exact />
-              </td>
-              <td className="num" data-label="Matching actions">
-                {formatCount(contract.actions)}
-              </td>
-              <td className="num" data-label="Whole contract in these records">
-                <Money cents={contract.in_records} exact />
-              </td>
-              <td className="nowrap" data-label="Last action">
-                <time dateTime={contract.last_action}>{shortDay(contract.last_action)}</time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      label="Table of contracts"
+      caption={caption}
+      columns={[
+        {
+          header: "Contract (PIID)",
+          isRowHeader: true,
+          value: ({ piid }) => piid,
+          cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
+        },
+        { header: "Recipient", cell: ({ recipient }) => recipient ?? notReported },
+        {
+          header: "Latest description that names it",
+          kind: "long",
+          cell: ({ key }) => (
+            <span className={styles.description} title={descriptions[key] ?? undefined}>
+              <RecordedText text={descriptions[key] ?? null} />
+            </span>
+          ),
+        },
+        { header: "Obligated by matching actions", kind: "money", value: ({ net }) => net },
+        { header: "Matching actions", kind: "count", value: ({ actions }) => actions },
+        {
+          header: "Whole contract in these records",
+          kind: "money",
+          value: (contract) => contract.in_records,
+        },
+        {
+          header: "Last action",
+          kind: "day",
+          value: (contract) => contract.last_action,
+          cell: ({ last_action: day }) => <time dateTime={day}>{shortDay(day)}</time>,
+        },
+      ]}
+      rows={contracts}
+      rowKey={({ key }) => key}
+    />
   );
 }

@@ -1,6 +1,5 @@
 import { Records } from "@/components/figures/records";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Brand, Totals } from "@/lib/contracts/facts";
@@ -14,67 +13,67 @@ interface BrandsTableProps {
   caption: string;
 }
 
-/** Brands with what the awards of other companies that name them come to, each figure the door to its records. */
+/** Brands with the sums of the awards of other companies that name them. Every figure links to its records. */
 export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
-  const holders = query.grouped === "no" ? "Recipients" : "Companies";
+  const named = ({ slug }: Brand) => change(query, { brand: [slug] });
   return (
-    <TableRegion label="Table of brands">
-      <table className={stack.stack}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Brand</th>
-            <th scope="col">Owner</th>
-            <th scope="col" className="num">
-              Obligated (net) by actions that its rule counts
-            </th>
-            <th scope="col" className="num">
-              Actions
-            </th>
-            <th scope="col" className="num">
-              Contracts
-            </th>
-            <th scope="col" className="num">
-              {holders}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ slug, name, owner, totals }) => {
-            const named = change(query, { brand: [slug] });
-            return (
-              <tr key={slug}>
-                <th scope="row">
-                  <Link href={brandPage(slug, query)}>{name}</Link>
-                </th>
-                <td data-label="Owner">
-                  <Link href={companyPage(owner.slug, query)}>{owner.name}</Link>
-                </td>
-                <td className="num" data-label="Obligated (net) by actions that its rule counts">
-                  {totals.actions === 0 ? (
-                    <span className="soft">None counted</span>
-                  ) : (
-                    <Records query={named}>
-                      <Money cents={totals.net} exact />
-                    </Records>
-                  )}
-                </td>
-                <td className="num" data-label="Actions">
-                  <Records query={change(named, { view: "actions" })}>{formatCount(totals.actions)}</Records>
-                </td>
-                <td className="num" data-label="Contracts">
-                  <Records query={named}>{formatCount(totals.contracts)}</Records>
-                </td>
-                <td className="num" data-label={holders}>
-                  <Records query={change(named, { show: "company" })}>
-                    {formatCount(totals.companies)}
-                  </Records>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      label="Table of brands"
+      caption={caption}
+      columns={[
+        {
+          header: "Brand",
+          isRowHeader: true,
+          value: ({ name }) => name,
+          cell: ({ slug, name }) => <Link href={brandPage(slug, query)}>{name}</Link>,
+        },
+        {
+          header: "Owner",
+          value: ({ owner }) => owner.name,
+          cell: ({ owner }) => <Link href={companyPage(owner.slug, query)}>{owner.name}</Link>,
+        },
+        {
+          header: "Obligated (net) by actions that its rule counts",
+          kind: "money",
+          value: ({ totals }) => totals.net,
+          cell: ({ totals, ...brand }) =>
+            totals.actions === 0 ? (
+              <span className="soft">None counted</span>
+            ) : (
+              <Records query={named(brand)}>
+                <Money cents={totals.net} exact />
+              </Records>
+            ),
+        },
+        {
+          header: "Actions",
+          kind: "count",
+          value: ({ totals }) => totals.actions,
+          cell: ({ totals, ...brand }) => (
+            <Records query={change(named(brand), { view: "actions" })}>{formatCount(totals.actions)}</Records>
+          ),
+        },
+        {
+          header: "Contracts",
+          kind: "count",
+          value: ({ totals }) => totals.contracts,
+          cell: ({ totals, ...brand }) => (
+            <Records query={named(brand)}>{formatCount(totals.contracts)}</Records>
+          ),
+        },
+        {
+          header: query.grouped === "no" ? "Recipients" : "Companies",
+          kind: "count",
+          value: ({ totals }) => totals.companies,
+          cell: ({ totals, ...brand }) => (
+            <Records query={change(named(brand), { show: "company" })}>
+              {formatCount(totals.companies)}
+            </Records>
+          ),
+        },
+      ]}
+      rows={rows}
+      rowKey={({ slug }) => slug}
+    />
   );
 }

@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import type { ChartGroup, ChartPart } from "@/components/charts/groups";
 import { Swatch } from "@/components/charts/swatch";
-import stack from "@/components/figures/stack.module.css";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
+import { type Cents, formatShare } from "@/lib/contracts/money";
 
 import styles from "./numbers-table.module.css";
 
@@ -17,114 +17,65 @@ interface NumbersTableProps {
   whole?: Cents;
 }
 
+/** A group, or a part of one, which follows it. */
+type Numbers = { group: ChartGroup; part?: ChartPart };
+
 /**
- * The numbers of a chart, exact, with a link to the records behind each row, and to the page of what has one. Below a
- * row are its parts, where it has any.
+ * The exact numbers of a chart. Each row links to the records behind it, and to the group's own page where there is one.
+ * The parts of a group follow it.
  */
 export function NumbersTable({ heading, caption, groups, whole }: NumbersTableProps) {
+  const figures = ({ group, part }: Numbers) => part ?? group;
   return (
-    <div className="scroll">
-      <table className={stack.stack}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{heading}</th>
-            <th scope="col" className="num">
-              Obligated (net)
-            </th>
-            {whole !== undefined && (
-              <th scope="col" className="num">
-                Share
-              </th>
-            )}
-            <th scope="col" className="num">
-              Added
-            </th>
-            <th scope="col" className="num">
-              Taken back
-            </th>
-            <th scope="col" className="num">
-              Actions
-            </th>
-            <th scope="col" className="num">
-              Contracts
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {groups.map((group) => (
-            <Rows key={group.key ?? `no key: ${group.label}`} group={group} whole={whole} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      caption={caption}
+      columns={[
+        { header: heading, isRowHeader: true, cell: (row) => <Name {...row} /> },
+        {
+          header: "Obligated (net)",
+          kind: "money",
+          cell: ({ group, part }) => {
+            const net = <Money cents={(part ?? group).net} exact />;
+            return !part && group.page && group.href ? <Link href={group.href as Route}>{net}</Link> : net;
+          },
+        },
+        whole !== undefined && {
+          header: "Share",
+          kind: "figure",
+          cell: (row) => formatShare(figures(row).net, whole),
+        },
+        { header: "Added", kind: "money", value: (row) => figures(row).added },
+        { header: "Taken back", kind: "money", value: (row) => figures(row).taken_back },
+        { header: "Actions", kind: "count", value: (row) => figures(row).actions },
+        { header: "Contracts", kind: "count", value: (row) => figures(row).contracts },
+      ]}
+      rows={groups.flatMap((group): Numbers[] => [
+        { group },
+        ...(group.parts ?? []).map((part) => ({ group, part })),
+      ])}
+      rowKey={({ group, part }) =>
+        `${group.key === null ? `no key: ${group.label}` : group.key}${part ? ` ${part.key}` : ""}`
+      }
+      rowAttributes={({ part }) => ({ className: part && styles.part })}
+    />
   );
 }
 
-function Rows({ group, whole }: { group: ChartGroup; whole: Cents | undefined }) {
+function Name({ group, part }: Numbers) {
+  if (part) {
+    return (
+      <>
+        <Swatch fill={part.fill} />
+        {part.label}
+        <span className="visually-hidden">, {group.label}</span>
+      </>
+    );
+  }
+  const address = group.page ?? group.href;
   return (
     <>
-      <tr>
-        <th scope="row">
-          {group.fill && <Swatch fill={group.fill} />}
-          {group.page || group.href ? (
-            <Link href={(group.page ?? group.href) as Route}>{group.label}</Link>
-          ) : (
-            group.label
-          )}
-        </th>
-        <Figures of={group} whole={whole} href={group.page ? group.href : null} />
-      </tr>
-      {(group.parts ?? []).map((part) => (
-        <tr key={part.key} className={styles.part}>
-          <th scope="row">
-            <Swatch fill={part.fill} />
-            {part.label}
-            <span className="visually-hidden">, {group.label}</span>
-          </th>
-          <Figures of={part} whole={whole} href={null} />
-        </tr>
-      ))}
-    </>
-  );
-}
-
-interface FiguresProps {
-  of: ChartGroup | ChartPart;
-  whole: Cents | undefined;
-  /** Where the net leads, when the name leads elsewhere. */
-  href: Route | null;
-}
-
-function Figures({ of, whole, href }: FiguresProps) {
-  return (
-    <>
-      <td className="num" data-label="Obligated (net)">
-        {href ? (
-          <Link href={href}>
-            <Money cents={of.net} exact />
-          </Link>
-        ) : (
-          <Money cents={of.net} exact />
-        )}
-      </td>
-      {whole !== undefined && (
-        <td className="num" data-label="Share">
-          {formatShare(of.net, whole)}
-        </td>
-      )}
-      <td className="num" data-label="Added">
-        <Money cents={of.added} exact />
-      </td>
-      <td className="num" data-label="Taken back">
-        <Money cents={of.taken_back} exact />
-      </td>
-      <td className="num" data-label="Actions">
-        {formatCount(of.actions)}
-      </td>
-      <td className="num" data-label="Contracts">
-        {formatCount(of.contracts)}
-      </td>
+      {group.fill && <Swatch fill={group.fill} />}
+      {address ? <Link href={address as Route}>{group.label}</Link> : group.label}
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Hatch, Sparkline } from "@/components/companies/sparkline";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type {
@@ -32,133 +31,130 @@ interface CompaniesTableProps {
   anchors: Map<number, string>;
 }
 
-/** Companies, or recipients as recorded, with a door to the records behind every figure. */
+/** Companies, or recipients as recorded. Every figure links to its records. */
 export function CompaniesTable(props: CompaniesTableProps) {
   const { query, caption, rows, histories, comparison, unfinished, anchors } = props;
-  const kind = query.grouped === "no" ? "Recipient as recorded" : "Company";
-  const compared = comparison && comparedColumns(query, comparison);
-  const isNamed = rows.some(({ named_in }) => named_in !== null);
+  const selection = selectionOf(query);
   const years = histories.values().next().value?.years ?? [];
   const span = `FY${years[0]?.year}–${years.at(-1)?.year}`;
   return (
-    <TableRegion label={caption}>
+    <>
       <Hatch />
-      <table className={`${stack.stack} ${styles.table}`}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="num">
-              Rank
-            </th>
-            <th scope="col">{kind}</th>
-            <th scope="col" className="num">
-              Obligated (net)
-            </th>
-            <th scope="col">{span}</th>
-            {compared?.columns.map(({ label }) => (
-              <th key={label} scope="col" className="num">
-                {label}
-              </th>
-            ))}
-            {compared && (
-              <th scope="col" className="num">
-                Change
-              </th>
-            )}
-            <th scope="col" className="num">
-              Last action
-            </th>
-            <th scope="col" className="num">
-              Contracts
-            </th>
-            {isNamed && (
-              <th scope="col" className="num">
-                Named in others’ awards
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const history = histories.get(row.id);
-            return (
-              <tr key={row.id} id={anchors.get(row.id)}>
-                <td className={`num ${styles.rank}`} data-label="Rank">
-                  {formatCount(row.rank)}
-                </td>
-                <th scope="row">
-                  <NameLink row={row} query={query} />
-                </th>
-                <td className="num" data-label="Obligated (net)">
-                  <Door row={row} query={selectionOf(query)}>
-                    <Money cents={row.net} />
-                  </Door>
-                  {row.before_owned !== 0 && (
-                    <small className={styles.before}>
-                      <Money cents={row.before_owned} short /> from before an acquisition
-                    </small>
-                  )}
-                </td>
-                <td data-label={`${span}, net`}>
-                  {history && <Sparkline years={history.years} unfinished={unfinished} />}
-                </td>
-                {history &&
-                  compared?.columns.map(({ label, query: records, figure }) => (
-                    <td key={label} className="num" data-label={label}>
-                      {figure(history).actions === 0 ? (
-                        <None words="no action" />
-                      ) : (
-                        <Door row={row} query={selectionOf(records)}>
-                          <Money cents={figure(history).net} />
-                        </Door>
-                      )}
-                    </td>
-                  ))}
-                {history && compared && (
-                  <td className="num" data-label="Change">
-                    <Change {...history} />
-                  </td>
+      <DataTable
+        label={caption}
+        caption={caption}
+        isCaptionHidden
+        className={styles.table}
+        columns={[
+          { header: "Rank", kind: "count", className: styles.rank, value: ({ rank }) => rank },
+          {
+            header: query.grouped === "no" ? "Recipient as recorded" : "Company",
+            isRowHeader: true,
+            value: ({ name }) => name,
+            cell: (row) => <NameLink row={row} query={query} />,
+          },
+          {
+            header: "Obligated (net)",
+            kind: "money",
+            value: ({ net }) => net,
+            cell: (row) => (
+              <>
+                <RecordsLink row={row} query={selection}>
+                  <Money cents={row.net} />
+                </RecordsLink>
+                {row.before_owned !== 0 && (
+                  <small className={styles.before}>
+                    <Money cents={row.before_owned} short /> from before an acquisition
+                  </small>
                 )}
-                <td className="num" data-label="Last action">
-                  <Door row={row} query={change(selectionOf(query), { view: "actions" })}>
-                    <time dateTime={row.last_action}>{shortDay(row.last_action)}</time>
-                  </Door>
-                </td>
-                <td className="num" data-label="Contracts">
-                  <Door row={row} query={selectionOf(query)}>
-                    {formatCount(row.contracts)}
-                  </Door>
-                </td>
-                {isNamed && (
-                  <td className="num" data-label="Named in others’ awards">
-                    {row.named_in ? <Named named={row.named_in} query={query} /> : <None words="not named" />}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableRegion>
+              </>
+            ),
+          },
+          {
+            header: span,
+            cardLabel: `${span}, net`,
+            cell: ({ id }) => {
+              const history = histories.get(id);
+              return history && <Sparkline years={history.years} unfinished={unfinished} />;
+            },
+          },
+          ...(comparison ? comparedColumns(query, comparison, histories) : []),
+          {
+            header: "Last action",
+            kind: "figure",
+            value: (row) => row.last_action,
+            cell: (row) => (
+              <RecordsLink row={row} query={change(selection, { view: "actions" })}>
+                <time dateTime={row.last_action}>{shortDay(row.last_action)}</time>
+              </RecordsLink>
+            ),
+          },
+          {
+            header: "Contracts",
+            kind: "count",
+            value: ({ contracts }) => contracts,
+            cell: (row) => (
+              <RecordsLink row={row} query={selection}>
+                {formatCount(row.contracts)}
+              </RecordsLink>
+            ),
+          },
+          rows.some(({ named_in }) => named_in !== null) && {
+            header: "Named in others’ awards",
+            kind: "money",
+            value: ({ named_in: named }) => named?.net ?? null,
+            cell: ({ named_in: named }) =>
+              named ? <Named named={named} query={query} /> : <None text="not named" />,
+          },
+        ]}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowAttributes={({ id }) => ({ id: anchors.get(id) })}
+      />
+    </>
   );
 }
 
-/** The compared times as columns; the later one is left out where the list is of that time already. */
-function comparedColumns(query: Query, { current, earlier, year, through }: Comparison) {
-  const label = (of: number, day?: string) => `FY${of}${day ? ` to ${dayOfYear(day)}` : ""}`;
-  const columns = [
+/** The compared windows as columns, and the change; the later one is left out where the list is of that window. */
+function comparedColumns(
+  query: Query,
+  { current, earlier, year, through }: Comparison,
+  histories: CompaniesTableProps["histories"],
+): DataColumn<CompanyRow>[] {
+  const column = (of: "current" | "earlier", records: Query, fiscalYear: number): DataColumn<CompanyRow> => {
+    const day = through?.[of];
+    return {
+      header: `FY${fiscalYear}${day ? ` to ${dayOfYear(day)}` : ""}`,
+      kind: "money",
+      value: ({ id }) => histories.get(id)?.[of].net ?? null,
+      cell: (row) => {
+        const figure = histories.get(row.id)?.[of];
+        if (!figure) return null;
+        if (figure.actions === 0) return <None text="no action" />;
+        return (
+          <RecordsLink row={row} query={selectionOf(records)}>
+            <Money cents={figure.net} />
+          </RecordsLink>
+        );
+      },
+    };
+  };
+  return [
+    ...(query.fy.length > 0 ? [] : [column("current", current, year)]),
+    column("earlier", earlier, year - 1),
     {
-      label: label(year, through?.current),
-      query: current,
-      figure: (history: CompanyHistory) => history.current,
-    },
-    {
-      label: label(year - 1, through?.earlier),
-      query: earlier,
-      figure: (history: CompanyHistory) => history.earlier,
+      header: "Change",
+      kind: "money",
+      value: ({ id }) => {
+        const history = histories.get(id);
+        return history ? history.current.net - history.earlier.net : null;
+      },
+      cell: ({ id }) => {
+        const history = histories.get(id);
+        return history && <Change {...history} />;
+      },
     },
   ];
-  return { columns: query.fy.length > 0 ? columns.slice(1) : columns };
 }
 
 /** `20 Aug`. */
@@ -177,14 +173,14 @@ function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
   return <Link href={page}>{row.name}</Link>;
 }
 
-/** A figure as the door to the records of one row; only itself where no filter can name the row. */
-function Door({ row, query, children }: { row: CompanyRow; query: Query; children: ReactNode }) {
+/** A figure that links to the records of one row; plain where no filter can name the row. */
+function RecordsLink({ row, query, children }: { row: CompanyRow; query: Query; children: ReactNode }) {
   const records = narrow(query, "company", query.grouped === "no" ? row.name : row.slug);
   if (!records) return children;
   return <Link href={href("/contracts", records)}>{children}</Link>;
 }
 
-/** What is named of a company, as the door to the actions that name it. */
+/** The net of the actions that name a company, with a link to them. */
 export function Named({ named, query }: { named: NamedIn; query: Query }) {
   return (
     <Link href={href("/contracts", change(selectionOf(query), { company: [], brand: named.brands }))}>
@@ -193,12 +189,12 @@ export function Named({ named, query }: { named: NamedIn; query: Query }) {
   );
 }
 
-/** The most per cent that say anything: beyond, the year before was next to nothing. */
+/** Beyond this change in percent, the year before was next to nothing and the figure says little. */
 const mostPercent = 1_000;
 
-/** What came or went between two figures in dollars and, where it means something, in per cent. */
+/** The change between two figures in dollars and, where it is meaningful, in percent. */
 function Change({ current, earlier }: { current: Figure; earlier: Figure }) {
-  if (current.actions === 0 && earlier.actions === 0) return <None words="no action in either" />;
+  if (current.actions === 0 && earlier.actions === 0) return <None text="no action in either" />;
   const change = current.net - earlier.net;
   return (
     <>
@@ -216,11 +212,11 @@ function percentOf(change: Cents, current: Cents, earlier: Cents): string | null
   return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${formatCount(Math.abs(percent))} %`;
 }
 
-function None({ words }: { words: string }) {
+function None({ text }: { text: string }) {
   return (
     <span className="soft">
       <span aria-hidden="true">–</span>
-      <span className="visually-hidden">{words}</span>
+      <span className="visually-hidden">{text}</span>
     </span>
   );
 }

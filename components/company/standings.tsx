@@ -1,6 +1,5 @@
 import type { Unfinished } from "@/components/charts/groups";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
@@ -27,60 +26,56 @@ interface StandingsProps {
 export function Standings({ years, query, unfinished }: StandingsProps) {
   const everyone = ofEveryCompany(query);
   return (
-    <TableRegion label="Rank and share by fiscal year">
-      <table className={stack.stack}>
-        <thead>
-          <tr>
-            <th scope="col">Fiscal year</th>
-            <th scope="col" className="num">
-              Obligated (net)
-            </th>
-            <th scope="col" className="num">
-              Share of all
-            </th>
-            <th scope="col" className="num">
-              Rank
-            </th>
-            <th scope="col" className="num">
-              All companies (net)
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.toReversed().map(({ fiscal_year, net, actions, place, companies, whole }) => (
-            <tr key={fiscal_year}>
-              <th scope="row">
-                FY{fiscal_year}
-                {unfinished?.key === String(fiscal_year) && (
-                  <small className="soft"> unfinished, through {unfinished.through}</small>
-                )}
-              </th>
-              <td className="num" data-label="Obligated (net)">
-                {actions === 0 ? (
-                  <span className="soft">no action</span>
-                ) : (
-                  <Link href={href("/contracts", change(query, { fy: [fiscal_year] }))}>
-                    <Money cents={net} exact />
-                  </Link>
-                )}
-              </td>
-              <td className="num" data-label="Share of all">
-                {actions === 0 ? "—" : formatShare(net, whole)}
-              </td>
-              <td className="num" data-label="Rank">
-                {place === null || companies === null
-                  ? "—"
-                  : `${formatCount(place)} of ${formatCount(companies)}`}
-              </td>
-              <td className="num" data-label="All companies (net)">
-                <Link href={href("/contracts", change(everyone, { fy: [fiscal_year], show: "company" }))}>
-                  <Money cents={whole} exact />
-                </Link>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      label="Rank and share by fiscal year"
+      columns={[
+        {
+          header: "Fiscal year",
+          isRowHeader: true,
+          cell: ({ fiscal_year: year }) => (
+            <>
+              FY{year}
+              {unfinished?.key === String(year) && (
+                <small className="soft"> unfinished, through {unfinished.through}</small>
+              )}
+            </>
+          ),
+        },
+        {
+          header: "Obligated (net)",
+          kind: "money",
+          cell: ({ fiscal_year: year, net, actions }) =>
+            actions === 0 ? (
+              <span className="soft">no action</span>
+            ) : (
+              <Link href={href("/contracts", change(query, { fy: [year] }))}>
+                <Money cents={net} exact />
+              </Link>
+            ),
+        },
+        {
+          header: "Share of all",
+          kind: "figure",
+          cell: ({ actions, net, whole }) => (actions === 0 ? "—" : formatShare(net, whole)),
+        },
+        {
+          header: "Rank",
+          kind: "figure",
+          cell: ({ place, companies }) =>
+            place === null || companies === null ? "—" : `${formatCount(place)} of ${formatCount(companies)}`,
+        },
+        {
+          header: "All companies (net)",
+          kind: "money",
+          cell: ({ fiscal_year: year, whole }) => (
+            <Link href={href("/contracts", change(everyone, { fy: [year], show: "company" }))}>
+              <Money cents={whole} exact />
+            </Link>
+          ),
+        },
+      ]}
+      rows={years.toReversed()}
+      rowKey={({ fiscal_year: year }) => year}
+    />
   );
 }

@@ -1,7 +1,5 @@
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
@@ -14,7 +12,7 @@ import { contractPage } from "@/lib/query/pages";
 type Row = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
   Pick<AwardFacts, "start" | "current_end" | "obligated_lifetime">;
 
-/** Contracts of a company of which no action is in these records. Nothing where there is none. */
+/** The contracts of a company that have no action in these records. Renders nothing where there are none. */
 export function Summarised({ contracts, snapshot }: { contracts: Row[]; snapshot: string | null }) {
   if (contracts.length === 0) return null;
   return (
@@ -23,44 +21,31 @@ export function Summarised({ contracts, snapshot }: { contracts: Row[]; snapshot
       title="Known from award summaries alone"
       subtitle={`${counted(contracts.length, "contract")} of which these records hold no action. What a summary reports is of the whole award, since it began; it is in no figure, list or chart here.`}
     >
-      <TableRegion label="Contracts known from award summaries alone">
-        <table className={stack.stack}>
-          <thead>
-            <tr>
-              <th scope="col">Contract (PIID)</th>
-              <th scope="col">Description</th>
-              <th scope="col">Start</th>
-              <th scope="col">Current end</th>
-              <th scope="col" className="num">
-                Obligated (reported, whole award)
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {contracts.map(
-              ({ key, piid, description, start, current_end: end, obligated_lifetime: cents }) => (
-                <tr key={key}>
-                  <th scope="row" className="nowrap">
-                    <Link href={contractPage(key, { snapshot })}>{piid}</Link>
-                  </th>
-                  <td data-label="Description" className="long">
-                    <RecordedText text={description} />
-                  </td>
-                  <td data-label="Start">{dayWords(start, null)}</td>
-                  <td data-label="Current end">{dayWords(end, start)}</td>
-                  <td className="num" data-label="Obligated (reported, whole award)">
-                    {cents === null ? (
-                      <span className="soft">{notReported}</span>
-                    ) : (
-                      <Money cents={cents} exact />
-                    )}
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Contracts known from award summaries alone"
+        columns={[
+          {
+            header: "Contract (PIID)",
+            isRowHeader: true,
+            className: "nowrap",
+            cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
+          },
+          {
+            header: "Description",
+            kind: "long",
+            cell: ({ description }) => <RecordedText text={description} />,
+          },
+          { header: "Start", cell: ({ start }) => dayWords(start, null) },
+          { header: "Current end", cell: ({ current_end: end, start }) => dayWords(end, start) },
+          {
+            header: "Obligated (reported, whole award)",
+            kind: "money",
+            value: (contract) => contract.obligated_lifetime,
+          },
+        ]}
+        rows={contracts}
+        rowKey={({ key }) => key}
+      />
     </Section>
   );
 }

@@ -1,21 +1,21 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 
 import styles from "./actions-table.module.css";
 
-/** What says of which kind an action is. The words stand as they do in the record. */
-function ReadFrom({ action: { kind_from: from, kind_words: words } }: { action: ContractAction }) {
+/** Where the kind of an action is read from. Recorded words are shown as they are. */
+function ReadFrom({ action: { kind_from: from, kind_words: text } }: { action: ContractAction }) {
   switch (from) {
     case "type":
-      return <>recorded as: {words}</>;
+      return <>recorded as: {text}</>;
     case "modification":
       return <>modification 0</>;
     case "text":
       return (
         <>
-          read from the text: <q>{words}</q>
+          read from the text: <q>{text}</q>
         </>
       );
     case "amount":
@@ -26,77 +26,78 @@ function ReadFrom({ action: { kind_from: from, kind_words: words } }: { action: 
 interface ActionsTableProps {
   contract: ContractRow;
   actions: ContractAction[];
-  /** The modification that is meant, where one is. */
+  /** The modification number to mark, if any. */
   marked?: string | null;
 }
 
 /** Every action of a contract, oldest first, with a running total of these records. */
 export function ActionsTable({ contract, actions, marked = null }: ActionsTableProps) {
   return (
-    <TableRegion label="Actions of this contract">
-      <table className={styles.actions}>
-        <caption>
+    <DataTable
+      label="Actions of this contract"
+      className={styles.actions}
+      hasCards={false}
+      caption={
+        <>
           Every action of {contract.piid} in these records, oldest first. The running total adds the actions
           in these records
           {contract.base_included
             ? "."
             : "; earlier actions are not in these records, so it does not start with the contract."}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Signed</th>
-            <th scope="col">Modification</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Description, as recorded</th>
-            <th scope="col" className="num">
-              Obligated by the action
-            </th>
-            <th scope="col" className="num">
-              Running total in these records
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {actions.map((action, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed, and nothing else of a row is unique
-            <tr key={index} aria-current={action.modification_number === marked ? "true" : undefined}>
-              <td className={styles.signed}>{action.action_date}</td>
-              <th scope="row" className={styles.modification}>
-                {action.modification_number}
-              </th>
-              <td className={styles.kind}>
-                {action.kind}{" "}
-                <small className="soft">
-                  <ReadFrom action={action} />
-                </small>
-              </td>
-              <td className={styles.description}>
-                <RecordedText text={action.transaction_description} />
-                {action.recipient_name !== contract.recipient && (
-                  <small className="soft"> Recipient recorded as {action.recipient_name ?? "nothing"}.</small>
-                )}
-              </td>
-              <td className="num" data-label="Obligated by the action">
-                <Money cents={action.federal_action_obligation} exact />
-              </td>
-              <td className="num" data-label="Running total in these records">
-                <Money cents={action.running_total} exact />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row" colSpan={4}>
-              Obligated in these records (net)
-            </th>
-            <td className="num">
-              <Money cents={contract.in_records} exact />
-            </td>
-            <td className={styles.empty} />
-          </tr>
-        </tfoot>
-      </table>
-    </TableRegion>
+        </>
+      }
+      columns={[
+        { header: "Signed", kind: "day", cell: (action) => action.action_date },
+        {
+          header: "Modification",
+          isRowHeader: true,
+          className: styles.modification,
+          cell: (action) => action.modification_number,
+        },
+        {
+          header: "Kind",
+          className: styles.kind,
+          cell: (action) => (
+            <>
+              {action.kind}{" "}
+              <small className="soft">
+                <ReadFrom action={action} />
+              </small>
+            </>
+          ),
+        },
+        {
+          header: "Description, as recorded",
+          className: styles.description,
+          cell: ({ transaction_description: description, recipient_name: recipient }) => (
+            <>
+              <RecordedText text={description} />
+              {recipient !== contract.recipient && (
+                <small className="soft"> Recipient recorded as {recipient ?? "nothing"}.</small>
+              )}
+            </>
+          ),
+        },
+        {
+          header: "Obligated by the action",
+          cardLabel: "Obligated by the action",
+          kind: "money",
+          value: (action) => action.federal_action_obligation,
+          total: <Money cents={contract.in_records} exact />,
+        },
+        {
+          header: "Running total in these records",
+          cardLabel: "Running total in these records",
+          kind: "money",
+          value: (action) => action.running_total,
+        },
+      ]}
+      rows={actions}
+      rowKey={(_, index) => index}
+      rowAttributes={(action) => ({
+        "aria-current": action.modification_number === marked ? "true" : undefined,
+      })}
+      totalLabel="Obligated in these records (net)"
+    />
   );
 }

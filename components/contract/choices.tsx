@@ -1,4 +1,4 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
@@ -27,40 +27,33 @@ export function Choices({
         lede={`${counted(choices.length, "contract")} in these records have this PIID. Each is a contract of its own.`}
         crumbs={[{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }]}
       />
-      <TableRegion label="Contracts with this PIID">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Contract</th>
-              <th scope="col">Agency</th>
-              <th scope="col">Company</th>
-              <th scope="col">First and last action</th>
-              <th scope="col" className="num">
-                Obligated in these records
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {choices.map((choice) => (
-              <tr key={choice.key}>
-                <th scope="row">
-                  <Link href={contractPage(choice.key, { snapshot })}>{choice.key}</Link>
-                </th>
-                <td>{agencies[choice.agency] ?? choice.agency}</td>
-                <td>{choice.company.name}</td>
-                <td className="nowrap">
-                  {choice.first_action === null
-                    ? "none: known from an award summary alone"
-                    : `${choice.first_action} to ${choice.last_action}`}
-                </td>
-                <td className="num">
-                  {choice.first_action === null ? "no action" : <Money cents={choice.in_records} exact />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Contracts with this PIID"
+        hasCards={false}
+        columns={[
+          {
+            header: "Contract",
+            isRowHeader: true,
+            cell: ({ key }) => <Link href={contractPage(key, { snapshot })}>{key}</Link>,
+          },
+          { header: "Agency", cell: ({ agency }) => agencies[agency] ?? agency },
+          { header: "Company", cell: ({ company }) => company.name },
+          {
+            header: "First and last action",
+            kind: "day",
+            cell: ({ first_action: first, last_action: last }) =>
+              first === null ? "none: known from an award summary alone" : `${first} to ${last}`,
+          },
+          {
+            header: "Obligated in these records",
+            kind: "figure",
+            cell: (choice) =>
+              choice.first_action === null ? "no action" : <Money cents={choice.in_records} exact />,
+          },
+        ]}
+        rows={choices}
+        rowKey={({ key }) => key}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { type ColumnName, column } from "@/lib/contracts/columns";
 import type { ContractAction } from "@/lib/contracts/facts";
@@ -6,7 +6,7 @@ import { counted, toDollars } from "@/lib/contracts/money";
 
 import styles from "./raw-record.module.css";
 
-/** Every recorded column of a contract's actions under its own name, folded away. */
+/** Every recorded column of a contract's actions under its own name, in a disclosure. */
 export function RawRecord({ actions, columns }: { actions: ContractAction[]; columns: ColumnName[] }) {
   return (
     <Disclosure title={`Show the raw record of ${counted(actions.length, "action")}`}>
@@ -14,36 +14,24 @@ export function RawRecord({ actions, columns }: { actions: ContractAction[]; col
         Every column as it came, under USAspending’s own names; only e-mail addresses and telephone numbers
         are taken out. An empty cell is empty in the record.
       </p>
-      <TableRegion label="Raw record">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {actions.map((action, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the rows are fixed, and nothing else of a row is unique
-              <tr key={index}>
-                {columns.map((name) => (
-                  <td key={name} className={styles[name]}>
-                    {written(name, action)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Raw record"
+        className={styles.table}
+        hasCards={false}
+        columns={columns.map((name) => ({
+          header: name,
+          className: styles[name],
+          cell: (action: ContractAction) => recordedValue(name, action),
+        }))}
+        rows={actions}
+        rowKey={(_, index) => index}
+      />
     </Disclosure>
   );
 }
 
-function written(name: ColumnName, action: ContractAction): string | number | null {
+/** Money is in dollars, as in the file. */
+function recordedValue(name: ColumnName, action: ContractAction): string | number | null {
   const value = (action as Partial<Record<ColumnName, unknown>>)[name] as string | number | null;
   return column("actions", name)?.kind === "money" && typeof value === "number" ? toDollars(value) : value;
 }

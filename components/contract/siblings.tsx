@@ -1,7 +1,5 @@
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { noParent } from "@/lib/contracts/awards";
 import type { ContractRow } from "@/lib/contracts/facts";
@@ -33,7 +31,6 @@ export function Siblings({
     vehicle: [vehicle],
     vehicle_agency: [vehicle_agency ?? "unreported"],
   });
-  const shown = siblings.slice(0, most);
   return (
     <Section
       id="siblings"
@@ -48,34 +45,27 @@ export function Siblings({
         </>
       }
     >
-      <TableRegion label="Table of other orders">
-        <table className={stack.stack}>
-          <thead>
-            <tr>
-              <th scope="col">Contract (PIID)</th>
-              <th scope="col">Company</th>
-              <th scope="col" className="num">
-                Obligated in these records
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ key, piid, company, net }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <Link href={contractPage(key, { snapshot })}>{piid}</Link>
-                </th>
-                <td data-label="Company">
-                  <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
-                </td>
-                <td className="num" data-label="Obligated in these records">
-                  <Money cents={net} exact />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Table of other orders"
+        columns={[
+          {
+            header: "Contract (PIID)",
+            isRowHeader: true,
+            value: ({ piid }) => piid,
+            cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
+          },
+          {
+            header: "Company",
+            value: ({ company }) => company.name,
+            cell: ({ company }) => (
+              <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
+            ),
+          },
+          { header: "Obligated in these records", kind: "money", value: ({ net }) => net },
+        ]}
+        rows={siblings.slice(0, most)}
+        rowKey={({ key }) => key}
+      />
     </Section>
   );
 }

@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/facts";
@@ -85,7 +83,7 @@ export function Suggested({
         snapshot={snapshot}
         title="Later orders"
         contracts={successors}
-        said={(days) => apart(days, "this contract’s last action")}
+        apart={(days) => timeBetween(days, "this contract’s last action")}
         dayLabel="Awarded"
         day={({ awarded }) => awarded}
       >
@@ -101,7 +99,7 @@ export function Suggested({
         snapshot={snapshot}
         title="Earlier orders"
         contracts={predecessors}
-        said={(days) => apart(-days, "this contract’s award")}
+        apart={(days) => timeBetween(-days, "this contract’s award")}
         dayLabel="Last action"
         day={({ last_worked }) => last_worked}
       />
@@ -113,7 +111,7 @@ export function Suggested({
 const mostWords = 5;
 
 /** `12 days after`, `the same day as`. */
-function apart(days: number, what: string): string {
+function timeBetween(days: number, what: string): string {
   if (days === 0) return `the same day as ${what}`;
   return `${counted(Math.abs(days), "day")} ${days > 0 ? "after" : "before"} ${what}`;
 }
@@ -122,53 +120,42 @@ interface ListProps {
   snapshot: string | null;
   title: string;
   contracts: SuggestedContract[];
-  said: (days: number) => string;
+  apart: (days: number) => string;
   dayLabel: string;
   day: (contract: SuggestedContract) => string | null;
   children?: ReactNode;
 }
 
-function List({ snapshot, title, contracts, said, dayLabel, day, children }: ListProps) {
+function List({ snapshot, title, contracts, apart, dayLabel, day, children }: ListProps) {
   if (contracts.length === 0) return null;
   return (
     <div className={styles.list}>
-      <TableRegion label={title}>
-        <table className={stack.stack}>
-          <caption>
+      <DataTable
+        label={title}
+        caption={
+          <>
             {title}, the nearest in time first.{children}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Contract (PIID), suggested</th>
-              <th scope="col">{dayLabel}</th>
-              <th scope="col">How near</th>
-              <th scope="col">Rare words of both</th>
-              <th scope="col">Vehicle</th>
-              <th scope="col" className="num">
-                Obligated in these records
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {contracts.map((contract) => (
-              <tr key={contract.key}>
-                <th scope="row">
-                  <Link href={contractPage(contract.key, { snapshot })}>{contract.piid}</Link>
-                </th>
-                <td className="nowrap" data-label={dayLabel}>
-                  {day(contract)}
-                </td>
-                <td data-label="How near">{said(contract.days)}</td>
-                <td data-label="Rare words of both">{contract.words.slice(0, mostWords).join(", ")}</td>
-                <td data-label="Vehicle">{contract.vehicle ?? "Not reported"}</td>
-                <td className="num" data-label="Obligated in these records">
-                  <Money cents={contract.in_records} exact />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+          </>
+        }
+        columns={[
+          {
+            header: "Contract (PIID), suggested",
+            isRowHeader: true,
+            cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
+          },
+          { header: dayLabel, kind: "day", cell: day },
+          { header: "How near", cell: ({ days }) => apart(days) },
+          { header: "Rare words of both", cell: ({ words }) => words.slice(0, mostWords).join(", ") },
+          { header: "Vehicle", cell: ({ vehicle }) => vehicle ?? "Not reported" },
+          {
+            header: "Obligated in these records",
+            kind: "money",
+            value: (contract) => contract.in_records,
+          },
+        ]}
+        rows={contracts}
+        rowKey={({ key }) => key}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import type { FileReport, Report } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
@@ -15,47 +15,30 @@ export function Accounts({ report }: { report: Report }) {
       title="Every row accounted for"
       subtitle="Read = accepted + duplicate + superseded + rejected."
     >
-      <TableRegion label="Row accounts by file">
-        <table className={styles.wide}>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              {counts.map((name) => (
-                <th key={name} scope="col" className="num">
-                  {heading[name]}
-                </th>
-              ))}
-              <th scope="col">Format</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.files.map((file) => (
-              <tr key={file.file}>
-                <th scope="row" className="nowrap">
-                  {file.file}
-                </th>
-                {counts.map((name) => (
-                  <td key={name} className="num">
-                    {formatCount(file[name])}
-                  </td>
-                ))}
-                <td className={styles.text}>{file.refused === null ? file.format : "refused"}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">All files</th>
-              {counts.map((name) => (
-                <td key={name} className="num">
-                  {formatCount(report.totals[name])}
-                </td>
-              ))}
-              <td />
-            </tr>
-          </tfoot>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Row accounts by file"
+        className={styles.wide}
+        hasCards={false}
+        columns={[
+          { header: "File", isRowHeader: true, className: "nowrap", value: ({ file }) => file },
+          ...counts.map(
+            (name): DataColumn<FileReport> => ({
+              header: heading[name],
+              kind: "count",
+              value: (file) => file[name],
+              total: formatCount(report.totals[name]),
+            }),
+          ),
+          {
+            header: "Format",
+            className: styles.text,
+            value: ({ refused, format }) => (refused === null ? format : "refused"),
+          },
+        ]}
+        rows={report.files}
+        rowKey={({ file }) => file}
+        totalLabel="All files"
+      />
       <div className={`${styles.notes} ${styles.prose}`}>
         <p>
           A <strong>duplicate</strong> equals another row in every column; it is dropped. A row is{" "}

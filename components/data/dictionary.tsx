@@ -1,4 +1,4 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { columnsIn, type Kind, type View } from "@/lib/contracts/columns";
 import type { SnapshotInfo } from "@/lib/contracts/facts";
@@ -39,32 +39,20 @@ function Columns({ view, has }: { view: View; has: SnapshotInfo["has"] }) {
       <h3 id={`columns-${view}`}>
         {titles[view]} (<code>view={view}</code>)
       </h3>
-      <TableRegion label={titles[view]}>
-        <table className={styles.middling}>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Label</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Meaning</th>
-              <th scope="col">Sorts</th>
-            </tr>
-          </thead>
-          <tbody>
-            {columnsIn(view, has).map(([name, { label, kind, help, sortable }]) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td>{label}</td>
-                <td>{kinds[kind]}</td>
-                <td className={styles.help}>{help}</td>
-                <td>{sortable ? "yes" : "no"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label={titles[view]}
+        className={styles.middling}
+        hasCards={false}
+        columns={[
+          { header: "Name", isRowHeader: true, cell: ([name]) => <code>{name}</code> },
+          { header: "Label", cell: ([, { label }]) => label },
+          { header: "Kind", cell: ([, { kind }]) => kinds[kind] },
+          { header: "Meaning", className: styles.help, cell: ([, { help }]) => help },
+          { header: "Sorts", cell: ([, { sortable }]) => (sortable ? "yes" : "no") },
+        ]}
+        rows={columnsIn(view, has)}
+        rowKey={([name]) => name}
+      />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { actionKinds } from "@/lib/contracts/kinds";
 import { endpoints } from "@/lib/endpoints";
@@ -13,32 +13,27 @@ export function Endpoints() {
       title="API and downloads"
       subtitle="GET, no key, open to other sites. Money is in dollars, a day is ISO text, a missing value is null. Errors are problem documents that name each parameter."
     >
-      <TableRegion label="API endpoints">
-        <table className={styles.middling}>
-          <thead>
-            <tr>
-              <th scope="col">Address</th>
-              <th scope="col">Answer</th>
-              <th scope="col">Try</th>
-            </tr>
-          </thead>
-          <tbody>
-            {endpoints.map(({ path, example, answer }) => (
-              <tr key={path}>
-                <th scope="row" className="nowrap">
-                  <code>{path}</code>
-                </th>
-                <td className={styles.help}>
-                  {answer.replace("{kinds}", Object.keys(actionKinds).join(", "))}
-                </td>
-                <td className={styles.text}>
-                  <a href={example}>{example}</a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="API endpoints"
+        className={styles.middling}
+        hasCards={false}
+        columns={[
+          {
+            header: "Address",
+            isRowHeader: true,
+            className: "nowrap",
+            cell: ({ path }) => <code>{path}</code>,
+          },
+          {
+            header: "Answer",
+            className: styles.help,
+            cell: ({ answer }) => answer.replace("{kinds}", Object.keys(actionKinds).join(", ")),
+          },
+          { header: "Try", className: styles.text, cell: ({ example }) => <a href={example}>{example}</a> },
+        ]}
+        rows={endpoints}
+        rowKey={({ path }) => path}
+      />
     </Section>
   );
 }

@@ -1,4 +1,4 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { parameterNames, parameters } from "@/lib/query/filters";
 
@@ -12,26 +12,17 @@ export function Parameters() {
       title="Query parameters"
       subtitle="The same for pages, JSON and exports. Filters select actions, and every figure is a sum of the selected actions. An empty value is a parameter left out; one that cannot be understood is named, never guessed."
     >
-      <TableRegion label="Table of query parameters">
-        <table className={styles.middling}>
-          <thead>
-            <tr>
-              <th scope="col">Parameter</th>
-              <th scope="col">Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parameterNames.map((name) => (
-              <tr key={name}>
-                <th scope="row">
-                  <code>{name}</code>
-                </th>
-                <td>{parameters[name].help}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Table of query parameters"
+        className={styles.middling}
+        hasCards={false}
+        columns={[
+          { header: "Parameter", isRowHeader: true, cell: (name) => <code>{name}</code> },
+          { header: "Meaning", cell: (name) => parameters[name].help },
+        ]}
+        rows={parameterNames}
+        rowKey={(name) => name}
+      />
     </Section>
   );
 }

@@ -1,11 +1,11 @@
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import type { Reject } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
 
 import styles from "./tables.module.css";
 
-/** The rows that were not accepted, each with its reason. `total` counts those that are not listed too. */
+/** Rejected rows, each with its reason. `total` also counts the ones that are not listed. */
 export function Rejects({
   rejects,
   total,
@@ -26,32 +26,20 @@ export function Rejects({
       }
     >
       {rejects.length > 0 && (
-        <TableRegion label="Table of rejected rows">
-          <table className={styles.middling}>
-            <thead>
-              <tr>
-                <th scope="col">File</th>
-                <th scope="col" className="num">
-                  Line
-                </th>
-                <th scope="col">Column</th>
-                <th scope="col">Value</th>
-                <th scope="col">Reason</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rejects.map((reject) => (
-                <tr key={`${reject.file} ${reject.line} ${reject.column}`}>
-                  <th scope="row">{reject.file}</th>
-                  <td className="num">{formatCount(reject.line)}</td>
-                  <td>{reject.column}</td>
-                  <td className={styles.text}>{reject.value}</td>
-                  <td className={styles.text}>{reject.reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableRegion>
+        <DataTable
+          label="Table of rejected rows"
+          className={styles.middling}
+          hasCards={false}
+          columns={[
+            { header: "File", isRowHeader: true, value: ({ file }) => file },
+            { header: "Line", kind: "count", value: ({ line }) => line },
+            { header: "Column", cell: ({ column }) => column },
+            { header: "Value", className: styles.text, cell: ({ value }) => value },
+            { header: "Reason", className: styles.text, value: ({ reason }) => reason },
+          ]}
+          rows={rejects}
+          rowKey={({ file, line, column }) => `${file} ${line} ${column}`}
+        />
       )}
       <p className={styles.prose}>
         All rejected rows, with line, column, value and reason, are in{" "}

@@ -1,5 +1,4 @@
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import type { Source } from "@/lib/contracts/facts";
 
@@ -13,46 +12,26 @@ export function SourcesTable({ sources, agencies }: { sources: Source[]; agencie
       title="Sources"
       subtitle="As stated in data/records/sources.csv: who published each file, who retrieved it, when and through what, and what is known to be missing."
     >
-      <TableRegion label="Table of sources">
-        <table className={`${styles.wide} ${stack.stack}`}>
-          <thead>
-            <tr>
-              <th scope="col">File</th>
-              <th scope="col">Agency</th>
-              <th scope="col">Fiscal year</th>
-              <th scope="col">Publisher</th>
-              <th scope="col">Retrieved</th>
-              <th scope="col">Through</th>
-              <th scope="col">Known limits</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sources.map((source) => (
-              <tr key={source.file}>
-                <th scope="row" className="nowrap">
-                  {source.file}
-                </th>
-                <td className={styles.text} data-label="Agency">
-                  {agencies[source.agency] ?? source.agency}
-                </td>
-                <td data-label="Fiscal year">{source.fiscal_year}</td>
-                <td className={styles.text} data-label="Publisher">
-                  {source.publisher}
-                </td>
-                <td className="nowrap" data-label="Retrieved">
-                  {source.retrieved}
-                </td>
-                <td className={styles.text} data-label="Through">
-                  {source.retrieved_through}
-                </td>
-                <td className={`${styles.text} ${stack.long}`} data-label="Known limits">
-                  {source.known_limits || "None stated"}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Table of sources"
+        className={styles.wide}
+        columns={[
+          { header: "File", isRowHeader: true, className: "nowrap", value: ({ file }) => file },
+          { header: "Agency", className: styles.text, value: ({ agency }) => agencies[agency] ?? agency },
+          { header: "Fiscal year", cell: (source) => source.fiscal_year },
+          { header: "Publisher", className: styles.text, cell: ({ publisher }) => publisher },
+          { header: "Retrieved", kind: "day", cell: ({ retrieved }) => retrieved },
+          { header: "Through", className: styles.text, cell: (source) => source.retrieved_through },
+          {
+            header: "Known limits",
+            kind: "long",
+            className: styles.text,
+            cell: (source) => source.known_limits || "None stated",
+          },
+        ]}
+        rows={sources}
+        rowKey={({ file }) => file}
+      />
     </Section>
   );
 }

@@ -1,5 +1,4 @@
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
@@ -23,85 +22,82 @@ interface EndingTableProps {
   snapshot: string | null;
 }
 
-/** The week of a row, as an anchor for the bars. */
+/** The week of a row. The bars of the chart link to the first row of each week. */
 const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
 
 /** Contracts that end soon, the first to end first. */
 export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTableProps) {
   return (
-    <TableRegion label={label}>
-      <table className={stack.stack}>
-        <thead>
-          <tr>
-            <th scope="col">Contract (PIID)</th>
-            <th scope="col">Company</th>
-            <th scope="col">Latest description</th>
-            <th scope="col">Current end</th>
-            <th scope="col">Potential end</th>
-            <th scope="col" className="num">
-              Days left
-            </th>
-            {hasValues && (
-              <th scope="col" className="num">
-                Options not yet used
-              </th>
-            )}
-            <th scope="col" className="num">
-              Obligated in these records
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => {
-            const before = rows[index - 1];
-            const isFirst = before === undefined || weekOf(before) !== weekOf(row);
-            return (
-              <tr key={row.key} id={isFirst ? `week-${weekOf(row)}` : undefined}>
-                <th scope="row" className="nowrap">
-                  <Link href={contractPage(row.key, { snapshot })}>{row.piid}</Link>
-                </th>
-                <td data-label="Company">
-                  <Link href={companyPage(row.company.slug, { agency: [row.agency], snapshot })}>
-                    {row.company.name}
-                  </Link>
-                </td>
-                <td data-label="Latest description" className="long">
-                  <span className={styles.words} title={row.description ?? undefined}>
-                    <RecordedText text={row.description} />
-                  </span>
-                  {row.latest_kind !== null && endingKinds.has(row.latest_kind) && (
-                    <small className={styles.note}>latest action: {row.latest_kind}</small>
-                  )}
-                </td>
-                <td data-label="Current end">
-                  <End day={row.current_end} start={row.start} isAsked={end === "current"} />
-                </td>
-                <td data-label="Potential end">
-                  <End day={row.potential_end} start={row.start} isAsked={end === "potential"} />
-                </td>
-                <td className="num" data-label="Days left">
-                  {row.days_left === 0 ? "today" : counted(row.days_left, "day")}
-                </td>
-                {hasValues && (
-                  <td className="num" data-label="Options not yet used">
-                    <Amount cents={row.options_not_used} without={withoutOptions(row)} />
-                  </td>
-                )}
-                <td className="num" data-label="Obligated in these records">
-                  <Amount cents={row.in_records} without="no action here" />
-                  {row.in_records !== null && !row.base_included && (
-                    <small className={styles.note}>earlier actions are not here</small>
-                  )}
-                  {row.in_records === null && (
-                    <small className={styles.note}>known from an award summary alone</small>
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      label={label}
+      columns={[
+        {
+          header: "Contract (PIID)",
+          isRowHeader: true,
+          className: "nowrap",
+          cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
+        },
+        {
+          header: "Company",
+          cell: ({ company, agency }) => (
+            <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
+          ),
+        },
+        {
+          header: "Latest description",
+          kind: "long",
+          cell: ({ description, latest_kind: kind }) => (
+            <>
+              <span className={styles.words} title={description ?? undefined}>
+                <RecordedText text={description} />
+              </span>
+              {kind !== null && endingKinds.has(kind) && (
+                <small className={styles.note}>latest action: {kind}</small>
+              )}
+            </>
+          ),
+        },
+        {
+          header: "Current end",
+          cell: (row) => <End day={row.current_end} start={row.start} isStrong={end === "current"} />,
+        },
+        {
+          header: "Potential end",
+          cell: (row) => <End day={row.potential_end} start={row.start} isStrong={end === "potential"} />,
+        },
+        {
+          header: "Days left",
+          kind: "figure",
+          cell: ({ days_left: days }) => (days === 0 ? "today" : counted(days, "day")),
+        },
+        hasValues && {
+          header: "Options not yet used",
+          kind: "money",
+          cell: (row) => <Amount cents={row.options_not_used} without={withoutOptions(row)} />,
+        },
+        {
+          header: "Obligated in these records",
+          kind: "money",
+          cell: ({ in_records: cents, base_included: isWhole }) => (
+            <>
+              <Amount cents={cents} without="no action here" />
+              {cents === null ? (
+                <small className={styles.note}>known from an award summary alone</small>
+              ) : (
+                !isWhole && <small className={styles.note}>earlier actions are not here</small>
+              )}
+            </>
+          ),
+        },
+      ]}
+      rows={rows}
+      rowKey={({ key }) => key}
+      rowAttributes={(row, index) => {
+        const before = rows[index - 1];
+        const isFirst = before === undefined || weekOf(before) !== weekOf(row);
+        return { id: isFirst ? `week-${weekOf(row)}` : undefined };
+      }}
+    />
   );
 }
 
@@ -113,15 +109,15 @@ function Amount({ cents, without }: { cents: Cents | null; without: string }) {
   return cents === null ? <span className="soft">{without}</span> : <Money cents={cents} exact />;
 }
 
-function End({ day, start, isAsked }: { day: Day | null; start: Day | null; isAsked: boolean }) {
+function End({ day, start, isStrong }: { day: Day | null; start: Day | null; isStrong: boolean }) {
   if (day === null) return <span className="soft">{notReported}</span>;
-  const words = <time dateTime={day}>{shortDay(day)}</time>;
+  const text = <time dateTime={day}>{shortDay(day)}</time>;
   switch (dayFault(day, start)) {
     case "year":
-      return <>{words} (as recorded; cannot be right)</>;
+      return <>{text} (as recorded; cannot be right)</>;
     case "before the start":
-      return <>{words} (as recorded; before the start)</>;
+      return <>{text} (as recorded; before the start)</>;
     default:
-      return isAsked ? <strong className="nowrap">{words}</strong> : <span className="nowrap">{words}</span>;
+      return isStrong ? <strong className="nowrap">{text}</strong> : <span className="nowrap">{text}</span>;
   }
 }

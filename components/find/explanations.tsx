@@ -1,8 +1,6 @@
 import type { Route } from "next";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { PressFigure, SnapshotInfo } from "@/lib/contracts/facts";
@@ -15,36 +13,21 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
       title="Figures that were published"
       subtitle="Each link looks for the figure as it was written; the exact one stands beside it."
     >
-      <TableRegion label="Table of figures that were published">
-        <table className={stack.stack}>
-          <thead>
-            <tr>
-              <th scope="col">As written</th>
-              <th scope="col">Where</th>
-              <th scope="col">Said of</th>
-              <th scope="col" className="num">
-                In the records
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.map(({ figure, outlet, summary, query, exact }) => (
-              <tr key={query}>
-                <th scope="row">
-                  <Link href={`/find?${query}` as Route}>{figure}</Link>
-                </th>
-                <td data-label="Where">{outlet}</td>
-                <td data-label="Said of" className={stack.long}>
-                  {summary}
-                </td>
-                <td data-label="In the records" className="num">
-                  <Money cents={exact} exact />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label="Table of figures that were published"
+        columns={[
+          {
+            header: "As written",
+            isRowHeader: true,
+            cell: ({ figure, query }) => <Link href={`/find?${query}` as Route}>{figure}</Link>,
+          },
+          { header: "Where", cell: ({ outlet }) => outlet },
+          { header: "Said of", kind: "long", cell: ({ summary }) => summary },
+          { header: "In the records", kind: "money", value: ({ exact }) => exact },
+        ]}
+        rows={figures}
+        rowKey={({ query }) => query}
+      />
     </Section>
   );
 }

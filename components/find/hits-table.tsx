@@ -1,6 +1,5 @@
 import type { Route } from "next";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
@@ -35,7 +34,6 @@ interface HitsTableProps {
 /** The hits of one kind, from the nearest. Windows that hold the same actions share a row. */
 export function HitsTable({ kind, title, subtitle, hits, more, written, query }: HitsTableProps) {
   const isAction = kind === "action";
-  const windowLabel = isAction ? "Signed" : kind === "running" ? "Days at this total" : "Window";
   return (
     <Section
       id={kind}
@@ -48,60 +46,55 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
         </>
       }
     >
-      <TableRegion label={`Table of ${title.toLowerCase()}`}>
-        <table className={`${stack.stack} ${styles.hits}`}>
-          <thead>
-            <tr>
-              <th scope="col">{isAction ? "Action" : "Sum of"}</th>
-              <th scope="col">{windowLabel}</th>
-              <th scope="col">{isAction ? "Description, as recorded" : "Measure"}</th>
-              <th scope="col" className="num">
-                Figure
-              </th>
-              <th scope="col" className="num">
-                Against the written one
-              </th>
-              <th scope="col">Match</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rowsOf(hits).map(([hit, ...others]) => (
-              <tr key={hit.actions}>
-                <th scope="row">
-                  <Subject hit={hit} query={query} />
-                </th>
-                <td data-label={windowLabel} className={styles.window}>
-                  {isAction ? (
-                    <time dateTime={hit.window.from}>{shortDay(hit.window.from)}</time>
-                  ) : (
-                    <Windows hits={[hit, ...others]} />
-                  )}
-                </td>
-                {isAction ? (
-                  <td data-label="Description, as recorded" className={stack.long}>
-                    <span className={styles.description} title={hit.action?.description ?? undefined}>
-                      <RecordedText text={hit.action?.description ?? null} />
-                    </span>
-                  </td>
-                ) : (
-                  <td data-label="Measure">{measures[hit.measure]}</td>
-                )}
-                <td className="num" data-label="Figure">
-                  <Link href={hit.records as Route}>
-                    <Money cents={hit.figure} exact />
-                  </Link>
-                </td>
-                <td className="num" data-label="Against the written one">
-                  <Difference cents={hit.figure - written} />
-                </td>
-                <td data-label="Match" className={styles.match}>
-                  {hit.match.join(", ")}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRegion>
+      <DataTable
+        label={`Table of ${title.toLowerCase()}`}
+        className={styles.hits}
+        columns={[
+          {
+            header: isAction ? "Action" : "Sum of",
+            isRowHeader: true,
+            cell: ([hit]) => <Subject hit={hit} query={query} />,
+          },
+          {
+            header: isAction ? "Signed" : kind === "running" ? "Days at this total" : "Window",
+            className: styles.window,
+            cell: (hits) =>
+              isAction ? (
+                <time dateTime={hits[0].window.from}>{shortDay(hits[0].window.from)}</time>
+              ) : (
+                <Windows hits={hits} />
+              ),
+          },
+          isAction
+            ? {
+                header: "Description, as recorded",
+                kind: "long",
+                cell: ([{ action }]) => (
+                  <span className={styles.description} title={action?.description ?? undefined}>
+                    <RecordedText text={action?.description ?? null} />
+                  </span>
+                ),
+              }
+            : { header: "Measure", cell: ([hit]) => measures[hit.measure] },
+          {
+            header: "Figure",
+            kind: "money",
+            cell: ([{ records, figure }]) => (
+              <Link href={records as Route}>
+                <Money cents={figure} exact />
+              </Link>
+            ),
+          },
+          {
+            header: "Against the written one",
+            kind: "money",
+            cell: ([{ figure }]) => <Difference cents={figure - written} />,
+          },
+          { header: "Match", className: styles.match, cell: ([{ match }]) => match.join(", ") },
+        ]}
+        rows={rowsOf(hits)}
+        rowKey={([hit]) => hit.actions}
+      />
     </Section>
   );
 }
@@ -142,7 +135,7 @@ function Subject({ hit, query }: { hit: Hit; query: Query }) {
   );
 }
 
-/** The windows of one row; each but the first is a door of its own, the first is the figure's. */
+/** The windows of one row. The figure links to the first; each of the others has a link of its own. */
 function Windows({ hits: [first, ...others] }: { hits: Row }) {
   if (first.steps.length > 0) return <Steps steps={first.steps} />;
   return (

@@ -1,6 +1,5 @@
 import type { Route } from "next";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
@@ -15,7 +14,7 @@ interface KindWords {
   title: string;
   one: string;
   many: string;
-  /** Where it was looked, as far as the title does not say. */
+  /** The fields that were searched, where the title does not say. */
   subtitle?: string;
 }
 
@@ -64,37 +63,54 @@ export const hitsCounted = ({ kind, total }: HitGroup): string =>
 
 interface HitGroupsProps {
   groups: HitGroup[];
-  /** The agencies that stand as columns, by their codes. */
+  /** The codes of the agencies that have a column. */
   agencies: string[];
 }
 
-/** What was found, by kind, each with its figures of each agency and a door to the records behind them. */
+/** The hits by kind, each with its figures of each agency. Every figure links to its records. */
 export function HitGroups({ groups, agencies }: HitGroupsProps) {
   return groups.map((group) => {
     const { kind, total, hits, all } = group;
     const { title, one, many, subtitle } = kinds[kind];
     return (
       <Section key={kind} id={kind} title={title} subtitle={subtitle}>
-        <TableRegion label={`${title}, as a table`}>
-          <table className={`${stack.stack} ${styles.table}`}>
-            <caption className="visually-hidden">{title} found</caption>
-            <thead>
-              <tr>
-                <th scope="col">{capitalised(one)}</th>
-                {agencies.map((agency) => (
-                  <th key={agency} scope="col" className="num">
-                    {agencyName(agency)}, obligated (net)
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {hits.map((hit) => (
-                <HitRow key={hit.href} kind={kind} hit={hit} agencies={agencies} />
-              ))}
-            </tbody>
-          </table>
-        </TableRegion>
+        <DataTable
+          label={`${title}, as a table`}
+          caption={`${title} found`}
+          isCaptionHidden
+          className={styles.table}
+          columns={[
+            {
+              header: capitalised(one),
+              isRowHeader: true,
+              cell: ({ href, label, detail }) => (
+                <>
+                  <Link href={href as Route} className={styles.label}>
+                    {label}
+                  </Link>
+                  {detail && <small className={styles.detail}>{detail}</small>}
+                </>
+              ),
+            },
+            ...agencies.map(
+              (agency): DataColumn<Hit> => ({
+                header: `${agencyName(agency)}, obligated (net)`,
+                kind: "money",
+                cell: ({ agencies: found }) => (
+                  <AgencyFigure kind={kind} own={found.find((figures) => figures.agency === agency)} />
+                ),
+              }),
+            ),
+          ]}
+          rows={hits}
+          rowKey={({ href }) => href}
+          onlyCell={(hit) => {
+            if (hit.agencies.length > 0) return null;
+            return kind === "brand"
+              ? "Its rule counts no action in these records"
+              : "No award in these records";
+          }}
+        />
         {total > hits.length && (
           <p className={styles.more}>
             {formatCount(total - hits.length)} more.{" "}
@@ -106,48 +122,23 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
   });
 }
 
-interface HitRowProps {
+interface AgencyFigureProps {
   kind: HitKind;
-  hit: Hit;
-  agencies: string[];
+  /** The hit's figures of the agency, if it has any. */
+  own: Hit["agencies"][number] | undefined;
 }
 
-function HitRow({ kind, hit: { label, href, detail, agencies: found }, agencies }: HitRowProps) {
+function AgencyFigure({ kind, own }: AgencyFigureProps) {
+  if (!own) return <span className="soft">no award</span>;
+  const { href, totals } = own;
   return (
-    <tr>
-      <th scope="row">
-        <Link href={href as Route} className={styles.label}>
-          {label}
-        </Link>
-        {detail && <small className={styles.detail}>{detail}</small>}
-      </th>
-      {found.length === 0 ? (
-        <td className="soft" colSpan={agencies.length}>
-          {kind === "brand" ? "Its rule counts no action in these records" : "No award in these records"}
-        </td>
-      ) : (
-        agencies.map((agency) => {
-          const own = found.find((figures) => figures.agency === agency);
-          return (
-            <td key={agency} className="num" data-label={`${agencyName(agency)}, obligated (net)`}>
-              {own ? (
-                <>
-                  <Link href={own.href as Route} className={styles.figure}>
-                    <Money cents={own.totals.net} />
-                  </Link>{" "}
-                  <small className="soft">
-                    {kind === "contract"
-                      ? counted(own.totals.actions, "action")
-                      : counted(own.totals.contracts, "contract")}
-                  </small>
-                </>
-              ) : (
-                <span className="soft">no award</span>
-              )}
-            </td>
-          );
-        })
-      )}
-    </tr>
+    <>
+      <Link href={href as Route} className={styles.figure}>
+        <Money cents={totals.net} />
+      </Link>{" "}
+      <small className="soft">
+        {kind === "contract" ? counted(totals.actions, "action") : counted(totals.contracts, "contract")}
+      </small>
+    </>
   );
 }

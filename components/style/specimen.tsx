@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-
 import { Ways } from "@/components/filters/ways";
 import { ColumnMenu } from "@/components/table/column-menu";
 import { Chip, Chips } from "@/components/ui/chip";
 import { roles } from "@/components/ui/colours";
 import { CopyText } from "@/components/ui/copy-text";
+import { DataTable } from "@/components/ui/data-table";
 import { Figures } from "@/components/ui/figures";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -118,36 +118,25 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
       </Part>
 
       <Part title="Table">
-        <div className="scroll">
-          <table>
-            <caption>Figures end at one edge, text begins at one.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Signed</th>
-                <th scope="col">What</th>
-                <th scope="col" className="num" aria-sort="descending">
-                  Obligated ↓
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              <tr>
-                <th scope="row">2025-09-30</th>
-                <td>money added</td>
-                <td className="num">
-                  <Money cents={added} exact />
-                </td>
-              </tr>
-              <tr>
-                <th scope="row">2025-10-01</th>
-                <td>taken back</td>
-                <td className="num">
-                  <Money cents={takenBack} exact />
-                </td>
-              </tr>
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          hasCards={false}
+          caption="Figures end at one edge, text begins at one."
+          columns={[
+            { header: "Signed", isRowHeader: true, value: ({ day }) => day },
+            { header: "What", value: ({ what }) => what },
+            {
+              header: "Obligated",
+              kind: "money",
+              sort: { href: here, sorted: "descending" },
+              value: ({ cents }) => cents,
+            },
+          ]}
+          rows={[
+            { day: "2025-09-30", what: "money added", cents: added },
+            { day: "2025-10-01", what: "taken back", cents: takenBack },
+          ]}
+          rowKey={({ day }) => day}
+        />
       </Part>
 
       <Part title="Chips, tabs and the agencies">

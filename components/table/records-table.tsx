@@ -16,7 +16,7 @@ import { type OpenRow, useOpenRow } from "@/components/table/open-row";
 import { type PageLinks, Pager } from "@/components/table/pager";
 import { RowPanel } from "@/components/table/row-panel";
 import type { TableRow } from "@/components/table/rows";
-import { Link } from "@/components/ui/link";
+import { type DataColumn, Table } from "@/components/ui/data-table";
 import { ReadingPieces } from "@/components/ui/reading-pieces";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 
@@ -79,55 +79,42 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
   return (
     <>
       <Frame>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{caption}</caption>
-          <thead>
-            {table.getHeaderGroups().map((group) => (
-              <tr key={group.id}>
-                {group.headers.map((header) => (
-                  <th
-                    key={header.id}
-                    scope="col"
-                    className={isNumber(header.column.columnDef.meta) ? "num" : undefined}
-                    aria-sort={ariaSort(header.column.getIsSorted())}
-                    title={header.column.columnDef.meta?.help}
-                  >
-                    {header.column.columnDef.meta && <Header column={header.column.columnDef.meta} />}
-                  </th>
-                ))}
-              </tr>
-            ))}
-          </thead>
-          <tbody>
-            {table.getRowModel().rows.map((row) => (
-              // By its place: other rows are then other words in the same cells, which a browser draws far sooner.
-              <tr
-                key={row.index}
-                id={row.id}
-                aria-current={row.id === opened.id ? "true" : undefined}
-                onClick={(event) => {
-                  if (isFree(event)) opened.open(row.id);
-                }}
-              >
-                {row.getAllCells().map((cell, index) => {
-                  const { meta } = cell.column.columnDef;
-                  const shared = { "data-label": meta?.label, className: cellClass(meta) };
-                  const value = meta && written(meta, row.original);
-                  return index === 0 ? (
-                    <th key={cell.column.id} scope="row" {...shared}>
-                      {value}
-                      {opener(row.original, opened.open)}
-                    </th>
-                  ) : (
-                    <td key={cell.column.id} {...shared}>
-                      {value}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          className={styles.table}
+          hasCards={false}
+          caption={caption}
+          isCaptionHidden
+          columns={columns.map(
+            (column, index): DataColumn<TableRow> => ({
+              header: column.label,
+              help: column.help,
+              kind: isNumber(column) ? "figure" : "text",
+              cardLabel: column.label,
+              isRowHeader: index === 0,
+              className: cellClass(column),
+              ...(column.sortHref && { sort: { href: column.sortHref as Route, sorted: column.sorted } }),
+              cell: (row) =>
+                index > 0 ? (
+                  contentOf(column, row)
+                ) : (
+                  <>
+                    {contentOf(column, row)}
+                    {opener(row, opened.open)}
+                  </>
+                ),
+            }),
+          )}
+          rows={rows}
+          // By its place: React then changes the text of the same cells, which a browser draws far sooner.
+          rowKey={(_, index) => index}
+          rowAttributes={({ id }) => ({
+            id,
+            "aria-current": id === opened.id ? "true" : undefined,
+            onClick: (event) => {
+              if (isFree(event)) opened.open(id);
+            },
+          })}
+        />
       </Frame>
       {hasCut && (
         <p className={styles.note}>
@@ -200,10 +187,7 @@ function opener({ id, contractHref, opens }: TableRow, open: OpenRow["open"]): R
   );
 }
 
-const ariaSort = (sorted: false | "asc" | "desc") =>
-  sorted === false ? undefined : sorted === "asc" ? "ascending" : "descending";
-
-const isNumber = (column: TableColumn | undefined) => column?.kind === "money" || column?.kind === "count";
+const isNumber = ({ kind }: TableColumn) => kind === "money" || kind === "count";
 
 /** The figures that a row is about: what the selected actions obligate. */
 const leading = ["net", "federal_action_obligation"];
@@ -211,28 +195,17 @@ const leading = ["net", "federal_action_obligation"];
 /** What says by itself what it is, without the name of its column. */
 const plain = ["piid", "award_id_piid", "modification_number", "office"];
 
-function cellClass(column: TableColumn | undefined): string | undefined {
-  const name = column?.name ?? "";
-  const classes = [
-    isNumber(column) && (leading.includes(name) ? `num ${styles.leading}` : "num"),
+const cellClass = ({ name, kind }: TableColumn) =>
+  [
+    leading.includes(name) && styles.leading,
     name === "company" && styles.company,
     name === "office" && styles.office,
     described.includes(name) && styles.described,
     plain.includes(name) && styles.plain,
-    (column?.kind === "day" || column?.kind === "code") && styles.fixed,
-  ];
-  return classes.filter(Boolean).join(" ") || undefined;
-}
-
-function Header({ column: { label, sortHref, sorted } }: { column: TableColumn }) {
-  if (sortHref === null) return label;
-  return (
-    <Link href={sortHref as Route} scroll={false} className={styles.sort}>
-      {label}
-      <span aria-hidden="true">{sorted ? (sorted === "descending" ? "\u00a0↓" : "\u00a0↑") : ""}</span>
-    </Link>
-  );
-}
+    (kind === "day" || kind === "code") && styles.fixed,
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 const linked: Record<string, "companyHref" | "contractHref"> = {
   company: "companyHref",
@@ -246,8 +219,8 @@ const described = ["description", "transaction_description"];
 /** A description longer than this is likely to be cut on screen, so its title has all of it. */
 const longText = 110;
 
-/** What stands in a cell. Not a component: there are hundreds of cells, and each would be one more thing to go through. */
-function written({ name, kind }: TableColumn, row: TableRow): ReactNode {
+/** The content of a cell. Not a component, because there are hundreds of cells and each component costs time. */
+function contentOf({ name, kind }: TableColumn, row: TableRow): ReactNode {
   const value = row.values[name] ?? null;
   if (value === null || value === "") return <span className="soft">Not reported</span>;
   if (kind === "money" && typeof value === "number") {

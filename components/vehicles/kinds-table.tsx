@@ -1,6 +1,5 @@
 import type { Route } from "next";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
@@ -33,57 +32,40 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
   const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
   const together: KindLine = { label: "All contracts", vehicles, totals: whole, list: null, records: all };
   return (
-    <TableRegion label="Table of kinds of vehicle">
-      <table className={stack.stack}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Kind of vehicle</th>
-            <th scope="col" className="num">
-              Vehicles
-            </th>
-            <th scope="col" className="num">
-              Orders
-            </th>
-            <th scope="col" className="num">
-              {companies}
-            </th>
-            <th scope="col" className="num">
-              Obligated (net)
-            </th>
-            <th scope="col" className="num">
-              Share
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...lines, together].map(({ label, note, vehicles: count, totals, list, records }) => (
-            <tr key={label}>
-              <th scope="row">
-                {list ? <Link href={list}>{label}</Link> : label}
-                {note && <small className="soft"> {note}</small>}
-              </th>
-              <td className="num" data-label="Vehicles">
-                {count === null ? "–" : formatCount(count)}
-              </td>
-              <td className="num" data-label="Orders">
-                {formatCount(totals.contracts)}
-              </td>
-              <td className="num" data-label={companies}>
-                {formatCount(totals.companies)}
-              </td>
-              <td className="num" data-label="Obligated (net)">
-                <Link href={records}>
-                  <Money cents={totals.net} exact />
-                </Link>
-              </td>
-              <td className="num" data-label="Share">
-                {formatShare(totals.net, whole.net)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      label="Table of kinds of vehicle"
+      caption={caption}
+      columns={[
+        {
+          header: "Kind of vehicle",
+          isRowHeader: true,
+          cell: ({ label, note, list }) => (
+            <>
+              {list ? <Link href={list}>{label}</Link> : label}
+              {note && <small className="soft"> {note}</small>}
+            </>
+          ),
+        },
+        {
+          header: "Vehicles",
+          kind: "count",
+          cell: ({ vehicles: count }) => (count === null ? "–" : formatCount(count)),
+        },
+        { header: "Orders", kind: "count", value: ({ totals }) => totals.contracts },
+        { header: companies, kind: "count", value: ({ totals }) => totals.companies },
+        {
+          header: "Obligated (net)",
+          kind: "money",
+          cell: ({ totals, records }) => (
+            <Link href={records}>
+              <Money cents={totals.net} exact />
+            </Link>
+          ),
+        },
+        { header: "Share", kind: "figure", cell: ({ totals }) => formatShare(totals.net, whole.net) },
+      ]}
+      rows={[...lines, together]}
+      rowKey={({ label }) => label}
+    />
   );
 }

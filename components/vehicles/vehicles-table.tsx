@@ -1,6 +1,5 @@
 import type { Route } from "next";
-import stack from "@/components/figures/stack.module.css";
-import { TableRegion } from "@/components/figures/table-region";
+import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { CompanyName, Totals } from "@/lib/contracts/facts";
@@ -31,74 +30,76 @@ interface VehiclesTableProps {
   companies: string;
 }
 
-/** The most names of companies that a row says; of more it says how many there are. */
+/** The most company names that a row lists; it counts them where there are more. */
 const mostNames = 2;
 
-/** Vehicles with what was ordered under each. The heads that order the list are links. */
+/** Vehicles with the orders under each. The headers that sort the list are links. */
 export function VehiclesTable({ caption, rows, sort, sorts, companies }: VehiclesTableProps) {
-  const head = (name: VehicleChoice["sort"], label: string, isFigure = true) => (
-    <th
-      scope="col"
-      className={isFigure ? "num" : undefined}
-      aria-sort={sort === name ? "descending" : undefined}
-    >
-      <Link href={sorts[name]} scroll={false}>
-        {label}
-        {sort === name && <span aria-hidden="true"> ↓</span>}
-      </Link>
-    </th>
-  );
+  const sortable = (name: VehicleChoice["sort"]) => ({
+    href: sorts[name],
+    sorted: sort === name ? ("descending" as const) : null,
+  });
   return (
-    <TableRegion label="Table of vehicles">
-      <table className={stack.stack}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Vehicle (parent PIID)</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Its agency</th>
-            {head("companies", companies, false)}
-            {head("orders", "Orders")}
-            {head("net", "Obligated (net)")}
-            {head("last_action", "First and last action", false)}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.vehicle} ${row.agency}`}>
-              <th scope="row">
-                <Link href={row.page}>{row.vehicle}</Link>
-              </th>
-              <td data-label="Kind">
-                {row.name ?? row.kind_name}
-                {row.name && (
-                  <>
-                    {" "}
-                    <small className="soft">{row.kind_name}</small>
-                  </>
-                )}
-              </td>
-              <td data-label="Its agency">{row.agency_name}</td>
-              <td data-label={companies}>
-                {row.companies.length > mostNames
-                  ? formatCount(row.companies.length)
-                  : row.companies.map(({ name }) => name).join("; ")}
-              </td>
-              <td className="num" data-label="Orders">
-                {formatCount(row.totals.contracts)}
-              </td>
-              <td className="num" data-label="Obligated (net)">
-                <Link href={row.records}>
-                  <Money cents={row.totals.net} exact />
-                </Link>
-              </td>
-              <td className="nowrap" data-label="First and last action">
-                {row.first_action} to {row.last_action}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRegion>
+    <DataTable
+      label="Table of vehicles"
+      caption={caption}
+      columns={[
+        {
+          header: "Vehicle (parent PIID)",
+          isRowHeader: true,
+          cell: ({ page, vehicle }) => <Link href={page}>{vehicle}</Link>,
+        },
+        {
+          header: "Kind",
+          cell: ({ name, kind_name: kind }) => (
+            <>
+              {name ?? kind}
+              {name && (
+                <>
+                  {" "}
+                  <small className="soft">{kind}</small>
+                </>
+              )}
+            </>
+          ),
+        },
+        { header: "Its agency", cell: (row) => row.agency_name },
+        {
+          header: companies,
+          sort: sortable("companies"),
+          value: (row) => row.companies.length,
+          cell: (row) =>
+            row.companies.length > mostNames
+              ? formatCount(row.companies.length)
+              : row.companies.map(({ name }) => name).join("; "),
+        },
+        {
+          header: "Orders",
+          kind: "count",
+          sort: sortable("orders"),
+          value: ({ totals }) => totals.contracts,
+        },
+        {
+          header: "Obligated (net)",
+          kind: "money",
+          sort: sortable("net"),
+          value: ({ totals }) => totals.net,
+          cell: ({ totals, records }) => (
+            <Link href={records}>
+              <Money cents={totals.net} exact />
+            </Link>
+          ),
+        },
+        {
+          header: "First and last action",
+          kind: "day",
+          sort: sortable("last_action"),
+          value: (row) => row.last_action,
+          cell: (row) => `${row.first_action} to ${row.last_action}`,
+        },
+      ]}
+      rows={rows}
+      rowKey={({ vehicle, agency }) => `${vehicle} ${agency}`}
+    />
   );
 }

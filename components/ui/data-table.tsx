@@ -1,0 +1,216 @@
+import type { Route } from "next";
+import type { ComponentProps, ReactNode } from "react";
+
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
+import { formatCount } from "@/lib/contracts/money";
+
+import styles from "./data-table.module.css";
+
+/**
+ * What a column holds. Money (in cents), counts and other figures end at the right edge of their column, a day stays on
+ * one line, and long text takes the whole width of a card.
+ */
+type ColumnKind = "text" | "long" | "day" | "money" | "count" | "figure";
+
+type Value = string | number | null;
+
+/** A column of a table of any rows: everything about it that a table, a card and a total row need. */
+export type DataColumn<Row> = {
+  header: string;
+  /** What the column means, as the title of its header. */
+  help?: string;
+  kind?: ColumnKind;
+  /** The label of the cell on a card, where it is not the header; `false` where the cell explains itself. */
+  cardLabel?: string | false;
+  /** The cell of the row that names it. */
+  isRowHeader?: boolean;
+  className?: string | undefined;
+  /** The address of the rows in the order of this column, and how they are ordered by it now. */
+  sort?: { href: Route; sorted: "ascending" | "descending" | null };
+  /** The cell in the total row. */
+  total?: ReactNode;
+} & (
+  | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => Value }
+  /** Without `cell`, the value is shown as its kind asks for; `null` is not reported. */
+  | { cell?: undefined; value: (row: Row) => Value }
+);
+
+interface TableProps<Row> {
+  caption?: ReactNode;
+  isCaptionHidden?: boolean;
+  /** An entry that is `false` is a column that these rows do not have. */
+  columns: readonly (DataColumn<Row> | false)[];
+  rows: readonly Row[];
+  rowKey: (row: Row, index: number) => string | number;
+  rowAttributes?: (row: Row, index: number) => ComponentProps<"tr">;
+  /** One cell in place of all but the first, where it is not `null`. */
+  onlyCell?: (row: Row) => ReactNode;
+  /** The header of the total row. It spans the columns before the first that has a total. */
+  totalLabel?: string;
+  className?: string | undefined;
+  /** Whether the rows become cards where there is little room. */
+  hasCards?: boolean;
+}
+
+interface DataTableProps<Row> extends TableProps<Row> {
+  /** Names the region in which the table scrolls, for screen readers; without it, the table is part of another one. */
+  label?: string;
+}
+
+/** A table in a region that scrolls where the table is too wide. */
+export function DataTable<Row>({ label, ...table }: DataTableProps<Row>) {
+  if (label === undefined) {
+    return (
+      <div className="scroll">
+        <Table {...table} />
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className={styles.region} aria-label={label} tabIndex={0}>
+      <Table {...table} />
+    </section>
+  );
+}
+
+/** Each column is described once: its header, its cells, their labels on cards, and its total. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { caption, isCaptionHidden, rows, className, hasCards = true } = props;
+  const columns = props.columns.filter((column) => column !== false);
+  return (
+    <table className={classes(hasCards && styles.stack, className)}>
+      {caption && <caption className={classes(isCaptionHidden && "visually-hidden")}>{caption}</caption>}
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th
+              key={column.header}
+              scope="col"
+              className={classes(isFigure(column) && "num")}
+              aria-sort={column.sort?.sorted ?? undefined}
+              title={column.help}
+            >
+              {headerOf(column)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={props.rowKey(row, index)} {...props.rowAttributes?.(row, index)}>
+            {cellsOf(columns, row, index, props)}
+          </tr>
+        ))}
+      </tbody>
+      {props.totalLabel !== undefined && (
+        <tfoot>
+          <TotalRow label={props.totalLabel} columns={columns} hasCards={hasCards} />
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function headerOf<Row>({ header, sort }: DataColumn<Row>): ReactNode {
+  if (!sort) return header;
+  return (
+    <Link href={sort.href} scroll={false}>
+      {header}
+      {sort.sorted && <span aria-hidden="true">{sort.sorted === "descending" ? "\u00a0↓" : "\u00a0↑"}</span>}
+    </Link>
+  );
+}
+
+function cellsOf<Row>(
+  columns: DataColumn<Row>[],
+  row: Row,
+  index: number,
+  { onlyCell, hasCards = true }: Pick<TableProps<Row>, "onlyCell" | "hasCards">,
+): ReactNode {
+  const only = onlyCell?.(row) ?? null;
+  const shown = only === null ? columns : columns.slice(0, 1);
+  return (
+    <>
+      {shown.map((column) => {
+        const content = column.cell ? column.cell(row, index) : contentOf(column, column.value(row));
+        return column.isRowHeader ? (
+          <th
+            key={column.header}
+            scope="row"
+            className={cellClass(column)}
+            data-label={cardLabel(column, false)}
+          >
+            {content}
+          </th>
+        ) : (
+          <td key={column.header} className={cellClass(column)} data-label={cardLabel(column, hasCards)}>
+            {content}
+          </td>
+        );
+      })}
+      {only !== null && (
+        <td className="soft" colSpan={columns.length - 1}>
+          {only}
+        </td>
+      )}
+    </>
+  );
+}
+
+interface TotalRowProps<Row> {
+  label: string;
+  columns: DataColumn<Row>[];
+  hasCards: boolean;
+}
+
+function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
+  const first = columns.findIndex(({ total }) => total !== undefined);
+  return (
+    <tr>
+      <th scope="row" colSpan={first > 1 ? first : undefined}>
+        {label}
+      </th>
+      {columns.slice(first).map((column) =>
+        column.total === undefined ? (
+          <td key={column.header} />
+        ) : (
+          <td
+            key={column.header}
+            className={classes(isFigure(column) && "num")}
+            data-label={hasCards ? cardLabel(column, hasCards) : undefined}
+          >
+            {column.total}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+/** A value as the kind of its column asks for. */
+function contentOf<Row>({ kind }: DataColumn<Row>, value: Value): ReactNode {
+  if (value === null) return <span className="soft">Not reported</span>;
+  if (kind === "money" && typeof value === "number") return <Money cents={value} exact />;
+  if (kind === "count" && typeof value === "number") return formatCount(value);
+  return value;
+}
+
+/** A label that is written out is shown by the table's own style, where it has no cards of the usual kind. */
+const cardLabel = <Row,>({ cardLabel: label, header }: DataColumn<Row>, hasCards: boolean) =>
+  label === false ? undefined : (label ?? (hasCards ? header : undefined));
+
+const isFigure = <Row,>({ kind }: DataColumn<Row>) =>
+  kind === "money" || kind === "count" || kind === "figure";
+
+const cellClass = <Row,>(column: DataColumn<Row>) =>
+  classes(
+    isFigure(column) && "num",
+    column.kind === "day" && "nowrap",
+    column.kind === "long" && styles.long,
+    column.className,
+  );
+
+/** The classes that apply, or no attribute where none does. */
+const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(" ") || undefined;
