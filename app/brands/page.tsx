@@ -92,6 +92,16 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
         {async () => (
           <BrandsTable
             query={query}
+            sorts={{
+              name: {
+                ascending: brandsHref(query, "name"),
+                sorted: sort === "name" ? "ascending" : null,
+              },
+              net: {
+                descending: brandsHref(query, "-net"),
+                sorted: sort === "-net" ? "descending" : null,
+              },
+            }}
             rows={inOrder((await listBrands(store, query)).rows, sort)}
             caption="U.S. dollars obligated, exact. An action that names two brands counts under each, so the rows have no sum."
           />

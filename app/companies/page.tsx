@@ -188,6 +188,8 @@ async function Rows({ store, list: { rows }, query, address }: RowsProps) {
         comparison={comparison}
         unfinished={unfinished}
         anchors={anchors}
+        address={address}
+        isComplete={pages === 1}
       />
       <Pager
         number={query.page}

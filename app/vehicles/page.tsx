@@ -198,6 +198,7 @@ async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
               ) as Parameters<typeof VehiclesTable>[0]["sorts"]
             }
             companies={companiesTitle(query)}
+            isComplete={pages === 1}
           />
           <Pager
             number={query.page}

@@ -87,6 +87,7 @@ export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: Of
       rows={offices}
       rowKey={({ code }) => code}
       totalLabel="All offices"
+      isComplete
     />
   );
 }

@@ -2,6 +2,7 @@ import { Records } from "@/components/figures/records";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import type { SortLink } from "@/components/ui/sort-header";
 import type { Brand, Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import { brandPage, companyPage } from "@/lib/query/pages";
@@ -9,12 +10,14 @@ import { change, type Query } from "@/lib/query/query";
 
 interface BrandsTableProps {
   query: Query;
+  /** The addresses of the list in the orders of its columns. */
+  sorts: Record<"name" | "net", SortLink>;
   rows: (Brand & { totals: Totals })[];
   caption: string;
 }
 
 /** Brands with the sums of the awards of other companies that name them. Every figure links to its records. */
-export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
+export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
   const named = ({ slug }: Brand) => change(query, { brand: [slug] });
   return (
     <DataTable
@@ -24,6 +27,7 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
         {
           header: "Brand",
           isRowHeader: true,
+          sort: sorts.name,
           value: ({ name }) => name,
           cell: ({ slug, name }) => <Link href={brandPage(slug, query)}>{name}</Link>,
         },
@@ -35,6 +39,7 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
         {
           header: "Obligated (net) by actions that its rule counts",
           kind: "money",
+          sort: sorts.net,
           value: ({ totals }) => totals.net,
           cell: ({ totals, ...brand }) =>
             totals.actions === 0 ? (
@@ -74,6 +79,7 @@ export function BrandsTable({ query, rows, caption }: BrandsTableProps) {
       ]}
       rows={rows}
       rowKey={({ slug }) => slug}
+      isComplete
     />
   );
 }

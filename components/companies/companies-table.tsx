@@ -1,8 +1,10 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Hatch, Sparkline } from "@/components/companies/sparkline";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import type { SortLink } from "@/components/ui/sort-header";
 import type {
   CompanyHistory,
   CompanyRow,
@@ -29,11 +31,20 @@ interface CompaniesTableProps {
   unfinished: UnfinishedYear | null;
   /** The anchors of the rows with which a letter begins, by the number of the row. */
   anchors: Map<number, string>;
+  /** The address of the list with another query. */
+  address: (query: Query) => Route;
+  /** Whether these are all companies of the list. */
+  isComplete: boolean;
 }
 
 /** Companies, or recipients as recorded. Every figure links to its records. */
 export function CompaniesTable(props: CompaniesTableProps) {
-  const { query, caption, rows, histories, comparison, unfinished, anchors } = props;
+  const { query, caption, rows, histories, comparison, unfinished, anchors, address } = props;
+  const sort = (name: string): SortLink => ({
+    ascending: address(change(query, { sort: name })),
+    descending: address(change(query, { sort: `-${name}` })),
+    sorted: query.sort === name ? "ascending" : query.sort === `-${name}` ? "descending" : null,
+  });
   const selection = selectionOf(query);
   const years = histories.values().next().value?.years ?? [];
   const span = `FY${years[0]?.year}–${years.at(-1)?.year}`;
@@ -50,12 +61,14 @@ export function CompaniesTable(props: CompaniesTableProps) {
           {
             header: query.grouped === "no" ? "Recipient as recorded" : "Company",
             isRowHeader: true,
-            value: ({ name }) => name,
+            sort: sort("company"),
+            value: ({ id }) => id, // numbers follow names
             cell: (row) => <NameLink row={row} query={query} />,
           },
           {
             header: "Obligated (net)",
             kind: "money",
+            sort: sort("net"),
             value: ({ net }) => net,
             cell: (row) => (
               <>
@@ -82,6 +95,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
           {
             header: "Last action",
             kind: "figure",
+            sort: sort("last_action"),
             value: (row) => row.last_action,
             cell: (row) => (
               <RecordsLink row={row} query={change(selection, { view: "actions" })}>
@@ -110,6 +124,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
         rows={rows}
         rowKey={({ id }) => id}
         rowAttributes={({ id }) => ({ id: anchors.get(id) })}
+        isComplete={props.isComplete}
       />
     </>
   );

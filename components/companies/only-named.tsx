@@ -35,6 +35,7 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
         ]}
         rows={companies}
         rowKey={({ slug }) => slug}
+        isComplete
       />
     </Section>
   );

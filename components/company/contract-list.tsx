@@ -10,6 +10,8 @@ import styles from "./contract-list.module.css";
 interface ContractListProps {
   /** Names the list for screen readers. */
   label: string;
+  /** The most contracts that are listed, the first ones. */
+  most: number;
   contracts: (ContractRow & { main_description: string | null })[];
   /** The snapshot that addresses name. */
   snapshot: string | null;
@@ -18,7 +20,7 @@ interface ContractListProps {
 }
 
 /** A short list of a company's contracts: description, office, days and amount. */
-export function ContractList({ label, contracts, snapshot, offices }: ContractListProps) {
+export function ContractList({ label, most, contracts, snapshot, offices }: ContractListProps) {
   return (
     <DataTable
       label={label}
@@ -67,8 +69,9 @@ export function ContractList({ label, contracts, snapshot, offices }: ContractLi
         { header: "Last action", kind: "day", value: (contract) => contract.last_action },
         { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
       ]}
-      rows={contracts}
+      rows={contracts.slice(0, most)}
       rowKey={({ key }) => key}
+      isComplete={contracts.length <= most}
     />
   );
 }

@@ -102,6 +102,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
       ]}
       rows={recipients}
       rowKey={({ name }) => name ?? ""}
+      isComplete
     />
   );
 }

@@ -65,6 +65,7 @@ export function Siblings({
         ]}
         rows={siblings.slice(0, most)}
         rowKey={({ key }) => key}
+        isComplete={siblings.length <= most}
       />
     </Section>
   );

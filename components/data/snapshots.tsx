@@ -64,6 +64,7 @@ export function Snapshots({ snapshots, read }: { snapshots: StoredSnapshot[]; re
         ]}
         rows={snapshots}
         rowKey={({ id }) => id}
+        isComplete
       />
     </Section>
   );

@@ -127,7 +127,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             {
               header: "Obligated",
               kind: "money",
-              sort: { href: here, sorted: "descending" },
+              sort: { ascending: here, sorted: "descending" },
               value: ({ cents }) => cents,
             },
           ]}

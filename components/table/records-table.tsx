@@ -18,6 +18,7 @@ import { RowPanel } from "@/components/table/row-panel";
 import type { TableRow } from "@/components/table/rows";
 import { type DataColumn, Table } from "@/components/ui/data-table";
 import { ReadingPieces } from "@/components/ui/reading-pieces";
+import type { SortLink } from "@/components/ui/sort-header";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 
 import styles from "./records-table.module.css";
@@ -92,7 +93,7 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
               cardLabel: column.label,
               isRowHeader: index === 0,
               className: cellClass(column),
-              ...(column.sortHref && { sort: { href: column.sortHref as Route, sorted: column.sorted } }),
+              ...(column.sortHref !== null && { sort: sortLink(column.sortHref as Route, column.sorted) }),
               cell: (row) =>
                 index > 0 ? (
                   contentOf(column, row)
@@ -186,6 +187,10 @@ function opener({ id, contractHref, opens }: TableRow, open: OpenRow["open"]): R
     </a>
   );
 }
+
+/** The address of a column is that of its next order: the server has turned it round already. */
+const sortLink = (href: Route, sorted: TableColumn["sorted"]): SortLink =>
+  sorted === "descending" ? { ascending: href, sorted } : { descending: href, sorted };
 
 const isNumber = ({ kind }: TableColumn) => kind === "money" || kind === "count";
 

@@ -83,10 +83,18 @@ it("leaves out columns that these rows do not have", () => {
 it("links headers that sort, and says how the rows are sorted", () => {
   const sorted = draw({
     columns: columns.map((column) =>
-      column.header === "Net" ? { ...column, sort: { href: "/a" as Route, sorted: "descending" } } : column,
+      column.header === "Net"
+        ? { ...column, sort: { ascending: "/a" as Route, sorted: "descending" } }
+        : column,
     ),
   });
   expect(sorted).toContain('aria-sort="descending"><a href="/a" data-keeps-place="">Net');
+});
+
+it("has no button to sort by before scripts run", () => {
+  const html = draw({ isComplete: true });
+  expect(html).not.toContain("<button");
+  expect(html).toBe(draw());
 });
 
 /** The tips of charts are figures with their names, without headers. */

@@ -1,8 +1,8 @@
-import type { Route } from "next";
 import type { ComponentProps, ReactNode } from "react";
 
-import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import { SortHeader, type SortLink } from "@/components/ui/sort-header";
+import { SortedRows } from "@/components/ui/sorted-rows";
 import { formatCount } from "@/lib/contracts/money";
 
 import styles from "./data-table.module.css";
@@ -26,13 +26,13 @@ export type DataColumn<Row> = {
   /** The cell of the row that names it. */
   isRowHeader?: boolean;
   className?: string | undefined;
-  /** The address of the rows in the order of this column, and how they are ordered by it now. */
-  sort?: { href: Route; sorted: "ascending" | "descending" | null };
+  /** The addresses of the rows in the order of this column. */
+  sort?: SortLink;
   /** The cell in the total row. */
   total?: ReactNode;
 } & (
   | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => Value }
-  /** Without `cell`, the value is shown as its kind asks for; `null` is not reported. */
+  /** What the column sorts by in the browser. Without `cell` it is also shown as its kind asks for; `null` is not reported. */
   | { cell?: undefined; value: (row: Row) => Value }
 );
 
@@ -51,6 +51,8 @@ interface TableProps<Row> {
   className?: string | undefined;
   /** Whether the rows become cards where there is little room. */
   hasCards?: boolean;
+  /** Whether these are all rows of the list, so that the browser may sort them by every column that has values. */
+  isComplete?: boolean;
 }
 
 interface DataTableProps<Row> extends TableProps<Row> {
@@ -82,28 +84,41 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <table className={classes(hasCards && styles.stack, className)}>
       {caption && <caption className={classes(isCaptionHidden && "visually-hidden")}>{caption}</caption>}
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th
-              key={column.header}
-              scope="col"
-              className={classes(isFigure(column) && "num")}
-              aria-sort={column.sort?.sorted ?? undefined}
-              title={column.help}
-            >
-              {headerOf(column)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          <tr key={props.rowKey(row, index)} {...props.rowAttributes?.(row, index)}>
-            {cellsOf(columns, row, index, props)}
-          </tr>
-        ))}
-      </tbody>
+      {props.isComplete && rows.length > 1 ? (
+        <SortedRows
+          headers={columns.map((column) => ({
+            header: column.header,
+            help: column.help,
+            isFigure: isFigure(column),
+            largestFirst: largestFirst(column),
+            sorts: column.value !== undefined,
+            link: column.sort,
+          }))}
+          rows={rows.map((row, index) => ({
+            node: rowOf(columns, row, index, props),
+            values: columns.map(({ value }) => value?.(row) ?? null),
+          }))}
+        />
+      ) : (
+        <>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th
+                  key={column.header}
+                  scope="col"
+                  className={classes(isFigure(column) && "num")}
+                  aria-sort={column.sort?.sorted ?? undefined}
+                  title={column.help}
+                >
+                  {headerOf(column)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>{rows.map((row, index) => rowOf(columns, row, index, props))}</tbody>
+        </>
+      )}
       {props.totalLabel !== undefined && (
         <tfoot>
           <TotalRow label={props.totalLabel} columns={columns} hasCards={hasCards} />
@@ -113,26 +128,28 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function headerOf<Row>({ header, sort }: DataColumn<Row>): ReactNode {
-  if (!sort) return header;
-  return (
-    <Link href={sort.href} scroll={false}>
-      {header}
-      {sort.sorted && <span aria-hidden="true">{sort.sorted === "descending" ? "\u00a0↓" : "\u00a0↑"}</span>}
-    </Link>
+const headerOf = <Row,>(column: DataColumn<Row>): ReactNode =>
+  column.sort ? (
+    <SortHeader
+      header={column.header}
+      link={column.sort}
+      sorted={column.sort.sorted}
+      largestFirst={largestFirst(column)}
+    />
+  ) : (
+    column.header
   );
-}
 
-function cellsOf<Row>(
+function rowOf<Row>(
   columns: DataColumn<Row>[],
   row: Row,
   index: number,
-  { onlyCell, hasCards = true }: Pick<TableProps<Row>, "onlyCell" | "hasCards">,
+  { rowKey, rowAttributes, onlyCell, hasCards = true }: TableProps<Row>,
 ): ReactNode {
   const only = onlyCell?.(row) ?? null;
   const shown = only === null ? columns : columns.slice(0, 1);
   return (
-    <>
+    <tr key={rowKey(row, index)} {...rowAttributes?.(row, index)}>
       {shown.map((column) => {
         const content = column.cell ? column.cell(row, index) : contentOf(column, column.value(row));
         return column.isRowHeader ? (
@@ -155,7 +172,7 @@ function cellsOf<Row>(
           {only}
         </td>
       )}
-    </>
+    </tr>
   );
 }
 
@@ -203,6 +220,8 @@ const cardLabel = <Row,>({ cardLabel: label, header }: DataColumn<Row>, hasCards
 
 const isFigure = <Row,>({ kind }: DataColumn<Row>) =>
   kind === "money" || kind === "count" || kind === "figure";
+
+const largestFirst = <Row,>(column: DataColumn<Row>) => isFigure(column) || column.kind === "day";
 
 const cellClass = <Row,>(column: DataColumn<Row>) =>
   classes(

@@ -6,8 +6,16 @@ import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./orders-table.module.css";
 
+interface OrdersTableProps {
+  orders: ContractRow[];
+  /** The most orders that are listed, the largest first. */
+  most: number;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
+}
+
 /** Orders under one vehicle, each with a link to its page. */
-export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snapshot: string | null }) {
+export function OrdersTable({ orders, most, snapshot }: OrdersTableProps) {
   return (
     <DataTable
       label="Table of orders"
@@ -43,8 +51,9 @@ export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snaps
         },
         { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
       ]}
-      rows={orders}
+      rows={orders.slice(0, most)}
       rowKey={({ key }) => key}
+      isComplete={orders.length <= most}
     />
   );
 }

@@ -28,15 +28,17 @@ interface VehiclesTableProps {
   /** The same list in each order. */
   sorts: Record<VehicleChoice["sort"], Route>;
   companies: string;
+  /** Whether these are all vehicles of the list. */
+  isComplete: boolean;
 }
 
 /** The most company names that a row lists; it counts them where there are more. */
 const mostNames = 2;
 
 /** Vehicles with the orders under each. The headers that sort the list are links. */
-export function VehiclesTable({ caption, rows, sort, sorts, companies }: VehiclesTableProps) {
+export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplete }: VehiclesTableProps) {
   const sortable = (name: VehicleChoice["sort"]) => ({
-    href: sorts[name],
+    descending: sorts[name],
     sorted: sort === name ? ("descending" as const) : null,
   });
   return (
@@ -47,10 +49,12 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies }: Vehicle
         {
           header: "Vehicle (parent PIID)",
           isRowHeader: true,
+          value: ({ vehicle }) => vehicle,
           cell: ({ page, vehicle }) => <Link href={page}>{vehicle}</Link>,
         },
         {
           header: "Kind",
+          value: ({ name, kind_name: kind }) => name ?? kind,
           cell: ({ name, kind_name: kind }) => (
             <>
               {name ?? kind}
@@ -63,11 +67,11 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies }: Vehicle
             </>
           ),
         },
-        { header: "Its agency", cell: (row) => row.agency_name },
+        { header: "Its agency", value: (row) => row.agency_name },
         {
           header: companies,
           sort: sortable("companies"),
-          value: (row) => row.companies.length,
+          value: ({ totals }) => totals.companies,
           cell: (row) =>
             row.companies.length > mostNames
               ? formatCount(row.companies.length)
@@ -100,6 +104,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies }: Vehicle
       ]}
       rows={rows}
       rowKey={({ vehicle, agency }) => `${vehicle} ${agency}`}
+      isComplete={isComplete}
     />
   );
 }

@@ -345,7 +345,8 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
       >
         <ContractList
           label="Contracts of this company, recently active first"
-          contracts={recent.slice(0, most.recent)}
+          most={most.recent}
+          contracts={recent}
           snapshot={query.snapshot}
           offices={office}
         />

@@ -246,7 +246,7 @@ async function Orders({ store, query, vehicle }: AskedProps) {
         </>
       }
     >
-      <OrdersTable orders={orders.slice(0, mostOrders)} snapshot={store.named} />
+      <OrdersTable orders={orders} most={mostOrders} snapshot={store.named} />
     </Section>
   );
 }
