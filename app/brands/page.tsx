@@ -33,7 +33,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
   });
 }
 
-/** Every brand that the rules know, with what the awards of other companies that name it come to. */
+/** Every brand in the rules, with the sums of the awards of other companies that name it. */
 export default async function Brands({ searchParams }: PageProps<"/brands">) {
   const { store, request, list, problems } = await readPage(brandsRequest, searchParams);
   const { query, sort } = request;
@@ -94,11 +94,11 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
             query={query}
             sorts={{
               name: {
-                ascending: brandsHref(query, "name"),
+                ascending: brandsRequest.href(path, { query, sort: "name" }),
                 sorted: sort === "name" ? "ascending" : null,
               },
               net: {
-                descending: brandsHref(query, "-net"),
+                descending: brandsRequest.href(path, { query }),
                 sorted: sort === "-net" ? "descending" : null,
               },
             }}
@@ -111,7 +111,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
   );
 }
 
-/** How many brands there is a rule for, and how many of them the records name. */
+/** The number of brands in the rules, and how many of them the records name. */
 async function Named({ store, query }: { store: Store; query: Query }) {
   const { rows } = await listBrands(store, query);
   const named = rows.filter(({ totals }) => totals.actions > 0).length;
@@ -119,7 +119,7 @@ async function Named({ store, query }: { store: Store; query: Query }) {
   return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${scopeName(query)}, ${shortDay(from)} – ${shortDay(through)}, as naming their brand.`;
 }
 
-/** The store gives brands by name; what no action names comes last where the largest come first. */
+/** The store returns brands by name. Brands that no action names come last when the largest come first. */
 function inOrder(rows: BrandTotals[], sort: BrandSort): BrandTotals[] {
   if (sort === "name") return rows;
   return rows.toSorted(

@@ -56,7 +56,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/companies">
   });
 }
 
-/** Every company with an action in a selection: ranked or from A to Z, each with its years. */
+/** Every company with an action in a selection, ranked or from A to Z, with its fiscal years. */
 export default async function CompaniesPage({ searchParams }: PageProps<"/companies">) {
   const { store, request, list: contracts, problems } = await readPage(companiesRequest, searchParams);
   const { query, name } = request;
@@ -117,7 +117,7 @@ function windowWords({ fy }: Query, { data_from: began, data_through: through }:
   return `in ${fy.map((year) => `FY${year}`).join(", ")}${isUnfinished ? ` through ${formatDay(through)}` : ""}`;
 }
 
-/** What would be listed where nothing is: without the name or the year, and of the other agencies. */
+/** Changes that would give results when the list is empty: drop the name or the year, or take another agency. */
 async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesRequest) {
   const noun = asked.query.grouped === "no" ? "recipient" : "company";
   const said = { noun, nouns: noun === "company" ? "companies" : "recipients" };

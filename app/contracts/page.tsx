@@ -8,6 +8,7 @@ import { CategorizedElsewhere } from "@/components/filters/categorized-elsewhere
 import { FilterPanel } from "@/components/filters/filter-panel";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
+import { CompareButton } from "@/components/table/compare-button";
 import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
 import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
@@ -127,7 +128,12 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             </Part>
           )}
           <ViewTabs query={query}>
-            {query.show === null && <ColumnChoice query={query} columns={columns} />}
+            {query.show === null && (
+              <>
+                <CompareButton />
+                <ColumnChoice query={query} columns={columns} />
+              </>
+            )}
           </ViewTabs>
           <Status>{said(query, found, words, columns)}</Status>
           {rows}
@@ -224,7 +230,7 @@ async function Rows({ store, query, found, names, columns, listed }: RowsProps) 
   return (
     <RecordsTable
       caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}
-      columns={columns.filter(({ visible }) => visible)}
+      columns={columns}
       rows={tableRows(query, columns, listed, names, await recordedAs(store, query, keys))}
       page={{ number: query.page, size: query.size, rows }}
       links={pageLinks(query, pages)}

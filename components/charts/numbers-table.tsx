@@ -13,7 +13,7 @@ interface NumbersTableProps {
   heading: string;
   caption: string;
   groups: ChartGroup[];
-  /** The net obligations that shares are of; without it there is no column of shares. */
+  /** The net obligations that shares are taken of. Without it there is no column of shares. */
   whole?: Cents;
 }
 

@@ -29,7 +29,7 @@ interface CompaniesTableProps {
   histories: Map<number, CompanyHistory>;
   comparison: Comparison | null;
   unfinished: UnfinishedYear | null;
-  /** The anchors of the rows with which a letter begins, by the number of the row. */
+  /** The anchors of the rows that begin a letter, by row id. */
   anchors: Map<number, string>;
   /** The address of the list with another query. */
   address: (query: Query) => Route;
@@ -130,7 +130,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
   );
 }
 
-/** The compared windows as columns, and the change; the later one is left out where the list is of that window. */
+/** The compared windows as columns, and the change; the later one is left out when the list is of that window. */
 function comparedColumns(
   query: Query,
   { current, earlier, year, through }: Comparison,

@@ -6,7 +6,7 @@ import type { CompanyList } from "@/lib/contracts/company-list";
 import { companyPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
-/** Companies that hold no award of the selection and that others' awards name. Nothing where there are none. */
+/** Companies without an award in the selection that other companies' awards name. Renders nothing if there are none. */
 export function OnlyNamed({ companies, query }: { companies: CompanyList["only_named"]; query: Query }) {
   if (companies.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ interface Recipient {
   actions: number;
   owned_since: string | null;
   owned_basis: string | null;
-  /** What was signed since then and before; `null` where that is not known. */
+  /** Actions signed since then and before; `null` if not known. */
   owned: { while_owned: Part; before: Part } | null;
 }
 
@@ -37,7 +37,7 @@ const bases: Record<string, string> = {
   automatic: "same name but for its spelling",
 };
 
-/** The recipients grouped under a company, why each is, and what is obligated to it; `scope` is the rest of the query. */
+/** The recipients grouped under a company, the reason for each, and the net obligated to it. `scope` is the rest of the query. */
 export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]; scope: Query }) {
   return (
     <DataTable

@@ -9,7 +9,7 @@ interface Year {
   fiscal_year: number;
   net: Cents;
   actions: number;
-  /** The place among all companies of the year; `null` where it has no action, or is not asked. */
+  /** The rank among all companies of the year; `null` without an action in the year, or if not computed. */
   place: number | null;
   companies: number | null;
   whole: Cents;
@@ -18,11 +18,11 @@ interface Year {
 interface StandingsProps {
   years: Year[];
   query: Query;
-  /** The fiscal year that is not over, and the last day that the records know of it. */
+  /** The fiscal year that is not over, and the last day of it in the records. */
   unfinished: Unfinished | null;
 }
 
-/** A company's net, its share of the agency's, and its place among all companies, by fiscal year, the newest first. */
+/** A company's net, its share of the agency's net, and its rank, by fiscal year, the newest first. */
 export function Standings({ years, query, unfinished }: StandingsProps) {
   const everyone = ofEveryCompany(query);
   return (

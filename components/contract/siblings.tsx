@@ -11,7 +11,7 @@ export type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 
 const most = 20;
 
-/** The other orders that the agency placed under the contract's vehicle. Nothing where there is none. */
+/** The agency's other orders under the contract's vehicle. Renders nothing if there are none. */
 export function Siblings({
   contract: { vehicle, vehicle_agency, agency },
   agencyName,

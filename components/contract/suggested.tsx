@@ -30,11 +30,11 @@ interface SuggestedProps {
   officeName: string;
   predecessors: SuggestedContract[];
   successors: SuggestedContract[];
-  /** The last day of these records, where a later award may not be in them yet; `null` elsewhere. */
+  /** The last day of these records if a later award may not be in them yet, else `null`. */
   mayBeMissing: string | null;
 }
 
-/** Contracts near in time that describe the same thing as a contract, with the rule. Nothing where there is none. */
+/** Contracts near in time whose descriptions match, with the rule. Renders nothing if there are none. */
 export function Suggested({
   snapshot,
   contract: { company, agency, office },
@@ -107,7 +107,7 @@ export function Suggested({
   );
 }
 
-/** The most shared words that are listed: enough to show why a contract is suggested. */
+/** The most shared words to list: enough to show why a contract is suggested. */
 const mostWords = 5;
 
 /** `12 days after`, `the same day as`. */

@@ -7,7 +7,7 @@ import styles from "./tables.module.css";
 
 const counts = ["read", "accepted", "duplicate", "superseded", "rejected", "masked"] as const;
 
-/** What became of every row of every file. */
+/** The outcome of every row of every file. */
 export function Accounts({ report }: { report: Report }) {
   return (
     <Section
@@ -76,7 +76,7 @@ const heading: Record<(typeof counts)[number], string> = {
   masked: "Masked",
 };
 
-/** A full-width file has some hundreds of them. */
+/** A full-width file has hundreds of columns that are not used. */
 function Unused({ files }: { files: FileReport[] }) {
   return (
     <>

@@ -19,7 +19,7 @@ const titles: Record<View, string> = {
   actions: "One row per action",
 };
 
-/** Every column of both views that the snapshot has, from the catalogue that table, export and API read. */
+/** Every column of both views in the snapshot, from the catalogue that the table, exports and the API read. */
 export function Dictionary({ has }: { has: SnapshotInfo["has"] }) {
   return (
     <Section

@@ -4,7 +4,7 @@ import type { Source } from "@/lib/contracts/facts";
 
 import styles from "./tables.module.css";
 
-/** Where each file came from, as `sources.csv` states it. */
+/** The source of each file, from `sources.csv`. */
 export function SourcesTable({ sources, agencies }: { sources: Source[]; agencies: Record<string, string> }) {
   return (
     <Section

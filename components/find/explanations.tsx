@@ -5,7 +5,7 @@ import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { PressFigure, SnapshotInfo } from "@/lib/contracts/facts";
 
-/** Figures that were published, each with the search that finds it. */
+/** Published figures, each with a link to the search that finds it. */
 export function PressFigures({ figures }: { figures: PressFigure[] }) {
   if (figures.length === 0) return null;
   return (
@@ -32,7 +32,7 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
   );
 }
 
-/** What is looked in, how a figure is matched, and what cannot be found here. */
+/** What the search covers, how a figure is matched, and what these records do not have. */
 export function HowItLooks({ info }: { info: SnapshotInfo }) {
   return (
     <Section title="How a figure is looked for">

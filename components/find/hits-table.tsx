@@ -21,13 +21,13 @@ const measures: Record<HitMeasure, string> = {
 interface HitsTableProps {
   kind: HitKind;
   title: string;
-  /** What was added up, over which windows. */
+  /** The sums searched, and their windows. */
   subtitle: string;
   hits: Hit[];
-  /** How many hits fit beyond these. */
+  /** The number of further hits that are not listed. */
   more: number;
   written: Cents;
-  /** What was looked in. */
+  /** The records that were searched. */
   query: Query;
 }
 
@@ -150,7 +150,7 @@ function Windows({ hits: [first, ...others] }: { hits: Row }) {
   );
 }
 
-/** The days of each running total that matches; each but the first has its figure, the first has the row's. */
+/** The days of each matching running total. The first has the figure of the row; the others show their own. */
 function Steps({ steps: [first, ...others] }: Pick<Hit, "steps">) {
   const days = ({ from, to }: RunningStep) =>
     from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;

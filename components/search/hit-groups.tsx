@@ -18,7 +18,7 @@ interface KindWords {
   subtitle?: string;
 }
 
-/** What each kind of hit is called. */
+/** The names of each kind of hit. */
 const kinds: Record<HitKind, KindWords> = {
   company: {
     title: "Companies",
@@ -57,7 +57,7 @@ const kinds: Record<HitKind, KindWords> = {
   },
 };
 
-/** How many hits of a kind: `2 companies`. */
+/** The count of a kind, such as `2 companies`. */
 export const hitsCounted = ({ kind, total }: HitGroup): string =>
   counted(total, kinds[kind].one, kinds[kind].many);
 

@@ -32,10 +32,10 @@ const here = "/method/style";
 
 interface SpecimenProps {
   theme: "light" | "dark";
-  /** An amount that was added and one that was taken back, as examples. */
+  /** Example amounts: an obligation and a de-obligation. */
   added: Cents;
   takenBack: Cents;
-  /** How many contracts a company has, and the address of a row with its panel open, as examples. */
+  /** Examples: the number of contracts of a company, and the address of a row with its panel open. */
   withoutAmount: number;
   panel: Route;
   /** The charts, drawn from the records. */

@@ -9,7 +9,7 @@ import { change, href, type Query } from "@/lib/query/query";
 
 import styles from "./column-choice.module.css";
 
-/** Which columns the table shows and in which order, as a form that writes them into the address. */
+/** The menu of columns: a form that writes the visible columns and their order into the address. */
 export function ColumnChoice({ query, columns }: { query: Query; columns: TableColumn[] }) {
   const shown = columns.filter(({ visible }) => visible);
   return (
@@ -25,10 +25,7 @@ export function ColumnChoice({ query, columns }: { query: Query; columns: TableC
         <Carried query={{ ...query, cols: [] }} />
         <fieldset>
           <legend className="visually-hidden">Columns to show, in their order</legend>
-          <ColumnOrder
-            key={shown.map(({ name }) => name).join()}
-            columns={columns.map(({ name, label, help, visible }) => ({ name, label, help, visible }))}
-          />
+          <ColumnOrder key={shown.map(({ name }) => name).join()} columns={columns} />
         </fieldset>
         <p className={styles.ways}>
           <button type="submit" className="primary">

@@ -1,16 +1,69 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import {
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  metaHelper,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 
+import {
+  clamped,
+  headerId,
+  mostPinned,
+  useColumnLayout,
+  widthLimits,
+} from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
 
 import styles from "./column-choice.module.css";
 
-type Choice = Pick<TableColumn, "name" | "label" | "help" | "visible">;
+const features = tableFeatures({
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnMeta: metaHelper<TableColumn>(),
+});
+const helper = createColumnHelper<typeof features, never>();
+const noRows: never[] = [];
 
-/** The columns as boxes to tick; those that are shown can be moved up and down. */
-export function ColumnOrder({ columns }: { columns: Choice[] }) {
-  const [order, setOrder] = useState(columns);
+/** The change of width by one press, in CSS pixels. */
+const widthStep = 32;
+
+/**
+ * Checkboxes for the visible columns and buttons for their order, which the form around them writes into the address.
+ * Pins and widths change at once, in this browser only.
+ */
+export function ColumnOrder({ columns }: { columns: TableColumn[] }) {
+  const first = columns.find(({ visible }) => visible)?.name;
+  const layout = useColumnLayout(first);
+  const [columnOrder, setColumnOrder] = useState<string[]>(() => columns.map(({ name }) => name));
+  const definitions = useMemo(
+    () =>
+      helper.columns(
+        columns.map((column) => helper.display({ id: column.name, meta: column, ...widthLimits })),
+      ),
+    [columns],
+  );
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: noRows,
+    state: {
+      columnOrder,
+      columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
+      ...layout.state,
+    },
+    onColumnOrderChange: setColumnOrder,
+    onColumnPinningChange: layout.onColumnPinningChange,
+    onColumnSizingChange: layout.onColumnSizingChange,
+  });
   const [moved, setMoved] = useState<{ name: string; by: number } | null>(null);
   const list = useRef<HTMLOListElement>(null);
 
@@ -20,43 +73,109 @@ export function ColumnOrder({ columns }: { columns: Choice[] }) {
   }, [moved]);
 
   function move(name: string, by: -1 | 1) {
-    const at = order.findIndex((column) => column.name === name);
-    const other = order[at + by];
-    const one = order[at];
-    if (!one || !other) return;
-    setOrder(order.with(at, other).with(at + by, one));
+    table.setColumnOrder((order) => {
+      const at = order.indexOf(name);
+      const other = order[at + by];
+      return other === undefined ? order : order.with(at, other).with(at + by, name);
+    });
     setMoved({ name, by });
   }
 
-  const place = order.findIndex(({ name }) => name === moved?.name);
+  /** Changes the width from the drawn one: a column without a width of its own fits its content. */
+  function widen(name: string, by: number) {
+    const width = document.getElementById(headerId(name))?.offsetWidth ?? widthLimits.minSize;
+    table.setColumnSizing((old) => ({ ...old, [name]: clamped((old[name] ?? width) + by) }));
+  }
+
+  const pinnedCount = layout.state.columnPinning.start.filter((name) => name !== first).length;
+  const place = columnOrder.indexOf(moved?.name ?? "");
+  const label = columns.find(({ name }) => name === moved?.name)?.label;
   return (
     <>
       <ol ref={list} className={styles.columns}>
-        {order.map(({ name, label, help, visible }, index) => (
-          <li key={name}>
-            <label title={help}>
-              <input type="checkbox" name="cols" value={name} defaultChecked={visible} /> {label}
-            </label>
-            <span className={styles.moves}>
-              {([-1, 1] as const).map((by) => (
-                <button
-                  key={by}
-                  type="button"
-                  data-moves={`${name} ${by}`}
-                  aria-label={`Move ${label} ${by < 0 ? "up" : "down"}`}
-                  aria-disabled={order[index + by] === undefined}
-                  onClick={() => move(name, by)}
-                >
-                  {by < 0 ? "↑" : "↓"}
-                </button>
-              ))}
-            </span>
-          </li>
-        ))}
+        {table.getAllLeafColumns().map((column, index, all) => {
+          const { meta } = column.columnDef;
+          if (!meta) return null;
+          const { name, label, help } = meta;
+          const isPinned = column.getIsPinned() !== false;
+          const isShown = column.getIsVisible();
+          return (
+            <li key={name}>
+              <label title={help}>
+                <input type="checkbox" name="cols" value={name} defaultChecked={isShown} /> {label}
+              </label>
+              <span className={styles.moves}>
+                {isShown && (
+                  <>
+                    <Press
+                      label={`Pin ${label}`}
+                      title="Keeps the column in view while the table scrolls sideways"
+                      isPressed={isPinned}
+                      isDisabled={name === first || (!isPinned && pinnedCount >= mostPinned)}
+                      onPress={() => column.pin(isPinned ? false : "start")}
+                    >
+                      Pin
+                    </Press>
+                    <Press label={`Make ${label} narrower`} onPress={() => widen(name, -widthStep)}>
+                      −
+                    </Press>
+                    <Press label={`Make ${label} wider`} onPress={() => widen(name, widthStep)}>
+                      +
+                    </Press>
+                  </>
+                )}
+                {([-1, 1] as const).map((by) => (
+                  <Press
+                    key={by}
+                    moves={`${name} ${by}`}
+                    label={`Move ${label} ${by < 0 ? "up" : "down"}`}
+                    isDisabled={all[index + by] === undefined}
+                    onPress={() => move(name, by)}
+                  >
+                    {by < 0 ? "↑" : "↓"}
+                  </Press>
+                ))}
+              </span>
+            </li>
+          );
+        })}
       </ol>
+      {!layout.isAutomatic && (
+        <button type="button" onClick={layout.reset}>
+          Reset widths and pins
+        </button>
+      )}
       <p role="status" className="visually-hidden">
-        {moved && `${order[place]?.label} is now ${place + 1} of ${order.length}`}
+        {moved && `${label} is now ${place + 1} of ${columnOrder.length}`}
       </p>
     </>
+  );
+}
+
+interface PressProps {
+  label: string;
+  title?: string;
+  /** Finds the button again when its row has moved. */
+  moves?: string;
+  isPressed?: boolean;
+  isDisabled?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}
+
+/** A small button of a column. When disabled it keeps its place and the focus. */
+function Press({ label, title, moves, isPressed, isDisabled = false, onPress, children }: PressProps) {
+  return (
+    <button
+      type="button"
+      data-moves={moves}
+      aria-label={label}
+      title={title}
+      aria-pressed={isPressed}
+      aria-disabled={isDisabled}
+      onClick={() => !isDisabled && onPress()}
+    >
+      {children}
+    </button>
   );
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
-// Loaded with the test, not within one: the panel asks for it when it is first opened.
+// Loaded here and not within a test: the panel imports it when it first opens.
 import "@/components/contract/contract-brief";
 
 import { tableColumns } from "@/components/table/columns";
@@ -38,11 +38,11 @@ function Workbench({ rows }: { rows: ShownRow[] }) {
   const columns = tableColumns(query, []);
   return (
     <Page>
-      {/* The room of the bar that stays in view, below which the heads of the columns stay. */}
+      {/* Stands for the result bar. Sticky headers stay below it. */}
       <div style={{ height: 100 }} />
       <RecordsTable
         caption="Contracts"
-        columns={columns.filter(({ visible }) => visible)}
+        columns={columns}
         rows={tableRows(
           query,
           columns,
@@ -63,7 +63,7 @@ async function open(address: string, rows = contracts) {
   return render(<Workbench rows={rows} />);
 }
 
-/** Answers as the server does for a contract. Held answers wait for `go`. */
+/** Responds like the server for a contract. Held responses wait for `go`. */
 function serve() {
   let isDown = false;
   let held: Promise<void> | null = null;
@@ -102,7 +102,7 @@ beforeEach(() => {
   server = serve();
 });
 afterEach(() => {
-  // A panel left open is left behind in the address.
+  // The address still names a panel that is open.
   if (shownAddress().includes("#row/")) openAt("/contracts");
 });
 

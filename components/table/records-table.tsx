@@ -1,16 +1,25 @@
 "use client";
 
 import {
+  type Column,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
   createColumnHelper,
   metaHelper,
   rowPaginationFeature,
+  rowSelectionFeature,
   rowSortingFeature,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
 import type { Route } from "next";
-import { type FocusEvent, type MouseEvent, type ReactNode, useMemo, useRef } from "react";
+import { type FocusEvent, type MouseEvent, type PointerEvent, type ReactNode, useMemo, useRef } from "react";
+import { clamped, headerId, useColumnLayout, widthLimits } from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
+import { Compare } from "@/components/table/compare";
+import { useComparing } from "@/components/table/comparing";
 import { useFits } from "@/components/table/fits";
 import { type OpenRow, useOpenRow } from "@/components/table/open-row";
 import { type PageLinks, Pager } from "@/components/table/pager";
@@ -24,15 +33,21 @@ import { formatCount, formatMoney } from "@/lib/contracts/money";
 import styles from "./records-table.module.css";
 
 const features = tableFeatures({
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
   rowSortingFeature,
   rowPaginationFeature,
+  rowSelectionFeature,
   columnMeta: metaHelper<TableColumn>(),
 });
 const helper = createColumnHelper<typeof features, TableRow>();
+type RecordsColumn = Column<typeof features, TableRow>;
 
 interface RecordsTableProps {
   caption: string;
-  /** Those that are shown. */
+  /** All columns of the view, the visible ones first and in their order. */
   columns: TableColumn[];
   rows: TableRow[];
   page: { number: number; size: number; rows: number };
@@ -42,8 +57,9 @@ interface RecordsTableProps {
 }
 
 /**
- * The rows of the workbench. Order, columns and page are the address's: the table mirrors them, and its headers and
- * page numbers are links, so that it works the same before and without scripts.
+ * The rows of the workbench. The address says which columns are visible and in which order, how the rows are sorted and
+ * which page is shown, and headers and page numbers are links: all of it works without scripts. Widths and pinned columns
+ * are stored in the browser (`column-layout.ts`). A row stays chosen while this table is shown.
  */
 export function RecordsTable({ caption, columns, rows, page, links, snapshot }: RecordsTableProps) {
   const definitions = useMemo(
@@ -54,11 +70,14 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
             id: column.name,
             meta: column,
             enableSorting: column.sortHref !== null,
+            ...widthLimits,
           }),
         ),
       ),
     [columns],
   );
+  const first = columns.find(({ visible }) => visible)?.name;
+  const layout = useColumnLayout(first);
   const table = useTable({
     features,
     columns: definitions,
@@ -69,44 +88,77 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
     enableMultiSort: false,
     rowCount: page.rows,
     state: {
+      columnOrder: columns.map(({ name }) => name),
+      columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
       sorting: columns
         .filter(({ sorted }) => sorted)
         .map(({ name, sorted }) => ({ id: name, desc: sorted === "descending" })),
       pagination: { pageIndex: page.number - 1, pageSize: page.size },
+      ...layout.state,
     },
+    onColumnSizingChange: layout.onColumnSizingChange,
   });
   const opened = useOpenRow();
+  const [isComparing] = useComparing();
+  const visible = table.getLeafHeaders().map(({ column }) => column); // pinned ones first
   const hasCut = rows.some(({ isCut }) => isCut);
+  // Row objects are created on first use. Without a selection they are never needed.
+  const rowOf = (id: string) => table.getRowModel().rowsById[id];
   return (
     <>
-      <Frame>
+      {isComparing && (
+        <Compare
+          rows={table.getSelectedRowModel().rows.map(({ original }) => original)}
+          columns={columns.filter(({ visible }) => visible)}
+          content={contentOf}
+          onClear={() => table.resetRowSelection(true)}
+        />
+      )}
+      <Frame
+        pinned={visible
+          .filter((column) => column.getIsPinned())
+          .map(({ id }) => id)
+          .join()}
+      >
         <Table
           className={styles.table}
           hasCards={false}
           caption={caption}
           isCaptionHidden
-          columns={columns.map(
-            (column, index): DataColumn<TableRow> => ({
-              header: column.label,
-              help: column.help,
-              kind: isNumber(column) ? "figure" : "text",
-              cardLabel: column.label,
-              isRowHeader: index === 0,
-              className: cellClass(column),
-              ...(column.sortHref !== null && { sort: sortLink(column.sortHref as Route, column.sorted) }),
-              cell: (row) =>
-                index > 0 ? (
-                  contentOf(column, row)
-                ) : (
-                  <>
-                    {contentOf(column, row)}
-                    {opener(row, opened.open)}
-                  </>
-                ),
-            }),
-          )}
+          columns={visible.flatMap((column): DataColumn<TableRow>[] => {
+            const { meta } = column.columnDef;
+            if (!meta) return [];
+            return [
+              {
+                ...headerOf(column, meta),
+                cardLabel: meta.label,
+                isRowHeader: meta.name === first,
+                className: cellClass(meta, column),
+                cell: (row) => {
+                  const content = contentOf(meta, row);
+                  if (meta.name !== first) return content;
+                  const chosen = isComparing ? rowOf(row.id) : undefined;
+                  return (
+                    <>
+                      {content}
+                      {chosen && (
+                        <input
+                          type="checkbox"
+                          className={styles.choice}
+                          aria-label={`Compare ${nameOf(row)}`}
+                          checked={chosen.getIsSelected()}
+                          onChange={chosen.getToggleSelectedHandler()}
+                        />
+                      )}
+                      {opener(row, opened.open)}
+                    </>
+                  );
+                },
+              },
+            ];
+          })}
           rows={rows}
-          // By its place: React then changes the text of the same cells, which a browser draws far sooner.
+          // By position: React then changes the text of existing cells, which is much faster than new rows.
           rowKey={(_, index) => index}
           rowAttributes={({ id }) => ({
             id,
@@ -135,10 +187,62 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
   );
 }
 
-/** What a table that is too wide scrolls in. Whether it is, is this part's own: the rows are not drawn again for it. */
-function Frame({ children }: { children: ReactNode }) {
+/** The header of a column, its width, and a handle to drag. The menu of columns has buttons for the keyboard. */
+function headerOf(column: RecordsColumn, meta: TableColumn) {
+  const { [meta.name]: width } = column.table.atoms.columnSizing.get();
+  const size = width === undefined ? undefined : column.getSize();
+  return {
+    id: meta.name,
+    header: meta.label,
+    help: meta.help,
+    kind: isNumber(meta) ? ("figure" as const) : ("text" as const),
+    ...(meta.sortHref !== null && { sort: sortLink(meta.sortHref as Route, meta.sorted) }),
+    headerAttributes: {
+      id: headerId(meta.name),
+      className: pinnedClass(column),
+      style: size === undefined ? undefined : { width: size, minWidth: size, maxWidth: size },
+    },
+    afterHeader: <WidthHandle column={column} />,
+  };
+}
+
+/** Drags the edge of a column. The header follows the pointer; the table's state changes once, on release. */
+function WidthHandle({ column }: { column: RecordsColumn }) {
+  const start = useRef<{ x: number; width: number } | null>(null);
+  const header = (event: PointerEvent) => (event.currentTarget as HTMLElement).closest("th");
+  const widthAt = ({ clientX }: PointerEvent) =>
+    start.current && Math.round(clamped(start.current.width + clientX - start.current.x));
+  return (
+    <span
+      aria-hidden="true"
+      className={`${styles.handle} no-print`}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, width: header(event)?.offsetWidth ?? 0 };
+      }}
+      onPointerMove={(event) => {
+        const width = widthAt(event);
+        const { style } = header(event) ?? {};
+        if (width === null || !style) return;
+        style.width = style.minWidth = style.maxWidth = `${width}px`;
+      }}
+      onPointerUp={(event) => {
+        const width = widthAt(event);
+        const isMoved = start.current !== null && event.clientX !== start.current.x;
+        start.current = null;
+        if (width !== null && isMoved) {
+          column.table.setColumnSizing((old) => ({ ...old, [column.id]: width }));
+        }
+      }}
+      onDoubleClick={() => column.resetSize()}
+    />
+  );
+}
+
+/** The frame in which a wide table scrolls. It measures by itself, so that rows do not render again. */
+function Frame({ pinned, children }: { pinned: string; children: ReactNode }) {
   const frame = useRef<HTMLElement>(null);
-  const fits = useFits(frame);
+  const fits = useFits(frame, pinned);
   return (
     <section
       ref={frame}
@@ -153,14 +257,14 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-/** Brings what the keyboard has reached out from behind what stays in view: a browser is content with a part of it. */
+/** Scrolls a focused element out from under sticky cells. Browsers only make a part of it visible. */
 function reveal({ target, currentTarget }: FocusEvent<HTMLElement>) {
   if (target !== currentTarget && target.matches(":focus-visible")) {
     target.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 }
 
-/** Whether a click is meant for the row itself: not for what stands in it, nor for marking text or another window. */
+/** Whether a click is on the row itself, not on a control in it, a text selection, or a click for a new window. */
 function isFree(event: MouseEvent<HTMLElement>): boolean {
   if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
     return false;
@@ -168,9 +272,12 @@ function isFree(event: MouseEvent<HTMLElement>): boolean {
   return window.getSelection()?.isCollapsed !== false;
 }
 
-/** What opens the panel of a row. Without scripts, and in another tab, it is the contract's page. */
-function opener({ id, contractHref, opens }: TableRow, open: OpenRow["open"]): ReactNode {
-  const action = opens.modification === null ? "" : `, modification ${opens.modification}`;
+const nameOf = ({ opens: { piid, modification, company } }: TableRow) =>
+  `${piid}${modification === null ? "" : `, modification ${modification}`}, ${company}`;
+
+/** The link that opens the panel of a row. Without scripts, and in a new tab, it opens the contract's page. */
+function opener(row: TableRow, open: OpenRow["open"]): ReactNode {
+  const { id, contractHref } = row;
   return (
     <a
       href={contractHref}
@@ -183,24 +290,30 @@ function opener({ id, contractHref, opens }: TableRow, open: OpenRow["open"]): R
       }}
     >
       Details
-      <span className="visually-hidden">{` of ${opens.piid}${action}, ${opens.company}`}</span>
+      <span className="visually-hidden">{` of ${nameOf(row)}`}</span>
     </a>
   );
 }
 
-/** The address of a column is that of its next order: the server has turned it round already. */
+/** `href` is the address of the next order, which is descending unless the column is sorted that way. */
 const sortLink = (href: Route, sorted: TableColumn["sorted"]): SortLink =>
   sorted === "descending" ? { ascending: href, sorted } : { descending: href, sorted };
 
 const isNumber = ({ kind }: TableColumn) => kind === "money" || kind === "count";
 
-/** The figures that a row is about: what the selected actions obligate. */
+/** The main figure of a row: the obligation of the selected actions. */
 const leading = ["net", "federal_action_obligation"];
 
-/** What says by itself what it is, without the name of its column. */
+/** Columns whose values need no label on a card. */
 const plain = ["piid", "award_id_piid", "modification_number", "office"];
 
-const cellClass = ({ name, kind }: TableColumn) =>
+/** A pinned column stays in view while the others scroll. The frame sets where each begins. */
+function pinnedClass(column: RecordsColumn): string | undefined {
+  if (!column.getIsPinned()) return undefined;
+  return [styles.pinned, styles[`pinned${column.getPinnedIndex()}`]].filter(Boolean).join(" ");
+}
+
+const cellClass = ({ name, kind }: TableColumn, column: RecordsColumn) =>
   [
     leading.includes(name) && styles.leading,
     name === "company" && styles.company,
@@ -208,6 +321,7 @@ const cellClass = ({ name, kind }: TableColumn) =>
     described.includes(name) && styles.described,
     plain.includes(name) && styles.plain,
     (kind === "day" || kind === "code") && styles.fixed,
+    pinnedClass(column),
   ]
     .filter(Boolean)
     .join(" ");
@@ -221,7 +335,7 @@ const linked: Record<string, "companyHref" | "contractHref"> = {
 };
 const described = ["description", "transaction_description"];
 
-/** A description longer than this is likely to be cut on screen, so its title has all of it. */
+/** Longer descriptions are likely to be cut on screen, so their title has the whole text. */
 const longText = 110;
 
 /** The content of a cell. Not a component, because there are hundreds of cells and each component costs time. */

@@ -8,31 +8,36 @@ import { formatCount } from "@/lib/contracts/money";
 import styles from "./data-table.module.css";
 
 /**
- * What a column holds. Money (in cents), counts and other figures end at the right edge of their column, a day stays on
- * one line, and long text takes the whole width of a card.
+ * The kind of a column. Money (in cents), counts and other figures are aligned right, a day does not wrap, and long text
+ * takes the whole width of a card.
  */
 type ColumnKind = "text" | "long" | "day" | "money" | "count" | "figure";
 
 type Value = string | number | null;
 
-/** A column of a table of any rows: everything about it that a table, a card and a total row need. */
+/** Everything about a column that a table, its cards and its total row need. */
 export type DataColumn<Row> = {
   header: string;
+  /** Tells the column from others with the same header. */
+  id?: string;
   /** What the column means, as the title of its header. */
   help?: string;
   kind?: ColumnKind;
   /** The label of the cell on a card, where it is not the header; `false` where the cell explains itself. */
   cardLabel?: string | false;
-  /** The cell of the row that names it. */
+  /** Whether the cell is the header of its row. */
   isRowHeader?: boolean;
   className?: string | undefined;
+  /** Attributes of the `th`, and its content after the header. */
+  headerAttributes?: ComponentProps<"th">;
+  afterHeader?: ReactNode;
   /** The addresses of the rows in the order of this column. */
   sort?: SortLink;
   /** The cell in the total row. */
   total?: ReactNode;
 } & (
   | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => Value }
-  /** What the column sorts by in the browser. Without `cell` it is also shown as its kind asks for; `null` is not reported. */
+  /** The value to sort by in the browser. Without `cell` it is also the content, formatted by kind; `null` is "Not reported". */
   | { cell?: undefined; value: (row: Row) => Value }
 );
 
@@ -105,13 +110,15 @@ export function Table<Row>(props: TableProps<Row>) {
             <tr>
               {columns.map((column) => (
                 <th
-                  key={column.header}
+                  key={keyOf(column)}
                   scope="col"
-                  className={classes(isFigure(column) && "num")}
                   aria-sort={column.sort?.sorted ?? undefined}
                   title={column.help}
+                  {...column.headerAttributes}
+                  className={classes(isFigure(column) && "num", column.headerAttributes?.className)}
                 >
                   {headerOf(column)}
+                  {column.afterHeader}
                 </th>
               ))}
             </tr>
@@ -127,6 +134,8 @@ export function Table<Row>(props: TableProps<Row>) {
     </table>
   );
 }
+
+const keyOf = <Row,>({ id, header }: DataColumn<Row>) => id ?? header;
 
 const headerOf = <Row,>(column: DataColumn<Row>): ReactNode =>
   column.sort ? (
@@ -154,7 +163,7 @@ function rowOf<Row>(
         const content = column.cell ? column.cell(row, index) : contentOf(column, column.value(row));
         return column.isRowHeader ? (
           <th
-            key={column.header}
+            key={keyOf(column)}
             scope="row"
             className={cellClass(column)}
             data-label={cardLabel(column, false)}
@@ -162,7 +171,7 @@ function rowOf<Row>(
             {content}
           </th>
         ) : (
-          <td key={column.header} className={cellClass(column)} data-label={cardLabel(column, hasCards)}>
+          <td key={keyOf(column)} className={cellClass(column)} data-label={cardLabel(column, hasCards)}>
             {content}
           </td>
         );
@@ -191,10 +200,10 @@ function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
       </th>
       {columns.slice(first).map((column) =>
         column.total === undefined ? (
-          <td key={column.header} />
+          <td key={keyOf(column)} />
         ) : (
           <td
-            key={column.header}
+            key={keyOf(column)}
             className={classes(isFigure(column) && "num")}
             data-label={hasCards ? cardLabel(column, hasCards) : undefined}
           >
@@ -206,7 +215,7 @@ function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
   );
 }
 
-/** A value as the kind of its column asks for. */
+/** A value, formatted by the kind of its column. */
 function contentOf<Row>({ kind }: DataColumn<Row>, value: Value): ReactNode {
   if (value === null) return <span className="soft">Not reported</span>;
   if (kind === "money" && typeof value === "number") return <Money cents={value} exact />;
@@ -214,7 +223,7 @@ function contentOf<Row>({ kind }: DataColumn<Row>, value: Value): ReactNode {
   return value;
 }
 
-/** A label that is written out is shown by the table's own style, where it has no cards of the usual kind. */
+/** Without the default cards, only an explicit label is written, for cards that the table styles itself. */
 const cardLabel = <Row,>({ cardLabel: label, header }: DataColumn<Row>, hasCards: boolean) =>
   label === false ? undefined : (label ?? (hasCards ? header : undefined));
 

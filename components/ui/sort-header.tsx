@@ -5,7 +5,7 @@ import { Link } from "@/components/ui/link";
 
 export type Direction = "ascending" | "descending";
 
-/** The addresses of the same rows in the orders of one column, and how they are in its order now. */
+/** The addresses of the rows sorted by one column, and how they are sorted by it now. */
 export interface SortLink {
   ascending?: Route;
   descending?: Route;
@@ -22,7 +22,7 @@ interface SortHeaderProps {
   onSort?: (direction: Direction) => void;
 }
 
-/** A header that links to the rows in its order; followed again, it turns the order round where both have an address. */
+/** A header that links to its order. When sorted, it links to the opposite order if that has an address. */
 export function SortHeader({ header, link, sorted, largestFirst, onSort }: SortHeaderProps) {
   const first = largestFirst ? "descending" : "ascending";
   const wanted = sorted === null ? first : opposite[sorted];

@@ -58,7 +58,7 @@ interface SortedRowsProps {
  */
 export function SortedRows({ headers, rows }: SortedRowsProps) {
   const [own, setOwn] = useState<{ rows: SortedRow[]; sorting: SortingState } | null>(null);
-  // A new answer of the server has the order of its address.
+  // Rows from a new response have the order of their address.
   const served = headers.flatMap(({ header, link }) =>
     link?.sorted ? [{ id: header, desc: link.sorted === "descending" }] : [],
   );
@@ -104,7 +104,7 @@ export function SortedRows({ headers, rows }: SortedRowsProps) {
       );
     }
     if (!sorts || !hasScripts) return header;
-    // The third press gives the first order back.
+    // A third press restores the original order.
     return (
       <button
         type="button"

@@ -5,16 +5,16 @@ import { Money } from "@/components/ui/money";
 import type { Totals } from "@/lib/contracts/facts";
 import { formatCount, formatShare } from "@/lib/contracts/money";
 
-/** A kind of vehicle, or what is under none, as a row. */
+/** A row: a kind of vehicle, or the contracts under none. */
 export interface KindLine {
   label: string;
   note?: string;
-  /** How many vehicles; `null` where there is none to count. */
+  /** The number of vehicles; `null` where the row has none. */
   vehicles: number | null;
   totals: Totals;
-  /** Where the vehicles of the kind are listed; `null` where there are none. */
+  /** The list of vehicles of the kind; `null` if there are none. */
   list: Route | null;
-  /** The records behind the figure, or the list in which each vehicle opens its own. */
+  /** The records behind the figure, or the list of vehicles that link to theirs. */
   records: Route;
 }
 
@@ -23,11 +23,11 @@ interface KindsTableProps {
   lines: KindLine[];
   whole: Totals;
   all: Route;
-  /** What is counted as a company: "Companies", or "Recipients". */
+  /** The header of the count: "Companies" or "Recipients". */
   companies: string;
 }
 
-/** Obligations by kind of vehicle, with what is under none, adding up to the whole. */
+/** Obligations by kind of vehicle and under none. They add up to the whole. */
 export function KindsTable({ caption, lines, whole, all, companies }: KindsTableProps) {
   const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
   const together: KindLine = { label: "All contracts", vehicles, totals: whole, list: null, records: all };

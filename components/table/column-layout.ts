@@ -1,0 +1,85 @@
+"use client";
+
+import { type ColumnPinningState, type ColumnSizingState, functionalUpdate } from "@tanstack/react-table";
+import { useSyncExternalStore } from "react";
+
+/*
+ * Widths and pinned columns are stored in this browser, in local storage under `columns`, and are in no address. Visible
+ * columns and their order are in the address.
+ */
+
+interface ColumnLayout {
+  /** The pinned columns, without the first, which is always pinned. */
+  pinned: string[];
+  /** Widths in CSS pixels by column. Other columns fit their content. */
+  widths: ColumnSizingState;
+}
+
+const storageKey = "columns";
+const automatic: ColumnLayout = { pinned: [], widths: {} };
+
+/** How many columns can be pinned after the first. */
+export const mostPinned = 2;
+
+/** The least and the most width of a column, in CSS pixels. */
+export const widthLimits = { minSize: 64, maxSize: 960 };
+
+export const clamped = (width: number) => Math.min(Math.max(width, widthLimits.minSize), widthLimits.maxSize);
+
+/** The id of a column's header. The menu of columns measures it. */
+export const headerId = (name: string) => `column-${name}`;
+
+let layout: ColumnLayout | null = null;
+const listeners = new Set<() => void>();
+
+function listen(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The stored layout. Storage may be refused, and its text may be anything. */
+function stored(): ColumnLayout {
+  try {
+    const value = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Partial<ColumnLayout>;
+    const widths = Object.entries(value.widths ?? {}).filter(([, width]) => Number.isFinite(width));
+    const pinned = Array.isArray(value.pinned) ? value.pinned.filter((name) => typeof name === "string") : [];
+    return { pinned: pinned.slice(0, mostPinned), widths: Object.fromEntries(widths) };
+  } catch {
+    return automatic;
+  }
+}
+
+function read(): ColumnLayout {
+  layout ??= stored();
+  return layout;
+}
+
+function write(next: ColumnLayout) {
+  layout = next;
+  for (const listener of listeners) listener();
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(next));
+  } catch {
+    // Storage is refused or full. The layout lasts until the page is closed.
+  }
+}
+
+/** The state of a table's pinned columns and widths, shared by the table and the menu of its columns. */
+export function useColumnLayout(first: string | undefined) {
+  const { pinned, widths } = useSyncExternalStore(listen, read, () => automatic);
+  const columnPinning: ColumnPinningState = {
+    start: [...(first === undefined ? [] : [first]), ...pinned.filter((name) => name !== first)],
+    end: [],
+  };
+  return {
+    state: { columnPinning, columnSizing: widths },
+    isAutomatic: pinned.length === 0 && Object.keys(widths).length === 0,
+    reset: () => write(automatic),
+    onColumnPinningChange: (next: ColumnPinningState | ((old: ColumnPinningState) => ColumnPinningState)) => {
+      const { start } = functionalUpdate(next, columnPinning);
+      write({ ...read(), pinned: start.filter((name) => name !== first).slice(0, mostPinned) });
+    },
+    onColumnSizingChange: (next: ColumnSizingState | ((old: ColumnSizingState) => ColumnSizingState)) =>
+      write({ ...read(), widths: functionalUpdate(next, read().widths) }),
+  };
+}
