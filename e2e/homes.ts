@@ -31,7 +31,7 @@ await remake("wide", async (root) => {
 
 /**
  * Makes a home again unless it was made today by the same scripts, rule tables and import code. The id of the
- * bundled snapshot stands for the tables.
+ * bundled snapshot represents the tables.
  */
 async function remake(name: string, make: (root: string) => Promise<void>): Promise<void> {
   const root = join(output, name);

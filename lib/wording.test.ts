@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 import Papa from "papaparse";
@@ -77,4 +78,25 @@ it("finds whole words in any case, across line ends", () => {
   expect(findBanned("It Paid more.")).toHaveLength(1);
   expect(findBanned("named, sold\n  by them")).toHaveLength(1);
   expect(findBanned("it won't; repaid, dealer, networth, unpaid")).toEqual([]);
+});
+
+/** Words of code and comments that the glossary has a plainer one for: link, text, default, timeout, no one. */
+const dialect =
+  /\b(?:doors?|told|knotted|tangled|untangl\w*|leaveNothing|patience\w*|wish(?:es)?|nobody|somebody|whoever|lent|asked|usual)\b|\botherwise than\b/gi;
+
+/** The folders that are free of them. */
+const plainFolders = ["app/api", "e2e", "lib/bench", "lib/cli", "lib/http", "lib/setup", "lib/usaspending"];
+
+/** The dialect words of a module, strings left out: those are the interface's. */
+const findDialect = (text: string) =>
+  text.replace(/`(?:\\.|[^`\\])*`|"(?:\\.|[^"\\\n])*"/g, '""').match(dialect) ?? [];
+
+it("names and explains code in plain words", () => {
+  const files = execFileSync("git", ["ls-files", ...plainFolders], { encoding: "utf8" }).split("\n");
+  const found = files
+    .filter((file) => /\.(?:tsx?|mjs)$/.test(file) && existsSync(file))
+    .flatMap((file) => findDialect(readFileSync(file, "utf8")).map((word) => `${file}: ${word}`));
+  expect(found).toEqual([]);
+  expect(findDialect("/** The door. */ const asked = told;")).toHaveLength(3);
+  expect(findDialect('const text = "Nobody";')).toEqual([]);
 });

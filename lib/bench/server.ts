@@ -15,7 +15,7 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 /** @throws if there is no build, or the server ends before it responds. */
 export async function serve(home: Home): Promise<Server> {
@@ -63,7 +63,7 @@ export async function serve(home: Home): Promise<Server> {
     } catch {
       // Not listening yet.
     }
-    if (performance.now() - began > patienceMs) {
+    if (performance.now() - began > timeoutMs) {
       await stop();
       throw new Error("The server did not answer in time.");
     }

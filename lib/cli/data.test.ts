@@ -101,7 +101,7 @@ describe("the data command", () => {
     }
   });
 
-  it("says in JSON too why it failed, where that is asked for", async () => {
+  it("gives the reason of a failure as JSON too, with --json", async () => {
     for (const [status, ...words] of [
       [1, "import", home.data, "--json"],
       [1, "import", join(home.root, "nowhere.csv"), "--json"],
@@ -115,7 +115,7 @@ describe("the data command", () => {
     expect((await run("import", home.data)).err).toMatch(/data\d* is a folder; name the files in it\.\n$/);
   });
 
-  it("explains itself and the fetch when it is asked to", async () => {
+  it("explains itself and fetch with --help", async () => {
     for (const [words, usage] of [
       [["--help"], "Usage: npm run data -- <command>"],
       [["fetch", "--help"], "Usage: npm run data -- fetch"],

@@ -60,7 +60,7 @@ const options = {
   "keep-chosen": { type: "boolean", default: false },
 } as const;
 
-interface Asked {
+interface Command {
   words: string[];
   json: boolean;
   agencies: string[] | undefined;
@@ -71,7 +71,7 @@ interface Asked {
 }
 
 /** Prints a result as JSON or in lines. */
-function answer({ json }: Asked, value: unknown, lines: string[]) {
+function printResult({ json }: Command, value: unknown, lines: string[]) {
   console.log(json ? JSON.stringify(value, null, 2) : lines.join("\n"));
 }
 
@@ -81,7 +81,7 @@ const readDay = (text: string | undefined) => {
   return text;
 };
 
-const namedFiles = ({ words, retrieved, agencies }: Asked): NamedFile[] => {
+const namedFiles = ({ words, retrieved, agencies }: Command): NamedFile[] => {
   if (agencies && words.length === 0)
     throw new UsageError("--agency selects rows of files; name the files after it.");
   const wrong = agencies?.find((code) => !/^\d{4}$/.test(code));
@@ -96,40 +96,44 @@ const namedFiles = ({ words, retrieved, agencies }: Asked): NamedFile[] => {
 };
 
 /** Each command resolves to its exit status. */
-const commands: Record<string, (asked: Asked) => Promise<number>> = {
-  async import(asked) {
-    const files = namedFiles(asked);
-    return reporting(asked, (onProgress) =>
+const commands: Record<string, (command: Command) => Promise<number>> = {
+  async import(command) {
+    const files = namedFiles(command);
+    return reporting(command, (onProgress) =>
       files.length > 0
         ? importFiles({ files, onProgress })
-        : ensureSnapshot({ onProgress, unlessChosen: asked.keepChosen }),
+        : ensureSnapshot({ onProgress, unlessChosen: command.keepChosen }),
     );
   },
 
-  async check(asked) {
-    return reporting(asked, (onProgress) => checkRecords({ files: namedFiles(asked), onProgress }));
+  async check(command) {
+    return reporting(command, (onProgress) => checkRecords({ files: namedFiles(command), onProgress }));
   },
 
-  async snapshots(asked) {
-    if (asked.words.length > 0) throw new UsageError("snapshots takes no names.");
+  async snapshots(command) {
+    if (command.words.length > 0) throw new UsageError("snapshots takes no names.");
     const snapshots = await listSnapshots();
-    answer(asked, snapshots, snapshots.length > 0 ? snapshotLines(snapshots) : ["No snapshot is kept yet."]);
+    printResult(
+      command,
+      snapshots,
+      snapshots.length > 0 ? snapshotLines(snapshots) : ["No snapshot is kept yet."],
+    );
     return 0;
   },
 
-  async use(asked) {
-    const [id, ...more] = asked.words;
+  async use(command) {
+    const [id, ...more] = command.words;
     if (id === undefined || more.length > 0) throw new UsageError("Name one snapshot to go back to.");
     await chooseSnapshot(id);
-    answer(asked, { snapshot: id }, [`Published snapshot ${id}; the next import goes on from it.`]);
+    printResult(command, { snapshot: id }, [`Published snapshot ${id}; the next import goes on from it.`]);
     return 0;
   },
 
-  async export(asked) {
-    const [query = "", ...more] = asked.words;
+  async export(command) {
+    const [query = "", ...more] = command.words;
     if (more.length > 0) throw new UsageError("Name one query; put it in quotation marks.");
-    const written = await exportRows({ query, out: asked.out });
-    if (asked.json) console.error(JSON.stringify(written));
+    const written = await exportRows({ query, out: command.out });
+    if (command.json) console.error(JSON.stringify(written));
     else console.error(exportLine(written));
     return 0;
   },
@@ -156,7 +160,7 @@ async function stoppable<Result>(work: () => Promise<Result>): Promise<Result> {
 
 /** Runs an import or a check, prints its report, and returns the exit status. */
 async function reporting(
-  asked: Asked,
+  command: Command,
   work: (
     onProgress: ReturnType<typeof progressPrinter>["show"],
   ) => Promise<Partial<Ensured> & Pick<Ensured, "report">>,
@@ -164,22 +168,22 @@ async function reporting(
   const started = performance.now();
   const progress = progressPrinter();
   const print = (report: Ensured["report"]) =>
-    answer(asked, report, reportLines(report, (performance.now() - started) / 1000));
+    printResult(command, report, reportLines(report, (performance.now() - started) / 1000));
   try {
     const { report, built, id } = await stoppable(() => work(progress.show));
     progress.stop();
     print(report);
-    if (id && !asked.json) {
+    if (id && !command.json) {
       console.log(built ? `Published snapshot ${id}` : `Snapshot ${id} is published and up to date`);
       if (report.totals.rejected > 0) console.log(`All rejected rows: ${rejectsFile(readHome(), id)}`);
     }
     const isUseless = ({ refused, other, read, rejected }: FileReport) =>
       (refused !== null && !other) || (read > 0 && read === rejected);
     const named = report.files.filter(({ file }) =>
-      asked.words.some((word) => file.startsWith(basename(word))),
+      command.words.some((word) => file.startsWith(basename(word))),
     );
-    const isOfOthers = asked.agencies !== undefined && named.every(({ read }) => read === 0);
-    return !asked.allowRefused && (isOfOthers || report.files.some(isUseless)) ? 1 : 0;
+    const isOfOthers = command.agencies !== undefined && named.every(({ read }) => read === 0);
+    return !command.allowRefused && (isOfOthers || report.files.some(isUseless)) ? 1 : 0;
   } catch (error) {
     progress.stop();
     if (error instanceof NothingToPublish || error instanceof ImportRefused) print(error.report);

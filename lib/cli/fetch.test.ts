@@ -130,7 +130,7 @@ it("takes other agencies and years, and prints JSON", async () => {
   expect(report.totals.accepted).toBe(3);
 });
 
-it("ends with 1 and publishes nothing when something is not whole, or the API cannot be asked", async () => {
+it("ends with 1 and publishes nothing when something is not whole, or the API cannot be reached", async () => {
   replay.settings.fault = ({ endpoint }) =>
     endpoint === "search/spending_over_time" ? { change: () => ({ results: [] }) } : undefined;
   expect(await command()).toBe(1);

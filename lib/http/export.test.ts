@@ -60,7 +60,7 @@ describe("the format", () => {
 });
 
 describe("a download", () => {
-  const patience = 50;
+  const idleTimeout = 50;
 
   /** Pieces of a file, and a function that is called when they end. */
   function begin(...sizes: number[]) {
@@ -72,7 +72,7 @@ describe("a download", () => {
         ended();
       }
     })();
-    return { ended, body: byteStream("<", pieces, ">", patience) };
+    return { ended, body: byteStream("<", pieces, ">", idleTimeout) };
   }
 
   it("is the pieces between head and tail, whatever their size", async () => {
@@ -97,7 +97,7 @@ describe("a download", () => {
     let bytes = 0;
     for await (const portion of body) {
       bytes += portion.length;
-      await sleep(patience / 2);
+      await sleep(idleTimeout / 2);
     }
     expect(bytes).toBe(1_200_002);
   });

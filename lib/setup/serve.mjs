@@ -4,7 +4,7 @@ import { requireFreePort, toUrl } from "./port.mjs";
 import { endedHow, Failure, launch, root, stopping } from "./processes.mjs";
 import { inSeconds, outcomes, secondsSince } from "./steps.mjs";
 
-const patienceSeconds = 120;
+const timeoutSeconds = 120;
 
 /**
  * The Node.js options and the environment of the server. The heap may grow as far as Node.js
@@ -45,7 +45,7 @@ export async function serve(mode, address) {
   if (isEnded)
     throw new Failure(`The server ended ${endedHow(await first)} before it answered; its message is above.`);
   if (health === undefined) {
-    console.error(`The server has not answered for ${patienceSeconds} s; it is left running.`);
+    console.error(`The server has not answered for ${timeoutSeconds} s; it is left running.`);
   } else if (health >= 400) {
     console.error(`The server runs, but ${toUrl(address)}/api/health answers ${health}.`);
   }
@@ -85,7 +85,7 @@ export async function keepRunning(first, begin, { isAsked = () => stopping() !==
  */
 async function firstAnswer(url, isOver) {
   const since = Date.now();
-  while (!isOver() && secondsSince(since) < patienceSeconds) {
+  while (!isOver() && secondsSince(since) < timeoutSeconds) {
     try {
       return (await fetch(url, { signal: AbortSignal.timeout(30_000) })).status;
     } catch {

@@ -55,7 +55,7 @@ describe("a server that ends by itself", () => {
       return 0;
     };
     expect(await keepRunning(Promise.resolve(aborted), begin, { isAsked: () => starts > 0 })).toBe(0);
-    expect(says).toEqual([expect.stringMatching(/ended by SIGABRT, and nobody asked it to/)]);
+    expect(says).toEqual([expect.stringContaining("ended by SIGABRT, and nobody asked it to")]);
   });
 
   it("is given up after the sixth time in ten minutes", async () => {

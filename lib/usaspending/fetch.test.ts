@@ -64,7 +64,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A clock that stands still but for the pauses, which pass without waiting. */
+/** A clock that moves only by pauses, which pass without waiting. */
 function fakeClock(): Clock & { slept: number[]; pass(milliseconds: number): void } {
   let now = Date.UTC(2026, 7, 22, 16);
   const slept: number[] = [];
