@@ -16,11 +16,13 @@ const namesAt = (path: string) =>
   document.paths[path]?.get.parameters.flatMap((one) => (one.in === "query" ? one.name : [])) ?? [];
 const everyName = [...new Set(Object.keys(document.paths).flatMap(namesAt))];
 
+/** The endpoints with JSON, each with an address of it. */
 const withJson = endpoints.flatMap(({ path, also = [], handler = path, example }) => {
-  const json = [path, ...also].find((one) => one.endsWith(".json"));
-  const address = json && !path.startsWith("/api/") ? example.replace(path, json) : example;
+  const at = [path, ...also].find((one) => one.endsWith(".json")) ?? path;
+  const address = path.startsWith("/api/") ? example : example.replace(path, at);
   const schema = responses[handler];
-  return schema && !/format=(?!json)/.test(address) ? [{ address, schema }] : [];
+  const isJson = !/^[^?]*\.(?!json)|format=(?!json)/.test(address);
+  return schema && isJson ? [{ address, schema }] : [];
 });
 
 it.each(withJson)("describes the response of $address", async ({ address, schema }) => {
