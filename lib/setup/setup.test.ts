@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { readAddress, requireFreePort, toUrl } from "./port.mjs";
 import { hashFiles, isInstalled } from "./prepare.mjs";
 import { keepRunning } from "./serve.mjs";
 import { oldNode } from "./steps.mjs";
+import { watchData } from "./watch.mjs";
 
 describe("where the server listens", () => {
   it("is this machine at 3000 by default", () => {
@@ -181,5 +182,61 @@ describe("the browser", () => {
     await expect(chooseBrowser(sources.slice(0, 2), problemWith, () => {})).rejects.toThrow(
       "install Chromium",
     );
+  });
+});
+
+describe("changes of the data while npm run dev is running", () => {
+  /** Watches a new folder and counts the imports; each takes until `finish` is called, if there is one. */
+  function watchedFolder(finish?: Promise<void>) {
+    const folder = mkdtempSync(join(tmpdir(), "watched-"));
+    mkdirSync(join(folder, "records"));
+    let imports = 0;
+    const stop = watchData(folder, async () => {
+      imports += 1;
+      await finish;
+    });
+    onTestFinished(() => {
+      stop();
+      rmSync(folder, { recursive: true });
+    });
+    /** As editors save: a temporary file takes the place of the old one. */
+    const write = (name: string) => {
+      writeFileSync(join(folder, `${name}~`), "a\n");
+      renameSync(join(folder, `${name}~`), join(folder, name));
+    };
+    return { folder, write, imports: () => imports };
+  }
+
+  it("are imported once for several files that are saved together, also in the folder of the records", async () => {
+    const { folder, write, imports } = watchedFolder();
+    for (const name of ["brands.csv", "companies.csv", "brands.csv"]) write(name);
+    await vi.waitFor(() => expect(imports()).toBe(1));
+    write("records/more.csv");
+    await vi.waitFor(() => expect(imports()).toBe(2));
+    appendFileSync(join(folder, "brands.csv"), "b\n");
+    await vi.waitFor(() => expect(imports()).toBe(3));
+  });
+
+  it("are imported again after an import that was running", async () => {
+    let finish = () => {};
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { write, imports } = watchedFolder(running);
+    write("brands.csv");
+    await vi.waitFor(() => expect(imports()).toBe(1));
+    write("companies.csv");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(imports()).toBe(1);
+    finish();
+    await vi.waitFor(() => expect(imports()).toBe(2));
+  });
+
+  it("are none where an editor writes its own files", async () => {
+    const { write, imports } = watchedFolder();
+    write(".brands.csv.swp");
+    write("notes.md");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(imports()).toBe(0);
   });
 });
