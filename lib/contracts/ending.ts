@@ -15,7 +15,7 @@ export type EndName = keyof typeof ends;
 export const withins = [30, 60, 90, 180] as const;
 export type Within = (typeof withins)[number];
 
-/** The years in which a recorded day of a contract can lie. What is outside is kept as recorded, and not used. */
+/** The years in which a recorded day of a contract can lie. A day outside is stored as recorded, and not used. */
 export const possibleYears = { from: 1978, to: 2099 } as const;
 
 const isPossible = (day: Day) => {
@@ -32,7 +32,7 @@ export function dayFault(day: Day, start: Day | null = null): DayFault | null {
   return start !== null && isPossible(start) && dayNumber(day) < dayNumber(start) ? "before the start" : null;
 }
 
-/** What the options that are not exercised yet would add: the potential less the current value, or why nobody can say. */
+/** What the options that are not exercised yet would add: the potential less the current value, or why it is unknown. */
 export function optionsNotUsed({
   current_value: current,
   potential_value: potential,
@@ -61,7 +61,7 @@ export interface EndingContract
   options_not_used: Cents | null;
   /** What the latest action did, as the contract's page reads it; `null` where no action of it is in these records. */
   latest_kind: ActionKind | null;
-  /** The end that is asked for. */
+  /** The requested end. */
   ends: Day;
   days_left: number;
 }
@@ -73,6 +73,6 @@ export interface EndingWeek {
   contracts: number;
 }
 
-/** The day that it is in Washington, where the contracts are awarded: the one figure here that comes from a clock. */
+/** Today in Washington, where the contracts are awarded: the one figure here that comes from a clock. */
 export const washingtonDay = (now: Date): Day =>
   new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(now);

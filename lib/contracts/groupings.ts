@@ -27,7 +27,7 @@ export interface Grouping {
   named?: (key: string) => string;
   /** The recorded fact that the grouping reads, where a snapshot may lack it: without it nothing offers the grouping. */
   needs?: RecordedName;
-  /** Several numbers of the table can stand for one key (an agency under two names). */
+  /** Several numbers of the table can have one key (an agency under two names). */
   repeats?: true;
   /** An action counts in every group that it belongs to, so groups do not add up to the total. */
   overlaps?: true;
@@ -218,7 +218,7 @@ export type GroupingName = keyof typeof groupings;
 export const groupingNames = Object.keys(groupings) as GroupingName[];
 export const grouping = (name: GroupingName): Grouping => groupings[name];
 
-/** What the groups that are not shown are called, added together: "All other companies (744)". */
+/** The name of the groups that are not shown, added together: "All other companies (744)". */
 export const othersName = (name: GroupingName, count: number): string =>
   `All ${grouping(name).order === "time" ? "earlier" : "other"} ${grouping(name).plural} (${formatCount(count)})`;
 
@@ -240,5 +240,5 @@ export type TimeGrouping = {
 
 export const isTime = (name: GroupingName): name is TimeGrouping => grouping(name).order === "time";
 
-/** What a group is called when the record does not say. */
+/** The name of the group of records without a value. */
 export const notReported = "Not reported";

@@ -35,7 +35,7 @@ export function changesSql(request: ChangesRequest): Sql {
     order by ch.noticed desc, ch.seq desc`;
 }
 
-/** How many changes of each kind there are, whatever kinds are asked for, folded ones too. */
+/** How many changes of each kind there are, also of kinds that the request leaves out, and folded ones. */
 export function changeCountsSql(request: ChangesRequest): Sql {
   return sql`select kind, administrative, ${inNumbers("entries")}, ${inCents("added", "taken_back")}
     from (select kind, administrative, count(*) as entries,

@@ -33,7 +33,7 @@ export function historiesSql(query: Query, ids: readonly number[], until: Day): 
 
 /**
  * The selected actions that name a brand of a company they are not with, by the company's number, each action once. The
- * filter by company says who holds the awards, not who is named, and is left out.
+ * filter by company selects holders of awards, not names in descriptions, and is left out.
  */
 export function namedInSql(query: Query): Sql {
   return sql`select id, (select string_agg(slug, ',' order by slug) from brands b where b.owner = n.id) as brands,

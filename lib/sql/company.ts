@@ -26,7 +26,7 @@ export function companyRecipientsSql(query: Query, company: number): Sql {
 }
 
 /**
- * Where a company stands among all companies of a query's actions in each fiscal year in which it has one: its place by
+ * The rank of a company among all companies of a query's actions, in each fiscal year in which it has one: its place by
  * net obligations (equal ones share a place), how many companies there are, and the net of all of them.
  */
 export function standingsSql(query: Query, company: number): Sql {

@@ -10,9 +10,9 @@ export function contractByKeySql(key: string): Sql {
   return sql`select id from contracts where key = ${key} or award_key = ${key.toUpperCase()}`;
 }
 
-/** The numbers of the contracts of `<sub-agency>-<PIID>` or of a PIID, whatever the case of its letters or the text around it. */
+/** The numbers of the contracts of `<sub-agency>-<PIID>` or of a PIID, in any case and with text around it. */
 export function contractsNamedSql(name: string): Sql {
-  const isFile = /\.[a-z]{2,5}$/i.test(name); // there is no such file, whatever contract it names
+  const isFile = /\.[a-z]{2,5}$/i.test(name); // no contract is named like a file
   const numbers = list([name.toUpperCase(), ...(isFile ? [] : contractNumbers(name))]);
   return sql`select c.id from contracts c join agencies d on d.id = c.agency
     where upper(c.piid) in (${numbers}) or c.award_key in (${numbers}) or upper(d.code || '-' || c.piid) = upper(${name})
@@ -44,7 +44,7 @@ export function contractActionsSql(id: number, has?: readonly RecordedName[]): S
   );
 }
 
-/** The day on which the newest file that says something of a whole contract was retrieved. */
+/** The day on which the newest file with facts of a whole contract was retrieved. */
 export function factsAsOfSql(id: number): Sql {
   return sql`select ${read.day(sql`facts_as_of`)} as facts_as_of from contracts where id in (${idList([id])})`;
 }

@@ -10,8 +10,8 @@ import { numberedRows } from "@/lib/sql/rows";
 import { where } from "@/lib/sql/where";
 
 /**
- * Contracts that award summaries alone know, as if each were an action without a day and an amount, so that filters can
- * be asked of them: what asks for a day, an amount or a mention selects none.
+ * Contracts that only award summaries know, each like an action without a day and an amount, so that filters apply to
+ * them: a filter by day, amount or mention selects none.
  */
 const summaries = sql`(select null::integer as id, c.id as contract, c.company, c.recipient, c.agency, d.code as agency_code,
     c.office, c.category, c.product, c.industry, c.parent, c.type, null::date as action_date, ${asAmount(sql`null`)} as amount,
@@ -28,7 +28,7 @@ function selected(query: Query, end: EndName): Sql {
     where c.id in (select a.contract from actions a where ${where(query)} ${without}))`;
 }
 
-/** How many contracts a query selects, in how many an end is recorded, and in how many it can be used. */
+/** How many contracts a query selects, how many have a recorded end, and how many a usable one. */
 export function endsKnownSql(query: Query, end: EndName): Sql {
   return sql`select count(*)::integer as contracts, count(${raw(ends[end].column)})::integer as recorded, count(ends)::integer as usable
     from ${selected(query, end)}`;

@@ -41,7 +41,7 @@ export interface FittingSum {
   /** The window's place in the list of windows, and the first place of a window that holds the same actions. */
   place: number;
   leader: number;
-  /** The rank of its window, of those that hold the same actions the likeliest. */
+  /** The rank of its window; of windows with the same actions, that of the likeliest. */
   rank: number;
   /** How many sums fit, also beyond those that are listed; and how many of this rank that differ in their actions. */
   found: number;
@@ -118,7 +118,7 @@ function pieceOf(windows: readonly Window[]): Sql {
 }
 
 /**
- * Equal to the cent first, then by the rank of the window, then what rounds to the figure before what is only cut off to it,
+ * Equal to the cent first, then by the rank of the window, then rounding to the figure before being cut off to it,
  * then the nearest.
  */
 function nearness(column: string, { value, step }: WrittenFigure, rank?: Sql): Sql {
@@ -180,7 +180,7 @@ export interface FittingAction {
   signed: Day;
   figure: Cents;
   description: string | null;
-  /** Actions of this contract that were signed on that day and have this amount; usually this one alone. */
+  /** How many actions of this contract were signed on that day and have this amount. */
   alike: number;
   found: number;
 }
@@ -209,7 +209,7 @@ export const contractNamesSql = (ids: readonly number[]): Sql =>
   sql`select id, key, piid, company, base_included from contracts
     where id in (${idList(ids)})`;
 
-/** The most companies that words are said to stand for. */
+/** The most companies that words can name. */
 export const mostChoices = 30;
 
 /**

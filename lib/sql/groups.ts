@@ -57,7 +57,7 @@ const firstOf = (values: Sql[]) =>
 
 /**
  * Groups of the selected actions, by one grouping or two, from the largest net. Keys and labels come from the
- * explaining tables; numbers that stand for one key are counted as one. `except` leaves a filter out of the selection.
+ * explaining tables; numbers with the same key are counted as one. `except` leaves a filter out of the selection.
  */
 export function groupsSql(query: Query, by: readonly GroupingName[], except?: FilterName): Sql {
   const dimensions = by.map((name, index) =>

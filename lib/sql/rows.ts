@@ -88,14 +88,14 @@ export function numberedRows(
   return sql`select ${joined(values, ", ")} from ${fromRows(view, rows, names)} order by s.place`;
 }
 
-/** Whether a column is of a fact that a snapshot does not have: asked for, it is blank. */
+/** Whether a column needs a fact that a snapshot lacks. It is blank then. */
 export const isLacking = ({ needs }: Column, has: readonly RecordedName[] = []) =>
   needs !== undefined && !has.includes(needs);
 
 export const allColumns = (view: View, has: readonly RecordedName[] | undefined): ColumnName[] =>
   columnsIn(view, has).map(([name]) => name);
 
-/** One page of rows with these columns; else with every one that a snapshot with these facts fills, and those asked for. */
+/** One page of rows with the columns of `only`; without it, with every column that the snapshot fills and those of `cols`. */
 export function rowsSql(query: Query, has?: readonly RecordedName[], only?: readonly ColumnName[]): Sql {
   const names = [...new Set(only ?? [...allColumns(query.view, has), ...query.cols])];
   return numberedRows(query.view, ordered(query, { size: query.size, number: query.page }), names, has);

@@ -6,7 +6,7 @@ import { read } from "@/lib/sql/rows";
 import { inCents, inNumbers, sums } from "@/lib/sql/totals";
 import { counted, where } from "@/lib/sql/where";
 
-/** What award summaries say of the ordering agreements with a number, the one retrieved last first. */
+/** The ordering agreements with a number as award summaries describe them, the one retrieved last first. */
 export function agreementsSql(piid: string): Sql {
   const columns: [string, Kind][] = [
     ["key", "code"],

@@ -10,12 +10,12 @@ export const between = (value: Sql, { min, max }: Query): Sql[] => [
   ...(max === null ? [] : [sql`${value} <= ${amountValue(max)}`]),
 ];
 
-/** Whether an action was signed before its recipient belonged to the company that it counts with. */
+/** Whether an action was signed before its recipient belonged to its company. */
 export const beforeOwned = raw(
   "coalesce(a.action_date < (select d.owned_from from recipients d where d.id = a.recipient), false)",
 );
 
-/** What every filter but the amount asks of an action. */
+/** The conditions of every filter but the amount. */
 export function filtered(query: Query, except?: FilterName): Sql {
   const parts = filterNames.flatMap((name) => (name === except ? [] : conditionOf(query, name)));
   const owned = query.grouped === "owned" ? [sql`not ${beforeOwned}`] : [];
@@ -37,5 +37,5 @@ export function where(query: Query, except?: FilterName): Sql {
     : sql`${chosen} and a.contract in (select id from contracts where ${joined(between(raw(column), query), " and ")})`;
 }
 
-/** What is counted as a company: the group, or with `grouped=no` the recipient as recorded. */
+/** The number of what counts as a company: the group, or with `grouped=no` the recipient as recorded. */
 export const counted = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");

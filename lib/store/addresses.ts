@@ -7,7 +7,7 @@ import { findContract } from "@/lib/store/contract";
 import type { Store } from "@/lib/store/open";
 import { findVehicle } from "@/lib/store/vehicles";
 
-/** What stands at an address: a page, nothing, or something that has moved to another path. */
+/** What an address leads to: a page, nothing, or another path that it has moved to. */
 export type Addressed = "known" | "unknown" | { movedTo: string };
 
 type Reader = (store: Store, key: string, below: string[]) => Promise<Addressed>;
@@ -34,7 +34,7 @@ const readers: Record<string, Reader> = {
   vehicles: async (store, id, below) => known(below.length > 0 || findVehicle(store, id).length > 0),
 };
 
-/** What stands at an address of one thing of the records; any other address is known to Next alone. */
+/** What the address of one contract, company ... leads to; Next alone knows every other address. */
 export async function addressed(store: Store, path: string): Promise<Addressed> {
   const [, kind = "", key, ...below] = path.split("/").map(decodeURIComponent);
   const reader = Object.hasOwn(readers, kind) ? readers[kind] : undefined;

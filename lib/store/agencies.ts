@@ -35,12 +35,12 @@ export async function listAgencies(store: Store): Promise<Named[]> {
   return found.map(named).toSorted((one, other) => (one.code < other.code ? -1 : 1));
 }
 
-/** The awarding sub-agency of a code, whatever the case of its letters; `null` where the snapshot has none. */
+/** The awarding sub-agency of a code in any case; `null` where the snapshot has none. */
 export async function findAgency(store: Store, code: string): Promise<Named | null> {
   return (await listAgencies(store)).find((agency) => agency.code === code.toUpperCase()) ?? null;
 }
 
-/** An office that signed an action of an agency, whatever the case of the codes; `null` where there is none. */
+/** An office that signed an action of an agency, by codes in any case; `null` where there is none. */
 export async function findOffice(
   store: Store,
   agency: string,
@@ -125,7 +125,7 @@ const totalsOf = ({ net, added, taken_back, actions, contracts }: Group, compani
   companies,
 });
 
-/** How many companies (recipients with `grouped=no`) each group has, asked by the group's keys. */
+/** How many companies (recipients with `grouped=no`) each group has, by the group's keys. */
 async function countCompanies(
   store: Store,
   query: Query,
@@ -154,7 +154,7 @@ export function inYears(query: Query, years: Group[], fy?: number[]): Query {
   return change(query, { fy: fy ?? (latest ? [Number(latest)] : []) });
 }
 
-/** The agencies under whose agreements most was ordered. What has none, or says none, is never among the rest. */
+/** The agencies under whose agreements most was ordered. Groups without an agency are never among the rest. */
 export async function vehicleAgencies(store: Store, query: Query): Promise<Groups> {
   const { groups: all } = await groups(store, query, "vehicle_agency");
   const isAgency = ({ key }: Group) => key !== null && key !== noParent;

@@ -28,7 +28,7 @@ export type BrandTotals = Brand & { totals: Totals };
 
 /**
  * Every brand in the order of the names, with what the selected actions of other companies that name it come to. They
- * overlap: an action counts under each brand it names. A filter by brand is left out, and `query` says so.
+ * overlap: an action counts under each brand it names. A filter by brand is left out, also of `query`.
  */
 export async function listBrands(store: Store, asked: Query): Promise<{ query: Query; rows: BrandTotals[] }> {
   const query = change(asked, { brand: [] });

@@ -22,9 +22,9 @@ export interface ChangeTotals {
   net: Cents;
   added: Cents;
   taken_back: Cents;
-  /** How many there are of each kind, also of those that are not asked for; kinds without any are left out. */
+  /** How many there are of each kind, also of kinds that the request leaves out; kinds without any are omitted. */
   kinds: { kind: ChangeKind; entries: number }[];
-  /** How many of the kinds asked for are folded away, or would be. */
+  /** How many of the requested kinds are folded, or would be. */
   administrative: number;
 }
 

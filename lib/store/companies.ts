@@ -117,7 +117,7 @@ function inOrder(ranked: CompanyRow[], { sort }: Query): CompanyRow[] {
 /** The most fiscal years that a company's history goes back. */
 const mostYears = 12;
 
-/** The histories of some companies of a selection, whatever its fiscal year, by their number. */
+/** The histories of some companies of a selection in every fiscal year, by their number. */
 export async function companyHistories(
   store: Store,
   query: Query,

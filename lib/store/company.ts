@@ -71,7 +71,7 @@ export interface CompanyYear extends Group {
 export type Summarised = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
   Pick<AwardFacts, "start" | "current_end" | "potential_end" | "obligated_lifetime">;
 
-/** What the records say of one company. Money in cents. */
+/** One company in the records. Money in cents. */
 export interface WholeCompany {
   company: CompanyName;
   lookalikes: { note: string; slug: string | null; name: string | null }[];
@@ -83,7 +83,7 @@ export interface WholeCompany {
   direct: Figure;
   /** `null` where no recipient is a subsidiary. */
   subsidiaries: Figure | null;
-  /** The split of the total; `null` where nothing is known to be from before. That part has a query where it is of one recipient. */
+  /** The split of the total; `null` where no action is known to be earlier than the ownership. Of one recipient, that part has a query. */
   owned: OwnedSplit<{ query: Query | null; totals: Added }> | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
   named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
@@ -228,7 +228,7 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
     return {
       ...(known.get(String(year)) ?? { key: String(year), label: `FY${year}`, ...noFigures }),
       fiscal_year: year,
-      // The place is that of the whole group: it says nothing of its own names alone.
+      // The rank is that of the whole group, not of its own names alone.
       place: groupsByCompany(query) ? (standing?.place ?? null) : null,
       companies: standing?.companies ?? null,
       whole: all.groups.find(({ key }) => key === String(year))?.net ?? 0,
@@ -247,22 +247,22 @@ async function otherAgencies(
   return found.filter(({ totals: { actions } }) => actions > 0);
 }
 
-/** A contract, and what its action with the largest obligation says it is for. */
+/** A contract, with the description of its action with the largest obligation. */
 export interface DescribedContract extends ContractRow {
   main_description: string | null;
 }
 
-/** What a company's page lists beside its figures. */
+/** What a company's page lists in addition to its figures. */
 export interface CompanyLists {
   /** The contracts with the newest actions. */
   recent: DescribedContract[];
-  /** The actions with the largest obligations, of those with the same words the largest. */
+  /** The actions with the largest obligations; of several with the same description, the largest. */
   largest: ActionRow[];
   /** The recorded products and services, from the largest net. */
   products: Groups;
 }
 
-/** How many of the largest actions are read to find some that say different things. */
+/** How many of the largest actions are read to find some with different descriptions. */
 const mostRead = 100;
 
 /** The lists of a company's page, of the actions that `query` selects. */

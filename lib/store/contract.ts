@@ -28,17 +28,17 @@ export interface KnownFromSummary {
   id: number;
   summary: SummarisedContract;
 }
-/** What is known beside a contract itself. */
+/** What a contract's page lists in addition to the contract. */
 interface Beside {
-  /** The orders beside it under one vehicle. */
+  /** The other orders under its vehicle. */
   siblings: Sibling[];
   /** The brands of other companies that descriptions of its actions name. */
   brands: NamedBrand[];
-  /** The day on which the newest file that says something of the whole award was retrieved. */
+  /** The day on which the newest file with facts of the whole award was retrieved. */
   facts_as_of: Day | null;
 }
 export type WholeContract = FoundContract & Beside;
-/** Several contracts that share what was asked for. */
+/** Several contracts that match the request. */
 interface Choices {
   choices: (ContractRow | SummarisedContract)[];
 }
@@ -105,13 +105,13 @@ export async function brandsNamed(store: Store, id: number): Promise<NamedBrand[
   );
 }
 
-/** The day on which the newest file that says something of the whole award was retrieved. */
+/** The day on which the newest file with facts of the whole award was retrieved. */
 export async function factsAsOf(store: Store, id: number): Promise<Day | null> {
   const [facts] = await store.rows<Pick<Beside, "facts_as_of">>(factsAsOfSql(id));
   return facts?.facts_as_of ?? null;
 }
 
-/** A contract as {@link findContract} finds it, with all that is known beside it. */
+/** A contract as {@link findContract} finds it, with the lists of its page. */
 export async function wholeContract(
   store: Store,
   key: string,

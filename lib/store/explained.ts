@@ -4,7 +4,7 @@ import { columnsOf, type Explaining, type View } from "@/lib/contracts/columns";
 import { explainer, explaining, explanationsSql } from "@/lib/sql/fields";
 import type { Sql } from "@/lib/sql/fragments";
 
-/** The explaining tables in memory, some thousand rows: what each of their numbers stands for. */
+/** The explaining tables in memory, some thousand rows, by their numbers. */
 export type Explanations = Record<Explaining, Map<number, Explanation>>;
 
 type Explanation = { id: number } & Record<string, string | null>;

@@ -44,10 +44,10 @@ export interface Found {
   more: Partial<Record<HitKind, number>>;
 }
 
-/** The company that a request names, `null` for every company; or those that its words could stand for, if any. */
+/** The company that a request names, `null` for every company; or those that its words may name, if any. */
 export type NamedCompany = { company: CompanyName | null } | { choices: CompanyName[]; found: number };
 
-/** Looks a company up by slug, name or words. Words that several share are left to the reader: they are no identity. */
+/** Looks a company up by slug, name or words. Words that several share are a choice, not an identity. */
 export async function nameCompany(store: Store, text: string): Promise<NamedCompany> {
   if (text === "") return { company: null };
   type Row = CompanyName & { is_exact: boolean; found: number };
@@ -68,7 +68,7 @@ async function companyKnownAs(store: Store, text: string) {
   return alias && [...store.explanations.company.values()].find(({ slug }) => slug === alias.company);
 }
 
-/** Everything in the records that a written figure can stand for, of one company or of all. */
+/** Everything in the records that a written figure may mean, of one company or of all. */
 export async function find(
   store: Store,
   written: WrittenFigure,
@@ -107,7 +107,7 @@ const rankWeights = [0.1, 1, 4, 12];
  */
 const likelihoodOf = (alike: number, rank = 1) => 1 / (alike * (rankWeights[rank] ?? 1));
 
-/** The periods that each kind of sum is made over, beside the whole of the records and the days of the request. */
+/** The periods that each kind of sum is made over, in addition to all records and the days of the request. */
 const periodKinds: Record<SumKind, Period[]> = {
   agency: ["fiscal_year", "calendar_year", "half", "quarter", "month"],
   company: ["fiscal_year", "calendar_year", "half", "month"],
@@ -177,7 +177,7 @@ async function sums(
 
 const signs: Record<HitMeasure, Query["sign"]> = { net: [], added: ["pos"], taken_back: ["neg"] };
 
-/** Whose sum it is, and what a list is asked for to select the actions of that sum. */
+/** Whose sum it is, and the query that selects its actions. */
 type Subject = Pick<Hit, "subject" | "company" | "recipient" | "contract"> & { asked: Partial<Query> };
 
 async function subjects(
@@ -224,7 +224,7 @@ async function namedContracts(store: Store, ids: number[]): Promise<Map<number, 
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What a list is asked for, to hold one contract or one of its actions: its PIID and the figure itself. */
+/** The query that selects one contract or one of its actions: its PIID and the figure itself. */
 function onlyContract(
   { piid }: Pick<NamedContract, "piid">,
   figure: Cents,

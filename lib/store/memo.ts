@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 
 import type { Sql } from "@/lib/sql/fragments";
 
-/** What a snapshot's answers may take in memory, about, and the largest that is worth keeping. */
+/** About how much memory a snapshot's answers may take, and the largest that is remembered. */
 const mostBytes = 16 * 1024 * 1024;
 const largestBytes = 1024 * 1024;
 
@@ -15,7 +15,7 @@ export const answerMemo = () =>
     sizeCalculation: (rows) => 100 + weigh(rows),
   });
 
-/** What a statement is known by: short, however long the statement is. */
+/** A short key of a statement, however long the statement is. */
 export const memoKey = ({ text, values }: Sql): string =>
   createHash("sha1")
     .update(JSON.stringify([text, values]))

@@ -20,10 +20,10 @@ export class NoSnapshot extends Error {
   }
 }
 
-/** For so long, nobody looks again whether another snapshot has been published. */
+/** The least time between two checks for a newly published snapshot. */
 const checkMs = 1_000;
 
-/** The snapshot that is served, and the look for another one where it is under way. */
+/** The snapshot that is served, and the running check for another one. */
 interface Serving {
   opened: Opened | null;
   checked: number;

@@ -36,10 +36,10 @@ export interface OverviewQueries {
   fillingInFrom: Day;
 }
 
-/** The current fiscal year to date beside the one before. */
+/** The current fiscal year to date and the one before. */
 export interface YearToDate extends OverviewQueries {
   now: Totals;
-  /** `null` where the records begin only after those dates, so that nobody can say. */
+  /** `null` where the records begin after those dates. */
   then: Totals | null;
 }
 
@@ -72,7 +72,7 @@ export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries
   };
 }
 
-/** The first screen of the site: the current fiscal year to date beside the last one, and what is newest. */
+/** The first screen of the site: the current fiscal year to date, the last one, and the latest actions. */
 export async function overview(store: Store, query: Query): Promise<Overview> {
   const { current } = overviewQueries(query, store.info.data_through);
   const [year, byMonth, actions, companies, categories, offices] = await Promise.all([
@@ -86,7 +86,7 @@ export async function overview(store: Store, query: Query): Promise<Overview> {
   return { ...year, byMonth, actions, companies, categories, offices };
 }
 
-/** The current fiscal year to date of a selection beside the one before. */
+/** The current fiscal year to date of a selection and the one before. */
 export async function yearToDate(store: Store, query: Query): Promise<YearToDate> {
   const queries = overviewQueries(query, store.info.data_through);
   const { current, earlier } = queries;

@@ -62,7 +62,7 @@ const isNumber = (number: string) => /^(?=.*\d)[A-Z0-9_]{5,}$/.test(number);
 
 const nothing = (kind: HitKind): HitGroup => ({ kind, total: 0, hits: [], all: null });
 
-/** The query that addresses begin from: it names the snapshot where that was asked for by name. */
+/** The query that addresses begin from: it names the snapshot where the request does. */
 const inAll = ({ named }: Store): Query => ({ ...defaults("contracts"), snapshot: named });
 
 type Figures = Totals & { id: number; agency: string };
@@ -163,7 +163,7 @@ async function findCompanies(store: Store, typed: string): Promise<HitGroup> {
   return { kind: "company", total: found.length, hits, all: listOf(store, typed, "yes") };
 }
 
-/** How often the awards of others name a company's brands: without it, "no award" would be all that is said. */
+/** How often the awards of others name a company's brands: without it, the hit would only show that there is no award. */
 async function mentionsOf(store: Store, company: string): Promise<string | null> {
   const brand = (await brandNames(store, company)).map(({ slug }) => slug);
   if (brand.length === 0) return null;

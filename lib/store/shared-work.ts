@@ -9,7 +9,7 @@ export class SharedWork<Result> {
     this.#result = work(this.#stopping.signal);
   }
 
-  /** Whether everybody has left, so that there will be no result. */
+  /** Whether every client has left, so that there will be no result. */
   get isStopped(): boolean {
     return this.#stopping.signal.aborted;
   }

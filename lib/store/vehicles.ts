@@ -30,7 +30,7 @@ export interface Vehicle {
 
 /** A vehicle with the selected actions of its orders. `contracts` of the totals counts orders. */
 export interface VehicleRow extends Vehicle {
-  /** Who holds the orders, by name; the recipients under their companies' slugs with `grouped=no`. */
+  /** The holders of the orders, by name; the recipients under their companies' slugs with `grouped=no`. */
   companies: CompanyName[];
   first_action: Day;
   last_action: Day;
@@ -67,7 +67,7 @@ export async function listVehicles(store: Store, query: Query): Promise<VehicleL
   return found;
 }
 
-/** The vehicle behind a number of `parents`; `null` for none. */
+/** The vehicle of a number of `parents`; `null` for none. */
 function decoded({ explanations }: Store, parent: number): Vehicle | null {
   const found = explanations.parent.get(parent);
   if (!found?.vehicle || found.vehicle === noParent) return null;
@@ -116,7 +116,7 @@ export interface WholeVehicle {
   vehicle: string;
   /** What the number names; more than one where agencies use the same number. */
   agreements: Vehicle[];
-  /** What award summaries say of them; none where no file describes them. */
+  /** Their agreements as award summaries describe them; none where no file does. */
   facts: AgreementFacts[];
   /** The selection: the query narrowed to the vehicle. */
   query: Query;
@@ -134,7 +134,7 @@ const everyOrder = 100_000;
 export const ordersOf = (store: Store, query: Query): Promise<ContractRow[]> =>
   listContracts(store, { ...change(query, { view: "contracts", sort: "-net" }), size: everyOrder });
 
-/** What award summaries say of the agreements with a number; none where no file describes them. */
+/** The agreements with a number as award summaries describe them; none where no file does. */
 export const agreementFacts = (store: Store, vehicle: string): Promise<AgreementFacts[]> =>
   store.rows(agreementsSql(vehicle));
 
@@ -163,7 +163,7 @@ export async function wholeVehicle(store: Store, asked: Query, id: string): Prom
   };
 }
 
-/** What the vehicle of a contract is decoded to; `null` where it has none or none is reported. */
+/** The decoded vehicle of a contract; `null` where it has none or none is reported. */
 export function vehicleOf(
   store: Store,
   { vehicle, vehicle_agency }: Pick<ContractRow, "vehicle" | "vehicle_agency">,
