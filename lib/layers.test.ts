@@ -138,6 +138,12 @@ it("names files that exist in the docs", () => {
   expect(dead).toEqual([]);
 });
 
+it("lists every decision", () => {
+  const list = readFileSync("docs/decisions/README.md", "utf8");
+  const decisions = readdirSync("docs/decisions").filter((file) => file !== "README.md");
+  expect(decisions.filter((file) => !list.includes(`](${file})`))).toEqual([]);
+});
+
 it("names other folders from @/", () => {
   const offenders = sources.flatMap(({ file, imports }) =>
     imports.filter(({ from }) => from.startsWith("../")).map(({ from }) => `${file} imports ${from}`),

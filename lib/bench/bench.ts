@@ -62,6 +62,8 @@ function readOptions(): Options {
   const unknown = named.find((name) => !parts.some((part) => part === name));
   if (unknown !== undefined) throw new TypeError(`"${unknown}" is no part of the bench.`);
   const only = named.length > 0 ? named : defaultParts;
+  if (values.write && named.length > 0)
+    throw new TypeError("--write needs every part of the bench; leave out the names of parts.");
   if (!/^[1-9]\d{0,7}$/.test(values.rows))
     throw new TypeError(`--rows is "${values.rows}"; it must be a number from 1 to 99999999.`);
   const { write, keep, json } = values;

@@ -1,4 +1,4 @@
-/** The awarding sub-agencies that tables call by a name or by its short form, where they leave out the code. */
+/** The awarding sub-agencies by the names and short names that tables without codes use. */
 const known = [
   { code: "7012", short: "ICE", name: "U.S. Immigration and Customs Enforcement" },
   { code: "7014", short: "CBP", name: "U.S. Customs and Border Protection" },
@@ -13,6 +13,6 @@ const byLetters = new Map(
   ),
 );
 
-/** The sub-agency that a name or its short form means, case and punctuation aside; `undefined` for one not known here. */
+/** The code of a sub-agency by its name or short name, ignoring case and punctuation; `undefined` if unknown. */
 export const agencyNamed = (text: string): { code: string; short: string; name: string } | undefined =>
   byLetters.get(letters(text));

@@ -4,7 +4,7 @@ export interface Parent {
   agency: string | null;
 }
 
-/** What `vehicle` and `agency` say where the award key names no parent. */
+/** The value of `vehicle` and `agency` if the award key names no parent. */
 export const noParent = "none";
 
 /**
@@ -23,7 +23,7 @@ export function readParent(key: string | null): Parent | null {
 export const officeOf = (piid: string): string => piid.slice(0, 6);
 
 /**
- * Whether a PIID is of an agreement: behind the office and the year stands the kind of instrument, of which A is a
+ * Whether a PIID is of an agreement. The letter after the office and the year is the kind of instrument: A is a
  * blanket purchase agreement, D an indefinite-delivery contract and G a basic ordering agreement.
  */
 export const isAgreementPiid = (piid: string): boolean => /^[A-Z0-9]{6}\d\d[ADG]/i.test(piid);
@@ -38,7 +38,7 @@ export const modificationOrder = (modification: string): string =>
 const awardKey = /CONT_(?:AWD|IDV)_([A-Z0-9-]+)_[A-Z0-9_-]+/gi;
 
 /**
- * What may name a contract in a text that somebody typed or pasted, such as the address of an award: award keys, PIIDs
+ * The possible contract numbers in a typed or pasted text, such as the address of an award: award keys, PIIDs
  * without the hyphens that people write into them, and the text as one such number. In capitals, each once.
  */
 export function contractNumbers(text: string): string[] {
@@ -64,7 +64,7 @@ export const namesContract = (word: string): boolean =>
 export const bare = (word: string): string => word.replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, "");
 
 /**
- * The PIID that a word of a search stands for: of an award key, or written with hyphens; `undefined` for any other word.
+ * The PIID in a word of a search that is an award key or has hyphens; `undefined` for any other word.
  */
 export function piidIn(word: string): string | undefined {
   const [[, piid] = []] = [...word.matchAll(awardKey)];

@@ -15,7 +15,7 @@ export const categories = {
   other: "Other",
 } as const;
 
-/** What every figure by category has to say of itself. */
+/** The note of every figure by category. */
 export const categoryRule =
   "A category follows the recorded code of the product or service, not the contract’s purpose";
 

@@ -30,23 +30,23 @@ export interface Column {
   /** What the value means, its unit, and where the rule comes from. Shown in the dictionary. */
   help: string;
   field: Field;
-  /** What rows are ordered by, where that is not the shown value. */
+  /** The field that rows are sorted by, if it is not the shown value. */
   order?: Field;
-  /** Whether the table shows the column when `cols` does not choose. */
+  /** Whether the table shows the column by default. */
   shown?: true;
-  /** A first sort goes down for figures and dates, up for text. */
+  /** Whether the first click sorts descending, as for figures and dates. */
   largestFirst?: true;
   /** `recorded` columns are read from the file and written by an export of actions without `cols`. */
   recorded?: true;
   sortable?: true;
-  /** The recorded fact that the column is read from, where a snapshot may lack it: without it nothing offers the column. */
+  /** The recorded fact of the column. If a snapshot lacks it, the column is not offered. */
   needs?: RecordedName;
 }
 
 const lifetime =
   "a sum since the award began, as the file reports it; other actions of the award repeat it, so it must never be added up";
 
-/** What only some files say of an action or of its award, in words. Figures since the award began say so. */
+/** Labels and help of facts that only some files have. Lifetime figures say so. */
 const facts = {
   contract_transaction_unique_key: {
     label: "Transaction key",
@@ -177,10 +177,10 @@ type LifetimeName =
   | "total_outlayed_amount_for_overall_award"
   | "current_total_value_of_award"
   | "potential_total_value_of_award";
-/** A fact's name in an export of actions: its own, or with the suffix that forbids to add it up. */
+/** The name of a fact in an export of actions: its own, or with a suffix that warns against adding it up. */
 type FactColumn = Exclude<FactName, LifetimeName> | `${LifetimeName}${typeof lifetimeSuffix}`;
 
-/** Facts that a table explains, and where their text is. */
+/** Facts with a table of their own, and the fields of their text. */
 const explainedFacts: Partial<Record<FactName, Field>> = {
   product_or_service_code: "product.code",
   naics_code: "industry.code",
@@ -506,7 +506,7 @@ export const contractColumns = {
 export type View = "contracts" | "actions";
 export const views = ["contracts", "actions"] as const satisfies View[];
 
-/** What a row of a view is, one of it. */
+/** The noun for one row of a view. */
 export const rowNoun = (view: View) => (view === "contracts" ? "contract" : "action");
 
 export type ActionColumn = keyof typeof actionColumns;
@@ -526,7 +526,7 @@ export const columnsOf = (view: View): [ColumnName, Column][] =>
 export const columnsIn = (view: View, has: readonly RecordedName[] = []): [ColumnName, Column][] =>
   columnsOf(view).filter(([, { needs }]) => needs === undefined || has.includes(needs));
 
-/** A column of a view, or `undefined` where the view lacks it. */
+/** A column of a view, or `undefined` if the view lacks it. */
 export const column = (view: View, name: string): Column | undefined =>
   Object.hasOwn(catalogue[view], name) ? catalogue[view][name] : undefined;
 
@@ -546,11 +546,11 @@ export const recordColumns = [
 ] as const satisfies ActionColumn[];
 export type RecordColumn = (typeof recordColumns)[number];
 
-/** Every column of an action as recorded, of those that a snapshot has: what comes back equal when it is loaded again. */
+/** Every recorded column of an action that a snapshot has, so that an export can be imported without loss. */
 export const recordedIn = (has?: readonly RecordedName[]): ColumnName[] => [
   ...recordColumns,
   ...columnsIn("actions", has).flatMap(([name, { needs }]) => (needs === undefined ? [] : [name])),
 ];
 
-/** The last column of every CSV of actions: the snapshot it came from. By it the intake knows our own files. */
+/** The last column of every CSV of actions: its snapshot. The import recognizes our own files by it. */
 export const snapshotColumn = "snapshot";

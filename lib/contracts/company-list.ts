@@ -9,7 +9,7 @@ export interface CompanyRow extends Omit<Totals, "companies"> {
   slug: string;
   /** `null` where the record does not name the recipient. */
   name: string | null;
-  /** Its place by net among all of the selection. */
+  /** Its rank by net in the selection. */
   rank: number;
   last_action: Day;
   /** The part of the net that is known to be from before the company owned the recipient. */
@@ -18,7 +18,7 @@ export interface CompanyRow extends Omit<Totals, "companies"> {
   named_in: NamedIn | null;
 }
 
-/** Actions that name a company without being with it: never added to its own. */
+/** Other companies' actions that name a company. They are never added to its own. */
 export interface NamedIn extends Omit<Totals, "companies"> {
   /** The slugs of its brands, which select these actions. */
   brands: string[];
@@ -30,19 +30,19 @@ export interface Figure {
   actions: number;
 }
 
-/** What a company's row shows beyond the selected time: its fiscal years, and the last two of them to one date. */
+/** The history in a company's row: its fiscal years, and the last two of them to the same date. */
 export interface CompanyHistory {
   years: (Figure & { year: number })[];
   current: Figure;
   earlier: Figure;
 }
 
-/** The companies of a query in its order, whole, and what they come to together. */
+/** All companies of a query in its order, with their totals. */
 export interface CompanyList {
   rows: CompanyRow[];
   /** Of these rows together. */
   totals: Totals;
-  /** How many companies the selection has whatever their name. */
+  /** How many companies the selection has, whatever their name. */
   all: number;
   /** The companies of that name that have no action in the selection. */
   without: CompanyName[];

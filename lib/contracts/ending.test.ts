@@ -19,7 +19,7 @@ it.each(days)("$day after a start of $start: $fault", ({ day, start, fault }) =>
   expect(dayFault(day, start)).toBe(fault);
 });
 
-it("says what options would add, or why nobody can say", () => {
+it("says what options would add, or why that is unknown", () => {
   expect(optionsNotUsed({ current_value: 100, potential_value: 350 })).toEqual({ cents: 250 });
   expect(optionsNotUsed({ current_value: 100, potential_value: 100 })).toEqual({ cents: 0 });
   expect(optionsNotUsed({ current_value: 100, potential_value: 50 })).toEqual({

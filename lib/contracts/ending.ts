@@ -26,13 +26,13 @@ const isPossible = (day: Day) => {
 /** Why a recorded day is not used: its year cannot be right, or it is an end before the start. */
 export type DayFault = "year" | "before the start";
 
-/** What is wrong with a recorded day of a contract that starts on another; `null` where it can be used. */
+/** The fault of a recorded day of a contract, given its start; `null` if it can be used. */
 export function dayFault(day: Day, start: Day | null = null): DayFault | null {
   if (!isPossible(day)) return "year";
   return start !== null && isPossible(start) && dayNumber(day) < dayNumber(start) ? "before the start" : null;
 }
 
-/** What the options that are not exercised yet would add: the potential less the current value, or why it is unknown. */
+/** The value of unexercised options: the potential less the current value, or the reason why it is unknown. */
 export function optionsNotUsed({
   current_value: current,
   potential_value: potential,
@@ -73,6 +73,6 @@ export interface EndingWeek {
   contracts: number;
 }
 
-/** Today in Washington, where the contracts are awarded: the one figure here that comes from a clock. */
+/** Today in Washington, where the contracts are awarded. Nothing else here reads a clock. */
 export const washingtonDay = (now: Date): Day =>
   new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(now);

@@ -29,7 +29,7 @@ export const noFigures: Omit<Group, "key" | "label"> = {
   contracts: 0,
 };
 
-/** What the source counts and adds up for a fiscal year of an agency. */
+/** The source's count and sum for a fiscal year of an agency. */
 export interface ProvenYear {
   agency: string;
   fiscal_year: number;
@@ -37,7 +37,7 @@ export interface ProvenYear {
   net: Cents;
 }
 
-/** One group of a selection; `key` is `null` where the record does not say. */
+/** One group of a selection; `key` is `null` if not reported. */
 export interface Group {
   key: string | null;
   label: string;
@@ -46,7 +46,7 @@ export interface Group {
   taken_back: Cents;
   actions: number;
   contracts: number;
-  /** The same by agency, where a group of time is of several. */
+  /** The same by agency, if a period has several. */
   parts?: Group[];
 }
 
@@ -55,7 +55,7 @@ export interface TwoWayGroup extends Group {
   label2: string;
 }
 
-/** What the groups shown leave out: how many groups, and their figures added together. */
+/** The groups that are not listed: their number, and the sums of their figures. */
 export interface Rest extends Omit<Group, "key" | "label" | "parts"> {
   groups: number;
 }
@@ -86,7 +86,7 @@ export interface ActionRow {
   action_type_code?: string | null;
 }
 
-/** What only some files say of a contract; nothing of what the snapshot does not have at all. Money in cents. */
+/** The facts of a contract that only some files have, without those that the snapshot lacks. Money in cents. */
 export interface AwardFacts {
   type: string | null;
   uei: string | null;
@@ -156,7 +156,7 @@ export interface SummarisedContract extends Omit<ContractRow, "first_action" | "
   last_action: null;
 }
 
-/** How a known problem is told: a `notice` wherever a view touches it, a `note` on `/data` only. */
+/** Where a known problem is shown: a `notice` on every view that it touches, a `note` on `/data` only. */
 export const severities = ["notice", "note"] as const;
 export type Severity = (typeof severities)[number];
 
@@ -212,7 +212,7 @@ export interface BrandRule {
   context: string[];
   /** A match inside one of these does not count. */
   exclude: string[];
-  /** `none` where no description of these records is known to name it: that nothing was found is said then. */
+  /** `none`: we expect no match, and the page then says that nothing was found. */
   expected?: "" | "none" | undefined;
   /** Recorded descriptions, or parts of them, that name the brand, and some that do not. */
   true: string[];
@@ -289,7 +289,7 @@ export interface PressFigure {
   summary: string;
   /** The query string of `/find` that finds it. */
   query: string;
-  /** The figure of the records that it stands for. */
+  /** The matching figure in the records. */
   exact: Cents;
 }
 

@@ -11,7 +11,7 @@ import type { RecordedName } from "@/lib/contracts/recorded";
 export interface Grouping {
   /** The name of one group: "by company". */
   label: string;
-  /** What the rest is called: "All other companies". */
+  /** The plural for the rest: "All other companies". */
   plural: string;
   /** What is grouped: a fact of the action or of its contract, or its brands in `mentions`. */
   field: `${"action" | "contract" | "mentions"}.${string}`;
@@ -19,21 +19,21 @@ export interface Grouping {
   table?: string;
   /** The column of `table` with the key, the first recorded one of several; a key of `null` is not reported. */
   key?: string | readonly string[];
-  /** How a value that is its own key is written, where not as it is: 202403 as `2024-03`. */
+  /** Writes a value that is its own key: 202403 as `2024-03`. */
   as?: "month";
   /** The column of `table` with the name; without a table, the column of the contract that is recorded with the value. */
   name?: string;
   /** The name of a key, where it is not in the records. */
   named?: (key: string) => string;
-  /** The recorded fact that the grouping reads, where a snapshot may lack it: without it nothing offers the grouping. */
+  /** The recorded fact of the grouping. If a snapshot lacks it, the grouping is not offered. */
   needs?: RecordedName;
-  /** Several numbers of the table can have one key (an agency under two names). */
+  /** Whether several rows of the table can have one key (an agency under two names). */
   repeats?: true;
   /** An action counts in every group that it belongs to, so groups do not add up to the total. */
   overlaps?: true;
-  /** What the group without a key is called, where that is not "Not reported". */
+  /** The name of the group without a key; default "Not reported". */
   none?: string;
-  /** Groups of time run on without gaps; others run from the largest net. */
+  /** Periods are listed without gaps, other groups from the largest net. */
   order: "size" | "time";
   /** The query parameter that selects one group. */
   parameter:
@@ -218,7 +218,7 @@ export type GroupingName = keyof typeof groupings;
 export const groupingNames = Object.keys(groupings) as GroupingName[];
 export const grouping = (name: GroupingName): Grouping => groupings[name];
 
-/** The name of the groups that are not shown, added together: "All other companies (744)". */
+/** The label of the rest: "All other companies (744)". */
 export const othersName = (name: GroupingName, count: number): string =>
   `All ${grouping(name).order === "time" ? "earlier" : "other"} ${grouping(name).plural} (${formatCount(count)})`;
 
@@ -240,5 +240,5 @@ export type TimeGrouping = {
 
 export const isTime = (name: GroupingName): name is TimeGrouping => grouping(name).order === "time";
 
-/** The name of the group of records without a value. */
+/** The label of a group without a key. */
 export const notReported = "Not reported";

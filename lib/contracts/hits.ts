@@ -1,6 +1,6 @@
 import type { Totals } from "@/lib/contracts/facts";
 
-/** What a search finds, in the order in which it is shown. */
+/** The kinds of search results, in display order. */
 export const hitKinds = [
   "company",
   "recipient",
@@ -13,29 +13,29 @@ export const hitKinds = [
 ] as const;
 export type HitKind = (typeof hitKinds)[number];
 
-/** The figures of one hit with one awarding agency, and the address of the records behind them. */
+/** The figures of one result with one awarding agency, and the address of their records. */
 export interface AgencyFigures {
   agency: string;
   href: string;
   totals: Totals;
 }
 
-/** One thing found. */
+/** One result. */
 export interface Hit {
   label: string;
   /** The address of its own page or list. */
   href: string;
-  /** What tells it from others of its name, or why it was found. */
+  /** What distinguishes it from others of its name, or why it matches. */
   detail: string | null;
-  /** Of each agency with an action; none where the records hold no action of it. */
+  /** For each agency with an action; empty without actions. */
   agencies: AgencyFigures[];
 }
 
-/** The best hits of one kind, and how many there are in all. */
+/** The best results of one kind, and the number of all. */
 export interface HitGroup {
   kind: HitKind;
   total: number;
   hits: Hit[];
-  /** The address of a list of all of them, where there is one. */
+  /** The address of a list of all of them, if there is one. */
   all: string | null;
 }

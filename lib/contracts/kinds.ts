@@ -21,7 +21,7 @@ export const actionKinds = {
 
 export type ActionKind = keyof typeof actionKinds;
 
-/** The kinds after which no more work is done, or not for now: what a list of contracts that end soon says of a row. */
+/** The kinds after which no work is done, at least for now. The list of contracts that end soon shows them. */
 export const endingKinds: ReadonlySet<ActionKind> = new Set([
   "terminated",
   "cancelled",
@@ -29,16 +29,16 @@ export const endingKinds: ReadonlySet<ActionKind> = new Set([
   "stopped",
 ]);
 
-/** The kind of an action, and what says so. */
+/** The kind of an action, and its evidence. */
 export interface KindReading {
   kind: ActionKind;
-  /** What the kind was read from: the recorded action type, the modification number, the text or the amount. */
+  /** The source of the kind: the recorded action type, the modification number, the text or the amount. */
   from: "type" | "modification" | "text" | "amount";
-  /** The name of the type, or the words of the text, that say so; `null` with a number and an amount. */
+  /** The name of the type, or the words of the text; `null` for a number or an amount. */
   words: string | null;
 }
 
-/** USAspending's action types of contracts (`action_type_code`). `null` where the amount has to say what was done. */
+/** USAspending's action types of contracts (`action_type_code`). `null` if the amount decides the kind. */
 const types: Record<string, { kind: ActionKind | null; name: string }> = {
   A: { kind: "changed", name: "Additional work (new agreement)" },
   B: { kind: "changed", name: "Supplemental agreement for work within scope" },
@@ -63,7 +63,7 @@ const types: Record<string, { kind: ActionKind | null; name: string }> = {
 };
 
 const letters = (name: string) => name.toLowerCase().replace(/\(.*|[^a-z(]+/gs, "");
-/** By its letters, without what stands in brackets; and names that other years and sources use. */
+/** The types by the letters of their names without brackets, and by names that other years and sources use. */
 const typesByName = new Map([
   ...Object.entries(types).map(([type, { name }]) => [letters(name), type] as const),
   ["representationofnonnovatedmergeracquisition", "P"],
@@ -72,14 +72,14 @@ const typesByName = new Map([
   ["entityaddresschange", "W"],
 ]);
 
-/** The action type that a name means, case and punctuation aside; `null` for a name that is none. */
+/** The action type of a name, ignoring case and punctuation; `null` if there is none. */
 export const actionTypeNamed = (name: string): string | null => typesByName.get(letters(name)) ?? null;
 
 const agreement =
   "(?:(?:THE|THIS|ENTIRE) )*(?:PURCHASE |DELIVERY |TASK |BPA |CALL )*(?:CONTRACT|ORDER|AWARD|CALL|REQUIREMENT|AGREEMENT|BPA|[PD]\\.?O)\\b";
 const stopOrder = "(?:STOP(?: ALL)?[- ]{0,2}WORK(?: ORDER)?|STOP ORDER|SWO|SUSPENSION OF WORK)\\b";
 const ended = "TERMINAT(?:E[SD]?|ING|ION)\\b";
-/** What is cancelled without an end to the contract. */
+/** Parts whose cancellation does not end the contract. */
 const part =
   "(?:MODIFICATIONS?|MODS?|P0\\d|OPTIONS?|CLINS?|SUB-?CLINS?|LINES?|LINE ITEMS?|CLASS|COURSE|FLIGHT|FUND\\w*|WARRANTY|SOLICITATION|INVOICE\\w*)\\b";
 const option =
@@ -87,9 +87,9 @@ const option =
 const term =
   "(?:PERIOD|POP|PERFORMANCE|DATE|CONTRACT|ORDER|CALL|AWARD|AGREEMENT|SERVICES?|SUPPORT|TASK|MONTHS?|DAYS?|WEEKS?|YEARS?|UNTIL|OPTION|LICENSES?|SUBSCRIPTIONS?|DELIVERY)";
 
-/** What the text may name, in the order it is looked for: the first that it names is the kind. */
+/** Patterns of the text in order: the first that matches is the kind. */
 const named: [ActionKind, string][] = [
-  // Written behind the description of the award, whatever that names.
+  // Follows the description of the award, whatever that names.
   ["closed out", "THIS IS A CLOSE(?:OUT MODIFICATION)?$"],
   [
     "resumed",
@@ -146,7 +146,7 @@ const named: [ActionKind, string][] = [
 
 const contact =
   "(?:A?CORS?|IPP|APPROVERS?|UEI|ALTERNATE|CONTRACTING OFFICER\\S*|CONTRACT SPECIALIST|T?POCS?|POINTS? OF CONTACTS?|KEY PERSONNEL|INVOIC\\w+|(?:LINE OF )?ACCOUNTING|FUNDING CODES?)\\b";
-/** What the text may say of an action that moves no money. */
+/** Patterns for actions that move no money. */
 const administrative = [
   "\\bADMIN(?:ISTRATIVE)?\\b.{0,12}?\\b(?:MOD(?:IFICATION)?|CHANGES?|CORRECTION|ACTION|UPDATE|TRANSFER)\\b",
   `\\b(?:(?:CHANG|UPDAT|CORRECT|DESIGNAT|TERMINAT|REVIS|(?:RE)?(?:APPOINT|ASSIGN))\\w*|(?:REPLAC|REMOV)(?:E|ES|ED|ING)) (?:[\\w'’/()&-]+ ){0,4}?${contact}`,
@@ -155,7 +155,7 @@ const administrative = [
   "\\bNOVATION\\b|\\bNAME CHANGE\\b",
   "\\bRE(?:ALIGN|ALLOCAT)\\w*(?: (?:\\w+ ){0,2}?(?:FUND(?:S|ING)|CLINS?|LABOR HOURS))?",
 ].join("|");
-/** What the text may say of money, believed where the sign of the amount agrees. */
+/** Patterns about money, used only if the sign of the amount agrees. */
 const added =
   "\\b(?:ADD(?:S|ED|ING|ITIONAL)?|PROVID\\w+|INCREMENTAL(?:LY)?|INCREAS\\w+|(?<!DE[- ])OBLIGAT\\w+|FULLY|CONTINU\\w+|FUNDING)\\b.{0,30}?\\bFUND(?:S|ED|ING)?\\b|\\bFUNDING MOD(?:IFICATION)?\\b";
 const takenBack =

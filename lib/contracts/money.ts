@@ -25,7 +25,7 @@ export function toDollars(cents: Cents): string {
   return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** A count with separators: `2,776`. Not by `Intl`, which alone takes a slow telephone a tenth of a second to prepare. */
+/** A count with separators: `2,776`. Without `Intl`, which takes a slow phone a tenth of a second to load. */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 
 /** The exact figure as people write it, with a true minus sign: `−$1,234.50`. */

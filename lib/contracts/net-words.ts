@@ -1,6 +1,6 @@
 import { type Cents, formatMoney } from "@/lib/contracts/money";
 
-/** A net as a list says it: `$5.00 obligated (net)`, or `$5.00 more taken back than added`. */
+/** A net as text in a list: `$5.00 obligated (net)`, or `$5.00 more taken back than added`. */
 export const netWords = (net: Cents, write: (cents: Cents) => string = formatMoney): string =>
   `${write(Math.abs(net))} ${netMeasure(net)}`;
 

@@ -32,7 +32,7 @@ it.each([
   expect(seen(recorded)).toBe(read);
 });
 
-it("shows a text that is not in capitals as it stands", () => {
+it("leaves a text that is not in capitals unchanged", () => {
   for (const text of [
     "",
     "0",

@@ -1,6 +1,6 @@
 import { ordinaryWords } from "@/lib/contracts/ordinary-words";
 
-/** A piece of a recorded text: as it stands, or ordinary words in capitals, the first of which may begin a sentence. */
+/** A piece of a recorded text: unchanged, or ordinary words in capitals, the first of which may begin a sentence. */
 export type ReadingPiece = string | { text: string; shown: "small" | "begins" };
 
 type Shown = "small" | "begins" | "as recorded";
@@ -20,18 +20,18 @@ const names = new Set(
   ),
 );
 
-/** A word alone: nothing that could make a code or an abbreviation of it stands at its sides. */
+/** A separate word: no character next to it makes it part of a code or an abbreviation. */
 const word = /(?<![\p{L}\d&@_.'’])\p{Lu}+(?:['’]\p{Lu}+)?(?![\p{L}\d&@_'’]|\.\p{L})/gu;
 
 /** The article, which is no letter of a list or a name: a word follows it. */
 const article = /^A \p{Lu}{2}/u;
 
-/** What stands before a word that begins a sentence: nothing, or a full stop that no abbreviation ends with. */
+/** The text before a word that begins a sentence: nothing, or a period that does not end an abbreviation. */
 const begins = /^[^\p{L}\d]{0,8}$|(?:\p{L}{3}|\d|\))[.!?]\s{1,3}$/u;
 
 /**
  * How a text that is recorded in capitals can be shown to be read: its ordinary words in small letters, everything
- * else (names, abbreviations, codes, what nobody knows) as it stands. The pieces together are the text, unchanged.
+ * else (names, abbreviations, codes, unknown words) unchanged. The pieces together are the text.
  */
 export function readingPieces(text: string): ReadingPiece[] {
   if (shareOfCapitals(text) < mostly) return [text];

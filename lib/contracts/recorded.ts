@@ -1,10 +1,10 @@
 /**
- * What a record file can say, by USAspending's own name for it in the download of prime transactions. Intake, snapshot,
- * columns, filters and exports read this table; nothing else of a file is kept.
+ * The facts of a record file, by USAspending's names in the download of prime transactions. Import, snapshot,
+ * columns, filters and exports read this table; nothing else of a file is stored.
  */
 export interface Recorded {
   kind: "text" | "code" | "day" | "money" | "count";
-  /** Whether the fact is of one action, or of the whole award, where the latest action and an award summary know it best. */
+  /** Whether the fact is of one action, or of the whole award; the latest action or an award summary then decides. */
   of: "action" | "award";
   /** The column of `actions` or `contracts` in a snapshot that holds it; `null` where another table explains it. */
   column: string | null;
@@ -279,10 +279,10 @@ export const recorded = {
   idv_type: { kind: "text", of: "award", column: "idv_type", repeats: true },
 } as const satisfies Record<string, Recorded>;
 
-/** What tells an ordering agreement from a contract: read with a row, and stored only as what the row is. */
+/** The fields that distinguish an ordering agreement from a contract. They are read with a row and not stored. */
 export const telling = ["award_or_idv_flag", "idv_type_code"] as const;
 export type TellingName = (typeof telling)[number];
-/** Other names of what tells them apart. */
+/** Other names of these fields. */
 export const tellingAliases: Record<TellingName, readonly string[]> = {
   award_or_idv_flag: ["awardOrIDV"],
   idv_type_code: ["IDV Type Code"],
@@ -292,5 +292,5 @@ export type RecordedName = keyof typeof recorded;
 export const recordedNames = Object.keys(recorded) as RecordedName[];
 export const recordedColumn = (name: RecordedName): Recorded => recorded[name];
 
-/** What an export of actions writes behind the name of a lifetime figure, so that nobody adds it up. */
+/** The suffix of lifetime figures in an export of actions, a warning against adding them up. */
 export const lifetimeSuffix = "_lifetime_do_not_sum";

@@ -1,7 +1,7 @@
 /** Words as they are written, by the form that is compared. */
 export type Words = ReadonlyMap<string, string>;
 
-/** What a contract is described by. */
+/** The words that describe a contract. */
 export interface Described {
   /** The words of all its descriptions. */
   all: Words;
@@ -46,7 +46,7 @@ export function wordsOf(...texts: string[]): Words {
   return words;
 }
 
-/** What a contract is described by, from the descriptions of its actions in order. */
+/** The words that describe a contract, from the descriptions of its actions in order. */
 export function described(descriptions: string[]): Described {
   const [first = ""] = descriptions;
   const award = wordsOf(first);

@@ -1,2 +1,2 @@
-/** A text as a sentence or a heading begins with it. */
+/** A text with a capital first letter. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

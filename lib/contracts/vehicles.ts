@@ -18,7 +18,7 @@ export const vehicleKinds = {
 
 export type VehicleKind = keyof typeof vehicleKinds;
 
-/** Where a kind comes from: the record names the agency, the numbering is known, or only the number is recorded. */
+/** The basis of a kind: the record names the agency, the numbering is known, or only the number is recorded. */
 export const vehicleBases = ["record", "known", "number"] as const;
 export type VehicleBasis = (typeof vehicleBases)[number];
 
@@ -30,10 +30,10 @@ export const basisWords: Record<VehicleBasis, string> = {
   number: "The record gives the agreement’s number without its agency.",
 };
 
-/** What the number and the agency of a vehicle say, decoded. */
+/** The decoded number and agency of a vehicle. */
 export interface VehicleDecoding {
   kind: VehicleKind;
-  /** The program that the number belongs to, where the numbering tells. */
+  /** The program of the number, if the numbering tells. */
   program: string | null;
   basis: VehicleBasis;
 }
