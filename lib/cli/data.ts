@@ -31,25 +31,25 @@ import { NoSnapshot } from "@/lib/store/open";
 
 const usage = `Usage: npm run data -- <command> [options]
 
-  import [FILE...]   publishes a snapshot of data/records, of what was imported before and of these files;
-                     nothing is published when one of them is refused
-  fetch              brings the records up to date from USAspending.gov; \`fetch --help\` says how
-  check [FILE...]    reads the same and reports, publishing nothing
-  snapshots          lists the snapshots that are kept
-  use ID             goes back to a snapshot that is kept
-  export [QUERY]     writes rows; QUERY is what a URL has behind the ?, such as 'view=actions&company=palantir'
+  import [FILE...]   publishes a snapshot of data/records, of earlier imports and of these files; publishes
+                     nothing if one of them is refused
+  fetch              brings the records up to date from USAspending.gov; see \`fetch --help\`
+  check [FILE...]    reads the same files and reports, without publishing
+  snapshots          lists the stored snapshots
+  use ID             goes back to a stored snapshot
+  export [QUERY]     writes rows; QUERY is the part of an address after the ?, such as 'view=actions&company=palantir'
 
-  --help             says this
-  --json             prints the answer as JSON
-  --agency CODE      the awarding sub-agency whose rows are taken, for import and check; may repeat; else all
-  --retrieved DAY    the day on which the files were retrieved from their source (YYYY-MM-DD), for import and check; else a
-                     day in the file's name, else that of its newest action
-  --out FILE         where export writes; else standard output
-  --allow-refused    a refused file of data/records is no failure when the rest is published
-  --keep-chosen      a snapshot that \`use\` went back to stays
+  --help             prints this
+  --json             prints the result as JSON
+  --agency CODE      takes only rows of this awarding sub-agency, for import and check; may repeat
+  --retrieved DAY    the day on which the files were retrieved from their source (YYYY-MM-DD), for import and check;
+                     by default a day in the file's name, or else that of its newest action
+  --out FILE         the file that export writes; by default standard output
+  --allow-refused    a refused file of data/records is no failure if the rest is published
+  --keep-chosen      keeps a snapshot that \`use\` went back to
 
-CONTRACTS_DATA (default data), CONTRACTS_HOME (default .contracts) and CONTRACTS_KEEP (default 10) say where
-the records are, where snapshots go and how many are kept.`;
+CONTRACTS_DATA (default data) and CONTRACTS_HOME (default .contracts) are the folders of the records and of the
+snapshots; CONTRACTS_KEEP (default 10) is how many snapshots are stored.`;
 
 const options = {
   json: { type: "boolean", default: false },
@@ -116,7 +116,7 @@ const commands: Record<string, (command: Command) => Promise<number>> = {
     printResult(
       command,
       snapshots,
-      snapshots.length > 0 ? snapshotLines(snapshots) : ["No snapshot is kept yet."],
+      snapshots.length > 0 ? snapshotLines(snapshots) : ["No snapshot is stored yet."],
     );
     return 0;
   },

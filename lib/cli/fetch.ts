@@ -36,8 +36,8 @@ export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--fr
   --force         also when the API has nothing newer than the last fetch of the same scope
   --json          prints what was fetched and the report of the import as JSON
 
-USASPENDING_API (default https://api.usaspending.gov) says where the API is. CONTRACTS_URL, where it is set, is
-named in each request, so that the API's operators can see who sends it.`;
+USASPENDING_API (default https://api.usaspending.gov) is the address of the API. If CONTRACTS_URL is set, each
+request names it, so that the API's operators can see its sender.`;
 
 /** The API's earliest action date is 1 October 2007. */
 const firstYear = 2008;

@@ -5,14 +5,14 @@ import type { ImportProgress } from "@/lib/import/3-stage/stage";
 /** A progress bar with rows and time left on a terminal, a line for each file elsewhere; both on standard error. */
 export function progressPrinter(): { show(progress: ImportProgress): void; stop(): void } {
   if (!process.stderr.isTTY) {
-    let said: string | null = null;
+    let last: string | null = null;
     return {
       show: ({ step, file, rows }) => {
-        if (said !== (file ?? step))
+        if (last !== (file ?? step))
           process.stderr.write(
             step === "reading" ? `Reading ${file}\n` : `Sorting ${formatCount(rows)} rows\n`,
           );
-        said = file ?? step;
+        last = file ?? step;
       },
       stop: () => {},
     };

@@ -119,7 +119,7 @@ export async function chooseSnapshot(id: string, home: Home = readHome()): Promi
   await exclusively(home, async () => {
     const manifest = await readManifest(home, id);
     if (!manifest || !isReadable(manifest))
-      throw new NoSuchSnapshot(`No snapshot ${id} is kept; \`npm run data -- snapshots\` lists them.`);
+      throw new NoSuchSnapshot(`No snapshot ${id} is stored; \`npm run data -- snapshots\` lists them.`);
     await makeCurrent(home, { id, made: manifest.made, kept: manifest.kept, chosen: true });
   });
 }

@@ -367,7 +367,7 @@ describe("snapshots", () => {
 
   it("that are not kept cannot be gone back to", async () => {
     const { home } = await begun();
-    await expect(chooseSnapshot("0123456789ab", home)).rejects.toThrow("No snapshot 0123456789ab is kept");
+    await expect(chooseSnapshot("0123456789ab", home)).rejects.toThrow("No snapshot 0123456789ab is stored");
   });
 
   it("with tables of another version cannot be gone back to", async () => {

@@ -1,27 +1,28 @@
 /**
- * The tables of a snapshot file. The ids of every explaining table follow the order of its shown name
- * (case-insensitive), so sorting by a name is sorting by a number. Money is DECIMAL(18,2) in dollars. `search` is
- * what a search reads of the action itself, in lower case; names and words of the explaining tables are searched there.
- * A recipient of which it is known since when it has belonged to its company says so in `owned_since`, as a day, month or year, and
- * in `owned_from` as the first day of it.
- * A brand's `rule` is its `BrandRule` as JSON; it has a mention in every action whose description matches the rule and
- * whose company is not the brand's owner; `left_out` are the actions of other companies that have the words of a brand without
- * matching its rule.
- * A contract whose `actions` are 0 is known from an award summary alone: it is in no sum and no list of actions. What full-width files
- * and award summaries say of a contract stands in the columns from `type` to `idv_type` (see `lib/contracts/recorded.ts`), `null` where no
- * file says it; `facts_as_of` is the day on which the newest of these files was retrieved. `agreements` are ordering agreements (IDVs) that
- * award summaries describe; their figures are never added up. `missing` marks an action that the newest retrieval of its agency and
- * fiscal year lacks, and `cells` names that retrieval.
- * `changes` says what each snapshot so far found changed, newest last; `action` is the number of the action that an entry is of, in
- * `actions` above 0 and in `gone` below, `null` where it is of a whole agency and year. `gone` are actions that an earlier snapshot held
- * and the newest retrieval lacks: `vanished` once enough retrievals in a row lack them, waiting for these until then. Its numbers are those of
- * this snapshot's explaining tables, `null` where nothing else here has the name; `twin` is the same action in `actions`, where that keeps it
- * for now; `seen` is the day of the last retrieval that held it, `retrievals` how many since then did not, `lacking_since` the day of the first of
- * these, and `lacking` names the last.
- * `words` says in how many contracts each word of the descriptions occurs, where it is more than one (see `lib/contracts/shared-words.ts`), and
- * under the empty word how many contracts were counted.
- * Actions and contracts lie in the order of their ids, so they need no index; to build one would take a third of the
- * time that writing the rows takes.
+ * The tables of a snapshot file. Money is DECIMAL(18,2) in dollars.
+ *
+ * The ids of companies, recipients, agencies, offices, categories, products, industries and parents follow the order of the
+ * shown name, ignoring case, so that sorting by a name is sorting by a number. Actions and contracts are stored in the order
+ * of their ids, so that they need no index: building one would take a third of the time of writing the rows.
+ *
+ * - `recipients`: `owned_since` is the day, month or year since which a recipient belongs to its company, `owned_from` the
+ *   first day of it; both are `null` if unknown.
+ * - `contracts`: the columns `type` to `idv_type` are facts about the whole award from full-width files and award summaries
+ *   (`lib/contracts/recorded.ts`), `null` if no file reports them; `facts_as_of` is the retrieval day of the newest of these
+ *   files. A contract with 0 `actions` comes from an award summary alone: it is in no sum and no list of actions.
+ * - `actions`: `search` is the lower-case text that searches read; names of other tables are searched there. `missing`: the
+ *   newest retrieval of its agency and fiscal year, which `cells` names, lacks the action.
+ * - `agreements`: IDVs from award summaries. Their figures are never added up.
+ * - `brands`: `rule` is a `BrandRule` as JSON. `mentions`: the actions of other companies whose descriptions match the rule;
+ *   `left_out`: those that have the words of a brand without matching its rule.
+ * - `words`: the number of contracts with each word in their descriptions, if more than one (`lib/contracts/shared-words.ts`);
+ *   the empty word has the number of contracts that were counted.
+ * - `changes`: the differences that each snapshot found from the one before, newest last. `action` is an id of `actions` if
+ *   positive, of `gone` if negative, `null` for a change of a whole agency and year.
+ * - `gone`: actions of earlier snapshots that the newest retrieval lacks. `vanished`: enough retrievals in a row lack the
+ *   action; `retrievals` is how many do, since `lacking_since`, and `lacking` names the last; `seen` is the day of the last
+ *   retrieval with it; `twin` is the same action in `actions` if it is still there. Its ids are those of this snapshot, `null`
+ *   if its tables lack the name.
  */
 export const schema = `
 create table companies (id integer primary key, slug varchar not null unique, name varchar not null);
@@ -88,22 +89,22 @@ create table gone (
 `;
 
 /**
- * The version of the tables. A column that may be null, or a table, is added without raising it: a snapshot of before is
- * read as if the fact had not been reported. Any other change makes another version.
+ * The version of the tables. Adding a table or a nullable column does not raise it: older snapshots are read as if the fact
+ * were not reported. Any other change does.
  */
 export const schemaVersion = 1;
-/** The oldest version of the tables that this program reads. */
+/** The oldest version that this program reads. */
 const oldestReadable = 1;
-/** Before versions had numbers, a manifest named its tables by a hash; this one is of version 1. */
+/** Older manifests have a hash of the schema instead of a version; this one is version 1. */
 const hashOfVersion1 = "d753eb822d70";
 
-/** What a manifest says of the tables of its file. */
+/** The version of the tables in a manifest. */
 export interface SchemaMark {
   schema?: number;
   writtenBy?: string;
 }
 
-/** Whether this program reads the tables of a snapshot with this manifest. */
+/** Whether this program can read a snapshot with this manifest. */
 export function isReadable({ schema: stated, writtenBy }: SchemaMark): boolean {
   const version = stated ?? (writtenBy === hashOfVersion1 ? 1 : 0);
   return version >= oldestReadable && version <= schemaVersion;

@@ -109,8 +109,8 @@ export class FileNotes {
   }
 
   #count<Key>(tallies: Map<Key, Tally>, name: Key, text: string) {
-    const known = tallies.get(name);
-    if (known) known.count += 1;
+    const tally = tallies.get(name);
+    if (tally) tally.count += 1;
     else {
       const quoted = text === "" ? "" : `: ${JSON.stringify(mask(text.slice(0, 60)))}`;
       tallies.set(name, { count: 1, first: `line ${this.line}${quoted}` });

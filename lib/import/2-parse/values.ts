@@ -123,8 +123,8 @@ export function readDay(text: string, order: DayOrder = "month first"): DayReadi
     const iso = isoDay.exec(text)?.[1];
     return iso === undefined ? parseDay(text, order) : readDay(iso);
   }
-  const known = cache[order].get(text);
-  if (known !== undefined) return known;
+  const cached = cache[order].get(text);
+  if (cached !== undefined) return cached;
   const day = parseDay(text, order);
   if (cache[order].size < 50_000) cache[order].set(text, day);
   return day;

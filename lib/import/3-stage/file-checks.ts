@@ -53,9 +53,9 @@ const newAccount = (): Account => ({
 export function fileChecks(): { add(batch: Batch): void; end(): FileProblem[] } {
   const accounts = new Map<string, Account>();
   const account = (agency: string) => {
-    const known = accounts.get(agency) ?? newAccount();
-    accounts.set(agency, known);
-    return known;
+    const found = accounts.get(agency) ?? newAccount();
+    accounts.set(agency, found);
+    return found;
   };
   return {
     add({ accepted, rejected, columns }) {

@@ -36,9 +36,9 @@ export async function requireProven(connection: DuckDBConnection, sources: Sourc
   );
   const problems = proven.flatMap(({ agency, fiscal_year, actions, net }) => {
     const name = `${agency} FY${fiscal_year}`;
-    const here = held.get(name) ?? { actions: 0, net: 0 };
-    if (here.actions === actions && here.net === net) return [];
-    return `${name}: the snapshot has ${counted(here.actions, "action")} that obligate ${formatMoney(here.net)} (net), and the source has ${formatCount(actions)} that obligate ${formatMoney(net)}.`;
+    const own = held.get(name) ?? { actions: 0, net: 0 };
+    if (own.actions === actions && own.net === net) return [];
+    return `${name}: the snapshot has ${counted(own.actions, "action")} that obligate ${formatMoney(own.net)} (net), and the source has ${formatCount(actions)} that obligate ${formatMoney(net)}.`;
   });
   if (problems.length > 0) throw new NotProven(report, problems);
 }

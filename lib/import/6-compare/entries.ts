@@ -114,12 +114,12 @@ async function writeSpellings(connection: DuckDBConnection) {
 
 /** Appends `found` to `changes`. The id of a change is made of its content, so that feeds and links stay valid. */
 export async function writeEntries(connection: DuckDBConnection, { id, built }: ComparedSnapshots) {
-  const [known, found] = [
+  const [existing, found] = [
     await connection.runAndReadAll("select id, seq from changes"),
     await connection.runAndReadAll("select place, identity from found order by place"),
   ];
-  const ids = new Set(known.getRows().map(([name]) => String(name)));
-  const last = Math.max(0, ...known.getRows().map(([, seq]) => Number(seq)));
+  const ids = new Set(existing.getRows().map(([name]) => String(name)));
+  const last = Math.max(0, ...existing.getRows().map(([, seq]) => Number(seq)));
   const named = found.getRows().map(([place, identity]): [number, string] => {
     // The same fact can change twice in the same way.
     let occurrence = 1;
