@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 
 import { formatDay } from "@/lib/contracts/days";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { originOf } from "@/lib/http/origin";
 import { pageAddress } from "@/lib/http/page-metadata";
 

@@ -20,7 +20,7 @@ import { Part } from "@/components/ui/part";
 import { Scope, ScopeLine } from "@/components/ui/scope";
 import { shortDay } from "@/lib/contracts/days";
 import { washingtonDay, withins } from "@/lib/contracts/ending";
-import type { Problem } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";

@@ -23,8 +23,9 @@ import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { type Tab, Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
-import type { Group, SnapshotInfo } from "@/lib/contracts/facts";
-import { capitalised } from "@/lib/contracts/text";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { capitalize } from "@/lib/contracts/text";
+import type { Group } from "@/lib/contracts/totals";
 import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
@@ -258,7 +259,7 @@ async function Largest({ store, path, query, grouping, asked, isOffice }: Larges
         title={`By company, category${isOffice ? " and vehicle" : ", vehicle and office"}`}
         subtitle={
           <>
-            {capitalised(span)}: <TotalsSaid query={period} totals={inPeriod} />.
+            {capitalize(span)}: <TotalsSaid query={period} totals={inPeriod} />.
           </>
         }
       >

@@ -12,7 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
 import { formatDay, shortDay } from "@/lib/contracts/days";
-import { noTotals } from "@/lib/contracts/facts";
+import { noTotals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";

@@ -7,7 +7,6 @@ import { fillOf } from "@/components/charts/palette";
 import { questionOf } from "@/components/charts/questions";
 import { earlierYears } from "@/components/charts/time";
 import { categoryRule } from "@/lib/contracts/categories";
-import type { Group } from "@/lib/contracts/facts";
 import {
   type GroupingName,
   grouping,
@@ -15,6 +14,7 @@ import {
   othersName,
   type ShownGrouping,
 } from "@/lib/contracts/groupings";
+import type { Group } from "@/lib/contracts/totals";
 import type { FilterName } from "@/lib/query/filters";
 import { narrow } from "@/lib/query/narrow";
 import { boundsSelectedSums, change, href, isSet, type Query, without } from "@/lib/query/query";

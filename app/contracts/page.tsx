@@ -22,9 +22,10 @@ import { Part } from "@/components/ui/part";
 import { Scope } from "@/components/ui/scope";
 import { Status } from "@/components/ui/status";
 import { rowNoun } from "@/lib/contracts/columns";
-import type { Labels, ShownRow, Totals } from "@/lib/contracts/facts";
 import { counted, roundedMoney } from "@/lib/contracts/money";
-import { netWords } from "@/lib/contracts/net-words";
+import type { ShownRow } from "@/lib/contracts/rows";
+import { netText } from "@/lib/contracts/text";
+import type { Totals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { emptyResult } from "@/lib/query/empty-result";
 import { filter } from "@/lib/query/filters";
@@ -33,6 +34,7 @@ import { change, href, type Query, selectionOf, without, withoutFilters } from "
 import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
 import { contractsRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
+import type { Labels } from "@/lib/query/words";
 import { type FilterWords, filterWords } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
@@ -179,7 +181,7 @@ function said(
   const order = columns.find(({ sorted }) => sorted !== null);
   return [
     filters.length > 0 ? filters.join(", ") : "No filter",
-    `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${netWords(net, roundedMoney)}`,
+    `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${netText(net, roundedMoney)}`,
     ...(show === null && order
       ? [`${view === "contracts" ? "Contracts" : "Actions"} by ${order.label}, ${order.sorted}`]
       : []),

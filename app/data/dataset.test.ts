@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { columnsOf } from "@/lib/contracts/columns";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
 import { datasetOf } from "./dataset";
 

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 
 import { columnsIn, type View } from "@/lib/contracts/columns";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { siteName } from "@/lib/http/page-metadata";
 import { change, defaults, href } from "@/lib/query/query";
 

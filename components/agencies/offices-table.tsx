@@ -3,8 +3,8 @@ import { Records } from "@/components/figures/records";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import type { Totals } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 import { officePage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
 

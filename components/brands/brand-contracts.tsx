@@ -2,8 +2,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { shortDay } from "@/lib/contracts/days";
-import type { ContractRow } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 
 import styles from "./brand-contracts.module.css";

@@ -3,8 +3,9 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { SortLink } from "@/components/ui/sort-header";
-import type { Brand, Totals } from "@/lib/contracts/facts";
+import type { Brand } from "@/lib/contracts/brands";
 import { formatCount } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
 

@@ -1,8 +1,8 @@
 import { Records } from "@/components/figures/records";
 import { Money } from "@/components/ui/money";
-import type { Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { netMeasure } from "@/lib/contracts/net-words";
+import { netMeasure } from "@/lib/contracts/text";
+import type { Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
 
 interface LeftOutProps {

@@ -2,8 +2,8 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Facts } from "@/components/figures/facts";
 import { Link } from "@/components/ui/link";
+import type { Brand, BrandRule } from "@/lib/contracts/brands";
 import { formatDay } from "@/lib/contracts/days";
-import type { Brand, BrandRule } from "@/lib/contracts/facts";
 
 import styles from "./rule-facts.module.css";
 

@@ -1,5 +1,5 @@
 import { CopyText } from "@/components/ui/copy-text";
-import type { Brand, BrandRule } from "@/lib/contracts/facts";
+import type { Brand, BrandRule } from "@/lib/contracts/brands";
 
 import styles from "./wrong-match.module.css";
 

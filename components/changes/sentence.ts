@@ -2,7 +2,7 @@ import type { Change, ChangeKind } from "@/lib/contracts/changes";
 import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
-import { capitalised } from "@/lib/contracts/text";
+import { capitalize } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/scope";
 
 /** A piece of a sentence; `is` says what it names, where that has a page. */
@@ -135,7 +135,7 @@ export const isDescribed = ({ kind, description }: Change): boolean =>
 /** What a change is of, in a few words: the title of an entry of a feed. */
 export function titleOf(change: Change): string {
   const { one } = kindNames[change.kind];
-  const kind = capitalised(one);
+  const kind = capitalize(one);
   if (change.piid === null) return `${kind}: ${agencyName(change.agency)}, FY${change.fiscal_year}`;
   const money = change.amount === null ? "" : `, ${formatMoney(change.amount)}`;
   return `${kind}: ${change.company?.name ?? change.recipient ?? notReported}${money} (${change.piid} ${change.modification})`;

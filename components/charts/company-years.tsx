@@ -18,7 +18,7 @@ import { Money } from "@/components/ui/money";
 import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { shortMoney } from "@/lib/contracts/money";
-import { capitalised } from "@/lib/contracts/text";
+import { capitalize } from "@/lib/contracts/text";
 import { href, type Query } from "@/lib/query/query";
 
 import styles from "./company-years.module.css";
@@ -64,7 +64,7 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
       through={through}
       numbers={
         <NumbersTable
-          heading={`${capitalised(grouping(by).label)} and fiscal year`}
+          heading={`${capitalize(grouping(by).label)} and fiscal year`}
           caption="U.S. dollars obligated by fiscal year, exact."
           groups={all}
         />

@@ -2,8 +2,8 @@ import type { Route } from "next";
 
 import { type ChartGroup, mostBars } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
-import type { Group, Rest } from "@/lib/contracts/facts";
 import { type GroupingName, grouping, othersName, shownGroupings } from "@/lib/contracts/groupings";
+import type { Group, Rest } from "@/lib/contracts/totals";
 import { narrow } from "@/lib/query/narrow";
 import { groupPage } from "@/lib/query/pages";
 import { change, href, type Query, selectionOf, toSearchParams } from "@/lib/query/query";

@@ -12,7 +12,7 @@ import { TimePlot } from "@/components/charts/time-plot";
 import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
-import { capitalised } from "@/lib/contracts/text";
+import { capitalize } from "@/lib/contracts/text";
 import type { Query } from "@/lib/query/query";
 
 interface GroupChartProps {
@@ -84,7 +84,7 @@ export function GroupChart({
       open={open}
       numbers={
         <NumbersTable
-          heading={capitalised(label)}
+          heading={capitalize(label)}
           caption={`${title} U.S. dollars obligated, exact.`}
           groups={numbers.rest ? [...rows, numbers.rest] : rows}
           {...(order === "size" && { whole })}

@@ -6,8 +6,8 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
 import { categoryRule } from "@/lib/contracts/categories";
 import type { Day } from "@/lib/contracts/days";
-import type { Group, Rest } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
+import type { Group, Rest } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
 
 /** How the groups of each chart are made, and what a reader must know of them. */

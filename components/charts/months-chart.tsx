@@ -7,7 +7,7 @@ import { earlierYears } from "@/components/charts/time";
 import { Records } from "@/components/figures/records";
 import { Money } from "@/components/ui/money";
 import { type Day, formatMonth } from "@/lib/contracts/days";
-import type { Group } from "@/lib/contracts/facts";
+import type { Group } from "@/lib/contracts/totals";
 import { narrow } from "@/lib/query/narrow";
 import type { Query } from "@/lib/query/query";
 

@@ -1,8 +1,7 @@
 import { plot } from "@/components/charts/plot";
 import { type MoneyAxis, moneyAxis, position } from "@/components/charts/scale";
 import { type AxisRoom, namedPeriods } from "@/components/charts/time";
-import { dayNumber } from "@/lib/contracts/day-number";
-import { addMonths, type Day } from "@/lib/contracts/days";
+import { addMonths, type Day, dayNumber } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 
 /** One action as a step of a running total. */

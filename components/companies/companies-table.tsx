@@ -5,13 +5,7 @@ import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { SortLink } from "@/components/ui/sort-header";
-import type {
-  CompanyHistory,
-  CompanyRow,
-  Figure,
-  NamedIn,
-  UnfinishedYear,
-} from "@/lib/contracts/company-list";
+import type { CompanyHistory, CompanyRow, Figure, NamedIn, UnfinishedYear } from "@/lib/contracts/companies";
 import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount } from "@/lib/contracts/money";

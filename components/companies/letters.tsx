@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 
-import type { CompanyRow } from "@/lib/contracts/company-list";
+import type { CompanyRow } from "@/lib/contracts/companies";
 import type { Query } from "@/lib/query/query";
 
 import styles from "./letters.module.css";

@@ -2,9 +2,9 @@ import type { Route } from "next";
 import { Link } from "@/components/ui/link";
 
 import { Tabs } from "@/components/ui/tabs";
-import { unfinishedYear } from "@/lib/contracts/company-list";
+import { unfinishedYear } from "@/lib/contracts/companies";
 import { fiscalYear } from "@/lib/contracts/days";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { change, type Query } from "@/lib/query/query";
 
 import styles from "./list-choices.module.css";

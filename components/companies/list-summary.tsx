@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
-import type { CompanyList } from "@/lib/contracts/company-list";
+import type { CompanyList } from "@/lib/contracts/companies";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { netMeasure } from "@/lib/contracts/net-words";
+import { netMeasure } from "@/lib/contracts/text";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
 import { type CompaniesRequest, companiesApiRequest } from "@/lib/query/requests";
 

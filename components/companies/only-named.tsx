@@ -2,7 +2,7 @@ import { Named } from "@/components/companies/companies-table";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import type { CompanyList } from "@/lib/contracts/company-list";
+import type { CompanyList } from "@/lib/contracts/companies";
 import { companyPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 

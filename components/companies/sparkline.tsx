@@ -1,4 +1,4 @@
-import type { Figure, UnfinishedYear } from "@/lib/contracts/company-list";
+import type { Figure, UnfinishedYear } from "@/lib/contracts/companies";
 import { shortDay } from "@/lib/contracts/days";
 import { shortMoney } from "@/lib/contracts/money";
 

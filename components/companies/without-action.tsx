@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { Ways } from "@/components/filters/ways";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import type { CompanyList } from "@/lib/contracts/company-list";
+import type { CompanyList } from "@/lib/contracts/companies";
 import { formatCount } from "@/lib/contracts/money";
 import { companyPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";

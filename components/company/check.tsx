@@ -4,8 +4,9 @@ import { Facts } from "@/components/figures/facts";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
-import type { CompanyName, ContractRow } from "@/lib/contracts/facts";
+import type { CompanyName } from "@/lib/contracts/companies";
 import { counted } from "@/lib/contracts/money";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 import styles from "./check.module.css";

@@ -1,7 +1,9 @@
+import type { CompanyName } from "@/lib/contracts/companies";
 import { formatDay } from "@/lib/contracts/days";
-import type { CompanyName, SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { netWords } from "@/lib/contracts/net-words";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { netText } from "@/lib/contracts/text";
+import type { Totals } from "@/lib/contracts/totals";
 
 /** A sentence that names the company, the figure with its measure and window, and the records it was read from. */
 export function companyCitation(
@@ -16,7 +18,7 @@ export function companyCitation(
 ): string {
   return [
     `${agency}, contract actions with recipients that this site groups under ${company.name}${leftOut}:`,
-    `${netWords(totals.net)}${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
+    `${netText(totals.net)}${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
     `signed ${formatDay(info.data_from)} to ${formatDay(info.data_through)}.`,
     `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved ${formatDay(info.retrieved)} or before` : ""}; snapshot ${info.id}.`,
   ].join(" ");

@@ -3,8 +3,9 @@ import { OwnedSplit } from "@/components/company/owned-split";
 import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
-import type { CompanyName, Totals } from "@/lib/contracts/facts";
+import type { CompanyName } from "@/lib/contracts/companies";
 import { counted } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 import { href, type Query } from "@/lib/query/query";
 
 import styles from "./company-figures.module.css";

@@ -1,8 +1,8 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
-import type { ContractRow } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 
 import styles from "./contract-list.module.css";

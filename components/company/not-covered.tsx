@@ -2,8 +2,8 @@ import { Facts } from "@/components/figures/facts";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
-import { namesIn } from "@/lib/contracts/shown-names";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { namesIn } from "@/lib/contracts/text";
 
 interface NotCoveredProps {
   info: SnapshotInfo;

@@ -4,9 +4,9 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
-import type { AwardFacts, SummarisedContract } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { counted } from "@/lib/contracts/money";
+import type { AwardFacts, SummarisedContract } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 
 type Row = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
-import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 
 import styles from "./actions-table.module.css";
 

@@ -3,16 +3,15 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
-import { awardTypes } from "@/lib/contracts/award-types";
+import { awardTypes } from "@/lib/contracts/awards";
 import { contractColumns } from "@/lib/contracts/columns";
-import { dayNumber } from "@/lib/contracts/day-number";
-import { type Day, formatDay } from "@/lib/contracts/days";
+import { type Day, dayNumber, formatDay } from "@/lib/contracts/days";
 import { dayFault, optionsNotUsed } from "@/lib/contracts/ending";
-import type { ContractRow, AwardFacts as Known, SummarisedContract } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import { countryName, stateNames } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import type { ContractRow, AwardFacts as Known, SummarisedContract } from "@/lib/contracts/rows";
 import { change, defaults, href } from "@/lib/query/query";
 
 interface AwardFactsProps {

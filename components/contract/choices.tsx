@@ -2,8 +2,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
-import type { ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import type { ContractRow, SummarisedContract } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 

@@ -1,8 +1,10 @@
 import { noParent } from "@/lib/contracts/awards";
 import { fiscalYear, formatDay } from "@/lib/contracts/days";
-import type { ContractAction, ContractRow, SnapshotInfo, Source } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
-import { netWords } from "@/lib/contracts/net-words";
+import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
+import type { Source } from "@/lib/contracts/rule-tables";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { netText } from "@/lib/contracts/text";
 
 import { awardUrl } from "./official-record";
 
@@ -21,7 +23,7 @@ export function citation({ contract, actions, awardKey, agency, sources, info }:
   return [
     `${agency}, contract ${contract.piid}${awardKey ? ` (award ${awardKey})` : ""},`,
     `recipient ${contract.recipient ?? "not reported"}:`,
-    `${netWords(contract.in_records)} in these records,`,
+    `${netText(contract.in_records)} in these records,`,
     `${counted(actions.length, "contract action")} signed ${span(contract.first_action, contract.last_action)}.${gap}`,
     `Data through ${formatDay(info.data_through)}${retrieved(contract, actions, sources, info)}.`,
     `Source: USAspending.gov${awardKey ? `, ${awardUrl(awardKey)}` : " contract actions"}; snapshot ${info.id}.`,

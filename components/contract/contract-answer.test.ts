@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 
 import { readAnswer } from "@/components/contract/contract-answer";
-import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { largestCents } from "@/lib/contracts/money";
+import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import { inDollars } from "@/lib/http/json";
 
 it("has every amount to the cent, as it was before the answer was written", () => {

@@ -1,5 +1,5 @@
-import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { type Cents, parseDollars } from "@/lib/contracts/money";
+import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 
 /** What the panel of a row shows of the answer of `/api/contracts/<key>`, money in cents. */
 export interface ContractAnswer {

@@ -5,7 +5,7 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay, formatSince } from "@/lib/contracts/days";
-import type { ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
+import type { ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/rows";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
 import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";

@@ -1,6 +1,6 @@
-import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
 import { forOthers } from "@/lib/contracts/for-others";
 import { formatCount } from "@/lib/contracts/money";
+import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import { agencyName } from "@/lib/query/scope";
 
 interface FundingNoteProps {

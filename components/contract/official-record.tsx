@@ -1,7 +1,7 @@
 import { Facts } from "@/components/figures/facts";
 import { Section } from "@/components/ui/section";
-import type { ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 

@@ -1,8 +1,8 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { type ColumnName, column } from "@/lib/contracts/columns";
-import type { ContractAction } from "@/lib/contracts/facts";
 import { counted, toDollars } from "@/lib/contracts/money";
+import type { ContractAction } from "@/lib/contracts/rows";
 
 import styles from "./raw-record.module.css";
 

@@ -5,7 +5,7 @@ import { stepDays } from "@/components/charts/running";
 import { RunningChart } from "@/components/charts/running-chart";
 import { RunningPlot } from "@/components/charts/running-plot";
 import type { Day } from "@/lib/contracts/days";
-import type { ContractAction, ContractRow } from "@/lib/contracts/facts";
+import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 

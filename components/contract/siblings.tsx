@@ -2,8 +2,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { noParent } from "@/lib/contracts/awards";
-import type { ContractRow } from "@/lib/contracts/facts";
 import { counted } from "@/lib/contracts/money";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 

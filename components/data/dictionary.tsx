@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
 import { columnsIn, type Kind, type View } from "@/lib/contracts/columns";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
 import styles from "./tables.module.css";
 

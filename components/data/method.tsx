@@ -2,7 +2,7 @@ import { Facts } from "@/components/figures/facts";
 import { Section } from "@/components/ui/section";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
 /** How a figure is made, in short. */
 export function Method({ info }: { info: SnapshotInfo }) {

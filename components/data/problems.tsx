@@ -1,6 +1,6 @@
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
-import type { Problem } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 import { lookUp } from "@/lib/contracts/look-up";
 
 import styles from "./tables.module.css";

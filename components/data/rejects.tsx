@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
-import type { Reject } from "@/lib/contracts/facts";
+import type { Reject } from "@/lib/contracts/import-report";
 import { counted, formatCount } from "@/lib/contracts/money";
 
 import styles from "./tables.module.css";

@@ -1,7 +1,7 @@
 import { Facts } from "@/components/figures/facts";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
 /** Which state of the records the site shows. */
 export function SnapshotFacts({ info }: { info: SnapshotInfo }) {

@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import type { StoredSnapshot } from "@/lib/contracts/facts";
+import type { StoredSnapshot } from "@/lib/contracts/snapshots";
 import { defaults, href } from "@/lib/query/query";
 
 import styles from "./tables.module.css";

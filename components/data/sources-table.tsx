@@ -1,6 +1,6 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
-import type { Source } from "@/lib/contracts/facts";
+import type { Source } from "@/lib/contracts/rule-tables";
 
 import styles from "./tables.module.css";
 

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { shortDay } from "@/lib/contracts/days";
-import type { ActionRow } from "@/lib/contracts/facts";
+import type { ActionRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 

@@ -2,7 +2,7 @@ import { NewestActions } from "@/components/figures/newest-actions";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
-import type { ActionRow } from "@/lib/contracts/facts";
+import type { ActionRow } from "@/lib/contracts/rows";
 import { href, type Query } from "@/lib/query/query";
 
 interface NewestProps {

@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
-import type { Problem } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 
 /** What a sum to date may still lack in comparison with the year before. Nothing where no problem is known. */
 export function StillFilling({ problems }: { problems: Problem[] }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Figure } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
-import type { Totals } from "@/lib/contracts/facts";
+import type { Totals } from "@/lib/contracts/totals";
 import type { Sign } from "@/lib/query/filters";
 
 interface SumFiguresProps extends Pick<Totals, "net" | "added" | "taken_back"> {

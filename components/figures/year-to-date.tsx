@@ -2,9 +2,9 @@ import { Records } from "@/components/figures/records";
 import { Figures } from "@/components/ui/figures";
 import { Money } from "@/components/ui/money";
 import { type Day, formatDay } from "@/lib/contracts/days";
-import type { Group, Totals } from "@/lib/contracts/facts";
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
-import { moreThanAdded, netMeasure } from "@/lib/contracts/net-words";
+import { moreThanAdded, netMeasure } from "@/lib/contracts/text";
+import type { Group, Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
 
 import styles from "./year-to-date.module.css";

@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { rowNoun } from "@/lib/contracts/columns";
 import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
-import { netWords } from "@/lib/contracts/net-words";
+import { netText } from "@/lib/contracts/text";
 import { type Facet, type FacetValue, filter } from "@/lib/query/filters";
 import { change, href, type Query, without } from "@/lib/query/query";
 
@@ -43,7 +43,7 @@ export function FacetList({ facet, query, children }: FacetListProps) {
                 {`${formatCount(choice.count)} · ${shortMoney(choice.net)}`}
               </span>
               <span className="visually-hidden">
-                {`, ${counted(choice.count, noun)}, ${netWords(choice.net, roundedMoney)}${choice.chosen ? ", chosen: remove" : ""}`}
+                {`, ${counted(choice.count, noun)}, ${netText(choice.net, roundedMoney)}${choice.chosen ? ", chosen: remove" : ""}`}
               </span>
             </Link>
           </li>

@@ -1,7 +1,7 @@
 import { Link } from "@/components/ui/link";
 
 import { Notice } from "@/components/ui/notice";
-import type { CompanyName } from "@/lib/contracts/facts";
+import type { CompanyName } from "@/lib/contracts/companies";
 import { formatCount } from "@/lib/contracts/money";
 import { findPage } from "@/lib/query/find";
 import type { FindRequest } from "@/lib/query/requests";

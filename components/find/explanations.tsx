@@ -3,7 +3,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
-import type { PressFigure, SnapshotInfo } from "@/lib/contracts/facts";
+import type { PressFigure } from "@/lib/contracts/rule-tables";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
 /** Published figures, each with a link to the search that finds it. */
 export function PressFigures({ figures }: { figures: PressFigure[] }) {

@@ -5,7 +5,7 @@ import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import type { Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { capitalised } from "@/lib/contracts/text";
+import { capitalize } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/scope";
 
 import styles from "./hit-groups.module.css";
@@ -81,7 +81,7 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
           className={styles.table}
           columns={[
             {
-              header: capitalised(one),
+              header: capitalize(one),
               isRowHeader: true,
               cell: ({ href, label, detail }) => (
                 <>

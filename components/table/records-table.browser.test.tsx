@@ -12,7 +12,7 @@ import { tableRows } from "@/components/table/rows";
 import { addresses, openAt, shownAddress } from "@/components/testing/navigation";
 import { Page, useQuery } from "@/components/testing/page";
 import { actionRow, contractAction, contractRow } from "@/components/testing/records";
-import type { ShownRow } from "@/lib/contracts/facts";
+import type { ShownRow } from "@/lib/contracts/rows";
 import { inDollars } from "@/lib/http/json";
 
 const keys = ["A", "B", "C"] as const;

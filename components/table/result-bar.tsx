@@ -4,8 +4,8 @@ import { FiltersLink } from "@/components/filters/filter-sheet";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import type { Totals } from "@/lib/contracts/facts";
 import { type Cents, counted } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 import type { Sign } from "@/lib/query/filters";
 import { boundsSelectedSums, change, everyRowOf, href, type Query, selectionOf } from "@/lib/query/query";
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { tableColumns } from "@/components/table/columns";
 import { tableRows } from "@/components/table/rows";
-import type { ShownRow } from "@/lib/contracts/facts";
+import type { ShownRow } from "@/lib/contracts/rows";
 import { defaults } from "@/lib/query/query";
 
 const query = defaults("actions");

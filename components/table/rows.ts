@@ -1,10 +1,11 @@
-import { awardTypes } from "@/lib/contracts/award-types";
+import { awardTypes } from "@/lib/contracts/awards";
 import type { ColumnName } from "@/lib/contracts/columns";
-import type { Labels, ShownRow } from "@/lib/contracts/facts";
 import { lookUp } from "@/lib/contracts/look-up";
 import { type ReadingPiece, readingPieces } from "@/lib/contracts/recorded-text";
+import type { ShownRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
+import type { Labels } from "@/lib/query/words";
 
 import type { TableColumn } from "./columns";
 import { rowId } from "./row-id";

@@ -1,4 +1,4 @@
-import type { ActionRow, ContractAction, ContractRow } from "@/lib/contracts/facts";
+import type { ActionRow, ContractAction, ContractRow } from "@/lib/contracts/rows";
 
 const palantir = { slug: "palantir", name: "Palantir" };
 

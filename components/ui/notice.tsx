@@ -3,8 +3,9 @@ import { Fragment, type ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 
 import { formatDay } from "@/lib/contracts/days";
-import type { Problem, SnapshotInfo } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 import { counted } from "@/lib/contracts/money";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { ofPublished } from "@/lib/query/pages";
 import type { ParameterProblem } from "@/lib/query/parameters";
 

@@ -3,7 +3,7 @@ import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
-import type { AgreementFacts } from "@/lib/contracts/facts";
+import type { AgreementFacts } from "@/lib/contracts/vehicles";
 
 /** What award summaries say of the ordering agreements with one number, or that none describes them. */
 export function Agreements({ facts }: { facts: AgreementFacts[] }) {

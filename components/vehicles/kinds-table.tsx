@@ -2,8 +2,8 @@ import type { Route } from "next";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import type { Totals } from "@/lib/contracts/facts";
 import { formatCount, formatShare } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 
 /** A row: a kind of vehicle, or the contracts under none. */
 export interface KindLine {

@@ -1,7 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
-import type { ContractRow } from "@/lib/contracts/facts";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./orders-table.module.css";

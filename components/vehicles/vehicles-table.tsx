@@ -2,8 +2,9 @@ import type { Route } from "next";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import type { CompanyName, Totals } from "@/lib/contracts/facts";
+import type { CompanyName } from "@/lib/contracts/companies";
 import { formatCount } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 import type { VehicleChoice } from "@/lib/query/requests";
 
 /** One vehicle of the list, with the addresses behind it. */

@@ -8,7 +8,7 @@ import type { Figure } from "@/lib/bench/figures";
 import { watchMemory } from "@/lib/bench/processes";
 import { percentile } from "@/lib/bench/statistics";
 import { recordColumns } from "@/lib/contracts/columns";
-import type { Report } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/import-report";
 import { listRecordFiles } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/paths";
 

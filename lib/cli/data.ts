@@ -7,7 +7,7 @@ import { fetchCommand, fetchUsage } from "@/lib/cli/fetch";
 import { reportLines, snapshotLines } from "@/lib/cli/printed";
 import { progressPrinter } from "@/lib/cli/progress";
 import { isDay } from "@/lib/contracts/days";
-import type { FileReport } from "@/lib/contracts/facts";
+import type { FileReport } from "@/lib/contracts/import-report";
 import { SettingError } from "@/lib/env";
 import { RuleError } from "@/lib/identity/rules";
 import { NotProven } from "@/lib/import/5-finish/proven";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "@/lib/cli/failures";
 import type { Day } from "@/lib/contracts/days";
-import type { Report } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/import-report";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import { type Environment, readEnv } from "@/lib/env";
 import type { NamesByCode } from "@/lib/identity/codes";

@@ -1,6 +1,7 @@
 import { shortDay } from "@/lib/contracts/days";
-import type { Report, StoredSnapshot } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/import-report";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
+import type { StoredSnapshot } from "@/lib/contracts/snapshots";
 
 /** The lines of the report of an import or a check. */
 export function reportLines({ files, totals }: Report, seconds: number): string[] {

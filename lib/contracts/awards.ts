@@ -74,3 +74,11 @@ export function piidIn(word: string): string | undefined {
     ? plain
     : undefined;
 }
+
+/** USAspending's types of contract awards (`award_type_code`), in plain words. */
+export const awardTypes = {
+  A: "BPA call",
+  B: "Purchase order",
+  C: "Delivery or task order",
+  D: "Definitive contract",
+} as const;

@@ -1,5 +1,5 @@
+import type { CompanyName } from "@/lib/contracts/companies";
 import type { Day } from "@/lib/contracts/days";
-import type { CompanyName } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
 
 /**

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { column, columnsIn, columnsOf, recordColumns, recordedIn, rowNoun } from "@/lib/contracts/columns";
-import { unfinishedYear } from "@/lib/contracts/company-list";
+import { unfinishedYear } from "@/lib/contracts/companies";
 import { isTime, othersName } from "@/lib/contracts/groupings";
 
 const namesOf = (columns: [string, unknown][]) => columns.map(([name]) => name);

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import {
   addMonths,
+  dayNumber,
+  dayOfNumber,
   daysAfter,
   daysBefore,
   firstDay,
@@ -87,4 +90,25 @@ describe("a day, a month or a year", () => {
       expect(firstDay(text)).toBeNull();
     },
   );
+});
+
+describe("dayNumber", () => {
+  it("counts from 1 January 1970", () => {
+    expect(["1969-12-31", "1970-01-01", "2000-02-29", "2000-03-01", "2026-08-20"].map(dayNumber)).toEqual([
+      -1, 0, 11_016, 11_017, 20_685,
+    ]);
+  });
+
+  it("counts as a JavaScript Date in UTC does, and is turned back into the day", () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(dayNumber(day)).toBe(Math.floor(date.getTime() / 86_400_000));
+          expect(dayOfNumber(dayNumber(day))).toBe(day);
+        },
+      ),
+    );
+  });
 });

@@ -1,8 +1,7 @@
-import { dayNumber } from "@/lib/contracts/day-number";
-import type { Day } from "@/lib/contracts/days";
-import type { ContractRow } from "@/lib/contracts/facts";
+import { type Day, dayNumber } from "@/lib/contracts/days";
 import type { ActionKind } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
+import type { ContractRow } from "@/lib/contracts/rows";
 
 /** The ends of a contract that a record can give, by the word that a query names them with. */
 export const ends = {

@@ -1,4 +1,4 @@
-import type { ActionRow } from "@/lib/contracts/facts";
+import type { ActionRow } from "@/lib/contracts/rows";
 
 /** Short names of agencies of the Department of Homeland Security, with the codes of those that award contracts here. */
 const others: Record<string, string | null> = {

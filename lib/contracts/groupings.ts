@@ -1,4 +1,4 @@
-import { awardTypes } from "@/lib/contracts/award-types";
+import { awardTypes } from "@/lib/contracts/awards";
 import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";

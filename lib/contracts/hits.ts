@@ -1,4 +1,4 @@
-import type { Totals } from "@/lib/contracts/facts";
+import type { Totals } from "@/lib/contracts/totals";
 
 /** The kinds of search results, in display order. */
 export const hitKinds = [

@@ -1,2 +1,25 @@
+import { type Cents, formatMoney } from "@/lib/contracts/money";
+
 /** A text with a capital first letter. */
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The names in a display name: the one outside the brackets, then each inside them. */
+export function namesIn(shown: string): string[] {
+  const bracketed = [...shown.matchAll(/\(([^()]*)\)/g)].map(([, inside = ""]) => inside);
+  const names = [shown.replace(/\([^()]*\)/g, " "), ...bracketed].map((name) =>
+    name.replace(/\s+/g, " ").trim(),
+  );
+  return [...new Set(names.filter(Boolean))];
+}
+
+/** A net as text: `$5.00 obligated (net)`, or `$5.00 more taken back than added`. */
+export const netText = (net: Cents, write: (cents: Cents) => string = formatMoney): string =>
+  `${write(Math.abs(net))} ${netMeasure(net)}`;
+
+/** The text after the unsigned amount of a net. */
+export const netMeasure = (net: Cents): string =>
+  net < 0 ? "more taken back than added" : "obligated (net)";
+
+/** The end of "ICE took back $5.00 more than it added". */
+export const moreThanAdded = (who: string): string =>
+  `more than ${who.includes(" and ") ? "they" : "it"} added`;

@@ -1,3 +1,6 @@
+import type { Day } from "@/lib/contracts/days";
+import type { Cents } from "@/lib/contracts/money";
+
 /**
  * The kinds of ordering agreement (vehicle), in the order they are listed: whose agreement it is, and what kind of
  * it. data/vehicles.csv assigns parent agreements to them.
@@ -36,4 +39,21 @@ export interface VehicleDecoding {
   /** The program of the number, if the numbering tells. */
   program: string | null;
   basis: VehicleBasis;
+}
+
+/** What an award summary says of an ordering agreement itself. Its ceiling is never added to anything. Money in cents. */
+export interface AgreementFacts {
+  key: string;
+  piid: string;
+  agency: string;
+  recipient: string | null;
+  uei: string | null;
+  idv_type: string | null;
+  potential_value: Cents | null;
+  signed: Day | null;
+  start: Day | null;
+  ordering_end: Day | null;
+  base_description: string | null;
+  /** The day on which the file that says it was retrieved. */
+  facts_as_of: Day | null;
 }

@@ -1,4 +1,4 @@
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { mediaTypes } from "@/lib/http/export";
 import { Problem } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";

@@ -1,5 +1,5 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { PictureFormat } from "@/lib/http/picture";
 import type { Fault } from "@/lib/http/problem";
 import { defineRequest, queryOf } from "@/lib/query/codec";

@@ -1,6 +1,6 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
-import type { Group, Rest, TwoWayGroup } from "@/lib/contracts/facts";
 import { type GroupingName, othersName } from "@/lib/contracts/groupings";
+import type { Group, Rest, TwoWayGroup } from "@/lib/contracts/totals";
 import type { SheetColumn } from "@/lib/http/sheet";
 import type { Query } from "@/lib/query/query";
 

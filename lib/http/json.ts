@@ -1,5 +1,5 @@
 import { columnsOf, views } from "@/lib/contracts/columns";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Query } from "@/lib/query/query";
 import { touching } from "@/lib/query/touching";
 

@@ -5,9 +5,10 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 
 import { formatDay } from "@/lib/contracts/days";
-import type { SnapshotInfo, Totals } from "@/lib/contracts/facts";
 import { counted, formatMoney } from "@/lib/contracts/money";
-import { moreThanAdded } from "@/lib/contracts/net-words";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { moreThanAdded } from "@/lib/contracts/text";
+import type { Totals } from "@/lib/contracts/totals";
 import { originOf } from "@/lib/http/origin";
 import { NoSnapshot } from "@/lib/store/open";
 

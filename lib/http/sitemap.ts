@@ -1,4 +1,4 @@
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { originOf, originVary } from "@/lib/http/origin";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
-import type { AlsoKnown } from "@/lib/contracts/facts";
+import type { AlsoKnown } from "@/lib/contracts/rule-tables";
 import type { CompanyRules } from "@/lib/identity/companies";
 import { normaliseName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { BrandRule } from "@/lib/contracts/brands";
 import { isDay } from "@/lib/contracts/days";
-import type { BrandRule } from "@/lib/contracts/facts";
 import type { CompanyRules } from "@/lib/identity/companies";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Category, categories } from "@/lib/contracts/categories";
 import { isDay } from "@/lib/contracts/days";
-import type { Elsewhere } from "@/lib/contracts/facts";
+import type { Elsewhere } from "@/lib/contracts/rule-tables";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const slugs = Object.keys(categories) as [Category, ...Category[]];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { PressFigure } from "@/lib/contracts/facts";
 import { parseDollars } from "@/lib/contracts/money";
+import type { PressFigure } from "@/lib/contracts/rule-tables";
 import { type RuleTable, readRules } from "@/lib/identity/rules";
 
 const pressRule = z.strictObject({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
-import { type Problem, problemScopes, severities } from "@/lib/contracts/facts";
+import { type Problem, problemScopes, severities } from "@/lib/contracts/known-problems";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const day = z.string().refine((text) => text === "" || isDay(text), "is not a day such as 2026-11-23");

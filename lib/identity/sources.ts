@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
-import type { Source } from "@/lib/contracts/facts";
+import type { Source } from "@/lib/contracts/rule-tables";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const sourceRule = z.strictObject({

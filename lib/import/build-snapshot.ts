@@ -1,6 +1,8 @@
 import "server-only";
 import { type DuckDBConnection, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
-import type { Reject, Report, SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import type { Reject, Report } from "@/lib/contracts/import-report";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import type { Totals } from "@/lib/contracts/totals";
 import { orderFiles } from "@/lib/import/3-stage/file-order";
 import { type ImportProgress, rowsOf, type StagedTable, stageSources } from "@/lib/import/3-stage/stage";
 import { dedupe } from "@/lib/import/4-dedupe/dedupe";

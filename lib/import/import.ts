@@ -2,7 +2,7 @@ import "server-only";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Report } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/import-report";
 import type { ImportProgress } from "@/lib/import/3-stage/stage";
 import { removeLeftovers } from "@/lib/import/7-publish/clean-up";
 import { type BuiltSnapshot, makeCurrent, publishBuild } from "@/lib/import/7-publish/publish";

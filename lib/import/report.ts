@@ -1,5 +1,5 @@
 import { goneAfter } from "@/lib/contracts/changes";
-import type { FileReport, Reject, Report } from "@/lib/contracts/facts";
+import type { FileReport, Reject, Report } from "@/lib/contracts/import-report";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { StagedTable } from "@/lib/import/3-stage/stage";
 import type { Dropped } from "@/lib/import/4-dedupe/dedupe";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
-import type { FileReport } from "@/lib/contracts/facts";
+import type { FileReport } from "@/lib/contracts/import-report";
 import { type Ensured, ensureSnapshot, importFiles } from "@/lib/import/import";
 import { retrievalDay } from "@/lib/import/source-files";
 import { readStoredFile } from "@/lib/import/stored-files";

@@ -1,7 +1,9 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AlsoKnown, BrandRule, Elsewhere, PressFigure, Problem, Source } from "@/lib/contracts/facts";
+import type { BrandRule } from "@/lib/contracts/brands";
+import type { Problem } from "@/lib/contracts/known-problems";
+import type { AlsoKnown, Elsewhere, PressFigure, Source } from "@/lib/contracts/rule-tables";
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";

@@ -2,7 +2,7 @@ import "server-only";
 import { stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { type Day, isDay } from "@/lib/contracts/days";
-import type { ProvenYear } from "@/lib/contracts/facts";
+import type { ProvenYear } from "@/lib/contracts/snapshots";
 import type { Rules } from "@/lib/import/rule-tables";
 import type { StoredFile } from "@/lib/import/stored-files";
 import type { Fingerprint } from "@/lib/snapshot/fingerprint";

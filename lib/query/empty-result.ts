@@ -1,9 +1,9 @@
-import type { Labels } from "@/lib/contracts/facts";
 import { formatCount } from "@/lib/contracts/money";
 import { type FilterName, filter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { type FilterPart, filterParts, type Relaxed } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
+import type { Labels } from "@/lib/query/words";
 import { valueWords } from "@/lib/query/words";
 
 /**

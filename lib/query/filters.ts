@@ -1,4 +1,4 @@
-import { awardTypes } from "@/lib/contracts/award-types";
+import { awardTypes } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { type GroupingName, groupingNames, groupings } from "@/lib/contracts/groupings";

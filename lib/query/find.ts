@@ -1,8 +1,8 @@
 import type { Route } from "next";
-
+import type { CompanyName } from "@/lib/contracts/companies";
 import type { Day } from "@/lib/contracts/days";
-import type { CompanyName, ContractRow } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { change, type Query } from "@/lib/query/query";
 import { type FindRequest, findRequest } from "@/lib/query/requests";
 import type { Span } from "@/lib/query/windows";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { Problem } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 import { parseQuery } from "@/lib/query/parse";
 import { comparing, otherSnapshot, touching } from "@/lib/query/touching";
 

@@ -1,5 +1,5 @@
 import { fiscalYearDays } from "@/lib/contracts/days";
-import type { Problem } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
 

@@ -1,11 +1,13 @@
-import { unfinishedYear } from "@/lib/contracts/company-list";
+import { unfinishedYear } from "@/lib/contracts/companies";
 import { type Day, shortDay } from "@/lib/contracts/days";
-import type { Labels } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query, without } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
+
+/** The names behind a query's codes, by parameter and value: `labels.company.palantir` is "Palantir". */
+export type Labels = Record<string, Record<string, string>>;
 
 /** One value of a filter in words, and the query without it. */
 export interface FilterWords {

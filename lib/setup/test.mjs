@@ -51,7 +51,6 @@ const playwright = (args) =>
 /** Tests of days and zones, which `test:all` also runs on both sides of the date line. */
 const zoneTests = [
   "lib/contracts/days.test.ts",
-  "lib/contracts/day-number.test.ts",
   "lib/contracts/ending.test.ts",
   "lib/import/2-parse/values.test.ts",
   "lib/query/windows.test.ts",

@@ -1,6 +1,6 @@
 import "server-only";
 import { readFile, stat } from "node:fs/promises";
-import type { StoredSnapshot } from "@/lib/contracts/facts";
+import type { StoredSnapshot } from "@/lib/contracts/snapshots";
 import { currentSnapshot, nullIfUnreadable, type Published } from "@/lib/snapshot/current";
 import { hashFile } from "@/lib/snapshot/fingerprint";
 import {

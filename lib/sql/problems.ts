@@ -1,4 +1,4 @@
-import type { Problem } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 import type { Query } from "@/lib/query/query";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { where } from "@/lib/sql/where";

@@ -2,8 +2,8 @@ import "server-only";
 
 import { noParent } from "@/lib/contracts/awards";
 import { fiscalYear } from "@/lib/contracts/days";
-import type { Group, Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
+import type { Group, Totals } from "@/lib/contracts/totals";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { companyCountsSql } from "@/lib/sql/agencies";
 import { firstGroups, type Groups, groups, totals, twoWayGroups } from "@/lib/store/contracts";

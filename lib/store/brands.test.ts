@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import type { BrandRule } from "@/lib/contracts/facts";
+import type { BrandRule } from "@/lib/contracts/brands";
 import { brandFinder } from "@/lib/identity/brands";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterWords } from "@/lib/query/words";

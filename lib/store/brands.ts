@@ -1,6 +1,7 @@
 import "server-only";
 
-import type { Brand, BrandRule, Totals } from "@/lib/contracts/facts";
+import type { Brand, BrandRule } from "@/lib/contracts/brands";
+import type { Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
 import { brandNamesSql, brandSql, brandsSql } from "@/lib/sql/brands";
 import { groups, totals } from "@/lib/store/contracts";

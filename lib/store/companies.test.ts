@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { CompanyList } from "@/lib/contracts/company-list";
+import type { CompanyList } from "@/lib/contracts/companies";
 import { comparisonOf } from "@/lib/query/companies";
 import { change } from "@/lib/query/query";
 import { companiesApiRequest } from "@/lib/query/requests";

@@ -1,9 +1,9 @@
 import "server-only";
 
-import type { CompanyHistory, CompanyList, CompanyRow, Figure, NamedIn } from "@/lib/contracts/company-list";
+import type { CompanyHistory, CompanyList, CompanyRow, Figure, NamedIn } from "@/lib/contracts/companies";
 import { fiscalYear } from "@/lib/contracts/days";
-import type { Totals } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 import type { Comparison } from "@/lib/query/companies";
 import { groupsByCompany, type Query } from "@/lib/query/query";
 import type { CompaniesRequest } from "@/lib/query/requests";

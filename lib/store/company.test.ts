@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { Totals } from "@/lib/contracts/facts";
+import type { Totals } from "@/lib/contracts/totals";
 import { parseQuery } from "@/lib/query/parse";
 import { defaults, href } from "@/lib/query/query";
 import { companyLists, findCompany, readCompany, type WholeCompany } from "@/lib/store/company";

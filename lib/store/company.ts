@@ -1,17 +1,10 @@
 import "server-only";
 
+import type { CompanyName } from "@/lib/contracts/companies";
 import { daysBefore, firstDay, fiscalYear } from "@/lib/contracts/days";
-import {
-  type ActionRow,
-  type AwardFacts,
-  type CompanyName,
-  type ContractRow,
-  type Group,
-  noFigures,
-  type SummarisedContract,
-  type Totals,
-} from "@/lib/contracts/facts";
-import { namesIn } from "@/lib/contracts/shown-names";
+import type { ActionRow, AwardFacts, ContractRow, SummarisedContract } from "@/lib/contracts/rows";
+import { namesIn } from "@/lib/contracts/text";
+import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
 import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
 import {
   companyRecipientsSql,

@@ -1,8 +1,8 @@
 import "server-only";
 
 import type { Day } from "@/lib/contracts/days";
-import type { ActionRow, ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/facts";
 import { readKind } from "@/lib/contracts/kinds";
+import type { ActionRow, ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/rows";
 import {
   contractActionsSql,
   contractBrandsSql,

@@ -3,18 +3,10 @@ import "server-only";
 
 import type { ColumnName, View } from "@/lib/contracts/columns";
 import { addMonths } from "@/lib/contracts/days";
-import {
-  type ActionRow,
-  type ContractRow,
-  type Group,
-  noFigures,
-  type Rest,
-  type ShownRow,
-  type Totals,
-  type TwoWayGroup,
-} from "@/lib/contracts/facts";
 import { type GroupingName, grouping, notReported, type TimeGrouping } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
+import type { ActionRow, ContractRow, ShownRow } from "@/lib/contracts/rows";
+import { type Group, noFigures, type Rest, type Totals, type TwoWayGroup } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/sql/groups";
 import { latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";

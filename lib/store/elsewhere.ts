@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Category } from "@/lib/contracts/categories";
-import type { Totals } from "@/lib/contracts/facts";
+import type { Totals } from "@/lib/contracts/totals";
 import { parseQuery } from "@/lib/query/parse";
 import { change, type Query } from "@/lib/query/query";
 import { groups, totals } from "@/lib/store/contracts";

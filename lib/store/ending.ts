@@ -1,7 +1,6 @@
 import "server-only";
 
-import { dayNumber } from "@/lib/contracts/day-number";
-import { daysAfter } from "@/lib/contracts/days";
+import { dayNumber, daysAfter } from "@/lib/contracts/days";
 import { type EndingContract, type EndingWeek, ends, optionsNotUsed } from "@/lib/contracts/ending";
 import { readKind } from "@/lib/contracts/kinds";
 import type { EndingDays } from "@/lib/query/ending";

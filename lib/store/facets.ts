@@ -1,7 +1,6 @@
 import { lookUp } from "@/lib/contracts/look-up";
 import "server-only";
 
-import type { Labels } from "@/lib/contracts/facts";
 import { grouping, isTime, notReported } from "@/lib/contracts/groupings";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 import {
@@ -15,6 +14,7 @@ import {
 } from "@/lib/query/filters";
 import { mostValues } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
+import type { Labels } from "@/lib/query/words";
 import { amountCountsSql } from "@/lib/sql/amounts";
 import { choicesSql, competitionNamesSql, slugNamesSql } from "@/lib/sql/facets";
 import { labelOf } from "@/lib/store/contracts";

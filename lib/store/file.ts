@@ -3,7 +3,7 @@ import "server-only";
 import pLimit from "p-limit";
 import PQueue from "p-queue";
 
-import type { SnapshotInfo } from "@/lib/contracts/facts";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { EveryRow } from "@/lib/sql/export";
 import type { Sql } from "@/lib/sql/fragments";
 import { metaSql } from "@/lib/sql/meta";

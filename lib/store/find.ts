@@ -1,8 +1,8 @@
 import { lookUp } from "@/lib/contracts/look-up";
 import "server-only";
 
+import type { CompanyName } from "@/lib/contracts/companies";
 import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
-import type { CompanyName } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normaliseName } from "@/lib/identity/names";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { Totals } from "@/lib/contracts/facts";
+import type { Totals } from "@/lib/contracts/totals";
 import { parseQuery } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
 import { type WholeContract, wholeContract } from "@/lib/store/contract";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type Group, noFigures } from "@/lib/contracts/facts";
+import { type Group, noFigures } from "@/lib/contracts/totals";
 import { change, defaults } from "@/lib/query/query";
 import { groups, periods, totals } from "@/lib/store/contracts";
 import { leadersByYear } from "@/lib/store/leaders";

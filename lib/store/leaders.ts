@@ -1,7 +1,7 @@
 import type { FilterName } from "@/lib/query/filters";
 import "server-only";
 
-import { type Group, noFigures } from "@/lib/contracts/facts";
+import { type Group, noFigures } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
 import { twoWayGroups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";

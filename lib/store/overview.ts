@@ -10,7 +10,8 @@ import {
   monthDays,
   yearBefore,
 } from "@/lib/contracts/days";
-import { type ActionRow, type Group, noFigures, type Totals } from "@/lib/contracts/facts";
+import type { ActionRow } from "@/lib/contracts/rows";
+import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
 import { firstGroups, type Groups, groups, listActions, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";

@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { Problem } from "@/lib/contracts/facts";
+import type { Problem } from "@/lib/contracts/known-problems";
 import type { Query } from "@/lib/query/query";
 import { touching } from "@/lib/query/touching";
 import { anyActionSql, problemCondition } from "@/lib/sql/problems";

@@ -1,6 +1,7 @@
 import "server-only";
 
-import type { AlsoKnown, Elsewhere, PressFigure, Reject, Report, Source } from "@/lib/contracts/facts";
+import type { Reject, Report } from "@/lib/contracts/import-report";
+import type { AlsoKnown, Elsewhere, PressFigure, Source } from "@/lib/contracts/rule-tables";
 import { type MetaName, metaSql, rejectsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 

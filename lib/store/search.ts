@@ -3,9 +3,9 @@ import "server-only";
 
 import { contractNumbers, noParent } from "@/lib/contracts/awards";
 import { shortDay } from "@/lib/contracts/days";
-import type { Totals } from "@/lib/contracts/facts";
 import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
 import { nameMatcher, searchName } from "@/lib/identity/matching";
 import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 
-import type { ContractRow } from "@/lib/contracts/facts";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { raritySql } from "@/lib/sql/contract";
 import { findContract } from "@/lib/store/contract";
 import type { Store } from "@/lib/store/open";

@@ -1,11 +1,10 @@
 import "server-only";
 
 import { isBase } from "@/lib/contracts/awards";
-import { dayNumber } from "@/lib/contracts/day-number";
-import type { Day } from "@/lib/contracts/days";
-import type { ContractRow } from "@/lib/contracts/facts";
+import { type Day, dayNumber } from "@/lib/contracts/days";
 import { readKind } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
+import type { ContractRow } from "@/lib/contracts/rows";
 import {
   type Described,
   described,

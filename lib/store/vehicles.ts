@@ -1,9 +1,12 @@
 import "server-only";
 
 import { noParent } from "@/lib/contracts/awards";
+import type { CompanyName } from "@/lib/contracts/companies";
 import type { Day } from "@/lib/contracts/days";
-import type { AgreementFacts, CompanyName, ContractRow, Group, Totals } from "@/lib/contracts/facts";
 import { notReported } from "@/lib/contracts/groupings";
+import type { ContractRow } from "@/lib/contracts/rows";
+import type { Group, Totals } from "@/lib/contracts/totals";
+import type { AgreementFacts } from "@/lib/contracts/vehicles";
 import {
   type VehicleBasis,
   type VehicleDecoding,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Day, daysAfter, isDay } from "@/lib/contracts/days";
-import type { ProvenYear } from "@/lib/contracts/facts";
+import type { ProvenYear } from "@/lib/contracts/snapshots";
 import { fetchAwards } from "@/lib/usaspending/awards";
 import { createClient } from "@/lib/usaspending/client";
 import { fetchArchive } from "@/lib/usaspending/history";

@@ -1,5 +1,4 @@
-import { dayNumber, dayOfNumber } from "@/lib/contracts/day-number";
-import { fiscalYearDays, type Month } from "@/lib/contracts/days";
+import { dayNumber, dayOfNumber, fiscalYearDays, type Month } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import { parseRecords } from "@/lib/import/2-parse/records";
 import type { DownloadedTable } from "@/lib/usaspending/archive";

@@ -1,7 +1,7 @@
-import { dayNumber } from "@/lib/contracts/day-number";
 import {
   addMonths,
   type Day,
+  dayNumber,
   daysBefore,
   fiscalYear,
   fiscalYearDays,

@@ -1,4 +1,4 @@
-import type { CompanyRow } from "@/lib/contracts/company-list";
+import type { CompanyRow } from "@/lib/contracts/companies";
 import { answer, answerSheet } from "@/lib/http/answer";
 import { type ExportFormat, exportName } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";

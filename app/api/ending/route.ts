@@ -1,7 +1,7 @@
 import { formatDay } from "@/lib/contracts/days";
 import { type EndingContract, ends, washingtonDay } from "@/lib/contracts/ending";
-import type { SnapshotInfo } from "@/lib/contracts/facts";
 import { formatMoney } from "@/lib/contracts/money";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { type CalendarEvent, calendar, calendarType } from "@/lib/http/calendar";
 import { exportName } from "@/lib/http/export";

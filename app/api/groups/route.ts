@@ -1,5 +1,5 @@
-import type { Group, TwoWayGroup } from "@/lib/contracts/facts";
 import { grouping } from "@/lib/contracts/groupings";
+import type { Group, TwoWayGroup } from "@/lib/contracts/totals";
 import { answer, answerSheet } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
 import { groupSheet } from "@/lib/http/group-sheet";

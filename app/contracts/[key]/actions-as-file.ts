@@ -1,4 +1,4 @@
-import type { ContractRow } from "@/lib/contracts/facts";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { listContracts, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";

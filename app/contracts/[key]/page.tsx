@@ -28,10 +28,10 @@ import { Section } from "@/components/ui/section";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
-import type { ContractRow } from "@/lib/contracts/facts";
 import { counted, formatCount } from "@/lib/contracts/money";
-import { netWords } from "@/lib/contracts/net-words";
+import type { ContractRow } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
+import { netText } from "@/lib/contracts/text";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import type { Sign } from "@/lib/query/filters";
 import { contractPage } from "@/lib/query/pages";
@@ -92,7 +92,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
     const { key: own, piid, company, agency, recipient, in_records, ...contract } = found.contract;
     return {
       title: `${piid}, ${company.name}`,
-      description: `${netWords(in_records)} by ${agencyName(agency)} ${in_records < 0 ? "on an award to" : "to"} ${recipient ?? company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)} through ${formatDay(contract.last_action)}.`,
+      description: `${netText(in_records)} by ${agencyName(agency)} ${in_records < 0 ? "on an award to" : "to"} ${recipient ?? company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)} through ${formatDay(contract.last_action)}.`,
       address: contractPage(own, query),
     };
   });

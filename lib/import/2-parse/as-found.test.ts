@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { dayNumber } from "@/lib/contracts/day-number";
+import { dayNumber } from "@/lib/contracts/days";
 import { codeColumns } from "@/lib/import/2-parse/codes";
 import { csv, readWhole } from "@/lib/import/2-parse/testing/read";
 

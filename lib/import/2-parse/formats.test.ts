@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayNumber } from "@/lib/contracts/day-number";
+import { dayNumber } from "@/lib/contracts/days";
 import { csv, readWhole, reported } from "@/lib/import/2-parse/testing/read";
 
 const key = "CONT_AWD_70CDCR24FR0000006_7012_47QTCA18D00A2_4732";

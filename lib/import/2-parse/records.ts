@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { withoutHyphens } from "@/lib/contracts/awards";
-import type { Reject } from "@/lib/contracts/facts";
 import { unguard } from "@/lib/contracts/formulas";
+import type { Reject } from "@/lib/contracts/import-report";
 import { counted } from "@/lib/contracts/money";
 import {
   type Recorded,

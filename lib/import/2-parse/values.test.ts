@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayNumber } from "@/lib/contracts/day-number";
+import { dayNumber } from "@/lib/contracts/days";
 import {
   isSpreadsheetNumber,
   readAmount,

@@ -1,6 +1,5 @@
 import { withoutHyphens } from "@/lib/contracts/awards";
-import { dayNumber } from "@/lib/contracts/day-number";
-import { isDay, monthNames } from "@/lib/contracts/days";
+import { dayNumber, isDay, monthNames } from "@/lib/contracts/days";
 import {
   type Cents,
   counted,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayOfNumber } from "@/lib/contracts/day-number";
+import { dayOfNumber } from "@/lib/contracts/days";
 import { csv, readWhole } from "@/lib/import/2-parse/testing/read";
 import { fileChecks } from "@/lib/import/3-stage/file-checks";
 

@@ -1,9 +1,8 @@
-import { dayOfNumber } from "@/lib/contracts/day-number";
-import { addMonths, formatMonth, type Month } from "@/lib/contracts/days";
-import type { FileProblem } from "@/lib/contracts/facts";
+import { addMonths, dayOfNumber, formatMonth, type Month } from "@/lib/contracts/days";
+import type { FileProblem } from "@/lib/contracts/known-problems";
 import { type Cents, counted, formatCount, toDollars } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
-import { capitalised } from "@/lib/contracts/text";
+import { capitalize } from "@/lib/contracts/text";
 import { hashText } from "@/lib/import/2-parse/hash-text";
 import type { ActionRecord, Batch } from "@/lib/import/2-parse/records";
 
@@ -172,7 +171,7 @@ function repeatedLifetimes({ sums }: Account): Finding {
   return {
     severity: "note",
     title: "Figures of whole awards on each action",
-    detail: `${[capitalised(first), ...others].join("; ")}.`,
+    detail: `${[capitalize(first), ...others].join("; ")}.`,
   };
 }
 

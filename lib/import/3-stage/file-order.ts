@@ -1,7 +1,6 @@
 import "server-only";
 import { BOOLEAN, type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
-import { dayNumber } from "@/lib/contracts/day-number";
-import type { Day } from "@/lib/contracts/days";
+import { type Day, dayNumber } from "@/lib/contracts/days";
 import type { StagedTable } from "@/lib/import/3-stage/stage";
 import { appendRows } from "@/lib/import/append";
 

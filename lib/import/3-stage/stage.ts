@@ -10,9 +10,8 @@ import {
   VARCHAR,
 } from "@duckdb/node-api";
 import { officeOf, readParent } from "@/lib/contracts/awards";
-import { dayOfNumber } from "@/lib/contracts/day-number";
-import { type Day, formatDay } from "@/lib/contracts/days";
-import type { Reject } from "@/lib/contracts/facts";
+import { type Day, dayOfNumber, formatDay } from "@/lib/contracts/days";
+import type { Reject } from "@/lib/contracts/import-report";
 import { counted } from "@/lib/contracts/money";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import { openTables } from "@/lib/import/1-open/open";

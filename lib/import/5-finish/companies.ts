@@ -7,8 +7,7 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
-import { dayNumber } from "@/lib/contracts/day-number";
-import { firstDay } from "@/lib/contracts/days";
+import { dayNumber, firstDay } from "@/lib/contracts/days";
 import { groupRecipients } from "@/lib/identity/companies";
 import type { Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { byName, rank, usesOf, writeFinal } from "@/lib/import/5-finish/numbering";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { ProvenYear } from "@/lib/contracts/facts";
+import type { ProvenYear } from "@/lib/contracts/snapshots";
 import { NotProven } from "@/lib/import/5-finish/proven";
 import { ensureSnapshot, importFiles } from "@/lib/import/import";
 import { awardKey, csv, Homes, query, sources } from "@/lib/import/testing/homes";

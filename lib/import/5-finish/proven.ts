@@ -1,6 +1,6 @@
 import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Report } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/import-report";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { SourceFile } from "@/lib/import/source-files";
 

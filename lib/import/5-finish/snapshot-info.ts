@@ -1,8 +1,11 @@
 import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Day } from "@/lib/contracts/days";
-import type { Problem, Reject, SnapshotInfo, Totals } from "@/lib/contracts/facts";
+import type { Reject } from "@/lib/contracts/import-report";
+import type { Problem } from "@/lib/contracts/known-problems";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import type { Totals } from "@/lib/contracts/totals";
 import type { StagedTable } from "@/lib/import/3-stage/stage";
 import type { Rules } from "@/lib/import/rule-tables";
 

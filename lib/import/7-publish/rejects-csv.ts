@@ -1,8 +1,8 @@
 import "server-only";
 import Papa from "papaparse";
 import { snapshotColumn } from "@/lib/contracts/columns";
-import type { Reject } from "@/lib/contracts/facts";
 import { guard } from "@/lib/contracts/formulas";
+import type { Reject } from "@/lib/contracts/import-report";
 import { lifetimeSuffix, recordedColumn, recordedNames, telling } from "@/lib/contracts/recorded";
 import { kindColumn } from "@/lib/import/2-parse/header";
 

@@ -4,9 +4,8 @@ import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises
 import { basename, dirname, join } from "node:path";
 
 import { DuckDBInstance } from "@duckdb/node-api";
-
-import type { SnapshotInfo } from "@/lib/contracts/facts";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Plain, PlainContract } from "@/lib/store/testing/records";
 import { importCode, sharedHome } from "@/lib/store/testing/shared";
 

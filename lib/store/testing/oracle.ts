@@ -1,6 +1,7 @@
 import { columnsOf, type View } from "@/lib/contracts/columns";
-import type { ActionRow, ContractRow, Group, Totals } from "@/lib/contracts/facts";
 import type { GroupingName } from "@/lib/contracts/groupings";
+import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
+import type { Group, Totals } from "@/lib/contracts/totals";
 import type { FilterName } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import {

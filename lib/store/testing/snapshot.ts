@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll } from "vitest";
 
-import type { Report } from "@/lib/contracts/facts";
+import type { Report } from "@/lib/contracts/import-report";
 import { ensureSnapshot } from "@/lib/import/import";
 import { openFile, type Store } from "@/lib/store/file";
 import { sharedHome } from "@/lib/store/testing/shared";

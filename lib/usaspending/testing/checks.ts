@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { dayNumber } from "@/lib/contracts/day-number";
-import { isDay } from "@/lib/contracts/days";
+import { dayNumber, isDay } from "@/lib/contracts/days";
 
 // What the API refuses, by its published request rules. The replay server is stricter than the API in one thing: it
 // refuses every key that it does not know, where the API overlooks some.

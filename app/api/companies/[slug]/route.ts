@@ -1,4 +1,4 @@
-import { noTotals, type Totals } from "@/lib/contracts/facts";
+import { noTotals, type Totals } from "@/lib/contracts/totals";
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { Problem, readRequest } from "@/lib/http/problem";

@@ -1,5 +1,5 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
-import type { ContractAction } from "@/lib/contracts/facts";
+import type { ContractAction } from "@/lib/contracts/rows";
 import { answer, answerSheet, requireSnapshot } from "@/lib/http/answer";
 import { exportName } from "@/lib/http/export";
 import { aboutSnapshot, inDollars } from "@/lib/http/json";

@@ -1,4 +1,4 @@
-import type { Reject } from "@/lib/contracts/facts";
+import type { Reject } from "@/lib/contracts/import-report";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { CheckedRecord } from "@/lib/import/2-parse/records";
 import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";

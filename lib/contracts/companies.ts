@@ -1,6 +1,11 @@
 import { type Day, fiscalYear, fiscalYearDays } from "@/lib/contracts/days";
-import type { CompanyName, Totals } from "@/lib/contracts/facts";
 import type { Cents } from "@/lib/contracts/money";
+import type { Totals } from "@/lib/contracts/totals";
+
+export interface CompanyName {
+  slug: string;
+  name: string;
+}
 
 /** A company of a selection with its figures there; with `grouped=no` a recipient as recorded. */
 export interface CompanyRow extends Omit<Totals, "companies"> {

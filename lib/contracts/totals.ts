@@ -1,0 +1,49 @@
+import type { Cents } from "@/lib/contracts/money";
+
+/**
+ * The figures of a selection. `net` = `added` + `taken_back` (which carries its minus sign), all in cents;
+ * `companies` counts distinct companies, or distinct recipients with `grouped=no`.
+ */
+export interface Totals {
+  net: Cents;
+  added: Cents;
+  taken_back: Cents;
+  actions: number;
+  contracts: number;
+  companies: number;
+}
+
+/** The figures of a selection without an action. */
+export const noTotals: Totals = { net: 0, added: 0, taken_back: 0, actions: 0, contracts: 0, companies: 0 };
+
+/** The figures of a group without an action. */
+export const noFigures: Omit<Group, "key" | "label"> = {
+  net: 0,
+  added: 0,
+  taken_back: 0,
+  actions: 0,
+  contracts: 0,
+};
+
+/** One group of a selection; `key` is `null` if not reported. */
+export interface Group {
+  key: string | null;
+  label: string;
+  net: Cents;
+  added: Cents;
+  taken_back: Cents;
+  actions: number;
+  contracts: number;
+  /** The same by agency, if a period has several. */
+  parts?: Group[];
+}
+
+export interface TwoWayGroup extends Group {
+  key2: string | null;
+  label2: string;
+}
+
+/** The groups that are not listed: their number, and the sums of their figures. */
+export interface Rest extends Omit<Group, "key" | "label" | "parts"> {
+  groups: number;
+}
