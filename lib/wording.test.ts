@@ -96,6 +96,8 @@ const plainFolders = [
   "lib/project",
   "lib/setup",
   "lib/snapshot",
+  "lib/sql",
+  "lib/store",
   "lib/usaspending",
 ];
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { daysBefore } from "@/lib/contracts/days";
-import { askedWindow, holdsMonth, periodsOf, yearsBefore } from "@/lib/query/windows";
+import { holdsMonth, periodsOf, requestedWindow, yearsBefore } from "@/lib/query/windows";
 
 const records = { from: "2020-10-01", to: "2026-08-20" };
 
@@ -19,12 +19,12 @@ it("names every period that the records touch, and says where they do not cover 
   expect(years.at(-1)).toMatchObject({
     from: "2026-01-01",
     to: "2026-08-20",
-    asked: { from: "2026-01-01", to: "2026-12-31" },
+    days: { from: "2026-01-01", to: "2026-12-31" },
   });
 });
 
 it("begins fiscal years in October, and halves and quarters of the calendar in January", () => {
-  expect(periodsOf(records, "fiscal_year").map(({ label, asked }) => [label, asked.fy])).toEqual([
+  expect(periodsOf(records, "fiscal_year").map(({ label, days }) => [label, days.fy])).toEqual([
     ["FY2021", [2021]],
     ["FY2022", [2022]],
     ["FY2023", [2023]],
@@ -60,16 +60,16 @@ it("looks at the year before to the same date", () => {
 });
 
 it("ends a window without an end where the records end", () => {
-  expect(askedWindow(records, { from: "2025-01-20", to: null })).toMatchObject([
+  expect(requestedWindow(records, { from: "2025-01-20", to: null })).toMatchObject([
     {
       label: "the window asked for",
       from: "2025-01-20",
       to: "2026-08-20",
-      asked: { from: "2025-01-20", to: null },
+      days: { from: "2025-01-20", to: null },
     },
   ]);
-  expect(askedWindow(records, { from: null, to: null })).toEqual([]);
-  expect(askedWindow(records, { from: "2027-01-01", to: null })).toEqual([]);
+  expect(requestedWindow(records, { from: null, to: null })).toEqual([]);
+  expect(requestedWindow(records, { from: "2027-01-01", to: null })).toEqual([]);
 });
 
 it("knows which windows a month lies in, the unfinished one too", () => {

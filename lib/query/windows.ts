@@ -16,8 +16,8 @@ export interface Window {
   label: string;
   from: Day;
   to: Day;
-  /** What a list is asked for, to select the window's actions. */
-  asked: Partial<Pick<Query, "fy" | "from" | "to">>;
+  /** The filters of a list that select the actions of the window. */
+  days: Partial<Pick<Query, "fy" | "from" | "to">>;
   /** How likely a figure means this window, from 0 for the likeliest: years before halves before months. */
   rank: number;
 }
@@ -60,8 +60,8 @@ export function periodsOf(records: Span, kind: Period): Window[] {
   ) {
     const last = addMonths(month, months - 1);
     const whole = { from: monthDays(month).from, to: monthDays(last).to };
-    const asked = kind === "fiscal_year" ? { fy: [fiscalYear(whole.to)] } : whole;
-    found.push({ ...covered(records, whole, label(month, last), asked), rank });
+    const days = kind === "fiscal_year" ? { fy: [fiscalYear(whole.to)] } : whole;
+    found.push({ ...covered(records, whole, label(month, last), days), rank });
   }
   return found;
 }
@@ -70,7 +70,7 @@ function covered(
   records: Span,
   { from, to }: Span,
   label: string,
-  asked: Window["asked"],
+  days: Window["days"],
 ): Omit<Window, "rank"> {
   const opens = from < records.from ? ` from ${shortDay(records.from)}` : "";
   const closes = to > records.to ? ` through ${shortDay(records.to)}` : "";
@@ -78,7 +78,7 @@ function covered(
     label: `${label}${opens}${closes}`,
     from: opens ? records.from : from,
     to: closes ? records.to : to,
-    asked,
+    days,
   };
 }
 
@@ -87,7 +87,7 @@ export const allRecords = ({ from, to }: Span): Window => ({
   label: "all records",
   from,
   to,
-  asked: {},
+  days: {},
   rank: 1,
 });
 
@@ -102,17 +102,17 @@ export function yearsBefore({ to }: Span): Window[] {
     label: `${label} through ${shortDay(date)}`,
     from,
     to: date,
-    asked: { from, to: date },
+    days: { from, to: date },
     rank: 2,
   }));
 }
 
 /** The window that a query names by `from` and `to`; an end that it leaves open is that of the records. */
-export function askedWindow(records: Span, { from, to }: Pick<Query, "from" | "to">): Window[] {
+export function requestedWindow(records: Span, { from, to }: Pick<Query, "from" | "to">): Window[] {
   if (from === null && to === null) return [];
   const days = { from: from ?? records.from, to: to ?? records.to };
   if (days.from > days.to) return [];
-  return [{ label: "the window asked for", ...days, asked: { from, to }, rank: 0 }];
+  return [{ label: "the window asked for", ...days, days: { from, to }, rank: 0 }];
 }
 
 /** Whether all of a month that the records cover lies in the window. */

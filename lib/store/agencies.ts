@@ -64,9 +64,9 @@ export function ofAgency(query: Query, agency: string, office?: string): Query {
  */
 export async function agencyTotals(
   store: Store,
-  asked: Query,
+  requested: Query,
 ): Promise<{ query: Query; rows: AgencyTotals[] }> {
-  const query = change(asked, { agency: (await listAgencies(store)).map(({ code }) => code) });
+  const query = change(requested, { agency: (await listAgencies(store)).map(({ code }) => code) });
   const [agencies, offices, companies, officeCompanies] = await Promise.all([
     groups(store, query, "agency"),
     twoWayGroups(store, query, ["agency", "office"]),
@@ -89,10 +89,10 @@ export async function agencyTotals(
 /** One agency's figures in a selection by office and fiscal year. The years run on without gaps. */
 export async function oneAgencyTotals(
   store: Store,
-  asked: Query,
+  requested: Query,
   { code, name }: Named,
 ): Promise<{ query: Query } & AgencyTotals & { years: { fiscal_year: number; totals: Totals }[] }> {
-  const query = change(asked, { agency: [code] });
+  const query = change(requested, { agency: [code] });
   const [sum, offices, officeCompanies, years, yearCompanies] = await Promise.all([
     totals(store, query),
     groups(store, query, "office"),

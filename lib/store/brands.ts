@@ -31,8 +31,11 @@ export type BrandTotals = Brand & { totals: Totals };
  * Every brand in the order of the names, with what the selected actions of other companies that name it come to. They
  * overlap: an action counts under each brand it names. A filter by brand is left out, also of `query`.
  */
-export async function listBrands(store: Store, asked: Query): Promise<{ query: Query; rows: BrandTotals[] }> {
-  const query = change(asked, { brand: [] });
+export async function listBrands(
+  store: Store,
+  requested: Query,
+): Promise<{ query: Query; rows: BrandTotals[] }> {
+  const query = change(requested, { brand: [] });
   const rows = await store.rows<Row & Totals>(brandsSql(query));
   return {
     query,
@@ -51,7 +54,7 @@ export async function findBrand(store: Store, slug: string): Promise<(Brand & { 
 
 /** The selected actions of other companies whose description names a brand, or one of several. */
 export interface NamedIn {
-  /** What selects exactly these actions: the door to them. */
+  /** The query that selects exactly these actions. */
   query: Query;
   totals: Totals;
   /** The selected actions that have the words of the brands and that none of their rules counts. */
@@ -69,10 +72,10 @@ export async function leftOutOf(store: Store, named: Query): Promise<NamedIn["le
 /** What names any of some brands; an action that names several counts once. */
 export async function namedIn(
   store: Store,
-  asked: Query,
+  requested: Query,
   brands: readonly [string, ...string[]],
 ): Promise<NamedIn> {
-  const query = change(asked, { brand: brands.toSorted() });
+  const query = change(requested, { brand: brands.toSorted() });
   const [sum, leftOut, recipients] = await Promise.all([
     totals(store, query),
     leftOutOf(store, query),
@@ -92,10 +95,10 @@ export async function namedIn(
 /** What names any of a company's brands, and which brands these are; `null` for a company without one. */
 export async function namedInOf(
   store: Store,
-  asked: Query,
+  requested: Query,
   company: string,
 ): Promise<(NamedIn & { brands: Pick<Brand, "slug" | "name">[] }) | null> {
   const brands = (await brandNames(store, company)).map(({ slug, name }) => ({ slug, name }));
   const [first, ...others] = brands.map(({ slug }) => slug);
-  return first === undefined ? null : { ...(await namedIn(store, asked, [first, ...others])), brands };
+  return first === undefined ? null : { ...(await namedIn(store, requested, [first, ...others])), brands };
 }

@@ -45,7 +45,7 @@ export async function changeTotals(store: Store, request: ChangesRequest): Promi
   const sum = (of: ChangeCount[], name: "entries" | "added" | "taken_back") =>
     of.reduce((total, count) => total + count[name], 0);
   const offered = counts.filter((count) => isListed({ ...request, kind: [] }, count));
-  const asked = counts.filter(({ kind }) => request.kind.length === 0 || request.kind.includes(kind));
+  const requested = counts.filter(({ kind }) => request.kind.length === 0 || request.kind.includes(kind));
   return {
     entries: sum(listed, "entries"),
     actions: sum(fresh, "entries"),
@@ -62,7 +62,7 @@ export async function changeTotals(store: Store, request: ChangesRequest): Promi
       }))
       .filter(({ entries }) => entries > 0),
     administrative: sum(
-      asked.filter(({ administrative }) => administrative),
+      requested.filter(({ administrative }) => administrative),
       "entries",
     ),
   };

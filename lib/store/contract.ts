@@ -71,8 +71,8 @@ export async function findContract(
     contracts,
     store.rows<object>(contractActionsSql(id, store.info.has)),
   ]);
-  const [told] = explained<ContractRow | SummarisedContract>(store, "contracts", [contract as object]);
-  if (told?.actions === 0) return { id, summary: told as SummarisedContract };
+  const [row] = explained<ContractRow | SummarisedContract>(store, "contracts", [contract as object]);
+  if (row?.actions === 0) return { id, summary: row as SummarisedContract };
   let running = 0;
   const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
     running += row.federal_action_obligation;
@@ -84,7 +84,7 @@ export async function findContract(
     });
     return { ...row, running_total: running, kind, kind_from: from, kind_words: words };
   });
-  return { id, contract: told as ContractRow, actions };
+  return { id, contract: row as ContractRow, actions };
 }
 
 /** The other orders under a contract's vehicle, of the same agency, from the largest net. */

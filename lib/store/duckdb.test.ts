@@ -78,8 +78,8 @@ it("answers from a snapshot with fewer columns and tables as from one of today",
 });
 
 it("has nothing to say of a fact whose column the snapshot lacks", async () => {
-  const asked: Query = change(query, { cols: ["awarding_office_code", "action_type_code"] });
-  const [row] = await listActions(older.store, asked);
+  const blank: Query = change(query, { cols: ["awarding_office_code", "action_type_code"] });
+  const [row] = await listActions(older.store, blank);
   expect(row).toMatchObject({ awarding_office_code: null, action_type_code: null });
   const [{ key } = { key: "" }] = await listContracts(older.store, contracts);
   const found = await findContract(older.store, key);

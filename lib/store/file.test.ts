@@ -27,8 +27,8 @@ function client(isHeavy = false): { client: Client; leave: () => void } {
 
 it("ends a statement as soon as its client leaves, and has its lane free", async () => {
   const { client: own, leave } = client();
-  const asked = forClient(own, () => opened.store.rows(endless));
-  const refused = expect(asked).rejects.toThrow("left");
+  const running = forClient(own, () => opened.store.rows(endless));
+  const refused = expect(running).rejects.toThrow("left");
   await sleep(50);
   leave();
   await refused;

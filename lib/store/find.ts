@@ -13,10 +13,10 @@ import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query
 import type { FindRequest } from "@/lib/query/requests";
 import {
   allRecords,
-  askedWindow,
   holdsMonth,
   type Period,
   periodsOf,
+  requestedWindow,
   type Window,
   yearsBefore,
 } from "@/lib/query/windows";
@@ -72,10 +72,10 @@ async function companyKnownAs(store: Store, text: string) {
 export async function find(
   store: Store,
   written: WrittenFigure,
-  { month, query: asked }: FindRequest,
+  { month, query: requested }: FindRequest,
   company: CompanyName | null,
 ): Promise<Found> {
-  const { agency, grouped, from, to, snapshot } = asked;
+  const { agency, grouped, from, to, snapshot } = requested;
   const own = { agency, grouped, snapshot };
   const query = { ...defaults("contracts"), ...own, company: company ? [company.slug] : [] };
   const kinds: SumKind[] = company ? ["company", "contract"] : ["agency", "company", "contract"];
@@ -121,13 +121,13 @@ function windowsOf(
   { from, to, month }: Pick<Query, "from" | "to"> & Pick<FindRequest, "month">,
 ): Window[] {
   const records = { from: info.data_from, to: info.data_through };
-  const usual = [
+  const periods = [
     allRecords(records),
     ...periodKinds[kind].flatMap((period) => periodsOf(records, period)),
     ...(kind === "contract" ? [] : yearsBefore(records)),
   ].filter((window) => month === null || holdsMonth(records, window, month));
   const windows = new Map<string, Window>();
-  for (const window of [...askedWindow(records, { from, to }), ...usual]) {
+  for (const window of [...requestedWindow(records, { from, to }), ...periods]) {
     const days = `${window.from} ${window.to}`;
     if (!windows.has(days)) windows.set(days, window);
   }
@@ -156,8 +156,8 @@ async function sums(
   );
   const hits = rows.map(({ subject, measure: oneSign, figure, place, leader, rank, alike }) => {
     const measure = oneSign === "net" ? "net" : written.value < 0 ? "taken_back" : "added";
-    const { asked, ...named } = subjectOf(subject, figure);
-    const { label, from, to, asked: days } = windows[place] as Window;
+    const { selected, ...named } = subjectOf(subject, figure);
+    const { label, from, to, days } = windows[place] as Window;
     const hit: Hit = {
       kind,
       measure,
@@ -167,7 +167,7 @@ async function sums(
       action: null,
       window: { label, from, to },
       steps: [],
-      records: href("/contracts", change(query, { ...asked, ...days, sign: signs[measure] })),
+      records: href("/contracts", change(query, { ...selected, ...days, sign: signs[measure] })),
       actions: `${kind} ${subject} ${measure} ${figure} ${leader}`,
     };
     return { hit, likelihood: likelihoodOf(alike, rank) };
@@ -178,7 +178,7 @@ async function sums(
 const signs: Record<HitMeasure, Query["sign"]> = { net: [], added: ["pos"], taken_back: ["neg"] };
 
 /** Whose sum it is, and the query that selects its actions. */
-type Subject = Pick<Hit, "subject" | "company" | "recipient" | "contract"> & { asked: Partial<Query> };
+type Subject = Pick<Hit, "subject" | "company" | "recipient" | "contract"> & { selected: Partial<Query> };
 
 async function subjects(
   store: Store,
@@ -186,7 +186,7 @@ async function subjects(
   query: Query,
   numbers: number[],
 ): Promise<(number: number, figure: Cents) => Subject> {
-  const nothing = { company: null, recipient: null, contract: null, asked: {} };
+  const nothing = { company: null, recipient: null, contract: null, selected: {} };
   if (kind === "agency") {
     const { agency } = codeNames(store);
     const subject = query.agency.map((code) => lookUp(agency, code) ?? `agency ${code}`).join(" and ");
@@ -197,20 +197,20 @@ async function subjects(
     return (number, figure) => {
       const { company, ...contract } = contracts.get(number) as NamedContract;
       const named = companyOf(store, company);
-      const asked = onlyContract(contract, figure, "period");
-      return { ...nothing, subject: `${contract.piid}, ${named.name}`, company: named, contract, asked };
+      const selected = onlyContract(contract, figure, "period");
+      return { ...nothing, subject: `${contract.piid}, ${named.name}`, company: named, contract, selected };
     };
   }
   return (number) => {
     if (groupsByCompany(query)) {
       const company = companyOf(store, number);
-      return { ...nothing, subject: company.name, company, asked: { company: [company.slug] } };
+      return { ...nothing, subject: company.name, company, selected: { company: [company.slug] } };
     }
     const recipient = store.explanations.recipient.get(number);
     const name = recipient?.name ?? null;
     const company = companyOf(store, Number(recipient?.company));
-    const asked = name === null ? { company: [company.slug] } : { recipient: [name] };
-    return { ...nothing, subject: name ?? notReported, company, recipient: name, asked };
+    const selected = name === null ? { company: [company.slug] } : { recipient: [name] };
+    return { ...nothing, subject: name ?? notReported, company, recipient: name, selected };
   };
 }
 
@@ -251,9 +251,9 @@ async function runningTotals(
     const steps = rows
       .filter((row) => row.contract === number)
       .map(({ figure, since, until }): RunningStep => {
-        const asked = { company: [], ...onlyContract(contract, figure, "period"), to: since };
+        const selected = { company: [], ...onlyContract(contract, figure, "period"), to: since };
         const to = until ?? store.info.data_through;
-        return { figure, from: since, to, records: href("/contracts", change(query, asked)) };
+        return { figure, from: since, to, records: href("/contracts", change(query, selected)) };
       });
     return {
       hit: runningHit(store, written, contract, steps),
@@ -299,7 +299,7 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
     const { company: _, ...contract } = contracts.get(number) as NamedContract;
     const company = companyOf(store, group);
     const day = { from: signed, to: signed };
-    const asked = { view: "actions", ...onlyContract(contract, figure, "action"), ...day } as const;
+    const selected = { view: "actions", ...onlyContract(contract, figure, "action"), ...day } as const;
     const hit: Hit = {
       kind: "action",
       measure: "net",
@@ -313,7 +313,7 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
       window: { label: `signed ${shortDay(signed)}`, ...day },
       steps: [],
       // No filter tells actions apart that agree in contract, day and amount; the contract's page lists them all.
-      records: alike > 1 ? contractPage(contract.key, query) : href("/contracts", change(query, asked)),
+      records: alike > 1 ? contractPage(contract.key, query) : href("/contracts", change(query, selected)),
       actions: `action ${id}`,
     };
     return { hit, likelihood: likelihoodOf(found) };

@@ -25,7 +25,7 @@ const ice = rows.filter((row) => row.awarding_sub_agency_code === "7012");
 const cents = (row: Record<string, string>) =>
   Number((row.federal_action_obligation as string).replace(".", ""));
 
-/** Letters and digits alone, legal forms in one spelling: told apart from the program's own way of comparing names. */
+/** Letters and digits alone, legal forms in one spelling: another way of comparing names than the program's own. */
 const folded = (name: string) =>
   name
     .toUpperCase()

@@ -85,7 +85,7 @@ describe("a newly published snapshot", () => {
     const before = await openStore();
     const exported = await lines(before);
     await chooseSnapshot(ids[1] as string, home);
-    expect((await openStore()).info.id).toBe(ids[0]); // nobody has looked yet
+    expect((await openStore()).info.id).toBe(ids[0]); // before the next check
     await aWhile();
     const found = await Promise.all([openStore(), openStore(), openStore()]);
     expect(found.map(({ info }) => info.id)).toEqual([ids[1], ids[1], ids[1]]);
@@ -182,7 +182,7 @@ describe("a snapshot that is named", () => {
       }
 
       const [first, second, third] = stores as [Store, Store, Store];
-      // Two slow downloads keep nobody from the third snapshot.
+      // Two slow downloads do not block the third snapshot.
       const leaving = new AbortController();
       const [kept, left] = [await lines(first), await lines(second, leaving)];
       await aLongWhile();

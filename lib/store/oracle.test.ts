@@ -273,7 +273,7 @@ function compareFacets(plain: Plain, found: Facet[], query: Query) {
       expect(facet.values.map(({ label, ...value }) => value)).toEqual(bySign);
       continue;
     }
-    const asked = query[name].map(String);
+    const chosen = query[name].map(String);
     const listing: Query =
       name === "company" && query.grouped === "no" ? { ...query, grouped: "yes" } : query;
     const all = choicesOf(plain, listing, name, facetGroupings[name])
@@ -281,11 +281,11 @@ function compareFacets(plain: Plain, found: Facet[], query: Query) {
       .map(({ key, label, net, actions, contracts }): FacetValue => {
         const value = key ?? "unreported";
         const count = query.view === "contracts" ? contracts : actions;
-        return { value, label, count, net, chosen: asked.includes(value) };
+        return { value, label, count, net, chosen: chosen.includes(value) };
       })
       .filter(({ count }) => count > 0);
     if (query.sign.join() === "neg" && name !== "fy") all.sort((one, other) => one.net - other.net);
-    const absent = asked.filter((value) => !all.some((known) => known.value === value));
+    const absent = chosen.filter((value) => !all.some((known) => known.value === value));
 
     const listed = facet.values.filter(({ value }) => !absent.includes(value));
     const reach = all.findLastIndex(
@@ -326,11 +326,11 @@ async function compareExport({ store, plain }: Compared, query: Query, rows: obj
 
   const catalogue = columnsOf(query.view);
   const offered = columnsIn(query.view, plain.has);
-  const usual =
+  const defaultNames =
     query.view === "actions"
       ? [...recordColumns, ...offered.flatMap(([name, { needs }]) => (needs ? name : []))]
       : offered.map(([name]) => name);
-  const names = query.cols.length > 0 ? query.cols : usual;
+  const names = query.cols.length > 0 ? query.cols : defaultNames;
   const kinds = names.map((name) => catalogue.find(([own]) => own === name)?.[1].kind);
   const read = data.map((cells) => cells.map((cell, index) => unguarded(cell, kinds[index])));
   const last = query.view === "actions" ? [store.info.id] : [];
@@ -360,7 +360,7 @@ async function compareExport({ store, plain }: Compared, query: Query, rows: obj
   expect(objects[differing(picked, objects)]).toEqual(picked[differing(picked, objects)]);
 }
 
-/** The first place where two lists of rows differ, or -1: a difference in thousands of rows is told for one. */
+/** The first place where two lists of rows differ, or -1: a difference in thousands of rows is reported for one. */
 function differing(expected: object[], found: object[]): number {
   return expected.findIndex((row, index) => {
     const other = (found[index] ?? {}) as Record<string, unknown>;

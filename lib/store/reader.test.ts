@@ -8,7 +8,7 @@ import { csvLines } from "@/lib/store/export";
 import { openReader } from "@/lib/store/file";
 import type { Reader } from "@/lib/store/reader";
 
-/** An engine without a database: it gives the rows that a test expects of a statement, and records what it is asked. */
+/** An engine without a database: it gives the rows that a test expects of a statement, and records the statements. */
 function fakeReader(answer: (statement: Sql) => object[] | "never") {
   const statements: Sql[] = [];
   const open = { streams: 0, database: true };
@@ -68,10 +68,10 @@ it("answers from any engine, with every value of a request bound", async () => {
   const query = { ...defaults("contracts"), company: ["o'hara; drop table actions"], q: "body armor" };
   expect(await totals(store, query)).toEqual(figures);
   expect(await totals(store, query)).toEqual(figures);
-  const asked = statements.filter(({ values }) => values.includes("o'hara; drop table actions"));
-  expect(asked).toHaveLength(1); // the second answer is remembered
-  expect(asked[0]?.text).not.toContain("hara");
-  expect(asked[0]?.text.split("?").length).toBe((asked[0]?.values.length ?? 0) + 1);
+  const selecting = statements.filter(({ values }) => values.includes("o'hara; drop table actions"));
+  expect(selecting).toHaveLength(1); // the second answer is remembered
+  expect(selecting[0]?.text).not.toContain("hara");
+  expect(selecting[0]?.text.split("?").length).toBe((selecting[0]?.values.length ?? 0) + 1);
   expect(await listContracts(store, query)).toMatchObject([
     { key: "K1", company: { slug: "acme", name: "Acme" } },
   ]);

@@ -80,7 +80,7 @@ async function figuresOf(store: Store, statement: Sql): Promise<Map<number, Figu
   return found;
 }
 
-/** Figures with their doors: `patch` selects the records of one agency that they are of. */
+/** Figures with links to their records: `patch` selects those of one agency. */
 function withDoors(
   store: Store,
   figures: readonly Figures[] | undefined,

@@ -4,7 +4,7 @@ import { SharedWork } from "@/lib/store/shared-work";
 
 const gone = new Error("gone");
 
-/** Work that ends when it is told to, and what has happened to it. */
+/** Work that ends on request, and what has happened to it. */
 function begin() {
   let finish = (_: string) => {};
   const work = new SharedWork<string>(

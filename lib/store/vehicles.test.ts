@@ -18,7 +18,7 @@ beforeAllBundled((bundled) => {
 });
 
 const ice = defaults("contracts");
-const usual = { kind: null, name: "", sort: "net" } as const;
+const all = { kind: null, name: "", sort: "net" } as const;
 
 describe("listVehicles", () => {
   it("gives every kind its vehicles, orders and net, to the cent", async () => {
@@ -94,16 +94,16 @@ describe("listVehicles", () => {
 describe("chooseVehicles", () => {
   it("leaves what has every word, in any of its names", async () => {
     const { rows } = await listVehicles(store, ice);
-    const found = chooseVehicles(rows, { ...usual, name: "sewp v FOUR points" });
+    const found = chooseVehicles(rows, { ...all, name: "sewp v FOUR points" });
     expect(found.length).toBeGreaterThan(0);
     for (const { name, companies } of found) {
       expect(name).toBe("SEWP V");
       expect(companies.map((company) => company.name).join()).toMatch(/four points/i);
     }
-    expect(chooseVehicles(rows, { ...usual, name: "gs35f0086u" }).map(({ vehicle }) => vehicle)).toEqual([
+    expect(chooseVehicles(rows, { ...all, name: "gs35f0086u" }).map(({ vehicle }) => vehicle)).toEqual([
       "GS35F0086U",
     ]);
-    expect(chooseVehicles(rows, { ...usual, kind: "nih" })).toHaveLength(36);
+    expect(chooseVehicles(rows, { ...all, kind: "nih" })).toHaveLength(36);
   });
 
   it("orders from the largest or the latest", async () => {
@@ -114,7 +114,7 @@ describe("chooseVehicles", () => {
       ["companies", (row: (typeof rows)[number]) => row.totals.companies],
       ["last_action", (row: (typeof rows)[number]) => Number(row.last_action.replaceAll("-", ""))],
     ] as const) {
-      const values = chooseVehicles(rows, { ...usual, sort }).map(value);
+      const values = chooseVehicles(rows, { ...all, sort }).map(value);
       expect(values, sort).toEqual(values.toSorted((one, other) => other - one));
     }
   });

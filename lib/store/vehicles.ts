@@ -142,11 +142,11 @@ export const agreementFacts = (store: Store, vehicle: string): Promise<Agreement
   store.rows(agreementsSql(vehicle));
 
 /** A vehicle by its number; `null` where no award key names it. */
-export async function wholeVehicle(store: Store, asked: Query, id: string): Promise<WholeVehicle | null> {
+export async function wholeVehicle(store: Store, requested: Query, id: string): Promise<WholeVehicle | null> {
   const agreements = findVehicle(store, id);
   const [first] = agreements;
   if (!first) return null;
-  const query = change(asked, { vehicle: [first.vehicle] });
+  const query = change(requested, { vehicle: [first.vehicle] });
   const [sum, orders, companies, years, facts] = await Promise.all([
     totals(store, query),
     ordersOf(store, query),

@@ -42,11 +42,11 @@ function places(phrase: string, text: string[]): [number, number][] {
 export function readPlainBrands(): PlainBrand[] {
   const text = readFileSync(join(process.cwd(), "data", "brands.csv"), "utf8");
   const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  // All brands are asked about one description before the next.
-  let asked = { description: "", lower: "" };
+  // All brands are matched to one description before the next.
+  let last = { description: "", lower: "" };
   const lowerCase = (description: string) => {
-    if (asked.description !== description) asked = { description, lower: description.toLowerCase() };
-    return asked.lower;
+    if (last.description !== description) last = { description, lower: description.toLowerCase() };
+    return last.lower;
   };
   return data.map((row) => {
     const [patterns, contexts, exclusions] = [row.pattern, row.context, row.exclude].map((cell) =>

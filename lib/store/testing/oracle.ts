@@ -160,7 +160,7 @@ function filtered({ byAgency }: Plain, query: Query, except?: FilterName): Plain
   return chosen;
 }
 
-/** What is left of some actions when the amount is asked of them or of their contracts. */
+/** What is left of some actions when the amount bounds them or their contracts. */
 function within(chosen: PlainAction[], query: Query): PlainAction[] {
   if (query.min === null && query.max === null) return chosen;
   switch (query.amount) {
@@ -497,7 +497,7 @@ function ranksOf<Item extends { place: number }>(
   return ranks;
 }
 
-/** What nothing here says of an action, and of a contract: asked for, it is blank. */
+/** Columns of actions and contracts that these records lack; they are blank. */
 const blank = (view: View) =>
   Object.fromEntries(columnsOf(view).flatMap(([name, { needs }]) => (needs ? [[name, null]] : [])));
 const blankActionFacts = blank("actions");

@@ -119,7 +119,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
   const shape = fc.record({
     view: fc.constantFrom<View>("contracts", "actions"),
     plain: action,
-    /** The seed where a brand is asked for: few actions name one. */
+    /** The seed of a query by brand: few actions name one. */
     branded: one(actions.filter(({ brands }) => brands.length > 0)),
     others: fc.array(action, { minLength: 1, maxLength: 3 }),
     /** How many of the others lend their values to the lists beside the first's. */
@@ -151,7 +151,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     depth: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 120 })),
     by: fc.tuple(fc.constantFrom(...groupingNames), fc.constantFrom(...groupingNames)),
     top: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
-    /** What takes longest is asked of every third query. */
+    /** Every third query is checked for what takes longest. */
     extra: fc.oneof(
       { weight: 2, arbitrary: fc.constant<Question["extra"]>("none") },
       {
@@ -222,7 +222,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
           ({ brandWords, brands }) => (brandWords[0] ?? brands.at(-1))?.slug ?? null,
         ),
       }),
-      // What a record does not name is asked for only now and then.
+      // Facts that no record has are rare in the queries.
       type: () => {
         const types = lenders.flatMap(({ contract: { facts } }) => facts.type ?? []);
         return types.length > 0 || given.alien === "type" ? { type: sorted([...types, "C"]) } : {};
