@@ -16,10 +16,10 @@ afterAll(() => homes.close());
 const folder = join("lib", "import", "testing");
 const goldenFile = join(folder, "import-versions.json");
 
-/** What differs from build to build: times, and names that hold the snapshot's id. */
+/** Columns that differ from build to build: times and snapshot ids. */
 const varying: Record<string, string[]> = { changes: ["snapshot", "published", "noticed"] };
 
-/** A digest of each table of a snapshot, whatever the order of its rows. */
+/** A digest of each table of a snapshot that does not depend on the order of its rows. */
 async function digests(file: string): Promise<Record<string, string>> {
   const instance = await DuckDBInstance.create(file, { access_mode: "READ_ONLY" });
   const connection = await instance.connect();
@@ -48,7 +48,7 @@ const tablesOf = async (connection: DuckDBConnection) =>
     .getRows()
     .map(([name]) => String(name));
 
-/** The files of `testing/import` as published records, and then two newer retrievals of one of them. */
+/** Publishes the files of `testing/import`, then imports two newer retrievals of one of them. */
 async function build(): Promise<string> {
   const data = join(homes.folder, "golden");
   await cp(join(folder, "import"), data, { recursive: true });
@@ -64,7 +64,7 @@ async function build(): Promise<string> {
   let file = "";
   await mkdir(join(homes.folder, "later"));
   for (const [index, retrieved] of ["2026-03-01", "2026-03-10"].entries()) {
-    // Three actions are lacking, an amount and a description are corrected, and an action is new.
+    // Three actions are missing, an amount and a description are corrected, and an action is new.
     const rows = first.slice(3).map(
       (row, place): Record<string, string> => ({
         ...row,
@@ -86,7 +86,7 @@ async function build(): Promise<string> {
   return file;
 }
 
-it("builds the same tables from the same records, or says that the import has another version", async () => {
+it("builds the same tables from the same files unless importVersion is raised", async () => {
   const golden = JSON.parse(await readFile(goldenFile, "utf8")) as Record<string, Record<string, string>>;
   const built = await digests(await build());
   const known = golden[importVersion];
@@ -102,7 +102,7 @@ it("builds the same tables from the same records, or says that the import has an
   ).toEqual([]);
 });
 
-it("adds to the tables of the oldest version that is read only what they can be read without", async () => {
+it("adds only nullable columns and tables to the oldest readable version", async () => {
   const oldest = JSON.parse(await readFile(join(folder, "tables-1.json"), "utf8")) as Record<
     string,
     Record<string, string>
@@ -123,6 +123,6 @@ it("adds to the tables of the oldest version that is read only what they can be 
   instance.closeSync();
   expect(
     needed,
-    "A snapshot of before cannot be read with these columns: let them be null, or raise schemaVersion and oldestReadable in lib/snapshot/schema.ts and record the tables anew.",
+    "Older snapshots cannot be read with these columns: make them nullable, or raise schemaVersion and oldestReadable in lib/snapshot/schema.ts and record the tables again.",
   ).toEqual([]);
 });

@@ -51,8 +51,8 @@ async function begun(): Promise<{ home: Home; id: string }> {
 const second = csv([{ modification_number: "P1" }]);
 const importSecond = (home: Home) => homes.import(home, "b.csv", second, "2026-03-01");
 
-describe("a file that is imported", () => {
-  it("joins what is there, is the same import when it comes again, and stays when the data folder is read again", async () => {
+describe("an imported file", () => {
+  it("joins earlier files, is the same import the second time, and stays when the data folder is read again", async () => {
     const { home } = await begun();
     const { id, file, report } = await importSecond(home);
     expect(report.files.map(({ file, accepted }) => [file, accepted])).toEqual([
@@ -73,7 +73,7 @@ describe("a file that is imported", () => {
     ]);
   });
 
-  it("publishes nothing when one of several is refused, and keeps nothing of the others", async () => {
+  it("publishes nothing and stores none of several files if one is refused", async () => {
     const { home, id } = await begun();
     const good = await homes.file("good.csv", second);
     const bad = await homes.file("bad.csv", "<html></html>");
@@ -85,7 +85,7 @@ describe("a file that is imported", () => {
     expect(await readdir(home.root)).toEqual(["current.json", "snapshots"]);
   });
 
-  it("is checked without a trace", async () => {
+  it("leaves no trace when it is checked", async () => {
     const { home, id } = await begun();
     const files = [{ path: await homes.file("b.csv", csv([{}])), name: "b.csv" }];
     expect((await checkRecords({ home, files })).report.totals).toMatchObject({ read: 2, duplicate: 1 });
@@ -93,7 +93,7 @@ describe("a file that is imported", () => {
     expect(await readdir(home.root)).toEqual(["current.json", "snapshots"]);
   });
 
-  it("is read once where one command names it twice, and keeps no phone number anywhere", async () => {
+  it("is read once if one command names it twice, and leaves no phone number anywhere", async () => {
     const home = await homes.make({ "a.csv": csv([{}]) });
     const row: Wide = {
       modification_number: "P1",
@@ -144,7 +144,7 @@ describe("files of more columns", () => {
       ...more,
     }) as Row;
 
-  /** The agencies of the tests, which share two imports: one agency's records say nothing of another's. */
+  /** The agencies of the tests. They share two imports, because the records of agencies do not affect each other. */
   const agencies = { full: "8001", corrected: "8002", twins: "8003", codes: "8004", awards: "8005" };
   const of = (name: keyof typeof agencies, rows: Row[]) =>
     rows.map((row) => ({ awarding_sub_agency_code: agencies[name], ...row }));
@@ -241,14 +241,14 @@ describe("files of more columns", () => {
     query(file, `select ${columns} from ${from} where agency_code = '${agencies[name]}' order by all`);
   const contractsOf = (name: keyof typeof agencies) =>
     `(select c.*, code as agency_code from contracts c join agencies on agencies.id = c.agency where code = '${agencies[name]}')`;
-  /** What became of the rows of a file: read, accepted, duplicate, superseded. */
+  /** The row counts of a file: read, accepted, duplicate, superseded. */
   const account = ({ report }: Ensured, name: string) => {
     const { read, accepted, duplicate, superseded } = report.files.find(({ file }) => file === name) ?? {};
     return [read, accepted, duplicate, superseded];
   };
 
-  describe("a full-width file beside a narrow one", () => {
-    it("brings facts and counts nothing twice", async () => {
+  describe("a full-width file with a narrow one", () => {
+    it("adds facts and counts no action twice", async () => {
       expect(account(first, "narrow.csv")).toEqual([2, 0, 0, 2]);
       expect(account(first, "full.csv")).toEqual([2, 2, 0, 0]);
       expect(await find(first, "full", "sum(amount), count(*)::integer")).toEqual([["6.00", 2]]);
@@ -290,7 +290,7 @@ describe("files of more columns", () => {
       ]);
     });
 
-    it("tells two actions apart by their transaction keys", async () => {
+    it("separates two actions by their transaction keys", async () => {
       expect(account(first, "more.csv")).toEqual([4, 4, 0, 0]);
       expect(await find(first, "twins", "modification, transaction_key")).toEqual([
         ["0", "T0"],
@@ -299,7 +299,7 @@ describe("files of more columns", () => {
       ]);
     });
 
-    it("gives the code of a product or service to narrow rows that name it alike", async () => {
+    it("gives the code of a product or service to narrow rows with the same description", async () => {
       expect(await query(last.file, "select code, description from products")).toEqual([
         ["S206", "HOUSEKEEPING- GUARD"],
       ]);
@@ -307,7 +307,7 @@ describe("files of more columns", () => {
   });
 
   describe("award summaries", () => {
-    it("describe contracts, those without an action here too, and enter no sum", async () => {
+    it("describe contracts, also those without an action, and are in no sum", async () => {
       expect(account(first, "awards.csv")).toEqual([3, 3, 0, 0]);
       expect(await find(first, "awards", "sum(amount), count(*)::integer")).toEqual([["10.00", 1]]);
       expect(
@@ -325,7 +325,7 @@ describe("files of more columns", () => {
       ).toEqual([["70CDCR20D00000001", agencies.awards, "ACME INC", "900.00"]]);
     });
 
-    it("account for rows that come twice and that a newer file describes again", async () => {
+    it("count repeated rows as duplicates and rows that a newer file replaces as superseded", async () => {
       expect(account(last, "old.csv")).toEqual([3, 1, 1, 1]);
       expect(account(last, "new.csv")).toEqual([1, 1, 0, 0]);
       expect(
@@ -342,7 +342,7 @@ describe("files of more columns", () => {
 });
 
 describe("snapshots", () => {
-  it("are listed with what they were made of, the newest first", async () => {
+  it("are listed newest first, with their files", async () => {
     const { home, id: first } = await begun();
     const { id: later } = await importSecond(home);
     const list = await listSnapshots(home);
@@ -356,7 +356,7 @@ describe("snapshots", () => {
     ]);
   });
 
-  it("can be gone back to; a start stays there and the next import goes on from there", async () => {
+  it("can be published again; a start keeps them, and the next import builds on them", async () => {
     const { home, id: first } = await begun();
     await importSecond(home);
     await chooseSnapshot(first, home);
@@ -365,12 +365,12 @@ describe("snapshots", () => {
     expect((await actions(file, "modification")).flat()).toEqual(["0", "P2"]);
   });
 
-  it("that are not kept cannot be gone back to", async () => {
+  it("that are not stored cannot be published again", async () => {
     const { home } = await begun();
     await expect(chooseSnapshot("0123456789ab", home)).rejects.toThrow("No snapshot 0123456789ab is stored");
   });
 
-  it("with tables of another version cannot be gone back to", async () => {
+  it("with tables of another version cannot be published again", async () => {
     const { home, id } = await begun();
     await importSecond(home);
     const manifest = await readManifest(home, id);
@@ -379,7 +379,7 @@ describe("snapshots", () => {
   });
 });
 
-it("describes a code that stands alone as others do, unless they disagree", async () => {
+it("describes a code without a description as other rows do, unless they disagree", async () => {
   const row = (award_id_piid: string, product_or_service_code: string, description: string): Wide => ({
     award_id_piid,
     product_or_service_code,
@@ -404,7 +404,7 @@ it("describes a code that stands alone as others do, unless they disagree", asyn
   ]);
 });
 
-it("reads a file twice to learn the order of its dates, packed or not", async () => {
+it("reads a file twice to learn the order of its dates, compressed or not", async () => {
   const days = ["05/04/2024", "27/03/2024"];
   const text = csv(
     days.map((action_date, index) => ({ action_date, award_id_piid: `70CDCR24P0000000${index}` })),
@@ -477,7 +477,7 @@ describe("a damaged home", () => {
   );
 });
 
-/** Turns a byte in the middle of a file into another. */
+/** Changes a byte in the middle of a file. */
 async function flipByte(path: string) {
   const bytes = await readFile(path);
   const at = Math.floor(bytes.length / 2);

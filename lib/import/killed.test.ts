@@ -15,7 +15,7 @@ const homes = new Homes({ rules: "few" });
 beforeAll(() => homes.open());
 afterAll(() => homes.close());
 
-/** As many actions of one contract, of a dollar each. */
+/** Actions of one contract, a dollar each. */
 const dollars = (count: number, of: string) =>
   csv(
     Array.from({ length: count }, (_, index) => ({
@@ -36,7 +36,7 @@ function startImport(home: Home, file: string): ChildProcess {
   );
 }
 
-/** The sum of the published snapshot, and of every snapshot that is listed. */
+/** The sum of the published snapshot, and of every listed one. */
 async function sums(home: Home): Promise<{ current: unknown; listed: unknown[] }> {
   const sum = async (file: string) => (await query(file, "select sum(amount)::integer from actions"))[0]?.[0];
   const listed = await listSnapshots(home);
@@ -51,7 +51,7 @@ async function sums(home: Home): Promise<{ current: unknown; listed: unknown[] }
   };
 }
 
-/** What lies in a home and belongs to no snapshot, published or not. */
+/** The files of a home that belong to no snapshot. */
 async function litter(home: Home): Promise<string[]> {
   const whole = new Set((await listSnapshots(home)).map(({ id }) => id));
   const manifests = await Promise.all([...whole].map((id) => readManifest(home, id)));
@@ -68,24 +68,24 @@ async function litter(home: Home): Promise<string[]> {
   ];
 }
 
-/** A home with the published snapshot of one file of 40 dollars. */
+/** A home with a published snapshot of one file, 40 dollars. */
 async function begun(): Promise<Home> {
   const home = await homes.make({ "a.csv": dollars(40, "A") }, 9);
   await homes.ensure(home);
   return home;
 }
 
-/** The moments at which an import is killed: by what it has written, and a little later. */
+/** When imports are killed: some milliseconds after they have written a file. */
 const moments: { moment: string; sign: string; later: number; tags?: string[] }[] = [
   { moment: "holds the lock", sign: "import.lock", later: 0, tags: ["deep"] },
   { moment: "is reading", sign: "tmp", later: 30, tags: ["deep"] },
   { moment: "is building", sign: "tmp", later: 300 },
-  { moment: "moves what it keeps", sign: "records", later: 0, tags: ["deep"] },
+  { moment: "moves the stored files", sign: "records", later: 0, tags: ["deep"] },
   { moment: "moves the snapshot", sign: "records", later: 12, tags: ["deep"] },
 ];
 
 for (const { moment, sign, later, tags = [] } of moments)
-  it(`an import that is killed as it ${moment} leaves what was published, and no trace after the next`, {
+  it(`an import that is killed while it ${moment} leaves the published snapshot, and the next import removes its files`, {
     tags,
   }, async () => {
     const home = await begun();
@@ -109,7 +109,7 @@ for (const { moment, sign, later, tags = [] } of moments)
     expect(await litter(home)).toEqual([]);
   });
 
-it("a snapshot that was whole and not yet published when its import was killed stays with what it keeps, and is published by the next", async () => {
+it("a complete snapshot whose import was killed before publishing stays with its stored files, and the next import publishes it", async () => {
   const home = await begun();
   const before = await readFile(currentFile(home));
   const file = { path: await homes.file("b.csv", dollars(1_000, "B")), name: "b.csv" };
@@ -125,7 +125,7 @@ it("a snapshot that was whole and not yet published when its import was killed s
   expect(await litter(home)).toEqual([]);
 });
 
-it("an import beside another one stops, and the lock of a process that began anew holds nothing", async () => {
+it("an import stops while another one runs, and ignores the lock of an earlier process with the same id", async () => {
   const home = await begun();
   const lock = lockFile(home);
   const first = importFiles({

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => homes.close());
 
-it("of many imports that begin in one process one goes on at a time, and the others are told why not", async () => {
+it("runs one of many imports of a process at a time; the others throw BusyError", async () => {
   await writeFile(lockFile(home), "999999999"); // left by one that was killed
   let running = 0;
   const attempt = async (delay: number) => {

@@ -19,28 +19,28 @@ const wide = [
 interface File {
   rows: Row[];
   columns?: readonly string[];
-  /** The day in its name; that of the import, where nothing is said. */
+  /** The day in its name; by default that of the import. */
   named?: string;
-  /** The day on which it is said to have been retrieved. */
+  /** The stated day of retrieval. */
   retrieved?: string;
   proven?: boolean;
-  /** A name under which the same file is imported once more, at once. */
+  /** A second name under which the same file is imported at once. */
   alsoNamed?: string;
 }
 
 interface Test {
   agency: string;
-  /** A file for each import, `null` where there is none. */
+  /** A file for each import; `null` for none. */
   files: (File | null)[];
 }
 
-// An import takes a second, however small. So the files of all tests are imported together, one of each test at a time.
-// Each test has an agency of its own: what is missing or corrected in one agency's records says nothing of another's.
+// Even a small import takes a second, so the files of all tests are imported together, one of each test at a time.
+// Each test has its own agency, because the records of agencies do not affect each other.
 const tests: Test[] = [];
 const homes = new Homes({ rules: "few" });
 let home: Home;
 const imports: Ensured[] = [];
-/** What came of importing a file once more, by its other name. */
+/** The result of importing a file again by its other name. */
 const repeated = new Map<string, Ensured>();
 
 const dayOf = (place: number) => `2026-08-0${place + 1}`;
@@ -85,7 +85,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => homes.close());
 
-/** What a test reads of its own agency after an import, its last one where nothing is said. */
+/** The state of a test's agency after an import, by default its last one. */
 class Outcome {
   readonly last: number;
 
@@ -100,7 +100,7 @@ class Outcome {
     return imports[place]?.report.files.filter(({ file }) => file.startsWith(this.agency)) ?? [];
   }
 
-  /** What became of all of its rows. */
+  /** The counts of all of its rows. */
   totals() {
     const sum = (name: "read" | "accepted" | "duplicate" | "superseded" | "rejected") =>
       this.files().reduce((all, file) => all + file[name], 0);
@@ -113,12 +113,12 @@ class Outcome {
     };
   }
 
-  /** The rows of a statement that says `AGENCY` for the agency's code. */
+  /** The rows of a query in which `AGENCY` stands for the agency's code. */
   find(sql: string, place = this.last) {
     return query(imports[place]?.file ?? "", sql.replaceAll("AGENCY", `'${this.agency}'`));
   }
 
-  /** How many actions there are, what they obligate, and how many the newest file lacks. */
+  /** The number of actions, their net obligations, and how many of them the newest file lacks. */
   async count(place?: number) {
     const [counted] = await this.find(
       `select count(*)::integer, sum(amount), count(*) filter (missing)::integer from actions where agency_code = AGENCY`,
@@ -132,7 +132,7 @@ class Outcome {
     return Promise.all(Array.from({ length: this.last + 1 }, (_, place) => this.count(place)));
   }
 
-  /** The imported files that the next import goes on from. */
+  /** The stored files that the next import uses again. */
   async kept(): Promise<string[]> {
     const ids = (await readManifest(home, imports[this.last]?.id ?? ""))?.kept ?? [];
     const names = await Promise.all(ids.map(async (id) => (await readStoredFile(home, id)).name));
@@ -140,7 +140,7 @@ class Outcome {
   }
 }
 
-/** A test of files of one agency that are imported one after the other. */
+/** A test of the files of one agency, imported one after the other. */
 function imported(
   name: string,
   files: (agency: string) => (File | null)[],
@@ -152,7 +152,7 @@ function imported(
   it(name, () => check(new Outcome(test)));
 }
 
-/** Ten actions of one contract, some of them left out or changed. */
+/** Ten actions of one contract, with some left out or changed. */
 const ten = (change: Record<number, Row | null> = {}): File => ({
   rows: Array.from({ length: 10 }, (_, index) => index).flatMap((index) => {
     const row = { modification_number: `P${index}`, federal_action_obligation: `${index}.00` };
@@ -373,14 +373,14 @@ it.each([
   expect(retrievalDay(file, "2026-08-02")).toEqual({ day: "2026-08-02", isGuess: true });
 });
 
-it("takes a file of which nothing states the day to be of its newest action, and of its last change at the latest", () => {
+it("dates a file without a stated day by its newest action, and by its last change at the latest", () => {
   const file = { from: "import" as const, name: "may.csv", retrieved: undefined, modified: "2026-11-29" };
   expect(retrievalDay(file, "2026-05-15")).toEqual({ day: "2026-05-15", isGuess: true });
   expect(retrievalDay(file, "2049-01-01")).toEqual({ day: "2026-11-29", isGuess: true });
   expect(retrievalDay(file, null)).toEqual({ day: "2026-11-29", isGuess: true });
 });
 
-it("takes no day from a name that has not begun anywhere", () => {
+it("ignores a future day in a file name", () => {
   const file = {
     from: "import" as const,
     name: "contracts-20991231.csv",
@@ -390,7 +390,7 @@ it("takes no day from a name that has not begun anywhere", () => {
   expect(retrievalDay(file, "2026-05-15")).toEqual({ day: "2026-05-15", isGuess: true });
 });
 
-it("lets an old copy without a day take nothing back of what was retrieved later, and says its day", async () => {
+it("does not let an old copy without a day replace later retrievals, and reports its assumed day", async () => {
   const home = await homes.make({}, 5);
   const row = (modification_number: string, federal_action_obligation: string) => ({
     modification_number,

@@ -59,7 +59,7 @@ describe("the bundled records", () => {
     ]);
   });
 
-  it("number actions so that the largest of a contract is its latest", async () => {
+  it("number actions so that the largest id of a contract is its latest action", async () => {
     const sql = `select count(*)::integer from actions one join actions other on other.id = one.id + 1
       where (one.contract, one.action_date, one.modification_order) > (other.contract, other.action_date, other.modification_order)`;
     expect(await query(file, sql)).toEqual([[0]]);
@@ -83,7 +83,7 @@ describe("the bundled records", () => {
     },
   );
 
-  it("match every rule that expects a match, and none that does not", async () => {
+  it("match every rule that expects a match, and no rule that expects none", async () => {
     const rules = await readRuleTables(home);
     const recipients = (await query<string>(file, "select name from recipients")).map(([name]) => ({
       name: name ?? null,
@@ -123,7 +123,7 @@ describe("the bundled records", () => {
     expect(new Set((await query(file, named)).map(String))).toEqual(new Set(pairs.map(String)));
   });
 
-  it("lead a former slug to its company, and never away from one that has it", async () => {
+  it("redirect a former slug to its company, and no current slug", async () => {
     const led = `select former_slugs.slug, companies.slug from former_slugs join companies on companies.id = company
       where former_slugs.slug in ('west-publishing', 'bi', 'g4s', 'paragon-professional-services', 'dell-federal-systems') order by 1`;
     expect(await query(file, led)).toEqual([
@@ -138,7 +138,7 @@ describe("the bundled records", () => {
     ).toEqual([]);
   });
 
-  it("have a company for every reviewed one, with a recipient or without, and say why a recipient is in it", async () => {
+  it("have every reviewed company, also without a recipient, and the reason for each recipient", async () => {
     const { companies } = await readRuleTables(home);
     const reviewed = new Set([...companies.values()].map(({ rule }) => rule.slug));
     const slugs = (await query<string>(file, "select slug from companies")).map(([slug]) => slug ?? "");
@@ -171,7 +171,7 @@ describe("the bundled records", () => {
     expect(shares?.[0]).toBeLessThan(0.05);
   });
 
-  /** Imports what an export of some bundled actions would write, and expects the same records. */
+  /** Imports the export of some bundled actions, and expects the same records. */
   async function expectEqualAgain(which: string, homes: Homes) {
     const columns = `a.award_key, a.piid, modification, action_date, amount, agencies.code, agencies.name, recipients.name, products.description, industries.description, a.description`;
     const content = (which: string) => `select ${columns} from actions a
@@ -197,14 +197,14 @@ describe("the bundled records", () => {
     return rows;
   }
 
-  it("come back equal from an export of ours", { tags: ["deep"] }, async () => {
+  it("are equal after an export and an import", { tags: ["deep"] }, async () => {
     const whole = new Homes();
     await whole.open();
     const rows = await expectEqualAgain("true", whole).finally(() => whole.close());
     expect(rows).toHaveLength(62_963);
   });
 
-  it("come back equal from an export of some contracts, unusual ones among these", async () => {
+  it("are equal after an export and an import of some contracts, unusual ones included", async () => {
     // Every fortieth PIID, and those with masked texts and texts like formulas, each with all of its contracts.
     const rows = await expectEqualAgain(
       `a.piid in (select piid from (select piid, row_number() over (order by piid) as place from (select distinct piid from actions)) where place % 40 = 0
@@ -228,7 +228,7 @@ describe("the bundled records", () => {
 });
 
 describe("rows of the data folder", () => {
-  // The tests share one import, each with files and an agency of its own: one agency's records say nothing of another's.
+  // The tests share one import, each with its own files and agency, because the records of agencies do not affect each other.
   const of = (agency: string, ...rows: Row[]) =>
     csv(...rows.map((row) => ({ awarding_sub_agency_code: agency, ...row })));
   const repeats = [{ federal_action_obligation: "1.00" }, { federal_action_obligation: "2.00" }];
@@ -293,9 +293,9 @@ describe("rows of the data folder", () => {
     built = await ensureSnapshot({ home });
   });
 
-  /** The reports of the files whose names begin so. */
+  /** The reports of the files whose names begin with a text. */
   const reports = (name: string) => built.report.files.filter(({ file }) => file.startsWith(name));
-  /** What became of the rows of these files. */
+  /** The row counts of these files. */
   function totals(name: string) {
     const sum = (count: "read" | "accepted" | "duplicate" | "superseded" | "masked") =>
       reports(name).reduce((all, file) => all + file[count], 0);
@@ -309,7 +309,7 @@ describe("rows of the data folder", () => {
   }
 
   describe("contracts", () => {
-    it("take in a row without a key where its PIID has exactly one, else it is one of its own", async () => {
+    it("include a row without a key if its PIID has exactly one key; other rows without a key are contracts of their own", async () => {
       const rows = await query(
         built.file,
         `select key, award_key, vehicle, parents.agency, actions, base_included from contracts left join parents on parents.id = parent
@@ -325,7 +325,7 @@ describe("rows of the data folder", () => {
       ]);
     });
 
-    it("carry the facts of the latest action and the sums of all", async () => {
+    it("have the facts of the latest action and the sums of all", async () => {
       const sql = `select recipients.name, in_records, contracts.actions, first_action, last_action from contracts
         join recipients on recipients.id = recipient join agencies on agencies.id = contracts.agency where code = '8001'`;
       expect(await query(built.file, sql)).toEqual([
@@ -337,15 +337,15 @@ describe("rows of the data folder", () => {
   });
 
   describe("the same action twice", () => {
-    it("is dropped where every column agrees, in one file or two", () => {
+    it("is dropped if every column agrees, in one file or two", () => {
       expect(totals("equal")).toMatchObject({ read: 3, accepted: 1, duplicate: 2, superseded: 0 });
     });
 
-    it("stays where modifications differ, though award and amount agree", () => {
+    it("stays if modifications differ, although award and amount agree", () => {
       expect(totals("numbered")).toMatchObject({ accepted: 2, duplicate: 0 });
     });
 
-    it("is taken from the newer file, and the report says what differs", async () => {
+    it("comes from the newer file, and the report lists the differences", async () => {
       const files = reports("newer");
       expect(files.map(({ file, accepted, superseded }) => [file, accepted, superseded])).toEqual([
         ["newer-a.csv", 1, 0],
@@ -362,25 +362,25 @@ describe("rows of the data folder", () => {
       ]);
     });
 
-    it("is taken from a file that no source names before one that a source names", async () => {
+    it("comes from a file without an entry in sources.csv before one with an entry", async () => {
       expect(await query(built.file, "select amount from actions where agency_code = '8005'")).toEqual([
         ["1.00"],
       ]);
     });
 
-    it("is two actions where one file repeats contract and modification with other facts", () => {
+    it("is two actions if one file repeats contract and modification with other facts", () => {
       expect(totals("repeats")).toMatchObject({ accepted: 2, superseded: 0 });
       expect(totals("again")).toMatchObject({ accepted: 2, superseded: 2 });
     });
 
-    it("is no duplicate where masking removed something else", () => {
+    it("is no duplicate if masking removed different text", () => {
       expect(totals("masked")).toMatchObject({ duplicate: 0, superseded: 1, masked: 2 });
     });
   });
 });
 
 describe("publishing", () => {
-  /** Two good files, one of them with a row that is rejected, and two bad ones. */
+  /** Two good files, one with a rejected row, and two bad ones. */
   const mixed = {
     "a.csv": csv({}),
     "b.csv": `${csv({ modification_number: "P1" }, { modification_number: "P2" })}cut`,
@@ -388,7 +388,7 @@ describe("publishing", () => {
     "d.csv": csv({ modification_number: "P1", action_date: "soon", recipient_name: "=EVIL" }),
   };
 
-  it("refuses a bad file with its sentence and loads the rest", async () => {
+  it("refuses a bad file with a reason and loads the rest", async () => {
     const { report, file } = await homes.ensure(await makeHome(mixed));
     expect(report.files.map(({ refused }) => refused)).toEqual([
       null,
@@ -400,7 +400,7 @@ describe("publishing", () => {
     expect(await query(file, "select count(*)::integer from actions")).toEqual([[1]]);
   });
 
-  it("writes rejected rows so that a mended copy loads", async () => {
+  it("writes rejected rows so that a corrected copy loads", async () => {
     const home = await makeHome(mixed);
     const { id } = await homes.ensure(home);
     const rejects = await readFile(join(home.root, "snapshots", `${id}.rejects.csv`), "utf8");
@@ -412,7 +412,7 @@ describe("publishing", () => {
     ).toEqual([["=EVIL", "2026-02-01"]]);
   });
 
-  it("publishes nothing without a good file, and keeps what was published", async () => {
+  it("publishes nothing without a good file, and leaves the published snapshot", async () => {
     const home = await makeHome({ "a.csv": csv({}) });
     const { id } = await homes.ensure(home);
     await writeFile(join(home.data, "records", "a.csv"), "<html></html>");
@@ -430,7 +430,7 @@ describe("publishing", () => {
     expect(await currentSnapshot(home)).toBeNull();
   });
 
-  it("names a snapshot by its content: the same again is up to date, a changed rule is not", async () => {
+  it("names a snapshot by its content: the same files are up to date, a changed rule is not", async () => {
     const home = await makeHome({ "a.csv": csv({}) });
     const first = await homes.ensure(home);
     expect(await ensureSnapshot({ home })).toEqual({ ...first, built: false });
@@ -440,7 +440,7 @@ describe("publishing", () => {
     expect(await query(second.file, "select name from offices")).toEqual([["Renamed"]]);
   });
 
-  it("keeps as many snapshots as it is told, and never leaves a journal beside them", async () => {
+  it("keeps CONTRACTS_KEEP snapshots, and leaves no journal files", async () => {
     const home = await makeHome({ "a.csv": csv({}) });
     const first = await homes.ensure(home);
     await writeFile(join(home.data, "offices.csv"), "code,name\n70CDCR,Renamed\n");
@@ -454,7 +454,7 @@ describe("publishing", () => {
     expect(names.filter((name) => !/\.(duckdb|json|rejects\.csv)$/.test(name))).toEqual([]);
   });
 
-  it("builds again where a crash left litter and a lock behind, and lets one import run at a time", async () => {
+  it("builds again after a crash left files and a lock, and runs one import at a time", async () => {
     const home = await makeHome({ "a.csv": csv({}) });
     await mkdir(join(home.root, "tmp"), { recursive: true });
     await writeFile(join(home.root, "tmp", "half.duckdb"), "half");

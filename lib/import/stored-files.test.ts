@@ -8,7 +8,7 @@ const homes = new Homes();
 beforeAll(() => homes.open());
 afterAll(() => homes.close());
 
-it("a disk that fails between two writes is told to whoever writes next, and at the end", async () => {
+it("throws the error of a disk that fails between two writes at the next write, and at the end", async () => {
   const writer = new StoredFileWriter(join(homes.folder, "nowhere"), "id");
   await new Promise((resolve) => setTimeout(resolve, 50));
   await expect(writer.begin(["award_id_piid"])).rejects.toThrow("ENOENT");

@@ -26,7 +26,7 @@ describe("decode", () => {
       expect(await read(bytes, size)).toEqual({ text: "Award,é€😀\n", said: [] });
   });
 
-  it("reads Windows-1252 where the first accented letter is none in UTF-8, and says so", async () => {
+  it("reads Windows-1252 if the first accented letter is no UTF-8, and reports it", async () => {
     for (const size of [1, 2, 3, 100]) {
       expect(await read(latin1("SOCIÉTÉ \x93Q\x94"), size)).toEqual({
         text: "SOCIÉTÉ “Q”",
@@ -57,7 +57,7 @@ describe("decode", () => {
     },
   );
 
-  it("stays with UTF-8 once a character of it was there", async () => {
+  it("stays with UTF-8 after the first UTF-8 character", async () => {
     const bytes = Buffer.concat([Buffer.from("é,"), latin1("É,"), Buffer.from("é")]);
     expect(await read(bytes, 2)).toEqual({ text: "é,\ufffd,é", said: [] });
   });

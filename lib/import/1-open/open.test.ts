@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A zip archive, byte by byte as the format has it. `flags` 1 says that a member is encrypted. */
+/** A zip archive, byte by byte. With `flags` 1 its members are marked as encrypted. */
 function zip(members: Record<string, string | Buffer>, { flags = 0 } = {}): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -66,7 +66,7 @@ it("unpacks a compressed file, whatever its name", async () => {
   expect(await members(gzipSync(long), "packed.csv")).toEqual({ "packed.csv": [long, null] });
 });
 
-it("unpacks each table of an archive and passes over what comes along", async () => {
+it("unpacks each table of an archive and skips other files", async () => {
   const archive = zip({
     "one.csv": long,
     "folder/two.TXT": "c\n",
@@ -104,7 +104,7 @@ it.each<[string, () => Buffer, RegExp]>([
   });
 });
 
-it("refuses a member whose bytes are not those that were packed, and opens the next one", async () => {
+it("refuses a member with a wrong checksum, and opens the next one", async () => {
   const archive = zip({ "one.csv": long, "two.csv": "c\n" });
   archive.writeUInt32LE(1, archive.indexOf("PK\u0001\u0002") + 16);
   await writeFile(join(folder, "flipped.zip"), archive);
@@ -120,7 +120,7 @@ it("refuses a member whose bytes are not those that were packed, and opens the n
   expect(results).toEqual([expect.stringMatching(/damaged/), "flipped.zip/two.csv"]);
 });
 
-it("stops reading where its reader does", async () => {
+it("stops reading when its reader does", async () => {
   const path = join(folder, "stop.zip");
   await writeFile(path, zip({ "one.csv": long.repeat(50), "two.csv": "c\n" }));
   for await (const { bytes } of openTables(path)) {

@@ -5,7 +5,7 @@ import { dayNumber } from "@/lib/contracts/days";
 import { codeColumns } from "@/lib/import/2-parse/codes";
 import { csv, readWhole } from "@/lib/import/2-parse/testing/read";
 
-/** A row as narrow tables have it. */
+/** A row of a narrow table. */
 const row = (patch: Record<string, string> = {}) => ({
   contract_award_unique_key: "CONT_AWD_70CDCR24P00000001_7012_-NONE-_-NONE-",
   award_id_piid: "70CDCR24P00000001",
@@ -26,7 +26,7 @@ const days = async (text: string) => {
 const inDays = (...days: string[]) => days.map((day) => dayNumber(day));
 
 describe("dates of a file", () => {
-  it("are read day first from the first one where a later one proves it", async () => {
+  it("are read day first from the start if a later one proves it", async () => {
     const found = await days(dated("05/04/2024", "01/12/2024", "27/03/2024", "2024-05-04"));
     expect(found).toEqual({
       days: inDays("2024-04-05", "2024-12-01", "2024-03-27", "2024-05-04"),
@@ -34,19 +34,19 @@ describe("dates of a file", () => {
     });
   });
 
-  it("are read day first also where dashes separate numbers of one digit", async () => {
+  it("are read day first also with dashes between one-digit numbers", async () => {
     const { days: found } = await days(dated("5-11-2024", "01-5-2024", "27-3-2024"));
     expect(found).toEqual(inDays("2024-11-05", "2024-05-01", "2024-03-27"));
   });
 
-  it("are read month first where one proves that, without a word", async () => {
+  it("are read month first if one proves it, without a note", async () => {
     expect(await days(dated("05/04/2024", "03/27/2024"))).toEqual({
       days: inDays("2024-05-04", "2024-03-27"),
       notes: [],
     });
   });
 
-  it("are read month first where nothing proves an order, with a note", async () => {
+  it("are read month first if nothing proves an order, with a note", async () => {
     const { days: found, notes } = await days(dated("05/04/2024", "01/12/2024"));
     expect(found).toEqual(inDays("2024-05-04", "2024-01-12"));
     expect(notes).toEqual([
@@ -72,7 +72,7 @@ describe("dates of a file", () => {
   });
 });
 
-it("says which dates are read in which order where columns prove both", async () => {
+it("reports the order of each column if columns prove both", async () => {
   const { accepted, notes } = await readWhole(
     csv([
       row({
@@ -120,7 +120,7 @@ describe("a stray quotation mark", () => {
     );
   });
 
-  /** Four rows, of which one opens a mark before the text of a column and the one after `between` closes it. */
+  /** Four rows: one opens a quotation mark before the text of a column, and the one after `between` closes it. */
   const opened = (column: string, { order = [column], between = 0, end = "\n", inside = "" } = {}) => {
     const columns = [...new Set([...order, ...Object.keys(row())])];
     const name = (number: number, text: string) => {
@@ -187,14 +187,14 @@ describe("a stray quotation mark", () => {
     },
   );
 
-  it("leaves the lines of a file counted where CR ends the rows", async () => {
+  it("does not change the line numbers of a file whose rows end with CR", async () => {
     const { accepted } = await readWhole(
       csv([row({ transaction_description: "A\rB" }), row()], { end: "\r" }),
     );
     expect(accepted.map(({ line }) => line)).toEqual([2, 4]);
   });
 
-  it("is none in a description of several lines", async () => {
+  it("is not found in a genuine description of several lines", async () => {
     const description = '"FIRST LINE, WITH A COMMA\nSECOND LINE, 2024-05-01, 5, A, B, C, D, E, F"';
     const { accepted } = await readWhole([header, line(1, description), line(2), ""].join("\n"));
     expect(accepted).toHaveLength(2);
@@ -315,7 +315,7 @@ describe("separators at the ends of lines", () => {
     },
   );
 
-  it("may stand behind rows that R numbered", async () => {
+  it("may follow rows that R numbered", async () => {
     const { accepted, notes } = await read("", ",,", "17,");
     expect(accepted).toHaveLength(2);
     expect(notes).toEqual([trailing]);
@@ -329,7 +329,7 @@ describe("separators at the ends of lines", () => {
   });
 });
 
-it("tells a separator at the end from R's numbers of the rows, also where the first column is a number", async () => {
+it("tells a separator at the end from R's row numbers, also if the first column is a number", async () => {
   const { awarding_sub_agency_code, ...others } = row();
   const [header, line] = csv([{ awarding_sub_agency_code, ...others }]).split("\n");
   const { accepted } = await readWhole(`${header}\n${line},\n17,${line}\n`);
@@ -376,7 +376,7 @@ describe("one action in other spellings", () => {
   });
 });
 
-it("rejects a text that is too long to be one, with its line", async () => {
+it("rejects a text that is too long, with its line", async () => {
   const { accepted, rejected } = await readWhole(
     csv([
       row(),
@@ -391,7 +391,7 @@ it("rejects a text that is too long to be one, with its line", async () => {
   ]);
 });
 
-it("reads a zero as Excel's comma style shows it, and no other dash", async () => {
+it("reads the zero of Excel's comma style, and no other dash", async () => {
   const amounts = [" -   ", "-", " - ", "-   ", " -    "];
   const { accepted, rejected } = await readWhole(
     csv(amounts.map((federal_action_obligation) => row({ federal_action_obligation }))),
@@ -400,7 +400,7 @@ it("reads a zero as Excel's comma style shows it, and no other dash", async () =
   expect(rejected.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
 });
 
-it("says how many amounts were rounded from what arithmetic left", async () => {
+it("reports how many amounts were rounded to cents", async () => {
   const { accepted, notes } = await readWhole(
     csv([
       row({ federal_action_obligation: "29898236.000000004" }),
@@ -493,7 +493,7 @@ describe("an ordering agreement in an export of another site", () => {
     ...patch,
   });
 
-  it("is none of its actions by the type columns of SAM.gov", async () => {
+  it("is recognized by the type columns of SAM.gov", async () => {
     const { accepted, rejected } = await readWhole(
       csv([
         sam("70CDCR24FR0000611", {
@@ -519,7 +519,7 @@ describe("an ordering agreement in an export of another site", () => {
     });
   });
 
-  it("is none of its actions by the type and the PIID of FPDS", async () => {
+  it("is recognized by the type and the PIID of FPDS", async () => {
     const fpds = (piid: string, type: string) => ({
       "Contract ID": piid,
       "Award/IDV Type": type,
@@ -564,7 +564,7 @@ describe("a code and its label", () => {
     ]);
   });
 
-  it("counts as not reported where the code is unknown, with a note", async () => {
+  it("is not reported if the code is unknown, with a note", async () => {
     const { accepted, notes } = await readWhole(csv([competed("ZZZ", "SOMETHING")]));
     expect(accepted[0]?.record).toMatchObject({ extent_competed_code: null, extent_competed: "SOMETHING" });
     expect(notes).toEqual([
@@ -572,7 +572,7 @@ describe("a code and its label", () => {
     ]);
   });
 
-  /** For every column of codes two codes with their labels. */
+  /** Two codes with labels for every column of codes. */
   const samples: Record<string, [code: string, label: string][]> = {
     awarding_office_code: [
       ["70CDCR", "DETENTION COMPLIANCE AND REMOVALS"],
@@ -620,7 +620,7 @@ describe("a code and its label", () => {
     ],
   };
 
-  it("are put right, and unknown codes not reported, in every column of codes", async () => {
+  it("are corrected, and unknown codes not reported, in every column of codes", async () => {
     expect(Object.keys(samples).sort()).toEqual(codeColumns.map(({ code }) => code).sort());
     const state = fc.constantFrom("as recorded", "swapped", "unknown");
     const drawn = fc.record(
@@ -634,7 +634,7 @@ describe("a code and its label", () => {
         for (const { code, label } of codeColumns) {
           const [how, which] = cases[code] as [string, number];
           const [known = "", words = ""] = (samples[code] ?? [])[which] ?? [];
-          // Letters alone may be an office's name as well as its code, and are left where they are.
+          // Letters alone may be a name or a code of an office, and stay where they are.
           const swaps = how === "swapped" && label !== undefined && known !== "HSCEMD";
           const isUnknown = how === "unknown";
           if (swaps || isUnknown) changed += 1;
@@ -668,7 +668,7 @@ describe("a code and its label", () => {
     expect(notes).toEqual([expect.stringMatching(/in each other's place, put right/)]);
   });
 
-  it("does not take a number in the place of a UEI for the recipient's name", async () => {
+  it("does not take a number in the UEI column for the recipient's name", async () => {
     const { accepted, notes } = await readWhole(
       csv([row({ recipient_uei: "2025551234", recipient_name: "ACCENTURELLC" })]),
     );

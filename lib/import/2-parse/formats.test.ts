@@ -108,7 +108,7 @@ const agreement = {
   idv_type: "IDC",
 };
 
-/** A row as the search answers it. */
+/** A row of an answer of the search. */
 const found = {
   "Award ID": "70CDCR24FR0000006",
   Mod: "P00011",
@@ -185,7 +185,7 @@ describe("a format is recognized by its header", () => {
     expect(columns).not.toContain("recipient_parent_uei");
   });
 
-  it("an export of ours, with its guards and the suffix on figures of whole awards", async () => {
+  it("an export of this program, with its guards and the suffix on figures of whole awards", async () => {
     const { total_dollars_obligated, ...row } = transaction;
     const file = await readWhole(
       csv([
@@ -202,14 +202,14 @@ describe("a format is recognized by its header", () => {
     expect(file.ignored).not.toContain("snapshot");
   });
 
-  it("takes the sub-agency before the agency where a file names both", async () => {
+  it("prefers the sub-agency to the agency if a file names both", async () => {
     const row = { ...dashboard, Agency: "DHS", "Awarding Sub Agency": "U.S. Customs and Border Protection" };
     expect((await only(row))?.record.awarding_sub_agency_code).toBe("7014");
   });
 });
 
 describe("the sub-agency of a row without its code", () => {
-  it("is the one that the name says, whatever the award key has", async () => {
+  it("is the one of the name, whatever the award key has", async () => {
     expect((await only(dashboard))?.record).toMatchObject({
       awarding_sub_agency_code: "7012",
       awarding_sub_agency_name: "U.S. Immigration and Customs Enforcement",
@@ -218,14 +218,14 @@ describe("the sub-agency of a row without its code", () => {
     expect((await only({ ...dashboard, Agency: "CBP" }))?.record.awarding_sub_agency_code).toBe("7014");
   });
 
-  it("is the one in the award key where the name is not known", async () => {
+  it("is the one in the award key if the name is unknown", async () => {
     expect((await only({ ...dashboard, Agency: "OPO" }))?.record).toMatchObject({
       awarding_sub_agency_code: "7001",
       awarding_sub_agency_name: "OPO",
     });
   });
 
-  it("is missing where neither says it, and the row is rejected", async () => {
+  it("is missing without both, and the row is rejected", async () => {
     const { "Generated Award ID": _, ...old } = dashboard;
     expect((await readWhole(csv([old]))).accepted.length).toBe(1);
     const { rejected } = await readWhole(csv([{ ...old, Agency: "OPO" }]));
@@ -289,7 +289,7 @@ describe("what a row is", () => {
     });
   });
 
-  it("is a contract where its key says so, whatever its type says, with a note", async () => {
+  it("is a contract if its key is one's, whatever its type, with a note", async () => {
     const called = { ...found, "Award Type": "INDEFINITE DELIVERY / INDEFINITE QUANTITY" };
     const { accepted, notes } = await readWhole(csv([called]));
     expect(accepted.map(({ kind, record }) => [kind, record.award_type_code])).toEqual([["action", null]]);
@@ -354,7 +354,7 @@ describe("refused by its header", () => {
   });
 });
 
-describe("Excel's hand", () => {
+describe("files saved by Excel", () => {
   it.each([
     ["action_date", "10/9/25", asAction.action_date],
     ["action_date", "10/9/2025 0:00", asAction.action_date],
@@ -366,7 +366,7 @@ describe("Excel's hand", () => {
     expect((await only({ ...transaction, [column]: text }))?.record[column]).toBe(value);
   });
 
-  it("is noted where it left a year two digits", async () => {
+  it("are noted if a year has two digits", async () => {
     const row = { ...transaction, action_date: "10/9/25", period_of_performance_start_date: "9/30/24" };
     expect((await readWhole(csv([row, transaction]))).notes).toEqual([
       "2 dates have a year of two digits, read as the one between 1978 and 2049.",
@@ -394,7 +394,7 @@ describe("a value that is missing", () => {
   });
 });
 
-describe("R's hand", () => {
+describe("files written by R", () => {
   const numbered = (name: string, row: Record<string, string>) =>
     csv([
       { [name]: "1", ...row },
@@ -406,13 +406,13 @@ describe("R's hand", () => {
     expect(ignored.includes("transaction_number")).toBe(true);
   });
 
-  it("reads rows with a number that the header has no column for", async () => {
+  it("are read if rows have a number without a column in the header", async () => {
     const [head = "", row = ""] = csv([transaction]).split("\n");
     const { accepted, rejected } = await readWhole(`${head}\n"1",${row}\n"2",${row}\n`);
     expect([accepted.map(reported), rejected]).toEqual([[asAction, asAction], []]);
   });
 
-  it("reads names that it made, and NA as not reported", async () => {
+  it("are read by R's column names, with NA as not reported", async () => {
     const row = Object.fromEntries(
       Object.entries(found).map(([name, value]) => [name.replace(/[^A-Za-z_]/g, "."), value || "NA"]),
     );
@@ -424,7 +424,7 @@ describe("R's hand", () => {
     expect(accepted.map(reported)).toEqual([rest]);
   });
 
-  it("reads the decimal commas of its write.csv2", async () => {
+  it("are read with the decimal commas of write.csv2", async () => {
     const row = { X: "1", ...transaction, federal_action_obligation: "-7372680,5" };
     const { accepted } = await readWhole(
       csv([row, { ...row, federal_action_obligation: "1,25e+06" }], { delimiter: ";" }),
@@ -434,7 +434,7 @@ describe("R's hand", () => {
     ]);
   });
 
-  it("reads the exponents that it writes, which are exact, and no spreadsheet's", async () => {
+  it("are read with R's exponents, which are exact, unlike those of spreadsheets", async () => {
     const row = { X: "1", ...transaction, federal_action_obligation: "1.2e+06" };
     expect((await only(row))?.record.federal_action_obligation).toBe(120_000_000);
     const { rejected } = await readWhole(csv([{ ...row, federal_action_obligation: "1.20E+06" }]));
@@ -443,14 +443,14 @@ describe("R's hand", () => {
     expect((await readWhole(csv([plain]))).rejected[0]?.reason).toMatch(/exponent/);
   });
 
-  it("reads the text NA as recorded where nothing says that R wrote it", async () => {
+  it("reads the text NA as recorded unless R wrote the file", async () => {
     const row = { ...dashboard, "Transaction Description": "NA" };
     expect((await only(row))?.record.transaction_description).toBe("NA");
   });
 });
 
 describe("a fact that cannot be read", () => {
-  it("is kept nowhere where it may be a telephone number in the place of a UEI", async () => {
+  it("is not quoted if it may be a phone number in the UEI column", async () => {
     const { accepted, notes } = await readWhole(csv([{ ...transaction, recipient_uei: "2025550133" }]));
     expect(accepted.map(({ record }) => record.recipient_uei)).toEqual([null]);
     expect(notes).toEqual([
@@ -473,7 +473,7 @@ describe("a fact that cannot be read", () => {
     ]);
   });
 
-  it("is kept where it is a day, absurd as it may be", async () => {
+  it("is kept if it is a day outside the usual years", async () => {
     const { accepted, notes } = await readWhole(
       csv([
         { ...transaction, period_of_performance_potential_end_date: "3017-09-30" },
@@ -489,7 +489,7 @@ describe("a fact that cannot be read", () => {
 });
 
 describe("people", () => {
-  it("have no number and no pay in anything that comes out, whatever is wrong with the row", async () => {
+  it("have no phone number and no pay in any output, whatever is wrong with the row", async () => {
     const good = csv([transaction]).split("\n")[1] as string;
     const rows = [
       good,
@@ -511,7 +511,7 @@ describe("people", () => {
     expect(file.masked).toBe(1);
   });
 
-  it("are masked in every text that is kept", async () => {
+  it("are masked in every stored text", async () => {
     const { accepted, masked } = await readWhole(
       csv([
         { ...summary, recipient_name: "A@B.GOV", prime_award_base_transaction_description: "POC 2025550143" },
@@ -528,7 +528,7 @@ describe("people", () => {
   });
 });
 
-it("reads a table the same however its bytes are cut, separated and ended", async () => {
+it("reads a table the same for any chunk size, delimiter and line end", async () => {
   const cell = fc.constantFrom("PLAIN", "a\nb", 'say "hi"', "é€😀", "1,2;3", "", "NA", "x\ty|z", " blank ");
   const row = fc.record({ transaction_description: cell, recipient_name: cell });
   await fc.assert(

@@ -26,7 +26,7 @@ const read = (text: string | Uint8Array, size = 7) => readWhole(text, { size });
 const descriptions = async (text: string, size?: number) =>
   (await read(text, size)).accepted.map(({ record }) => record.transaction_description);
 
-describe("intake", () => {
+describe("parseRecords", () => {
   it("reads a row into cents, days since 1970 and null for blank cells", async () => {
     const { accepted, rejected } = await read(`${head}\n${line({ recipient_name: " " })}\n`);
     expect(rejected).toEqual([]);
@@ -87,14 +87,14 @@ describe("intake", () => {
     expect([accepted.length, accepted[0]?.line, rejected.length]).toEqual([1, 3, 0]);
   });
 
-  it("passes over rows of separators, and says how many", async () => {
+  it("skips rows of separators, and reports how many", async () => {
     const commas = ",".repeat(head.split(",").length - 1);
     const { accepted, rejected, notes } = await read(`${head}\n${line()}\n${commas}\n${commas}`);
     expect([accepted.length, rejected.length]).toEqual([1, 0]);
     expect(notes).toEqual(["2 rows hold nothing but separators and are passed over."]);
   });
 
-  it("names the physical line of a row, line breaks inside quotes counted", async () => {
+  it("reports the physical line of a row, also after line breaks in quotes", async () => {
     const text = `${head}\n${line({ transaction_description: "a\nb\r\nc" })}\n${line({ action_date: "never" })}\n`;
     for (const size of [5, 100_000]) {
       const { rejected } = await read(text, size);
@@ -169,7 +169,7 @@ describe("intake", () => {
     await expect(read(text)).rejects.toThrow(sentence);
   });
 
-  it("gives up on a quote that is never closed before the file fills the memory", async () => {
+  it("refuses a quote that is never closed before the file fills the memory", async () => {
     const text = `${head}\n"${`${line()}\n`.repeat(20_000)}`;
     await expect(read(text, 65_536)).rejects.toThrow(/line 2 .* never closed/);
   });
@@ -185,7 +185,7 @@ describe("intake", () => {
     expect(masked).toBe(3);
   });
 
-  it("tells descriptions apart that masking made equal", async () => {
+  it("separates descriptions that masking made equal", async () => {
     const { accepted } = await read(
       `${head}\n${line({ transaction_description: "COR A@B.GOV" })}\n${line({ transaction_description: "COR C@D.GOV" })}\n`,
     );
@@ -194,13 +194,13 @@ describe("intake", () => {
     expect(one?.unmasked).not.toBe(other?.unmasked);
   });
 
-  it("takes the guard off the texts of our own exports, and only there", async () => {
+  it("removes the formula guard from our own exports only", async () => {
     const guarded = line({ transaction_description: "'=1+1", federal_action_obligation: "-5.00" });
     expect(await descriptions(`${head},snapshot\n${guarded},abc\n`)).toEqual(["=1+1"]);
     expect(await descriptions(`${head}\n${guarded}\n`)).toEqual(["'=1+1"]);
   });
 
-  it("lists a column named twice, or like a property of every object, where it is none of ours", async () => {
+  it("lists an unknown column that is named twice or like an object's property", async () => {
     const { accepted, ignored } = await read(`${head},note,note,__proto__\n${line()},a,b,c\n`);
     expect(accepted.length).toBe(1);
     expect(ignored).toEqual(["note", "note", "__proto__"]);

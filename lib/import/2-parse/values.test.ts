@@ -75,7 +75,7 @@ describe("readDay", () => {
     " America/New_York",
   ];
 
-  it("reads every form of a date with every time and zone behind it", () => {
+  it("reads every form of a date with every time and zone", () => {
     const texts = dates.flatMap((date) =>
       times.flatMap((time) => zones.slice(0, time === "" ? 3 : undefined).map((zone) => date + time + zone)),
     );
@@ -89,20 +89,20 @@ describe("readDay", () => {
     },
   );
 
-  it("gives up on a long text that begins as a date", () => {
+  it("fails fast on a long text that begins as a date", () => {
     const text = `Wed May 01 2024 00:00:00 GMT (${"A ".repeat(500_000)}`;
     expect(readDay(text)).toBe("is not a day such as 2026-08-20");
     expect(unorderedDay(`5/1/24${" ".repeat(500_000)}`)).toBe(null);
   });
 
-  it("reads the day first where the file is so", () => {
+  it("reads the day first if the file does", () => {
     expect(readDay("05/04/2024", "day first")).toMatchObject({ day: dayNumber("2024-04-05") });
     expect(readDay("05/04/2024")).toMatchObject({ day: dayNumber("2024-05-04") });
     expect(readDay("03/27/2024", "day first")).toBe("is not a day such as 20/08/2026");
     expect(readDay("2024-04-05", "day first")).toMatchObject({ day: dayNumber("2024-04-05") });
   });
 
-  it("says which years had two digits", () => {
+  it("reports two-digit years", () => {
     expect(["12/22/17", "12/22/2017", "2017-12-22"].map((text) => readDay(text))).toMatchObject([
       { twoDigits: true },
       { twoDigits: false },
@@ -138,7 +138,7 @@ describe("readDay", () => {
   });
 });
 
-it("reads a decimal comma where nothing else can be meant", () => {
+it("reads a decimal comma if the number is unambiguous", () => {
   const found = ["1.234,50", "1234,5", "-1.234.567,89", "(1.234,50)", "1,234", "1,234.50", "1.234", "5"];
   expect(found.map(withDecimalPoint)).toEqual([
     "1234.50",
@@ -225,7 +225,7 @@ describe("readAmount", () => {
   });
 });
 
-it("rounds off what arithmetic left behind the cents, and says so", () => {
+it("rounds off the noise of binary fractions, and reports it", () => {
   const rounded: string[] = [];
   const read = (text: string) => readAmount(text, () => rounded.push(text));
   expect(
@@ -236,7 +236,7 @@ it("rounds off what arithmetic left behind the cents, and says so", () => {
   expect(rounded).toHaveLength(4);
 });
 
-it("reads a count only where nothing is left over", () => {
+it("reads whole counts only", () => {
   expect(["3", "3.0", "0", "3.5", "-1", "many", ""].map(readCount)).toEqual([
     3,
     3,
@@ -248,7 +248,7 @@ it("reads a count only where nothing is left over", () => {
   ]);
 });
 
-it("knows a number that a spreadsheet made", () => {
+it("recognizes a number that a spreadsheet rounded", () => {
   expect(["1.23E+11", "7.00E+13", "7E+13", "70CDCR26C00000016", "7E13"].map(isSpreadsheetNumber)).toEqual([
     true,
     true,
@@ -258,7 +258,7 @@ it("knows a number that a spreadsheet made", () => {
   ]);
 });
 
-it("writes out a number of R, and leaves a spreadsheet's alone", () => {
+it("writes out R's notation, and leaves a spreadsheet's as it is", () => {
   expect(["1e+05", "-1.25e+07", "1.234567e+05", "5e-01", "1.23E+11", "70CD"].map(withoutExponent)).toEqual([
     "100000.",
     "-12500000.",

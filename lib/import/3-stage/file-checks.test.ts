@@ -22,7 +22,7 @@ async function smells(rows: Record<string, string>[]) {
   return test.end();
 }
 
-/** Rows on days in a row, with amounts that a function of their place gives. */
+/** Rows on consecutive days, with amounts by index. */
 const many = (count: number, amount: (index: number) => number, own: Record<string, string> = {}) =>
   Array.from({ length: count }, (_, index) => ({
     modification_number: `P${index}`,
@@ -34,7 +34,7 @@ const wavy = (index: number) => 1 + (index % 7);
 const titles = async (rows: Record<string, string>[]) => (await smells(rows)).map(({ title }) => title);
 
 describe("a round number of rows", () => {
-  it("without a negative amount is one that a cut download would have", async () => {
+  it("without a negative amount is reported", async () => {
     expect(await smells(many(300, wavy))).toEqual([
       {
         severity: "notice",
@@ -48,13 +48,13 @@ describe("a round number of rows", () => {
     ]);
   });
 
-  it("is none with a negative amount, with one row more, or below 300", async () => {
+  it("is not reported with a negative amount, with one row more, or below 300", async () => {
     expect(await smells(many(300, (index) => wavy(index) - 2))).toEqual([]);
     expect(await smells(many(301, wavy))).toEqual([]);
     expect(await smells(many(200, wavy))).toEqual([]);
   });
 
-  it("counts rejected rows and each agency for itself", async () => {
+  it("counts rejected rows, and each agency separately", async () => {
     const other = many(150, wavy, { awarding_sub_agency_code: "7014" });
     expect(await smells([...many(150, wavy), ...other])).toEqual([]);
     expect((await smells([...many(400, wavy), ...other])).map(({ agency }) => agency)).toEqual(["7012"]);
@@ -63,7 +63,7 @@ describe("a round number of rows", () => {
 });
 
 describe("months without any action", () => {
-  it("are named, in runs", async () => {
+  it("are reported as runs", async () => {
     const days = (month: string) => many(80, (index) => wavy(index) - 2, { action_date: `${month}-15` });
     const found = await smells(["2025-01", "2025-03", "2025-07"].flatMap(days));
     expect(found.map(({ detail }) => detail)).toEqual([
@@ -71,13 +71,13 @@ describe("months without any action", () => {
     ]);
   });
 
-  it("are not news in a small file", async () => {
+  it("are not reported for a small file", async () => {
     expect(await smells([{ action_date: "2020-01-01" }, { action_date: "2026-01-01" }])).toEqual([]);
   });
 });
 
 describe("the order of amounts", () => {
-  it("says that the end was lost where they only fall and none is negative", async () => {
+  it("is reported if they only fall and none is negative", async () => {
     const found = await smells(many(60, (index) => 100 - index));
     expect(found.map(({ detail }) => detail)).toEqual([
       "The 60 rows of this agency run from the highest amount down to 41.00 and none is negative, as where the end of a sorted download was lost.",
@@ -87,12 +87,12 @@ describe("the order of amounts", () => {
     ]);
   });
 
-  it("says nothing where the negatives are there, or of a few rows", async () => {
+  it("is not reported with negative amounts, or with few rows", async () => {
     expect(await titles(many(60, (index) => 40 - index))).toEqual([]);
     expect(await titles(many(10, (index) => 100 - index))).toEqual([]);
   });
 
-  it("says where they end in 0 and none is negative", async () => {
+  it("is reported if the last is 0 and none is negative", async () => {
     const rows = many(60, wavy);
     expect(await titles([...rows, { federal_action_obligation: "0.00" }])).toEqual(["The last amount is 0"]);
     expect(
@@ -102,7 +102,7 @@ describe("the order of amounts", () => {
 });
 
 describe("figures of whole awards", () => {
-  it("that repeat on each action are added exactly, once and wrongly", async () => {
+  it("that repeat on each action are reported with the right and the wrong sum", async () => {
     const award = { contract_award_unique_key: "CONT_AWD_B_7012_-NONE-_-NONE-", award_id_piid: "B" };
     const total = (total_dollars_obligated: string, potential_total_value_of_award = "") => ({
       total_dollars_obligated,

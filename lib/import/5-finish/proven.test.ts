@@ -25,7 +25,7 @@ beforeEach(async () => {
   await homes.ensure(home);
 });
 
-/** Imports rows that were retrieved later, and prove some years. */
+/** Imports a later retrieval that proves some years. */
 const proving = async (rows: Parameters<typeof csv>[0], ...proves: ProvenYear[]) =>
   importFiles({
     home,
@@ -46,14 +46,14 @@ const year = (fiscal_year: number, actions: number, net: number): ProvenYear => 
   net,
 });
 
-it("publishes a snapshot that holds what its source counts and adds up", async () => {
+it("publishes a snapshot that equals the counts and sums of its source", async () => {
   const { file } = await proving([row(1, "11.00")], year(2026, 1, 1_100), year(2025, 0, 0));
   expect(await query(file, "select amount::varchar from actions")).toEqual([["11.00"]]);
 });
 
-it("publishes nothing that holds something else, and says what and where", async () => {
+it("publishes nothing that differs, and reports the differences", async () => {
   const before = await currentSnapshot(home);
-  // Two rows alike are taken for one.
+  // Two equal rows count as one.
   const import_ = proving([row(1, "11.00"), row(1, "11.00")], year(2026, 2, 2_200), year(2024, 1, 100));
   await expect(import_).rejects.toThrow(NotProven);
   await expect(import_).rejects.toThrow(
@@ -62,7 +62,7 @@ it("publishes nothing that holds something else, and says what and where", async
   expect(await currentSnapshot(home)).toEqual(before);
 });
 
-it("goes on knowing that a year has no action, after its file was followed by another", async () => {
+it("remembers that a year has no action after later imports", async () => {
   await proving([row(1, "10.00")], year(2026, 1, 1_000), year(2025, 0, 0));
   const next = await importFiles({
     home,
@@ -81,7 +81,7 @@ it("goes on knowing that a year has no action, after its file was followed by an
   expect(await query(file, "select amount::varchar from actions")).toEqual([["12.00"]]);
 });
 
-it("takes the rows of some agencies from a file, and accounts for those alone", async () => {
+it("takes the rows of some agencies from a file, and reports only these", async () => {
   const path = await homes.file("dhs.csv", csv([row(4, "5.00"), row(5, "6.00", "2026-01-16", "7014")]));
   const of = (agencies?: string[]) =>
     importFiles({ home, files: [{ path, name: "dhs.csv", retrieved: "2026-08-22", agencies }] });

@@ -3,7 +3,7 @@ import { daysAfter } from "@/lib/contracts/days";
 import { type Row, Series } from "@/lib/import/testing/series";
 
 /**
- * For how many retrievals in a row actions were absent that came back, and how many of them: of ICE and of CBP in 31 dated
+ * The number of retrievals in a row that lacked actions which came back, and how many actions: of ICE and CBP in 31 dated
  * retrievals of July and August 2026.
  */
 const absences: Record<string, [retrievals: number, actions: number][]> = {
@@ -22,7 +22,7 @@ const absences: Record<string, [retrievals: number, actions: number][]> = {
 const days = 16;
 const first = "2026-07-08";
 
-/** The entries of each agency that were listed as gone on some day, and those that are in the end. */
+/** The actions of each agency that were listed as gone on some day, and those at the end. */
 const listed = new Map<string, Set<string>>();
 let last: string[] = [];
 let series: Series;
@@ -56,7 +56,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => series?.remove());
 
-it("lists of what came back only what was away for three days or more, and nothing in the end", {
+it("lists only actions that were missing for three days or more, and none that came back", {
   tags: ["deep"],
 }, () => {
   expect([listed.get("7012")?.size, listed.get("7014")?.size]).toEqual([2, 36]);

@@ -9,38 +9,38 @@ const base: Row = {
   recipient_name: "ACME INC",
   transaction_description: "GUARDS",
 };
-/** Actions that only make a cell larger than what a test takes from it. */
+/** Actions that keep a year larger than what a test removes from it. */
 const others: Row[] = ["X1", "X2", "X3", "X4"].map((piid) => ({ award_id_piid: piid }));
 
-/** A retrieval of one agency's records, and what its snapshot then says of that agency. */
+/** A retrieval of one agency's records, and the expected changes of that agency. */
 interface Retrieval {
   rows: Row[];
-  /** The file it came in; another one on each day, where nothing is said. */
+  /** Its file; by default a new one for each day. */
   file?: string;
-  /** SQL on the finished tables: what no file of these columns can say. */
+  /** SQL on the finished tables, for facts that these files cannot express. */
   also?: string;
-  /** The entries that are shown. */
+  /** The changes that are shown. */
   shown?: string[];
-  /** The entries, folded ones too. */
+  /** All changes, also folded ones. */
   all?: string[];
-  /** Statements, and the rows that they find. */
+  /** Queries and their rows. */
   finds?: [sql: string, rows: unknown[][]][];
 }
 
 interface Test {
-  /** The agencies of its records: the first one is its rows' where they say nothing else. */
+  /** The agencies of its records; the first is the default of its rows. */
   agencies: [string, string];
   retrievals: Retrieval[];
-  /** What was found after each retrieval. */
+  /** The changes after each retrieval. */
   found: Required<Pick<Retrieval, "shown" | "all" | "finds">>[];
 }
 
-// Building and comparing snapshots takes a second each time. So the retrievals of all tests are published together, day
-// by day, each under an agency of its own: what is compared within one agency and year knows nothing of the others.
+// Building and comparing a snapshot takes a second, so the retrievals of all tests are published together, day
+// by day, each with its own agency, because agencies and years are compared separately.
 const tests: Test[] = [];
 const dayOf = (index: number) => `2026-10-0${index + 1}`;
 
-/** A test of what is recorded when an agency is retrieved again and again. */
+/** A test of the changes recorded over the retrievals of an agency. */
 function records(
   name: string,
   retrievals: (agency: string, other: string) => Retrieval[],
@@ -63,7 +63,7 @@ beforeAll(async () => {
   series = await Series.begin(base, { rules: "few" });
   const days = Math.max(...tests.map(({ retrievals }) => retrievals.length));
   for (let index = 0; index < days; index += 1) {
-    // Where a test has no more retrievals, its last file is still the newest.
+    // A test without further retrievals keeps its last file as the newest.
     const files = tests.map(({ agencies, retrievals }) => {
       const last = Math.min(index, retrievals.length - 1);
       return { agencies, name: dayOf(last), ...(retrievals[last] as Retrieval) };
@@ -96,10 +96,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => series?.remove());
 
-/** The changes listed after snapshots that earlier versions of the program made. */
+/** The changes listed after snapshots of earlier versions of the program. */
 let history: { compared: string[]; incomparable: string[]; since: unknown[] };
 
-/** Publishes on snapshots that lack what later versions know: first the changes and some columns, then one that is needed. */
+/** Publishes after snapshots that lack tables or columns of later versions: first the changes and optional columns, then a required column. */
 async function publishHistory(): Promise<typeof history> {
   await series.read(`drop table changes; drop table gone; drop table cells; delete from meta where name = 'changes';
     ${["missing", "transaction_key", "action_type"].map((name) => `alter table actions drop ${name}`).join(";")};
@@ -124,7 +124,7 @@ async function publishHistory(): Promise<typeof history> {
   };
 }
 
-describe("what is news", () => {
+describe("new contracts and actions", () => {
   records("is nothing of the first snapshot, nor of the same records again", () => [
     { rows: [{}, ...others], all: [] },
     {
@@ -175,9 +175,9 @@ describe("what is news", () => {
   ]);
 });
 
-describe("what is corrected", () => {
+describe("corrections", () => {
   const was: Row[] = [{}, { modification_number: "P00001" }, ...others];
-  /** The retrievals before and after actions, each a modification of its own, are recorded otherwise. */
+  /** The retrievals before and after some actions, each its own modification, are changed. */
   const corrected = (now: Row[]): [before: Row[], after: Row[]] => {
     const numbered = (row: Row, index: number) => ({ ...row, modification_number: `P${index + 1}` });
     return [
@@ -243,7 +243,7 @@ describe("what is corrected", () => {
     ];
   });
 
-  // An id is made of what is recorded alone, so it is known before.
+  // An id is made of recorded facts only, so it can be written here.
   const ids = [
     ["d85ce9ac-f80f-8b9c-b5e8-00c0d678bb3f"],
     ["10315324-8ad5-84ef-8423-315c70d18344"],
@@ -317,7 +317,7 @@ describe("the same action", () => {
   });
 });
 
-describe("what is absent", () => {
+describe("missing actions", () => {
   const all: Row[] = [{}, { modification_number: "P00001", transaction_description: "DOGS" }, ...others];
   const lacking: Row[] = [{}, ...others];
 
@@ -406,7 +406,7 @@ describe("what is absent", () => {
         { rows: most },
         { rows: most },
         { rows: most, all: ["incomplete 50 -> 30"] },
-        // What the incomplete source lacked has not been looked for before.
+        // The actions that the incomplete file lacked have not been missing before.
         { rows: [...many.slice(1), elsewhere], all: [] },
         { rows: [...many, elsewhere], all: [] },
       ];
@@ -414,7 +414,7 @@ describe("what is absent", () => {
   );
 });
 
-describe("what is loaded", () => {
+describe("years added afterwards", () => {
   records(
     "is one remark for an agency and year that were not here, and news where a year has just begun",
     (agency, other) => {
@@ -445,7 +445,7 @@ describe("what is loaded", () => {
     },
   );
 
-  it("starts a history where the snapshot before it has none, and compares by what both have", () => {
+  it("starts a history after a snapshot without one, and compares the columns that both have", () => {
     expect(history).toEqual({
       compared: ["amount P1 0 10.00 -> 11.00"],
       incomparable: [],

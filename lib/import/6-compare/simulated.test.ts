@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { daysBefore } from "@/lib/contracts/days";
 import { type Row, Series } from "@/lib/import/testing/series";
 
-// A year of real records as dated retrievals: it grows, some records are corrected, some come late, award keys are filled
+// A year of real records as dated retrievals: it grows, records are corrected or come late, award keys are filled
 // in later, rows come twice, and many records, most of them of $0, are lost by paging for a while.
 
-/** A generator of equal numbers in every run. */
+/** Random numbers that are equal in every run. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -27,7 +27,7 @@ const days = [
   "2026-08-22",
 ];
 const nameOf = (row: Row) => `${row.award_id_piid} ${row.modification_number}`;
-/** Neither PIID nor agency alone name a contract: a PIID can be of several. */
+/** A contract by agency and PIID, because several agencies can have a PIID. */
 const contractOf = (row: Row) =>
   row.contract_award_unique_key || `${row.awarding_sub_agency_code}-${row.award_id_piid}`;
 const identityOf = (row: Row) => `${contractOf(row)} ${row.modification_number}`;
@@ -50,7 +50,7 @@ beforeAll(async () => {
       row.award_id_piid ?? "",
       (piids.get(row.award_id_piid ?? "") ?? new Set()).add(contractOf(row)),
     );
-  /** The rows that stay clear of what other rows could explain. */
+  /** Rows that cannot be confused with other rows. */
   const plain = records.filter(
     (row) => !repeated.has(nameOf(row)) && piids.get(row.award_id_piid ?? "")?.size === 1,
   );
@@ -112,7 +112,7 @@ beforeAll(async () => {
         }
     }
     const here = records.filter((row) => isHere(row, step) && !(gone.includes(row) && step >= 4));
-    // An action can be lost from its second retrieval on, and is back in the next.
+    // An action can be missing from its second retrieval on, and is back in the next.
     const before = lost;
     lost =
       step === 0
@@ -152,7 +152,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => series?.remove());
 
-it("names the real corrections and the new actions of a year of retrievals, and none of the noise", {
+it("lists the real corrections and new actions of a year of retrievals, and no noise", {
   tags: ["deep"],
 }, async () => {
   expect(hidden).toBeGreaterThan(500);
@@ -163,7 +163,7 @@ it("names the real corrections and the new actions of a year of retrievals, and 
   expect((await series.listed()).sort()).toEqual(expected.listed);
 });
 
-it("folds the $0 actions and the spellings, and names nothing else there either", {
+it("folds $0 actions and spellings, and nothing else", {
   tags: ["deep"],
 }, async () => {
   const [shown, all] = [await series.listed(), await series.listed({ all: true })];
@@ -172,7 +172,7 @@ it("folds the $0 actions and the spellings, and names nothing else there either"
   expect(folded).toEqual(expected.folded);
 });
 
-it("gives every entry an id of its own", { tags: ["deep"] }, async () => {
+it("gives every entry its own id", { tags: ["deep"] }, async () => {
   const [[entries, ids] = []] = await series.read<[string, string]>(
     "select count(*), count(distinct id) from changes",
   );

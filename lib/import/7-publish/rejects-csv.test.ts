@@ -31,7 +31,7 @@ const summary = {
 };
 const agreement = { ...summary, award_id_piid: "D", award_or_idv_flag: "IDV" };
 
-/** What a file gives when one value of it is wrong, and what it gives when it is right. */
+/** The rows of a file with one wrong value, and of the corrected file. */
 async function both(row: Record<string, string>, column: string, wrong: string) {
   const [bad, good] = [
     await readWhole(csv([{ ...row, [column]: wrong }, row])),
@@ -41,7 +41,7 @@ async function both(row: Record<string, string>, column: string, wrong: string) 
   return { rejected: bad.rejected, accepted: good.accepted.slice(0, 1) };
 }
 
-it("comes back mended, whatever kind of file each row came from", async () => {
+it("loads again after correction, from any kind of file", async () => {
   const files = [
     await both(action, "action_date", "soon"),
     await both(search, "Transaction Amount", "1.23E+11"),
@@ -70,7 +70,7 @@ it("comes back mended, whatever kind of file each row came from", async () => {
   expect(mended.accepted[3]?.record).toMatchObject({ award_id_piid: "D", total_dollars_obligated: 700 });
 });
 
-it("guards what a spreadsheet would run, and keeps nothing that was masked", async () => {
+it("guards formulas, and contains nothing that was masked", async () => {
   const { rejected } = await both(action, "action_date", "soon");
   const text = rejectsToCsv(rejected, "abc");
   expect(text).toContain("'=ACME");

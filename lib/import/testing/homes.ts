@@ -13,20 +13,20 @@ import { currentFile, type Home, recordsFolder, snapshotsFolder } from "@/lib/sn
 
 const create = DuckDBInstance.create.bind(DuckDBInstance);
 
-/** A second thread only waits where a snapshot has a few rows, and costs a third more. The deep lane has both. */
+/** With few rows a second thread costs a third more time. The deep lane has both threads. */
 function buildWithOneThread() {
   if (readEnv().TEST_DEEP) return;
   DuckDBInstance.create = (path, options) => create(path, { ...options, threads: "1" });
 }
 
-/** Makes a new folder, in memory where the system has room for it: a snapshot waits for the disk at each commit. */
+/** Makes a new folder, in memory if there is room, because a snapshot waits for the disk at each commit. */
 export async function makeTemporaryFolder(prefix: string): Promise<string> {
   const memory = await statfs("/dev/shm").catch(() => null);
   const hasRoom = memory !== null && memory.bavail * memory.bsize > 2 ** 30;
   return mkdtemp(join(hasRoom ? "/dev/shm" : tmpdir(), prefix));
 }
 
-/** Rule tables of a few lines only, from which small snapshots are built faster: the company and the brands of Cellebrite. */
+/** The rule tables that are cut to the company and brands of Cellebrite, so that small snapshots build faster. */
 const shortTables: readonly string[] = [
   "also-known.csv",
   "brands.csv",
@@ -41,15 +41,15 @@ async function writeShortTable(from: string, to: string) {
   await writeFile(to, [header, ...lines.filter((line) => line.startsWith("cellebrite,")), ""].join("\n"));
 }
 
-/** Data folders for tests, each with a home of its own, below one temporary folder. */
+/** Data folders for tests, each with its own home, in one temporary folder. */
 export class Homes {
   folder = "";
   #count = 0;
   readonly #rules: "all" | "few";
-  /** Homes as they were after a build, by what they were built from. */
+  /** Copies of homes after a build, by the content that they were built from. */
   readonly #built = new Map<string, { ensured: Ensured; root: string }>();
 
-  /** With `rules: "few"` the data folders have only the rules that small tests need. */
+  /** With `rules: "few"` the data folders have only the rules of Cellebrite. */
   constructor({ rules = "all" }: { rules?: "all" | "few" } = {}) {
     this.#rules = rules;
   }
@@ -63,7 +63,7 @@ export class Homes {
     return rm(this.folder, { recursive: true, force: true });
   }
 
-  /** A data folder with the rule tables of the project and these record files, and an empty home. */
+  /** A data folder with the project's rule tables and these record files, and an empty home. */
   async make(records: Record<string, string>, keep = 2): Promise<Home> {
     this.#count += 1;
     const data = join(this.folder, `data${this.#count}`);
@@ -76,19 +76,19 @@ export class Homes {
     return { data, root: join(this.folder, `home${this.#count}`), keep };
   }
 
-  /** Publishes the data folder of a home. What was built before from the same content is copied. */
+  /** Publishes the data folder of a home. Copies an earlier build of the same content. */
   async ensure(home: Home): Promise<Ensured> {
     return this.#once(home, ["data"], () => ensureSnapshot({ home }));
   }
 
-  /** Imports a file with this content into a home. What was built before from the same content is copied. */
+  /** Imports a file with this content into a home. Copies an earlier build of the same content. */
   async import(home: Home, name: string, text: string, retrieved?: string): Promise<Ensured> {
     return this.#once(home, ["file", name, text, retrieved ?? ""], async () =>
       importFiles({ home, files: [{ path: await this.file(name, text), name, retrieved }] }),
     );
   }
 
-  /** The path of a file with this content, in a folder of its own. */
+  /** Writes a file into a new folder and returns its path. */
   async file(name: string, content: string | Uint8Array): Promise<string> {
     this.#count += 1;
     const folder = join(this.folder, `files${this.#count}`);
@@ -116,7 +116,7 @@ export class Homes {
   }
 }
 
-/** What decides what the next build of a home makes: its tables and records, and what is published and kept. */
+/** A hash of everything that decides the next build of a home: its rule tables and records, its published snapshot and stored files. */
 async function contentOf(home: Home): Promise<string[]> {
   const read = (path: string) => readFile(path, "utf8").catch(() => "");
   const names = async (folder: string) => (await readdir(folder).catch(() => [])).sort();
@@ -136,7 +136,7 @@ async function contentOf(home: Home): Promise<string[]> {
 
 export type Row = Partial<Record<RecordedName, string>>;
 
-/** One action as a record file has it, unless a test says otherwise. */
+/** One action of a record file, the default values of tests. */
 export const base: Row = {
   award_id_piid: "70CDCR26C00000016",
   modification_number: "0",
@@ -148,7 +148,7 @@ export const base: Row = {
 
 const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** A record file: the narrow columns, or these. */
+/** A record file with the narrow columns, or with `columns`. */
 export const csv = (rows: Row[], columns: readonly string[] = recordColumns): string =>
   `${[
     columns,
@@ -159,7 +159,7 @@ export const csv = (rows: Row[], columns: readonly string[] = recordColumns): st
     .map((line) => line.join(","))
     .join("\n")}\n`;
 
-/** `sources.csv` with the day of retrieval of each file. */
+/** A `sources.csv` with the retrieval day of each file. */
 export const sources = (retrieved: Record<string, string>): string =>
   `file,agency,fiscal_year,publisher,retrieved,retrieved_through,known_limits\n${Object.entries(retrieved)
     .map(([file, day]) => `${file},7012,2026,USAspending.gov,${day},its API,`)
@@ -167,7 +167,7 @@ export const sources = (retrieved: Record<string, string>): string =>
 
 export const awardKey = (piid: string) => `CONT_AWD_${piid}_7012_-NONE-_-NONE-`;
 
-/** The rows of a statement over a snapshot file. */
+/** The rows of a query on a snapshot file. */
 export async function query<CellValue = string | number | boolean | null>(
   file: string,
   sql: string,

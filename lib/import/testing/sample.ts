@@ -7,12 +7,12 @@ import { mask } from "@/lib/import/2-parse/mask";
 type Row = Record<(typeof recordColumns)[number], string>;
 
 const folder = join("data", "records");
-/** One row of so many is picked, whatever it says. */
+/** One row in this many is picked regardless of its content. */
 const oneOf = 40;
-/** So many rows, or groups of rows, of each unusual kind are picked in each file. */
+/** The number of rows, or groups of rows, of each unusual kind that are picked from each file. */
 const ofEachKind = 6;
 
-/** A number that the text alone decides (FNV-1a). */
+/** A hash of a text (FNV-1a), the same in every run. */
 function numberOf(text: string): number {
   let number = 2_166_136_261;
   for (let index = 0; index < text.length; index += 1)
@@ -22,7 +22,7 @@ function numberOf(text: string): number {
 
 const contractOf = (row: Row) => row.contract_award_unique_key || row.award_id_piid;
 
-/** What makes rows worth a test of their own. */
+/** The unusual kinds of rows. */
 const kinds: Record<string, (row: Row) => boolean> = {
   negative: (row) => row.federal_action_obligation.startsWith("-"),
   zero: (row) => Number(row.federal_action_obligation) === 0,
@@ -30,7 +30,7 @@ const kinds: Record<string, (row: Row) => boolean> = {
   masked: (row) => mask(row.transaction_description) !== row.transaction_description,
 };
 
-/** Rows that belong together: those of one group are picked all or not at all. `null` is in no group. */
+/** Groups of rows that are picked together or not at all. `null`: no group. */
 const groups: Record<string, (rows: Row[]) => (row: Row) => string | null> = {
   "repeated in full": () => (row) => JSON.stringify(row),
   "one PIID of several contracts": (rows) => {
@@ -43,8 +43,8 @@ const groups: Record<string, (rows: Row[]) => (row: Row) => string | null> = {
 };
 
 /**
- * Some 150 rows of a bundled file, the same in every run, some 2,000 of all: one of forty, and rows of every unusual kind
- * that the file has.
+ * About 150 rows of a bundled file, about 2,000 of all files, the same in every run: one in forty, and rows of every unusual
+ * kind.
  */
 export function sampleOf(file: string): Row[] {
   const text = readFileSync(join(folder, file), "utf8");
@@ -65,5 +65,5 @@ export function sampleOf(file: string): Row[] {
   return rows.filter((row) => picked.has(row));
 }
 
-/** Rows as a record file. */
+/** A record file of some rows. */
 export const toFile = (rows: Row[]): string => `${Papa.unparse(rows, { newline: "\n" })}\n`;

@@ -8,16 +8,16 @@ import { Homes, sources } from "@/lib/import/testing/homes";
 
 export type Row = Partial<Record<(typeof recordColumns)[number], string>>;
 
-/** What is said of a retrieval beyond its rows. */
+/** Options of a retrieval besides its rows. */
 interface Retrieval {
   day: Day;
-  /** What names it; the day, where nothing else does. A map names it for every agency apart. */
+  /** Its label; by default its day. A map has a label for each agency. */
   hash?: string | ReadonlyMap<string, string>;
-  /** SQL on the finished tables: what no file of these columns can say. */
+  /** SQL on the finished tables, for facts that these files cannot express. */
   also?: string;
 }
 
-/** One snapshot after the other, each compared with the one before, in a temporary folder. */
+/** Snapshots in a temporary folder, each compared with the one before. */
 export class Series {
   private previous: { id: string; file: string } | null = null;
   private constructor(
@@ -25,7 +25,7 @@ export class Series {
     private readonly homes: Homes,
   ) {}
 
-  /** `base` is what a row says where it says nothing else. With `rules: "few"` only the rules that small tests need apply. */
+  /** `base` has the default values of rows. With `rules: "few"` only the rules of Cellebrite apply. */
   static async begin(base: Row = {}, { rules = "all" }: { rules?: "all" | "few" } = {}): Promise<Series> {
     const series = new Series(base, new Homes({ rules }));
     await series.homes.open();
@@ -61,12 +61,12 @@ export class Series {
     this.previous = { id, file };
   }
 
-  /** The entries of the newest snapshot in their order, folded ones only with `all`. */
+  /** The changes of the newest snapshot in order; folded ones only with `all`. */
   async listed({ all = false } = {}): Promise<string[]> {
     return (await this.entries()).flatMap(({ text, folded }) => (folded && !all ? [] : text));
   }
 
-  /** The entries of the newest snapshot in their order, and the agency of each. */
+  /** The changes of the newest snapshot in order, with their agencies. */
   async entries(): Promise<{ agency: string; text: string; folded: boolean }[]> {
     const rows = await this.read<[string, string, boolean]>(`
       select agency, concat_ws(' ', kind, piid, modification, case when kind in ('new_contract', 'new_action') then amount end,
@@ -75,7 +75,7 @@ export class Series {
     return rows.map(([agency, text, folded]) => ({ agency, text, folded }));
   }
 
-  /** Runs a statement on the newest snapshot. */
+  /** Runs a query on the newest snapshot. */
   async read<Found>(sql: string): Promise<Found[]> {
     return openFile(
       this.newest.file,

@@ -3,7 +3,7 @@ import type { RecordedName } from "@/lib/contracts/recorded";
 import type { CheckedRecord } from "@/lib/import/2-parse/records";
 import { type Accepted, type Batch, parseRecords } from "@/lib/import/2-parse/records";
 
-/** What the intake makes of a whole file. */
+/** The joined batches of a parsed file. */
 export interface ReadFile {
   format: string;
   columns: RecordedName[];
@@ -14,14 +14,14 @@ export interface ReadFile {
   notes: string[];
 }
 
-/** Bytes in parts of a given size, as often as they are read. */
+/** Bytes in chunks of a given size, which can be read repeatedly. */
 export const inParts = (bytes: Uint8Array, size: number): AsyncIterable<Uint8Array> => ({
   async *[Symbol.asyncIterator]() {
     for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
   },
 });
 
-/** Reads a file that the test has in its hands. */
+/** Parses the text of a file. */
 export async function readWhole(
   text: string | Uint8Array,
   { size = 7, onBatch = () => {} }: { size?: number; onBatch?: (batch: Batch) => void } = {},
@@ -49,13 +49,13 @@ export async function readWhole(
   return file;
 }
 
-/** What a record has, without what it lacks. */
+/** The reported values of a record. */
 export const reported = ({ record }: { record: CheckedRecord }) =>
   Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 
 const quote = (cell: string) => (/[",;\t|\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A table as CSV: the names of its columns, and a row for each object. */
+/** A CSV table: a header, and a row for each object. */
 export function csv(
   rows: Record<string, string>[],
   { columns = Object.keys(rows[0] ?? {}), delimiter = ",", end = "\n" } = {},
