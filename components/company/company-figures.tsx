@@ -174,7 +174,7 @@ function One({ label, sign, figure, note }: OneProps) {
   );
 }
 
-/** What was added and taken back, each a door. */
+/** The added and the de-obligated money, each linked to its records. */
 function Change({ totals, query }: Figure) {
   if (totals.actions === 0) return null;
   return (

@@ -13,7 +13,7 @@ interface EndingCountsProps {
   today: Day;
 }
 
-/** How many contracts of a selection end soon, as doors to the list of them. */
+/** How many contracts of a selection end soon, linked to the list of them. */
 export function EndingCounts({ counts, query, today }: EndingCountsProps) {
   return (
     <Section

@@ -5,7 +5,7 @@ import { netMeasure } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
 
-/** All figures of a selection in a sentence without its full stop, each the door to its records. */
+/** All figures of a selection as a sentence without its period, each linked to its records. */
 export function TotalsSaid({ query, totals }: { query: Query; totals: Totals }) {
   const { net, added, taken_back, actions, contracts, companies } = totals;
   return (

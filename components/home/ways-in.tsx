@@ -50,8 +50,8 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
         </p>
       </Way>
       <Way title="Browse the largest">
-        <Doors
-          doors={[
+        <Links
+          links={[
             { label: "Companies by what was obligated", href: href("/companies", query) },
             { label: `Contracts of FY${fiscalYear}`, href: href("/contracts", current) },
             {
@@ -66,8 +66,8 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
         />
       </Way>
       <Way title="See what changed">
-        <Doors
-          doors={[
+        <Links
+          links={[
             {
               label: "Changes since the last retrieval",
               href: changesRequest.href("/changes", changesOf(query)),
@@ -98,9 +98,9 @@ function Way({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-const Doors = ({ doors }: { doors: { label: string; href: Route }[] }) => (
-  <ul className={styles.doors}>
-    {doors.map(({ label, href: to }) => (
+const Links = ({ links }: { links: { label: string; href: Route }[] }) => (
+  <ul className={styles.links}>
+    {links.map(({ label, href: to }) => (
       <li key={to}>
         <Link href={to}>{label}</Link>
       </li>

@@ -21,7 +21,7 @@ async function said(text: string, count: (query: Query) => number) {
   const relaxed = await relax(query, filterParts(query), async (asked) => count(asked));
   return {
     heading: emptyResult(query, labels, relaxed),
-    doors: relaxed.map((one) => `${withoutWords(one)}: ${one.count}, ${href("/contracts", one.asked)}`),
+    links: relaxed.map((one) => `${withoutWords(one)}: ${one.count}, ${href("/contracts", one.asked)}`),
   };
 }
 
@@ -32,7 +32,7 @@ it("says what was asked of how many, and what is there without it", async () => 
     ),
   ).toEqual({
     heading: "0 of 39 Palantir actions are above $100 million",
-    doors: [
+    links: [
       "without the amount filter: 39, /contracts?view=actions&company=palantir",
       "without the company filter: 14, /contracts?view=actions&min=100000000&amount=action",
     ],
@@ -40,8 +40,8 @@ it("says what was asked of how many, and what is there without it", async () => 
 });
 
 it("takes both ends of a range away together, and what they were of", async () => {
-  const { doors } = await said("min=1&max=2&amount=action&from=2025-01-01&to=2025-01-02", () => 1);
-  expect(doors).toEqual([
+  const { links } = await said("min=1&max=2&amount=action&from=2025-01-01&to=2025-01-02", () => 1);
+  expect(links).toEqual([
     "without the amount filter: 1, /contracts?from=2025-01-01&to=2025-01-02",
     "without the date filter: 1, /contracts?min=1&max=2&amount=action",
   ]);
@@ -53,13 +53,13 @@ it("names two filters where one does not help, and all where two do not", async 
     names.every((name) => query[name] === null || [query[name]].flat().length === 0);
   expect(await said(text, (query) => (isWithout(query, "min", "fy") ? 8 : 0))).toEqual({
     heading: "No Palantir contracts fit these filters",
-    doors: ["without the amount filter and the fiscal year filter: 8, /contracts?company=palantir"],
+    links: ["without the amount filter and the fiscal year filter: 8, /contracts?company=palantir"],
   });
-  const { doors } = await said(text, (query) => (isWithout(query, "min", "fy", "company") ? 12_245 : 0));
-  expect(doors).toEqual(["without all of these filters: 12245, /contracts"]);
+  const { links } = await said(text, (query) => (isWithout(query, "min", "fy", "company") ? 12_245 : 0));
+  expect(links).toEqual(["without all of these filters: 12245, /contracts"]);
   expect(await said(text, () => 0)).toEqual({
     heading: "No Palantir contracts fit these filters",
-    doors: [],
+    links: [],
   });
 });
 

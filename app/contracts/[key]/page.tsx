@@ -283,7 +283,7 @@ function ContractFigures({ contract, rows }: ContractFiguresProps) {
           net: contract.in_records,
           added: contract.added,
           taken_back: contract.taken_back,
-          door: (figure, sign) => (
+          linkTo: (figure, sign) => (
             <Records rows={rows} sign={sign}>
               {figure}
             </Records>
@@ -307,7 +307,7 @@ interface RecordsProps {
   children: ReactNode;
 }
 
-/** A figure as the door to its actions: in the list, or in the table below where the list would show others too. */
+/** Links a figure to its actions: in the list, or in the table below if the list would show others too. */
 function Records({ rows: { query, others }, sign, children }: RecordsProps) {
   const records = change(query, { sign: sign ? [sign] : [] });
   return <Link href={others > 0 ? "#actions" : href("/contracts", records)}>{children}</Link>;

@@ -168,7 +168,7 @@ async function OrderFigures({ store, query, agencies }: AskedProps) {
           ...found,
           label: "Obligated on its orders (net)",
           note: "in these records; not the agreement’s ceiling",
-          door: (figure, sign) => (
+          linkTo: (figure, sign) => (
             <Records query={change(query, { sign: sign ? [sign] : query.sign })}>{figure}</Records>
           ),
         }),
@@ -293,7 +293,7 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
   },
 ];
 
-/** A figure as the door to the records behind it. */
+/** A figure that links to its records. */
 function Records({ query, children }: { query: Query; children: ReactNode }) {
   return <Link href={href("/contracts", query)}>{children}</Link>;
 }
