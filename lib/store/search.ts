@@ -81,7 +81,7 @@ async function figuresOf(store: Store, statement: Sql): Promise<Map<number, Figu
 }
 
 /** Figures with links to their records: `patch` selects those of one agency. */
-function withDoors(
+function withLinks(
   store: Store,
   figures: readonly Figures[] | undefined,
   patch: Partial<Query>,
@@ -156,7 +156,7 @@ async function findCompanies(store: Store, typed: string): Promise<HitGroup> {
           ]
             .filter(Boolean)
             .join("; ") || null,
-        agencies: withDoors(store, figures, { company: [entry.slug] }),
+        agencies: withLinks(store, figures, { company: [entry.slug] }),
       }),
     ),
   );
@@ -182,7 +182,7 @@ async function findRecipients(store: Store, typed: string): Promise<HitGroup> {
       label: entry.name,
       href: href("/contracts", change(inAll(store), { ...patch, agency: agenciesOf(figures) })),
       detail: `grouped under ${entry.company.name}`,
-      agencies: withDoors(store, figures, patch),
+      agencies: withLinks(store, figures, patch),
     };
   });
   return { kind: "recipient", total: found.length, hits, all: listOf(store, typed, "no") };
@@ -205,7 +205,7 @@ async function findBrands(store: Store, typed: string): Promise<HitGroup> {
         label: name,
         href: brandPage(slug, inAll(store)),
         detail: `of ${owner.name}`,
-        agencies: withDoors(store, figures, { brand: [slug] }),
+        agencies: withLinks(store, figures, { brand: [slug] }),
       };
     }),
   );
@@ -240,7 +240,7 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
       label: piid,
       href: address,
       detail: `${store.explanations.company.get(company)?.name}, ${signedWords(first, last)}`,
-      agencies: withDoors(store, figures.get(id), {}).map((own) => ({ ...own, href: address })),
+      agencies: withLinks(store, figures.get(id), {}).map((own) => ({ ...own, href: address })),
     };
   });
   return {
@@ -272,7 +272,7 @@ async function findVehicles(store: Store, typed: string): Promise<HitGroup> {
       label: entry.vehicle,
       href: vehiclePage(entry.vehicle, { ...inAll(store), agency: agenciesOf(figures) }),
       detail: entry.agency ?? null,
-      agencies: withDoors(store, figures, { vehicle: [entry.vehicle] }),
+      agencies: withLinks(store, figures, { vehicle: [entry.vehicle] }),
     }),
   );
   return { kind: "vehicle", total: found.length, hits, all: null };
@@ -300,7 +300,7 @@ async function findAgencies(store: Store, typed: string): Promise<HitGroup> {
       label: entry.label,
       href: agencyPage(entry.code, inAll(store)),
       detail: `awarding agency ${entry.code}`,
-      agencies: withDoors(store, figures, {}),
+      agencies: withLinks(store, figures, {}),
     }),
   );
   return { kind: "agency", total: found.length, hits, all: null };
@@ -316,7 +316,7 @@ async function findOffices(store: Store, typed: string): Promise<HitGroup> {
       label: entry.name,
       href: officePage(figures[0]?.agency ?? defaultAgency, entry.code, inAll(store)),
       detail: `office ${entry.code} of ${agenciesOf(figures).map(agencyName).join(" and ")}`,
-      agencies: withDoors(store, figures, { office: [entry.code] }),
+      agencies: withLinks(store, figures, { office: [entry.code] }),
     }),
   );
   return { kind: "office", total: found.length, hits, all: null };
@@ -332,7 +332,7 @@ async function findWords(store: Store, typed: string): Promise<HitGroup> {
     label: typed,
     href: address,
     detail: `in the text of ${counted(actions, "contract action")}`,
-    agencies: withDoors(store, figures, { q: typed }),
+    agencies: withLinks(store, figures, { q: typed }),
   };
   return { kind: "words", total: 1, hits: [hit], all: null };
 }
