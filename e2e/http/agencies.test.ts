@@ -50,7 +50,7 @@ it("lists agencies with their figures, offices and years", async () => {
 it("refuses what the agency endpoints cannot read, by name", async () => {
   for (const { path, status, names } of [
     { path: "/api/agencies?color=blue", status: 400, names: ["color"] },
-    { path: "/api/agencies/7012?agency=7014&min=x", status: 400, names: ["min", "agency"] },
+    { path: "/api/agencies/7012?agency=7014&min=x", status: 400, names: ["agency", "min"] },
     { path: "/api/agencies/9999", status: 404, names: undefined },
     { path: "/api/agencies/7012/offices", status: 404, names: undefined },
     { path: "/api/agencies?snapshot=other", status: 404, names: ["snapshot"] },

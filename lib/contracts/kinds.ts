@@ -1,5 +1,6 @@
 import { isBase } from "@/lib/contracts/awards";
 import type { Cents } from "@/lib/contracts/money";
+import { capitalize } from "@/lib/contracts/text";
 
 /** What each kind of action means, by its plain name. */
 export const actionKinds = {
@@ -20,6 +21,13 @@ export const actionKinds = {
 } as const;
 
 export type ActionKind = keyof typeof actionKinds;
+
+/** A kind as the column `action_kind` and the parameter of that name have it: `option_exercised`. */
+export const actionKindCode = (kind: ActionKind): string => kind.replaceAll(" ", "_");
+/** The kinds by their codes, as they begin a line: "Option exercised". */
+export const actionKindLabels: Record<string, string> = Object.fromEntries(
+  (Object.keys(actionKinds) as ActionKind[]).map((kind) => [actionKindCode(kind), capitalize(kind)]),
+);
 
 /** The kinds after which no work is done, at least for now. The list of contracts that end soon shows them. */
 export const endingKinds: ReadonlySet<ActionKind> = new Set([

@@ -2,6 +2,7 @@ import { awardTypes } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { type GroupingName, groupingNames, groupings } from "@/lib/contracts/groupings";
+import { actionKindLabels } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
@@ -45,7 +46,7 @@ const options = <Option extends string>(labels: Readonly<Record<Option, string>>
 
 /** A column of `actions` that is compared, or a fact of the action's contract; `named` is a condition of `lib/sql`. */
 export type Condition =
-  | { column: "agency_code" | "fiscal_year" | "type" }
+  | { column: "agency_code" | "fiscal_year" | "type" | "action_kind" }
   | { from: "action_date" }
   | { through: "action_date" }
   /** The keys of a grouping. */
@@ -145,6 +146,15 @@ const signVerbs: Record<string, [ofActions: string, ofOne: string]> = {
   [signLabels.zero]: ["are of $0", "is of $0"],
 };
 
+const newLabels = {
+  yes: "Awarded in this period",
+  no: "Awarded before, or award not in these records",
+} as const;
+const newPredicates: Record<string, [ofActions: string, ofContracts: string]> = {
+  [newLabels.yes]: ["are of a contract that is new in this period", "are new in this period"],
+  [newLabels.no]: ["are of a contract that is not new in this period", "are not new in this period"],
+};
+
 export const parameters = {
   view: { help: "contracts (the default) or actions: what a row is, in lists, groups and exports." },
   q: {
@@ -234,6 +244,17 @@ export const parameters = {
     predicate: withinDays,
     relax: { at: 30, part: "date" },
   },
+  new: {
+    kind: options<string>(newLabels),
+    label: "New contracts",
+    help: "yes: contracts whose award (modification 0) was signed in the period of fy, from and to, or without a period is in these records; no: all other contracts. Every action of such a contract in the period is selected. Repeats.",
+    where: "named",
+    predicate: ([one = "", ...others]) =>
+      (others.length === 0 && newPredicates[one]) || ["are of a new contract or another", "are new or not"],
+    relax: { at: 45 },
+    facet: { most: 2, every: true },
+    panel: { at: 35 },
+  },
   min: {
     kind: dollars,
     label: "At least",
@@ -271,6 +292,17 @@ export const parameters = {
     relax: { at: 20 },
     facet: { label: "Sign of the action", most: 3, every: true },
     panel: { at: 100 },
+  },
+  action_kind: {
+    kind: options<string>(actionKindLabels),
+    label: "Kind of action",
+    help: `What an action did, as its contract’s page reads it from the recorded type, the modification number, the description or the amount: ${Object.keys(actionKindLabels).join(", ")}. Repeats.`,
+    where: { column: "action_kind" },
+    picksActions: true,
+    predicate: own("kind"),
+    relax: { at: 25 },
+    facet: { most: 8 },
+    panel: { at: 95 },
   },
   category: {
     kind: options<string>(categories),

@@ -109,6 +109,13 @@ describe("one filter alone", () => {
       "were signed from 1 Jan 2030 through 1 Feb 2030",
       "have an action signed from 1 Jan 2030 through 1 Feb 2030",
     ],
+    ["new=yes", "are of a contract that is new in this period", "are new in this period"],
+    ["new=no", "are of a contract that is not new in this period", "are not new in this period"],
+    [
+      "action_kind=option_exercised&action_kind=terminated",
+      "have the kind Option exercised or Terminated",
+      "have an action with the kind Option exercised or Terminated",
+    ],
     ["fy=2018&fy=2019", "were signed in FY2018 or FY2019", "have an action signed in FY2018 or FY2019"],
     ["company=palantir&company=geo-group", "are with The GEO Group or Palantir"],
     ["company=nobody", "are with “nobody”"],

@@ -16,6 +16,8 @@ const examples: Record<string, string[]> = {
   max: ["2bn", "0.5"],
   sign: ["pos", "neg", "zero"],
   type: ["A", "D"],
+  new: ["yes", "no"],
+  action_kind: ["option_exercised", "terminated"],
   fy: ["2025", "fy2024", "ALL"],
   sort: ["-net", "name", "company", "orders", "-last_action", "action_date"],
   cols: ["net", "piid,company", "office"],

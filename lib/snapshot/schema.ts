@@ -11,7 +11,8 @@
  *   (`lib/contracts/recorded.ts`), `null` if no file reports them; `facts_as_of` is the retrieval day of the newest of these
  *   files. A contract with 0 `actions` comes from an award summary alone: it is in no sum and no list of actions.
  * - `actions`: `search` is the lower-case text that searches read; names of other tables are searched there. `missing`: the
- *   newest retrieval of its agency and fiscal year, which `cells` names, lacks the action.
+ *   newest retrieval of its agency and fiscal year, which `cells` names, lacks the action. `action_kind` is what the action did
+ *   (`lib/contracts/kinds.ts`).
  * - `agreements`: IDVs from award summaries. Their figures are never added up.
  * - `brands`: `rule` is a `BrandRule` as JSON. `mentions`: the actions of other companies whose descriptions match the rule;
  *   `left_out`: those that have the words of a brand without matching its rule.
@@ -58,7 +59,7 @@ create table actions (
   amount decimal(18,2) not null, agency integer not null, agency_code varchar not null, company integer not null, recipient integer not null,
   office integer not null, awarding_office varchar, awarding_office_name varchar, category integer not null, product integer, industry integer, parent integer,
   type varchar, action_type varchar, transaction_key varchar, missing boolean not null, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
-  description varchar, search varchar not null);
+  description varchar, search varchar not null, action_kind varchar);
 create table agreements (
   id integer not null, key varchar not null, piid varchar not null, agency varchar not null, recipient varchar, uei varchar, idv_type varchar,
   obligated decimal(18,2), current_value decimal(18,2), potential_value decimal(18,2),
@@ -83,7 +84,7 @@ create table gone (
   amount decimal(18,2) not null, agency integer, agency_code varchar not null, company integer, recipient integer,
   office integer, category integer, product integer, industry integer, parent integer,
   type varchar, action_type varchar, transaction_key varchar, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
-  description varchar, search varchar not null,
+  description varchar, search varchar not null, action_kind varchar,
   company_slug varchar, recipient_name varchar, office_code varchar, category_slug varchar, product_code varchar, product_name varchar,
   industry_code varchar, industry_name varchar, vehicle varchar, vehicle_agency varchar, brands varchar[]);
 `;

@@ -3,7 +3,7 @@ import { type FilterName, filter, type NamedFilter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { searchTerms, type Term } from "@/lib/query/terms";
 import { contractFact, usableEnd } from "@/lib/sql/derived";
-import { contains } from "@/lib/sql/dialect";
+import { contains, fiscalYearOf } from "@/lib/sql/dialect";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 
 const explainedBy = (pointer: string, table: string, condition: Sql) =>
@@ -85,8 +85,28 @@ const signConditions = { pos: "a.amount > 0", neg: "a.amount < 0", zero: "a.amou
 const mentioned = (table: "left_out" | "mentions", slugs: string[]) =>
   sql`a.id in (select m.action from ${raw(table)} m join brands d on d.id = m.brand where d.slug in (${list(slugs)}))`;
 
+/**
+ * Whether the contract of an action is new: its award, which is its first action, was signed in the query's period. Where
+ * the fiscal year is left out, as in the choices of one, it is asked of the action's own fiscal year.
+ */
+export function isNew({ fy, from, to }: Query, except?: FilterName): Sql {
+  const year = fiscalYearOf(sql`c.first_action`);
+  const period = [
+    ...(from === null ? [] : [sql`c.first_action >= ${from}::date`]),
+    ...(to === null ? [] : [sql`c.first_action <= ${to}::date`]),
+    ...(except === "fy"
+      ? [sql`${year} = a.fiscal_year`]
+      : fy.length > 0
+        ? [sql`${year} in (${joined(fy.map(smallint), ", ")})`]
+        : []),
+  ];
+  return sql`a.contract in (select c.id from contracts c where ${joined([raw("c.base_included"), ...period], " and ")})`;
+}
+
+const smallint = (value: string | number) => sql`${value}::smallint`;
+
 /** The conditions that filters name because no column says them. */
-const named: { [Name in NamedFilter]: (value: Query[Name], query: Query) => Sql } = {
+const named: { [Name in NamedFilter]: (value: Query[Name], query: Query, except?: FilterName) => Sql } = {
   q: (q) => {
     const terms = searchTerms(q);
     return terms.length > fewTerms ? holdsAll(terms) : joined([raw("true"), ...terms.map(holds)], " and ");
@@ -101,6 +121,8 @@ const named: { [Name in NamedFilter]: (value: Query[Name], query: Query) => Sql 
       : explainedBy("a.company", "companies", sql`d.slug in (${list(slugs)})`),
   recipient: (names) => explainedBy("a.recipient", "recipients", sql`lower(d.name) in (${lower(names)})`),
   sign: (chosen) => anyOf(chosen.map((sign) => raw(signConditions[sign]))),
+  new: (chosen, query, except) =>
+    anyOf(chosen.map((value) => (value === "yes" ? isNew(query, except) : sql`not ${isNew(query, except)}`))),
   brand: (slugs) => mentioned("mentions", slugs),
   brand_words: (slugs) => sql`${mentioned("left_out", slugs)} and not ${mentioned("mentions", slugs)}`,
   ends_before: (day) =>
@@ -108,19 +130,23 @@ const named: { [Name in NamedFilter]: (value: Query[Name], query: Query) => Sql 
 };
 
 /** The condition of a filter on an action; none where the filter is not given. The bounds of the amount are in `where`. */
-export function conditionOf(query: Query, name: FilterName): Sql[] {
+export function conditionOf(query: Query, name: FilterName, except?: FilterName): Sql[] {
   const { kind, where } = filter(name);
   if (where === "bound" || !isGiven(query, name)) return [];
   if (where === "named") {
-    const condition = named[name as NamedFilter] as (value: unknown, query: Query) => Sql;
-    return [condition(query[name], query)];
+    const condition = named[name as NamedFilter] as (
+      value: unknown,
+      query: Query,
+      except?: FilterName,
+    ) => Sql;
+    return [condition(query[name], query, except)];
   }
   const values = [query[name] ?? []].flat();
   const texts = values.map(String);
   if ("from" in where) return [sql`${raw(`a.${where.from}`)} >= ${texts[0] ?? null}::date`];
   if ("through" in where) return [sql`${raw(`a.${where.through}`)} <= ${texts[0] ?? null}::date`];
   if ("column" in where) {
-    const bound = kind.reader === "year" ? values.map((year) => sql`${year}::smallint`) : [list(values)];
+    const bound = kind.reader === "year" ? values.map(smallint) : [list(values)];
     return [sql`${raw(`a.${where.column}`)} in (${joined(bound, ", ")})`];
   }
   if ("keyOf" in where) {

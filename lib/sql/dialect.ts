@@ -30,6 +30,9 @@ export const asAmount = (sum: Sql): Sql => sql`cast(${sum} as decimal(18,2))`;
 
 export const yearOf = (day: Sql): Sql => sql`year(${day})`;
 
+/** The fiscal year of a day, which begins in October of the year before. */
+export const fiscalYearOf = (day: Sql): Sql => yearOf(sql`${day} + interval '3 months'`);
+
 /** The first day of a day's month. */
 export const monthStart = (day: Sql): Sql => sql`date_trunc('month', ${day})::date`;
 

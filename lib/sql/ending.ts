@@ -15,7 +15,8 @@ import { where } from "@/lib/sql/where";
  */
 const summaries = sql`(select null::integer as id, c.id as contract, c.company, c.recipient, c.agency, d.code as agency_code,
     c.office, c.category, c.product, c.industry, c.parent, c.type, null::date as action_date, ${asAmount(sql`null`)} as amount,
-    null::smallint as fiscal_year, lower(concat_ws(chr(31), c.description, c.piid)) as search
+    null::smallint as fiscal_year, lower(concat_ws(chr(31), c.description, c.piid)) as search,
+    null::varchar as action_kind
   from contracts c join agencies d on d.id = c.agency where c.actions = 0)`;
 
 /** The contracts that a query selects by one of their actions, and those without an action that fit it; with their end. */

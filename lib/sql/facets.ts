@@ -1,19 +1,20 @@
 import { grouping } from "@/lib/contracts/groupings";
 import { type FacetName, facetGrouping, filter } from "@/lib/query/filters";
 import { boundsSelectedSums, type Query } from "@/lib/query/query";
-import { isGiven } from "@/lib/sql/conditions";
+import { isGiven, isNew } from "@/lib/sql/conditions";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { dimension } from "@/lib/sql/groups";
 import { inCents, inNumbers } from "@/lib/sql/totals";
 import { between, filtered, where } from "@/lib/sql/where";
 
 /** What the options of a filter are grouped by, where no column of the action has them. */
-const optionKeys: Partial<Record<FacetName, Sql>> = {
-  sign: sql`case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end`,
+const optionKeys: Partial<Record<FacetName, (query: Query) => Sql>> = {
+  sign: () => sql`case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end`,
+  new: (query) => sql`case when ${isNew(query)} then 'yes' else 'no' end`,
 };
 
 /** What the choices of a filter are grouped by: its grouping, else its options. `column` is a column of the action. */
-function choiceKeys(name: FacetName) {
+function choiceKeys(query: Query, name: FacetName) {
   const by = facetGrouping(name);
   const { where } = filter(name);
   const [source, field] = by
@@ -23,7 +24,7 @@ function choiceKeys(name: FacetName) {
       : [];
   const column = source === "action" ? field : undefined;
   if (by) return { ...dimension(grouping(by), 0), column };
-  const number = column ? raw(`a.${column}`) : (optionKeys[name] ?? raw("null"));
+  const number = column ? raw(`a.${column}`) : (optionKeys[name]?.(query) ?? raw("null"));
   return { number, column, joins: sql``, explained: sql``, key: sql`g.d0`, label: sql`null` };
 }
 
@@ -35,7 +36,7 @@ function choiceKeys(name: FacetName) {
 export function choicesSql(query: Query, filters: readonly FacetName[]): Sql {
   const needed = new Set(["id", "contract", "amount"]);
   const parts = filters.map((name) => {
-    const { number, joins, explained, key, label, column } = choiceKeys(name);
+    const { number, joins, explained, key, label, column } = choiceKeys(query, name);
     if (column) needed.add(column);
     return sql`select ${name} as filter, ${key} as key, ${label} as label, ${inCents("net")},
         ${inNumbers("actions", "contracts")}

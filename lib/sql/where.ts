@@ -17,7 +17,7 @@ export const beforeOwned = raw(
 
 /** The conditions of every filter but the amount. */
 export function filtered(query: Query, except?: FilterName): Sql {
-  const parts = filterNames.flatMap((name) => (name === except ? [] : conditionOf(query, name)));
+  const parts = filterNames.flatMap((name) => (name === except ? [] : conditionOf(query, name, except)));
   const owned = query.grouped === "owned" ? [sql`not ${beforeOwned}`] : [];
   return joined([raw("true"), ...parts, ...owned], " and ");
 }

@@ -5,7 +5,7 @@ import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { isBase } from "@/lib/contracts/awards";
-import { type ActionKind, actionKinds, readKind } from "@/lib/contracts/kinds";
+import { type ActionKind, actionKindCode, actionKinds, readKind } from "@/lib/contracts/kinds";
 import type { Store } from "@/lib/store/open";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
@@ -37,7 +37,7 @@ const labelled = Papa.parse<Labelled>(
   { header: true, skipEmptyLines: true },
 ).data;
 
-type Action = Parameters<typeof readKind>[0];
+type Action = Parameters<typeof readKind>[0] & { action_kind?: string };
 let bundled: BundledSnapshot;
 let store: Store;
 const known = new Map<string, Action>();
@@ -49,7 +49,7 @@ beforeAll(async () => {
   store = bundled.store;
   const rows = await store.rows<Omit<Labelled, "kind"> & Action>({
     text: `select agency_code as agency, piid, modification, action_date::varchar as action_date, action_type as type,
-      description, (amount * 100)::double as amount from actions`,
+      description, (amount * 100)::double as amount, action_kind from actions`,
     values: [],
   });
   for (const row of rows) known.set(idOf(row), row);
@@ -92,6 +92,14 @@ it.each<[string, ActionKind]>([
   const [id, ...others] = [...known.keys()].filter((key) => key.startsWith(start));
   expect(others).toEqual([]);
   expect(kindOf(id as string)).toBe(kind);
+});
+
+it("is the same in the column that the import writes, for every action", () => {
+  const differing = [...known].filter(
+    ([, action]) => action.action_kind !== actionKindCode(readKind(action).kind),
+  );
+  expect(differing.map(([id]) => id)).toEqual([]);
+  expect(known.size).toBeGreaterThan(60_000);
 });
 
 it("ends no contract by an action that adds money, but for a stop of work that costs something", () => {

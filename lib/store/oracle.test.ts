@@ -4,6 +4,7 @@ import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnsIn, columnsOf, type Kind, recordColumns } from "@/lib/contracts/columns";
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
+import { actionKinds } from "@/lib/contracts/kinds";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Group } from "@/lib/contracts/totals";
 import { readEnv } from "@/lib/env";
@@ -238,7 +239,13 @@ function compareGroups(found: Groups, all: Group[], kept: Group[]) {
   expect(addedUp([...found.groups, ...(found.rest ? [found.rest] : [])])).toEqual(addedUp(all));
 }
 
-const facetGroupings: Record<Exclude<Facet["name"], "sign">, GroupingName> = {
+/** The facets whose choices are options: each is what the selection would be with it. */
+const optionFacets = {
+  sign: ["pos", "neg", "zero"],
+  new: ["yes", "no"],
+  action_kind: Object.keys(actionKinds).map((kind) => kind.replaceAll(" ", "_")),
+} as const;
+const facetGroupings: Record<Exclude<Facet["name"], keyof typeof optionFacets>, GroupingName> = {
   company: "company",
   office: "office",
   fy: "fiscal_year",
@@ -257,20 +264,29 @@ const needed: Partial<Record<Facet["name"], RecordedName>> = {
 };
 
 function compareFacets(plain: Plain, found: Facet[], query: Query) {
-  const expected = ([...Object.keys(facetGroupings), "sign"] as Facet["name"][]).filter((name) => {
+  const names = [...Object.keys(facetGroupings), ...Object.keys(optionFacets)] as Facet["name"][];
+  const expected = names.filter((name) => {
     const fact = needed[name];
     return fact === undefined || plain.has.includes(fact);
   });
   expect(found.map(({ name }) => name).toSorted()).toEqual(expected.toSorted());
   for (const facet of found) {
     const { name } = facet;
-    if (name === "sign") {
-      const bySign = (["pos", "neg", "zero"] as const).map((sign) => {
-        const { net, actions, contracts } = totalsOf(select(plain, { ...query, sign: [sign] }), query);
+    if (name === "sign" || name === "new" || name === "action_kind") {
+      const chosen: readonly string[] = query[name];
+      const all = optionFacets[name].map((value) => {
+        const { net, actions, contracts } = totalsOf(select(plain, { ...query, [name]: [value] }), query);
         const count = query.view === "contracts" ? contracts : actions;
-        return { value: sign as string, count, net, chosen: query.sign.includes(sign) };
+        return { value, count, net, chosen: chosen.includes(value) };
       });
-      expect(facet.values.map(({ label, ...value }) => value)).toEqual(bySign);
+      // The kinds are many: those that nothing has are left out, unless they are chosen.
+      const listed = all.filter(
+        ({ count, chosen: isChosen }) => name !== "action_kind" || count > 0 || isChosen,
+      );
+      const found = facet.values.map(({ label, ...value }) => value);
+      if (facet.more === 0) expect(new Set(found)).toEqual(new Set(listed));
+      else expect(listed).toEqual(expect.arrayContaining(found));
+      expect(facet.more).toBe(name === "action_kind" ? Math.max(0, listed.length - found.length) : 0);
       continue;
     }
     const chosen = query[name].map(String);

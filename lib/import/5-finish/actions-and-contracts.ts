@@ -42,7 +42,7 @@ select numbered.id, contract, staged.key, staged.piid, texts.text, texts.sorted,
   coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id,
   award_type.text, action_type.text, transaction_key, missing.r is not null,
   year(action_date) + (month(action_date) >= 10)::integer, year(action_date), year(action_date) * 100 + month(action_date),
-  description, lower(concat_ws(chr(31), description, staged.piid))
+  description, lower(concat_ws(chr(31), description, staged.piid)), kinds.kind
 from numbered
   join staged on staged.rowid = numbered.r
   join contract_ids on contract_ids.id = contract
@@ -53,6 +53,7 @@ from numbered
   join final_office office on office.staged = coalesce(staged.office, prefix)
   left join recorded_offices on recorded_offices.id = staged.office
   left join missing on missing.r = numbered.r
+  left join kinds on kinds.id = numbered.id
   left join award_facts using (contract)
   left join texts award_type on award_type.id = award_facts.type
   left join texts action_type on action_type.id = staged.action_type

@@ -19,6 +19,7 @@ import {
 } from "@/lib/import/5-finish/code-tables";
 import { writeRecipients } from "@/lib/import/5-finish/companies";
 import { writeBrands, writeWords } from "@/lib/import/5-finish/descriptions";
+import { stagedKinds, writeKinds } from "@/lib/import/5-finish/kinds";
 import type { Rules } from "@/lib/import/rule-tables";
 
 /** Fills the tables of the snapshot from the deduplicated rows. */
@@ -38,6 +39,7 @@ export async function finish(
   await writeVehicles(connection, dictionaries, rules);
   await connection.run("commit");
   await connection.run(numberActions);
+  await writeKinds(connection, stagedKinds);
   await connection.run(insertActions);
   await connection.run(insertContracts);
   await connection.run(insertDescribedContracts);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { writeKinds } from "@/lib/import/5-finish/kinds";
 import { actionFacts, before } from "@/lib/import/6-compare/views";
 import { isWithdrawn } from "@/lib/import/sql";
 
@@ -56,6 +57,11 @@ export async function writeGone(connection: DuckDBConnection, had: Set<string>) 
       left join same_contract s on s.older = o.contract_key left join contracts c on c.key = coalesce(s.newer, o.contract_key)
       left join (select name, min(id) as id, min(company) as company from recipients group by name) r on r.name = o.recipient_name
       left join named on named.action = o.id`);
+  await writeKinds(
+    connection,
+    "select id, action_type, modification, description, sign(amount)::integer from gone",
+  );
+  await connection.run("update gone set action_kind = kind from kinds where kinds.id = gone.id");
   await connection.run(`create or replace temp table placed as
     select older, newer as action from pairs
     union all

@@ -89,8 +89,20 @@ export function possibleEnd(
   return start !== null && isPossible(start) && end < start ? null : end;
 }
 
+/**
+ * Whether the award of an action's contract is among the records, and was signed in the period of a query. In the choices of
+ * a fiscal year it is the action's own year.
+ */
+function isNew({ contract, fiscalYear }: PlainAction, { fy, from, to }: Query, inOwnYear: boolean): boolean {
+  const award = contract.actions.find(({ modification }) => /^0+$/.test(modification));
+  if (!award) return false;
+  if ((from !== null && award.day < from) || (to !== null && award.day > to)) return false;
+  if (inOwnYear) return award.fiscalYear === fiscalYear;
+  return fy.length === 0 || fy.includes(award.fiscalYear);
+}
+
 /** What each given filter but the agency asks of one action. The slowest comes last. */
-function readFilters(query: Query): { name: FilterName; test: Test }[] {
+function readFilters(query: Query, except?: FilterName): { name: FilterName; test: Test }[] {
   const { company, recipient, office, fy, from, to, sign, category, psc, naics, type, brand } = query;
   const { competition, place } = query;
   const { vehicle, vehicle_agency: vehicleAgency, brand_words: brandWords } = query;
@@ -98,6 +110,12 @@ function readFilters(query: Query): { name: FilterName; test: Test }[] {
     ["fy", fy.length > 0, (action) => fy.includes(action.fiscalYear)],
     ["from", from !== null, (action) => action.day >= (from ?? "")],
     ["to", to !== null, (action) => action.day <= (to ?? "")],
+    [
+      "new",
+      query.new.length > 0,
+      (action) => query.new.includes(isNew(action, query, except === "fy") ? "yes" : "no"),
+    ],
+    ["action_kind", query.action_kind.length > 0, ({ kind }) => query.action_kind.includes(kind)],
     ["office", office.length > 0, (action) => office.includes(action.office)],
     [
       "company",
@@ -153,7 +171,7 @@ export const select = (plain: Plain, query: Query): PlainAction[] => within(filt
 
 /** What the filters but the amount select, one of them left out where `except` says so. */
 function filtered({ byAgency }: Plain, query: Query, except?: FilterName): PlainAction[] {
-  const tests = readFilters(query).filter(({ name }) => name !== except);
+  const tests = readFilters(query, except).filter(({ name }) => name !== except);
   let chosen = query.agency.flatMap((code) => byAgency.get(code) ?? []);
   if (query.grouped === "owned") chosen = chosen.filter(({ beforeOwned }) => !beforeOwned);
   for (const { test } of tests) chosen = chosen.filter(test);

@@ -208,6 +208,8 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
         };
       },
       sign: () => ({ sign: sorted(given.signs) }),
+      new: () => ({ new: given.down ? ["yes"] : given.lower ? ["no"] : ["no", "yes"] }),
+      action_kind: () => ({ action_kind: sorted(lenders.map(({ kind }) => kind)) }),
       category: () => ({ category: list("category", ({ category }) => category.slug) }),
       psc: () => ({ psc: list("psc", ({ product }) => cased(product)) }),
       naics: () => ({ naics: list("naics", ({ industry }) => cased(industry)) }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import Papa from "papaparse";
 
+import { readKind } from "@/lib/contracts/kinds";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { raw } from "@/lib/sql/fragments";
 import type { Store } from "@/lib/store/open";
@@ -34,6 +35,8 @@ export interface PlainAction {
   /** The brands of other companies whose words the description has, and that it does not name. */
   brandWords: Named[];
   fiscalYear: number;
+  /** What it did, as the parameter `action_kind` names it. */
+  kind: string;
   contract: PlainContract;
   /** The texts that a search looks in, in lower case. */
   searched: string[];
@@ -219,12 +222,13 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
     const category = names.categories.get(product);
     if (!company || !category) throw new Error(`The snapshot lacks ${recipient} or ${product}.`);
     const piid = row.award_id_piid as string;
+    const cents = readCents(row.federal_action_obligation as string);
     const action: Omit<PlainAction, "contract"> = {
       key: awardKey,
       piid,
       modification,
       day,
-      cents: readCents(row.federal_action_obligation as string),
+      cents,
       agency: row.awarding_sub_agency_code as string,
       agencyName: row.awarding_sub_agency_name as string,
       recipient,
@@ -240,6 +244,7 @@ export function readPlain(rows: CsvRow[], names: Names): Plain {
       brands: ofOthers(brandsIn(description).named, company.slug),
       brandWords: ofOthers(brandsIn(description).words, company.slug),
       fiscalYear: Number(day.slice(0, 4)) + (day.slice(5, 7) >= "10" ? 1 : 0),
+      kind: readKind({ modification, description, amount: cents }).kind.replaceAll(" ", "_"),
       searched: [description, recipient, piid, product, industry].flatMap((text) =>
         text === null ? [] : [text.toLowerCase()],
       ),
