@@ -1,5 +1,5 @@
 import { ProblemNotices } from "@/components/ui/notice";
-import { Part } from "@/components/ui/part";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { Query } from "@/lib/query/query";
 import type { Store } from "@/lib/store/open";
 import { problemsOf } from "@/lib/store/problems";
@@ -7,8 +7,8 @@ import { problemsOf } from "@/lib/store/problems";
 /** The known problems of the actions that a page shows. */
 export function KnownProblems({ store, query }: { store: Store; query: Query }) {
   return (
-    <Part name="The known problems">
+    <SectionBoundary name="The known problems">
       {async () => <ProblemNotices problems={await problemsOf(store, query)} />}
-    </Part>
+    </SectionBoundary>
   );
 }

@@ -7,10 +7,10 @@ import { Link } from "@/components/ui/link";
 
 import { MainNav } from "@/components/ui/main-nav";
 import { Navigation } from "@/components/ui/navigation";
+import { OfflineNotice } from "@/components/ui/offline-notice";
 import { SkipLinks } from "@/components/ui/skip-links";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
-import { Unreachable } from "@/components/ui/unreachable";
 import { defaults } from "@/lib/query/query";
 import { NoSnapshot, openStore, type Store } from "@/lib/store/open";
 
@@ -83,7 +83,7 @@ export default async function RootLayout({ children, asof }: RootLayoutProps) {
         </main>
         <Footer />
         <Navigation />
-        <Unreachable />
+        <OfflineNotice />
       </body>
     </html>
   );

@@ -7,17 +7,17 @@ import { groupsFile } from "@/components/charts/doors";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { EndingCounts } from "@/components/ending/ending-counts";
-import { Newest } from "@/components/figures/newest";
-import { StillFilling } from "@/components/figures/still-filling";
-import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
-import { WaysIn } from "@/components/home/ways-in";
-import { Columns } from "@/components/ui/columns";
+import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
+import { NewestSection } from "@/components/figures/newest-section";
+import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year-to-date";
+import { EntryPoints } from "@/components/home/entry-points";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
+import { SectionBoundary } from "@/components/ui/section-boundary";
+import { TwoColumns } from "@/components/ui/two-columns";
 import { shortDay } from "@/lib/contracts/days";
 import { washingtonDay, withins } from "@/lib/contracts/ending";
 import type { Problem } from "@/lib/contracts/known-problems";
@@ -68,9 +68,9 @@ export default async function Home({ searchParams }: PageProps<"/">) {
 
   return (
     <>
-      <PageHeader title={titleOf(query)} lede={<YearToDateSaid name={scopeName(query)} year={found} />}>
-        <ScopeLine>
-          <Scope path="/" query={query} />
+      <PageHeader title={titleOf(query)} lede={<YearToDateSentence name={scopeName(query)} year={found} />}>
+        <ChoiceLine>
+          <AgencyChoice path="/" query={query} />
           <p>
             Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)}) ·{" "}
             <Link href="/data#method">How a figure here is made</Link> ·{" "}
@@ -78,8 +78,8 @@ export default async function Home({ searchParams }: PageProps<"/">) {
               By year, office and vehicle
             </Link>
           </p>
-        </ScopeLine>
-        <WaysIn
+        </ChoiceLine>
+        <EntryPoints
           query={query}
           current={found.current}
           fiscalYear={found.fiscalYear}
@@ -100,10 +100,12 @@ export default async function Home({ searchParams }: PageProps<"/">) {
         <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
       ) : (
         <Found overview={found} query={query} problems={comparing(store.info.problems, found.current)}>
-          <Part name="The newest changes">
+          <SectionBoundary name="The newest changes">
             {async () => <NewestChanges changes={await newestChanges(store, query)} query={query} />}
-          </Part>
-          {hasEnds(store) && <Part name="What ends soon">{() => endingSoon(store, query)}</Part>}
+          </SectionBoundary>
+          {hasEnds(store) && (
+            <SectionBoundary name="What ends soon">{() => endingSoon(store, query)}</SectionBoundary>
+          )}
         </Found>
       )}
     </>
@@ -127,8 +129,8 @@ function Found({ overview: found, query, problems, children }: FoundProps) {
   return (
     <>
       <YearToDateFigures year={found} largest={found.companies.groups} />
-      {found.then && <StillFilling problems={problems} />}
-      <Columns>
+      {found.then && <IncompleteYearNote problems={problems} />}
+      <TwoColumns>
         <LeadingGroups by="company" found={found.companies} {...of}>
           {" · "}
           <GroupedLink query={query} href={href("/", change(query, otherGrouping(query)))} />
@@ -136,9 +138,9 @@ function Found({ overview: found, query, problems, children }: FoundProps) {
         <MonthsChart query={found.months} page={page} groups={found.byMonth} through={found.to} />
         <LeadingGroups by="category" found={found.categories} {...of} />
         <LeadingGroups by="office" found={found.offices} {...of} />
-      </Columns>
+      </TwoColumns>
       {children}
-      <Newest actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />
+      <NewestSection actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { AsOf } from "@/app/as-of";
-import { Part } from "@/components/ui/part";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { fromPage, parseQuery } from "@/lib/query/parse";
 import { NoSnapshot, openStore } from "@/lib/store/open";
 import { yearsInView } from "@/lib/store/retrieval";
@@ -14,7 +14,7 @@ export default async function AsOfPage({ params, searchParams }: AsOfPageProps) 
   const path = ((await params).path ?? []).map(decoded);
   const { query } = parseQuery(fromPage(await searchParams));
   return (
-    <Part name="When the records were retrieved" inline>
+    <SectionBoundary name="When the records were retrieved" inline>
       {async () => {
         try {
           const store = await openStore();
@@ -24,7 +24,7 @@ export default async function AsOfPage({ params, searchParams }: AsOfPageProps) 
           throw error;
         }
       }}
-    </Part>
+    </SectionBoundary>
   );
 }
 

@@ -10,18 +10,18 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { questionOf } from "@/components/charts/questions";
-import { Newest } from "@/components/figures/newest";
-import { StillFilling } from "@/components/figures/still-filling";
-import { TotalsSaid } from "@/components/figures/totals-said";
-import { YearToDateFigures, YearToDateSaid } from "@/components/figures/year-to-date";
-import { Columns } from "@/components/ui/columns";
+import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
+import { NewestSection } from "@/components/figures/newest-section";
+import { TotalsSentence } from "@/components/figures/totals-sentence";
+import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year-to-date";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type Tab, Tabs } from "@/components/ui/tabs";
+import { TwoColumns } from "@/components/ui/two-columns";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { capitalize } from "@/lib/contracts/text";
@@ -36,7 +36,6 @@ import { fiscalYears, inYears, type Named, ofAgency, vehicleAgencies } from "@/l
 import { type Groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { latestMonths, leading, newestActions, overviewQueries, yearToDate } from "@/lib/store/overview";
-
 import styles from "./agencies.module.css";
 
 interface AgencyViewProps {
@@ -81,9 +80,9 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
         crumbs={crumbs}
         title={title}
         lede={
-          <Part name="The sum of the fiscal year to date" inline>
+          <SectionBoundary name="The sum of the fiscal year to date" inline>
             {() => Lede({ store, query, agency, office })}
-          </Part>
+          </SectionBoundary>
         }
       >
         <p className={styles.aside}>
@@ -109,30 +108,34 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
         list={listLink(ofAgency(list, agency.code, office?.code), query)}
       />
       <KnownProblems store={store} query={query} />
-      <Part name="The figures of the fiscal year to date">
+      <SectionBoundary name="The figures of the fiscal year to date">
         {async () => {
           const year = await yearToDate(store, query);
           if (year.now.actions + (year.then?.actions ?? 0) === 0) return null;
           return (
             <>
               <YearToDateFigures year={year} />
-              {year.then && <StillFilling problems={comparing(info.problems, year.current)} />}
+              {year.then && <IncompleteYearNote problems={comparing(info.problems, year.current)} />}
             </>
           );
         }}
-      </Part>
-      <Columns>
-        <Part name="The fiscal years">{() => Years({ store, query, page: here })}</Part>
-        <Part name="The months">{() => Months({ store, query, page: here })}</Part>
-      </Columns>
-      <Part name="The largest groups">
+      </SectionBoundary>
+      <TwoColumns>
+        <SectionBoundary name="The fiscal years">{() => Years({ store, query, page: here })}</SectionBoundary>
+        <SectionBoundary name="The months">{() => Months({ store, query, page: here })}</SectionBoundary>
+      </TwoColumns>
+      <SectionBoundary name="The largest groups">
         {() => Largest({ store, path, query, grouping, asked: years, isOffice: office !== undefined })}
-      </Part>
-      <Part name="The newest actions">
+      </SectionBoundary>
+      <SectionBoundary name="The newest actions">
         {async () => (
-          <Newest actions={await newestActions(store, query)} query={newest} fillingInFrom={fillingInFrom} />
+          <NewestSection
+            actions={await newestActions(store, query)}
+            query={newest}
+            fillingInFrom={fillingInFrom}
+          />
         )}
-      </Part>
+      </SectionBoundary>
       <LeftOut agency={agency} office={office} info={info} />
     </>
   );
@@ -150,7 +153,7 @@ interface LedeProps {
 async function Lede({ store, query, agency, office }: LedeProps) {
   const year = await yearToDate(store, query);
   const name = office ? `this office of ${agency.name}` : agency.name;
-  if (year.now.actions > 0) return <YearToDateSaid name={name} year={year} />;
+  if (year.now.actions > 0) return <YearToDateSentence name={name} year={year} />;
   const [newest] = await newestActions(store, query);
   return (
     <>
@@ -227,7 +230,7 @@ async function Largest({ store, path, query, grouping, asked, isOffice }: Larges
     largest: Promise<Groups>,
     more?: ReactNode,
   ) =>
-    Part({
+    SectionBoundary({
       name,
       children: async () => {
         const [found, { net }] = await Promise.all([largest, totals(store, period)]);
@@ -259,7 +262,7 @@ async function Largest({ store, path, query, grouping, asked, isOffice }: Larges
         title={`By company, category${isOffice ? " and vehicle" : ", vehicle and office"}`}
         subtitle={
           <>
-            {capitalize(span)}: <TotalsSaid query={period} totals={inPeriod} />.
+            {capitalize(span)}: <TotalsSentence query={period} totals={inPeriod} />.
           </>
         }
       >
@@ -268,12 +271,12 @@ async function Largest({ store, path, query, grouping, asked, isOffice }: Larges
       {inPeriod.actions === 0 ? (
         <p>These records hold no action of that period.</p>
       ) : (
-        <Columns>
+        <TwoColumns>
           {companies}
           {categories}
           {vehicles}
           {offices}
-        </Columns>
+        </TwoColumns>
       )}
     </>
   );

@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
-import { StillFilling } from "@/components/figures/still-filling";
-import { TotalsSaid } from "@/components/figures/totals-said";
+import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
+import { TotalsSentence } from "@/components/figures/totals-sentence";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
@@ -68,7 +68,9 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         list={listLink(list, query)}
       />
       <KnownProblems store={store} query={every} />
-      <Part name="The agencies and their offices">{() => Sections({ store, query })}</Part>
+      <SectionBoundary name="The agencies and their offices">
+        {() => Sections({ store, query })}
+      </SectionBoundary>
     </>
   );
 }
@@ -85,10 +87,10 @@ async function Sections({ store, query }: { store: Store; query: Query }) {
           subtitle={`Fiscal year ${year.fiscalYear} to date (${shortDay(year.from)} – ${shortDay(year.to)}), agency ${code}`}
         >
           <YearToDateFigures year={year} />
-          {year.then && <StillFilling problems={comparing(store.info.problems, year.current)} />}
+          {year.then && <IncompleteYearNote problems={comparing(store.info.problems, year.current)} />}
           <p className={styles.all}>
             All records, {shortDay(from)} – {shortDay(through)}:{" "}
-            <TotalsSaid query={queries.all} totals={windows.all} />.
+            <TotalsSentence query={queries.all} totals={windows.all} />.
           </p>
           <OfficesTable
             agency={{ code, name }}

@@ -2,11 +2,11 @@ import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
 import { BrandsTable } from "@/components/brands/brands-table";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
@@ -45,16 +45,16 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
         lede={
           <>
             An agency often obligates money to a reseller, and only the description names the brand.{" "}
-            <Part name="How many brands are named" inline>
+            <SectionBoundary name="How many brands are named" inline>
               {() => Named({ store, query })}
-            </Part>{" "}
+            </SectionBoundary>{" "}
             A mention is what the words of a record say: it does not say how much of the amount is for the
             brand, and it is no award to the brand’s owner.
           </>
         }
       >
-        <ScopeLine>
-          <Scope path="/brands" query={query} />
+        <ChoiceLine>
+          <AgencyChoice path="/brands" query={query} />
           <p>
             {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
             <Link
@@ -68,7 +68,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
             </Link>{" "}
             · <Link href="/data#method">How a figure here is made</Link>
           </p>
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice
         store={store}
@@ -88,7 +88,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
           },
         ]}
       />
-      <Part name="The brands">
+      <SectionBoundary name="The brands">
         {async () => (
           <BrandsTable
             query={query}
@@ -106,7 +106,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
             caption="U.S. dollars obligated, exact. An action that names two brands counts under each, so the rows have no sum."
           />
         )}
-      </Part>
+      </SectionBoundary>
     </>
   );
 }

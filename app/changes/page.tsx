@@ -3,23 +3,23 @@ import { readPage } from "@/app/read-page";
 import { ChangesFilters, KindChips } from "@/components/changes/changes-filters";
 import { ChangesForm } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
-import { Ways } from "@/components/filters/ways";
+import { Relaxations } from "@/components/filters/relaxations";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
-import { Figures } from "@/components/ui/figures";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
+import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { goneAfter, lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { changeRequest, changesOf } from "@/lib/query/changes";
 import { change, defaults, href, selectionOf } from "@/lib/query/query";
-import { filterParts, isTangled, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
 import { filterWords } from "@/lib/query/words";
@@ -78,8 +78,8 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             : `What each snapshot of the records since ${formatDay(since)} holds otherwise than the one before it.`
         }
       >
-        <ScopeLine>
-          <Scope
+        <ChoiceLine>
+          <AgencyChoice
             path="/changes"
             query={query}
             address={(changed) => address(changeRequest(request, { query: changed }))}
@@ -89,7 +89,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             <a href={address(followed(request), "/changes.json")}>JSON Feed</a> ·{" "}
             <Link href={href("/contracts", selectionOf(query))}>The contracts, to choose other filters</Link>
           </p>
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={address(request)} />
       {since === null && totals.entries === 0 && totals.administrative === 0 ? (
@@ -115,9 +115,9 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             </Notice>
           ) : (
             <>
-              <Part name="The changes">
+              <SectionBoundary name="The changes">
                 {async () => <ChangesList changes={await listChanges(store, request)} query={query} />}
-              </Part>
+              </SectionBoundary>
               <Pager
                 number={query.page}
                 pages={pages}
@@ -155,9 +155,9 @@ async function NothingListed({ store, request, since }: NothingListedProps) {
         isAll ? `No change of ${scope} is listed yet` : `Nothing is listed of ${scope} with these filters`
       }
     >
-      <Ways
-        isTangled={isTangled(relaxed)}
-        ways={relaxed.map((one) => ({
+      <Relaxations
+        needsSeveral={needsSeveral(relaxed)}
+        relaxations={relaxed.map((one) => ({
           words: withoutWords(one),
           href: address(one.asked),
           count: one.count,
@@ -203,7 +203,7 @@ function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTo
   return (
     <>
       {actions > 0 && (
-        <Figures
+        <KeyFigures
           figures={[
             {
               label: "Obligated (net) by the new actions listed",

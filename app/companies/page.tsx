@@ -3,20 +3,20 @@ import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
 import { CompaniesTable } from "@/components/companies/companies-table";
 import { Letters, lettersOf } from "@/components/companies/letters";
-import { FiscalYears, ListChoices } from "@/components/companies/list-choices";
+import { FiscalYearTabs, ListOptions } from "@/components/companies/list-options";
 import { ListSummary } from "@/components/companies/list-summary";
 import { NameFilter } from "@/components/companies/name-filter";
 import { OnlyNamed } from "@/components/companies/only-named";
 import { WithoutAction } from "@/components/companies/without-action";
-import { StillFilling } from "@/components/figures/still-filling";
-import { Carried } from "@/components/filters/carried";
+import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type CompanyList, unfinishedYear } from "@/lib/contracts/companies";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
@@ -24,7 +24,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { comparisonOf } from "@/lib/query/companies";
 import { change, type Query, selectionOf } from "@/lib/query/query";
-import { filterParts, isTangled, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
 import { type CompaniesRequest, companiesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
 import { comparing } from "@/lib/query/touching";
@@ -32,7 +32,6 @@ import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
-
 import styles from "./page.module.css";
 
 const path = "/companies" as Route;
@@ -65,12 +64,12 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
   return (
     <>
       <PageHeader title="Companies" lede={<Lede query={query} info={store.info} />}>
-        <ScopeLine>
-          <Scope path={path} query={query} address={address} />
+        <ChoiceLine>
+          <AgencyChoice path={path} query={query} address={address} />
           <p>
             <Link href="/data#method">How a figure here is made</Link>
           </p>
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice
         store={store}
@@ -79,7 +78,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         list={listLink(selectionOf(contracts), selectionOf(query))}
       />
       <KnownProblems store={store} query={query} />
-      <FiscalYears query={query} address={address} info={store.info} />
+      <FiscalYearTabs query={query} address={address} info={store.info} />
       <div className={styles.choices}>
         <NameFilter
           action={path}
@@ -87,20 +86,20 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
           label={query.grouped === "no" ? "Recipient named" : "Company or recipient named"}
           className={styles.filter}
         >
-          <Carried query={query} />
+          <HiddenFields query={query} />
         </NameFilter>
-        <ListChoices query={query} address={address} />
+        <ListOptions query={query} address={address} />
       </div>
       <ListSummary list={list} query={query} name={name} />
       {list.rows.length > 0 && (
-        <Part name="The companies">{() => Rows({ store, list, query, address })}</Part>
+        <SectionBoundary name="The companies">{() => Rows({ store, list, query, address })}</SectionBoundary>
       )}
       {query.page === 1 && <OnlyNamed companies={list.only_named} query={query} />}
       <WithoutAction
         list={list}
         query={query}
         name={name}
-        ways={await waysOut(store, list, { query, name })}
+        relaxations={await relaxationsOf(store, list, { query, name })}
       />
     </>
   );
@@ -118,10 +117,10 @@ function windowWords({ fy }: Query, { data_from: began, data_through: through }:
 }
 
 /** Changes that would give results when the list is empty: drop the name or the year, or take another agency. */
-async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesRequest) {
+async function relaxationsOf(store: Store, { rows }: CompanyList, asked: CompaniesRequest) {
   const noun = asked.query.grouped === "no" ? "recipient" : "company";
   const said = { noun, nouns: noun === "company" ? "companies" : "recipients" };
-  if (rows.length > 0) return { ...said, isTangled: false, ways: [] };
+  if (rows.length > 0) return { ...said, needsSeveral: false, relaxations: [] };
   const count = async (other: CompaniesRequest) => (await listCompanies(store, other)).rows.length;
   const parts: Removable<CompaniesRequest>[] = filterParts(asked.query).map(({ words, without }) => ({
     words,
@@ -140,11 +139,11 @@ async function waysOut(store: Store, { rows }: CompanyList, asked: CompaniesRequ
     ),
   ]);
   const left = relaxed.map((one) => ({ ...one, words: withoutWords(one) }));
-  const ways = [...instead.filter((one) => one.count > 0), ...left].map((one) => ({
+  const relaxations = [...instead.filter((one) => one.count > 0), ...left].map((one) => ({
     ...one,
     href: companiesRequest.href(path, one.asked),
   }));
-  return { ...said, isTangled: isTangled(relaxed), ways };
+  return { ...said, needsSeveral: needsSeveral(relaxed), relaxations };
 }
 
 interface RowsProps {
@@ -178,7 +177,9 @@ async function Rows({ store, list: { rows }, query, address }: RowsProps) {
   const { letters, anchors } = lettersOf(rows, query, address);
   return (
     <>
-      {comparison?.through && <StillFilling problems={comparing(store.info.problems, comparison.current)} />}
+      {comparison?.through && (
+        <IncompleteYearNote problems={comparing(store.info.problems, comparison.current)} />
+      )}
       {letters.length > 1 && <Letters letters={letters} />}
       <CompaniesTable
         query={query}

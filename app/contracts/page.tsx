@@ -9,17 +9,17 @@ import { FilterPanel } from "@/components/filters/filter-panel";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { CompareButton } from "@/components/table/compare-button";
-import { NothingFits, PastTheEnd } from "@/components/table/no-rows";
+import { EmptyResult, PageOutOfRange } from "@/components/table/empty-result";
 import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
 import { ResultBar } from "@/components/table/result-bar";
 import { Results } from "@/components/table/results";
 import { tableRows } from "@/components/table/rows";
 import { ViewTabs } from "@/components/table/view-tabs";
-import { Later } from "@/components/ui/later";
+import { AgencyChoice } from "@/components/ui/agency-choice";
+import { Deferred } from "@/components/ui/deferred";
 import { ParameterNotice } from "@/components/ui/notice";
-import { Part } from "@/components/ui/part";
-import { Scope } from "@/components/ui/scope";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Status } from "@/components/ui/status";
 import { rowNoun } from "@/lib/contracts/columns";
 import { counted, roundedMoney } from "@/lib/contracts/money";
@@ -31,7 +31,7 @@ import { emptyResult } from "@/lib/query/empty-result";
 import { filter } from "@/lib/query/filters";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import { change, href, type Query, selectionOf, without, withoutFilters } from "@/lib/query/query";
-import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, relax, withoutWords } from "@/lib/query/relaxing";
 import { contractsRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
 import type { Labels } from "@/lib/query/words";
@@ -72,7 +72,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const { query } = request;
   const columns = tableColumns(query, store.info.has);
   const figures = Promise.all([labels(store, query), totals(store, query), wordsOf(store, query)]);
-  const rows = Part({
+  const rows = SectionBoundary({
     name: query.show === null ? "The rows" : "The chart",
     children: () => shown({ store, query, columns, figures }),
   });
@@ -81,9 +81,9 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
     <>
       <ParameterNotice store={store} problems={problems} without={href("/contracts", query)} />
       <div className={styles.bench}>
-        <Later
+        <Deferred
           className={styles.filters}
-          content={Part({
+          content={SectionBoundary({
             name: "The filters",
             children: async () => {
               await rows; // what was asked for comes before what else could be
@@ -110,7 +110,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
         >
           <div className={styles.head}>
             <h1>{titleOf(query)}</h1>
-            <Scope path="/contracts" query={query} />
+            <AgencyChoice path="/contracts" query={query} />
           </div>
           <ActiveFilters
             words={words}
@@ -120,14 +120,14 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           <ResultBar query={query} totals={found} active={words.length} />
           <KnownProblems store={store} query={seen(query, names)} />
           {(query.category.length > 0 || query.show === "category") && (
-            <Part name="What codes leave out of a category">
+            <SectionBoundary name="What codes leave out of a category">
               {async () => (
                 <CategorizedElsewhere
                   contracts={await categorizedElsewhere(store, query)}
                   isOpen={query.category.length > 0}
                 />
               )}
-            </Part>
+            </SectionBoundary>
           )}
           <ViewTabs query={query}>
             {query.show === null && (
@@ -227,7 +227,7 @@ interface RowsProps {
 async function Rows({ store, query, found, names, columns, listed }: RowsProps) {
   const rows = found[query.view];
   const pages = Math.ceil(rows / query.size);
-  if (query.page > pages) return <PastTheEnd query={query} pages={pages} />;
+  if (query.page > pages) return <PageOutOfRange query={query} pages={pages} />;
   const keys = listed.flatMap((row) => ("piid" in row ? [row.key] : []));
   return (
     <RecordsTable
@@ -281,10 +281,13 @@ async function Nothing({ store, query, names }: NothingProps) {
   ]);
   const left = relaxed.map((one) => ({ ...one, words: withoutWords(one), query: one.asked }));
   return (
-    <NothingFits
+    <EmptyResult
       title={emptyResult(query, names, relaxed)}
-      isTangled={isTangled(relaxed)}
-      ways={[...left, ...others].map((way) => ({ ...way, href: href("/contracts", way.query) as Route }))}
+      needsSeveral={needsSeveral(relaxed)}
+      relaxations={[...left, ...others].map((way) => ({
+        ...way,
+        href: href("/contracts", way.query) as Route,
+      }))}
       noun={rowNoun(query.view)}
     />
   );

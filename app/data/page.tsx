@@ -17,7 +17,7 @@ import { SourcesTable } from "@/components/data/sources-table";
 import { JsonLd } from "@/components/ui/json-ld";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { originOf } from "@/lib/http/origin";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { snapshotRequest } from "@/lib/query/requests";
@@ -70,14 +70,16 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
       <Method info={info} />
       <LeftOut info={info} />
       <SnapshotFacts info={info} />
-      <Part name="The snapshots">
+      <SectionBoundary name="The snapshots">
         {async () => <Snapshots snapshots={await listSnapshots()} read={info.id} />}
-      </Part>
-      <Part name="The sources">
+      </SectionBoundary>
+      <SectionBoundary name="The sources">
         {async () => <SourcesTable sources={await readSources(store)} agencies={agencies} />}
-      </Part>
-      <Part name="The account of every row">{async () => <Accounts report={await readReport(store)} />}</Part>
-      <Part name="The rejected rows">
+      </SectionBoundary>
+      <SectionBoundary name="The account of every row">
+        {async () => <Accounts report={await readReport(store)} />}
+      </SectionBoundary>
+      <SectionBoundary name="The rejected rows">
         {async () => {
           const [{ totals }, rejects] = await Promise.all([
             readReport(store),
@@ -85,7 +87,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
           ]);
           return <Rejects rejects={rejects} total={totals.rejected} snapshot={info.id} />;
         }}
-      </Part>
+      </SectionBoundary>
       <Problems problems={info.problems} agencies={agencies} />
       <Dictionary has={info.has} />
       <Parameters />

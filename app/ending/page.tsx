@@ -7,14 +7,14 @@ import { EndingTable } from "@/components/ending/ending-table";
 import { NotHere } from "@/components/ending/not-here";
 import { Weeks } from "@/components/ending/weeks";
 import { ActiveFilters } from "@/components/filters/active-filters";
-import { NothingFits } from "@/components/table/no-rows";
+import { EmptyResult } from "@/components/table/empty-result";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
@@ -23,7 +23,7 @@ import { pageMetadata } from "@/lib/http/page-metadata";
 import { emptyResult } from "@/lib/query/empty-result";
 import { endingDays } from "@/lib/query/ending";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { filterParts, isTangled, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, relax, withoutWords } from "@/lib/query/relaxing";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
 import { filterWords } from "@/lib/query/words";
@@ -97,28 +97,28 @@ function Found({ store, query, choice, notice }: FoundProps) {
         title={title}
         lede={
           <>
-            <Part name="How many contracts end in these days" inline>
+            <SectionBoundary name="How many contracts end in these days" inline>
               {async () => {
                 const { contracts } = await endingWeeks(store, query, days);
                 return `${counted(contracts, "contract")} of ${agencies} whose recorded ${end.label.toLowerCase()}, ${end.words}, is from ${formatDay(days.from)} through ${formatDay(days.to)}.`;
               }}
-            </Part>{" "}
+            </SectionBoundary>{" "}
             Counted from {formatDay(today)}; the records go through {formatDay(info.data_through)}, so an end
             may have been moved since.
           </>
         }
       >
-        <ScopeLine>
-          <Scope path="/ending" query={query} address={(other) => addressOf(other, choice)} />
+        <ChoiceLine>
+          <AgencyChoice path="/ending" query={query} address={(other) => addressOf(other, choice)} />
           <p>
             <a href={addressOf(change(query, {}), choice, "/ending.ics" as Route)}>Calendar (.ics)</a> ·{" "}
             <a href={addressOf(change(query, {}), choice, "/ending.json" as Route)}>JSON</a>
           </p>
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       {notice}
       <Choices query={query} choice={choice} />
-      <Part name="The filters that are set">
+      <SectionBoundary name="The filters that are set">
         {async () => {
           const words = filterWords(query, await labels(store, query));
           return (
@@ -129,15 +129,15 @@ function Found({ store, query, choice, notice }: FoundProps) {
             />
           );
         }}
-      </Part>
+      </SectionBoundary>
       <KnownProblems store={store} query={query} />
       <p role="status">
-        <Part name="Of how many contracts an end is known" inline>
+        <SectionBoundary name="Of how many contracts an end is known" inline>
           {async () => coverageWords(await endsKnown(store, query, days), end.label.toLowerCase())}
-        </Part>
+        </SectionBoundary>
       </p>
-      <Part name="How many end in each seven days">{() => ByWeek(listed)}</Part>
-      <Part name="The list of contracts">{() => List(listed)}</Part>
+      <SectionBoundary name="How many end in each seven days">{() => ByWeek(listed)}</SectionBoundary>
+      <SectionBoundary name="The list of contracts">{() => List(listed)}</SectionBoundary>
     </>
   );
 }
@@ -215,10 +215,10 @@ async function Nothing({ store, query, choice, today }: ListedProps) {
     ),
   ]);
   return (
-    <NothingFits
+    <EmptyResult
       title={emptyResult(query, names, relaxed, " that end in these days")}
-      isTangled={isTangled(relaxed)}
-      ways={[
+      needsSeveral={needsSeveral(relaxed)}
+      relaxations={[
         ...relaxed.map((one) => ({
           words: withoutWords(one),
           href: addressOf(one.asked, choice),

@@ -6,13 +6,13 @@ import { HowItLooks, PressFigures } from "@/components/find/explanations";
 import { FindForm } from "@/components/find/find-form";
 import { HitsTable } from "@/components/find/hits-table";
 import { Reading } from "@/components/find/reading";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
@@ -57,10 +57,10 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
         title="Find a figure"
         lede="A figure from a report, rounded or cut off, and everything in the records that it can stand for: single actions, and sums of contracts, companies and the whole agency."
       >
-        <ScopeLine>
-          <Scope path="/find" query={query} address={(patch) => findPage(request, patch)} />
+        <ChoiceLine>
+          <AgencyChoice path="/find" query={query} address={(patch) => findPage(request, patch)} />
           <Grouping request={request} />
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice
         store={store}
@@ -74,14 +74,14 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       />
       {"choices" in named && <CompanyChoices request={request} {...named} />}
       {written && "company" in named && (
-        <Part name="What was found">
+        <SectionBoundary name="What was found">
           {() => Results({ store, request, written, company: named.company })}
-        </Part>
+        </SectionBoundary>
       )}
       {!written && (
-        <Part name="The figures from the press">
+        <SectionBoundary name="The figures from the press">
           {async () => <PressFigures figures={await readPressFigures(store)} />}
-        </Part>
+        </SectionBoundary>
       )}
       <HowItLooks info={store.info} />
     </>

@@ -1,12 +1,12 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { listLink, readPage } from "@/app/read-page";
-import { Carried } from "@/components/filters/carried";
-import { HitGroups, hitsCounted } from "@/components/search/hit-groups";
+import { HiddenFields } from "@/components/filters/hidden-fields";
+import { countHits, HitGroups } from "@/components/search/hit-groups";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { shortDay } from "@/lib/contracts/days";
 import type { HitGroup } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
@@ -42,7 +42,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
         <search aria-label="Search again">
           <form action={path} className={styles.form}>
-            <Carried query={{ ...query, q: "" }} />
+            <HiddenFields query={{ ...query, q: "" }} />
             <input
               type="search"
               name="q"
@@ -60,7 +60,11 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
         without={href(path, query)}
         list={listLink(list, query)}
       />
-      {query.q ? <Part name="What was found">{() => Found({ store, q: query.q })}</Part> : <WhatToSearch />}
+      {query.q ? (
+        <SectionBoundary name="What was found">{() => Found({ store, q: query.q })}</SectionBoundary>
+      ) : (
+        <WhatToSearch />
+      )}
     </>
   );
 }
@@ -95,7 +99,7 @@ function Overview({ groups }: { groups: HitGroup[] }) {
             {words ? (
               <Link href={words.href as Route}>{counted(contracts, "contract")} with these words</Link>
             ) : (
-              <a href={`#${group.kind}`}>{hitsCounted(group)}</a>
+              <a href={`#${group.kind}`}>{countHits(group)}</a>
             )}
           </li>
         );

@@ -3,13 +3,13 @@ import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { KindsTable } from "@/components/vehicles/kinds-table";
 import { VehicleFilter } from "@/components/vehicles/vehicle-filter";
 import { VehiclesTable } from "@/components/vehicles/vehicles-table";
@@ -58,18 +58,20 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
         title="Vehicles"
         lede={`The agreements under which ${agencies} placed orders, as the award keys name them, with what was obligated on those orders from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`}
       >
-        <ScopeLine>
-          <Scope path="/vehicles" query={change(first, { size: defaults("contracts").size })} />
+        <ChoiceLine>
+          <AgencyChoice path="/vehicles" query={change(first, { size: defaults("contracts").size })} />
           <p>
             {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
             <GroupedLink query={query} href={addressOf(change(first, otherGrouping(query)), choice)} />
           </p>
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={addressOf(query, choice)} />
       <KnownProblems store={store} query={query} />
-      <Part name="The kinds of vehicle">{() => Kinds({ store, query, agencies })}</Part>
-      <Part name="The list of vehicles">{() => EveryVehicle({ store, query, choice })}</Part>
+      <SectionBoundary name="The kinds of vehicle">{() => Kinds({ store, query, agencies })}</SectionBoundary>
+      <SectionBoundary name="The list of vehicles">
+        {() => EveryVehicle({ store, query, choice })}
+      </SectionBoundary>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Records } from "@/components/figures/records";
+import { RecordsLink } from "@/components/figures/records-link";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -8,14 +8,14 @@ import type { Totals } from "@/lib/contracts/totals";
 import { officePage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
 
-/** The figures of an office or of a whole agency; `null` where it has no action in the window. */
-interface Windows {
+/** The totals of an office or agency; `null` without an action in the window. */
+interface OfficeTotals {
   all: Totals;
   current: Totals | null;
   earlier: Totals | null;
 }
 
-export interface OfficeRow extends Windows {
+export interface OfficeRow extends OfficeTotals {
   code: string;
   name: string;
 }
@@ -23,30 +23,30 @@ export interface OfficeRow extends Windows {
 interface OfficesTableProps {
   agency: { code: string; name: string };
   offices: OfficeRow[];
-  /** The agency's own figures: a company of two offices counts once in them. */
-  whole: Windows;
-  /** The agency's records: all of them, those of the fiscal year to date, and those of the year before. */
-  queries: Record<keyof Windows, Query>;
+  /** The totals of the agency, in which a company of two offices counts once. */
+  whole: OfficeTotals;
+  /** The queries of the windows: all records, the fiscal year to date, and the year before. */
+  queries: Record<keyof OfficeTotals, Query>;
   fiscalYear: number;
 }
 
-/** The offices of an agency, from the largest net in all records. Every figure links to its records. */
+/** The offices of an agency, the largest net in all records first. Every figure links to its records. */
 export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: OfficesTableProps) {
-  /** A column of one figure of a window, for each office and for the agency. */
+  /** A column with one figure of one window. */
   const figures = (
     header: string,
-    window: keyof Windows,
+    window: keyof OfficeTotals,
     figure: keyof Totals,
     more: Partial<Query> = {},
   ): DataColumn<OfficeRow> => {
-    const cell = (windows: Windows, only: Partial<Query>): ReactNode => {
+    const cell = (windows: OfficeTotals, only: Partial<Query>): ReactNode => {
       const totals = windows[window];
       if (totals === null) return <span className="soft">no action</span>;
       const isMoney = figure === "net" || figure === "added" || figure === "taken_back";
       return (
-        <Records query={change(queries[window], { ...only, ...more })}>
+        <RecordsLink query={change(queries[window], { ...only, ...more })}>
           {isMoney ? <Money cents={totals[figure]} exact /> : formatCount(totals[figure])}
-        </Records>
+        </RecordsLink>
       );
     };
     return {

@@ -1,4 +1,4 @@
-import { Records } from "@/components/figures/records";
+import { RecordsLink } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -11,15 +11,15 @@ import { change, type Query } from "@/lib/query/query";
 
 interface BrandsTableProps {
   query: Query;
-  /** The addresses of the list in the orders of its columns. */
+  /** The sort links of the list, by column. */
   sorts: Record<"name" | "net", SortLink>;
   rows: (Brand & { totals: Totals })[];
   caption: string;
 }
 
-/** Brands with the sums of the awards of other companies that name them. Every figure links to its records. */
+/** Brands with the sums of other companies' actions that name them. Every figure links to its records. */
 export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
-  const named = ({ slug }: Brand) => change(query, { brand: [slug] });
+  const mentionsOf = ({ slug }: Brand) => change(query, { brand: [slug] });
   return (
     <DataTable
       label="Table of brands"
@@ -46,9 +46,9 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
             totals.actions === 0 ? (
               <span className="soft">None counted</span>
             ) : (
-              <Records query={named(brand)}>
+              <RecordsLink query={mentionsOf(brand)}>
                 <Money cents={totals.net} exact />
-              </Records>
+              </RecordsLink>
             ),
         },
         {
@@ -56,7 +56,9 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
           kind: "count",
           value: ({ totals }) => totals.actions,
           cell: ({ totals, ...brand }) => (
-            <Records query={change(named(brand), { view: "actions" })}>{formatCount(totals.actions)}</Records>
+            <RecordsLink query={change(mentionsOf(brand), { view: "actions" })}>
+              {formatCount(totals.actions)}
+            </RecordsLink>
           ),
         },
         {
@@ -64,7 +66,7 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
           kind: "count",
           value: ({ totals }) => totals.contracts,
           cell: ({ totals, ...brand }) => (
-            <Records query={named(brand)}>{formatCount(totals.contracts)}</Records>
+            <RecordsLink query={mentionsOf(brand)}>{formatCount(totals.contracts)}</RecordsLink>
           ),
         },
         {
@@ -72,9 +74,9 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
           kind: "count",
           value: ({ totals }) => totals.companies,
           cell: ({ totals, ...brand }) => (
-            <Records query={change(named(brand), { show: "company" })}>
+            <RecordsLink query={change(mentionsOf(brand), { show: "company" })}>
               {formatCount(totals.companies)}
-            </Records>
+            </RecordsLink>
           ),
         },
       ]}

@@ -7,8 +7,8 @@ import { formatDay } from "@/lib/contracts/days";
 
 import styles from "./rule-facts.module.css";
 
-/** A phrase of a rule as people read it: a `*` at its end lets more letters follow. */
-function Phrase({ text }: { text: string }) {
+/** A phrase of a rule in plain English. A `*` at its end allows more letters. */
+function PhraseText({ text }: { text: string }) {
   return text.endsWith("*") ? (
     <>
       <q>{text.slice(0, -1)}</q> with or without more letters
@@ -18,16 +18,15 @@ function Phrase({ text }: { text: string }) {
   );
 }
 
-function Phrases({ list, word }: { list: string[]; word: string }) {
+function Phrases({ list, conjunction }: { list: string[]; conjunction: string }) {
   return list.map((text, index) => (
     <span key={text}>
-      {index > 0 && (index === list.length - 1 ? ` ${word} ` : ", ")}
-      <Phrase text={text} />
+      {index > 0 && (index === list.length - 1 ? ` ${conjunction} ` : ", ")}
+      <PhraseText text={text} />
     </span>
   ));
 }
 
-/** Descriptions word for word. */
 function Examples({ list }: { list: string[] }): ReactNode {
   return (
     <ul className={styles.examples}>
@@ -44,27 +43,27 @@ interface RuleFactsProps {
   ownerHref: Route;
 }
 
-/** The rule that finds a brand in words, with descriptions that count and that do not. */
+/** The rule of a brand in plain English, with example descriptions that match and that do not. */
 export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFactsProps) {
   return (
     <Facts
       facts={[
         {
           label: "A description names it with",
-          value: <Phrases list={rule.pattern} word="or" />,
+          value: <Phrases list={rule.pattern} conjunction="or" />,
           note: "In capitals or not, never within a longer word. A space stands for spaces, hyphens or slashes.",
         },
         ...(rule.context.length > 0
           ? [
               {
                 label: "Only where it also has",
-                value: <Phrases list={rule.context} word="or" />,
+                value: <Phrases list={rule.context} conjunction="or" />,
                 note: "Anywhere in the same description.",
               },
             ]
           : []),
         ...(rule.exclude.length > 0
-          ? [{ label: "Not as a part of", value: <Phrases list={rule.exclude} word="or" /> }]
+          ? [{ label: "Not as a part of", value: <Phrases list={rule.exclude} conjunction="or" /> }]
           : []),
         {
           label: "Left out",

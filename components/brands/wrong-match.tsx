@@ -5,11 +5,11 @@ import styles from "./wrong-match.module.css";
 
 interface WrongMatchProps {
   brand: Brand & { rule: BrandRule };
-  /** The snapshot that the match was seen in. */
+  /** The ID of the snapshot with the match. */
   snapshot: string;
 }
 
-/** A text that says everything of a wrong match but the match itself, to be copied and filled in. */
+/** A template to report a wrong match: it has the rule and the snapshot, and the user adds the match. */
 export function WrongMatch({ brand, snapshot }: WrongMatchProps) {
   const text = reportText(brand, snapshot);
   return (

@@ -1,4 +1,4 @@
-import { Carried } from "@/components/filters/carried";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
 
 import styles from "./changes-form.module.css";
@@ -16,7 +16,7 @@ export function ChangesForm({ request, rejected }: ChangesFormProps) {
   const isRejected = rejected.since !== undefined;
   return (
     <form method="get" action="/changes" aria-label="Filter the changes" className={styles.form}>
-      <Carried query={{ ...query, q: "" }} />
+      <HiddenFields query={{ ...query, q: "" }} />
       {kinds.map(([name, value]) => (
         <input key={value} type="hidden" name={name} value={value} />
       ))}

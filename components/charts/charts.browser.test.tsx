@@ -13,7 +13,7 @@ import type { ChartGroup } from "@/components/charts/groups";
 import { group } from "@/components/charts/testing/group";
 import { RunningTotal } from "@/components/contract/running-total";
 import { addresses, openAt, shownAddress } from "@/components/testing/navigation";
-import { Page } from "@/components/testing/page";
+import { PageFrame } from "@/components/testing/page-frame";
 import { contractAction, contractRow } from "@/components/testing/records";
 import { defaults } from "@/lib/query/query";
 
@@ -50,7 +50,7 @@ const rest: ChartGroup = {
 
 async function draw(by: "month" | "company", groups: ChartGroup[], more: { rest?: ChartGroup } = {}) {
   await render(
-    <Page>
+    <PageFrame>
       <GroupChart
         by={by}
         title={by === "month" ? "When was it obligated?" : "Who received it?"}
@@ -63,7 +63,7 @@ async function draw(by: "month" | "company", groups: ChartGroup[], more: { rest?
         {...more}
       />
       <a href="/data">After</a>
-    </Page>,
+    </PageFrame>,
   );
 }
 
@@ -245,7 +245,7 @@ test("a small drawing of one company is walked too, and opens the company's year
     parts: years(`${index}`, index + 1),
   }));
   await render(
-    <Page>
+    <PageFrame>
       <CompanyYearsChart
         by="company"
         span="since October 2020"
@@ -255,7 +255,7 @@ test("a small drawing of one company is walked too, and opens the company's year
         rest={null}
         through={through}
       />
-    </Page>,
+    </PageFrame>,
   );
   const drawing = page.getByRole("application", { name: /^CoreCivic by fiscal year\./ });
   (drawing.element() as HTMLElement).focus();
@@ -278,7 +278,7 @@ test("a running total is walked from day to day, each with its actions and the t
       kind: dollars < 0 ? "money taken back" : "money added",
     });
   await render(
-    <Page>
+    <PageFrame>
       <RunningTotal
         contract={contractRow()}
         actions={[
@@ -291,7 +291,7 @@ test("a running total is walked from day to day, each with its actions and the t
         through={through}
         snapshot={null}
       />
-    </Page>,
+    </PageFrame>,
   );
   const chart = page.getByRole("application", { name: /^Running total in these records Use the arrow keys/ });
   const status = chart.getByRole("status");

@@ -4,7 +4,7 @@ import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
 import { earlierYears } from "@/components/charts/time";
-import { Records } from "@/components/figures/records";
+import { RecordsLink } from "@/components/figures/records-link";
 import { Money } from "@/components/ui/money";
 import { type Day, formatMonth } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/totals";
@@ -47,9 +47,9 @@ function MonthsSaid({ groups, query }: { groups: Group[]; query: Query }) {
       {largest.key && records && largest.net > 0 && (
         <>
           ; the most in {formatMonth(largest.key)}:{" "}
-          <Records query={records}>
+          <RecordsLink query={records}>
             <Money cents={largest.net} />
-          </Records>{" "}
+          </RecordsLink>{" "}
           (net){largest.key.endsWith("-09") && ", the last month of the fiscal year"}
         </>
       )}

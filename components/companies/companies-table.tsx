@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { Hatch, Sparkline } from "@/components/companies/sparkline";
+import { Sparkline, SparklinePattern } from "@/components/companies/sparkline";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -23,11 +23,11 @@ interface CompaniesTableProps {
   histories: Map<number, CompanyHistory>;
   comparison: Comparison | null;
   unfinished: UnfinishedYear | null;
-  /** The anchors of the rows that begin a letter, by row id. */
+  /** Anchors of the first row of each letter, by row ID. */
   anchors: Map<number, string>;
   /** The address of the list with another query. */
   address: (query: Query) => Route;
-  /** Whether these are all companies of the list. */
+  /** Whether the rows are the whole list. */
   isComplete: boolean;
 }
 
@@ -44,7 +44,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
   const span = `FY${years[0]?.year}–${years.at(-1)?.year}`;
   return (
     <>
-      <Hatch />
+      <SparklinePattern />
       <DataTable
         label={caption}
         caption={caption}
@@ -56,7 +56,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             header: query.grouped === "no" ? "Recipient as recorded" : "Company",
             isRowHeader: true,
             sort: sort("company"),
-            value: ({ id }) => id, // numbers follow names
+            value: ({ id }) => id, // IDs are in the order of names
             cell: (row) => <NameLink row={row} query={query} />,
           },
           {
@@ -66,9 +66,9 @@ export function CompaniesTable(props: CompaniesTableProps) {
             value: ({ net }) => net,
             cell: (row) => (
               <>
-                <RecordsLink row={row} query={selection}>
+                <RowRecordsLink row={row} query={selection}>
                   <Money cents={row.net} />
-                </RecordsLink>
+                </RowRecordsLink>
                 {row.before_owned !== 0 && (
                   <small className={styles.before}>
                     <Money cents={row.before_owned} short /> from before an acquisition
@@ -92,9 +92,9 @@ export function CompaniesTable(props: CompaniesTableProps) {
             sort: sort("last_action"),
             value: (row) => row.last_action,
             cell: (row) => (
-              <RecordsLink row={row} query={change(selection, { view: "actions" })}>
+              <RowRecordsLink row={row} query={change(selection, { view: "actions" })}>
                 <time dateTime={row.last_action}>{shortDay(row.last_action)}</time>
-              </RecordsLink>
+              </RowRecordsLink>
             ),
           },
           {
@@ -102,9 +102,9 @@ export function CompaniesTable(props: CompaniesTableProps) {
             kind: "count",
             value: ({ contracts }) => contracts,
             cell: (row) => (
-              <RecordsLink row={row} query={selection}>
+              <RowRecordsLink row={row} query={selection}>
                 {formatCount(row.contracts)}
-              </RecordsLink>
+              </RowRecordsLink>
             ),
           },
           rows.some(({ named_in }) => named_in !== null) && {
@@ -112,7 +112,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             kind: "money",
             value: ({ named_in: named }) => named?.net ?? null,
             cell: ({ named_in: named }) =>
-              named ? <Named named={named} query={query} /> : <None text="not named" />,
+              named ? <MentionsNet named={named} query={query} /> : <Absent text="not named" />,
           },
         ]}
         rows={rows}
@@ -124,7 +124,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
   );
 }
 
-/** The compared windows as columns, and the change; the later one is left out when the list is of that window. */
+/** Columns of two windows and their change. A list of the later window itself has no second column of it. */
 function comparedColumns(
   query: Query,
   { current, earlier, year, through }: Comparison,
@@ -139,11 +139,11 @@ function comparedColumns(
       cell: (row) => {
         const figure = histories.get(row.id)?.[of];
         if (!figure) return null;
-        if (figure.actions === 0) return <None text="no action" />;
+        if (figure.actions === 0) return <Absent text="no action" />;
         return (
-          <RecordsLink row={row} query={selectionOf(records)}>
+          <RowRecordsLink row={row} query={selectionOf(records)}>
             <Money cents={figure.net} />
-          </RecordsLink>
+          </RowRecordsLink>
         );
       },
     };
@@ -160,7 +160,7 @@ function comparedColumns(
       },
       cell: ({ id }) => {
         const history = histories.get(id);
-        return history && <Change {...history} />;
+        return history && <NetChange {...history} />;
       },
     },
   ];
@@ -182,15 +182,15 @@ function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
   return <Link href={page}>{row.name}</Link>;
 }
 
-/** A figure that links to the records of one row; plain where no filter can name the row. */
-function RecordsLink({ row, query, children }: { row: CompanyRow; query: Query; children: ReactNode }) {
+/** Links a figure to the records of its row. It is plain text if no filter can name the row. */
+function RowRecordsLink({ row, query, children }: { row: CompanyRow; query: Query; children: ReactNode }) {
   const records = narrow(query, "company", query.grouped === "no" ? row.name : row.slug);
   if (!records) return children;
   return <Link href={href("/contracts", records)}>{children}</Link>;
 }
 
-/** The net of the actions that name a company, with a link to them. */
-export function Named({ named, query }: { named: NamedIn; query: Query }) {
+/** The net of the actions that name a company, linked to them. */
+export function MentionsNet({ named, query }: { named: NamedIn; query: Query }) {
   return (
     <Link href={href("/contracts", change(selectionOf(query), { company: [], brand: named.brands }))}>
       <Money cents={named.net} />
@@ -198,12 +198,12 @@ export function Named({ named, query }: { named: NamedIn; query: Query }) {
   );
 }
 
-/** Beyond this change in percent, the year before was next to nothing and the figure says little. */
-const mostPercent = 1_000;
+/** A larger change in percent says little, because the year before is close to zero. */
+const maxPercent = 1_000;
 
-/** The change between two figures in dollars and, where it is meaningful, in percent. */
-function Change({ current, earlier }: { current: Figure; earlier: Figure }) {
-  if (current.actions === 0 && earlier.actions === 0) return <None text="no action in either" />;
+/** The change between two figures in dollars and, if meaningful, in percent. */
+function NetChange({ current, earlier }: { current: Figure; earlier: Figure }) {
+  if (current.actions === 0 && earlier.actions === 0) return <Absent text="no action in either" />;
   const change = current.net - earlier.net;
   return (
     <>
@@ -217,11 +217,11 @@ function Change({ current, earlier }: { current: Figure; earlier: Figure }) {
 function percentOf(change: Cents, current: Cents, earlier: Cents): string | null {
   if (earlier <= 0 || current < 0) return null;
   const percent = Math.round((change / earlier) * 100);
-  if (percent > mostPercent) return "over tenfold";
+  if (percent > maxPercent) return "over tenfold";
   return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${formatCount(Math.abs(percent))} %`;
 }
 
-function None({ text }: { text: string }) {
+function Absent({ text }: { text: string }) {
   return (
     <span className="soft">
       <span aria-hidden="true">–</span>

@@ -6,13 +6,13 @@ import type { Query } from "@/lib/query/query";
 
 import styles from "./letters.module.css";
 
-/** A letter with which names begin, and where the first of them is listed. */
 export interface Letter {
   letter: string;
+  /** The first name with the letter. */
   href: Route;
 }
 
-/** The letters of an alphabetical list as links into it. */
+/** Links to the letters of an alphabetical list. */
 export function Letters({ letters }: { letters: Letter[] }) {
   return (
     <nav aria-label="Letters">
@@ -27,7 +27,7 @@ export function Letters({ letters }: { letters: Letter[] }) {
   );
 }
 
-/** The letters of an alphabetical list, and the rows with which they begin. */
+/** The letters of an alphabetical list, and anchors for their first rows by row ID. */
 export function lettersOf(rows: CompanyRow[], query: Query, address: (query: Query) => Route) {
   const letters: Letter[] = [];
   const anchors = new Map<number, string>();

@@ -10,10 +10,10 @@ import { type CompaniesRequest, companiesApiRequest } from "@/lib/query/requests
 
 import styles from "./list-summary.module.css";
 
-/** The most companies whose records one address can hold. */
-const mostNamed = 40;
+/** An address can name this many companies. */
+const maxCompanies = 40;
 
-/** What the listed companies come to together, told again whenever the filter changes it. */
+/** The totals of the listed companies, announced again when the filter changes. */
 export function ListSummary({ list, query, name }: CompaniesRequest & { list: CompanyList }) {
   const { rows, totals, all } = list;
   const total = query.grouped === "no" ? counted(all, "recipient") : counted(all, "company", "companies");
@@ -45,11 +45,11 @@ export function ListSummary({ list, query, name }: CompaniesRequest & { list: Co
   );
 }
 
-/** The records of the listed companies, where an address can name them all. */
+/** The query of the records of all listed companies; `null` if an address cannot name them all. */
 function recordsOf({ rows }: CompanyList, { query, name }: CompaniesRequest): Query | null {
   const selection = selectionOf(query);
   if (!name) return selection;
-  if (rows.length === 0 || rows.length > mostNamed) return null;
+  if (rows.length === 0 || rows.length > maxCompanies) return null;
   return query.grouped === "no"
     ? change(selection, { recipient: rows.flatMap(({ name: recipient }) => recipient ?? []) })
     : change(selection, { company: rows.map(({ slug }) => slug) });

@@ -3,12 +3,12 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
 import { NameFilter } from "@/components/companies/name-filter";
-import { addresses, askedFor, openAt, useSearchParams } from "@/components/testing/navigation";
-import { Page } from "@/components/testing/page";
+import { addresses, openAt, requests, useSearchParams } from "@/components/testing/navigation";
+import { PageFrame } from "@/components/testing/page-frame";
 
 const field = page.getByRole("searchbox", { name: "Filter by name" });
 
-/** Types faster than any pause, without the way over the driver. */
+/** Types without the browser driver, which is slower than the pause. */
 function type(text: string) {
   const input = field.element() as HTMLInputElement;
   input.focus();
@@ -21,12 +21,12 @@ function type(text: string) {
 function Companies() {
   const name = useSearchParams().get("name") ?? "";
   return (
-    <Page>
+    <PageFrame>
       <NameFilter action="/companies" name={name} label="Filter by name">
         <input type="hidden" name="sort" value="company" />
       </NameFilter>
       <a href="/companies?sort=company&name=geo">GEO</a>
-    </Page>
+    </PageFrame>
   );
 }
 
@@ -35,17 +35,17 @@ async function open(address: string) {
   return render(<Companies />);
 }
 
-test("the list follows what is typed, once for a pause, in the place of the address before", async () => {
+test("the list follows the typed text after a pause, and replaces the address", async () => {
   await open("/companies?sort=company");
   type("pal");
   await expect
-    .poll(askedFor)
+    .poll(requests)
     .toEqual([{ address: "/companies?sort=company&name=pal", scroll: false, replace: true }]);
   await expect.element(field).toHaveFocus();
   await expect.element(field).toHaveValue("pal");
 });
 
-test("Enter asks at once, and only once", async () => {
+test("Enter submits at once, and only once", async () => {
   await open("/companies?sort=company");
   type("geo");
   (field.element() as HTMLInputElement).form?.requestSubmit(); // as Enter does
@@ -54,7 +54,7 @@ test("Enter asks at once, and only once", async () => {
   expect(addresses()).toHaveLength(1);
 });
 
-test("an answer does not overwrite what is being typed; elsewhere the field says what the list is of", async () => {
+test("a response does not overwrite the text being typed, but a navigation updates the field", async () => {
   await open("/companies?sort=company");
   type("ge");
   openAt("/companies?sort=company&name=g");

@@ -5,33 +5,33 @@ import { type ReactNode, useEffect, useRef } from "react";
 
 import { formAddress, useNavigate } from "@/components/ui/navigation";
 
-/** How long after the last key the list is asked for. */
+/** The pause after the last key before the list is requested. */
 const pauseMs = 250;
 
 interface NameFilterProps {
-  /** The list's address, and the name that it is filtered by. */
   action: Route;
+  /** The current filter. */
   name: string;
   label: string;
   className?: string | undefined;
-  /** The list's other choices as hidden fields. */
+  /** Hidden fields with the other parameters. */
   children: ReactNode;
 }
 
-/** A filter by name: a form without scripts, with them the list follows what is typed. */
+/** A filter by name. Without scripts it is a form; with them the list follows the typed text. */
 export function NameFilter({ action, name, label, className, children }: NameFilterProps) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<number>(undefined);
 
-  // Who is typing is ahead of the list; all others are shown what the list is filtered by.
+  // While typing, show the local value instead of the URL's.
   useEffect(() => {
     if (field.current && field.current !== document.activeElement) field.current.value = name;
   }, [name]);
   useEffect(() => () => window.clearTimeout(timer.current), []);
 
-  function ask() {
+  function submit() {
     window.clearTimeout(timer.current);
     if (form.current) navigate(formAddress(form.current), { scroll: false, replace: true });
   }
@@ -45,7 +45,7 @@ export function NameFilter({ action, name, label, className, children }: NameFil
       className={className}
       onSubmit={(event) => {
         event.preventDefault();
-        ask();
+        submit();
       }}
     >
       {children}
@@ -61,7 +61,7 @@ export function NameFilter({ action, name, label, className, children }: NameFil
         defaultValue={name}
         onChange={() => {
           window.clearTimeout(timer.current);
-          timer.current = window.setTimeout(ask, pauseMs);
+          timer.current = window.setTimeout(submit, pauseMs);
         }}
       />
       <button type="submit">Filter</button>

@@ -1,4 +1,4 @@
-import { Named } from "@/components/companies/companies-table";
+import { MentionsNet } from "@/components/companies/companies-table";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
@@ -28,7 +28,7 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
             header: "Named in others’ awards",
             kind: "money",
             value: ({ named_in }) => named_in.net,
-            cell: ({ named_in }) => <Named named={named_in} query={query} />,
+            cell: ({ named_in }) => <MentionsNet named={named_in} query={query} />,
           },
           { header: "Actions", kind: "count", value: ({ named_in }) => named_in.actions },
           { header: "Contracts", kind: "count", value: ({ named_in }) => named_in.contracts },

@@ -14,12 +14,12 @@ interface SparklineProps {
   unfinished: UnfinishedYear | null;
 }
 
-/** The net of each fiscal year as a bar from zero, to a scale of its own. Needs one {@link Hatch} on the page. */
+/** The net of each fiscal year as a bar, to a scale of its own. Needs one {@link SparklinePattern} on the page. */
 export function Sparkline({ years, unfinished }: SparklineProps) {
-  const most = Math.max(0, ...years.map(({ net }) => net));
-  const least = Math.min(0, ...years.map(({ net }) => net));
-  const unit = height / Math.max(most - least, 1);
-  const zero = most * unit;
+  const highest = Math.max(0, ...years.map(({ net }) => net));
+  const lowest = Math.min(0, ...years.map(({ net }) => net));
+  const unit = height / Math.max(highest - lowest, 1);
+  const zero = highest * unit;
   return (
     <svg
       className={styles.spark}
@@ -28,7 +28,7 @@ export function Sparkline({ years, unfinished }: SparklineProps) {
       height={height}
       viewBox={`0 0 ${years.length * (bar + gap)} ${height}`}
     >
-      <title>{years.map((year) => yearWords(year, unfinished)).join("; ")}</title>
+      <title>{years.map((year) => yearText(year, unfinished)).join("; ")}</title>
       {years.map(({ year, net }, index) => {
         const size = net === 0 ? 0 : Math.max(Math.abs(net) * unit, 1);
         return (
@@ -50,13 +50,13 @@ export function Sparkline({ years, unfinished }: SparklineProps) {
   );
 }
 
-function yearWords({ year, net, actions }: Figure & { year: number }, unfinished: UnfinishedYear | null) {
+function yearText({ year, net, actions }: Figure & { year: number }, unfinished: UnfinishedYear | null) {
   const through = year === unfinished?.year ? ` through ${shortDay(unfinished.through)}` : "";
   return `FY${year}${through} ${actions === 0 ? "no action" : shortMoney(net)}`;
 }
 
-/** The stripes of a year that is not over, drawn once for all the sparklines of a page. */
-export function Hatch() {
+/** The hatch of an unfinished year, once for all sparklines of a page. */
+export function SparklinePattern() {
   return (
     <svg className={styles.hatch} aria-hidden="true" width="0" height="0">
       <defs>

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { Ways } from "@/components/filters/ways";
+import { Relaxations } from "@/components/filters/relaxations";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CompanyList } from "@/lib/contracts/companies";
@@ -11,17 +11,15 @@ import { scopeName } from "@/lib/query/scope";
 
 import styles from "./without-action.module.css";
 
-/** The most companies without an action that are named. */
-const mostWithout = 20;
+const maxCompanies = 20;
 
 interface WithoutActionProps extends CompaniesRequest {
   list: CompanyList;
-  /** What would be listed where nothing is, with something else asked. */
-  ways: ComponentProps<typeof Ways>;
+  relaxations: ComponentProps<typeof Relaxations>;
 }
 
-/** Where nothing is listed, why; what else is known of a name: companies without an action here, and where to look on. */
-export function WithoutAction({ list, query, name, ways }: WithoutActionProps) {
+/** Explains an empty list, and names companies without an action here that match the filter, with links to look further. */
+export function WithoutAction({ list, query, name, relaxations }: WithoutActionProps) {
   const { rows, without } = list;
   if (rows.length > 0 && without.length === 0) return null;
   const where = `of ${scopeName(query)} ${query.fy.length > 0 ? "in the fiscal year chosen" : "in these records"}`;
@@ -35,15 +33,15 @@ export function WithoutAction({ list, query, name, ways }: WithoutActionProps) {
     >
       {without.length > 0 && (
         <ul className={styles.companies} aria-label="Companies of that name">
-          {without.slice(0, mostWithout).map((company) => (
+          {without.slice(0, maxCompanies).map((company) => (
             <li key={company.slug}>
               <Link href={companyPage(company.slug, query)}>{company.name}</Link>
             </li>
           ))}
-          {without.length > mostWithout && <li>and {formatCount(without.length - mostWithout)} more</li>}
+          {without.length > maxCompanies && <li>and {formatCount(without.length - maxCompanies)} more</li>}
         </ul>
       )}
-      <Ways {...ways} />
+      <Relaxations {...relaxations} />
       <p>
         {name && (
           <>

@@ -14,15 +14,15 @@ import styles from "./check.module.css";
 interface CheckProps {
   company: CompanyName;
   query: Query;
-  /** The contracts that are named here, the newest first; `all` counts every one. */
+  /** The newest contracts. `all` is the count of every contract. */
   contracts: ContractRow[];
   all: number;
   ueis: string[];
   citation: string;
 }
 
-/** How everything on a company's page can be checked, taken away and cited. */
-export function Check({ company, query, contracts, all, ueis, citation }: CheckProps) {
+/** How to check, download and cite the figures of a company. */
+export function CheckSection({ company, query, contracts, all, ueis, citation }: CheckProps) {
   const records = href("/contracts", query);
   const actions = change(query, { view: "actions" });
   const api = href(`/api/companies/${company.slug}` as Route, {

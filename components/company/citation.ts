@@ -5,15 +5,15 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { netText } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 
-/** A sentence that names the company, the figure with its measure and window, and the records it was read from. */
+/** A citation: company, figure with measure and window, and source. */
 export function companyCitation(
   company: CompanyName,
   totals: Totals,
   agency: string,
   info: SnapshotInfo,
-  /** What of its subsidiaries the figure leaves out, in words; empty where nothing. */
+  /** A phrase on the subsidiaries that the figure leaves out, or an empty string. */
   leftOut: string,
-  /** The parts of the figure from the time in which the company owned its recipients and from before; `null` where it has none. */
+  /** The parts of the figure from before and after acquisitions, as text; `null` if there are none. */
   split: string | null,
 ): string {
   return [

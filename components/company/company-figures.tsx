@@ -10,30 +10,31 @@ import { href, type Query } from "@/lib/query/query";
 
 import styles from "./company-figures.module.css";
 
-interface Figure {
+/** Totals and the query that selects them. */
+interface QueryTotals {
   query: Query;
   totals: Totals;
 }
 
 interface CompanyFiguresProps {
   company: CompanyName;
-  total: Figure;
-  direct: Figure;
-  /** `null` where no recipient is a subsidiary. */
-  subsidiaries: Figure | null;
-  /** What of the total is known to be from before an acquisition; `null` where nothing is. */
+  total: QueryTotals;
+  direct: QueryTotals;
+  /** `null` if no recipient is a subsidiary. */
+  subsidiaries: QueryTotals | null;
+  /** The parts of the total from before and after acquisitions; `null` if there are none. */
   owned: Parameters<typeof OwnedSplit>[0] | null;
-  /** `null` where no brand of the company is looked for. */
-  named: (Figure & { brands: readonly unknown[] }) | null;
-  /** Actions with one of the company's names anywhere in their text, where nothing else is known of it. */
-  words: (Figure & { name: string })[] | null;
-  /** Its contracts that award summaries alone know, which are in no figure. */
+  /** `null` if no brand of the company has a rule. */
+  named: (QueryTotals & { brands: readonly unknown[] }) | null;
+  /** Actions with one of the company's names in their text, if it has neither awards nor brands. */
+  words: (QueryTotals & { name: string })[] | null;
+  /** Its contracts that are known from award summaries alone. They are in no figure. */
   summarised: readonly unknown[];
 }
 
 /**
- * The three figures of a company: to itself, to its subsidiaries, with the sum of the two; and, apart, of awards to
- * others that name it, which are part of nothing.
+ * The figures of a company: obligated to itself, to its subsidiaries, and together; and, apart and in no sum, the awards
+ * to others that name it.
  */
 export function CompanyFigures({
   company,
@@ -50,7 +51,7 @@ export function CompanyFigures({
     <div className={styles.figures}>
       {isSummarisedAlone ? (
         <dl className={styles.sum}>
-          <One
+          <FigureTerm
             label="Obligated in these records"
             figure={null}
             note={
@@ -71,7 +72,7 @@ export function CompanyFigures({
         />
       )}
       <dl className={styles.apart}>
-        <One
+        <FigureTerm
           label="Named in the description of others’ awards"
           figure={named}
           note={
@@ -98,7 +99,6 @@ export function CompanyFigures({
   );
 }
 
-/** To itself and to its subsidiaries, and the sum of the two. */
 function Obligated({
   company,
   total,
@@ -108,8 +108,8 @@ function Obligated({
 }: Pick<CompanyFiguresProps, "company" | "total" | "direct" | "subsidiaries" | "owned">) {
   return (
     <dl className={styles.sum}>
-      <One label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
-      <One
+      <FigureTerm label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
+      <FigureTerm
         label="Obligated to subsidiaries"
         sign="+"
         figure={subsidiaries}
@@ -123,7 +123,7 @@ function Obligated({
           )
         }
       />
-      <One
+      <FigureTerm
         label="Together"
         sign="="
         figure={total}
@@ -135,7 +135,7 @@ function Obligated({
                 <br />
               </>
             )}
-            <Change totals={total.totals} query={total.query} />
+            <AddedAndTakenBack totals={total.totals} query={total.query} />
           </>
         }
       />
@@ -143,15 +143,15 @@ function Obligated({
   );
 }
 
-interface OneProps {
+interface FigureTermProps {
   label: string;
-  /** How the figure is reckoned from those before it. */
+  /** The sign in front of the figure: `+` or `=`. */
   sign?: string;
-  figure: Figure | null;
+  figure: QueryTotals | null;
   note?: ReactNode;
 }
 
-function One({ label, sign, figure, note }: OneProps) {
+function FigureTerm({ label, sign, figure, note }: FigureTermProps) {
   return (
     <div className={styles.figure} data-sign={sign}>
       <dt className={styles.label}>{label}</dt>
@@ -174,8 +174,8 @@ function One({ label, sign, figure, note }: OneProps) {
   );
 }
 
-/** The added and the de-obligated money, each linked to its records. */
-function Change({ totals, query }: Figure) {
+/** Obligations and de-obligations, each linked to its records. */
+function AddedAndTakenBack({ totals, query }: QueryTotals) {
   if (totals.actions === 0) return null;
   return (
     <>

@@ -8,10 +8,10 @@ import { contractPage } from "@/lib/query/pages";
 import styles from "./contract-list.module.css";
 
 interface ContractListProps {
-  /** Names the list for screen readers. */
+  /** The label for screen readers. */
   label: string;
-  /** The most contracts that are listed, the first ones. */
-  most: number;
+  /** The maximum number of rows. */
+  limit: number;
   contracts: (ContractRow & { main_description: string | null })[];
   /** The snapshot that addresses name. */
   snapshot: string | null;
@@ -20,7 +20,7 @@ interface ContractListProps {
 }
 
 /** A short list of a company's contracts: description, office, days and amount. */
-export function ContractList({ label, most, contracts, snapshot, offices }: ContractListProps) {
+export function ContractList({ label, limit, contracts, snapshot, offices }: ContractListProps) {
   return (
     <DataTable
       label={label}
@@ -69,9 +69,9 @@ export function ContractList({ label, most, contracts, snapshot, offices }: Cont
         { header: "Last action", kind: "day", value: (contract) => contract.last_action },
         { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
       ]}
-      rows={contracts.slice(0, most)}
+      rows={contracts.slice(0, limit)}
       rowKey={({ key }) => key}
-      isComplete={contracts.length <= most}
+      isComplete={contracts.length <= limit}
     />
   );
 }

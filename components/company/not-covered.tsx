@@ -7,15 +7,15 @@ import { namesIn } from "@/lib/contracts/text";
 
 interface NotCoveredProps {
   info: SnapshotInfo;
-  /** The name that is looked for, to search the words of every description for it. */
+  /** The name to search every description for. */
   name: string;
-  /** Where the answer can be asked for again. */
+  /** The address of the page. */
   address: string;
-  /** Whether award summaries tell of awards. */
+  /** Whether award summaries describe awards of the company. */
   isSummarised: boolean;
 }
 
-/** What must be said where a company has no award: what was asked, of what, and what these records cannot show. */
+/** Explains a page without awards: what was searched, and what these records cannot show. */
 export function NotCovered({ info, name, address, isSummarised }: NotCoveredProps) {
   return (
     <Section

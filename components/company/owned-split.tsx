@@ -4,13 +4,13 @@ import { Money } from "@/components/ui/money";
 import { type Cents, formatMoney } from "@/lib/contracts/money";
 import { href, type Query } from "@/lib/query/query";
 
-interface Split {
+interface OwnershipSplit {
   while_owned: { query: Query; totals: { net: Cents } };
   before: { query: Query | null; totals: { net: Cents } };
 }
 
-/** What was signed while a company owned its recipients, and before, each a link. */
-export function OwnedSplit({ while_owned: whileOwned, before }: Split): ReactNode {
+/** The net while a company owned its recipients and before, each linked to its records. */
+export function OwnedSplit({ while_owned: whileOwned, before }: OwnershipSplit): ReactNode {
   const earlier = <Money cents={before.totals.net} exact />;
   return (
     <>
@@ -29,5 +29,5 @@ export function OwnedSplit({ while_owned: whileOwned, before }: Split): ReactNod
 }
 
 /** The same as text. */
-export const ownedSplitSaid = ({ while_owned: whileOwned, before }: Split): string =>
+export const ownedSplitText = ({ while_owned: whileOwned, before }: OwnershipSplit): string =>
   `while owned ${formatMoney(whileOwned.totals.net)}; before ${formatMoney(before.totals.net)}`;

@@ -21,12 +21,7 @@ interface Recipient {
   owned_since: string | null;
   owned_basis: string | null;
   /** Actions signed since then and before; `null` if not known. */
-  owned: { while_owned: Part; before: Part } | null;
-}
-
-interface Part {
-  query: Query;
-  totals: { net: Cents; actions: number };
+  owned: (Parameters<typeof OwnedSplit>[0] & { before: { totals: { actions: number } } }) | null;
 }
 
 const bases: Record<string, string> = {

@@ -5,7 +5,7 @@ import { Money } from "@/components/ui/money";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
 import { change, href, ofEveryCompany, type Query } from "@/lib/query/query";
 
-interface Year {
+interface StandingYear {
   fiscal_year: number;
   net: Cents;
   actions: number;
@@ -16,15 +16,15 @@ interface Year {
 }
 
 interface StandingsProps {
-  years: Year[];
+  years: StandingYear[];
   query: Query;
-  /** The fiscal year that is not over, and the last day of it in the records. */
+  /** The unfinished fiscal year, and its last day in the records. */
   unfinished: Unfinished | null;
 }
 
 /** A company's net, its share of the agency's net, and its rank, by fiscal year, the newest first. */
 export function Standings({ years, query, unfinished }: StandingsProps) {
-  const everyone = ofEveryCompany(query);
+  const allCompanies = ofEveryCompany(query);
   return (
     <DataTable
       label="Rank and share by fiscal year"
@@ -68,7 +68,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
           header: "All companies (net)",
           kind: "money",
           cell: ({ fiscal_year: year, whole }) => (
-            <Link href={href("/contracts", change(everyone, { fy: [year], show: "company" }))}>
+            <Link href={href("/contracts", change(allCompanies, { fy: [year], show: "company" }))}>
               <Money cents={whole} exact />
             </Link>
           ),

@@ -1,19 +1,19 @@
-import { Carried } from "@/components/filters/carried";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import type { Day } from "@/lib/contracts/days";
 import { change, type Query } from "@/lib/query/query";
 
 interface WindowFormProps {
-  /** What the company's figure is of. */
+  /** The query of the company. */
   query: Query;
-  /** The first and last day that the records can answer for. */
+  /** The first and last day of the records. */
   days: { from: Day; to: Day };
 }
 
-/** Asks the workbench for what was obligated to the company between two days. */
+/** A form that opens the workbench with the company's records between two days. */
 export function WindowForm({ query, days }: WindowFormProps) {
   return (
     <form action="/contracts" aria-label="Sum between two days" className="no-print">
-      <Carried query={change(query, { from: null, to: null })} />
+      <HiddenFields query={change(query, { from: null, to: null })} />
       <label>
         Obligated from <input type="date" name="from" min={days.from} max={days.to} />
       </label>

@@ -8,7 +8,7 @@ import { mentionRule } from "@/components/contract/mention-rule";
 import { awardUrl } from "@/components/contract/official-record";
 import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
 import { Facts } from "@/components/figures/facts";
-import { Figures } from "@/components/ui/figures";
+import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
@@ -120,7 +120,7 @@ function Brief({
         <RecordedText text={meant ? meant.transaction_description : contract.description} />
       </p>
       <div className={styles.figures}>
-        <Figures
+        <KeyFigures
           figures={[
             {
               label: "The contract in these records (net)",

@@ -1,4 +1,4 @@
-import { Carried } from "@/components/filters/carried";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { Tabs } from "@/components/ui/tabs";
 import { ends, withins } from "@/lib/contracts/ending";
 import { change, type Query } from "@/lib/query/query";
@@ -35,7 +35,7 @@ export function Choices({ query, choice }: ChoicesProps) {
         />
       </div>
       <form method="get" action="/ending" aria-label="Narrow the list" className={styles.form}>
-        <Carried query={{ ...first, q: "" }} />
+        <HiddenFields query={{ ...first, q: "" }} />
         {endingRequest.ownParams(choice).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

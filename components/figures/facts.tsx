@@ -4,15 +4,15 @@ import { notReported } from "@/lib/contracts/groupings";
 
 import styles from "./facts.module.css";
 
-/** One fact: what it is, what the record says, and what a reader must know beside it. */
 export interface Fact {
   label: string;
-  /** `null` where the record does not say. */
+  /** `null` is shown as "Not reported". */
   value: ReactNode;
+  /** What a reader must know to understand the value. */
   note?: ReactNode;
 }
 
-/** Facts as a list of terms. A missing one says so. */
+/** Facts as a description list. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
     <dl className={styles.facts}>

@@ -9,8 +9,8 @@ import type { Query } from "@/lib/query/query";
 
 import styles from "./newest-actions.module.css";
 
-/** The newest contract actions, each with links to its company and its contract. */
-export function NewestActions({
+/** Contract actions, newest first, with links to their companies and contracts. */
+export function NewestActionList({
   actions,
   query,
 }: {

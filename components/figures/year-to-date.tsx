@@ -1,5 +1,5 @@
-import { Records } from "@/components/figures/records";
-import { Figures } from "@/components/ui/figures";
+import { RecordsLink } from "@/components/figures/records-link";
+import { KeyFigures } from "@/components/ui/key-figures";
 import { Money } from "@/components/ui/money";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
@@ -9,38 +9,41 @@ import { change, type Query } from "@/lib/query/query";
 
 import styles from "./year-to-date.module.css";
 
-/** The current fiscal year to date, and the one before to the same date: the queries and what they select. */
-interface YearToDate {
+/** Queries and totals of the current fiscal year to date, and of the year before to the same date. */
+interface YearComparison {
   current: Query;
   earlier: Query;
   now: Totals;
-  /** `null` where the records do not reach back to it. */
+  /** `null` if the records start later. */
   then: Totals | null;
 }
 
-interface SaidProps {
-  /** Who obligated. */
+interface YearToDateSentenceProps {
+  /** The agency or office that obligated. */
   name: string;
-  year: YearToDate & { from: Day; to: Day };
+  year: YearComparison & { from: Day; to: Day };
 }
 
-/** The current fiscal year to date in a sentence. */
-export function YearToDateSaid({ name, year: { from, to, current, earlier, now, then } }: SaidProps) {
+/** A sentence that compares the fiscal year to date with the year before. */
+export function YearToDateSentence({
+  name,
+  year: { from, to, current, earlier, now, then },
+}: YearToDateSentenceProps) {
   return (
     <>
       From {formatDay(from)} through {formatDay(to)}, {name} {now.net < 0 ? "took back" : "obligated"}{" "}
-      <Records query={current}>
+      <RecordsLink query={current}>
         <Money cents={now.net} unsigned />
-      </Records>{" "}
+      </RecordsLink>{" "}
       {now.net < 0 ? moreThanAdded(name) : "(net)"} on contracts;{" "}
       {then === null ? (
         "the fiscal year before is not in these records"
       ) : (
         <>
           over the same dates of the fiscal year before,{" "}
-          <Records query={earlier}>
+          <RecordsLink query={earlier}>
             <Money cents={then.net} unsigned />
-          </Records>
+          </RecordsLink>
           {(then.net < 0 || now.net < 0) && ` ${netMeasure(then.net)}`}
         </>
       )}
@@ -49,30 +52,33 @@ export function YearToDateSaid({ name, year: { from, to, current, earlier, now, 
   );
 }
 
-interface FiguresProps {
-  year: YearToDate;
-  /** The largest companies of the current fiscal year, where the page shows them. */
+interface YearToDateFiguresProps {
+  year: YearComparison;
+  /** The largest companies of the fiscal year, if the page lists them. */
   largest?: Group[];
 }
 
-/** The leading figures of the current fiscal year to date, each beside that of the year before. */
-export function YearToDateFigures({ year: { current, earlier, now, then }, largest }: FiguresProps) {
-  const held = largest?.reduce((sum, { net }) => sum + net, 0) ?? 0;
+/** The key figures of the fiscal year to date, each with that of the year before. */
+export function YearToDateFigures({
+  year: { current, earlier, now, then },
+  largest,
+}: YearToDateFiguresProps) {
+  const largestNet = largest?.reduce((sum, { net }) => sum + net, 0) ?? 0;
   return (
-    <Figures
+    <KeyFigures
       figures={[
         {
           label: "Obligated (net)",
           value: (
-            <Records query={current}>
+            <RecordsLink query={current}>
               <Money cents={now.net} />
-            </Records>
+            </RecordsLink>
           ),
           note: then && (
             <>
-              <Records query={earlier}>
+              <RecordsLink query={earlier}>
                 <Money cents={then.net} />
-              </Records>{" "}
+              </RecordsLink>{" "}
               by the same date last year
             </>
           ),
@@ -81,26 +87,28 @@ export function YearToDateFigures({ year: { current, earlier, now, then }, large
           label: "Added · taken back",
           value: (
             <>
-              <Records query={change(current, { sign: ["pos"] })}>
+              <RecordsLink query={change(current, { sign: ["pos"] })}>
                 <Money cents={now.added} />
-              </Records>{" "}
+              </RecordsLink>{" "}
               <span className={styles.second}>
-                <Records query={change(current, { sign: ["neg"] })}>
+                <RecordsLink query={change(current, { sign: ["neg"] })}>
                   <Money cents={now.taken_back} />
-                </Records>
+                </RecordsLink>
               </span>
             </>
           ),
           note: (
             <>
               in{" "}
-              <Records query={change(current, { view: "actions" })}>
+              <RecordsLink query={change(current, { view: "actions" })}>
                 {counted(now.actions, "contract action")}
-              </Records>
+              </RecordsLink>
               {then && (
                 <>
                   ;{" "}
-                  <Records query={change(earlier, { view: "actions" })}>{formatCount(then.actions)}</Records>{" "}
+                  <RecordsLink query={change(earlier, { view: "actions" })}>
+                    {formatCount(then.actions)}
+                  </RecordsLink>{" "}
                   last year
                 </>
               )}
@@ -109,17 +117,21 @@ export function YearToDateFigures({ year: { current, earlier, now, then }, large
         },
         {
           label: current.grouped === "no" ? "Recipients as recorded" : "Companies",
-          value: <Records query={change(current, { show: "company" })}>{formatCount(now.companies)}</Records>,
+          value: (
+            <RecordsLink query={change(current, { show: "company" })}>
+              {formatCount(now.companies)}
+            </RecordsLink>
+          ),
           note: (
             <>
               {largest &&
                 now.net > 0 &&
-                `${formatCount(largest.length)} of them hold ${formatShare(held, now.net)}${then ? "; " : ""}`}
+                `${formatCount(largest.length)} of them hold ${formatShare(largestNet, now.net)}${then ? "; " : ""}`}
               {then && (
                 <>
-                  <Records query={change(earlier, { show: "company" })}>
+                  <RecordsLink query={change(earlier, { show: "company" })}>
                     {formatCount(then.companies)}
-                  </Records>{" "}
+                  </RecordsLink>{" "}
                   last year
                 </>
               )}
@@ -128,10 +140,11 @@ export function YearToDateFigures({ year: { current, earlier, now, then }, large
         },
         {
           label: "Contracts with an action",
-          value: <Records query={current}>{formatCount(now.contracts)}</Records>,
+          value: <RecordsLink query={current}>{formatCount(now.contracts)}</RecordsLink>,
           note: then && (
             <>
-              <Records query={earlier}>{formatCount(then.contracts)}</Records> by the same date last year
+              <RecordsLink query={earlier}>{formatCount(then.contracts)}</RecordsLink> by the same date last
+              year
             </>
           ),
         },

@@ -3,9 +3,9 @@ import { expect, it, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
-import { Filters } from "@/components/testing/filters";
+import { SampleFilters } from "@/components/testing/filters";
 import { addresses, arrive, hold, openAt } from "@/components/testing/navigation";
-import { Page, useQuery } from "@/components/testing/page";
+import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 
 type Name = "Least" | "Most";
@@ -22,9 +22,9 @@ const press = async (...keys: string[]) => {
 const focus = (name: Name) => (handle(name).element() as HTMLElement).focus();
 
 const Workbench = ({ amounts }: { amounts?: AmountCounts }) => (
-  <Page>
-    <Filters query={useQuery()} {...(amounts && { amounts })} />
-  </Page>
+  <PageFrame>
+    <SampleFilters query={useQuery()} {...(amounts && { amounts })} />
+  </PageFrame>
 );
 
 async function open(address: string, amounts?: AmountCounts) {
@@ -176,7 +176,7 @@ test("a bar has its count and selects it, or takes it away", async () => {
   const links = amount.getByRole("link", { name: /: \d+ actions$/ });
   expect(links.elements()).toHaveLength(amountBins.length);
   const bar = amount.getByRole("link", { name: /^−\$3m to −\$1m: \d+ actions$/ });
-  await expect.element(bar).toHaveAttribute("data-keeps-place");
+  await expect.element(bar).toHaveAttribute("data-keeps-scroll");
   await bar.click();
   expect(addresses()).toEqual([
     "/contracts?view=actions&company=palantir&min=-2999999.99&max=-1000000&amount=action",

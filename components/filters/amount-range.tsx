@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "@/components/ui/link";
-import { isAwaited } from "@/components/ui/navigation";
+import { isPending } from "@/components/ui/navigation";
 
 import {
   amountBins,
@@ -65,7 +65,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
   useEffect(() => {
     given.current = { min, max };
     // What comes while something later is awaited is not what was asked for last.
-    if (!isAwaited()) asked.current = given.current;
+    if (!isPending()) asked.current = given.current;
   }, [min, max]);
 
   useEffect(() => {
@@ -85,7 +85,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
     };
     // The form is set back to an address: to the one that was asked for, or to one before it while a handle moves on.
     const reset = () => {
-      if (rest !== undefined || isAwaited())
+      if (rest !== undefined || isPending())
         return queueMicrotask(() => writeBounds(form, latest.current ?? {}));
       latest.current = null;
       asked.current = given.current;

@@ -1,8 +1,8 @@
 import { Fragment, type ReactNode } from "react";
 import { AmountFilter } from "@/components/filters/amount-filter";
-import { Carried } from "@/components/filters/carried";
 import { FacetList } from "@/components/filters/facet-list";
 import { FilterSheet } from "@/components/filters/filter-sheet";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { QueryForm } from "@/components/filters/query-form";
 import { Link } from "@/components/ui/link";
 import { groupings, shownGroupings } from "@/lib/contracts/groupings";
@@ -142,7 +142,7 @@ export function FilterPanel({
   return (
     <FilterSheet active={active} found={found} cleared={href("/contracts", withoutFilters(query))}>
       <QueryForm label="Filter contracts" address={href("/contracts", query)} className={styles.form}>
-        <Carried
+        <HiddenFields
           query={{
             ...query,
             q: "",

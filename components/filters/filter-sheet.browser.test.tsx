@@ -3,9 +3,9 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
 import { FiltersLink } from "@/components/filters/filter-sheet";
-import { Filters } from "@/components/testing/filters";
+import { SampleFilters } from "@/components/testing/filters";
 import { addresses, openAt } from "@/components/testing/navigation";
-import { Page, useQuery } from "@/components/testing/page";
+import { PageFrame, useQuery } from "@/components/testing/page-frame";
 
 const sheet = page.getByRole("dialog", { name: /^Filters/ });
 const opener = page.getByRole("link", { name: "Filters (1)" });
@@ -13,10 +13,10 @@ const opener = page.getByRole("link", { name: "Filters (1)" });
 function Workbench() {
   const query = useQuery();
   return (
-    <Page>
+    <PageFrame>
       <FiltersLink active={query.company.length + query.fy.length} />
-      <Filters query={query} />
-    </Page>
+      <SampleFilters query={query} />
+    </PageFrame>
   );
 }
 

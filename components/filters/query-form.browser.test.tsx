@@ -2,17 +2,17 @@ import { expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
-import { Filters } from "@/components/testing/filters";
-import { addresses, askedFor, openAt } from "@/components/testing/navigation";
-import { Page, useQuery } from "@/components/testing/page";
+import { SampleFilters } from "@/components/testing/filters";
+import { addresses, openAt, requests } from "@/components/testing/navigation";
+import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { parseQuery } from "@/lib/query/parse";
 
 const form = () => page.getByRole("form", { name: "Filter contracts" });
 
 const Workbench = ({ rejected = {} }: { rejected?: Record<string, string> }) => (
-  <Page>
-    <Filters query={useQuery()} rejected={rejected} />
-  </Page>
+  <PageFrame>
+    <SampleFilters query={useQuery()} rejected={rejected} />
+  </PageFrame>
 );
 
 async function open(address: string) {
@@ -26,7 +26,7 @@ test("a form asks by GET, keeps the other choices and leaves empty fields out", 
   await expect.element(form()).toHaveAttribute("action", "/contracts");
   await page.getByRole("searchbox").fill("  data  ");
   await userEvent.keyboard("{Enter}");
-  expect(askedFor()).toEqual([
+  expect(requests()).toEqual([
     {
       address: "/contracts?company=palantir&fy=2025&sort=company&size=25&q=data",
       scroll: false,
@@ -80,9 +80,9 @@ test("fields go back to what another address says", async () => {
 test("what is typed while the fields of the new address are awaited is kept", async () => {
   openAt("/contracts");
   const fields = (address: string) => (
-    <Page>
-      <Filters query={parseQuery(new URLSearchParams(address)).query} />
-    </Page>
+    <PageFrame>
+      <SampleFilters query={parseQuery(new URLSearchParams(address)).query} />
+    </PageFrame>
   );
   const view = await render(fields(""));
   const words = page.getByRole("searchbox");

@@ -1,4 +1,4 @@
-import { Carried } from "@/components/filters/carried";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import type { FindRequest } from "@/lib/query/requests";
 
 import styles from "./find-form.module.css";
@@ -23,7 +23,7 @@ export function FindForm({ request: { query }, given, rejected }: FindFormProps)
   const dated = (name: string, type: "month" | "date") => (rejected.includes(name) ? "text" : type);
   return (
     <form method="get" action="/find" aria-label="Find a figure" className={styles.form}>
-      <Carried query={{ ...query, from: null, to: null }} />
+      <HiddenFields query={{ ...query, from: null, to: null }} />
       <div className={styles.figure}>
         <label htmlFor="find-amount">Figure as it was written</label>
         <input

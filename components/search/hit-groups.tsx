@@ -10,16 +10,15 @@ import { agencyName } from "@/lib/query/scope";
 
 import styles from "./hit-groups.module.css";
 
-interface KindWords {
+interface HitKindLabels {
   title: string;
   one: string;
   many: string;
-  /** The fields that were searched, where the title does not say. */
+  /** The searched fields, if the title does not name them. */
   subtitle?: string;
 }
 
-/** The names of each kind of hit. */
-const kinds: Record<HitKind, KindWords> = {
+const kinds: Record<HitKind, HitKindLabels> = {
   company: {
     title: "Companies",
     one: "company",
@@ -58,16 +57,16 @@ const kinds: Record<HitKind, KindWords> = {
 };
 
 /** The count of a kind, such as `2 companies`. */
-export const hitsCounted = ({ kind, total }: HitGroup): string =>
+export const countHits = ({ kind, total }: HitGroup): string =>
   counted(total, kinds[kind].one, kinds[kind].many);
 
 interface HitGroupsProps {
   groups: HitGroup[];
-  /** The codes of the agencies that have a column. */
+  /** The agency codes, one per column. */
   agencies: string[];
 }
 
-/** The hits by kind, each with its figures of each agency. Every figure links to its records. */
+/** Search hits by kind, with figures by agency. Every figure links to its records. */
 export function HitGroups({ groups, agencies }: HitGroupsProps) {
   return groups.map((group) => {
     const { kind, total, hits, all } = group;
@@ -124,7 +123,7 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
 
 interface AgencyFigureProps {
   kind: HitKind;
-  /** The hit's figures of the agency, if it has any. */
+  /** The hit's figures for the agency, if any. */
   own: Hit["agencies"][number] | undefined;
 }
 

@@ -1,16 +1,16 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { Ways } from "@/components/filters/ways";
+import { Relaxations } from "@/components/filters/relaxations";
 import { ColumnMenu } from "@/components/table/column-menu";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { Chip, Chips } from "@/components/ui/chip";
 import { roles } from "@/components/ui/colours";
 import { CopyText } from "@/components/ui/copy-text";
 import { DataTable } from "@/components/ui/data-table";
-import { Figures } from "@/components/ui/figures";
+import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
-import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Tabs } from "@/components/ui/tabs";
 import type { Cents } from "@/lib/contracts/money";
 import { defaults } from "@/lib/query/query";
@@ -28,28 +28,28 @@ const sizes = [
 ] as const;
 
 const spaces = ["1", "2", "3", "4", "5", "6", "7"];
-const here = "/method/style";
+const path = "/method/style";
 
 interface SpecimenProps {
   theme: "light" | "dark";
   /** Example amounts: an obligation and a de-obligation. */
   added: Cents;
   takenBack: Cents;
-  /** Examples: the number of contracts of a company, and the address of a row with its panel open. */
+  /** Examples: a company's contract count, and the address of a row with its panel open. */
   withoutAmount: number;
   panel: Route;
-  /** The charts, drawn from the records. */
+  /** The charts. */
   children: ReactNode;
 }
 
-/** Every part of the design in one of the two themes. */
+/** Every component of the design in one theme. */
 export function Specimen({ theme, added, takenBack, withoutAmount, panel, children }: SpecimenProps) {
   const query = defaults("contracts");
   return (
     <div className={styles.ground} data-theme={theme}>
       <h2>{theme === "light" ? "Light" : "Dark"}</h2>
 
-      <Part title="Colours are roles">
+      <Example title="Colours are roles">
         <ul className={styles.colours}>
           {roles.map(({ name, use, on }) => (
             <li key={name}>
@@ -70,9 +70,9 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             </li>
           ))}
         </ul>
-      </Part>
+      </Example>
 
-      <Part title="Type">
+      <Example title="Type">
         <ul className={styles.sizes}>
           {sizes.map(({ name, use }) => (
             <li key={name} className={styles[name]}>
@@ -84,9 +84,9 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
           Titles are Source Serif 4, semibold; everything else is Inter, whose figures are of one width:{" "}
           <Money cents={added} exact /> stands under <Money cents={takenBack} exact />.
         </p>
-      </Part>
+      </Example>
 
-      <Part title="Spacing">
+      <Example title="Spacing">
         <ul className={styles.spaces}>
           {spaces.map((space) => (
             <li key={space}>
@@ -97,10 +97,10 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             </li>
           ))}
         </ul>
-      </Part>
+      </Example>
 
-      <Part title="Figures">
-        <Figures
+      <Example title="Figures">
+        <KeyFigures
           figures={[
             {
               label: "Added",
@@ -115,9 +115,9 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             { label: "Current value", value: <span className="soft">Not reported</span>, note: "never 0" },
           ]}
         />
-      </Part>
+      </Example>
 
-      <Part title="Table">
+      <Example title="Table">
         <DataTable
           hasCards={false}
           caption="Figures end at one edge, text begins at one."
@@ -127,7 +127,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             {
               header: "Obligated",
               kind: "money",
-              sort: { ascending: here, sorted: "descending" },
+              sort: { ascending: path, sorted: "descending" },
               value: ({ cents }) => cents,
             },
           ]}
@@ -137,34 +137,34 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
           ]}
           rowKey={({ day }) => day}
         />
-      </Part>
+      </Example>
 
-      <Part title="Chips, tabs and the agencies">
+      <Example title="Chips, tabs and the agencies">
         <Chips label={`Chips, ${theme}`}>
-          <Chip href={here} text="Company: Palantir" removes />
-          <Chip href={here} text="$1–10m" />
-          <Chip href={here} text="> $100m" current />
+          <Chip href={path} text="Company: Palantir" removes />
+          <Chip href={path} text="$1–10m" />
+          <Chip href={path} text="> $100m" current />
         </Chips>
-        <ScopeLine>
-          <Scope path={here} query={query} address={() => here} label={`Agency, ${theme}`} />
+        <ChoiceLine>
+          <AgencyChoice path={path} query={query} address={() => path} label={`Agency, ${theme}`} />
           <p>What is chosen is filled and marked for screen readers.</p>
-        </ScopeLine>
+        </ChoiceLine>
         <Tabs
           label={`Tabs, ${theme}`}
           tabs={[
-            { label: "Table", href: here, current: true },
-            { label: "By company", href: here, current: false },
+            { label: "Table", href: path, current: true },
+            { label: "By company", href: path, current: false },
           ]}
         />
-      </Part>
+      </Example>
 
-      <Part title="Buttons and fields">
+      <Example title="Buttons and fields">
         <p className={styles.row}>
           <button type="button" className="primary">
             The one thing to do
           </button>
           <button type="button">Another</button>
-          <CopyText label="Copy" text={here} />
+          <CopyText label="Copy" text={path} />
           <label>
             <span className="visually-hidden">An amount</span>
             <input type="text" placeholder="1.5m" />
@@ -173,25 +173,25 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             <input type="checkbox" defaultChecked /> chosen
           </label>
         </p>
-      </Part>
+      </Example>
 
-      <Part title="Notices">
+      <Example title="Notices">
         <Notice title={`A notice, ${theme}, says what a reader must know before reading on`}>
           <p>One sentence on what, where and what to do.</p>
         </Notice>
-      </Part>
+      </Example>
 
-      <Part title="Nothing fits">
-        <Ways
-          ways={[
+      <Example title="Nothing fits">
+        <Relaxations
+          relaxations={[
             { words: "without the amount filter", href: "/contracts?company=palantir", count: withoutAmount },
           ]}
-          isTangled={false}
+          needsSeveral={false}
           noun="contract"
         />
-      </Part>
+      </Example>
 
-      <Part title="What unfolds, slides in and lies over">
+      <Example title="What unfolds, slides in and lies over">
         <p className={styles.row}>
           <ColumnMenu summary="Columns">
             <p>Folded up again by Escape, a press beside it, and a choice.</p>
@@ -199,14 +199,14 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
           <Link href={panel}>The panel of a row</Link>
           <span>The filters are a sheet on a telephone.</span>
         </p>
-      </Part>
+      </Example>
 
-      <Part title="Charts">{children}</Part>
+      <Example title="Charts">{children}</Example>
     </div>
   );
 }
 
-const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+const Example = ({ title, children }: { title: string; children: ReactNode }) => (
   <div className={styles.part}>
     <h3>{title}</h3>
     {children}

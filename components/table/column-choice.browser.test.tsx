@@ -4,8 +4,8 @@ import { render } from "vitest-browser-react";
 
 import { ColumnChoice } from "@/components/table/column-choice";
 import { tableColumns } from "@/components/table/columns";
-import { addresses, askedFor, openAt } from "@/components/testing/navigation";
-import { Page, useQuery } from "@/components/testing/page";
+import { addresses, openAt, requests } from "@/components/testing/navigation";
+import { PageFrame, useQuery } from "@/components/testing/page-frame";
 
 const form = page.getByRole("form", { name: "Columns" });
 const button = (name: string) => form.getByRole("button", { name, exact: true });
@@ -13,10 +13,10 @@ const button = (name: string) => form.getByRole("button", { name, exact: true })
 function Workbench() {
   const query = useQuery();
   return (
-    <Page>
+    <PageFrame>
       <h1>Contracts</h1>
       <ColumnChoice query={query} columns={tableColumns(query, [])} />
-    </Page>
+    </PageFrame>
   );
 }
 
@@ -53,7 +53,7 @@ test("columns are chosen and put in order by keyboard", async () => {
   const order = before.filter((name) => name !== "office");
   order.splice(before.indexOf("office") - 1, 0, "office");
   await press("Show these");
-  const [asked] = askedFor();
+  const [asked] = requests();
   const params = new URL(asked?.address ?? "", location.origin).searchParams;
   expect(params.getAll("cols")).toEqual(order.filter((name) => name !== "description"));
   expect(params.getAll("cols")).toHaveLength(places - 1);

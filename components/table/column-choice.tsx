@@ -1,4 +1,4 @@
-import { Carried } from "@/components/filters/carried";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { QueryForm } from "@/components/filters/query-form";
 import { ColumnMenu } from "@/components/table/column-menu";
 import { ColumnOrder } from "@/components/table/column-order";
@@ -22,7 +22,7 @@ export function ColumnChoice({ query, columns }: { query: Query; columns: TableC
       }
     >
       <QueryForm label="Columns" address={href("/contracts", query)} className={styles.form}>
-        <Carried query={{ ...query, cols: [] }} />
+        <HiddenFields query={{ ...query, cols: [] }} />
         <fieldset>
           <legend className="visually-hidden">Columns to show, in their order</legend>
           <ColumnOrder key={shown.map(({ name }) => name).join()} columns={columns} />

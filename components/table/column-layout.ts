@@ -19,7 +19,7 @@ const storageKey = "columns";
 const automatic: ColumnLayout = { pinned: [], widths: {} };
 
 /** How many columns can be pinned after the first. */
-export const mostPinned = 2;
+export const maxPinned = 2;
 
 /** The least and the most width of a column, in CSS pixels. */
 export const widthLimits = { minSize: 64, maxSize: 960 };
@@ -43,7 +43,7 @@ function stored(): ColumnLayout {
     const value = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Partial<ColumnLayout>;
     const widths = Object.entries(value.widths ?? {}).filter(([, width]) => Number.isFinite(width));
     const pinned = Array.isArray(value.pinned) ? value.pinned.filter((name) => typeof name === "string") : [];
-    return { pinned: pinned.slice(0, mostPinned), widths: Object.fromEntries(widths) };
+    return { pinned: pinned.slice(0, maxPinned), widths: Object.fromEntries(widths) };
   } catch {
     return automatic;
   }
@@ -77,7 +77,7 @@ export function useColumnLayout(first: string | undefined) {
     reset: () => write(automatic),
     onColumnPinningChange: (next: ColumnPinningState | ((old: ColumnPinningState) => ColumnPinningState)) => {
       const { start } = functionalUpdate(next, columnPinning);
-      write({ ...read(), pinned: start.filter((name) => name !== first).slice(0, mostPinned) });
+      write({ ...read(), pinned: start.filter((name) => name !== first).slice(0, maxPinned) });
     },
     onColumnSizingChange: (next: ColumnSizingState | ((old: ColumnSizingState) => ColumnSizingState)) =>
       write({ ...read(), widths: functionalUpdate(next, read().widths) }),

@@ -12,13 +12,7 @@ import {
 } from "@tanstack/react-table";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 
-import {
-  clamped,
-  headerId,
-  mostPinned,
-  useColumnLayout,
-  widthLimits,
-} from "@/components/table/column-layout";
+import { clamped, headerId, maxPinned, useColumnLayout, widthLimits } from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
 
 import styles from "./column-choice.module.css";
@@ -111,7 +105,7 @@ export function ColumnOrder({ columns }: { columns: TableColumn[] }) {
                       label={`Pin ${label}`}
                       title="Keeps the column in view while the table scrolls sideways"
                       isPressed={isPinned}
-                      isDisabled={name === first || (!isPinned && pinnedCount >= mostPinned)}
+                      isDisabled={name === first || (!isPinned && pinnedCount >= maxPinned)}
                       onPress={() => column.pin(isPinned ? false : "start")}
                     >
                       Pin

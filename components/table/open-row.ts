@@ -14,7 +14,7 @@ export interface OpenRow {
 }
 
 const listeners = new Set<() => void>();
-const tell = () => {
+const notify = () => {
   for (const listener of listeners) listener();
 };
 
@@ -41,16 +41,16 @@ const isOpenedHere = () => (window.history.state as Partial<typeof opened> | nul
 const actions = {
   open(id: string) {
     window.history.pushState(opened, "", `#${id}`);
-    tell();
+    notify();
   },
   move(id: string) {
     window.history.replaceState(isOpenedHere() ? opened : null, "", `#${id}`);
-    tell();
+    notify();
   },
   close() {
     if (isOpenedHere()) return window.history.back();
     window.history.replaceState(null, "", window.location.pathname + window.location.search);
-    tell();
+    notify();
   },
 };
 

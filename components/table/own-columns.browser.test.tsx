@@ -9,7 +9,7 @@ import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
 import { tableRows } from "@/components/table/rows";
 import { addresses, openAt } from "@/components/testing/navigation";
-import { Page, useQuery } from "@/components/testing/page";
+import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { contractRow } from "@/components/testing/records";
 
 const contracts = [
@@ -22,7 +22,7 @@ function Workbench() {
   const query = useQuery();
   const columns = tableColumns(query, []);
   return (
-    <Page>
+    <PageFrame>
       <CompareButton />
       <ColumnChoice query={query} columns={columns} />
       <RecordsTable
@@ -33,7 +33,7 @@ function Workbench() {
         links={pageLinks(query, 1)}
         snapshot={null}
       />
-    </Page>
+    </PageFrame>
   );
 }
 

@@ -10,7 +10,7 @@ import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
 import { tableRows } from "@/components/table/rows";
 import { addresses, openAt, shownAddress } from "@/components/testing/navigation";
-import { Page, useQuery } from "@/components/testing/page";
+import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { actionRow, contractAction, contractRow } from "@/components/testing/records";
 import type { ShownRow } from "@/lib/contracts/rows";
 import { inDollars } from "@/lib/http/json";
@@ -37,7 +37,7 @@ function Workbench({ rows }: { rows: ShownRow[] }) {
   const query = useQuery();
   const columns = tableColumns(query, []);
   return (
-    <Page>
+    <PageFrame>
       {/* Stands for the result bar. Sticky headers stay below it. */}
       <div style={{ height: 100 }} />
       <RecordsTable
@@ -54,7 +54,7 @@ function Workbench({ rows }: { rows: ShownRow[] }) {
         links={pageLinks(query, 3)}
         snapshot={null}
       />
-    </Page>
+    </PageFrame>
   );
 }
 

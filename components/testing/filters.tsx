@@ -4,20 +4,20 @@ import { type AmountCounts, amountBins, zeroBin } from "@/lib/query/amount-bins"
 import type { Facet, FacetValue } from "@/lib/query/filters";
 import { isSet, type Query } from "@/lib/query/query";
 
-/** Amounts in every bin, the most of them $0. */
-export const someAmounts: AmountCounts = {
+/** Counts for every bin, with the highest at $0. */
+export const sampleAmounts: AmountCounts = {
   counts: amountBins.map((_, place) => (place === zeroBin ? 900 : 10 + place)),
   missing: 0,
 };
 
-interface FiltersProps {
+interface SampleFiltersProps {
   query: Query;
   amounts?: AmountCounts;
   rejected?: Record<string, string>;
 }
 
-/** The filters of the workbench as its page draws them, over two companies and two fiscal years. */
-export function Filters({ query, amounts = someAmounts, rejected = {} }: FiltersProps) {
+/** The filters of the workbench, with three companies and two fiscal years. */
+export function SampleFilters({ query, amounts = sampleAmounts, rejected = {} }: SampleFiltersProps) {
   const names = ["company", "fy", "min", "max", "q"] as const;
   const found = query.fy.length > 0 ? 1 : query.company.length > 0 ? 8 : 39;
   return (

@@ -1,19 +1,19 @@
 import { useMemo, useSyncExternalStore } from "react";
 
 /*
- * Stands in for `next/navigation` in component tests. The address is the window's own. A page that is asked for is
- * shown at once or, after `hold`, when `arrive` says so.
+ * Replaces `next/navigation` in component tests. The address is that of the window. A requested page is shown at once or,
+ * after `hold`, by `arrive`.
  */
 
-/** A page that the router was asked for. */
-interface Asked {
+/** A call of `push` or `replace`. */
+interface RouterCall {
   address: string;
   scroll: boolean;
   replace: boolean;
 }
 
 const listeners = new Set<() => void>();
-let asked: Asked[] = [];
+let calls: RouterCall[] = [];
 let isHeld = false;
 let refreshes = 0;
 
@@ -22,84 +22,81 @@ function listen(listener: () => void) {
   return () => listeners.delete(listener);
 }
 
-/** Has all components draw the address, at once as the framework does. */
-function tell() {
+function notify() {
   for (const listener of listeners) listener();
 }
 
-// Later than who listens for the same event, as the framework does.
-window.addEventListener("popstate", () => setTimeout(tell));
+// After other listeners of the event, like the framework.
+window.addEventListener("popstate", () => setTimeout(notify));
 
-function show({ address, replace }: Asked) {
+function show({ address, replace }: RouterCall) {
   if (replace) window.history.replaceState(null, "", address);
   else window.history.pushState(null, "", address);
-  tell();
+  notify();
 }
 
-function ask(address: string, replace: boolean, scroll = true) {
-  const one = { address, scroll, replace };
-  asked.push(one);
-  if (!isHeld) show(one);
+function request(address: string, replace: boolean, scroll = true) {
+  const call = { address, scroll, replace };
+  calls.push(call);
+  if (!isHeld) show(call);
 }
 
-/** Opens an address as if a page had been loaded there, and forgets what was asked for before. */
+/** Opens an address as a page load does, and clears the recorded calls. */
 export function openAt(address: string) {
-  asked = [];
+  calls = [];
   isHeld = false;
   refreshes = 0;
   window.history.replaceState(null, "", address);
-  tell();
+  notify();
 }
 
-/** Every page that was asked for since the address was opened, in order. */
-export const askedFor = (): readonly Asked[] => asked;
+/** The pages requested since {@link openAt}, in order. */
+export const requests = (): readonly RouterCall[] => calls;
 
-/** The addresses of {@link askedFor}. */
-export const addresses = (): string[] => asked.map(({ address }) => address);
+/** The addresses of {@link requests}. */
+export const addresses = (): string[] => calls.map(({ address }) => address);
 
-/** How often the router was asked to load the page again. */
-export const refreshed = (): number => refreshes;
+/** How often `refresh` was called. */
+export const refreshCount = (): number => refreshes;
 
-/** The address that is shown, without its origin. */
+/** The current address without its origin. */
 export const shownAddress = (): string =>
   window.location.pathname + window.location.search + window.location.hash;
 
-/** Lets no page arrive from now on. */
+/** Holds back all pages requested from now on. */
 export function hold() {
   isHeld = true;
 }
 
-/** Shows the page that was asked for last, or the one at a place in {@link askedFor}. */
-export function arrive(place = -1) {
-  const one = asked.at(place);
-  if (one) show(one);
+/** Shows the latest requested page, or the one at an index of {@link requests}. */
+export function arrive(index = -1) {
+  const call = calls.at(index);
+  if (call) show(call);
 }
 
 const router = {
-  push: (address: string, { scroll = true } = {}) => ask(address, false, scroll),
-  replace: (address: string, { scroll = true } = {}) => ask(address, true, scroll),
+  push: (address: string, { scroll = true } = {}) => request(address, false, scroll),
+  replace: (address: string, { scroll = true } = {}) => request(address, true, scroll),
   refresh: () => {
     refreshes += 1;
   },
 };
 
 /**
- * A router that never changes, as the framework's.
+ * The router is a stable object, like the framework's.
  * @public imported as `next/navigation`
  */
 export const useRouter = () => router;
 
-/** The path that is shown. */
 export const usePathname = () => useSyncExternalStore(listen, () => window.location.pathname);
 
-/** The parameters that are shown. */
 export function useSearchParams() {
   const search = useSyncExternalStore(listen, () => window.location.search);
   return useMemo(() => new URLSearchParams(search), [search]);
 }
 
 /**
- * Lets every error be an error: the framework throws none here.
+ * Rethrows nothing, because the framework throws nothing here.
  * @public imported as `next/navigation`
  */
 export const unstable_rethrow = () => {};

@@ -2,7 +2,7 @@ import type { ActionRow, ContractAction, ContractRow } from "@/lib/contracts/row
 
 const palantir = { slug: "palantir", name: "Palantir" };
 
-/** A contract of three actions, whose first is in the records. */
+/** A contract of three actions, including modification 0. */
 export const contractRow = (of: Partial<ContractRow> = {}): ContractRow => ({
   key: "CONT_AWD_A_7012_-NONE-_-NONE-",
   piid: "A",
@@ -47,7 +47,7 @@ export const actionRow = (of: Partial<ActionRow> = {}): ActionRow => ({
   ...of,
 });
 
-/** The same as the page of its contract has it. */
+/** The same action with the fields of its contract's page. */
 export const contractAction = (of: Partial<ContractAction> = {}): ContractAction => ({
   ...actionRow(of),
   running_total: 29_898_23,

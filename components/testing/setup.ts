@@ -2,14 +2,14 @@ import { afterEach, beforeEach, vi } from "vitest";
 
 import { openAt } from "@/components/testing/navigation";
 
-const own = window.location.href;
+const testPage = window.location.href;
 
 beforeEach(() => openAt("/contracts"));
 
 afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
-  // Has `Navigation`, which outlives a test, forget what was asked for.
+  // `Navigation` outlives a test and must forget its navigations.
   window.dispatchEvent(new PopStateEvent("popstate"));
-  window.history.replaceState(null, "", own);
+  window.history.replaceState(null, "", testPage);
 });

@@ -4,7 +4,6 @@ import { Link } from "@/components/ui/link";
 
 import styles from "./chip.module.css";
 
-/** A row of chips. */
 export function Chips({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul className={styles.chips} aria-label={label}>
@@ -15,13 +14,13 @@ export function Chips({ label, children }: { label: string; children: ReactNode 
 
 interface ChipProps {
   href: Route;
-  /** What the chip says, plain text: a screen reader hears "Remove" before it when it `removes`. */
+  /** Plain text. Screen readers hear "Remove" before it if the chip `removes`. */
   text: string;
   removes?: boolean;
   current?: boolean;
 }
 
-/** One chip: a link that sets a choice, or that takes a filter away when it `removes`. */
+/** A link that sets a choice or, if it `removes`, drops a filter. */
 export function Chip({ href, text, removes = false, current = false }: ChipProps) {
   return (
     <li>

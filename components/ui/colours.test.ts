@@ -13,11 +13,11 @@ const pairs = roles.flatMap(({ name, on }) =>
   ),
 );
 
-it("every role is a colour of the sheet, in both themes", () => {
+it("every role is a color of the stylesheet, in both themes", () => {
   expect([...tokens.keys()]).toEqual(expect.arrayContaining(roles.map(({ name }) => name)));
 });
 
-it("the grounds that are drawn around a page are the sheet's", () => {
+it("the backgrounds that are drawn around a page are those of the stylesheet", () => {
   expect([grounds.light, grounds.dark]).toEqual(tokens.get("paper"));
 });
 

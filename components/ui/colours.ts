@@ -1,13 +1,13 @@
-/** A colour as a role: what it is for, and the least contrast (WCAG 2.2) on each ground that it is read on. */
+/** The role of a color, with the minimum contrast (WCAG 2.2) on each background it is used on. */
 export interface Role {
-  /** The name of its token in app/globals.css, without the dashes. */
+  /** The token in app/globals.css, without the dashes. */
   name: string;
   use: string;
-  /** 4.5 for text, 3 for what only has to be told from its ground; a ground that is not named here is not used. */
+  /** 4.5 for text, 3 for shapes. Other backgrounds are not used. */
   on: Record<string, number>;
 }
 
-/** Every colour of the interface. The colours of series of a chart have rules of their own: components/charts. */
+/** Every color of the interface. Chart series have their own rules in components/charts. */
 export const roles: Role[] = [
   { name: "paper", use: "The ground; text on the accent", on: { accent: 4.5 } },
   {

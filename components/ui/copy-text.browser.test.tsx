@@ -4,7 +4,7 @@ import { render } from "vitest-browser-react";
 import { CopyLink } from "@/components/ui/copy-link";
 import { CopyText } from "@/components/ui/copy-text";
 
-it("copies a text and says so until the text is another", async () => {
+it("copies a text and confirms it until the text changes", async () => {
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
   const screen = await render(<CopyText text="70CTD022FR0000170" label="Copy" />);
   const status = screen.getByRole("status");
@@ -16,7 +16,7 @@ it("copies a text and says so until the text is another", async () => {
   await expect.element(status).toBeEmptyDOMElement();
 });
 
-it("copies the whole address of what is shown", async () => {
+it("copies an absolute address", async () => {
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();
   const screen = await render(<CopyLink path="/contracts?fy=2025" />);
   await screen.getByRole("button", { name: "Copy link" }).click();
@@ -24,7 +24,7 @@ it("copies the whole address of what is shown", async () => {
   expect(write).toHaveBeenCalledExactlyOnceWith(`${window.location.origin}/contracts?fy=2025`);
 });
 
-it("shows the text to copy where a page is not secure", async () => {
+it("shows the text to copy on a page without HTTPS", async () => {
   vi.stubGlobal("navigator", {});
   const prompt = vi.spyOn(window, "prompt").mockReturnValue(null);
   const screen = await render(<CopyText text="A" label="Copy it" />);

@@ -4,30 +4,29 @@ import { useState, useSyncExternalStore } from "react";
 
 import styles from "./copy-text.module.css";
 
-const never = () => () => {};
+const noUpdates = () => () => {};
 
 interface CopyTextProps {
   text: string;
-  /** What the button says. */
   label: string;
-  /** What is copied in the place of the text, when that is known in the browser only. */
-  read?: (text: string) => string;
+  /** Makes the copied text from `text`, in the browser. */
+  resolve?: (text: string) => string;
   className?: string | undefined;
 }
 
-/** Copies a text. There only with scripts, because it needs them. */
-export function CopyText({ text, label, read = (own) => own, className }: CopyTextProps) {
+/** A button that copies a text. It needs scripts and is hidden without them. */
+export function CopyText({ text, label, resolve = (own) => own, className }: CopyTextProps) {
   const hasScripts = useSyncExternalStore(
-    never,
+    noUpdates,
     () => true,
     () => false,
   );
   const [copied, setCopied] = useState<string | null>(null);
 
   async function copy() {
-    // Browsers give the clipboard to secure pages only.
-    if (navigator.clipboard) await navigator.clipboard.writeText(read(text));
-    else window.prompt(label, read(text));
+    // Only pages served over HTTPS have a clipboard.
+    if (navigator.clipboard) await navigator.clipboard.writeText(resolve(text));
+    else window.prompt(label, resolve(text));
     setCopied(text);
   }
 

@@ -4,7 +4,7 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
 import { addresses, arrive, hold, openAt, useSearchParams } from "@/components/testing/navigation";
-import { Page } from "@/components/testing/page";
+import { PageFrame } from "@/components/testing/page-frame";
 import { DataTable } from "@/components/ui/data-table";
 
 interface Office {
@@ -23,7 +23,7 @@ const offices: Office[] = [
 function List({ isComplete = true }: { isComplete?: boolean }) {
   const byName = useSearchParams().get("sort") === "name";
   return (
-    <Page>
+    <PageFrame>
       <DataTable
         label="Offices"
         columns={[
@@ -41,7 +41,7 @@ function List({ isComplete = true }: { isComplete?: boolean }) {
         rowKey={({ name }) => name}
         isComplete={isComplete}
       />
-    </Page>
+    </PageFrame>
   );
 }
 

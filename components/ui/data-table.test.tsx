@@ -88,7 +88,7 @@ it("links headers that sort, and says how the rows are sorted", () => {
         : column,
     ),
   });
-  expect(sorted).toContain('aria-sort="descending" class="num"><a href="/a" data-keeps-place="">Net');
+  expect(sorted).toContain('aria-sort="descending" class="num"><a href="/a" data-keeps-scroll="">Net');
 });
 
 it("has no button to sort by before scripts run", () => {

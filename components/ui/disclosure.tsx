@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 import styles from "./disclosure.module.css";
 
-/** What only some readers want, folded away under its title. */
+/** Details that few readers need, collapsed under a title. */
 export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className={styles.disclosure}>

@@ -1,4 +1,4 @@
-/** Facts about a page for machines (schema.org). Browsers run nothing of it, whatever the records say in it. */
+/** Structured data about a page (schema.org). `<` is escaped, so recorded text cannot end the script element. */
 export function JsonLd({ data }: { data: object }) {
   return (
     <script type="application/ld+json">

@@ -1,16 +1,16 @@
 import type { Route } from "next";
 import type { ComponentProps } from "react";
 
-/** Says of a link that the place on the page stays when it is followed. */
-export const keepsPlace = "data-keeps-place";
+/** Marks a link that keeps the scroll position when followed. */
+export const keepsScroll = "data-keeps-scroll";
 
 type LinkProps<Address extends string> = Omit<ComponentProps<"a">, "href"> & {
   href: Route<Address>;
-  /** Whether the page that it leads to is shown from its top. */
+  /** Whether the next page starts at its top. */
   scroll?: boolean;
 };
 
-/** A link to a page of this site: plain HTML that `Navigation` follows. */
+/** A link to a page of this site: plain HTML, which {@link Navigation} follows. */
 export function Link<Address extends string>({ scroll = true, ...props }: LinkProps<Address>) {
-  return <a {...props} {...(scroll ? {} : { [keepsPlace]: "" })} />;
+  return <a {...props} {...(scroll ? {} : { [keepsScroll]: "" })} />;
 }

@@ -18,11 +18,11 @@ const links: { label: string; href: Route }[] = [
   { label: "Data and method", href: "/data" },
 ];
 
-/** The parts of the site, folded on a telephone; the one that the reader is in is marked. */
+/** The main menu, collapsed on phones. It marks the current part of the site. */
 export function MainNav() {
   const path = usePathname();
   return (
-    // Another page is another menu, which is folded.
+    // Keyed by path, so that each page starts with a closed menu.
     <details key={path} className={styles.menu}>
       <summary className="button">Menu</summary>
       <nav aria-label="Main">

@@ -1,4 +1,4 @@
-/** Opens a dialog over the page. A page whose scroll bar takes room keeps that room while it cannot be scrolled. */
+/** Opens a modal dialog. The page keeps the width of its scroll bar, so that nothing moves. */
 export function showModal(dialog: HTMLDialogElement): void {
   const { documentElement: page } = document;
   dialog.toggleAttribute("data-gutter", window.innerWidth > page.clientWidth);

@@ -1,6 +1,6 @@
 import { type Cents, formatMoney, roundedMoney, shortMoney, toDollars } from "@/lib/contracts/money";
 
-const written = { exact: formatMoney, rounded: roundedMoney, short: shortMoney };
+const formats = { exact: formatMoney, rounded: roundedMoney, short: shortMoney };
 
 interface MoneyProps {
   cents: Cents;
@@ -10,13 +10,13 @@ interface MoneyProps {
 }
 
 /**
- * An amount of money. Rounded unless `exact` (or `short`, where a word does not fit); the exact figure is always
- * in the title, and is what a screen reader says and a copied selection contains. Unsigned where the words beside it say the sign.
+ * An amount of money, rounded unless `exact`; `short` abbreviates the unit. The exact figure is always in the title, in
+ * what screen readers speak and in a copied selection. `unsigned` is for sentences that name the sign in words.
  */
 export function Money({ cents, exact, short, unsigned }: MoneyProps) {
   const shown = unsigned ? Math.abs(cents) : cents;
   const full = formatMoney(shown);
-  const text = written[exact ? "exact" : short ? "short" : "rounded"](shown);
+  const text = formats[exact ? "exact" : short ? "short" : "rounded"](shown);
   return (
     <data value={toDollars(cents)} title={full} className={shown < 0 ? "minus nowrap" : "nowrap"}>
       {exact ? (

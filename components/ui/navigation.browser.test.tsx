@@ -5,13 +5,13 @@ import { render } from "vitest-browser-react";
 import {
   addresses,
   arrive,
-  askedFor,
   hold,
   openAt,
+  requests,
   usePathname,
   useSearchParams,
 } from "@/components/testing/navigation";
-import { Page } from "@/components/testing/page";
+import { PageFrame } from "@/components/testing/page-frame";
 
 const main = page.getByRole("main");
 const link = (name: string) => page.getByRole("link", { name, exact: true });
@@ -21,7 +21,7 @@ const enter = async (name: string) => {
   await userEvent.keyboard("{Enter}");
 };
 
-/** A list of companies, and the page of each of them. */
+/** A list of companies and the page of each. */
 function Site() {
   const path = usePathname();
   const params = useSearchParams();
@@ -31,7 +31,7 @@ function Site() {
       <nav>
         <a href="/agencies">Agencies</a>
       </nav>
-      <Page>
+      <PageFrame>
         {path === "/companies" ? (
           <>
             <a href="/companies?size=500">More</a>
@@ -62,14 +62,14 @@ function Site() {
             <form action="/companies" method="post" onSubmit={(event) => event.preventDefault()}>
               <button type="submit">Post</button>
             </form>
-            <a href="/contracts" data-keeps-place="">
+            <a href="/contracts" data-keeps-scroll="">
               Keeps place
             </a>
           </>
         ) : (
           <a href="/vehicles">Vehicles</a>
         )}
-      </Page>
+      </PageFrame>
     </>
   );
 }
@@ -100,7 +100,7 @@ test("a link of the menu leads to the content too", async () => {
   await expect.element(main).toHaveFocus(); // no link of the content led away
 });
 
-test("a place on a page has the focus, and Tab goes on from there", async () => {
+test("the target of a fragment gets the focus, and Tab continues from there", async () => {
   await open("/companies");
   await enter("P");
   const place = page.getByText("Palantir");
@@ -117,7 +117,7 @@ test("on the same page the focus stays where it is", async () => {
   await expect.element(link("More")).toHaveFocus();
 });
 
-test("where the focused link goes away, the focus is on the nearest that is left", async () => {
+test("when the focused link disappears, its nearest remaining ancestor gets the focus", async () => {
   await open("/companies?fy=2024&fy=2025");
   await enter("Remove FY2024");
   await expect.element(page.getByRole("list", { name: "Filters" })).toHaveFocus();
@@ -127,7 +127,7 @@ test("where the focused link goes away, the focus is on the nearest that is left
   await expect.element(main).toHaveFocus();
 });
 
-test("a reader with the focus on nothing is not put anywhere", async () => {
+test("without a focused element, the focus does not move", async () => {
   await open("/companies?fy=2024");
   (document.activeElement as HTMLElement).blur();
   (link("Remove FY2024").element() as HTMLElement).click();
@@ -137,7 +137,7 @@ test("a reader with the focus on nothing is not put anywhere", async () => {
   expect(document.documentElement.hasAttribute("tabindex")).toBe(false);
 });
 
-test("until an answer is there the page is busy and soon greyed; then neither", async () => {
+test("the page is busy and soon dimmed until the next one is ready", async () => {
   await open("/companies");
   hold();
   await link("More").click();
@@ -149,17 +149,17 @@ test("until an answer is there the page is busy and soon greyed; then neither", 
   await expect.poll(() => getComputedStyle(main.element()).opacity).toBe("1");
 });
 
-test("an answer that comes at once greys nothing", async () => {
+test("a quick response dims nothing", async () => {
   await open("/companies");
-  const greyed = vi.fn();
-  new MutationObserver(greyed).observe(main.element(), { attributeFilter: ["data-old"] });
+  const dimmed = vi.fn();
+  new MutationObserver(dimmed).observe(main.element(), { attributeFilter: ["data-stale"] });
   await link("More").click();
   await expect.element(main).not.toHaveAttribute("aria-busy");
-  await new Promise((resolve) => setTimeout(resolve, 200)); // longer than an answer may take ungreyed
-  expect(greyed).not.toHaveBeenCalled();
+  await new Promise((resolve) => setTimeout(resolve, 200)); // longer than the delay
+  expect(dimmed).not.toHaveBeenCalled();
 });
 
-test("what is asked for again, as it is shown, greys nothing", async () => {
+test("a request for the current address dims nothing", async () => {
   await open("/companies?size=500");
   hold();
   await link("More").click();
@@ -167,23 +167,23 @@ test("what is asked for again, as it is shown, greys nothing", async () => {
   await expect.element(main).not.toHaveAttribute("aria-busy");
 });
 
-test("a form is asked for with its filled fields only", async () => {
+test("a form submits its filled fields only", async () => {
   await open("/companies");
   await page.getByRole("textbox", { name: "Name" }).fill(" geo & co ");
   await page.getByRole("button", { name: "Show" }).click();
-  expect(askedFor()).toEqual([{ address: "/companies?name=geo+%26+co", scroll: true, replace: false }]);
+  expect(requests()).toEqual([{ address: "/companies?name=geo+%26+co", scroll: true, replace: false }]);
 });
 
-test("a link says whether the next page is shown from its top", async () => {
+test("a link can keep the scroll position", async () => {
   await open("/companies");
   await link("Keeps place").click();
-  expect(askedFor()).toEqual([{ address: "/contracts", scroll: false, replace: false }]);
+  expect(requests()).toEqual([{ address: "/contracts", scroll: false, replace: false }]);
 });
 
 test("files, other windows, other sites and posts are left to the browser", async () => {
   await open("/companies");
   const left: string[] = [];
-  // Runs after `Navigation`: what that leaves to the browser goes no further here.
+  // Runs after `Navigation` and stops what that leaves to the browser.
   const note = (event: Event) => {
     if (!event.defaultPrevented) left.push((event.target as Element).textContent ?? "");
     event.preventDefault();

@@ -4,9 +4,9 @@ import type { Route } from "next";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef } from "react";
 
-import { keepsPlace } from "@/components/ui/link";
+import { keepsScroll } from "@/components/ui/link";
 
-/** What is answered with a file, or from elsewhere, is the browser's to open. */
+/** Whether this site answers with a page. The browser opens files and other sites. */
 const isPage = ({ origin, pathname }: URL) =>
   origin === location.origin && !pathname.startsWith("/api/") && !/\.\w+$/.test(pathname);
 
@@ -20,7 +20,7 @@ const addressOf = (link: HTMLAnchorElement | SVGAElement) =>
 
 const isShown = (url: URL) => isSame(url, location);
 
-/** The address that a form asks for: what is filled in of it, and nothing else. */
+/** The address that a form submits to, with its filled fields only. */
 export function formAddress(form: HTMLFormElement): URL {
   const url = new URL(form.action, location.href);
   for (const [name, value] of new FormData(form)) {
@@ -29,44 +29,44 @@ export function formAddress(form: HTMLFormElement): URL {
   return url;
 }
 
-/** An answer that takes no longer greys nothing. */
-export const answersAtOnceMs = 150;
+/** How long a navigation takes before the old content is dimmed. */
+export const dimDelayMs = 150;
 
-let greying: number | undefined;
+let dimTimer: number | undefined;
 
-/** Says of what is shown that it is old, and soon greys it. */
-function mark() {
+/** Marks the page as busy, and dims it after a delay. */
+function markBusy() {
   const main = document.getElementById("main");
   main?.setAttribute("aria-busy", "true");
-  window.clearTimeout(greying);
-  // By a timer: to wait within the sheet would have the browser draw all of it anew at once.
-  greying = window.setTimeout(() => main?.setAttribute("data-old", ""), answersAtOnceMs);
+  window.clearTimeout(dimTimer);
+  // A timer, because a CSS transition delay makes the browser repaint the whole page at once.
+  dimTimer = window.setTimeout(() => main?.setAttribute("data-stale", ""), dimDelayMs);
 }
 
-function unmark() {
-  window.clearTimeout(greying);
-  for (const name of ["aria-busy", "data-old"]) document.getElementById("main")?.removeAttribute(name);
+function clearBusy() {
+  window.clearTimeout(dimTimer);
+  for (const name of ["aria-busy", "data-stale"]) document.getElementById("main")?.removeAttribute(name);
 }
 
-/** What was asked for by this page's own links and forms, and from where: the page, and what the focus was in. */
-interface Asked {
+/** A navigation by a link or form: its target, the page it left, and the ancestors of the element that had the focus. */
+interface NavigationRequest {
   url: URL;
-  from: { path: string; within: HTMLElement[] };
+  from: { path: string; ancestors: HTMLElement[] };
 }
 
-/** What was asked for last; nothing once the browser has gone back or forward. */
-let asked: Asked | null = null;
+/** The latest navigation; `null` after Back or Forward. */
+let latest: NavigationRequest | null = null;
 
-/** Whether what was asked for last is still to come: what arrives meanwhile was asked for before it. */
-export const isAwaited = () => asked !== null && !isShown(asked.url);
+/** Whether the latest navigation has not arrived. Pages that arrive meanwhile belong to earlier ones. */
+export const isPending = () => latest !== null && !isShown(latest.url);
 
-/** What an element is in, from the nearest on; nothing where the focus is on nothing, which a browser calls the body. */
-function ancestors(element: Element | null): HTMLElement[] {
+/** The ancestors of an element below the body, nearest first. Without a focus, the active element is the body. */
+function ancestorsOf(element: Element | null): HTMLElement[] {
   const parent = element === document.body ? null : element?.parentElement;
-  return !parent || parent === document.body ? [] : [parent, ...ancestors(parent)];
+  return !parent || parent === document.body ? [] : [parent, ...ancestorsOf(parent)];
 }
 
-/** Puts the focus on an element, also on one that cannot have it else, for as long as it stays there: Tab goes on from it. */
+/** Focuses an element, so that Tab continues from it. If it is not focusable, it becomes so until it loses the focus. */
 function focusOn(element: HTMLElement) {
   if (element.tabIndex < 0 && !element.hasAttribute("tabindex")) {
     element.tabIndex = -1;
@@ -75,18 +75,19 @@ function focusOn(element: HTMLElement) {
   element.focus({ preventScroll: true });
 }
 
-/** Where what had the focus is gone with what was there before, it goes to the nearest of what that was in. */
+/** If the focused element is gone, focuses its nearest ancestor that is left. */
 export function regainFocus() {
-  if (!asked?.from.within.length || document.activeElement !== document.body) return;
-  const kept = asked.from.within.find(({ isConnected }) => isConnected) ?? document.getElementById("main");
-  if (kept) focusOn(kept);
+  if (!latest?.from.ancestors.length || document.activeElement !== document.body) return;
+  const left =
+    latest.from.ancestors.find(({ isConnected }) => isConnected) ?? document.getElementById("main");
+  if (left) focusOn(left);
 }
 
 /**
- * Leaves nobody who goes by keyboard at the top of the document, or behind what is read: another page is begun at its
- * content, a place on a page at that place. On the same page the focus stays where it is.
+ * Moves the focus after a navigation: to the target of the fragment, or to the content of another page. On the same page
+ * the focus stays.
  */
-function carryFocus({ url, from }: Asked) {
+function moveFocus({ url, from }: NavigationRequest) {
   const place = document.getElementById(url.hash.slice(1));
   const isElsewhere = from.path !== location.pathname;
   const to = place ?? (isElsewhere ? document.getElementById("main") : null);
@@ -94,7 +95,7 @@ function carryFocus({ url, from }: Asked) {
   else regainFocus();
 }
 
-/** Who goes back is on the link that led to what was left, where the focus is on nothing smaller; else at the content. */
+/** After Back, focuses the link to the page that was left, or else the content, unless something in it has the focus. */
 function returnFocus(left: URL) {
   const main = document.getElementById("main");
   if (isShown(left) || !main || ![document.body, main].includes(document.activeElement as HTMLElement))
@@ -103,19 +104,19 @@ function returnFocus(left: URL) {
   focusOn(links.find((link) => link.checkVisibility() && isSame(addressOf(link), left)) ?? main);
 }
 
-/** Opens a page of this site in the place of the one that is shown, which is greyed until the other is there. */
+/** Navigates within the site. The current page is dimmed until the next one is ready. */
 export function useNavigate() {
   const router = useRouter();
   return (url: URL, { scroll = true, replace = false } = {}) => {
     const address = `${url.pathname}${url.search}${url.hash}` as Route;
-    asked = { url, from: { path: location.pathname, within: ancestors(document.activeElement) } };
-    if (isAwaited()) mark();
+    latest = { url, from: { path: location.pathname, ancestors: ancestorsOf(document.activeElement) } };
+    if (isPending()) markBusy();
     if (replace) router.replace(address, { scroll });
     else router.push(address, { scroll });
   };
 }
 
-/** Where a click leads that is meant for this window, or a form that is sent by its address; else `null`. */
+/** The target of a plain click on a link, or of a GET form; `null` for everything that is left to the browser. */
 function destination(event: MouseEvent | SubmitEvent): { url: URL; scroll: boolean } | null {
   const { target } = event;
   if (event.defaultPrevented || !(target instanceof Element)) return null;
@@ -128,13 +129,12 @@ function destination(event: MouseEvent | SubmitEvent): { url: URL; scroll: boole
   if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
   const url = addressOf(link);
   const isPlaceOnPage = url.hash !== "" && isShown(url);
-  return isPlaceOnPage ? null : { url, scroll: !link.hasAttribute(keepsPlace) };
+  return isPlaceOnPage ? null : { url, scroll: !link.hasAttribute(keepsScroll) };
 }
 
 /**
- * Follows every link and form of the site without loading the page anew: they are plain HTML, and one listener is less
- * to bring to life than hundreds of links. From the moment that something else is asked for until it is there, what is
- * shown is marked as old: the sheet greys it, in its place and with its figures. It never empties and never moves.
+ * Follows every link and form of the site without a page load. They are plain HTML: one delegated listener hydrates
+ * faster than hundreds of `<Link>`s. Until the next page is ready, the current one is dimmed. It never empties or moves.
  */
 export function Navigation() {
   const navigate = useNavigate();
@@ -159,21 +159,21 @@ export function Navigation() {
 
   useEffect(() => {
     const forget = () => {
-      asked = null;
+      latest = null;
     };
-    // Ahead of the router, which has the page before drawn within its own answer to the same event.
+    // Before the router, which renders the previous page in its own handler of this event.
     window.addEventListener("popstate", forget, { capture: true });
-    window.addEventListener("pageshow", unmark); // Back, to a page that the browser has kept as it was left
+    window.addEventListener("pageshow", clearBusy); // a page from the back/forward cache
     return () => {
       window.removeEventListener("popstate", forget, { capture: true });
-      window.removeEventListener("pageshow", unmark);
+      window.removeEventListener("pageshow", clearBusy);
     };
   }, []);
 
-  // Another address means that what was asked for is there.
+  // A new address means that the page has arrived.
   useEffect(() => {
-    unmark();
-    if (asked) carryFocus(asked);
+    clearBusy();
+    if (latest) moveFocus(latest);
     else if (shown.current) returnFocus(shown.current);
     shown.current = new URL(`${path}?${params}`, location.href);
   }, [path, params]);

@@ -11,7 +11,7 @@ import type { ParameterProblem } from "@/lib/query/parameters";
 
 import styles from "./notice.module.css";
 
-/** A remark that stands out from the page. `title` is its first, bold line. */
+/** A highlighted remark. `title` is its first, bold line. */
 export function Notice({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <aside className={styles.notice} aria-label={title}>
@@ -22,23 +22,23 @@ export function Notice({ title, children }: { title: string; children?: ReactNod
 }
 
 interface ParameterNoticeProps {
-  /** What the page shows, and the published snapshot where it shows another one. */
+  /** The snapshot of the page, and the published one if it is another. */
   store: { info: SnapshotInfo; published: SnapshotInfo | null };
   problems: ParameterProblem[];
-  /** The address without what could not be understood. */
+  /** The address without the invalid parameters. */
   without: Route;
-  /** The list that understands more of the address than this page does. */
+  /** The list of contracts with the filters that this page does not have. */
   list?: Route | null | undefined;
 }
 
 /**
- * What a reader has to know of the address before reading on: what could not be understood of it, each fault once, and
- * that it names another snapshot than the published one. Nothing where there is neither.
+ * Warns about the address: lists its invalid parameters, each fault once, and says if it names another snapshot than the
+ * published one.
  */
 export function ParameterNotice({ store, problems, without, list }: ParameterNoticeProps) {
   return (
     <>
-      {problems.length > 0 && <NotUnderstood problems={problems} without={without} list={list} />}
+      {problems.length > 0 && <InvalidParameters problems={problems} without={without} list={list} />}
       {store.published && (
         <OtherSnapshot info={store.info} published={store.published} newest={ofPublished(without)} />
       )}
@@ -71,7 +71,7 @@ function OtherSnapshot({ info, published, newest }: OtherSnapshotProps) {
   );
 }
 
-function NotUnderstood({ problems, without, list }: Omit<ParameterNoticeProps, "store">) {
+function InvalidParameters({ problems, without, list }: Omit<ParameterNoticeProps, "store">) {
   return (
     <Notice title="Part of this address could not be understood here, and was left out">
       <ul className={styles.list}>
@@ -81,11 +81,11 @@ function NotUnderstood({ problems, without, list }: Omit<ParameterNoticeProps, "
             const others = problems.filter(({ sameAs }) => sameAs === name);
             return (
               <li key={`${name} ${detail}`}>
-                <code>{visible(name)}</code> {detail}; given: <Given values={values} />
+                <code>{printable(name)}</code> {detail}; given: <RejectedValues values={values} />
                 {others.map((other) => (
                   <Fragment key={other.name}>
                     {" "}
-                    and <Given values={other.values} />
+                    and <RejectedValues values={other.values} />
                   </Fragment>
                 ))}
               </li>
@@ -105,41 +105,41 @@ function NotUnderstood({ problems, without, list }: Omit<ParameterNoticeProps, "
   );
 }
 
-/** The most refused values of one parameter, and the most characters of each, that are shown again. */
-const mostValues = 5;
-const mostCharacters = 40;
+/** Limits for repeating invalid values. */
+const maxValues = 5;
+const maxCharacters = 40;
 
-function Given({ values }: { values: string[] }) {
+function RejectedValues({ values }: { values: string[] }) {
   return (
     <>
-      {values.slice(0, mostValues).map((value, index) => (
+      {values.slice(0, maxValues).map((value, index) => (
         <Fragment key={value}>
           {index > 0 && ", "}
-          <Quoted text={visible(value)} />
+          <Quoted text={printable(value)} />
         </Fragment>
       ))}
-      {values.length > mostValues && ` and ${counted(values.length - mostValues, "more value")}`}
+      {values.length > maxValues && ` and ${counted(values.length - maxValues, "more value")}`}
     </>
   );
 }
 
-/** A text in quotation marks; of a long one the beginning, and how long it is. */
+/** A text in quotation marks. A long one is cut, with its length. */
 function Quoted({ text }: { text: string }) {
   const characters = [...text];
-  if (characters.length <= mostCharacters) return <q>{text}</q>;
+  if (characters.length <= maxCharacters) return <q>{text}</q>;
   return (
     <>
-      <q>{characters.slice(0, mostCharacters).join("")}…</q> ({counted(characters.length, "character")})
+      <q>{characters.slice(0, maxCharacters).join("")}…</q> ({counted(characters.length, "character")})
     </>
   );
 }
 
-/** The text with a mark for every character that a page cannot hold. */
-const visible = (text: string) => text.replace(/\p{Cc}|\p{Cs}/gu, "\uFFFD");
+/** Replaces control characters and lone surrogates, which a page cannot hold. */
+const printable = (text: string) => text.replace(/\p{Cc}|\p{Cs}/gu, "\uFFFD");
 
 /**
- * Known problems of the records that touch what the page shows, folded into one line. Those that are less than a
- * `notice` are named where it is unfolded, and stand out only by their number.
+ * The known problems of the records on a page, collapsed into one line. Problems below the severity `notice` are counted
+ * there and named when it is expanded.
  */
 export function ProblemNotices({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null;

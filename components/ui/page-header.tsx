@@ -6,14 +6,14 @@ import styles from "./page-header.module.css";
 
 interface PageHeaderProps {
   title: ReactNode;
-  /** The sentence under the title that says what the page states. */
+  /** The page's main statement in a sentence. */
   lede?: ReactNode;
-  /** The pages above this one, from the top. */
+  /** The pages above this one, outermost first. */
   crumbs?: { label: string; href: Route }[];
   children?: ReactNode;
 }
 
-/** What a page is, at its head. */
+/** The title of a page with its breadcrumbs and lede. */
 export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderProps) {
   return (
     <div className={styles.header}>

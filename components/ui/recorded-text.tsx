@@ -3,8 +3,8 @@ import { notReported } from "@/lib/contracts/groupings";
 import { readingPieces } from "@/lib/contracts/recorded-text";
 
 /**
- * A description as recorded. Capitals are toned down by style alone, where that loses no name and no abbreviation: what
- * is copied, found and kept is the record's own text.
+ * A description as recorded. CSS alone lowers capitals, where no name or abbreviation is lost, so that copying and
+ * searching give the text of the record.
  */
 export function RecordedText({ text }: { text: string | null }) {
   return text === null ? notReported : <ReadingPieces pieces={readingPieces(text)} />;

@@ -4,9 +4,9 @@ import styles from "./section.module.css";
 
 interface SectionProps {
   title: ReactNode;
-  /** The measure and the window in words, or what the section leaves out. */
+  /** The measure and the window, or what the section leaves out. */
   subtitle?: ReactNode;
-  /** The anchor of the section, where something links to it. */
+  /** The anchor of links to the section. */
   id?: string;
   children: ReactNode;
 }

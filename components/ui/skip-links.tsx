@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 
 import styles from "./skip-links.module.css";
 
-/** The ways past what stands at the head of every page and, on the workbench, past its filters. */
+/** Links for keyboard users past the page head and, on the workbench, past the filters. */
 export function SkipLinks() {
   const path = usePathname();
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Says to screen readers what a change of filter, order or page has led to; nothing when the page is first read. */
+/** Announces the result of a new filter, order or page to screen readers. It is silent on the first load. */
 export const Status = ({ children }: { children: ReactNode }) => (
   <p role="status" className="visually-hidden">
     {children}

@@ -3,14 +3,13 @@ import { Link } from "@/components/ui/link";
 
 import styles from "./tabs.module.css";
 
-/** A link of a row in which one is where the reader is. */
 export interface Tab {
   label: string;
   href: Route;
   current: boolean;
 }
 
-/** Views of the same thing as a row of links; the current one is marked. */
+/** Views of the same data as a row of links. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav aria-label={label}>

@@ -11,7 +11,7 @@ const choice = page.getByLabelText("Colours");
 const system = (value: "light" | "dark" | "") =>
   cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
 
-/** The choice as an item of a row, as in the head of a page. */
+/** The choice inside a flex row, as in the page head. */
 const Head = ({ chosen }: { chosen: string | undefined }) => (
   <div style={{ display: "flex" }}>
     <ThemeChoice chosen={chosen} />
@@ -25,7 +25,7 @@ afterEach(async () => {
   delete document.documentElement.dataset.theme;
 });
 
-test("the colors follow the system until a reader chooses, and again when the choice is taken back", async () => {
+test("the colors follow the system until a user chooses a theme, and again after a reset", async () => {
   await render(<Head chosen={undefined} />);
   await expect.element(choice).toHaveValue("system");
   await system("light");

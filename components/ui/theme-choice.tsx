@@ -4,9 +4,9 @@ import { themeCookie, themeMark, themes } from "@/components/ui/themes";
 
 import styles from "./theme-choice.module.css";
 
-const aYear = 365 * 24 * 60 * 60;
+const yearSeconds = 365 * 24 * 60 * 60;
 
-/** Light, dark or as the system, remembered in a cookie: the server marks the page, so that it never flashes. */
+/** Light, dark or system theme, stored in a cookie. The server reads it, so that no page flashes in the wrong theme. */
 export function ThemeChoice({ chosen }: { chosen: string | undefined }) {
   return (
     <label className={styles.theme}>
@@ -16,8 +16,8 @@ export function ThemeChoice({ chosen }: { chosen: string | undefined }) {
         defaultValue={themeMark(chosen) ?? "system"}
         onChange={({ target: { value } }) => {
           const mark = themeMark(value);
-          // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is younger than the browsers we serve
-          document.cookie = `${themeCookie}=${mark ?? ""}; path=/; max-age=${mark ? aYear : 0}; samesite=lax`;
+          // biome-ignore lint/suspicious/noDocumentCookie: the supported browsers lack the Cookie Store API
+          document.cookie = `${themeCookie}=${mark ?? ""}; path=/; max-age=${mark ? yearSeconds : 0}; samesite=lax`;
           if (mark) document.documentElement.dataset.theme = mark;
           else delete document.documentElement.dataset.theme;
         }}

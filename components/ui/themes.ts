@@ -1,16 +1,16 @@
-/** The colours that a reader can ask for, the system's first. */
+/** The themes to choose from. */
 export const themes = [
   { value: "system", label: "As the system" },
   { value: "light", label: "Light" },
   { value: "dark", label: "Dark" },
 ] as const;
 
-/** The ground of each, `--paper` in app/globals.css, for what is drawn around a page: it knows no tokens. */
+/** `--paper` of app/globals.css in each theme, for browser chrome, which knows no tokens. */
 export const grounds = { light: "#ffffff", dark: "#14161b" } as const;
 
-/** The cookie that remembers a reader's choice. It holds the one word and nothing that tells readers apart. */
+/** The cookie that stores the theme. It identifies no one. */
 export const themeCookie = "theme";
 
-/** What the root element is marked with; nothing where the system decides. */
+/** The theme mark of the root element; `undefined` if the system decides. */
 export const themeMark = (value: string | undefined) =>
   value === "light" || value === "dark" ? value : undefined;

@@ -5,7 +5,7 @@ import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
 
-/** What award summaries say of the ordering agreements with one number, or that none describes them. */
+/** The award summaries of the agreements with one PIID, or a note that there are none. */
 export function Agreements({ facts }: { facts: AgreementFacts[] }) {
   if (facts.length === 0) {
     return (

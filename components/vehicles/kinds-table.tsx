@@ -5,32 +5,38 @@ import { Money } from "@/components/ui/money";
 import { formatCount, formatShare } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
 
-/** A row: a kind of vehicle, or the contracts under none. */
-export interface KindLine {
+/** A kind of vehicle, or the contracts under none. */
+export interface VehicleKindRow {
   label: string;
   note?: string;
-  /** The number of vehicles; `null` where the row has none. */
+  /** The number of vehicles; `null` for contracts under none. */
   vehicles: number | null;
   totals: Totals;
   /** The list of vehicles of the kind; `null` if there are none. */
   list: Route | null;
-  /** The records behind the figure, or the list of vehicles that link to theirs. */
+  /** The records behind the figure, or the list of the vehicles. */
   records: Route;
 }
 
 interface KindsTableProps {
   caption: string;
-  lines: KindLine[];
+  lines: VehicleKindRow[];
   whole: Totals;
   all: Route;
-  /** The header of the count: "Companies" or "Recipients". */
+  /** The header of the company count: "Companies" or "Recipients". */
   companies: string;
 }
 
-/** Obligations by kind of vehicle and under none. They add up to the whole. */
+/** Obligations by kind of vehicle and under none. They add up to all contracts. */
 export function KindsTable({ caption, lines, whole, all, companies }: KindsTableProps) {
   const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
-  const together: KindLine = { label: "All contracts", vehicles, totals: whole, list: null, records: all };
+  const together: VehicleKindRow = {
+    label: "All contracts",
+    vehicles,
+    totals: whole,
+    list: null,
+    records: all,
+  };
   return (
     <DataTable
       label="Table of kinds of vehicle"

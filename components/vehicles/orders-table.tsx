@@ -8,14 +8,14 @@ import styles from "./orders-table.module.css";
 
 interface OrdersTableProps {
   orders: ContractRow[];
-  /** The most orders that are listed, the largest first. */
-  most: number;
+  /** The maximum number of rows. */
+  limit: number;
   /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 
-/** Orders under one vehicle, each with a link to its page. */
-export function OrdersTable({ orders, most, snapshot }: OrdersTableProps) {
+/** The orders under a vehicle. */
+export function OrdersTable({ orders, limit, snapshot }: OrdersTableProps) {
   return (
     <DataTable
       label="Table of orders"
@@ -51,9 +51,9 @@ export function OrdersTable({ orders, most, snapshot }: OrdersTableProps) {
         },
         { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
       ]}
-      rows={orders.slice(0, most)}
+      rows={orders.slice(0, limit)}
       rowKey={({ key }) => key}
-      isComplete={orders.length <= most}
+      isComplete={orders.length <= limit}
     />
   );
 }

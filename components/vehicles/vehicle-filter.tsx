@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { Carried } from "@/components/filters/carried";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { Link } from "@/components/ui/link";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import type { Query } from "@/lib/query/query";
@@ -11,17 +11,17 @@ interface VehicleFilterProps {
   query: Query;
   choice: VehicleChoice;
   kinds: VehicleKind[];
-  /** The list without a kind and words. */
+  /** The list without these filters. */
   cleared: Route;
 }
 
-/** A form that leaves the vehicles of a kind, or with some words. */
+/** Filters the list of vehicles by kind and text. */
 export function VehicleFilter({ query, choice, kinds, cleared }: VehicleFilterProps) {
   return (
     <form method="get" action="/vehicles" aria-label="Filter vehicles" className={styles.filter}>
-      <Carried query={query} />
+      <HiddenFields query={query} />
       {choice.sort !== "net" && <input type="hidden" name="sort" value={choice.sort} />}
-      <label className={styles.words}>
+      <label className={styles.text}>
         Number, program, agency or company
         <input type="search" name="name" defaultValue={choice.name} maxLength={200} />
       </label>

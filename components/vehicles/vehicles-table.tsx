@@ -7,8 +7,7 @@ import { formatCount } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
 import type { VehicleChoice } from "@/lib/query/requests";
 
-/** One vehicle of the list, with the addresses behind it. */
-export interface VehicleLine {
+export interface VehicleListRow {
   vehicle: string;
   agency: string | null;
   agency_name: string;
@@ -24,19 +23,19 @@ export interface VehicleLine {
 
 interface VehiclesTableProps {
   caption: string;
-  rows: VehicleLine[];
+  rows: VehicleListRow[];
   sort: VehicleChoice["sort"];
-  /** The same list in each order. */
+  /** The addresses of the list in each order. */
   sorts: Record<VehicleChoice["sort"], Route>;
   companies: string;
-  /** Whether these are all vehicles of the list. */
+  /** Whether the rows are the whole list. */
   isComplete: boolean;
 }
 
-/** The most company names that a row lists; it counts them where there are more. */
-const mostNames = 2;
+/** Rows with more companies show their count instead of their names. */
+const maxNames = 2;
 
-/** Vehicles with the orders under each. The headers that sort the list are links. */
+/** Vehicles with the totals of their orders. */
 export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplete }: VehiclesTableProps) {
   const sortable = (name: VehicleChoice["sort"]) => ({
     descending: sorts[name],
@@ -74,7 +73,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplet
           sort: sortable("companies"),
           value: ({ totals }) => totals.companies,
           cell: (row) =>
-            row.companies.length > mostNames
+            row.companies.length > maxNames
               ? formatCount(row.companies.length)
               : row.companies.map(({ name }) => name).join("; "),
         },

@@ -42,7 +42,7 @@ export async function relax<Asked, Own extends Removable<Asked>>(
 }
 
 /** Whether it takes more than one part left out for there to be any row. */
-export const isTangled = (relaxed: readonly { parts: readonly unknown[] }[]): boolean =>
+export const needsSeveral = (relaxed: readonly { parts: readonly unknown[] }[]): boolean =>
   relaxed.some(({ parts }) => parts.length > 1);
 
 /** What is left out, in words: `without the amount filter and the sign filter`. */

@@ -5,7 +5,7 @@ import { brandFinder } from "@/lib/identity/brands";
 import { change, defaults, type Query } from "@/lib/query/query";
 import { filterWords } from "@/lib/query/words";
 import { raw } from "@/lib/sql/fragments";
-import { findBrand, leftOutOf, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
+import { excludedActions, findBrand, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
 import { groups, listActions, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -71,7 +71,7 @@ describe("what a rule leaves out", () => {
     for (const agency of ["7012", "7014"]) {
       const query = change(ice, { agency: [agency] });
       for (const { slug, totals: counted } of (await listBrands(store, query)).rows) {
-        const { totals: leftOut } = await leftOutOf(store, change(query, { brand: [slug] }));
+        const { totals: leftOut } = await excludedActions(store, change(query, { brand: [slug] }));
         const both = { actions: counted.actions + leftOut.actions, net: counted.net + leftOut.net };
         expect([slug, both]).toEqual([slug, search.get(`${agency} ${slug}`) ?? { actions: 0, net: 0 }]);
         if (leftOut.actions > 0) differ += 1;

@@ -64,7 +64,7 @@ export interface NamedIn {
 }
 
 /** What has the words of a query's brands and is counted by the rule of none of them. */
-export async function leftOutOf(store: Store, named: Query): Promise<NamedIn["left_out"]> {
+export async function excludedActions(store: Store, named: Query): Promise<NamedIn["left_out"]> {
   const query = change(named, { brand: [], brand_words: named.brand });
   return { query, totals: await totals(store, query) };
 }
@@ -78,7 +78,7 @@ export async function namedIn(
   const query = change(requested, { brand: brands.toSorted() });
   const [sum, leftOut, recipients] = await Promise.all([
     totals(store, query),
-    leftOutOf(store, query),
+    excludedActions(store, query),
     groups(store, query, "recipient"),
   ]);
   return {

@@ -1,9 +1,9 @@
 import { BrandContracts } from "@/components/brands/brand-contracts";
 import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
-import { NewestActions } from "@/components/figures/newest-actions";
-import { Records } from "@/components/figures/records";
-import { Figures } from "@/components/ui/figures";
+import { NewestActionList } from "@/components/figures/newest-actions";
+import { RecordsLink } from "@/components/figures/records-link";
+import { KeyFigures } from "@/components/ui/key-figures";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import type { Brand } from "@/lib/contracts/brands";
@@ -47,14 +47,14 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
   const shown = contracts.length < found.contracts ? `the ${contracts.length} largest of ` : "";
   return (
     <>
-      <Figures
+      <KeyFigures
         figures={[
           {
             label: "Obligated (net) by actions that the rule counts",
             value: (
-              <Records query={query}>
+              <RecordsLink query={query}>
                 <Money cents={found.net} />
-              </Records>
+              </RecordsLink>
             ),
             note: `${span}; the whole amount of each action`,
           },
@@ -62,30 +62,32 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
             label: "Added · taken back",
             value: (
               <>
-                <Records query={change(query, { sign: ["pos"] })}>
+                <RecordsLink query={change(query, { sign: ["pos"] })}>
                   <Money cents={found.added} />
-                </Records>{" "}
+                </RecordsLink>{" "}
                 <span className={styles.second}>
-                  <Records query={change(query, { sign: ["neg"] })}>
+                  <RecordsLink query={change(query, { sign: ["neg"] })}>
                     <Money cents={found.taken_back} />
-                  </Records>
+                  </RecordsLink>
                 </span>
               </>
             ),
             note: (
               <>
-                in <Records query={newest}>{counted(found.actions, "contract action")}</Records>
+                in <RecordsLink query={newest}>{counted(found.actions, "contract action")}</RecordsLink>
               </>
             ),
           },
           {
             label: "Contracts",
-            value: <Records query={query}>{formatCount(found.contracts)}</Records>,
+            value: <RecordsLink query={query}>{formatCount(found.contracts)}</RecordsLink>,
           },
           {
             label: isRecorded ? "Recipients as recorded" : "Companies that hold them",
             value: (
-              <Records query={change(query, { show: "company" })}>{formatCount(found.companies)}</Records>
+              <RecordsLink query={change(query, { show: "company" })}>
+                {formatCount(found.companies)}
+              </RecordsLink>
             ),
           },
         ]}
@@ -118,8 +120,8 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
         subtitle={
           <>
             Shown: {shown}
-            <Records query={query}>{counted(found.contracts, "contract")}</Records> with an action that the
-            rule for {brand.name} counts.
+            <RecordsLink query={query}>{counted(found.contracts, "contract")}</RecordsLink> with an action
+            that the rule for {brand.name} counts.
           </>
         }
       >
@@ -135,11 +137,12 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
         title={`The newest descriptions that name ${brand.name}`}
         subtitle={
           <>
-            As recorded, by the day of signature. <Records query={newest}>All of them, newest first</Records>
+            As recorded, by the day of signature.{" "}
+            <RecordsLink query={newest}>All of them, newest first</RecordsLink>
           </>
         }
       >
-        <NewestActions actions={actions} query={query} />
+        <NewestActionList actions={actions} query={query} />
       </Section>
     </>
   );

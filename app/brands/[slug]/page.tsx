@@ -4,16 +4,16 @@ import { cache } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
-import { LeftOut } from "@/components/brands/left-out";
+import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { RuleFacts } from "@/components/brands/rule-facts";
 import { WrongMatch } from "@/components/brands/wrong-match";
-import { Records } from "@/components/figures/records";
+import { RecordsLink } from "@/components/figures/records-link";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { Brand, BrandRule } from "@/lib/contracts/brands";
 import { shortDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
@@ -24,7 +24,7 @@ import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopedRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { findBrand, leftOutOf, type NamedIn } from "@/lib/store/brands";
+import { excludedActions, findBrand, type NamedIn } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { Mentions } from "./mentions";
 
@@ -73,21 +73,21 @@ export default async function BrandPage(props: Props) {
         crumbs={crumbs}
         title={titleOf(brand)}
         lede={
-          <Part name="How many actions name it" inline>
+          <SectionBoundary name="How many actions name it" inline>
             {async () => (
               <Lede
                 brand={brand}
                 query={query}
                 found={await totals(store, query)}
-                leftOut={await leftOutOf(store, query)}
+                excluded={await excludedActions(store, query)}
                 info={store.info}
               />
             )}
-          </Part>
+          </SectionBoundary>
         }
       >
-        <ScopeLine>
-          <Scope path={`/brands/${brand.slug}`} query={{ ...query, brand: [] }} />
+        <ChoiceLine>
+          <AgencyChoice path={`/brands/${brand.slug}`} query={{ ...query, brand: [] }} />
           <p>
             {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
             <Link
@@ -98,7 +98,7 @@ export default async function BrandPage(props: Props) {
             </Link>{" "}
             · <a href="#rule">The rule</a>
           </p>
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice
         store={store}
@@ -107,15 +107,15 @@ export default async function BrandPage(props: Props) {
         list={listLink({ ...list, brand: [brand.slug] }, query)}
       />
       <KnownProblems store={store} query={query} />
-      <Part name="The mentions">
+      <SectionBoundary name="The mentions">
         {async () => {
           const found = await totals(store, query);
           if (found.actions > 0) return Mentions({ store, brand, query, found });
-          const { totals: leftOut } = await leftOutOf(store, query);
+          const { totals: excluded } = await excludedActions(store, query);
           return (
             <Notice
               title={
-                leftOut.actions > 0
+                excluded.actions > 0
                   ? `The rule counts no action of ${scopeName(query)} as naming ${brand.name}`
                   : `No description of an action of ${scopeName(query)} names ${brand.name}`
               }
@@ -127,7 +127,7 @@ export default async function BrandPage(props: Props) {
             </Notice>
           );
         }}
-      </Part>
+      </SectionBoundary>
       <Section
         id="rule"
         title="The rule"
@@ -150,23 +150,23 @@ interface LedeProps {
   brand: Brand & { rule: BrandRule };
   query: Query;
   found: Totals;
-  leftOut: NamedIn["left_out"];
+  excluded: NamedIn["left_out"];
   info: SnapshotInfo;
 }
 
-function Lede({ brand: { name, owner, rule }, query, found, leftOut, info }: LedeProps) {
+function Lede({ brand: { name, owner, rule }, query, found, excluded, info }: LedeProps) {
   const whose = owner.name === name ? name : `${name}, a brand of ${owner.name}`;
-  const isPart = leftOut.totals.actions > 0;
+  const isPart = excluded.totals.actions > 0;
   return (
     <>
       From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {scopeName(query)} signed{" "}
-      <Records query={change(query, { view: "actions" })}>
+      <RecordsLink query={change(query, { view: "actions" })}>
         {counted(found.actions, "contract action")}
-      </Records>{" "}
+      </RecordsLink>{" "}
       {isPart ? "that the rule below counts as naming" : nameVerb(found.actions)} {whose}.
-      <LeftOut leftOut={leftOut} words={wordsOf(rule)} rule="the rule leaves" /> Awards to {owner.name} itself
-      are in neither figure. A mention is what the words of a record say: it does not say how much of the
-      amount is for the brand, and it is no award to {owner.name}.
+      <ExcludedActions excluded={excluded} words={wordsOf(rule)} rule="the rule leaves" /> Awards to{" "}
+      {owner.name} itself are in neither figure. A mention is what the words of a record say: it does not say
+      how much of the amount is for the brand, and it is no award to {owner.name}.
     </>
   );
 }

@@ -4,32 +4,32 @@ import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
-import { LeftOut } from "@/components/brands/left-out";
+import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { groupsFile, linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
 import { unfinishedPeriod } from "@/components/charts/time";
-import { Check } from "@/components/company/check";
+import { CheckSection } from "@/components/company/check";
 import { companyCitation } from "@/components/company/citation";
 import { CompanyFigures } from "@/components/company/company-figures";
 import { ContractList } from "@/components/company/contract-list";
-import { InWords } from "@/components/company/in-words";
-import { NamedIn } from "@/components/company/named-in";
+import { LargestActions } from "@/components/company/largest-actions";
+import { MentionHolders } from "@/components/company/mention-holders";
 import { NotCovered } from "@/components/company/not-covered";
-import { OwnedSplit, ownedSplitSaid } from "@/components/company/owned-split";
+import { OwnedSplit, ownedSplitText } from "@/components/company/owned-split";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
-import { Summarised } from "@/components/company/summarised";
+import { SummaryContracts } from "@/components/company/summary-contracts";
 import { WindowForm } from "@/components/company/window-form";
 import { EndingTable } from "@/components/ending/ending-table";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
@@ -99,8 +99,8 @@ export default async function CompanyPage(props: Props) {
         <p className={styles.sentence}>
           <Sentence found={found} query={query} info={store.info} />
         </p>
-        <ScopeLine>
-          <Scope path={path} query={query} />
+        <ChoiceLine>
+          <AgencyChoice path={path} query={query} />
           {has && found.subsidiaries && <Grouped path={path} query={query} found={found} />}
           <Elsewhere path={path} found={found} query={query} store={store} />
           {has && (
@@ -114,15 +114,17 @@ export default async function CompanyPage(props: Props) {
               days={{ from: store.info.data_from, to: store.info.data_through }}
             />
           )}
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={href(path, query)} />
       <CompanyFigures {...found} />
       {has ? (
-        <Part name="The records of this company">{() => Records({ store, found, query })}</Part>
+        <SectionBoundary name="The records of this company">
+          {() => Records({ store, found, query })}
+        </SectionBoundary>
       ) : (
         <>
-          <Summarised contracts={found.summarised} snapshot={query.snapshot} />
+          <SummaryContracts contracts={found.summarised} snapshot={query.snapshot} />
           {named && <Holders company={company} named={named} through={store.info.data_through} />}
           <NotCovered
             info={store.info}
@@ -187,7 +189,11 @@ function Sentence({ found, query, info }: SentenceProps) {
             </Link>{" "}
             on {counted(named.totals.contracts, "contract")} of other companies, as the rules of its brands
             count.
-            <LeftOut leftOut={named.left_out} words="words that the rules look for" rule="the rules leave" />
+            <ExcludedActions
+              excluded={named.left_out}
+              words="words that the rules look for"
+              rule="the rules leave"
+            />
           </>
         )}
       </>
@@ -242,7 +248,7 @@ function toWhom({ company, direct, subsidiaries, recipients }: WholeCompany): st
     : `subsidiaries of ${company.name}`;
 }
 
-const ownedSaid = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitSaid(owned)})` : "");
+const ownedSaid = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitText(owned)})` : "");
 
 /** The window of everything on the page. */
 const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
@@ -345,22 +351,24 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
       >
         <ContractList
           label="Contracts of this company, recently active first"
-          most={most.recent}
+          limit={most.recent}
           contracts={recent}
           snapshot={query.snapshot}
           offices={office}
         />
       </Section>
       {hasEnds(store) && (
-        <Part name="What ends soon">{() => EndingSoon({ store, query: selected.query })}</Part>
+        <SectionBoundary name="What ends soon">
+          {() => EndingSoon({ store, query: selected.query })}
+        </SectionBoundary>
       )}
-      <Summarised contracts={found.summarised} snapshot={query.snapshot} />
+      <SummaryContracts contracts={found.summarised} snapshot={query.snapshot} />
       <Section
         id="for"
         title="What is it for, in the record’s words?"
         subtitle="The descriptions of the actions with the largest obligations, as recorded, then the recorded products and services."
       >
-        <InWords actions={largest} snapshot={query.snapshot} />
+        <LargestActions actions={largest} snapshot={query.snapshot} />
         <GroupChart
           by="psc"
           level={3}
@@ -387,7 +395,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
         <Standings years={years} query={selected.query} unfinished={unfinished} />
       </Section>
       <Recipients found={found} />
-      <Check
+      <CheckSection
         company={company}
         query={selected.query}
         contracts={recent}
@@ -399,7 +407,7 @@ async function Records({ store, found, query }: { store: Store; found: WholeComp
           query.agency.map((code) => lookUp(agency, code) ?? code).join(" and "),
           info,
           found.subsidiaries === null ? "" : leftOut[query.grouped],
-          found.owned && query.grouped === "yes" ? ownedSplitSaid(found.owned) : null,
+          found.owned && query.grouped === "yes" ? ownedSplitText(found.owned) : null,
         )}
       />
     </>
@@ -504,13 +512,13 @@ interface HoldersProps {
 function Holders({ company, named, through }: HoldersProps) {
   const { groups: first, rest } = firstGroups(named.holders.groups, most.holders);
   return (
-    <NamedIn
+    <MentionHolders
       company={company}
       brands={named.brands}
       query={named.query}
       actions={named.totals.actions}
       net={named.totals.net}
-      leftOut={named.left_out}
+      excluded={named.left_out}
       holders={linked(first, named.query, "company")}
       rest={remaining(rest, "company")}
       through={through}

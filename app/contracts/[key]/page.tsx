@@ -19,12 +19,12 @@ import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
 import { Suggested } from "@/components/contract/suggested";
 import { sumFigures } from "@/components/figures/sum-figures";
-import { Figures } from "@/components/ui/figures";
+import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { washingtonDay } from "@/lib/contracts/ending";
@@ -161,9 +161,9 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
           </p>
         </Notice>
       )}
-      <Part name="The figures of this contract">
+      <SectionBoundary name="The figures of this contract">
         {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
-      </Part>
+      </SectionBoundary>
       <FundingNote contract={contract} actions={actions} />
       <KnownProblems store={store} query={{ ...window, q: contract.piid }} />
       <RunningTotal
@@ -185,7 +185,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
         <ActionsTable contract={contract} actions={actions} />
         <KindMeanings actions={actions} />
       </Section>
-      <Part name="What is reported of the whole award">
+      <SectionBoundary name="What is reported of the whole award">
         {async () => (
           <AwardFacts
             contract={contract}
@@ -195,13 +195,13 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
             through={through}
           />
         )}
-      </Part>
+      </SectionBoundary>
       <Section
         id="facts"
         title="What the record says"
         subtitle="Of the latest action in these records, where nothing else is said."
       >
-        <Part name="What the record says">
+        <SectionBoundary name="What the record says">
           {async () => (
             <ContractFacts
               snapshot={snapshot}
@@ -212,9 +212,9 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
               nameOf={name}
             />
           )}
-        </Part>
+        </SectionBoundary>
       </Section>
-      <Part name="The brands that descriptions name">
+      <SectionBoundary name="The brands that descriptions name">
         {async () => (
           <BrandsNamed
             brands={await brandsNamed(store, id)}
@@ -223,8 +223,8 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
             snapshot={snapshot}
           />
         )}
-      </Part>
-      <Part name="The other orders under this vehicle">
+      </SectionBoundary>
+      <SectionBoundary name="The other orders under this vehicle">
         {async () => (
           <Siblings
             contract={contract}
@@ -233,8 +233,8 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
             snapshot={snapshot}
           />
         )}
-      </Part>
-      <Part name="Other orders that describe the same thing">
+      </SectionBoundary>
+      <SectionBoundary name="Other orders that describe the same thing">
         {async () => {
           const { last_worked: last, ...suggested } = await suggestions(store, contract);
           return (
@@ -247,8 +247,8 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
             />
           );
         }}
-      </Part>
-      <Part name="How to check, download and cite it">
+      </SectionBoundary>
+      <SectionBoundary name="How to check, download and cite it">
         {async () => {
           const [rows, sources] = await Promise.all([actionsAsFile(store, contract), readSources(store)]);
           return (
@@ -261,7 +261,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
             />
           );
         }}
-      </Part>
+      </SectionBoundary>
       <RawRecord actions={actions} columns={recordedIn(has)} />
       <Colophon address={contractPage(contract.key, query)} info={store.info} />
     </article>
@@ -275,7 +275,7 @@ interface ContractFiguresProps {
 
 function ContractFigures({ contract, rows }: ContractFiguresProps) {
   return (
-    <Figures
+    <KeyFigures
       figures={[
         ...sumFigures({
           label: "Obligated in these records (net)",

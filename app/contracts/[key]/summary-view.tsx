@@ -8,8 +8,8 @@ import { Siblings } from "@/components/contract/siblings";
 import { Facts } from "@/components/figures/facts";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
@@ -47,7 +47,7 @@ export function SummaryView({ store, id, summary, today, notice }: SummaryViewPr
           total and no chart, and in no list or export of actions.
         </p>
       </Notice>
-      <Part name="What is reported of the whole award">
+      <SectionBoundary name="What is reported of the whole award">
         {async () => (
           <AwardFacts
             contract={summary}
@@ -57,7 +57,7 @@ export function SummaryView({ store, id, summary, today, notice }: SummaryViewPr
             through={through}
           />
         )}
-      </Part>
+      </SectionBoundary>
       <Section id="facts" title="What the record says" subtitle="As the award summary has it.">
         <ContractFacts
           snapshot={snapshot}
@@ -68,7 +68,7 @@ export function SummaryView({ store, id, summary, today, notice }: SummaryViewPr
           nameOf={name}
         />
       </Section>
-      <Part name="The other orders under this vehicle">
+      <SectionBoundary name="The other orders under this vehicle">
         {async () => (
           <Siblings
             contract={summary}
@@ -77,7 +77,7 @@ export function SummaryView({ store, id, summary, today, notice }: SummaryViewPr
             snapshot={snapshot}
           />
         )}
-      </Part>
+      </SectionBoundary>
       <Section id="record" title="Check">
         <Facts
           facts={[

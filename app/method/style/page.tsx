@@ -4,8 +4,8 @@ import { LeadingGroups } from "@/components/charts/leading-groups";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { Specimen } from "@/components/style/specimen";
 import { rowId } from "@/components/table/row-id";
-import { Columns } from "@/components/ui/columns";
 import { PageHeader } from "@/components/ui/page-header";
+import { TwoColumns } from "@/components/ui/two-columns";
 import { shortDay } from "@/lib/contracts/days";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { defaults, href } from "@/lib/query/query";
@@ -39,7 +39,7 @@ export default async function StylePage() {
         lede="The voice is that of a statistical publication: calm, dense, exact. These are all its parts, drawn with figures from the records."
         crumbs={[{ label: "Data and method", href: href("/data", query) }]}
       />
-      <Columns>
+      <TwoColumns>
         {(["light", "dark"] as const).map((theme) => (
           <Specimen
             key={theme}
@@ -66,7 +66,7 @@ export default async function StylePage() {
             />
           </Specimen>
         ))}
-      </Columns>
+      </TwoColumns>
     </>
   );
 }

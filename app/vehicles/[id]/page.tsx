@@ -9,14 +9,14 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
 import { Facts } from "@/components/figures/facts";
 import { sumFigures } from "@/components/figures/sum-figures";
-import { Figures } from "@/components/ui/figures";
+import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Part } from "@/components/ui/part";
-import { Scope, ScopeLine } from "@/components/ui/scope";
 import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Agreements } from "@/components/vehicles/agreements";
 import { OrdersTable } from "@/components/vehicles/orders-table";
 import { shortDay } from "@/lib/contracts/days";
@@ -89,34 +89,34 @@ export default async function VehiclePage(props: Props) {
         lede={
           <>
             {agreements.map(described).join(" The same number is also that of another agreement: ")}{" "}
-            <Part name="How many orders were placed under it" inline>
+            <SectionBoundary name="How many orders were placed under it" inline>
               {() => Ordered(asked)}
-            </Part>
+            </SectionBoundary>
           </>
         }
       >
-        <ScopeLine>
-          <Scope path={pageOf(vehicle)} query={scope} />
+        <ChoiceLine>
+          <AgencyChoice path={pageOf(vehicle)} query={scope} />
           <p>
             {isGrouped ? "Grouped by company" : "Recipients as recorded"} ·{" "}
             <GroupedLink query={query} href={href(pageOf(vehicle), change(scope, otherGrouping(query)))} />
           </p>
-        </ScopeLine>
+        </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={href(pageOf(vehicle), scope)} />
       <KnownProblems store={store} query={query} />
-      <Part name="The figures of its orders">{() => OrderFigures(asked)}</Part>
-      <Part name="The fiscal years">{() => Years(asked)}</Part>
-      <Part name="Who holds the orders">{() => Holders(asked)}</Part>
-      <Part name="The orders">{() => Orders(asked)}</Part>
+      <SectionBoundary name="The figures of its orders">{() => OrderFigures(asked)}</SectionBoundary>
+      <SectionBoundary name="The fiscal years">{() => Years(asked)}</SectionBoundary>
+      <SectionBoundary name="Who holds the orders">{() => Holders(asked)}</SectionBoundary>
+      <SectionBoundary name="The orders">{() => Orders(asked)}</SectionBoundary>
       <Section id="facts" title="What the number says" subtitle="Read from the award keys of its orders.">
         {agreements.map((agreement) => (
           <Facts key={agreement.agency} facts={factsOf(agreement, scope)} />
         ))}
       </Section>
-      <Part name="What is known of the agreement itself">
+      <SectionBoundary name="What is known of the agreement itself">
         {async () => <Agreements facts={await agreementFacts(store, vehicle)} />}
-      </Part>
+      </SectionBoundary>
     </>
   );
 }
@@ -162,7 +162,7 @@ async function OrderFigures({ store, query, agencies }: AskedProps) {
     );
   }
   return (
-    <Figures
+    <KeyFigures
       figures={[
         ...sumFigures({
           ...found,
@@ -246,7 +246,7 @@ async function Orders({ store, query, vehicle }: AskedProps) {
         </>
       }
     >
-      <OrdersTable orders={orders} most={mostOrders} snapshot={store.named} />
+      <OrdersTable orders={orders} limit={mostOrders} snapshot={store.named} />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** The colours of a sheet by token, `[light, dark]`. */
+/** The colors of a stylesheet by token. */
 export const coloursOf = (sheet: string): Map<string, readonly [light: string, dark: string]> =>
   new Map(
     [

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 
-import styles from "./figures.module.css";
+import styles from "./key-figures.module.css";
 
-/** One figure with its measure in words; `note` says what it is of, or what it stands beside. */
-export interface Figure {
+/** A figure, its measure as the label, and a note on its scope or what it compares with. */
+export interface KeyFigure {
   label: string;
   value: ReactNode;
   note?: ReactNode;
 }
 
-/** The leading figures of a page. */
-export function Figures({ figures }: { figures: Figure[] }) {
+/** The main figures of a page. */
+export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
   return (
     <dl className={styles.figures}>
       {figures.map(({ label, value, note }) => (

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 
-import { Part } from "@/components/ui/part";
+import { SectionBoundary } from "@/components/ui/section-boundary";
 
 vi.mock("next/navigation", () => ({
   unstable_rethrow: (error: Error) => {
@@ -11,13 +11,13 @@ vi.mock("next/navigation", () => ({
 }));
 
 const draw = async (children: () => Promise<string>) =>
-  renderToStaticMarkup(await Part({ name: "The rows", children }));
+  renderToStaticMarkup(await SectionBoundary({ name: "The rows", children }));
 
-it("shows what it holds", async () => {
+it("shows its content", async () => {
   expect(await draw(async () => "39 rows")).toBe("39 rows");
 });
 
-it("says that it failed, offers to try again, and tells the log why", async () => {
+it("shows that it failed, offers to try again, and logs why", async () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   const html = await draw(async () => {
     throw new Error("Out of memory: secret path");
@@ -30,19 +30,21 @@ it("says that it failed, offers to try again, and tells the log why", async () =
   logged.mockRestore();
 });
 
-it("fails within a sentence as a sentence", async () => {
+it("fails as a sentence if it is inline", async () => {
   const logged = vi.spyOn(console, "error").mockImplementation(() => {});
   const children = async () => {
     throw new Error("Out of memory");
   };
-  const html = renderToStaticMarkup(await Part({ name: "How many there are", inline: true, children }));
+  const html = renderToStaticMarkup(
+    await SectionBoundary({ name: "How many there are", inline: true, children }),
+  );
   expect(html).toMatch(
     /^<span role="alert">How many there are could not be shown\. <a href="".*<code>\w+<\/code>\.<\/span>$/,
   );
   logged.mockRestore();
 });
 
-it("leaves what the framework throws to the framework", async () => {
+it("rethrows what the framework throws", async () => {
   await expect(
     draw(async () => {
       throw new Error("redirect");

@@ -1,20 +1,20 @@
-import { NewestActions } from "@/components/figures/newest-actions";
+import { NewestActionList } from "@/components/figures/newest-actions";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/rows";
 import { href, type Query } from "@/lib/query/query";
 
-interface NewestProps {
+interface NewestSectionProps {
   actions: ActionRow[];
-  /** What the actions are the newest of. */
+  /** The selection of the actions. */
   query: Query;
-  /** From this day on, the record is still being filled in. */
+  /** Agencies still report actions from this day on. */
   fillingInFrom: Day;
 }
 
-/** The newest actions of a selection, under their heading. */
-export function Newest({ actions, query, fillingInFrom }: NewestProps) {
+/** The newest actions of a selection as a section. */
+export function NewestSection({ actions, query, fillingInFrom }: NewestSectionProps) {
   return (
     <Section
       title="What is newest?"
@@ -26,7 +26,7 @@ export function Newest({ actions, query, fillingInFrom }: NewestProps) {
         </>
       }
     >
-      <NewestActions actions={actions} query={query} />
+      <NewestActionList actions={actions} query={query} />
     </Section>
   );
 }

@@ -5,14 +5,14 @@ import { Navigation } from "@/components/ui/navigation";
 import { parseQuery } from "@/lib/query/parse";
 import type { Query } from "@/lib/query/query";
 
-/** The query of the address that is shown, as a page reads it. */
+/** The query of the current address. */
 export function useQuery(): Query {
   const params = useSearchParams();
   return parseQuery(params).query;
 }
 
-/** The frame of every page, as far as components look for it. */
-export const Page = ({ children }: { children: ReactNode }) => (
+/** The parts of the page layout that components look for. */
+export const PageFrame = ({ children }: { children: ReactNode }) => (
   <>
     <main id="main" tabIndex={-1}>
       {children}

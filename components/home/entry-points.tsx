@@ -1,36 +1,36 @@
 import type { Route } from "next";
 import { type ReactNode, useId } from "react";
-import { Carried } from "@/components/filters/carried";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { Link } from "@/components/ui/link";
 import { addMonths, type Day, formatMonth, monthDays } from "@/lib/contracts/days";
 import { changesOf } from "@/lib/query/changes";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 import { changesRequest } from "@/lib/query/requests";
 
-import styles from "./ways-in.module.css";
+import styles from "./entry-points.module.css";
 
-interface WaysInProps {
-  /** What the page is of, and its current fiscal year. */
+interface EntryPointsProps {
+  /** The query of the page, and the same for the current fiscal year. */
   query: Query;
   current: Query;
   fiscalYear: number;
   /** The newest day of the records. */
   through: Day;
-  /** Companies that many look for. */
+  /** Companies that many users look for. */
   companies: { name: string; href: Route }[];
 }
 
-/** Three ways into the records for who has not been here: find a company, browse the largest, see what changed. */
-export function WaysIn({ query, current, fiscalYear, through, companies }: WaysInProps) {
+/** Entry points for first-time visitors: find a company, browse the largest, see what changed. */
+export function EntryPoints({ query, current, fiscalYear, through, companies }: EntryPointsProps) {
   const field = useId();
   const month = addMonths(through.slice(0, 7), -1);
   const newest = change(query, { view: "actions" });
   return (
-    <div className={styles.ways}>
-      <Way title="Find a company">
+    <div className={styles.entries}>
+      <EntryPoint title="Find a company">
         <search aria-label="Find a company">
           <form action="/search" className={styles.form}>
-            <Carried query={{ ...defaults("contracts"), snapshot: query.snapshot }} />
+            <HiddenFields query={{ ...defaults("contracts"), snapshot: query.snapshot }} />
             <label htmlFor={field} className="visually-hidden">
               Company or brand
             </label>
@@ -48,9 +48,9 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
           ))}
           <Link href={href("/companies", query)}>any other</Link>
         </p>
-      </Way>
-      <Way title="Browse the largest">
-        <Links
+      </EntryPoint>
+      <EntryPoint title="Browse the largest">
+        <LinkList
           links={[
             { label: "Companies by what was obligated", href: href("/companies", query) },
             { label: `Contracts of FY${fiscalYear}`, href: href("/contracts", current) },
@@ -64,9 +64,9 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
             },
           ]}
         />
-      </Way>
-      <Way title="See what changed">
-        <Links
+      </EntryPoint>
+      <EntryPoint title="See what changed">
+        <LinkList
           links={[
             {
               label: "Changes since the last retrieval",
@@ -75,7 +75,7 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
             { label: "Newest actions", href: href("/contracts", newest) },
             {
               label: `Taken back in ${formatMonth(month)}`,
-              // The largest first: what was taken back is below zero.
+              // De-obligations are negative, so ascending order puts the largest first.
               href: href(
                 "/contracts",
                 change(newest, { sign: ["neg"], ...monthDays(month), sort: "federal_action_obligation" }),
@@ -83,22 +83,22 @@ export function WaysIn({ query, current, fiscalYear, through, companies }: WaysI
             },
           ]}
         />
-      </Way>
+      </EntryPoint>
     </div>
   );
 }
 
-function Way({ title, children }: { title: string; children: ReactNode }) {
+function EntryPoint({ title, children }: { title: string; children: ReactNode }) {
   const heading = useId();
   return (
-    <section aria-labelledby={heading} className={styles.way}>
+    <section aria-labelledby={heading} className={styles.entry}>
       <h2 id={heading}>{title}</h2>
       {children}
     </section>
   );
 }
 
-const Links = ({ links }: { links: { label: string; href: Route }[] }) => (
+const LinkList = ({ links }: { links: { label: string; href: Route }[] }) => (
   <ul className={styles.links}>
     {links.map(({ label, href: to }) => (
       <li key={to}>

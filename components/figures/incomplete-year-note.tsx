@@ -2,8 +2,8 @@ import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
 import type { Problem } from "@/lib/contracts/known-problems";
 
-/** What a sum to date may still lack in comparison with the year before. Nothing where no problem is known. */
-export function StillFilling({ problems }: { problems: Problem[] }) {
+/** Explains why a year to date does not compare exactly with the year before. Renders nothing without known problems. */
+export function IncompleteYearNote({ problems }: { problems: Problem[] }) {
   if (problems.length === 0) return null;
   return (
     <p className="soft">

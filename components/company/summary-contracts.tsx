@@ -9,11 +9,17 @@ import { counted } from "@/lib/contracts/money";
 import type { AwardFacts, SummarisedContract } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 
-type Row = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
+type SummaryRow = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
   Pick<AwardFacts, "start" | "current_end" | "obligated_lifetime">;
 
-/** The contracts of a company that have no action in these records. Renders nothing where there are none. */
-export function Summarised({ contracts, snapshot }: { contracts: Row[]; snapshot: string | null }) {
+/** The contracts of a company that have no action in these records. Renders nothing if there are none. */
+export function SummaryContracts({
+  contracts,
+  snapshot,
+}: {
+  contracts: SummaryRow[];
+  snapshot: string | null;
+}) {
   if (contracts.length === 0) return null;
   return (
     <Section

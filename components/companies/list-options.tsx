@@ -7,16 +7,16 @@ import { fiscalYear } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { change, type Query } from "@/lib/query/query";
 
-import styles from "./list-choices.module.css";
+import styles from "./list-options.module.css";
 
-interface AddressProps {
+interface ListOptionsProps {
   query: Query;
   /** The address of the list with another query. */
   address: (query: Query) => Route;
 }
 
-/** The fiscal years of the records as views of the list. */
-export function FiscalYears({ query, address, info }: AddressProps & { info: SnapshotInfo }) {
+/** Tabs for the fiscal years of the records. */
+export function FiscalYearTabs({ query, address, info }: ListOptionsProps & { info: SnapshotInfo }) {
   const [first, last] = [fiscalYear(info.data_from), fiscalYear(info.data_through)];
   const isUnfinished = unfinishedYear(info.data_through) !== null;
   const windows = [
@@ -49,11 +49,11 @@ const groupings = [
   { grouped: "no", label: "As recorded" },
 ] as const;
 
-/** The order of the list, and whether recipients count as the companies that they are grouped under. */
-export function ListChoices({ query, address }: AddressProps) {
+/** Links to the orders of the list, and to companies or recipients as recorded. */
+export function ListOptions({ query, address }: ListOptionsProps) {
   return (
     <>
-      <Choice
+      <LinkChoice
         label="Order"
         links={orders.map(({ sort, label }) => ({
           label,
@@ -61,7 +61,7 @@ export function ListChoices({ query, address }: AddressProps) {
           current: query.sort === sort,
         }))}
       />
-      <Choice
+      <LinkChoice
         label="Recipients"
         links={groupings.map(({ grouped, label }) => ({
           label,
@@ -73,12 +73,12 @@ export function ListChoices({ query, address }: AddressProps) {
   );
 }
 
-interface ChoiceProps {
+interface LinkChoiceProps {
   label: string;
   links: { label: string; href: Route; current: boolean }[];
 }
 
-function Choice({ label, links }: ChoiceProps) {
+function LinkChoice({ label, links }: LinkChoiceProps) {
   return (
     <nav aria-label={label}>
       <ul className={styles.choice}>

@@ -4,34 +4,34 @@ import { Link } from "@/components/ui/link";
 
 import { change, href, type Query } from "@/lib/query/query";
 
-import styles from "./scope.module.css";
+import styles from "./agency-choice.module.css";
 
-const scopes = [
+const choices = [
   { label: "ICE", agency: ["7012"] },
   { label: "CBP", agency: ["7014"] },
   { label: "Both", agency: ["7012", "7014"] },
 ];
 
-interface ScopeProps<Path extends string> {
+interface AgencyChoiceProps<Path extends string> {
   path: Route<Path>;
   query: Query;
-  /** The address of the page with another query, where it is more than the path and the query. */
+  /** Writes the address if it is more than path and query. */
   address?: (query: Query) => Route;
-  /** What the choice is called, where a page has several. */
+  /** Names the choice on a page with several. */
   label?: string;
 }
 
-/** ICE, CBP or both, as links to the same page with the same query. */
-export function Scope<Path extends string>({
+/** Links to the same page for ICE, CBP or both. */
+export function AgencyChoice<Path extends string>({
   path,
   query,
   address = (other) => href(path as Route, other),
   label: name = "Agency",
-}: ScopeProps<Path>) {
+}: AgencyChoiceProps<Path>) {
   return (
     <nav aria-label={name}>
       <ul className={styles.scope}>
-        {scopes.map(({ label, agency }) => (
+        {choices.map(({ label, agency }) => (
           <li key={label}>
             <Link
               href={address(change(query, { agency }))}
@@ -47,7 +47,7 @@ export function Scope<Path extends string>({
   );
 }
 
-/** The line of choices below a page's title: {@link Scope}, and what is said beside it. */
-export const ScopeLine = ({ children }: { children: ReactNode }) => (
+/** The line below a page's title, with {@link AgencyChoice} and remarks. */
+export const ChoiceLine = ({ children }: { children: ReactNode }) => (
   <div className={styles.line}>{children}</div>
 );

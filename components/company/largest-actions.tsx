@@ -6,10 +6,10 @@ import { formatDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/rows";
 
 import { contractPage } from "@/lib/query/pages";
-import styles from "./in-words.module.css";
+import styles from "./largest-actions.module.css";
 
-/** What the largest actions are for, in the record's own words. */
-export function InWords({ actions, snapshot }: { actions: ActionRow[]; snapshot: string | null }) {
+/** The descriptions of the largest actions, as recorded. */
+export function LargestActions({ actions, snapshot }: { actions: ActionRow[]; snapshot: string | null }) {
   return (
     <ol className={styles.list}>
       {actions.map((action) => (

@@ -5,16 +5,16 @@ import { Retry } from "@/components/ui/retry";
 
 import styles from "./notice.module.css";
 
-interface PartProps {
-  /** What the part shows, as a sentence begins with it: "The rows". */
+interface SectionBoundaryProps {
+  /** Begins the error message: "The rows". */
   name: string;
-  /** Whether it is a part of a sentence. */
+  /** Whether the content is part of a sentence. */
   inline?: boolean;
   children: () => Promise<ReactNode>;
 }
 
-/** A part of a page that may fail alone: it says so and offers to try again, and the rest of the page stays. */
-export async function Part({ name, inline = false, children }: PartProps) {
+/** A part of a page that can fail alone: it shows an error and a link to retry, and the rest of the page stays. */
+export async function SectionBoundary({ name, inline = false, children }: SectionBoundaryProps) {
   try {
     return await children();
   } catch (error) {

@@ -1,28 +1,28 @@
 import type { ComponentProps } from "react";
-import { Ways } from "@/components/filters/ways";
+import { Relaxations } from "@/components/filters/relaxations";
 import { Link } from "@/components/ui/link";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { change, href, type Query } from "@/lib/query/query";
 
-import styles from "./no-rows.module.css";
+import styles from "./empty-result.module.css";
 
-interface NothingFitsProps extends ComponentProps<typeof Ways> {
+interface EmptyResultProps extends ComponentProps<typeof Relaxations> {
   /** What was asked of how many. */
   title: string;
 }
 
 /** What to ask instead where nothing fits. */
-export function NothingFits({ title, ...ways }: NothingFitsProps) {
+export function EmptyResult({ title, ...relaxations }: EmptyResultProps) {
   return (
     <section aria-labelledby="nothing-fits" className={styles.nothing}>
       <h2 id="nothing-fits">{title}</h2>
-      <Ways {...ways} />
+      <Relaxations {...relaxations} />
     </section>
   );
 }
 
 /** What a page number beyond the last one shows. */
-export function PastTheEnd({ query, pages }: { query: Query; pages: number }) {
+export function PageOutOfRange({ query, pages }: { query: Query; pages: number }) {
   return (
     <section aria-labelledby="past-the-end">
       <h2 id="past-the-end">Page {formatCount(query.page)} is past the end</h2>

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { LeftOut } from "@/components/brands/left-out";
+import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
 import { Link } from "@/components/ui/link";
@@ -10,41 +10,41 @@ import { type Cents, counted } from "@/lib/contracts/money";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 
-interface NamedInProps {
+interface MentionHoldersProps {
   company: CompanyName;
   brands: CompanyName[];
   /** The actions of other companies whose description names one of the brands. */
   query: Query;
   actions: number;
   net: Cents;
-  /** The actions that have the words of the brands and are not counted. */
-  leftOut: ComponentProps<typeof LeftOut>["leftOut"];
-  /** The companies that hold the awards, from the largest net. */
+  /** The actions that match words of the brands but that their rules exclude. */
+  excluded: ComponentProps<typeof ExcludedActions>["excluded"];
+  /** The companies that hold the awards, largest net first. */
   holders: ChartGroup[];
   rest: ChartGroup | null;
   /** The newest day of the records. */
   through: Day;
 }
 
-/** Who holds the awards that name a company's brands. */
-export function NamedIn({
+/** The companies whose awards name the brands of a company. */
+export function MentionHolders({
   company,
   brands,
   query,
   actions,
   net,
-  leftOut,
+  excluded,
   holders,
   rest,
   through,
-}: NamedInProps) {
+}: MentionHoldersProps) {
   return (
     <Section
       id="named"
       title={`Who holds the awards that name ${company.name}?`}
       subtitle={
         actions === 0
-          ? leftOut.totals.actions === 0
+          ? excluded.totals.actions === 0
             ? `No description of an award to another company names ${company.name} here.`
             : `The rules of its brands count no action of another company as naming ${company.name} here.`
           : `Net obligations of actions of other companies that the rules of its brands count as naming it, by the company that holds the award. A mention says that the words stand there: not that anything was bought from ${company.name}, nor how much of the amount is for it.`
@@ -82,7 +82,7 @@ export function NamedIn({
           </span>
         ))}
         . Each name leads to its rule, its examples and a way to report a wrong match.
-        <LeftOut leftOut={leftOut} words="words that the rules look for" rule="the rules leave" />
+        <ExcludedActions excluded={excluded} words="words that the rules look for" rule="the rules leave" />
       </p>
     </Section>
   );

@@ -2,15 +2,15 @@
 
 import { useOffline } from "next/offline";
 
-import styles from "./unreachable.module.css";
+import styles from "./offline-notice.module.css";
 
-/** Says that the server does not answer. The page stays, and what was asked for comes once the server answers again. */
-export function Unreachable() {
+/** Shows that the server is unreachable. The page stays, and pending navigations continue once the server answers. */
+export function OfflineNotice() {
   const isUnreachable = useOffline();
   return (
     <div role="status" className={styles.place}>
       {isUnreachable && (
-        <p className={styles.said}>
+        <p className={styles.message}>
           The server cannot be reached. This page stays as it is; what you asked for is tried again until
           there is an answer.
         </p>

@@ -1,0 +1,43 @@
+import type { Route } from "next";
+import { Link } from "@/components/ui/link";
+
+import { counted } from "@/lib/contracts/money";
+
+import styles from "./relaxations.module.css";
+
+/** A change of the query that gives rows, and how many. */
+export interface Relaxation {
+  words: string;
+  href: Route;
+  count: number;
+}
+
+interface RelaxationsProps {
+  relaxations: Relaxation[];
+  /** Whether several filters must go before there is a row. */
+  needsSeveral: boolean;
+  /** What is counted, and its plural if that is not formed with an s. */
+  noun: string;
+  nouns?: string;
+}
+
+/** Links from an empty list to ones with rows. Renders nothing if there are none. */
+export function Relaxations({ relaxations, needsSeveral, noun, nouns }: RelaxationsProps) {
+  if (relaxations.length === 0) return null;
+  return (
+    <>
+      <p>
+        {needsSeveral
+          ? "To leave out one filter is not enough. With more than one changed there would be:"
+          : "With one thing changed there would be:"}
+      </p>
+      <ul className={styles.relaxations}>
+        {relaxations.map(({ words, href, count }) => (
+          <li key={words}>
+            <Link href={href}>{words}</Link>: {counted(count, noun, nouns)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
