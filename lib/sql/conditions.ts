@@ -87,7 +87,7 @@ const mentioned = (table: "left_out" | "mentions", slugs: string[]) =>
 
 /**
  * Whether the contract of an action is new: its award, which is its first action, was signed in the query's period. Where
- * the fiscal year is left out, as in the choices of one, it is asked of the action's own fiscal year.
+ * the fiscal year is left out, as for its choices, the period is the action's own fiscal year.
  */
 export function isNew({ fy, from, to }: Query, except?: FilterName): Sql {
   const year = fiscalYearOf(sql`c.first_action`);
