@@ -4,7 +4,7 @@ import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
 import { groupsFile } from "@/components/charts/doors";
 import { ActiveFilters } from "@/components/filters/active-filters";
-import { CategorizedElsewhere } from "@/components/filters/categorized-elsewhere";
+import { CategorizedElsewhereList } from "@/components/filters/categorized-elsewhere";
 import { FilterPanel } from "@/components/filters/filter-panel";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
@@ -122,7 +122,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           {(query.category.length > 0 || query.show === "category") && (
             <SectionBoundary name="What codes leave out of a category">
               {async () => (
-                <CategorizedElsewhere
+                <CategorizedElsewhereList
                   contracts={await categorizedElsewhere(store, query)}
                   isOpen={query.category.length > 0}
                 />

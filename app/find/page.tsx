@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
-import { CompanyChoices } from "@/components/find/choices";
-import { HowItLooks, PressFigures } from "@/components/find/explanations";
+import { CompanyChoices } from "@/components/find/company-choices";
 import { FindForm } from "@/components/find/find-form";
+import { HowItLooks, PressFigures } from "@/components/find/find-help";
 import { HitsTable } from "@/components/find/hits-table";
 import { Reading } from "@/components/find/reading";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";

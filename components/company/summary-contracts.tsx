@@ -41,8 +41,8 @@ export function SummaryContracts({
             kind: "long",
             cell: ({ description }) => <RecordedText text={description} />,
           },
-          { header: "Start", cell: ({ start }) => dayWords(start, null) },
-          { header: "Current end", cell: ({ current_end: end, start }) => dayWords(end, start) },
+          { header: "Start", cell: ({ start }) => shortRecordedDay(start, null) },
+          { header: "Current end", cell: ({ current_end: end, start }) => shortRecordedDay(end, start) },
           {
             header: "Obligated (reported, whole award)",
             kind: "money",
@@ -56,7 +56,7 @@ export function SummaryContracts({
   );
 }
 
-function dayWords(day: string | null, start: string | null): string {
+function shortRecordedDay(day: string | null, start: string | null): string {
   if (day === null) return notReported;
   return dayFault(day, start) === null ? shortDay(day) : `${shortDay(day)} (as recorded; cannot be right)`;
 }

@@ -5,8 +5,8 @@ import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 
 import styles from "./actions-table.module.css";
 
-/** Where the kind of an action is read from. Recorded words are shown as they are. */
-function ReadFrom({ action: { kind_from: from, kind_words: text } }: { action: ContractAction }) {
+/** The source of an action's kind. Recorded text is shown unchanged. */
+function KindSource({ action: { kind_from: from, kind_words: text } }: { action: ContractAction }) {
   switch (from) {
     case "type":
       return <>recorded as: {text}</>;
@@ -61,7 +61,7 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
             <>
               {action.kind}{" "}
               <small className="soft">
-                <ReadFrom action={action} />
+                <KindSource action={action} />
               </small>
             </>
           ),

@@ -14,24 +14,24 @@ import type { RecordedName } from "@/lib/contracts/recorded";
 import type { ContractRow, AwardFacts as Known, SummarisedContract } from "@/lib/contracts/rows";
 import { change, defaults, href } from "@/lib/query/query";
 
-interface AwardFactsProps {
+interface AwardFactsSectionProps {
   contract: ContractRow | SummarisedContract;
-  /** The recorded facts that the snapshot has: the others are left out. */
+  /** The recorded columns of the snapshot. Facts without a column are left out. */
   has: readonly RecordedName[] | undefined;
-  /** The day on which the newest file with these facts was retrieved. */
+  /** The retrieval day of the newest file with these facts. */
   asOf: Day | null;
   today: Day;
-  /** The newest action of the records. */
+  /** The day of the newest action. */
   through: Day;
 }
 
-/** What full-width records and award summaries say of the whole award. Nothing where the snapshot has none of it. */
-export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFactsProps) {
+/** The facts of the whole award from full-width records and award summaries. Renders nothing without them. */
+export function AwardFactsSection({ contract, has = [], asOf, today, through }: AwardFactsSectionProps) {
   const isKnown = (name: keyof Known) => {
     const { needs } = contractColumns[name];
     return needs === undefined || has.includes(needs);
   };
-  const ofKnown = (facts: [keyof Known, Omit<Fact, "label"> & { label?: string }][]): Fact[] =>
+  const knownFacts = (facts: [keyof Known, Omit<Fact, "label"> & { label?: string }][]): Fact[] =>
     facts
       .filter(([name]) => isKnown(name))
       .map(([name, fact]) => ({ label: contractColumns[name].label, ...fact }));
@@ -40,7 +40,7 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
   const end = (day: Day | null | undefined, note: string) =>
     endFact(day ?? null, contract.start ?? null, today, note);
 
-  const amounts: Fact[] = ofKnown([
+  const amounts: Fact[] = knownFacts([
     [
       "obligated_lifetime",
       {
@@ -68,10 +68,10 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
     ],
   ]);
   const options = optionsNotUsed(contract);
-  const others: Fact[] = ofKnown([
+  const others: Fact[] = knownFacts([
     ["type", { value: type == null ? null : `${lookUp(awardTypes, type) ?? type} (${type})` }],
-    ["signed", { value: dayWords(contract.signed ?? null) }],
-    ["start", { value: dayWords(contract.start ?? null) }],
+    ["signed", { value: recordedDayText(contract.signed ?? null) }],
+    ["start", { value: recordedDayText(contract.start ?? null) }],
     ["current_end", end(contract.current_end, "With the options exercised so far.")],
     ["potential_end", end(contract.potential_end, "If every option is exercised.")],
     ["uei", { value: contract.uei && <code>{contract.uei}</code> }],
@@ -90,7 +90,7 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
       "place_state",
       {
         label: "Place of performance",
-        value: placeWords(contract) && (
+        value: placeText(contract) && (
           <Link
             href={href(
               "/contracts",
@@ -100,7 +100,7 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
               }),
             )}
           >
-            {placeWords(contract)}
+            {placeText(contract)}
           </Link>
         ),
       },
@@ -165,10 +165,10 @@ export function AwardFacts({ contract, has = [], asOf, today, through }: AwardFa
   );
 }
 
-/** A recorded day in words, and what is wrong with it. */
-function dayWords(day: Day | null): string | null {
+/** A recorded day as text. A day that cannot be right, also because it is before `start`, is marked as unused. */
+export function recordedDayText(day: Day | null, start: Day | null = null): string | null {
   if (day === null) return null;
-  return dayFault(day) === null
+  return dayFault(day, start) === null
     ? formatDay(day)
     : `Recorded as ${formatDay(day)}, which cannot be right; not used.`;
 }
@@ -183,18 +183,18 @@ function endFact(day: Day | null, start: Day | null, today: Day, note: string): 
         value: `Recorded as ${formatDay(day)}, which is before the recorded start; not used.`,
       };
     default:
-      return { value: `${formatDay(day)}: ${daysLeftWords(day, today)}`, note };
+      return { value: `${formatDay(day)}: ${daysLeftText(day, today)}`, note };
   }
 }
 
-/** How far a day is from today: `36 days left`, `today`, `4 days ago`. */
-export function daysLeftWords(day: Day, today: Day): string {
+/** The distance from today: `36 days left`, `today`, `4 days ago`. */
+export function daysLeftText(day: Day, today: Day): string {
   const days = dayNumber(day) - dayNumber(today);
   if (days === 0) return "today";
   return days > 0 ? `${counted(days, "day")} left` : `${counted(-days, "day")} ago`;
 }
 
-function placeWords({
+function placeText({
   place_city: city,
   place_state: state,
   place_country: country,

@@ -8,15 +8,15 @@ import styles from "./brands-named.module.css";
 
 interface BrandsNamedProps {
   brands: { slug: string; name: string; owner: { slug: string; name: string }; actions: number }[];
-  /** How many actions the contract has in these records. */
+  /** The number of the contract's actions in these records. */
   actions: number;
-  /** The code of the agency that awarded it. */
+  /** The code of the awarding agency. */
   agency: string;
   /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 
-/** The brands that descriptions of a contract's actions name, and whose they are. Nothing where none is named. */
+/** The brands, with their owners, that descriptions of a contract's actions name. Renders nothing if there are none. */
 export function BrandsNamed({ brands, actions, agency, snapshot }: BrandsNamedProps) {
   if (brands.length === 0) return null;
   return (
@@ -26,11 +26,11 @@ export function BrandsNamed({ brands, actions, agency, snapshot }: BrandsNamedPr
       subtitle={`${mentionRule}: the description of an action names the brand, and the recipient is not of its owner’s group.`}
     >
       <ul className={styles.brands}>
-        {brands.map(({ slug, name, owner, actions: naming }) => (
+        {brands.map(({ slug, name, owner, actions: matching }) => (
           <li key={slug}>
             <Link href={brandPage(slug, { agency: [agency], grouped: "yes", snapshot })}>{name}</Link> (a
             brand of <Link href={companyPage(owner.slug, { agency: [agency], snapshot })}>{owner.name}</Link>
-            ), named in the description of {formatCount(naming)} of these {formatCount(actions)} actions
+            ), named in the description of {formatCount(matching)} of these {formatCount(actions)} actions
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { netText } from "@/lib/contracts/text";
 
 import { awardUrl } from "./official-record";
 
-interface Cited {
+interface CitationFacts {
   contract: ContractRow;
   actions: ContractAction[];
   awardKey: string | null;
@@ -17,8 +17,8 @@ interface Cited {
   info: SnapshotInfo;
 }
 
-/** A sentence that names the award, the figure with its measure and window, and where and when the records were read. */
-export function citation({ contract, actions, awardKey, agency, sources, info }: Cited): string {
+/** A citation: award, figure with measure and window, source and retrieval days. */
+export function citation({ contract, actions, awardKey, agency, sources, info }: CitationFacts): string {
   const gap = contract.base_included ? "" : " Earlier actions are not in these records.";
   return [
     `${agency}, contract ${contract.piid}${awardKey ? ` (award ${awardKey})` : ""},`,
@@ -30,12 +30,12 @@ export function citation({ contract, actions, awardKey, agency, sources, info }:
   ].join(" ");
 }
 
-/** What names a contract to the agency that is asked for its documents. `office` is the name behind its code. */
+/** The text that identifies a contract in a records request to its agency. `office` is its name. */
 export function recordsRequest({
   contract,
   agency,
   office,
-}: Pick<Cited, "contract" | "agency"> & { office: string }): string {
+}: Pick<CitationFacts, "contract" | "agency"> & { office: string }): string {
   const { piid, vehicle, recipient, actions, first_action, last_action } = contract;
   const parent = vehicle === null ? "not reported" : vehicle === noParent ? "none" : vehicle;
   return [
@@ -48,7 +48,7 @@ export function recordsRequest({
   ].join(" ");
 }
 
-/** When the files that hold the contract's agency and years were retrieved; the snapshot's day where none says. */
+/** The retrieval days of the files with the contract's agency and years, or else that of the snapshot. */
 function retrieved(
   contract: ContractRow,
   actions: ContractAction[],

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
 import { ActionsTable } from "@/components/contract/actions-table";
-import { type ContractAnswer, readAnswer } from "@/components/contract/contract-answer";
+import { type ContractResponse, readContractResponse } from "@/components/contract/contract-response";
 import { mentionRule } from "@/components/contract/mention-rule";
 import { awardUrl } from "@/components/contract/official-record";
 import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
@@ -26,33 +26,36 @@ interface ContractBriefProps {
   /** The snapshot that addresses name. */
   snapshot: string | null;
   office: string | null;
-  /** The action that is meant, among those of the contract. */
+  /** The modification number of the action to highlight. */
   modification: string | null;
 }
 
-type State = { address: string; answer: ContractAnswer | null; isFailed?: boolean };
+type LoadState = { address: string; response: ContractResponse | null; isFailed?: boolean };
 
-/** A contract in short, loaded when it is asked for. What was shown before stays, greyed, until the next is there. */
+/** A short version of a contract's page, loaded on demand. The previous contract stays, dimmed, until the next is loaded. */
 export function ContractBrief({ contract, snapshot, office, modification }: ContractBriefProps) {
   const address = contractPage(contract, { snapshot });
-  const [{ address: loaded, answer, isFailed }, setState] = useState<State>({ address: "", answer: null });
+  const [{ address: loaded, response, isFailed }, setState] = useState<LoadState>({
+    address: "",
+    response: null,
+  });
   const [tries, setTries] = useState(0);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try loads again
   useEffect(() => {
-    const stopping = new AbortController();
-    load(address, stopping.signal).then(
-      (found) => setState({ address, answer: found }),
+    const controller = new AbortController();
+    load(address, controller.signal).then(
+      (loadedContract) => setState({ address, response: loadedContract }),
       () => {
-        if (!stopping.signal.aborted) setState({ address, answer: null, isFailed: true });
+        if (!controller.signal.aborted) setState({ address, response: null, isFailed: true });
       },
     );
-    return () => stopping.abort();
+    return () => controller.abort();
   }, [address, tries]);
 
   const isWaiting = loaded !== address;
-  const said = useRef({ office, modification });
-  if (!isWaiting) said.current = { office, modification };
+  const shown = useRef({ office, modification });
+  if (!isWaiting) shown.current = { office, modification };
   if (isFailed && !isWaiting) {
     return (
       <div role="alert" className={styles.failed}>
@@ -61,7 +64,7 @@ export function ContractBrief({ contract, snapshot, office, modification }: Cont
           <button
             type="button"
             onClick={() => {
-              setState({ address: "", answer: null });
+              setState({ address: "", response: null });
               setTries(tries + 1);
             }}
           >
@@ -75,19 +78,19 @@ export function ContractBrief({ contract, snapshot, office, modification }: Cont
   return (
     <div aria-busy={isWaiting} className={isWaiting ? styles.waiting : undefined}>
       {isWaiting && (
-        <p role="status" className={answer ? "visually-hidden" : styles.loading}>
+        <p role="status" className={response ? "visually-hidden" : styles.loading}>
           Loading the contract…
         </p>
       )}
-      {answer && <Brief {...answer} {...said.current} address={loaded} snapshot={snapshot} />}
+      {response && <Brief {...response} {...shown.current} address={loaded} snapshot={snapshot} />}
     </div>
   );
 }
 
-async function load(address: string, signal: AbortSignal): Promise<ContractAnswer> {
+async function load(address: string, signal: AbortSignal): Promise<ContractResponse> {
   const response = await fetch(`/api${address}`, { signal });
   if (!response.ok) throw new Error(response.statusText);
-  return readAnswer(await response.json());
+  return readContractResponse(await response.json());
 }
 
 function Brief({
@@ -99,25 +102,25 @@ function Brief({
   snapshot,
   office,
   modification,
-}: ContractAnswer & Omit<ContractBriefProps, "contract"> & { address: string }) {
+}: ContractResponse & Omit<ContractBriefProps, "contract"> & { address: string }) {
   const { agency, company, psc, naics } = contract;
-  const kept = { agency: [agency], grouped: "yes" as const, snapshot };
+  const scope = { agency: [agency], grouped: "yes" as const, snapshot };
   const awardKey = actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key;
-  const meant = actions.find((action) => action.modification_number === modification);
+  const action = actions.find((action) => action.modification_number === modification);
   return (
     <>
-      {meant && (
-        <section className={styles.meant} aria-label="This action">
+      {action && (
+        <section className={styles.action} aria-label="This action">
           <p>
-            Modification {meant.modification_number}, signed {formatDay(meant.action_date)}
+            Modification {action.modification_number}, signed {formatDay(action.action_date)}
           </p>
           <p className={styles.amount}>
-            <Money cents={meant.federal_action_obligation} exact /> <small>obligated by the action</small>
+            <Money cents={action.federal_action_obligation} exact /> <small>obligated by the action</small>
           </p>
         </section>
       )}
       <p className={styles.description}>
-        <RecordedText text={meant ? meant.transaction_description : contract.description} />
+        <RecordedText text={action ? action.transaction_description : contract.description} />
       </p>
       <div className={styles.figures}>
         <KeyFigures
@@ -141,12 +144,12 @@ function Brief({
         facts={[
           {
             label: "Company",
-            value: <Link href={companyPage(company.slug, kept)}>{company.name}</Link>,
+            value: <Link href={companyPage(company.slug, scope)}>{company.name}</Link>,
             note: contract.recipient && `Recipient recorded as ${contract.recipient}.`,
           },
           {
             label: "Awarding office",
-            value: <Link href={officePage(agency, contract.office, kept)}>{office ?? contract.office}</Link>,
+            value: <Link href={officePage(agency, contract.office, scope)}>{office ?? contract.office}</Link>,
             note: agencyName(agency),
           },
           { label: "Category", value: contract.category, note: `${categoryRule}.` },
@@ -174,10 +177,10 @@ function Brief({
             : [
                 {
                   label: "Brands named in the descriptions",
-                  value: brands.map(({ slug, name, actions: naming }, index) => (
+                  value: brands.map(({ slug, name, actions: matching }, index) => (
                     <span key={slug}>
                       {index > 0 && "; "}
-                      <Link href={brandPage(slug, kept)}>{name}</Link> in {formatCount(naming)} of{" "}
+                      <Link href={brandPage(slug, scope)}>{name}</Link> in {formatCount(matching)} of{" "}
                       {counted(actions.length, "action")}
                     </span>
                   )),
@@ -186,7 +189,7 @@ function Brief({
               ]),
         ]}
       />
-      <p className={styles.ways}>
+      <p className={styles.links}>
         <Link href={address as Route}>The contract’s page</Link>
         {awardKey && <a href={awardUrl(awardKey)}>Official record at USAspending.gov</a>}
         <a href={`/api${address}`}>JSON</a>

@@ -14,17 +14,17 @@ interface ContractFactsProps {
   /** The snapshot that addresses name. */
   snapshot: string | null;
   contract: ContractRow | SummarisedContract;
-  /** None where an award summary alone knows the contract. */
+  /** Empty if the contract is known from an award summary alone. */
   actions: ContractAction[];
-  /** Gives the name behind a code, or the code where it has none. */
+  /** Returns the name of a code, or the code itself. */
   nameOf: (kind: "agency" | "office" | "vehicle_agency", code: string) => string;
-  /** Since when the company has owned the recipient, as a day, month or year; `null` where that is not known. */
+  /** When the company acquired the recipient, as a day, month or year; `null` if unknown. */
   ownedSince: string | null;
-  /** What the vehicle is decoded to; `null` where there is none or it is not reported. */
+  /** The decoded vehicle; `null` if there is none or it is not reported. */
   decoded: VehicleDecoding | null;
 }
 
-/** What the record says of one contract. */
+/** The facts of a contract, as recorded. */
 export function ContractFacts({
   snapshot,
   contract,

@@ -8,7 +8,7 @@ interface FundingNoteProps {
   actions: readonly ContractAction[];
 }
 
-/** Where a contract is for another agency than the one that awarded it: who funds it, as far as the records say. */
+/** Says for which other agency a contract is, and which agency funds it, if the records say so. */
 export function FundingNote({ contract: { agency, funding_agency: funding }, actions }: FundingNoteProps) {
   const [first, ...more] = forOthers(agency, actions);
   if (!first && !funding) return null;

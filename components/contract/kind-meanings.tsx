@@ -2,7 +2,7 @@ import { Facts } from "@/components/figures/facts";
 import { Disclosure } from "@/components/ui/disclosure";
 import { type ActionKind, actionKinds } from "@/lib/contracts/kinds";
 
-/** What the kinds of a contract's actions mean, folded away. */
+/** A collapsed glossary of the action kinds that a contract has. */
 export function KindMeanings({ actions }: { actions: { kind: ActionKind }[] }) {
   const here = new Set(actions.map(({ kind }) => kind));
   const kinds = (Object.keys(actionKinds) as ActionKind[]).filter((kind) => here.has(kind));

@@ -1,2 +1,2 @@
-/** What a reader must not take a mention for, as a sentence begins. */
+/** The beginning of sentences about mentions. */
 export const mentionRule = "A mention is not a sale";

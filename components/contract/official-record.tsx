@@ -9,16 +9,16 @@ import styles from "./official-record.module.css";
 
 interface OfficialRecordProps {
   contract: ContractRow;
-  /** USAspending's key of the award; `null` where the record has none. */
+  /** USAspending's award key; `null` if not recorded. */
   awardKey: string | null;
-  /** The query that gives the contract's actions as a file, and how many actions of others it gives as well. */
+  /** The query of the contract's actions as a file, and the number of other contracts' actions in it. */
   rows: { query: Query; others: number };
   citation: string;
-  /** What names the contract in a request for its documents. */
+  /** The text that identifies the contract in a records request. */
   request: string;
 }
 
-/** Where the record can be checked, taken away and cited. */
+/** Links and texts to check, download and cite a contract. */
 export function OfficialRecord({ contract, awardKey, rows, citation, request }: OfficialRecordProps) {
   return (
     <Section id="record" title="Check, download, cite">

@@ -6,7 +6,7 @@ import type { ContractAction } from "@/lib/contracts/rows";
 
 import styles from "./raw-record.module.css";
 
-/** Every recorded column of a contract's actions under its own name, in a disclosure. */
+/** A collapsed table of every recorded column of a contract's actions. */
 export function RawRecord({ actions, columns }: { actions: ContractAction[]; columns: ColumnName[] }) {
   return (
     <Disclosure title={`Show the raw record of ${counted(actions.length, "action")}`}>

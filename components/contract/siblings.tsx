@@ -7,9 +7,9 @@ import type { ContractRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
-export type Sibling = Pick<ContractRow, "key" | "piid" | "company" | "net">;
+type SiblingOrder = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 
-const most = 20;
+const maxOrders = 20;
 
 /** The agency's other orders under the contract's vehicle. Renders nothing if there are none. */
 export function Siblings({
@@ -20,7 +20,7 @@ export function Siblings({
 }: {
   contract: Pick<ContractRow, "vehicle" | "vehicle_agency" | "agency">;
   agencyName: string;
-  siblings: Sibling[];
+  siblings: SiblingOrder[];
   /** The snapshot that addresses name. */
   snapshot: string | null;
 }) {
@@ -38,7 +38,7 @@ export function Siblings({
       subtitle={
         <>
           {agencyName} has {counted(siblings.length, "other order")} under {vehicle} in these records
-          {siblings.length > most && `; the ${most} with the largest net are listed`}.{" "}
+          {siblings.length > maxOrders && `; the ${maxOrders} with the largest net are listed`}.{" "}
           <Link href={href("/contracts", all)}>All orders under {vehicle}</Link>
           {" · "}
           <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })}>About this vehicle</Link>
@@ -63,9 +63,9 @@ export function Siblings({
           },
           { header: "Obligated in these records", kind: "money", value: ({ net }) => net },
         ]}
-        rows={siblings.slice(0, most)}
+        rows={siblings.slice(0, maxOrders)}
         rowKey={({ key }) => key}
-        isComplete={siblings.length <= most}
+        isComplete={siblings.length <= maxOrders}
       />
     </Section>
   );

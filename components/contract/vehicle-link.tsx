@@ -10,14 +10,14 @@ interface VehicleLinkProps {
   snapshot: string | null;
 }
 
-/** The agreement that a contract was ordered under, as the way to its page. */
+/** Links to the page of a contract's vehicle. */
 export function VehicleLink({ contract: { vehicle, agency }, snapshot }: VehicleLinkProps) {
   if (vehicle === null) return notReported;
   if (vehicle === noParent) return "none";
   return <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })}>{vehicle}</Link>;
 }
 
-/** What a reader must know of it. */
+/** Explains where the vehicle comes from, or why there is none. */
 export function vehicleNote(vehicle: string | null): string {
   if (vehicle === null) return "The records of this contract give neither an award key nor the agreement.";
   if (vehicle === noParent) return "The award key names no agreement that this was ordered under.";

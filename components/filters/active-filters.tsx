@@ -8,13 +8,13 @@ import styles from "./active-filters.module.css";
 
 interface ActiveFiltersProps {
   words: FilterWords[];
-  /** The query with all of them taken away. */
+  /** The query without these filters. */
   cleared: Query;
   /** The address of the page for a query. */
   address: (query: Query) => Route;
 }
 
-/** The filters of a query, each a link that takes it away. Nothing where there are none. */
+/** The filters of a query as chips that remove them. Renders nothing if there are none. */
 export function ActiveFilters({ words, cleared, address }: ActiveFiltersProps) {
   if (words.length === 0) return null;
   return (

@@ -12,13 +12,13 @@ import styles from "./filter-panel.module.css";
 interface AmountFilterProps {
   query: Query;
   amounts: AmountCounts;
-  /** The recorded facts that the snapshot has. */
+  /** The recorded columns of the snapshot. */
   has: readonly RecordedName[];
-  /** What was typed and could not be understood, by parameter: it is shown again as it was. */
+  /** Invalid text by parameter. It is shown again. */
   rejected: Record<string, string>;
 }
 
-/** Which amount, from and to. The boxes take `1.5m`, `$250k` or `2 bn`; the presets are links. */
+/** Chooses a measure and its bounds. The fields accept `1.5m`, `$250k` or `2 bn`; the presets are links. */
 export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProps) {
   const offered = amountMeasures.filter((name) => {
     const { needs } = measure(name);
@@ -39,7 +39,7 @@ export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProp
           name="amount"
           defaultValue={query.amount}
           data-value={query.amount}
-          data-usual={defaults(query.view).amount}
+          data-default={defaults(query.view).amount}
           data-applies
         >
           {values.length === 0 ? (

@@ -5,7 +5,7 @@ import { change, href, type Query } from "@/lib/query/query";
 
 import styles from "./filter-panel.module.css";
 
-/** How large the amounts of the selection are, each bar linked to its records, with the range as two handles. */
+/** A histogram of the selection's amounts with two range handles. Each bar links to its records. */
 export function AmountHistogram({ query, amounts }: { query: Query; amounts: AmountCounts }) {
   const { counts, missing } = amounts;
   const noun = query.amount === "action" ? "action" : "contract";

@@ -1,4 +1,4 @@
-/** Sizes that people ask for. They meet without overlapping: every amount from zero up is in exactly one. */
+/** Common ranges. They neither overlap nor leave gaps: every amount from zero up is in exactly one. */
 export const amountPresets: { label: string; min: string | null; max: string | null }[] = [
   { label: "< $25k", min: "0", max: "24999.99" },
   { label: "$25k–250k", min: "25000", max: "249999.99" },

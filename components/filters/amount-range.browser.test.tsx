@@ -13,9 +13,9 @@ const amount = page.getByRole("region", { name: "Amount" });
 const handle = (name: Name) => page.getByRole("slider", { name: `${name} amount` });
 const box = (name: Name) => page.getByRole("textbox", { name: `${name} amount in dollars` });
 const spoken = (name: Name) => handle(name).element().getAttribute("aria-valuetext");
-/** The addresses that were asked for, as they read. */
-const asked = () => addresses().map(decodeURIComponent);
-const lastAsked = () => expect.poll(() => asked().at(-1));
+/** The requested addresses, decoded. */
+const requested = () => addresses().map(decodeURIComponent);
+const lastRequested = () => expect.poll(() => requested().at(-1));
 const press = async (...keys: string[]) => {
   for (const key of keys) await userEvent.keyboard(`{${key}}`);
 };
@@ -40,13 +40,13 @@ test("two handles choose a range by keyboard alone", async () => {
   await expect.element(handle("Least")).toHaveFocus();
   await press("End");
   await expect.element(box("Least")).toHaveValue("$1bn");
-  await lastAsked().toBe("/contracts?amount=period&min=$1bn");
+  await lastRequested().toBe("/contracts?amount=period&min=$1bn");
   await expect.element(handle("Least")).toHaveFocus();
 
   await press("ArrowLeft", "ArrowLeft", "ArrowDown");
   await expect.element(box("Least")).toHaveValue("$30m");
   expect(spoken("Least")).toBe("$30 million");
-  await lastAsked().toBe("/contracts?amount=period&min=$30m");
+  await lastRequested().toBe("/contracts?amount=period&min=$30m");
   await expect.element(handle("Least")).toHaveFocus();
 
   await press("Tab");
@@ -54,12 +54,12 @@ test("two handles choose a range by keyboard alone", async () => {
   await press("Home");
   await expect.element(box("Most")).toHaveValue("$99999999.99");
   expect(spoken("Most")).toBe("below $100 million");
-  await lastAsked().toBe("/contracts?amount=period&min=$30m&max=$99999999.99");
+  await lastRequested().toBe("/contracts?amount=period&min=$30m&max=$99999999.99");
   await press("End");
   await expect.element(box("Most")).toHaveValue("");
-  await lastAsked().toBe("/contracts?amount=period&min=$30m");
+  await lastRequested().toBe("/contracts?amount=period&min=$30m");
   await press("PageDown");
-  await lastAsked().toMatch(/max=/);
+  await lastRequested().toMatch(/max=/);
   history.back();
   await expect.element(box("Most")).toHaveValue("");
   await expect.element(handle("Most")).toHaveAttribute("aria-valuetext", "no limit");
@@ -78,24 +78,24 @@ test("the focused handle has a ring of its own", async () => {
   expect(await shot()).not.toEqual(before);
 });
 
-test("a handle goes on while the answer for its last place is pending", async () => {
+test("a handle can move on while a response is pending", async () => {
   await open("/contracts");
   hold();
   focus("Least");
   await press("End");
-  await expect.poll(asked).toEqual(["/contracts?amount=period&min=$1bn"]);
+  await expect.poll(requested).toEqual(["/contracts?amount=period&min=$1bn"]);
   await press("ArrowLeft", "ArrowLeft");
   arrive();
   await press("ArrowLeft", "ArrowLeft");
   await expect.element(box("Least")).toHaveValue("$10m");
-  await lastAsked().toBe("/contracts?amount=period&min=$10m");
+  await lastRequested().toBe("/contracts?amount=period&min=$10m");
   await expect.element(box("Least")).toHaveValue("$10m");
   arrive();
   await expect.element(box("Least")).toHaveValue("$10m");
   expect(spoken("Least")).toBe("$10 million");
 });
 
-test("an answer that comes after a later question moves no handle", async () => {
+test("a response that arrives after a later request moves no handle", async () => {
   await open("/contracts");
   hold();
   focus("Least");
@@ -108,30 +108,30 @@ test("an answer that comes after a later question moves no handle", async () => 
   expect(spoken("Least")).toBe("$300 million");
   arrive(1);
   await expect.element(box("Least")).toHaveValue("$300m");
-  expect(asked().at(-1)).toBe("/contracts?amount=period&min=$300m");
+  expect(requested().at(-1)).toBe("/contracts?amount=period&min=$300m");
 });
 
-test("a handle that returns to its place asks for nothing", async () => {
+test("a handle that returns to its place requests nothing", async () => {
   await open("/contracts?min=1m");
   const input = handle("Least").element() as HTMLInputElement;
-  // Without the way over the driver, which may take longer than handles rest.
+  // Without the browser driver, which may be slower than the delay.
   for (const by of [-1, 1]) {
     input.stepUp(by);
     for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
     await Promise.resolve();
     expect((box("Least").element() as HTMLInputElement).value).toBe(by < 0 ? "$300k" : "$1m");
   }
-  await new Promise((resolve) => setTimeout(resolve, 500)); // longer than handles rest before they ask
+  await new Promise((resolve) => setTimeout(resolve, 500)); // longer than the delay
   expect(addresses()).toEqual([]);
   focus("Least");
   await press("ArrowRight");
-  await expect.poll(asked).toEqual(["/contracts?amount=period&min=$3m"]);
+  await expect.poll(requested).toEqual(["/contracts?amount=period&min=$3m"]);
   history.back();
   await expect.element(box("Least")).toHaveValue("$1m");
   await expect.element(page.getByRole("main")).not.toHaveAttribute("aria-busy");
 });
 
-test("a dragged handle asks once, when it is let go", async () => {
+test("a dragged handle submits once, on release", async () => {
   await open("/contracts?company=palantir");
   const input = handle("Least").element() as HTMLInputElement;
   const { width } = input.getBoundingClientRect();
@@ -143,9 +143,9 @@ test("a dragged handle asks once, when it is let go", async () => {
     steps: 6,
   });
   expect(seen.length).toBeGreaterThan(0);
-  expect(seen.every(([, asked]) => asked === 0)).toBe(true);
+  expect(seen.every(([, requested]) => requested === 0)).toBe(true);
   await expect.poll(addresses).toHaveLength(1);
-  expect(asked()[0]).toMatch(/^\/contracts\?company=palantir&amount=period&min=-?\$[\d.]+[kmbn]*$/);
+  expect(requested()[0]).toMatch(/^\/contracts\?company=palantir&amount=period&min=-?\$[\d.]+[kmbn]*$/);
 });
 
 test("a typed bound stays as typed, with its handle at the nearest edge", async () => {
@@ -156,7 +156,7 @@ test("a typed bound stays as typed, with its handle at the nearest edge", async 
   focus("Most");
   await press("ArrowRight");
   await expect.element(box("Most")).toHaveValue("$999999.99");
-  await lastAsked().toBe("/contracts?amount=period&min=-$1.7m&max=$999999.99");
+  await lastRequested().toBe("/contracts?amount=period&min=-$1.7m&max=$999999.99");
   await expect.element(box("Least")).toHaveValue("-$1.7m");
 });
 
@@ -170,7 +170,7 @@ test("handles never meet", async () => {
   await expect.element(box("Most")).toHaveValue("$2999999.99");
 });
 
-test("a bar has its count and selects it, or takes it away", async () => {
+test("a bar has its count, and selects or clears its range", async () => {
   await open("/contracts?view=actions&company=palantir");
   await amount.getByText(/^Tallest bar: 38 actions; \$0, cut off: 900$/).click();
   const links = amount.getByRole("link", { name: /: \d+ actions$/ });
@@ -212,7 +212,7 @@ test("bars are as tall as their counts, cut off at the largest that is not $0", 
   ]);
 });
 
-test("no amounts are said, without bars and handles", async () => {
+test("without amounts there is a message, and no bars or handles", async () => {
   const none = amountBins.map(() => 0);
   await open("/contracts?amount=current", { counts: none, missing: 12_245 });
   await expect.element(amount).toHaveTextContent(/No contract of this selection has such an amount\./);
@@ -225,7 +225,7 @@ it.each([390, 320])("has both handles within reach at %i px", async (width) => {
   await open("/contracts?min=1m&max=2999999.99");
   (document.querySelector("dialog") as HTMLDialogElement).showModal();
   handle("Least").element().scrollIntoView({ block: "center" });
-  // One bin apart, each still has its own place under the finger: the other lies beside it.
+  // One bin apart, each handle can still be touched alone.
   for (const name of ["Least", "Most"] as const) {
     const input = handle(name).element() as HTMLInputElement;
     const frame = input.getBoundingClientRect();

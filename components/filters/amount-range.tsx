@@ -19,26 +19,26 @@ import { shortAmount } from "@/lib/query/amounts";
 
 import styles from "./amount-range.module.css";
 
-interface Bar {
-  /** The amounts and how many have them, in words. */
+interface AmountBar {
+  /** The range and its count as text. */
   name: string;
   count: number;
-  /** The address that selects them, or takes them away where they are chosen. */
+  /** The address that selects the range or, if it is selected, clears it. */
   href: Route | null;
   isCurrent: boolean;
 }
 
 interface AmountRangeProps extends Bounds {
   /** One for each of {@link amountBins}. */
-  bars: Bar[];
-  /** The count that a whole height stands for; a larger one is cut off. */
+  bars: AmountBar[];
+  /** The count of a bar of full height. A larger one is cut off. */
   tallest: number;
-  /** What the heights mean. */
+  /** Explains the heights. */
   summary: string;
 }
 
-/** How long the handles have to rest before the result is asked for. */
-const restMs = 400;
+/** The pause after the last move of a handle before the form is submitted. */
+const submitDelayMs = 400;
 
 const ticks = [
   ...["-1000000000", "-1000000"].map((max) => ({ bound: max, edge: nearestEdges({ min: null, max }).max })),
@@ -50,22 +50,22 @@ const percent = (share: number) => `${(100 * share).toFixed(2)}%`;
 const across = (edge: number) => percent(edge / amountBins.length);
 
 /**
- * Bars of amounts and the chosen range of them. With scripts two handles move the range: what they say stands in the
- * boxes of the form at once, and is asked for when they rest.
+ * Bars of amounts and the selected range. With scripts, two handles move the range: they fill the fields of the form at
+ * once, and submit it when they rest.
  */
 export function AmountRange({ min, max, bars, tallest, summary }: AmountRangeProps) {
-  /** What the handles were moved to, until the address says it. */
+  /** The range of the handles until it is in the address. */
   const [moved, setMoved] = useState<Bounds | null>(null);
   const bounds = moved ?? { min, max };
   const edges = nearestEdges(bounds);
   const handles = useRef<HTMLDivElement>(null);
   const latest = useRef<Bounds | null>(null);
-  const given = useRef<Bounds>({ min, max });
-  const asked = useRef<Bounds>({ min, max });
+  const arrived = useRef<Bounds>({ min, max });
+  const requested = useRef<Bounds>({ min, max });
   useEffect(() => {
-    given.current = { min, max };
-    // What comes while something later is awaited is not what was asked for last.
-    if (!isPending()) asked.current = given.current;
+    arrived.current = { min, max };
+    // While a later request is pending, an earlier one has arrived.
+    if (!isPending()) requested.current = arrived.current;
   }, [min, max]);
 
   useEffect(() => {
@@ -78,17 +78,17 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
       rest = window.setTimeout(() => {
         rest = undefined;
         const next = latest.current;
-        if (!next || (next.min === asked.current.min && next.max === asked.current.max)) return;
-        asked.current = next;
+        if (!next || (next.min === requested.current.min && next.max === requested.current.max)) return;
+        requested.current = next;
         form.requestSubmit();
-      }, restMs);
+      }, submitDelayMs);
     };
-    // The form is set back to an address: to the one that was asked for, or to one before it while a handle moves on.
+    // The form is reset to the requested address or, while a handle still moves, to an earlier one.
     const reset = () => {
       if (rest !== undefined || isPending())
         return queueMicrotask(() => writeBounds(form, latest.current ?? {}));
       latest.current = null;
-      asked.current = given.current;
+      requested.current = arrived.current;
       setMoved(null);
     };
     own.addEventListener("change", settle);
@@ -176,7 +176,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
   );
 }
 
-/** What the boxes of a form say of a range. */
+/** Writes a range into the fields of a form. */
 function writeBounds(form: HTMLFormElement, bounds: Partial<Bounds>) {
   for (const [side, bound] of Object.entries(bounds)) {
     const box = form.elements.namedItem(side);
@@ -184,18 +184,18 @@ function writeBounds(form: HTMLFormElement, bounds: Partial<Bounds>) {
   }
 }
 
-/** The part of the height that only a bar which is cut off takes, and the lowest bar: a pixel of 64. */
+/** The part of the height for cut bars only, and the lowest bar, about a pixel. */
 const roof = 0.2;
 const lowest = 1 / 50;
 
 interface BarLinkProps {
-  bar: Bar;
+  bar: AmountBar;
   place: number;
   tallest: number;
   isChosen: boolean;
 }
 
-/** A bar over its whole bin, however low. Left out of the tab order, for the list below is the same links. */
+/** A bar with a link over its whole column. It is not in the tab order, because the list below has the same links. */
 function BarLink({ bar: { name, count, href }, place, tallest, isChosen }: BarLinkProps) {
   if (href === null) return null;
   const height = Math.min(1, Math.max(count / tallest, lowest));

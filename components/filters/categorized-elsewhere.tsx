@@ -6,17 +6,23 @@ import { href, type Query } from "@/lib/query/query";
 
 import styles from "./categorized-elsewhere.module.css";
 
-interface Contracts {
+interface ElsewhereContracts {
   category: Category;
   title: string;
   query: Query;
   totals: { net: Cents };
-  /** The categories that hold it instead. */
+  /** The categories it is in. */
   within: string[];
 }
 
-/** Large contracts that readers may expect in a category and that their recorded code puts into another. */
-export function CategorizedElsewhere({ contracts, isOpen }: { contracts: Contracts[]; isOpen: boolean }) {
+/** Large contracts that readers may expect in a category but that their recorded code puts into another. */
+export function CategorizedElsewhereList({
+  contracts,
+  isOpen,
+}: {
+  contracts: ElsewhereContracts[];
+  isOpen: boolean;
+}) {
   if (contracts.length === 0) return null;
   const named = (Object.keys(categories) as Category[]).filter((category) =>
     contracts.some((one) => one.category === category),

@@ -12,11 +12,11 @@ import styles from "./facet-list.module.css";
 interface FacetListProps {
   facet: Facet;
   query: Query;
-  /** What stands under the choices: the way to the ones that are not listed. */
+  /** Content below the choices, such as a link to all of them. */
   children?: ReactNode;
 }
 
-/** The choices of one filter with their counts and net obligations. Each is a link that sets it or takes it away. */
+/** The choices of a filter with counts and net obligations. Each links to the query with or without it. */
 export function FacetList({ facet, query, children }: FacetListProps) {
   const chosenFirst = [
     ...facet.values.filter(({ chosen }) => chosen),
@@ -35,7 +35,7 @@ export function FacetList({ facet, query, children }: FacetListProps) {
               href={href("/contracts", toggled(query, facet.name, choice))}
               scroll={false}
               aria-current={choice.chosen ? "true" : undefined}
-              title={isYears ? fiscalYearWords(Number(choice.value)) : undefined}
+              title={isYears ? fiscalYearText(Number(choice.value)) : undefined}
               className={styles.choice}
             >
               <span className={styles.label}>{choice.label}</span>
@@ -55,12 +55,12 @@ export function FacetList({ facet, query, children }: FacetListProps) {
 }
 
 /** The days of a fiscal year: "1 Oct 2024 – 30 Sep 2025". */
-function fiscalYearWords(year: number): string {
+function fiscalYearText(year: number): string {
   const { from, to } = fiscalYearDays(year);
   return `${shortDay(from)} – ${shortDay(to)}`;
 }
 
-/** The query with one choice of a facet set or, when it was chosen, taken away. Lists stay sorted, as URLs write them. */
+/** The query with a choice of a facet added or, if chosen, removed. Values stay sorted, as in addresses. */
 function toggled(query: Query, name: Facet["name"], { value, chosen }: FacetValue): Query {
   if (chosen) return without(query, name, value);
   const added = filter(name).kind.reader === "year" ? Number(value) : value;

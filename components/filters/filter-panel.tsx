@@ -33,19 +33,19 @@ interface FilterPanelProps {
   query: Query;
   facets: Facet[];
   amounts: AmountCounts;
-  /** The first and last day that the records can answer for. */
+  /** The first and last day of the records. */
   days: { from: string; to: string };
-  /** The recorded facts that the snapshot has: what it lacks is not offered. */
+  /** The recorded columns of the snapshot. Filters on other columns are not offered. */
   has: readonly RecordedName[] | undefined;
-  /** What was typed and could not be understood, by parameter. */
+  /** Invalid text by parameter. */
   rejected: Record<string, string>;
-  /** How many filters are set, said where the panel is folded. */
+  /** The number of filters in use, for the collapsed panel. */
   active: number;
-  /** What the selection holds: "39 actions". */
+  /** The size of the selection: "39 actions". */
   found: string;
 }
 
-/** Every filter of the workbench as one form: facets are links, what is typed is submitted. */
+/** Every filter of the workbench in one form. Facets are links; text fields are submitted. */
 export function FilterPanel({
   query,
   facets,
@@ -69,15 +69,15 @@ export function FilterPanel({
       .map((facet) => ({
         at: filter(facet.name).panel?.at,
         block: (
-          <Group key={facet.name} title={facet.label}>
+          <FilterGroup key={facet.name} title={facet.label}>
             <FacetChoices facet={facet} query={query} rejected={rejected} />
-          </Group>
+          </FilterGroup>
         ),
       })),
     {
       at: filter("company").panel?.at,
       block: (
-        <Group key="company" title="Company">
+        <FilterGroup key="company" title="Company">
           {listed("company")}
           <label className={styles.field}>
             Find another: recipient as recorded, whole name
@@ -90,22 +90,22 @@ export function FilterPanel({
               defaultValue={rejected.recipient}
             />
           </label>
-          <Grouped query={query} />
-        </Group>
+          <GroupingLinks query={query} />
+        </FilterGroup>
       ),
     },
     {
       at: filter("min").panel?.at,
       block: (
-        <Group key="amount" title="Amount">
+        <FilterGroup key="amount" title="Amount">
           <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />
-        </Group>
+        </FilterGroup>
       ),
     },
     {
       at: filter("fy").panel?.at,
       block: (
-        <Group key="fy" title="Fiscal year">
+        <FilterGroup key="fy" title="Fiscal year">
           {listed("fy")}
           <CalendarYears query={query} days={days} />
           <div className={styles.dates}>
@@ -119,20 +119,20 @@ export function FilterPanel({
             </label>
             <button type="submit">Apply</button>
           </div>
-        </Group>
+        </FilterGroup>
       ),
     },
     {
       at: hasEnds ? filter("ends_before").panel?.at : undefined,
       block: (
-        <Group key="ends_before" title="End of the contract">
+        <FilterGroup key="ends_before" title="End of the contract">
           <label className={styles.field}>
             {filter("ends_before").panel?.typed}
             <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
           </label>
           <p className={styles.hint}>{filter("ends_before").panel?.hint}</p>
           <button type="submit">Apply</button>
-        </Group>
+        </FilterGroup>
       ),
     },
   ]
@@ -183,7 +183,7 @@ export function FilterPanel({
               </Fragment>
             ))}
           {more.map((name) => (
-            <Typed key={name} name={name} rejected={rejected} />
+            <TextField key={name} name={name} rejected={rejected} />
           ))}
           <button type="submit">Apply</button>
         </details>
@@ -192,7 +192,7 @@ export function FilterPanel({
   );
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+function FilterGroup({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles.group} aria-label={title}>
       <h3 className={styles.heading}>{title}</h3>
@@ -207,7 +207,7 @@ interface FacetChoicesProps {
   rejected: Record<string, string>;
 }
 
-/** The choices of a facet, and a way to those that are not listed. */
+/** The choices of a facet, with a link or a field for those that are not listed. */
 function FacetChoices({ facet, query, rejected }: FacetChoicesProps) {
   const { name, more } = facet;
   const by = facetGrouping(name);
@@ -229,14 +229,14 @@ function FacetChoices({ facet, query, rejected }: FacetChoicesProps) {
             </Link>
           </p>
         )}
-        {more > 0 && <Typed name={name} rejected={rejected} />}
+        {more > 0 && <TextField name={name} rejected={rejected} />}
       </FacetList>
     </>
   );
 }
 
-/** The field of a filter that is typed; nothing for another. What is typed adds to the values that a chip shows already. */
-function Typed({ name, rejected }: { name: FilterName; rejected: Record<string, string> }) {
+/** The text field of a filter, if it has one. Its text adds to the values that chips show. */
+function TextField({ name, rejected }: { name: FilterName; rejected: Record<string, string> }) {
   const { panel, kind } = filter(name);
   if (!panel?.typed) return null;
   return (
@@ -253,7 +253,7 @@ function Typed({ name, rejected }: { name: FilterName; rejected: Record<string, 
   );
 }
 
-/** The page of all brands, of the same agencies. */
+/** The query of the page of all brands. */
 const brandsOf = ({ agency, grouped, snapshot }: Query): Query => ({
   ...defaults("contracts"),
   agency,
@@ -261,13 +261,13 @@ const brandsOf = ({ agency, grouped, snapshot }: Query): Query => ({
   snapshot,
 });
 
-/** How many there are to see; a number only where opening one does not change which others are selected. */
+/** "All", or the number of choices if opening one does not change which others are selected. */
 const allOf = (query: Query, facet: Facet) => (boundsSelectedSums(query) ? "All" : formatCount(known(facet)));
 
-/** How many choices of a facet the selection holds; a chosen one that it does not hold is listed all the same. */
+/** The number of choices in the selection. Chosen ones are listed even if the selection has no row of them. */
 const known = ({ more, values }: Facet) => more + values.filter(({ count }) => count > 0).length;
 
-/** The calendar years of the records, each as a window of days. */
+/** Links to the calendar years of the records. */
 function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["days"] }) {
   const [first, last] = [days.from, days.to].map((day) => Number(day.slice(0, 4))) as [number, number];
   return (
@@ -295,8 +295,8 @@ function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["
   );
 }
 
-/** Whether recipients count as the companies that they are grouped under. */
-function Grouped({ query }: { query: Query }) {
+/** Links to count companies, companies while owned, or recipients as recorded. */
+function GroupingLinks({ query }: { query: Query }) {
   const choices = [
     { grouped: "yes", label: "Grouped, with subsidiaries" },
     { grouped: "owned", label: "with subsidiaries while owned" },

@@ -28,7 +28,7 @@ async function open(address: string) {
 beforeEach(() => page.viewport(390, 844));
 afterEach(() => page.viewport(1440, 900));
 
-test("filters are a sheet that stays open over one choice after another", async () => {
+test("the sheet of filters stays open while several are chosen", async () => {
   await open("/contracts?company=palantir");
   expect(sheet.elements()).toEqual([]);
   (opener.element() as HTMLElement).focus();
@@ -48,7 +48,7 @@ test("filters are a sheet that stays open over one choice after another", async 
   await expect.element(sheet).toBeVisible();
 });
 
-test("the focus stays inside the sheet and returns to what opened it", async () => {
+test("the focus stays inside the sheet, and returns to the link that opened it", async () => {
   await open("/contracts?company=palantir");
   await opener.click();
   (sheet.getByRole("link", { name: "Clear all" }).element() as HTMLElement).focus();
@@ -70,7 +70,7 @@ test("all filters are cleared from the sheet, and a button shows the result", as
   await expect.poll(() => sheet.elements()).toEqual([]);
 });
 
-test("filters are no sheet where there is room beside the results", async () => {
+test("on wide screens the filters are beside the results, not a sheet", async () => {
   await page.viewport(1440, 900);
   await open("/contracts?company=palantir");
   expect(document.querySelector("dialog")).toBeNull();

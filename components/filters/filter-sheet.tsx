@@ -18,18 +18,18 @@ const watch = (changed: () => void) => {
 };
 
 interface FilterSheetProps {
-  /** How many filters are set, said where they are folded away. */
+  /** The number of filters in use, for the collapsed panel. */
   active: number;
-  /** What the selection holds: "39 actions". */
+  /** The size of the selection: "39 actions". */
   found: string;
-  /** The address without any filter. */
+  /** The address without filters. */
   cleared: Route;
   children: ReactNode;
 }
 
 /**
- * The frame of the filters: beside the results, folded above them where there is less room, and on a telephone a sheet
- * over the page, which stays open while one filter after the other is chosen.
+ * The container of the filters: beside the results on wide screens, collapsed above them on smaller ones, and on phones
+ * a modal sheet that stays open while several filters are chosen.
  */
 export function FilterSheet({ active, found, cleared, children }: FilterSheetProps) {
   const sheet = useRef<HTMLDialogElement>(null);
@@ -41,7 +41,7 @@ export function FilterSheet({ active, found, cleared, children }: FilterSheetPro
   if (!isNarrow) {
     return (
       <details id={id} className={styles.panel}>
-        <summary className={styles.summary}>{filtersWords(active)}</summary>
+        <summary className={styles.summary}>{filtersLabel(active)}</summary>
         {children}
       </details>
     );
@@ -50,7 +50,7 @@ export function FilterSheet({ active, found, cleared, children }: FilterSheetPro
   return (
     <dialog ref={sheet} id={id} className={styles.sheet} aria-labelledby={`${id}-title`}>
       <div className={styles.head}>
-        <h2 id={`${id}-title`}>{filtersWords(active)}</h2>
+        <h2 id={`${id}-title`}>{filtersLabel(active)}</h2>
         <button type="button" onClick={close}>
           Close
         </button>
@@ -73,7 +73,7 @@ export function FilterSheet({ active, found, cleared, children }: FilterSheetPro
   );
 }
 
-/** Opens the filters where they are a sheet. Without scripts it leads to where they are folded away. */
+/** Opens the sheet of filters. Without scripts it links to the collapsed panel. */
 export function FiltersLink({ active, className = "" }: { active: number; className?: string | undefined }) {
   function open(event: MouseEvent) {
     const sheet = document.getElementById(id);
@@ -83,9 +83,9 @@ export function FiltersLink({ active, className = "" }: { active: number; classN
   }
   return (
     <a href={`#${id}`} aria-haspopup="dialog" className={`${className} no-print`} onClick={open}>
-      {filtersWords(active)}
+      {filtersLabel(active)}
     </a>
   );
 }
 
-const filtersWords = (active: number) => (active > 0 ? `Filters (${active})` : "Filters");
+const filtersLabel = (active: number) => (active > 0 ? `Filters (${active})` : "Filters");

@@ -20,7 +20,7 @@ async function open(address: string) {
   return render(<Workbench />);
 }
 
-test("a form asks by GET, keeps the other choices and leaves empty fields out", async () => {
+test("a form submits by GET, keeps other parameters and leaves out empty fields", async () => {
   await open("/contracts?company=palantir&fy=2025&sort=company&size=25");
   await expect.element(form()).toHaveAttribute("method", "get");
   await expect.element(form()).toHaveAttribute("action", "/contracts");
@@ -42,7 +42,7 @@ test("a typed recipient joins those already chosen", async () => {
   expect(addresses()).toEqual(["/contracts?recipient=A+B&recipient=C+%26+D%2C+INC."]);
 });
 
-test("a typed bound is asked for with its measure, and no bound leaves the usual measure out", async () => {
+test("a typed bound is submitted with its measure; without a bound the default measure is left out", async () => {
   await open("/contracts");
   const least = page.getByRole("textbox", { name: "Least amount in dollars" });
   await least.fill("$250k");
@@ -54,7 +54,7 @@ test("a typed bound is asked for with its measure, and no bound leaves the usual
   expect(addresses().at(-1)).toBe("/contracts");
 });
 
-test("another measure is asked for as it is chosen, before any bound", async () => {
+test("another measure is submitted when chosen, without a bound", async () => {
   await open("/contracts");
   const measure = page.getByRole("combobox", { name: "Obligated by" });
   await measure.selectOptions("each action");
@@ -63,7 +63,7 @@ test("another measure is asked for as it is chosen, before any bound", async () 
   expect(addresses()).toEqual(["/contracts?amount=action", "/contracts"]);
 });
 
-test("fields go back to what another address says", async () => {
+test("fields are reset to a new address", async () => {
   await open("/contracts");
   const words = page.getByRole("searchbox");
   const measure = page.getByRole("combobox", { name: "Obligated by" });
@@ -77,7 +77,7 @@ test("fields go back to what another address says", async () => {
   await expect.element(measure).toHaveValue("period");
 });
 
-test("what is typed while the fields of the new address are awaited is kept", async () => {
+test("text typed before the fields of a new address arrive is kept", async () => {
   openAt("/contracts");
   const fields = (address: string) => (
     <PageFrame>
@@ -98,7 +98,7 @@ test("what is typed while the fields of the new address are awaited is kept", as
   expect(addresses()).toEqual(["/contracts?amount=action&min=1m"]);
 });
 
-test("what could not be read stays as it was typed", async () => {
+test("invalid text stays in its field", async () => {
   openAt("/contracts");
   await render(<Workbench rejected={{ min: "lots" }} />);
   const least = page.getByRole("textbox", { name: "Least amount in dollars" });

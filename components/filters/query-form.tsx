@@ -7,15 +7,15 @@ import { formAddress, useNavigate } from "@/components/ui/navigation";
 
 interface QueryFormProps {
   label: string;
-  /** The address that the fields were filled from. When it changes, they are set back to what it says. */
+  /** The address that the fields reflect. When it changes, they are reset to it. */
   address: string;
   className?: string | undefined;
   children: ReactNode;
 }
 
 /**
- * A form that asks `/contracts`. It works as plain HTML; with scripts it keeps the place on the page, leaves what
- * says nothing out of the address, and submits when a choice marked `data-applies` changes.
+ * A form that submits to `/contracts`. It works as plain HTML. With scripts it keeps the scroll position, leaves empty
+ * fields and defaults out of the address, and submits when a control marked `data-applies` changes.
  */
 export function QueryForm({ label, address, className, children }: QueryFormProps) {
   const navigate = useNavigate();
@@ -23,11 +23,11 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
   const params = useSearchParams().toString();
   const filled = useRef({ address, params });
   const last = useRef(params);
-  /** Text fields that were typed into since the address changed: what is in them is newer than what arrives for it. */
+  /** Text fields edited since the address changed. Their text is newer than the arriving fields. */
   const typed = useRef(new Set<HTMLInputElement>());
 
   useEffect(() => {
-    // Who goes back before the fields have come to what was asked finds the same ones, and in them what was asked.
+    // Back before the new fields arrived: the fields are those of this address, with the text of the newer one.
     const isReturn = params !== last.current && params === filled.current.params;
     if (params !== last.current) typed.current.clear();
     last.current = params;
@@ -36,7 +36,7 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
     const newer = [...typed.current].map((field) => [field, field.value] as const);
     form.current.reset();
     for (const [field, value] of newer) field.value = value;
-    // React leaves a select that is there already as it is, so the server says its value beside it.
+    // React does not update the value of an existing select, so the server also renders it as data.
     for (const select of form.current.querySelectorAll<HTMLSelectElement>("select[data-value]")) {
       select.value = select.dataset.value ?? "";
     }
@@ -47,10 +47,10 @@ export function QueryForm({ label, address, className, children }: QueryFormProp
     const url = formAddress(event.currentTarget);
     const params = url.searchParams;
     const amount = event.currentTarget.elements.namedItem("amount");
-    // Without a bound the usual amount says nothing; another one says what the bars are of.
+    // Without a bound the default measure is redundant. Another one decides what the histogram counts.
     if (
       amount instanceof HTMLSelectElement &&
-      amount.value === amount.dataset.usual &&
+      amount.value === amount.dataset.default &&
       !params.has("min") &&
       !params.has("max")
     ) {

@@ -1,3 +1,4 @@
+import { recordedDayText } from "@/components/contract/award-facts";
 import { Facts } from "@/components/figures/facts";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
@@ -33,19 +34,12 @@ export function Agreements({ facts }: { facts: AgreementFacts[] }) {
               agreement.potential_value === null ? null : <Money cents={agreement.potential_value} exact />,
             note: "The most that can be ordered, by everybody who may order. It is not obligated, and never added to anything.",
           },
-          { label: "Signed", value: dayWords(agreement.signed) },
-          { label: "Start", value: dayWords(agreement.start) },
-          { label: "Ordering period ends", value: dayWords(agreement.ordering_end, agreement.start) },
+          { label: "Signed", value: recordedDayText(agreement.signed) },
+          { label: "Start", value: recordedDayText(agreement.start) },
+          { label: "Ordering period ends", value: recordedDayText(agreement.ordering_end, agreement.start) },
           { label: "Description of the base award", value: agreement.base_description },
         ]}
       />
     </Section>
   ));
-}
-
-function dayWords(day: Day | null, start: Day | null = null): string | null {
-  if (day === null) return null;
-  return dayFault(day, start) === null
-    ? formatDay(day)
-    : `Recorded as ${formatDay(day)}, which cannot be right; not used.`;
 }

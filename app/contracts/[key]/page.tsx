@@ -6,10 +6,10 @@ import { Colophon } from "@/app/colophon";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
 import { ActionsTable } from "@/components/contract/actions-table";
-import { AwardFacts } from "@/components/contract/award-facts";
+import { AwardFactsSection } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
-import { Choices } from "@/components/contract/choices";
 import { citation, recordsRequest } from "@/components/contract/citation";
+import { ContractChoices } from "@/components/contract/contract-choices";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { FundingNote } from "@/components/contract/funding-note";
 import { KindMeanings } from "@/components/contract/kind-meanings";
@@ -17,7 +17,7 @@ import { OfficialRecord } from "@/components/contract/official-record";
 import { RawRecord } from "@/components/contract/raw-record";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
-import { Suggested } from "@/components/contract/suggested";
+import { SuggestedOrders } from "@/components/contract/suggested-orders";
 import { sumFigures } from "@/components/figures/sum-figures";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
@@ -109,7 +109,7 @@ export default async function ContractPage(props: Props) {
     return (
       <>
         {notice}
-        <Choices
+        <ContractChoices
           piid={found.choices[0]?.piid ?? ""}
           choices={found.choices}
           agencies={codeNames(store).agency}
@@ -187,7 +187,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
       </Section>
       <SectionBoundary name="What is reported of the whole award">
         {async () => (
-          <AwardFacts
+          <AwardFactsSection
             contract={contract}
             has={has}
             asOf={await factsAsOf(store, id)}
@@ -238,7 +238,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
         {async () => {
           const { last_worked: last, ...suggested } = await suggestions(store, contract);
           return (
-            <Suggested
+            <SuggestedOrders
               snapshot={snapshot}
               contract={contract}
               officeName={name("office", contract.office)}

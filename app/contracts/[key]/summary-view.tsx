@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
-import { AwardFacts } from "@/components/contract/award-facts";
+import { AwardFactsSection } from "@/components/contract/award-facts";
 import { ContractFacts } from "@/components/contract/contract-facts";
 import { awardUrl } from "@/components/contract/official-record";
 import { Siblings } from "@/components/contract/siblings";
@@ -49,7 +49,7 @@ export function SummaryView({ store, id, summary, today, notice }: SummaryViewPr
       </Notice>
       <SectionBoundary name="What is reported of the whole award">
         {async () => (
-          <AwardFacts
+          <AwardFactsSection
             contract={summary}
             has={has}
             asOf={await factsAsOf(store, id)}

@@ -6,7 +6,7 @@ import { formatCount } from "@/lib/contracts/money";
 import { findPage } from "@/lib/query/find";
 import type { FindRequest } from "@/lib/query/requests";
 
-import styles from "./choices.module.css";
+import styles from "./company-choices.module.css";
 
 interface ChoicesProps {
   request: FindRequest;

@@ -7,8 +7,8 @@ import type { ContractRow, SummarisedContract } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 
-/** The contracts that share a PIID, to choose from. `agencies` names their agencies by code. */
-export function Choices({
+/** The contracts that share a PIID, to choose from. `agencies` has agency names by code. */
+export function ContractChoices({
   piid,
   choices,
   agencies,

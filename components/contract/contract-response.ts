@@ -1,22 +1,22 @@
 import { type Cents, parseDollars } from "@/lib/contracts/money";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 
-/** What the panel of a row shows of the answer of `/api/contracts/<key>`, money in cents. */
-export interface ContractAnswer {
+/** The part of a `/api/contracts/<key>` response that the row panel shows, with money in cents. */
+export interface ContractResponse {
   contract: ContractRow;
   actions: ContractAction[];
   brands: { slug: string; name: string; actions: number }[];
-  /** How many other orders of the agency are under its vehicle. */
+  /** The number of the agency's other orders under the vehicle. */
   siblings: number;
 }
 
-/** Reads an answer, whose money is in dollars. */
-export function readAnswer({
+/** Converts a response, which has money in dollars. */
+export function readContractResponse({
   contract,
   actions,
   brands,
   siblings,
-}: Omit<ContractAnswer, "siblings"> & { siblings: unknown[] }): ContractAnswer {
+}: Omit<ContractResponse, "siblings"> & { siblings: unknown[] }): ContractResponse {
   return {
     contract: {
       ...contract,
@@ -35,7 +35,7 @@ export function readAnswer({
 }
 
 function cents(dollars: number): Cents {
-  const found = parseDollars(String(dollars));
-  if (found === null) throw new Error(`${dollars} is no amount in dollars`);
-  return found;
+  const parsed = parseDollars(String(dollars));
+  if (parsed === null) throw new Error(`${dollars} is no amount in dollars`);
+  return parsed;
 }

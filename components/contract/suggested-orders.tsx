@@ -10,9 +10,9 @@ import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
-import styles from "./suggested.module.css";
+import styles from "./suggested-orders.module.css";
 
-interface SuggestedContract {
+interface SuggestedOrder {
   key: string;
   piid: string;
   vehicle: string | null;
@@ -23,26 +23,26 @@ interface SuggestedContract {
   words: string[];
 }
 
-interface SuggestedProps {
+interface SuggestedOrdersProps {
   /** The snapshot that addresses name. */
   snapshot: string | null;
   contract: ContractRow;
   officeName: string;
-  predecessors: SuggestedContract[];
-  successors: SuggestedContract[];
+  predecessors: SuggestedOrder[];
+  successors: SuggestedOrder[];
   /** The last day of these records if a later award may not be in them yet, else `null`. */
   mayBeMissing: string | null;
 }
 
 /** Contracts near in time whose descriptions match, with the rule. Renders nothing if there are none. */
-export function Suggested({
+export function SuggestedOrders({
   snapshot,
   contract: { company, agency, office },
   officeName,
   predecessors,
   successors,
   mayBeMissing,
-}: SuggestedProps) {
+}: SuggestedOrdersProps) {
   if (predecessors.length === 0 && successors.length === 0) return null;
   const sameOffice = href(
     "/contracts",
@@ -60,9 +60,9 @@ export function Suggested({
       title="Other orders near in time that describe the same thing"
       subtitle={
         <>
-          Suggested by a rule and not confirmed: the records do not say that one order follows another. These
-          orders have the same company and office ({officeName}), are near in time, and share rare words in
-          their descriptions. <Link href={sameOffice}>All contracts of this company from this office</Link>
+          SuggestedOrders by a rule and not confirmed: the records do not say that one order follows another.
+          These orders have the same company and office ({officeName}), are near in time, and share rare words
+          in their descriptions. <Link href={sameOffice}>All contracts of this company from this office</Link>
         </>
       }
     >
@@ -79,7 +79,7 @@ export function Suggested({
           fit, counted from either order.
         </p>
       </Disclosure>
-      <List
+      <SuggestionTable
         snapshot={snapshot}
         title="Later orders"
         contracts={successors}
@@ -94,8 +94,8 @@ export function Suggested({
             not be in them yet.
           </>
         )}
-      </List>
-      <List
+      </SuggestionTable>
+      <SuggestionTable
         snapshot={snapshot}
         title="Earlier orders"
         contracts={predecessors}
@@ -107,8 +107,8 @@ export function Suggested({
   );
 }
 
-/** The most shared words to list: enough to show why a contract is suggested. */
-const mostWords = 5;
+/** The number of shared words to list: enough to show why an order is suggested. */
+const maxWords = 5;
 
 /** `12 days after`, `the same day as`. */
 function timeBetween(days: number, what: string): string {
@@ -116,17 +116,25 @@ function timeBetween(days: number, what: string): string {
   return `${counted(Math.abs(days), "day")} ${days > 0 ? "after" : "before"} ${what}`;
 }
 
-interface ListProps {
+interface SuggestionTableProps {
   snapshot: string | null;
   title: string;
-  contracts: SuggestedContract[];
+  contracts: SuggestedOrder[];
   apart: (days: number) => string;
   dayLabel: string;
-  day: (contract: SuggestedContract) => string | null;
+  day: (contract: SuggestedOrder) => string | null;
   children?: ReactNode;
 }
 
-function List({ snapshot, title, contracts, apart, dayLabel, day, children }: ListProps) {
+function SuggestionTable({
+  snapshot,
+  title,
+  contracts,
+  apart,
+  dayLabel,
+  day,
+  children,
+}: SuggestionTableProps) {
   if (contracts.length === 0) return null;
   return (
     <div className={styles.list}>
@@ -145,7 +153,7 @@ function List({ snapshot, title, contracts, apart, dayLabel, day, children }: Li
           },
           { header: dayLabel, kind: "day", cell: day },
           { header: "How near", cell: ({ days }) => apart(days) },
-          { header: "Rare words of both", cell: ({ words }) => words.slice(0, mostWords).join(", ") },
+          { header: "Rare words of both", cell: ({ words }) => words.slice(0, maxWords).join(", ") },
           { header: "Vehicle", cell: ({ vehicle }) => vehicle ?? "Not reported" },
           {
             header: "Obligated in these records",

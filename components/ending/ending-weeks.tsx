@@ -5,7 +5,7 @@ import { shortDay } from "@/lib/contracts/days";
 import type { EndingWeek } from "@/lib/contracts/ending";
 import { counted } from "@/lib/contracts/money";
 
-import styles from "./weeks.module.css";
+import styles from "./ending-weeks.module.css";
 
 /** How many contracts end in each seven days, as bars; each is a link to its first row in the list. */
 export function Weeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {

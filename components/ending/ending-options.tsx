@@ -4,7 +4,7 @@ import { ends, withins } from "@/lib/contracts/ending";
 import { change, type Query } from "@/lib/query/query";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 
-import styles from "./choices.module.css";
+import styles from "./ending-options.module.css";
 
 interface ChoicesProps {
   query: Query;
