@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
 import type { AlsoKnown } from "@/lib/contracts/rule-tables";
 import type { CompanyRules } from "@/lib/identity/companies";
-import { normaliseName } from "@/lib/identity/names";
+import { normalizeName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const alsoKnownRule = z.strictObject({
@@ -18,7 +18,7 @@ const alsoKnownRule = z.strictObject({
  */
 export function readAlsoKnown(table: RuleTable, companies: CompanyRules): AlsoKnown[] {
   const entries = readRules(table, alsoKnownRule);
-  uniqueBy(table, entries, ({ name }) => normaliseName(name));
+  uniqueBy(table, entries, ({ name }) => normalizeName(name));
   const slugs = new Set([...companies.values()].map(({ rule }) => rule.slug));
   for (const { line, rule } of entries) {
     if (!slugs.has(rule.company))

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { firstDay, isDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
-import { normaliseName } from "@/lib/identity/names";
+import { normalizeName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 import { shortSlug, slugPattern, slugsFor } from "@/lib/identity/slugs";
 
@@ -95,7 +95,7 @@ type MatchKind = CompanyRule["match"];
 export type CompanyRules = Map<string, { line: number; rule: CompanyRule }>;
 
 const matchKey = (match: MatchKind, value: string) =>
-  `${match}\n${match === "normalised" ? normaliseName(value) : value}`;
+  `${match}\n${match === "normalised" ? normalizeName(value) : value}`;
 
 /**
  * Reads `data/companies.csv`.
@@ -162,7 +162,7 @@ export function groupRecipients(recipients: RecordedRecipient[], rules: CompanyR
   const decided = recipients.map((recipient) => {
     const entry = ruleFor(rules, recipient);
     if (recipient.name === null) return { entry, key: "" };
-    const key = normaliseName(recipient.name);
+    const key = normalizeName(recipient.name);
     if (entry) return { entry, key };
     const counts = spellings.get(key) ?? new Map<string, number>();
     counts.set(recipient.name, (counts.get(recipient.name) ?? 0) + recipient.actions);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { normaliseName } from "@/lib/identity/names";
+import { normalizeName } from "@/lib/identity/names";
 
-describe("normaliseName", () => {
+describe("normalizeName", () => {
   it.each([
     ["THE GEO GROUP, INC.", "Geo Group Incorporated"],
     ["FOUR POINTS TECHNOLOGY, L.L.C.", "Four Points Technology LLC"],
@@ -15,7 +15,7 @@ describe("normaliseName", () => {
     ["J SMITH L L P", "J SMITH LLP"],
     ["CAFÉ A\u0301\u0323 INC", "CAFE A INC"],
   ])("groups %s with %s", (one, other) => {
-    expect(normaliseName(one)).toBe(normaliseName(other));
+    expect(normalizeName(one)).toBe(normalizeName(other));
   });
 
   it.each([
@@ -30,6 +30,6 @@ describe("normaliseName", () => {
     ["OVER THE TOP LLC", "OVER TOP LLC"],
     ["LATHE THEATER INC", "LATHEATER INC"],
   ])("keeps %s apart from %s", (one, other) => {
-    expect(normaliseName(one)).not.toBe(normaliseName(other));
+    expect(normalizeName(one)).not.toBe(normalizeName(other));
   });
 });

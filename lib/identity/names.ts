@@ -56,7 +56,7 @@ export function nameParts(name: string): NameParts {
 }
 
 /** The normalized name: equal for two names that differ in spelling only. */
-export function normaliseName(name: string): string {
+export function normalizeName(name: string): string {
   const { stem, forms } = nameParts(name);
   return [stem, ...forms].join(" ");
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordColumns } from "@/lib/contracts/columns";
 import { guard } from "@/lib/contracts/formulas";
 import { groupRecipients } from "@/lib/identity/companies";
-import { normaliseName } from "@/lib/identity/names";
+import { normalizeName } from "@/lib/identity/names";
 import { checkRecords, type Ensured, ensureSnapshot } from "@/lib/import/import";
 import { readRuleTables } from "@/lib/import/rule-tables";
 import { awardKey, Homes, query, type Row, sources, csv as writeCsv } from "@/lib/import/testing/homes";
@@ -104,10 +104,10 @@ describe("the bundled records", () => {
     const { companies } = await readRuleTables(home);
     const normalised = new Map<string, number>();
     for (const { line, rule } of companies.values())
-      if (rule.match === "normalised") normalised.set(normaliseName(rule.value), line);
+      if (rule.match === "normalised") normalised.set(normalizeName(rule.value), line);
     for (const { line, rule } of companies.values())
       if (rule.match === "exact")
-        expect(normalised.get(normaliseName(rule.value)), `data/companies.csv, line ${line}`).toBeUndefined();
+        expect(normalised.get(normalizeName(rule.value)), `data/companies.csv, line ${line}`).toBeUndefined();
   });
 
   it("have a company for every look-alike note", async () => {

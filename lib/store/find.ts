@@ -5,7 +5,7 @@ import type { CompanyName } from "@/lib/contracts/companies";
 import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, toDollars } from "@/lib/contracts/money";
-import { normaliseName } from "@/lib/identity/names";
+import { normalizeName } from "@/lib/identity/names";
 import { readAmount } from "@/lib/query/amounts";
 import type { Hit, HitKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
 import { contractPage } from "@/lib/query/pages";
@@ -63,8 +63,8 @@ export async function nameCompany(store: Store, text: string): Promise<NamedComp
 
 /** The company that is also known by a name. */
 async function companyKnownAs(store: Store, text: string) {
-  const typed = normaliseName(text);
-  const alias = (await readAlsoKnown(store)).find(({ name }) => normaliseName(name) === typed);
+  const typed = normalizeName(text);
+  const alias = (await readAlsoKnown(store)).find(({ name }) => normalizeName(name) === typed);
   return alias && [...store.explanations.company.values()].find(({ slug }) => slug === alias.company);
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { nameMatcher, type SearchName, searchName } from "@/lib/identity/matching";
-import { normaliseName } from "@/lib/identity/names";
+import { normalizeName } from "@/lib/identity/names";
 import type { Explanations } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 import { readAlsoKnown } from "@/lib/store/report";
@@ -49,7 +49,7 @@ function namesOf({ explanations }: Store): Names {
   const recipients = [...explanations.recipient.values()].flatMap(({ id, name, company: group }) => {
     const company = companies.get(Number(group));
     if (name === null || !company) return [];
-    const differs = normaliseName(name ?? "") !== normaliseName(company.name);
+    const differs = normalizeName(name ?? "") !== normalizeName(company.name);
     return [{ entry: { id, name: name ?? "", company, differs }, name: searchName(name ?? "") }];
   });
   const names = {

@@ -11,7 +11,7 @@ import { type Agency, agreementTypes, contractTypes } from "@/lib/usaspending/pl
 import { ApiError } from "@/lib/usaspending/request";
 import type { Tools } from "@/lib/usaspending/year";
 
-/** An archive of award summaries is not what was ordered. The message is one sentence, without its period. */
+/** A download without the expected award summaries. The message is one sentence, without its period. */
 export class NoSummaries extends Error {
   override name = "NoSummaries";
 }
@@ -99,7 +99,7 @@ async function countRows(path: string): Promise<number> {
   return rows;
 }
 
-/** The first line of a table, and then its other text, which ends with a line end. */
+/** The first line of a table, then the rest of its text, with a line end at the end. */
 async function* splitHeader({
   bytes,
 }: DownloadedTable): AsyncGenerator<{ first: string | null; text: string }> {

@@ -27,7 +27,7 @@ const sortings: Sorting[] = [
   { sort: "Recipient Name", order: "asc" },
   { sort: "Transaction Amount", order: "desc" },
 ];
-/** In how many of these orders a single page is requested until it has as many rows as are counted. */
+/** The most orders in which a single page is requested until it has the counted rows. */
 const tries = 3;
 /** The folder of the parts of a year. */
 export const parts = "parts";

@@ -315,10 +315,9 @@ async function fetchHistory(run: Run): Promise<Attempt> {
 }
 
 /**
- * Removes published files, and records what the next fetch can skip. That is
- * nothing, unless everything came whole from the API's database in agreement with its index: else one of the two may
- * still be a load behind. It is nothing either while the day of the last update goes on, which may bring more under the
- * same date.
+ * Removes published files, and records the figures by which the next fetch may skip its work. Records none unless every year
+ * came by bulk download and agrees, since otherwise the database or the index of the API may be a load behind; and none while
+ * the day of the API's last update lasts, since a second update would have the same date.
  */
 export async function markPublished(folder: string, scope: Scope, fetched: Fetched): Promise<void> {
   const root = openProgress(join(folder, scopeName(scope)));
@@ -364,5 +363,5 @@ const washington = new Intl.DateTimeFormat("en-CA", {
   day: "2-digit",
 });
 
-/** The day in Washington, where the records are kept: a day of retrieval is that of the requests. */
+/** The day in Washington, which the API's dates are in. */
 export const washingtonDay = (moment: number): Day => washington.format(moment);

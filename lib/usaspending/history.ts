@@ -7,8 +7,8 @@ import type { Agency } from "@/lib/usaspending/plan";
 import type { Tools } from "@/lib/usaspending/year";
 
 /**
- * The monthly archive of a fiscal year of a department, as a file with the rows of all its sub-agencies; or why it cannot be
- * used. It needs no job, and it is up to a month old, so that nothing proves it.
+ * Downloads the monthly archive of a department's fiscal year, with the rows of all its sub-agencies, or returns why it cannot
+ * be used. It needs no job. It is up to a month old, so that the API's counts and sums do not prove it.
  */
 export async function fetchArchive(
   { client, progress, onLine }: Tools,

@@ -65,14 +65,14 @@ const awardedBy = ({ apiName, department }: Agency) => [
   { type: "awarding", tier: "subtier", name: apiName, toptier_name: department.name },
 ];
 
-/** How often each of the first types can be repeated, how many types that is of, and how many variants they give. */
+/** The most repetitions of a type, the number of types that are repeated, and the number of variants. */
 const [extra, varied] = [3, 4];
 export const variants = extra ** varied;
 
 /**
- * Award types with some of them repeated: others in each variant, none in variant 0. They mean the same to the API, which
- * keeps the answer to a request for hours, by its path and its body with sorted keys and lists, and gives an order like an
- * earlier one the earlier file: a request in another variant gets an answer of now.
+ * Award types with some of them repeated: different ones in each variant, none in variant 0. The API ignores the repetition, but
+ * it caches responses for hours by path and sorted body, and returns the file of an equal order: another variant gets a fresh
+ * response.
  */
 export function varyTypes(types: readonly string[], variant: number): string[] {
   const again = types

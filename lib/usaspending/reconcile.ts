@@ -17,7 +17,7 @@ export function reconcile(
   totals: FileTotals | null,
 ): string[] {
   const name = nameYear(year);
-  const { rows, net, rejected, reason, foreign, months } = totals ?? nothing;
+  const { rows, net, rejected, reason, foreign, months } = totals ?? emptyTotals;
   const problems: string[] = [];
   if (rejected > 0) problems.push(`${name}: ${counted(rejected, "row")} cannot be read (${reason}).`);
   if (foreign > 0)
@@ -37,7 +37,7 @@ export function reconcile(
   return problems;
 }
 
-const nothing: FileTotals = { rows: 0, net: 0, months: {}, rejected: 0, reason: null, foreign: 0 };
+const emptyTotals: FileTotals = { rows: 0, net: 0, months: {}, rejected: 0, reason: null, foreign: 0 };
 
 const differs = (own: Cents, theirs: Cents, rows: number) => Math.abs(own - theirs) > rows;
 

@@ -47,7 +47,7 @@ const tries = 8;
 const firstPause = 2_000;
 /** A longer `Retry-After` counts as a block. */
 const longestPause = 300_000;
-/** After eight tries a request waits so long and tries eight times more, as long as a run has not spent its time for that. */
+/** The pause after eight tries, before eight more; a run has a limited time for such pauses. */
 const blockPause = 10 * 60_000;
 const blockPausesOfRun = 20 * 60_000;
 const retried = new Set([408, 425, 429, 500, 502, 503, 504]);

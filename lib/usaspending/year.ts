@@ -14,7 +14,7 @@ import { ApiError } from "@/lib/usaspending/request";
 export interface Tools extends JobTools {
   /** Routes that timed out for an earlier year, which other years skip. */
   unavailable: Set<Method>;
-  /** Whether this run has waited already for a load of the database to end. */
+  /** Whether this run has already waited for a load of the database. */
   waited: { forLoad: boolean };
   /** Gets a line for each event. */
   onLine: (line: string) => void;
@@ -72,15 +72,15 @@ export const sameFigures = (one: Omit<Expected, "variant">, other: Omit<Expected
   one.count === other.count && JSON.stringify(one.sums) === JSON.stringify(other.sums);
 
 /**
- * Fetches a fiscal year by the first of three routes whose rows agree with the API's own count and sums, which come from its
- * index. The bulk download reads the database; the search download takes from the index which actions there are and from
- * the database what they say, so that it helps where bulk jobs fail, and not where one of the two is a load behind; only the
- * pages of the search come from the index alone.
+ * Fetches a fiscal year by the first of three routes whose rows agree with the API's count and sums, which come from its index.
+ * The bulk download reads the database. The search download takes the list of actions from the index and their columns from
+ * the database: it helps if bulk jobs fail, but not if one of the two is a load behind. The pages of the search come from the
+ * index alone.
  */
 export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected): Promise<YearResult> {
   const proof = createProof(tools, year, first);
   const because: string[] = [];
-  const finish = (method: Method, { path, totals, problems }: Brought): YearResult => {
+  const finish = (method: Method, { path, totals, problems }: RouteResult): YearResult => {
     const { rows, net } = totals ?? { rows: 0, net: 0 };
     const { agency, fiscal_year } = year;
     const difference = net - proof.expected.sums.year;
@@ -113,7 +113,7 @@ export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected)
 }
 
 /** The result of a route, with its differences. */
-interface Brought {
+interface RouteResult {
   path: string;
   totals: FileTotals | null;
   problems: string[];
@@ -173,7 +173,7 @@ async function download(
   method: Method,
   order: (year: AgencyYear, variant: number) => Promise<string>,
   proof: Proof,
-): Promise<Brought | { because: string }> {
+): Promise<RouteResult | { because: string }> {
   const { progress, clock, signal, unavailable, waited, onLine } = tools;
   const name = `${method.replace(" ", "-")}.zip`;
   const known = await progress.read<{ because: string }>(`${name}.failed.json`);
@@ -218,11 +218,11 @@ async function download(
 }
 
 /** The actions of a year from the search, some days at a time. */
-async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promise<Brought> {
+async function searchPages(tools: Tools, year: AgencyYear, proof: Proof): Promise<RouteResult> {
   const { client, progress, onLine } = tools;
   for (let attempt = 1; ; attempt += 1) {
     const { count, variant } = proof.expected;
-    const fetched: Brought = { path: "", totals: null, problems: [] };
+    const fetched: RouteResult = { path: "", totals: null, problems: [] };
     try {
       const rows = await listYear(
         { client, progress, variant },

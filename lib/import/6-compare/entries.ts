@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { changeKinds, lateAfterDays } from "@/lib/contracts/changes";
-import { normaliseName } from "@/lib/identity/names";
+import { normalizeName } from "@/lib/identity/names";
 import type { ComparedSnapshots } from "@/lib/import/6-compare/compare";
 import { actionFacts, before } from "@/lib/import/6-compare/views";
 import { appendRows } from "@/lib/import/append";
@@ -108,7 +108,7 @@ async function writeSpellings(connection: DuckDBConnection) {
     from (from pairs where differ) p join older_all o on o.id = p.older join newer_facts n on n.id = p.newer where o.recipient_name <> n.recipient_name`);
   const names = read.getRows() as [string, string][];
   await connection.run("create or replace temp table spelled (older varchar, newer varchar)");
-  const alike = names.filter(([older, newer]) => normaliseName(older) === normaliseName(newer));
+  const alike = names.filter(([older, newer]) => normalizeName(older) === normalizeName(newer));
   await appendRows(connection, "spelled", [VARCHAR, VARCHAR], alike, "temp");
 }
 
