@@ -18,6 +18,7 @@ import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { TwoColumns } from "@/components/ui/two-columns";
+import { trackedAgency } from "@/lib/contracts/agencies";
 import { shortDay } from "@/lib/contracts/days";
 import { washingtonDay, withins } from "@/lib/contracts/ending";
 import type { Problem } from "@/lib/contracts/known-problems";
@@ -35,12 +36,10 @@ import { countEndings, hasEnds } from "@/lib/store/ending";
 import type { Store } from "@/lib/store/open";
 import { type Overview, overview, overviewQueries } from "@/lib/store/overview";
 
-const titles: Record<string, string> = {
-  "7012": "U.S. Immigration and Customs Enforcement contracts",
-  "7014": "U.S. Customs and Border Protection contracts",
-};
-
-const titleOf = (query: Query) => titles[query.agency.join()] ?? `Contracts of ${scopeName(query)}`;
+function titleOf(query: Query): string {
+  const agency = trackedAgency(query.agency.join());
+  return agency ? `${agency.name} contracts` : `Contracts of ${scopeName(query)}`;
+}
 
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
   return pageMetadata(async () => {

@@ -21,6 +21,7 @@ import { Deferred } from "@/components/ui/deferred";
 import { ParameterNotice } from "@/components/ui/notice";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Status } from "@/components/ui/status";
+import { agencyChoices } from "@/lib/contracts/agencies";
 import { rowNoun } from "@/lib/contracts/columns";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import type { ShownRow } from "@/lib/contracts/rows";
@@ -44,8 +45,9 @@ import type { Store } from "@/lib/store/open";
 import { groupView } from "./group-view";
 import styles from "./page.module.css";
 
-/** The agencies that the scope above the page can say; any other is a chip. */
-const scopes = ["7012", "7014", "7012,7014"];
+/** Whether the choice of agencies above the page shows those of a query; others are chips. */
+const isAgencyChoice = ({ agency }: Query) =>
+  agencyChoices().some((choice) => choice.agency.join() === agency.join());
 
 export async function generateMetadata({ searchParams }: PageProps<"/contracts">): Promise<Metadata> {
   return pageMetadata(async () => {
@@ -201,7 +203,7 @@ const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Cont
 /** The filters in words, without the agency where the scope says it. */
 async function wordsOf(store: Store, query: Query): Promise<FilterWords[]> {
   const words = filterWords(query, await labels(store, query));
-  return scopes.includes(query.agency.join()) ? words.filter(({ name }) => name !== "agency") : words;
+  return isAgencyChoice(query) ? words.filter(({ name }) => name !== "agency") : words;
 }
 
 /** What was given and could not be understood, as it was given, for the fields that it was typed into. */

@@ -2,15 +2,10 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 
+import { agencyChoices } from "@/lib/contracts/agencies";
 import { change, href, type Query } from "@/lib/query/query";
 
 import styles from "./agency-choice.module.css";
-
-const choices = [
-  { label: "ICE", agency: ["7012"] },
-  { label: "CBP", agency: ["7014"] },
-  { label: "Both", agency: ["7012", "7014"] },
-];
 
 interface AgencyChoiceProps<Path extends string> {
   path: Route<Path>;
@@ -21,7 +16,7 @@ interface AgencyChoiceProps<Path extends string> {
   label?: string;
 }
 
-/** Links to the same page for ICE, CBP or both. */
+/** Links to the same page for each agency, or all of them. */
 export function AgencyChoice<Path extends string>({
   path,
   query,
@@ -31,7 +26,7 @@ export function AgencyChoice<Path extends string>({
   return (
     <nav aria-label={name}>
       <ul className={styles.scope}>
-        {choices.map(({ label, agency }) => (
+        {agencyChoices().map(({ label, agency }) => (
           <li key={label}>
             <Link
               href={address(change(query, { agency }))}

@@ -1,19 +1,9 @@
+import { agencyNamed } from "@/lib/contracts/agencies";
 import type { ActionRow } from "@/lib/contracts/rows";
 
-/** Short names of agencies of the Department of Homeland Security, with the codes of those that award contracts here. */
-const others: Record<string, string | null> = {
-  CBP: "7014",
-  ICE: "7012",
-  FPS: null,
-  TSA: null,
-  USSS: null,
-  USCG: null,
-  FEMA: null,
-  CISA: null,
-  USCIS: null,
-  FLETC: null,
-};
-const words = new RegExp(`\\bfor (?:the )?(${Object.keys(others).join("|")})\\b`, "gi");
+/** Short names of agencies of the Department of Homeland Security. */
+const others = ["CBP", "ICE", "FPS", "TSA", "USSS", "USCG", "FEMA", "CISA", "USCIS", "FLETC"];
+const words = new RegExp(`\\bfor (?:the )?(${others.join("|")})\\b`, "gi");
 
 /** An action whose description says that it is for an agency other than the one that awarded it. */
 export interface ForOther {
@@ -30,7 +20,7 @@ export function forOthers(
   return actions.flatMap(({ modification_number: modification, transaction_description: text }) => {
     const named = [...(text ?? "").matchAll(words)].map(([, name = ""]) => name.toUpperCase());
     const [name] = named;
-    const isOwn = named.some((one) => others[one] === agency);
+    const isOwn = named.some((one) => agencyNamed(one)?.code === agency);
     return name !== undefined && !isOwn ? [{ modification: modification ?? "", name }] : [];
   });
 }
