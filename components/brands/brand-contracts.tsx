@@ -1,10 +1,9 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
+import { contractColumn } from "@/components/ui/shared-columns";
 import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import type { ContractRow } from "@/lib/contracts/rows";
-import { contractPage } from "@/lib/query/pages";
 
 import styles from "./brand-contracts.module.css";
 
@@ -24,12 +23,7 @@ export function BrandContracts({ contracts, snapshot, descriptions, caption }: B
       label="Table of contracts"
       caption={caption}
       columns={[
-        {
-          header: "Contract (PIID)",
-          isRowHeader: true,
-          value: ({ piid }) => piid,
-          cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
-        },
+        contractColumn(snapshot),
         { header: "Recipient", cell: ({ recipient }) => recipient ?? notReported },
         {
           header: "Latest description that names it",

@@ -1,9 +1,8 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
+import { contractColumn } from "@/components/ui/shared-columns";
 import { lookUp } from "@/lib/contracts/look-up";
 import type { ContractRow } from "@/lib/contracts/rows";
-import { contractPage } from "@/lib/query/pages";
 
 import styles from "./contract-list.module.css";
 
@@ -25,13 +24,7 @@ export function ContractList({ label, limit, contracts, snapshot, offices }: Con
     <DataTable
       label={label}
       columns={[
-        {
-          header: "Contract (PIID)",
-          isRowHeader: true,
-          className: "nowrap",
-          value: ({ piid }) => piid,
-          cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
-        },
+        contractColumn(snapshot, { className: "nowrap" }),
         {
           header: "Description of its largest action, as recorded",
           cardLabel: "Description",

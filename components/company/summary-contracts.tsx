@@ -1,13 +1,12 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
+import { contractColumn } from "@/components/ui/shared-columns";
 import { shortDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
 import { notReported } from "@/lib/contracts/groupings";
 import { counted } from "@/lib/contracts/money";
 import type { AwardFacts, SummarisedContract } from "@/lib/contracts/rows";
-import { contractPage } from "@/lib/query/pages";
 
 type SummaryRow = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
   Pick<AwardFacts, "start" | "current_end" | "obligated_lifetime">;
@@ -30,12 +29,7 @@ export function SummaryContracts({
       <DataTable
         label="Contracts known from award summaries alone"
         columns={[
-          {
-            header: "Contract (PIID)",
-            isRowHeader: true,
-            className: "nowrap",
-            cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
-          },
+          contractColumn(snapshot, { className: "nowrap" }),
           {
             header: "Description",
             kind: "long",

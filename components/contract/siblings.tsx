@@ -1,10 +1,11 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import { contractColumn } from "@/components/ui/shared-columns";
 import { noParent } from "@/lib/contracts/awards";
 import { counted } from "@/lib/contracts/money";
 import type { ContractRow } from "@/lib/contracts/rows";
-import { companyPage, contractPage, vehiclePage } from "@/lib/query/pages";
+import { companyPage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
 type SiblingOrder = Pick<ContractRow, "key" | "piid" | "company" | "net">;
@@ -48,12 +49,7 @@ export function Siblings({
       <DataTable
         label="Table of other orders"
         columns={[
-          {
-            header: "Contract (PIID)",
-            isRowHeader: true,
-            value: ({ piid }) => piid,
-            cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
-          },
+          contractColumn(snapshot),
           {
             header: "Company",
             value: ({ company }) => company.name,

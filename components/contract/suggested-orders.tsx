@@ -3,11 +3,11 @@ import { DataTable } from "@/components/ui/data-table";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
+import { contractColumn } from "@/components/ui/shared-columns";
 import { formatDay } from "@/lib/contracts/days";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { ContractRow } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
-import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 
 import styles from "./suggested-orders.module.css";
@@ -146,11 +146,7 @@ function SuggestionTable({
           </>
         }
         columns={[
-          {
-            header: "Contract (PIID), suggested",
-            isRowHeader: true,
-            cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
-          },
+          contractColumn(snapshot, { header: "Contract (PIID), suggested" }),
           { header: dayLabel, kind: "day", cell: day },
           { header: "How near", cell: ({ days }) => apart(days) },
           { header: "Rare words of both", cell: ({ words }) => words.slice(0, maxWords).join(", ") },

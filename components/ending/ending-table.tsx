@@ -1,13 +1,12 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
+import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/ending";
 import { notReported } from "@/lib/contracts/groupings";
 import { endingKinds } from "@/lib/contracts/kinds";
 import { type Cents, counted } from "@/lib/contracts/money";
-import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./ending-table.module.css";
 
@@ -31,18 +30,8 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
     <DataTable
       label={label}
       columns={[
-        {
-          header: "Contract (PIID)",
-          isRowHeader: true,
-          className: "nowrap",
-          cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
-        },
-        {
-          header: "Company",
-          cell: ({ company, agency }) => (
-            <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
-          ),
-        },
+        contractColumn(snapshot, { className: "nowrap" }),
+        companyColumn(snapshot),
         {
           header: "Latest description",
           kind: "long",

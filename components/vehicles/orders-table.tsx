@@ -1,8 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
+import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import type { ContractRow } from "@/lib/contracts/rows";
-import { companyPage, contractPage } from "@/lib/query/pages";
 
 import styles from "./orders-table.module.css";
 
@@ -20,19 +19,8 @@ export function OrdersTable({ orders, limit, snapshot }: OrdersTableProps) {
     <DataTable
       label="Table of orders"
       columns={[
-        {
-          header: "Order (PIID)",
-          isRowHeader: true,
-          value: ({ piid }) => piid,
-          cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
-        },
-        {
-          header: "Company",
-          value: ({ company }) => company.name,
-          cell: ({ company, agency }) => (
-            <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
-          ),
-        },
+        contractColumn(snapshot, { header: "Order (PIID)" }),
+        companyColumn(snapshot),
         {
           header: "Latest description",
           kind: "long",

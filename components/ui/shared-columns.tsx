@@ -1,0 +1,29 @@
+import type { DataColumn } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
+import { companyPage, contractPage } from "@/lib/query/pages";
+
+/** The snapshot that addresses name; `null` for the newest. */
+type Snapshot = string | null;
+
+/** The PIID of a contract, as the header of its row and a link to its page. */
+export const contractColumn = (
+  snapshot: Snapshot,
+  { header = "Contract (PIID)", className }: { header?: string; className?: string } = {},
+): DataColumn<{ key: string; piid: string }> => ({
+  header,
+  isRowHeader: true,
+  className,
+  value: ({ piid }) => piid,
+  cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
+});
+
+/** A link to the page of a company, within the agency of the row. */
+export const companyColumn = (
+  snapshot: Snapshot,
+): DataColumn<{ company: { slug: string; name: string }; agency: string }> => ({
+  header: "Company",
+  value: ({ company }) => company.name,
+  cell: ({ company, agency }) => (
+    <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
+  ),
+});
