@@ -2,18 +2,18 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { readPage } from "@/app/read-page";
-import { Accounts } from "@/components/data/accounts";
-import { AddingFiles, Licences } from "@/components/data/adding-files";
-import { Contents } from "@/components/data/contents";
-import { Dictionary } from "@/components/data/dictionary";
-import { Endpoints } from "@/components/data/endpoints";
-import { LeftOut, Method } from "@/components/data/method";
-import { Parameters } from "@/components/data/parameters";
-import { Problems } from "@/components/data/problems";
-import { Rejects } from "@/components/data/rejects";
+import { RowAccounts } from "@/components/data/accounts";
+import { AddingFiles, LicenseSection } from "@/components/data/adding-files";
+import { ColumnDictionary } from "@/components/data/dictionary";
+import { EndpointTable } from "@/components/data/endpoints";
+import { Exclusions, MethodSection } from "@/components/data/method";
+import { ParameterTable } from "@/components/data/parameters";
+import { KnownProblemList } from "@/components/data/problems";
+import { RejectedRows } from "@/components/data/rejects";
 import { SnapshotFacts } from "@/components/data/snapshot-facts";
-import { Snapshots } from "@/components/data/snapshots";
+import { SnapshotList } from "@/components/data/snapshots";
 import { SourcesTable } from "@/components/data/sources-table";
+import { TableOfContents } from "@/components/data/table-of-contents";
 import { JsonLd } from "@/components/ui/json-ld";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -66,18 +66,18 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
         lede="How a figure here is made, where the records come from, what they leave out, and how to check or take away every row."
       />
       <ParameterNotice store={store} problems={problems} without="/data" />
-      <Contents parts={parts} />
-      <Method info={info} />
-      <LeftOut info={info} />
+      <TableOfContents parts={parts} />
+      <MethodSection info={info} />
+      <Exclusions info={info} />
       <SnapshotFacts info={info} />
       <SectionBoundary name="The snapshots">
-        {async () => <Snapshots snapshots={await listSnapshots()} read={info.id} />}
+        {async () => <SnapshotList snapshots={await listSnapshots()} shown={info.id} />}
       </SectionBoundary>
       <SectionBoundary name="The sources">
         {async () => <SourcesTable sources={await readSources(store)} agencies={agencies} />}
       </SectionBoundary>
       <SectionBoundary name="The account of every row">
-        {async () => <Accounts report={await readReport(store)} />}
+        {async () => <RowAccounts report={await readReport(store)} />}
       </SectionBoundary>
       <SectionBoundary name="The rejected rows">
         {async () => {
@@ -85,15 +85,15 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
             readReport(store),
             readRejects(store, mostRejects),
           ]);
-          return <Rejects rejects={rejects} total={totals.rejected} snapshot={info.id} />;
+          return <RejectedRows rejects={rejects} total={totals.rejected} snapshot={info.id} />;
         }}
       </SectionBoundary>
-      <Problems problems={info.problems} agencies={agencies} />
-      <Dictionary has={info.has} />
-      <Parameters />
-      <Endpoints />
+      <KnownProblemList problems={info.problems} agencies={agencies} />
+      <ColumnDictionary has={info.has} />
+      <ParameterTable />
+      <EndpointTable />
       <AddingFiles />
-      <Licences />
+      <LicenseSection />
     </>
   );
 }

@@ -2,10 +2,10 @@ import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
-import { Choices } from "@/components/ending/ending-options";
+import { EndingOptions } from "@/components/ending/ending-options";
 import { EndingTable } from "@/components/ending/ending-table";
-import { Weeks } from "@/components/ending/ending-weeks";
-import { NotHere } from "@/components/ending/no-end-dates";
+import { EndingWeeks } from "@/components/ending/ending-weeks";
+import { NoEndDates } from "@/components/ending/no-end-dates";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { EmptyResult } from "@/components/table/empty-result";
 import { pageLinks } from "@/components/table/page-links";
@@ -69,7 +69,7 @@ export default async function EndingPage({ searchParams }: PageProps<"/ending">)
           lede={`These records, through ${formatDay(store.info.data_through)}, hold no end date of any contract, so nothing can be listed here.`}
         />
         {notice}
-        <NotHere />
+        <NoEndDates />
       </>
     );
   }
@@ -117,7 +117,7 @@ function Found({ store, query, choice, notice }: FoundProps) {
         </ChoiceLine>
       </PageHeader>
       {notice}
-      <Choices query={query} choice={choice} />
+      <EndingOptions query={query} choice={choice} />
       <SectionBoundary name="The filters that are set">
         {async () => {
           const words = filterWords(query, await labels(store, query));
@@ -158,7 +158,7 @@ async function ByWeek({ store, query, choice, today }: ListedProps) {
       title="How many, by seven days"
       subtitle="Contracts, not money: the figures of contracts are not added up here. Each bar leads to its first row."
     >
-      <Weeks weeks={linked(weeks, query, choice)} />
+      <EndingWeeks weeks={linked(weeks, query, choice)} />
     </Section>
   );
 }

@@ -3,7 +3,7 @@ import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
 import { CompanyChoices } from "@/components/find/company-choices";
 import { FindForm } from "@/components/find/find-form";
-import { HowItLooks, PressFigures } from "@/components/find/find-help";
+import { MatchingHelp, PressFigures } from "@/components/find/find-help";
 import { HitsTable } from "@/components/find/hits-table";
 import { Reading } from "@/components/find/reading";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
@@ -69,7 +69,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       />
       <FindForm
         request={request}
-        given={Object.fromEntries(fields.map((name) => [name, given(params, name)[0] ?? ""]))}
+        texts={Object.fromEntries(fields.map((name) => [name, given(params, name)[0] ?? ""]))}
         rejected={rejected}
       />
       {"choices" in named && <CompanyChoices request={request} {...named} />}
@@ -83,7 +83,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
           {async () => <PressFigures figures={await readPressFigures(store)} />}
         </SectionBoundary>
       )}
-      <HowItLooks info={store.info} />
+      <MatchingHelp info={store.info} />
     </>
   );
 }

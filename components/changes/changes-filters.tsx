@@ -10,7 +10,7 @@ import type { FilterWords } from "@/lib/query/words";
 
 const address = (request: ChangesRequest): Route => changesRequest.href("/changes", request);
 
-/** The filters of the query, each a link that takes it away. Nothing where there are none. */
+/** The filters of the query as chips that remove them. Renders nothing if there are none. */
 export function ChangesFilters({ request, words }: { request: ChangesRequest; words: FilterWords[] }) {
   if (words.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function ChangesFilters({ request, words }: { request: ChangesRequest; wo
   );
 }
 
-/** The kinds that there are, each with its number and as a link that lists it alone; and all of them. */
+/** The kinds of change with their counts, each linked to its list. */
 export function KindChips({
   request,
   kinds,

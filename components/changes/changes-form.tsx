@@ -5,11 +5,11 @@ import styles from "./changes-form.module.css";
 
 interface ChangesFormProps {
   request: ChangesRequest;
-  /** What was given for a field and could not be understood. */
+  /** Invalid text by field. */
   rejected: Record<string, string>;
 }
 
-/** Words, a first day, and whether what is folded is shown; the other choices go along. */
+/** A form for text, first day and administrative changes. Hidden fields keep the other parameters. */
 export function ChangesForm({ request, rejected }: ChangesFormProps) {
   const { query, kind, since, administrative } = request;
   const kinds = changesRequest.ownParams({ kind });
@@ -20,7 +20,7 @@ export function ChangesForm({ request, rejected }: ChangesFormProps) {
       {kinds.map(([name, value]) => (
         <input key={value} type="hidden" name={name} value={value} />
       ))}
-      <div className={styles.words}>
+      <div className={styles.text}>
         <label htmlFor="changes-q">Words of the action</label>
         <input
           id="changes-q"

@@ -4,7 +4,7 @@ import { changesOf } from "@/lib/query/changes";
 import { change, type Query } from "@/lib/query/query";
 import { changesRequest } from "@/lib/query/requests";
 
-/** From a page about some actions to what changed in them, and to the same as a feed. */
+/** Links to the changes of a selection, as a page and as a feed. */
 export function ChangesLink({ query }: { query: Query }) {
   const request = changesOf(change(query, { view: "contracts", show: null }));
   return (

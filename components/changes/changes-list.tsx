@@ -8,7 +8,7 @@ import type { Query } from "@/lib/query/query";
 
 import styles from "./changes-list.module.css";
 
-/** Changes in the order they come in, under the days on which they were noticed. */
+/** Changes by the day on which they were noticed, in the given order. */
 export function ChangesList({ changes, query }: { changes: Change[]; query: Query }) {
   return byDay(changes).map(({ day, changes: noticed }) => (
     <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
@@ -27,11 +27,10 @@ export function ChangesList({ changes, query }: { changes: Change[]; query: Quer
 interface ChangeItemProps {
   change: Change;
   query: Query;
-  /** Whether no heading says on which day it was noticed. */
+  /** Whether to show the day, because no heading has it. */
   isDated?: boolean;
 }
 
-/** One change in a list of them. */
 export function ChangeItem({ change, query, isDated = false }: ChangeItemProps) {
   return (
     <li id={change.id} className={styles.change}>
@@ -45,7 +44,7 @@ export function ChangeItem({ change, query, isDated = false }: ChangeItemProps) 
         )}
         {change.late && <strong className={styles.late}> recorded late</strong>}
       </span>
-      <Sentence change={change} query={query} />
+      <ChangeSentence change={change} query={query} />
     </li>
   );
 }
@@ -56,14 +55,14 @@ function byDay(changes: Change[]): { day: Day; changes: Change[] }[] {
   return [...days].map(([day, noticed]) => ({ day, changes: noticed }));
 }
 
-/** The sentence of a change, its contract and its company linked, and the descriptions that say more of it. */
-function Sentence({ change, query }: { change: Change; query: Query }) {
+/** The sentence of a change with links to its contract and company, and the description of the action. */
+function ChangeSentence({ change, query }: { change: Change; query: Query }) {
   if (change.kind === "description" || change.kind === "classification")
-    return <Rewritten change={change} query={query} />;
+    return <TextChange change={change} query={query} />;
   return (
     <div className={styles.sentence}>
       <p>
-        <Pieces change={change} query={query} />
+        <SentencePieces change={change} query={query} />
       </p>
       {isDescribed(change) && (
         <p className={styles.description} title={change.description ?? undefined}>
@@ -74,9 +73,9 @@ function Sentence({ change, query }: { change: Change; query: Query }) {
   );
 }
 
-function Pieces({ change, query, most }: { change: Change; query: Query; most?: number }) {
+function SentencePieces({ change, query, end }: { change: Change; query: Query; end?: number }) {
   return sentencePieces(change)
-    .slice(0, most)
+    .slice(0, end)
     .map(({ text, is }, index) => {
       const href =
         is === "contract" && change.contract
@@ -95,11 +94,11 @@ function Pieces({ change, query, most }: { change: Change; query: Query; most?: 
     });
 }
 
-function Rewritten({ change, query }: { change: Change; query: Query }) {
+function TextChange({ change, query }: { change: Change; query: Query }) {
   return (
     <div className={styles.sentence}>
       <p>
-        <Pieces change={change} query={query} most={-1} /> is recorded otherwise than before.
+        <SentencePieces change={change} query={query} end={-1} /> is recorded otherwise than before.
       </p>
       <dl className={styles.texts}>
         <dt>Now</dt>

@@ -8,7 +8,7 @@ import { changesRequest } from "@/lib/query/requests";
 
 import styles from "./changes-list.module.css";
 
-/** The newest changes of a selection under their heading, each with the day on which it was noticed. Nothing where there is none. */
+/** The newest changes of a selection as a section. Renders nothing if there are none. */
 export function NewestChanges({ changes, query }: { changes: Change[]; query: Query }) {
   if (changes.length === 0) return null;
   const request = changesOf(query);

@@ -60,9 +60,9 @@ export function SuggestedOrders({
       title="Other orders near in time that describe the same thing"
       subtitle={
         <>
-          SuggestedOrders by a rule and not confirmed: the records do not say that one order follows another.
-          These orders have the same company and office ({officeName}), are near in time, and share rare words
-          in their descriptions. <Link href={sameOffice}>All contracts of this company from this office</Link>
+          Suggested by a rule and not confirmed: the records do not say that one order follows another. These
+          orders have the same company and office ({officeName}), are near in time, and share rare words in
+          their descriptions. <Link href={sameOffice}>All contracts of this company from this office</Link>
         </>
       }
     >

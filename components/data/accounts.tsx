@@ -8,7 +8,7 @@ import styles from "./tables.module.css";
 const counts = ["read", "accepted", "duplicate", "superseded", "rejected", "masked"] as const;
 
 /** The outcome of every row of every file. */
-export function Accounts({ report }: { report: Report }) {
+export function RowAccounts({ report }: { report: Report }) {
   return (
     <Section
       id="accounts"
@@ -61,7 +61,7 @@ export function Accounts({ report }: { report: Report }) {
           none="No file gave cause for a warning."
           remarks={report.files.flatMap((file) => file.warnings.map((text) => ({ file, text })))}
         />
-        <Unused files={report.files.filter(({ ignored_columns: ignored }) => ignored.length > 0)} />
+        <UnusedColumns files={report.files.filter(({ ignored_columns: ignored }) => ignored.length > 0)} />
       </div>
     </Section>
   );
@@ -76,8 +76,8 @@ const heading: Record<(typeof counts)[number], string> = {
   masked: "Masked",
 };
 
-/** A full-width file has hundreds of columns that are not used. */
-function Unused({ files }: { files: FileReport[] }) {
+/** The unused columns of each file, collapsed, because a full-width file has hundreds. */
+function UnusedColumns({ files }: { files: FileReport[] }) {
   return (
     <>
       <h3>Columns that were not used</h3>

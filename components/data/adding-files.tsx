@@ -10,7 +10,7 @@ const needed = [
   "recipient_name",
 ];
 
-/** How to bring records of one's own, and what becomes of a file that cannot be used. */
+/** How to import your own files, and what happens to unusable ones. */
 export function AddingFiles() {
   return (
     <Section id="add" title="Add a file of your own">
@@ -55,8 +55,8 @@ export function AddingFiles() {
   );
 }
 
-/** What may be done with the records and with the program. */
-export function Licences() {
+/** The licenses of the records and the program. */
+export function LicenseSection() {
   return (
     <Section id="licence" title="Licence">
       <p className={styles.prose}>

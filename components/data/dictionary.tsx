@@ -19,21 +19,21 @@ const titles: Record<View, string> = {
   actions: "One row per action",
 };
 
-/** Every column of both views in the snapshot, from the catalogue that the table, exports and the API read. */
-export function Dictionary({ has }: { has: SnapshotInfo["has"] }) {
+/** The columns of both views in the snapshot, from the column catalogue. */
+export function ColumnDictionary({ has }: { has: SnapshotInfo["has"] }) {
   return (
     <Section
       id="columns"
       title="Column dictionary"
       subtitle="The names are those of exports, of the API, and of the parameters sort and cols."
     >
-      <Columns view="contracts" has={has} />
-      <Columns view="actions" has={has} />
+      <ColumnTable view="contracts" has={has} />
+      <ColumnTable view="actions" has={has} />
     </Section>
   );
 }
 
-function Columns({ view, has }: { view: View; has: SnapshotInfo["has"] }) {
+function ColumnTable({ view, has }: { view: View; has: SnapshotInfo["has"] }) {
   return (
     <>
       <h3 id={`columns-${view}`}>

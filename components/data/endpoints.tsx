@@ -5,8 +5,8 @@ import { endpoints } from "@/lib/endpoints";
 
 import styles from "./tables.module.css";
 
-/** The data endpoints, each with an address to try. */
-export function Endpoints() {
+/** The endpoints with examples. */
+export function EndpointTable() {
   return (
     <Section
       id="api"

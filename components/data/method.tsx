@@ -4,8 +4,8 @@ import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
-/** How a figure is made, in short. */
-export function Method({ info }: { info: SnapshotInfo }) {
+/** Definitions of the figures. */
+export function MethodSection({ info }: { info: SnapshotInfo }) {
   const begins = formatDay(info.data_from);
   return (
     <Section id="method" title="How a figure is made">
@@ -71,8 +71,8 @@ export function Method({ info }: { info: SnapshotInfo }) {
   );
 }
 
-/** What the records, and so every figure, do not hold. */
-export function LeftOut({ info }: { info: SnapshotInfo }) {
+/** What the records do not contain. */
+export function Exclusions({ info }: { info: SnapshotInfo }) {
   return (
     <Section
       id="left-out"

@@ -4,8 +4,8 @@ import { parameterNames, parameters } from "@/lib/query/filters";
 
 import styles from "./tables.module.css";
 
-/** The query parameters, the same for pages, JSON and exports. */
-export function Parameters() {
+/** The query parameters of pages, JSON and exports. */
+export function ParameterTable() {
   return (
     <Section
       id="parameters"

@@ -5,8 +5,14 @@ import { lookUp } from "@/lib/contracts/look-up";
 
 import styles from "./tables.module.css";
 
-/** Every known problem of the records, with where it touches. */
-export function Problems({ problems, agencies }: { problems: Problem[]; agencies: Record<string, string> }) {
+/** Every known problem of the records, with the agencies and days it affects. */
+export function KnownProblemList({
+  problems,
+  agencies,
+}: {
+  problems: Problem[];
+  agencies: Record<string, string>;
+}) {
   return (
     <Section
       id="problems"
@@ -18,14 +24,14 @@ export function Problems({ problems, agencies }: { problems: Problem[]; agencies
         <article key={problem.id} id={`problem-${problem.id}`} className={styles.problem}>
           <h3>{problem.title}</h3>
           <p>{problem.detail}</p>
-          <p className="soft">{touches(problem, agencies)}</p>
+          <p className="soft">{scopeText(problem, agencies)}</p>
         </article>
       ))}
     </Section>
   );
 }
 
-function touches({ agency, from, to }: Problem, agencies: Record<string, string>): string {
+function scopeText({ agency, from, to }: Problem, agencies: Record<string, string>): string {
   const who = agency === null ? "all agencies" : (lookUp(agencies, agency) ?? agency);
   const since = from && `from ${formatDay(from)}`;
   const until = to && `to ${formatDay(to)}`;

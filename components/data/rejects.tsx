@@ -5,8 +5,8 @@ import { counted, formatCount } from "@/lib/contracts/money";
 
 import styles from "./tables.module.css";
 
-/** Rejected rows, each with its reason. `total` also counts the ones that are not listed. */
-export function Rejects({
+/** Rejected rows and reasons. `total` also counts rows that are not listed. */
+export function RejectedRows({
   rejects,
   total,
   snapshot,

@@ -3,7 +3,7 @@ import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
-/** Which state of the records the site shows. */
+/** Facts about the snapshot of the page. */
 export function SnapshotFacts({ info }: { info: SnapshotInfo }) {
   return (
     <Section

@@ -8,8 +8,8 @@ import { defaults, href } from "@/lib/query/query";
 
 import styles from "./tables.module.css";
 
-/** The stored snapshots, each with a link to read it. `read` is the one that this page shows. */
-export function Snapshots({ snapshots, read }: { snapshots: StoredSnapshot[]; read: string }) {
+/** The stored snapshots with links. `shown` is the ID of the page's own. */
+export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]; shown: string }) {
   const of = (path: Route, snapshot: string) => href(path, { ...defaults("contracts"), snapshot });
   return (
     <Section
@@ -57,7 +57,7 @@ export function Snapshots({ snapshots, read }: { snapshots: StoredSnapshot[]; re
                   Read this one
                 </Link>
                 {current && " (published)"}
-                {id === read && " (this page)"}
+                {id === shown && " (this page)"}
               </>
             ),
           },

@@ -4,7 +4,7 @@ import type { Source } from "@/lib/contracts/rule-tables";
 
 import styles from "./tables.module.css";
 
-/** The source of each file, from `sources.csv`. */
+/** The sources of the files, from `sources.csv`. */
 export function SourcesTable({ sources, agencies }: { sources: Source[]; agencies: Record<string, string> }) {
   return (
     <Section

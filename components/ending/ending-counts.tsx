@@ -13,7 +13,7 @@ interface EndingCountsProps {
   today: Day;
 }
 
-/** How many contracts of a selection end soon, linked to the list of them. */
+/** The numbers of contracts that end soon, linked to their lists. */
 export function EndingCounts({ counts, query, today }: EndingCountsProps) {
   return (
     <Section

@@ -6,13 +6,13 @@ import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 
 import styles from "./ending-options.module.css";
 
-interface ChoicesProps {
+interface EndingOptionsProps {
   query: Query;
   choice: EndingChoice;
 }
 
-/** How far ahead, by which end, and of which contracts: links and a form, each a new address. */
-export function Choices({ query, choice }: ChoicesProps) {
+/** Tabs and a form for the number of days, the kind of end, and search text. */
+export function EndingOptions({ query, choice }: EndingOptionsProps) {
   const first = change(query, { page: 1 });
   return (
     <>

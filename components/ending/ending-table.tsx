@@ -13,18 +13,18 @@ import styles from "./ending-table.module.css";
 interface EndingTableProps {
   label: string;
   rows: EndingContract[];
-  /** The end that the rows are listed by. */
+  /** The end by which rows are sorted. */
   end: EndName;
-  /** Whether the snapshot has the two values that options are read from. */
+  /** Whether the snapshot has current and potential values, whose difference are the options. */
   hasValues: boolean;
   /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 
-/** The week of a row. The bars of the chart link to the first row of each week. */
+/** The week of a row, counted from today. The chart links to the first row of each week. */
 const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
 
-/** Contracts that end soon, the first to end first. */
+/** Contracts that end soon, earliest end first. */
 export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTableProps) {
   return (
     <DataTable
@@ -37,7 +37,7 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
           kind: "long",
           cell: ({ description, latest_kind: kind }) => (
             <>
-              <span className={styles.words} title={description ?? undefined}>
+              <span className={styles.text} title={description ?? undefined}>
                 <RecordedText text={description} />
               </span>
               {kind !== null && endingKinds.has(kind) && (
@@ -48,11 +48,11 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
         },
         {
           header: "Current end",
-          cell: (row) => <End day={row.current_end} start={row.start} isStrong={end === "current"} />,
+          cell: (row) => <EndDay day={row.current_end} start={row.start} isStrong={end === "current"} />,
         },
         {
           header: "Potential end",
-          cell: (row) => <End day={row.potential_end} start={row.start} isStrong={end === "potential"} />,
+          cell: (row) => <EndDay day={row.potential_end} start={row.start} isStrong={end === "potential"} />,
         },
         {
           header: "Days left",
@@ -62,14 +62,14 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
         hasValues && {
           header: "Options not yet used",
           kind: "money",
-          cell: (row) => <Amount cents={row.options_not_used} without={withoutOptions(row)} />,
+          cell: (row) => <AmountOr cents={row.options_not_used} missing={noOptionsText(row)} />,
         },
         {
           header: "Obligated in these records",
           kind: "money",
           cell: ({ in_records: cents, base_included: isWhole }) => (
             <>
-              <Amount cents={cents} without="no action here" />
+              <AmountOr cents={cents} missing="no action here" />
               {cents === null ? (
                 <small className={styles.note}>known from an award summary alone</small>
               ) : (
@@ -90,15 +90,15 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
   );
 }
 
-function withoutOptions({ current_value: current, potential_value: potential }: EndingContract): string {
+function noOptionsText({ current_value: current, potential_value: potential }: EndingContract): string {
   return current === null || potential === null ? notReported : "potential below current";
 }
 
-function Amount({ cents, without }: { cents: Cents | null; without: string }) {
-  return cents === null ? <span className="soft">{without}</span> : <Money cents={cents} exact />;
+function AmountOr({ cents, missing }: { cents: Cents | null; missing: string }) {
+  return cents === null ? <span className="soft">{missing}</span> : <Money cents={cents} exact />;
 }
 
-function End({ day, start, isStrong }: { day: Day | null; start: Day | null; isStrong: boolean }) {
+function EndDay({ day, start, isStrong }: { day: Day | null; start: Day | null; isStrong: boolean }) {
   if (day === null) return <span className="soft">{notReported}</span>;
   const text = <time dateTime={day}>{shortDay(day)}</time>;
   switch (dayFault(day, start)) {

@@ -7,9 +7,9 @@ import { counted } from "@/lib/contracts/money";
 
 import styles from "./ending-weeks.module.css";
 
-/** How many contracts end in each seven days, as bars; each is a link to its first row in the list. */
-export function Weeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {
-  const most = Math.max(1, ...weeks.map(({ contracts }) => contracts));
+/** A bar chart of contracts by week of their end. Each bar links to the first row of its week. */
+export function EndingWeeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {
+  const highest = Math.max(1, ...weeks.map(({ contracts }) => contracts));
   return (
     <ol className={styles.weeks} aria-label="Contracts that end, by seven days">
       {weeks.map(({ from, to, contracts, href }) => {
@@ -19,7 +19,7 @@ export function Weeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[
             <span className={styles.days}>{days}</span>
             <span className={styles.track}>
               <svg aria-hidden="true">
-                <rect width={`${((contracts / most) * 100).toFixed(2)}%`} height="100%" />
+                <rect width={`${((contracts / highest) * 100).toFixed(2)}%`} height="100%" />
               </svg>
             </span>
             <span className={styles.count}>

@@ -2,8 +2,8 @@ import { Facts } from "@/components/figures/facts";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 
-/** What is said where the records give no contract an end: which file does, and how it comes in. */
-export function NotHere() {
+/** Explains which file has end dates, and how to import it, if the records have none. */
+export function NoEndDates() {
   return (
     <Section
       id="how"

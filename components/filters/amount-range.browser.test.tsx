@@ -21,7 +21,7 @@ const press = async (...keys: string[]) => {
 };
 const focus = (name: Name) => (handle(name).element() as HTMLElement).focus();
 
-const Workbench = ({ amounts }: { amounts?: AmountCounts }) => (
+const AmountRangeWorkbench = ({ amounts }: { amounts?: AmountCounts }) => (
   <PageFrame>
     <SampleFilters query={useQuery()} {...(amounts && { amounts })} />
   </PageFrame>
@@ -29,7 +29,7 @@ const Workbench = ({ amounts }: { amounts?: AmountCounts }) => (
 
 async function open(address: string, amounts?: AmountCounts) {
   openAt(address);
-  return render(<Workbench {...(amounts && { amounts })} />);
+  return render(<AmountRangeWorkbench {...(amounts && { amounts })} />);
 }
 
 test("two handles choose a range by keyboard alone", async () => {

@@ -10,7 +10,7 @@ import { PageFrame, useQuery } from "@/components/testing/page-frame";
 const sheet = page.getByRole("dialog", { name: /^Filters/ });
 const opener = page.getByRole("link", { name: "Filters (1)" });
 
-function Workbench() {
+function FilterSheetWorkbench() {
   const query = useQuery();
   return (
     <PageFrame>
@@ -22,7 +22,7 @@ function Workbench() {
 
 async function open(address: string) {
   openAt(address);
-  return render(<Workbench />);
+  return render(<FilterSheetWorkbench />);
 }
 
 beforeEach(() => page.viewport(390, 844));

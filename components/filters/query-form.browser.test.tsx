@@ -9,7 +9,7 @@ import { parseQuery } from "@/lib/query/parse";
 
 const form = () => page.getByRole("form", { name: "Filter contracts" });
 
-const Workbench = ({ rejected = {} }: { rejected?: Record<string, string> }) => (
+const QueryFormWorkbench = ({ rejected = {} }: { rejected?: Record<string, string> }) => (
   <PageFrame>
     <SampleFilters query={useQuery()} rejected={rejected} />
   </PageFrame>
@@ -17,7 +17,7 @@ const Workbench = ({ rejected = {} }: { rejected?: Record<string, string> }) => 
 
 async function open(address: string) {
   openAt(address);
-  return render(<Workbench />);
+  return render(<QueryFormWorkbench />);
 }
 
 test("a form submits by GET, keeps other parameters and leaves out empty fields", async () => {
@@ -100,7 +100,7 @@ test("text typed before the fields of a new address arrive is kept", async () =>
 
 test("invalid text stays in its field", async () => {
   openAt("/contracts");
-  await render(<Workbench rejected={{ min: "lots" }} />);
+  await render(<QueryFormWorkbench rejected={{ min: "lots" }} />);
   const least = page.getByRole("textbox", { name: "Least amount in dollars" });
   await expect.element(least).toHaveValue("lots");
   await expect.element(least).toHaveAttribute("aria-invalid", "true");

@@ -8,15 +8,15 @@ import type { FindRequest } from "@/lib/query/requests";
 
 import styles from "./company-choices.module.css";
 
-interface ChoicesProps {
+interface CompanyChoicesProps {
   request: FindRequest;
   choices: CompanyName[];
-  /** How many companies fit, also beyond the choices. */
+  /** The number of matches, including those not listed. */
   found: number;
 }
 
-/** The companies that some words stand for, to choose from; or that none does. */
-export function CompanyChoices({ request, choices, found }: ChoicesProps) {
+/** The companies that match a name, to choose from, or a note that none does. */
+export function CompanyChoices({ request, choices, found }: CompanyChoicesProps) {
   const { company } = request;
   if (found === 0) {
     return (

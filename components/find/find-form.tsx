@@ -5,22 +5,22 @@ import styles from "./find-form.module.css";
 
 interface FindFormProps {
   request: FindRequest;
-  /** What was given for each field, as it was given. */
-  given: Record<string, string>;
-  /** The fields whose text could not be understood: it stays in them. */
+  /** The text of each field. */
+  texts: Record<string, string>;
+  /** The fields with invalid text. */
   rejected: readonly string[];
 }
 
-/** The figure to look for, and what narrows the search. */
-export function FindForm({ request: { query }, given, rejected }: FindFormProps) {
+/** The search form for a figure, with optional company, month and days. */
+export function FindForm({ request: { query }, texts, rejected }: FindFormProps) {
   const field = (name: string) => ({
     id: `find-${name}`,
     name,
-    defaultValue: given[name] ?? "",
+    defaultValue: texts[name] ?? "",
     "aria-invalid": rejected.includes(name) || undefined,
   });
-  // A field for a date drops what is none; one for text keeps it to be mended.
-  const dated = (name: string, type: "month" | "date") => (rejected.includes(name) ? "text" : type);
+  // A date field drops invalid text. A text field keeps it, so that the user can correct it.
+  const typeOf = (name: string, type: "month" | "date") => (rejected.includes(name) ? "text" : type);
   return (
     <form method="get" action="/find" aria-label="Find a figure" className={styles.form}>
       <HiddenFields query={{ ...query, from: null, to: null }} />
@@ -52,7 +52,7 @@ export function FindForm({ request: { query }, given, rejected }: FindFormProps)
         <label htmlFor="find-month">Month (optional)</label>
         <input
           {...field("month")}
-          type={dated("month", "month")}
+          type={typeOf("month", "month")}
           placeholder="YYYY-MM"
           aria-describedby="find-month-hint"
         />
@@ -63,9 +63,9 @@ export function FindForm({ request: { query }, given, rejected }: FindFormProps)
       <fieldset className={styles.days}>
         <legend>One more window (optional)</legend>
         <label htmlFor="find-from">from</label>
-        <input {...field("from")} type={dated("from", "date")} placeholder="YYYY-MM-DD" />
+        <input {...field("from")} type={typeOf("from", "date")} placeholder="YYYY-MM-DD" />
         <label htmlFor="find-to">to</label>
-        <input {...field("to")} type={dated("to", "date")} placeholder="YYYY-MM-DD" />
+        <input {...field("to")} type={typeOf("to", "date")} placeholder="YYYY-MM-DD" />
       </fieldset>
       <button type="submit" className="primary">
         Find

@@ -6,7 +6,7 @@ import { formatDay } from "@/lib/contracts/days";
 import type { PressFigure } from "@/lib/contracts/rule-tables";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
-/** Published figures, each with a link to the search that finds it. */
+/** Published figures with links to the searches that find them. */
 export function PressFigures({ figures }: { figures: PressFigure[] }) {
   if (figures.length === 0) return null;
   return (
@@ -33,8 +33,8 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
   );
 }
 
-/** What the search covers, how a figure is matched, and what these records do not have. */
-export function HowItLooks({ info }: { info: SnapshotInfo }) {
+/** Explains how figures are matched, what is searched, and what these records do not have. */
+export function MatchingHelp({ info }: { info: SnapshotInfo }) {
   return (
     <Section title="How a figure is looked for">
       <ul>

@@ -21,7 +21,7 @@ const measures: Record<HitMeasure, string> = {
 interface HitsTableProps {
   kind: HitKind;
   title: string;
-  /** The sums searched, and their windows. */
+  /** The searched sums and windows. */
   subtitle: string;
   hits: Hit[];
   /** The number of further hits that are not listed. */
@@ -31,7 +31,7 @@ interface HitsTableProps {
   query: Query;
 }
 
-/** The hits of one kind, from the nearest. Windows that hold the same actions share a row. */
+/** The hits of one kind, nearest first. Windows with the same actions share a row. */
 export function HitsTable({ kind, title, subtitle, hits, more, written, query }: HitsTableProps) {
   const isAction = kind === "action";
   return (
@@ -53,7 +53,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
           {
             header: isAction ? "Action" : "Sum of",
             isRowHeader: true,
-            cell: ([hit]) => <Subject hit={hit} query={query} />,
+            cell: ([hit]) => <HitSubject hit={hit} query={query} />,
           },
           {
             header: isAction ? "Signed" : kind === "running" ? "Days at this total" : "Window",
@@ -62,7 +62,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
               isAction ? (
                 <time dateTime={hits[0].window.from}>{shortDay(hits[0].window.from)}</time>
               ) : (
-                <Windows hits={hits} />
+                <HitWindows hits={hits} />
               ),
           },
           isAction
@@ -99,11 +99,11 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
   );
 }
 
-type Row = [Hit, ...Hit[]];
+type HitRow = [Hit, ...Hit[]];
 
-/** Hits of the same actions in one row, the leading window first. */
-function rowsOf(hits: Hit[]): Row[] {
-  const rows = new Map<string, Row>();
+/** Groups hits with the same actions, main window first. */
+function rowsOf(hits: Hit[]): HitRow[] {
+  const rows = new Map<string, HitRow>();
   for (const hit of hits) {
     const row = rows.get(hit.actions);
     if (row) row.push(hit);
@@ -112,7 +112,7 @@ function rowsOf(hits: Hit[]): Row[] {
   return [...rows.values()];
 }
 
-function Subject({ hit, query }: { hit: Hit; query: Query }) {
+function HitSubject({ hit, query }: { hit: Hit; query: Query }) {
   const { kind, subject, company, recipient, contract, action } = hit;
   if (contract) {
     return (
@@ -135,12 +135,12 @@ function Subject({ hit, query }: { hit: Hit; query: Query }) {
   );
 }
 
-/** The windows of one row. The figure links to the first; each of the others has a link of its own. */
-function Windows({ hits: [first, ...others] }: { hits: Row }) {
+/** The windows of a row. The figure links to the first, and the others have links of their own. */
+function HitWindows({ hits: [first, ...others] }: { hits: HitRow }) {
   if (first.steps.length > 0) return <Steps steps={first.steps} />;
   return (
     <>
-      <Days window={first.window} />
+      <WindowDays window={first.window} />
       {others.map(({ window, records }) => (
         <span key={records} className={styles.under}>
           the same actions: <Link href={records as Route}>{window.label}</Link>
@@ -150,7 +150,7 @@ function Windows({ hits: [first, ...others] }: { hits: Row }) {
   );
 }
 
-/** The days of each matching running total. The first has the figure of the row; the others show their own. */
+/** The days of each matching running total. The first is the figure of the row; the others show their own. */
 function Steps({ steps: [first, ...others] }: Pick<Hit, "steps">) {
   const days = ({ from, to }: RunningStep) =>
     from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;
@@ -169,7 +169,7 @@ function Steps({ steps: [first, ...others] }: Pick<Hit, "steps">) {
   );
 }
 
-function Days({ window: { label, from, to } }: Pick<Hit, "window">) {
+function WindowDays({ window: { label, from, to } }: Pick<Hit, "window">) {
   return (
     <>
       <span className={styles.label}>{label}</span>

@@ -6,10 +6,10 @@ import { findPage } from "@/lib/query/find";
 import type { FindRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written";
 
-/** Without cents where there are none: `$29,800,000`. */
+/** Money without zero cents: `$29,800,000`. */
 const plainMoney = (cents: Cents) => formatMoney(cents).replace(/\.00$/, "");
 
-/** How a figure was read, and which exact figures it stands for. */
+/** Explains how a figure was parsed, and which range of exact figures it matches. */
 export function Reading({ written, request }: { written: WrittenFigure; request: FindRequest }) {
   const { value, step, nearness } = written;
   return (
@@ -20,7 +20,7 @@ export function Reading({ written, request }: { written: WrittenFigure; request:
           "to the cent: only this figure fits"
         ) : (
           <>
-            to the nearest {plainMoney(step)}: what fits goes <Interval written={written} />
+            to the nearest {plainMoney(step)}: what fits goes <MatchedRange written={written} />
           </>
         )}
         .{nearness !== null && ` “${nearness}” was understood and narrows nothing.`}
@@ -30,7 +30,7 @@ export function Reading({ written, request }: { written: WrittenFigure; request:
   );
 }
 
-function Interval({ written: { value, from, below } }: { written: WrittenFigure }) {
+function MatchedRange({ written: { value, from, below } }: { written: WrittenFigure }) {
   const [first, way, beyond] = value < 0 ? [below - 1, "down", from - 1] : [from, "up", below];
   return (
     <>
@@ -40,12 +40,12 @@ function Interval({ written: { value, from, below } }: { written: WrittenFigure 
   );
 }
 
-/** The most dollars of a figure that somebody may have left the unit away from. */
-const smallest: Cents = 1_000_00;
-/** A figure written out that is a multiple of this looks rounded. */
-const round: Cents = 100_000_00;
+/** Below this, a figure may lack its unit. */
+const unitlessBelow: Cents = 1_000_00;
+/** A multiple of this looks rounded. */
+const roundStep: Cents = 100_000_00;
 
-/** Other ways to write a figure without a unit: more may have been meant by it than it says. */
+/** Suggests other readings of a figure without a unit: millions, or a rounded figure. */
 function OtherReadings({
   written: { unit, value, text },
   request,
@@ -56,15 +56,15 @@ function OtherReadings({
   if (unit !== "") return null;
   const sign = value < 0 ? "-" : "";
   const others =
-    Math.abs(value) < smallest
+    Math.abs(value) < unitlessBelow
       ? [`${sign}$${text} million`, `${sign}$${text} billion`]
-      : value % round === 0
+      : value % roundStep === 0
         ? [shortAmount(readAmount(toDollars(value)) ?? "")]
         : [];
   if (others.length === 0) return null;
   return (
     <p>
-      {Math.abs(value) < smallest
+      {Math.abs(value) < unitlessBelow
         ? "Without a unit it is read as dollars."
         : "Written out, it is read to the dollar."}{" "}
       Look for{" "}

@@ -10,7 +10,7 @@ import { PageFrame, useQuery } from "@/components/testing/page-frame";
 const form = page.getByRole("form", { name: "Columns" });
 const button = (name: string) => form.getByRole("button", { name, exact: true });
 
-function Workbench() {
+function ColumnChoiceWorkbench() {
   const query = useQuery();
   return (
     <PageFrame>
@@ -22,7 +22,7 @@ function Workbench() {
 
 async function open(address: string) {
   openAt(address);
-  await render(<Workbench />);
+  await render(<ColumnChoiceWorkbench />);
   const element = document.querySelector("summary") as HTMLElement;
   element.focus();
   await userEvent.keyboard("{Enter}");
@@ -53,11 +53,11 @@ test("columns are chosen and put in order by keyboard", async () => {
   const order = before.filter((name) => name !== "office");
   order.splice(before.indexOf("office") - 1, 0, "office");
   await press("Show these");
-  const [asked] = requests();
-  const params = new URL(asked?.address ?? "", location.origin).searchParams;
+  const [request] = requests();
+  const params = new URL(request?.address ?? "", location.origin).searchParams;
   expect(params.getAll("cols")).toEqual(order.filter((name) => name !== "description"));
   expect(params.getAll("cols")).toHaveLength(places - 1);
-  expect([params.get("company"), params.get("page"), asked?.scroll]).toEqual(["palantir", null, false]);
+  expect([params.get("company"), params.get("page"), request?.scroll]).toEqual(["palantir", null, false]);
   await expect.poll(() => form.elements()).toEqual([]);
   await expect.poll(() => document.activeElement).toBe(opener);
 });
@@ -81,7 +81,7 @@ test("the first column moves no further up and the last no further down", async 
   expect(labels()).toEqual(before);
 });
 
-test("Escape and a press beside the menu fold it up", async () => {
+test("Escape and a press outside the menu close it", async () => {
   const opener = await open("/contracts");
   await userEvent.keyboard("{Escape}");
   await expect.poll(() => form.elements()).toEqual([]);
@@ -92,7 +92,7 @@ test("Escape and a press beside the menu fold it up", async () => {
   await expect.poll(() => form.elements()).toEqual([]);
 });
 
-test("the usual columns are a link away", async () => {
+test("a link restores the default columns", async () => {
   const opener = await open("/contracts?fy=2025&cols=company&cols=piid");
   expect(opener.textContent).toMatch(/^Columns 2 of \d+$/);
   await form.getByRole("link", { name: "The usual ones" }).click();

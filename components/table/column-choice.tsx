@@ -27,7 +27,7 @@ export function ColumnChoice({ query, columns }: { query: Query; columns: TableC
           <legend className="visually-hidden">Columns to show, in their order</legend>
           <ColumnOrder key={shown.map(({ name }) => name).join()} columns={columns} />
         </fieldset>
-        <p className={styles.ways}>
+        <p className={styles.actions}>
           <button type="submit" className="primary">
             Show these
           </button>

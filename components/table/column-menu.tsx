@@ -5,8 +5,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useRef 
 import styles from "./column-choice.module.css";
 
 /**
- * What folds out over the table. Escape, a press beside it and a choice made in it fold it up again, and the focus goes
- * back to what unfolded it.
+ * A menu over the table. Escape, a press outside and a menu in it close it, and the focus returns to its button.
  */
 export function ColumnMenu({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   const menu = useRef<HTMLDetailsElement>(null);
@@ -19,17 +18,17 @@ export function ColumnMenu({ summary, children }: { summary: ReactNode; children
   }
 
   useEffect(() => {
-    const pressed = ({ target }: PointerEvent) => {
+    const closeOutside = ({ target }: PointerEvent) => {
       if (menu.current?.open && !menu.current.contains(target as Node)) menu.current.open = false;
     };
-    document.addEventListener("pointerdown", pressed);
-    return () => document.removeEventListener("pointerdown", pressed);
+    document.addEventListener("pointerdown", closeOutside);
+    return () => document.removeEventListener("pointerdown", closeOutside);
   }, []);
 
   return (
     <details
       ref={menu}
-      className={styles.choice}
+      className={styles.menu}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === "Escape") close();
       }}

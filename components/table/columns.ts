@@ -2,31 +2,31 @@ import { type ColumnName, column, columnsIn, type Kind } from "@/lib/contracts/c
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { change, href, picksActions, picksOnlyTime, type Query } from "@/lib/query/query";
 
-/** A column as the table draws it: plain data, with the address that sorts by it. */
+/** A column of the table as plain data, with its sort link. */
 export interface TableColumn {
   name: ColumnName;
   label: string;
   kind: Kind;
   help: string;
   visible: boolean;
-  /** Where a click on the header leads; `null` where the column does not sort. */
+  /** The address that a click on the header requests; `null` if the column does not sort. */
   sortHref: string | null;
-  /** How the rows are sorted by this column now. */
+  /** The current order, if the rows are sorted by this column. */
   sorted: "ascending" | "descending" | null;
 }
 
 /**
- * The columns of a query's view that a snapshot with these recorded facts fills, and those asked for, the shown ones first and in their order. A contract's figure of matching actions
- * never stands without the whole contract's figure beside it; where all actions match, one of the two is enough.
+ * The columns of a view that the snapshot has, visible ones first and in their order. If only some actions of a contract
+ * match, the table always shows their sum together with the whole contract's; if all match, one of the two is enough.
  */
 export function tableColumns(query: Query, has?: readonly RecordedName[]): TableColumn[] {
   const all = columnsIn(query.view, has);
   const isPartial = query.view === "contracts" && picksActions(query);
   const partialLabel = picksOnlyTime(query) ? "Obligated in this period" : "Obligated by matching actions";
-  const usual = all
+  const defaultColumns = all
     .filter(([name, { shown }]) => shown && (isPartial || name !== "in_records"))
     .map(([name]) => name);
-  const chosen = query.cols.length > 0 ? query.cols : usual;
+  const chosen = query.cols.length > 0 ? query.cols : defaultColumns;
   const visible =
     isPartial && chosen.includes("net") && !chosen.includes("in_records")
       ? chosen.flatMap((name): ColumnName[] => (name === "net" ? [name, "in_records"] : [name]))
@@ -52,7 +52,7 @@ function sortedBy({ sort }: Query, name: ColumnName): TableColumn["sorted"] {
   return sort === `-${name}` ? "descending" : null;
 }
 
-/** The first click sorts figures and days from the largest, text from A; the next one turns it round. */
+/** The first click sorts figures and days from the largest, text from A. The next one reverses the order. */
 function nextSort(query: Query, name: ColumnName): string {
   const sorted = sortedBy(query, name);
   const isDown = sorted ? sorted === "ascending" : column(query.view, name)?.largestFirst === true;

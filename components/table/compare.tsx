@@ -63,7 +63,7 @@ export function Compare({ rows, columns, content, onClear }: CompareProps) {
                 Close
               </button>
             </div>
-            <Figures rows={rows} columns={columns} content={content} />
+            <ComparisonTable rows={rows} columns={columns} content={content} />
             <p>
               <Link href={companiesHref(rows)} onClick={() => dialog.current?.close()}>
                 List every row of {companiesOf(rows).size === 1 ? "this company" : "these companies"}
@@ -77,8 +77,8 @@ export function Compare({ rows, columns, content, onClear }: CompareProps) {
   );
 }
 
-/** One row for each column of the table, one column for each chosen row, and the sums of what adds up. */
-function Figures({ rows, columns, content }: Omit<CompareProps, "onClear">) {
+/** One row for each column of the table, one column for each chosen row, and sums where they make sense. */
+function ComparisonTable({ rows, columns, content }: Omit<CompareProps, "onClear">) {
   const isFigure = ({ kind }: TableColumn) => kind === "money" || kind === "count";
   const chosen = rows.map(
     (row): DataColumn<TableColumn> => ({
@@ -110,7 +110,7 @@ function sumOf({ name, kind }: TableColumn, rows: TableRow[]): ReactNode {
   return <strong>{kind === "money" ? formatMoney(sum) : formatCount(sum)}</strong>;
 }
 
-/** The slugs of the companies of some rows: the last part of the addresses of their pages. */
+/** The company slugs of some rows, from the addresses of their pages. */
 const companiesOf = (rows: TableRow[]) =>
   new Set(rows.map(({ companyHref }) => decodeURIComponent(/^[^?]*\/([^/?]*)/.exec(companyHref)?.[1] ?? "")));
 

@@ -7,21 +7,21 @@ import { change, href, type Query } from "@/lib/query/query";
 import styles from "./empty-result.module.css";
 
 interface EmptyResultProps extends ComponentProps<typeof Relaxations> {
-  /** What was asked of how many. */
+  /** Says that empty fits, and what was requested. */
   title: string;
 }
 
-/** What to ask instead where nothing fits. */
+/** An empty result, with relaxations of the query. */
 export function EmptyResult({ title, ...relaxations }: EmptyResultProps) {
   return (
-    <section aria-labelledby="nothing-fits" className={styles.nothing}>
+    <section aria-labelledby="nothing-fits" className={styles.empty}>
       <h2 id="nothing-fits">{title}</h2>
       <Relaxations {...relaxations} />
     </section>
   );
 }
 
-/** What a page number beyond the last one shows. */
+/** A page number beyond the last page. */
 export function PageOutOfRange({ query, pages }: { query: Query; pages: number }) {
   return (
     <section aria-labelledby="past-the-end">

@@ -4,11 +4,11 @@ import { useSyncExternalStore } from "react";
 
 import { contractOf } from "./row-id";
 
-/** Which row is open: the address says it after the `#`, where it asks the server nothing and can be shared. */
+/** The open row, which the fragment of the address names: it can be shared and needs no request. */
 export interface OpenRow {
   id: string | null;
   open: (id: string) => void;
-  /** Goes to another row while one is open. */
+  /** Replaces the open row by another. */
   move: (id: string) => void;
   close: () => void;
 }
@@ -29,12 +29,12 @@ function listen(listener: () => void) {
   };
 }
 
-function shown(): string | null {
+function openRowId(): string | null {
   const id = window.location.hash.slice(1);
   return contractOf(id) === null ? null : id;
 }
 
-/** Marks the entry of the history that opened a row here: closing it is going back. */
+/** Marks the history entry that opened a row on this page. Closing the row then goes back. */
 const opened = { openedRow: true };
 const isOpenedHere = () => (window.history.state as Partial<typeof opened> | null)?.openedRow === true;
 
@@ -54,8 +54,8 @@ const actions = {
   },
 };
 
-/** The open row of the list at this address. Without scripts the address leads to the row itself. */
+/** The open row of the address. Without scripts, the fragment scrolls to the row. */
 export function useOpenRow(): OpenRow {
-  const id = useSyncExternalStore(listen, shown, () => null);
+  const id = useSyncExternalStore(listen, openRowId, () => null);
   return { id, ...actions };
 }

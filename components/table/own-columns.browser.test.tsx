@@ -18,7 +18,7 @@ const contracts = [
   contractRow({ key: "CONT_AWD_C", piid: "C", net: 1_00, company: { slug: "geo-group", name: "GEO" } }),
 ];
 
-function Workbench() {
+function OwnColumnsWorkbench() {
   const query = useQuery();
   const columns = tableColumns(query, []);
   return (
@@ -49,7 +49,7 @@ const press = async (name: string) => {
 
 async function open(address = "/contracts") {
   openAt(address);
-  const screen = await render(<Workbench />);
+  const screen = await render(<OwnColumnsWorkbench />);
   document.querySelector("summary")?.click();
   return screen;
 }
@@ -63,7 +63,7 @@ const forget = async () => {
 beforeEach(() => page.viewport(1440, 900));
 afterEach(forget);
 
-test("a column is made wider and narrower by keyboard, and as wide as before by resetting it", async () => {
+test("a column gets wider, narrower and back to its default width by keyboard", async () => {
   await open();
   const before = widthOf("Office");
   await press("Make Office wider");
@@ -77,7 +77,7 @@ test("a column is made wider and narrower by keyboard, and as wide as before by 
   expect(addresses()).toEqual([]);
 });
 
-test("a column is dragged wider, within limits, and a double click gives its own width back", async () => {
+test("a column can be dragged wider within limits, and a double click restores its width", async () => {
   await open();
   const before = widthOf("Office");
   const handle = header("Office").element().querySelector("span[aria-hidden]:last-child") as HTMLElement;

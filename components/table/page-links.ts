@@ -4,8 +4,8 @@ import { change, href, type Query } from "@/lib/query/query";
 const sizes = [25, 50, 100, 500];
 
 /**
- * The first page, the last one and those around the current one; and the sizes of page that are offered. `address`
- * writes where a query leads.
+ * Links to the first and last page, to those near the current one, and to the page sizes. `address` writes the address of
+ * a query.
  */
 export function pageLinks(
   query: Query,

@@ -5,7 +5,7 @@ import { formatCount } from "@/lib/contracts/money";
 
 import styles from "./pager.module.css";
 
-/** The addresses of the pages that can be reached from here, and of the other sizes of page. */
+/** Links to other pages and page sizes. */
 export interface PageLinks {
   pages: { number: number; href: string }[];
   sizes: { size: number; href: string }[];
@@ -19,7 +19,7 @@ interface PagerProps {
   links: PageLinks;
 }
 
-/** Where the reader is among the rows, and links to the other pages. */
+/** The position in the list, with links to other pages and page sizes. */
 export function Pager({ number, pages, size, rows, links }: PagerProps) {
   const first = (number - 1) * size + 1;
   const hrefOf = (page: number) => links.pages.find((link) => link.number === page)?.href;
@@ -31,9 +31,9 @@ export function Pager({ number, pages, size, rows, links }: PagerProps) {
       {pages > 1 && (
         <nav aria-label="Pages">
           <ul>
-            <Step href={hrefOf(number - 1)} rel="prev">
+            <PageStep href={hrefOf(number - 1)} rel="prev">
               Previous
-            </Step>
+            </PageStep>
             {links.pages.map((link, index) => (
               <li key={link.number}>
                 {link.number - (links.pages[index - 1]?.number ?? 0) > 1 && (
@@ -48,9 +48,9 @@ export function Pager({ number, pages, size, rows, links }: PagerProps) {
                 </Link>
               </li>
             ))}
-            <Step href={hrefOf(number + 1)} rel="next">
+            <PageStep href={hrefOf(number + 1)} rel="next">
               Next
-            </Step>
+            </PageStep>
           </ul>
         </nav>
       )}
@@ -73,7 +73,15 @@ export function Pager({ number, pages, size, rows, links }: PagerProps) {
   );
 }
 
-function Step({ href, rel, children }: { href: string | undefined; rel: "prev" | "next"; children: string }) {
+function PageStep({
+  href,
+  rel,
+  children,
+}: {
+  href: string | undefined;
+  rel: "prev" | "next";
+  children: string;
+}) {
   if (href === undefined) return null;
   return (
     <li>

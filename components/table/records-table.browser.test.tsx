@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-react";
 
-// Loaded here and not within a test: the panel imports it when it first opens.
+// Loaded here, because the panel imports it on first use, which takes long for a test.
 import "@/components/contract/contract-brief";
 
 import { tableColumns } from "@/components/table/columns";
@@ -33,7 +33,7 @@ const panel = page.getByRole("dialog", { name: /^[ABC], Palantir$/ });
 const details = (of: string) => page.getByRole("link", { name: `Details of ${of}`, exact: true });
 const heading = panel.getByRole("heading", { level: 2 });
 
-function Workbench({ rows }: { rows: ShownRow[] }) {
+function RecordsTableWorkbench({ rows }: { rows: ShownRow[] }) {
   const query = useQuery();
   const columns = tableColumns(query, []);
   return (
@@ -60,7 +60,7 @@ function Workbench({ rows }: { rows: ShownRow[] }) {
 
 async function open(address: string, rows = contracts) {
   openAt(address);
-  return render(<Workbench rows={rows} />);
+  return render(<RecordsTableWorkbench rows={rows} />);
 }
 
 /** Responds like the server for a contract. Held responses wait for `go`. */
@@ -155,7 +155,7 @@ test("an address with a row opens it, and closing it leaves the list", async () 
   await expect.element(details("B, Palantir")).toHaveFocus();
 });
 
-test("a row of another page opens by itself", async () => {
+test("a row that is not on this page opens too", async () => {
   await open(`/contracts?company=palantir#row/${contractOf("Z")}`);
   const alone = page.getByRole("dialog", { name: contractOf("Z") });
   await expect.element(alone).toHaveTextContent(/not in this list/);
@@ -173,7 +173,7 @@ test("an address that names no row opens none", async () => {
   expect(page.getByRole("dialog").elements()).toEqual([]);
 });
 
-test("a press on a row's free room opens it, but not on a link, a marked text or with a key held", async () => {
+test("a click on a row opens it, but not on a link, on selected text or with a modifier key", async () => {
   await open("/contracts?view=actions", actions);
   const cell = page.getByRole("row").nth(2).getByRole("cell").nth(1);
   const press = (init: MouseEventInit = {}) =>
@@ -190,7 +190,7 @@ test("a press on a row's free room opens it, but not on a link, a marked text or
   await expect.element(panel).toHaveTextContent(/Modification P00009/);
   await userEvent.click(panel, { position: { x: 5, y: 5 } }); // inside
   await expect.element(panel).toBeVisible();
-  panel.element().dispatchEvent(new MouseEvent("click", { bubbles: true })); // beside it, on the backdrop
+  panel.element().dispatchEvent(new MouseEvent("click", { bubbles: true })); // outside, on the backdrop
   await expect.poll(() => panel.elements()).toEqual([]);
 });
 
@@ -208,7 +208,7 @@ test("a contract that cannot be loaded says so, and can be tried again", async (
   expect(panel.getByRole("alert").elements()).toEqual([]);
 });
 
-test("a panel keeps what it showed, greyed, until the next contract is there", async () => {
+test("a panel keeps its contract, dimmed, until the next one is loaded", async () => {
   await open("/contracts?company=palantir");
   await details("A, Palantir").click();
   await expect.element(panel).toHaveTextContent(/\$150,703,824\.61/);
@@ -234,7 +234,7 @@ test("on the narrowest screen the panel fills the window and nothing in it scrol
   await page.viewport(1440, 900);
 });
 
-test("as cards, rows out of view are not laid out, except on paper", async () => {
+test("cards out of view are not laid out, except in print", async () => {
   await page.viewport(390, 844);
   await open("/contracts");
   const row = page.getByRole("row").nth(1);
@@ -245,7 +245,7 @@ test("as cards, rows out of view are not laid out, except on paper", async () =>
   await page.viewport(1440, 900);
 });
 
-test("a table is sorted by links, and marks the order and what is cut", async () => {
+test("header links sort the table, which marks its order and contracts with earlier actions", async () => {
   await open("/contracts?company=palantir");
   const header = page.getByRole("columnheader", { name: /^Actions/ });
   expect(
@@ -273,10 +273,10 @@ test("a table is sorted by links, and marks the order and what is cut", async ()
   expect(minus?.textContent).toBe("−$42.00");
 });
 
-test("other rows are other words in the same cells", async () => {
+test("new rows reuse the cells of old ones", async () => {
   const screen = await open("/contracts");
   const row = page.getByRole("row").nth(1).element();
-  await screen.rerender(<Workbench rows={contracts.toReversed()} />);
+  await screen.rerender(<RecordsTableWorkbench rows={contracts.toReversed()} />);
   await expect.element(page.getByRole("row").nth(1)).toHaveTextContent(/Details of C/);
   expect(page.getByRole("row").nth(1).element()).toBe(row);
   expect(getComputedStyle(row).contentVisibility).toBe("visible");

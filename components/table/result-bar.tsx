@@ -11,7 +11,7 @@ import { boundsSelectedSums, change, everyRowOf, href, type Query, selectionOf }
 
 import styles from "./result-bar.module.css";
 
-/** What the selection holds, always in view: counts, the net with what was added and taken back, and the ways out. */
+/** The totals of the selection with links and downloads, always in view. */
 export function ResultBar({ query, totals, active }: { query: Query; totals: Totals; active: number }) {
   const rows = query.view === "contracts" ? totals.contracts : totals.actions;
   const whole = everyRowOf(query);
@@ -42,7 +42,7 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
           </span>
         </p>
       </div>
-      <p className={styles.ways}>
+      <p className={styles.links}>
         <FiltersLink active={active} className={styles.filters} />
         <Link href={href("/contracts", change(query, { view: "actions", show: null }))}>Records</Link>
         <span>

@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef } from "react";
 
 interface ResultsProps {
-  /** The address of what is shown, and that of the selection alone, however it is sorted or paged. */
+  /** The address of the page, and that of its selection regardless of order and page. */
   address: string;
   selection: string;
   className?: string | undefined;
@@ -11,8 +11,8 @@ interface ResultsProps {
 }
 
 /**
- * The results of the workbench. When another selection is made from below their top they come into view, and the
- * focus stays where it is; going back and forth leaves the place to the browser.
+ * The results of the workbench. A new selection scrolls them to their top, and the focus stays. On Back and Forward the
+ * browser restores the scroll position.
  */
 export function Results({ address, selection, className, children }: ResultsProps) {
   const results = useRef<HTMLDivElement>(null);
@@ -22,7 +22,7 @@ export function Results({ address, selection, className, children }: ResultsProp
 
   useEffect(() => {
     const note = () => {
-      // What is after the # is no other selection: a row was opened or closed.
+      // A new fragment opens or closes a row and selects nothing.
       isReturn.current = window.location.search !== search.current;
     };
     window.addEventListener("popstate", note);

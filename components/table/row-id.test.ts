@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 
 import { contractOf, rowId } from "@/components/table/row-id";
 
-it("names the contract of a row, whatever its key and its modification are", () => {
+it("reads back the contract of any row", () => {
   const text = fc.string({ unit: "grapheme", minLength: 1 });
   fc.assert(
     fc.property(text, fc.option(text), (contract, modification) => {

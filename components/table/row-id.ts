@@ -1,9 +1,9 @@
-const mark = "row/";
+const prefix = "row/";
 
-/** How the address of a list names one of its rows after the `#`: its contract and, where it is an action, which one. */
+/** The fragment that names a row of a list: its contract and, for an action, the modification number. */
 export function rowId({ contract, modification }: { contract: string; modification: string | null }): string {
   return (
-    mark +
+    prefix +
     [contract, modification]
       .filter((part) => part !== null)
       .map(encodeURIComponent)
@@ -11,11 +11,11 @@ export function rowId({ contract, modification }: { contract: string; modificati
   );
 }
 
-/** The contract that the part of an address after its `#` opens; `null` where it opens none. */
+/** The contract key in the fragment of an address, or `null`. */
 export function contractOf(id: string): string | null {
-  if (!id.startsWith(mark)) return null;
+  if (!id.startsWith(prefix)) return null;
   try {
-    return decodeURIComponent(id.slice(mark.length).split("/")[0] ?? "") || null;
+    return decodeURIComponent(id.slice(prefix.length).split("/")[0] ?? "") || null;
   } catch {
     return null;
   }

@@ -15,13 +15,13 @@ const ContractBrief = dynamic(
   () =>
     import("@/components/contract/contract-brief").then(
       (module) => module.ContractBrief,
-      () => Unloaded,
+      () => PanelScriptFailed,
     ),
   { ssr: false, loading: () => <p role="status">Loading the contract…</p> },
 );
 
-/** In the place of what should show the contract and did not come. The address opens the row again. */
-const Unloaded = () => (
+/** Shown if the script of the panel cannot be loaded. After a reload, the address opens the row again. */
+const PanelScriptFailed = () => (
   <div role="alert">
     <p>What shows the contract could not be loaded.</p>
     <button type="button" onClick={() => window.location.reload()}>
@@ -32,7 +32,7 @@ const Unloaded = () => (
 
 interface RowPanelProps {
   rows: TableRow[];
-  /** The row that is open. */
+  /** The ID of the open row. */
   id: string;
   row: OpenRow;
   /** The snapshot that addresses name. */
@@ -40,8 +40,8 @@ interface RowPanelProps {
 }
 
 /**
- * The contract of a row, over the list and beside its place in it. The list stays as it is; whoever closes the panel is
- * back at the row.
+ * A dialog over the list with the contract of a row, and buttons to the rows before and after. On closing, the focus
+ * returns to the row.
  */
 export function RowPanel({ rows, id, row: { move, close }, snapshot }: RowPanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -59,7 +59,7 @@ export function RowPanel({ rows, id, row: { move, close }, snapshot }: RowPanelP
     if (dialog.current) showModal(dialog.current);
     title.current?.focus();
     return () => {
-      // After the browser has put the window back to where the history has it.
+      // After the browser restored the scroll position.
       requestAnimationFrame(() => openerOf(last.current)?.focus());
     };
   }, []);
@@ -131,5 +131,5 @@ export function RowPanel({ rows, id, row: { move, close }, snapshot }: RowPanelP
   );
 }
 
-/** What opens a row: its link. */
+/** The link that opens a row. */
 const openerOf = (id: string) => document.getElementById(id)?.querySelector<HTMLElement>("a[aria-haspopup]");

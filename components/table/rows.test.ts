@@ -17,13 +17,13 @@ const action = (modification: string, description: string | null): ShownRow => (
 const rows = (...some: ShownRow[]) =>
   tableRows(query, tableColumns(query), some, { office: { "70CTD0": "Information Technology" } }, {});
 
-it("gives every row an id of its own, also where the record repeats a modification", () => {
+it("gives every row a unique ID, also if the records repeat a modification", () => {
   const ids = rows(action("0", null), action("P1", null), action("0", null)).map(({ id }) => id);
   expect(ids.slice(0, 2)).toEqual(["row/7012-A1/0", "row/7012-A1/P1"]);
   expect(new Set(ids).size).toBe(3);
 });
 
-it("says of a row what its panel is headed with, and names its office", () => {
+it("gives a row the title of its panel and the name of its office", () => {
   expect(rows(action("P1", null))[0]?.opens).toEqual({
     contract: "7012-A1",
     piid: "A1",
@@ -33,7 +33,7 @@ it("says of a row what its panel is headed with, and names its office", () => {
   });
 });
 
-it("sends descriptions as they are read, and leaves a missing one missing", () => {
+it("sends descriptions as pieces, and missing ones as null", () => {
   const [described, missing, blank] = rows(action("0", "NEW ICE"), action("1", null), action("2", ""));
   expect(described?.values.transaction_description).toEqual([{ text: "NEW", shown: "begins" }, " ICE"]);
   expect(missing?.values.transaction_description).toBeNull();

@@ -10,33 +10,33 @@ import type { Labels } from "@/lib/query/words";
 import type { TableColumn } from "./columns";
 import { rowId } from "./row-id";
 
-/** A row as the table draws it: the values of the shown columns, the addresses its cells lead to, and what it opens. */
+/** A row of the table: the values of its visible columns, the links of its cells, and the start of its panel. */
 export interface TableRow {
-  /** Also the part of an address after its #, that opens the row. */
+  /** Also the fragment of the address that opens the row. */
   id: string;
   opens: OpenedRow;
   values: Record<string, string | number | boolean | null | ReadingPiece[]>;
   companyHref: string;
   contractHref: string;
-  /** Whether the contract began before these records do. */
+  /** Whether earlier actions of the contract are not in these records. */
   isCut: boolean;
-  /** The names of the selected actions' recipients, where the contract carries a later one. */
+  /** The recipients of the selected actions, if they differ from the contract's latest. */
   recordedAs: string[];
 }
 
-/** What is told of a row before its contract is loaded. */
+/** What the panel of a row shows before its contract is loaded. */
 export interface OpenedRow {
   /** The key of its contract. */
   contract: string;
   piid: string;
-  /** The action that the row is; `null` where it is a contract. */
+  /** The modification number; `null` in rows of contracts. */
   modification: string | null;
   company: string;
   office: string;
 }
 
-/** The columns whose texts are recorded in capitals and meant to be read. */
-const described: ReadonlySet<ColumnName> = new Set([
+/** Columns with text recorded in capitals. */
+const capitalColumns: ReadonlySet<ColumnName> = new Set([
   "description",
   "transaction_description",
   "psc",
@@ -45,9 +45,9 @@ const described: ReadonlySet<ColumnName> = new Set([
   "naics_description",
 ]);
 
-const named = (names: Record<string, string>, code: string) => lookUp(names, code) ?? code;
+const nameOf = (names: Record<string, string>, code: string) => lookUp(names, code) ?? code;
 
-/** Rows for the browser: only what is shown is sent. Codes that have a name carry it. */
+/** Rows for the browser, with visible columns only. Codes with a name are sent as names. */
 export function tableRows(
   query: Query,
   columns: TableColumn[],
@@ -71,7 +71,7 @@ export function tableRows(
       ...row,
       company: row.company.name,
       office,
-      ...("type" in row && row.type ? { type: named(awardTypes, row.type) } : {}),
+      ...("type" in row && row.type ? { type: nameOf(awardTypes, row.type) } : {}),
     };
     return {
       id: unused(rowId(opens), ids),
@@ -81,7 +81,7 @@ export function tableRows(
           const value = (all[name] ?? null) as TableRow["values"][string];
           return [
             name,
-            described.has(name) && typeof value === "string" && value ? readingPieces(value) : value,
+            capitalColumns.has(name) && typeof value === "string" && value ? readingPieces(value) : value,
           ];
         }),
       ),
@@ -93,7 +93,7 @@ export function tableRows(
   });
 }
 
-/** Two rows may be the same modification: the record has such. */
+/** A unique ID: the records have some modifications twice. */
 function unused(id: string, taken: Set<string>): string {
   const found = taken.has(id) ? `${id}/${taken.size}` : id;
   taken.add(found);

@@ -8,7 +8,7 @@ import { change, href, type Query } from "@/lib/query/query";
 
 import styles from "./view-tabs.module.css";
 
-/** The same selection as a table or by one grouping, and what a row is. */
+/** Tabs for the table and for groupings of a selection, and links to rows per contract or action. */
 export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
   const tabs = [null, ...shownGroupings].map((show) => ({
     label: show === null ? "Table" : `By ${grouping(show).label}`,

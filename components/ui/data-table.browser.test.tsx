@@ -20,7 +20,7 @@ const offices: Office[] = [
 ];
 
 /** A list whose address says whether it is by name, as the server would answer it. */
-function List({ isComplete = true }: { isComplete?: boolean }) {
+function OfficeList({ isComplete = true }: { isComplete?: boolean }) {
   const byName = useSearchParams().get("sort") === "name";
   return (
     <PageFrame>
@@ -47,7 +47,7 @@ function List({ isComplete = true }: { isComplete?: boolean }) {
 
 const open = async (props = {}) => {
   openAt("/brands");
-  await render(<List {...props} />);
+  await render(<OfficeList {...props} />);
 };
 const names = () => [...document.querySelectorAll("tbody th")].map((name) => name.textContent);
 const header = (name: string) => page.getByRole("columnheader", { name });

@@ -13,7 +13,7 @@ import styles from "./data-table.module.css";
  */
 type ColumnKind = "text" | "long" | "day" | "money" | "count" | "figure";
 
-type Value = string | number | null;
+type CellValue = string | number | null;
 
 /** Everything about a column that a table, its cards and its total row need. */
 export type DataColumn<Row> = {
@@ -36,9 +36,9 @@ export type DataColumn<Row> = {
   /** The cell in the total row. */
   total?: ReactNode;
 } & (
-  | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => Value }
+  | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => CellValue }
   /** The value to sort by in the browser. Without `cell` it is also the content, formatted by kind; `null` is "Not reported". */
-  | { cell?: undefined; value: (row: Row) => Value }
+  | { cell?: undefined; value: (row: Row) => CellValue }
 );
 
 interface TableProps<Row> {
@@ -216,7 +216,7 @@ function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
 }
 
 /** A value, formatted by the kind of its column. */
-function contentOf<Row>({ kind }: DataColumn<Row>, value: Value): ReactNode {
+function contentOf<Row>({ kind }: DataColumn<Row>, value: CellValue): ReactNode {
   if (value === null) return <span className="soft">Not reported</span>;
   if (kind === "money" && typeof value === "number") return <Money cents={value} exact />;
   if (kind === "count" && typeof value === "number") return formatCount(value);

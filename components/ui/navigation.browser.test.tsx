@@ -22,7 +22,7 @@ const enter = async (name: string) => {
 };
 
 /** A list of companies and the page of each. */
-function Site() {
+function CompanySite() {
   const path = usePathname();
   const params = useSearchParams();
   const filters = params.getAll("fy");
@@ -76,7 +76,7 @@ function Site() {
 
 async function open(address: string) {
   openAt(address);
-  return render(<Site />);
+  return render(<CompanySite />);
 }
 
 test("another page begins at its content, and Back returns to the link that led away", async () => {

@@ -12,7 +12,7 @@ const system = (value: "light" | "dark" | "") =>
   cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
 
 /** The choice inside a flex row, as in the page head. */
-const Head = ({ chosen }: { chosen: string | undefined }) => (
+const PageHead = ({ chosen }: { chosen: string | undefined }) => (
   <div style={{ display: "flex" }}>
     <ThemeChoice chosen={chosen} />
   </div>
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 test("the colors follow the system until a user chooses a theme, and again after a reset", async () => {
-  await render(<Head chosen={undefined} />);
+  await render(<PageHead chosen={undefined} />);
   await expect.element(choice).toHaveValue("system");
   await system("light");
   await ground().toBe(light);
@@ -50,6 +50,6 @@ test.each([
   ["light", "light"],
   ["no such theme", "system"],
 ])("a remembered choice of %s shows %s", async (chosen, shown) => {
-  await render(<Head chosen={chosen} />);
+  await render(<PageHead chosen={chosen} />);
   await expect.element(choice).toHaveValue(shown);
 });

@@ -2,8 +2,7 @@ import { recordedDayText } from "@/components/contract/award-facts";
 import { Facts } from "@/components/figures/facts";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import { type Day, formatDay } from "@/lib/contracts/days";
-import { dayFault } from "@/lib/contracts/ending";
+import { formatDay } from "@/lib/contracts/days";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
 
 /** The award summaries of the agreements with one PIID, or a note that there are none. */

@@ -1,7 +1,7 @@
-import styles from "./contents.module.css";
+import styles from "./table-of-contents.module.css";
 
-/** The parts of a long page, as links to their anchors. */
-export function Contents({ parts }: { parts: { id: string; title: string }[] }) {
+/** A table of contents with links to the sections of a page. */
+export function TableOfContents({ parts }: { parts: { id: string; title: string }[] }) {
   return (
     <nav className={styles.contents} aria-label="On this page">
       <ol>
