@@ -27,9 +27,9 @@ import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
 import { agencyPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
+import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { scopedRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { comparing } from "@/lib/query/touching";
 import { listChanges } from "@/lib/store/changes";
 import { totals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
@@ -98,7 +98,11 @@ export default async function Home({ searchParams }: PageProps<"/">) {
       {found.actions.length === 0 ? (
         <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
       ) : (
-        <Found overview={found} query={query} problems={comparing(store.info.problems, found.current)}>
+        <Found
+          overview={found}
+          query={query}
+          problems={comparisonProblems(store.info.problems, found.current)}
+        >
           <SectionBoundary name="The newest changes">
             {async () => <NewestChanges changes={await newestChanges(store, query)} query={query} />}
           </SectionBoundary>

@@ -7,7 +7,7 @@ import type { AddressCodec } from "@/lib/query/codec";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import { fromPage } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
-import { otherSnapshot } from "@/lib/query/touching";
+import { snapshotProblems } from "@/lib/query/relevant-problems";
 import { openStore, type Store } from "@/lib/store/open";
 
 /** The parameters of a page as Next gives them. */
@@ -40,7 +40,7 @@ const readOnce = cache(async (codec: AddressCodec<{ query: Query }>, text: strin
     store,
     request: { ...value, query: { ...value.query, snapshot: store.named } },
     list: { ...list, snapshot: store.named },
-    problems: [...problems, ...otherSnapshot(value.query, store.info.id)],
+    problems: [...problems, ...snapshotProblems(value.query, store.info.id)],
     params,
   };
 });

@@ -29,8 +29,8 @@ import type { Group } from "@/lib/contracts/totals";
 import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
+import { comparisonProblems } from "@/lib/query/relevant-problems";
 import type { AgencyRequest } from "@/lib/query/requests";
-import { comparing } from "@/lib/query/touching";
 import { windowWords } from "@/lib/query/words";
 import { fiscalYears, inYears, type Named, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
@@ -115,7 +115,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
           return (
             <>
               <YearToDateFigures year={year} />
-              {year.then && <IncompleteYearNote problems={comparing(info.problems, year.current)} />}
+              {year.then && <IncompleteYearNote problems={comparisonProblems(info.problems, year.current)} />}
             </>
           );
         }}

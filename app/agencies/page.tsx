@@ -16,9 +16,9 @@ import { noTotals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
+import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { agenciesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { comparing } from "@/lib/query/touching";
 import { agencyTotals, listAgencies, type Named, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -87,7 +87,9 @@ async function Sections({ store, query }: { store: Store; query: Query }) {
           subtitle={`Fiscal year ${year.fiscalYear} to date (${shortDay(year.from)} – ${shortDay(year.to)}), agency ${code}`}
         >
           <YearToDateFigures year={year} />
-          {year.then && <IncompleteYearNote problems={comparing(store.info.problems, year.current)} />}
+          {year.then && (
+            <IncompleteYearNote problems={comparisonProblems(store.info.problems, year.current)} />
+          )}
           <p className={styles.all}>
             All records, {shortDay(from)} – {shortDay(through)}:{" "}
             <TotalsSentence query={queries.all} totals={windows.all} />.

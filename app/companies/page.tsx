@@ -25,9 +25,9 @@ import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { comparisonOf } from "@/lib/query/companies";
 import { change, type Query, selectionOf } from "@/lib/query/query";
 import { filterParts, needsSeveral, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { type CompaniesRequest, companiesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { comparing } from "@/lib/query/touching";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
@@ -178,7 +178,7 @@ async function Rows({ store, list: { rows }, query, address }: RowsProps) {
   return (
     <>
       {comparison?.through && (
-        <IncompleteYearNote problems={comparing(store.info.problems, comparison.current)} />
+        <IncompleteYearNote problems={comparisonProblems(store.info.problems, comparison.current)} />
       )}
       {letters.length > 1 && <Letters letters={letters} />}
       <CompaniesTable

@@ -4,7 +4,7 @@ import { Problem } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 import { type SheetColumn, sheet } from "@/lib/http/sheet";
 import { type Query, toSearchParams } from "@/lib/query/query";
-import { otherSnapshot } from "@/lib/query/touching";
+import { snapshotProblems } from "@/lib/query/relevant-problems";
 
 /**
  * A JSON response, or 304 if the client has it already; `make` then does not run. `own` is the endpoint's own parameters,
@@ -59,7 +59,7 @@ interface Sheet<Row> {
 
 /** @throws {Problem} 404 if the query names a snapshot that is not stored, so that the current one was opened. */
 export function requireSnapshot(info: SnapshotInfo, query: Query): void {
-  const problems = otherSnapshot(query, info.id);
+  const problems = snapshotProblems(query, info.id);
   if (problems.length === 0) return;
   const detail = `Those that are kept are listed at /api/snapshots; leave \`snapshot\` out to read ${info.id}, the published one.`;
   throw new Problem(404, "That snapshot is not kept here", detail, problems);

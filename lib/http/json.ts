@@ -1,7 +1,7 @@
 import { columnsOf, views } from "@/lib/contracts/columns";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Query } from "@/lib/query/query";
-import { touching } from "@/lib/query/touching";
+import { relevantProblems } from "@/lib/query/relevant-problems";
 
 /** The fields that hold money: cents inside, dollars in every answer. */
 const money = new Set<string>([
@@ -32,7 +32,7 @@ export function chosen(row: object, { cols }: Query): object {
 
 /** What an answer says about the snapshot it came from, with the known problems that touch the query. */
 export function aboutSnapshot(info: SnapshotInfo, query: Query) {
-  const problems = touching(info.problems, query).map(({ id, title, detail }) => ({
+  const problems = relevantProblems(info.problems, query).map(({ id, title, detail }) => ({
     id,
     title,
     detail,

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import type { Problem } from "@/lib/contracts/known-problems";
 import { parseQuery } from "@/lib/query/parse";
-import { comparing, otherSnapshot, touching } from "@/lib/query/touching";
+import { comparisonProblems, relevantProblems, snapshotProblems } from "@/lib/query/relevant-problems";
 
 const problem = (id: string, limits: Partial<Problem>): Problem => ({
   id,
@@ -28,10 +28,10 @@ const hidden = [
 
 it("shows beside lists no problem that is for the data page or for comparisons", () => {
   const of = (text: string) => parseQuery(new URLSearchParams(text)).query;
-  expect(touching(hidden, of("")).map(({ id }) => id)).toEqual(["unkeyed"]);
-  expect(comparing(hidden, of("fy=2026")).map(({ id }) => id)).toEqual(["late-ice"]);
-  expect(comparing(hidden, of("fy=2025"))).toEqual([]);
-  expect(comparing(hidden, of("agency=7014"))).toEqual([]);
+  expect(relevantProblems(hidden, of("")).map(({ id }) => id)).toEqual(["unkeyed"]);
+  expect(comparisonProblems(hidden, of("fy=2026")).map(({ id }) => id)).toEqual(["late-ice"]);
+  expect(comparisonProblems(hidden, of("fy=2025"))).toEqual([]);
+  expect(comparisonProblems(hidden, of("agency=7014"))).toEqual([]);
 });
 
 it.each([
@@ -49,11 +49,11 @@ it.each([
   ["fy=2022&fy=2023&from=2022-10-01", ["everywhere"]],
 ])("a view of %j touches %j", (text, expected) => {
   const { query } = parseQuery(new URLSearchParams(text));
-  expect(touching(problems, query).map(({ id }) => id)).toEqual(expected);
+  expect(relevantProblems(problems, query).map(({ id }) => id)).toEqual(expected);
 });
 
 it("complains of a snapshot only where another one is read", () => {
-  const of = (text: string) => otherSnapshot(parseQuery(new URLSearchParams(text)).query, "aaaaaaaaaaaa");
+  const of = (text: string) => snapshotProblems(parseQuery(new URLSearchParams(text)).query, "aaaaaaaaaaaa");
   expect(of("")).toEqual([]);
   expect(of("snapshot=aaaaaaaaaaaa")).toEqual([]);
   expect(of("snapshot=bbbbbbbbbbbb")).toEqual([

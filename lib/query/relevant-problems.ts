@@ -7,11 +7,11 @@ import type { Query } from "@/lib/query/query";
 const isShown = ({ applies }: Problem) => applies !== "data page" && applies !== "same date";
 
 /** The known problems that can touch what a query selects: of its agencies, and of a day in its window. */
-export const touching = (problems: Problem[], query: Query): Problem[] =>
+export const relevantProblems = (problems: Problem[], query: Query): Problem[] =>
   within(problems.filter(isShown), query);
 
 /** The problems of comparing a query's window with the same dates of another year. */
-export const comparing = (problems: Problem[], query: Query): Problem[] =>
+export const comparisonProblems = (problems: Problem[], query: Query): Problem[] =>
   within(
     problems.filter(({ applies }) => applies === "same date"),
     query,
@@ -34,7 +34,7 @@ const earliest = (one: string, other: string | null) => (other !== null && other
 const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one);
 
 /** The problem with a query that names a snapshot other than the one that is read for it; none otherwise. */
-export function otherSnapshot({ snapshot }: Query, read: string): ParameterProblem[] {
+export function snapshotProblems({ snapshot }: Query, read: string): ParameterProblem[] {
   if (snapshot === null || snapshot === read) return [];
   const detail = "must be the id of a snapshot that is kept here (they are listed on /data#snapshots)";
   return [{ name: "snapshot", detail, values: [snapshot] }];
