@@ -40,7 +40,10 @@ function listen(listener: () => void) {
 /** The stored layout. Storage may be refused, and its text may be anything. */
 function stored(): ColumnLayout {
   try {
-    const value = JSON.parse(localStorage.getItem(storageKey) ?? "{}") as Partial<ColumnLayout>;
+    const text = localStorage.getItem(storageKey);
+    // The same object as on the server: another one would render all rows again after hydration.
+    if (text === null) return automatic;
+    const value = JSON.parse(text) as Partial<ColumnLayout>;
     const widths = Object.entries(value.widths ?? {}).filter(([, width]) => Number.isFinite(width));
     const pinned = Array.isArray(value.pinned) ? value.pinned.filter((name) => typeof name === "string") : [];
     return { pinned: pinned.slice(0, maxPinned), widths: Object.fromEntries(widths) };
@@ -58,7 +61,8 @@ function write(next: ColumnLayout) {
   layout = next;
   for (const listener of listeners) listener();
   try {
-    localStorage.setItem(storageKey, JSON.stringify(next));
+    if (next === automatic) localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, JSON.stringify(next));
   } catch {
     // Storage is refused or full. The layout lasts until the page is closed.
   }
