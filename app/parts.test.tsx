@@ -429,7 +429,7 @@ const cases: Record<string, Case> = {
     ...order,
     failing: report.readSources,
     failed: ["How to check, download and cite it"],
-    gone: ["CheckSection, download, cite"],
+    gone: ["Check, download, cite"],
   },
 };
 
