@@ -2,13 +2,13 @@
 
 import "./globals.css";
 
-interface Failure {
+interface GlobalFailure {
   error: Error & { digest?: string };
   retry: () => void;
 }
 
 /** The page for a failed layout, most likely because the records cannot be opened. */
-export default function SiteFailed({ error, retry }: Failure) {
+export default function SiteFailed({ error, retry }: GlobalFailure) {
   return (
     <html lang="en">
       <head>

@@ -19,9 +19,9 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { TwoColumns } from "@/components/ui/two-columns";
 import { trackedAgency } from "@/lib/contracts/agencies";
-import { shortDay } from "@/lib/contracts/days";
-import { washingtonDay, withins } from "@/lib/contracts/ending";
-import type { Problem } from "@/lib/contracts/known-problems";
+import { shortDay, washingtonDay } from "@/lib/contracts/days";
+import { withins } from "@/lib/contracts/ending";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
@@ -59,7 +59,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
 }
 
 /** The overview: the current fiscal year to date beside the last one, by company, month and office. */
-export default async function Home({ searchParams }: PageProps<"/">) {
+export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { store, request, list, problems } = await readPage(scopedRequest, searchParams);
   const { query } = request;
   const found = await overview(store, query);
@@ -119,7 +119,7 @@ interface FoundProps {
   overview: Overview;
   query: Query;
   /** The known problems of comparing the year with the one before. */
-  problems: Problem[];
+  problems: KnownProblem[];
   /** What stands before the newest actions. */
   children: ReactNode;
 }

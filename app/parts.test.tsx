@@ -385,7 +385,7 @@ const cases: Record<string, Case> = {
   },
   "the sources": {
     page: DataPage,
-    failing: report.readSources,
+    failing: report.storedSources,
     failed: ["The sources"],
     gone: ["Sources"],
   },
@@ -397,7 +397,7 @@ const cases: Record<string, Case> = {
   },
   "the rejected rows": {
     page: DataPage,
-    failing: report.readRejects,
+    failing: report.storedRejects,
     failed: ["The rejected rows"],
     gone: ["Rejected rows"],
   },
@@ -427,7 +427,7 @@ const cases: Record<string, Case> = {
   },
   "the sources of a contract": {
     ...order,
-    failing: report.readSources,
+    failing: report.storedSources,
     failed: ["How to check, download and cite it"],
     gone: ["Check, download, cite"],
   },
@@ -522,14 +522,14 @@ describe("the parts of a page ask side by side", () => {
         contract.brandsNamed,
         contract.siblingsOf,
         suggested.suggestions,
-        report.readSources,
+        report.storedSources,
       ],
     ],
     [
       "the data",
       DataPage,
       {},
-      [manifest.listSnapshots, report.readSources, report.readReport, report.readRejects],
+      [manifest.listSnapshots, report.storedSources, report.readReport, report.storedRejects],
     ],
   ])("%s", async (_, page, params, asked) => {
     let fail = (_: Error) => {};

@@ -144,6 +144,34 @@ it("lists every decision", () => {
   expect(decisions.filter((file) => !list.includes(`](${file})`))).toEqual([]);
 });
 
+/** Names that more than one file may give to what it exports, because Next, Vitest or Playwright looks for them. */
+const frameworkNames = ["GET", "generateMetadata", "metadata", "setup"];
+
+/** The names of a module's exports, and of its other types but the props of its components. */
+const namesOf = (text: string) =>
+  [
+    ...text.matchAll(
+      /^(?:export (?:default )?(?:async )?(?:interface|type|function\*?|const|class)|interface|type) (\w+)/gm,
+    ),
+  ].flatMap(([declaration, name = ""]) =>
+    frameworkNames.includes(name) || (!declaration.startsWith("export") && name.endsWith("Props"))
+      ? []
+      : name,
+  );
+
+it("names every export and every type once", () => {
+  const files = new Map<string, string[]>();
+  for (const file of listSources(["app", "components", "e2e", "lib"])) {
+    for (const name of namesOf(readFileSync(file, "utf8")))
+      files.set(name, [...(files.get(name) ?? []), file]);
+  }
+  expect([...files].filter(([, { length }]) => length > 1)).toEqual([]);
+  expect(namesOf("export const one = 1;\ntype Two = 2;\ninterface OwnProps {}\nconst four = 4;")).toEqual([
+    "one",
+    "Two",
+  ]);
+});
+
 it("names other folders from @/", () => {
   const offenders = sources.flatMap(({ file, imports }) =>
     imports.filter(({ from }) => from.startsWith("../")).map(({ from }) => `${file} imports ${from}`),

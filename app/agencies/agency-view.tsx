@@ -31,8 +31,8 @@ import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import type { AgencyRequest } from "@/lib/query/requests";
-import { windowWords } from "@/lib/query/words";
-import { fiscalYears, inYears, type Named, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
+import { windowText } from "@/lib/query/words";
+import { type CodeName, fiscalYears, inYears, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { latestMonths, leading, newestActions, overviewQueries, yearToDate } from "@/lib/store/overview";
@@ -42,9 +42,9 @@ interface AgencyViewProps {
   page: ReadPage<AgencyRequest>;
   /** The address of the page without its parameters. */
   path: Route;
-  agency: Named;
+  agency: CodeName;
   /** The office of the agency that the page is of; without one it is of the whole agency. */
-  office?: Named;
+  office?: CodeName;
 }
 
 /** Title and description for search engines and link previews. */
@@ -141,13 +141,13 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
   );
 }
 
-const officeTitle = ({ code, name }: Named) => (name === code ? `Office ${code}` : name);
+const officeTitle = ({ code, name }: CodeName) => (name === code ? `Office ${code}` : name);
 
 interface LedeProps {
   store: Store;
   query: Query;
-  agency: Named;
-  office: Named | undefined;
+  agency: CodeName;
+  office: CodeName | undefined;
 }
 
 async function Lede({ store, query, agency, office }: LedeProps) {
@@ -298,13 +298,13 @@ function periods(years: Group[], period: Query, path: Route, query: Query, info:
 
 /** The fiscal years of a query in words, the unfinished one with its last day. */
 function periodWords(period: Query, { data_from: from, data_through: through }: SnapshotInfo): string {
-  const words = windowWords(period, from, through);
+  const words = windowText(period, from, through);
   return period.fy.length === 0 ? `all records, ${words}` : words;
 }
 
 interface LeftOutProps {
-  agency: Named;
-  office: Named | undefined;
+  agency: CodeName;
+  office: CodeName | undefined;
   info: SnapshotInfo;
 }
 

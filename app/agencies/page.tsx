@@ -19,7 +19,7 @@ import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { agenciesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { agencyTotals, listAgencies, type Named, ofAgency } from "@/lib/store/agencies";
+import { agencyTotals, type CodeName, listAgencies, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { overviewQueries } from "@/lib/store/overview";
@@ -116,7 +116,7 @@ async function readAgencies(store: Store, query: Query) {
     agencyTotals(store, current),
     agencyTotals(store, earlier),
   ]);
-  const byCode = <Entry extends Named>(rows: Entry[] | undefined, { code }: Named) =>
+  const byCode = <Entry extends CodeName>(rows: Entry[] | undefined, { code }: CodeName) =>
     rows?.find((row) => row.code === code);
   return all.rows
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))

@@ -19,10 +19,10 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { changeRequest, changesOf } from "@/lib/query/changes";
 import { change, defaults, href, selectionOf } from "@/lib/query/query";
-import { filterParts, needsSeveral, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxing";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { filterWords } from "@/lib/query/words";
+import { filterTexts } from "@/lib/query/words";
 import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -63,7 +63,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
     changesSince(store),
     labels(store, query),
   ]);
-  const words = filterWords(query, names).filter(({ name }) => name !== "agency");
+  const words = filterTexts(query, names).filter(({ name }) => name !== "agency");
   const pages = Math.ceil(totals.entries / query.size);
   const rejected = Object.fromEntries(
     problems.map(({ name, values }) => [name, (values[0] ?? "").slice(0, 300)]),
@@ -158,7 +158,7 @@ async function NothingListed({ store, request, since }: NothingListedProps) {
       <Relaxations
         needsSeveral={needsSeveral(relaxed)}
         relaxations={relaxed.map((one) => ({
-          words: withoutWords(one),
+          words: relaxedText(one),
           href: address(one.asked),
           count: one.count,
         }))}

@@ -24,7 +24,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { comparisonOf } from "@/lib/query/companies";
 import { change, type Query, selectionOf } from "@/lib/query/query";
-import { filterParts, needsSeveral, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxing";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { type CompaniesRequest, companiesRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
@@ -138,7 +138,7 @@ async function relaxationsOf(store: Store, { rows }: CompanyList, asked: Compani
       }),
     ),
   ]);
-  const left = relaxed.map((one) => ({ ...one, words: withoutWords(one) }));
+  const left = relaxed.map((one) => ({ ...one, words: relaxedText(one) }));
   const relaxations = [...instead.filter((one) => one.count > 0), ...left].map((one) => ({
     ...one,
     href: companiesRequest.href(path, one.asked),

@@ -18,7 +18,7 @@ import type { Group } from "@/lib/contracts/totals";
 import type { FilterName } from "@/lib/query/filters";
 import { narrow } from "@/lib/query/narrow";
 import { boundsSelectedSums, change, href, isSet, type Query, without } from "@/lib/query/query";
-import { type FilterWords, windowWords } from "@/lib/query/words";
+import { type FilterText, windowText } from "@/lib/query/words";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { type ByYear, leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
@@ -30,7 +30,7 @@ const mostLeaders = 5;
  * The view of a selection by one grouping. Its chart leaves out the grouping's own filter; `null` where it has nothing to
  * show even so.
  */
-export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterWords[]) {
+export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterText[]) {
   const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
   const { label, plural, parameter } = grouping(by);
   const except: FilterName | undefined = by === "month" ? undefined : parameter;
@@ -45,7 +45,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
   const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
   const compared = isLeftOut ? withoutFilter(query, except, all) : query;
   const values = words.filter(({ name }) => name === except).map(({ value }) => value);
-  const span = windowWords(query, began, through);
+  const span = windowText(query, began, through);
   const chosen = except ? [query[except]].flat().map(String) : [];
   const isPast = pastOf(by, chosen, all);
   const first = (most: number | undefined) => {

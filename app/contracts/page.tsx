@@ -14,7 +14,7 @@ import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
 import { ResultBar } from "@/components/table/result-bar";
 import { Results } from "@/components/table/results";
-import { tableRows } from "@/components/table/rows";
+import { shownRows } from "@/components/table/rows";
 import { ViewTabs } from "@/components/table/view-tabs";
 import { AgencyChoice } from "@/components/ui/agency-choice";
 import { Deferred } from "@/components/ui/deferred";
@@ -32,11 +32,11 @@ import { emptyResult } from "@/lib/query/empty-result";
 import { filter } from "@/lib/query/filters";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import { change, href, type Query, selectionOf, without, withoutFilters } from "@/lib/query/query";
-import { filterParts, needsSeveral, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxing";
 import { contractsRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
 import type { Labels } from "@/lib/query/words";
-import { type FilterWords, filterWords } from "@/lib/query/words";
+import { type FilterText, filterTexts } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
@@ -151,7 +151,7 @@ interface ShownProps {
   store: Store;
   query: Query;
   columns: TableColumn[];
-  figures: Promise<[Labels, Totals, FilterWords[]]>;
+  figures: Promise<[Labels, Totals, FilterText[]]>;
 }
 
 /** The rows of a selection or its chart, and what to do where it holds nothing. Rows are asked for together with the figures. */
@@ -175,7 +175,7 @@ async function shown({ store, query, columns, figures }: ShownProps): Promise<Re
 function said(
   { view, show, cols }: Query,
   totals: Totals,
-  words: FilterWords[],
+  words: FilterText[],
   columns: TableColumn[],
 ): string {
   const { actions, contracts, net } = totals;
@@ -201,8 +201,8 @@ function said(
 const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Contract actions");
 
 /** The filters in words, without the agency where the scope says it. */
-async function wordsOf(store: Store, query: Query): Promise<FilterWords[]> {
-  const words = filterWords(query, await labels(store, query));
+async function wordsOf(store: Store, query: Query): Promise<FilterText[]> {
+  const words = filterTexts(query, await labels(store, query));
   return isAgencyChoice(query) ? words.filter(({ name }) => name !== "agency") : words;
 }
 
@@ -235,7 +235,7 @@ async function Rows({ store, query, found, names, columns, listed }: RowsProps) 
     <RecordsTable
       caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}
       columns={columns}
-      rows={tableRows(query, columns, listed, names, await recordedAs(store, query, keys))}
+      rows={shownRows(query, columns, listed, names, await recordedAs(store, query, keys))}
       page={{ number: query.page, size: query.size, rows }}
       links={pageLinks(query, pages)}
       snapshot={query.snapshot}
@@ -281,7 +281,7 @@ async function Nothing({ store, query, names }: NothingProps) {
     relax(query, filterParts(query), rows),
     Promise.all(instead.map(async (one) => ({ ...one, count: await rows(one.query) }))),
   ]);
-  const left = relaxed.map((one) => ({ ...one, words: withoutWords(one), query: one.asked }));
+  const left = relaxed.map((one) => ({ ...one, words: relaxedText(one), query: one.asked }));
   return (
     <EmptyResult
       title={emptyResult(query, names, relaxed)}

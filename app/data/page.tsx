@@ -23,7 +23,7 @@ import { pageMetadata } from "@/lib/http/page-metadata";
 import { snapshotRequest } from "@/lib/query/requests";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 import { codeNames } from "@/lib/store/facets";
-import { readRejects, readReport, readSources } from "@/lib/store/report";
+import { readReport, storedRejects, storedSources } from "@/lib/store/report";
 
 import { datasetOf } from "./dataset";
 
@@ -74,7 +74,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
         {async () => <SnapshotList snapshots={await listSnapshots()} shown={info.id} />}
       </SectionBoundary>
       <SectionBoundary name="The sources">
-        {async () => <SourcesTable sources={await readSources(store)} agencies={agencies} />}
+        {async () => <SourcesTable sources={await storedSources(store)} agencies={agencies} />}
       </SectionBoundary>
       <SectionBoundary name="The account of every row">
         {async () => <RowAccounts report={await readReport(store)} />}
@@ -83,7 +83,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
         {async () => {
           const [{ totals }, rejects] = await Promise.all([
             readReport(store),
-            readRejects(store, mostRejects),
+            storedRejects(store, mostRejects),
           ]);
           return <RejectedRows rejects={rejects} total={totals.rejected} snapshot={info.id} />;
         }}

@@ -15,18 +15,18 @@ import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { type Day, formatDay } from "@/lib/contracts/days";
-import { ends, washingtonDay, withins } from "@/lib/contracts/ending";
+import { type Day, formatDay, washingtonDay } from "@/lib/contracts/days";
+import { ends, withins } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { emptyResult } from "@/lib/query/empty-result";
 import { endingDays } from "@/lib/query/ending";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { filterParts, needsSeveral, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxing";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { filterWords } from "@/lib/query/words";
+import { filterTexts } from "@/lib/query/words";
 import {
   countEndings,
   type Endings,
@@ -120,7 +120,7 @@ function Found({ store, query, choice, notice }: FoundProps) {
       <EndingOptions query={query} choice={choice} />
       <SectionBoundary name="The filters that are set">
         {async () => {
-          const words = filterWords(query, await labels(store, query));
+          const words = filterTexts(query, await labels(store, query));
           return (
             <ActiveFilters
               words={words.filter(({ name }) => name !== "agency")}
@@ -220,7 +220,7 @@ async function Nothing({ store, query, choice, today }: ListedProps) {
       needsSeveral={needsSeveral(relaxed)}
       relaxations={[
         ...relaxed.map((one) => ({
-          words: withoutWords(one),
+          words: relaxedText(one),
           href: addressOf(one.asked, choice),
           count: one.count,
         })),

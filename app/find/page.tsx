@@ -17,7 +17,7 @@ import type { CompanyName } from "@/lib/contracts/companies";
 import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { findPage, type HitKind } from "@/lib/query/find";
+import { type FigureMatchKind, findPage } from "@/lib/query/find";
 import { given } from "@/lib/query/parameters";
 import { defaults, groupsByCompany, href } from "@/lib/query/query";
 import { type FindRequest, findRequest } from "@/lib/query/requests";
@@ -25,7 +25,7 @@ import { scopeName } from "@/lib/query/scope";
 import type { WrittenFigure } from "@/lib/query/written";
 import { find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
-import { readPressFigures } from "@/lib/store/report";
+import { storedPressFigures } from "@/lib/store/report";
 
 export async function generateMetadata({ searchParams }: PageProps<"/find">): Promise<Metadata> {
   return pageMetadata(async () => {
@@ -80,7 +80,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       )}
       {!written && (
         <SectionBoundary name="The figures from the press">
-          {async () => <PressFigures figures={await readPressFigures(store)} />}
+          {async () => <PressFigures figures={await storedPressFigures(store)} />}
         </SectionBoundary>
       )}
       <MatchingHelp info={store.info} />
@@ -100,7 +100,7 @@ function Grouping({ request }: { request: FindRequest }) {
 }
 
 /** What each kind of hit is called, one and several, and what was added up for it. */
-const kinds: Record<HitKind, { title: string; one: string; subtitle: string }> = {
+const kinds: Record<FigureMatchKind, { title: string; one: string; subtitle: string }> = {
   agency: {
     title: "Sums of the whole agency",
     one: "sum of the agency",
@@ -124,7 +124,7 @@ const kinds: Record<HitKind, { title: string; one: string; subtitle: string }> =
   },
   action: { title: "Single actions", one: "single action", subtitle: "What one action obligated." },
 };
-const plurals: Record<HitKind, string> = {
+const plurals: Record<FigureMatchKind, string> = {
   agency: "sums of the agency",
   company: "sums of a company",
   contract: "sums of a contract",

@@ -6,12 +6,12 @@ import { type ChangeKind, changeKinds } from "@/lib/contracts/changes";
 import { formatCount } from "@/lib/contracts/money";
 import { changeRequest } from "@/lib/query/changes";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
-import type { FilterWords } from "@/lib/query/words";
+import type { FilterText } from "@/lib/query/words";
 
 const address = (request: ChangesRequest): Route => changesRequest.href("/changes", request);
 
 /** The filters of the query as chips that remove them. Renders nothing if there are none. */
-export function ChangesFilters({ request, words }: { request: ChangesRequest; words: FilterWords[] }) {
+export function ChangesFilters({ request, words }: { request: ChangesRequest; words: FilterText[] }) {
   if (words.length === 0) return null;
   return (
     <Chips label="Filters">

@@ -6,7 +6,7 @@ import { capitalize } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/scope";
 
 /** A piece of a sentence; `is` says what it names, where that has a page. */
-export interface Piece {
+export interface SentencePiece {
   text: string;
   is?: "contract" | "company";
 }
@@ -29,14 +29,14 @@ export const kindNames: Record<ChangeKind, { one: string; many: string }> = {
 };
 
 /** What a change says, in one sentence with its full stop. Texts as recorded stand in quotation marks. */
-export function sentencePieces(change: Change): Piece[] {
+export function sentencePieces(change: Change): SentencePiece[] {
   const agency = agencyName(change.agency);
-  const company: Piece = {
+  const company: SentencePiece = {
     text: change.recipient ?? `a recipient that is ${notReported.toLowerCase()}`,
     is: "company",
   };
-  const contract: Piece = { text: change.piid ?? "", is: "contract" };
-  const action: Piece[] = [
+  const contract: SentencePiece = { text: change.piid ?? "", is: "contract" };
+  const action: SentencePiece[] = [
     { text: `modification ${change.modification} of ` },
     contract,
     { text: " (" },
@@ -48,7 +48,7 @@ export function sentencePieces(change: Change): Piece[] {
   const was = change.before ?? notReported;
   const figure = formatMoney(Math.abs(change.amount ?? 0));
   const late = change.late ? "; recorded late" : "";
-  const recorded = (what: string, ...values: [string, string]): Piece[] => [
+  const recorded = (what: string, ...values: [string, string]): SentencePiece[] => [
     { text: `The ${what} of ` },
     ...action,
     { text: ` is recorded as ${values[0]}; before, ${values[1]}.` },
@@ -57,7 +57,7 @@ export function sentencePieces(change: Change): Piece[] {
     case "new_contract":
     case "new_action": {
       const isContract = change.kind === "new_contract";
-      const where: Piece[] = isContract
+      const where: SentencePiece[] = isContract
         ? [{ text: " on a new contract, " }, contract, { text: `, signed ${signed}${late}.` }]
         : [
             { text: " on " },

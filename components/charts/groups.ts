@@ -52,14 +52,14 @@ export function seriesOf(groups: ChartGroup[]): Pick<ChartPart, "key" | "label" 
 }
 
 /** A piece of a bar, from one value to another, both on one side of zero. */
-export interface Piece {
+export interface BarPiece {
   fill: string;
   from: Cents;
   to: Cents;
 }
 
 /** A group's bar from zero outwards: what was added above, what was taken back below. */
-export function pieces({ parts, ...group }: ChartGroup): Piece[] {
+export function pieces({ parts, ...group }: ChartGroup): BarPiece[] {
   if (!parts) {
     return [
       { fill: barFill(group), from: 0, to: group.added },

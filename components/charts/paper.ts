@@ -5,13 +5,13 @@ import type { Cents } from "@/lib/contracts/money";
 /** What is written, for one width of chart. */
 export type Placed = Omit<Mark, "rooms">;
 
-type Side = "above" | "left" | "right" | "inside";
+type LabelSide = "above" | "left" | "right" | "inside";
 
 /** Something to be said of a bar: the first of the words on the first of the sides where there is room. */
 export interface Wish {
   index: number;
   texts: string[];
-  sides: Side[];
+  sides: LabelSide[];
   /** The part of the bar that it is about; else its upper end. */
   piece?: { from: Cents; to: Cents };
 }
@@ -86,7 +86,7 @@ export class Paper {
     return null;
   }
 
-  private find(index: number, text: string, side: Side, piece: Wish["piece"]) {
+  private find(index: number, text: string, side: LabelSide, piece: Wish["piece"]) {
     const bar = this.bars[index] as Box;
     const size = widthOf(text);
     const { groups, width, gap, y } = this.drawing;

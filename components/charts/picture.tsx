@@ -158,14 +158,14 @@ function Ranks({ rows, whole }: { rows: ChartGroup[]; whole: Cents }) {
 
 const signed = (cents: Cents) => (cents < 0 ? { color: colour("neg") } : {});
 
-interface Box {
+interface PictureBox {
   left: number;
   top: number;
   width: number;
   height: number;
 }
 
-const Bar = ({ fill, box, isHatched = false }: { fill: string; box: Box; isHatched?: boolean }) =>
+const Bar = ({ fill, box, isHatched = false }: { fill: string; box: PictureBox; isHatched?: boolean }) =>
   box.width > 0 ? (
     <div style={{ display: "flex", position: "absolute", ...box, ...filled(fill, isHatched) }} />
   ) : null;

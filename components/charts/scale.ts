@@ -2,7 +2,7 @@ import type { Cents } from "@/lib/contracts/money";
 
 const steps = [1, 2, 2.5, 5, 10];
 
-type Change = { added: Cents; taken_back: Cents };
+type Movement = { added: Cents; taken_back: Cents };
 
 /** The two ends of a scale of money. */
 export interface MoneySpan {
@@ -16,7 +16,7 @@ export interface MoneyAxis extends MoneySpan {
 }
 
 /** From the most that was taken back in a group to the most that was added, zero between them; never empty. */
-export function moneySpan(groups: Change[]): MoneySpan {
+export function moneySpan(groups: Movement[]): MoneySpan {
   return {
     low: Math.min(0, ...groups.map((group) => group.taken_back)),
     high: Math.max(1, ...groups.map((group) => group.added)),
@@ -27,7 +27,7 @@ export function moneySpan(groups: Change[]): MoneySpan {
  * The axis for what was added and taken back in each group: zero and about four steps, up to a round value above
  * the largest; below zero only as far as the bars go, so that little taken back does not flatten the rest.
  */
-export function moneyAxis(groups: Change[], most = 4): MoneyAxis {
+export function moneyAxis(groups: Movement[], most = 4): MoneyAxis {
   const { low: least, high } = moneySpan(groups);
   const rough = Math.max(high - least, 400) / most;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -25,7 +25,7 @@ interface SizeChartProps {
 }
 
 /** A row that the pointer or the keyboard is on, and how far from the left its figures begin. */
-interface Row {
+interface BarRow {
   index: number;
   from: number;
 }
@@ -38,7 +38,7 @@ export function SizeChart({ groups, children }: SizeChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const seen = useSeen(frame);
   const [ready, setReady] = useState(false);
-  const [row, setRow] = useState<Row | null>(null);
+  const [row, setRow] = useState<BarRow | null>(null);
   const point = ({ clientX, clientY, currentTarget }: PointerEvent) => {
     const box = currentTarget.getBoundingClientRect();
     const index = Math.floor(((clientY - box.top) / box.height) * groups.length);
@@ -81,7 +81,7 @@ export function SizeChart({ groups, children }: SizeChartProps) {
 }
 
 /** The row itself, marked, and its figures: below it in the upper half of the chart, else above it. */
-function Beside({ row, rows, group }: { row: Row; rows: number; group: ChartGroup }) {
+function Beside({ row, rows, group }: { row: BarRow; rows: number; group: ChartGroup }) {
   const percent = (count: number) => `${(count / rows) * 100}%`;
   const isUpper = row.index < rows / 2;
   return (

@@ -5,7 +5,13 @@ import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { SortLink } from "@/components/ui/sort-header";
-import type { CompanyHistory, CompanyRow, Figure, NamedIn, UnfinishedYear } from "@/lib/contracts/companies";
+import type {
+  CompanyHistory,
+  CompanyRow,
+  NamedIn,
+  NetFigure,
+  UnfinishedYear,
+} from "@/lib/contracts/companies";
 import { shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount } from "@/lib/contracts/money";
@@ -202,7 +208,7 @@ export function MentionsNet({ named, query }: { named: NamedIn; query: Query }) 
 const maxPercent = 1_000;
 
 /** The change between two figures in dollars and, if meaningful, in percent. */
-function NetChange({ current, earlier }: { current: Figure; earlier: Figure }) {
+function NetChange({ current, earlier }: { current: NetFigure; earlier: NetFigure }) {
   if (current.actions === 0 && earlier.actions === 0) return <Absent text="no action in either" />;
   const change = current.net - earlier.net;
   return (

@@ -1,4 +1,4 @@
-import type { Figure, UnfinishedYear } from "@/lib/contracts/companies";
+import type { NetFigure, UnfinishedYear } from "@/lib/contracts/companies";
 import { shortDay } from "@/lib/contracts/days";
 import { shortMoney } from "@/lib/contracts/money";
 
@@ -10,7 +10,7 @@ const height = 28;
 const hatch = "unfinished-year";
 
 interface SparklineProps {
-  years: (Figure & { year: number })[];
+  years: (NetFigure & { year: number })[];
   unfinished: UnfinishedYear | null;
 }
 
@@ -50,7 +50,7 @@ export function Sparkline({ years, unfinished }: SparklineProps) {
   );
 }
 
-function yearText({ year, net, actions }: Figure & { year: number }, unfinished: UnfinishedYear | null) {
+function yearText({ year, net, actions }: NetFigure & { year: number }, unfinished: UnfinishedYear | null) {
   const through = year === unfinished?.year ? ` through ${shortDay(unfinished.through)}` : "";
   return `FY${year}${through} ${actions === 0 ? "no action" : shortMoney(net)}`;
 }

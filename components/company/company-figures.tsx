@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { OwnedSplit } from "@/components/company/owned-split";
+import { OwnedSplitLinks } from "@/components/company/owned-split";
 import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
@@ -23,7 +23,7 @@ interface CompanyFiguresProps {
   /** `null` if no recipient is a subsidiary. */
   subsidiaries: QueryTotals | null;
   /** The parts of the total from before and after acquisitions; `null` if there are none. */
-  owned: Parameters<typeof OwnedSplit>[0] | null;
+  owned: Parameters<typeof OwnedSplitLinks>[0] | null;
   /** `null` if no brand of the company has a rule. */
   named: (QueryTotals & { brands: readonly unknown[] }) | null;
   /** Actions with one of the company's names in their text, if it has neither awards nor brands. */
@@ -131,7 +131,7 @@ function Obligated({
           <>
             {owned && (
               <>
-                <OwnedSplit {...owned} />
+                <OwnedSplitLinks {...owned} />
                 <br />
               </>
             )}

@@ -10,7 +10,7 @@ interface OwnershipSplit {
 }
 
 /** The net while a company owned its recipients and before, each linked to its records. */
-export function OwnedSplit({ while_owned: whileOwned, before }: OwnershipSplit): ReactNode {
+export function OwnedSplitLinks({ while_owned: whileOwned, before }: OwnershipSplit): ReactNode {
   const earlier = <Money cents={before.totals.net} exact />;
   return (
     <>

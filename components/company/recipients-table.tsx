@@ -1,4 +1,4 @@
-import { OwnedSplit } from "@/components/company/owned-split";
+import { OwnedSplitLinks } from "@/components/company/owned-split";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -21,7 +21,7 @@ interface Recipient {
   owned_since: string | null;
   owned_basis: string | null;
   /** Actions signed since then and before; `null` if not known. */
-  owned: (Parameters<typeof OwnedSplit>[0] & { before: { totals: { actions: number } } }) | null;
+  owned: (Parameters<typeof OwnedSplitLinks>[0] & { before: { totals: { actions: number } } }) | null;
 }
 
 const bases: Record<string, string> = {
@@ -88,7 +88,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
               {actions === 0 ? <span className="soft">no action</span> : <Money cents={net} exact />}
               {owned && owned.before.totals.actions > 0 && (
                 <small className={styles.owned}>
-                  <OwnedSplit {...owned} />
+                  <OwnedSplitLinks {...owned} />
                 </small>
               )}
             </>

@@ -6,10 +6,10 @@ import { shortDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
 import { notReported } from "@/lib/contracts/groupings";
 import { counted } from "@/lib/contracts/money";
-import type { AwardFacts, SummarisedContract } from "@/lib/contracts/rows";
+import type { AwardDetails, SummarizedContract } from "@/lib/contracts/rows";
 
-type SummaryRow = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
-  Pick<AwardFacts, "start" | "current_end" | "obligated_lifetime">;
+type SummaryRow = Pick<SummarizedContract, "key" | "piid" | "recipient" | "description"> &
+  Pick<AwardDetails, "start" | "current_end" | "obligated_lifetime">;
 
 /** The contracts of a company that have no action in these records. Renders nothing if there are none. */
 export function SummaryContracts({

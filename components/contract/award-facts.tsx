@@ -11,11 +11,11 @@ import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import { countryName, stateNames } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import type { ContractRow, AwardFacts as Known, SummarisedContract } from "@/lib/contracts/rows";
+import type { ContractRow, AwardDetails as Known, SummarizedContract } from "@/lib/contracts/rows";
 import { change, defaults, href } from "@/lib/query/query";
 
 interface AwardFactsSectionProps {
-  contract: ContractRow | SummarisedContract;
+  contract: ContractRow | SummarizedContract;
   /** The recorded columns of the snapshot. Facts without a column are left out. */
   has: readonly RecordedName[] | undefined;
   /** The retrieval day of the newest file with these facts. */

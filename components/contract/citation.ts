@@ -2,7 +2,7 @@ import { noParent } from "@/lib/contracts/awards";
 import { fiscalYear, formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
-import type { Source } from "@/lib/contracts/rule-tables";
+import type { RecordSource } from "@/lib/contracts/rule-tables";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { netText } from "@/lib/contracts/text";
 
@@ -13,7 +13,7 @@ interface CitationFacts {
   actions: ContractAction[];
   awardKey: string | null;
   agency: string;
-  sources: Source[];
+  sources: RecordSource[];
   info: SnapshotInfo;
 }
 
@@ -52,7 +52,7 @@ export function recordsRequest({
 function retrieved(
   contract: ContractRow,
   actions: ContractAction[],
-  sources: Source[],
+  sources: RecordSource[],
   info: SnapshotInfo,
 ): string {
   const years = new Set(actions.map(({ action_date }) => String(fiscalYear(action_date))));

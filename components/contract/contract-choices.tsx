@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { counted } from "@/lib/contracts/money";
-import type { ContractRow, SummarisedContract } from "@/lib/contracts/rows";
+import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 
@@ -15,7 +15,7 @@ export function ContractChoices({
   snapshot,
 }: {
   piid: string;
-  choices: (ContractRow | SummarisedContract)[];
+  choices: (ContractRow | SummarizedContract)[];
   agencies: Record<string, string>;
   /** The snapshot that addresses name. */
   snapshot: string | null;

@@ -5,7 +5,7 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay, formatSince } from "@/lib/contracts/days";
-import type { ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/rows";
+import type { ContractAction, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
 import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
@@ -13,7 +13,7 @@ import { change, defaults, href, type Query } from "@/lib/query/query";
 interface ContractFactsProps {
   /** The snapshot that addresses name. */
   snapshot: string | null;
-  contract: ContractRow | SummarisedContract;
+  contract: ContractRow | SummarizedContract;
   /** Empty if the contract is known from an award summary alone. */
   actions: ContractAction[];
   /** Returns the name of a code, or the code itself. */

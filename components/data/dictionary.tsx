@@ -1,11 +1,11 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
-import { columnsIn, type Kind, type View } from "@/lib/contracts/columns";
+import { type ColumnKind, columnsIn, type View } from "@/lib/contracts/columns";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 
 import styles from "./tables.module.css";
 
-const kinds: Record<Kind, string> = {
+const kinds: Record<ColumnKind, string> = {
   text: "text",
   code: "code (text)",
   day: "day, YYYY-MM-DD",

@@ -1,6 +1,6 @@
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { lookUp } from "@/lib/contracts/look-up";
 
 import styles from "./tables.module.css";
@@ -10,7 +10,7 @@ export function KnownProblemList({
   problems,
   agencies,
 }: {
-  problems: Problem[];
+  problems: KnownProblem[];
   agencies: Record<string, string>;
 }) {
   return (
@@ -31,7 +31,7 @@ export function KnownProblemList({
   );
 }
 
-function scopeText({ agency, from, to }: Problem, agencies: Record<string, string>): string {
+function scopeText({ agency, from, to }: KnownProblem, agencies: Record<string, string>): string {
   const who = agency === null ? "all agencies" : (lookUp(agencies, agency) ?? agency);
   const since = from && `from ${formatDay(from)}`;
   const until = to && `to ${formatDay(to)}`;

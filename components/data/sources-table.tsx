@@ -1,11 +1,17 @@
 import { DataTable } from "@/components/ui/data-table";
 import { Section } from "@/components/ui/section";
-import type { Source } from "@/lib/contracts/rule-tables";
+import type { RecordSource } from "@/lib/contracts/rule-tables";
 
 import styles from "./tables.module.css";
 
 /** The sources of the files, from `sources.csv`. */
-export function SourcesTable({ sources, agencies }: { sources: Source[]; agencies: Record<string, string> }) {
+export function SourcesTable({
+  sources,
+  agencies,
+}: {
+  sources: RecordSource[];
+  agencies: Record<string, string>;
+}) {
   return (
     <Section
       id="sources"

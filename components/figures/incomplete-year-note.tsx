@@ -1,9 +1,9 @@
 import { Fragment } from "react";
 import { Link } from "@/components/ui/link";
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 
 /** Explains why a year to date does not compare exactly with the year before. Renders nothing without known problems. */
-export function IncompleteYearNote({ problems }: { problems: Problem[] }) {
+export function IncompleteYearNote({ problems }: { problems: KnownProblem[] }) {
   if (problems.length === 0) return null;
   return (
     <p className="soft">

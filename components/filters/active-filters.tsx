@@ -2,12 +2,12 @@ import type { Route } from "next";
 import { Chip, Chips } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import type { Query } from "@/lib/query/query";
-import type { FilterWords } from "@/lib/query/words";
+import type { FilterText } from "@/lib/query/words";
 
 import styles from "./active-filters.module.css";
 
 interface ActiveFiltersProps {
-  words: FilterWords[];
+  words: FilterText[];
   /** The query without these filters. */
   cleared: Query;
   /** The address of the page for a query. */

@@ -6,8 +6,8 @@ import { Link } from "@/components/ui/link";
 import { isPending } from "@/components/ui/navigation";
 
 import {
+  type AmountBounds,
   amountBins,
-  type Bounds,
   boundAt,
   nearestEdges,
   overlap,
@@ -28,7 +28,7 @@ interface AmountBar {
   isCurrent: boolean;
 }
 
-interface AmountRangeProps extends Bounds {
+interface AmountRangeProps extends AmountBounds {
   /** One for each of {@link amountBins}. */
   bars: AmountBar[];
   /** The count of a bar of full height. A larger one is cut off. */
@@ -55,13 +55,13 @@ const across = (edge: number) => percent(edge / amountBins.length);
  */
 export function AmountRange({ min, max, bars, tallest, summary }: AmountRangeProps) {
   /** The range of the handles until it is in the address. */
-  const [moved, setMoved] = useState<Bounds | null>(null);
+  const [moved, setMoved] = useState<AmountBounds | null>(null);
   const bounds = moved ?? { min, max };
   const edges = nearestEdges(bounds);
   const handles = useRef<HTMLDivElement>(null);
-  const latest = useRef<Bounds | null>(null);
-  const arrived = useRef<Bounds>({ min, max });
-  const requested = useRef<Bounds>({ min, max });
+  const latest = useRef<AmountBounds | null>(null);
+  const arrived = useRef<AmountBounds>({ min, max });
+  const requested = useRef<AmountBounds>({ min, max });
   useEffect(() => {
     arrived.current = { min, max };
     // While a later request is pending, an earlier one has arrived.
@@ -177,7 +177,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
 }
 
 /** Writes a range into the fields of a form. */
-function writeBounds(form: HTMLFormElement, bounds: Partial<Bounds>) {
+function writeBounds(form: HTMLFormElement, bounds: Partial<AmountBounds>) {
   for (const [side, bound] of Object.entries(bounds)) {
     const box = form.elements.namedItem(side);
     if (box instanceof HTMLInputElement) box.value = bound === null ? "" : shortAmount(bound);

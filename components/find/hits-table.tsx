@@ -6,7 +6,7 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
-import type { Hit, HitKind, HitMeasure, RunningStep } from "@/lib/query/find";
+import type { FigureMatch, FigureMatchKind, HitMeasure, RunningStep } from "@/lib/query/find";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
@@ -19,11 +19,11 @@ const measures: Record<HitMeasure, string> = {
 };
 
 interface HitsTableProps {
-  kind: HitKind;
+  kind: FigureMatchKind;
   title: string;
   /** The searched sums and windows. */
   subtitle: string;
-  hits: Hit[];
+  hits: FigureMatch[];
   /** The number of further hits that are not listed. */
   more: number;
   written: Cents;
@@ -99,10 +99,10 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
   );
 }
 
-type HitRow = [Hit, ...Hit[]];
+type HitRow = [FigureMatch, ...FigureMatch[]];
 
 /** Groups hits with the same actions, main window first. */
-function rowsOf(hits: Hit[]): HitRow[] {
+function rowsOf(hits: FigureMatch[]): HitRow[] {
   const rows = new Map<string, HitRow>();
   for (const hit of hits) {
     const row = rows.get(hit.actions);
@@ -112,7 +112,7 @@ function rowsOf(hits: Hit[]): HitRow[] {
   return [...rows.values()];
 }
 
-function HitSubject({ hit, query }: { hit: Hit; query: Query }) {
+function HitSubject({ hit, query }: { hit: FigureMatch; query: Query }) {
   const { kind, subject, company, recipient, contract, action } = hit;
   if (contract) {
     return (
@@ -151,7 +151,7 @@ function HitWindows({ hits: [first, ...others] }: { hits: HitRow }) {
 }
 
 /** The days of each matching running total. The first is the figure of the row; the others show their own. */
-function Steps({ steps: [first, ...others] }: Pick<Hit, "steps">) {
+function Steps({ steps: [first, ...others] }: Pick<FigureMatch, "steps">) {
   const days = ({ from, to }: RunningStep) =>
     from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;
   return (
@@ -169,7 +169,7 @@ function Steps({ steps: [first, ...others] }: Pick<Hit, "steps">) {
   );
 }
 
-function WindowDays({ window: { label, from, to } }: Pick<Hit, "window">) {
+function WindowDays({ window: { label, from, to } }: Pick<FigureMatch, "window">) {
   return (
     <>
       <span className={styles.label}>{label}</span>

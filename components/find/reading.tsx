@@ -1,7 +1,7 @@
 import { Link } from "@/components/ui/link";
 
 import { type Cents, formatMoney, toDollars } from "@/lib/contracts/money";
-import { readAmount, shortAmount } from "@/lib/query/amounts";
+import { readBound, shortAmount } from "@/lib/query/amounts";
 import { findPage } from "@/lib/query/find";
 import type { FindRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written";
@@ -59,7 +59,7 @@ function OtherReadings({
     Math.abs(value) < unitlessBelow
       ? [`${sign}$${text} million`, `${sign}$${text} billion`]
       : value % roundStep === 0
-        ? [shortAmount(readAmount(toDollars(value)) ?? "")]
+        ? [shortAmount(readBound(toDollars(value)) ?? "")]
         : [];
   if (others.length === 0) return null;
   return (

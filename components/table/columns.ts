@@ -1,4 +1,4 @@
-import { type ColumnName, column, columnsIn, type Kind } from "@/lib/contracts/columns";
+import { type ColumnKind, type ColumnName, column, columnsIn } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { change, href, picksActions, picksOnlyTime, type Query } from "@/lib/query/query";
 
@@ -6,7 +6,7 @@ import { change, href, picksActions, picksOnlyTime, type Query } from "@/lib/que
 export interface TableColumn {
   name: ColumnName;
   label: string;
-  kind: Kind;
+  kind: ColumnKind;
   help: string;
   visible: boolean;
   /** The address that a click on the header requests; `null` if the column does not sort. */

@@ -7,7 +7,7 @@ import { tableColumns } from "@/components/table/columns";
 import { CompareButton } from "@/components/table/compare-button";
 import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
-import { tableRows } from "@/components/table/rows";
+import { shownRows } from "@/components/table/rows";
 import { addresses, openAt } from "@/components/testing/navigation";
 import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { contractRow } from "@/components/testing/records";
@@ -28,7 +28,7 @@ function OwnColumnsWorkbench() {
       <RecordsTable
         caption="Contracts"
         columns={columns}
-        rows={tableRows(query, columns, contracts, {}, {})}
+        rows={shownRows(query, columns, contracts, {}, {})}
         page={{ number: query.page, size: query.size, rows: contracts.length }}
         links={pageLinks(query, 1)}
         snapshot={null}

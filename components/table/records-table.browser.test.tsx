@@ -8,7 +8,7 @@ import "@/components/contract/contract-brief";
 import { tableColumns } from "@/components/table/columns";
 import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
-import { tableRows } from "@/components/table/rows";
+import { shownRows } from "@/components/table/rows";
 import { addresses, openAt, shownAddress } from "@/components/testing/navigation";
 import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { actionRow, contractAction, contractRow } from "@/components/testing/records";
@@ -43,7 +43,7 @@ function RecordsTableWorkbench({ rows }: { rows: ShownRow[] }) {
       <RecordsTable
         caption="Contracts"
         columns={columns}
-        rows={tableRows(
+        rows={shownRows(
           query,
           columns,
           rows,

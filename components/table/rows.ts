@@ -48,7 +48,7 @@ const capitalColumns: ReadonlySet<ColumnName> = new Set([
 const nameOf = (names: Record<string, string>, code: string) => lookUp(names, code) ?? code;
 
 /** Rows for the browser, with visible columns only. Codes with a name are sent as names. */
-export function tableRows(
+export function shownRows(
   query: Query,
   columns: TableColumn[],
   rows: readonly ShownRow[],

@@ -11,9 +11,9 @@ import styles from "./data-table.module.css";
  * The kind of a column. Money (in cents), counts and other figures are aligned right, a day does not wrap, and long text
  * takes the whole width of a card.
  */
-type ColumnKind = "text" | "long" | "day" | "money" | "count" | "figure";
+type DataKind = "text" | "long" | "day" | "money" | "count" | "figure";
 
-type CellValue = string | number | null;
+type ShownValue = string | number | null;
 
 /** Everything about a column that a table, its cards and its total row need. */
 export type DataColumn<Row> = {
@@ -22,7 +22,7 @@ export type DataColumn<Row> = {
   id?: string;
   /** What the column means, as the title of its header. */
   help?: string;
-  kind?: ColumnKind;
+  kind?: DataKind;
   /** The label of the cell on a card, where it is not the header; `false` where the cell explains itself. */
   cardLabel?: string | false;
   /** Whether the cell is the header of its row. */
@@ -36,9 +36,9 @@ export type DataColumn<Row> = {
   /** The cell in the total row. */
   total?: ReactNode;
 } & (
-  | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => CellValue }
+  | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => ShownValue }
   /** The value to sort by in the browser. Without `cell` it is also the content, formatted by kind; `null` is "Not reported". */
-  | { cell?: undefined; value: (row: Row) => CellValue }
+  | { cell?: undefined; value: (row: Row) => ShownValue }
 );
 
 interface TableProps<Row> {
@@ -216,7 +216,7 @@ function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
 }
 
 /** A value, formatted by the kind of its column. */
-function contentOf<Row>({ kind }: DataColumn<Row>, value: CellValue): ReactNode {
+function contentOf<Row>({ kind }: DataColumn<Row>, value: ShownValue): ReactNode {
   if (value === null) return <span className="soft">Not reported</span>;
   if (kind === "money" && typeof value === "number") return <Money cents={value} exact />;
   if (kind === "count" && typeof value === "number") return formatCount(value);

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 
 import { formatDay } from "@/lib/contracts/days";
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { counted } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { ofPublished } from "@/lib/query/pages";
@@ -141,7 +141,7 @@ const printable = (text: string) => text.replace(/\p{Cc}|\p{Cs}/gu, "\uFFFD");
  * The known problems of the records on a page, collapsed into one line. Problems below the severity `notice` are counted
  * there and named when it is expanded.
  */
-export function ProblemNotices({ problems }: { problems: Problem[] }) {
+export function ProblemNotices({ problems }: { problems: KnownProblem[] }) {
   if (problems.length === 0) return null;
   const notices = problems.filter(({ severity }) => severity === "notice");
   const notes = problems.filter(({ severity }) => severity === "note");

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
-import { type Part, pagesOf } from "./page";
-import type { Totals } from "./shapes";
+import { type PageElements, pagesOf } from "./page";
+import type { TotalsJson } from "./shapes";
 import { cents, refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
@@ -10,8 +10,8 @@ const page = pagesOf(site);
 it("lists agencies with their figures, offices and years", async () => {
   const list = await site.json<{
     query: { agency: string[] };
-    totals: Totals;
-    rows: { code: string; totals: Totals }[];
+    totals: TotalsJson;
+    rows: { code: string; totals: TotalsJson }[];
   }>("/api/agencies?fy=2026");
   expect(list.query.agency).toEqual(["7012", "7014"]);
   expect(Object.keys(list.totals)).toEqual([
@@ -27,7 +27,7 @@ it("lists agencies with their figures, offices and years", async () => {
     ["7012", 6770140465.18],
   ]);
   expect(list.totals.net).toBe(40258715096.12);
-  const ice = await site.json<{ totals: Totals; offices: object[]; years: object[] }>(
+  const ice = await site.json<{ totals: TotalsJson; offices: object[]; years: object[] }>(
     "/api/agencies/7012?grouped=no",
   );
   expect(ice).toMatchObject({ code: "7012", name: "U.S. Immigration and Customs Enforcement" });
@@ -69,14 +69,14 @@ interface FigureLink {
   of: "net" | "actions" | "companies" | "contracts";
 }
 
-const amountOf = (part: Part) => part.all("data").at(0).attributes("value")[0] ?? "";
+const amountOf = (part: PageElements) => part.all("data").at(0).attributes("value")[0] ?? "";
 
 const toRecords = "a[href^='/contracts']";
 /** A row of a chart, whose links all lead to the records of its amount. */
 const bar = "li:has(data):not(:has(time))";
 
 /** Every figure of a page that links to records. The address of a count tells what it counts. */
-function figureLinks(main: Part): FigureLink[] {
+function figureLinks(main: PageElements): FigureLink[] {
   const amounts = main
     .all(`${toRecords}:has(data)`)
     .each.map((link): FigureLink => ({ href: link.hrefs[0] ?? "", says: amountOf(link), of: "net" }));
@@ -102,7 +102,7 @@ function figureLinks(main: Part): FigureLink[] {
 }
 
 /** The figures of each row of the number tables, by the address of its records. */
-function rowsOf(main: Part): { href: string; figures: Record<string, number> }[] {
+function rowsOf(main: PageElements): { href: string; figures: Record<string, number> }[] {
   return main.all(`figure tbody tr:has(${toRecords})`).each.map((row) => {
     const cell = (label: string) => row.all(`[data-label="${label}"]`);
     const money = (label: string) => Number(amountOf(cell(label)));
@@ -119,11 +119,11 @@ function rowsOf(main: Part): { href: string; figures: Record<string, number> }[]
 }
 
 /** The totals of the records at some addresses, each read once. */
-async function totalsBehind(links: { href: string }[]): Promise<Map<string, Totals>> {
+async function totalsBehind(links: { href: string }[]): Promise<Map<string, TotalsJson>> {
   const addresses = [...new Set(links.map(({ href }) => href))];
-  const answers = addresses.map(async (href): Promise<[string, Totals]> => {
+  const answers = addresses.map(async (href): Promise<[string, TotalsJson]> => {
     const address = href.replace("/contracts", "/api/contracts");
-    const { totals } = await site.json<{ totals: Totals }>(
+    const { totals } = await site.json<{ totals: TotalsJson }>(
       `${address}${address.includes("?") ? "&" : "?"}size=1`,
     );
     return [href, totals];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type Part, pagesOf, type ServedPage } from "./page";
+import { type PageElements, pagesOf, type ServedPage } from "./page";
 import type { GroupsAnswer } from "./shapes";
 import { cents, siteOf } from "./site";
 
@@ -13,7 +13,7 @@ const groups = (page: ServedPage) => page.all("figure", /\?$/).at(0);
 const bars = (page: ServedPage) => groups(page).all("ol > li");
 
 /** The address of a chart's CSV file, and its lines without the header. */
-async function fileOf(chart: Part) {
+async function fileOf(chart: PageElements) {
   const [address = ""] = chart.links("Numbers as CSV").hrefs;
   const answer = await site.fetch(address);
   expect(answer.headers.get("content-type"), address).toBe("text/csv; charset=utf-8");
@@ -21,7 +21,7 @@ async function fileOf(chart: Part) {
 }
 
 /** The net amounts of rows, as numbers with cents. */
-const netsOf = (rows: Part) =>
+const netsOf = (rows: PageElements) =>
   rows.all("td:nth-of-type(1)").texts.map((text) => text.replace("−", "-").replace(/[$,]/g, ""));
 
 const groupings = [

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 
-import type { ContractAnswer, GroupsAnswer, ListAnswer, Totals } from "./shapes";
+import type { ContractJson, GroupsAnswer, ListAnswer, TotalsJson } from "./shapes";
 import { cents, siteOf } from "./site";
 
 const site = siteOf("bundled");
 
 /** Figures known to be right; lib/store/golden.test.ts has more, without HTTP. */
-const golden: [what: string, query: string, expected: Partial<Totals>][] = [
+const golden: [what: string, query: string, expected: Partial<TotalsJson>][] = [
   ["Palantir", "company=palantir", { net: 318638423.1, actions: 39, contracts: 8, companies: 1 }],
   [
     "Palantir in 2025",
@@ -23,7 +23,7 @@ const moreGolden: typeof golden = [
   ["FY2025 to the same date", "fy=2025&to=2025-08-20", { net: 2435372233.36 }],
 ];
 
-async function expectFigure(query: string, expected: Partial<Totals>) {
+async function expectFigure(query: string, expected: Partial<TotalsJson>) {
   const answer = await site.json<ListAnswer>(`/api/contracts?${query}`);
   expect(answer.totals).toMatchObject(expected);
 
@@ -48,7 +48,7 @@ it.each(moreGolden)(
 );
 
 it("keeps two equal amounts of one order as two actions", async () => {
-  const whole = await site.json<ContractAnswer>("/api/contracts/70CTD022FR0000170");
+  const whole = await site.json<ContractJson>("/api/contracts/70CTD022FR0000170");
   const twins = whole.actions.filter(({ federal_action_obligation: amount }) => amount === 29898236);
   expect(twins.map(({ modification_number, action_date }) => [modification_number, action_date])).toEqual([
     ["P00009", "2025-04-11"],
@@ -58,9 +58,9 @@ it("keeps two equal amounts of one order as two actions", async () => {
 });
 
 it("finds a contract by its key, its PIID in any case, and agency with PIID", async () => {
-  const { contract } = await site.json<ContractAnswer>("/api/contracts/70CTD022FR0000170");
+  const { contract } = await site.json<ContractJson>("/api/contracts/70CTD022FR0000170");
   for (const name of [contract.key, "7012-70CTD022FR0000170", "70ctd022fr0000170"]) {
-    const same = await site.json<ContractAnswer>(`/api/contracts/${name}`);
+    const same = await site.json<ContractJson>(`/api/contracts/${name}`);
     expect(same.contract.key, name).toBe(contract.key);
   }
 });

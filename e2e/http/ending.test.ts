@@ -11,7 +11,7 @@ import { parseQuery } from "@/lib/query/parse";
 import { everyRowOf } from "@/lib/query/query";
 import { openFile } from "@/lib/store/file";
 
-import { type Part, pagesOf, type ServedPage } from "./page";
+import { type PageElements, pagesOf, type ServedPage } from "./page";
 import { refused, siteOf } from "./site";
 
 const inWords = (day: string, month: "long" | "short" = "long") =>
@@ -20,9 +20,10 @@ const inWords = (day: string, month: "long" | "short" = "long") =>
     .replace("Sept ", "Sep ");
 
 const list = (page: ServedPage) => page.named("Contracts that end soon");
-const piids = (part: Part) => part.all("tbody th").texts;
+const piids = (part: PageElements) => part.all("tbody th").texts;
 /** A fact of a list of terms, with its term. */
-const fact = (part: Part, term: string) => part.all("dl > div").texts.find((text) => text.startsWith(term));
+const fact = (part: PageElements, term: string) =>
+  part.all("dl > div").texts.find((text) => text.startsWith(term));
 
 /** The unfolded lines of a calendar. Lines or components that break RFC 5545 fail the test. */
 function calendarLines(text: string): string[] {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { ContractAnswer, ListAnswer } from "./shapes";
+import type { ContractJson, ListAnswer } from "./shapes";
 import { siteOf } from "./site";
 
 const site = siteOf("bundled");
@@ -32,7 +32,7 @@ it("writes the chosen columns in the chosen order, and names the file after the 
 
 it("writes a contract's running total as CSV", async () => {
   const rows = await site.rows("/api/contracts/70CTD022FR0000170?format=csv");
-  const { contract } = await site.json<ContractAnswer>("/api/contracts/70CTD022FR0000170");
+  const { contract } = await site.json<ContractJson>("/api/contracts/70CTD022FR0000170");
   expect(rows.at(-1)?.running_total).toBe(contract.in_records.toFixed(2));
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { type Part, pagesOf, type ServedPage } from "./page";
+import { type PageElements, pagesOf, type ServedPage } from "./page";
 import { refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
@@ -68,7 +68,10 @@ it("finds nothing for a company that no recipient matches", async () => {
 
 /** The rows of one kind of match that contain all of some texts. */
 const rows = (page: ServedPage, kind: string, ...texts: string[]) =>
-  texts.reduce<Part>((found, text) => found.with(text), page.named(`Table of ${kind.toLowerCase()}`).rows());
+  texts.reduce<PageElements>(
+    (found, text) => found.with(text),
+    page.named(`Table of ${kind.toLowerCase()}`).rows(),
+  );
 const paragraphs = (page: ServedPage, text: string | RegExp) => page.all("main p").with(text);
 
 it("a press figure links to its actions, and these to their sum", async () => {

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 
 import { hostilePaths } from "../pages";
 import { pagesOf } from "./page";
-import type { ContractAnswer, GroupsAnswer, ListAnswer } from "./shapes";
+import type { ContractJson, GroupsAnswer, ListAnswer } from "./shapes";
 import { siteOf } from "./site";
 
 // Records that try to be markup, formulas and SQL.
@@ -51,7 +51,7 @@ it("guards every CSV cell against formulas, and keeps its text", async () => {
 });
 
 it("states the largest amounts to the cent", async () => {
-  const { contract, actions } = await site.json<ContractAnswer>("/api/contracts/70CDCR25P00000006");
+  const { contract, actions } = await site.json<ContractJson>("/api/contracts/70CDCR25P00000006");
   expect(contract.in_records).toBe(0.01);
   expect(actions.map((action) => action.federal_action_obligation)).toEqual([
     9999999999999.99, -9999999999999.98,

@@ -11,66 +11,66 @@ const fits = (text: string, wanted: Text) =>
   typeof wanted === "string" ? text === wanted : wanted.test(text);
 
 /** Elements of a page, in page order. */
-export class Part {
+export class PageElements {
   constructor(
     protected readonly $: ReturnType<typeof load>,
     protected readonly elements: Cheerio<Element>,
   ) {}
 
   /** The descendants that match a selector and have this accessible name, or any. */
-  all(selector: string, name?: Text): Part {
+  all(selector: string, name?: Text): PageElements {
     const picked = this.elements.find(selector);
-    return new Part(
+    return new PageElements(
       this.$,
       name === undefined ? picked : picked.filter((_, element) => fits(this.#nameOf(element), name)),
     );
   }
 
   /** Regions, lists, tables and forms by the name that assistive technology reads. */
-  named(name: Text): Part {
+  named(name: Text): PageElements {
     return this.all("[aria-label], [aria-labelledby]", name);
   }
 
-  links(name?: Text): Part {
+  links(name?: Text): PageElements {
     return this.all("a[href]", name);
   }
 
-  headings(name?: Text): Part {
+  headings(name?: Text): PageElements {
     return this.all("h1, h2, h3, h4", name);
   }
 
-  rows(name?: Text): Part {
+  rows(name?: Text): PageElements {
     return this.all("tbody > tr", name);
   }
 
   /** The rows whose header has a name. */
-  row(name: Text): Part {
-    const isNamed = (row: Element) => new Part(this.$, this.$(row)).all("th", name).count > 0;
-    return new Part(
+  row(name: Text): PageElements {
+    const isNamed = (row: Element) => new PageElements(this.$, this.$(row)).all("th", name).count > 0;
+    return new PageElements(
       this.$,
       this.elements.find("tbody > tr").filter((_, row) => isNamed(row)),
     );
   }
 
   /** The elements whose text contains a part. */
-  with(text: Text): Part {
+  with(text: Text): PageElements {
     const has = (element: Element) => {
       const found = textOf(this.$(element));
       return typeof text === "string" ? found.includes(text) : text.test(found);
     };
-    return new Part(
+    return new PageElements(
       this.$,
       this.elements.filter((_, element) => has(element)),
     );
   }
 
-  at(place: number): Part {
-    return new Part(this.$, this.elements.eq(place));
+  at(place: number): PageElements {
+    return new PageElements(this.$, this.elements.eq(place));
   }
 
   /** Each element as a `Part`. */
-  get each(): Part[] {
-    return this.elements.toArray().map((element) => new Part(this.$, this.$(element)));
+  get each(): PageElements[] {
+    return this.elements.toArray().map((element) => new PageElements(this.$, this.$(element)));
   }
 
   get count(): number {
@@ -139,7 +139,7 @@ export class Part {
 const textOf = (elements: Cheerio<AnyNode>) => elements.text().replace(/\s+/g, " ").trim();
 
 /** A served page, read without a browser. */
-export class ServedPage extends Part {
+export class ServedPage extends PageElements {
   readonly status: number;
   readonly headers: Headers;
   readonly html: string;
@@ -159,14 +159,14 @@ export class ServedPage extends Part {
   }
 
   /** Opens the page behind the links of one name, which must share one address. */
-  follow(name: Text, among: Part = this): Promise<ServedPage> {
+  follow(name: Text, among: PageElements = this): Promise<ServedPage> {
     const addresses = [...new Set(among.links(name).hrefs)];
     expect(addresses, `addresses of the links "${name}" on ${this.address}`).toHaveLength(1);
     return this.#open(addresses[0] ?? "");
   }
 
   /** The notices whose title begins with a text. */
-  notices(title: string): Part {
+  notices(title: string): PageElements {
     return this.all("aside", new RegExp(`^${title}`));
   }
 

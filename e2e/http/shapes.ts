@@ -1,5 +1,5 @@
 /** Totals in dollars. */
-export interface Totals {
+export interface TotalsJson {
   net: number;
   added: number;
   taken_back: number;
@@ -11,7 +11,7 @@ export interface Totals {
 /** The response of /api/contracts. */
 export interface ListAnswer {
   snapshot: { id: string; data_through: string };
-  totals: Totals;
+  totals: TotalsJson;
   page: { number: number; size: number; rows: number; pages: number };
   rows: Record<string, unknown>[];
 }
@@ -19,13 +19,13 @@ export interface ListAnswer {
 /** The response of /api/groups. */
 export interface GroupsAnswer {
   snapshot: { id: string };
-  totals: Totals;
-  groups: (Totals & { key: string | null; key2?: string })[];
-  rest: Totals | null;
+  totals: TotalsJson;
+  groups: (TotalsJson & { key: string | null; key2?: string })[];
+  rest: TotalsJson | null;
 }
 
 /** The response of /api/contracts/KEY. */
-export interface ContractAnswer {
+export interface ContractJson {
   contract: { key: string; in_records: number };
   actions: Record<string, unknown>[];
 }

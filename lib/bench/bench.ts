@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { exportFigures } from "@/lib/bench/exports";
-import { type Figure, isOver, toMarkdown } from "@/lib/bench/figures";
+import { isOver, type Measurement, toMarkdown } from "@/lib/bench/figures";
 import { importFigures, importRecords, wideFigures } from "@/lib/bench/imports";
 import { loadFigures } from "@/lib/bench/load";
 import { describeMachine, type Machine, machineWords } from "@/lib/bench/machine";
@@ -21,7 +21,7 @@ import { ruleTableNames } from "@/lib/snapshot/fingerprint";
 import { type Home, readHome, recordsFolder } from "@/lib/snapshot/paths";
 
 const parts = ["import", "queries", "export", "load", "scripts", "web", "wide"] as const;
-type Part = (typeof parts)[number];
+type BenchPart = (typeof parts)[number];
 /** `wide` writes 1.6 GB for a million rows. */
 const defaultParts = parts.filter((part) => part !== "wide");
 
@@ -39,7 +39,7 @@ A missed budget is no failure.
   --json   prints machine and figures as JSON instead of tables`;
 
 interface Options {
-  only: readonly Part[];
+  only: readonly BenchPart[];
   rows: number;
   write: boolean;
   keep: boolean;
@@ -67,13 +67,13 @@ function readOptions(): Options {
   if (!/^[1-9]\d{0,7}$/.test(values.rows))
     throw new TypeError(`--rows is "${values.rows}"; it must be a number from 1 to 99999999.`);
   const { write, keep, json } = values;
-  return { only: only as Part[], rows: Number(values.rows), write, keep, json };
+  return { only: only as BenchPart[], rows: Number(values.rows), write, keep, json };
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-async function measure({ only, rows }: Options, folder: string): Promise<Figure[]> {
-  const wants = (...some: Part[]) => some.some((part) => only.includes(part));
+async function measure({ only, rows }: Options, folder: string): Promise<Measurement[]> {
+  const wants = (...some: BenchPart[]) => some.some((part) => only.includes(part));
   const home = (name: string): Home => ({
     data: join(folder, name),
     root: join(folder, `${name}-home`),
@@ -81,8 +81,8 @@ async function measure({ only, rows }: Options, folder: string): Promise<Figure[
   });
   const bundled = home("bundled");
   await cp(readHome().data, bundled.data, { recursive: true });
-  const figures: Figure[] = [];
-  const add = (...found: Figure[]) => figures.push(...found);
+  const figures: Measurement[] = [];
+  const add = (...found: Measurement[]) => figures.push(...found);
 
   say("Importing the bundled records ...");
   if (wants("import")) add(...(await importFigures(bundled, "bundled records", 5)));
@@ -137,7 +137,10 @@ async function published(home: Home): Promise<Published> {
   return snapshot;
 }
 
-async function withServer(home: Home, work: (server: Server) => Promise<Figure[]>): Promise<Figure[]> {
+async function withServer(
+  home: Home,
+  work: (server: Server) => Promise<Measurement[]>,
+): Promise<Measurement[]> {
   const server = await serve(home);
   try {
     return await work(server);
@@ -147,7 +150,7 @@ async function withServer(home: Home, work: (server: Server) => Promise<Figure[]
 }
 
 /** The text of docs/performance.md. */
-const page = (machine: Machine, figures: Figure[]) => `# Performance
+const page = (machine: Machine, figures: Measurement[]) => `# Performance
 
 Written by \`npm run build\` and \`npm run bench -- --write\`: one run on one machine. The ratio to DuckDB alone is steadier than the
 figure. A percentile has its median in brackets. No test asserts a time.

@@ -2,7 +2,7 @@ import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 
-import type { Figure } from "@/lib/bench/figures";
+import type { Measurement } from "@/lib/bench/figures";
 import { memoryOf, processorTimeOf, watchMemory } from "@/lib/bench/processes";
 import { type Download, download, type Server } from "@/lib/bench/server";
 import { percentile } from "@/lib/bench/statistics";
@@ -40,8 +40,8 @@ const exports = [
 ] as const;
 
 /** Speed, first byte and memory of whole exports, and what happens when the client leaves. */
-export async function exportFigures({ url, pid }: Server, folder: string): Promise<Figure[]> {
-  const figures: Figure[] = [];
+export async function exportFigures({ url, pid }: Server, folder: string): Promise<Measurement[]> {
+  const figures: Measurement[] = [];
   for (const { what, path, order, budget } of exports) {
     await download(url + path); // fills the database's cache, which is limited
     const runs: (Download & { above: number })[] = [];
@@ -114,7 +114,7 @@ async function copySpeed(url: string, folder: string, order: string): Promise<nu
 }
 
 /** Processor time that the server still uses after a client disconnected. */
-async function leavingFigures({ url, pid }: Pick<Server, "url" | "pid">): Promise<Figure[]> {
+async function leavingFigures({ url, pid }: Pick<Server, "url" | "pid">): Promise<Measurement[]> {
   if ((await processorTimeOf(pid)) === null) return [];
   const used: number[] = [];
   for (let run = 0; run < times; run += 1) {

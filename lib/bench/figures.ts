@@ -1,5 +1,5 @@
 /** One measurement, with its budget and a comparison from the same run. */
-export interface Figure {
+export interface Measurement {
   part: string;
   what: string;
   conditions: string;
@@ -12,13 +12,13 @@ export interface Figure {
   yardstick?: { name: string; value: number; middle?: number };
 }
 
-export function isOver({ value, budget }: Figure): boolean {
+export function isOver({ value, budget }: Measurement): boolean {
   if (!budget) return false;
   return !("most" in budget ? value <= budget.most : value >= budget.least);
 }
 
 /** The value divided by the yardstick; of medians if there are any. */
-export function ratio({ value, middle, yardstick }: Figure): number | null {
+export function ratio({ value, middle, yardstick }: Measurement): number | null {
   if (!yardstick) return null;
   return (middle ?? value) / (yardstick.middle ?? yardstick.value);
 }
@@ -30,7 +30,7 @@ const number = (value: number) =>
 const withMiddle = (value: number, middle: number | undefined, unit: string) =>
   `${number(value)}${middle === undefined ? "" : ` (${number(middle)})`} ${unit}`;
 
-function budgetWords({ budget, unit }: Figure): string {
+function budgetWords({ budget, unit }: Measurement): string {
   if (!budget) return "";
   return "most" in budget
     ? `at most ${number(budget.most)} ${unit}`
@@ -40,7 +40,7 @@ function budgetWords({ budget, unit }: Figure): string {
 const header = ["what", "conditions", "budget", "measured", "", "compared with", "ratio"];
 
 /** The figures as tables in Markdown, one for each part. */
-export function toMarkdown(figures: Figure[]): string {
+export function toMarkdown(figures: Measurement[]): string {
   const parts = [...new Set(figures.map(({ part }) => part))];
   return parts
     .map((part) => {
@@ -50,7 +50,7 @@ export function toMarkdown(figures: Figure[]): string {
     .join("\n\n");
 }
 
-function row(figure: Figure): string[] {
+function row(figure: Measurement): string[] {
   const { what, conditions, value, middle, unit, budget, yardstick } = figure;
   const times = ratio(figure);
   return [

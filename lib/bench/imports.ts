@@ -4,7 +4,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 
-import type { Figure } from "@/lib/bench/figures";
+import type { Measurement } from "@/lib/bench/figures";
 import { watchMemory } from "@/lib/bench/processes";
 import { percentile } from "@/lib/bench/statistics";
 import { recordColumns } from "@/lib/contracts/columns";
@@ -59,7 +59,7 @@ async function readAlone(home: Home, file: string): Promise<number> {
 }
 
 /** Rows a second and peak memory of the import of a full-width file, the first time and from its stored copy. */
-export async function wideFigures(home: Home, file: string, name: string): Promise<Figure[]> {
+export async function wideFigures(home: Home, file: string, name: string): Promise<Measurement[]> {
   const first = await importRecords(home, [file]);
   // A change in the data folder makes another snapshot, for which the stored file is read.
   await writeFile(join(recordsFolder(home), "empty.csv"), `${recordColumns.join(",")}\n`);
@@ -74,7 +74,7 @@ export async function wideFigures(home: Home, file: string, name: string): Promi
 }
 
 /** Rows a second and peak memory of repeated imports. The last one stays published in `home`. */
-export async function importFigures(home: Home, name: string, times: number): Promise<Figure[]> {
+export async function importFigures(home: Home, name: string, times: number): Promise<Measurement[]> {
   const own: Awaited<ReturnType<typeof importRecords>>[] = [];
   const alone: number[] = [];
   for (let run = 0; run < times; run += 1) {

@@ -1,6 +1,6 @@
 import autocannon from "autocannon";
 
-import type { Figure } from "@/lib/bench/figures";
+import type { Measurement } from "@/lib/bench/figures";
 import { memoryOf, watchMemory } from "@/lib/bench/processes";
 import type { Server } from "@/lib/bench/server";
 
@@ -36,7 +36,7 @@ function paths(contracts: string[]): string[] {
 }
 
 /** Memory, responses a second and their time under eight clients that request without a pause. */
-export async function loadFigures({ url, pid }: Server): Promise<Figure[]> {
+export async function loadFigures({ url, pid }: Server): Promise<Measurement[]> {
   const idle = (await memoryOf(pid)) ?? 0;
   const { rows } = (await (await fetch(`${url}/api/contracts?size=20`)).json()) as {
     rows: { key: string }[];

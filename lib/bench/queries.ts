@@ -1,5 +1,5 @@
-import type { Figure } from "@/lib/bench/figures";
-import { questions, subjectOf } from "@/lib/bench/questions";
+import type { Measurement } from "@/lib/bench/figures";
+import { benchQueries, subjectOf } from "@/lib/bench/questions";
 import { percentile, type Runs, time } from "@/lib/bench/statistics";
 import type { Published } from "@/lib/snapshot/current";
 import { openFile } from "@/lib/store/file";
@@ -14,11 +14,11 @@ const budgets = {
 export async function queryFigures(
   { file }: Published,
   size: { name: string; budget: keyof typeof budgets; runs: Runs },
-): Promise<Figure[]> {
+): Promise<Measurement[]> {
   const { store, close } = await openFile(file, { memo: false });
   try {
-    const figures: Figure[] = [];
-    for (const { name, kind, ask, bare } of questions(await subjectOf(store))) {
+    const figures: Measurement[] = [];
+    for (const { name, kind, ask, bare } of benchQueries(await subjectOf(store))) {
       const taken = await time(() => ask(store), size.runs);
       const beside = await time(() => store.rows({ text: bare, values: [] }), size.runs);
       figures.push({

@@ -1,6 +1,6 @@
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findRequest } from "@/lib/query/requests";
-import { readWritten, type WrittenFigure } from "@/lib/query/written";
+import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written";
 import { listCompanies } from "@/lib/store/companies";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
@@ -13,7 +13,7 @@ import { search as searchBox } from "@/lib/store/search";
 import { listVehicles } from "@/lib/store/vehicles";
 
 /** A query of the interface, and a minimal statement with about the same result. */
-export interface Question {
+export interface BenchQuery {
   name: string;
   /** The budget that applies. */
   kind: "query" | "deep" | "search";
@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** Values from the records at hand, so that the queries fit any number of rows. */
-export interface Subject {
+export interface BenchSubject {
   contracts: number;
   /** The company with the most actions of ICE, and its contract with the most actions. */
   company: string;
@@ -64,9 +64,9 @@ const searchBare = (...texts: string[]) =>
   );
 
 /** Every query of the interface, those of its pages first. */
-export function questions({ contracts, company, contract, brand, rare }: Subject): Question[] {
+export function benchQueries({ contracts, company, contract, brand, rare }: BenchSubject): BenchQuery[] {
   const middle = Math.max(1, Math.ceil(contracts / 2 / all.size));
-  const search = (name: string, q: string, bare: string): Question => ({
+  const search = (name: string, q: string, bare: string): BenchQuery => ({
     name: `search: ${name}`,
     kind: "search",
     ask: page(change(all, { q })),
@@ -140,7 +140,7 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
         where ${ice} group by a.contract) group by 1, 2`,
     },
     ...(["company", "office", "month", "fiscal_year", "category"] as const).map(
-      (by): Question => ({
+      (by): BenchQuery => ({
         name: `groups by ${by.replace("_", " ")}`,
         kind: "query",
         ask: (store) => groups(store, all, by),
@@ -200,7 +200,7 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
       ask: (store) =>
         find(
           store,
-          readWritten("$29.8 million") as WrittenFigure,
+          parseWrittenAmount("$29.8 million") as WrittenFigure,
           findRequest.read(new URLSearchParams()).value,
           null,
         ),
@@ -217,8 +217,8 @@ export function questions({ contracts, company, contract, brand, rare }: Subject
 }
 
 /** Finds the values that the queries need. */
-export async function subjectOf(store: Store): Promise<Subject> {
-  const [found] = await store.rows<Omit<Subject, "rare">>({
+export async function subjectOf(store: Store): Promise<BenchSubject> {
+  const [found] = await store.rows<Omit<BenchSubject, "rare">>({
     text: `select (select count(distinct contract)::integer from actions a where ${ice}) as contracts, slug as company,
         (select key from contracts c where c.company = a.company order by c.actions desc, c.id limit 1) as contract,
         (select slug from brands order by (select count(*) from mentions m join actions a on a.id = m.action

@@ -10,7 +10,7 @@ import { parseDollars, toDollars } from "@/lib/contracts/money";
 import { listRecordFiles, ruleTableNames } from "@/lib/snapshot/fingerprint";
 import { type Home, recordsFolder } from "@/lib/snapshot/paths";
 
-export type Row = Record<RecordColumn, string>;
+export type NarrowRow = Record<RecordColumn, string>;
 
 const seed = 20_260_820;
 /** The share of vendors with another name in each copy of the records. */
@@ -29,7 +29,7 @@ const writtenAtOnce = 1 << 18;
 export async function writeRows(from: Home, to: Home, count: number): Promise<void> {
   await mkdir(recordsFolder(to), { recursive: true });
   for (const name of ruleTableNames) await cp(join(from.data, name), join(to.data, name));
-  for (const [index, copy] of [...copies(await readRows(from), count)].entries())
+  for (const [index, copy] of [...copies(await readNarrowRows(from), count)].entries())
     await writeTable(
       join(recordsFolder(to), `copy-${String(index + 1).padStart(3, "0")}.csv`),
       recordColumns,
@@ -38,14 +38,14 @@ export async function writeRows(from: Home, to: Home, count: number): Promise<vo
 }
 
 /** Rows that look like some records; each copy differs from the others. */
-export function* copies(originals: Row[], count: number): Generator<Iterable<Row>> {
+export function* copies(originals: NarrowRow[], count: number): Generator<Iterable<NarrowRow>> {
   const random = seeded(seed);
   const words = vendorWords(originals);
   const span = {
     first: originals.reduce((day, row) => (row.action_date < day ? row.action_date : day), "9999"),
     last: originals.reduce((day, row) => (row.action_date > day ? row.action_date : day), ""),
   };
-  function* variations(copy: number, rows: Row[]) {
+  function* variations(copy: number, rows: NarrowRow[]) {
     const names = new Map<string, string>();
     const vendor = (name: string) => {
       const known = names.get(name) ?? (random() < renamed ? rename(name, words, random) : name);
@@ -53,7 +53,7 @@ export function* copies(originals: Row[], count: number): Generator<Iterable<Row
       return known;
     };
     for (const row of rows) {
-      const other = originals[Math.floor(random() * originals.length)] as Row;
+      const other = originals[Math.floor(random() * originals.length)] as NarrowRow;
       yield vary(row, other, { copy, random, vendor, span });
     }
   }
@@ -80,10 +80,10 @@ export async function writeTable<Column extends string>(
 }
 
 /** The narrow rows of a data folder. */
-export async function readRows(from: Home): Promise<Row[]> {
+export async function readNarrowRows(from: Home): Promise<NarrowRow[]> {
   const names = await listRecordFiles(from);
   const texts = await Promise.all(names.map((name) => readFile(join(recordsFolder(from), name), "utf8")));
-  return texts.flatMap((text) => Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
+  return texts.flatMap((text) => Papa.parse<NarrowRow>(text, { header: true, skipEmptyLines: true }).data);
 }
 
 interface Variation {
@@ -93,7 +93,7 @@ interface Variation {
   span: { first: string; last: string };
 }
 
-function vary(row: Row, other: Row, { copy, random, vendor, span }: Variation): Row {
+function vary(row: NarrowRow, other: NarrowRow, { copy, random, vendor, span }: Variation): NarrowRow {
   const piid = `${row.award_id_piid}${copy.toString(36).toUpperCase().padStart(2, "0")}`;
   return {
     ...row,
@@ -124,7 +124,7 @@ function splice(text: string, other: string): string {
 }
 
 /** The words of vendors' names, without short ones and legal forms. */
-function vendorWords(rows: Row[]): string[] {
+function vendorWords(rows: NarrowRow[]): string[] {
   const words = rows.flatMap((row) => row.recipient_name.match(/[A-Z]{5,}/g) ?? []);
   return [...new Set(words)].sort();
 }

@@ -1,9 +1,9 @@
-import type { Figure } from "@/lib/bench/figures";
+import type { Measurement } from "@/lib/bench/figures";
 import type { Server } from "@/lib/bench/server";
 import { namedScripts, scriptBudget, sizeOf } from "@/lib/bench/weight";
 
 /** The size of the scripts that every kind of page names. */
-export async function scriptFigures({ url }: Server): Promise<Figure[]> {
+export async function scriptFigures({ url }: Server): Promise<Measurement[]> {
   const { rows } = (await (await fetch(`${url}/api/contracts?size=1`)).json()) as {
     rows: { key: string; company: { slug: string } }[];
   };
@@ -18,7 +18,7 @@ export async function scriptFigures({ url }: Server): Promise<Figure[]> {
     ["/data", "/data"],
   ] as const;
   return Promise.all(
-    pages.map(async ([what, path]): Promise<Figure> => {
+    pages.map(async ([what, path]): Promise<Measurement> => {
       const scripts = await namedScripts(url + path);
       return {
         part: "scripts, gzip",

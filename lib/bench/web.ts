@@ -1,7 +1,7 @@
 import type { Result } from "lighthouse";
 import { type Browser, chromium } from "playwright";
 
-import type { Figure } from "@/lib/bench/figures";
+import type { Measurement } from "@/lib/bench/figures";
 import { freePort, type Server } from "@/lib/bench/server";
 import { percentile } from "@/lib/bench/statistics";
 import { namedScripts, scriptBudget, sizeOf } from "@/lib/bench/weight";
@@ -13,7 +13,7 @@ const runs = 3;
 const choices = 10;
 
 /** The Lighthouse scores of pages on a slow phone, and the time that a filter takes in the browser of the journeys. */
-export async function webFigures({ url }: Server, say: (text: string) => void): Promise<Figure[]> {
+export async function webFigures({ url }: Server, say: (text: string) => void): Promise<Measurement[]> {
   const { name, file } = await findBrowser(say);
   say(`Using ${name} (${file})`);
   const port = await freePort();
@@ -22,7 +22,7 @@ export async function webFigures({ url }: Server, say: (text: string) => void): 
     args: [`--remote-debugging-port=${port}`],
   });
   try {
-    const figures: Figure[] = [];
+    const figures: Measurement[] = [];
     for (const path of pages) {
       say(`Measuring ${path} ${runs} times ...`);
       figures.push(...(await pageFigures(url, path, port)));
@@ -34,21 +34,21 @@ export async function webFigures({ url }: Server, say: (text: string) => void): 
   }
 }
 
-type Measure = Pick<Figure, "what" | "unit" | "budget"> & { of: (result: Result) => number };
+type WebMeasure = Pick<Measurement, "what" | "unit" | "budget"> & { of: (result: Result) => number };
 
-const category = (id: string, what: string): Measure => ({
+const category = (id: string, what: string): WebMeasure => ({
   what,
   of: ({ categories }) => Math.round((categories[id]?.score ?? Number.NaN) * 100),
   unit: "of 100",
   budget: { least: 95 },
 });
-const audit = (id: string, what: string): Measure => ({
+const audit = (id: string, what: string): WebMeasure => ({
   what,
   of: ({ audits }) => audits[id]?.numericValue ?? Number.NaN,
   unit: "ms",
 });
 
-const measures: Measure[] = [
+const measures: WebMeasure[] = [
   category("performance", "performance"),
   category("accessibility", "accessibility"),
   category("best-practices", "best practices"),
@@ -66,14 +66,14 @@ const measures: Measure[] = [
   },
 ];
 
-async function pageFigures(url: string, path: string, port: number): Promise<Figure[]> {
+async function pageFigures(url: string, path: string, port: number): Promise<Measurement[]> {
   const results: Result[] = [];
   for (let run = 0; run < runs; run += 1) results.push(await look(url + path, port));
   const part = `${path}: Lighthouse ${results[0]?.lighthouseVersion}, mobile, slow 4G and a 4 times slower processor simulated, median of ${runs}`;
   const scripts = await namedScripts(url + path);
   const failed = failedAudits(results);
   return [
-    ...measures.map(({ of, ...measure }): Figure => {
+    ...measures.map(({ of, ...measure }): Measurement => {
       const values = results.map(of);
       const [least, most] = [Math.min(...values), Math.max(...values)];
       const conditions = least === most ? "" : `between ${shortened(least)} and ${shortened(most)}`;
@@ -127,7 +127,7 @@ function failedAudits(results: Result[]): string[] {
  * The time from the click on a facet value to the result, and to the counts of the other
  * values. Each value is chosen for the first time.
  */
-async function filterFigures(url: string, browser: Browser): Promise<Figure[]> {
+async function filterFigures(url: string, browser: Browser): Promise<Measurement[]> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`${url}/contracts`, { waitUntil: "networkidle" });
   const offered = await page

@@ -1,4 +1,4 @@
-import { copies, type Row, readRows, writeTable } from "@/lib/bench/rows";
+import { copies, type NarrowRow, readNarrowRows, writeTable } from "@/lib/bench/rows";
 import { type RecordedName, recorded, recordedNames, telling } from "@/lib/contracts/recorded";
 import type { Home } from "@/lib/snapshot/paths";
 
@@ -14,7 +14,7 @@ const columns = [...own, ...others.map(({ name }) => name)];
 
 /** Writes a full-width file of transactions: seeded rows that look like the narrow ones of another data folder. */
 export async function writeWideRows(from: Home, path: string, count: number): Promise<void> {
-  const originals = await readRows(from);
+  const originals = await readNarrowRows(from);
   function* rows() {
     let number = 0;
     for (const copy of copies(originals, count)) for (const row of copy) yield widen(row, ++number);
@@ -25,7 +25,7 @@ export async function writeWideRows(from: Home, path: string, count: number): Pr
 const padding = Object.fromEntries(others.map(({ name, value }) => [name, value]));
 
 /** A row with its own key, and values that differ between awards. */
-function widen(row: Row, number: number): Record<string, string> {
+function widen(row: NarrowRow, number: number): Record<string, string> {
   const award = hash(row.award_id_piid);
   const vendor = hash(row.recipient_name);
   const known: Partial<Record<RecordedName | (typeof telling)[number], string>> = {

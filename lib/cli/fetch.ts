@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError } from "@/lib/cli/failures";
-import type { Day } from "@/lib/contracts/days";
+import { type Day, washingtonDay } from "@/lib/contracts/days";
 import type { Report } from "@/lib/contracts/import-report";
 import { counted, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import { type Environment, readEnv } from "@/lib/env";
@@ -14,10 +14,9 @@ import {
   discard,
   type Fetched,
   type FetchedFile,
+  type FetchScope,
   fetchScope,
   markPublished,
-  type Scope,
-  washingtonDay,
 } from "@/lib/usaspending/fetch";
 import { type Agency, currentYears, departmentOf } from "@/lib/usaspending/plan";
 import { ApiError, type Clock, isSafeBase } from "@/lib/usaspending/request";
@@ -160,7 +159,7 @@ function readCommand(
   names: Pick<FetchTools, "agencies" | "usaspending">,
   clock: Clock,
   api: string,
-): { scope: Scope; force: boolean; json: boolean; base: URL; yearsLeftOut: string[] } {
+): { scope: FetchScope; force: boolean; json: boolean; base: URL; yearsLeftOut: string[] } {
   let values: ReturnType<typeof parse>;
   try {
     values = parse(arguments_);

@@ -5,7 +5,7 @@ import { lifetimeSuffix, type RecordedName, recordedColumn } from "@/lib/contrac
  * The column catalogue: every column of both views, described once. The table, the sort order, the
  * export, the dictionary on `/data`, `/api/columns` and the tests read it; `lib/sql/fields.ts` reads its fields.
  */
-export type Kind = "text" | "code" | "day" | "money" | "count" | "flag";
+export type ColumnKind = "text" | "code" | "day" | "money" | "count" | "flag";
 
 /** The tables that explain numbers of an action or a contract. */
 export type Explaining =
@@ -26,7 +26,7 @@ export type Field = `${"action" | "contract" | "selected" | Explaining}.${string
 
 export interface Column {
   label: string;
-  kind: Kind;
+  kind: ColumnKind;
   /** What the value means, its unit, and where the rule comes from. Shown in the dictionary. */
   help: string;
   field: Field;

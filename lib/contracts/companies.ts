@@ -30,16 +30,16 @@ export interface NamedIn extends Omit<Totals, "companies"> {
 }
 
 /** The net of a company over a time, and how many actions that is of. */
-export interface Figure {
+export interface NetFigure {
   net: Cents;
   actions: number;
 }
 
 /** The history in a company's row: its fiscal years, and the last two of them to the same date. */
 export interface CompanyHistory {
-  years: (Figure & { year: number })[];
-  current: Figure;
-  earlier: Figure;
+  years: (NetFigure & { year: number })[];
+  current: NetFigure;
+  earlier: NetFigure;
 }
 
 /** All companies of a query in its order, with their totals. */

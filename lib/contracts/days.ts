@@ -126,3 +126,8 @@ export function dayOfNumber(number: number): Day {
   const month = march < 10 ? march + 3 : march - 9;
   return `${pad(year + era * 400 + (month <= 2 ? 1 : 0), 4)}-${pad(month)}-${pad(day)}`;
 }
+
+const washington = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" });
+
+/** The day in Washington, where the contracts are awarded and recorded, at a moment (a number is milliseconds). */
+export const washingtonDay = (moment: Date | number): Day => washington.format(moment);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
-import { dayFault, optionsNotUsed, washingtonDay } from "@/lib/contracts/ending";
+import { washingtonDay } from "@/lib/contracts/days";
+import { dayFault, optionsNotUsed } from "@/lib/contracts/ending";
 
 const days = [
   { day: "2026-12-31", start: "2025-10-01", fault: null },

@@ -71,7 +71,3 @@ export interface EndingWeek {
   to: Day;
   contracts: number;
 }
-
-/** Today in Washington, where the contracts are awarded. Nothing else here reads a clock. */
-export const washingtonDay = (now: Date): Day =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(now);

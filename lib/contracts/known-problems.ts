@@ -18,7 +18,7 @@ export const problemScopes = [
 ] as const;
 
 /** A known problem of the records (`data/problems.csv`) and where it touches. Blank limits mean everywhere. */
-export interface Problem {
+export interface KnownProblem {
   id: string;
   severity: Severity;
   title: string;
@@ -31,4 +31,4 @@ export interface Problem {
 }
 
 /** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */
-export type FileProblem = Omit<Problem, "id">;
+export type FileProblem = Omit<KnownProblem, "id">;

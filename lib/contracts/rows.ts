@@ -25,7 +25,7 @@ export interface ActionRow {
 }
 
 /** The facts of a contract that only some files have, without those that the snapshot lacks. Money in cents. */
-export interface AwardFacts {
+export interface AwardDetails {
   type: string | null;
   uei: string | null;
   parent: string | null;
@@ -54,7 +54,7 @@ export interface AwardFacts {
  * One contract. `net, added, taken_back, actions` are of its selected actions; `in_records, first_action,
  * last_action, base_included` of all its actions in the snapshot; the rest of the latest of all of them.
  */
-export interface ContractRow extends Partial<AwardFacts> {
+export interface ContractRow extends Partial<AwardDetails> {
   key: string;
   piid: string;
   company: CompanyName;
@@ -88,7 +88,7 @@ type ShownAction = Pick<
   Partial<ActionRow>;
 
 /** A contract of which no action is in the snapshot: an award summary alone knows it. It is in no sum and no list of actions. */
-export interface SummarisedContract extends Omit<ContractRow, "first_action" | "last_action"> {
+export interface SummarizedContract extends Omit<ContractRow, "first_action" | "last_action"> {
   actions: 0;
   first_action: null;
   last_action: null;

@@ -2,7 +2,7 @@ import type { Category } from "@/lib/contracts/categories";
 import type { Cents } from "@/lib/contracts/money";
 
 /** Where a file came from, as `data/records/sources.csv` states it. */
-export interface Source {
+export interface RecordSource {
   file: string;
   agency: string;
   fiscal_year: string;

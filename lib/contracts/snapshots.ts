@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/contracts/days";
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { Cents } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Totals } from "@/lib/contracts/totals";
@@ -48,7 +48,7 @@ export interface SnapshotInfo {
   retrieved: Day | null;
   /** When this snapshot was built, ISO time in UTC. */
   built: string;
-  problems: Problem[];
+  problems: KnownProblem[];
   /** What the records say at all: the recorded facts that at least one row holds. What is not here is not offered. */
   has: RecordedName[];
 }

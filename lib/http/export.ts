@@ -1,7 +1,7 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { PictureFormat } from "@/lib/http/picture";
-import type { Fault } from "@/lib/http/problem";
+import type { NamedFault } from "@/lib/http/problem";
 import { defineRequest, queryOf } from "@/lib/query/codec";
 import { choice } from "@/lib/query/parameters";
 import { exportColumns, isSet, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
@@ -23,7 +23,7 @@ export function formatOf<Format extends string>(
   path: string,
   named: Format | null,
   formats: readonly [Format, ...Format[]],
-): { format: Format; faults: Fault[] } {
+): { format: Format; faults: NamedFault[] } {
   const extension = formats.find((format) => path.toLowerCase().endsWith(`.${format}`));
   const isOther = extension !== undefined && named !== null && named !== extension;
   return {

@@ -8,7 +8,7 @@ export const feedTypes = {
 };
 
 /** One entry of a feed, in plain text. */
-export interface Entry {
+export interface FeedEntry {
   id: string;
   title: string;
   text: string;
@@ -28,7 +28,7 @@ export interface Entries {
   updated: string;
   /** The address of older entries; `null` if there are none. */
   next: string | null;
-  entries: Entry[];
+  entries: FeedEntry[];
 }
 
 /** The ID of a feed: the same for the same query on every host. */

@@ -4,21 +4,21 @@ import type { Group, Rest, TwoWayGroup } from "@/lib/contracts/totals";
 import type { SheetColumn } from "@/lib/http/sheet";
 import type { Query } from "@/lib/query/query";
 
-type Row = Group & Partial<TwoWayGroup>;
+type SheetRow = Group & Partial<TwoWayGroup>;
 
 /**
  * Groups by one or two groupings as a table whose rows add up to the totals of the query. The last row, without a key, is the
  * rest.
  */
 export function groupSheet(query: Query, by: readonly GroupingName[], snapshot: string) {
-  const columns: SheetColumn<Row>[] = [
+  const columns: SheetColumn<SheetRow>[] = [
     { name: "key", kind: "code", value: ({ key }) => key },
     { name: "label", kind: "text", value: ({ label }) => label },
     ...(by.length > 1
       ? ([
           { name: "key2", kind: "code", value: ({ key2 }) => key2 ?? null },
           { name: "label2", kind: "text", value: ({ label2 }) => label2 ?? null },
-        ] satisfies SheetColumn<Row>[])
+        ] satisfies SheetColumn<SheetRow>[])
       : []),
     { name: "net", kind: "money", value: ({ net }) => net },
     { name: "added", kind: "money", value: ({ added }) => added },
@@ -28,7 +28,7 @@ export function groupSheet(query: Query, by: readonly GroupingName[], snapshot: 
     { name: snapshotColumn, kind: "text", value: () => snapshot },
   ];
   const [first] = by;
-  const others = ({ groups: count, ...figures }: Rest): Row => ({
+  const others = ({ groups: count, ...figures }: Rest): SheetRow => ({
     ...figures,
     key: null,
     label:
@@ -38,7 +38,7 @@ export function groupSheet(query: Query, by: readonly GroupingName[], snapshot: 
   });
   return {
     columns,
-    rows: ({ groups, rest }: { groups: Row[]; rest: Rest | null }): Row[] =>
+    rows: ({ groups, rest }: { groups: SheetRow[]; rest: Rest | null }): SheetRow[] =>
       rest ? [...groups, others(rest)] : groups,
   };
 }

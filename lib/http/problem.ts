@@ -10,7 +10,7 @@ export const openHeaders = {
 } as const;
 
 /** A parameter at fault, without its values: the client knows them. */
-export type Fault = Pick<ParameterProblem, "name" | "detail">;
+export type NamedFault = Pick<ParameterProblem, "name" | "detail">;
 
 /** An error that the client gets as a problem document (RFC 9457). */
 export class Problem extends Error {
@@ -18,7 +18,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly title: string,
     readonly detail: string,
-    readonly faults: Fault[] = [],
+    readonly faults: NamedFault[] = [],
   ) {
     super(title);
   }
@@ -41,7 +41,7 @@ export class Problem extends Error {
 export function readRequest<Value extends { query: Query }>(
   codec: AddressCodec<Value>,
   params: URLSearchParams,
-  check: (value: Value) => Fault[] = () => [],
+  check: (value: Value) => NamedFault[] = () => [],
 ): Value {
   const { value, problems } = codec.read(params);
   const faults = [...problems, ...check(value)];
@@ -50,7 +50,7 @@ export function readRequest<Value extends { query: Query }>(
 }
 
 /** The 400 that names each fault of a query. */
-export function unreadable(faults: Fault[]): Problem {
+export function unreadable(faults: NamedFault[]): Problem {
   const detail = faults.map(({ name, detail: text }) => `\`${name}\` ${text}.`).join(" ");
   return new Problem(400, "The query cannot be read", detail, faults);
 }

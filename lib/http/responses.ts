@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { changeKinds } from "@/lib/contracts/changes";
-import { columnsOf, type Kind, type View, views } from "@/lib/contracts/columns";
+import { type ColumnKind, columnsOf, type View, views } from "@/lib/contracts/columns";
 import { groupingNames } from "@/lib/contracts/groupings";
 import { hitKinds } from "@/lib/contracts/hits";
 import { actionKinds } from "@/lib/contracts/kinds";
@@ -30,7 +30,7 @@ const snapshot = z.looseObject({
 const query = z.looseObject({}).meta({ description: "The query as it was understood, defaults included" });
 const page = z.looseObject({ number: count, size: count, rows: count, pages: count });
 
-const schemaOf: Record<Kind, z.ZodType> = {
+const schemaOf: Record<ColumnKind, z.ZodType> = {
   text: z.string(),
   code: z.string(),
   day,

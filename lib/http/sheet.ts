@@ -1,17 +1,17 @@
 import Papa from "papaparse";
 
-import type { Kind } from "@/lib/contracts/columns";
+import type { ColumnKind } from "@/lib/contracts/columns";
 import { guard } from "@/lib/contracts/formulas";
 import { toDollars } from "@/lib/contracts/money";
 
 /** One column of a small table as a file. Money is in cents. */
 export interface SheetColumn<Row> {
   name: string;
-  kind: Kind;
+  kind: ColumnKind;
   value: (row: Row) => string | number | boolean | null;
 }
 
-const formats: Record<Kind, (value: string | number | boolean) => string> = {
+const formats: Record<ColumnKind, (value: string | number | boolean) => string> = {
   text: (value) => guard(String(value)),
   code: (value) => guard(String(value)),
   day: String,

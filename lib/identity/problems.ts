@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
-import { type Problem, problemScopes, severities } from "@/lib/contracts/known-problems";
+import { type KnownProblem, problemScopes, severities } from "@/lib/contracts/known-problems";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const day = z.string().refine((text) => text === "" || isDay(text), "is not a day such as 2026-11-23");
@@ -26,7 +26,7 @@ const problemRule = z.strictObject({
  * Reads `data/problems.csv`.
  * @throws {RuleError} for a malformed row or a repeated id.
  */
-export function readProblems(table: RuleTable): Problem[] {
+export function readProblems(table: RuleTable): KnownProblem[] {
   const rules = readRules(table, problemRule);
   uniqueBy(table, rules, (rule) => rule.id);
   return rules.map(({ rule: { agency, from, to, ...rest } }) => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
-import type { Source } from "@/lib/contracts/rule-tables";
+import type { RecordSource } from "@/lib/contracts/rule-tables";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const sourceRule = z.strictObject({
@@ -17,7 +17,7 @@ const sourceRule = z.strictObject({
  * Reads `data/records/sources.csv`.
  * @throws {RuleError} for a malformed row or a repeated file.
  */
-export function readSources(table: RuleTable): Source[] {
+export function readSources(table: RuleTable): RecordSource[] {
   const rules = readRules(table, sourceRule);
   uniqueBy(table, rules, (rule) => rule.file);
   return rules.map(({ rule }) => rule);

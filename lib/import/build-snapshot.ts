@@ -4,7 +4,7 @@ import type { Reject, Report } from "@/lib/contracts/import-report";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Totals } from "@/lib/contracts/totals";
 import { orderFiles } from "@/lib/import/3-stage/file-order";
-import { type ImportProgress, rowsOf, type StagedTable, stageSources } from "@/lib/import/3-stage/stage";
+import { countRows, type ImportProgress, type StagedTable, stageSources } from "@/lib/import/3-stage/stage";
 import { dedupe } from "@/lib/import/4-dedupe/dedupe";
 import { superfluousFiles } from "@/lib/import/4-dedupe/superfluous-files";
 import { finish } from "@/lib/import/5-finish/finish";
@@ -77,7 +77,7 @@ export async function buildSnapshot(
       onProgress,
     );
     const tables = await orderFiles(connection, staged);
-    onProgress({ step: "sorting", file: null, rows: rowsOf(tables), share: 1 });
+    onProgress({ step: "sorting", file: null, rows: countRows(tables), share: 1 });
     const dropped = await dedupe(connection, dictionaries);
     countDropped(tables, dropped);
     const report = reportOf(id, staged, sources);

@@ -13,7 +13,7 @@ import {
   NoSuchSnapshot,
 } from "@/lib/import/import";
 import { ImportRefused } from "@/lib/import/report";
-import { awardKey, csv, Homes, query, type Row, sources } from "@/lib/import/testing/homes";
+import { awardKey, csv, Homes, query, type RecordCells, sources } from "@/lib/import/testing/homes";
 import { currentSnapshot } from "@/lib/snapshot/current";
 import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
 import { currentFile, type Home, manifestFile } from "@/lib/snapshot/paths";
@@ -35,7 +35,7 @@ const wide = [
   "potential_total_value_of_award",
   "period_of_performance_current_end_date",
 ];
-type Wide = Row & { recipient_phone_number?: string };
+type Wide = RecordCells & { recipient_phone_number?: string };
 
 const actions = (file: string, columns = "modification, amount") =>
   query(file, `select ${columns} from actions order by id`);
@@ -142,14 +142,14 @@ describe("files of more columns", () => {
       period_of_performance_current_end_date: "2027-01-31",
       award_base_action_date: "2019-05-05",
       ...more,
-    }) as Row;
+    }) as RecordCells;
 
   /** The agencies of the tests. They share two imports, because the records of agencies do not affect each other. */
   const agencies = { full: "8001", corrected: "8002", twins: "8003", codes: "8004", awards: "8005" };
-  const of = (name: keyof typeof agencies, rows: Row[]) =>
+  const of = (name: keyof typeof agencies, rows: RecordCells[]) =>
     rows.map((row) => ({ awarding_sub_agency_code: agencies[name], ...row }));
   const guard = { product_or_service_code_description: "HOUSEKEEPING- GUARD" };
-  const full: Row = {
+  const full: RecordCells = {
     contract_award_unique_key: awardKey("FULL"),
     award_id_piid: "FULL",
     award_type_code: "D",
@@ -188,7 +188,7 @@ describe("files of more columns", () => {
           })),
         ),
       });
-    const keyed = (key: string, row: Row = {}) => ({ ...row, contract_transaction_unique_key: key });
+    const keyed = (key: string, row: RecordCells = {}) => ({ ...row, contract_transaction_unique_key: key });
     const idv = {
       contract_award_unique_key: "CONT_IDV_70CDCR20D00000001_7012",
       award_or_idv_flag: "IDV",

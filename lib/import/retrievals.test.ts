@@ -4,7 +4,7 @@ import type { FileReport } from "@/lib/contracts/import-report";
 import { type Ensured, ensureSnapshot, importFiles } from "@/lib/import/import";
 import { retrievalDay } from "@/lib/import/source-files";
 import { readStoredFile } from "@/lib/import/stored-files";
-import { csv, Homes, query, type Row } from "@/lib/import/testing/homes";
+import { csv, Homes, query, type RecordCells } from "@/lib/import/testing/homes";
 import { listSnapshots, readManifest } from "@/lib/snapshot/manifest";
 import type { Home } from "@/lib/snapshot/paths";
 
@@ -17,7 +17,7 @@ const wide = [
 
 /** A file of one agency's records. */
 interface File {
-  rows: Row[];
+  rows: RecordCells[];
   columns?: readonly string[];
   /** The day in its name; by default that of the import. */
   named?: string;
@@ -153,7 +153,7 @@ function imported(
 }
 
 /** Ten actions of one contract, with some left out or changed. */
-const ten = (change: Record<number, Row | null> = {}): File => ({
+const ten = (change: Record<number, RecordCells | null> = {}): File => ({
   rows: Array.from({ length: 10 }, (_, index) => index).flatMap((index) => {
     const row = { modification_number: `P${index}`, federal_action_obligation: `${index}.00` };
     return change[index] === null ? [] : [{ ...row, ...change[index] }];
@@ -163,7 +163,7 @@ const ten = (change: Record<number, Row | null> = {}): File => ({
 const keyOf = (agency: string, piid: string) => `CONT_AWD_${piid}_${agency}_-NONE-_-NONE-`;
 
 /** Ten contracts of one action each, with keys, and these rows. */
-const contracts = (agency: string, rows: Row[] = [], count = 10): Row[] => [
+const contracts = (agency: string, rows: RecordCells[] = [], count = 10): RecordCells[] => [
   ...Array.from({ length: count }, (_, index) => ({
     award_id_piid: `70CDCR26C0000010${index}`,
     contract_award_unique_key: keyOf(agency, `70CDCR26C0000010${index}`),
@@ -231,7 +231,7 @@ imported(
   async (outcome) => expect(await outcome.count()).toEqual([10, "45.00", 1]),
 );
 
-const corrected: Row = { federal_action_obligation: "33.00" };
+const corrected: RecordCells = { federal_action_obligation: "33.00" };
 imported(
   "corrections, additions and what is gone for good are news, and nothing else is",
   () => [
@@ -271,7 +271,7 @@ imported(
   },
 );
 
-const few: Row = { modification_number: "P1", federal_action_obligation: "1.00" };
+const few: RecordCells = { modification_number: "P1", federal_action_obligation: "1.00" };
 imported(
   "files of a few actions take nothing away",
   () => [ten(), { rows: [few] }, { rows: [{ ...few, recipient_name: "ACME LLC" }] }],
@@ -298,7 +298,7 @@ imported(
   "a file is forgotten when newer ones of other months stand for it, though rows of it were rejected",
   (agency) => {
     const wrong = { award_id_piid: "70CDCR26C00000999", action_date: "soon" };
-    const file = (rows: Row[], retrieved: string) => ({
+    const file = (rows: RecordCells[], retrieved: string) => ({
       rows: contracts(agency, rows),
       columns: wide,
       retrieved,
@@ -397,7 +397,7 @@ it("does not let an old copy without a day replace later retrievals, and reports
     federal_action_obligation,
     action_date: "2026-05-15",
   });
-  const add = async (name: string, rows: Row[], retrieved?: string) =>
+  const add = async (name: string, rows: RecordCells[], retrieved?: string) =>
     importFiles({ home, files: [{ path: await homes.file(name, csv(rows)), name, retrieved }] });
   await add("august.csv", [row("0", "75.00"), row("1", "5.00")], "2026-08-22");
   const { file, report } = await add("copy.csv", [row("0", "50.00"), row("1", "5.00")]);
@@ -429,7 +429,7 @@ imported(
       contract_transaction_unique_key: `${agency} T`,
       current_total_value_of_award: "5.00",
     };
-    const file = (rows: Row[], retrieved: string) => ({
+    const file = (rows: RecordCells[], retrieved: string) => ({
       rows: contracts(agency, rows),
       columns: wide,
       retrieved,

@@ -2,8 +2,8 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BrandRule } from "@/lib/contracts/brands";
-import type { Problem } from "@/lib/contracts/known-problems";
-import type { AlsoKnown, Elsewhere, PressFigure, Source } from "@/lib/contracts/rule-tables";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
+import type { AlsoKnown, Elsewhere, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
@@ -32,10 +32,10 @@ export interface Rules {
   agencies: NamesByCode;
   /** The names that the API of USAspending knows agencies by. */
   usaspending: NamesByCode;
-  problems: Problem[];
+  problems: KnownProblem[];
   vehicles: VehicleRules;
   pressFigures: PressFigure[];
-  sources: Source[];
+  sources: RecordSource[];
 }
 
 /**

@@ -8,7 +8,14 @@ import { groupRecipients } from "@/lib/identity/companies";
 import { normalizeName } from "@/lib/identity/names";
 import { checkRecords, type Ensured, ensureSnapshot } from "@/lib/import/import";
 import { readRuleTables } from "@/lib/import/rule-tables";
-import { awardKey, Homes, query, type Row, sources, csv as writeCsv } from "@/lib/import/testing/homes";
+import {
+  awardKey,
+  Homes,
+  query,
+  type RecordCells,
+  sources,
+  csv as writeCsv,
+} from "@/lib/import/testing/homes";
 import { currentSnapshot } from "@/lib/snapshot/current";
 import { sharedHome } from "@/lib/store/testing/shared";
 
@@ -17,7 +24,7 @@ beforeAll(() => homes.open());
 afterAll(() => homes.close());
 
 const makeHome = (records: Record<string, string>) => homes.make(records);
-const csv = (...rows: Row[]) => writeCsv(rows);
+const csv = (...rows: RecordCells[]) => writeCsv(rows);
 
 describe("the bundled records", () => {
   let file: string;
@@ -229,7 +236,7 @@ describe("the bundled records", () => {
 
 describe("rows of the data folder", () => {
   // The tests share one import, each with its own files and agency, because the records of agencies do not affect each other.
-  const of = (agency: string, ...rows: Row[]) =>
+  const of = (agency: string, ...rows: RecordCells[]) =>
     csv(...rows.map((row) => ({ awarding_sub_agency_code: agency, ...row })));
   const repeats = [{ federal_action_obligation: "1.00" }, { federal_action_obligation: "2.00" }];
 

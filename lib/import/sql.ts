@@ -1,7 +1,7 @@
 import { goneAfter } from "@/lib/contracts/changes";
 
 /** The fiscal year, October to September, of a day that counts from 1970-01-01. */
-export const fiscalYearOf = (day: string) =>
+export const fiscalYearExpression = (day: string) =>
   `(year(date '1970-01-01' + ${day}) + (month(date '1970-01-01' + ${day}) >= 10)::integer)`;
 
 /**

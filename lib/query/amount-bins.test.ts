@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 
 import { amountBins, boundAt, nearestEdges, overlap, spokenBound, zeroBin } from "@/lib/query/amount-bins";
-import { boundCents, readAmount } from "@/lib/query/amounts";
+import { boundCents, readBound } from "@/lib/query/amounts";
 
 const text = (cents: bigint) => {
   const digits = (cents < 0n ? -cents : cents).toString().padStart(3, "0");
-  return readAmount(`${cents < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`) as string;
+  return readBound(`${cents < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`) as string;
 };
 const holding = (bound: string) => amountBins.filter((bin) => overlap(bin, { min: bound, max: bound }));
 
@@ -43,7 +43,7 @@ it("meets without a gap or an overlap, to the cent", () => {
 
 it("bounds its bins as a query writes amounts", () => {
   for (const bound of amountBins.flatMap(({ min, max }) => [min, max])) {
-    if (bound !== null) expect(readAmount(bound)).toBe(bound);
+    if (bound !== null) expect(readBound(bound)).toBe(bound);
   }
 });
 

@@ -1,14 +1,14 @@
 import { boundCents, shortAmount, spokenAmount } from "@/lib/query/amounts";
 
 /** Amounts from `min` to `max`, both in, as a query writes them; `null` where there is no end. */
-export interface Bounds {
+export interface AmountBounds {
   min: string | null;
   max: string | null;
 }
-export type Side = keyof Bounds;
+export type Side = keyof AmountBounds;
 
 /** A bin holds the end that is nearer to zero, and not the other: `$100k to $300k` ends at $299,999.99. */
-interface AmountBin extends Bounds {
+interface AmountBin extends AmountBounds {
   name: string;
 }
 
@@ -51,7 +51,7 @@ export const amountBins: readonly AmountBin[] = [
 export const zeroBin = pairs.length;
 
 /** Whether some amount can be within both. */
-export const overlap = (one: Bounds, other: Bounds): boolean =>
+export const overlap = (one: AmountBounds, other: AmountBounds): boolean =>
   isAtMost(one.min, other.max) && isAtMost(other.min, one.max);
 
 const isAtMost = (least: string | null, most: string | null) =>
@@ -70,7 +70,7 @@ export function spokenBound(side: Side, bound: string | null): string {
 }
 
 /** The edges between bins that are nearest to some bounds, at least one bin apart. */
-export function nearestEdges({ min, max }: Bounds): Record<Side, number> {
+export function nearestEdges({ min, max }: AmountBounds): Record<Side, number> {
   const least = min === null ? 0 : nearestEdge("min", min);
   const most = max === null ? amountBins.length : nearestEdge("max", max);
   return { min: least, max: Math.max(most, least + 1) };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { boundCents, formatBound, readAmount, shortAmount, spokenAmount } from "@/lib/query/amounts";
+import { boundCents, formatBound, readBound, shortAmount, spokenAmount } from "@/lib/query/amounts";
 
 it.each([
   ["0", "0"],
@@ -25,7 +25,7 @@ it.each([
   ["-0", "0"],
   ["9999999999999999.99", "9999999999999999.99"],
 ])("reads %s as %s", (text, amount) => {
-  expect(readAmount(text)).toBe(amount);
+  expect(readBound(text)).toBe(amount);
 });
 
 it.each([
@@ -43,7 +43,7 @@ it.each([
   "1.2.3",
   "$",
 ])("refuses %s", (text) => {
-  expect(readAmount(text)).toBeNull();
+  expect(readBound(text)).toBeNull();
 });
 
 it("counts a bound in cents", () => {
@@ -62,7 +62,7 @@ it.each([
   ["0", "$0"],
 ])("writes %s as %s, which reads as the same", (bound, short) => {
   expect(shortAmount(bound)).toBe(short);
-  expect(readAmount(short)).toBe(bound);
+  expect(readBound(short)).toBe(bound);
 });
 
 it.each([

@@ -50,7 +50,7 @@ const wholeDigits = 16;
  * Reads a bound as people type it into plain decimal dollars with no needless zeros (`1500000`, `-0.50`). `null` when it
  * is not a number, finer than a cent, or beyond DECIMAL(18,2).
  */
-export function readAmount(text: string): string | null {
+export function readBound(text: string): string | null {
   const written = readNumber(text);
   if (!written) return null;
   const { negative, decimals, scale } = written;
@@ -67,7 +67,7 @@ const suffixes = [
   ["k", 3],
 ] as const;
 
-/** A bound of {@link readAmount} as short as it can be written without losing anything: `$1.5m`, `$250k`, `-$0.01`. */
+/** A bound of {@link readBound} as short as it can be written without losing anything: `$1.5m`, `$250k`, `-$0.01`. */
 export function shortAmount(bound: string): string {
   const sign = bound.startsWith("-") ? "-" : "";
   const digits = bound.replace("-", "");
@@ -84,7 +84,7 @@ export function shortAmount(bound: string): string {
 
 const spokenUnits: Record<string, string> = { k: "thousand", m: "million", bn: "billion" };
 
-/** A bound of {@link readAmount} in words, exactly: `$250 thousand`, `−$1.5 million`, `$1,234,567`. */
+/** A bound of {@link readBound} in words, exactly: `$250 thousand`, `−$1.5 million`, `$1,234,567`. */
 export function spokenAmount(bound: string): string {
   const [, number, unit] = /^(.*?)(k|m|bn)$/.exec(shortAmount(bound)) ?? [];
   return unit === undefined ? formatBound(bound) : `${number} ${spokenUnits[unit]}`.replace("-", "−");
@@ -97,7 +97,7 @@ export function formatBound(bound: string): string {
   return `${bound.startsWith("-") ? "−" : ""}$${grouped}${cents ? `.${cents}` : ""}`;
 }
 
-/** A bound of {@link readAmount} in cents, as a bigint: DECIMAL(18,2) goes beyond what a `number` holds exactly. */
+/** A bound of {@link readBound} in cents, as a bigint: DECIMAL(18,2) goes beyond what a `number` holds exactly. */
 export function boundCents(bound: string): bigint {
   const [whole = "0", cents = ""] = bound.replace("-", "").split(".");
   const value = BigInt(whole) * 100n + BigInt(cents.padEnd(2, "0"));

@@ -19,7 +19,7 @@ export const queryOf = (names?: readonly ParameterName[], sorts?: readonly strin
 
 type Fields = { query: QueryParameters } & Record<string, QueryParameters | Parameter<never>>;
 
-type ValueOf<Of> = { query: Query } & {
+type CodecValue<Of> = { query: Query } & {
   -readonly [Name in Exclude<keyof Of, "query">]: Of[Name] extends Parameter<infer Value> ? Value : never;
 };
 
@@ -41,7 +41,7 @@ export interface AddressCodec<Value extends { query: Query }> {
 export type RequestOf<Codec> = Codec extends AddressCodec<infer Value> ? Value : never;
 
 /** Makes a codec of the parameters of a page or an endpoint, in the order in which its address writes them. */
-export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec<ValueOf<Of>> {
+export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec<CodecValue<Of>> {
   const own = Object.entries(fields).filter(([name]) => name !== "query") as [string, Parameter<unknown>][];
   const written = (name: string, parameter: Parameter<unknown>, value: object) =>
     Object.hasOwn(value, name)
@@ -63,7 +63,7 @@ export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec
       }
       const { query, list, problems: more } = readQuery(others, fields.query);
       return {
-        value: { ...value, query } as ValueOf<Of>,
+        value: { ...value, query } as CodecValue<Of>,
         list,
         problems: [...problems, ...more],
       };

@@ -4,7 +4,7 @@ import type { Query } from "@/lib/query/query";
 import { type FilterPart, filterParts, type Relaxed } from "@/lib/query/relaxing";
 import { scopeName } from "@/lib/query/scope";
 import type { Labels } from "@/lib/query/words";
-import { valueWords } from "@/lib/query/words";
+import { valueText } from "@/lib/query/words";
 
 /**
  * One sentence that says which filter empties the result: `0 of 39 Palantir actions are above $100 million`. From a query
@@ -43,7 +43,7 @@ const mostLetters = 60;
 function wordsOf(query: Query, labels: Labels, name: FilterName): string[] {
   const { quoted } = filter(name);
   const values = [query[name]].flat().map((value) => {
-    const words = valueWords(query, labels, name, String(value));
+    const words = valueText(query, labels, name, String(value));
     const letters = [...words];
     const short = letters.length > mostLetters ? `${letters.slice(0, mostLetters).join("")}…` : words;
     return quoted === "always" || (quoted === "unnamed" && words === value) ? `“${short}”` : short;

@@ -16,9 +16,9 @@ export const findPage = (request: FindRequest, patch: Partial<Query> = {}): Rout
  * What a figure can be: a sum over all actions of the agency, of a company or of a contract, a contract's running total as
  * it was on some day, or a single action.
  */
-export const hitKinds = ["agency", "company", "contract", "running", "action"] as const;
-export type HitKind = (typeof hitKinds)[number];
-export type SumKind = Exclude<HitKind, "running" | "action">;
+export const figureMatchKinds = ["agency", "company", "contract", "running", "action"] as const;
+export type FigureMatchKind = (typeof figureMatchKinds)[number];
+export type SumKind = Exclude<FigureMatchKind, "running" | "action">;
 
 /** Which actions of a window a sum adds up: all of them, those above zero or those below. */
 export type HitMeasure = "net" | "added" | "taken_back";
@@ -33,8 +33,8 @@ export interface RunningStep {
 }
 
 /** Something in the records that a written figure can stand for. */
-export interface Hit {
-  kind: HitKind;
+export interface FigureMatch {
+  kind: FigureMatchKind;
   measure: HitMeasure;
   match: Match[];
   figure: Cents;

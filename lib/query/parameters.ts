@@ -13,12 +13,12 @@ export interface ParameterProblem {
 }
 
 /** A fault of some of the values of one parameter. */
-type Fault = Pick<ParameterProblem, "detail" | "values">;
+type ValueFault = Pick<ParameterProblem, "detail" | "values">;
 
 /** How one parameter of an address becomes a value, and the value text again. */
 export interface Parameter<Value> {
   /** Reads every value given, none for a parameter left out. Values with a fault are left out of `value`. */
-  read(values: string[]): { value: Value; faults: Fault[] };
+  read(values: string[]): { value: Value; faults: ValueFault[] };
   /** The values that an address gives for it; none for the default. */
   write(value: Value): string[];
   /** How one value is read, for the OpenAPI document, and whether the parameter repeats. */
@@ -35,7 +35,7 @@ export const mostValues = 50;
 export const given = (params: URLSearchParams, name: string) =>
   params.getAll(name).filter((value) => value.trim() !== "");
 
-const faultOf = (error: z.ZodError, value: string): Fault => ({
+const faultOf = (error: z.ZodError, value: string): ValueFault => ({
   detail: error.issues[0]?.message ?? "cannot be read",
   values: [value],
 });
@@ -58,12 +58,12 @@ export function one<Value, Absent>(reader: z.ZodType<Value>, absent: Absent): Pa
 }
 
 /** A parameter that repeats. Its values are kept in order and once each, so that equal queries share one URL. */
-export function list<Item extends string | number>(reader: z.ZodType<Item>): Parameter<Item[]> {
+export function repeated<Item extends string | number>(reader: z.ZodType<Item>): Parameter<Item[]> {
   return {
     read(values) {
       if (values.length > mostValues)
         return { value: [], faults: [{ detail: `must be given at most ${mostValues} times`, values }] };
-      const faults: Fault[] = [];
+      const faults: ValueFault[] = [];
       const items = values.flatMap((value) => {
         const result = reader.safeParse(value);
         if (result.success) return [result.data];
@@ -89,7 +89,7 @@ export const choice = <const Values extends readonly [string, ...string[]], cons
 export function choices<const Values extends readonly [string, ...string[]]>(
   values: Values,
 ): Parameter<Values[number][]> {
-  const { read, ...others } = list<Values[number]>(oneOf(values));
+  const { read, ...others } = repeated<Values[number]>(oneOf(values));
   return {
     ...others,
     read(texts) {

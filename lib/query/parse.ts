@@ -3,7 +3,7 @@ import { z } from "zod";
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
-import { boundCents, readAmount } from "@/lib/query/amounts";
+import { boundCents, readBound } from "@/lib/query/amounts";
 import {
   type FilterName,
   filter,
@@ -16,12 +16,12 @@ import { amountMeasures } from "@/lib/query/measures";
 import {
   day,
   given,
-  list,
   matching,
   one,
   oneOf,
   type ParameterProblem,
   pasted,
+  repeated,
   text,
 } from "@/lib/query/parameters";
 import { defaults, type Query } from "@/lib/query/query";
@@ -40,7 +40,7 @@ const dollars = z
   .string()
   .max(60, "must have at most 60 characters")
   .transform((value, context) => {
-    const amount = readAmount(value);
+    const amount = readBound(value);
     if (amount !== null) return amount;
     context.addIssue(
       "must be an amount in dollars such as 250000, 250k, 1.5m or 2bn, within sixteen digits and to the cent",
@@ -109,7 +109,7 @@ const mostUnknown = 10;
 export function parseQuery(params: URLSearchParams): { query: Query; problems: ParameterProblem[] } {
   const problems = unknownParameters(params);
   function read<Name extends ParameterName>(name: Name, absent: Query[Name], reader: z.ZodType): Query[Name] {
-    const parameter = Array.isArray(absent) ? list(reader as z.ZodType<string>) : one(reader, absent);
+    const parameter = Array.isArray(absent) ? repeated(reader as z.ZodType<string>) : one(reader, absent);
     const { value, faults } = parameter.read(given(params, name));
     problems.push(...faults.map((fault) => ({ name, ...fault })));
     return (Array.isArray(value) && value.length === 0 ? absent : value) as Query[Name];

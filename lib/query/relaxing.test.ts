@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { emptyResult } from "@/lib/query/empty-result";
 import { parseQuery } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
-import { filterParts, type Removable, relax, withoutWords } from "@/lib/query/relaxing";
+import { filterParts, type Removable, relax, relaxedText } from "@/lib/query/relaxing";
 
 const read = (text: string) => parseQuery(new URLSearchParams(text)).query;
 const labels = {
@@ -21,7 +21,7 @@ async function said(text: string, count: (query: Query) => number) {
   const relaxed = await relax(query, filterParts(query), async (asked) => count(asked));
   return {
     heading: emptyResult(query, labels, relaxed),
-    links: relaxed.map((one) => `${withoutWords(one)}: ${one.count}, ${href("/contracts", one.asked)}`),
+    links: relaxed.map((one) => `${relaxedText(one)}: ${one.count}, ${href("/contracts", one.asked)}`),
   };
 }
 

@@ -2,10 +2,10 @@ import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query, withoutFilters } from "@/lib/query/query";
 
 /** Something of what is asked that can be left out. */
-export interface Removable<Asked> {
+export interface Removable<Subject> {
   /** What it is, after "without": `the amount filter`. */
   words: string;
-  without(asked: Asked): Asked;
+  without(asked: Subject): Subject;
 }
 
 /** What is asked with some parts of it left out, and how many rows there are then. */
@@ -46,7 +46,7 @@ export const needsSeveral = (relaxed: readonly { parts: readonly unknown[] }[]):
   relaxed.some(({ parts }) => parts.length > 1);
 
 /** What is left out, in words: `without the amount filter and the sign filter`. */
-export const withoutWords = ({ parts }: { parts: readonly { words: string }[] }): string =>
+export const relaxedText = ({ parts }: { parts: readonly { words: string }[] }): string =>
   parts.length > 2
     ? "without all of these filters"
     : `without ${parts.map(({ words }) => words).join(" and ")}`;

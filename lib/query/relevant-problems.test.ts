@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { parseQuery } from "@/lib/query/parse";
 import { comparisonProblems, relevantProblems, snapshotProblems } from "@/lib/query/relevant-problems";
 
-const problem = (id: string, limits: Partial<Problem>): Problem => ({
+const problem = (id: string, limits: Partial<KnownProblem>): KnownProblem => ({
   id,
   severity: "notice",
   title: id,

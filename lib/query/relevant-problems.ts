@@ -1,23 +1,23 @@
 import { fiscalYearDays } from "@/lib/contracts/days";
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
 
 /** Whether a problem applies to actions that a page can show. */
-const isShown = ({ applies }: Problem) => applies !== "data page" && applies !== "same date";
+const isShown = ({ applies }: KnownProblem) => applies !== "data page" && applies !== "same date";
 
 /** The known problems that can touch what a query selects: of its agencies, and of a day in its window. */
-export const relevantProblems = (problems: Problem[], query: Query): Problem[] =>
+export const relevantProblems = (problems: KnownProblem[], query: Query): KnownProblem[] =>
   within(problems.filter(isShown), query);
 
 /** The problems of comparing a query's window with the same dates of another year. */
-export const comparisonProblems = (problems: Problem[], query: Query): Problem[] =>
+export const comparisonProblems = (problems: KnownProblem[], query: Query): KnownProblem[] =>
   within(
     problems.filter(({ applies }) => applies === "same date"),
     query,
   );
 
-function within(problems: Problem[], query: Query): Problem[] {
+function within(problems: KnownProblem[], query: Query): KnownProblem[] {
   const windows = query.fy.length > 0 ? query.fy.map(fiscalYearDays) : [{ from: "", to: "9999-12-31" }];
   return problems.filter(
     ({ agency, from, to }) =>

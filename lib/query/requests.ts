@@ -6,7 +6,7 @@ import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
 import { filterNames } from "@/lib/query/filters";
 import { choice, choices, day, matching, one, oneOf, type Parameter, text } from "@/lib/query/parameters";
 import { searchWords } from "@/lib/query/parse";
-import { readWritten, type WrittenFigure } from "@/lib/query/written";
+import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written";
 
 /**
  * The parameters of each page and endpoint: one codec reads its address and writes it. The order of the fields is the
@@ -135,7 +135,7 @@ const figure = one(
     .string()
     .max(200, "must have at most 200 characters")
     .transform((value, context) => {
-      const read = readWritten(value);
+      const read = parseWrittenAmount(value);
       if (!("problem" in read)) return read;
       context.addIssue(read.problem);
       return z.NEVER;

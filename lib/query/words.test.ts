@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
 import { href } from "@/lib/query/query";
-import { filterWords, selectionName, windowWords } from "@/lib/query/words";
+import { filterTexts, selectionName, windowText } from "@/lib/query/words";
 
 it("says each value of each filter, with the query without it", () => {
   const { query } = parseQuery(
@@ -10,7 +10,7 @@ it("says each value of each filter, with the query without it", () => {
       "q=guard&company=palantir&fy=2024&fy=2025&from=2024-02-29&max=-0.01&amount=action&vehicle=none",
     ),
   );
-  const words = filterWords(query, { company: { palantir: "Palantir" } });
+  const words = filterTexts(query, { company: { palantir: "Palantir" } });
   expect(words.map(({ label, value }) => `${label}: ${value}`)).toEqual([
     "Words: guard",
     "Company: Palantir",
@@ -26,7 +26,7 @@ it("says each value of each filter, with the query without it", () => {
 });
 
 it("says nothing of a query without filters", () => {
-  expect(filterWords(parseQuery(new URLSearchParams("show=month&grouped=no")).query, {})).toEqual([]);
+  expect(filterTexts(parseQuery(new URLSearchParams("show=month&grouped=no")).query, {})).toEqual([]);
 });
 
 it("names a selection by its agencies and its filters", () => {
@@ -47,5 +47,5 @@ it.each([
   ["fy=2025&to=2025-03-31", "FY2025 within 1 Oct 2020 – 31 Mar 2025"],
 ])("says the window of %s", (params, words) => {
   const { query } = parseQuery(new URLSearchParams(params));
-  expect(windowWords(query, "2020-10-01", "2026-08-20")).toBe(words);
+  expect(windowText(query, "2020-10-01", "2026-08-20")).toBe(words);
 });

@@ -10,7 +10,7 @@ import { scopeName } from "@/lib/query/scope";
 export type Labels = Record<string, Record<string, string>>;
 
 /** One value of a filter in words, and the query without it. */
-export interface FilterWords {
+export interface FilterText {
   name: FilterName;
   /** What is filtered: "Company". */
   label: string;
@@ -20,14 +20,14 @@ export interface FilterWords {
 }
 
 /** The filters of a query in words, one for each value, in the order of the URL. */
-export function filterWords(query: Query, labels: Labels): FilterWords[] {
+export function filterTexts(query: Query, labels: Labels): FilterText[] {
   return filterNames
     .filter((name) => isSet(query, name))
     .flatMap((name) =>
       [query[name]].flat().map((value) => ({
         name,
         label: filter(name).label,
-        value: valueWords(query, labels, name, String(value)),
+        value: valueText(query, labels, name, String(value)),
         removed: without(query, name, String(value)),
       })),
     );
@@ -37,13 +37,13 @@ export function filterWords(query: Query, labels: Labels): FilterWords[] {
 export const selectionName = (query: Query, labels: Labels, elsewhere: FilterName[] = []): string =>
   [
     scopeName(query),
-    ...filterWords(query, labels)
+    ...filterTexts(query, labels)
       .filter(({ name }) => name !== "agency" && !elsewhere.includes(name))
       .map(({ label, value }) => `${label.toLowerCase()} ${value}`),
   ].join(", ");
 
 /** A value of a filter in words. */
-export function valueWords(query: Query, labels: Labels, name: FilterName, value: string): string {
+export function valueText(query: Query, labels: Labels, name: FilterName, value: string): string {
   const { kind, where, unreported, text } = filter(name);
   if (unreported && value === "unreported") return notReported;
   if (typeof where === "object" && "parent" in where && value === "none") return "None";
@@ -53,7 +53,7 @@ export function valueWords(query: Query, labels: Labels, name: FilterName, value
 }
 
 /** The window of a query in words, in records from one day through another: `FY2025`, `1 Oct 2020 – 20 Aug 2026`. */
-export function windowWords({ from, to, fy }: Query, began: Day, through: Day): string {
+export function windowText({ from, to, fy }: Query, began: Day, through: Day): string {
   const years = fy.map((year) => `FY${year}`).join(", ");
   if (from === null && to === null && years) {
     return fy.includes(unfinishedYear(through)?.year ?? 0) ? `${years} through ${shortDay(through)}` : years;

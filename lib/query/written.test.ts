@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { matchesOf, readWritten, type WrittenFigure } from "@/lib/query/written";
+import { matchesOf, parseWrittenAmount, type WrittenFigure } from "@/lib/query/written";
 
 function read(text: string): WrittenFigure {
-  const figure = readWritten(text);
+  const figure = parseWrittenAmount(text);
   if ("problem" in figure) throw new Error(`${text} ${figure.problem}`);
   return figure;
 }
@@ -97,7 +97,7 @@ it.each([
   ["$0.0m", /zero/],
   ["11 trillion", /beyond \$10,000,000,000,000\.00/],
 ])("says clearly what is wrong with %j", (text, problem) => {
-  expect(readWritten(text)).toEqual({ problem: expect.stringMatching(problem) });
+  expect(parseWrittenAmount(text)).toEqual({ problem: expect.stringMatching(problem) });
 });
 
 describe("the marks of a figure", () => {

@@ -31,7 +31,7 @@ const otherCurrency = /[€£¥]|\b(?!us\$)[a-z]+\$|\b(?:EUR|GBP|euros?|pounds)\
  * Reads the one figure of a text: `29.8M`, `$1.2 billion`, `more than $1.2bn`, `(4,500)`, `Palantir got about $81m`.
  * A problem follows the name of its parameter: "`amount` must be ...".
  */
-export function readWritten(text: string): WrittenFigure | { problem: string } {
+export function parseWrittenAmount(text: string): WrittenFigure | { problem: string } {
   const plain = text.trim();
   if (otherCurrency.test(plain)) return { problem: "must be in U.S. dollars" };
   const [number, ...others] = plain.matchAll(/[\d.,]*\d/g);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseAst } from "vitest/node";
 
 type Import = { from: string; isTypeOnly: boolean; isDynamic: boolean };
-type Source = { file: string; isClient: boolean; imports: Import[]; texts: string[] };
+type ModuleSource = { file: string; isClient: boolean; imports: Import[]; texts: string[] };
 type Node = { type: string; [key: string]: unknown };
 
 /** The TypeScript files below some folders, without tests, as paths from the repository's root. */
@@ -19,14 +19,14 @@ export function listSources(folders: string[]): string[] {
 }
 
 /** The imports of a file, and every text in it that a reader of the site could see. */
-export function readSource(file: string): Source {
+export function readSource(file: string): ModuleSource {
   const program = parseAst(readFileSync(file, "utf8"), { lang: file.endsWith("x") ? "tsx" : "ts" }, file);
-  const source: Source = { file, isClient: false, imports: [], texts: [] };
+  const source: ModuleSource = { file, isClient: false, imports: [], texts: [] };
   visit(program as unknown as Node, source);
   return source;
 }
 
-function visit(node: Node, source: Source): void {
+function visit(node: Node, source: ModuleSource): void {
   if (node.type === "Literal" && typeof node.value === "string") source.texts.push(node.value);
   if (node.type === "JSXText") source.texts.push(String(node.value));
   if (node.type === "TemplateElement") source.texts.push((node.value as { cooked: string }).cooked);

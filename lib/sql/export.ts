@@ -1,4 +1,4 @@
-import type { Kind } from "@/lib/contracts/columns";
+import type { ColumnKind } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { exportColumns, type Query } from "@/lib/query/query";
 import { asBytes, asDay, csvLine, csvText, dividedBy, temporaryTable } from "@/lib/sql/dialect";
@@ -7,7 +7,7 @@ import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { allColumns, columnNamed, fromRows, isLacking, numberedRows, ordered, owner } from "@/lib/sql/rows";
 
 /** How a value of each kind is written in CSV: text guarded and quoted where it must be, the rest as it is. */
-const written: Record<Kind, (value: Sql) => Sql> = {
+const written: Record<ColumnKind, (value: Sql) => Sql> = {
   text: csvText,
   code: csvText,
   day: asDay,

@@ -1,17 +1,17 @@
 /** A value bound to a statement, never written into it. */
-export type Value = string | number | boolean | null;
+export type BoundValue = string | number | boolean | null;
 
 /** A piece of SQL with the values of its question marks, in their order. */
 export interface Sql {
   text: string;
-  values: Value[];
+  values: BoundValue[];
 }
 
 /** Composes SQL: pieces are put in as they are, everything else becomes a bound value. */
-export function sql(strings: TemplateStringsArray, ...parts: (Sql | Value)[]): Sql {
-  const values: Value[] = [];
+export function sql(strings: TemplateStringsArray, ...parts: (Sql | BoundValue)[]): Sql {
+  const values: BoundValue[] = [];
   const text = strings.reduce((before, after, index) => {
-    const part = parts[index - 1] as Sql | Value;
+    const part = parts[index - 1] as Sql | BoundValue;
     if (part !== null && typeof part === "object") {
       values.push(...part.values);
       return `${before}${part.text}${after}`;
@@ -32,7 +32,7 @@ export const joined = (parts: readonly Sql[], between: string): Sql => ({
 });
 
 /** A list of bound values for `in (...)`. */
-export const list = (values: readonly Value[]): Sql =>
+export const list = (values: readonly BoundValue[]): Sql =>
   joined(
     values.map((value) => sql`${value}`),
     ", ",

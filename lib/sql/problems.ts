@@ -1,10 +1,10 @@
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { Query } from "@/lib/query/query";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { where } from "@/lib/sql/where";
 
 /** The actions that a problem applies to; `null` where it applies to every action. */
-export function problemCondition({ applies = "" }: Problem): Sql | null {
+export function problemCondition({ applies = "" }: KnownProblem): Sql | null {
   switch (applies) {
     case "no award key":
       return raw("a.award_key is null");

@@ -1,9 +1,9 @@
 import {
   type Column,
+  type ColumnKind,
   type ColumnName,
   column,
   columnsIn,
-  type Kind,
   type View,
 } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
@@ -15,7 +15,7 @@ import { sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** How a value of each kind leaves the database for JavaScript. Money as whole cents. */
-export const read: Record<Kind, (value: Sql) => Sql> = {
+export const read: Record<ColumnKind, (value: Sql) => Sql> = {
   text: (value) => value,
   code: (value) => value,
   day: asDay,

@@ -10,12 +10,12 @@ import { findVehicle } from "@/lib/store/vehicles";
 /** What an address leads to: a page, nothing, or another path that it has moved to. */
 export type Addressed = "known" | "unknown" | { movedTo: string };
 
-type Reader = (store: Store, key: string, below: string[]) => Promise<Addressed>;
+type AddressReader = (store: Store, key: string, below: string[]) => Promise<Addressed>;
 
 const known = (is: boolean): Addressed => (is ? "known" : "unknown");
 
 /** The pages that are about one thing of the records, by the first part of their path. */
-const readers: Record<string, Reader> = {
+const readers: Record<string, AddressReader> = {
   contracts: async (store, key, below) =>
     known(below.length > 0 || (await findContract(store, key)) !== null),
   companies: async (store, slug, below) => {

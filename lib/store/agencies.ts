@@ -11,12 +11,12 @@ import type { Store } from "@/lib/store/open";
 import { everyPeriod } from "@/lib/store/overview";
 
 /** An awarding sub-agency or one of its offices. The name is the code where nothing names it. */
-export interface Named {
+export interface CodeName {
   code: string;
   name: string;
 }
 
-export interface NamedTotals extends Named {
+export interface NamedTotals extends CodeName {
   totals: Totals;
 }
 
@@ -27,16 +27,16 @@ export interface AgencyTotals extends NamedTotals {
 
 const vehiclesShown = 8;
 
-const named = ({ key, label }: Pick<Group, "key" | "label">): Named => ({ code: key ?? "", name: label });
+const named = ({ key, label }: Pick<Group, "key" | "label">): CodeName => ({ code: key ?? "", name: label });
 
 /** Every awarding sub-agency of the snapshot, in the order of their codes. */
-export async function listAgencies(store: Store): Promise<Named[]> {
+export async function listAgencies(store: Store): Promise<CodeName[]> {
   const { groups: found } = await groups(store, defaults("contracts"), "agency", { except: "agency" });
   return found.map(named).toSorted((one, other) => (one.code < other.code ? -1 : 1));
 }
 
 /** The awarding sub-agency of a code in any case; `null` where the snapshot has none. */
-export async function findAgency(store: Store, code: string): Promise<Named | null> {
+export async function findAgency(store: Store, code: string): Promise<CodeName | null> {
   return (await listAgencies(store)).find((agency) => agency.code === code.toUpperCase()) ?? null;
 }
 
@@ -45,7 +45,7 @@ export async function findOffice(
   store: Store,
   agency: string,
   code: string,
-): Promise<{ agency: Named; office: Named } | null> {
+): Promise<{ agency: CodeName; office: CodeName } | null> {
   const found = await findAgency(store, agency);
   if (!found) return null;
   const { groups: offices } = await groups(store, ofAgency(defaults("contracts"), found.code), "office");
@@ -90,7 +90,7 @@ export async function agencyTotals(
 export async function oneAgencyTotals(
   store: Store,
   requested: Query,
-  { code, name }: Named,
+  { code, name }: CodeName,
 ): Promise<{ query: Query } & AgencyTotals & { years: { fiscal_year: number; totals: Totals }[] }> {
   const query = change(requested, { agency: [code] });
   const [sum, offices, officeCompanies, years, yearCompanies] = await Promise.all([

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BrandRule } from "@/lib/contracts/brands";
 import { brandFinder } from "@/lib/identity/brands";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { filterWords } from "@/lib/query/words";
+import { filterTexts } from "@/lib/query/words";
 import { raw } from "@/lib/sql/fragments";
 import { excludedActions, findBrand, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
 import { groups, listActions, totals } from "@/lib/store/contracts";
@@ -210,7 +210,7 @@ describe("what names a brand", () => {
 
 it("says the brand's name in the words of a filter", async () => {
   const query = change(ice, { brand: ["at-t", "power-bi"] });
-  const words = filterWords(query, await labels(store, query));
+  const words = filterTexts(query, await labels(store, query));
   expect(words.map(({ label, value }) => `${label}: ${value}`)).toEqual([
     "Brand named: at-t",
     "Brand named: Power BI",

@@ -7,14 +7,14 @@ import { brandNamesSql, brandSql, brandsSql } from "@/lib/sql/brands";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
-interface Row {
+interface BrandRow {
   slug: string;
   name: string;
   owner_slug: string;
   owner_name: string;
 }
 
-const readBrand = ({ slug, name, owner_slug, owner_name }: Row): Brand => ({
+const readBrand = ({ slug, name, owner_slug, owner_name }: BrandRow): Brand => ({
   slug,
   name,
   owner: { slug: owner_slug, name: owner_name },
@@ -22,7 +22,7 @@ const readBrand = ({ slug, name, owner_slug, owner_name }: Row): Brand => ({
 
 /** The brands, or those of one company, in the order of their names. */
 export async function brandNames(store: Store, owner?: string): Promise<Brand[]> {
-  return (await store.rows<Row>(brandNamesSql(owner))).map(readBrand);
+  return (await store.rows<BrandRow>(brandNamesSql(owner))).map(readBrand);
 }
 
 export type BrandTotals = Brand & { totals: Totals };
@@ -36,7 +36,7 @@ export async function listBrands(
   requested: Query,
 ): Promise<{ query: Query; rows: BrandTotals[] }> {
   const query = change(requested, { brand: [] });
-  const rows = await store.rows<Row & Totals>(brandsSql(query));
+  const rows = await store.rows<BrandRow & Totals>(brandsSql(query));
   return {
     query,
     rows: rows.map((row) => {
@@ -48,12 +48,12 @@ export async function listBrands(
 
 /** A brand with the rule that finds it; `null` where the snapshot has none of that slug. */
 export async function findBrand(store: Store, slug: string): Promise<(Brand & { rule: BrandRule }) | null> {
-  const [row] = await store.rows<Row & { rule: string }>(brandSql(slug));
+  const [row] = await store.rows<BrandRow & { rule: string }>(brandSql(slug));
   return row ? { ...readBrand(row), rule: JSON.parse(row.rule) as BrandRule } : null;
 }
 
 /** The selected actions of other companies whose description names a brand, or one of several. */
-export interface NamedIn {
+export interface BrandMentions {
   /** The query that selects exactly these actions. */
   query: Query;
   totals: Totals;
@@ -64,7 +64,7 @@ export interface NamedIn {
 }
 
 /** What has the words of a query's brands and is counted by the rule of none of them. */
-export async function excludedActions(store: Store, named: Query): Promise<NamedIn["left_out"]> {
+export async function excludedActions(store: Store, named: Query): Promise<BrandMentions["left_out"]> {
   const query = change(named, { brand: [], brand_words: named.brand });
   return { query, totals: await totals(store, query) };
 }
@@ -74,7 +74,7 @@ export async function namedIn(
   store: Store,
   requested: Query,
   brands: readonly [string, ...string[]],
-): Promise<NamedIn> {
+): Promise<BrandMentions> {
   const query = change(requested, { brand: brands.toSorted() });
   const [sum, leftOut, recipients] = await Promise.all([
     totals(store, query),
@@ -97,7 +97,7 @@ export async function namedInOf(
   store: Store,
   requested: Query,
   company: string,
-): Promise<(NamedIn & { brands: Pick<Brand, "slug" | "name">[] }) | null> {
+): Promise<(BrandMentions & { brands: Pick<Brand, "slug" | "name">[] }) | null> {
   const brands = (await brandNames(store, company)).map(({ slug, name }) => ({ slug, name }));
   const [first, ...others] = brands.map(({ slug }) => slug);
   return first === undefined ? null : { ...(await namedIn(store, requested, [first, ...others])), brands };

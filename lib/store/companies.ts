@@ -1,6 +1,6 @@
 import "server-only";
 
-import type { CompanyHistory, CompanyList, CompanyRow, Figure, NamedIn } from "@/lib/contracts/companies";
+import type { CompanyHistory, CompanyList, CompanyRow, NamedIn, NetFigure } from "@/lib/contracts/companies";
 import { fiscalYear } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
@@ -43,13 +43,13 @@ export async function listCompanies(store: Store, { query, name }: CompaniesRequ
   };
 }
 
-interface Ranked {
+interface RankedCompanies {
   rows: CompanyRow[];
   onlyNamed: CompanyList["only_named"];
 }
 
 /** Every company of a selection from the largest net, equal ones by name; and those that it only names. */
-async function rankedCompanies(store: Store, query: Query): Promise<Ranked> {
+async function rankedCompanies(store: Store, query: Query): Promise<RankedCompanies> {
   const { company, recipient } = store.explanations;
   type Row = Omit<CompanyRow, "slug" | "name" | "rank" | "named_in" | "before_owned">;
   type Named = Omit<NamedIn, "brands"> & { id: number; brands: string };
@@ -125,7 +125,7 @@ export async function companyHistories(
   comparison: Comparison | null,
 ): Promise<Map<number, CompanyHistory>> {
   if (ids.length === 0) return new Map();
-  type Row = Figure & { id: number; year: number; net_until: number; actions_until: number };
+  type Row = NetFigure & { id: number; year: number; net_until: number; actions_until: number };
   const { data_from: began, data_through: through } = store.info;
   const rows = await store.rows<Row>(historiesSql(query, ids, comparison?.through?.earlier ?? through));
   const last = fiscalYear(through);
@@ -133,7 +133,7 @@ export async function companyHistories(
   return new Map(
     ids.map((id) => {
       const own = new Map(rows.filter((row) => row.id === id).map((row) => [row.year, row]));
-      const figure = (year: number): Figure => ({
+      const figure = (year: number): NetFigure => ({
         net: own.get(year)?.net ?? 0,
         actions: own.get(year)?.actions ?? 0,
       });

@@ -2,7 +2,7 @@ import "server-only";
 
 import type { CompanyName } from "@/lib/contracts/companies";
 import { daysBefore, firstDay, fiscalYear } from "@/lib/contracts/days";
-import type { ActionRow, AwardFacts, ContractRow, SummarisedContract } from "@/lib/contracts/rows";
+import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { namesIn } from "@/lib/contracts/text";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
 import { change, defaults, groupsByCompany, ofEveryCompany, type Query } from "@/lib/query/query";
@@ -15,7 +15,7 @@ import {
   standingsSql,
   summarisedSql,
 } from "@/lib/sql/company";
-import { type NamedIn, namedInOf } from "@/lib/store/brands";
+import { type BrandMentions, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, periods, totals } from "@/lib/store/contracts";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
@@ -41,13 +41,13 @@ export interface CompanyRecipient extends Omit<Group, "key" | "label"> {
 type Added = Pick<Totals, "net" | "added" | "taken_back" | "actions">;
 
 /** What was signed while a company owned a recipient, and before. */
-export interface OwnedSplit<Before = Figure> {
-  while_owned: Figure;
+export interface OwnedSplit<Before = QueryFigure> {
+  while_owned: QueryFigure;
   before: Before;
 }
 
 /** A figure and the query that selects the actions it is the sum of. */
-export interface Figure {
+export interface QueryFigure {
   query: Query;
   totals: Totals;
 }
@@ -61,8 +61,8 @@ export interface CompanyYear extends Group {
 }
 
 /** A contract known from an award summary alone, with what that reports. */
-export type Summarised = Pick<SummarisedContract, "key" | "piid" | "recipient" | "description"> &
-  Pick<AwardFacts, "start" | "current_end" | "potential_end" | "obligated_lifetime">;
+export type CompanySummary = Pick<SummarizedContract, "key" | "piid" | "recipient" | "description"> &
+  Pick<AwardDetails, "start" | "current_end" | "potential_end" | "obligated_lifetime">;
 
 /** One company in the records. Money in cents. */
 export interface WholeCompany {
@@ -70,23 +70,23 @@ export interface WholeCompany {
   lookalikes: { note: string; slug: string | null; name: string | null }[];
   recipients: CompanyRecipient[];
   /** All its recipients or, with `grouped=no`, those that carry its own name. */
-  selected: Figure;
+  selected: QueryFigure;
   /** Direct and subsidiaries together. */
-  total: Figure;
-  direct: Figure;
+  total: QueryFigure;
+  direct: QueryFigure;
   /** `null` where no recipient is a subsidiary. */
-  subsidiaries: Figure | null;
+  subsidiaries: QueryFigure | null;
   /** The split of the total; `null` where no action is known to be earlier than the ownership. Of one recipient, that part has a query. */
   owned: OwnedSplit<{ query: Query | null; totals: Added }> | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
-  named: (NamedIn & { brands: CompanyName[]; holders: Groups }) | null;
+  named: (BrandMentions & { brands: CompanyName[]; holders: Groups }) | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
-  summarised: Summarised[];
+  summarised: CompanySummary[];
   /** Actions with one of its names anywhere in their text, for each name; only where it has neither an action nor a brand. */
-  words: (Figure & { name: string })[] | null;
+  words: (QueryFigure & { name: string })[] | null;
   years: CompanyYear[];
   /** The same company with the agencies of the snapshot that the query leaves out. */
-  elsewhere: (Figure & { agency: string })[];
+  elsewhere: (QueryFigure & { agency: string })[];
 }
 
 /** The company that a slug names, or named once; `null` where none does. */
@@ -115,7 +115,10 @@ export async function readCompany(
   const all = change(scope, { company: [company.slug] });
   const own = change(all, { grouped: "no" });
   const selected = change(all, { grouped });
-  const figure = async (query: Query): Promise<Figure> => ({ query, totals: await totals(store, query) });
+  const figure = async (query: Query): Promise<QueryFigure> => ({
+    query,
+    totals: await totals(store, query),
+  });
 
   const recorded = await store.rows<Omit<CompanyRecipient, "owned">>(companyRecipientsSql(scope, id));
   const recipients = await Promise.all(
@@ -154,11 +157,11 @@ export async function readCompany(
     named,
     years,
     elsewhere,
-    summarised: explained<Summarised>(store, "contracts", summarised),
+    summarised: explained<CompanySummary>(store, "contracts", summarised),
   };
 }
 
-type ReadFigure = (query: Query) => Promise<Figure>;
+type ReadFigure = (query: Query) => Promise<QueryFigure>;
 
 /** A recipient's actions since its company acquired it, and before. */
 async function ownedSplit(
@@ -232,7 +235,7 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
 async function otherAgencies(
   store: Store,
   shown: string[],
-  read: (agency: string) => Promise<Figure>,
+  read: (agency: string) => Promise<QueryFigure>,
 ): Promise<WholeCompany["elsewhere"]> {
   const codes = [...store.explanations.agency.values()].map(({ code }) => code as string);
   const others = [...new Set(codes)].filter((code) => !shown.includes(code)).toSorted();

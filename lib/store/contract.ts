@@ -2,7 +2,7 @@ import "server-only";
 
 import type { Day } from "@/lib/contracts/days";
 import { readKind } from "@/lib/contracts/kinds";
-import type { ActionRow, ContractAction, ContractRow, SummarisedContract } from "@/lib/contracts/rows";
+import type { ActionRow, ContractAction, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import {
   contractActionsSql,
   contractBrandsSql,
@@ -26,7 +26,7 @@ export interface FoundContract {
 /** A contract of which no action is in the snapshot. */
 export interface KnownFromSummary {
   id: number;
-  summary: SummarisedContract;
+  summary: SummarizedContract;
 }
 /** What a contract's page lists in addition to the contract. */
 interface Beside {
@@ -40,7 +40,7 @@ interface Beside {
 export type WholeContract = FoundContract & Beside;
 /** Several contracts that match the request. */
 interface Choices {
-  choices: (ContractRow | SummarisedContract)[];
+  choices: (ContractRow | SummarizedContract)[];
 }
 interface NamedBrand {
   slug: string;
@@ -71,8 +71,8 @@ export async function findContract(
     contracts,
     store.rows<object>(contractActionsSql(id, store.info.has)),
   ]);
-  const [row] = explained<ContractRow | SummarisedContract>(store, "contracts", [contract as object]);
-  if (row?.actions === 0) return { id, summary: row as SummarisedContract };
+  const [row] = explained<ContractRow | SummarizedContract>(store, "contracts", [contract as object]);
+  if (row?.actions === 0) return { id, summary: row as SummarizedContract };
   let running = 0;
   const actions = explained<ActionRow>(store, "actions", rows).map((row): ContractAction => {
     running += row.federal_action_obligation;

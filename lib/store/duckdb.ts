@@ -111,23 +111,23 @@ async function interruptible<Result>(
 }
 
 /** The types of the columns of each table, by names. */
-type Columns = Map<string, Map<string, string>>;
+type ColumnMap = Map<string, Map<string, string>>;
 
 /** The columns of a connection's own database. */
-async function columnsOf(connection: DuckDBConnection): Promise<Columns> {
+async function columnsOf(connection: DuckDBConnection): Promise<ColumnMap> {
   const read = await connection.runAndReadAll(
     "select table_name, column_name, data_type from duckdb_columns() where database_name = current_database() and not internal",
   );
-  const tables: Columns = new Map();
+  const tables: ColumnMap = new Map();
   for (const [table, column, type] of read.getRows() as [string, string, string][])
     tables.set(table, (tables.get(table) ?? new Map()).set(column, type));
   return tables;
 }
 
-let current: Promise<Columns> | undefined;
+let current: Promise<ColumnMap> | undefined;
 
 /** The columns of {@link schema}. */
-async function currentColumns(): Promise<Columns> {
+async function currentColumns(): Promise<ColumnMap> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   try {

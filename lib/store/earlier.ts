@@ -18,7 +18,7 @@ interface Limits {
 const mostExports = 8;
 
 /** A file that is open or being opened. */
-interface Entry {
+interface OpenFile {
   opened: Promise<Opened>;
   /** The reads of it, each from the request for the file to the end of its statement. */
   readers: number;
@@ -33,28 +33,28 @@ interface Entry {
  * evict an entry, and no p-limit, which counts reads and not files.
  */
 export function earlierSnapshots({ most = 2, keepOpenMs = 180_000, timeoutMs = 10_000 }: Limits = {}) {
-  const entries = new Map<string, Entry>(); // the most recently used last
+  const entries = new Map<string, OpenFile>(); // the most recently used last
   const files = new EventEmitter().setMaxListeners(0); // every waiting read listens
   let exporting = 0;
 
-  const isFree = ({ readers, isIdle }: Entry) => readers === 0 && isIdle();
+  const isFree = ({ readers, isIdle }: OpenFile) => readers === 0 && isIdle();
 
-  function close(id: string, entry: Entry) {
+  function close(id: string, entry: OpenFile) {
     entries.delete(id);
     clearTimeout(entry.closing);
     entry.close();
   }
 
   /** Called when a read has ended: wakes the waiting reads and starts the timer that closes the file. */
-  function release(id: string, entry: Entry) {
+  function release(id: string, entry: OpenFile) {
     if (!isFree(entry)) return;
     clearTimeout(entry.closing);
     entry.closing = setTimeout(() => isFree(entry) && close(id, entry), keepOpenMs).unref();
     files.emit("free");
   }
 
-  function begin({ id, file }: Published): Entry {
-    const entry: Entry = {
+  function begin({ id, file }: Published): OpenFile {
+    const entry: OpenFile = {
       opened: openFile(file, { memory: "100MB", lanes: 1, onIdle: () => release(id, entry) }),
       readers: 0,
       isIdle: () => true,
@@ -71,7 +71,7 @@ export function earlierSnapshots({ most = 2, keepOpenMs = 180_000, timeoutMs = 1
     return entry;
   }
 
-  async function take(snapshot: Published): Promise<Entry> {
+  async function take(snapshot: Published): Promise<OpenFile> {
     for (;;) {
       const known = entries.get(snapshot.id);
       if (!known && entries.size >= most) {

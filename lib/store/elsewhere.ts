@@ -6,10 +6,10 @@ import { parseQuery } from "@/lib/query/parse";
 import { change, type Query } from "@/lib/query/query";
 import { groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { readElsewhere } from "@/lib/store/report";
+import { storedElsewhere } from "@/lib/store/report";
 
 /** Contracts that their code leaves out of a category, what they come to, and the categories that hold them instead. */
-export interface CategorizedElsewhere {
+export interface ElsewhereContracts {
   category: Category;
   title: string;
   query: Query;
@@ -21,8 +21,8 @@ export interface CategorizedElsewhere {
 export async function categorizedElsewhere(
   store: Store,
   { agency, category, snapshot }: Query,
-): Promise<CategorizedElsewhere[]> {
-  const rules = (await readElsewhere(store)).filter(
+): Promise<ElsewhereContracts[]> {
+  const rules = (await storedElsewhere(store)).filter(
     (rule) => category.length === 0 || category.includes(rule.category),
   );
   const selected = rules

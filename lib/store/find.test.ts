@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { Hit } from "@/lib/query/find";
+import type { FigureMatch } from "@/lib/query/find";
 import { parseQuery } from "@/lib/query/parse";
 import { findRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written";
@@ -8,7 +8,7 @@ import { mostHits } from "@/lib/sql/find";
 import { totals } from "@/lib/store/contracts";
 import { type Found, find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
-import { readPressFigures } from "@/lib/store/report";
+import { storedPressFigures } from "@/lib/store/report";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 let store: Store;
@@ -26,7 +26,7 @@ async function found(text: string): Promise<Found> {
 }
 
 /** The net of the list behind a hit. */
-async function behind({ records }: Hit): Promise<number> {
+async function behind({ records }: FigureMatch): Promise<number> {
   const { pathname, searchParams } = new URL(records, "http://localhost");
   expect(pathname).toBe("/contracts");
   const { query, problems } = parseQuery(searchParams);
@@ -237,7 +237,7 @@ describe("the likeliest hit comes first:", () => {
 });
 
 it("finds every press figure, and its list comes to it", async () => {
-  const figures = await readPressFigures(store);
+  const figures = await storedPressFigures(store);
   expect(figures.length).toBeGreaterThanOrEqual(5);
   for (const { figure, query, exact } of figures) {
     const hits = (await found(query)).hits.filter((hit) => hit.figure === exact);
@@ -256,7 +256,7 @@ describe.each([
   "amount=12m&from=2024-02-10&to=2025-03-15",
   "amount=2m&company=dell",
 ])("%s", (text) => {
-  async function expectLists(chosen: (hits: Hit[]) => Hit[]) {
+  async function expectLists(chosen: (hits: FigureMatch[]) => FigureMatch[]) {
     const { hits } = await found(text);
     expect(hits.length).toBeGreaterThan(0);
     for (const hit of chosen(hits))
@@ -286,7 +286,7 @@ describe.each([
 
 it("puts what is equal to the cent first, and of each kind what rounds to the figure, the nearest first", async () => {
   const { hits, more } = await found("amount=1m");
-  const isExact = ({ match }: Hit) => match.includes("exact");
+  const isExact = ({ match }: FigureMatch) => match.includes("exact");
   expect(hits.map(isExact)).toEqual(hits.map(isExact).toSorted((one, other) => Number(other) - Number(one)));
   for (const kind of ["agency", "company", "contract", "running", "action"]) {
     const own = hits.filter((hit) => hit.kind === kind);

@@ -6,8 +6,8 @@ import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
 import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normalizeName } from "@/lib/identity/names";
-import { readAmount } from "@/lib/query/amounts";
-import type { Hit, HitKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
+import { readBound } from "@/lib/query/amounts";
+import type { FigureMatch, FigureMatchKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import type { FindRequest } from "@/lib/query/requests";
@@ -34,21 +34,21 @@ import {
 } from "@/lib/sql/find";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
-import { readAlsoKnown } from "@/lib/store/report";
+import { storedAlsoKnown } from "@/lib/store/report";
 
 /** What a figure was found as. */
 export interface Found {
   /** Equal to the cent first, then the likeliest: see {@link likelihoodOf}. */
-  hits: Hit[];
+  hits: FigureMatch[];
   /** How many there are of each kind beyond those listed. */
-  more: Partial<Record<HitKind, number>>;
+  more: Partial<Record<FigureMatchKind, number>>;
 }
 
 /** The company that a request names, `null` for every company; or those that its words may name, if any. */
-export type NamedCompany = { company: CompanyName | null } | { choices: CompanyName[]; found: number };
+export type CompanyLookup = { company: CompanyName | null } | { choices: CompanyName[]; found: number };
 
 /** Looks a company up by slug, name or words. Words that several share are a choice, not an identity. */
-export async function nameCompany(store: Store, text: string): Promise<NamedCompany> {
+export async function nameCompany(store: Store, text: string): Promise<CompanyLookup> {
   if (text === "") return { company: null };
   type Row = CompanyName & { is_exact: boolean; found: number };
   const rows = await store.rows<Row>(namedCompaniesSql(text));
@@ -64,7 +64,7 @@ export async function nameCompany(store: Store, text: string): Promise<NamedComp
 /** The company that is also known by a name. */
 async function companyKnownAs(store: Store, text: string) {
   const typed = normalizeName(text);
-  const alias = (await readAlsoKnown(store)).find(({ name }) => normalizeName(name) === typed);
+  const alias = (await storedAlsoKnown(store)).find(({ name }) => normalizeName(name) === typed);
   return alias && [...store.explanations.company.values()].find(({ slug }) => slug === alias.company);
 }
 
@@ -84,7 +84,7 @@ export async function find(
     runningTotals(store, query, written, month),
     actions(store, month === null ? query : change(query, monthDays(month)), written),
   ]);
-  const isExact = ({ match }: Hit) => match.includes("exact");
+  const isExact = ({ match }: FigureMatch) => match.includes("exact");
   const hits = found
     .flatMap((each) => each.hits)
     .toSorted(
@@ -135,7 +135,7 @@ function windowsOf(
 }
 
 interface HitsOfKind {
-  hits: { hit: Hit; likelihood: number }[];
+  hits: { hit: FigureMatch; likelihood: number }[];
   more: number;
 }
 
@@ -158,7 +158,7 @@ async function sums(
     const measure = oneSign === "net" ? "net" : written.value < 0 ? "taken_back" : "added";
     const { selected, ...named } = subjectOf(subject, figure);
     const { label, from, to, days } = windows[place] as Window;
-    const hit: Hit = {
+    const hit: FigureMatch = {
       kind,
       measure,
       match: matchesOf(written, figure),
@@ -178,14 +178,16 @@ async function sums(
 const signs: Record<HitMeasure, Query["sign"]> = { net: [], added: ["pos"], taken_back: ["neg"] };
 
 /** Whose sum it is, and the query that selects its actions. */
-type Subject = Pick<Hit, "subject" | "company" | "recipient" | "contract"> & { selected: Partial<Query> };
+type SumSubject = Pick<FigureMatch, "subject" | "company" | "recipient" | "contract"> & {
+  selected: Partial<Query>;
+};
 
 async function subjects(
   store: Store,
   kind: SumKind,
   query: Query,
   numbers: number[],
-): Promise<(number: number, figure: Cents) => Subject> {
+): Promise<(number: number, figure: Cents) => SumSubject> {
   const nothing = { company: null, recipient: null, contract: null, selected: {} };
   if (kind === "agency") {
     const { agency } = codeNames(store);
@@ -230,7 +232,7 @@ function onlyContract(
   figure: Cents,
   amount: Query["amount"],
 ): Partial<Query> {
-  const bound = readAmount(toDollars(figure));
+  const bound = readBound(toDollars(figure));
   return { q: piid, min: bound, max: bound, amount };
 }
 
@@ -268,7 +270,7 @@ function runningHit(
   written: WrittenFigure,
   { company: group, ...contract }: NamedContract,
   steps: RunningStep[],
-): Hit {
+): FigureMatch {
   const company = companyOf(store, group);
   const [first, last] = [steps[0] as RunningStep, steps.at(-1) as RunningStep];
   const { from, figure, records } = first;
@@ -300,7 +302,7 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
     const company = companyOf(store, group);
     const day = { from: signed, to: signed };
     const selected = { view: "actions", ...onlyContract(contract, figure, "action"), ...day } as const;
-    const hit: Hit = {
+    const hit: FigureMatch = {
       kind: "action",
       measure: "net",
       match: matchesOf(written, figure),

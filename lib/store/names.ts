@@ -4,7 +4,7 @@ import { nameMatcher, type SearchName, searchName } from "@/lib/identity/matchin
 import { normalizeName } from "@/lib/identity/names";
 import type { Explanations } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
-import { readAlsoKnown } from "@/lib/store/report";
+import { storedAlsoKnown } from "@/lib/store/report";
 
 interface NamedCompany {
   id: number;
@@ -83,7 +83,7 @@ export async function companiesNamed(store: Store, typed: string): Promise<Found
   for (const { entry, names } of companies) for (const name of names) offer(entry, rankOf(name));
   for (const { entry, name } of recipients)
     offer(entry.company, rankOf(name), { through: entry.differs ? entry.name : null });
-  for (const { name, company, reason } of await readAlsoKnown(store)) {
+  for (const { name, company, reason } of await storedAlsoKnown(store)) {
     const rank = rankOf(searchName(name));
     const entry = companies.find((one) => one.entry.slug === company)?.entry;
     if (entry && rank !== null && rank <= worstAlias) offer(entry, rank, { reason });

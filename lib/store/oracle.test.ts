@@ -2,7 +2,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { columnsIn, columnsOf, type Kind, recordColumns } from "@/lib/contracts/columns";
+import { type ColumnKind, columnsIn, columnsOf, recordColumns } from "@/lib/contracts/columns";
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
 import { actionKinds } from "@/lib/contracts/kinds";
 import type { RecordedName } from "@/lib/contracts/recorded";
@@ -25,7 +25,7 @@ import {
   rowsOf,
   select,
   sortable,
-  totalsOf,
+  sumTotals,
   twoWayGroupsOf,
 } from "@/lib/store/testing/oracle";
 import { type Question, questions } from "@/lib/store/testing/queries";
@@ -159,7 +159,7 @@ async function compare(
 
   const list = query.view === "actions" ? listActions : listContracts;
   const listed = list(store, { ...query, page });
-  const all = totalsOf(chosen, query);
+  const all = sumTotals(chosen, query);
   const grouped = groupsOf(plain, chosen, query, by[0]);
   const [sums, found] = await answers;
   expect(sums).toEqual(all);
@@ -275,7 +275,7 @@ function compareFacets(plain: Plain, found: Facet[], query: Query) {
     if (name === "sign" || name === "new" || name === "action_kind") {
       const chosen: readonly string[] = query[name];
       const all = optionFacets[name].map((value) => {
-        const { net, actions, contracts } = totalsOf(select(plain, { ...query, [name]: [value] }), query);
+        const { net, actions, contracts } = sumTotals(select(plain, { ...query, [name]: [value] }), query);
         const count = query.view === "contracts" ? contracts : actions;
         return { value, count, net, chosen: chosen.includes(value) };
       });
@@ -319,7 +319,7 @@ function compareFacets(plain: Plain, found: Facet[], query: Query) {
 const dollars = (cents: number) =>
   `${cents < 0 ? "-" : ""}${Math.floor(Math.abs(cents) / 100)}.${String(Math.abs(cents) % 100).padStart(2, "0")}`;
 
-function written(kind: Kind | undefined, value: unknown): string {
+function written(kind: ColumnKind | undefined, value: unknown): string {
   if (value === null) return "";
   if (kind === "money") return dollars(value as number);
   if (value !== null && typeof value === "object" && "name" in value) return String(value.name);
@@ -390,7 +390,7 @@ function differing(expected: object[], found: object[]): number {
 }
 
 /** Takes the guard of a text cell away, and asks that no text goes out that a spreadsheet would run. */
-function unguarded(cell: string, kind: Kind | undefined): string {
+function unguarded(cell: string, kind: ColumnKind | undefined): string {
   if (kind !== "text" && kind !== "code") return cell;
   expect(/^[=+\-@\t\r\n]/.test(cell)).toBe(false);
   return /^'+[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell;

@@ -1,13 +1,13 @@
 import "server-only";
 
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { Query } from "@/lib/query/query";
 import { relevantProblems } from "@/lib/query/relevant-problems";
 import { anyActionSql, problemCondition } from "@/lib/sql/problems";
 import type { Store } from "@/lib/store/open";
 
 /** The known problems of its agencies and time that apply to at least one action that a query selects. */
-export async function problemsOf(store: Store, query: Query): Promise<Problem[]> {
+export async function problemsOf(store: Store, query: Query): Promise<KnownProblem[]> {
   const possible = relevantProblems(store.info.problems, query);
   const conditions = possible.map(problemCondition);
   if (conditions.every((condition) => condition === null)) return possible;

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { Reject, Report } from "@/lib/contracts/import-report";
-import type { AlsoKnown, Elsewhere, PressFigure, Source } from "@/lib/contracts/rule-tables";
+import type { AlsoKnown, Elsewhere, PressFigure, RecordSource } from "@/lib/contracts/rule-tables";
 import { type MetaName, metaSql, rejectsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 
@@ -15,21 +15,21 @@ async function readMeta<Value>(store: Store, name: MetaName): Promise<Value> {
 export const readReport = (store: Store) => readMeta<Report>(store, "report");
 
 /** Where the files came from, as `sources.csv` states it. */
-export const readSources = (store: Store) => readMeta<Source[]>(store, "sources");
+export const storedSources = (store: Store) => readMeta<RecordSource[]>(store, "sources");
 
 /** Figures that were published, and where each is in the records. */
-export const readPressFigures = (store: Store) => readMeta<PressFigure[]>(store, "press_figures");
+export const storedPressFigures = (store: Store) => readMeta<PressFigure[]>(store, "press_figures");
 
 /** Contracts that readers may expect in another category; none in a snapshot from before this table. */
-export const readElsewhere = async (store: Store) =>
+export const storedElsewhere = async (store: Store) =>
   (await readMeta<Elsewhere[] | null>(store, "elsewhere")) ?? [];
 
 /** Other names under which readers search for companies; none in a snapshot from before this table. */
-export const readAlsoKnown = async (store: Store) =>
+export const storedAlsoKnown = async (store: Store) =>
   (await readMeta<AlsoKnown[] | null>(store, "also_known")) ?? [];
 
 /** The first rejected rows, in the order of their files and lines. */
-export async function readRejects(store: Store, limit: number): Promise<Reject[]> {
+export async function storedRejects(store: Store, limit: number): Promise<Reject[]> {
   type Stored = Omit<Reject, "row"> & { row: string };
   const rows = await store.rows<Stored>(rejectsSql(limit));
   return rows.map((reject) => ({ ...reject, row: JSON.parse(reject.row) as Reject["row"] }));

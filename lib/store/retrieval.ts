@@ -5,7 +5,7 @@ import { change, type Query } from "@/lib/query/query";
 import { contractYearsSql } from "@/lib/sql/contract";
 import { cellsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
-import { readSources } from "@/lib/store/report";
+import { storedSources } from "@/lib/store/report";
 
 /** When the records of some agencies and fiscal years were retrieved from their source, and by whom. */
 export interface Retrieval {
@@ -27,7 +27,7 @@ export async function retrievalOf(
   store: Store,
   query: Pick<Query, "agency" | "fy" | "from" | "to">,
 ): Promise<Retrieval | null> {
-  const [cells, sources] = await Promise.all([store.rows<Cell>(cellsSql), readSources(store)]);
+  const [cells, sources] = await Promise.all([store.rows<Cell>(cellsSql), storedSources(store)]);
   const own = cells.filter(
     ({ agency, fiscal_year }) => query.agency.includes(agency) && isIn(query, fiscal_year),
   );

@@ -9,7 +9,7 @@ import { namedInOf } from "@/lib/store/brands";
 import { groups, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import type { Store } from "@/lib/store/open";
-import { readElsewhere } from "@/lib/store/report";
+import { storedElsewhere } from "@/lib/store/report";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** Figures that the reviewed rule tables decide, to the cent, and what a review of them has covered. */
@@ -76,7 +76,7 @@ describe("categories", () => {
 describe("what a code leaves out of a category", () => {
   it("is large, is in none of its actions in the category, and adds up as its link says", async () => {
     const left = await categorizedElsewhere(store, both);
-    expect(left).toHaveLength((await readElsewhere(store)).length);
+    expect(left).toHaveLength((await storedElsewhere(store)).length);
     for (const { category, title, query, totals: sum, within } of left) {
       expect(sum.net, title).toBeGreaterThanOrEqual(10_000_000_00);
       expect(within, title).not.toContain(categories[category]);

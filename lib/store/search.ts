@@ -65,13 +65,13 @@ const nothing = (kind: HitKind): HitGroup => ({ kind, total: 0, hits: [], all: n
 /** The query that addresses begin from: it names the snapshot where the request does. */
 const inAll = ({ named }: Store): Query => ({ ...defaults("contracts"), snapshot: named });
 
-type Figures = Totals & { id: number; agency: string };
+type SearchFigures = Totals & { id: number; agency: string };
 
 /** The figures of a statement of `lib/query/search.ts` by number, the site's own agency first. */
-async function figuresOf(store: Store, statement: Sql): Promise<Map<number, Figures[]>> {
-  const rows = await store.rows<Figures>(statement);
-  const found = new Map<number, Figures[]>();
-  const isOther = ({ agency }: Figures) => Number(agency !== defaultAgency);
+async function figuresOf(store: Store, statement: Sql): Promise<Map<number, SearchFigures[]>> {
+  const rows = await store.rows<SearchFigures>(statement);
+  const found = new Map<number, SearchFigures[]>();
+  const isOther = ({ agency }: SearchFigures) => Number(agency !== defaultAgency);
   for (const row of rows.toSorted(
     (one, other) => isOther(one) - isOther(other) || (one.agency < other.agency ? -1 : 1),
   )) {
@@ -83,7 +83,7 @@ async function figuresOf(store: Store, statement: Sql): Promise<Map<number, Figu
 /** Figures with links to their records: `patch` selects those of one agency. */
 function withLinks(
   store: Store,
-  figures: readonly Figures[] | undefined,
+  figures: readonly SearchFigures[] | undefined,
   patch: Partial<Query>,
 ): AgencyFigures[] {
   return (figures ?? []).map(({ id: _, agency, ...totals }) => ({
@@ -93,17 +93,17 @@ function withLinks(
   }));
 }
 
-interface Ranked {
+interface RankedEntry {
   id: number;
   rank: number;
 }
 
 /** The best fits with their figures: by rank, then by what this site's agency obligated, then all of them. */
-async function largest<Entry extends Ranked>(
+async function largest<Entry extends RankedEntry>(
   store: Store,
   column: Parameters<typeof figuresSql>[0],
   found: Entry[],
-): Promise<{ entry: Entry; figures: Figures[] }[]> {
+): Promise<{ entry: Entry; figures: SearchFigures[] }[]> {
   const ranked = found.toSorted((one, other) => one.rank - other.rank);
   const worst = ranked[mostHits - 1]?.rank ?? Number.POSITIVE_INFINITY;
   const contenders = ranked.filter(({ rank }) => rank <= worst);
@@ -115,7 +115,7 @@ async function largest<Entry extends Ranked>(
       contenders.map(({ id }) => id),
     ),
   );
-  const net = (own: Figures[], isCounted: (agency: string) => boolean) =>
+  const net = (own: SearchFigures[], isCounted: (agency: string) => boolean) =>
     own.reduce((sum, row) => sum + (isCounted(row.agency) ? row.net : 0), 0);
   return contenders
     .map((entry) => ({ entry, figures: figures.get(entry.id) ?? [] }))
@@ -212,7 +212,7 @@ async function findBrands(store: Store, typed: string): Promise<HitGroup> {
   return { kind: "brand", total: found.length, hits, all: null };
 }
 
-const agenciesOf = (figures: Figures[]) => [...new Set(figures.map(({ agency }) => agency))].sort();
+const agenciesOf = (figures: SearchFigures[]) => [...new Set(figures.map(({ agency }) => agency))].sort();
 
 async function findContracts(store: Store, typed: string): Promise<HitGroup> {
   const number = compactNumber(typed);

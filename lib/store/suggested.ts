@@ -49,7 +49,7 @@ interface Candidate extends Omit<SuggestedContract, "days" | "words"> {
   descriptions: string[];
 }
 
-type Match = Pick<SuggestedContract, "days" | "words">;
+type SuggestionMatch = Pick<SuggestedContract, "days" | "words">;
 
 /**
  * Suggests what came before and after a contract: a contract of the same company, agency and office that describes the
@@ -67,13 +67,13 @@ export async function suggestions(store: Store, { key }: ContractRow): Promise<S
     descriptions.set(candidate, known);
     return known;
   };
-  const match = (earlier: Candidate, later: Candidate): Match | null => {
+  const match = (earlier: Candidate, later: Candidate): SuggestionMatch | null => {
     const days = earlier === later ? null : daysTo(earlier, later);
     const words = days === null ? null : sharedWords(describe(earlier), describe(later), rarity);
     return days === null || words === null ? null : { days, words };
   };
-  type Matches = [Candidate, Match][];
-  const matching = (matchOf: (other: Candidate) => Match | null): Matches =>
+  type Matches = [Candidate, SuggestionMatch][];
+  const matching = (matchOf: (other: Candidate) => SuggestionMatch | null): Matches =>
     [...candidates.values()].flatMap((other): Matches => {
       const found = matchOf(other);
       return found ? [[other, found]] : [];

@@ -5,10 +5,10 @@ import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   type Fetched,
+  type FetchScope,
   type FetchSettings,
   fetchScope,
   markPublished,
-  type Scope,
 } from "@/lib/usaspending/fetch";
 import type { Clock } from "@/lib/usaspending/request";
 import {
@@ -91,7 +91,7 @@ async function serve(settings: ReplaySettings) {
   return replay;
 }
 
-type Change = Partial<Omit<FetchSettings, "scope"> & Scope>;
+type Change = Partial<Omit<FetchSettings, "scope"> & FetchScope>;
 const scopeOf = ({ agencies = [ice], years = [2026, 2026], fullWidth = false, history = false }: Change) => ({
   agencies,
   years,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Day, daysAfter, isDay } from "@/lib/contracts/days";
+import { type Day, daysAfter, isDay, washingtonDay } from "@/lib/contracts/days";
 import type { ProvenYear } from "@/lib/contracts/snapshots";
 import { fetchAwards } from "@/lib/usaspending/awards";
 import { createClient } from "@/lib/usaspending/client";
@@ -11,16 +11,16 @@ import { type Clock, createRequester } from "@/lib/usaspending/request";
 import {
   type Expected,
   type FetchedYear,
+  type FetchMethod,
   fetchYear,
   isStillExpected,
-  type Method,
   readExpected,
   sameFigures,
   type Tools,
 } from "@/lib/usaspending/year";
 
 /** What to fetch. */
-export interface Scope {
+export interface FetchScope {
   agencies: Agency[];
   /** First and last fiscal year. */
   years: [from: number, to: number];
@@ -57,7 +57,7 @@ export interface Fetched {
 }
 
 export interface FetchSettings {
-  scope: Scope;
+  scope: FetchScope;
   /** The API, `https://api.usaspending.gov`. */
   base: URL;
   userAgent: string;
@@ -74,7 +74,7 @@ export interface FetchSettings {
 }
 
 /** `7012-7014-fy2025-2026-full-width`: the folder of a scope. */
-const scopeName = ({ agencies, years: [from, to], fullWidth, history }: Scope) =>
+const scopeName = ({ agencies, years: [from, to], fullWidth, history }: FetchScope) =>
   [
     ...agencies.map(({ code }) => code),
     `fy${from}-${to}`,
@@ -117,7 +117,7 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
     signal,
     onLine,
     progress,
-    unavailable: new Set<Method>(),
+    unavailable: new Set<FetchMethod>(),
     waited: { forLoad: false },
   };
   const fetch = scope.history ? fetchHistory : fetchCurrent;
@@ -276,7 +276,7 @@ async function nextVariant(folder: string): Promise<number> {
   return variant;
 }
 
-const yearsOf = ({ years: [from, to] }: Scope) =>
+const yearsOf = ({ years: [from, to] }: FetchScope) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 async function fetchHistory(run: Run): Promise<Attempt> {
@@ -319,7 +319,7 @@ async function fetchHistory(run: Run): Promise<Attempt> {
  * came by bulk download and agrees, since otherwise the database or the index of the API may be a load behind; and none while
  * the day of the API's last update lasts, since a second update would have the same date.
  */
-export async function markPublished(folder: string, scope: Scope, fetched: Fetched): Promise<void> {
+export async function markPublished(folder: string, scope: FetchScope, fetched: Fetched): Promise<void> {
   const root = openProgress(join(folder, scopeName(scope)));
   const { last_updated, retrieved, years, notes, problems } = fetched;
   if (scope.history)
@@ -346,7 +346,7 @@ export async function markPublished(folder: string, scope: Scope, fetched: Fetch
 }
 
 /** Removes fetched files that cannot be published, so that no run continues with them. */
-export const discard = (folder: string, scope: Scope): Promise<void> =>
+export const discard = (folder: string, scope: FetchScope): Promise<void> =>
   openProgress(join(folder, scopeName(scope))).remove("progress");
 
 /** Whether a day such as `08/21/2026` was over on the day of a fetch. */
@@ -355,13 +355,3 @@ function isOver(lastUpdated: string, fetchedOn: Day): boolean {
   const updated = `${year}-${month}-${day}`;
   return isDay(updated) && daysAfter(updated, 1) <= fetchedOn;
 }
-
-const washington = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "America/New_York",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
-
-/** The day in Washington, which the API's dates are in. */
-export const washingtonDay = (moment: number): Day => washington.format(moment);

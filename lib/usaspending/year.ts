@@ -13,7 +13,7 @@ import { ApiError } from "@/lib/usaspending/request";
 
 export interface Tools extends JobTools {
   /** Routes that timed out for an earlier year, which other years skip. */
-  unavailable: Set<Method>;
+  unavailable: Set<FetchMethod>;
   /** Whether this run has already waited for a load of the database. */
   waited: { forLoad: boolean };
   /** Gets a line for each event. */
@@ -28,12 +28,12 @@ export interface Expected {
 }
 
 /** Bulk download from the database, download of what the search finds, the search's own pages, or no action at all. */
-export type Method = "bulk download" | "search download" | "search pages" | "none";
+export type FetchMethod = "bulk download" | "search download" | "search pages" | "none";
 
 export interface FetchedYear {
   agency: string;
   fiscal_year: number;
-  method: Method;
+  method: FetchMethod;
   /** Sentences about why the routes before it failed. */
   because: string[];
   rows: number;
@@ -80,7 +80,7 @@ export const sameFigures = (one: Omit<Expected, "variant">, other: Omit<Expected
 export async function fetchYear(tools: Tools, year: AgencyYear, first: Expected): Promise<YearResult> {
   const proof = createProof(tools, year, first);
   const because: string[] = [];
-  const finish = (method: Method, { path, totals, problems }: RouteResult): YearResult => {
+  const finish = (method: FetchMethod, { path, totals, problems }: RouteResult): YearResult => {
     const { rows, net } = totals ?? { rows: 0, net: 0 };
     const { agency, fiscal_year } = year;
     const difference = net - proof.expected.sums.year;
@@ -170,7 +170,7 @@ const loadPause = 15 * 60_000;
 async function download(
   tools: Tools,
   year: AgencyYear,
-  method: Method,
+  method: FetchMethod,
   order: (year: AgencyYear, variant: number) => Promise<string>,
   proof: Proof,
 ): Promise<RouteResult | { because: string }> {

@@ -1,5 +1,5 @@
-import { formatDay } from "@/lib/contracts/days";
-import { type EndingContract, ends, washingtonDay } from "@/lib/contracts/ending";
+import { formatDay, washingtonDay } from "@/lib/contracts/days";
+import { type EndingContract, ends } from "@/lib/contracts/ending";
 import { formatMoney } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { answer, requireSnapshot } from "@/lib/http/answer";

@@ -3,7 +3,7 @@ import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest, unreadable } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
-import { findPage, type Hit } from "@/lib/query/find";
+import { type FigureMatch, findPage } from "@/lib/query/find";
 import { findRequest } from "@/lib/query/requests";
 import { find, nameCompany } from "@/lib/store/find";
 import { openStore } from "@/lib/store/open";
@@ -71,7 +71,7 @@ function toJson({
   contract,
   action,
   records,
-}: Hit) {
+}: FigureMatch) {
   const { label, ...days } = window;
   return {
     kind,

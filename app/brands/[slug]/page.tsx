@@ -24,7 +24,7 @@ import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { scopedRequest } from "@/lib/query/requests";
 import { scopeName } from "@/lib/query/scope";
-import { excludedActions, findBrand, type NamedIn } from "@/lib/store/brands";
+import { type BrandMentions, excludedActions, findBrand } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { Mentions } from "./mentions";
 
@@ -150,7 +150,7 @@ interface LedeProps {
   brand: Brand & { rule: BrandRule };
   query: Query;
   found: Totals;
-  excluded: NamedIn["left_out"];
+  excluded: BrandMentions["left_out"];
   info: SnapshotInfo;
 }
 

@@ -17,7 +17,7 @@ import { ContractList } from "@/components/company/contract-list";
 import { LargestActions } from "@/components/company/largest-actions";
 import { MentionHolders } from "@/components/company/mention-holders";
 import { NotCovered } from "@/components/company/not-covered";
-import { OwnedSplit, ownedSplitText } from "@/components/company/owned-split";
+import { OwnedSplitLinks, ownedSplitText } from "@/components/company/owned-split";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
 import { SummaryContracts } from "@/components/company/summary-contracts";
@@ -30,8 +30,7 @@ import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
-import { washingtonDay } from "@/lib/contracts/ending";
+import { type Day, formatDay, shortDay, washingtonDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
@@ -214,7 +213,7 @@ function Sentence({ found, query, info }: SentenceProps) {
       {!isOwnAlone && found.owned && (
         <>
           {" "}
-          (<OwnedSplit {...found.owned} />)
+          (<OwnedSplitLinks {...found.owned} />)
         </>
       )}
       , in {counted(actions, "action")} on {counted(contracts, "contract")}

@@ -26,8 +26,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { recordedIn } from "@/lib/contracts/columns";
-import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
-import { washingtonDay } from "@/lib/contracts/ending";
+import { type Day, daysBefore, formatDay, washingtonDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { ContractRow } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
@@ -42,7 +41,7 @@ import { ownedSince } from "@/lib/store/company";
 import { brandsNamed, type FoundContract, factsAsOf, findContract, siblingsOf } from "@/lib/store/contract";
 import { codeNamer, codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
-import { readSources } from "@/lib/store/report";
+import { storedSources } from "@/lib/store/report";
 import { suggestions } from "@/lib/store/suggested";
 import { vehicleOf } from "@/lib/store/vehicles";
 import { actionsAsFile } from "./actions-as-file";
@@ -250,7 +249,7 @@ function OneContract({ store, id, contract, actions, today, notice }: OneContrac
       </SectionBoundary>
       <SectionBoundary name="How to check, download and cite it">
         {async () => {
-          const [rows, sources] = await Promise.all([actionsAsFile(store, contract), readSources(store)]);
+          const [rows, sources] = await Promise.all([actionsAsFile(store, contract), storedSources(store)]);
           return (
             <OfficialRecord
               contract={contract}

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { dayNumber } from "@/lib/contracts/days";
 import { codeColumns } from "@/lib/import/2-parse/codes";
-import { csv, readWhole } from "@/lib/import/2-parse/testing/read";
+import { csvTable, readWhole } from "@/lib/import/2-parse/testing/read";
 
 /** A row of a narrow table. */
 const row = (patch: Record<string, string> = {}) => ({
@@ -18,7 +18,7 @@ const row = (patch: Record<string, string> = {}) => ({
   ...patch,
 });
 
-const dated = (...days: string[]) => csv(days.map((action_date) => row({ action_date })));
+const dated = (...days: string[]) => csvTable(days.map((action_date) => row({ action_date })));
 const days = async (text: string) => {
   const { accepted, notes } = await readWhole(text);
   return { days: accepted.map(({ record }) => record.action_date), notes };
@@ -61,7 +61,7 @@ describe("dates of a file", () => {
   });
 
   it("of a column that proves nothing follow the columns that do", async () => {
-    const text = csv([
+    const text = csvTable([
       row({ action_date: "05/04/2024", period_of_performance_start_date: "06/04/2024" }),
       row({ action_date: "27/03/2024", period_of_performance_start_date: "01/04/2024" }),
     ]);
@@ -74,7 +74,7 @@ describe("dates of a file", () => {
 
 it("reports the order of each column if columns prove both", async () => {
   const { accepted, notes } = await readWhole(
-    csv([
+    csvTable([
       row({
         action_date: "03/27/2024",
         period_of_performance_start_date: "28/03/2024",
@@ -94,7 +94,7 @@ it("reports the order of each column if columns prove both", async () => {
 });
 
 describe("a stray quotation mark", () => {
-  const header = csv([row()]).split("\n")[0];
+  const header = csvTable([row()]).split("\n")[0];
   const line = (number: number, description = "TEST ITEM") =>
     Object.values(
       row({
@@ -181,7 +181,7 @@ describe("a stray quotation mark", () => {
         { ...others, recipient_name: text, transaction_description: text },
       ];
       for (const table of tables) {
-        const { accepted } = await readWhole(csv([table, table], { end }));
+        const { accepted } = await readWhole(csvTable([table, table], { end }));
         expect(accepted).toHaveLength(2);
       }
     },
@@ -189,7 +189,7 @@ describe("a stray quotation mark", () => {
 
   it("does not change the line numbers of a file whose rows end with CR", async () => {
     const { accepted } = await readWhole(
-      csv([row({ transaction_description: "A\rB" }), row()], { end: "\r" }),
+      csvTable([row({ transaction_description: "A\rB" }), row()], { end: "\r" }),
     );
     expect(accepted.map(({ line }) => line)).toEqual([2, 4]);
   });
@@ -202,7 +202,7 @@ describe("a stray quotation mark", () => {
 });
 
 describe("lines above the header", () => {
-  const table = (delimiter: string) => csv([row(), row({ modification_number: "1" })], { delimiter });
+  const table = (delimiter: string) => csvTable([row(), row({ modification_number: "1" })], { delimiter });
 
   it.each([
     ["sep=;", `sep=;\n${table(";")}`],
@@ -245,7 +245,7 @@ describe("lines above the header", () => {
 });
 
 it.each([
-  ["no header", csv([row()]).split("\n").slice(1).join("\n"), /has no header/],
+  ["no header", csvTable([row()]).split("\n").slice(1).join("\n"), /has no header/],
   ["a pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", /Git LFS pointer/],
   ...[
     "<table><tr><td>award_id_piid</td>",
@@ -268,12 +268,12 @@ it.each([
   ],
   [
     "a separator that is not read",
-    `sep=~\n${csv([row()]).replaceAll(",", "~")}`,
+    `sep=~\n${csvTable([row()]).replaceAll(",", "~")}`,
     /^The file says that "~" separates/,
   ],
   [
     "changes since another file",
-    csv([{ correction_delete_ind: "D", ...row() }]),
+    csvTable([{ correction_delete_ind: "D", ...row() }]),
     /^The file has the column correction_delete_ind, .* list of changes .*Full archive/,
   ],
   [
@@ -286,7 +286,7 @@ it.each([
 });
 
 describe("separators at the ends of lines", () => {
-  const [header = "", ...lines] = csv([row(), row({ modification_number: "1" })])
+  const [header = "", ...lines] = csvTable([row(), row({ modification_number: "1" })])
     .trim()
     .split("\n");
   const read = (ofHeader: string, ofRows: string, before = "", end = "\n") =>
@@ -331,14 +331,14 @@ describe("separators at the ends of lines", () => {
 
 it("tells a separator at the end from R's row numbers, also if the first column is a number", async () => {
   const { awarding_sub_agency_code, ...others } = row();
-  const [header, line] = csv([{ awarding_sub_agency_code, ...others }]).split("\n");
+  const [header, line] = csvTable([{ awarding_sub_agency_code, ...others }]).split("\n");
   const { accepted } = await readWhole(`${header}\n${line},\n17,${line}\n`);
   expect(accepted.map(({ record }) => record.awarding_sub_agency_code)).toEqual(["7012", "7012"]);
 });
 
 describe("one action in other spellings", () => {
   const same = async (patch: Record<string, string>) => {
-    const { accepted, notes } = await readWhole(csv([row(), row(patch)]));
+    const { accepted, notes } = await readWhole(csvTable([row(), row(patch)]));
     expect(accepted[1]?.record).toEqual(accepted[0]?.record);
     return notes;
   };
@@ -371,14 +371,14 @@ describe("one action in other spellings", () => {
     { awarding_sub_agency_code: "ICE" },
     { awarding_sub_agency_code: "7012.0" },
   ])("is of one agency: %o", async (patch) => {
-    const { accepted } = await readWhole(csv([row(), row(patch)]));
+    const { accepted } = await readWhole(csvTable([row(), row(patch)]));
     expect(accepted.map(({ record }) => record.awarding_sub_agency_code)).toEqual(["7012", "7012"]);
   });
 });
 
 it("rejects a text that is too long, with its line", async () => {
   const { accepted, rejected } = await readWhole(
-    csv([
+    csvTable([
       row(),
       row({ recipient_name: "A".repeat(501) }),
       row({ transaction_description: "A ".repeat(5_001) }),
@@ -394,7 +394,7 @@ it("rejects a text that is too long, with its line", async () => {
 it("reads the zero of Excel's comma style, and no other dash", async () => {
   const amounts = [" -   ", "-", " - ", "-   ", " -    "];
   const { accepted, rejected } = await readWhole(
-    csv(amounts.map((federal_action_obligation) => row({ federal_action_obligation }))),
+    csvTable(amounts.map((federal_action_obligation) => row({ federal_action_obligation }))),
   );
   expect(accepted.map(({ line, record }) => [line, record.federal_action_obligation])).toEqual([[2, 0]]);
   expect(rejected.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
@@ -402,7 +402,7 @@ it("reads the zero of Excel's comma style, and no other dash", async () => {
 
 it("reports how many amounts were rounded to cents", async () => {
   const { accepted, notes } = await readWhole(
-    csv([
+    csvTable([
       row({ federal_action_obligation: "29898236.000000004" }),
       row({ federal_action_obligation: "0.30000000000000004" }),
     ]),
@@ -416,7 +416,7 @@ it("reports how many amounts were rounded to cents", async () => {
 describe("exports of other sites", () => {
   it("are read by the names of FPDS", async () => {
     const { accepted } = await readWhole(
-      csv([
+      csvTable([
         {
           "Contract ID": "70CDCR24P00000600",
           "Reference IDV": "47QTCA18D00A2",
@@ -452,7 +452,7 @@ describe("exports of other sites", () => {
 
   it("are read by the names of SAM.gov", async () => {
     const { accepted } = await readWhole(
-      csv([
+      csvTable([
         {
           contractIdSubtierCode: "7012",
           contractIdSubtierName: "U.S. IMMIGRATION AND CUSTOMS ENFORCEMENT",
@@ -495,7 +495,7 @@ describe("an ordering agreement in an export of another site", () => {
 
   it("is recognized by the type columns of SAM.gov", async () => {
     const { accepted, rejected } = await readWhole(
-      csv([
+      csvTable([
         sam("70CDCR24FR0000611", {
           awardOrIDV: "AWARD",
           awardOrIDVTypeCode: "C",
@@ -530,7 +530,7 @@ describe("an ordering agreement in an export of another site", () => {
       "Legal Business Name": "EXAMPLE LLC",
     });
     const { accepted, rejected } = await readWhole(
-      csv([
+      csvTable([
         fpds("70CDCR24A0000701", "BPA"),
         fpds("70CDCR24F0000702", "BPA"),
         fpds("70CDCR24D0000703", "IDC"),
@@ -553,7 +553,7 @@ describe("a code and its label", () => {
 
   it("are swapped back, with a note", async () => {
     const { accepted, notes } = await readWhole(
-      csv([competed("A", "FULL AND OPEN COMPETITION"), competed("FULL AND OPEN COMPETITION", "A")]),
+      csvTable([competed("A", "FULL AND OPEN COMPETITION"), competed("FULL AND OPEN COMPETITION", "A")]),
     );
     expect(accepted.map(({ record }) => [record.extent_competed_code, record.extent_competed])).toEqual([
       ["A", "FULL AND OPEN COMPETITION"],
@@ -565,7 +565,7 @@ describe("a code and its label", () => {
   });
 
   it("is not reported if the code is unknown, with a note", async () => {
-    const { accepted, notes } = await readWhole(csv([competed("ZZZ", "SOMETHING")]));
+    const { accepted, notes } = await readWhole(csvTable([competed("ZZZ", "SOMETHING")]));
     expect(accepted[0]?.record).toMatchObject({ extent_competed_code: null, extent_competed: "SOMETHING" });
     expect(notes).toEqual([
       expect.stringMatching(/^1 value of extent_competed_code, .* not reported, the first on line 2/),
@@ -644,7 +644,7 @@ describe("a code and its label", () => {
           cells[label] = swaps ? known : words;
           expected[label] = words;
         }
-        const { accepted, notes } = await readWhole(csv([row(cells)]));
+        const { accepted, notes } = await readWhole(csvTable([row(cells)]));
         expect(accepted[0]?.record).toMatchObject(expected);
         expect(notes).toHaveLength(changed);
       }),
@@ -654,7 +654,7 @@ describe("a code and its label", () => {
 
   it("of the sub-agency are swapped back, with a note", async () => {
     const { accepted, notes } = await readWhole(
-      csv([
+      csvTable([
         row({
           awarding_sub_agency_code: "Drug Enforcement Administration",
           awarding_sub_agency_name: "1524",
@@ -670,7 +670,7 @@ describe("a code and its label", () => {
 
   it("does not take a number in the UEI column for the recipient's name", async () => {
     const { accepted, notes } = await readWhole(
-      csv([row({ recipient_uei: "2025551234", recipient_name: "ACCENTURELLC" })]),
+      csvTable([row({ recipient_uei: "2025551234", recipient_name: "ACCENTURELLC" })]),
     );
     expect(accepted[0]?.record).toMatchObject({ recipient_uei: null, recipient_name: "ACCENTURELLC" });
     expect(notes.join()).not.toContain("2025551234");

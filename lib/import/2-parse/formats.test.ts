@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "@/lib/contracts/days";
-import { csv, readWhole, reported } from "@/lib/import/2-parse/testing/read";
+import { csvTable, readWhole, reported } from "@/lib/import/2-parse/testing/read";
 
 const key = "CONT_AWD_70CDCR24FR0000006_7012_47QTCA18D00A2_4732";
 
@@ -152,7 +152,7 @@ const dashboard = {
 };
 
 const only = async (row: Record<string, string>) => {
-  const { accepted, rejected } = await readWhole(csv([row]));
+  const { accepted, rejected } = await readWhole(csvTable([row]));
   expect(rejected).toEqual([]);
   return accepted[0];
 };
@@ -164,13 +164,13 @@ describe("a format is recognized by its header", () => {
     ["contract actions, field names of USAspending's search", found, "action", asFound],
   ])("%s", async (format, row, kind, record) => {
     const columns = Object.keys(row).reverse();
-    const file = await readWhole(csv([row], { columns }));
+    const file = await readWhole(csvTable([row], { columns }));
     expect([file.format, file.rejected]).toEqual([format, []]);
     expect(file.accepted.map((accepted) => [accepted.kind, reported(accepted)])).toEqual([[kind, record]]);
   });
 
   it("lists the columns that it does not read", async () => {
-    const { ignored, columns } = await readWhole(csv([transaction]));
+    const { ignored, columns } = await readWhole(csvTable([transaction]));
     expect(ignored).toEqual([
       "transaction_number",
       "recipient_phone_number",
@@ -188,7 +188,7 @@ describe("a format is recognized by its header", () => {
   it("an export of this program, with its guards and the suffix on figures of whole awards", async () => {
     const { total_dollars_obligated, ...row } = transaction;
     const file = await readWhole(
-      csv([
+      csvTable([
         {
           ...row,
           transaction_description: "'=1+1",
@@ -227,8 +227,8 @@ describe("the sub-agency of a row without its code", () => {
 
   it("is missing without both, and the row is rejected", async () => {
     const { "Generated Award ID": _, ...old } = dashboard;
-    expect((await readWhole(csv([old]))).accepted.length).toBe(1);
-    const { rejected } = await readWhole(csv([{ ...old, Agency: "OPO" }]));
+    expect((await readWhole(csvTable([old]))).accepted.length).toBe(1);
+    const { rejected } = await readWhole(csvTable([{ ...old, Agency: "OPO" }]));
     expect(rejected[0]).toMatchObject({
       column: "awarding_sub_agency_code",
       reason: expect.stringMatching(/neither/),
@@ -276,7 +276,7 @@ describe("what a row is", () => {
     ],
   ])("is an ordering agreement: %s", async (_, row) => {
     const contract = "total_obligated_amount" in row ? summary : "Mod" in row ? found : transaction;
-    const { accepted } = await readWhole(csv([row, contract], { columns: Object.keys(row) }));
+    const { accepted } = await readWhole(csvTable([row, contract], { columns: Object.keys(row) }));
     expect(accepted.map(({ kind }) => kind)).toEqual([
       "agreement",
       contract === summary ? "award" : "action",
@@ -291,7 +291,7 @@ describe("what a row is", () => {
 
   it("is a contract if its key is one's, whatever its type, with a note", async () => {
     const called = { ...found, "Award Type": "INDEFINITE DELIVERY / INDEFINITE QUANTITY" };
-    const { accepted, notes } = await readWhole(csv([called]));
+    const { accepted, notes } = await readWhole(csvTable([called]));
     expect(accepted.map(({ kind, record }) => [kind, record.award_type_code])).toEqual([["action", null]]);
     expect(notes).toEqual([
       "1 row is called an ordering agreement and has the key of a contract (CONT_AWD_), so it counts as a contract, the first on line 2.",
@@ -300,7 +300,7 @@ describe("what a row is", () => {
 
   it("refuses a file of nothing but ordering agreements, rejected ones among them", async () => {
     await expect(
-      readWhole(csv([agreement, { ...agreement, award_id_piid: "1.23E+11" }])),
+      readWhole(csvTable([agreement, { ...agreement, award_id_piid: "1.23E+11" }])),
     ).rejects.toMatchObject({
       kind: "other table",
       message: expect.stringMatching(/ordering agreements \(IDVs\) only/),
@@ -309,14 +309,18 @@ describe("what a row is", () => {
 
   it("rejects a type that no contract has, and refuses a file of grants", async () => {
     const { rejected, accepted } = await readWhole(
-      csv([transaction, { ...transaction, award_type_code: "Z" }, { ...transaction, award_type_code: "04" }]),
+      csvTable([
+        transaction,
+        { ...transaction, award_type_code: "Z" },
+        { ...transaction, award_type_code: "04" },
+      ]),
     );
     expect(accepted.length).toBe(1);
     expect(rejected.map(({ column, reason }) => [column, reason])).toEqual([
       ["award_type_code", expect.stringMatching(/is not a contract's/)],
       ["award_type_code", expect.stringMatching(/is of assistance/)],
     ]);
-    await expect(readWhole(csv([{ ...transaction, award_type_code: "04" }]))).rejects.toThrow(
+    await expect(readWhole(csvTable([{ ...transaction, award_type_code: "04" }]))).rejects.toThrow(
       /assistance awards/,
     );
   });
@@ -343,12 +347,12 @@ describe("refused by its header", () => {
 
   it("a table that lacks columns, with their names", async () => {
     const { award_id_piid: _, ...summaries } = summary;
-    await expect(readWhole(csv([summaries]))).rejects.toMatchObject({
+    await expect(readWhole(csvTable([summaries]))).rejects.toMatchObject({
       kind: "damaged",
       message: expect.stringMatching(/lacks the column award_id_piid;/),
     });
     const { Mod: _mod, "Award ID": _id, ...search } = found;
-    await expect(readWhole(csv([search]))).rejects.toThrow(
+    await expect(readWhole(csvTable([search]))).rejects.toThrow(
       /lacks the columns award_id_piid, modification_number;/,
     );
   });
@@ -368,7 +372,7 @@ describe("files saved by Excel", () => {
 
   it("are noted if a year has two digits", async () => {
     const row = { ...transaction, action_date: "10/9/25", period_of_performance_start_date: "9/30/24" };
-    expect((await readWhole(csv([row, transaction]))).notes).toEqual([
+    expect((await readWhole(csvTable([row, transaction]))).notes).toEqual([
       "2 dates have a year of two digits, read as the one between 1978 and 2049.",
     ]);
   });
@@ -383,7 +387,7 @@ describe("a value that is missing", () => {
       recipient_uei: missing,
       total_dollars_obligated: missing,
     };
-    const { accepted, notes } = await readWhole(csv([row]));
+    const { accepted, notes } = await readWhole(csvTable([row]));
     expect(accepted[0]?.record).toMatchObject({
       contract_award_unique_key: null,
       period_of_performance_current_end_date: null,
@@ -396,7 +400,7 @@ describe("a value that is missing", () => {
 
 describe("files written by R", () => {
   const numbered = (name: string, row: Record<string, string>) =>
-    csv([
+    csvTable([
       { [name]: "1", ...row },
       { [name]: "2", ...row },
     ]);
@@ -407,7 +411,7 @@ describe("files written by R", () => {
   });
 
   it("are read if rows have a number without a column in the header", async () => {
-    const [head = "", row = ""] = csv([transaction]).split("\n");
+    const [head = "", row = ""] = csvTable([transaction]).split("\n");
     const { accepted, rejected } = await readWhole(`${head}\n"1",${row}\n"2",${row}\n`);
     expect([accepted.map(reported), rejected]).toEqual([[asAction, asAction], []]);
   });
@@ -417,7 +421,7 @@ describe("files written by R", () => {
       Object.entries(found).map(([name, value]) => [name.replace(/[^A-Za-z_]/g, "."), value || "NA"]),
     );
     const { accepted, format } = await readWhole(
-      csv([{ ...row, "Transaction.Description": "NA", X1862_land: "f" }]),
+      csvTable([{ ...row, "Transaction.Description": "NA", X1862_land: "f" }]),
     );
     expect(format).toBe("contract actions, field names of USAspending's search");
     const { transaction_description: _, ...rest } = asFound;
@@ -427,7 +431,7 @@ describe("files written by R", () => {
   it("are read with the decimal commas of write.csv2", async () => {
     const row = { X: "1", ...transaction, federal_action_obligation: "-7372680,5" };
     const { accepted } = await readWhole(
-      csv([row, { ...row, federal_action_obligation: "1,25e+06" }], { delimiter: ";" }),
+      csvTable([row, { ...row, federal_action_obligation: "1,25e+06" }], { delimiter: ";" }),
     );
     expect(accepted.map(({ record }) => record.federal_action_obligation)).toEqual([
       -737_268_050, 125_000_000,
@@ -437,10 +441,10 @@ describe("files written by R", () => {
   it("are read with R's exponents, which are exact, unlike those of spreadsheets", async () => {
     const row = { X: "1", ...transaction, federal_action_obligation: "1.2e+06" };
     expect((await only(row))?.record.federal_action_obligation).toBe(120_000_000);
-    const { rejected } = await readWhole(csv([{ ...row, federal_action_obligation: "1.20E+06" }]));
+    const { rejected } = await readWhole(csvTable([{ ...row, federal_action_obligation: "1.20E+06" }]));
     expect(rejected[0]?.reason).toMatch(/exponent/);
     const { X: _, ...plain } = row;
-    expect((await readWhole(csv([plain]))).rejected[0]?.reason).toMatch(/exponent/);
+    expect((await readWhole(csvTable([plain]))).rejected[0]?.reason).toMatch(/exponent/);
   });
 
   it("reads the text NA as recorded unless R wrote the file", async () => {
@@ -451,7 +455,7 @@ describe("files written by R", () => {
 
 describe("a fact that cannot be read", () => {
   it("is not quoted if it may be a phone number in the UEI column", async () => {
-    const { accepted, notes } = await readWhole(csv([{ ...transaction, recipient_uei: "2025550133" }]));
+    const { accepted, notes } = await readWhole(csvTable([{ ...transaction, recipient_uei: "2025550133" }]));
     expect(accepted.map(({ record }) => record.recipient_uei)).toEqual([null]);
     expect(notes).toEqual([
       "1 value of recipient_uei, which is no code, counts as not reported, the first on line 2.",
@@ -460,7 +464,7 @@ describe("a fact that cannot be read", () => {
 
   it("is not reported, and noted once for its column; its row stays", async () => {
     const { accepted, notes } = await readWhole(
-      csv([
+      csvTable([
         transaction,
         { ...transaction, number_of_offers_received: "many", potential_total_value_of_award: "1.23E+11" },
         { ...transaction, number_of_offers_received: "call 202-555-0143" },
@@ -475,7 +479,7 @@ describe("a fact that cannot be read", () => {
 
   it("is kept if it is a day outside the usual years", async () => {
     const { accepted, notes } = await readWhole(
-      csv([
+      csvTable([
         { ...transaction, period_of_performance_potential_end_date: "3017-09-30" },
         { ...transaction, period_of_performance_current_end_date: "2024-09-29" },
       ]),
@@ -490,7 +494,7 @@ describe("a fact that cannot be read", () => {
 
 describe("people", () => {
   it("have no phone number and no pay in any output, whatever is wrong with the row", async () => {
-    const good = csv([transaction]).split("\n")[1] as string;
+    const good = csvTable([transaction]).split("\n")[1] as string;
     const rows = [
       good,
       good.replace("2025-10-09", "soon"),
@@ -501,7 +505,7 @@ describe("people", () => {
       `"${good.replace(",2025550143", '",2025550143')}`,
       good.replace("SKIP TRACING", "CALL JANE DOE 202-555-0143"),
     ];
-    const file = await readWhole(`${csv([transaction]).split("\n")[0]}\n${rows.join("\n")}\n`);
+    const file = await readWhole(`${csvTable([transaction]).split("\n")[0]}\n${rows.join("\n")}\n`);
     expect(file.accepted.length + file.rejected.length).toBe(rows.length);
     expect(file.rejected.length).toBe(6);
     const all = JSON.stringify(file);
@@ -513,7 +517,7 @@ describe("people", () => {
 
   it("are masked in every stored text", async () => {
     const { accepted, masked } = await readWhole(
-      csv([
+      csvTable([
         { ...summary, recipient_name: "A@B.GOV", prime_award_base_transaction_description: "POC 2025550143" },
       ]),
     );
@@ -538,7 +542,7 @@ it("reads a table the same for any chunk size, delimiter and line end", async ()
       fc.constantFrom(",", ";", "\t", "|"),
       fc.constantFrom("\n", "\r\n", "\r"),
       async (rows, size, delimiter, end) => {
-        const text = csv(
+        const text = csvTable(
           rows.map((row) => ({ ...transaction, ...row })),
           { delimiter, end },
         );

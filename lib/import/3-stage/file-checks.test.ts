@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dayOfNumber } from "@/lib/contracts/days";
-import { csv, readWhole } from "@/lib/import/2-parse/testing/read";
+import { csvTable, readWhole } from "@/lib/import/2-parse/testing/read";
 import { fileChecks } from "@/lib/import/3-stage/file-checks";
 
 const row = {
@@ -15,7 +15,7 @@ const row = {
 
 async function smells(rows: Record<string, string>[]) {
   const test = fileChecks();
-  await readWhole(csv(rows.map((own) => ({ ...row, ...own }))), {
+  await readWhole(csvTable(rows.map((own) => ({ ...row, ...own }))), {
     size: 1000,
     onBatch: (batch) => test.add(batch),
   });

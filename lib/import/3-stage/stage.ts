@@ -62,7 +62,7 @@ export async function stageSources(
   const bytes = sources.reduce((sum, { size }) => sum + size, 0) || 1;
   let before = 0;
   for (const source of sources) {
-    const rows = rowsOf(tables);
+    const rows = countRows(tables);
     const advance = (more: number, share: number) =>
       onProgress({
         step: "reading",
@@ -90,7 +90,7 @@ export async function stageSources(
   return { tables, dictionaries: stage.dictionaries };
 }
 
-export const rowsOf = (tables: ParsedTable[]) => tables.reduce((sum, { report }) => sum + report.read, 0);
+export const countRows = (tables: ParsedTable[]) => tables.reduce((sum, { report }) => sum + report.read, 0);
 
 const newestOf = (tables: ParsedTable[]) =>
   tables.reduce<Day | null>(
@@ -105,7 +105,7 @@ async function stageStored(
   first: number,
   advance: (rows: number, share: number) => void,
 ): Promise<ParsedTable[]> {
-  const all = rowsOf(source.tables) || 1;
+  const all = countRows(source.tables) || 1;
   let rows = 0;
   for await (const { table, columns, accepted, rejected } of storedBatches(home, source)) {
     stage.add(first + table, accepted, describesAwards(columns));

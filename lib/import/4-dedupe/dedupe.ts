@@ -5,7 +5,7 @@ import type { Dictionaries } from "@/lib/import/3-stage/dictionary";
 import { awardFacts, kinds } from "@/lib/import/3-stage/stage";
 import { type Absent, type Coverage, correctDescribed, dropWithdrawn } from "@/lib/import/4-dedupe/withdraw";
 import { appendRows } from "@/lib/import/append";
-import { fiscalYearOf } from "@/lib/import/sql";
+import { fiscalYearExpression } from "@/lib/import/sql";
 
 /** Rows of one file that a newer file replaces, and in how many of them each column differs. */
 interface Superseded {
@@ -62,7 +62,7 @@ export async function dedupe(connection: DuckDBConnection, dictionaries: Diction
   await writeDictionaries(connection, dictionaries);
   await connection.run(`create temp table cell_files as
     select code, fiscal_year, file from (select distinct agency, day, file from staged)
-      join staged_agency on staged_agency.id = agency, lateral (select ${fiscalYearOf("day")} as fiscal_year) group by all
+      join staged_agency on staged_agency.id = agency, lateral (select ${fiscalYearExpression("day")} as fiscal_year) group by all
     union select code, fiscal_year, file from proven_years`);
   const duplicates = await dropDuplicates(connection);
   await placeInContracts(connection);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { kinds } from "@/lib/import/3-stage/stage";
-import { fiscalYearOf, isWithdrawn } from "@/lib/import/sql";
+import { fiscalYearExpression, isWithdrawn } from "@/lib/import/sql";
 
 /** Actions of one file that newer retrievals of their agency and fiscal year lack. */
 export interface Absent {
@@ -34,11 +34,11 @@ export async function dropWithdrawn(connection: DuckDBConnection): Promise<{
   coveredBy: Map<number, Coverage[]>;
 }> {
   await connection.run(`create temp table cells_of as
-    select placed.r, code, ${fiscalYearOf("day")} as fiscal_year, placed.file
+    select placed.r, code, ${fiscalYearExpression("day")} as fiscal_year, placed.file
     from placed join staged on staged.rowid = placed.r join staged_agency on staged_agency.id = staged.agency
       semi join (select code, fiscal_year from cell_files group by all having count(*) > 1) contested
         on contested.code = staged_agency.code
-          and contested.fiscal_year = ${fiscalYearOf("day")}`);
+          and contested.fiscal_year = ${fiscalYearExpression("day")}`);
   await connection.run(`create temp table held as
     with winners as (select r, r as winner from cells_of union all select r, winner from given_way semi join cells_of on cells_of.r = winner),
       holding as (select winner, file from winners join staged on staged.rowid = winners.r

@@ -3,7 +3,13 @@ import { type DuckDBConnection, INTEGER, VARCHAR } from "@duckdb/node-api";
 import { actionKindCode, readKind } from "@/lib/contracts/kinds";
 import { appendRows } from "@/lib/import/append";
 
-type Row = [id: number, type: string | null, modification: string, description: string | null, sign: number];
+type KindInput = [
+  id: number,
+  type: string | null,
+  modification: string,
+  description: string | null,
+  sign: number,
+];
 
 /**
  * Reads the kind of each action and writes it into the temporary table `kinds`, since it is read from words by rules that
@@ -14,7 +20,7 @@ export async function writeKinds(connection: DuckDBConnection, rows: string) {
   const found = await connection.stream(rows);
   const kinds: [number, string][] = [];
   for (let chunk = await found.fetchChunk(); chunk?.rowCount; chunk = await found.fetchChunk()) {
-    for (const [id, type, modification, description, sign] of chunk.getRows() as Row[]) {
+    for (const [id, type, modification, description, sign] of chunk.getRows() as KindInput[]) {
       kinds.push([id, actionKindCode(readKind({ type, modification, description, amount: sign }).kind)]);
     }
   }

@@ -2,7 +2,7 @@ import "server-only";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Day } from "@/lib/contracts/days";
 import type { Reject } from "@/lib/contracts/import-report";
-import type { Problem } from "@/lib/contracts/known-problems";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { type RecordedName, recordedColumn, recordedNames } from "@/lib/contracts/recorded";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Totals } from "@/lib/contracts/totals";
@@ -36,7 +36,7 @@ export async function readInfo(
   };
 }
 
-function problemsOfFile({ report, problems }: StagedTable, file: number): Problem[] {
+function problemsOfFile({ report, problems }: StagedTable, file: number): KnownProblem[] {
   return report.accepted === 0
     ? []
     : problems.map(({ severity, title, detail, agency, from, to }, index) => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { daysAfter } from "@/lib/contracts/days";
-import { type Row, Series } from "@/lib/import/testing/series";
+import { Series, type SeriesRow } from "@/lib/import/testing/series";
 
 /**
  * The number of retrievals in a row that lacked actions which came back, and how many actions: of ICE and CBP in 31 dated
@@ -29,7 +29,7 @@ let series: Series;
 beforeAll(async () => {
   series = await Series.begin({ modification_number: "0", action_date: "2026-01-15" }, { rules: "few" });
   const rows = Object.entries(absences).flatMap(([agency, lengths]) => {
-    const row = (award_id_piid: string): Row => ({
+    const row = (award_id_piid: string): SeriesRow => ({
       award_id_piid,
       awarding_sub_agency_code: agency,
       federal_action_obligation: "1.00",

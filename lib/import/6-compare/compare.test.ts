@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Row, Series } from "@/lib/import/testing/series";
+import { Series, type SeriesRow } from "@/lib/import/testing/series";
 
-const base: Row = {
+const base: SeriesRow = {
   award_id_piid: "P1",
   modification_number: "0",
   action_date: "2026-01-15",
@@ -10,11 +10,11 @@ const base: Row = {
   transaction_description: "GUARDS",
 };
 /** Actions that keep a year larger than what a test removes from it. */
-const others: Row[] = ["X1", "X2", "X3", "X4"].map((piid) => ({ award_id_piid: piid }));
+const others: SeriesRow[] = ["X1", "X2", "X3", "X4"].map((piid) => ({ award_id_piid: piid }));
 
 /** A retrieval of one agency's records, and the expected changes of that agency. */
 interface Retrieval {
-  rows: Row[];
+  rows: SeriesRow[];
   /** Its file; by default a new one for each day. */
   file?: string;
   /** SQL on the finished tables, for facts that these files cannot express. */
@@ -176,10 +176,10 @@ describe("new contracts and actions", () => {
 });
 
 describe("corrections", () => {
-  const was: Row[] = [{}, { modification_number: "P00001" }, ...others];
+  const was: SeriesRow[] = [{}, { modification_number: "P00001" }, ...others];
   /** The retrievals before and after some actions, each its own modification, are changed. */
-  const corrected = (now: Row[]): [before: Row[], after: Row[]] => {
-    const numbered = (row: Row, index: number) => ({ ...row, modification_number: `P${index + 1}` });
+  const corrected = (now: SeriesRow[]): [before: SeriesRow[], after: SeriesRow[]] => {
+    const numbered = (row: SeriesRow, index: number) => ({ ...row, modification_number: `P${index + 1}` });
     return [
       [...others, ...now.map((_, index) => numbered({}, index))],
       [...others, ...now.map(numbered)],
@@ -250,7 +250,7 @@ describe("corrections", () => {
     ["551e5a62-6a49-8024-a2bc-815fd6540628"],
   ];
   records("has an id of its own, and the same one on every machine", () => {
-    const there: Row[] = [{ federal_action_obligation: "12.00" }, ...others];
+    const there: SeriesRow[] = [{ federal_action_obligation: "12.00" }, ...others];
     const found = "select id from changes where agency = '7012' and kind = 'amount' order by seq";
     return [
       { rows: was, file: "one" },
@@ -286,7 +286,7 @@ describe("the same action", () => {
   );
 
   records("is known by its form where a contract repeats a modification", () => {
-    const twin = (amount: string): Row => ({
+    const twin = (amount: string): SeriesRow => ({
       modification_number: "P00001",
       federal_action_obligation: amount,
     });
@@ -301,7 +301,7 @@ describe("the same action", () => {
 
   records("is known by its transaction key first", (agency) => {
     const also = `update actions set transaction_key = 'T' || action_date where piid = 'P1' and agency_code = '${agency}'`;
-    const twins = (one: string, other: string): Row[] => [
+    const twins = (one: string, other: string): SeriesRow[] => [
       { action_date: "2026-01-01", federal_action_obligation: one },
       { action_date: "2026-01-02", federal_action_obligation: other },
       ...others,
@@ -318,8 +318,12 @@ describe("the same action", () => {
 });
 
 describe("missing actions", () => {
-  const all: Row[] = [{}, { modification_number: "P00001", transaction_description: "DOGS" }, ...others];
-  const lacking: Row[] = [{}, ...others];
+  const all: SeriesRow[] = [
+    {},
+    { modification_number: "P00001", transaction_description: "DOGS" },
+    ...others,
+  ];
+  const lacking: SeriesRow[] = [{}, ...others];
 
   records("is listed when a third retrieval in a row lacks it, and filters know it", (agency) => [
     { rows: all },
@@ -396,8 +400,8 @@ describe("missing actions", () => {
   records(
     "waits where its agency and year are not here at all, or where most of them are absent at once",
     (_, other) => {
-      const many: Row[] = Array.from({ length: 50 }, (_, index) => ({ award_id_piid: `M${index}` }));
-      const elsewhere: Row = { award_id_piid: "C1", awarding_sub_agency_code: other };
+      const many: SeriesRow[] = Array.from({ length: 50 }, (_, index) => ({ award_id_piid: `M${index}` }));
+      const elsewhere: SeriesRow = { award_id_piid: "C1", awarding_sub_agency_code: other };
       const most = [...many.slice(30), elsewhere];
       return [
         { rows: [...many, elsewhere] },
@@ -418,7 +422,7 @@ describe("years added afterwards", () => {
   records(
     "is one remark for an agency and year that were not here, and news where a year has just begun",
     (agency, other) => {
-      const customs: Row = { awarding_sub_agency_code: other };
+      const customs: SeriesRow = { awarding_sub_agency_code: other };
       return [
         { rows: [{}, ...others] },
         {

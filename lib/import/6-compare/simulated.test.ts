@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { daysBefore } from "@/lib/contracts/days";
-import { type Row, Series } from "@/lib/import/testing/series";
+import { Series, type SeriesRow } from "@/lib/import/testing/series";
 
 // A year of real records as dated retrievals: it grows, records are corrected or come late, award keys are filled
 // in later, rows come twice, and many records, most of them of $0, are lost by paging for a while.
@@ -26,11 +26,11 @@ const days = [
   "2026-08-14",
   "2026-08-22",
 ];
-const nameOf = (row: Row) => `${row.award_id_piid} ${row.modification_number}`;
+const nameOf = (row: SeriesRow) => `${row.award_id_piid} ${row.modification_number}`;
 /** A contract by agency and PIID, because several agencies can have a PIID. */
-const contractOf = (row: Row) =>
+const contractOf = (row: SeriesRow) =>
   row.contract_award_unique_key || `${row.awarding_sub_agency_code}-${row.award_id_piid}`;
-const identityOf = (row: Row) => `${contractOf(row)} ${row.modification_number}`;
+const identityOf = (row: SeriesRow) => `${contractOf(row)} ${row.modification_number}`;
 
 let series: Series;
 let hidden = 0;
@@ -41,7 +41,9 @@ beforeAll(async () => {
   const texts = await Promise.all(
     ["ice", "cbp"].map((agency) => readFile(`data/records/${agency}-contract-actions-fy2026.csv`, "utf8")),
   );
-  const read = texts.flatMap((text) => Papa.parse<Row>(text, { header: true, skipEmptyLines: true }).data);
+  const read = texts.flatMap(
+    (text) => Papa.parse<SeriesRow>(text, { header: true, skipEmptyLines: true }).data,
+  );
   const records = [...new Map(read.map((row) => [identityOf(row), { ...row }])).values()];
   const repeated = new Set(records.map(nameOf).filter((name, index, all) => all.indexOf(name) !== index));
   const piids = new Map<string, Set<string>>();
@@ -61,19 +63,19 @@ beforeAll(async () => {
       return [row, days.findIndex((day) => daysBefore(day, lag) >= (row.action_date ?? ""))];
     }),
   );
-  const isHere = (row: Row, step: number) => {
+  const isHere = (row: SeriesRow, step: number) => {
     const from = appears.get(row) ?? -1;
     return from >= 0 && from <= step;
   };
-  const take = (count: number, fits: (row: Row) => boolean) => {
+  const take = (count: number, fits: (row: SeriesRow) => boolean) => {
     const left = plain.filter((row) => fits(row) && !taken.has(row));
     return Array.from({ length: count }, () => {
       const [row] = left.splice(Math.floor(random() * left.length), 1);
-      taken.add(row as Row);
-      return row as Row;
+      taken.add(row as SeriesRow);
+      return row as SeriesRow;
     });
   };
-  const taken = new Set<Row>();
+  const taken = new Set<SeriesRow>();
   const listed = new Map<string, number>();
   const folded = new Map<string, number>();
   const expectOne = (entry: string, isFolded = false) => {
@@ -87,7 +89,7 @@ beforeAll(async () => {
   ];
   const blanked = new Set(lateKeys.map(contractOf));
   const known = new Set<string>();
-  let lost: Row[] = [];
+  let lost: SeriesRow[] = [];
   for (const [step, day] of days.entries()) {
     if (step > 0) {
       const kinds = ["amount", "date", "recipient", "description", "spelling"] as const;
@@ -107,7 +109,7 @@ beforeAll(async () => {
               date: "action_date",
               description: "transaction_description",
             }[kind as "amount"] ?? "recipient_name";
-          const named = column as keyof Row;
+          const named = column as keyof SeriesRow;
           expectOne(`${kind} ${nameOf(row)} ${was[named]} -> ${row[named]}`, kind === "spelling");
         }
     }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { csv, readWhole, reported } from "@/lib/import/2-parse/testing/read";
+import { csvTable, readWhole, reported } from "@/lib/import/2-parse/testing/read";
 import { rejectsToCsv } from "@/lib/import/7-publish/rejects-csv";
 
 const action = {
@@ -34,8 +34,8 @@ const agreement = { ...summary, award_id_piid: "D", award_or_idv_flag: "IDV" };
 /** The rows of a file with one wrong value, and of the corrected file. */
 async function both(row: Record<string, string>, column: string, wrong: string) {
   const [bad, good] = [
-    await readWhole(csv([{ ...row, [column]: wrong }, row])),
-    await readWhole(csv([row, row])),
+    await readWhole(csvTable([{ ...row, [column]: wrong }, row])),
+    await readWhole(csvTable([row, row])),
   ];
   expect([bad.accepted.length, bad.rejected.length]).toEqual([1, 1]);
   return { rejected: bad.rejected, accepted: good.accepted.slice(0, 1) };
@@ -47,7 +47,7 @@ it("loads again after correction, from any kind of file", async () => {
     await both(search, "Transaction Amount", "1.23E+11"),
     await both(summary, "award_id_piid", "not one"),
   ];
-  const agreements = await readWhole(csv([{ ...agreement, award_id_piid: "not this" }, summary]));
+  const agreements = await readWhole(csvTable([{ ...agreement, award_id_piid: "not this" }, summary]));
   const rejects = [...files.flatMap(({ rejected }) => rejected), ...agreements.rejected];
   const text = rejectsToCsv(rejects, "abc");
   const again = await readWhole(text);

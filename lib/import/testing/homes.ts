@@ -134,10 +134,10 @@ async function contentOf(home: Home): Promise<string[]> {
   ];
 }
 
-export type Row = Partial<Record<RecordedName, string>>;
+export type RecordCells = Partial<Record<RecordedName, string>>;
 
 /** One action of a record file, the default values of tests. */
-export const base: Row = {
+export const base: RecordCells = {
   award_id_piid: "70CDCR26C00000016",
   modification_number: "0",
   action_date: "2026-01-15",
@@ -149,7 +149,7 @@ export const base: Row = {
 const cell = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A record file with the narrow columns, or with `columns`. */
-export const csv = (rows: Row[], columns: readonly string[] = recordColumns): string =>
+export const csv = (rows: RecordCells[], columns: readonly string[] = recordColumns): string =>
   `${[
     columns,
     ...rows.map((row) =>

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import type { recordColumns } from "@/lib/contracts/columns";
 import { mask } from "@/lib/import/2-parse/mask";
 
-type Row = Record<(typeof recordColumns)[number], string>;
+type SampleRow = Record<(typeof recordColumns)[number], string>;
 
 const folder = join("data", "records");
 /** One row in this many is picked regardless of its content. */
@@ -20,10 +20,10 @@ function numberOf(text: string): number {
   return number;
 }
 
-const contractOf = (row: Row) => row.contract_award_unique_key || row.award_id_piid;
+const contractOf = (row: SampleRow) => row.contract_award_unique_key || row.award_id_piid;
 
 /** The unusual kinds of rows. */
-const kinds: Record<string, (row: Row) => boolean> = {
+const kinds: Record<string, (row: SampleRow) => boolean> = {
   negative: (row) => row.federal_action_obligation.startsWith("-"),
   zero: (row) => Number(row.federal_action_obligation) === 0,
   "without a key": (row) => row.contract_award_unique_key === "",
@@ -31,7 +31,7 @@ const kinds: Record<string, (row: Row) => boolean> = {
 };
 
 /** Groups of rows that are picked together or not at all. `null`: no group. */
-const groups: Record<string, (rows: Row[]) => (row: Row) => string | null> = {
+const groups: Record<string, (rows: SampleRow[]) => (row: SampleRow) => string | null> = {
   "repeated in full": () => (row) => JSON.stringify(row),
   "one PIID of several contracts": (rows) => {
     const contracts = new Map<string, Set<string>>();
@@ -46,15 +46,15 @@ const groups: Record<string, (rows: Row[]) => (row: Row) => string | null> = {
  * About 150 rows of a bundled file, about 2,000 of all files, the same in every run: one in forty, and rows of every unusual
  * kind.
  */
-export function sampleOf(file: string): Row[] {
+export function sampleOf(file: string): SampleRow[] {
   const text = readFileSync(join(folder, file), "utf8");
-  const { data: rows } = Papa.parse<Row>(text, { header: true, skipEmptyLines: true });
+  const { data: rows } = Papa.parse<SampleRow>(text, { header: true, skipEmptyLines: true });
   const picked = new Set(rows.filter((row) => numberOf(JSON.stringify(row)) % oneOf === 0));
   for (const fits of Object.values(kinds))
     for (const row of rows.filter(fits).slice(0, ofEachKind)) picked.add(row);
   for (const group of Object.values(groups)) {
     const nameOf = group(rows);
-    const members = new Map<string, Row[]>();
+    const members = new Map<string, SampleRow[]>();
     for (const row of rows) {
       const name = nameOf(row);
       if (name !== null) members.set(name, [...(members.get(name) ?? []), row]);
@@ -66,4 +66,4 @@ export function sampleOf(file: string): Row[] {
 }
 
 /** A record file of some rows. */
-export const toFile = (rows: Row[]): string => `${Papa.unparse(rows, { newline: "\n" })}\n`;
+export const toFile = (rows: SampleRow[]): string => `${Papa.unparse(rows, { newline: "\n" })}\n`;

@@ -6,10 +6,10 @@ import { recordChanges } from "@/lib/import/6-compare/compare";
 import { ensureSnapshot } from "@/lib/import/import";
 import { Homes, sources } from "@/lib/import/testing/homes";
 
-export type Row = Partial<Record<(typeof recordColumns)[number], string>>;
+export type SeriesRow = Partial<Record<(typeof recordColumns)[number], string>>;
 
 /** Options of a retrieval besides its rows. */
-interface Retrieval {
+interface SeriesRetrieval {
   day: Day;
   /** Its label; by default its day. A map has a label for each agency. */
   hash?: string | ReadonlyMap<string, string>;
@@ -21,12 +21,15 @@ interface Retrieval {
 export class Series {
   private previous: { id: string; file: string } | null = null;
   private constructor(
-    private readonly base: Row,
+    private readonly base: SeriesRow,
     private readonly homes: Homes,
   ) {}
 
   /** `base` has the default values of rows. With `rules: "few"` only the rules of Cellebrite apply. */
-  static async begin(base: Row = {}, { rules = "all" }: { rules?: "all" | "few" } = {}): Promise<Series> {
+  static async begin(
+    base: SeriesRow = {},
+    { rules = "all" }: { rules?: "all" | "few" } = {},
+  ): Promise<Series> {
     const series = new Series(base, new Homes({ rules }));
     await series.homes.open();
     return series;
@@ -38,7 +41,7 @@ export class Series {
     return this.previous;
   }
 
-  async publish(rows: Row[], { day, hash = day, also = "" }: Retrieval): Promise<void> {
+  async publish(rows: SeriesRow[], { day, hash = day, also = "" }: SeriesRetrieval): Promise<void> {
     const told = rows.map((row) => ({ ...this.base, ...row }));
     const home = await this.homes.make({
       "records.csv": Papa.unparse({ fields: [...recordColumns], data: told }),

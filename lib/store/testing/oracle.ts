@@ -8,10 +8,10 @@ import {
   compareModifications,
   compareNames,
   compareText,
-  type Names,
   type Plain,
   type PlainAction,
   type PlainContract,
+  type RuleNames,
 } from "@/lib/store/testing/records";
 
 /**
@@ -239,7 +239,7 @@ function groupBy<Key>(actions: PlainAction[], keys: (action: PlainAction) => Key
 
 const countContracts = (actions: PlainAction[]) => new Set(actions.map(({ contract }) => contract)).size;
 
-export function totalsOf(chosen: PlainAction[], query: Query): Totals {
+export function sumTotals(chosen: PlainAction[], query: Query): Totals {
   const companies = chosen.map(({ company, recipient }) =>
     query.grouped === "no" ? recipient : company.slug,
   );
@@ -264,13 +264,13 @@ const placeNames: Record<string, string> = {
   USA: "United States, no state",
 };
 
-type Name = { key: string | null; label: string };
-const notReported: Name = { key: null, label: "Not reported" };
-const named = (key: string | null, label = key): Name =>
+type KeyName = { key: string | null; label: string };
+const notReported: KeyName = { key: null, label: "Not reported" };
+const named = (key: string | null, label = key): KeyName =>
   key === null ? notReported : { key, label: label ?? key };
 
 /** The group or groups that each grouping puts an action into. */
-const groupOf: Record<GroupingName, (action: PlainAction, names: Names) => Name | Name[]> = {
+const groupOf: Record<GroupingName, (action: PlainAction, names: RuleNames) => KeyName | KeyName[]> = {
   company: ({ company }) => named(company.slug, company.name),
   recipient: ({ recipient }) => named(recipient),
   agency: ({ agency }, { agencies }) => named(agency, agencies.get(agency)),
@@ -293,7 +293,7 @@ const groupOf: Record<GroupingName, (action: PlainAction, names: Names) => Name 
       : brands.map(({ slug, name }) => named(slug, name)),
 };
 
-const groupsFor = (action: PlainAction, names: Names, by: GroupingName): Name[] =>
+const groupsFor = (action: PlainAction, names: RuleNames, by: GroupingName): KeyName[] =>
   [groupOf[by](action, names)].flat();
 
 const isTime = (by: GroupingName) => by === "fiscal_year" || by === "calendar_year" || by === "month";
@@ -367,7 +367,7 @@ export function twoWayGroupsOf(
   );
   return [...found]
     .map(([pair, actions]) => {
-      const [first, { key: key2, label: label2 }] = JSON.parse(pair) as [Name, Name];
+      const [first, { key: key2, label: label2 }] = JSON.parse(pair) as [KeyName, KeyName];
       return { ...first, key2, label2, ...sumOf(actions), contracts: countContracts(actions) };
     })
     .sort(
@@ -426,19 +426,19 @@ function inOrder<Row extends { place: number }>(
   );
 }
 
-type Compare<Item> = (one: Item, other: Item) => number;
+type Comparator<Item> = (one: Item, other: Item) => number;
 
 const by =
-  <Item, Value>(value: (item: Item) => Value, compare: Compare<Value>): Compare<Item> =>
+  <Item, Value>(value: (item: Item) => Value, compare: Comparator<Value>): Comparator<Item> =>
   (one, other) =>
     compare(value(one), value(other));
 const numbers = (one: number, other: number) => one - other;
 
-const companies: Compare<PlainAction> = (one, other) =>
+const companies: Comparator<PlainAction> = (one, other) =>
   compareNames(one.company.name, other.company.name) || compareText(one.company.slug, other.company.slug);
 
 /** Up, by each column of the actions view. What is missing is marked, so that it comes last both ways. */
-const actionOrders: Record<string, Compare<PlainAction>> = {
+const actionOrders: Record<string, Comparator<PlainAction>> = {
   action_date: by(({ day }) => day, compareText),
   company: companies,
   transaction_description: by(({ description }) => description ?? "", compareText),
@@ -464,7 +464,7 @@ const missing: Record<string, Test> = {
   contract_award_unique_key: ({ key }) => key === null,
 };
 
-const contractOrders: Record<string, Compare<PlainContract>> = {
+const contractOrders: Record<string, Comparator<PlainContract>> = {
   in_records: by(({ inRecords }) => inRecords, numbers),
   first_action: by(({ actions }) => actions[0]?.day ?? "", compareText),
   last_action: by(({ latest }) => latest.day, compareText),
@@ -497,7 +497,7 @@ const known = new WeakMap<object, Map<string, Float64Array>>();
 function ranksOf<Item extends { place: number }>(
   items: Item[],
   name: string,
-  compare: Compare<Item>,
+  compare: Comparator<Item>,
   lacks: (item: Item) => boolean = () => false,
 ): Float64Array {
   const own = known.get(items) ?? new Map<string, Float64Array>();

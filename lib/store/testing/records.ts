@@ -29,11 +29,11 @@ export interface PlainAction {
   subsidiary: boolean;
   /** Whether it was signed before the company owned the recipient. */
   beforeOwned: boolean;
-  category: Named;
+  category: SlugName;
   /** The brands of other companies that the description names. */
-  brands: Named[];
+  brands: SlugName[];
   /** The brands of other companies whose words the description has, and that it does not name. */
-  brandWords: Named[];
+  brandWords: SlugName[];
   fiscalYear: number;
   /** What it did, as the parameter `action_kind` names it. */
   kind: string;
@@ -58,16 +58,16 @@ export interface PlainContract {
   place: number;
 }
 
-export interface Named {
+export interface SlugName {
   slug: string;
   name: string;
 }
-export type PlainCompany = Named;
+export type PlainCompany = SlugName;
 
 /** What the rule tables and the masking of the intake decide; taken from the snapshot, not checked here. */
-export interface Names {
+export interface RuleNames {
   recipients: Map<string, PlainCompany & { relation: string; since: string | null }>;
-  categories: Map<string | null, Named>;
+  categories: Map<string | null, SlugName>;
   offices: Map<string, string>;
   agencies: Map<string, string>;
   /** By the agency's code, as the parent of an award names it. */
@@ -77,7 +77,7 @@ export interface Names {
 }
 
 export interface Plain {
-  names: Names;
+  names: RuleNames;
   /** The recorded facts that only some files have and these have. */
   has: RecordedName[];
   actions: PlainAction[];
@@ -108,7 +108,7 @@ export function readRows(): CsvRow[] {
   return rows;
 }
 
-export async function readNames(store: Store): Promise<Names> {
+export async function readNames(store: Store): Promise<RuleNames> {
   const [recipients, products, categories, offices, agencies, vehicleAgencies, masked] = await Promise.all([
     store.rows<{ recipient: string; slug: string; name: string; relation: string; since: string | null }>(
       raw(
@@ -135,7 +135,7 @@ export async function readNames(store: Store): Promise<Names> {
   if (!rest) throw new Error("No category is called other.");
   return {
     recipients: new Map(recipients.map(({ recipient, ...company }) => [recipient, company])),
-    categories: new Map<string | null, Named>([
+    categories: new Map<string | null, SlugName>([
       [null, rest],
       ...products.map(({ description, ...category }) => [description, category] as const),
     ]),
@@ -185,7 +185,7 @@ export function compareModifications(one: string, other: string): number {
 }
 
 /** Everything about the records that a query can ask for, worked out once. */
-export function readPlain(rows: CsvRow[], names: Names): Plain {
+export function readPlain(rows: CsvRow[], names: RuleNames): Plain {
   const keys = new Map<string, Set<string>>();
   const own = (row: CsvRow) => `${row.awarding_sub_agency_code}-${row.award_id_piid}`;
   for (const row of rows) {

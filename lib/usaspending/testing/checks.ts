@@ -37,7 +37,7 @@ const filters = z.strictObject({
     .array(z.strictObject({ start_date: searchDay, end_date: searchDay, date_type: dateType.optional() }))
     .min(1),
 });
-export type Filters = z.infer<typeof filters>;
+export type SearchFilters = z.infer<typeof filters>;
 
 const windowOfRows = 50_000;
 const longestRange = 366;

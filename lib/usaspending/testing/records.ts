@@ -39,7 +39,7 @@ export const typeOf = ({ type = "D" }: ReplayAction) => type;
 export const agencyOf = ({ agency = "7012" }: ReplayAction) => agency;
 const isAgreement = (action: ReplayAction) => typeOf(action).startsWith("IDV");
 
-export const awardKey = (action: ReplayAction) =>
+export const replayAwardKey = (action: ReplayAction) =>
   isAgreement(action)
     ? `CONT_IDV_${action.piid}_${agencyOf(action)}`
     : action.key || `CONT_AWD_${action.piid}_${agencyOf(action)}_-NONE-_-NONE-`;
@@ -71,7 +71,7 @@ export function fieldsOf(action: ReplayAction): Record<string, unknown> {
       location_country_code: "USA",
       country_name: "UNITED STATES",
     },
-    generated_internal_id: awardKey(action),
+    generated_internal_id: replayAwardKey(action),
     internal_id: 1,
   };
 }
@@ -90,7 +90,7 @@ const csv = (fields: string[], data: Record<string, string>[]) =>
 
 /** What both files say of an award. */
 const awardCells = (action: ReplayAction) => ({
-  contract_award_unique_key: awardKey(action),
+  contract_award_unique_key: replayAwardKey(action),
   award_id_piid: action.piid,
   awarding_agency_code: "070",
   awarding_agency_name: department,
@@ -166,9 +166,9 @@ export interface ReplayAward {
 export function awardsOf(actions: ReplayAction[]): ReplayAward[] {
   const awards = new Map<string, ReplayAward>();
   for (const action of actions) {
-    const award = awards.get(awardKey(action));
+    const award = awards.get(replayAwardKey(action));
     if (!award) {
-      awards.set(awardKey(action), { latest: action, signed: action.date, cents: action.cents });
+      awards.set(replayAwardKey(action), { latest: action, signed: action.date, cents: action.cents });
       continue;
     }
     award.cents += action.cents;

@@ -4,9 +4,9 @@ import type { z } from "zod";
 import {
   type ApiEndpoint,
   type bodies,
-  type Filters,
   hasBody,
   refusalOf,
+  type SearchFilters,
 } from "@/lib/usaspending/testing/checks";
 import {
   agencies,
@@ -315,7 +315,7 @@ const archiveName = (fiscalYear: number, day: string) =>
   `FY${fiscalYear}_070_Contracts_Full_${day.replaceAll("-", "")}.zip`;
 
 /** Whether an action is of the agencies, which are found by their names to the letter. */
-const isOf = (action: ReplayAction, scope: Filters["agencies"]) =>
+const isOf = (action: ReplayAction, scope: SearchFilters["agencies"]) =>
   scope.some(
     ({ tier, name, toptier_name = department }) =>
       toptier_name === department && name === (tier === "subtier" ? agencies[agencyOf(action)] : department),
@@ -323,7 +323,7 @@ const isOf = (action: ReplayAction, scope: Filters["agencies"]) =>
 
 const actionsIn = (
   actions: ReplayAction[],
-  { award_type_codes: types, time_period: spans, agencies: scope }: Filters,
+  { award_type_codes: types, time_period: spans, agencies: scope }: SearchFilters,
 ): ReplayAction[] =>
   actions.filter(
     (action) =>
@@ -338,7 +338,7 @@ const actionsIn = (
  */
 const awardsIn = (
   actions: ReplayAction[],
-  { award_type_codes: types, time_period: spans, agencies: scope }: Filters,
+  { award_type_codes: types, time_period: spans, agencies: scope }: SearchFilters,
 ): ReplayAward[] =>
   awardsOf(actions).filter(
     ({ latest, signed }) =>

@@ -1,6 +1,6 @@
 import { isDescribed, kindNames, sentenceOf, titleOf } from "@/components/changes/sentence";
 import { requireSnapshot } from "@/lib/http/answer";
-import { atom, type Entry, feedId, feedTypes, jsonFeed } from "@/lib/http/feed";
+import { atom, type FeedEntry, feedId, feedTypes, jsonFeed } from "@/lib/http/feed";
 import { originOf, originVary } from "@/lib/http/origin";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
@@ -51,7 +51,7 @@ export const GET = route(async ({ request, params }) => {
     updated: store.info.built,
     next: entries > page * maxEntries ? `${self}${self.includes("?") ? "&" : "?"}page=${page + 1}` : null,
     entries: changes.map(
-      (change): Entry => ({
+      (change): FeedEntry => ({
         id: `urn:uuid:${change.id}`,
         title: titleOf(change),
         text: isDescribed(change)

@@ -13,7 +13,7 @@ import { draw, pictureFormats, pictureTypes } from "@/lib/http/picture";
 import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { everyRowOf, href, toSearchParams } from "@/lib/query/query";
-import { selectionName, windowWords } from "@/lib/query/words";
+import { selectionName, windowText } from "@/lib/query/words";
 import { groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
@@ -53,7 +53,7 @@ export const GET = route(async ({ request, params }) => {
   const picture = (
     <Picture
       title={questionOf(by)}
-      subtitle={`Obligated (net) by ${label}, ${windowWords(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.${overlaps ? ` An action counts under each ${label}, so the shares overlap.` : ""}`}
+      subtitle={`Obligated (net) by ${label}, ${windowText(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.${overlaps ? ` An action counts under each ${label}, so the shares overlap.` : ""}`}
       groups={linked(found.groups, query, by).map((group) => ({ ...group, past: isPast(group) }))}
       rest={remaining(found.rest, by)}
       order={order}

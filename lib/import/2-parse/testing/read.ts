@@ -56,7 +56,7 @@ export const reported = ({ record }: { record: CheckedRecord }) =>
 const quote = (cell: string) => (/[",;\t|\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A CSV table: a header, and a row for each object. */
-export function csv(
+export function csvTable(
   rows: Record<string, string>[],
   { columns = Object.keys(rows[0] ?? {}), delimiter = ",", end = "\n" } = {},
 ): string {
