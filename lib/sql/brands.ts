@@ -1,7 +1,7 @@
 import type { Query } from "@/lib/query/query";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
 import { inCents, inNumbers, sums } from "@/lib/sql/totals";
-import { companyColumn, where } from "@/lib/sql/where";
+import { companyIdColumn, where } from "@/lib/sql/where";
 
 /**
  * Every brand with its owner and the totals of the selected actions that name it, in the order of the names. A filter
@@ -12,7 +12,7 @@ export function brandsSql(query: Query): Sql {
     select b.slug, b.name, o.slug as owner_slug, o.name as owner_name,
       ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
     from brands b join companies o on o.id = b.owner
-    left join (select m.brand, ${sums}, count(distinct a.contract) as contracts, count(distinct ${companyColumn(query)}) as companies
+    left join (select m.brand, ${sums}, count(distinct a.contract) as contracts, count(distinct ${companyIdColumn(query)}) as companies
       from mentions m join actions a on a.id = m.action where ${where(query, "brand")} group by m.brand) f on f.brand = b.id
     order by b.id`;
 }

@@ -2,7 +2,7 @@ import type { FilterName } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
 import { asCents, asNumber } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { companyColumn, where } from "@/lib/sql/where";
+import { companyIdColumn, where } from "@/lib/sql/where";
 
 /** The one sum of the program: net, added and taken back of the actions `a` of a group, and their number. */
 export const sums = sql`
@@ -29,5 +29,5 @@ export const totalsSql = (query: Query, except?: FilterName): Sql => totalsOf(qu
 /** The totals of the actions of a condition. Companies are counted as the query groups them. */
 export const totalsOf = (query: Query, condition: Sql): Sql =>
   sql`select ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
-    from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${companyColumn(query)}) as companies
+    from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${companyIdColumn(query)}) as companies
       from actions a where ${condition})`;

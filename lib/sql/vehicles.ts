@@ -4,7 +4,7 @@ import { distinctList } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { read } from "@/lib/sql/rows";
 import { inCents, inNumbers, sums } from "@/lib/sql/totals";
-import { companyColumn, where } from "@/lib/sql/where";
+import { companyIdColumn, where } from "@/lib/sql/where";
 
 /** The ordering agreements with a number as award summaries describe them, the one retrieved last first. */
 export function agreementsSql(piid: string): Sql {
@@ -34,7 +34,7 @@ export function vehiclesSql(query: Query): Sql {
   return sql`select parent, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}, holders,
       ${read.day(sql`first_action`)} as first_action, ${read.day(sql`last_action`)} as last_action
     from (select a.parent, ${sums}, count(distinct a.contract) as contracts,
-        ${distinctList(companyColumn(query))} as holders,
+        ${distinctList(companyIdColumn(query))} as holders,
         min(a.action_date) as first_action, max(a.action_date) as last_action
       from actions a where ${where(query)} group by a.parent)
     order by net desc, parent`;

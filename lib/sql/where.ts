@@ -38,4 +38,4 @@ export function where(query: Query, except?: FilterName): Sql {
 }
 
 /** The number of what counts as a company: the group, or with `grouped=no` the recipient as recorded. */
-export const companyColumn = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");
+export const companyIdColumn = (query: Query) => raw(query.grouped === "no" ? "a.recipient" : "a.company");

@@ -9,7 +9,7 @@ import type { Store } from "@/lib/store/open";
 import { storedElsewhere } from "@/lib/store/report";
 
 /** Contracts that their code leaves out of a category, what they come to, and the categories that hold them instead. */
-export interface ElsewhereContracts {
+export interface ContractsElsewhere {
   category: Category;
   title: string;
   query: Query;
@@ -21,7 +21,7 @@ export interface ElsewhereContracts {
 export async function categorizedElsewhere(
   store: Store,
   { agency, category, snapshot }: Query,
-): Promise<ElsewhereContracts[]> {
+): Promise<ContractsElsewhere[]> {
   const rules = (await storedElsewhere(store)).filter(
     (rule) => category.length === 0 || category.includes(rule.category),
   );
