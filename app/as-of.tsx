@@ -6,7 +6,7 @@ import { type Retrieval, retrievalOf } from "@/lib/store/retrieval";
 
 import styles from "./layout.module.css";
 
-/** The line below the header: the newest day of the records, and when and by whom the years in view were retrieved. */
+/** The line below the header: the newest day of the records, and when and by whom the shown years were retrieved. */
 export async function AsOf({ store, query }: { store: Store; query: Query }) {
   const { info } = store;
   const retrieval = await retrievalOf(store, query);

@@ -7,7 +7,7 @@ import { pageAddress } from "@/lib/http/page-metadata";
 
 import styles from "./paper.module.css";
 
-/** In print only: the address of the page and its snapshot. */
+/** The address of the page and its snapshot, in print only. */
 export async function Colophon({ address, info }: { address: string; info: SnapshotInfo }) {
   return (
     <p className={styles.colophon}>

@@ -1,12 +1,12 @@
 "use client";
 
-interface Failure {
+interface PageFailedProps {
   error: Error & { digest?: string };
   retry: () => void;
 }
 
-/** The page for a failed page. The digest leads to the cause in the server's log. */
-export default function PageFailed({ error, retry }: Failure) {
+/** The page for a failed page. The digest finds the cause in the server's log. */
+export default function PageFailed({ error, retry }: PageFailedProps) {
   return (
     <div className="statement" role="alert">
       <meta name="robots" content="noindex" />

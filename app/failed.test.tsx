@@ -4,16 +4,16 @@ import { expect, it } from "vitest";
 import PageFailed from "./error";
 import SiteFailed from "./global-error";
 
-interface Props {
+interface ElementProps {
   type?: string;
   onClick?: () => void;
   children?: ReactNode;
 }
 
-/** The elements of an unrendered page, from the outside in. */
-function elementsIn(node: ReactNode): ReactElement<Props>[] {
+/** The elements of an unrendered page, outermost first. */
+function elementsIn(node: ReactNode): ReactElement<ElementProps>[] {
   return Children.toArray(node).flatMap((child) =>
-    isValidElement<Props>(child) ? [child, ...elementsIn(child.props.children)] : [],
+    isValidElement<ElementProps>(child) ? [child, ...elementsIn(child.props.children)] : [],
   );
 }
 

@@ -2,13 +2,13 @@
 
 import "./globals.css";
 
-interface GlobalFailure {
+interface SiteFailedProps {
   error: Error & { digest?: string };
   retry: () => void;
 }
 
 /** The page for a failed layout, most likely because the records cannot be opened. */
-export default function SiteFailed({ error, retry }: GlobalFailure) {
+export default function SiteFailed({ error, retry }: SiteFailedProps) {
   return (
     <html lang="en">
       <head>

@@ -46,7 +46,7 @@ export default async function RootLayout({ children, asof }: RootLayoutProps) {
   return (
     <html lang="en" className={`${sans.variable} ${serif.variable}`} data-theme={themeMark(theme)}>
       <head>
-        {/* Not by `viewport`: what that says is set anew with each page, and of this a browser draws everything anew. */}
+        {/* Not in `viewport`, which Next rewrites on each page: the browser would repaint everything. */}
         <meta name="color-scheme" content={themeMark(theme) ?? "light dark"} />
       </head>
       <body>

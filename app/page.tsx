@@ -36,7 +36,7 @@ import { countEndings, hasEnds } from "@/lib/store/ending";
 import type { Store } from "@/lib/store/open";
 import { type Overview, overview, overviewQueries } from "@/lib/store/overview";
 
-function titleOf(query: Query): string {
+function overviewTitle(query: Query): string {
   const agency = trackedAgency(query.agency.join());
   return agency ? `${agency.name} contracts` : `Contracts of ${scopeName(query)}`;
 }
@@ -47,7 +47,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
     const { query } = request;
     const { current, from, to } = overviewQueries(query, store.info.data_through);
     return {
-      title: titleOf(query),
+      title: overviewTitle(query),
       description: sumSentence(scopeName(query), await totals(store, current), {
         data_from: from,
         data_through: to,
@@ -58,7 +58,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
   });
 }
 
-/** The overview: the current fiscal year to date beside the last one, by company, month and office. */
+/** The overview: the fiscal year to date and the year before, by company, month and office. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { store, request, list, problems } = await readPage(scopedRequest, searchParams);
   const { query } = request;
@@ -67,7 +67,10 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
 
   return (
     <>
-      <PageHeader title={titleOf(query)} lede={<YearToDateSentence name={scopeName(query)} year={found} />}>
+      <PageHeader
+        title={overviewTitle(query)}
+        lede={<YearToDateSentence name={scopeName(query)} year={found} />}
+      >
         <ChoiceLine>
           <AgencyChoice path="/" query={query} />
           <p>
@@ -83,7 +86,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           current={found.current}
           fiscalYear={found.fiscalYear}
           through={found.to}
-          companies={lookUps(store, query)}
+          companies={companyLinks(store, query)}
         />
       </PageHeader>
 
@@ -98,33 +101,33 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       {found.actions.length === 0 ? (
         <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
       ) : (
-        <Found
+        <OverviewContent
           overview={found}
           query={query}
           problems={comparisonProblems(store.info.problems, found.current)}
         >
           <SectionBoundary name="The newest changes">
-            {async () => <NewestChanges changes={await newestChanges(store, query)} query={query} />}
+            {async () => <NewestChanges changes={await loadNewestChanges(store, query)} query={query} />}
           </SectionBoundary>
           {hasEnds(store) && (
-            <SectionBoundary name="What ends soon">{() => endingSoon(store, query)}</SectionBoundary>
+            <SectionBoundary name="What ends soon">{() => loadEndingCounts(store, query)}</SectionBoundary>
           )}
-        </Found>
+        </OverviewContent>
       )}
     </>
   );
 }
 
-interface FoundProps {
+interface OverviewContentProps {
   overview: Overview;
   query: Query;
-  /** The known problems of comparing the year with the one before. */
+  /** The known problems of the comparison with the year before. */
   problems: KnownProblem[];
-  /** What stands before the newest actions. */
+  /** Content before the newest actions. */
   children: ReactNode;
 }
 
-function Found({ overview: found, query, problems, children }: FoundProps) {
+function OverviewContent({ overview: found, query, problems, children }: OverviewContentProps) {
   const { current, now } = found;
   const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
   const page = href("/", query);
@@ -148,12 +151,12 @@ function Found({ overview: found, query, problems, children }: FoundProps) {
   );
 }
 
-const changesShown = 5;
+const maxChanges = 5;
 
-const newestChanges = (store: Store, query: Query) =>
-  listChanges(store, changesOf({ ...query, size: changesShown }));
+const loadNewestChanges = (store: Store, query: Query) =>
+  listChanges(store, changesOf({ ...query, size: maxChanges }));
 
-async function endingSoon(store: Store, query: Query) {
+async function loadEndingCounts(store: Store, query: Query) {
   const today = washingtonDay(new Date());
   const counts = await Promise.all(
     withins.map(async (within) => ({
@@ -164,8 +167,8 @@ async function endingSoon(store: Store, query: Query) {
   return <EndingCounts counts={counts} query={query} today={today} />;
 }
 
-/** Companies that public lists and letters about ICE contracts name, in the order of the alphabet, award or not. */
-const lookedUp = [
+/** Slugs of companies that public lists and letters about ICE contracts name, with or without an award. */
+const prominentCompanies = [
   "amazon",
   "att",
   "deloitte",
@@ -179,8 +182,7 @@ const lookedUp = [
   "thomson-reuters",
 ];
 
-/** The pages of those companies: what the records say of them, or that they hold nothing. */
-const lookUps = (store: Store, query: Query) =>
+const companyLinks = (store: Store, query: Query) =>
   [...store.explanations.company.values()].flatMap(({ slug, name }) =>
-    slug && name && lookedUp.includes(slug) ? [{ name, href: companyPage(slug, query) }] : [],
+    slug && name && prominentCompanies.includes(slug) ? [{ name, href: companyPage(slug, query) }] : [],
   );

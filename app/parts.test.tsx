@@ -41,7 +41,7 @@ import { readNames, readPlain, readRows } from "@/lib/store/testing/records";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 import * as vehicles from "@/lib/store/vehicles";
 
-// Every function does what it does until a test has it fail.
+// Spies call the real functions until a test makes one fail.
 vi.mock("@/lib/snapshot/manifest", { spy: true });
 vi.mock("@/lib/store/agencies", { spy: true });
 vi.mock("@/lib/store/brands", { spy: true });
@@ -69,7 +69,7 @@ vi.mock("next/navigation", async (original) => ({
 
 let bundled: BundledSnapshot;
 let series: Series;
-/** The bundled records with invented facts, so that contracts end, and some that changed from one snapshot to the next. */
+/** The bundled records with invented award facts, so that contracts end; and records that changed between snapshots. */
 let wide: Store;
 let changed: Store;
 
@@ -99,87 +99,91 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.resetAllMocks(); // every function does again what it does
+  vi.resetAllMocks(); // restores the real functions
 });
 
-type Page = (props: never) => Promise<ReactNode>;
+type PageComponent = (props: never) => Promise<ReactNode>;
 
-/** What a page answers with, all of its parts there. */
-async function drawn(Page: Page, params: Record<string, string> = {}, query = ""): Promise<string> {
+/** The whole HTML of a page. */
+async function render(
+  Component: PageComponent,
+  params: Record<string, string> = {},
+  query = "",
+): Promise<string> {
   const search = Object.fromEntries(new URLSearchParams(query));
   const props = { params: Promise.resolve(params), searchParams: Promise.resolve(search) };
-  const { prelude } = await prerender(await Page(props as never));
+  const { prelude } = await prerender(await Component(props as never));
   return new Response(prelude as unknown as BodyInit).text();
 }
 
-const told = (html: string, pattern: RegExp) =>
+const texts = (html: string, pattern: RegExp) =>
   [...html.matchAll(pattern)].map(([, text = ""]) => text.replace(/<[^>]*>/g, "").replaceAll("&#x27;", "'"));
-const title = (html: string) => told(html, /<h1[^>]*>(.*?)<\/h1>/g);
-const headings = (html: string) => told(html, /<h2[^>]*>(.*?)<\/h2>/g);
-const scopes = (html: string) => told(html, /(<nav aria-label="Agency">.*?<\/nav>)/g);
+const title = (html: string) => texts(html, /<h1[^>]*>(.*?)<\/h1>/g);
+const headings = (html: string) => texts(html, /<h2[^>]*>(.*?)<\/h2>/g);
+const scopes = (html: string) => texts(html, /(<nav aria-label="Agency">.*?<\/nav>)/g);
 const failures = (html: string) =>
-  told(html.replaceAll("<!-- -->", ""), /role="alert">(?:<p[^>]*>)?(.*?) could not be shown/g);
-/** Whether a page holds some words, or something of its markup. */
+  texts(html.replaceAll("<!-- -->", ""), /role="alert">(?:<p[^>]*>)?(.*?) could not be shown/g);
+/** Whether the markup or the text of a page contains a text. */
 const has = (html: string, text: string) =>
   [html, html.replace(/<[^>]*>/g, "")].some((all) => all.includes(text));
 const retries = (html: string) => [...html.matchAll(/<a href=""[^>]*>Try again<\/a>/g)].length;
 
 // biome-ignore lint/suspicious/noExplicitAny: any function of the store
-type Ask = (...args: any[]) => Promise<unknown>;
+type StoreFunction = (...args: any[]) => Promise<unknown>;
 
 interface Case {
-  page: Page;
+  page: PageComponent;
   params?: Record<string, string>;
   query?: string;
   store?: () => Store;
-  /** The function that fails. */
-  failing: Ask;
-  /** The parts that say so. */
+  /** The store function that fails. */
+  failing: StoreFunction;
+  /** The parts that report it. */
   failed: string[];
-  /** The headings and words that are missed. */
-  gone: string[];
+  /** The headings and texts that are missing then. */
+  missing: string[];
 }
 
-const agency = { page: AgencyPage, params: { code: "7012" } };
-const vehicle = { page: VehiclePage, params: { id: "GS35F0086U" } };
-const order = { page: ContractPage, params: { key: "70CTD022FR0000170" } };
+const agencyCase = { page: AgencyPage, params: { code: "7012" } };
+const vehicleCase = { page: VehiclePage, params: { id: "GS35F0086U" } };
+const contractCase = { page: ContractPage, params: { key: "70CTD022FR0000170" } };
 const cases: Record<string, Case> = {
   "the newest changes of the overview": {
     page: HomePage,
     failing: changes.listChanges,
     failed: ["The newest changes"],
-    gone: [],
+    missing: [],
   },
   "what ends soon on the overview": {
     page: HomePage,
     failing: ending.countEndings,
     failed: ["What ends soon"],
-    gone: ["What ends soon?"],
+    missing: ["What ends soon?"],
   },
   "the rows of the contracts": {
     page: ContractsPage,
     failing: contracts.listShown,
     failed: ["The rows"],
-    gone: ["<table"],
+    missing: ["<table"],
   },
   "the filters of the contracts": {
     page: ContractsPage,
     failing: facets.facets,
     failed: ["The filters"],
-    gone: ["Filter"],
+    missing: ["Filter"],
   },
   "the years of companies": {
     page: CompaniesPage,
     failing: companies.companyHistories,
     failed: ["The companies"],
-    gone: ["Companies, page 1 of"],
+    missing: ["Companies, page 1 of"],
   },
   "the lists of a company": {
     page: CompanyPage,
     params: { slug: "palantir" },
     failing: company.companyLists,
     failed: ["The records of this company"],
-    gone: [
+    missing: [
       "When was it obligated?",
       "Contracts, recently active first",
       "Contracts that end within 180 days",
@@ -195,14 +199,14 @@ const cases: Record<string, Case> = {
     params: { slug: "palantir" },
     failing: ending.endings,
     failed: ["What ends soon"],
-    gone: ["Contracts that end within 180 days"],
+    missing: ["Contracts that end within 180 days"],
   },
   "the mentions of a brand": {
     page: BrandPage,
     params: { slug: "cellebrite" },
     failing: contracts.latestDescriptions,
     failed: ["The mentions"],
-    gone: [
+    missing: [
       "Who holds the awards that name it?",
       "In which fiscal year?",
       "Contracts",
@@ -214,7 +218,7 @@ const cases: Record<string, Case> = {
     params: { slug: "cellebrite" },
     failing: contracts.totals,
     failed: ["How many actions name it", "The mentions"],
-    gone: [
+    missing: [
       "Who holds the awards that name it?",
       "In which fiscal year?",
       "Contracts",
@@ -225,21 +229,21 @@ const cases: Record<string, Case> = {
     page: BrandsPage,
     failing: brands.listBrands,
     failed: ["How many brands are named", "The brands"],
-    gone: ["<table", "as naming their brand"],
+    missing: ["<table", "as naming their brand"],
   },
   "the changes": {
     page: ChangesPage,
     store: () => changed,
     failing: changes.listChanges,
     failed: ["The changes"],
-    gone: ["Noticed on 2 February 2026"],
+    missing: ["Noticed on 2 February 2026"],
   },
   "what a figure fits": {
     page: FindPage,
     query: "amount=1.2 million",
     failing: find.find,
     failed: ["What was found"],
-    gone: [
+    missing: [
       "“1.2 million” in the records",
       "Sums of a company",
       "Sums of a contract",
@@ -252,7 +256,7 @@ const cases: Record<string, Case> = {
     query: "fy=2025",
     failing: ending.endingRows,
     failed: ["The list of contracts"],
-    gone: ["The first to end first"],
+    missing: ["The first to end first"],
   },
   "how many end soon": {
     page: EndingPage,
@@ -263,65 +267,65 @@ const cases: Record<string, Case> = {
       "How many end in each seven days",
       "The list of contracts",
     ],
-    gone: ["How many, by seven days", "The first to end first"],
+    missing: ["How many, by seven days", "The first to end first"],
   },
   "of how many an end is known": {
     page: EndingPage,
     query: "fy=2025",
     failing: ending.endsKnown,
     failed: ["Of how many contracts an end is known"],
-    gone: ["that can be used"],
+    missing: ["that can be used"],
   },
   "the names of filters": {
     page: EndingPage,
     query: "fy=2025",
     failing: facets.labels,
     failed: ["The filters that are set"],
-    gone: ["Clear all"],
+    missing: ["Clear all"],
   },
   agencies: {
     page: AgenciesPage,
     failing: agencies.agencyTotals,
     failed: ["The agencies and their offices"],
-    gone: ["U.S. Immigration and Customs Enforcement", "U.S. Customs and Border Protection"],
+    missing: ["U.S. Immigration and Customs Enforcement", "U.S. Customs and Border Protection"],
   },
   "the sums of an agency": {
-    ...agency,
+    ...agencyCase,
     failing: overview.yearToDate,
     failed: ["The sum of the fiscal year to date", "The figures of the fiscal year to date"],
-    gone: ["by the same date last year"],
+    missing: ["by the same date last year"],
   },
   "the months of an agency": {
-    ...agency,
+    ...agencyCase,
     failing: overview.latestMonths,
     failed: ["The months"],
-    gone: ["When was it obligated?"],
+    missing: ["When was it obligated?"],
   },
   "the largest groups of an agency": {
-    ...agency,
+    ...agencyCase,
     failing: overview.leading,
     failed: ["The largest companies", "The categories", "The offices"],
-    gone: ["Who is it obligated to?", "For which products and services?", "Which office signed?"],
+    missing: ["Who is it obligated to?", "For which products and services?", "Which office signed?"],
   },
   "the vehicles of an agency": {
-    ...agency,
+    ...agencyCase,
     failing: agencies.vehicleAgencies,
     failed: ["The vehicles"],
-    gone: ["Under which agency’s vehicles?"],
+    missing: ["Under which agency’s vehicles?"],
   },
   "the newest actions of an office": {
     page: OfficePage,
     params: { code: "7012", office: "70CDCR" },
     failing: overview.newestActions,
     failed: ["The newest actions"],
-    gone: ["What is newest?"],
+    missing: ["What is newest?"],
   },
   "the years of an office": {
     page: OfficePage,
     params: { code: "7012", office: "70CDCR" },
     failing: agencies.fiscalYears,
     failed: ["The fiscal years", "The largest groups"],
-    gone: [
+    missing: [
       "In which fiscal year was it obligated?",
       "By company, category and vehicle",
       "Who is it obligated to?",
@@ -333,44 +337,44 @@ const cases: Record<string, Case> = {
     page: VehiclesPage,
     failing: contracts.totals,
     failed: ["The kinds of vehicle"],
-    gone: ["What kinds of vehicle were ordered under?"],
+    missing: ["What kinds of vehicle were ordered under?"],
   },
   vehicles: {
     page: VehiclesPage,
     failing: vehicles.listVehicles,
     failed: ["The kinds of vehicle", "The list of vehicles"],
-    gone: ["What kinds of vehicle were ordered under?", "Every vehicle"],
+    missing: ["What kinds of vehicle were ordered under?", "Every vehicle"],
   },
   "the figures of a vehicle": {
-    ...vehicle,
+    ...vehicleCase,
     failing: contracts.totals,
     failed: ["How many orders were placed under it", "The figures of its orders", "Who holds the orders"],
-    gone: ["not the agreement’s ceiling"],
+    missing: ["not the agreement’s ceiling"],
   },
   "the years of a vehicle": {
-    ...vehicle,
+    ...vehicleCase,
     failing: contracts.periods,
     failed: ["The fiscal years"],
-    gone: ["In which fiscal year was it obligated?"],
+    missing: ["In which fiscal year was it obligated?"],
   },
   "the orders under a vehicle": {
-    ...vehicle,
+    ...vehicleCase,
     failing: vehicles.ordersOf,
     failed: ["The orders"],
-    gone: ["Orders"],
+    missing: ["Orders"],
   },
   "the agreement of a vehicle": {
-    ...vehicle,
+    ...vehicleCase,
     failing: vehicles.agreementFacts,
     failed: ["What is known of the agreement itself"],
-    gone: ["These records hold orders, not the agreement itself"],
+    missing: ["These records hold orders, not the agreement itself"],
   },
   "a search": {
     page: SearchPage,
     query: "q=palantir",
     failing: search.search,
     failed: ["What was found"],
-    gone: [
+    missing: [
       "Companies",
       "Recipients as recorded",
       "Brands named in descriptions",
@@ -381,123 +385,126 @@ const cases: Record<string, Case> = {
     page: DataPage,
     failing: manifest.listSnapshots,
     failed: ["The snapshots"],
-    gone: ["Snapshots"],
+    missing: ["Snapshots"],
   },
   "the sources": {
     page: DataPage,
     failing: report.storedSources,
     failed: ["The sources"],
-    gone: ["Sources"],
+    missing: ["Sources"],
   },
   "the account of every row": {
     page: DataPage,
     failing: report.readReport,
     failed: ["The account of every row", "The rejected rows"],
-    gone: ["Every row accounted for", "Rejected rows"],
+    missing: ["Every row accounted for", "Rejected rows"],
   },
   "the rejected rows": {
     page: DataPage,
     failing: report.storedRejects,
     failed: ["The rejected rows"],
-    gone: ["Rejected rows"],
+    missing: ["Rejected rows"],
   },
   "what is reported of a contract": {
-    ...order,
+    ...contractCase,
     failing: contract.factsAsOf,
     failed: ["What is reported of the whole award"],
-    gone: ["The whole award, as reported"],
+    missing: ["The whole award, as reported"],
   },
   "the brands that a contract names": {
-    ...order,
+    ...contractCase,
     failing: contract.brandsNamed,
     failed: ["The brands that descriptions name"],
-    gone: [],
+    missing: [],
   },
   "the orders beside a contract": {
-    ...order,
+    ...contractCase,
     failing: contract.siblingsOf,
     failed: ["The other orders under this vehicle"],
-    gone: ["Other orders under this vehicle"],
+    missing: ["Other orders under this vehicle"],
   },
   "what came before a contract": {
-    ...order,
+    ...contractCase,
     failing: suggested.suggestions,
     failed: ["Other orders that describe the same thing"],
-    gone: ["Other orders near in time that describe the same thing"],
+    missing: ["Other orders near in time that describe the same thing"],
   },
   "the sources of a contract": {
-    ...order,
+    ...contractCase,
     failing: report.storedSources,
     failed: ["How to check, download and cite it"],
-    gone: ["Check, download, cite"],
+    missing: ["Check, download, cite"],
   },
 };
 
 const wholes = new Map<string, Promise<string>>();
-/** What a page answers with where nothing fails; drawn once, however many tests compare with it. */
-function drawnWhole(page: Page, params?: Record<string, string>, query?: string): Promise<string> {
+/** The HTML of a page without failures, rendered once for all tests. */
+function renderWhole(page: PageComponent, params?: Record<string, string>, query?: string): Promise<string> {
   const name = JSON.stringify([page.name, params, query]);
-  const known = wholes.get(name) ?? drawn(page, params, query);
+  const known = wholes.get(name) ?? render(page, params, query);
   wholes.set(name, known);
   return known;
 }
 
-describe("where one query fails, its part says so and the rest of the page stays", () => {
-  it.each(Object.entries(cases))("%s", async (_, { page, params, query, store, failing, failed, gone }) => {
-    if (store) vi.mocked(openStore).mockImplementation(async () => store());
-    const whole = await drawnWhole(page, params, query);
-    expect(failures(whole)).toEqual([]);
-    for (const text of gone) expect(has(whole, text), text).toBe(true);
+describe("if one query fails, its part reports it and the rest of the page stays", () => {
+  it.each(Object.entries(cases))(
+    "%s",
+    async (_, { page, params, query, store, failing, failed, missing }) => {
+      if (store) vi.mocked(openStore).mockImplementation(async () => store());
+      const whole = await renderWhole(page, params, query);
+      expect(failures(whole)).toEqual([]);
+      for (const text of missing) expect(has(whole, text), text).toBe(true);
 
-    vi.mocked(failing).mockRejectedValue(new Error("Out of memory"));
-    const html = await drawn(page, params, query);
-    expect(failures(html)).toEqual(failed);
-    expect(retries(html)).toBe(failed.length);
-    expect(html).not.toContain("Out of memory");
-    expect(title(html)).toEqual(title(whole));
-    expect(scopes(html)).toEqual(scopes(whole));
-    expect(headings(html)).toEqual(headings(whole).filter((heading) => !gone.includes(heading)));
-    for (const text of gone) {
-      if (!headings(whole).includes(text)) expect(has(html, text), text).toBe(false);
-    }
-    for (const name of failed) {
-      expect(logged).toHaveBeenCalledWith(expect.stringContaining(name), new Error("Out of memory"));
-    }
-  });
+      vi.mocked(failing).mockRejectedValue(new Error("Out of memory"));
+      const html = await render(page, params, query);
+      expect(failures(html)).toEqual(failed);
+      expect(retries(html)).toBe(failed.length);
+      expect(html).not.toContain("Out of memory");
+      expect(title(html)).toEqual(title(whole));
+      expect(scopes(html)).toEqual(scopes(whole));
+      expect(headings(html)).toEqual(headings(whole).filter((heading) => !missing.includes(heading)));
+      for (const text of missing) {
+        if (!headings(whole).includes(text)) expect(has(html, text), text).toBe(false);
+      }
+      for (const name of failed) {
+        expect(logged).toHaveBeenCalledWith(expect.stringContaining(name), new Error("Out of memory"));
+      }
+    },
+  );
 });
 
-describe("where no query succeeds", () => {
+describe("if every query fails", () => {
   const noRows = async () => ({ ...wide, rows: () => Promise.reject(new Error("Out of memory")) });
 
-  it.each<[string, Page, string, Record<string, string>?]>([
+  it.each<[string, PageComponent, string, Record<string, string>?]>([
     ["Agencies", AgenciesPage, ""],
     ["Brands named in the description of other companies’ awards", BrandsPage, ""],
     ["Data and method", DataPage, ""],
     ["Contracts that end soon", EndingPage, ""],
     ["Search: palantir", SearchPage, "q=palantir"],
     ["Vehicles", VehiclesPage, ""],
-    [vehicle.params.id, VehiclePage, "", vehicle.params],
+    [vehicleCase.params.id, VehiclePage, "", vehicleCase.params],
   ])("%s stays", async (heading, page, query, params) => {
-    const whole = await drawnWhole(page, params, query);
+    const whole = await renderWhole(page, params, query);
     vi.mocked(openStore).mockImplementation(noRows);
-    const html = await drawn(page, params, query);
+    const html = await render(page, params, query);
     expect(failures(html)).not.toEqual([]);
     expect(title(html)).toEqual([heading]);
     expect(scopes(html)).toEqual(scopes(whole));
   });
 
-  it("a contract is nothing without its actions: its page fails whole", async () => {
+  it("a contract's page fails without its actions", async () => {
     vi.mocked(openStore).mockImplementation(noRows);
-    await expect(drawn(order.page, order.params)).rejects.toThrow("Out of memory");
+    await expect(render(contractCase.page, contractCase.params)).rejects.toThrow("Out of memory");
   });
 });
 
-describe("the parts of a page ask side by side", () => {
-  it.each<[string, Page, Record<string, string>, Ask[]]>([
+describe("the parts of a page run their queries in parallel", () => {
+  it.each<[string, PageComponent, Record<string, string>, StoreFunction[]]>([
     [
       "an agency",
-      agency.page,
-      agency.params,
+      agencyCase.page,
+      agencyCase.params,
       [overview.yearToDate, overview.latestMonths, agencies.fiscalYears, overview.newestActions],
     ],
     [
@@ -508,15 +515,15 @@ describe("the parts of a page ask side by side", () => {
     ],
     [
       "a vehicle",
-      vehicle.page,
-      vehicle.params,
+      vehicleCase.page,
+      vehicleCase.params,
       [contracts.totals, contracts.periods, contracts.groups, vehicles.ordersOf, vehicles.agreementFacts],
     ],
     ["vehicles", VehiclesPage, {}, [contracts.totals, vehicles.listVehicles]],
     [
       "a contract",
-      order.page,
-      order.params,
+      contractCase.page,
+      contractCase.params,
       [
         contract.factsAsOf,
         contract.brandsNamed,
@@ -531,15 +538,15 @@ describe("the parts of a page ask side by side", () => {
       {},
       [manifest.listSnapshots, report.storedSources, report.readReport, report.storedRejects],
     ],
-  ])("%s", async (_, page, params, asked) => {
+  ])("%s", async (_, page, params, functions) => {
     let fail = (_: Error) => {};
     const unanswered = new Promise<never>((__, reject) => {
       fail = reject;
     });
-    for (const ask of asked) vi.mocked(ask).mockReturnValue(unanswered);
-    const whole = drawn(page, params);
+    for (const query of functions) vi.mocked(query).mockReturnValue(unanswered);
+    const whole = render(page, params);
     await vi.waitFor(() => {
-      for (const ask of asked) expect(ask).toHaveBeenCalled();
+      for (const query of functions) expect(query).toHaveBeenCalled();
     });
     fail(new Error("Out of memory"));
     expect(failures(await whole)).not.toEqual([]);

@@ -10,22 +10,22 @@ import { href, type Query } from "@/lib/query/query";
 import { snapshotProblems } from "@/lib/query/relevant-problems";
 import { openStore, type Store } from "@/lib/store/open";
 
-/** The parameters of a page as Next gives them. */
+/** The parameters that Next passes to a page. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** What a page reads of its address before it does anything else. */
+/** The request of a page, read from its address. */
 export interface ReadPage<Value extends { query: Query }> {
-  /** The snapshot that the address names, else the published one. */
+  /** The snapshot in the address, or else the published one. */
   store: Store;
-  /** What the address requests. `query.snapshot` is `null` unless this very snapshot was named. */
+  /** The request. `query.snapshot` is `null` unless the address names this snapshot. */
   request: Value;
-  /** What the list of contracts would make of the same address. */
+  /** The query of the list of contracts for the same address. */
   list: Query;
   problems: ParameterProblem[];
   params: URLSearchParams;
 }
 
-/** Reads the address of a page and opens its snapshot. A page and its metadata share one reading. */
+/** Reads the address of a page and opens its snapshot. A page and its metadata share the result. */
 export const readPage = async <Value extends { query: Query }>(
   codec: AddressCodec<Value>,
   searchParams: SearchParams,
@@ -45,7 +45,7 @@ const readOnce = cache(async (codec: AddressCodec<{ query: Query }>, text: strin
   };
 });
 
-/** The list of contracts with filters that a page does not take; `null` where the page takes them all. */
+/** The list of contracts with filters that a page ignores; `null` if it ignores none. */
 export function listLink(list: Query, query: Query): Route | null {
   const address = href("/contracts", list);
   return address === href("/contracts", query) ? null : address;

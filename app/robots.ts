@@ -5,8 +5,8 @@ import { endlessPaths } from "@/lib/endpoints";
 import { originOf } from "@/lib/http/origin";
 
 /**
- * Crawlers may read everything but whole exports and pages without number: filters, searches and orders of the same
- * records, and earlier snapshots. The sitemap has what those link to.
+ * Crawlers may read everything but exports and endless variants of pages: filters, searches, orders and earlier
+ * snapshots. The sitemap has the pages that those link to.
  */
 const disallow = [
   ...endlessPaths,

@@ -9,9 +9,9 @@ interface AsOfPageProps {
   searchParams: PageProps<"/">["searchParams"];
 }
 
-/** The line below the header, for the agencies and years that the address selects. */
+/** The line about retrieval below the header, for the agencies and years of the address. */
 export default async function AsOfPage({ params, searchParams }: AsOfPageProps) {
-  const path = ((await params).path ?? []).map(decoded);
+  const path = ((await params).path ?? []).map(decodeSegment);
   const { query } = parseQuery(fromPage(await searchParams));
   return (
     <SectionBoundary name="When the records were retrieved" inline>
@@ -28,7 +28,7 @@ export default async function AsOfPage({ params, searchParams }: AsOfPageProps) 
   );
 }
 
-function decoded(text: string): string {
+function decodeSegment(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

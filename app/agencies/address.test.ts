@@ -6,21 +6,21 @@ import { agencyRequest } from "@/lib/query/requests";
 
 import { addressFor, yearsOf } from "./address";
 
-function read(text: string) {
+function readYears(text: string) {
   const { value, problems } = agencyRequest.read(new URLSearchParams(text));
   return { years: yearsOf(value), problems };
 }
 
-it("reads fiscal years, all of them, or none", () => {
-  expect(read("")).toEqual({ years: undefined, problems: [] });
-  expect(read("fy=").years).toBeUndefined();
-  expect(read("fy=2025").years).toEqual([2025]);
-  expect(read("fy=FY2024&fy=2023").years).toEqual([2023, 2024]);
-  expect(read("fy=ALL")).toEqual({ years: [], problems: [] });
+it("reads some fiscal years, all of them, or none", () => {
+  expect(readYears("")).toEqual({ years: undefined, problems: [] });
+  expect(readYears("fy=").years).toBeUndefined();
+  expect(readYears("fy=2025").years).toEqual([2025]);
+  expect(readYears("fy=FY2024&fy=2023").years).toEqual([2023, 2024]);
+  expect(readYears("fy=ALL")).toEqual({ years: [], problems: [] });
 });
 
-it("names what it cannot read, and what only lists read", () => {
-  expect(read("fy=all&fy=2025&min=5&x=1")).toMatchObject({
+it("reports invalid parameters, and filters that only lists have", () => {
+  expect(readYears("fy=all&fy=2025&min=5&x=1")).toMatchObject({
     years: [2025],
     problems: [{ name: "x" }, { name: "fy", values: ["all"] }, { name: "min", values: ["5"] }],
   });

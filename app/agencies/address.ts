@@ -4,7 +4,7 @@ import { permanentRedirect } from "next/navigation";
 import type { Query } from "@/lib/query/query";
 import { type AgencyRequest, agencyRequest } from "@/lib/query/requests";
 
-/** The fiscal years of the ranked charts: an empty list for all of them, `undefined` where the address names none. */
+/** The fiscal years of the ranked charts: an empty list for all of them, `undefined` if the address names none. */
 export function yearsOf({ fy, query }: AgencyRequest): number[] | undefined {
   if (fy === "all") return [];
   return query.fy.length > 0 ? query.fy : undefined;
@@ -17,13 +17,13 @@ export const addressFor = (path: Route, query: Query, years: number[] | undefine
     fy: years?.length === 0 ? "all" : null,
   });
 
-/** Redirects a code in other letters to the address with the code as it is recorded. */
-export function keepToCode(
-  written: readonly string[],
+/** Redirects to the address with codes as recorded, if the requested ones differ in case. */
+export function redirectToRecordedCode(
+  requested: readonly string[],
   recorded: readonly string[],
   path: Route,
   params: URLSearchParams,
 ): void {
-  if (written.join("/") === recorded.join("/")) return;
+  if (requested.join("/") === recorded.join("/")) return;
   permanentRedirect((params.size > 0 ? `${path}?${params}` : path) as Route);
 }

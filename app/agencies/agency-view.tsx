@@ -43,7 +43,7 @@ interface AgencyViewProps {
   /** The address of the page without its parameters. */
   path: Route;
   agency: CodeName;
-  /** The office of the agency that the page is of; without one it is of the whole agency. */
+  /** The office, on the page of an office. */
   office?: CodeName;
 }
 
@@ -59,7 +59,7 @@ export async function agencyMetadata({ page: { store, request }, path, agency, o
   };
 }
 
-/** The page of an agency or of one of its offices. Its parts ask for themselves, side by side. */
+/** The page of an agency or one of its offices. Its parts run their queries in parallel. */
 export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
   const { store, request, list, problems } = page;
   const years = yearsOf(request);
@@ -67,7 +67,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
   const grouping = { ...request.query, fy: [] };
   const query = ofAgency(grouping, agency.code, office?.code);
   const { fiscalYear, from, to, newest, fillingInFrom } = overviewQueries(query, info.data_through);
-  const here = addressFor(path, grouping, years);
+  const address = addressFor(path, grouping, years);
   const title = office ? officeTitle(office) : agency.name;
   const crumbs = [
     { label: "Agencies", href: href("/agencies", { ...defaults("contracts"), snapshot: store.named }) },
@@ -81,7 +81,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
         title={title}
         lede={
           <SectionBoundary name="The sum of the fiscal year to date" inline>
-            {() => Lede({ store, query, agency, office })}
+            {() => AgencyLede({ store, query, agency, office })}
           </SectionBoundary>
         }
       >
@@ -104,7 +104,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
       <ParameterNotice
         store={store}
         problems={problems}
-        without={here}
+        without={address}
         list={listLink(ofAgency(list, agency.code, office?.code), query)}
       />
       <KnownProblems store={store} query={query} />
@@ -121,11 +121,24 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
         }}
       </SectionBoundary>
       <TwoColumns>
-        <SectionBoundary name="The fiscal years">{() => Years({ store, query, page: here })}</SectionBoundary>
-        <SectionBoundary name="The months">{() => Months({ store, query, page: here })}</SectionBoundary>
+        <SectionBoundary name="The fiscal years">
+          {() => AgencyYears({ store, query, page: address })}
+        </SectionBoundary>
+        <SectionBoundary name="The months">
+          {() => AgencyMonths({ store, query, page: address })}
+        </SectionBoundary>
       </TwoColumns>
       <SectionBoundary name="The largest groups">
-        {() => Largest({ store, path, query, grouping, asked: years, isOffice: office !== undefined })}
+        {() =>
+          LargestGroups({
+            store,
+            path,
+            query,
+            grouping,
+            requestedYears: years,
+            isOffice: office !== undefined,
+          })
+        }
       </SectionBoundary>
       <SectionBoundary name="The newest actions">
         {async () => (
@@ -136,21 +149,21 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
           />
         )}
       </SectionBoundary>
-      <LeftOut agency={agency} office={office} info={info} />
+      <AgencyExclusions agency={agency} office={office} info={info} />
     </>
   );
 }
 
 const officeTitle = ({ code, name }: CodeName) => (name === code ? `Office ${code}` : name);
 
-interface LedeProps {
+interface AgencyLedeProps {
   store: Store;
   query: Query;
   agency: CodeName;
   office: CodeName | undefined;
 }
 
-async function Lede({ store, query, agency, office }: LedeProps) {
+async function AgencyLede({ store, query, agency, office }: AgencyLedeProps) {
   const year = await yearToDate(store, query);
   const name = office ? `this office of ${agency.name}` : agency.name;
   if (year.now.actions > 0) return <YearToDateSentence name={name} year={year} />;
@@ -170,7 +183,7 @@ interface ChartProps {
   page: Route;
 }
 
-async function Years({ store, query, page }: ChartProps) {
+async function AgencyYears({ store, query, page }: ChartProps) {
   const years = await fiscalYears(store, query);
   const { data_from: from, data_through: through } = store.info;
   return (
@@ -186,7 +199,7 @@ async function Years({ store, query, page }: ChartProps) {
   );
 }
 
-async function Months({ store, query, page }: ChartProps) {
+async function AgencyMonths({ store, query, page }: ChartProps) {
   const months = await latestMonths(store, query);
   const through = store.info.data_through;
   if (months.every(({ actions }) => actions === 0)) {
@@ -204,26 +217,26 @@ async function Months({ store, query, page }: ChartProps) {
   );
 }
 
-interface LargestProps {
+interface LargestGroupsProps {
   store: Store;
   path: Route;
   query: Query;
-  /** What the page's own address is asked beside the years. */
+  /** The query of the page's address without its years. */
   grouping: Query;
-  /** The fiscal years that are asked for. */
-  asked: number[] | undefined;
+  /** The fiscal years in the address. */
+  requestedYears: number[] | undefined;
   isOffice: boolean;
 }
 
 /** The largest groups of the chosen period. */
-async function Largest({ store, path, query, grouping, asked, isOffice }: LargestProps) {
+async function LargestGroups({ store, path, query, grouping, requestedYears, isOffice }: LargestGroupsProps) {
   const { info } = store;
   const years = await fiscalYears(store, query);
-  const period = inYears(query, years, asked);
-  const span = periodWords(period, info);
-  const page = addressFor(path, grouping, asked);
-  const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, asked);
-  // Each begins at once, beside the sum of the period.
+  const period = inYears(query, years, requestedYears);
+  const span = periodText(period, info);
+  const page = addressFor(path, grouping, requestedYears);
+  const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, requestedYears);
+  // The charts start loading here, in parallel with the totals of the period.
   const chart = (
     by: "company" | "category" | "vehicle_agency" | "office",
     name: string,
@@ -266,7 +279,7 @@ async function Largest({ store, path, query, grouping, asked, isOffice }: Larges
           </>
         }
       >
-        <Tabs label="Period" tabs={periods(years, period, path, grouping, info)} />
+        <Tabs label="Period" tabs={periodTabs(years, period, path, grouping, info)} />
       </Section>
       {inPeriod.actions === 0 ? (
         <p>These records hold no action of that period.</p>
@@ -282,13 +295,13 @@ async function Largest({ store, path, query, grouping, asked, isOffice }: Larges
   );
 }
 
-/** The periods to choose from, the latest first: every fiscal year with an action, and all of them. */
-function periods(years: Group[], period: Query, path: Route, query: Query, info: SnapshotInfo): Tab[] {
+/** Tabs for the fiscal years with an action, latest first, and for all records. */
+function periodTabs(years: Group[], period: Query, path: Route, query: Query, info: SnapshotInfo): Tab[] {
   const chosen = period.fy.join();
   const known = years.flatMap(({ key, actions }) => (actions > 0 ? [Number(key)] : [])).toReversed();
   return [
     ...known.map((year, index) => ({
-      label: periodWords({ ...period, fy: [year] }, info),
+      label: periodText({ ...period, fy: [year] }, info),
       href: addressFor(path, query, index === 0 ? undefined : [year]),
       current: chosen === String(year),
     })),
@@ -296,19 +309,19 @@ function periods(years: Group[], period: Query, path: Route, query: Query, info:
   ];
 }
 
-/** The fiscal years of a query in words, the unfinished one with its last day. */
-function periodWords(period: Query, { data_from: from, data_through: through }: SnapshotInfo): string {
+/** The fiscal years of a query as text; an unfinished one has its last day. */
+function periodText(period: Query, { data_from: from, data_through: through }: SnapshotInfo): string {
   const words = windowText(period, from, through);
   return period.fy.length === 0 ? `all records, ${words}` : words;
 }
 
-interface LeftOutProps {
+interface AgencyExclusionsProps {
   agency: CodeName;
   office: CodeName | undefined;
   info: SnapshotInfo;
 }
 
-function LeftOut({ agency, office, info }: LeftOutProps) {
+function AgencyExclusions({ agency, office, info }: AgencyExclusionsProps) {
   return (
     <Section id="left-out" title="What does this leave out?">
       <p>

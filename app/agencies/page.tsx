@@ -32,21 +32,21 @@ export async function generateMetadata({ searchParams }: PageProps<"/agencies">)
     const { store, request } = await readPage(agenciesRequest, searchParams);
     const { query } = request;
     const agencies = await listAgencies(store);
-    const every = change(query, { agency: agencies.map(({ code }) => code) });
+    const allAgencies = change(query, { agency: agencies.map(({ code }) => code) });
     return {
       title: "Agencies and their offices",
-      description: sumSentence(scopeName(every), await totals(store, every), store.info),
+      description: sumSentence(scopeName(allAgencies), await totals(store, allAgencies), store.info),
       address: href("/agencies", query),
     };
   });
 }
 
-/** The agencies of the records side by side, each with its offices. */
+/** The agencies of the records with their offices. */
 export default async function Agencies({ searchParams }: PageProps<"/agencies">) {
   const { store, request, list, problems } = await readPage(agenciesRequest, searchParams);
   const { query } = request;
   const { data_from: from, data_through: through } = store.info;
-  const every = change(query, { agency: awardingAgencies(store) });
+  const allAgencies = change(query, { agency: awardingAgencies(store) });
   return (
     <>
       <PageHeader
@@ -67,17 +67,17 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         without={href("/agencies", query)}
         list={listLink(list, query)}
       />
-      <KnownProblems store={store} query={every} />
+      <KnownProblems store={store} query={allAgencies} />
       <SectionBoundary name="The agencies and their offices">
-        {() => Sections({ store, query })}
+        {() => AgencySections({ store, query })}
       </SectionBoundary>
     </>
   );
 }
 
-async function Sections({ store, query }: { store: Store; query: Query }) {
+async function AgencySections({ store, query }: { store: Store; query: Query }) {
   const { data_from: from, data_through: through } = store.info;
-  const agencies = await readAgencies(store, query);
+  const agencies = await loadAgencies(store, query);
   return (
     <>
       {agencies.map(({ code, name, year, queries, windows, offices }) => (
@@ -107,8 +107,8 @@ async function Sections({ store, query }: { store: Store; query: Query }) {
   );
 }
 
-/** Every agency with its figures and its offices' in all records, in the fiscal year to date and in the year before. */
-async function readAgencies(store: Store, query: Query) {
+/** Totals of agencies and offices in all records, the fiscal year to date, and the same dates a year before. */
+async function loadAgencies(store: Store, query: Query) {
   const { data_through: through } = store.info;
   const { current, earlier } = overviewQueries(query, through);
   const [all, toDate, before] = await Promise.all([

@@ -33,7 +33,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
   });
 }
 
-/** Every brand in the rules, with the sums of the awards of other companies that name it. */
+/** Every brand with a rule, and the sums of other companies' actions that name it. */
 export default async function Brands({ searchParams }: PageProps<"/brands">) {
   const { store, request, list, problems } = await readPage(brandsRequest, searchParams);
   const { query, sort } = request;
@@ -46,7 +46,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
           <>
             An agency often obligates money to a reseller, and only the description names the brand.{" "}
             <SectionBoundary name="How many brands are named" inline>
-              {() => Named({ store, query })}
+              {() => NamedBrandCount({ store, query })}
             </SectionBoundary>{" "}
             A mention is what the words of a record say: it does not say how much of the amount is for the
             brand, and it is no award to the brand’s owner.
@@ -102,7 +102,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
                 sorted: sort === "-net" ? "descending" : null,
               },
             }}
-            rows={inOrder((await listBrands(store, query)).rows, sort)}
+            rows={sortBrands((await listBrands(store, query)).rows, sort)}
             caption="U.S. dollars obligated, exact. An action that names two brands counts under each, so the rows have no sum."
           />
         )}
@@ -111,16 +111,16 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
   );
 }
 
-/** The number of brands in the rules, and how many of them the records name. */
-async function Named({ store, query }: { store: Store; query: Query }) {
+/** The number of rules, and of brands that the records name. */
+async function NamedBrandCount({ store, query }: { store: Store; query: Query }) {
   const { rows } = await listBrands(store, query);
   const named = rows.filter(({ totals }) => totals.actions > 0).length;
   const { data_from: from, data_through: through } = store.info;
   return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${scopeName(query)}, ${shortDay(from)} – ${shortDay(through)}, as naming their brand.`;
 }
 
-/** The store returns brands by name. Brands that no action names come last when the largest come first. */
-function inOrder(rows: BrandTotals[], sort: BrandSort): BrandTotals[] {
+/** Brands in the requested order. By size, brands that no action names come last. The store returns them by name. */
+function sortBrands(rows: BrandTotals[], sort: BrandSort): BrandTotals[] {
   if (sort === "name") return rows;
   return rows.toSorted(
     ({ totals: one }, { totals: other }) =>

@@ -31,8 +31,8 @@ import styles from "./page.module.css";
 
 const address = (request: ChangesRequest, path = "/changes") => changesRequest.href(path as Route, request);
 
-/** The request without its page and size: what a feed is of. */
-const followed = (request: ChangesRequest): ChangesRequest => ({
+/** The request of the feed: without page and size. */
+const feedRequest = (request: ChangesRequest): ChangesRequest => ({
   ...request,
   query: selectionOf(request.query),
 });
@@ -40,7 +40,7 @@ const followed = (request: ChangesRequest): ChangesRequest => ({
 export async function generateMetadata({ searchParams }: PageProps<"/changes">): Promise<Metadata> {
   return pageMetadata(async () => {
     const { request } = await readPage(changesRequest, searchParams);
-    const all = followed({ ...request, query: { ...request.query, snapshot: null } });
+    const all = feedRequest({ ...request, query: { ...request.query, snapshot: null } });
     const who = scopeName(request.query);
     return {
       title: `What changed in the records of ${who} contracts`,
@@ -54,7 +54,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
   });
 }
 
-/** What each snapshot holds otherwise than the one before, for any query. */
+/** The changes between snapshots, for any query. */
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
   const { store, request, problems } = await readPage(changesRequest, searchParams);
   const { query } = request;
@@ -85,8 +85,8 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             address={(changed) => address(changeRequest(request, { query: changed }))}
           />
           <p>
-            Follow these: <a href={address(followed(request), "/changes.atom")}>Atom</a> ·{" "}
-            <a href={address(followed(request), "/changes.json")}>JSON Feed</a> ·{" "}
+            Follow these: <a href={address(feedRequest(request), "/changes.atom")}>Atom</a> ·{" "}
+            <a href={address(feedRequest(request), "/changes.json")}>JSON Feed</a> ·{" "}
             <Link href={href("/contracts", selectionOf(query))}>The contracts, to choose other filters</Link>
           </p>
         </ChoiceLine>
@@ -103,9 +103,9 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             <ChangesFilters request={request} words={words} />
             <KindChips request={request} kinds={totals.kinds} />
           </div>
-          <Totals request={request} totals={totals} />
+          <ChangeFigures request={request} totals={totals} />
           {totals.entries === 0 ? (
-            <NothingListed store={store} request={request} since={since} />
+            <NoChanges store={store} request={request} since={since} />
           ) : query.page > pages ? (
             <Notice title={`Page ${formatCount(query.page)} is past the end`}>
               <p>
@@ -129,25 +129,25 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
           )}
         </>
       )}
-      <HowItIsMade />
+      <ChangeMethod />
     </>
   );
 }
 
-interface NothingListedProps {
+interface NoChangesProps {
   store: Store;
   request: ChangesRequest;
   since: Day | null;
 }
 
-async function NothingListed({ store, request, since }: NothingListedProps) {
+async function NoChanges({ store, request, since }: NoChangesProps) {
   const { query } = request;
-  const relaxed = await relax(request, parts(request), async (asked) => {
-    const { entries } = await changeTotals(store, asked);
+  const relaxed = await relax(request, removableParts(request), async (other) => {
+    const { entries } = await changeTotals(store, other);
     return entries;
   });
   const all = changesOf(change(defaults("contracts"), { agency: query.agency }));
-  const isAll = address(followed(request)) === address(all);
+  const isAll = address(feedRequest(request)) === address(all);
   const scope = scopeName(query);
   return (
     <Notice
@@ -172,8 +172,8 @@ async function NothingListed({ store, request, since }: NothingListedProps) {
   );
 }
 
-/** What can be left out of a request: what it asks of changes, then the filters of its query. */
-function parts(request: ChangesRequest): Removable<ChangesRequest>[] {
+/** What a relaxation can drop from a request: its own parameters, then the filters of its query. */
+function removableParts(request: ChangesRequest): Removable<ChangesRequest>[] {
   const own = [
     request.kind.length > 0 && { words: "the kinds of change", patch: { kind: [] } },
     request.since !== null && { words: "the first day", patch: { since: null } },
@@ -194,8 +194,8 @@ function parts(request: ChangesRequest): Removable<ChangesRequest>[] {
   ];
 }
 
-/** What the new actions among the listed entries come to, and how much is folded away. */
-function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTotals }) {
+/** The totals of the listed new actions, and the number of hidden administrative changes. */
+function ChangeFigures({ request, totals }: { request: ChangesRequest; totals: ChangeTotals }) {
   const { entries, actions, net, added, taken_back, administrative } = totals;
   const isShown = request.administrative === "yes";
   const listedNew = newKinds.filter((kind) => request.kind.length === 0 || request.kind.includes(kind));
@@ -236,7 +236,7 @@ function Totals({ request, totals }: { request: ChangesRequest; totals: ChangeTo
   );
 }
 
-function HowItIsMade() {
+function ChangeMethod() {
   return (
     <details className={styles.method}>
       <summary>How changes are found, and what is left out</summary>

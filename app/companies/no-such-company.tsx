@@ -11,15 +11,15 @@ import { codeNames } from "@/lib/store/facets";
 import { companiesNamed } from "@/lib/store/names";
 import { openStore } from "@/lib/store/open";
 
-/** The name that a slug may stand for. */
+/** A guess of the name behind a slug. */
 const nameOf = (slug: string) => slug.replace(/-+/g, " ").trim();
 
 const all = defaults("contracts");
 
-/** The most companies that are suggested for an unknown name. */
-const mostSimilar = 10;
+/** The maximum number of suggestions. */
+const maxSimilar = 10;
 
-/** The page for a name that no recipient and no rule has, with similar names. */
+/** The page of an unknown company, with similar names. */
 export async function NoSuchCompany({ slug }: { slug: string }) {
   const store = await openStore();
   const { info } = store;
@@ -27,7 +27,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
   const { agency } = codeNames(store);
   const words = change(defaults("actions"), { q: `"${name}"`, agency: Object.keys(agency).toSorted() });
   const { actions, contracts } = await totals(store, words);
-  const similar = (await companiesNamed(store, name)).slice(0, mostSimilar);
+  const similar = (await companiesNamed(store, name)).slice(0, maxSimilar);
   const brand = await findBrand(store, slug.toLowerCase());
   return (
     <>

@@ -55,7 +55,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/companies">
   });
 }
 
-/** Every company with an action in a selection, ranked or from A to Z, with its fiscal years. */
+/** Every company with an action in a selection, by size or name, with its fiscal years. */
 export default async function CompaniesPage({ searchParams }: PageProps<"/companies">) {
   const { store, request, list: contracts, problems } = await readPage(companiesRequest, searchParams);
   const { query, name } = request;
@@ -63,7 +63,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
   const address = (other: Query) => companiesRequest.href(path, { query: other, name });
   return (
     <>
-      <PageHeader title="Companies" lede={<Lede query={query} info={store.info} />}>
+      <PageHeader title="Companies" lede={<CompaniesLede query={query} info={store.info} />}>
         <ChoiceLine>
           <AgencyChoice path={path} query={query} address={address} />
           <p>
@@ -92,7 +92,9 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
       </div>
       <ListSummary list={list} query={query} name={name} />
       {list.rows.length > 0 && (
-        <SectionBoundary name="The companies">{() => Rows({ store, list, query, address })}</SectionBoundary>
+        <SectionBoundary name="The companies">
+          {() => CompanyRows({ store, list, query, address })}
+        </SectionBoundary>
       )}
       {query.page === 1 && <OnlyNamed companies={list.only_named} query={query} />}
       <WithoutAction
@@ -105,35 +107,35 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
   );
 }
 
-function Lede({ query, info }: { query: Query; info: SnapshotInfo }) {
+function CompaniesLede({ query, info }: { query: Query; info: SnapshotInfo }) {
   const who = query.grouped === "no" ? "Every recipient as recorded" : "Every company";
-  return `${who} with contract actions of ${scopeName(query)} ${windowWords(query, info)}, and what was obligated to it. A name opens its page, a figure the records behind it.`;
+  return `${who} with contract actions of ${scopeName(query)} ${windowText(query, info)}, and what was obligated to it. A name opens its page, a figure the records behind it.`;
 }
 
-function windowWords({ fy }: Query, { data_from: began, data_through: through }: SnapshotInfo): string {
+function windowText({ fy }: Query, { data_from: began, data_through: through }: SnapshotInfo): string {
   if (fy.length === 0) return `from ${formatDay(began)} through ${formatDay(through)}`;
   const isUnfinished = fy.includes(unfinishedYear(through)?.year ?? 0);
   return `in ${fy.map((year) => `FY${year}`).join(", ")}${isUnfinished ? ` through ${formatDay(through)}` : ""}`;
 }
 
-/** Changes that would give results when the list is empty: drop the name or the year, or take another agency. */
-async function relaxationsOf(store: Store, { rows }: CompanyList, asked: CompaniesRequest) {
-  const noun = asked.query.grouped === "no" ? "recipient" : "company";
-  const said = { noun, nouns: noun === "company" ? "companies" : "recipients" };
-  if (rows.length > 0) return { ...said, needsSeveral: false, relaxations: [] };
+/** Relaxations of an empty list: without the name or the year, or for another agency. */
+async function relaxationsOf(store: Store, { rows }: CompanyList, request: CompaniesRequest) {
+  const noun = request.query.grouped === "no" ? "recipient" : "company";
+  const nouns = { noun, nouns: noun === "company" ? "companies" : "recipients" };
+  if (rows.length > 0) return { ...nouns, needsSeveral: false, relaxations: [] };
   const count = async (other: CompaniesRequest) => (await listCompanies(store, other)).rows.length;
-  const parts: Removable<CompaniesRequest>[] = filterParts(asked.query).map(({ words, without }) => ({
+  const parts: Removable<CompaniesRequest>[] = filterParts(request.query).map(({ words, without }) => ({
     words,
     without: ({ query, name }) => ({ query: without(query), name }),
   }));
-  if (asked.name) parts.unshift({ words: "the name", without: ({ query }) => ({ query, name: "" }) });
+  if (request.name) parts.unshift({ words: "the name", without: ({ query }) => ({ query, name: "" }) });
   const { agency } = codeNames(store);
-  const others = Object.entries(agency).filter(([code]) => !asked.query.agency.includes(code));
+  const others = Object.entries(agency).filter(([code]) => !request.query.agency.includes(code));
   const [relaxed, instead] = await Promise.all([
-    relax(asked, parts, count),
+    relax(request, parts, count),
     Promise.all(
       others.map(async ([code, label]) => {
-        const other = { ...asked, query: change(asked.query, { agency: [code] }) };
+        const other = { ...request, query: change(request.query, { agency: [code] }) };
         return { words: `for ${label} instead`, asked: other, count: await count(other) };
       }),
     ),
@@ -143,17 +145,17 @@ async function relaxationsOf(store: Store, { rows }: CompanyList, asked: Compani
     ...one,
     href: companiesRequest.href(path, one.asked),
   }));
-  return { ...said, needsSeveral: needsSeveral(relaxed), relaxations };
+  return { ...nouns, needsSeveral: needsSeveral(relaxed), relaxations };
 }
 
-interface RowsProps {
+interface CompanyRowsProps {
   query: Query;
   address: (query: Query) => Route;
   store: Store;
   list: CompanyList;
 }
 
-async function Rows({ store, list: { rows }, query, address }: RowsProps) {
+async function CompanyRows({ store, list: { rows }, query, address }: CompanyRowsProps) {
   const pages = Math.ceil(rows.length / query.size);
   if (query.page > pages) {
     return (

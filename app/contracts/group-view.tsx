@@ -23,12 +23,12 @@ import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { type ByYear, leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
 
-const mostRows = 200;
-const mostLeaders = 5;
+const maxRows = 200;
+const maxLeaders = 5;
 
 /**
- * The view of a selection by one grouping. Its chart leaves out the grouping's own filter; `null` where it has nothing to
- * show even so.
+ * A selection by one grouping. The chart ignores the filter of its own grouping. Returns `null` if there are no actions
+ * even so.
  */
 export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterText[]) {
   const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
@@ -42,12 +42,12 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
   ]);
   if (whole.actions === 0) return null;
   const { data_through: through, data_from: began } = store.info;
-  const isLeftOut = except !== undefined && (except === "agency" || isSet(query, except));
-  const compared = isLeftOut ? withoutFilter(query, except, all) : query;
+  const isFilterIgnored = except !== undefined && (except === "agency" || isSet(query, except));
+  const compared = isFilterIgnored ? withoutFilter(query, except, all) : query;
   const values = words.filter(({ name }) => name === except).map(({ value }) => value);
   const span = windowText(query, began, through);
   const chosen = except ? [query[except]].flat().map(String) : [];
-  const isPast = pastOf(by, chosen, all);
+  const isPast = mutedGroups(by, chosen, all);
   const first = (most: number | undefined) => {
     const { groups: found, rest } = firstGroups(all, most);
     return {
@@ -63,7 +63,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
         subtitle={[
           `Obligated (net) by ${label}, ${span}`,
           ...(show === "category" ? [categoryRule] : []),
-          ...(isLeftOut ? [leftOutWords(label, values, plural)] : []),
+          ...(isFilterIgnored ? [ignoredFilterText(label, values, plural)] : []),
           ...(boundsSelectedSums(query)
             ? [
                 `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
@@ -82,30 +82,37 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
         isOwnPage
         through={through}
         {...first(isTime(by) ? undefined : mostBars)}
-        numbers={first(isTime(by) ? undefined : mostRows)}
+        numbers={first(isTime(by) ? undefined : maxRows)}
         whole={whole.net}
         open
       />
       {show === "company" && (
-        <Leaders store={store} query={query} by={by} except={except} compared={compared} span={span} />
+        <LeadingCompanies
+          store={store}
+          query={query}
+          by={by}
+          except={except}
+          compared={compared}
+          span={span}
+        />
       )}
     </>
   );
 }
 
-interface LeadersProps {
+interface LeadingCompaniesProps {
   store: Store;
   query: Query;
   by: GroupingName;
   except: FilterName | undefined;
-  /** The query without the filter that is left out. */
+  /** The query without the ignored filter. */
   compared: Query;
   span: string;
 }
 
-/** How the largest companies of a selection changed; nothing where it has one company or one fiscal year. */
-async function Leaders({ store, query, by, except, compared, span }: LeadersProps) {
-  const { leaders, rest } = await leadersByYear(store, query, mostLeaders, except);
+/** The largest companies by fiscal year. Renders nothing for a single company or fiscal year. */
+async function LeadingCompanies({ store, query, by, except, compared, span }: LeadingCompaniesProps) {
+  const { leaders, rest } = await leadersByYear(store, query, maxLeaders, except);
   if (leaders.length < 2 || (leaders[0]?.years.length ?? 0) < 2) return null;
   const drawn = ({ total, label, years }: ByYear, of: Query | null): CompanyYears => {
     const fill = fillOf(by, total.key);
@@ -135,16 +142,20 @@ async function Leaders({ store, query, by, except, compared, span }: LeadersProp
   );
 }
 
-/** A query without one filter, as a file can be asked for: of agencies all that are found. */
+/** The query without one filter. Exports need agencies, so it has all agencies found. */
 const withoutFilter = (query: Query, except: FilterName, found: Group[]): Query =>
   except === "agency"
     ? change(query, { agency: found.flatMap(({ key }) => key ?? []).toSorted() })
     : without(query, except);
 
-/** What is drawn in the quieter colour: months before the latest fiscal year, and what the filter does not choose. */
-function pastOf(by: GroupingName, chosen: string[], found: Group[]): (group: Pick<Group, "key">) => boolean {
+/** Which groups are muted: months before the latest fiscal year, and groups that the filter does not select. */
+function mutedGroups(
+  by: GroupingName,
+  chosen: string[],
+  found: Group[],
+): (group: Pick<Group, "key">) => boolean {
   return by === "month" ? earlierYears(found) : ({ key }) => chosen.length > 0 && !chosen.includes(key ?? "");
 }
 
-const leftOutWords = (label: string, values: string[], plural: string) =>
+const ignoredFilterText = (label: string, values: string[], plural: string) =>
   `The chart leaves out the ${label} filter${values.length > 0 ? ` (${values.join(", ")})` : ""}, so that all ${plural} of the selection can be compared; the figures above keep it`;

@@ -53,7 +53,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
   return pageMetadata(async () => {
     const { store, request } = await readPage(contractsRequest, searchParams);
     const { query } = request;
-    const [words, found] = await Promise.all([wordsOf(store, query), totals(store, query)]);
+    const [words, found] = await Promise.all([chipTexts(store, query), totals(store, query)]);
     const [first, second, ...more] = words.map(({ name, label, value }) =>
       filter(name).needsLabel ? `${label.toLowerCase()} ${value}` : value,
     );
@@ -68,15 +68,15 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
   });
 }
 
-/** The workbench: any selection of the records as rows or groups, its figures always in view. */
+/** The workbench: any selection of the records as rows or groups, with its totals always in view. */
 export default async function ContractsPage({ searchParams }: PageProps<"/contracts">) {
   const { store, request, problems, params } = await readPage(contractsRequest, searchParams);
   const { query } = request;
   const columns = tableColumns(query, store.info.has);
-  const figures = Promise.all([labels(store, query), totals(store, query), wordsOf(store, query)]);
+  const figures = Promise.all([labels(store, query), totals(store, query), chipTexts(store, query)]);
   const rows = SectionBoundary({
     name: query.show === null ? "The rows" : "The chart",
-    children: () => shown({ store, query, columns, figures }),
+    children: () => loadResults({ store, query, columns, figures }),
   });
   const [names, found, words] = await figures;
   return (
@@ -88,7 +88,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           content={SectionBoundary({
             name: "The filters",
             children: async () => {
-              await rows; // what was asked for comes before what else could be
+              await rows; // the requested rows come first
               const [counts, amounts] = await Promise.all([facets(store, query), amountCounts(store, query)]);
               return (
                 <FilterPanel
@@ -120,7 +120,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             address={(other) => href("/contracts", other)}
           />
           <ResultBar query={query} totals={found} active={words.length} />
-          <KnownProblems store={store} query={seen(query, names)} />
+          <KnownProblems store={store} query={shownQuery(query, names)} />
           {(query.category.length > 0 || query.show === "category") && (
             <SectionBoundary name="What codes leave out of a category">
               {async () => (
@@ -139,7 +139,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
               </>
             )}
           </ViewTabs>
-          <Status>{said(query, found, words, columns)}</Status>
+          <Status>{liveAnnouncement(query, found, words, columns)}</Status>
           {rows}
         </Results>
       </div>
@@ -147,32 +147,32 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   );
 }
 
-interface ShownProps {
+interface LoadResultsProps {
   store: Store;
   query: Query;
   columns: TableColumn[];
   figures: Promise<[Labels, Totals, FilterText[]]>;
 }
 
-/** The rows of a selection or its chart, and what to do where it holds nothing. Rows are asked for together with the figures. */
-async function shown({ store, query, columns, figures }: ShownProps): Promise<ReactNode> {
+/** The rows or the chart of a selection, or relaxations if it is empty. Rows and totals load in parallel. */
+async function loadResults({ store, query, columns, figures }: LoadResultsProps): Promise<ReactNode> {
   const visible = columns.filter((column) => column.visible).map(({ name }) => name);
   const [listed, [names, found, words]] = await Promise.all([
     query.show === null ? listShown(store, query, visible) : null,
     figures,
   ]);
-  const nothing = found.actions === 0 ? await Nothing({ store, query, names }) : null;
-  if (listed) return nothing ?? Rows({ store, query, found, names, columns, listed });
+  const empty = found.actions === 0 ? await NoContracts({ store, query, names }) : null;
+  if (listed) return empty ?? ContractRows({ store, query, found, names, columns, listed });
   return (
     <>
-      {nothing}
+      {empty}
       {query.show !== null && (await groupView(store, query, query.show, words))}
     </>
   );
 }
 
-/** The selection in words for who does not see it change: its filters, what it holds, its order and its columns. */
-function said(
+/** The text announced to screen readers after a change: filters, totals, order and columns. */
+function liveAnnouncement(
   { view, show, cols }: Query,
   totals: Totals,
   words: FilterText[],
@@ -200,24 +200,24 @@ function said(
 
 const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Contract actions");
 
-/** The filters in words, without the agency where the scope says it. */
-async function wordsOf(store: Store, query: Query): Promise<FilterText[]> {
+/** The texts of the filters, without the agency if `AgencyChoice` shows it. */
+async function chipTexts(store: Store, query: Query): Promise<FilterText[]> {
   const words = filterTexts(query, await labels(store, query));
   return isAgencyChoice(query) ? words.filter(({ name }) => name !== "agency") : words;
 }
 
-/** What was given and could not be understood, as it was given, for the fields that it was typed into. */
+/** Invalid parameters as typed, for their fields. */
 function rejectedText(params: URLSearchParams, problems: ParameterProblem[]): Record<string, string> {
   return Object.fromEntries(problems.map(({ name }) => [name, (params.get(name) ?? "").slice(0, 300)]));
 }
 
-/** The query as far as the page shows it: a chart leaves out its own filter. */
-function seen(query: Query, names: Labels): Query {
+/** The query that the page shows: a chart ignores the filter of its own grouping. */
+function shownQuery(query: Query, names: Labels): Query {
   if (query.show === "agency") return { ...query, agency: Object.keys(names.agency ?? {}) };
   return query.show === "fiscal_year" ? { ...query, fy: [] } : query;
 }
 
-interface RowsProps {
+interface ContractRowsProps {
   store: Store;
   query: Query;
   found: Totals;
@@ -226,7 +226,7 @@ interface RowsProps {
   listed: ShownRow[];
 }
 
-async function Rows({ store, query, found, names, columns, listed }: RowsProps) {
+async function ContractRows({ store, query, found, names, columns, listed }: ContractRowsProps) {
   const rows = found[query.view];
   const pages = Math.ceil(rows / query.size);
   if (query.page > pages) return <PageOutOfRange query={query} pages={pages} />;
@@ -243,24 +243,24 @@ async function Rows({ store, query, found, names, columns, listed }: RowsProps) 
   );
 }
 
-/** The most names of recipients that are tried as words. */
-const mostRecipients = 3;
+/** The maximum number of recipients to suggest as search words. */
+const maxRecipients = 3;
 
-interface NothingProps {
+interface NoContractsProps {
   store: Store;
   query: Query;
   names: Labels;
 }
 
-async function Nothing({ store, query, names }: NothingProps) {
+async function NoContracts({ store, query, names }: NoContractsProps) {
   const rows = async (other: Query) => (await totals(store, other))[query.view];
   const agencies = names.agency ?? {};
   const instead = [
-    // The scope is a filter too, though no chip says so.
+    // The agency is a filter without a chip.
     ...Object.entries(agencies)
       .filter(([code]) => !query.agency.includes(code))
       .map(([code, name]) => ({ words: `for ${name} instead`, query: change(query, { agency: [code] }) })),
-    // What is left out of companies is no filter, and no chip says it.
+    // `grouped=owned` leaves out actions, but is no filter and has no chip.
     ...(query.grouped === "owned"
       ? [
           {
@@ -269,8 +269,8 @@ async function Nothing({ store, query, names }: NothingProps) {
           },
         ]
       : []),
-    // A recipient is its whole name; who types a part of one is looking for a word.
-    ...query.recipient.slice(0, mostRecipients).map((name) => ({
+    // The filter matches whole names. A user who types a part of one needs a search for words.
+    ...query.recipient.slice(0, maxRecipients).map((name) => ({
       words: `with “${name}” as words instead of the whole name of a recipient`,
       query: change(without(query, "recipient", name), {
         q: `${query.q} "${name.replaceAll('"', "")}"`.trim(),
@@ -286,9 +286,9 @@ async function Nothing({ store, query, names }: NothingProps) {
     <EmptyResult
       title={emptyResult(query, names, relaxed)}
       needsSeveral={needsSeveral(relaxed)}
-      relaxations={[...left, ...others].map((way) => ({
-        ...way,
-        href: href("/contracts", way.query) as Route,
+      relaxations={[...left, ...others].map((one) => ({
+        ...one,
+        href: href("/contracts", one.query) as Route,
       }))}
       noun={rowNoun(query.view)}
     />

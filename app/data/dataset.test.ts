@@ -15,7 +15,7 @@ const info: SnapshotInfo = {
   has: [],
 };
 
-it("says of the records what they are, when, and where every file of all agencies is", () => {
+it("describes the records, their days, and the files of all agencies", () => {
   const dataset = datasetOf(info, "https://contracts.example", { "7014": "CBP", "7012": "ICE" });
   expect(dataset).toMatchObject({
     "@type": "Dataset",
@@ -34,7 +34,7 @@ it("says of the records what they are, when, and where every file of all agencie
   ]);
 });
 
-it("explains columns in the words of the catalogue", () => {
+it("describes columns by the help of the catalogue", () => {
   const { variableMeasured } = datasetOf(info, "http://localhost", { "7012": "ICE" });
   const [name, { label, help }] = columnsOf("actions").find(
     ([column]) => column === "federal_action_obligation",

@@ -5,7 +5,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { siteName } from "@/lib/http/page-metadata";
 import { change, defaults, href } from "@/lib/query/query";
 
-/** Where the U.S. government says what may be done with its works. */
+/** The license of U.S. government works. */
 const license = "https://www.usa.gov/government-works";
 
 const files: { name: string; view: View; path: Route; encodingFormat: string }[] = [
@@ -31,13 +31,13 @@ const files: { name: string; view: View; path: Route; encodingFormat: string }[]
   },
 ];
 
-/** The records as a schema.org `Dataset` with its files. `agencies` are the names of those that signed, by code. */
+/** The records as a schema.org `Dataset` with files. `agencies` has names by code. */
 export function datasetOf(info: SnapshotInfo, origin: string, agencies: Record<string, string>) {
-  const whose = Object.values(agencies).join(" and ");
+  const agencyNames = Object.values(agencies).join(" and ");
   return {
     "@type": "Dataset",
-    name: `Contract actions of ${whose}`,
-    description: `Contract actions (award types A to D) of ${whose}, signed from ${info.data_from} through ${info.data_through}, as published by USAspending.gov: what each obligated or took back, on which contract, with whom, by which office and under which vehicle. Amounts are obligations in U.S. dollars.`,
+    name: `Contract actions of ${agencyNames}`,
+    description: `Contract actions (award types A to D) of ${agencyNames}, signed from ${info.data_from} through ${info.data_through}, as published by USAspending.gov: what each obligated or took back, on which contract, with whom, by which office and under which vehicle. Amounts are obligations in U.S. dollars.`,
     url: `${origin}/data`,
     identifier: info.id,
     version: info.id,
@@ -67,12 +67,12 @@ export function datasetOf(info: SnapshotInfo, origin: string, agencies: Record<s
       "@type": "DataDownload",
       name,
       encodingFormat,
-      contentUrl: `${origin}${ofEveryAgency(path, view, Object.keys(agencies))}`,
+      contentUrl: `${origin}${withAllAgencies(path, view, Object.keys(agencies))}`,
     })),
   };
 }
 
-function ofEveryAgency(path: Route, view: View, agency: string[]): string {
+function withAllAgencies(path: Route, view: View, agency: string[]): string {
   const [own = "", more] = path.split("?");
   const address = href(own, change(defaults(view), { agency: agency.toSorted() }));
   return more ? `${address}${address.includes("?") ? "&" : "?"}${more}` : address;

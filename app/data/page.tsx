@@ -51,9 +51,9 @@ const parts = [
   { id: "licence", title: "Licence" },
 ];
 
-const mostRejects = 100;
+const maxRejects = 100;
 
-/** How figures are made, where the records come from, and what became of every row. */
+/** Method, sources, and the outcome of every row. */
 export default async function DataPage({ searchParams }: PageProps<"/data">) {
   const { store, problems } = await readPage(snapshotRequest, searchParams);
   const { info } = store;
@@ -83,7 +83,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
         {async () => {
           const [{ totals }, rejects] = await Promise.all([
             readReport(store),
-            storedRejects(store, mostRejects),
+            storedRejects(store, maxRejects),
           ]);
           return <RejectedRows rejects={rejects} total={totals.rejected} snapshot={info.id} />;
         }}

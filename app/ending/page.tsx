@@ -56,7 +56,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/ending">): 
   });
 }
 
-/** The contracts of any selection whose current or potential end is near. The one list that counts from today. */
+/** The contracts of a selection whose current or potential end is near, counted from today. */
 export default async function EndingPage({ searchParams }: PageProps<"/ending">) {
   const { store, request, problems } = await readPage(endingRequest, searchParams);
   const { query, ...choice } = request;
@@ -73,17 +73,17 @@ export default async function EndingPage({ searchParams }: PageProps<"/ending">)
       </>
     );
   }
-  return <Found store={store} query={query} choice={choice} notice={notice} />;
+  return <EndingContent store={store} query={query} choice={choice} notice={notice} />;
 }
 
-interface FoundProps {
+interface EndingContentProps {
   store: Store;
   query: Query;
   choice: EndingChoice;
   notice: ReactNode;
 }
 
-function Found({ store, query, choice, notice }: FoundProps) {
+function EndingContent({ store, query, choice, notice }: EndingContentProps) {
   const { info } = store;
   const today = washingtonDay(new Date());
   const days = endingDays(choice, today);
@@ -133,11 +133,11 @@ function Found({ store, query, choice, notice }: FoundProps) {
       <KnownProblems store={store} query={query} />
       <p role="status">
         <SectionBoundary name="Of how many contracts an end is known" inline>
-          {async () => coverageWords(await endsKnown(store, query, days), end.label.toLowerCase())}
+          {async () => coverageText(await endsKnown(store, query, days), end.label.toLowerCase())}
         </SectionBoundary>
       </p>
-      <SectionBoundary name="How many end in each seven days">{() => ByWeek(listed)}</SectionBoundary>
-      <SectionBoundary name="The list of contracts">{() => List(listed)}</SectionBoundary>
+      <SectionBoundary name="How many end in each seven days">{() => WeekChart(listed)}</SectionBoundary>
+      <SectionBoundary name="The list of contracts">{() => EndingList(listed)}</SectionBoundary>
     </>
   );
 }
@@ -149,22 +149,22 @@ interface ListedProps {
   today: Day;
 }
 
-/** The contracts counted by seven days, or how to find any. */
-async function ByWeek({ store, query, choice, today }: ListedProps) {
+/** The number of contracts by week or, if there are none, relaxations. */
+async function WeekChart({ store, query, choice, today }: ListedProps) {
   const { contracts, weeks } = await endingWeeks(store, query, endingDays(choice, today));
-  if (contracts === 0) return Nothing({ store, query, choice, today });
+  if (contracts === 0) return NoEndings({ store, query, choice, today });
   return (
     <Section
       title="How many, by seven days"
       subtitle="Contracts, not money: the figures of contracts are not added up here. Each bar leads to its first row."
     >
-      <EndingWeeks weeks={linked(weeks, query, choice)} />
+      <EndingWeeks weeks={linkWeeks(weeks, query, choice)} />
     </Section>
   );
 }
 
-/** The page of the list that is asked for. */
-async function List({ store, query, choice, today }: ListedProps) {
+/** The requested page of the list. */
+async function EndingList({ store, query, choice, today }: ListedProps) {
   const days = endingDays(choice, today);
   const [{ contracts }, rows] = await Promise.all([
     endingWeeks(store, query, days),
@@ -200,8 +200,8 @@ async function List({ store, query, choice, today }: ListedProps) {
   );
 }
 
-/** Where no contract of the selection ends in these days: which filter to leave out, or how far to look ahead. */
-async function Nothing({ store, query, choice, today }: ListedProps) {
+/** Relaxations of an empty list: fewer filters, or more days. */
+async function NoEndings({ store, query, choice, today }: ListedProps) {
   const further = withins.filter((within) => within > choice.within);
   const [names, relaxed, windows] = await Promise.all([
     labels(store, query),
@@ -231,8 +231,8 @@ async function Nothing({ store, query, choice, today }: ListedProps) {
   );
 }
 
-/** Of how many contracts the list could be made at all. */
-function coverageWords({ contracts, recorded, usable }: Endings["known"], label: string): string {
+/** How many contracts of the selection have a usable end. */
+function coverageText({ contracts, recorded, usable }: Endings["known"], label: string): string {
   const faulty = recorded - usable;
   return `Of the ${counted(contracts, "contract")} of this selection ${formatCount(usable)} have a ${label} that can be used; ${formatCount(contracts - recorded)} have none recorded${
     faulty === 0
@@ -241,8 +241,8 @@ function coverageWords({ contracts, recorded, usable }: Endings["known"], label:
   }.`;
 }
 
-/** Every week with the address of its first row in the list. */
-function linked(weeks: Endings["weeks"], query: Query, choice: EndingChoice) {
+/** Adds the address of the first row to every week. */
+function linkWeeks(weeks: Endings["weeks"], query: Query, choice: EndingChoice) {
   let before = 0;
   return weeks.map((week, index) => {
     const page = Math.floor(before / query.size) + 1;

@@ -44,7 +44,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/find">): Pr
 
 const fields = ["amount", "company", "month", "from", "to"];
 
-/** The press-figure translator: from a figure as it was written to the records that come to it. */
+/** Finds the actions and sums that a published figure can mean. */
 export default async function FindPage({ searchParams }: PageProps<"/find">) {
   const { store, request, problems, params } = await readPage(findRequest, searchParams);
   const { query } = request;
@@ -59,7 +59,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       >
         <ChoiceLine>
           <AgencyChoice path="/find" query={query} address={(patch) => findPage(request, patch)} />
-          <Grouping request={request} />
+          <GroupingSwitch request={request} />
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice
@@ -75,7 +75,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       {"choices" in named && <CompanyChoices request={request} {...named} />}
       {written && "company" in named && (
         <SectionBoundary name="What was found">
-          {() => Results({ store, request, written, company: named.company })}
+          {() => FindResults({ store, request, written, company: named.company })}
         </SectionBoundary>
       )}
       {!written && (
@@ -88,8 +88,8 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
   );
 }
 
-/** The switch between companies as they are grouped and recipients as they are recorded. */
-function Grouping({ request }: { request: FindRequest }) {
+/** Switches between companies and recipients as recorded. */
+function GroupingSwitch({ request }: { request: FindRequest }) {
   const isGrouped = groupsByCompany(request.query);
   return (
     <p>
@@ -99,7 +99,7 @@ function Grouping({ request }: { request: FindRequest }) {
   );
 }
 
-/** What each kind of hit is called, one and several, and what was added up for it. */
+/** The names of each kind of hit, and its sums. */
 const kinds: Record<FigureMatchKind, { title: string; one: string; subtitle: string }> = {
   agency: {
     title: "Sums of the whole agency",
@@ -132,14 +132,14 @@ const plurals: Record<FigureMatchKind, string> = {
   action: "single actions",
 };
 
-interface ResultsProps {
+interface FindResultsProps {
   store: Store;
   request: FindRequest;
   written: WrittenFigure;
   company: CompanyName | null;
 }
 
-async function Results({ store, request, written, company }: ResultsProps) {
+async function FindResults({ store, request, written, company }: FindResultsProps) {
   const { hits, more } = await find(store, written, request, company);
   const listed = [...new Set(hits.map(({ kind }) => kind))].map((kind) => {
     const own = hits.filter((hit) => hit.kind === kind);
@@ -154,7 +154,7 @@ async function Results({ store, request, written, company }: ResultsProps) {
       <Section title={`“${request.amount.text}” in the records`}>
         <Reading written={written} request={request} />
         {listed.length === 0 ? (
-          <Nothing store={store} company={company} request={request} />
+          <NoHits store={store} company={company} request={request} />
         ) : (
           <p>
             It fits{" "}
@@ -186,8 +186,8 @@ async function Results({ store, request, written, company }: ResultsProps) {
   );
 }
 
-/** What an empty search means, and why the figure may still be right, the likeliest reason first. */
-function Nothing({ store, company, request }: Omit<ResultsProps, "written">) {
+/** Explains an empty result, with the likeliest reasons first. */
+function NoHits({ store, company, request }: Omit<FindResultsProps, "written">) {
   const { from, to } = request.query;
   const hasDays = from !== null || to !== null;
   const whose = company

@@ -33,7 +33,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
   });
 }
 
-/** Everything that fits some words, by kind. The exact number of a contract leads straight to it. */
+/** Search results by kind. The exact number of a contract redirects to its page. */
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const { store, request, list, problems } = await readPage(searchRequest, searchParams);
   const { query } = request;
@@ -61,23 +61,23 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
         list={listLink(list, query)}
       />
       {query.q ? (
-        <SectionBoundary name="What was found">{() => Found({ store, q: query.q })}</SectionBoundary>
+        <SectionBoundary name="What was found">{() => SearchResults({ store, q: query.q })}</SectionBoundary>
       ) : (
-        <WhatToSearch />
+        <SearchHelp />
       )}
     </>
   );
 }
 
-async function Found({ store, q }: { store: Store; q: string }) {
+async function SearchResults({ store, q }: { store: Store; q: string }) {
   const contract = await contractNamed(store, q);
   if (contract) redirect(contract as Route);
   const agencies = awardingAgencies(store);
   const groups = await search(store, q);
-  if (groups.length === 0) return <Nothing q={q} agencies={agencies} />;
+  if (groups.length === 0) return <NoSearchHits q={q} agencies={agencies} />;
   return (
     <>
-      <Overview groups={groups} />
+      <HitCounts groups={groups} />
       <p className="soft">
         Figures are of all records: contract actions signed {shortDay(store.info.data_from)} –{" "}
         {shortDay(store.info.data_through)}.
@@ -87,8 +87,8 @@ async function Found({ store, q }: { store: Store; q: string }) {
   );
 }
 
-/** How many of each kind were found, as links to them; the words lead to the list of their contracts. */
-function Overview({ groups }: { groups: HitGroup[] }) {
+/** The number of hits by kind, as links. Words link to the list of their contracts. */
+function HitCounts({ groups }: { groups: HitGroup[] }) {
   return (
     <ul className={styles.overview} aria-label="Found">
       {groups.map((group) => {
@@ -108,7 +108,7 @@ function Overview({ groups }: { groups: HitGroup[] }) {
   );
 }
 
-function WhatToSearch() {
+function SearchHelp() {
   return (
     <p>
       A company, a recipient or a brand by name or a part of it, a contract or a vehicle by its number, an
@@ -117,7 +117,7 @@ function WhatToSearch() {
   );
 }
 
-function Nothing({ q, agencies }: { q: string; agencies: string[] }) {
+function NoSearchHits({ q, agencies }: { q: string; agencies: string[] }) {
   return (
     <Notice title={`Nothing in these records fits “${q}”`}>
       <p>

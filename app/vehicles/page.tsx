@@ -44,7 +44,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/vehicles">)
   });
 }
 
-/** The parent agreements under which orders are placed, decoded from the award keys. */
+/** The vehicles under which orders are placed, decoded from award keys. */
 export default async function VehiclesPage({ searchParams }: PageProps<"/vehicles">) {
   const { store, request, problems } = await readPage(vehiclesRequest, searchParams);
   const { query, ...choice } = request;
@@ -68,23 +68,25 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={addressOf(query, choice)} />
       <KnownProblems store={store} query={query} />
-      <SectionBoundary name="The kinds of vehicle">{() => Kinds({ store, query, agencies })}</SectionBoundary>
+      <SectionBoundary name="The kinds of vehicle">
+        {() => KindsSection({ store, query, agencies })}
+      </SectionBoundary>
       <SectionBoundary name="The list of vehicles">
-        {() => EveryVehicle({ store, query, choice })}
+        {() => VehicleList({ store, query, choice })}
       </SectionBoundary>
     </>
   );
 }
 
-interface KindsProps {
+interface KindsSectionProps {
   store: Store;
   query: Query;
-  /** The agencies of the query in words. */
+  /** The names of the query's agencies. */
   agencies: string;
 }
 
-/** The vehicles by their kind, or that there is none. */
-async function Kinds({ store, query, agencies }: KindsProps) {
+/** The vehicles by kind, or a notice that there are none. */
+async function KindsSection({ store, query, agencies }: KindsSectionProps) {
   const [whole, list] = await Promise.all([totals(store, query), listVehicles(store, query)]);
   if (whole.actions === 0) {
     return <Notice title={`These records hold no contract action of ${agencies}`} />;
@@ -97,7 +99,7 @@ async function Kinds({ store, query, agencies }: KindsProps) {
         <>
           The kind is decoded from two parts of the award key: the code of the agreement’s agency, and how the
           agreement’s number begins. Ceilings of agreements are not in these records, and no figure here is
-          one. <a href={href("/api/vehicles", listed(query))}>All vehicles as JSON</a>
+          one. <a href={href("/api/vehicles", contractsQuery(query))}>All vehicles as JSON</a>
         </>
       }
     >
@@ -110,11 +112,11 @@ async function Kinds({ store, query, agencies }: KindsProps) {
             totals: sum,
             list: addressOf(first, { kind }),
             records: codes
-              ? href("/contracts", change(listed(query), { vehicle_agency: codes }))
+              ? href("/contracts", change(contractsQuery(query), { vehicle_agency: codes }))
               : addressOf(first, { kind }),
           })),
-          ...beside("No vehicle", "the award key names none", "none", list.none, query),
-          ...beside(
+          ...rowWithoutVehicle("No vehicle", "the award key names none", "none", list.none, query),
+          ...rowWithoutVehicle(
             "Not reported",
             "neither an award key nor an agreement is recorded",
             "unreported",
@@ -123,7 +125,7 @@ async function Kinds({ store, query, agencies }: KindsProps) {
           ),
         ]}
         whole={whole}
-        all={href("/contracts", listed(query))}
+        all={href("/contracts", contractsQuery(query))}
         companies={companiesTitle(query)}
       />
     </Section>
@@ -132,23 +134,23 @@ async function Kinds({ store, query, agencies }: KindsProps) {
 
 const companiesTitle = (query: Query) => (groupsByCompany(query) ? "Companies" : "Recipients");
 
-/** The query as the list of contracts understands it: without the pages of this list. */
-const listed = ({ agency, grouped, snapshot }: Query) =>
+/** The query for the list of contracts: without page and size of this list. */
+const contractsQuery = ({ agency, grouped, snapshot }: Query) =>
   change(defaults("contracts"), { agency, grouped, snapshot });
 
-function beside(label: string, note: string, vehicle: string, sum: Totals | null, query: Query) {
+function rowWithoutVehicle(label: string, note: string, vehicle: string, sum: Totals | null, query: Query) {
   if (sum === null) return [];
-  const records = href("/contracts", change(listed(query), { vehicle: [vehicle] }));
+  const records = href("/contracts", change(contractsQuery(query), { vehicle: [vehicle] }));
   return [{ label, note, vehicles: null, totals: sum, list: null, records }];
 }
 
-interface EveryVehicleProps {
+interface VehicleListProps {
   store: Store;
   query: Query;
   choice: VehicleChoice;
 }
 
-async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
+async function VehicleList({ store, query, choice }: VehicleListProps) {
   const { rows, none, unreported } = await listVehicles(store, query);
   if (rows.length === 0 && none === null && unreported === null) return null;
   const chosen = chooseVehicles(rows, choice);
@@ -184,10 +186,10 @@ async function EveryVehicle({ store, query, choice }: EveryVehicleProps) {
             caption={`Vehicles, page ${query.page} of ${pages}. U.S. dollars obligated (net) on their orders, exact.`}
             rows={shown.map((row) => ({
               ...row,
-              page: href(`/vehicles/${encodeURIComponent(row.vehicle)}` as Route, listed(query)),
+              page: href(`/vehicles/${encodeURIComponent(row.vehicle)}` as Route, contractsQuery(query)),
               records: href(
                 "/contracts",
-                change(listed(query), {
+                change(contractsQuery(query), {
                   vehicle: [row.vehicle],
                   vehicle_agency: [row.agency ?? "unreported"],
                 }),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { keepToCode } from "@/app/agencies/address";
+import { redirectToRecordedCode } from "@/app/agencies/address";
 import { AgencyView, agencyMetadata } from "@/app/agencies/agency-view";
 import { readPage } from "@/app/read-page";
 import { pageMetadata } from "@/lib/http/page-metadata";
@@ -10,27 +10,27 @@ import { defaults } from "@/lib/query/query";
 import { agencyRequest } from "@/lib/query/requests";
 import { findAgency } from "@/lib/store/agencies";
 
-type Props = PageProps<"/agencies/[code]">;
+type AgencyPageProps = PageProps<"/agencies/[code]">;
 
-async function readAgency({ params, searchParams }: Props) {
+async function loadAgency({ params, searchParams }: AgencyPageProps) {
   const code = decodeURIComponent((await params).code);
   const page = await readPage(agencyRequest, searchParams);
   return { page, code, agency: await findAgency(page.store, code) };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: AgencyPageProps): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { page, agency } = await readAgency(props);
+    const { page, agency } = await loadAgency(props);
     if (!agency) notFound();
     return agencyMetadata({ page, path: agencyPage(agency.code, defaults("contracts")), agency });
   });
 }
 
-/** One agency: its years and months, the largest groups of a period, and its newest actions. */
-export default async function AgencyPage(props: Props) {
-  const { page, code, agency } = await readAgency(props);
+/** The page of an agency: years, months, largest groups of a period, and newest actions. */
+export default async function AgencyPage(props: AgencyPageProps) {
+  const { page, code, agency } = await loadAgency(props);
   if (!agency) notFound();
   const path = agencyPage(agency.code, defaults("contracts"));
-  keepToCode([code], [agency.code], path, page.params);
+  redirectToRecordedCode([code], [agency.code], path, page.params);
   return <AgencyView page={page} path={path} agency={agency} />;
 }

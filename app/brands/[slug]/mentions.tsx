@@ -17,34 +17,34 @@ import type { Store } from "@/lib/store/open";
 
 import styles from "./mentions.module.css";
 
-const holdersShown = 20;
-const contractsShown = 20;
-const newestShown = 10;
+const maxHolders = 20;
+const maxContracts = 20;
+const maxNewest = 10;
 
 interface MentionsProps {
   store: Store;
   brand: Brand;
-  /** What selects the actions that name the brand, and their figures. */
+  /** The query of the actions that name the brand, and their totals. */
   query: Query;
-  found: Totals;
+  mentionTotals: Totals;
 }
 
-/** The actions whose description names a brand: their figures, who holds them, when, on which contracts, in which words. */
-export async function Mentions({ store, brand, query, found }: MentionsProps) {
+/** The actions that name a brand: totals, holders, fiscal years, contracts and newest descriptions. */
+export async function Mentions({ store, brand, query, mentionTotals }: MentionsProps) {
   const isRecorded = query.grouped === "no";
   const page = brandPage(brand.slug, query);
   const holder = isRecorded ? "recipient" : "company";
   const newest = change(query, { view: "actions" });
   const [years, holders, contracts, actions] = await Promise.all([
     periods(store, query, "fiscal_year"),
-    groups(store, query, holder, { top: holdersShown }),
-    listContracts(store, { ...query, size: contractsShown }),
-    listActions(store, { ...newest, size: newestShown }),
+    groups(store, query, holder, { top: maxHolders }),
+    listContracts(store, { ...query, size: maxContracts }),
+    listActions(store, { ...newest, size: maxNewest }),
   ]);
   const keys = contracts.map(({ key }) => key);
   const descriptions = await latestDescriptions(store, query, keys);
   const span = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
-  const shown = contracts.length < found.contracts ? `the ${contracts.length} largest of ` : "";
+  const shown = contracts.length < mentionTotals.contracts ? `the ${contracts.length} largest of ` : "";
   return (
     <>
       <KeyFigures
@@ -53,7 +53,7 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
             label: "Obligated (net) by actions that the rule counts",
             value: (
               <RecordsLink query={query}>
-                <Money cents={found.net} />
+                <Money cents={mentionTotals.net} />
               </RecordsLink>
             ),
             note: `${span}; the whole amount of each action`,
@@ -63,30 +63,31 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
             value: (
               <>
                 <RecordsLink query={change(query, { sign: ["pos"] })}>
-                  <Money cents={found.added} />
+                  <Money cents={mentionTotals.added} />
                 </RecordsLink>{" "}
                 <span className={styles.second}>
                   <RecordsLink query={change(query, { sign: ["neg"] })}>
-                    <Money cents={found.taken_back} />
+                    <Money cents={mentionTotals.taken_back} />
                   </RecordsLink>
                 </span>
               </>
             ),
             note: (
               <>
-                in <RecordsLink query={newest}>{counted(found.actions, "contract action")}</RecordsLink>
+                in{" "}
+                <RecordsLink query={newest}>{counted(mentionTotals.actions, "contract action")}</RecordsLink>
               </>
             ),
           },
           {
             label: "Contracts",
-            value: <RecordsLink query={query}>{formatCount(found.contracts)}</RecordsLink>,
+            value: <RecordsLink query={query}>{formatCount(mentionTotals.contracts)}</RecordsLink>,
           },
           {
             label: isRecorded ? "Recipients as recorded" : "Companies that hold them",
             value: (
               <RecordsLink query={change(query, { show: "company" })}>
-                {formatCount(found.companies)}
+                {formatCount(mentionTotals.companies)}
               </RecordsLink>
             ),
           },
@@ -99,7 +100,7 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
           subtitle={`Net obligations by ${isRecorded ? "recipient as recorded" : "company"}, of actions that the rule for ${brand.name} counts, ${span}`}
           groups={linked(holders.groups, query, holder)}
           rest={remaining(holders.rest, holder)}
-          whole={found.net}
+          whole={mentionTotals.net}
           query={query}
           page={page}
           through={store.info.data_through}
@@ -120,8 +121,8 @@ export async function Mentions({ store, brand, query, found }: MentionsProps) {
         subtitle={
           <>
             Shown: {shown}
-            <RecordsLink query={query}>{counted(found.contracts, "contract")}</RecordsLink> with an action
-            that the rule for {brand.name} counts.
+            <RecordsLink query={query}>{counted(mentionTotals.contracts, "contract")}</RecordsLink> with an
+            action that the rule for {brand.name} counts.
           </>
         }
       >

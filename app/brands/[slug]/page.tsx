@@ -28,21 +28,21 @@ import { type BrandMentions, excludedActions, findBrand } from "@/lib/store/bran
 import { totals } from "@/lib/store/contracts";
 import { Mentions } from "./mentions";
 
-type Props = PageProps<"/brands/[slug]">;
+type BrandPageProps = PageProps<"/brands/[slug]">;
 
-const brandOf = cache(findBrand);
+const findBrandOnce = cache(findBrand);
 
-async function readBrand({ params, searchParams }: Props) {
+async function loadBrand({ params, searchParams }: BrandPageProps) {
   const { slug } = await params;
   const page = await readPage(scopedRequest, searchParams);
-  return { ...page, brand: await brandOf(page.store, slug.toLowerCase()) };
+  return { ...page, brand: await findBrandOnce(page.store, slug.toLowerCase()) };
 }
 
-const titleOf = ({ name }: Brand) => `${name}, named in the description of other companies’ awards`;
+const brandTitle = ({ name }: Brand) => `${name}, named in the description of other companies’ awards`;
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: BrandPageProps): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, brand, request } = await readBrand(props);
+    const { store, brand, request } = await loadBrand(props);
     const { query } = request;
     if (!brand) notFound();
     const found = await totals(store, change(query, { brand: [brand.slug] }));
@@ -59,26 +59,26 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   });
 }
 
-/** One brand: the rule that finds it, and the awards of other companies whose descriptions name it. */
-export default async function BrandPage(props: Props) {
-  const { store, brand, request, list, problems } = await readBrand(props);
+/** The page of a brand: its rule, and the awards of other companies whose descriptions name it. */
+export default async function BrandPage(props: BrandPageProps) {
+  const { store, brand, request, list, problems } = await loadBrand(props);
   if (!brand) notFound();
   const query = change(request.query, { brand: [brand.slug] });
   const isRecorded = query.grouped === "no";
   const crumbs = [{ label: "Brands", href: href("/brands", { ...query, brand: [] }) }];
   return (
     <>
-      <Breadcrumbs crumbs={crumbs} title={titleOf(brand)} />
+      <Breadcrumbs crumbs={crumbs} title={brandTitle(brand)} />
       <PageHeader
         crumbs={crumbs}
-        title={titleOf(brand)}
+        title={brandTitle(brand)}
         lede={
           <SectionBoundary name="How many actions name it" inline>
             {async () => (
-              <Lede
+              <BrandLede
                 brand={brand}
                 query={query}
-                found={await totals(store, query)}
+                mentionTotals={await totals(store, query)}
                 excluded={await excludedActions(store, query)}
                 info={store.info}
               />
@@ -110,7 +110,7 @@ export default async function BrandPage(props: Props) {
       <SectionBoundary name="The mentions">
         {async () => {
           const found = await totals(store, query);
-          if (found.actions > 0) return Mentions({ store, brand, query, found });
+          if (found.actions > 0) return Mentions({ store, brand, query, mentionTotals: found });
           const { totals: excluded } = await excludedActions(store, query);
           return (
             <Notice
@@ -146,25 +146,25 @@ export default async function BrandPage(props: Props) {
   );
 }
 
-interface LedeProps {
+interface BrandLedeProps {
   brand: Brand & { rule: BrandRule };
   query: Query;
-  found: Totals;
+  mentionTotals: Totals;
   excluded: BrandMentions["left_out"];
   info: SnapshotInfo;
 }
 
-function Lede({ brand: { name, owner, rule }, query, found, excluded, info }: LedeProps) {
+function BrandLede({ brand: { name, owner, rule }, query, mentionTotals, excluded, info }: BrandLedeProps) {
   const whose = owner.name === name ? name : `${name}, a brand of ${owner.name}`;
   const isPart = excluded.totals.actions > 0;
   return (
     <>
       From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {scopeName(query)} signed{" "}
       <RecordsLink query={change(query, { view: "actions" })}>
-        {counted(found.actions, "contract action")}
+        {counted(mentionTotals.actions, "contract action")}
       </RecordsLink>{" "}
-      {isPart ? "that the rule below counts as naming" : nameVerb(found.actions)} {whose}.
-      <ExcludedActions excluded={excluded} words={wordsOf(rule)} rule="the rule leaves" /> Awards to{" "}
+      {isPart ? "that the rule below counts as naming" : nameVerb(mentionTotals.actions)} {whose}.
+      <ExcludedActions excluded={excluded} words={matchedWords(rule)} rule="the rule leaves" /> Awards to{" "}
       {owner.name} itself are in neither figure. A mention is what the words of a record say: it does not say
       how much of the amount is for the brand, and it is no award to {owner.name}.
     </>
@@ -173,8 +173,8 @@ function Lede({ brand: { name, owner, rule }, query, found, excluded, info }: Le
 
 const nameVerb = (actions: number) => `whose ${actions === 1 ? "description names" : "descriptions name"}`;
 
-/** The words that the rule looks for: the word itself where there is only one. */
-function wordsOf({ pattern: [first = "", ...others] }: BrandRule): string {
+/** What the rule looks for: the word itself if it is only one. */
+function matchedWords({ pattern: [first = "", ...others] }: BrandRule): string {
   const isWord = others.length === 0 && /^[^ *]+$/.test(first);
   return isWord ? `the word “${first}”` : "words that the rule looks for";
 }

@@ -49,11 +49,11 @@ import type { Store } from "@/lib/store/open";
 
 import styles from "./page.module.css";
 
-type Props = PageProps<"/companies/[slug]">;
+type CompanyPageProps = PageProps<"/companies/[slug]">;
 
 const most = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
 
-async function read({ params, searchParams }: Props) {
+async function read({ params, searchParams }: CompanyPageProps) {
   const slug = (await params).slug.toLowerCase();
   const { store, request, problems } = await readPage(scopedRequest, searchParams);
   const { query } = request;
@@ -62,7 +62,7 @@ async function read({ params, searchParams }: Props) {
   return { store, query, problems, found: await readCompany(store, company, query) };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: CompanyPageProps): Promise<Metadata> {
   return pageMetadata(async () => {
     const { store, found, query } = await read(props);
     const { company, total } = found;
@@ -84,7 +84,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 /** One company on one page: what is obligated to it, to its subsidiaries, and where others' awards name it. */
-export default async function CompanyPage(props: Props) {
+export default async function CompanyPage(props: CompanyPageProps) {
   const { store, found, query, problems } = await read(props);
   const { company, total, selected, named } = found;
   const path = `/companies/${company.slug}` as Route;

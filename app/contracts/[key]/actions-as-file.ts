@@ -3,8 +3,8 @@ import { change, defaults, type Query } from "@/lib/query/query";
 import { listContracts, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
-/** The most contracts that the search excludes, so that the address stays short. */
-const mostExcluded = 15;
+/** The maximum number of excluded contracts, so that the address stays short. */
+const maxExcluded = 15;
 
 /**
  * The query that lists a contract's actions: a search for its PIID without the contracts whose descriptions contain it. `others`
@@ -20,8 +20,8 @@ export async function actionsAsFile(
   const found = await totals(store, plain);
   if (found.contracts === 1) return { query: plain, others: 0 };
 
-  const naming = await listContracts(store, change(plain, { view: "contracts", size: mostExcluded + 1 }));
-  const excluded = naming.filter((other) => other.piid !== piid).slice(0, mostExcluded);
+  const naming = await listContracts(store, change(plain, { view: "contracts", size: maxExcluded + 1 }));
+  const excluded = naming.filter((other) => other.piid !== piid).slice(0, maxExcluded);
   const less = search([`"${piid}"`, ...excluded.map((other) => `-"${other.piid}"`)].join(" "));
   const left = await totals(store, less);
   return left.contracts === 1 && left.actions === actions

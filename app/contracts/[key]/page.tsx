@@ -48,18 +48,18 @@ import { actionsAsFile } from "./actions-as-file";
 import styles from "./page.module.css";
 import { SummaryView } from "./summary-view";
 
-type Props = PageProps<"/contracts/[key]">;
+type ContractPageProps = PageProps<"/contracts/[key]">;
 
-const contractNamed = cache(findContract);
+const findContractOnce = cache(findContract);
 
-async function readContract({ params, searchParams }: Props) {
+async function loadContract({ params, searchParams }: ContractPageProps) {
   const { key: text } = await params;
   const page = await readPage(snapshotRequest, searchParams);
-  const key = decoded(text);
-  return { ...page, found: key === null ? null : await contractNamed(page.store, key) };
+  const key = decodeKey(text);
+  return { ...page, found: key === null ? null : await findContractOnce(page.store, key) };
 }
 
-function decoded(text: string): string | null {
+function decodeKey(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -67,9 +67,9 @@ function decoded(text: string): string | null {
   }
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: ContractPageProps): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { found, request } = await readContract(props);
+    const { found, request } = await loadContract(props);
     const { query } = request;
     if (!found) notFound();
     if ("choices" in found) {
@@ -97,10 +97,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   });
 }
 
-/** One contract: what the record says of it, and every action. */
-export default async function ContractPage(props: Props) {
+/** The page of a contract: its facts and every action. */
+export default async function ContractPage(props: ContractPageProps) {
   const { key } = await props.params;
-  const { store, found, request, problems } = await readContract(props);
+  const { store, found, request, problems } = await loadContract(props);
   if (!found) notFound();
   const here = href(`/contracts/${key}` as Route, request.query);
   const notice = <ParameterNotice store={store} problems={problems} without={here} />;
@@ -118,12 +118,16 @@ export default async function ContractPage(props: Props) {
     );
   }
   const shared = { store, notice, today: washingtonDay(new Date()) };
-  return "summary" in found ? <SummaryView {...shared} {...found} /> : <OneContract {...shared} {...found} />;
+  return "summary" in found ? (
+    <SummaryView {...shared} {...found} />
+  ) : (
+    <ContractView {...shared} {...found} />
+  );
 }
 
-type OneContractProps = FoundContract & { store: Store; today: Day; notice: ReactNode };
+type ContractViewProps = FoundContract & { store: Store; today: Day; notice: ReactNode };
 
-function OneContract({ store, id, contract, actions, today, notice }: OneContractProps) {
+function ContractView({ store, id, contract, actions, today, notice }: ContractViewProps) {
   const query = {
     ...defaults("actions"),
     snapshot: store.named,
@@ -283,9 +287,9 @@ function ContractFigures({ contract, rows }: ContractFiguresProps) {
           added: contract.added,
           taken_back: contract.taken_back,
           linkTo: (figure, sign) => (
-            <Records rows={rows} sign={sign}>
+            <ActionsLink rows={rows} sign={sign}>
               {figure}
-            </Records>
+            </ActionsLink>
           ),
         }),
         {
@@ -300,14 +304,14 @@ function ContractFigures({ contract, rows }: ContractFiguresProps) {
 
 type ActionsAsFile = Awaited<ReturnType<typeof actionsAsFile>>;
 
-interface RecordsProps {
+interface ActionsLinkProps {
   rows: ActionsAsFile;
   sign?: Sign | undefined;
   children: ReactNode;
 }
 
-/** Links a figure to its actions: in the list, or in the table below if the list would show others too. */
-function Records({ rows: { query, others }, sign, children }: RecordsProps) {
+/** Links a figure to its actions: in the list or, if the list would include other contracts, in the table of this page. */
+function ActionsLink({ rows: { query, others }, sign, children }: ActionsLinkProps) {
   const records = change(query, { sign: sign ? [sign] : [] });
   return <Link href={others > 0 ? "#actions" : href("/contracts", records)}>{children}</Link>;
 }

@@ -22,7 +22,7 @@ import styles from "./page.module.css";
 
 type SummaryViewProps = KnownFromSummary & { store: Store; today: Day; notice: ReactNode };
 
-/** A contract of which these records hold no action: what an award summary reports, and nothing that could be a sum. */
+/** A contract without an action in these records: the facts of its award summary, without totals. */
 export function SummaryView({ store, id, summary, today, notice }: SummaryViewProps) {
   const name = codeNamer(store);
   const agency = name("agency", summary.agency);

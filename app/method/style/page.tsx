@@ -21,7 +21,7 @@ export const generateMetadata = (): Promise<Metadata> =>
     address: "/method/style",
   }));
 
-/** Every part of the design in both themes, side by side, with figures from the records. */
+/** The style guide: every component in both themes, with figures from the records. */
 export default async function StylePage() {
   const store = await openStore();
   const query = defaults("contracts");

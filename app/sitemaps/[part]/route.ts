@@ -4,7 +4,7 @@ import { sitemap } from "@/lib/http/sitemap";
 import { openStore } from "@/lib/store/open";
 import { sitemapPart } from "@/lib/store/sitemap";
 
-/** Some of the pages: `/sitemaps/contracts-1.xml`. */
+/** One sitemap: `/sitemaps/contracts-1.xml`. */
 export const GET = route(async ({ request, key }) => {
   const store = await openStore();
   const addresses = key.endsWith(".xml") ? await sitemapPart(store, key.slice(0, -".xml".length)) : null;

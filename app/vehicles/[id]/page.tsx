@@ -8,6 +8,7 @@ import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { questionOf } from "@/components/charts/questions";
 import { Facts } from "@/components/figures/facts";
+import { RecordsLink } from "@/components/figures/records-link";
 import { sumFigures } from "@/components/figures/sum-figures";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
@@ -34,12 +35,12 @@ import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { agreementFacts, findVehicle, ordersOf, type Vehicle } from "@/lib/store/vehicles";
 
-type Props = PageProps<"/vehicles/[id]">;
+type VehiclePageProps = PageProps<"/vehicles/[id]">;
 
-const mostCompanies = 10;
-const mostOrders = 25;
+const maxCompanies = 10;
+const maxOrders = 25;
 
-async function readVehicle({ params, searchParams }: Props) {
+async function loadVehicle({ params, searchParams }: VehiclePageProps) {
   const { id } = await params;
   const page = await readPage(scopedRequest, searchParams);
   try {
@@ -49,9 +50,9 @@ async function readVehicle({ params, searchParams }: Props) {
   }
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: VehiclePageProps): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, agreements, request } = await readVehicle(props);
+    const { store, agreements, request } = await loadVehicle(props);
     const { query } = request;
     const [first] = agreements;
     if (!first) notFound();
@@ -66,9 +67,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 const pageOf = (vehicle: string) => `/vehicles/${encodeURIComponent(vehicle)}` as Route;
 
-/** One agreement: what its number says, and the orders under it. */
-export default async function VehiclePage(props: Props) {
-  const { store, agreements, request, problems } = await readVehicle(props);
+/** The page of a vehicle: what its number says, and the orders under it. */
+export default async function VehiclePage(props: VehiclePageProps) {
+  const { store, agreements, request, problems } = await loadVehicle(props);
   const { query: scope } = request;
   const [first] = agreements;
   if (!first) notFound();
@@ -77,7 +78,7 @@ export default async function VehiclePage(props: Props) {
   const names = codeNames(store);
   const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
   const isGrouped = groupsByCompany(query);
-  const asked = { store, query, vehicle, agencies, page: href(pageOf(vehicle), scope) };
+  const shared = { store, query, vehicle, agencies, page: href(pageOf(vehicle), scope) };
   const title = first.name ? `${vehicle}, ${first.name}` : vehicle;
   const crumbs = [{ label: "Vehicles", href: href("/vehicles", scope) }];
   return (
@@ -88,9 +89,9 @@ export default async function VehiclePage(props: Props) {
         title={title}
         lede={
           <>
-            {agreements.map(described).join(" The same number is also that of another agreement: ")}{" "}
+            {agreements.map(agreementText).join(" The same number is also that of another agreement: ")}{" "}
             <SectionBoundary name="How many orders were placed under it" inline>
-              {() => Ordered(asked)}
+              {() => OrderCount(shared)}
             </SectionBoundary>
           </>
         }
@@ -105,10 +106,10 @@ export default async function VehiclePage(props: Props) {
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={href(pageOf(vehicle), scope)} />
       <KnownProblems store={store} query={query} />
-      <SectionBoundary name="The figures of its orders">{() => OrderFigures(asked)}</SectionBoundary>
-      <SectionBoundary name="The fiscal years">{() => Years(asked)}</SectionBoundary>
-      <SectionBoundary name="Who holds the orders">{() => Holders(asked)}</SectionBoundary>
-      <SectionBoundary name="The orders">{() => Orders(asked)}</SectionBoundary>
+      <SectionBoundary name="The figures of its orders">{() => OrderFigures(shared)}</SectionBoundary>
+      <SectionBoundary name="The fiscal years">{() => VehicleYears(shared)}</SectionBoundary>
+      <SectionBoundary name="Who holds the orders">{() => OrderHolders(shared)}</SectionBoundary>
+      <SectionBoundary name="The orders">{() => Orders(shared)}</SectionBoundary>
       <Section id="facts" title="What the number says" subtitle="Read from the award keys of its orders.">
         {agreements.map((agreement) => (
           <Facts key={agreement.agency} facts={factsOf(agreement, scope)} />
@@ -121,12 +122,12 @@ export default async function VehiclePage(props: Props) {
   );
 }
 
-interface AskedProps {
+interface VehicleSectionProps {
   store: Store;
   /** The query, narrowed to the vehicle. */
   query: Query;
   vehicle: string;
-  /** The agencies of the query in words. */
+  /** The names of the query's agencies. */
   agencies: string;
   /** The address of the page. */
   page: Route;
@@ -135,24 +136,24 @@ interface AskedProps {
 const windowOf = ({ data_from, data_through }: SnapshotInfo) =>
   `${shortDay(data_from)} – ${shortDay(data_through)}`;
 
-/** A number of companies, or of recipients where these are as recorded. */
-function holdersCounted(count: number, query: Query): string {
+/** A count of companies, or of recipients as recorded. */
+function countHolders(count: number, query: Query): string {
   return groupsByCompany(query)
     ? counted(count, "company", grouping("company").plural)
     : counted(count, "recipient", grouping("recipient").plural);
 }
 
-/** How many orders there are, in a sentence; nothing where there is none. */
-async function Ordered({ store, query, agencies }: AskedProps) {
+/** A sentence with the number of orders. Renders nothing if there are none. */
+async function OrderCount({ store, query, agencies }: VehicleSectionProps) {
   const { actions, contracts, companies } = await totals(store, query);
   return (
     actions > 0 &&
-    `These records, ${windowOf(store.info)}, hold ${counted(contracts, "order")} of ${agencies} under it, with ${holdersCounted(companies, query)}.`
+    `These records, ${windowOf(store.info)}, hold ${counted(contracts, "order")} of ${agencies} under it, with ${countHolders(companies, query)}.`
   );
 }
 
-/** What was obligated on the orders, or that there is none. */
-async function OrderFigures({ store, query, agencies }: AskedProps) {
+/** The totals of the orders, or a notice that there are none. */
+async function OrderFigures({ store, query, agencies }: VehicleSectionProps) {
   const found = await totals(store, query);
   if (found.actions === 0) {
     return (
@@ -169,19 +170,21 @@ async function OrderFigures({ store, query, agencies }: AskedProps) {
           label: "Obligated on its orders (net)",
           note: "in these records; not the agreement’s ceiling",
           linkTo: (figure, sign) => (
-            <Records query={change(query, { sign: sign ? [sign] : query.sign })}>{figure}</Records>
+            <RecordsLink query={change(query, { sign: sign ? [sign] : query.sign })}>{figure}</RecordsLink>
           ),
         }),
         {
           label: "Orders",
-          value: <Records query={query}>{formatCount(found.contracts)}</Records>,
+          value: <RecordsLink query={query}>{formatCount(found.contracts)}</RecordsLink>,
           note: (
             <>
-              <Records query={change(query, { view: "actions" })}>{counted(found.actions, "action")}</Records>
+              <RecordsLink query={change(query, { view: "actions" })}>
+                {counted(found.actions, "action")}
+              </RecordsLink>
               ,{" "}
-              <Records query={change(query, { show: "company" })}>
-                {holdersCounted(found.companies, query)}
-              </Records>
+              <RecordsLink query={change(query, { show: "company" })}>
+                {countHolders(found.companies, query)}
+              </RecordsLink>
             </>
           ),
         },
@@ -190,7 +193,7 @@ async function OrderFigures({ store, query, agencies }: AskedProps) {
   );
 }
 
-async function Years({ store, query, vehicle, page }: AskedProps) {
+async function VehicleYears({ store, query, vehicle, page }: VehicleSectionProps) {
   const years = await periods(store, query, "fiscal_year");
   if (years.length === 0) return null;
   return (
@@ -206,15 +209,15 @@ async function Years({ store, query, vehicle, page }: AskedProps) {
   );
 }
 
-/** The companies or recipients with the orders; nothing where all are with one. */
-async function Holders({ store, query, vehicle, page }: AskedProps) {
+/** The companies or recipients that hold the orders. Renders nothing if there is only one. */
+async function OrderHolders({ store, query, vehicle, page }: VehicleSectionProps) {
   const [{ groups: all }, { net }] = await Promise.all([
     groups(store, query, "company"),
     totals(store, query),
   ]);
   if (all.length < 2) return null;
   const by = groupsByCompany(query) ? "company" : "recipient";
-  const { groups: leading, rest } = firstGroups(all, mostCompanies);
+  const { groups: leading, rest } = firstGroups(all, maxCompanies);
   return (
     <GroupChart
       by={by}
@@ -230,7 +233,7 @@ async function Holders({ store, query, vehicle, page }: AskedProps) {
   );
 }
 
-async function Orders({ store, query, vehicle }: AskedProps) {
+async function Orders({ store, query, vehicle }: VehicleSectionProps) {
   const orders = await ordersOf(store, query);
   if (orders.length === 0) return null;
   return (
@@ -239,19 +242,19 @@ async function Orders({ store, query, vehicle }: AskedProps) {
       title="Orders"
       subtitle={
         <>
-          {orders.length > mostOrders
-            ? `The ${mostOrders} with the largest net of ${counted(orders.length, "order")}.`
+          {orders.length > maxOrders
+            ? `The ${maxOrders} with the largest net of ${counted(orders.length, "order")}.`
             : `${counted(orders.length, "order")}, from the largest net.`}{" "}
-          <Records query={query}>All orders under {vehicle}</Records>
+          <RecordsLink query={query}>All orders under {vehicle}</RecordsLink>
         </>
       }
     >
-      <OrdersTable orders={orders} limit={mostOrders} snapshot={store.named} />
+      <OrdersTable orders={orders} limit={maxOrders} snapshot={store.named} />
     </Section>
   );
 }
 
-const described = ({ agency_name, agency, kind_name, name }: Vehicle) =>
+const agreementText = ({ agency_name, agency, kind_name, name }: Vehicle) =>
   `${kind_name}${name ? ` (${name})` : ""}: the agreement’s agency is ${agency_name === agency ? `agency ${agency}` : agency_name}.`;
 
 const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehicle, query: Query) => [
@@ -292,8 +295,3 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
     ),
   },
 ];
-
-/** A figure that links to its records. */
-function Records({ query, children }: { query: Query; children: ReactNode }) {
-  return <Link href={href("/contracts", query)}>{children}</Link>;
-}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { keepToCode } from "@/app/agencies/address";
+import { redirectToRecordedCode } from "@/app/agencies/address";
 import { AgencyView, agencyMetadata } from "@/app/agencies/agency-view";
 import { readPage } from "@/app/read-page";
 import { pageMetadata } from "@/lib/http/page-metadata";
@@ -10,18 +10,18 @@ import { defaults } from "@/lib/query/query";
 import { agencyRequest } from "@/lib/query/requests";
 import { findOffice } from "@/lib/store/agencies";
 
-type Props = PageProps<"/agencies/[code]/offices/[office]">;
+type OfficePageProps = PageProps<"/agencies/[code]/offices/[office]">;
 
-async function readOffice({ params, searchParams }: Props) {
+async function loadOffice({ params, searchParams }: OfficePageProps) {
   const { code, office } = await params;
   const codes = [decodeURIComponent(code), decodeURIComponent(office)] as const;
   const page = await readPage(agencyRequest, searchParams);
   return { page, codes, found: await findOffice(page.store, ...codes) };
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+export async function generateMetadata(props: OfficePageProps): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { page, found } = await readOffice(props);
+    const { page, found } = await loadOffice(props);
     if (!found) notFound();
     const { agency, office } = found;
     const path = officePage(agency.code, office.code, defaults("contracts"));
@@ -29,12 +29,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   });
 }
 
-/** One office of an agency, as an agency's page shows the agency. */
-export default async function OfficePage(props: Props) {
-  const { page, codes, found } = await readOffice(props);
+/** The page of an awarding office, in the layout of an agency's page. */
+export default async function OfficePage(props: OfficePageProps) {
+  const { page, codes, found } = await loadOffice(props);
   if (!found) notFound();
   const { agency, office } = found;
   const path = officePage(agency.code, office.code, defaults("contracts"));
-  keepToCode(codes, [agency.code, office.code], path, page.params);
+  redirectToRecordedCode(codes, [agency.code, office.code], path, page.params);
   return <AgencyView page={page} path={path} agency={agency} office={office} />;
 }
