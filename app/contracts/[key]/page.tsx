@@ -1,51 +1,20 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { cache, type ReactNode } from "react";
-import { Breadcrumbs } from "@/app/breadcrumbs";
-import { Colophon } from "@/app/colophon";
-import { KnownProblems } from "@/app/known-problems";
+import { cache } from "react";
 import { readPage } from "@/app/read-page";
-import { ActionsTable } from "@/components/contract/actions-table";
-import { AwardFactsSection } from "@/components/contract/award-facts";
-import { BrandsNamed } from "@/components/contract/brands-named";
-import { citation, recordsRequest } from "@/components/contract/citation";
 import { ContractChoices } from "@/components/contract/contract-choices";
-import { ContractFacts } from "@/components/contract/contract-facts";
-import { FundingNote } from "@/components/contract/funding-note";
-import { KindMeanings } from "@/components/contract/kind-meanings";
-import { OfficialRecord } from "@/components/contract/official-record";
-import { RawRecord } from "@/components/contract/raw-record";
-import { RunningTotal } from "@/components/contract/running-total";
-import { Siblings } from "@/components/contract/siblings";
-import { SuggestedOrders } from "@/components/contract/suggested-orders";
-import { sumFigures } from "@/components/figures/sum-figures";
-import { KeyFigures } from "@/components/ui/key-figures";
-import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
-import { SectionBoundary } from "@/components/ui/section-boundary";
-import { recordedIn } from "@/lib/contracts/columns";
-import { type Day, daysBefore, formatDay, washingtonDay } from "@/lib/contracts/days";
-import { counted, formatCount } from "@/lib/contracts/money";
-import type { ContractRow } from "@/lib/contracts/rows";
-import { suggestionLimits } from "@/lib/contracts/shared-words";
+import { ParameterNotice } from "@/components/ui/notice";
+import { formatDay, washingtonDay } from "@/lib/contracts/days";
+import { counted } from "@/lib/contracts/money";
 import { netText } from "@/lib/contracts/text";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import type { Sign } from "@/lib/query/filters";
 import { contractPage } from "@/lib/query/pages";
-import { change, defaults, href } from "@/lib/query/query";
+import { href } from "@/lib/query/query";
 import { snapshotRequest } from "@/lib/query/requests";
 import { agencyName } from "@/lib/query/scope";
-import { ownedSince } from "@/lib/store/company";
-import { brandsNamed, type FoundContract, factsAsOf, findContract, siblingsOf } from "@/lib/store/contract";
-import { codeNamer, codeNames } from "@/lib/store/facets";
-import type { Store } from "@/lib/store/open";
-import { storedSources } from "@/lib/store/report";
-import { suggestions } from "@/lib/store/suggested";
-import { vehicleOf } from "@/lib/store/vehicles";
-import { actionsAsFile } from "./actions-as-file";
-import styles from "./page.module.css";
+import { findContract } from "@/lib/store/contract";
+import { codeNames } from "@/lib/store/facets";
+import { ContractView } from "./contract-view";
 import { SummaryView } from "./summary-view";
 
 type ContractPageProps = PageProps<"/contracts/[key]">;
@@ -123,195 +92,4 @@ export default async function ContractPage(props: ContractPageProps) {
   ) : (
     <ContractView {...shared} {...found} />
   );
-}
-
-type ContractViewProps = FoundContract & { store: Store; today: Day; notice: ReactNode };
-
-function ContractView({ store, id, contract, actions, today, notice }: ContractViewProps) {
-  const query = {
-    ...defaults("actions"),
-    snapshot: store.named,
-    agency: [contract.agency],
-    vehicle_agency: contract.vehicle === null ? [] : [contract.vehicle_agency ?? "unreported"],
-  };
-  const name = codeNamer(store);
-  const { data_from: from, data_through: through, has } = store.info;
-  const { named: snapshot } = store;
-  const agency = name("agency", contract.agency);
-  const awardKey =
-    actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
-  const window = { ...query, from: contract.first_action, to: contract.last_action };
-  const title = `${contract.piid}, ${contract.company.name}`;
-  const crumbs = [{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }];
-  return (
-    <article className={styles.contract}>
-      <PageHeader
-        crumbs={crumbs}
-        title={title}
-        lede={`A contract of ${agency} with ${contract.recipient ?? "a recipient that is not reported"}: ${counted(
-          contract.actions,
-          "action",
-        )} in these records, signed ${contract.first_action === contract.last_action ? `on ${formatDay(contract.last_action)}` : `from ${formatDay(contract.first_action)} to ${formatDay(contract.last_action)}`}.`}
-      />
-      <Breadcrumbs crumbs={crumbs} title={title} />
-      {notice}
-      {!contract.base_included && (
-        <Notice title="Earlier actions are not in these records">
-          <p>
-            The award itself (modification 0) is not among these actions; the records begin on{" "}
-            {formatDay(from)}. The figures, the running total and the first description below start with the
-            first action in these records, not with the contract.
-          </p>
-        </Notice>
-      )}
-      <SectionBoundary name="The figures of this contract">
-        {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
-      </SectionBoundary>
-      <FundingNote contract={contract} actions={actions} />
-      <KnownProblems store={store} query={{ ...window, q: contract.piid }} />
-      <RunningTotal
-        contract={contract}
-        actions={actions}
-        table="#actions"
-        through={through}
-        snapshot={snapshot}
-      />
-      <Section
-        id="actions"
-        title="Actions"
-        subtitle={
-          has?.includes("action_type_code")
-            ? "The kind is the recorded action type; where none is recorded it is read from the words of the description where they name one, else from the amount. What it was read from stands beside it."
-            : "These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words that it was read from stand beside it."
-        }
-      >
-        <ActionsTable contract={contract} actions={actions} />
-        <KindMeanings actions={actions} />
-      </Section>
-      <SectionBoundary name="What is reported of the whole award">
-        {async () => (
-          <AwardFactsSection
-            contract={contract}
-            has={has}
-            asOf={await factsAsOf(store, id)}
-            today={today}
-            through={through}
-          />
-        )}
-      </SectionBoundary>
-      <Section
-        id="facts"
-        title="What the record says"
-        subtitle="Of the latest action in these records, where nothing else is said."
-      >
-        <SectionBoundary name="What the record says">
-          {async () => (
-            <ContractFacts
-              snapshot={snapshot}
-              contract={contract}
-              actions={actions}
-              ownedSince={await ownedSince(store, contract.recipient)}
-              decoded={vehicleOf(store, contract)}
-              nameOf={name}
-            />
-          )}
-        </SectionBoundary>
-      </Section>
-      <SectionBoundary name="The brands that descriptions name">
-        {async () => (
-          <BrandsNamed
-            brands={await brandsNamed(store, id)}
-            actions={contract.actions}
-            agency={contract.agency}
-            snapshot={snapshot}
-          />
-        )}
-      </SectionBoundary>
-      <SectionBoundary name="The other orders under this vehicle">
-        {async () => (
-          <Siblings
-            contract={contract}
-            agencyName={agency}
-            siblings={await siblingsOf(store, id)}
-            snapshot={snapshot}
-          />
-        )}
-      </SectionBoundary>
-      <SectionBoundary name="Other orders that describe the same thing">
-        {async () => {
-          const { last_worked: last, ...suggested } = await suggestions(store, contract);
-          return (
-            <SuggestedOrders
-              snapshot={snapshot}
-              contract={contract}
-              officeName={name("office", contract.office)}
-              {...suggested}
-              mayBeMissing={(last ?? "") > daysBefore(through, suggestionLimits.daysApart) ? through : null}
-            />
-          );
-        }}
-      </SectionBoundary>
-      <SectionBoundary name="How to check, download and cite it">
-        {async () => {
-          const [rows, sources] = await Promise.all([actionsAsFile(store, contract), storedSources(store)]);
-          return (
-            <OfficialRecord
-              contract={contract}
-              awardKey={awardKey}
-              rows={rows}
-              citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
-              request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
-            />
-          );
-        }}
-      </SectionBoundary>
-      <RawRecord actions={actions} columns={recordedIn(has)} />
-      <Colophon address={contractPage(contract.key, query)} info={store.info} />
-    </article>
-  );
-}
-
-interface ContractFiguresProps {
-  contract: ContractRow;
-  rows: ActionsAsFile;
-}
-
-function ContractFigures({ contract, rows }: ContractFiguresProps) {
-  return (
-    <KeyFigures
-      figures={[
-        ...sumFigures({
-          label: "Obligated in these records (net)",
-          note: "added and taken back together",
-          net: contract.in_records,
-          added: contract.added,
-          taken_back: contract.taken_back,
-          linkTo: (figure, sign) => (
-            <ActionsLink rows={rows} sign={sign}>
-              {figure}
-            </ActionsLink>
-          ),
-        }),
-        {
-          label: "Actions",
-          value: <Link href="#actions">{formatCount(contract.actions)}</Link>,
-          note: `${contract.first_action} to ${contract.last_action}`,
-        },
-      ]}
-    />
-  );
-}
-
-type ActionsAsFile = Awaited<ReturnType<typeof actionsAsFile>>;
-
-interface ActionsLinkProps {
-  rows: ActionsAsFile;
-  sign?: Sign | undefined;
-  children: ReactNode;
-}
-
-/** Links a figure to its actions: in the list or, if the list would include other contracts, in the table of this page. */
-function ActionsLink({ rows: { query, others }, sign, children }: ActionsLinkProps) {
-  const records = change(query, { sign: sign ? [sign] : [] });
-  return <Link href={others > 0 ? "#actions" : href("/contracts", records)}>{children}</Link>;
 }

@@ -1,0 +1,114 @@
+import { ExcludedActions } from "@/components/brands/excluded-actions";
+import { unfinishedPeriod } from "@/components/charts/time";
+import { OwnedSplitLinks } from "@/components/company/owned-split";
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
+import { Notice } from "@/components/ui/notice";
+import { formatDay } from "@/lib/contracts/days";
+import { counted } from "@/lib/contracts/money";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { moreThanAdded } from "@/lib/contracts/text";
+import { companyPage } from "@/lib/query/pages";
+import { change, href, type Query } from "@/lib/query/query";
+import { scopeName } from "@/lib/query/scope";
+import type { WholeCompany } from "@/lib/store/company";
+import { recipientText, recordDays } from "./company-text";
+
+/** Warns of companies with similar names. */
+export function Lookalikes({ notes, query }: { notes: WholeCompany["lookalikes"]; query: Query }) {
+  if (notes.length === 0) return null;
+  return (
+    <Notice title="Not to be confused">
+      {notes.map(({ note, slug, name }) => (
+        <p key={note}>
+          {note} {slug && <Link href={companyPage(slug, query)}>{name}</Link>}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
+interface CompanyLedeProps {
+  found: WholeCompany;
+  query: Query;
+  info: SnapshotInfo;
+}
+
+/** The main statement of the page: the total of the company, or that there is none. */
+export function CompanyLede({ found, query, info }: CompanyLedeProps) {
+  const { company, selected, subsidiaries, years, named } = found;
+  const isOwnAlone = query.grouped === "no" && subsidiaries !== null && selected.totals.actions > 0;
+  const total = isOwnAlone ? selected : found.total;
+  const agency = scopeName(query);
+  const { net, actions, contracts } = total.totals;
+  const summaries = found.summarised.length;
+  if (actions === 0 && summaries > 0) {
+    return (
+      <>
+        {company.name} is known from award summaries alone: these records, {recordDays(info)}, hold no action
+        of {agency} on {counted(summaries, "contract")} of it, so nothing here is a sum.
+      </>
+    );
+  }
+  if (actions === 0) {
+    return (
+      <>
+        These records, {recordDays(info)}, hold no award by {agency} to a recipient known as {company.name}
+        {named === null || named.totals.actions === 0 ? (
+          "."
+        ) : (
+          <>
+            ; it is named in the description of{" "}
+            <Link href={href("/contracts", change(named.query, { view: "actions" }))}>
+              {counted(named.totals.actions, "action")}
+            </Link>{" "}
+            on {counted(named.totals.contracts, "contract")} of other companies, as the rules of its brands
+            count.
+            <ExcludedActions
+              excluded={named.left_out}
+              words="words that the rules look for"
+              rule="the rules leave"
+            />
+          </>
+        )}
+      </>
+    );
+  }
+  const latest = years.at(-1);
+  const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
+  const so = latest && unfinished?.key === latest.key ? " so far" : "";
+  return (
+    <>
+      From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency}{" "}
+      {net < 0 ? "took back" : "obligated"}{" "}
+      <Link href={href("/contracts", total.query)}>
+        <Money cents={net} unsigned />
+      </Link>{" "}
+      {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to{" "}
+      {isOwnAlone ? `${company.name} itself` : recipientText(found)}
+      {!isOwnAlone && found.owned && (
+        <>
+          {" "}
+          (<OwnedSplitLinks {...found.owned} />)
+        </>
+      )}
+      , in {counted(actions, "action")} on {counted(contracts, "contract")}
+      {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
+      {latest && latest.actions > 0 && (
+        <>
+          ;{" "}
+          <Link href={href("/contracts", change(total.query, { fy: [latest.fiscal_year] }))}>
+            <Money cents={latest.net} unsigned />
+          </Link>{" "}
+          {latest.net < 0
+            ? `more taken back than added in FY${latest.fiscal_year}`
+            : net < 0
+              ? `obligated (net) in FY${latest.fiscal_year}`
+              : `of it in FY${latest.fiscal_year}`}
+          {so}
+        </>
+      )}
+      .
+    </>
+  );
+}

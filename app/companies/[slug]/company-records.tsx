@@ -1,0 +1,251 @@
+import type { Route } from "next";
+import { KnownProblems } from "@/app/known-problems";
+import { linked, remaining } from "@/components/charts/doors";
+import { GroupChart } from "@/components/charts/group-chart";
+import { questionOf } from "@/components/charts/questions";
+import { unfinishedPeriod } from "@/components/charts/time";
+import { CheckSection } from "@/components/company/check";
+import { companyCitation } from "@/components/company/citation";
+import { ContractList } from "@/components/company/contract-list";
+import { LargestActions } from "@/components/company/largest-actions";
+import { MentionHolders } from "@/components/company/mention-holders";
+import { ownedSplitText } from "@/components/company/owned-split";
+import { RecipientsTable } from "@/components/company/recipients-table";
+import { Standings } from "@/components/company/standings";
+import { SummaryContracts } from "@/components/company/summary-contracts";
+import { EndingTable } from "@/components/ending/ending-table";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { SectionBoundary } from "@/components/ui/section-boundary";
+import { type Day, formatDay, shortDay, washingtonDay } from "@/lib/contracts/days";
+import { lookUp } from "@/lib/contracts/look-up";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { endingDays } from "@/lib/query/ending";
+import { companyPage } from "@/lib/query/pages";
+import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
+import { endingRequest } from "@/lib/query/requests";
+import { companyLists, type WholeCompany } from "@/lib/store/company";
+import { firstGroups } from "@/lib/store/contracts";
+import { endings, hasEnds, hasValues } from "@/lib/store/ending";
+import { codeNames } from "@/lib/store/facets";
+import type { Store } from "@/lib/store/open";
+import { exclusionText, ownedRemark } from "./company-text";
+
+/** The maximum number of rows in each list. */
+const limits = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
+
+/** The sections of a company with actions in the records. */
+export async function CompanyRecords({
+  store,
+  found,
+  query,
+}: {
+  store: Store;
+  found: WholeCompany;
+  query: Query;
+}) {
+  const { company, selected, named, years, recipients } = found;
+  if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} store={store} />;
+  const { info } = store;
+  const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
+  const through = shortDay(info.data_through);
+  const { office, agency } = codeNames(store);
+  const { recent, largest, products } = await companyLists(store, selected.query, {
+    ...limits,
+    recent: limits.awards,
+  });
+  const all = selected.totals;
+  const page = href(`/companies/${company.slug}` as Route, query);
+  return (
+    <>
+      <KnownProblems store={store} query={selected.query} />
+      {years.length > 0 && (
+        <GroupChart
+          by="fiscal_year"
+          title="When was it obligated?"
+          subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
+          groups={linked(years, selected.query, "fiscal_year")}
+          query={selected.query}
+          page={page}
+          through={info.data_through}
+        />
+      )}
+      <Section
+        id="contracts"
+        title="Contracts, recently active first"
+        subtitle={
+          <>
+            By the day of the latest action.
+            {!hasEnds(store) && " These records hold no end dates and no options to come."}{" "}
+            <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })}>
+              All {counted(all.contracts, "contract")}
+            </Link>
+          </>
+        }
+      >
+        <ContractList
+          label="Contracts of this company, recently active first"
+          limit={limits.recent}
+          contracts={recent}
+          snapshot={query.snapshot}
+          offices={office}
+        />
+      </Section>
+      {hasEnds(store) && (
+        <SectionBoundary name="What ends soon">
+          {() => CompanyEndings({ store, query: selected.query })}
+        </SectionBoundary>
+      )}
+      <SummaryContracts contracts={found.summarised} snapshot={query.snapshot} />
+      <Section
+        id="for"
+        title="What is it for, in the record’s words?"
+        subtitle="The descriptions of the actions with the largest obligations, as recorded, then the recorded products and services."
+      >
+        <LargestActions actions={largest} snapshot={query.snapshot} />
+        <GroupChart
+          by="psc"
+          level={3}
+          title={questionOf("psc")}
+          subtitle={`Net obligations by product or service as recorded, ${shortDay(info.data_from)} – ${through}`}
+          query={selected.query}
+          page={page}
+          through={info.data_through}
+          groups={linked(products.groups, selected.query, "psc")}
+          rest={remaining(products.rest, "psc")}
+          whole={all.net}
+        />
+      </Section>
+      {named && <CompanyMentionHolders company={company} named={named} through={store.info.data_through} />}
+      <Section
+        id="standing"
+        title="Rank and share"
+        subtitle={
+          groupsByCompany(query)
+            ? `Among all companies with an action in the year, by net obligations of the same agency${ownedRemark(found, query)}.`
+            : "The rank is that of the whole group, and is shown with it."
+        }
+      >
+        <Standings years={years} query={selected.query} unfinished={unfinished} />
+      </Section>
+      <CompanyRecipients found={found} />
+      <CheckSection
+        company={company}
+        query={selected.query}
+        contracts={recent}
+        all={all.contracts}
+        ueis={recipients.flatMap(({ uei }) => uei ?? [])}
+        citation={companyCitation(
+          company,
+          all,
+          query.agency.map((code) => lookUp(agency, code) ?? code).join(" and "),
+          info,
+          found.subsidiaries === null ? "" : exclusionText[query.grouped],
+          found.owned && query.grouped === "yes" ? ownedSplitText(found.owned) : null,
+        )}
+      />
+    </>
+  );
+}
+
+/** The company's contracts that end soon. */
+async function CompanyEndings({ store, query }: { store: Store; query: Query }) {
+  const choice = { within: 180, end: "current" } as const;
+  const today = washingtonDay(new Date());
+  const found = await endings(store, { ...query, size: limits.ending }, endingDays(choice, today));
+  return (
+    <Section
+      id="ending"
+      title={`Contracts that end within ${choice.within} days`}
+      subtitle={
+        <>
+          By the current end as recorded, counted from {formatDay(today)}; the records go through{" "}
+          {formatDay(store.info.data_through)}, so an end may have been moved since.{" "}
+          <Link href={endingRequest.href("/ending", { query, ...choice })}>
+            {found.contracts > 0
+              ? `All ${counted(found.contracts, "contract")}, with options`
+              : "What ends soon"}
+          </Link>
+          {" · "}
+          <a href={endingRequest.href("/ending.ics", { query, ...choice })}>Calendar (.ics)</a>
+        </>
+      }
+    >
+      {found.contracts === 0 ? (
+        <p>
+          None of the {counted(found.known.usable, "contract")} with a recorded current end does;{" "}
+          {counted(found.known.contracts - found.known.usable, "contract")} of it have none that can be used.
+        </p>
+      ) : (
+        <EndingTable
+          label="Contracts of this company that end soon"
+          rows={found.rows}
+          end={choice.end}
+          hasValues={hasValues(store)}
+          snapshot={query.snapshot}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The sections if subsidiaries are left out and all awards are theirs. */
+function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query: Query; store: Store }) {
+  const { company, named } = found;
+  return (
+    <>
+      <Notice title={`No action here is with ${company.name} itself`}>
+        <p>
+          All of them are of subsidiaries.{" "}
+          <Link href={companyPage(company.slug, change(query, { grouped: "yes" }))}>
+            Lists and charts with subsidiaries
+          </Link>
+        </p>
+      </Notice>
+      {named && <CompanyMentionHolders company={company} named={named} through={store.info.data_through} />}
+      <CompanyRecipients found={found} />
+    </>
+  );
+}
+
+/** The recipients grouped under the company, with the reasons. */
+export function CompanyRecipients({ found: { recipients, selected } }: { found: WholeCompany }) {
+  if (recipients.length === 0) return null;
+  return (
+    <Section
+      id="recipients"
+      title={`Recipients grouped here (${formatCount(recipients.length)})`}
+      subtitle="The names under which the records know this company, grouped by who owns them now. Awards from before an acquisition count too; where the start of ownership is known, they are also shown separately. The group is this site’s own and not part of the record."
+    >
+      <RecipientsTable
+        recipients={recipients}
+        scope={change(selected.query, { company: [], grouped: "yes" })}
+      />
+    </Section>
+  );
+}
+
+interface CompanyMentionHoldersProps {
+  company: WholeCompany["company"];
+  named: NonNullable<WholeCompany["named"]>;
+  through: Day;
+}
+
+/** The companies whose awards name the company's brands. */
+export function CompanyMentionHolders({ company, named, through }: CompanyMentionHoldersProps) {
+  const { groups: first, rest } = firstGroups(named.holders.groups, limits.holders);
+  return (
+    <MentionHolders
+      company={company}
+      brands={named.brands}
+      query={named.query}
+      actions={named.totals.actions}
+      net={named.totals.net}
+      excluded={named.left_out}
+      holders={linked(first, named.query, "company")}
+      rest={remaining(rest, "company")}
+      through={through}
+    />
+  );
+}
