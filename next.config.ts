@@ -52,7 +52,7 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/, // puts the metadata into the head for every client, not for crawlers only
   agentRules: false,
   images: { unoptimized: true }, // no page has images, and /_next/image would request any address of this site
-  serverExternalPackages: ["@duckdb/node-api", "satori"],
+  serverExternalPackages: ["@duckdb/node-api"],
   env: { BUILD_TAG: tag },
   generateBuildId: () => tag,
   compiler: { runAfterProductionCompile: ({ distDir }) => hintCompilation(distDir) },

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, pageWidth, test, twoAppearances } from "./journey";
+import { expect, expectAccessible, pageWidth, statusOf, test, twoAppearances } from "./journey";
 
 const palantir = "/contracts/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730";
 const earlier = "/contracts/CONT_AWD_70CDCR18C00000003_7012_-NONE-_-NONE-";
@@ -10,7 +10,7 @@ test("arrow keys walk the running total day by day", async ({ page }) => {
   const chart = page.getByRole("application", { name: /^Running total in these records/ });
   await page.getByRole("heading", { name: "Running total in these records" }).scrollIntoViewIfNeeded();
   await chart.focus();
-  const tip = chart.getByRole("status");
+  const tip = statusOf(chart);
   await page.keyboard.press("ArrowRight");
   await expect(tip).toContainText("P00001: money added");
   for (let day = 0; day < 9; day += 1) await page.keyboard.press("ArrowRight");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults, RunOptions } from "axe-core";
-import { test as base, expect, type Page } from "playwright/test";
+import { test as base, expect, type Locator, type Page } from "playwright/test";
 import { readEnv } from "@/lib/env";
 
 import { originOf, type SiteName } from "../lib/setup/sites.mjs";
@@ -91,6 +91,10 @@ export async function axeViolations(page: Page, options: RunOptions = {}): Promi
     { given: options, exclude: unchecked },
   );
 }
+
+/** What a live chart announces to screen readers. */
+export const statusOf = (chart: Locator) =>
+  chart.locator("xpath=ancestor::div[p[@role='status']][1]").getByRole("status");
 
 /** The width of a page in pixels; one wider than the window scrolls sideways. */
 export const pageWidth = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth);

@@ -177,9 +177,14 @@ async function expectWholeNamesAndSameHeight(page: Page, plain: Page, path: stri
     const chart = page.getByRole("figure", { name: title });
     await chart.scrollIntoViewIfNeeded();
     await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
-    for (const label of await chart.getByRole("listitem").locator("> span:first-child").all()) {
-      const cut = await label.evaluate((one) => one.scrollWidth - one.clientWidth);
-      expect(cut, await label.innerText()).toBeLessThanOrEqual(0);
+    const frame = await chart.getByRole("application").boundingBox();
+    const labels = await chart.locator(".recharts-yAxis-tick-labels tspan").all();
+    expect(labels.length).toBeGreaterThan(2);
+    for (const label of labels) {
+      const box = await label.boundingBox();
+      expect((box?.x ?? 0) + (box?.width ?? 0), (await label.textContent()) ?? "").toBeLessThanOrEqual(
+        (frame?.x ?? 0) + (frame?.width ?? 0),
+      );
     }
     // Down to the links below the chart, which have one more button with scripts.
     const heights = await Promise.all(
@@ -222,7 +227,7 @@ async function expectOpenDetailsToPass(page: Page, path: string, width: number) 
     for (const one of all) one.setAttribute("open", "");
   });
   if (path !== "/contracts") {
-    await page.getByRole("main").locator("ol").first().scrollIntoViewIfNeeded();
+    await page.getByRole("figure").first().scrollIntoViewIfNeeded();
     await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
   }
   const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -288,14 +293,11 @@ test("months of a past fiscal year all have the strong color and a name", async 
   const chart = page.getByRole("figure", { name: "When was it obligated?" });
   await expect(chart.getByRole("application")).toBeVisible();
   await expect(chart.getByRole("listitem")).toHaveText(["added", "taken back"]);
-  const bars = chart.locator(".recharts-bar").first().locator("path");
+  const bars = chart.locator(".recharts-bar").first().locator("a rect");
   await expect(bars).toHaveCount(12);
   const fills = await bars.evaluateAll((all) => all.map((one) => one.getAttribute("fill")));
   expect(fills).toEqual(Array(12).fill("var(--accent)"));
-  const names = chart
-    .getByRole("application")
-    .getByText(/^[A-Z][a-z]{2} \d{4}$/)
-    .filter({ visible: true });
+  const names = chart.locator(".recharts-xAxis-tick-labels text");
   await expect(names).toHaveCount(12);
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(names).toHaveText(["Oct 2024", "Jan 2025", "Apr 2025", "Jul 2025"]);

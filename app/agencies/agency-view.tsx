@@ -5,9 +5,9 @@ import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
 import { listLink, type ReadPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-link";
-import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { LeadingGroups } from "@/components/charts/leading-groups";
+import { withLinks } from "@/components/charts/links";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { questionOf } from "@/components/charts/questions";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
@@ -191,7 +191,7 @@ async function AgencyYears({ store, query, page }: ChartProps) {
       by="fiscal_year"
       title={questionOf("fiscal_year")}
       subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${shortDay(from)} – ${shortDay(through)}`}
-      groups={linked(years, query, "fiscal_year")}
+      groups={withLinks(years, query, "fiscal_year")}
       query={query}
       page={page}
       through={through}

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import { type CompanyYears, CompanyYearsChart } from "@/components/charts/company-years";
-import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
 import { type ChartGroup, mostBars } from "@/components/charts/groups";
+import { remaining, withLinks } from "@/components/charts/links";
 import { fillOf } from "@/components/charts/palette";
 import { questionOf } from "@/components/charts/questions";
 import { earlierYears } from "@/components/charts/time";
@@ -51,7 +51,7 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
   const first = (most: number | undefined) => {
     const { groups: found, rest } = firstGroups(all, most);
     return {
-      groups: linked(found, query, by).map((group) => ({ ...group, page: null, past: isPast(group) })),
+      groups: withLinks(found, query, by).map((group) => ({ ...group, page: null, past: isPast(group) })),
       rest: remaining(rest, by),
     };
   };
@@ -116,8 +116,8 @@ async function LeadingCompanies({ store, query, by, except, compared, span }: Le
   if (leaders.length < 2 || (leaders[0]?.years.length ?? 0) < 2) return null;
   const drawn = ({ total, label, years }: ByYear, of: Query | null): CompanyYears => {
     const fill = fillOf(by, total.key);
-    const [company] = linked([{ ...total, label: label ?? "" }], query, by);
-    const inYears = linked(years, of ?? query, "fiscal_year");
+    const [company] = withLinks([{ ...total, label: label ?? "" }], query, by);
+    const inYears = withLinks(years, of ?? query, "fiscal_year");
     return {
       ...(company as ChartGroup),
       page: null,

@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
-import { groupsFile } from "@/components/charts/doors";
+import { groupsFile } from "@/components/charts/links";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { CategorizedElsewhereList } from "@/components/filters/categorized-elsewhere";
 import { FilterPanel } from "@/components/filters/filter-panel";

@@ -1,37 +1,34 @@
 import type { Route } from "next";
-import { useId } from "react";
-import { groupsFile } from "@/components/charts/doors";
+import { DataChart } from "@/components/charts/data-chart";
+import { legendOf, type PeriodData, spanOf } from "@/components/charts/describe";
 import { ChartFrame } from "@/components/charts/frame";
-import { type ChartGroup, type ChartPart, pieces, type Unfinished } from "@/components/charts/groups";
-import { hatches } from "@/components/charts/hatch";
+import { type ChartGroup, type ChartPart, pieces } from "@/components/charts/groups";
 import { Legend } from "@/components/charts/legend";
-import { Marks } from "@/components/charts/marks";
-import { ZeroLine } from "@/components/charts/money-grid";
+import { groupsFile } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";
-import { Paper } from "@/components/charts/paper";
-import { PeriodStops } from "@/components/charts/period-stops";
-import { type MoneySpan, moneySpan, position } from "@/components/charts/scale";
 import { Swatch } from "@/components/charts/swatch";
-import { axisRooms, unfinishedPeriod } from "@/components/charts/time";
+import { unfinishedPeriod } from "@/components/charts/time";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
-import { shortMoney } from "@/lib/contracts/money";
 import { capitalize } from "@/lib/contracts/text";
 import { href, type Query } from "@/lib/query/query";
 
 import styles from "./company-years.module.css";
 
-/** A company in its colour, its fiscal years as its parts, each with its records. */
+/** A company in its color, its fiscal years as its parts, each with its records. */
 export interface CompanyYears extends ChartGroup {
   fill: string;
   parts: (ChartPart & Pick<ChartGroup, "href">)[];
 }
 
+/** The scale that bars of some years fit on. */
+const scaleOf = (years: CompanyYears["parts"]) => spanOf(years.map((year) => ({ pieces: pieces(year) })));
+
 interface CompanyYearsProps {
   by: GroupingName;
-  /** The window in words. */
+  /** The window as text. */
   span: string;
   /** What the companies are of. */
   query: Query;
@@ -43,20 +40,25 @@ interface CompanyYearsProps {
   through: Day;
 }
 
-const panel = { height: 132, top: 20, bottom: 22, gap: 0.12, narrowest: 130 } as const;
-
-/** The largest companies by fiscal year, each in a drawing of its own on one scale, in the company's own colour; every bar can be walked to. */
+/** The largest companies by fiscal year, each in a small chart of its own on one scale, in the company's own color. */
 export function CompanyYearsChart({ by, span, query, page, leaders, rest, through }: CompanyYearsProps) {
   const { plural } = grouping(by);
   const unfinished = unfinishedPeriod("fiscal_year", through);
   const all = rest ? [...leaders, rest] : leaders;
   const years = all.flatMap(({ parts }) => parts);
-  const scale = moneySpan(leaders.flatMap(({ parts }) => parts));
+  const shared = scaleOf(leaders.flatMap(({ parts }) => parts));
+  const dataOf = (company: CompanyYears): PeriodData => ({
+    kind: "periods",
+    groups: company.parts,
+    unfinished,
+    past: "",
+    shared: company === rest ? scaleOf(company.parts) : shared,
+  });
   return (
     <ChartFrame
       title={`How did the largest ${plural}’ obligations change by fiscal year?`}
       subtitle={`Obligations by fiscal year (1 October to 30 September), ${span}: the ${leaders.length} largest ${plural} on one scale. Figures at bars are net`}
-      doors={{
+      links={{
         csv: groupsFile("csv", query, ["fiscal_year", by]),
         records: href("/contracts", { ...query, show: null }),
         chart: `${page}#by-year` as Route,
@@ -70,8 +72,8 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
         />
       }
     >
-      <Legend groups={years} past="" unfinished={unfinished} isNamed />
-      <div className={styles.room}>
+      <Legend entries={legendOf(years, "", unfinished, true)} />
+      <div className={styles.frame}>
         <ul className={styles.panels}>
           {all.map((company) => (
             <li key={company.key ?? company.label}>
@@ -83,79 +85,11 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
                   {company === rest && ", on its own scale"}
                 </span>
               </p>
-              <Panel
-                company={company}
-                unfinished={unfinished}
-                scale={company === rest ? moneySpan(company.parts) : scale}
-              />
+              <DataChart title={`${company.label} by fiscal year.`} data={dataOf(company)} />
             </li>
           ))}
         </ul>
       </div>
     </ChartFrame>
   );
-}
-
-interface PanelProps {
-  company: CompanyYears;
-  scale: MoneySpan;
-  unfinished: Unfinished | null;
-}
-
-function Panel({ company: { label, parts, fill }, scale, unfinished }: PanelProps) {
-  const { patterns, fillOf } = hatches(useId(), [fill]);
-  const tall = panel.height - panel.top - panel.bottom;
-  const y = (cents: number) => panel.top + tall * (1 - position(cents, scale));
-  const percent = (index: number) => `${((index / parts.length) * 100).toFixed(3)}%`;
-  return (
-    <PeriodStops title={`${label} by fiscal year.`} groups={parts} unfinished={unfinished} isSmall>
-      <svg className={styles.panel} aria-hidden="true">
-        <defs>{patterns}</defs>
-        {parts.map((year, index) => (
-          <g key={year.key}>
-            {pieces(year).map(({ fill: colour, from, to }) =>
-              from === to ? null : (
-                <rect
-                  key={colour}
-                  fill={year.key === unfinished?.key ? fillOf(colour) : colour}
-                  x={percent(index + panel.gap)}
-                  width={percent(1 - 2 * panel.gap)}
-                  y={y(Math.max(from, to))}
-                  height={Math.max(1, y(Math.min(from, to)) - y(Math.max(from, to)))}
-                />
-              ),
-            )}
-          </g>
-        ))}
-        <ZeroLine y={y(0)} />
-        {[parts[0], parts.length > 1 ? parts.at(-1) : undefined].map(
-          (year, end) =>
-            year && (
-              <text
-                key={year.key}
-                className={styles.year}
-                x={end === 0 ? "0" : "100%"}
-                y={panel.height - 6}
-                textAnchor={end === 0 ? "start" : "end"}
-              >
-                {year.label}
-              </text>
-            ),
-        )}
-        <Marks marks={values(parts, y)} />
-      </svg>
-    </PeriodStops>
-  );
-}
-
-/** The values of the largest year and of the latest, where there is room for them. */
-function values(parts: CompanyYears["parts"], y: (cents: number) => number) {
-  const paper = new Paper({ groups: parts, width: panel.narrowest, gap: panel.gap, y, taken: [] });
-  const largest = parts.reduce((best, { net }, index) => (net > (parts[best]?.net ?? 0) ? index : best), 0);
-  return [...new Set([largest, parts.length - 1])].flatMap((index) => {
-    const part = parts[index];
-    if (!part || part.actions === 0) return [];
-    const mark = paper.write({ index, texts: [shortMoney(part.net)], sides: ["above"] });
-    return mark ? [{ ...mark, rooms: axisRooms }] : [];
-  });
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
-import type { ChartDoors } from "@/components/charts/doors";
-import { sourceWords } from "@/components/charts/words";
+import type { ChartLinks } from "@/components/charts/links";
+import { sourceText } from "@/components/charts/words";
 import { CopyLink } from "@/components/ui/copy-link";
 import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/contracts/days";
@@ -11,21 +11,21 @@ import palette from "./palette.module.css";
 interface ChartFrameProps {
   /** The question that it answers. */
   title: string;
-  /** The measure and the window in words. */
+  /** The measure and the window as text. */
   subtitle: ReactNode;
-  /** The rank of its heading; 3 inside a part of a page that has one of its own. */
+  /** The level of its heading; 3 inside a section with a heading of its own. */
   level?: 2 | 3;
   /** The drawing. */
   children: ReactNode;
-  /** Its numbers as a table, and whether that is open at first; or the anchor of a table that the page has anyhow. */
+  /** Its numbers as a table, and whether that is open at first; or the anchor of a table elsewhere on the page. */
   numbers: ReactNode;
   open?: boolean;
-  doors: ChartDoors;
+  links: ChartLinks;
   /** The newest day of the records. */
   through: Day;
 }
 
-/** What every chart has around its drawing: question, measure and window above; numbers, ways out and source below. */
+/** What every chart has around it: question, measure and window above; source, links and numbers below. */
 export function ChartFrame({
   title,
   subtitle,
@@ -33,12 +33,12 @@ export function ChartFrame({
   children,
   numbers,
   open = false,
-  doors,
+  links,
   through,
 }: ChartFrameProps) {
   const heading = useId();
   const Heading = `h${level}` as const;
-  const [, anchor] = doors.chart.split("#");
+  const [, anchor] = links.chart.split("#");
   return (
     <figure className={`${styles.frame} ${palette.palette}`} id={anchor} aria-labelledby={heading}>
       <figcaption>
@@ -48,15 +48,15 @@ export function ChartFrame({
       {children}
       <div className={styles.foot}>
         <p className={styles.source}>
-          {sourceWords(through)}. Without subcontracts; <Link href="/data#left-out">what is left out</Link>
+          {sourceText(through)}. Without subcontracts; <Link href="/data#left-out">what is left out</Link>
         </p>
-        <a href={doors.csv}>Numbers as CSV</a>
-        {doors.picture && <a href={doors.picture}>Picture (PNG)</a>}
-        {doors.records && <Link href={doors.records}>Records</Link>}
-        {doors.all && <Link href={doors.all.href}>{doors.all.label}</Link>}
+        <a href={links.csv}>Numbers as CSV</a>
+        {links.picture && <a href={links.picture}>Picture (PNG)</a>}
+        {links.records && <Link href={links.records}>Records</Link>}
+        {links.all && <Link href={links.all.href}>{links.all.label}</Link>}
         <span className={styles.address}>
-          <Link href={doors.chart}>Link to this chart</Link>
-          <CopyLink path={doors.chart} className={styles.copy} />
+          <Link href={links.chart}>Link to this chart</Link>
+          <CopyLink path={links.chart} className={styles.copy} />
         </span>
         {typeof numbers === "string" ? (
           <a href={numbers}>Numbers as a table</a>

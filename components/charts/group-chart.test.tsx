@@ -1,8 +1,10 @@
+import type { Route } from "next";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
+import { sampleSize } from "@/components/charts/legend";
 import { group } from "@/components/charts/testing/group";
 import { defaults } from "@/lib/query/query";
 
@@ -37,20 +39,33 @@ it("escapes what the record says", () => {
   expect(draw("company", ranked)).toContain("A &lt;b&gt;&amp;");
 });
 
-it("draws what was taken back to the left of the zero line", () => {
-  const rects = [...draw("company", ranked).matchAll(/<rect [^>]*x="([\d.]+)%" width="([\d.]+)%"/g)];
-  expect(rects.map(([, x, width]) => [x, width])).toEqual([
-    ["33.33", "66.67"],
-    ["33.33", "0.00"],
-    ["33.33", "16.67"],
-    ["0.00", "33.33"],
-  ]);
+it("draws what was taken back to the left of the zero line, at every breakpoint", () => {
+  const html = draw("company", ranked);
+  const rects = (fill: string) =>
+    [...html.matchAll(new RegExp(`fill="var\\(--${fill}\\)" x="([\\d.]+)%" width="([\\d.]+)%"`, "g"))].map(
+      ([, x, width]) => [Number(x), Number(width)],
+    );
+  expect(new Set(rects("accent").map(String))).toEqual(new Set(["33.333,66.667", "33.333,16.667"]));
+  expect(new Set(rects("neg").map(String))).toEqual(new Set(["0,33.333"]));
 });
 
-it("states every figure exactly beside the rounded one", () => {
-  const html = draw("company", ranked);
-  expect(html).toContain('<data value="-100.00" title="−$100.00"');
+it("has every figure exactly in the title of its bar", () => {
+  expect(draw("company", ranked)).toContain(
+    "<title>B: $100.00 added, −$200.00 taken back, net −$100.00</title>",
+  );
   expect(draw("month", months)).toContain("August 2026, through 20 Aug 2026: $100.00 added");
+});
+
+it("leads from each bar to its records, and from a name with a page of its own to that page", () => {
+  const html = draw("company", [{ ...group("A", 400_00, 0), page: "/companies/a" as Route }]);
+  expect(html).toMatch(/<a href="\/contracts">/);
+  expect(html).toMatch(/<a href="\/companies\/a"><rect[^>]*><\/rect><text[^>]*><tspan[^>]*>A</);
+});
+
+it("is a list for screen readers with one item for each group", () => {
+  const html = draw("company", ranked);
+  expect(html).toContain('role="list" aria-label="Who?"');
+  expect(html.match(/role="listitem"/g)?.length).toBe(2 * (html.match(/role="list" /g)?.length ?? 0));
 });
 
 it("has its numbers, its records, its address and its source below", () => {
@@ -74,15 +89,10 @@ it("draws the parts of a bar one on the other, and says whose they are", () => {
   expect(html).toContain("by=month&amp;by=agency");
   expect(html).toContain("above the line added, below it taken back");
   const heights = (fill: string) =>
-    [
-      ...html.matchAll(
-        new RegExp(
-          `<rect class="[^"]*" fill="var\\(--${fill}\\)" width="100%" y="[\\d.]+" height="([\\d.]+)"`,
-          "g",
-        ),
-      ),
-    ].map(([, height]) => Number(height));
-  expect(heights("one")).toHaveLength(2);
-  expect(heights("other")).toHaveLength(1);
-  expect((heights("one")[0] ?? 0) / (heights("other")[0] ?? 1)).toBeCloseTo(370 / 30, 1);
+    [...html.matchAll(new RegExp(`fill="var\\(--${fill}\\)"[^>]* height="([\\d.]+)"`, "g"))].map(
+      ([, height]) => Number(height),
+    );
+  const [first = 0] = heights("one").filter((height) => height > sampleSize);
+  const [other = 1] = heights("other").filter((height) => height !== sampleSize);
+  expect(first / other).toBeCloseTo(370 / 30, 1);
 });

@@ -1,14 +1,12 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { chartDoors } from "@/components/charts/doors";
+import { DataChart } from "@/components/charts/data-chart";
+import { groupData } from "@/components/charts/describe";
 import { ChartFrame } from "@/components/charts/frame";
 import { type ChartGroup, mostBars, seriesOf } from "@/components/charts/groups";
-import { Legend } from "@/components/charts/legend";
+import { chartLinks } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";
-import { RankedChart } from "@/components/charts/ranked-chart";
-import { earlierYearsName, periodName, unfinishedPeriod } from "@/components/charts/time";
-import { TimeChart } from "@/components/charts/time-chart";
-import { TimePlot } from "@/components/charts/time-plot";
+import { periodName } from "@/components/charts/time";
 import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
@@ -19,7 +17,7 @@ interface GroupChartProps {
   by: GroupingName;
   /** The question that the chart answers. */
   title: string;
-  /** The measure and the window in words. */
+  /** The measure and the window as text. */
   subtitle: ReactNode;
   /** What the groups are of. */
   query: Query;
@@ -29,7 +27,7 @@ interface GroupChartProps {
   /** The newest day of the records. */
   through: Day;
   groups: ChartGroup[];
-  /** The groups that are not among `groups`, added together; drawn last, in the quieter colour. */
+  /** The groups that are not among `groups`, added together; drawn last, in the quieter color. */
   rest?: ChartGroup | null | undefined;
   /** What the table has, where it is more than what is drawn. */
   numbers?: { groups: ChartGroup[]; rest: ChartGroup | null };
@@ -41,8 +39,8 @@ interface GroupChartProps {
 }
 
 /**
- * A selection by one grouping: columns over time for groupings by time, ranked bars for the others. The same
- * numbers stand below as a table, and every bar and row opens its records.
+ * A selection by one grouping: columns over time for groupings by time, ranked bars for the others. The same numbers
+ * are below as a table, and every bar and row opens its records.
  */
 export function GroupChart({
   by,
@@ -60,10 +58,10 @@ export function GroupChart({
   open = false,
 }: GroupChartProps) {
   const { label, order, plural } = grouping(by);
-  const unfinished = unfinishedPeriod(by, through);
-  const more = order === "size" ? groups.length - mostBars : 0;
+  const drawn = order === "size" ? groups.slice(0, mostBars) : groups;
+  const more = groups.length - drawn.length;
   const rows = numbers.groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
-  const doors = chartDoors(query, by, {
+  const links = chartLinks(query, by, {
     page,
     isOwnPage,
     shown: numbers.rest ? numbers.groups.length : undefined,
@@ -80,7 +78,7 @@ export function GroupChart({
       }
       level={level}
       through={through}
-      doors={doors}
+      links={links}
       open={open}
       numbers={
         <NumbersTable
@@ -91,16 +89,7 @@ export function GroupChart({
         />
       }
     >
-      {order === "time" ? (
-        <>
-          <Legend groups={groups} past={earlierYearsName} unfinished={unfinished} />
-          <TimeChart title={title} groups={groups} unfinished={unfinished}>
-            <TimePlot groups={groups} unfinished={unfinished} />
-          </TimeChart>
-        </>
-      ) : (
-        <RankedChart groups={groups.slice(0, mostBars)} rest={rest} whole={whole} />
-      )}
+      <DataChart title={title} data={groupData(by, { groups: drawn, rest, whole, through })} />
     </ChartFrame>
   );
 }

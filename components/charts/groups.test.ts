@@ -15,23 +15,29 @@ const group: ChartGroup = {
 
 it("draws what was added above zero and what was taken back below it", () => {
   expect(pieces(group)).toEqual([
-    { fill: fills.added, from: 0, to: 100 },
-    { fill: fills.back, from: 0, to: -30 },
+    { series: "added", fill: fills.added, from: 0, to: 100 },
+    { series: "back", fill: fills.back, from: 0, to: -30 },
   ]);
 });
 
 it("stacks parts away from zero, on both sides", () => {
   const part = (fill: string, added: number, taken_back: number) => ({
     ...group,
+    key: fill,
     fill,
     added,
     taken_back,
     net: added + taken_back,
   });
   expect(pieces({ ...group, parts: [part("one", 60, -10), part("other", 40, -20)] })).toEqual([
-    { fill: "one", from: 0, to: 60 },
-    { fill: "one", from: 0, to: -10 },
-    { fill: "other", from: 60, to: 100 },
-    { fill: "other", from: -10, to: -30 },
+    { series: "one", fill: "one", from: 0, to: 60 },
+    { series: "one", fill: "one", from: 0, to: -10 },
+    { series: "other", fill: "other", from: 60, to: 100 },
+    { series: "other", fill: "other", from: -10, to: -30 },
+  ]);
+  const hidden = pieces({ ...group, parts: [part("one", 60, -10), part("other", 40, -20)] }, ["one"]);
+  expect(hidden).toEqual([
+    { series: "other", fill: "other", from: 0, to: 40 },
+    { series: "other", fill: "other", from: 0, to: -20 },
   ]);
 });

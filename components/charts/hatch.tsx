@@ -1,27 +1,24 @@
-import styles from "./hatch.module.css";
+import type { ChartRow } from "@/components/charts/description";
 
-/** Stripes in a colour, for what is not over: `url(#id)`. */
-export function Hatch({ id, stroke }: { id: string; stroke: string }) {
-  return (
-    <pattern
-      id={id}
-      className={styles.hatch}
-      width="6"
-      height="6"
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <rect width="6" height="6" />
-      <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" stroke={stroke} />
-    </pattern>
-  );
-}
+/** Stripes in a color, for a period that is not over: `url(#id)`. */
+const Hatch = ({ id, color }: { id: string; color: string }) => (
+  <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect width="6" height="6" fill="var(--paper)" />
+    <line x1="2" x2="2" y1="0" y2="6" strokeWidth="4" stroke={color} />
+  </pattern>
+);
 
-/** Stripes in each of some colours, and the fill that stands for one of them. */
-export function hatches(id: string, colours: string[]) {
-  const idOf = (colour: string) => `${id}-${colours.indexOf(colour)}`;
+/** Stripes in each color of the unfinished rows, and the fill of a piece of a row: its color or its stripes. */
+export function hatches(id: string, rows: ChartRow[]) {
+  const colors = [
+    ...new Set(
+      rows.filter(({ isUnfinished }) => isUnfinished).flatMap(({ pieces }) => pieces.map(({ fill }) => fill)),
+    ),
+  ];
+  const idOf = (color: string) => `${id}-${colors.indexOf(color)}`;
   return {
-    patterns: colours.map((colour) => <Hatch key={colour} id={idOf(colour)} stroke={colour} />),
-    fillOf: (colour: string) => (colours.includes(colour) ? `url(#${idOf(colour)})` : colour),
+    patterns: colors.map((color) => <Hatch key={color} id={idOf(color)} color={color} />),
+    fillOf: ({ isUnfinished }: Pick<ChartRow, "isUnfinished">, color: string) =>
+      isUnfinished && colors.includes(color) ? `url(#${idOf(color)})` : color,
   };
 }

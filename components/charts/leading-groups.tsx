@@ -1,8 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-
-import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { remaining, withLinks } from "@/components/charts/links";
 import { questionOf } from "@/components/charts/questions";
 import { categoryRule } from "@/lib/contracts/categories";
 import type { Day } from "@/lib/contracts/days";
@@ -62,7 +61,7 @@ export function LeadingGroups({
           {children}
         </>
       }
-      groups={linked(found.groups, query, asked)}
+      groups={withLinks(found.groups, query, asked)}
       rest={remaining(found.rest, by)}
       whole={whole}
       query={query}

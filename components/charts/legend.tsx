@@ -1,69 +1,76 @@
-import { type ChartGroup, fills, seriesOf, type Unfinished } from "@/components/charts/groups";
-import { Swatch } from "@/components/charts/swatch";
+import type { LegendEntry } from "@/components/charts/description";
 
 import styles from "./legend.module.css";
 
 interface LegendProps {
-  groups: ChartGroup[];
-  /** What the groups in the quieter colour have in common. */
-  past: string;
-  unfinished?: Unfinished | null;
-  /** Whether what was added is in colours that are named where they are. */
-  isNamed?: boolean;
+  entries: LegendEntry[];
+  /** The series that are switched off, and what switches one; without it the legend only explains. */
+  hidden?: readonly string[];
+  onSwitch?: (series: string) => void;
 }
 
-interface LegendEntry {
-  words: string;
-  /** The colour that the words explain; `null` for what is said of all. */
-  fill: string | null;
-  /** Drawn in stripes. */
-  isHatched: boolean;
-}
-
-/** What the colours of a chart of groups mean, as far as it uses them. */
-export function legendEntries({
-  groups,
-  past,
-  unfinished = null,
-  isNamed = false,
-}: LegendProps): LegendEntry[] {
-  const series = seriesOf(groups);
-  const isPlain = series.length === 0 && !isNamed;
-  const isBelow = groups.some((group) => group.taken_back < 0);
-  const entry = (is: boolean, words: string, fill: string | null, isHatched = false) =>
-    is ? [{ words, fill, isHatched }] : [];
-  const isFull = ({ key, past }: ChartGroup) => !past && key !== unfinished?.key;
-  return [
-    ...series.flatMap(({ label, fill }) => entry(true, label, fill)),
-    ...entry(isPlain && groups.some(isFull), "added", fills.added),
-    ...entry(isPlain && groups.some((group) => group.past), `added, ${past}`, fills.past),
-    ...entry(
-      groups.some(({ key }) => unfinished !== null && key === unfinished.key),
-      `unfinished, through ${unfinished?.through}`,
-      fills.added,
-      true,
-    ),
-    ...entry(series.length === 0 && isBelow, "taken back", fills.back),
-    ...entry(series.length > 0, isBelow ? "above the line added, below it taken back" : "added", null),
-  ];
-}
-
-/** The words for the colours of a chart. */
-export function Legend(chart: LegendProps) {
+/** What the colors of a chart mean. In the browser a series can be switched off, as long as one is left. */
+export function Legend({ entries, hidden = [], onSwitch }: LegendProps) {
+  const switchable = new Set(entries.flatMap(({ series }) => series ?? []));
   return (
-    <ul className={styles.legend}>
-      {legendEntries(chart).map(({ words, fill, isHatched }) => (
-        <li key={words}>
-          {isHatched ? (
-            <svg aria-hidden="true" viewBox="0 0 12 12">
-              <path className={styles.stripes} d="M-1 7 7 -1M1 13 13 1M7 13 13 7" />
-            </svg>
-          ) : (
-            fill && <Swatch fill={fill} />
-          )}
-          {words}
-        </li>
-      ))}
-    </ul>
+    entries.length > 0 && (
+      <ul className={styles.legend}>
+        {entries.map((entry) => (
+          <li key={entry.text}>
+            {onSwitch && entry.series !== null && switchable.size > 1 ? (
+              <button
+                type="button"
+                className={styles.switch}
+                aria-pressed={!hidden.includes(entry.series)}
+                onClick={() => onSwitch(entry.series ?? "")}
+              >
+                <Sample {...entry} />
+                {entry.text}
+              </button>
+            ) : (
+              <>
+                <Sample {...entry} />
+                {entry.text}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    )
+  );
+}
+
+/** The side of a sample of a color, in pixels. */
+export const sampleSize = 12;
+
+/** A sample of the color of a legend entry, as SVG of `sampleSize`. */
+export function Sample({ fill, isHatched, symbol, ...place }: LegendEntry & { x?: number; y?: number }) {
+  if (!fill) return null;
+  return (
+    <svg
+      aria-hidden="true"
+      width={sampleSize}
+      height={sampleSize}
+      x={place.x}
+      y={place.y}
+      viewBox="0 0 12 12"
+    >
+      {symbol === "dashes" ? (
+        <line x2="12" y1="6" y2="6" stroke={fill} strokeWidth="2" strokeDasharray="3 3" />
+      ) : symbol ? (
+        <circle
+          cx="6"
+          cy="6"
+          r="4.5"
+          stroke={fill}
+          strokeWidth="1.5"
+          fill={symbol === "ring" ? "var(--paper)" : fill}
+        />
+      ) : isHatched ? (
+        <path d="M-1 7 7 -1M1 13 13 1M7 13 13 7" stroke={fill} strokeWidth="2" />
+      ) : (
+        <rect width="12" height="12" fill={fill} />
+      )}
+    </svg>
   );
 }

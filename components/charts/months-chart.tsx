@@ -1,7 +1,6 @@
 import type { Route } from "next";
-
-import { linked } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { withLinks } from "@/components/charts/links";
 import { questionOf } from "@/components/charts/questions";
 import { earlierYears } from "@/components/charts/time";
 import { RecordsLink } from "@/components/figures/records-link";
@@ -29,7 +28,7 @@ export function MonthsChart({ query, page, groups, through }: MonthsChartProps) 
       by="month"
       title={questionOf("month")}
       subtitle={<MonthsSaid groups={groups} query={query} />}
-      groups={linked(groups, query, "month").map((group) => ({ ...group, past: isPast(group) }))}
+      groups={withLinks(groups, query, "month").map((group) => ({ ...group, past: isPast(group) }))}
       query={query}
       page={page}
       through={through}

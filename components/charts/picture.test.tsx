@@ -1,69 +1,83 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 
+import { groupData } from "@/components/charts/describe";
 import type { ChartGroup } from "@/components/charts/groups";
-import { Picture, pictureWidth } from "@/components/charts/picture";
+import { Picture } from "@/components/charts/picture";
+import { pictureColors } from "@/components/charts/picture-colors";
 import { group } from "@/components/charts/testing/group";
 import { draw } from "@/lib/http/picture";
 
-const picture = (groups: ChartGroup[], order: "size" | "time", rest: ChartGroup | null = null) => (
+const picture = (groups: ChartGroup[], by: "company" | "month", rest: ChartGroup | null = null) => (
   <Picture
     title="Who is it obligated to?"
     subtitle="Obligated (net) by company, FY2026."
-    groups={groups}
-    rest={rest}
-    order={order}
-    whole={400_00}
-    unfinished={order === "time" ? { key: "2026-08", through: "20 Aug 2026" } : null}
+    data={groups.length > 0 ? groupData(by, { groups, rest, whole: 400_00, through: "2026-08-20" }) : null}
     source="Source: USAspending.gov."
     address="https://example.org/contracts?show=company"
   />
 );
 const markup = (...of: Parameters<typeof picture>) => renderToStaticMarkup(picture(...of));
-
-/** The widths of the bars in one colour, in pixels. */
-const widths = (html: string, colour: string) =>
-  [...html.matchAll(new RegExp(`left:[\\d.]+(?:px)?;width:([\\d.]+)px[^"]*background:${colour}`, "g"))].map(
-    ([, width]) => Number(width),
-  );
-
-it("draws what was added and taken back of each group on one scale, and says net and share", () => {
-  const html = markup([group("A", 300_00, 0), group("B", 150_00, -75_00)], "size", {
-    ...group("All other companies (3)", 25_00, 0),
-    past: true,
-  });
-  const [first = 0, second = 0] = widths(html, "#1f4e8c");
-  expect(second).toBeCloseTo(first / 2, 5);
-  expect(widths(html, "#a94a21")).toEqual([expect.closeTo(first / 4, 5)]);
-  expect(widths(html, "#7a96be")).toEqual([expect.closeTo(first / 12, 5)]);
-  for (const words of ["$300", "75.0 %", "$75", "18.8 %", "All other companies (3)", "taken back"]) {
-    expect(html).toContain(words);
-  }
+const plain = (key: string, added: number, takenBack: number) => ({
+  ...group(key, added, takenBack),
+  href: null,
 });
 
-it("draws periods from zero, the unfinished one in stripes with its day", () => {
-  const html = markup([group("2026-07", 400_00, -100_00), group("2026-08", 100_00, 0)], "time");
-  const [added = "", back = ""] = [...html.matchAll(/height:([\d.]+)px[^"]*background:#(?:1f4e8c|a94a21)/g)]
-    .map(([, height]) => height)
-    .slice(-2);
-  expect(Number(added) / Number(back)).toBeCloseTo(4, 5);
-  expect(html).toContain("repeating-linear-gradient");
+it("is the drawing of the page with its title, legend, source and address", () => {
+  const html = markup([plain("A", 300_00, 0), plain("B", 150_00, -75_00)], "company", {
+    ...plain("All other companies (3)", 25_00, 0),
+    past: true,
+  });
+  const texts = [...html.matchAll(/<(?:text|tspan)[^>]*>([^<]+)/g)].map(([, text = ""]) => text.trim());
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      "Who is it obligated to?",
+      "added",
+      "taken back",
+      "A",
+      "$300",
+      "75.0 %",
+      "$75",
+      "18.8 %",
+      "All other companies (3)",
+      "Source: USAspending.gov.",
+      "https://example.org/contracts?show=company",
+    ]),
+  );
+  const widths = (fill: string) =>
+    [...html.matchAll(new RegExp(`fill="var\\(--${fill}\\)" x="[\\d.]+%" width="([\\d.]+)%"`, "g"))].map(
+      ([, width]) => Number(width),
+    );
+  const [first = 0, second = 0] = widths("accent");
+  expect(second).toBeCloseTo(first / 2, 2);
+  expect(widths("neg")).toEqual([expect.closeTo(first / 4, 2)]);
+  expect(widths("past")).toEqual([expect.closeTo(first / 12, 2)]);
+});
+
+it("has a period that is not over in stripes, with its day", () => {
+  const html = markup([plain("2026-07", 400_00, -100_00), plain("2026-08", 100_00, 0)], "month");
+  expect(html).toContain('fill="url(#chart-0)"');
   expect(html).toContain("unfinished, through 20 Aug 2026");
 });
 
 it("says that nothing fits instead of an empty chart", () => {
-  expect(markup([], "size")).toContain("No contract action fits.");
+  expect(markup([], "company")).toContain("No contract action fits.");
 });
 
-it("becomes a file that draws itself: words are outlines, and nothing is fetched", async () => {
+it("becomes an SVG that a desk can edit: its text is text, and nothing is fetched", async () => {
   const svg = String(
-    await draw(picture([group("Ünïted <b>& — 漢字", 300_00, 0)], "size"), pictureWidth, "svg"),
+    await draw(picture([plain("Ünïted <b>& — 漢字", 300_00, 0)], "company"), pictureColors, "svg"),
   );
-  expect(svg).toMatch(/^<svg width="952"/);
-  expect(svg).not.toMatch(/<text|http(?!:\/\/www\.w3\.org)/);
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="952"/);
+  expect(svg).toContain("Ünïted &lt;b&gt;&amp; — 漢字");
+  expect(svg).not.toMatch(/var\(|class=|style=|<a |http(?!:\/\/www\.w3\.org|s:\/\/example\.org)/);
+  expect(svg.length).toBeLessThan(20_000);
+});
+
+it("becomes a PNG of twice its size", async () => {
   const png = Buffer.from(
-    (await draw(picture([group("A", 300_00, 0)], "size"), pictureWidth, "png")) as Uint8Array,
+    (await draw(picture([plain("A", 300_00, 0)], "company"), pictureColors, "png")) as Uint8Array,
   );
   expect(png.subarray(1, 4).toString()).toBe("PNG");
-  expect(png.readUInt32BE(16)).toBe(2 * pictureWidth);
+  expect(png.readUInt32BE(16)).toBe(2 * 952);
 });

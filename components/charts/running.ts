@@ -1,6 +1,5 @@
-import { plot } from "@/components/charts/plot";
-import { type MoneyAxis, moneyAxis, position } from "@/components/charts/scale";
-import { type AxisRoom, namedPeriods } from "@/components/charts/time";
+import type { Breakpoint } from "@/components/charts/breakpoints";
+import { namedPeriods } from "@/components/charts/time";
 import { addMonths, type Day, dayNumber } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 
@@ -48,46 +47,29 @@ export function stepDays(steps: Step[]): StepDay[] {
   return days;
 }
 
-/** The frame of a running total: its axis of money, and the first and last day with a little room around them. */
+/** The first and last day of a running total with a little space around them, and the months that its axis names. */
 export interface StepFrame {
-  money: MoneyAxis;
   from: number;
   to: number;
-  /** The first days of months that are named, and the widths of chart in which they are. */
-  months: { month: string; at: number; rooms: AxisRoom[] }[];
+  /** The months whose first day is named, with the breakpoints at which it is. */
+  months: { month: string; breakpoints: Breakpoint[] }[];
 }
 
 export function stepFrame(days: StepDay[]): StepFrame {
   const [first, last] = [days[0], days.at(-1)];
   const [begin, end] = [first?.at ?? 0, last?.at ?? 0];
-  const room = Math.max((end - begin) * 0.025, 3);
-  const totals = days.map(({ total }) => total);
+  const space = Math.max((end - begin) * 0.025, 3);
   const months: string[] = [];
   for (
     let month = (first?.day ?? "").slice(0, 7);
     month !== "" && month <= (last?.day ?? "");
     month = addMonths(month, 1)
   ) {
-    if (dayNumber(`${month}-01`) >= begin - room) months.push(month);
+    if (dayNumber(`${month}-01`) >= begin - space) months.push(month);
   }
   return {
-    money: moneyAxis([{ added: Math.max(...totals), taken_back: Math.min(...totals) }]),
-    from: begin - room,
-    to: end + room,
-    months: [...namedPeriods(months)].map(([month, rooms]) => ({
-      month,
-      at: dayNumber(`${month}-01`),
-      rooms,
-    })),
-  };
-}
-
-/** Where a day lies across the plot, from 0 to 1, and a total in pixels from the top. */
-export function stepPlaces(days: StepDay[]) {
-  const { money, from, to } = stepFrame(days);
-  const tall = plot.height - plot.top - plot.bottom;
-  return {
-    x: (at: number) => (at - from) / (to - from),
-    y: (cents: Cents) => plot.top + tall * (1 - position(cents, money)),
+    from: begin - space,
+    to: end + space,
+    months: [...namedPeriods(months)].map(([month, breakpoints]) => ({ month, breakpoints })),
   };
 }

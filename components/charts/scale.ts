@@ -2,33 +2,22 @@ import type { Cents } from "@/lib/contracts/money";
 
 const steps = [1, 2, 2.5, 5, 10];
 
-type Movement = { added: Cents; taken_back: Cents };
-
-/** The two ends of a scale of money. */
-export interface MoneySpan {
+/** The two ends of a scale, of money or of counts. */
+export interface ValueSpan {
   low: Cents;
   high: Cents;
 }
 
 /** An axis of money: its ends, and the round values between them at which it is marked. */
-export interface MoneyAxis extends MoneySpan {
+export interface ValueAxis extends ValueSpan {
   ticks: Cents[];
 }
 
-/** From the most that was taken back in a group to the most that was added, zero between them; never empty. */
-export function moneySpan(groups: Movement[]): MoneySpan {
-  return {
-    low: Math.min(0, ...groups.map((group) => group.taken_back)),
-    high: Math.max(1, ...groups.map((group) => group.added)),
-  };
-}
-
 /**
- * The axis for what was added and taken back in each group: zero and about four steps, up to a round value above
- * the largest; below zero only as far as the bars go, so that little taken back does not flatten the rest.
+ * An axis that holds a span: zero and about `most` steps, up to a round value above the largest; below zero only as far
+ * as the span goes, so that a small negative value does not flatten the rest.
  */
-export function moneyAxis(groups: Movement[], most = 4): MoneyAxis {
-  const { low: least, high } = moneySpan(groups);
+export function axisOf({ low: least, high }: ValueSpan, most = 4): ValueAxis {
   const rough = Math.max(high - least, 400) / most;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (steps.find((size) => size * power >= rough) ?? 10) * power;
@@ -39,7 +28,7 @@ export function moneyAxis(groups: Movement[], most = 4): MoneyAxis {
 }
 
 /** Where a value lies on a scale, from 0 at its low end to 1 at its high end. */
-export function position(value: Cents, { low, high }: MoneySpan): number {
+export function position(value: Cents, { low, high }: ValueSpan): number {
   return (value - low) / (high - low);
 }
 
@@ -52,7 +41,7 @@ const units = [
 ] as const;
 
 /** The marks of an axis from below, all in one unit; the highest names it in words: `0`, `0.5`, `$1 billion`. */
-export function axisLabels({ ticks }: Pick<MoneyAxis, "ticks">): string[] {
+export function axisLabels({ ticks }: Pick<ValueAxis, "ticks">): string[] {
   const most = Math.max(...ticks.map(Math.abs));
   const { size, word } = units.find((unit) => most >= unit.size) ?? { size: 1e2, word: "" };
   return ticks.map((tick, index) => {

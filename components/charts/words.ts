@@ -5,27 +5,26 @@ import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { formatMoney } from "@/lib/contracts/money";
 
 /** Where the numbers of every chart are from. */
-export const sourceWords = (through: Day): string =>
+export const sourceText = (through: Day): string =>
   `Source: USAspending.gov, data through ${shortDay(through)}`;
 
-/** A period's name, with the day through which it goes where it is not over. */
+/** A period's name, with the last day in the records where the period is not over. */
 export function periodTitle({ key, label }: ChartGroup, unfinished: Unfinished | null): string {
   const name = periodName(key ?? "", label);
   return unfinished !== null && key === unfinished.key ? `${name}, through ${unfinished.through}` : name;
 }
 
-/** What a bar says in words, exactly: "September 2025: $1,421.00 added, −$11.00 taken back, net $1,410.00". */
-export function periodWords(group: ChartGroup, unfinished: Unfinished | null): string {
-  const { added, taken_back, net, parts = [] } = group;
+/** A bar in one sentence, exactly: "September 2025: $1,421.00 added, −$11.00 taken back, net $1,410.00". */
+export function groupText(title: string, { added, taken_back, net, parts = [] }: ChartGroup): string {
   const figures = `${formatMoney(added)} added, ${formatMoney(taken_back)} taken back, net ${formatMoney(net)}`;
   const of = parts
     .filter(({ actions }) => actions > 0)
     .map((part) => `${part.label} ${formatMoney(part.net)}`);
-  return `${periodTitle(group, unfinished)}: ${[figures, ...of].join("; ")}`;
+  return `${title}: ${[figures, ...of].join("; ")}`;
 }
 
-/** What a day of a running total says in words: each action with its amount, then the total. */
-export function dayWords({ day, steps, total }: StepDay): string {
+/** A day of a running total in one sentence: each action with its amount, then the total. */
+export function dayText({ day, steps, total }: StepDay): string {
   const actions = steps.map(
     ({ modification, kind, amount }) => `${modification}: ${kind}, ${formatMoney(amount)}`,
   );

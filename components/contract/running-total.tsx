@@ -1,15 +1,12 @@
 import type { Route } from "next";
 
+import { DataChart } from "@/components/charts/data-chart";
 import { ChartFrame } from "@/components/charts/frame";
 import { stepDays } from "@/components/charts/running";
-import { RunningChart } from "@/components/charts/running-chart";
-import { RunningPlot } from "@/components/charts/running-plot";
 import type { Day } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
-
-import styles from "./running-total.module.css";
 
 interface RunningTotalProps {
   contract: ContractRow;
@@ -45,21 +42,13 @@ export function RunningTotal({ contract, actions, table, through, snapshot }: Ru
           : "U.S. dollars obligated by the actions in these records up to each day, money taken back subtracted. Earlier actions are not in these records, so the line does not begin with the contract."
       }
       numbers={table}
-      doors={{
+      links={{
         csv: `${file}${file.includes("?") ? "&" : "?"}format=csv`,
         chart: `${contractPage(key, { snapshot })}#running-total` as Route,
       }}
       through={through}
     >
-      <ul className={styles.legend}>
-        <li className={styles.up}>money added</li>
-        {days.some(({ change }) => change < 0) && <li className={styles.down}>money taken back</li>}
-        {days.some(({ change }) => change === 0) && <li className={styles.level}>no money</li>}
-        {!isWhole && <li className={styles.before}>earlier actions are not in these records</li>}
-      </ul>
-      <RunningChart title={title} days={days}>
-        <RunningPlot days={days} begins={isWhole} />
-      </RunningChart>
+      <DataChart title={title} data={{ kind: "running", days, begins: isWhole }} />
     </ChartFrame>
   );
 }

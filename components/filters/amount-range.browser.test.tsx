@@ -199,16 +199,16 @@ test("bars are as tall as their counts, cut off at the largest that is not $0", 
     const drawn = link.querySelectorAll("rect")[1] as SVGRectElement;
     return {
       name: link.querySelector("title")?.textContent,
-      height: drawn.getAttribute("height"),
-      isChosen: drawn.classList.length > 0,
+      height: Number(drawn.getAttribute("height")).toFixed(1),
+      isChosen: drawn.getAttribute("fill") === "var(--accent)",
       isCut: link.querySelector("line") !== null,
     };
   });
   expect(bars).toEqual([
-    { name: "$0: 500 contracts", height: "100%", isChosen: false, isCut: true },
-    { name: "$1k to $3k: 100 contracts", height: "80.00%", isChosen: false, isCut: false },
-    { name: "$3k to $10k: 50 contracts", height: "40.00%", isChosen: true, isCut: false },
-    { name: "$10k to $30k: 1 contract", height: "1.60%", isChosen: false, isCut: false },
+    { name: "$0: 500 contracts", height: "64.0", isChosen: false, isCut: true },
+    { name: "$1k to $3k: 100 contracts", height: "51.2", isChosen: false, isCut: false },
+    { name: "$3k to $10k: 50 contracts", height: "25.6", isChosen: true, isCut: false },
+    { name: "$10k to $30k: 1 contract", height: "1.0", isChosen: false, isCut: false },
   ]);
 });
 

@@ -2,6 +2,9 @@
 
 import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
+
+import type { BinData } from "@/components/charts/bins";
+import { DataChart } from "@/components/charts/data-chart";
 import { Link } from "@/components/ui/link";
 import { isPending } from "@/components/ui/navigation";
 
@@ -110,20 +113,21 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
     if (form) writeBounds(form, { [side]: next[side] });
   }
 
-  const chosen = amountBins.map((bin) => overlap(bin, bounds));
+  const data: BinData = {
+    kind: "bins",
+    bins: amountBins.map((bin, place) => ({
+      name: bars[place]?.name ?? "",
+      count: bars[place]?.count ?? 0,
+      href: bars[place]?.href ?? null,
+      isChosen: overlap(bin, bounds),
+    })),
+    tallest,
+  };
   return (
     <div className={styles.range}>
-      <svg className={styles.bars} aria-hidden="true">
-        {bars.map((bar, place) => (
-          <BarLink
-            key={amountBins[place]?.name}
-            bar={bar}
-            place={place}
-            tallest={tallest}
-            isChosen={chosen[place] ?? false}
-          />
-        ))}
-      </svg>
+      <div className={styles.bars}>
+        <DataChart title={summary} data={data} isControl />
+      </div>
       <svg className={styles.line} aria-hidden="true">
         <rect x="0" width="100%" y="0" height="1" />
         <rect
@@ -182,38 +186,4 @@ function writeBounds(form: HTMLFormElement, bounds: Partial<AmountBounds>) {
     const box = form.elements.namedItem(side);
     if (box instanceof HTMLInputElement) box.value = bound === null ? "" : shortAmount(bound);
   }
-}
-
-/** The part of the height for cut bars only, and the lowest bar, about a pixel. */
-const roof = 0.2;
-const lowest = 1 / 50;
-
-interface BarLinkProps {
-  bar: AmountBar;
-  place: number;
-  tallest: number;
-  isChosen: boolean;
-}
-
-/** A bar with a link over its whole column. It is not in the tab order, because the list below has the same links. */
-function BarLink({ bar: { name, count, href }, place, tallest, isChosen }: BarLinkProps) {
-  if (href === null) return null;
-  const height = Math.min(1, Math.max(count / tallest, lowest));
-  const top = roof + (1 - roof) * (1 - height);
-  const isCut = count > tallest;
-  const [left, right] = [place + 0.1, place + 0.9];
-  return (
-    <Link href={href} scroll={false} tabIndex={-1}>
-      <title>{name}</title>
-      <rect className={styles.room} x={across(place)} width={across(1)} height="100%" />
-      <rect
-        className={isChosen ? styles.chosen : undefined}
-        x={across(left)}
-        width={across(right - left)}
-        y={isCut ? "0" : percent(top)}
-        height={isCut ? "100%" : percent(1 - top)}
-      />
-      {isCut && <line x1={across(place)} x2={across(place + 1)} y1="13%" y2="8%" />}
-    </Link>
-  );
 }

@@ -72,18 +72,21 @@ interface FigureLink {
 const amountOf = (part: PageElements) => part.all("data").at(0).attributes("value")[0] ?? "";
 
 const toRecords = "a[href^='/contracts']";
-/** A row of a chart, whose links all lead to the records of its amount. */
-const bar = "li:has(data):not(:has(time))";
+/** A bar of a chart, whose links all lead to the records of its amount. */
+const bar = "[role=listitem]";
+const netOf = (row: PageElements) =>
+  (/net (\S+)$/.exec(row.all("title").text)?.[1] ?? "").replace("−", "-").replaceAll(/[$,]/g, "");
 
 /** Every figure of a page that links to records. The address of a count tells what it counts. */
 function figureLinks(main: PageElements): FigureLink[] {
   const amounts = main
     .all(`${toRecords}:has(data)`)
     .each.map((link): FigureLink => ({ href: link.hrefs[0] ?? "", says: amountOf(link), of: "net" }));
-  const named = main.all(bar).each.flatMap((row) => {
-    const { hrefs } = row.all(`${toRecords}:not(:has(data))`);
-    return hrefs.map((href): FigureLink => ({ href, says: amountOf(row), of: "net" }));
-  });
+  const named = main
+    .all(bar)
+    .each.flatMap((row) =>
+      row.all(toRecords).hrefs.map((href): FigureLink => ({ href, says: netOf(row), of: "net" })),
+    );
   // A numeric code is not a count.
   const counts = main
     .all(`${toRecords}:not(:has(data), th *, ${bar} *)`)
@@ -213,8 +216,8 @@ it("an agency's page has the year to date, its years, and the largest of a chose
   expect(ever.address).toBe("/agencies/7012?fy=all");
   const vehicles = ever.all("figure", "Under which agency’s vehicles?");
   expect(vehicles.text).toContain("all records, 1 Oct 2020 – 20 Aug 2026");
-  expect(vehicles.all("li").with("Not reported").text).toContain("−$16.1 million");
-  const none = await ever.follow("None", vehicles);
+  expect(vehicles.all("[role=listitem]").with("Not reported").text).toContain("−$16.1 million");
+  const none = await ever.follow(/^None\b/, vehicles.all("svg"));
   expect(none.address).toBe("/contracts?vehicle_agency=none");
   expect(none.named("Result").figures).toContain("$3,125,788,814.10");
 });
@@ -223,7 +226,7 @@ it("companies and the remainder add up to the period, and can be shown as record
   const recorded = await (await page("/agencies/7012?fy=2025")).follow("as recorded");
   expect(recorded.address).toBe("/agencies/7012?grouped=no&fy=2025");
   const chart = recorded.all("figure", "To which recipients is it obligated?");
-  expect(chart.all("li").with("All other recipients").count).toBe(1);
+  expect(chart.all("[role=list]").at(0).all("[role=listitem]").with("All other recipients").count).toBe(1);
   const amounts = chart.rows().all("td:nth-of-type(1) data").attributes("value").map(cents);
   expect(amounts).toHaveLength(11);
   expect(amounts.reduce((sum, value) => sum + value, 0)).toBe(398_866_148_738);
@@ -232,10 +235,15 @@ it("companies and the remainder add up to the period, and can be shown as record
 
 it("on the overview names link to pages and figures to records", async () => {
   const home = await page("/?agency=7014");
-  const first = home.all("figure", "Which office signed?").all("li").with("70B01C");
+  const first = home
+    .all("figure", "Which office signed?")
+    .all("[role=list]")
+    .at(0)
+    .all("[role=listitem]")
+    .with("70B01C");
   expect(first.links("70B01C").hrefs).toEqual(["/agencies/7014/offices/70B01C"]);
   expect(home.links("By year, office and vehicle").hrefs).toEqual(["/agencies/7014"]);
-  const records = await home.follow("$29,244,306,185.32", first);
+  const records = await home.follow(/net \$29,244,306,185\.32/, first);
   expect(records.address).toBe("/contracts?agency=7014&office=70B01C&fy=2026");
   expect(records.named("Result").figures).toContain("$29,244,306,185.32");
 });

@@ -35,8 +35,9 @@ it("the front page states the golden figures and links to the records behind the
 it("the largest companies and all the others add up to the net, and 24 months are numbers too", async () => {
   const home = await page("/");
   const chart = home.all("figure", "Who is it obligated to?");
-  expect(chart.all("li:has(a[href])").count).toBe(10);
-  const others = chart.all("li").with("All other companies");
+  const rows = chart.all("[role=list]").at(0);
+  expect(rows.all("[role=listitem]:has(a[href])").count).toBe(10);
+  const others = rows.all("[role=listitem]").with("All other companies");
   expect(others.count).toBe(1); // no filter selects "all the others", so it has no link
   expect(chart.links("All companies").hrefs).toEqual(["/contracts?fy=2026&show=company"]);
   const nets = chart.rows().all("td:nth-of-type(1) data").attributes("value").map(cents);

@@ -1,6 +1,6 @@
 import { BrandContracts } from "@/components/brands/brand-contracts";
-import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { remaining, withLinks } from "@/components/charts/links";
 import { NewestActionList } from "@/components/figures/newest-actions";
 import { RecordsLink } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
@@ -98,7 +98,7 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
           by={holder}
           title="Who holds the awards that name it?"
           subtitle={`Net obligations by ${isRecorded ? "recipient as recorded" : "company"}, of actions that the rule for ${brand.name} counts, ${span}`}
-          groups={linked(holders.groups, query, holder)}
+          groups={withLinks(holders.groups, query, holder)}
           rest={remaining(holders.rest, holder)}
           whole={mentionTotals.net}
           query={query}
@@ -109,7 +109,7 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
           by="fiscal_year"
           title="In which fiscal year?"
           subtitle={`Net obligations of actions that the rule for ${brand.name} counts, by day of signature`}
-          groups={linked(years, query, "fiscal_year")}
+          groups={withLinks(years, query, "fiscal_year")}
           query={query}
           page={page}
           through={store.info.data_through}

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
-import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { remaining, withLinks } from "@/components/charts/links";
 import { questionOf } from "@/components/charts/questions";
 import { unfinishedPeriod } from "@/components/charts/time";
 import { CheckSection } from "@/components/company/check";
@@ -65,7 +65,7 @@ export async function CompanyRecords({
           by="fiscal_year"
           title="When was it obligated?"
           subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
-          groups={linked(years, selected.query, "fiscal_year")}
+          groups={withLinks(years, selected.query, "fiscal_year")}
           query={selected.query}
           page={page}
           through={info.data_through}
@@ -112,7 +112,7 @@ export async function CompanyRecords({
           query={selected.query}
           page={page}
           through={info.data_through}
-          groups={linked(products.groups, selected.query, "psc")}
+          groups={withLinks(products.groups, selected.query, "psc")}
           rest={remaining(products.rest, "psc")}
           whole={all.net}
         />
@@ -243,7 +243,7 @@ export function CompanyMentionHolders({ company, named, through }: CompanyMentio
       actions={named.totals.actions}
       net={named.totals.net}
       excluded={named.left_out}
-      holders={linked(first, named.query, "company")}
+      holders={withLinks(first, named.query, "company")}
       rest={remaining(rest, "company")}
       through={through}
     />

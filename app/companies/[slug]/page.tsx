@@ -4,7 +4,7 @@ import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
 import { readPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-link";
-import { groupsFile } from "@/components/charts/doors";
+import { groupsFile } from "@/components/charts/links";
 import { CompanyFigures } from "@/components/company/company-figures";
 import { NotCovered } from "@/components/company/not-covered";
 import { SummaryContracts } from "@/components/company/summary-contracts";

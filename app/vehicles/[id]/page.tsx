@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
-import { linked, remaining } from "@/components/charts/doors";
 import { GroupChart } from "@/components/charts/group-chart";
+import { remaining, withLinks } from "@/components/charts/links";
 import { questionOf } from "@/components/charts/questions";
 import { Facts } from "@/components/figures/facts";
 import { RecordsLink } from "@/components/figures/records-link";
@@ -199,7 +199,7 @@ async function VehicleYears({ store, query, vehicle, page }: VehicleSectionProps
       by="fiscal_year"
       title={questionOf("fiscal_year")}
       subtitle={`Obligated on orders under ${vehicle}, ${windowOf(store.info)}`}
-      groups={linked(years, query, "fiscal_year")}
+      groups={withLinks(years, query, "fiscal_year")}
       query={query}
       page={page}
       through={store.info.data_through}
@@ -221,7 +221,7 @@ async function OrderHolders({ store, query, vehicle, page }: VehicleSectionProps
       by={by}
       title={by === "company" ? "Which companies hold the orders?" : "Which recipients hold the orders?"}
       subtitle={`Net obligations on orders under ${vehicle}, ${windowOf(store.info)}`}
-      groups={linked(leading, query, by)}
+      groups={withLinks(leading, query, by)}
       rest={remaining(rest, by)}
       whole={net}
       query={query}

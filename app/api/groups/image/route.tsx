@@ -1,9 +1,11 @@
-import { chartDoors, linked, remaining } from "@/components/charts/doors";
+import { groupData } from "@/components/charts/describe";
 import { mostBars } from "@/components/charts/groups";
-import { Picture, pictureWidth } from "@/components/charts/picture";
+import { chartLinks, remaining, withLinks } from "@/components/charts/links";
+import { Picture } from "@/components/charts/picture";
+import { pictureColors } from "@/components/charts/picture-colors";
 import { questionOf } from "@/components/charts/questions";
-import { earlierYears, unfinishedPeriod } from "@/components/charts/time";
-import { sourceWords } from "@/components/charts/words";
+import { earlierYears } from "@/components/charts/time";
+import { sourceText } from "@/components/charts/words";
 import { grouping, isTime } from "@/lib/contracts/groupings";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
@@ -47,19 +49,27 @@ export const GET = route(async ({ request, params }) => {
     totals(store, query),
     labels(store, query),
   ]);
-  const { label, order, overlaps } = grouping(by);
+  const { label, overlaps } = grouping(by);
   const isPast = by === "month" ? earlierYears(found.groups) : () => false;
-  const { chart, records } = chartDoors(query, by, { page: "/contracts" });
+  const { chart, records } = chartLinks(query, by, { page: "/contracts" });
+  const data = groupData(by, {
+    // A picture has no links.
+    groups: withLinks(found.groups, query, by).map((group) => ({
+      ...group,
+      past: isPast(group),
+      href: null,
+      page: null,
+    })),
+    rest: remaining(found.rest, by),
+    whole: whole.net,
+    through: info.data_through,
+  });
   const picture = (
     <Picture
       title={questionOf(by)}
       subtitle={`Obligated (net) by ${label}, ${windowText(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.${overlaps ? ` An action counts under each ${label}, so the shares overlap.` : ""}`}
-      groups={linked(found.groups, query, by).map((group) => ({ ...group, past: isPast(group) }))}
-      rest={remaining(found.rest, by)}
-      order={order}
-      whole={whole.net}
-      unfinished={unfinishedPeriod(by, info.data_through)}
-      source={`${sourceWords(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
+      data={found.groups.length > 0 ? data : null}
+      source={`${sourceText(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
       address={origin + (chart.includes("#") ? (records ?? href("/contracts", query)) : chart)}
     />
   );
@@ -67,7 +77,7 @@ export const GET = route(async ({ request, params }) => {
     what: `by-${by.replaceAll("_", "-")}`,
     more: { top: top === undefined ? "" : String(top) },
   });
-  return new Response((await draw(picture, pictureWidth, format)) as BodyInit, {
+  return new Response((await draw(picture, pictureColors, format)) as BodyInit, {
     headers: {
       ...cacheHeaders(tag),
       vary: originVary,

@@ -9,22 +9,22 @@ import { groupPage } from "@/lib/query/pages";
 import { change, href, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
 import { agencyName } from "@/lib/query/scope";
 
-/** The ways from a chart to what is behind it. */
-export interface ChartDoors {
+/** The links below a chart. */
+export interface ChartLinks {
   /** Its numbers as a file. */
   csv: string;
   /** The chart as a picture to publish. */
   picture?: string;
-  /** Its records as a list; none where the page itself lists them. */
+  /** Its records as a list; none if the page itself lists them. */
   records?: Route;
-  /** Every group, where the chart shows the largest of them. */
+  /** All groups, if the chart shows only the largest. */
   all?: { label: string; href: Route };
-  /** The address that shows the chart again; what follows its # is the chart's anchor. */
+  /** The address that shows the chart again; its fragment is the id of the chart. */
   chart: Route;
 }
 
-/** Groups of a query with the ways to their records and their pages. */
-export function linked(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
+/** Adds links to the records and pages of groups. */
+export function withLinks(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
   return found.map(({ parts, ...group }) => {
     const narrowed = narrow(query, by, group.key);
     return {
@@ -42,14 +42,14 @@ export function linked(found: Group[], query: Query, by: GroupingName): ChartGro
   });
 }
 
-/** What is left of some groups. It has no door: no filter says "all the others". */
+/** All other groups as one. Without a link: no filter selects "all the others". */
 export function remaining(rest: Rest | null, by: GroupingName): ChartGroup | null {
   if (!rest) return null;
   const { groups: count, ...figures } = rest;
   return { ...figures, key: null, label: othersName(by, count), href: null, past: true };
 }
 
-/** The groups of a query as a file, by one thing or two; `top` adds up all but the first of them. */
+/** The address of the groups of a query as a file, by one or two groupings; `top` adds up all but the largest. */
 export function groupsFile(format: "csv" | "png", query: Query, by: GroupingName[], top?: number): string {
   const params = new URLSearchParams(by.map((name) => ["by", name]));
   if (top !== undefined) params.set("top", String(top));
@@ -57,23 +57,23 @@ export function groupsFile(format: "csv" | "png", query: Query, by: GroupingName
   return `/groups.${format}?${params}`;
 }
 
-interface DoorsOptions {
+interface LinksOptions {
   /** The page that the chart is on. */
   page: Route;
-  /** Whether the page is there to show this chart; the file then has every group. */
+  /** Whether the page exists to show this chart; the file then has every group. */
   isOwnPage?: boolean;
-  /** How many of the groups are shown, where there are others. */
+  /** How many of the groups are shown, if there are others. */
   shown?: number | undefined;
-  /** Whether they are drawn in parts by agency. */
+  /** Whether bars are in parts by agency. */
   hasParts?: boolean;
 }
 
-/** The ways out of a chart of a query's groups. The list of contracts shows most of them again; else their page does. */
-export function chartDoors(
+/** The links below a chart of groups. Its own address is the contracts page where that can show it, else its anchor. */
+export function chartLinks(
   query: Query,
   by: GroupingName,
-  { page, isOwnPage = false, shown, hasParts = false }: DoorsOptions,
-): ChartDoors {
+  { page, isOwnPage = false, shown, hasParts = false }: LinksOptions,
+): ChartLinks {
   const show = shownGroupings.find((one) => one === (by === "recipient" ? "company" : by)) ?? null;
   const every = show && !isOwnPage ? href("/contracts" as Route, change(query, { show })) : null;
   return {

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 
-import { chartDoors } from "@/components/charts/doors";
+import { chartLinks } from "@/components/charts/links";
 import { defaults } from "@/lib/query/query";
 
 const query = { ...defaults("contracts"), fy: [2026], sort: "piid" };
 
 it("a chart of the largest leads to its numbers, its records, every group, and to the list that shows it", () => {
-  expect(chartDoors(query, "company", { page: "/", shown: 10 })).toEqual({
+  expect(chartLinks(query, "company", { page: "/", shown: 10 })).toEqual({
     csv: "/groups.csv?by=company&top=10&fy=2026",
     picture: "/groups.png?by=company&top=10&fy=2026",
     records: "/contracts?fy=2026",
@@ -16,20 +16,20 @@ it("a chart of the largest leads to its numbers, its records, every group, and t
 });
 
 it("a chart that the list of contracts does not show is at an anchor of its page", () => {
-  expect(chartDoors(query, "vehicle_agency", { page: "/agencies", shown: 5 })).toMatchObject({
+  expect(chartLinks(query, "vehicle_agency", { page: "/agencies", shown: 5 })).toMatchObject({
     csv: "/groups.csv?by=vehicle_agency&top=5&fy=2026",
     chart: "/agencies#by-vehicle-agency",
   });
 });
 
 it("on the page that is there to show it, the address is the page's and the file has every group", () => {
-  const doors = chartDoors(query, "company", { page: "/contracts", isOwnPage: true, shown: 200 });
-  expect(doors).toMatchObject({ csv: "/groups.csv?by=company&fy=2026", chart: "/contracts" });
-  expect(doors.all).toBeUndefined();
+  const links = chartLinks(query, "company", { page: "/contracts", isOwnPage: true, shown: 200 });
+  expect(links).toMatchObject({ csv: "/groups.csv?by=company&fy=2026", chart: "/contracts" });
+  expect(links.all).toBeUndefined();
 });
 
 it("the file of a chart in parts has them", () => {
-  expect(chartDoors(query, "month", { page: "/", hasParts: true }).csv).toBe(
+  expect(chartLinks(query, "month", { page: "/", hasParts: true }).csv).toBe(
     "/groups.csv?by=month&by=agency&fy=2026",
   );
 });

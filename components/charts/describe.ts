@@ -1,0 +1,424 @@
+import type { Route } from "next";
+
+import { type BinData, binChart } from "@/components/charts/bins";
+import { breakpoints } from "@/components/charts/breakpoints";
+import type {
+  AxisName,
+  BarPiece,
+  ChartDescription,
+  ChartMargins,
+  ChartNote,
+  ColumnChart,
+  ExactFigures,
+  LegendEntry,
+  RankedChart,
+  RankedRow,
+  StepChart,
+} from "@/components/charts/description";
+import { type ChartGroup, fills, pieces, seriesOf, type Unfinished } from "@/components/charts/groups";
+import { LabelLayout } from "@/components/charts/label-layout";
+import { barsOf, periodNotes } from "@/components/charts/period-notes";
+import { barLayouts } from "@/components/charts/ranked-layout";
+import { type StepDay, stepFrame } from "@/components/charts/running";
+import { axisLabels, axisOf, position, type ValueSpan } from "@/components/charts/scale";
+import {
+  earlierYearsName,
+  isMonths,
+  namedPeriods,
+  periodName,
+  unfinishedPeriod,
+} from "@/components/charts/time";
+import { dayText, groupText, periodTitle } from "@/components/charts/words";
+import { type Day, dayNumber, formatDay } from "@/lib/contracts/days";
+import { type GroupingName, isTime } from "@/lib/contracts/groupings";
+import {
+  type Cents,
+  counted,
+  formatMoney,
+  formatShare,
+  roundedMoney,
+  shortMoney,
+} from "@/lib/contracts/money";
+
+/** Groups by size, with what the others add up to as the last row. */
+interface RankedData {
+  kind: "ranked";
+  groups: ChartGroup[];
+  rest: ChartGroup | null;
+  /** The net obligations that shares are of. */
+  whole: Cents;
+  /** What the groups in the quieter color have in common. */
+  past: string;
+}
+
+/** Groups over time. */
+export interface PeriodData {
+  kind: "periods";
+  groups: ChartGroup[];
+  unfinished: Unfinished | null;
+  past: string;
+  /** For one of several small charts: the scale that they share. */
+  shared?: ValueSpan;
+}
+
+/** The running total of a contract. */
+interface RunningData {
+  kind: "running";
+  days: StepDay[];
+  /** Whether the total begins with the first day; else earlier actions are not in the records. */
+  begins: boolean;
+}
+
+/** Counts by name, in the order given. */
+interface CountData {
+  kind: "counts";
+  /** What is counted: "contract". */
+  noun: string;
+  counts: { key: string; name: string; count: number; href: Route | null }[];
+}
+
+/** The data of a chart of groups by `by`: over time, or from the largest. `through` is the newest day of the records. */
+export function groupData(
+  by: GroupingName,
+  {
+    groups,
+    rest,
+    whole,
+    through,
+  }: { groups: ChartGroup[]; rest: ChartGroup | null; whole: Cents; through: Day },
+): RankedData | PeriodData {
+  return isTime(by)
+    ? { kind: "periods", groups, unfinished: unfinishedPeriod(by, through), past: earlierYearsName }
+    : { kind: "ranked", groups, rest, whole, past: "outside the filter" };
+}
+
+/** What a chart is made from: plain data, which the server passes to the browser. */
+export type ChartData = RankedData | PeriodData | RunningData | CountData | BinData;
+
+/** What the reader has changed in the browser. */
+export interface ChartView {
+  /** The series that are switched off. */
+  hidden: readonly string[];
+  /** The first and last period that are shown. */
+  range: { from: number; to: number } | null;
+}
+
+export const wholeView: ChartView = { hidden: [], range: null };
+
+/** Describes a chart for its renderers. The only place that decides what a chart shows. */
+export function describe(data: ChartData, view: ChartView = wholeView): ChartDescription {
+  switch (data.kind) {
+    case "ranked":
+      return ranked(data, view);
+    case "periods":
+      return periods(data, view);
+    case "running":
+      return running(data);
+    case "counts":
+      return counts(data);
+    case "bins":
+      return binChart(data);
+  }
+}
+
+/** The margins of a chart over time and the height of its parts, in pixels. */
+const full = { height: 272, left: 44, top: 26, bottom: 28, until: 16, brush: 40, gap: 0.1 } as const;
+const small = { height: 132, left: 0, top: 20, bottom: 22, gap: 0.12, narrowest: 130 } as const;
+/** The fewest months that are worth zooming into. */
+const fewestToZoom = 24;
+
+const heightOf = (axis: ValueSpan, { height, top, bottom, brush }: ChartMargins) => {
+  const plot = height - top - bottom - brush;
+  return (value: number) => top + plot * (1 - position(value, axis));
+};
+
+/** The span of some bars, zero included; never empty. */
+export const spanOf = (rows: { pieces: BarPiece[] }[]): ValueSpan => {
+  const ends = rows.flatMap((row) => row.pieces.map(({ to }) => to));
+  return { low: Math.min(0, ...ends), high: Math.max(1, ...ends) };
+};
+
+function periods(
+  { groups, unfinished, past, shared }: PeriodData,
+  { hidden, range }: ChartView,
+): ColumnChart {
+  const rows = groups.map((group) => ({
+    key: group.key ?? "",
+    name: periodName(group.key ?? "", group.label, "short"),
+    pieces: pieces(group, hidden),
+    isUnfinished: group.key === unfinished?.key,
+    href: group.href,
+    page: null,
+    tip: groupFigures(periodTitle(group, unfinished), group),
+    text: groupText(periodTitle(group, unfinished), group),
+  }));
+  const span = shared ?? spanOf(rows);
+  const shown = range ? groups.slice(range.from, range.to + 1) : groups;
+  if (shared) return { ...panel(groups, span), kind: "columns", legend: [], rows, gap: small.gap };
+
+  const isCut = rows.some(({ isUnfinished }) => isUnfinished);
+  const brush = isMonths(groups) && groups.length >= fewestToZoom ? full.brush : 0;
+  const margins: ChartMargins = {
+    height: full.height + brush,
+    left: full.left,
+    top: full.top,
+    bottom: full.bottom + (isCut ? full.until : 0),
+    brush,
+  };
+  const axis = axisOf(span);
+  const labels = axisLabels(axis);
+  return {
+    kind: "columns",
+    legend: legendOf(groups, past, unfinished),
+    rows,
+    gap: full.gap,
+    margins,
+    axis,
+    labels,
+    names: periodNames(shown),
+    notes: periodNotes({
+      // Values of a bar whose parts are partly hidden would be wrong.
+      groups: hidden.length > 0 ? [] : shown,
+      unfinished,
+      margins,
+      gap: full.gap,
+      topLabel: labels.at(-1) ?? "",
+      y: heightOf(axis, margins),
+    }),
+  };
+}
+
+/** As many periods as the axis has space for, by name. */
+function periodNames(groups: ChartGroup[]): AxisName[] {
+  const named = namedPeriods(groups.map(({ key }) => key ?? ""));
+  return groups.flatMap(({ key, label }, index) => {
+    const at = named.get(key ?? "");
+    return at
+      ? [
+          {
+            key: key ?? "",
+            text: periodName(key ?? "", label, "short"),
+            at: (index + 0.5) / groups.length,
+            anchor: "middle",
+            breakpoints: at,
+          } as const,
+        ]
+      : [];
+  });
+}
+
+/** One of several small charts on one scale: no axis of money, but the values of its largest and its last bar. */
+function panel(groups: ChartGroup[], span: ValueSpan) {
+  const margins: ChartMargins = { ...small, brush: 0 };
+  const layout = new LabelLayout({
+    bars: barsOf(groups),
+    width: small.narrowest,
+    gap: small.gap,
+    y: heightOf(span, margins),
+    occupied: [],
+  });
+  const last = groups.length - 1;
+  const largest = groups.reduce((best, { net }, index) => (net > (groups[best]?.net ?? 0) ? index : best), 0);
+  const notes = [...new Set([largest, last])].flatMap((index): ChartNote[] => {
+    const group = groups[index];
+    if (!group || group.actions === 0) return [];
+    const label = layout.place({ index, texts: [shortMoney(group.net)], sides: ["above"] });
+    return label ? [{ ...label, breakpoints }] : [];
+  });
+  const names = [...new Set([0, last])].flatMap((index): AxisName[] => {
+    const group = groups[index];
+    if (!group) return [];
+    const { key, label } = group;
+    return [
+      {
+        key: key ?? "",
+        text: label,
+        at: index === 0 ? 0 : 1,
+        anchor: index === 0 ? "start" : "end",
+        breakpoints,
+      },
+    ];
+  });
+  return { margins, axis: { ...span, ticks: [] }, labels: [], notes, names };
+}
+
+function running({ days, begins }: RunningData): StepChart {
+  const { from, to, months } = stepFrame(days);
+  const totals = days.map(({ total }) => total);
+  const axis = axisOf({ low: Math.min(0, ...totals), high: Math.max(1, ...totals) });
+  const margins: ChartMargins = { ...full, brush: 0 };
+  const across = { low: from, high: to };
+  const last = days.at(-1);
+  return {
+    kind: "steps",
+    legend: runningLegend(days, begins),
+    margins,
+    axis,
+    labels: axisLabels(axis),
+    names: months.map(({ month, breakpoints: named }) => {
+      const at = position(dayNumber(`${month}-01`), across);
+      return {
+        key: month,
+        text: periodName(month, month, "short"),
+        at,
+        // Inside the chart at both ends.
+        anchor: at < 0.03 ? "start" : at > 0.93 ? "end" : "middle",
+        breakpoints: named,
+      };
+    }),
+    notes: last
+      ? [
+          {
+            text: roundedMoney(last.total),
+            at: position(last.at, across),
+            dx: 0,
+            y: heightOf(axis, margins)(last.total) + (last.change < 0 ? 18 : -9),
+            anchor: "end",
+            breakpoints,
+          },
+        ]
+      : [],
+    points: days.map((day, index) => ({
+      key: day.day,
+      at: day.at,
+      from: index > 0 || begins ? day.total - day.change : day.total,
+      total: day.total,
+      fill: day.change < 0 ? fills.back : fills.added,
+      isRing: day.change === 0,
+      tip: dayFigures(day),
+      text: dayText(day),
+    })),
+    days: across,
+    begins,
+  };
+}
+
+function ranked({ groups, rest, whole, past }: RankedData, { hidden }: ChartView): RankedChart {
+  const rows = (rest ? [...groups, rest] : groups).map(
+    (group): RankedRow => ({
+      key: group.key ?? `no key: ${group.label}`,
+      name: group.label,
+      pieces: pieces(group, hidden),
+      isUnfinished: false,
+      href: group.href,
+      page: group.page ?? null,
+      tip: groupFigures(group.label, group),
+      text: groupText(group.label, group),
+      figure: roundedMoney(group.net),
+      share: formatShare(group.net, whole),
+      isNegative: group.net < 0,
+    }),
+  );
+  return {
+    kind: "bars",
+    legend: legendOf(groups, past, null),
+    rows,
+    span: spanOf(rows),
+    layouts: barLayouts(rows),
+  };
+}
+
+function counts({ counts: all, noun }: CountData): RankedChart {
+  const rows = all.map(({ key, name, count, href }): RankedRow => {
+    const figure = counted(count, noun);
+    return {
+      key,
+      name,
+      pieces: count > 0 ? [{ series: "count", fill: fills.added, from: 0, to: count }] : [],
+      isUnfinished: false,
+      href,
+      page: null,
+      tip: { title: name, lines: [], note: figure },
+      text: `${figure}, ${name}`,
+      figure,
+      share: "",
+      isNegative: false,
+    };
+  });
+  return { kind: "bars", legend: [], rows, span: spanOf(rows), layouts: barLayouts(rows) };
+}
+
+const figureLines = [
+  { label: "Obligated (net)", of: "net" },
+  { label: "Added", of: "added" },
+  { label: "Taken back", of: "taken_back" },
+] as const;
+
+const figureLine = (label: string, cents: Cents) => ({
+  label,
+  value: formatMoney(cents),
+  isNegative: cents < 0,
+});
+
+const groupFigures = (title: string, group: ChartGroup): ExactFigures => ({
+  title,
+  lines: figureLines.map(({ label, of }) => figureLine(label, group[of])),
+  note: `${counted(group.actions, "action")} on ${counted(group.contracts, "contract")}`,
+});
+
+/** The most actions of one day that its figures list; the table has the others. */
+const mostActions = 4;
+
+const dayFigures = ({ day, steps, total }: StepDay): ExactFigures => ({
+  title: formatDay(day),
+  lines: [
+    ...steps
+      .slice(0, mostActions)
+      .map(({ modification, kind, amount }) => figureLine(`${modification}: ${kind}`, amount)),
+    figureLine("Running total", total),
+  ],
+  note:
+    steps.length > mostActions ? `and ${counted(steps.length - mostActions, "more action")} of that day` : "",
+});
+
+/** What the colors of bars mean, as far as they are used; `past` says what the groups in the quieter color are. */
+export function legendOf(
+  groups: ChartGroup[],
+  past: string,
+  unfinished: Unfinished | null,
+  isNamed = false,
+): LegendEntry[] {
+  const series = seriesOf(groups);
+  const isPlain = series.length === 0 && !isNamed;
+  const isBelow = groups.some((group) => group.taken_back < 0);
+  const isOpen = ({ key }: ChartGroup) => unfinished !== null && key === unfinished.key;
+  const entries: (LegendEntry | false)[] = [
+    ...series.map(({ key, label, fill }) => ({ series: key ?? "", text: label, fill })),
+    isPlain &&
+      groups.some((group) => !group.past && !isOpen(group)) && {
+        series: "added",
+        text: "added",
+        fill: fills.added,
+      },
+    isPlain &&
+      groups.some((group) => group.past) && { series: "past", text: `added, ${past}`, fill: fills.past },
+    groups.some(isOpen) && {
+      series: null,
+      text: `unfinished, through ${unfinished?.through}`,
+      fill: fills.added,
+      isHatched: true,
+    },
+    series.length === 0 && isBelow && { series: "back", text: "taken back", fill: fills.back },
+    series.length > 0 && {
+      series: null,
+      text: isBelow ? "above the line added, below it taken back" : "added",
+      fill: null,
+    },
+  ];
+  return entries.filter((entry) => entry !== false);
+}
+
+function runningLegend(days: StepDay[], begins: boolean): LegendEntry[] {
+  const entry = (text: string, fill: string, symbol: LegendEntry["symbol"]): LegendEntry => ({
+    series: null,
+    text,
+    fill,
+    ...(symbol && { symbol }),
+  });
+  return [
+    entry("money added", fills.added, "dot"),
+    ...(days.some(({ change }) => change < 0) ? [entry("money taken back", fills.back, "dot")] : []),
+    ...(days.some(({ change }) => change === 0) ? [entry("no money", fills.added, "ring")] : []),
+    ...(begins ? [] : [entry("earlier actions are not in these records", fills.added, "dashes")]),
+  ];
+}

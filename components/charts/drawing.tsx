@@ -1,0 +1,238 @@
+import type { ReactNode } from "react";
+
+import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
+import type { ChartDescription, ColumnChart, RankedChart, StepChart } from "@/components/charts/description";
+import { axisText, cut, MaybeLink, Notes, percent, RowText, shownAt } from "@/components/charts/drawn-parts";
+import { hatches } from "@/components/charts/hatch";
+import { figureWidths } from "@/components/charts/ranked-layout";
+import { position } from "@/components/charts/scale";
+
+import styles from "./drawing.module.css";
+
+interface DrawingProps<Kind> {
+  chart: Kind;
+  /** Begins the ids in the drawing; unique on the page. */
+  id: string;
+  /** What a list of bars is called, where screen readers read it. */
+  label?: string;
+  /** For a picture: its width in pixels and where it begins. It is drawn for the widest breakpoint only. */
+  picture?: { width: number; y: number };
+}
+
+const widest: Breakpoint = "wide";
+
+/**
+ * A chart as SVG: before scripts, on paper and in pictures. Horizontal places are parts of the width, which only the
+ * browser knows.
+ */
+export function Drawing({ chart, ...rest }: DrawingProps<ChartDescription>) {
+  if (chart.kind === "bars") return <BarDrawing chart={chart} {...rest} />;
+  return chart.kind === "steps" ? (
+    <StepDrawing chart={chart} {...rest} />
+  ) : (
+    <ColumnDrawing chart={chart} {...rest} />
+  );
+}
+
+/** The height of a chart as a picture. */
+export function pictureHeight(chart: ChartDescription): number {
+  if (chart.kind !== "bars") return chart.margins.height - chart.margins.brush;
+  const rowHeight = chart.layouts.find(({ breakpoints }) => breakpoints.includes(widest))?.rowHeight ?? 0;
+  return chart.rows.length * rowHeight;
+}
+
+interface PlotProps {
+  chart: ColumnChart | StepChart;
+  picture: DrawingProps<ChartDescription>["picture"];
+  y: (value: number) => number;
+  children: ReactNode;
+}
+
+/** The axes and notes of a chart over time. Hidden from screen readers, which have the table of the same numbers. */
+function Plot({ chart, picture, y, children }: PlotProps) {
+  const { margins, axis, labels, names, notes } = chart;
+  const only = picture && widest;
+  const { left, height } = margins;
+  return (
+    <svg
+      aria-hidden="true"
+      overflow="visible"
+      height={height}
+      {...(picture
+        ? { x: left, y: picture.y, width: picture.width - left }
+        : { className: left > 0 ? styles.plot : styles.panel })}
+    >
+      {axis.ticks.map((tick, index) => (
+        <g key={tick}>
+          {tick !== 0 && <line stroke="var(--line)" x1="0" x2="100%" y1={y(tick)} y2={y(tick)} />}
+          <text {...axisText} {...tickPlace(left, index === labels.length - 1, y(tick))}>
+            {labels[index]}
+          </text>
+        </g>
+      ))}
+      {children}
+      <line stroke="var(--soft)" x1="0" x2="100%" y1={y(0)} y2={y(0)} />
+      {names.map(({ key, text, at, anchor, breakpoints }) => {
+        const shown = shownAt(breakpoints, only);
+        return (
+          shown && (
+            <text key={key} {...axisText} {...shown} x={percent(at)} y={y(axis.low) + 18} textAnchor={anchor}>
+              {text}
+            </text>
+          )
+        );
+      })}
+      <Notes notes={notes} height={height} only={only} />
+    </svg>
+  );
+}
+
+/** Where the label of a tick is: left of the plot, but the highest, which has the unit, above its line. */
+export const tickPlace = (left: number, isHighest: boolean, y: number) =>
+  isHighest
+    ? ({ x: -left, y: y - 6, textAnchor: "start" } as const)
+    : ({ x: -8, y: y + 4, textAnchor: "end" } as const);
+
+const heightIn = ({ margins, axis }: ColumnChart | StepChart) => {
+  const { height, top, bottom, brush } = margins;
+  return (value: number) => top + (height - top - bottom - brush) * (1 - position(value, axis));
+};
+
+/** Vertical bars, each with its whole column as a link to its records. */
+function ColumnDrawing({ chart, id, picture }: DrawingProps<ColumnChart>) {
+  const { rows, gap, margins } = chart;
+  const y = heightIn(chart);
+  const { patterns, fillOf } = hatches(id, rows);
+  const part = (index: number) => percent(index / rows.length);
+  return (
+    <Plot chart={chart} picture={picture} y={y}>
+      <defs>{patterns}</defs>
+      {rows.map((row, index) => (
+        <MaybeLink key={row.key} href={row.href} keepsPlace={row.keepsPlace} isForPointer>
+          <title>{row.text}</title>
+          <rect x={part(index)} width={part(1)} height={margins.height - margins.brush} fill="transparent" />
+          {row.pieces.map(({ series, fill, from, to }) => {
+            const [top, bottom] = [y(Math.max(from, to)), y(Math.min(from, to))];
+            return (
+              <rect
+                key={`${series} ${to > 0}`}
+                className={styles.piece}
+                fill={fillOf(row, fill)}
+                x={part(index + gap)}
+                width={part(1 - 2 * gap)}
+                y={top}
+                height={Math.max(1, bottom - top)}
+              />
+            );
+          })}
+          {row.isCut && <line {...cut} x1={part(index)} x2={part(index + 1)} />}
+        </MaybeLink>
+      ))}
+    </Plot>
+  );
+}
+
+/** A running total: a step up or down on each day. */
+function StepDrawing({ chart, picture }: DrawingProps<StepChart>) {
+  const { points, days, begins } = chart;
+  const y = heightIn(chart);
+  const x = (at: number) => percent(position(at, days));
+  const first = points[0];
+  const line = { stroke: "var(--accent)", strokeWidth: 2 };
+  return (
+    <Plot chart={chart} picture={picture} y={y}>
+      {!begins && first && (
+        <line
+          {...line}
+          strokeDasharray="3 4"
+          x1="0"
+          x2={x(first.at)}
+          y1={y(first.total)}
+          y2={y(first.total)}
+        />
+      )}
+      {points.map(({ key, at, from, total, fill }, index) => {
+        const next = points[index + 1];
+        return (
+          <g key={key}>
+            <line {...line} stroke={fill} x1={x(at)} x2={x(at)} y1={y(from)} y2={y(total)} />
+            {next && <line {...line} x1={x(at)} x2={x(next.at)} y1={y(total)} y2={y(total)} />}
+          </g>
+        );
+      })}
+      {points.map(({ key, at, total, text, ...point }) => (
+        <circle key={key} {...dotColors(point)} cx={x(at)} cy={y(total)} r="3.5">
+          <title>{text}</title>
+        </circle>
+      ))}
+    </Plot>
+  );
+}
+
+/** A day on which no money moves is a ring. */
+export const dotColors = ({ fill, isRing }: { fill: string; isRing: boolean }) =>
+  isRing ? { fill: "var(--paper)", stroke: fill, strokeWidth: 1.5 } : { fill };
+
+/** Ranked bars as a list, once for each layout; the style sheet shows the one that fits. */
+function BarDrawing({ chart, label, picture }: DrawingProps<RankedChart>) {
+  const { rows, layouts, span } = chart;
+  const widths = figureWidths(rows);
+  const drawn = picture ? layouts.filter(({ breakpoints }) => breakpoints.includes(widest)) : layouts;
+  const place = (value: number) => percent(position(value, span));
+  return drawn.map((layout) => (
+    // biome-ignore lint/a11y/useSemanticElements: SVG has no lists of its own
+    <svg
+      key={layout.breakpoints[0]}
+      role="list"
+      aria-label={label}
+      overflow="visible"
+      height={rows.length * layout.rowHeight}
+      {...(picture
+        ? { y: picture.y, width: picture.width }
+        : { className: `${styles.panel} ${breakpointClass(layout.breakpoints) ?? ""}` })}
+    >
+      {rows.map((row, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: the same
+        <svg
+          key={row.key}
+          role="listitem"
+          y={index * layout.rowHeight}
+          width="100%"
+          height={layout.rowHeight}
+          overflow="visible"
+        >
+          <RowText row={row} lines={layout.names[index] ?? []} layout={layout} widths={widths}>
+            <title>{row.text}</title>
+            <svg
+              x={percent(layout.from)}
+              width={percent(layout.to - layout.from)}
+              height={layout.rowHeight}
+              overflow="visible"
+              aria-hidden="true"
+            >
+              {row.pieces.map(({ series, fill, from, to }) => (
+                <rect
+                  key={`${series} ${to > 0}`}
+                  className={styles.piece}
+                  fill={fill}
+                  x={place(Math.min(from, to))}
+                  width={percent(position(Math.max(from, to), span) - position(Math.min(from, to), span))}
+                  y={layout.lane.top}
+                  height={layout.lane.height}
+                />
+              ))}
+              <rect {...zeroLine(layout)} x={place(0)} />
+            </svg>
+          </RowText>
+        </svg>
+      ))}
+    </svg>
+  ));
+}
+
+/** The zero line of a row: through the whole row, or a little beyond a bar that is below its name. */
+export const zeroLine = ({ isStacked, lane, rowHeight }: RankedChart["layouts"][number]) => ({
+  width: 1,
+  fill: "var(--edge)",
+  ...(isStacked ? { y: lane.top - 2, height: lane.height + 3 } : { y: 0, height: rowHeight }),
+});

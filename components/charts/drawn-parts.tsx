@@ -1,0 +1,162 @@
+import type { Route } from "next";
+import { Fragment, type ReactNode } from "react";
+
+import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
+import type { BarLayout, ChartNote, RankedRow } from "@/components/charts/description";
+import { labelSize } from "@/components/charts/label-layout";
+import { barText, type figureWidths } from "@/components/charts/ranked-layout";
+import { Link } from "@/components/ui/link";
+
+import styles from "./drawn-parts.module.css";
+
+/* What both renderers of a chart write in the same way. Colors and sizes are attributes: a picture has no style sheet. */
+
+export const percent = (part: number) => `${Math.round(part * 100_000) / 1_000}%`;
+
+export const axisText = { fontSize: labelSize, fill: "var(--soft)" };
+
+/** The class that shows an element at some breakpoints; `null` where a drawing of `only` one has no use for it. */
+export const shownAt = (names: Breakpoint[], only: Breakpoint | undefined) =>
+  only ? (names.includes(only) ? {} : null) : { className: breakpointClass(names) };
+
+interface NotesProps {
+  notes: ChartNote[];
+  height: number;
+  only?: Breakpoint | undefined;
+}
+
+/** The notes of a chart over time, in its plot. */
+export function Notes({ notes, height, only }: NotesProps) {
+  return notes.map(({ text, at, dx, y, anchor, line, isInside, breakpoints }) => {
+    const shown = shownAt(breakpoints, only);
+    return (
+      shown && (
+        <svg
+          key={`${text} ${at} ${breakpoints}`}
+          {...shown}
+          x={percent(at)}
+          height={height}
+          overflow="visible"
+          aria-hidden="true"
+        >
+          {line && <line stroke="var(--soft)" x1={line.from} x2={line.to} y1={y - 4} y2={y - 4} />}
+          <text
+            x={dx}
+            y={y}
+            textAnchor={anchor}
+            fontSize={labelSize}
+            // No line of the grid runs through a note beside a bar.
+            {...(isInside
+              ? { fill: "var(--paper)", fontWeight: 600 }
+              : { fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4, paintOrder: "stroke" })}
+          >
+            {text}
+          </text>
+        </svg>
+      )
+    );
+  });
+}
+
+interface RowTextProps {
+  row: RankedRow;
+  /** The name of the link to the records, if its content does not have the exact figures. */
+  label?: string;
+  lines: string[];
+  layout: BarLayout;
+  widths: ReturnType<typeof figureWidths>;
+  /** The bar, below the text of its row. */
+  children?: ReactNode;
+}
+
+/** The name and figures of a ranked bar with its links. A name with a page of its own leads there. */
+export function RowText({ row, label, lines, layout, widths, children }: RowTextProps) {
+  const { isStacked, rowHeight, lane } = layout;
+  const height = lines.length * barText.line;
+  const first = (isStacked ? lane.top - 3 - height : (rowHeight - height) / 2) + 13;
+  const name = (
+    <text fontSize={barText.size} fill="var(--ink)">
+      {lines.map((line, index) => (
+        <Fragment key={line}>
+          {index > 0 && " "}
+          <tspan
+            className={row.page || row.href ? styles.name : undefined}
+            x="0"
+            y={first + index * barText.line}
+          >
+            {line}
+          </tspan>
+        </Fragment>
+      ))}
+    </text>
+  );
+  const figureLine = isStacked ? first + height - barText.line : rowHeight / 2 + 4;
+  return (
+    <>
+      <MaybeLink href={row.href} label={label}>
+        <rect className={styles.target} width="100%" height={rowHeight} fill="transparent" />
+        {children}
+        {!row.page && name}
+        <text
+          x="100%"
+          dx={-widths.share}
+          y={figureLine}
+          textAnchor="end"
+          fontSize={barText.size}
+          fontWeight={600}
+          fill={row.isNegative ? "var(--neg)" : "var(--ink)"}
+        >
+          {row.page || !row.href ? row.figure : ` ${row.figure}`}
+        </text>
+        {row.share && (
+          <text x="100%" y={figureLine} textAnchor="end" fontSize={barText.shareSize} fill="var(--soft)">
+            {` ${row.share}`}
+          </text>
+        )}
+      </MaybeLink>
+      {row.page && (
+        <Link href={row.page}>
+          <rect
+            className={styles.target}
+            y={first - 15}
+            width={percent(isStacked ? 1 : layout.from)}
+            height={height + 4}
+            fill="transparent"
+          />
+          {name}
+        </Link>
+      )}
+    </>
+  );
+}
+
+/** The stroke through a bar that is longer than its chart is high. */
+export const cut = { stroke: "var(--paper)", strokeWidth: 3, y1: 8, y2: 5 };
+
+/** A link, where there is something to lead to. By pointer only if the same link is elsewhere in the chart or its table. */
+export function MaybeLink({
+  href,
+  keepsPlace = false,
+  isForPointer = false,
+  label,
+  children,
+}: {
+  href: Route | null;
+  keepsPlace?: boolean | undefined;
+  isForPointer?: boolean;
+  label?: string | undefined;
+  children: ReactNode;
+}) {
+  return href ? (
+    <Link
+      href={href}
+      scroll={!keepsPlace}
+      aria-label={label}
+      {...(isForPointer && { tabIndex: -1, "aria-hidden": true })}
+    >
+      {children}
+    </Link>
+  ) : (
+    children
+  );
+}

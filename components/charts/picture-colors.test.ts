@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+
+import { pictureColors } from "@/components/charts/picture-colors";
+import { coloursOf } from "@/components/ui/testing/sheet";
+
+const sheets = new Map([
+  ...coloursOf("app/globals.css"),
+  ...coloursOf("components/charts/palette.module.css"),
+]);
+
+it.each([...pictureColors])("%s is the style sheets’ color in light", (token, colour) => {
+  expect(colour).toBe(sheets.get(token)?.[0]);
+});
+
+it("has every color of a series", () => {
+  const series = [...sheets.keys()].filter((token) => token.startsWith("series-"));
+  expect([...pictureColors.keys()]).toEqual(expect.arrayContaining(series));
+});
