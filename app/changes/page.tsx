@@ -159,7 +159,7 @@ async function NoChanges({ store, request, since }: NoChangesProps) {
         needsSeveral={needsSeveral(relaxed)}
         relaxations={relaxed.map((one) => ({
           words: relaxedText(one),
-          href: address(one.asked),
+          href: address(one.request),
           count: one.count,
         }))}
         noun="change"
@@ -185,11 +185,11 @@ function removableParts(request: ChangesRequest): Removable<ChangesRequest>[] {
   return [
     ...own.map(({ words, patch }) => ({
       words,
-      without: (asked: ChangesRequest) => changeRequest(asked, patch),
+      without: (other: ChangesRequest) => changeRequest(other, patch),
     })),
     ...filterParts(request.query).map(({ words, without }) => ({
       words,
-      without: (asked: ChangesRequest) => changeRequest(asked, { query: without(asked.query) }),
+      without: (other: ChangesRequest) => changeRequest(other, { query: without(other.query) }),
     })),
   ];
 }

@@ -136,14 +136,14 @@ async function relaxationsOf(store: Store, { rows }: CompanyList, request: Compa
     Promise.all(
       others.map(async ([code, label]) => {
         const other = { ...request, query: change(request.query, { agency: [code] }) };
-        return { words: `for ${label} instead`, asked: other, count: await count(other) };
+        return { words: `for ${label} instead`, request: other, count: await count(other) };
       }),
     ),
   ]);
   const left = relaxed.map((one) => ({ ...one, words: relaxedText(one) }));
   const relaxations = [...instead.filter((one) => one.count > 0), ...left].map((one) => ({
     ...one,
-    href: companiesRequest.href(path, one.asked),
+    href: companiesRequest.href(path, one.request),
   }));
   return { ...nouns, needsSeveral: needsSeveral(relaxed), relaxations };
 }

@@ -281,7 +281,7 @@ async function NoContracts({ store, query, names }: NoContractsProps) {
     relax(query, filterParts(query), rows),
     Promise.all(instead.map(async (one) => ({ ...one, count: await rows(one.query) }))),
   ]);
-  const left = relaxed.map((one) => ({ ...one, words: relaxedText(one), query: one.asked }));
+  const left = relaxed.map((one) => ({ ...one, words: relaxedText(one), query: one.request }));
   return (
     <EmptyResult
       title={emptyResult(query, names, relaxed)}

@@ -221,7 +221,7 @@ async function NoEndings({ store, query, choice, today }: ListedProps) {
       relaxations={[
         ...relaxed.map((one) => ({
           words: relaxedText(one),
-          href: addressOf(one.asked, choice),
+          href: addressOf(one.request, choice),
           count: one.count,
         })),
         ...windows.filter(({ count }) => count > 0).slice(0, 1),

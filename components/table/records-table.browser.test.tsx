@@ -116,7 +116,7 @@ test("a row opens by keyboard, leads on to the next, and gives the focus back to
   expect(panel.getByRole("table").element().querySelectorAll("tbody tr")).toHaveLength(3);
   expect(panel.element().querySelector("[aria-current]")?.textContent).toContain("P00009");
   expect(server.fetch.mock.calls[0]?.[0]).toBe(`/api/contracts/${contractOf("A")}`);
-  expect(addresses()).toEqual([]); // the list is not asked for again
+  expect(addresses()).toEqual([]); // no new request for the list
 
   await userEvent.keyboard("{ArrowRight}");
   await expect.element(panel.getByRole("status")).toHaveTextContent("Row 3 of 3 on this page: A, Palantir");

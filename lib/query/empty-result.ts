@@ -23,13 +23,13 @@ export function emptyResult(
     const isAll = filterParts(query).length === 0;
     return `No ${subject(query, labels)} ${noun} ${isAll ? "are in these records" : "fit these filters"}`;
   }
-  const { asked, count } = best;
-  const others = filterParts(asked).some(({ name }) => name !== "company")
+  const { request, count } = best;
+  const others = filterParts(request).some(({ name }) => name !== "company")
     ? " that fit the other filters"
     : "";
   const sentence = filter(part.name).predicate(wordsOf(query, labels, part.name), query);
   const [ofActions, ofContracts = ofActions] = typeof sentence === "string" ? [sentence] : sentence;
-  return `0 of ${formatCount(count)} ${subject(asked, labels)} ${noun}${others} ${query.view === "actions" ? ofActions : ofContracts}`;
+  return `0 of ${formatCount(count)} ${subject(request, labels)} ${noun}${others} ${query.view === "actions" ? ofActions : ofContracts}`;
 }
 
 /** Whose actions or contracts they are: of the companies, else of the agencies. */

@@ -16,18 +16,18 @@ const labels = {
 };
 
 /** What a query that finds nothing says where only these filters are left out with some result. */
-async function said(text: string, count: (query: Query) => number) {
+async function emptyResultOf(text: string, count: (query: Query) => number) {
   const query = read(text);
-  const relaxed = await relax(query, filterParts(query), async (asked) => count(asked));
+  const relaxed = await relax(query, filterParts(query), async (request) => count(request));
   return {
     heading: emptyResult(query, labels, relaxed),
-    links: relaxed.map((one) => `${relaxedText(one)}: ${one.count}, ${href("/contracts", one.asked)}`),
+    links: relaxed.map((one) => `${relaxedText(one)}: ${one.count}, ${href("/contracts", one.request)}`),
   };
 }
 
-it("says what was asked of how many, and what is there without it", async () => {
+it("gives the number of rows without each part", async () => {
   expect(
-    await said("view=actions&company=palantir&min=100m", ({ min, company }) =>
+    await emptyResultOf("view=actions&company=palantir&min=100m", ({ min, company }) =>
       min === null ? 39 : company.length === 0 ? 14 : 0,
     ),
   ).toEqual({
@@ -40,7 +40,7 @@ it("says what was asked of how many, and what is there without it", async () => 
 });
 
 it("takes both ends of a range away together, and what they were of", async () => {
-  const { links } = await said("min=1&max=2&amount=action&from=2025-01-01&to=2025-01-02", () => 1);
+  const { links } = await emptyResultOf("min=1&max=2&amount=action&from=2025-01-01&to=2025-01-02", () => 1);
   expect(links).toEqual([
     "without the amount filter: 1, /contracts?from=2025-01-01&to=2025-01-02",
     "without the date filter: 1, /contracts?min=1&max=2&amount=action",
@@ -51,20 +51,20 @@ it("names two filters where one does not help, and all where two do not", async 
   const text = "company=palantir&min=1bn&fy=2019";
   const isWithout = (query: Query, ...names: ("min" | "fy" | "company")[]) =>
     names.every((name) => query[name] === null || [query[name]].flat().length === 0);
-  expect(await said(text, (query) => (isWithout(query, "min", "fy") ? 8 : 0))).toEqual({
+  expect(await emptyResultOf(text, (query) => (isWithout(query, "min", "fy") ? 8 : 0))).toEqual({
     heading: "No Palantir contracts fit these filters",
     links: ["without the amount filter and the fiscal year filter: 8, /contracts?company=palantir"],
   });
-  const { links } = await said(text, (query) => (isWithout(query, "min", "fy", "company") ? 12_245 : 0));
+  const { links } = await emptyResultOf(text, (query) => (isWithout(query, "min", "fy", "company") ? 12_245 : 0));
   expect(links).toEqual(["without all of these filters: 12245, /contracts"]);
-  expect(await said(text, () => 0)).toEqual({
+  expect(await emptyResultOf(text, () => 0)).toEqual({
     heading: "No Palantir contracts fit these filters",
     links: [],
   });
 });
 
 it("speaks of the other filters without repeating them", async () => {
-  const { heading } = await said("company=palantir&q=guard&agency=7012&agency=7014&max=-1m", ({ max }) =>
+  const { heading } = await emptyResultOf("company=palantir&q=guard&agency=7012&agency=7014&max=-1m", ({ max }) =>
     max === null ? 1_200 : 0,
   );
   expect(heading).toBe(
@@ -151,20 +151,20 @@ describe("one filter alone", () => {
     ],
   ])("%s", async (text, ofActions, ofContracts = ofActions) => {
     const all = (query: Query) => (filterParts(query).length === 0 ? 27_370 : 0);
-    expect((await said(`view=actions&${text}`, all)).heading).toBe(`0 of 27,370 ICE actions ${ofActions}`);
-    expect((await said(text, all)).heading).toBe(`0 of 27,370 ICE contracts ${ofContracts}`);
+    expect((await emptyResultOf(`view=actions&${text}`, all)).heading).toBe(`0 of 27,370 ICE actions ${ofActions}`);
+    expect((await emptyResultOf(text, all)).heading).toBe(`0 of 27,370 ICE contracts ${ofContracts}`);
   });
 });
 
-it("asks no more often than it has to", async () => {
-  let asked = 0;
+it("counts no more often than needed", async () => {
+  let counted = 0;
   const parts: Removable<number>[] = Array.from({ length: 18 }, (_, bit) => ({
     words: `part ${bit}`,
     without: (number) => number & ~(1 << bit),
   }));
   await relax(2 ** 18 - 1, parts, async () => {
-    asked += 1;
+    counted += 1;
     return 0;
   });
-  expect(asked).toBeLessThanOrEqual(31);
+  expect(counted).toBeLessThanOrEqual(31);
 });

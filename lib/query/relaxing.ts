@@ -1,36 +1,36 @@
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query, withoutFilters } from "@/lib/query/query";
 
-/** Something of what is asked that can be left out. */
+/** A part of a request that can be left out. */
 export interface Removable<Subject> {
-  /** What it is, after "without": `the amount filter`. */
+  /** Its name after "without": `the amount filter`. */
   words: string;
-  without(asked: Subject): Subject;
+  without(request: Subject): Subject;
 }
 
-/** What is asked with some parts of it left out, and how many rows there are then. */
-export interface Relaxed<Asked, Own extends Removable<Asked> = Removable<Asked>> {
+/** A request without some of its parts, and its number of rows. */
+export interface Relaxed<Request, Own extends Removable<Request> = Removable<Request>> {
   parts: Own[];
-  asked: Asked;
+  request: Request;
   count: number;
 }
 
-/** The most counts that are made to say why there is nothing. */
-const mostCounts = 15;
+/** The maximum number of counts in each step. */
+const maxCounts = 15;
 
 /**
- * What would have rows where what is asked has none: every part that helps by being left out, in the order of the parts; where
- * none does, every two of them; else what is left without all of them. Nothing where that has none either.
+ * The changes that give an empty request rows: every part that helps when left out, in the order of the parts; if none
+ * does, every pair; or else all parts together. Empty if that has no rows either.
  */
-export async function relax<Asked, Own extends Removable<Asked>>(
-  asked: Asked,
+export async function relax<Request, Own extends Removable<Request>>(
+  request: Request,
   parts: readonly Own[],
-  count: (asked: Asked) => Promise<number>,
-): Promise<Relaxed<Asked, Own>[]> {
+  count: (request: Request) => Promise<number>,
+): Promise<Relaxed<Request, Own>[]> {
   const helpful = async (choices: Own[][]) => {
-    const counted = choices.slice(0, mostCounts).map(async (left) => {
-      const less = left.reduce((before, part) => part.without(before), asked);
-      return { parts: left, asked: less, count: await count(less) };
+    const counted = choices.slice(0, maxCounts).map(async (left) => {
+      const less = left.reduce((before, part) => part.without(before), request);
+      return { parts: left, request: less, count: await count(less) };
     });
     return (await Promise.all(counted)).filter((one) => one.count > 0);
   };
@@ -41,11 +41,11 @@ export async function relax<Asked, Own extends Removable<Asked>>(
   return double.length > 0 || parts.length < 3 ? double : helpful([[...parts]]);
 }
 
-/** Whether it takes more than one part left out for there to be any row. */
+/** Whether a single part is not enough to leave out. */
 export const needsSeveral = (relaxed: readonly { parts: readonly unknown[] }[]): boolean =>
   relaxed.some(({ parts }) => parts.length > 1);
 
-/** What is left out, in words: `without the amount filter and the sign filter`. */
+/** The parts that are left out: `without the amount filter and the sign filter`. */
 export const relaxedText = ({ parts }: { parts: readonly { words: string }[] }): string =>
   parts.length > 2
     ? "without all of these filters"
@@ -81,5 +81,5 @@ export const filterParts = (query: Query): FilterPart[] =>
       name,
       words,
       // The measure says nothing without bounds.
-      without: (asked) => withoutFilters(asked, part === "amount" ? [...names, part] : names),
+      without: (request) => withoutFilters(request, part === "amount" ? [...names, part] : names),
     }));
