@@ -72,7 +72,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
         {() => KindsSection({ store, query, agencies })}
       </SectionBoundary>
       <SectionBoundary name="The list of vehicles">
-        {() => VehicleList({ store, query, choice })}
+        {() => VehicleListSection({ store, query, choice })}
       </SectionBoundary>
     </>
   );
@@ -144,13 +144,13 @@ function rowWithoutVehicle(label: string, note: string, vehicle: string, sum: To
   return [{ label, note, vehicles: null, totals: sum, list: null, records }];
 }
 
-interface VehicleListProps {
+interface VehicleListSectionProps {
   store: Store;
   query: Query;
   choice: VehicleChoice;
 }
 
-async function VehicleList({ store, query, choice }: VehicleListProps) {
+async function VehicleListSection({ store, query, choice }: VehicleListSectionProps) {
   const { rows, none, unreported } = await listVehicles(store, query);
   if (rows.length === 0 && none === null && unreported === null) return null;
   const chosen = chooseVehicles(rows, choice);

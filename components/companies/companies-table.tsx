@@ -118,7 +118,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             kind: "money",
             value: ({ named_in: named }) => named?.net ?? null,
             cell: ({ named_in: named }) =>
-              named ? <MentionsNet named={named} query={query} /> : <Absent text="not named" />,
+              named ? <MentionsNet named={named} query={query} /> : <NoFigure text="not named" />,
           },
         ]}
         rows={rows}
@@ -145,7 +145,7 @@ function comparedColumns(
       cell: (row) => {
         const figure = histories.get(row.id)?.[of];
         if (!figure) return null;
-        if (figure.actions === 0) return <Absent text="no action" />;
+        if (figure.actions === 0) return <NoFigure text="no action" />;
         return (
           <RowRecordsLink row={row} query={selectionOf(records)}>
             <Money cents={figure.net} />
@@ -209,7 +209,7 @@ const maxPercent = 1_000;
 
 /** The change between two figures in dollars and, if meaningful, in percent. */
 function NetChange({ current, earlier }: { current: NetFigure; earlier: NetFigure }) {
-  if (current.actions === 0 && earlier.actions === 0) return <Absent text="no action in either" />;
+  if (current.actions === 0 && earlier.actions === 0) return <NoFigure text="no action in either" />;
   const change = current.net - earlier.net;
   return (
     <>
@@ -227,7 +227,7 @@ function percentOf(change: Cents, current: Cents, earlier: Cents): string | null
   return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${formatCount(Math.abs(percent))} %`;
 }
 
-function Absent({ text }: { text: string }) {
+function NoFigure({ text }: { text: string }) {
   return (
     <span className="soft">
       <span aria-hidden="true">–</span>

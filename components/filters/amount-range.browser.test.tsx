@@ -8,18 +8,18 @@ import { addresses, arrive, hold, openAt } from "@/components/testing/navigation
 import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 
-type Name = "Least" | "Most";
+type HandleName = "Least" | "Most";
 const amount = page.getByRole("region", { name: "Amount" });
-const handle = (name: Name) => page.getByRole("slider", { name: `${name} amount` });
-const box = (name: Name) => page.getByRole("textbox", { name: `${name} amount in dollars` });
-const spoken = (name: Name) => handle(name).element().getAttribute("aria-valuetext");
+const handle = (name: HandleName) => page.getByRole("slider", { name: `${name} amount` });
+const box = (name: HandleName) => page.getByRole("textbox", { name: `${name} amount in dollars` });
+const spoken = (name: HandleName) => handle(name).element().getAttribute("aria-valuetext");
 /** The requested addresses, decoded. */
 const requested = () => addresses().map(decodeURIComponent);
 const lastRequested = () => expect.poll(() => requested().at(-1));
 const press = async (...keys: string[]) => {
   for (const key of keys) await userEvent.keyboard(`{${key}}`);
 };
-const focus = (name: Name) => (handle(name).element() as HTMLElement).focus();
+const focus = (name: HandleName) => (handle(name).element() as HTMLElement).focus();
 
 const AmountRangeWorkbench = ({ amounts }: { amounts?: AmountCounts }) => (
   <PageFrame>

@@ -7,13 +7,13 @@ import { addresses, arrive, hold, openAt, useSearchParams } from "@/components/t
 import { PageFrame } from "@/components/testing/page-frame";
 import { DataTable } from "@/components/ui/data-table";
 
-interface Office {
+interface SortedOffice {
   name: string;
   net: number | null;
   day: string;
 }
 
-const offices: Office[] = [
+const offices: SortedOffice[] = [
   { name: "Facilities", net: 300_00, day: "2025-03-01" },
   { name: "acquisition 10", net: null, day: "2024-01-01" },
   { name: "Acquisition 9", net: -5_00, day: "2026-02-03" },

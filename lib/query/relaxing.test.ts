@@ -55,7 +55,9 @@ it("names two filters where one does not help, and all where two do not", async 
     heading: "No Palantir contracts fit these filters",
     links: ["without the amount filter and the fiscal year filter: 8, /contracts?company=palantir"],
   });
-  const { links } = await emptyResultOf(text, (query) => (isWithout(query, "min", "fy", "company") ? 12_245 : 0));
+  const { links } = await emptyResultOf(text, (query) =>
+    isWithout(query, "min", "fy", "company") ? 12_245 : 0,
+  );
   expect(links).toEqual(["without all of these filters: 12245, /contracts"]);
   expect(await emptyResultOf(text, () => 0)).toEqual({
     heading: "No Palantir contracts fit these filters",
@@ -64,8 +66,9 @@ it("names two filters where one does not help, and all where two do not", async 
 });
 
 it("speaks of the other filters without repeating them", async () => {
-  const { heading } = await emptyResultOf("company=palantir&q=guard&agency=7012&agency=7014&max=-1m", ({ max }) =>
-    max === null ? 1_200 : 0,
+  const { heading } = await emptyResultOf(
+    "company=palantir&q=guard&agency=7012&agency=7014&max=-1m",
+    ({ max }) => (max === null ? 1_200 : 0),
   );
   expect(heading).toBe(
     "0 of 1,200 Palantir contracts that fit the other filters are below −$1 million (obligated by the selected actions)",
@@ -151,7 +154,9 @@ describe("one filter alone", () => {
     ],
   ])("%s", async (text, ofActions, ofContracts = ofActions) => {
     const all = (query: Query) => (filterParts(query).length === 0 ? 27_370 : 0);
-    expect((await emptyResultOf(`view=actions&${text}`, all)).heading).toBe(`0 of 27,370 ICE actions ${ofActions}`);
+    expect((await emptyResultOf(`view=actions&${text}`, all)).heading).toBe(
+      `0 of 27,370 ICE actions ${ofActions}`,
+    );
     expect((await emptyResultOf(text, all)).heading).toBe(`0 of 27,370 ICE contracts ${ofContracts}`);
   });
 });
