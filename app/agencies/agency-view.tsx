@@ -1,42 +1,35 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
 import { addressFor, yearsOf } from "@/app/agencies/address";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
 import { listLink, type ReadPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { GroupChart } from "@/components/charts/group-chart";
-import { LeadingGroups } from "@/components/charts/leading-groups";
 import { withLinks } from "@/components/charts/links";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { questionOf } from "@/components/charts/questions";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { NewestSection } from "@/components/figures/newest-section";
-import { TotalsSentence } from "@/components/figures/totals-sentence";
 import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year-to-date";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { type Tab, Tabs } from "@/components/ui/tabs";
 import { TwoColumns } from "@/components/ui/two-columns";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import { capitalize } from "@/lib/contracts/text";
-import type { Group } from "@/lib/contracts/totals";
 import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import type { AgencyRequest } from "@/lib/query/requests";
-import { windowText } from "@/lib/query/words";
-import { type CodeName, fiscalYears, inYears, ofAgency, vehicleAgencies } from "@/lib/store/agencies";
-import { type Groups, totals } from "@/lib/store/contracts";
+import { type CodeName, fiscalYears, ofAgency } from "@/lib/store/agencies";
+import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { latestMonths, leading, newestActions, overviewQueries, yearToDate } from "@/lib/store/overview";
+import { latestMonths, newestActions, overviewQueries, yearToDate } from "@/lib/store/overview";
 import styles from "./agencies.module.css";
+import { LargestGroups } from "./largest-groups";
 
 interface AgencyViewProps {
   page: ReadPage<AgencyRequest>;
@@ -215,104 +208,6 @@ async function AgencyMonths({ store, query, page }: ChartProps) {
       through={through}
     />
   );
-}
-
-interface LargestGroupsProps {
-  store: Store;
-  path: Route;
-  query: Query;
-  /** The query of the page's address without its years. */
-  grouping: Query;
-  /** The fiscal years in the address. */
-  requestedYears: number[] | undefined;
-  isOffice: boolean;
-}
-
-/** The largest groups of the chosen period. */
-async function LargestGroups({ store, path, query, grouping, requestedYears, isOffice }: LargestGroupsProps) {
-  const { info } = store;
-  const years = await fiscalYears(store, query);
-  const period = inYears(query, years, requestedYears);
-  const span = periodText(period, info);
-  const page = addressFor(path, grouping, requestedYears);
-  const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, requestedYears);
-  // The charts start loading here, in parallel with the totals of the period.
-  const chart = (
-    by: "company" | "category" | "vehicle_agency" | "office",
-    name: string,
-    largest: Promise<Groups>,
-    more?: ReactNode,
-  ) =>
-    SectionBoundary({
-      name,
-      children: async () => {
-        const [found, { net }] = await Promise.all([largest, totals(store, period)]);
-        const of = { span, query: period, whole: net, page, through: info.data_through };
-        return (
-          <LeadingGroups by={by} found={found} {...of}>
-            {more}
-          </LeadingGroups>
-        );
-      },
-    });
-  const companies = chart(
-    "company",
-    "The largest companies",
-    leading(store, period, "company"),
-    <>
-      {" · "}
-      <GroupedLink query={period} href={switched} />
-    </>,
-  );
-  const categories = chart("category", "The categories", leading(store, period, "category"));
-  const vehicles = chart("vehicle_agency", "The vehicles", vehicleAgencies(store, period));
-  const offices = isOffice ? null : chart("office", "The offices", leading(store, period, "office"));
-  const inPeriod = await totals(store, period);
-  return (
-    <>
-      <Section
-        id="period"
-        title={`By company, category${isOffice ? " and vehicle" : ", vehicle and office"}`}
-        subtitle={
-          <>
-            {capitalize(span)}: <TotalsSentence query={period} totals={inPeriod} />.
-          </>
-        }
-      >
-        <Tabs label="Period" tabs={periodTabs(years, period, path, grouping, info)} />
-      </Section>
-      {inPeriod.actions === 0 ? (
-        <p>These records hold no action of that period.</p>
-      ) : (
-        <TwoColumns>
-          {companies}
-          {categories}
-          {vehicles}
-          {offices}
-        </TwoColumns>
-      )}
-    </>
-  );
-}
-
-/** Tabs for the fiscal years with an action, latest first, and for all records. */
-function periodTabs(years: Group[], period: Query, path: Route, query: Query, info: SnapshotInfo): Tab[] {
-  const chosen = period.fy.join();
-  const known = years.flatMap(({ key, actions }) => (actions > 0 ? [Number(key)] : [])).toReversed();
-  return [
-    ...known.map((year, index) => ({
-      label: periodText({ ...period, fy: [year] }, info),
-      href: addressFor(path, query, index === 0 ? undefined : [year]),
-      current: chosen === String(year),
-    })),
-    { label: "All records", href: addressFor(path, query, []), current: chosen === "" },
-  ];
-}
-
-/** The fiscal years of a query as text; an unfinished one has its last day. */
-function periodText(period: Query, { data_from: from, data_through: through }: SnapshotInfo): string {
-  const words = windowText(period, from, through);
-  return period.fy.length === 0 ? `all records, ${words}` : words;
 }
 
 interface AgencyExclusionsProps {
