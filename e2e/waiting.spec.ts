@@ -72,14 +72,14 @@ const awaitedFilters = (page: Page) =>
   page.locator("[aria-busy]", { has: page.getByRole("form", { name: "Filter contracts" }) });
 
 /** A first day that no test requested before: the server sends a cached response in one piece. */
-const dayNotAskedFor = () =>
+const uncachedDay = () =>
   new Date(Date.UTC(2021, 0, 1 + Math.floor(Math.random() * 900))).toISOString().slice(0, 10);
 
 test("a result does not wait for the filters, which stay greyed and inert until their counts arrive", async ({
   page,
 }) => {
   await holdFilters(page);
-  const from = dayNotAskedFor();
+  const from = uncachedDay();
   await page.goto(`/contracts?from=${from}`);
   const result = page.getByRole("region", { name: "Result" });
   const before = await result.textContent();
@@ -100,7 +100,7 @@ test("a result does not wait for the filters, which stay greyed and inert until 
 
 test("Back before the filters have arrived finds them filled as they were", async ({ page }) => {
   await holdFilters(page);
-  const address = `/contracts?from=${dayNotAskedFor()}`;
+  const address = `/contracts?from=${uncachedDay()}`;
   await page.goto(address);
   const most = page.getByRole("textbox", { name: "Most amount in dollars" });
   const handle = page.getByRole("slider", { name: "Most amount" });

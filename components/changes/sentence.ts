@@ -28,7 +28,7 @@ export const kindNames: Record<ChangeKind, { one: string; many: string }> = {
   loaded: { one: "year loaded", many: "years loaded" },
 };
 
-/** What a change says, in one sentence with its full stop. Texts as recorded stand in quotation marks. */
+/** A change as one sentence. Recorded texts are in quotation marks. */
 export function sentencePieces(change: Change): SentencePiece[] {
   const agency = agencyName(change.agency);
   const company: SentencePiece = {

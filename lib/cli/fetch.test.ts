@@ -22,7 +22,7 @@ const names: Record<string, string> = {
 let root: string;
 let replay: Replay;
 let published: FetchedFile[][];
-let said: string[];
+let output: string[];
 let failed: string[];
 /** What the import says of the files. */
 let refusals: Error[] = [];
@@ -30,9 +30,9 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), "fetch-cli-"));
   replay = await startReplay({ actions, now: () => now });
   published = [];
-  said = [];
+  output = [];
   failed = [];
-  vi.spyOn(console, "log").mockImplementation((line: string) => void said.push(line));
+  vi.spyOn(console, "log").mockImplementation((line: string) => void output.push(line));
   vi.spyOn(console, "error").mockImplementation((line: string) => void failed.push(line));
   vi.spyOn(process.stderr, "write").mockReturnValue(true);
 });
@@ -81,7 +81,7 @@ it("publishes ICE's current fiscal year and the two before it, and removes what 
       { name: "usaspending-7012-fy2026.zip", proves: [proven(2026, 2, 123_400)] },
     ],
   ]);
-  expect(said.join("\n")).toContain("7012 FY2026: 2 actions, $1,234.00 obligated (net)");
+  expect(output.join("\n")).toContain("7012 FY2026: 2 actions, $1,234.00 obligated (net)");
   expect(await readdir(join(root, "fetch", "7012-fy2024-2026"))).toEqual(["published.json"]);
   expect(replay.calls[0]?.agent).toBe("ice-contracts/1.0 (+https://contracts.example)");
 });
@@ -111,7 +111,7 @@ it("stops with 0 when there is nothing newer", async () => {
   await command();
   expect(await command()).toBe(0);
   expect(published).toHaveLength(1);
-  expect(said.at(-1)).toBe(
+  expect(output.at(-1)).toBe(
     "USAspending has nothing newer than the last fetch; --force fetches all the same.",
   );
 });
@@ -122,7 +122,7 @@ it("takes other agencies and years, and prints JSON", async () => {
     "usaspending-7012-fy2026.zip",
     "usaspending-7014-fy2026.zip",
   ]);
-  const { fetch, report } = JSON.parse(said.join("\n"));
+  const { fetch, report } = JSON.parse(output.join("\n"));
   expect(fetch.years).toMatchObject([
     { agency: "7012", fiscal_year: 2026, method: "bulk download", rows: 2, net: 1234, difference: 0 },
     { agency: "7014", fiscal_year: 2026, method: "bulk download", rows: 1, net: 7.77, difference: 0 },
@@ -206,7 +206,7 @@ it("publishes the years that agree, ends with 1 and says which does not", async 
       : undefined;
   expect(await command("--from", "2025")).toBe(1);
   expect(published).toMatchObject([[{ name: "usaspending-7012-fy2026.zip" }]]);
-  expect(said.filter((line) => line.startsWith("7012 "))).toEqual([
+  expect(output.filter((line) => line.startsWith("7012 "))).toEqual([
     "7012 FY2026: 2 actions, $1,234.00 obligated (net), equal to the API's own sum; by bulk download",
   ]);
   expect(failed).toEqual([
@@ -231,7 +231,7 @@ it("publishes the monthly archives of earlier years", async () => {
     agencies: ["7012"],
     proves: [],
   });
-  expect(said[0]).toBe("FY2020_070_Contracts_Full_20260806.zip: monthly archive of 2026-08-06, not proven");
+  expect(output[0]).toBe("FY2020_070_Contracts_Full_20260806.zip: monthly archive of 2026-08-06, not proven");
 });
 
 it.each([

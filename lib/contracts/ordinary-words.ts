@@ -1,6 +1,6 @@
 /**
  * Words of everyday English that descriptions often use, for {@link readingPieces}. Names and abbreviations are not among
- * them, nor is a word that is also one (ICE, IT, MAY, GLOCK) or mostly stands in one (CAMP EAST MONTANA). What is missing here stays in capitals.
+ * them, nor is a word that is also one (ICE, IT, MAY, GLOCK) or is mostly part of one (CAMP EAST MONTANA). What is missing here stays in capitals.
  */
 export const ordinaryWords: ReadonlySet<string> = new Set(
   `

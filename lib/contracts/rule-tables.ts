@@ -26,7 +26,7 @@ export interface PressFigure {
   /** The figure as it was written. */
   figure: string;
   outlet: string;
-  /** What it was said of. */
+  /** Its subject. */
   summary: string;
   /** The query string of `/find` that finds it. */
   query: string;

@@ -23,7 +23,7 @@ export interface SnapshotFile {
   accepted: number;
 }
 
-/** A snapshot that is kept. Money in cents. */
+/** A stored snapshot. Money in cents. */
 export interface StoredSnapshot {
   id: string;
   /** When it was built, ISO time in UTC. */

@@ -99,7 +99,7 @@ for (const { moment, sign, later, tags = [] } of moments)
 
     const { current, listed } = await sums(home);
     expect([40, 1_040]).toContain(current);
-    for (const [said, held] of listed as [number, number][]) expect(said).toBe(held);
+    for (const [listedAs, held] of listed as [number, number][]) expect(listedAs).toBe(held);
 
     await ensureSnapshot({ home });
     expect((await sums(home)).current).toBe(current);

@@ -61,7 +61,7 @@ const isAtMost = (least: string | null, most: string | null) =>
 export const boundAt = (side: Side, edge: number): string | null =>
   (side === "min" ? amountBins[edge]?.min : amountBins[edge - 1]?.max) ?? null;
 
-/** A bound of a range as it is said: `$100 thousand`, `below $300 thousand` for what ends a cent before, `no limit`. */
+/** A bound of a range as text: `$100 thousand`, `below $300 thousand` for one that ends a cent before, `no limit`. */
 export function spokenBound(side: Side, bound: string | null): string {
   if (bound === null) return "no limit";
   const beyond = boundCents(bound) + (side === "min" ? -1n : 1n);

@@ -16,7 +16,7 @@ export const changesOf = (query: Query): ChangesRequest => ({
   administrative: "no",
 });
 
-/** Whether the changes of a request with these kinds hold one of this kind: a folded one only where it is asked for. */
+/** Whether the changes of a request include a kind: a folded kind only if it is requested. */
 export function isListed(
   { kind: kinds, administrative }: Pick<ChangesRequest, "kind" | "administrative">,
   { kind, administrative: isFolded }: Pick<Change, "kind" | "administrative">,

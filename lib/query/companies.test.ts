@@ -24,7 +24,7 @@ it.each(["", "name=geo", "name=AT%26T&fy=2025", "sort=company&agency=7014", "sor
   },
 );
 
-it("names what a list of companies cannot be asked", () => {
+it("names the parameters that a list of companies does not take", () => {
   const names = (text: string) => read(text).problems.map(({ name }) => name);
   expect(names("sort=piid")).toEqual(["sort"]);
   expect(names(`name=${"x".repeat(501)}`)).toEqual(["name"]);

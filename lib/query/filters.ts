@@ -16,7 +16,7 @@ import { type AmountMeasure, measure } from "@/lib/query/measures";
  * empty result and the list of parameters on /data are made from these entries.
  */
 
-/** How a filter's values are read and kept. `absent` is the value of a filter that is not given. */
+/** How a filter's values are read and stored. `absent` is the value of a filter that is not given. */
 export interface Kind<Value> {
   /** The reader in `lib/query/parse.ts`. */
   reader: "words" | "text" | "slug" | "code" | "year" | "day" | "dollars" | "option";

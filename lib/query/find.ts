@@ -13,14 +13,14 @@ export const findPage = (request: FindRequest, patch: Partial<Query> = {}): Rout
   findRequest.href("/find", { ...request, query: change(request.query, patch) });
 
 /**
- * What a figure can be: a sum over all actions of the agency, of a company or of a contract, a contract's running total as
- * it was on some day, or a single action.
+ * The kinds of figures that a written one can match: the sum of the actions of the agency, a company or a contract, a
+ * contract's running total on some day, or a single action.
  */
 export const figureMatchKinds = ["agency", "company", "contract", "running", "action"] as const;
 export type FigureMatchKind = (typeof figureMatchKinds)[number];
 export type SumKind = Exclude<FigureMatchKind, "running" | "action">;
 
-/** Which actions of a window a sum adds up: all of them, those above zero or those below. */
+/** The actions of a window that a sum adds up: all, those above zero or those below. */
 export type HitMeasure = "net" | "added" | "taken_back";
 
 /** A running total that a contract had from one day until its next action, or the end of the records. */
@@ -28,29 +28,29 @@ export interface RunningStep {
   figure: Cents;
   from: Day;
   to: Day;
-  /** The address of the list of the actions that come to it. */
+  /** The address of the list of its actions. */
   records: string;
 }
 
-/** Something in the records that a written figure can stand for. */
+/** A figure of the records that a written one can mean. */
 export interface FigureMatch {
   kind: FigureMatchKind;
   measure: HitMeasure;
   match: Match[];
   figure: Cents;
-  /** Whose figure it is, in words: the agency, the company, the contract, the action. */
+  /** The name of the agency, company, contract or action. */
   subject: string;
   company: CompanyName | null;
-  /** The name as recorded, where companies are not grouped. */
+  /** The recorded name, if companies are not grouped. */
   recipient: string | null;
   contract: Pick<ContractRow, "key" | "piid" | "base_included"> | null;
   action: { modification: string; description: string | null } | null;
-  /** The window of a sum, the days that a running total fitted on, or the day that an action was signed. */
+  /** The window of a sum, the days of a running total, or the signing day of an action. */
   window: Span & { label: string };
-  /** Every running total of the contract that fits, from the first; `figure` is that of the first. Empty for other hits. */
+  /** Every matching running total of the contract, the first first; `figure` is the first one's. Empty for other kinds. */
   steps: RunningStep[];
-  /** The address of the list of just the actions that come to the figure. */
+  /** The address of the list of exactly the actions of the figure. */
   records: string;
-  /** Hits of the same actions, over windows that hold no others, have this in common and stand together. */
+  /** The same for matches of the same actions over different windows; those are listed together. */
   actions: string;
 }

@@ -1,6 +1,6 @@
 import type { RecordedName } from "@/lib/contracts/recorded";
 
-/** Which amount `min` and `max` bound, in all that is said of it. */
+/** An amount that `min` and `max` can bound, with its texts. */
 interface Measure {
   /** In the list of choices. */
   choice: string;

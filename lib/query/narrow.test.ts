@@ -14,7 +14,7 @@ it("a bar opens the records of its group under the same filters", () => {
   expect(link(narrow(query({ fy: [2025, 2026] }), "fiscal_year", "2025"))).toBe("/contracts?fy=2025");
 });
 
-it("a month is its days, within the window that was asked for", () => {
+it("a month is its days, within the requested window", () => {
   expect(link(narrow(query({ fy: [] }), "month", "2024-02"))).toBe(
     "/contracts?from=2024-02-01&to=2024-02-29",
   );
@@ -28,7 +28,7 @@ it("a group without a key is a link only where a parameter can say so", () => {
   expect(link(narrow(query(), "vehicle", null))).toBe("/contracts?fy=2026&vehicle=unreported");
 });
 
-it("a calendar year is its days, within the window that was asked for", () => {
+it("a calendar year is its days, within the requested window", () => {
   const all = query({ fy: [] });
   expect(link(narrow(all, "calendar_year", "2024"))).toBe("/contracts?from=2024-01-01&to=2024-12-31");
   const window = query({ fy: [], from: "2023-06-01", to: "2024-06-30" });

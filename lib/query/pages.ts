@@ -4,25 +4,25 @@ import type { GroupingName } from "@/lib/contracts/groupings";
 import { defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 
 /** The parts of a query that go along to the page of a company, an agency or an office. */
-type Kept = Pick<Query, "agency" | "grouped" | "snapshot">;
+type CarriedOver = Pick<Query, "agency" | "grouped" | "snapshot">;
 
 /** The address of a company's page, of the same agencies. */
-export const companyPage = (slug: string, { agency, snapshot }: Omit<Kept, "grouped">): Route =>
+export const companyPage = (slug: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
   href(`/companies/${slug}`, { ...defaults("contracts"), agency, snapshot }) as Route;
 
 /** The address of a contract's page, by its key, or by a PIID that may be several contracts'. */
-export const contractPage = (key: string, { snapshot }: Pick<Kept, "snapshot">): Route =>
+export const contractPage = (key: string, { snapshot }: Pick<CarriedOver, "snapshot">): Route =>
   href(`/contracts/${encodeURIComponent(key)}`, { ...defaults("contracts"), snapshot }) as Route;
 
 /** The address of an agency's page, with companies grouped or recipients as recorded. */
-export const agencyPage = (code: string, { grouped, snapshot }: Omit<Kept, "agency">): Route =>
+export const agencyPage = (code: string, { grouped, snapshot }: Omit<CarriedOver, "agency">): Route =>
   href(`/agencies/${encodeURIComponent(code)}`, { ...defaults("contracts"), grouped, snapshot }) as Route;
 
 /** The address of the page of one of an agency's offices. */
 export const officePage = (
   agency: string,
   office: string,
-  { grouped, snapshot }: Omit<Kept, "agency">,
+  { grouped, snapshot }: Omit<CarriedOver, "agency">,
 ): Route =>
   href(`/agencies/${encodeURIComponent(agency)}/offices/${encodeURIComponent(office)}`, {
     ...defaults("contracts"),
@@ -31,11 +31,11 @@ export const officePage = (
   }) as Route;
 
 /** The address of a brand's page, of the same agencies and with the same grouping. */
-export const brandPage = (slug: string, { agency, grouped, snapshot }: Kept): Route =>
+export const brandPage = (slug: string, { agency, grouped, snapshot }: CarriedOver): Route =>
   href(`/brands/${slug}`, { ...defaults("contracts"), agency, grouped, snapshot }) as Route;
 
 /** The address of a vehicle's page, of the same agencies. */
-export const vehiclePage = (vehicle: string, { agency, snapshot }: Omit<Kept, "grouped">): Route =>
+export const vehiclePage = (vehicle: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
   href(`/vehicles/${encodeURIComponent(vehicle)}`, { ...defaults("contracts"), agency, snapshot }) as Route;
 
 /** The same address with the published snapshot, whatever that is. */
@@ -47,7 +47,7 @@ export function ofPublished(address: Route): Route {
 }
 
 /** The page that a group of a query has beside its records; `null` where it has none. */
-export function groupPage(query: Kept, by: GroupingName, key: string | null): Route | null {
+export function groupPage(query: CarriedOver, by: GroupingName, key: string | null): Route | null {
   if (key === null) return null;
   const [agency, ...others] = query.agency;
   switch (by) {

@@ -57,7 +57,7 @@ export function one<Value, Absent>(reader: z.ZodType<Value>, absent: Absent): Pa
   };
 }
 
-/** A parameter that repeats. Its values are kept in order and once each, so that equal queries share one URL. */
+/** A parameter that repeats. Its values are sorted and unique, so that equal queries share one URL. */
 export function repeated<Item extends string | number>(reader: z.ZodType<Item>): Parameter<Item[]> {
   return {
     read(values) {
@@ -85,7 +85,7 @@ export const choice = <const Values extends readonly [string, ...string[]], cons
   absent: Absent,
 ) => one(oneOf(values), absent);
 
-/** A parameter that repeats and takes any of some words, which are kept in their order. */
+/** A parameter that repeats and takes any of some words, in their order. */
 export function choices<const Values extends readonly [string, ...string[]]>(
   values: Values,
 ): Parameter<Values[number][]> {

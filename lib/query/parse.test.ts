@@ -170,7 +170,7 @@ describe("a change of a query", () => {
     );
   });
 
-  it("takes one value of a list away, and the last agency back to the usual one", () => {
+  it("removes one value of a list, and restores the default if the last agency goes", () => {
     const both = parse("agency=7012&agency=7014&fy=2024&fy=2025").query;
     expect(href("/contracts", without(both, "fy", "2024"))).toBe(
       "/contracts?agency=7012&agency=7014&fy=2025",

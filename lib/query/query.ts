@@ -58,7 +58,7 @@ export const defaults = (view: View): Query => ({ ...defaultQuery[view] });
 /** Whether a least or a most amount is given. */
 export const isBounded = ({ min, max }: Query): boolean => min !== null || max !== null;
 
-/** Whether contracts are in by the sum of their selected actions: whoever narrows such a query changes the sums too. */
+/** Whether contracts are selected by the sum of their actions. Narrowing such a query changes the sums too. */
 export const boundsSelectedSums = (query: Query): boolean => query.amount === "period" && isBounded(query);
 
 /** Whether actions count with companies, and not with recipients as recorded. */
@@ -148,7 +148,7 @@ export function href<Path extends string>(path: Path, query: Query): Path {
   return (text ? `${path}?${text}` : path) as Path;
 }
 
-/** Lists are kept sorted and without repeats by the reader, so that equal ones are equal item by item. */
+/** The readers sort lists and remove repeats, so equal lists are equal item by item. */
 function same(one: Query[ParameterName], other: Query[ParameterName]): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((item, index) => item === other[index]);

@@ -72,7 +72,7 @@ it.each(codecs)("%s reads what it writes", (_, codec) => {
       const { value } = codec.read(params);
       const written = codec.href("/page", value);
       const again = codec.read(new URLSearchParams(written.slice("/page".length)));
-      // A figure that cannot be read stays in its field, to be mended.
+      // An unreadable figure stays in its field for correction.
       const isKept = codec === (requests.findRequest as unknown);
       expect(again.problems.filter(({ name }) => !isKept || name !== "amount")).toEqual([]);
       expect(again.value).toEqual(value);

@@ -124,7 +124,7 @@ export const changesRequest = defineRequest({
 });
 export type ChangesRequest = RequestOf<typeof changesRequest>;
 
-/** A figure in a text: as given, and the figure it stands for, `null` where it cannot be read. */
+/** A figure in a text: as given, and as read; `null` if it cannot be read. */
 interface FigureText {
   text: string;
   figure: WrittenFigure | null;
@@ -148,7 +148,7 @@ export const findRequest = defineRequest({
   amount: {
     read(values) {
       const { value, faults } = figure.read(values);
-      // A figure that cannot be read stays in its field, to be mended; of two, neither is meant.
+      // An unreadable figure stays in its field for correction; of two figures, neither counts.
       return { value: { text: values.length === 1 ? (values[0] ?? "") : "", figure: value }, faults };
     },
     write: (value) => (value.text === "" ? [] : [value.text]),

@@ -1,17 +1,17 @@
 import { bare, namesContract, piidIn } from "@/lib/contracts/awards";
 
-/** One word or quoted phrase of a search; `excluded` where it began with `-`. */
+/** One word or quoted phrase of a search; `excluded` if it began with `-`. */
 export interface Term {
   text: string;
   excluded: boolean;
-  /** The PIID that the text stands for, where that is another text: it is looked for too. */
+  /** The PIID in the text, if it differs from the text: the search looks for both. */
   piid?: string;
 }
 
 /**
  * Splits a search into its terms: at spaces, but not inside `"double quotes"`; a leading `-` excludes.
- * A quote that is never closed runs to the end. Of a pasted text that holds a PIID among other words only the PIID is
- * searched for, and what is excluded.
+ * An unclosed quote runs to the end. In a pasted text with a PIID among other words, only the PIID and the excluded
+ * terms count.
  */
 export function searchTerms(q: string): Term[] {
   const terms = splitTerms(q);

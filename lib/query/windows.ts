@@ -10,9 +10,9 @@ import {
 } from "@/lib/contracts/days";
 import type { Query } from "@/lib/query/query";
 
-/** A window of time that records are added up over: the days of it that the records cover, both ends in. */
+/** A window of time to add records up over: the days that the records cover, both ends included. */
 export interface Window {
-  /** `FY2025`, `April 2025`; says through or from which day where the records do not cover all of it. */
+  /** `FY2025`, `April 2025`; with the first or last day if the records do not cover all of it. */
   label: string;
   from: Day;
   to: Day;
@@ -28,7 +28,7 @@ export interface Span {
   to: Day;
 }
 
-/** Kinds of windows: how many months each lasts, the month that one of them begins with, and what it is called. */
+/** Kinds of windows: their length in months, the first month of one of them, and their names. */
 const periods = {
   fiscal_year: {
     rank: 1,
@@ -107,7 +107,7 @@ export function yearsBefore({ to }: Span): Window[] {
   }));
 }
 
-/** The window that a query names by `from` and `to`; an end that it leaves open is that of the records. */
+/** The window of a query's `from` and `to`; an open end is that of the records. */
 export function requestedWindow(records: Span, { from, to }: Pick<Query, "from" | "to">): Window[] {
   if (from === null && to === null) return [];
   const days = { from: from ?? records.from, to: to ?? records.to };

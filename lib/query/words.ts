@@ -6,20 +6,20 @@ import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query, without } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";
 
-/** The names behind a query's codes, by parameter and value: `labels.company.palantir` is "Palantir". */
+/** The names of a query's codes, by parameter and value: `labels.company.palantir` is "Palantir". */
 export type Labels = Record<string, Record<string, string>>;
 
-/** One value of a filter in words, and the query without it. */
+/** One value of a filter as text, and the query without it. */
 export interface FilterText {
   name: FilterName;
-  /** What is filtered: "Company". */
+  /** The name of the filter: "Company". */
   label: string;
-  /** By what: "Palantir". */
+  /** The name of the value: "Palantir". */
   value: string;
   removed: Query;
 }
 
-/** The filters of a query in words, one for each value, in the order of the URL. */
+/** The filters of a query as text, one for each value, in the order of the URL. */
 export function filterTexts(query: Query, labels: Labels): FilterText[] {
   return filterNames
     .filter((name) => isSet(query, name))
@@ -33,7 +33,7 @@ export function filterTexts(query: Query, labels: Labels): FilterText[] {
     );
 }
 
-/** A selection in a few words: of whom, and every filter but those that are said elsewhere. */
+/** A selection as a short text: the agencies, and every filter that is not shown `elsewhere`. */
 export const selectionName = (query: Query, labels: Labels, elsewhere: FilterName[] = []): string =>
   [
     scopeName(query),
@@ -42,7 +42,7 @@ export const selectionName = (query: Query, labels: Labels, elsewhere: FilterNam
       .map(({ label, value }) => `${label.toLowerCase()} ${value}`),
   ].join(", ");
 
-/** A value of a filter in words. */
+/** A value of a filter as text. */
 export function valueText(query: Query, labels: Labels, name: FilterName, value: string): string {
   const { kind, where, unreported, text } = filter(name);
   if (unreported && value === "unreported") return notReported;
@@ -52,7 +52,7 @@ export function valueText(query: Query, labels: Labels, name: FilterName, value:
   return text?.(value, query) ?? lookUp(kind.options ?? labels[name] ?? {}, value) ?? value;
 }
 
-/** The window of a query in words, in records from one day through another: `FY2025`, `1 Oct 2020 – 20 Aug 2026`. */
+/** The window of a query as text, within the days of the records: `FY2025`, `1 Oct 2020 – 20 Aug 2026`. */
 export function windowText({ from, to, fy }: Query, began: Day, through: Day): string {
   const years = fy.map((year) => `FY${year}`).join(", ");
   if (from === null && to === null && years) {

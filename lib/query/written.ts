@@ -1,24 +1,24 @@
 import { type Cents, formatMoney, largestCents } from "@/lib/contracts/money";
 import { readNumber, unitScale } from "@/lib/query/amounts";
 
-/** A figure as somebody wrote it, and every exact figure that it can stand for. All amounts are cents. */
+/** A figure in a text, and the range of exact figures that it can mean. All amounts are cents. */
 export interface WrittenFigure {
-  /** The number as it stands in the text, with its unit: `29.8 million`. */
+  /** The number as written, with its unit: `29.8 million`. */
   text: string;
-  /** The words before or after the number that say how near it is: `more than`. They change nothing of the rest. */
+  /** The words around the number that qualify it: `more than`. They do not change the range. */
   nearness: string | null;
-  /** The unit as it was written, empty where there is none. */
+  /** The unit as written; empty without one. */
   unit: string;
   value: Cents;
-  /** What one more in the last digit would add: $100,000 for `29.8 million`. */
+  /** The value of one in the last digit: $100,000 for `29.8 million`. */
   step: Cents;
-  /** The first figure that rounds to the written one or is cut off to it ... */
+  /** The lowest figure that rounds or truncates to the written one. */
   from: Cents;
-  /** ... and the first after it that does not. Cutting off goes toward zero, so it reaches below a negative one. */
+  /** The first figure above the range. Truncation goes toward zero, so the range extends below a negative figure. */
   below: Cents;
 }
 
-/** How an exact figure stands to a written one: equal to the cent, or what rounding or cutting off would make of it. */
+/** How an exact figure matches a written one: equal to the cent, or equal when rounded or truncated. */
 export type Match = "exact" | "rounded" | "cut off";
 
 const nearnessBefore =
@@ -65,7 +65,7 @@ export function parseWrittenAmount(text: string): WrittenFigure | { problem: str
   };
 }
 
-/** What stands before a negative number. Inside a sentence a dash with a space behind it is a dash. */
+/** The text before a negative number. In a sentence, a dash followed by a space is a dash. */
 const minuses = [
   /^[-−–]\s*(?:USD?)?\s*\$?\s*$/i,
   /[\s(][-−–](?:USD?)?\$?$/i,
@@ -87,7 +87,7 @@ function interval(size: Cents, step: Cents, negative: boolean) {
     : { value: size, step, from: nearest, below: next };
 }
 
-/** How a figure stands to the written one; nothing where it neither rounds to it nor is cut off to it. */
+/** How a figure matches the written one; empty if it does not. */
 export function matchesOf({ value, step }: WrittenFigure, figure: Cents): Match[] {
   const beyond = value < 0 ? value - figure : figure - value;
   if (beyond === 0) return ["exact"];

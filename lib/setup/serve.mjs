@@ -60,14 +60,18 @@ export async function serve(mode, address) {
  * Waits for a server to end, and restarts it unless it was stopped.
  * @param {Promise<number>} first the status that the running server ends with
  * @param {() => Promise<number>} begin starts it again
- * @param {{ isAsked?: () => boolean, now?: () => number }} [options]
+ * @param {{ isStopping?: () => boolean, now?: () => number }} [options]
  */
-export async function keepRunning(first, begin, { isAsked = () => stopping() !== 0, now = Date.now } = {}) {
+export async function keepRunning(
+  first,
+  begin,
+  { isStopping = () => stopping() !== 0, now = Date.now } = {},
+) {
   /** @type {number[]} */
   let ends = [];
   for (let running = first; ; running = begin()) {
     const status = await running;
-    if (isAsked()) return status;
+    if (isStopping()) return status;
     ends = [...ends.filter((end) => end > now() - startsWithin), now()];
     const how = `The server ended ${endedHow(status)}, and nobody asked it to`;
     if (ends.length > mostStarts)

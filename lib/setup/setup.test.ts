@@ -55,12 +55,12 @@ describe("a server that ends by itself", () => {
       starts += 1;
       return 0;
     };
-    expect(await keepRunning(Promise.resolve(aborted), begin, { isAsked: () => starts > 0 })).toBe(0);
+    expect(await keepRunning(Promise.resolve(aborted), begin, { isStopping: () => starts > 0 })).toBe(0);
     expect(says).toEqual([expect.stringContaining("ended by SIGABRT, and nobody asked it to")]);
   });
 
   it("is given up after the sixth time in ten minutes", async () => {
-    const options = { isAsked: () => false, now: () => 0 };
+    const options = { isStopping: () => false, now: () => 0 };
     await expect(keepRunning(Promise.resolve(1), async () => 1, options)).rejects.toThrow(
       "The server ended with status 1, and nobody asked it to, for the 6th time in ten minutes.",
     );
@@ -73,7 +73,7 @@ describe("a server that ends by itself", () => {
       hours += 1;
       return aborted;
     };
-    const options = { isAsked: () => hours === 30, now: () => hours * 3_600_000 };
+    const options = { isStopping: () => hours === 30, now: () => hours * 3_600_000 };
     expect(await keepRunning(Promise.resolve(aborted), begin, options)).toBe(aborted);
   });
 });

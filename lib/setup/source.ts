@@ -26,6 +26,22 @@ export function readSource(file: string): ModuleSource {
   return source;
 }
 
+/** The names and comments of a module: its text without the content of strings, templates, patterns and JSX. */
+export function readCode(file: string, text: string): string {
+  let code = text;
+  const blank = (node: Node) => {
+    if (/^(?:JSXText|TemplateElement|Literal)$/.test(node.type)) {
+      const [start, end] = [Number(node.start), Number(node.end)];
+      code = code.slice(0, start) + " ".repeat(end - start) + code.slice(end);
+    }
+    for (const child of Object.values(node).flat() as (Node | null | undefined)[]) {
+      if (typeof child?.type === "string") blank(child);
+    }
+  };
+  blank(parseAst(text, { lang: file.endsWith("x") ? "tsx" : "ts" }, file) as unknown as Node);
+  return code;
+}
+
 function visit(node: Node, source: ModuleSource): void {
   if (node.type === "Literal" && typeof node.value === "string") source.texts.push(node.value);
   if (node.type === "JSXText") source.texts.push(String(node.value));

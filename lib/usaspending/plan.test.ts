@@ -39,9 +39,9 @@ it("knows the department of DHS's parts alone", () => {
 
 it("names the same award types in another way in each variant, whatever their order", () => {
   const all = ["A", "B", "C", "D"];
-  const said = Array.from({ length: variants }, (_, variant) => varyTypes(all, variant));
-  expect(said[0]).toEqual(all);
-  expect(new Set(said.map((types) => [...types].sort().join(""))).size).toBe(variants);
-  for (const types of said) expect([...new Set(types)].sort()).toEqual(all);
+  const orders = Array.from({ length: variants }, (_, variant) => varyTypes(all, variant));
+  expect(orders[0]).toEqual(all);
+  expect(new Set(orders.map((types) => [...types].sort().join(""))).size).toBe(variants);
+  for (const types of orders) expect([...new Set(types)].sort()).toEqual(all);
   expect([0, 1, 2].map((variant) => varyTypes(["C"], variant))).toEqual([["C"], ["C", "C"], ["C", "C", "C"]]);
 });

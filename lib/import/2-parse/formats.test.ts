@@ -477,7 +477,7 @@ describe("a fact that cannot be read", () => {
     ]);
   });
 
-  it("is kept if it is a day outside the usual years", async () => {
+  it("is stored if it is a day outside the expected years", async () => {
     const { accepted, notes } = await readWhole(
       csvTable([
         { ...transaction, period_of_performance_potential_end_date: "3017-09-30" },

@@ -84,11 +84,11 @@ beforeAll(async () => {
     for (const { agencies, retrievals, found } of tests) {
       if (index >= retrievals.length) continue;
       const own = entries.filter(({ agency }) => agencies.includes(agency));
-      const asked = retrievals[index]?.finds ?? [];
+      const statements = retrievals[index]?.finds ?? [];
       found.push({
         shown: own.filter(({ folded }) => !folded).map(({ text }) => text),
         all: own.map(({ text }) => text),
-        finds: await Promise.all(asked.map(async ([sql]) => [sql, await series.read<unknown[]>(sql)])),
+        finds: await Promise.all(statements.map(async ([sql]) => [sql, await series.read<unknown[]>(sql)])),
       });
     }
   }

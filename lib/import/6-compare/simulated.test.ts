@@ -136,14 +136,14 @@ beforeAll(async () => {
       expectOne(entry, !isContract && Number(amount) === 0);
     }
     for (const row of here) known.add(contractOf(row));
-    const told = here
+    const reported = here
       .filter((row) => !lost.includes(row))
       .map((row) =>
         blanked.has(contractOf(row)) && step < 3 ? { ...row, contract_award_unique_key: "" } : row,
       );
-    const twice = told.filter(() => random() < 0.005);
+    const twice = reported.filter(() => random() < 0.005);
     await series.publish(
-      [...told, ...twice].sort(() => random() - 0.5),
+      [...reported, ...twice].sort(() => random() - 0.5),
       { day },
     );
   }

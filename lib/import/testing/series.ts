@@ -42,9 +42,9 @@ export class Series {
   }
 
   async publish(rows: SeriesRow[], { day, hash = day, also = "" }: SeriesRetrieval): Promise<void> {
-    const told = rows.map((row) => ({ ...this.base, ...row }));
+    const reported = rows.map((row) => ({ ...this.base, ...row }));
     const home = await this.homes.make({
-      "records.csv": Papa.unparse({ fields: [...recordColumns], data: told }),
+      "records.csv": Papa.unparse({ fields: [...recordColumns], data: reported }),
       "sources.csv": sources({ "records.csv": day }),
     });
     const { id, file } = await ensureSnapshot({ home });

@@ -19,7 +19,7 @@ const isLetter = (sign: string | undefined) => sign !== undefined && /\p{L}/u.te
 const isDigit = (sign: string | undefined) => sign !== undefined && /\p{N}/u.test(sign);
 const isGap = (sign: string | undefined) => sign !== undefined && /[\s/-]/.test(sign);
 
-/** Where the words of a phrase stand one after the other in a text, sign by sign; each place as its first and last. */
+/** The places where the words of a phrase follow each other in a text, each as its first and last sign. */
 function places(phrase: string, text: string[]): [number, number][] {
   const isOpen = phrase.endsWith("*");
   const signs = [...phrase.toLowerCase().replace("*", "")];

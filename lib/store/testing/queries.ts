@@ -122,11 +122,11 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     /** The seed of a query by brand: few actions name one. */
     branded: one(actions.filter(({ brands }) => brands.length > 0)),
     others: fc.array(action, { minLength: 1, maxLength: 3 }),
-    /** How many of the others lend their values to the lists beside the first's. */
-    lent: fc.nat(2),
+    /** How many of the others add their values to the lists. */
+    lenderCount: fc.nat(2),
     narrowed: fc.subarray([...narrowing], { minLength: 1, maxLength: 4 }),
     alien: fc.option(fc.constantFrom(...narrowing), { freq: 4 }),
-    agencies: fc.constantFrom("usual", "own", "own", "both", "none"),
+    agencies: fc.constantFrom("default", "own", "own", "both", "none"),
     grouped: fc.constantFrom<Query["grouped"]>("yes", "yes", "owned", "no"),
     terms: fc.oneof(
       { weight: 4, arbitrary: fc.array(term, { minLength: 1, maxLength: 3 }) },
@@ -166,7 +166,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     const seed = given.narrowed.includes("brand") ? given.branded : given.plain;
     const other = given.others[0] as PlainAction;
     const query: Query = { ...defaults(view), grouped: given.grouped, size: given.size };
-    const lenders = [seed, ...given.others.slice(0, given.lent)];
+    const lenders = [seed, ...given.others.slice(0, given.lenderCount)];
     const list = (name: Narrowing, value: (action: PlainAction) => string | null) => {
       const values = lenders.flatMap((lender) => value(lender) ?? []);
       const stranger = given.alien === name ? [unknown[name] ?? []].flat() : [];
@@ -243,7 +243,7 @@ export function questions({ actions }: Plain): fc.Arbitrary<Question> {
     for (const name of given.narrowed) Object.assign(query, narrow[name]());
 
     query.agency = {
-      usual: ["7012"],
+      default: ["7012"],
       own: [seed.agency],
       both: ["7012", "7014"],
       none: given.alien ? ["9999"] : [seed.agency],
