@@ -11,7 +11,7 @@ export interface SentencePiece {
   is?: "contract" | "company";
 }
 
-/** What each kind is called, one and several. */
+/** The names of each kind of change, singular and plural. */
 export const kindNames: Record<ChangeKind, { one: string; many: string }> = {
   new_contract: { one: "new contract", many: "new contracts" },
   new_action: { one: "new action", many: "new actions" },
@@ -28,7 +28,7 @@ export const kindNames: Record<ChangeKind, { one: string; many: string }> = {
   loaded: { one: "year loaded", many: "years loaded" },
 };
 
-/** A change as one sentence. Recorded texts are in quotation marks. */
+/** A change as a sentence. Recorded texts are in quotation marks. */
 export function sentencePieces(change: Change): SentencePiece[] {
   const agency = agencyName(change.agency);
   const company: SentencePiece = {
@@ -122,17 +122,17 @@ export function sentencePieces(change: Change): SentencePiece[] {
   }
 }
 
-/** The same as plain text, as feeds and the endpoint give it. */
+/** The sentence as plain text, for feeds and JSON. */
 export const sentenceOf = (change: Change): string =>
   sentencePieces(change)
     .map(({ text }) => text)
     .join("");
 
-/** Whether the description of the action says more of a change: of a new action, or of money. */
+/** Whether the description of the action helps to understand the change. */
 export const isDescribed = ({ kind, description }: Change): boolean =>
   description !== null && ["new_contract", "new_action", "amount", "vanished"].includes(kind);
 
-/** What a change is of, in a few words: the title of an entry of a feed. */
+/** A short title of a change, for feed entries. */
 export function titleOf(change: Change): string {
   const { one } = kindNames[change.kind];
   const kind = capitalize(one);

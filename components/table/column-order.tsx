@@ -75,7 +75,7 @@ export function ColumnOrder({ columns }: { columns: TableColumn[] }) {
     setMoved({ name, by });
   }
 
-  /** Changes the width from the drawn one: a column without a width of its own fits its content. */
+  /** Changes the width, starting from the drawn one, because a column without a stored width fits its content. */
   function widen(name: string, by: number) {
     const width = document.getElementById(headerId(name))?.offsetWidth ?? widthLimits.minSize;
     table.setColumnSizing((old) => ({ ...old, [name]: clamped((old[name] ?? width) + by) }));

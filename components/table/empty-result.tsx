@@ -7,7 +7,7 @@ import { change, href, type Query } from "@/lib/query/query";
 import styles from "./empty-result.module.css";
 
 interface EmptyResultProps extends ComponentProps<typeof Relaxations> {
-  /** Says that empty fits, and what was requested. */
+  /** Says that nothing fits the query. */
   title: string;
 }
 

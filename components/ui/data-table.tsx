@@ -23,7 +23,7 @@ export type DataColumn<Row> = {
   /** What the column means, as the title of its header. */
   help?: string;
   kind?: DataKind;
-  /** The label of the cell on a card, where it is not the header; `false` where the cell explains itself. */
+  /** The label of the cell on a card, if it is not the header; `false` for a cell that explains itself. */
   cardLabel?: string | false;
   /** Whether the cell is the header of its row. */
   isRowHeader?: boolean;
@@ -49,12 +49,12 @@ interface TableProps<Row> {
   rows: readonly Row[];
   rowKey: (row: Row, index: number) => string | number;
   rowAttributes?: (row: Row, index: number) => ComponentProps<"tr">;
-  /** One cell in place of all but the first, where it is not `null`. */
+  /** Replaces all cells but the first by one, unless it returns `null`. */
   onlyCell?: (row: Row) => ReactNode;
   /** The header of the total row. It spans the columns before the first that has a total. */
   totalLabel?: string;
   className?: string | undefined;
-  /** Whether the rows become cards where there is little room. */
+  /** Whether rows become cards on small screens. */
   hasCards?: boolean;
   /** Whether these are all rows of the list, so that the browser may sort them by every column that has values. */
   isComplete?: boolean;
@@ -240,5 +240,5 @@ const cellClass = <Row,>(column: DataColumn<Row>) =>
     column.className,
   );
 
-/** The classes that apply, or no attribute where none does. */
+/** The class names that apply, or `undefined`. */
 const classes = (...names: (string | false | undefined)[]) => names.filter(Boolean).join(" ") || undefined;

@@ -3,7 +3,7 @@ import { notReported } from "@/lib/contracts/groupings";
 import { readingPieces } from "@/lib/contracts/recorded-text";
 
 /**
- * A description as recorded. CSS alone lowers capitals, where no name or abbreviation is lost, so that copying and
+ * A description as recorded. CSS alone lowers capitals, if no name or abbreviation is lost, so that copying and
  * searching give the text of the record.
  */
 export function RecordedText({ text }: { text: string | null }) {
