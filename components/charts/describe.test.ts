@@ -51,10 +51,10 @@ suite("the end of a fiscal year", () => {
   });
 
   it("is not pointed out where it does not stand out, or hardly another month is known", () => {
-    const said = (groups: ChartGroup[]) => texts(columns(groups).notes, "wide");
-    expect(said(months(24, 300, { "2022-09": 420 }))).toEqual(["$420.0 million"]);
-    expect(said(months(24, 300, { "2022-09": 900, "2022-03": 1000 }))).toEqual(["$1.00 billion"]);
-    expect(said([group("2022-08", million), group("2022-09", 9 * million)])).toEqual(["$9.0 million"]);
+    const labels = (groups: ChartGroup[]) => texts(columns(groups).notes, "wide");
+    expect(labels(months(24, 300, { "2022-09": 420 }))).toEqual(["$420.0 million"]);
+    expect(labels(months(24, 300, { "2022-09": 900, "2022-03": 1000 }))).toEqual(["$1.00 billion"]);
+    expect(labels([group("2022-08", million), group("2022-09", 9 * million)])).toEqual(["$9.0 million"]);
   });
 
   it("has a line to its bar from where the words end", () => {

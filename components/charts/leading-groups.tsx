@@ -39,7 +39,7 @@ interface LeadingGroupsProps {
 
 /** The largest groups of a query with all the others added together. */
 export function LeadingGroups({
-  by: asked,
+  by: grouping,
   span,
   query,
   found,
@@ -48,7 +48,7 @@ export function LeadingGroups({
   through,
   children,
 }: LeadingGroupsProps) {
-  const by = asked === "company" && query.grouped === "no" ? "recipient" : asked;
+  const by = grouping === "company" && query.grouped === "no" ? "recipient" : grouping;
   const { made, rule } = words[by];
   return (
     <GroupChart
@@ -61,7 +61,7 @@ export function LeadingGroups({
           {children}
         </>
       }
-      groups={withLinks(found.groups, query, asked)}
+      groups={withLinks(found.groups, query, grouping)}
       rest={remaining(found.rest, by)}
       whole={whole}
       query={query}

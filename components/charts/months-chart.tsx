@@ -27,7 +27,7 @@ export function MonthsChart({ query, page, groups, through }: MonthsChartProps) 
     <GroupChart
       by="month"
       title={questionOf("month")}
-      subtitle={<MonthsSaid groups={groups} query={query} />}
+      subtitle={<LargestMonth groups={groups} query={query} />}
       groups={withLinks(groups, query, "month").map((group) => ({ ...group, past: isPast(group) }))}
       query={query}
       page={page}
@@ -36,8 +36,8 @@ export function MonthsChart({ query, page, groups, through }: MonthsChartProps) 
   );
 }
 
-/** What a reader should not miss in the chart of months: the largest. */
-function MonthsSaid({ groups, query }: { groups: Group[]; query: Query }) {
+/** The subtitle of the chart of months: the largest month. */
+function LargestMonth({ groups, query }: { groups: Group[]; query: Query }) {
   const largest = groups.reduce((one, other) => (other.net > one.net ? other : one));
   const records = narrow(query, "month", largest.key);
   return (

@@ -1,9 +1,9 @@
 import type { GroupingName } from "@/lib/contracts/groupings";
 
 /**
- * Whose colour is which, in the order of the colours in palette.module.css: the agencies, then the companies with the
- * largest obligations of ICE in all records and the one that is most asked for, as reviewed on 28 November 2026. The order is fixed:
- * who is added comes last, and nobody changes places.
+ * The agencies and companies with a color of their own, in the order of palette.module.css: the agencies, then the
+ * companies with the largest obligations of ICE in all records and the most searched one, reviewed on November 28,
+ * 2026. The order is fixed; new ones go last.
  */
 const owners: { by: GroupingName; key: string }[] = [
   { by: "agency", key: "7012" },
@@ -19,7 +19,7 @@ const owners: { by: GroupingName; key: string }[] = [
 /** The companies that have a colour of their own. */
 export const colouredCompanies = owners.flatMap(({ by, key }) => (by === "company" ? [key] : []));
 
-/** The colour of whoever has none of its own. */
+/** The color of all others. */
 export const otherFill = "var(--series-other)";
 
 /** The colour of an agency or a company, the same in every chart; everybody else shares the neutral one. */
