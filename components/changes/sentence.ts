@@ -5,7 +5,7 @@ import { formatCount, formatMoney } from "@/lib/contracts/money";
 import { capitalize } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/scope";
 
-/** A piece of a sentence; `is` says what it names, where that has a page. */
+/** A piece of a sentence. `is` is the kind of page it can link to. */
 export interface SentencePiece {
   text: string;
   is?: "contract" | "company";
