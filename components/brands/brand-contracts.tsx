@@ -2,8 +2,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { contractColumn } from "@/components/ui/shared-columns";
 import { shortDay } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import type { ContractRow } from "@/lib/contracts/rows";
+import { notReported } from "@/lib/contracts/text";
 
 import styles from "./brand-contracts.module.css";
 

@@ -1,8 +1,7 @@
 import type { Change, ChangeKind } from "@/lib/contracts/changes";
 import { shortDay } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
-import { capitalize } from "@/lib/contracts/text";
+import { capitalize, notReported } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/scope";
 
 /** A piece of a sentence. `is` is the kind of page it can link to. */

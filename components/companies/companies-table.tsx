@@ -13,8 +13,8 @@ import type {
   UnfinishedYear,
 } from "@/lib/contracts/companies";
 import { shortDay } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, formatCount } from "@/lib/contracts/money";
+import { notReported } from "@/lib/contracts/text";
 import type { Comparison } from "@/lib/query/companies";
 import { narrow } from "@/lib/query/narrow";
 import { companyPage } from "@/lib/query/pages";

@@ -3,8 +3,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { formatSince } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import type { Cents } from "@/lib/contracts/money";
+import { notReported } from "@/lib/contracts/text";
 import { change, href, type Query } from "@/lib/query/query";
 
 import styles from "./recipients-table.module.css";

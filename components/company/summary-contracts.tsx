@@ -4,9 +4,9 @@ import { Section } from "@/components/ui/section";
 import { contractColumn } from "@/components/ui/shared-columns";
 import { shortDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
-import { notReported } from "@/lib/contracts/groupings";
 import { counted } from "@/lib/contracts/money";
 import type { AwardDetails, SummarizedContract } from "@/lib/contracts/rows";
+import { notReported } from "@/lib/contracts/text";
 
 type SummaryRow = Pick<SummarizedContract, "key" | "piid" | "recipient" | "description"> &
   Pick<AwardDetails, "start" | "current_end" | "obligated_lifetime">;

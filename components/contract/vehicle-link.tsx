@@ -1,7 +1,6 @@
 import { Link } from "@/components/ui/link";
-
 import { noParent } from "@/lib/contracts/awards";
-import { notReported } from "@/lib/contracts/groupings";
+import { notReported } from "@/lib/contracts/text";
 import { vehiclePage } from "@/lib/query/pages";
 
 interface VehicleLinkProps {

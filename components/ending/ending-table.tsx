@@ -4,9 +4,9 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/ending";
-import { notReported } from "@/lib/contracts/groupings";
 import { endingKinds } from "@/lib/contracts/kinds";
 import { type Cents, counted } from "@/lib/contracts/money";
+import { notReported } from "@/lib/contracts/text";
 
 import styles from "./ending-table.module.css";
 

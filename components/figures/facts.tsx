@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-
-import { notReported } from "@/lib/contracts/groupings";
+import { notReported } from "@/lib/contracts/text";
 
 import styles from "./facts.module.css";
 

@@ -1,6 +1,6 @@
 import { ReadingPieces } from "@/components/ui/reading-pieces";
-import { notReported } from "@/lib/contracts/groupings";
 import { readingPieces } from "@/lib/contracts/recorded-text";
+import { notReported } from "@/lib/contracts/text";
 
 /**
  * A description as recorded. CSS alone lowers capitals, if no name or abbreviation is lost, so that copying and

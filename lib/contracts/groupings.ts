@@ -239,6 +239,3 @@ export type TimeGrouping = {
 }[GroupingName];
 
 export const isTime = (name: GroupingName): name is TimeGrouping => grouping(name).order === "time";
-
-/** The label of a group without a key. */
-export const notReported = "Not reported";

@@ -1,5 +1,8 @@
 import { type Cents, formatMoney } from "@/lib/contracts/money";
 
+/** The text of a value that the record lacks. */
+export const notReported = "Not reported";
+
 /** A text with a capital first letter. */
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

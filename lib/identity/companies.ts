@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { firstDay, isDay } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
+import { notReported } from "@/lib/contracts/text";
 import { normalizeName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 import { shortSlug, slugPattern, slugsFor } from "@/lib/identity/slugs";

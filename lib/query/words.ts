@@ -1,7 +1,7 @@
 import { unfinishedYear } from "@/lib/contracts/companies";
 import { type Day, shortDay } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
+import { notReported } from "@/lib/contracts/text";
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query, without } from "@/lib/query/query";
 import { scopeName } from "@/lib/query/scope";

@@ -1,9 +1,10 @@
+import { notReported } from "@/lib/contracts/text";
 import type { FilterName } from "@/lib/query/filters";
 import "server-only";
 
 import type { ColumnName, View } from "@/lib/contracts/columns";
 import { addMonths } from "@/lib/contracts/days";
-import { type GroupingName, grouping, notReported, type TimeGrouping } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, type TimeGrouping } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
 import type { ActionRow, ContractRow, ShownRow } from "@/lib/contracts/rows";
 import { type Group, noFigures, type Rest, type Totals, type TwoWayGroup } from "@/lib/contracts/totals";

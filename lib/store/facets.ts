@@ -1,7 +1,8 @@
 import { lookUp } from "@/lib/contracts/look-up";
+import { notReported } from "@/lib/contracts/text";
 import "server-only";
 
-import { grouping, isTime, notReported } from "@/lib/contracts/groupings";
+import { grouping, isTime } from "@/lib/contracts/groupings";
 import { type AmountCounts, amountBins } from "@/lib/query/amount-bins";
 import {
   type Facet,

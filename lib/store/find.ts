@@ -1,9 +1,9 @@
 import { lookUp } from "@/lib/contracts/look-up";
+import { notReported } from "@/lib/contracts/text";
 import "server-only";
 
 import type { CompanyName } from "@/lib/contracts/companies";
 import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normalizeName } from "@/lib/identity/names";
 import { readBound } from "@/lib/query/amounts";

@@ -3,8 +3,8 @@ import "server-only";
 import { noParent } from "@/lib/contracts/awards";
 import type { CompanyName } from "@/lib/contracts/companies";
 import type { Day } from "@/lib/contracts/days";
-import { notReported } from "@/lib/contracts/groupings";
 import type { ContractRow } from "@/lib/contracts/rows";
+import { notReported } from "@/lib/contracts/text";
 import type { Group, Totals } from "@/lib/contracts/totals";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
 import {
