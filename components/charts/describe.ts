@@ -21,16 +21,9 @@ import { barsOf, periodNotes } from "@/components/charts/period-notes";
 import { barLayouts } from "@/components/charts/ranked-layout";
 import { type StepDay, stepFrame } from "@/components/charts/running";
 import { axisLabels, axisOf, position, type ValueSpan } from "@/components/charts/scale";
-import {
-  earlierYearsName,
-  isMonths,
-  namedPeriods,
-  periodName,
-  unfinishedPeriod,
-} from "@/components/charts/time";
+import { isMonths, namedPeriods, periodName } from "@/components/charts/time";
 import { dayText, groupText, periodTitle } from "@/components/charts/words";
-import { type Day, dayNumber, formatDay } from "@/lib/contracts/days";
-import { type GroupingName, isTime } from "@/lib/contracts/groupings";
+import { dayNumber, formatDay } from "@/lib/contracts/days";
 import {
   type Cents,
   counted,
@@ -41,7 +34,7 @@ import {
 } from "@/lib/contracts/money";
 
 /** Groups by size, with what the others add up to as the last row. */
-interface RankedData {
+export interface RankedData {
   kind: "ranked";
   groups: ChartGroup[];
   rest: ChartGroup | null;
@@ -75,21 +68,6 @@ interface CountData {
   /** What is counted: "contract". */
   noun: string;
   counts: { key: string; name: string; count: number; href: Route | null }[];
-}
-
-/** The data of a chart of groups by `by`: over time, or from the largest. `through` is the newest day of the records. */
-export function groupData(
-  by: GroupingName,
-  {
-    groups,
-    rest,
-    whole,
-    through,
-  }: { groups: ChartGroup[]; rest: ChartGroup | null; whole: Cents; through: Day },
-): RankedData | PeriodData {
-  return isTime(by)
-    ? { kind: "periods", groups, unfinished: unfinishedPeriod(by, through), past: earlierYearsName }
-    : { kind: "ranked", groups, rest, whole, past: "outside the filter" };
 }
 
 /** What a chart is made from: plain data, which the server passes to the browser. */

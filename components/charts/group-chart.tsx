@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { DataChart } from "@/components/charts/data-chart";
-import { groupData } from "@/components/charts/describe";
 import { ChartFrame } from "@/components/charts/frame";
+import { groupData } from "@/components/charts/group-data";
 import { type ChartGroup, mostBars, seriesOf } from "@/components/charts/groups";
 import { chartLinks } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";

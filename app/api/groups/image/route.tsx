@@ -1,4 +1,4 @@
-import { groupData } from "@/components/charts/describe";
+import { groupData } from "@/components/charts/group-data";
 import { mostBars } from "@/components/charts/groups";
 import { chartLinks, remaining, withLinks } from "@/components/charts/links";
 import { Picture } from "@/components/charts/picture";
