@@ -8,22 +8,19 @@ import {
   columnVisibilityFeature,
   createColumnHelper,
   metaHelper,
-  rowPaginationFeature,
   rowSelectionFeature,
-  rowSortingFeature,
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
 import type { Route } from "next";
+import dynamic from "next/dynamic";
 import { type FocusEvent, type MouseEvent, type PointerEvent, type ReactNode, useMemo, useRef } from "react";
 import { clamped, headerId, useColumnLayout, widthLimits } from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
-import { Compare } from "@/components/table/compare";
 import { useComparing } from "@/components/table/comparing";
 import { useFits } from "@/components/table/fits";
 import { type OpenRow, useOpenRow } from "@/components/table/open-row";
 import { type PageLinks, Pager } from "@/components/table/pager";
-import { RowPanel } from "@/components/table/row-panel";
 import type { TableRow } from "@/components/table/rows";
 import { type DataColumn, Table } from "@/components/ui/data-table";
 import { ReadingPieces } from "@/components/ui/reading-pieces";
@@ -37,8 +34,6 @@ const features = tableFeatures({
   columnOrderingFeature,
   columnPinningFeature,
   columnSizingFeature,
-  rowSortingFeature,
-  rowPaginationFeature,
   rowSelectionFeature,
   columnMeta: metaHelper<TableColumn>(),
 });
@@ -56,6 +51,10 @@ interface RecordsTableProps {
   snapshot: string | null;
 }
 
+// Loaded when a reader compares rows, or opens one.
+const RowPanel = dynamic(() => import("@/components/table/row-panel").then((module) => module.RowPanel));
+const Compare = dynamic(() => import("@/components/table/compare").then((module) => module.Compare));
+
 /**
  * The rows of the workbench. The address says which columns are visible and in which order, how the rows are sorted and
  * which page is shown, and headers and page numbers are links: all of it works without scripts. Widths and pinned columns
@@ -69,7 +68,6 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
           helper.accessor((row) => row.values[column.name] ?? null, {
             id: column.name,
             meta: column,
-            enableSorting: column.sortHref !== null,
             ...widthLimits,
           }),
         ),
@@ -83,17 +81,9 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
     columns: definitions,
     data: rows,
     getRowId: (row) => row.id,
-    manualSorting: true,
-    manualPagination: true,
-    enableMultiSort: false,
-    rowCount: page.rows,
     state: {
       columnOrder: columns.map(({ name }) => name),
       columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
-      sorting: columns
-        .filter(({ sorted }) => sorted)
-        .map(({ name, sorted }) => ({ id: name, desc: sorted === "descending" })),
-      pagination: { pageIndex: page.number - 1, pageSize: page.size },
       ...layout.state,
     },
     onColumnSizingChange: layout.onColumnSizingChange,
@@ -176,9 +166,9 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
         </p>
       )}
       <Pager
-        number={table.state.pagination.pageIndex + 1}
-        pages={table.getPageCount()}
-        size={table.state.pagination.pageSize}
+        number={page.number}
+        pages={Math.ceil(page.rows / page.size)}
+        size={page.size}
         rows={page.rows}
         links={links}
       />
