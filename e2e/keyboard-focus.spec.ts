@@ -87,7 +87,7 @@ test("a letter of the list leads to its row, and Tab goes on from there", async 
 });
 
 test("a removed filter leaves the focus on the filters that are left", async ({ page }) => {
-  await page.goto("/contracts?company=geo-group&fy=2025");
+  await page.goto("/contracts?company=geo-group&fy=2025", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Remove Company: The GEO Group" }).focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/contracts?fy=2025");
