@@ -14,7 +14,7 @@ export function listSources(folders: string[]): string[] {
         (file) => `${folder}/${file.replaceAll("\\", "/")}`,
       ),
     )
-    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file))
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$|\/\.output\//.test(file))
     .sort();
 }
 
