@@ -101,7 +101,7 @@ const schema = z.object({
   }),
   CI: variable(flag("true"), {
     by: "developer",
-    help: "`true`: tests refuse `test.only`, and the browser search may install a system package as root.",
+    help: "`true`: a focused test fails the run, and the browser search may install a system package as root.",
   }),
   CHROMIUM_PATH: variable(text, {
     by: "developer",

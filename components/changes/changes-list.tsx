@@ -98,7 +98,7 @@ function TextChange({ change, query }: { change: Change; query: Query }) {
   return (
     <div className={styles.sentence}>
       <p>
-        <SentencePieces change={change} query={query} end={-1} /> is recorded otherwise than before.
+        <SentencePieces change={change} query={query} end={-1} /> has changed in the records.
       </p>
       <dl className={styles.texts}>
         <dt>Now</dt>

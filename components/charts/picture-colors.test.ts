@@ -8,8 +8,8 @@ const sheets = new Map([
   ...coloursOf("components/charts/palette.module.css"),
 ]);
 
-it.each([...pictureColors])("%s is the style sheets’ color in light", (token, colour) => {
-  expect(colour).toBe(sheets.get(token)?.[0]);
+it.each([...pictureColors])("%s is the style sheets’ color in light", (token, color) => {
+  expect(color).toBe(sheets.get(token)?.[0]);
 });
 
 it("has every color of a series", () => {

@@ -14,7 +14,15 @@ import {
 } from "@tanstack/react-table";
 import type { Route } from "next";
 import dynamic from "next/dynamic";
-import { type FocusEvent, type MouseEvent, type PointerEvent, type ReactNode, useMemo, useRef } from "react";
+import {
+  type FocusEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+} from "react";
 import { clamped, headerId, useColumnLayout, widthLimits } from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
 import { useComparing } from "@/components/table/comparing";
@@ -51,8 +59,9 @@ interface RecordsTableProps {
   snapshot: string | null;
 }
 
-// Loaded when a reader compares rows, or opens one.
-const RowPanel = dynamic(() => import("@/components/table/row-panel").then((module) => module.RowPanel));
+const loadRowPanel = () => import("@/components/table/row-panel").then((module) => module.RowPanel);
+const RowPanel = dynamic(loadRowPanel);
+// Loaded when a reader compares rows.
 const Compare = dynamic(() => import("@/components/table/compare").then((module) => module.Compare));
 
 /**
@@ -89,6 +98,8 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
     onColumnSizingChange: layout.onColumnSizingChange,
   });
   const opened = useOpenRow();
+  // After hydration, so that the panel answers Escape as soon as it opens.
+  useEffect(() => void loadRowPanel(), []);
   const [isComparing] = useComparing();
   const visible = table.getLeafHeaders().map(({ column }) => column); // pinned ones first
   const hasCut = rows.some(({ isCut }) => isCut);

@@ -73,7 +73,7 @@ export async function keepRunning(
     const status = await running;
     if (isStopping()) return status;
     ends = [...ends.filter((end) => end > now() - startsWithin), now()];
-    const how = `The server ended ${endedHow(status)}, and nobody asked it to`;
+    const how = `The server ended ${endedHow(status)} unexpectedly`;
     if (ends.length > mostStarts)
       throw new Failure(`${how}, for the ${ends.length}th time in ten minutes. It is not started again.`);
     console.error(

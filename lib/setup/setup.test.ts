@@ -56,13 +56,13 @@ describe("a server that ends by itself", () => {
       return 0;
     };
     expect(await keepRunning(Promise.resolve(aborted), begin, { isStopping: () => starts > 0 })).toBe(0);
-    expect(says).toEqual([expect.stringContaining("ended by SIGABRT, and nobody asked it to")]);
+    expect(says).toEqual([expect.stringContaining("ended by SIGABRT unexpectedly")]);
   });
 
   it("is given up after the sixth time in ten minutes", async () => {
     const options = { isStopping: () => false, now: () => 0 };
     await expect(keepRunning(Promise.resolve(1), async () => 1, options)).rejects.toThrow(
-      "The server ended with status 1, and nobody asked it to, for the 6th time in ten minutes.",
+      "The server ended with status 1 unexpectedly, for the 6th time in ten minutes.",
     );
     expect(says).toHaveLength(5);
   });
