@@ -227,7 +227,8 @@ async function expectOpenDetailsToPass(page: Page, path: string, width: number) 
     for (const one of all) one.setAttribute("open", "");
   });
   if (path !== "/contracts") {
-    await page.getByRole("figure").first().scrollIntoViewIfNeeded();
+    // The drawing and not the figure, whose open table is so high that its middle is far from the chart.
+    await page.getByRole("figure").first().locator("svg").first().scrollIntoViewIfNeeded();
     await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
   }
   const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
