@@ -57,9 +57,12 @@ function choicesOf(query: Query, name: FacetName, key: Sql, joins: Sql): Sql {
         from actions a ${joins} where ${filtered(query, name)} group by d0, a.contract
         having ${joined(between(raw("sum(a.amount)"), query), " and ")}) group by d0`;
   }
-  const [from, condition] = isGiven(query, name)
-    ? [raw("actions"), where(query, name)]
-    : [raw("selected"), raw("true")];
+  // What counts as new follows the fiscal year chosen, so each year selects its own new contracts.
+  const isNewInYear = name === "fy" && isGiven(query, "new");
+  const [from, condition] =
+    isGiven(query, name) || isNewInYear
+      ? [raw("actions"), where(query, name)]
+      : [raw("selected"), raw("true")];
   return sql`select ${key}, sum(a.amount) as net, count(*) as actions, count(distinct a.contract) as contracts
     from ${from} a ${joins} where ${condition} group by d0`;
 }

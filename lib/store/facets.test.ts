@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 
 import { mostValues } from "@/lib/query/parameters";
 import { change, defaults } from "@/lib/query/query";
-import { groups } from "@/lib/store/contracts";
+import { groups, totals } from "@/lib/store/contracts";
 import { facets } from "@/lib/store/facets";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
@@ -22,4 +22,15 @@ it("offers no value more where a filter has as many as it may", async () => {
   expect(slugs).toHaveLength(mostValues);
   expect((await choicesOf(slugs)).filter(({ chosen }) => !chosen)).toEqual([]);
   expect((await choicesOf(slugs.slice(1))).filter(({ chosen }) => !chosen)).not.toEqual([]);
+});
+
+it("counts as new in each fiscal year what choosing that year selects", async () => {
+  const { store } = bundled;
+  const isNew = { ...defaults("contracts"), new: ["yes" as const] };
+  const years = (await facets(store, isNew)).find(({ name }) => name === "fy")?.values ?? [];
+  expect(years.length).toBeGreaterThan(3);
+  for (const { value, count, net } of years) {
+    const found = await totals(store, change(isNew, { fy: [Number(value)] }));
+    expect({ value, count: found.contracts, net: found.net }).toEqual({ value, count, net });
+  }
 });
