@@ -23,13 +23,13 @@ import { shortDay, washingtonDay } from "@/lib/contracts/days";
 import { withins } from "@/lib/contracts/ending";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
 import { agencyPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
-import { scopedRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
+import { subjectRequest } from "@/lib/query/requests";
 import { listChanges } from "@/lib/store/changes";
 import { totals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
@@ -38,17 +38,17 @@ import { type Overview, overview, overviewQueries } from "@/lib/store/overview";
 
 function overviewTitle(query: Query): string {
   const agency = trackedAgency(query.agency.join());
-  return agency ? `${agency.name} contracts` : `Contracts of ${scopeName(query)}`;
+  return agency ? `${agency.name} contracts` : `Contracts of ${agencyNames(query)}`;
 }
 
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, request } = await readPage(scopedRequest, searchParams);
+    const { store, request } = await readPage(subjectRequest, searchParams);
     const { query } = request;
     const { current, from, to } = overviewQueries(query, store.info.data_through);
     return {
       title: overviewTitle(query),
-      description: sumSentence(scopeName(query), await totals(store, current), {
+      description: sumSentence(agencyNames(query), await totals(store, current), {
         data_from: from,
         data_through: to,
       }),
@@ -60,7 +60,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
 
 /** The overview: the fiscal year to date and the year before, by company, month and office. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  const { store, request, list, problems } = await readPage(scopedRequest, searchParams);
+  const { store, request, list, problems } = await readPage(subjectRequest, searchParams);
   const { query } = request;
   const found = await overview(store, query);
   const [agency = "", ...others] = query.agency;
@@ -69,7 +69,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
     <>
       <PageHeader
         title={overviewTitle(query)}
-        lede={<YearToDateSentence name={scopeName(query)} year={found} />}
+        lede={<YearToDateSentence name={agencyNames(query)} year={found} />}
       >
         <ChoiceLine>
           <AgencyChoice path="/" query={query} />
@@ -99,7 +99,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       <KnownProblems store={store} query={found.current} />
 
       {found.actions.length === 0 ? (
-        <Notice title={`These records hold no contract action of ${scopeName(query)}`} />
+        <Notice title={`These records hold no contract action of ${agencyNames(query)}`} />
       ) : (
         <OverviewContent
           overview={found}

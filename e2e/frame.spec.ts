@@ -10,7 +10,7 @@ test("a chosen color scheme is remembered on every page until it is taken back",
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/brands");
   expect(await ground(page)).toBe(light);
-  await page.getByLabel("Colours").selectOption("Dark");
+  await page.getByLabel("Colors").selectOption("Dark");
   expect(await ground(page)).toBe(dark);
   await page.getByRole("link", { name: "Agencies", exact: true }).click();
   await expect(page).toHaveURL("/agencies");
@@ -18,8 +18,8 @@ test("a chosen color scheme is remembered on every page until it is taken back",
   await page.reload();
   expect(await ground(page)).toBe(dark);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await expect(page.getByLabel("Colours")).toHaveValue("dark");
-  await page.getByLabel("Colours").selectOption("As the system");
+  await expect(page.getByLabel("Colors")).toHaveValue("dark");
+  await page.getByLabel("Colors").selectOption("As the system");
   expect(await ground(page)).toBe(light);
   expect(await page.context().cookies()).toEqual([]);
 });

@@ -166,7 +166,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
 
   test("the theme and the other agency are chosen", async ({ page }) => {
     await page.goto("/agencies");
-    await tabTo(page, page.getByLabel("Colours"));
+    await tabTo(page, page.getByLabel("Colors"));
     await page.keyboard.press("End");
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await enter(

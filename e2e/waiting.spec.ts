@@ -5,7 +5,7 @@ import { expect, test } from "./journey";
 const facet = (page: Page, name: string) =>
   page.getByRole("form", { name: "Filter contracts" }).getByRole("link", { name });
 
-test("old figures stay in place, greyed, until the response arrives and is announced", async ({ page }) => {
+test("old figures stay in place, grayed, until the response arrives and is announced", async ({ page }) => {
   await page.goto("/contracts?view=actions");
   const result = page.getByRole("region", { name: "Result" });
   await expect(result).toContainText("27,370 actions");
@@ -75,7 +75,7 @@ const awaitedFilters = (page: Page) =>
 const uncachedDay = () =>
   new Date(Date.UTC(2021, 0, 1 + Math.floor(Math.random() * 900))).toISOString().slice(0, 10);
 
-test("a result does not wait for the filters, which stay greyed and inert until their counts arrive", async ({
+test("a result does not wait for the filters, which stay grayed and inert until their counts arrive", async ({
   page,
 }) => {
   await holdFilters(page);
@@ -135,7 +135,7 @@ test("a page reports a server that does not respond, stays, and shows the reques
   await expect(message).toBeHidden();
 });
 
-test("a request that does not change the page greys nothing", { tag: "@deep" }, async ({ page }) => {
+test("a request that does not change the page grays nothing", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   const main = page.locator("main");
   const download = page.waitForEvent("download");

@@ -12,7 +12,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { capitalize } from "@/lib/contracts/text";
 import type { Group } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
-import { windowText } from "@/lib/query/words";
+import { windowText } from "@/lib/query/query-text";
 import { fiscalYears, inYears, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";

@@ -14,11 +14,11 @@ import { SectionBoundary } from "@/components/ui/section-boundary";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { agencyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { agenciesRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
 import { agencyTotals, type CodeName, listAgencies, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -35,7 +35,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/agencies">)
     const allAgencies = change(query, { agency: agencies.map(({ code }) => code) });
     return {
       title: "Agencies and their offices",
-      description: sumSentence(scopeName(allAgencies), await totals(store, allAgencies), store.info),
+      description: sumSentence(agencyNames(allAgencies), await totals(store, allAgencies), store.info),
       address: href("/agencies", query),
     };
   });

@@ -11,9 +11,9 @@ import { Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { change, type Query } from "@/lib/query/query";
 import { type BrandSort, brandsRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
 import { type BrandTotals, listBrands } from "@/lib/store/brands";
 import type { Store } from "@/lib/store/open";
 
@@ -26,8 +26,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
     const { rows } = await listBrands(store, query);
     const named = rows.filter(({ totals }) => totals.actions > 0).length;
     return {
-      title: `Brands named in descriptions of ${scopeName(query)} awards`,
-      description: `${counted(named, "brand")} of ${formatCount(rows.length)} are named, as their reviewed rules count, in the description of ${scopeName(query)} awards to other companies, signed from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`,
+      title: `Brands named in descriptions of ${agencyNames(query)} awards`,
+      description: `${counted(named, "brand")} of ${formatCount(rows.length)} are named, as their reviewed rules count, in the description of ${agencyNames(query)} awards to other companies, signed from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`,
       address: brandsRequest.href(path, request),
     };
   });
@@ -116,7 +116,7 @@ async function NamedBrandCount({ store, query }: { store: Store; query: Query })
   const { rows } = await listBrands(store, query);
   const named = rows.filter(({ totals }) => totals.actions > 0).length;
   const { data_from: from, data_through: through } = store.info;
-  return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${scopeName(query)}, ${shortDay(from)} – ${shortDay(through)}, as naming their brand.`;
+  return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${agencyNames(query)}, ${shortDay(from)} – ${shortDay(through)}, as naming their brand.`;
 }
 
 /** Brands in the requested order. By size, brands that no action names come last. The store returns them by name. */

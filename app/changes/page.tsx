@@ -17,12 +17,12 @@ import { goneAfter, lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { changeRequest, changesOf } from "@/lib/query/changes";
 import { change, defaults, href, selectionOf } from "@/lib/query/query";
-import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxing";
+import { filterTexts } from "@/lib/query/query-text";
+import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
-import { filterTexts } from "@/lib/query/words";
 import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -41,7 +41,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
   return pageMetadata(async () => {
     const { request } = await readPage(changesRequest, searchParams);
     const all = feedRequest({ ...request, query: { ...request.query, snapshot: null } });
-    const who = scopeName(request.query);
+    const who = agencyNames(request.query);
     return {
       title: `What changed in the records of ${who} contracts`,
       description: `New, changed, late and vanished contract actions of ${who}, snapshot by snapshot.`,
@@ -148,7 +148,7 @@ async function NoChanges({ store, request, since }: NoChangesProps) {
   });
   const all = changesOf(change(defaults("contracts"), { agency: query.agency }));
   const isAll = address(feedRequest(request)) === address(all);
-  const scope = scopeName(query);
+  const scope = agencyNames(query);
   return (
     <Notice
       title={

@@ -64,7 +64,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
           </ul>
         </Section>
       )}
-      <NotCovered info={info} name={name} address={href("/contracts", words)} isSummarised={false} />
+      <NotCovered info={info} name={name} address={href("/contracts", words)} isSummarized={false} />
     </>
   );
 }

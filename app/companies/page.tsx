@@ -22,12 +22,12 @@ import { formatDay, shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
-import { comparisonOf } from "@/lib/query/companies";
+import { agencyNames } from "@/lib/query/agency-names";
+import { comparisonOf } from "@/lib/query/comparison";
 import { change, type Query, selectionOf } from "@/lib/query/query";
-import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxing";
+import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { type CompaniesRequest, companiesRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
@@ -43,9 +43,9 @@ export async function generateMetadata({ searchParams }: PageProps<"/companies">
     const years = query.fy.map((year) => ` FY${year}`).join(",");
     const found = await totals(store, query);
     return {
-      title: `${name ? `Companies named “${name}”` : "Companies"} with ${scopeName(query)} contracts${years}`,
+      title: `${name ? `Companies named “${name}”` : "Companies"} with ${agencyNames(query)} contracts${years}`,
       description: sumSentence(
-        scopeName(query),
+        agencyNames(query),
         found,
         store.info,
         ` to ${query.grouped === "no" ? counted(found.companies, "recipient") : counted(found.companies, "company", "companies")}`,
@@ -109,7 +109,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
 
 function CompaniesLede({ query, info }: { query: Query; info: SnapshotInfo }) {
   const who = query.grouped === "no" ? "Every recipient as recorded" : "Every company";
-  return `${who} with contract actions of ${scopeName(query)} ${windowText(query, info)}, and what was obligated to it. A name opens its page, a figure the records behind it.`;
+  return `${who} with contract actions of ${agencyNames(query)} ${windowText(query, info)}, and what was obligated to it. A name opens its page, a figure the records behind it.`;
 }
 
 function windowText({ fy }: Query, { data_from: began, data_through: through }: SnapshotInfo): string {

@@ -16,9 +16,9 @@ import {
 } from "@/lib/contracts/groupings";
 import type { Group } from "@/lib/contracts/totals";
 import type { FilterName } from "@/lib/query/filters";
-import { narrow } from "@/lib/query/narrow";
+import { queryOfGroup } from "@/lib/query/group-query";
 import { boundsSelectedSums, change, href, isSet, type Query, without } from "@/lib/query/query";
-import { type FilterText, windowText } from "@/lib/query/words";
+import { type FilterText, windowText } from "@/lib/query/query-text";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { type ByYear, leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
@@ -135,7 +135,7 @@ async function LeadingCompanies({ store, query, by, except, compared, span }: Le
       span={span}
       query={compared}
       page={href("/contracts" as Route, query)}
-      leaders={leaders.map((one) => drawn(one, narrow(query, by, one.total.key)))}
+      leaders={leaders.map((one) => drawn(one, queryOfGroup(query, by, one.total.key)))}
       rest={rest && { ...drawn(rest, null), label: othersName(by, rest.groups), href: null }}
       through={store.info.data_through}
     />

@@ -28,15 +28,15 @@ import type { ShownRow } from "@/lib/contracts/rows";
 import { netText } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { emptyResult } from "@/lib/query/empty-result";
 import { filter } from "@/lib/query/filters";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import { change, href, type Query, selectionOf, without, withoutFilters } from "@/lib/query/query";
-import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxing";
+import type { Labels } from "@/lib/query/query-text";
+import { type FilterText, filterTexts } from "@/lib/query/query-text";
+import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
 import { contractsRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
-import type { Labels } from "@/lib/query/words";
-import { type FilterText, filterTexts } from "@/lib/query/words";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
@@ -57,11 +57,11 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
     const [first, second, ...more] = words.map(({ name, label, value }) =>
       filter(name).needsLabel ? `${label.toLowerCase()} ${value}` : value,
     );
-    const title = `${titleOf(query)} of ${scopeName(query)}`;
+    const title = `${titleOf(query)} of ${agencyNames(query)}`;
     const filters = [first, second].filter(Boolean).join(", ");
     return {
       title: first ? `${title}: ${filters}${more.length > 0 ? " …" : ""}` : title,
-      description: sumSentence(scopeName(query), found, store.info, first && ` (${filters})`),
+      description: sumSentence(agencyNames(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
       picture: groupsFile("png", selectionOf(query), ["company"], 10),
     };

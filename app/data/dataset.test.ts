@@ -34,7 +34,7 @@ it("describes the records, their days, and the files of all agencies", () => {
   ]);
 });
 
-it("describes columns by the help of the catalogue", () => {
+it("describes columns by the help of the catalog", () => {
   const { variableMeasured } = datasetOf(info, "http://localhost", { "7012": "ICE" });
   const [name, { label, help }] = columnsOf("actions").find(
     ([column]) => column === "federal_action_obligation",

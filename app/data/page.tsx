@@ -48,7 +48,7 @@ const parts = [
   { id: "parameters", title: "Query parameters" },
   { id: "api", title: "API and downloads" },
   { id: "add", title: "Add a file of your own" },
-  { id: "licence", title: "Licence" },
+  { id: "licence", title: "License" },
 ];
 
 const maxRejects = 100;

@@ -20,13 +20,13 @@ import { ends, withins } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { emptyResult } from "@/lib/query/empty-result";
 import { endingDays } from "@/lib/query/ending";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxing";
+import { filterTexts } from "@/lib/query/query-text";
+import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
-import { filterTexts } from "@/lib/query/words";
 import {
   countEndings,
   type Endings,
@@ -49,8 +49,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/ending">): 
     const { request } = await readPage(endingRequest, searchParams);
     const { query, within, end } = request;
     return {
-      title: `${scopeName(query)} contracts that end in the next ${within} days`,
-      description: `Contracts of ${scopeName(query)} whose recorded ${ends[end].label.toLowerCase()} is within ${within} days, as the records have it.`,
+      title: `${agencyNames(query)} contracts that end in the next ${within} days`,
+      description: `Contracts of ${agencyNames(query)} whose recorded ${ends[end].label.toLowerCase()} is within ${within} days, as the records have it.`,
       address: addressOf(query, request),
     };
   });

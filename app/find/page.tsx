@@ -17,12 +17,12 @@ import type { CompanyName } from "@/lib/contracts/companies";
 import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { type FigureMatchKind, findPage } from "@/lib/query/find";
 import { given } from "@/lib/query/parameters";
 import { defaults, groupsByCompany, href } from "@/lib/query/query";
 import { type FindRequest, findRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
-import type { WrittenFigure } from "@/lib/query/written";
+import type { WrittenFigure } from "@/lib/query/written-figure";
 import { find, nameCompany } from "@/lib/store/find";
 import type { Store } from "@/lib/store/open";
 import { storedPressFigures } from "@/lib/store/report";
@@ -33,8 +33,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/find">): Pr
     const { amount, query } = request;
     return {
       title: amount.figure
-        ? `${amount.text} in the records of ${scopeName(query)} contracts`
-        : `Find a figure in the records of ${scopeName(query)} contracts`,
+        ? `${amount.text} in the records of ${agencyNames(query)} contracts`
+        : `Find a figure in the records of ${agencyNames(query)} contracts`,
       description:
         "A figure from a report, rounded or cut off, and the contract actions and sums in the records that it can stand for.",
       address: findPage(request),

@@ -8,12 +8,12 @@ import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { shortDay } from "@/lib/contracts/days";
-import type { HitGroup } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
+import type { HitGroup } from "@/lib/contracts/search-results";
 import { pageMetadata } from "@/lib/http/page-metadata";
+import { agencyName } from "@/lib/query/agency-names";
 import { change, defaults, href } from "@/lib/query/query";
 import { searchRequest } from "@/lib/query/requests";
-import { agencyName } from "@/lib/query/scope";
 import type { Store } from "@/lib/store/open";
 import { awardingAgencies, contractNamed, search } from "@/lib/store/search";
 

@@ -19,9 +19,9 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
 import { vehicleKinds } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { type VehicleChoice, vehicleSorts, vehiclesRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -37,8 +37,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/vehicles">)
     const of = choice.kind === null ? "" : `: ${vehicleKinds[choice.kind]}`;
     const [whole, { rows }] = await Promise.all([totals(store, query), listVehicles(store, query)]);
     return {
-      title: `Vehicles of ${scopeName(query)} orders${of}`,
-      description: `The ${counted(rows.length, "agreement")} under which ${scopeName(query)} placed orders, with what was obligated on each. ${sumSentence(scopeName(query), whole, store.info)}`,
+      title: `Vehicles of ${agencyNames(query)} orders${of}`,
+      description: `The ${counted(rows.length, "agreement")} under which ${agencyNames(query)} placed orders, with what was obligated on each. ${sumSentence(agencyNames(query), whole, store.info)}`,
       address: addressOf(query, choice),
     };
   });

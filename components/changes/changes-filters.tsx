@@ -5,8 +5,8 @@ import { Chip, Chips } from "@/components/ui/chip";
 import { type ChangeKind, changeKinds } from "@/lib/contracts/changes";
 import { formatCount } from "@/lib/contracts/money";
 import { changeRequest } from "@/lib/query/changes";
+import type { FilterText } from "@/lib/query/query-text";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
-import type { FilterText } from "@/lib/query/words";
 
 const address = (request: ChangesRequest): Route => changesRequest.href("/changes", request);
 

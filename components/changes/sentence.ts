@@ -2,7 +2,7 @@ import type { Change, ChangeKind } from "@/lib/contracts/changes";
 import { shortDay } from "@/lib/contracts/days";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 import { capitalize, notReported } from "@/lib/contracts/text";
-import { agencyName } from "@/lib/query/scope";
+import { agencyName } from "@/lib/query/agency-names";
 
 /** A piece of a sentence. `is` is the kind of page it can link to. */
 export interface SentencePiece {

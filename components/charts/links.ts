@@ -4,10 +4,10 @@ import { type ChartGroup, mostBars } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
 import { type GroupingName, grouping, othersName, shownGroupings } from "@/lib/contracts/groupings";
 import type { Group, Rest } from "@/lib/contracts/totals";
-import { narrow } from "@/lib/query/narrow";
+import { agencyName } from "@/lib/query/agency-names";
+import { queryOfGroup } from "@/lib/query/group-query";
 import { groupPage } from "@/lib/query/pages";
 import { change, href, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
-import { agencyName } from "@/lib/query/scope";
 
 /** The links below a chart. */
 export interface ChartLinks {
@@ -26,7 +26,7 @@ export interface ChartLinks {
 /** Adds links to the records and pages of groups. */
 export function withLinks(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
   return found.map(({ parts, ...group }) => {
-    const narrowed = narrow(query, by, group.key);
+    const narrowed = queryOfGroup(query, by, group.key);
     return {
       ...group,
       ...(parts && {

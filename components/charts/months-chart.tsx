@@ -7,7 +7,7 @@ import { RecordsLink } from "@/components/figures/records-link";
 import { Money } from "@/components/ui/money";
 import { type Day, formatMonth } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/totals";
-import { narrow } from "@/lib/query/narrow";
+import { queryOfGroup } from "@/lib/query/group-query";
 import type { Query } from "@/lib/query/query";
 
 interface MonthsChartProps {
@@ -20,7 +20,7 @@ interface MonthsChartProps {
   through: Day;
 }
 
-/** The latest months of a query; those before the current fiscal year in the quieter colour. */
+/** The latest months of a query; those before the current fiscal year in the quieter color. */
 export function MonthsChart({ query, page, groups, through }: MonthsChartProps) {
   const isPast = earlierYears(groups);
   return (
@@ -39,7 +39,7 @@ export function MonthsChart({ query, page, groups, through }: MonthsChartProps) 
 /** The subtitle of the chart of months: the largest month. */
 function LargestMonth({ groups, query }: { groups: Group[]; query: Query }) {
   const largest = groups.reduce((one, other) => (other.net > one.net ? other : one));
-  const records = narrow(query, "month", largest.key);
+  const records = queryOfGroup(query, "month", largest.key);
   return (
     <>
       By month of signature, the last {groups.length} months

@@ -13,16 +13,16 @@ import {
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 
-import { colouredCompanies, fillOf, otherFill } from "@/components/charts/palette";
-import { coloursOf } from "@/components/ui/testing/sheet";
+import { coloredCompanies, fillOf, otherFill } from "@/components/charts/palette";
+import { colorsOf } from "@/components/ui/testing/sheet";
 
-const series = coloursOf("components/charts/palette.module.css");
-const roles = coloursOf("app/globals.css");
+const series = colorsOf("components/charts/palette.module.css");
+const roles = colorsOf("app/globals.css");
 const paper = roles.get("paper") ?? ["", ""];
 
-/** How a colour is seen; the deficiencies whole, by the matrices of Machado, Oliveira and Fernandes (2009). */
-const sights: Record<string, (colour: Rgb) => Color> = {
-  "full colour vision": (colour) => colour,
+/** How a color is seen; the deficiencies whole, by the matrices of Machado, Oliveira and Fernandes (2009). */
+const sights: Record<string, (color: Rgb) => Color> = {
+  "full color vision": (color) => color,
   protanopia: filterDeficiencyProt(1),
   deuteranopia: filterDeficiencyDeuter(1),
   tritanopia: filterDeficiencyTrit(1),
@@ -33,40 +33,40 @@ const atAGlance = 10;
 
 describe.each(["light", "dark"])("%s", (theme) => {
   const index = theme === "light" ? 0 : 1;
-  const all = [...series].map(([name, pair]) => ({ name, colour: pair[index] ?? "" }));
+  const all = [...series].map(([name, pair]) => ({ name, color: pair[index] ?? "" }));
 
-  it("has eight colours of series and a neutral one, each of a contrast of 3 to 1 with the ground", () => {
+  it("has eight colors of series and a neutral one, each of a contrast of 3 to 1 with the ground", () => {
     expect(all).toHaveLength(9);
-    for (const { name, colour } of all) {
-      expect(wcagContrast(colour, paper[index] ?? ""), name).toBeGreaterThanOrEqual(3);
+    for (const { name, color } of all) {
+      expect(wcagContrast(color, paper[index] ?? ""), name).toBeGreaterThanOrEqual(3);
     }
   });
 
-  it("has agencies' colours that can be written on", () => {
-    for (const { name, colour } of all.slice(0, 2)) {
-      expect(wcagContrast(colour, paper[index] ?? ""), name).toBeGreaterThanOrEqual(4.5);
+  it("has agencies' colors that can be written on", () => {
+    for (const { name, color } of all.slice(0, 2)) {
+      expect(wcagContrast(color, paper[index] ?? ""), name).toBeGreaterThanOrEqual(4.5);
     }
   });
 
   it.each(Object.entries(sights))("keeps series apart from what was taken back under %s", (_, seen) => {
     const back = rgb(roles.get("neg")?.[index] ?? "") as Rgb;
-    for (const { name, colour } of all) {
-      expect(distance(seen(rgb(colour) as Rgb), seen(back)), name).toBeGreaterThan(atAGlance * 0.8);
+    for (const { name, color } of all) {
+      expect(distance(seen(rgb(color) as Rgb), seen(back)), name).toBeGreaterThan(atAGlance * 0.8);
     }
   });
 
   it.each(Object.entries(sights))("keeps every two apart under %s", (_, seen) => {
     for (const [place, one] of all.entries()) {
       for (const other of all.slice(place + 1)) {
-        const apart = distance(seen(rgb(one.colour) as Rgb), seen(rgb(other.colour) as Rgb));
+        const apart = distance(seen(rgb(one.color) as Rgb), seen(rgb(other.color) as Rgb));
         expect(apart, `${one.name} and ${other.name}`).toBeGreaterThan(atAGlance);
       }
     }
   });
 });
 
-describe("whose a colour is", () => {
-  it("is fixed, and neutral for everybody else", () => {
+describe("whose a color is", () => {
+  it("is fixed, and neutral for all others", () => {
     expect(fillOf("agency", "7012")).toBe("var(--series-1)");
     expect(fillOf("agency", "7014")).toBe("var(--series-2)");
     expect(fillOf("company", "geo-group")).toBe("var(--series-3)");
@@ -80,6 +80,6 @@ describe("whose a colour is", () => {
     const { data } = Papa.parse<{ slug: string }>(readFileSync("data/companies.csv", "utf8"), {
       header: true,
     });
-    expect(data.map(({ slug }) => slug)).toEqual(expect.arrayContaining(colouredCompanies));
+    expect(data.map(({ slug }) => slug)).toEqual(expect.arrayContaining(coloredCompanies));
   });
 });

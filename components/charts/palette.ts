@@ -16,13 +16,13 @@ const owners: { by: GroupingName; key: string }[] = [
   { by: "company", key: "palantir" },
 ];
 
-/** The companies that have a colour of their own. */
-export const colouredCompanies = owners.flatMap(({ by, key }) => (by === "company" ? [key] : []));
+/** The companies that have a color of their own. */
+export const coloredCompanies = owners.flatMap(({ by, key }) => (by === "company" ? [key] : []));
 
 /** The color of all others. */
 export const otherFill = "var(--series-other)";
 
-/** The colour of an agency or a company, the same in every chart; everybody else shares the neutral one. */
+/** The color of an agency or a company, the same in every chart; everybody else shares the neutral one. */
 export function fillOf(by: GroupingName, key: string | null): string {
   const place = owners.findIndex((owner) => owner.by === by && owner.key === key);
   return place < 0 ? otherFill : `var(--series-${place + 1})`;

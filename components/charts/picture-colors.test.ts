@@ -1,12 +1,9 @@
 import { expect, it } from "vitest";
 
 import { pictureColors } from "@/components/charts/picture-colors";
-import { coloursOf } from "@/components/ui/testing/sheet";
+import { colorsOf } from "@/components/ui/testing/sheet";
 
-const sheets = new Map([
-  ...coloursOf("app/globals.css"),
-  ...coloursOf("components/charts/palette.module.css"),
-]);
+const sheets = new Map([...colorsOf("app/globals.css"), ...colorsOf("components/charts/palette.module.css")]);
 
 it.each([...pictureColors])("%s is the style sheets’ color in light", (token, color) => {
   expect(color).toBe(sheets.get(token)?.[0]);

@@ -23,7 +23,7 @@ it("in the autumn the fiscal year and the calendar year that are unfinished are 
   expect(unfinishedPeriod("calendar_year", "2026-10-05")?.key).toBe("2026");
 });
 
-it("tells the months before the fiscal year of the last one", () => {
+it("finds the months before the fiscal year of the last one", () => {
   const months = ["2025-08", "2025-09", "2025-10", "2026-09"].map((key) => ({ key }));
   expect(months.filter(earlierYears(months)).map(({ key }) => key)).toEqual(["2025-08", "2025-09"]);
 });

@@ -15,8 +15,8 @@ import type {
 import { shortDay } from "@/lib/contracts/days";
 import { type Cents, formatCount } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
-import type { Comparison } from "@/lib/query/companies";
-import { narrow } from "@/lib/query/narrow";
+import type { Comparison } from "@/lib/query/comparison";
+import { queryOfGroup } from "@/lib/query/group-query";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
 
@@ -190,7 +190,7 @@ function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
 
 /** Links a figure to the records of its row. It is plain text if no filter can name the row. */
 function RowRecordsLink({ row, query, children }: { row: CompanyRow; query: Query; children: ReactNode }) {
-  const records = narrow(query, "company", query.grouped === "no" ? row.name : row.slug);
+  const records = queryOfGroup(query, "company", query.grouped === "no" ? row.name : row.slug);
   if (!records) return children;
   return <Link href={href("/contracts", records)}>{children}</Link>;
 }

@@ -4,10 +4,10 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CompanyList } from "@/lib/contracts/companies";
 import { formatCount } from "@/lib/contracts/money";
+import { agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 import type { CompaniesRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
 
 import styles from "./without-action.module.css";
 
@@ -22,7 +22,7 @@ interface WithoutActionProps extends CompaniesRequest {
 export function WithoutAction({ list, query, name, relaxations }: WithoutActionProps) {
   const { rows, without } = list;
   if (rows.length > 0 && without.length === 0) return null;
-  const where = `of ${scopeName(query)} ${query.fy.length > 0 ? "in the fiscal year chosen" : "in these records"}`;
+  const where = `of ${agencyNames(query)} ${query.fy.length > 0 ? "in the fiscal year chosen" : "in these records"}`;
   return (
     <Notice
       title={

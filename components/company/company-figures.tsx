@@ -29,7 +29,7 @@ interface CompanyFiguresProps {
   /** Actions with one of the company's names in their text, if it has neither awards nor brands. */
   words: (QueryTotals & { name: string })[] | null;
   /** Its contracts that are known from award summaries alone. They are in no figure. */
-  summarised: readonly unknown[];
+  summarized: readonly unknown[];
 }
 
 /**
@@ -44,19 +44,19 @@ export function CompanyFigures({
   owned,
   named,
   words,
-  summarised,
+  summarized,
 }: CompanyFiguresProps) {
-  const isSummarisedAlone = total.totals.actions === 0 && summarised.length > 0;
+  const isSummarizedAlone = total.totals.actions === 0 && summarized.length > 0;
   return (
     <div className={styles.figures}>
-      {isSummarisedAlone ? (
+      {isSummarizedAlone ? (
         <dl className={styles.sum}>
           <FigureTerm
             label="Obligated in these records"
             figure={null}
             note={
               <>
-                no action of its {counted(summarised.length, "contract")} is here;{" "}
+                no action of its {counted(summarized.length, "contract")} is here;{" "}
                 <a href="#summaries">what award summaries report of them</a>
               </>
             }

@@ -12,15 +12,15 @@ interface NotCoveredProps {
   /** The address of the page. */
   address: string;
   /** Whether award summaries describe awards of the company. */
-  isSummarised: boolean;
+  isSummarized: boolean;
 }
 
 /** Explains a page without awards: what was searched, and what these records cannot show. */
-export function NotCovered({ info, name, address, isSummarised }: NotCoveredProps) {
+export function NotCovered({ info, name, address, isSummarized }: NotCoveredProps) {
   return (
     <Section
       title="What this does and does not say"
-      subtitle={`That these records hold no ${isSummarised ? "action" : "award"} does not mean that there is none.`}
+      subtitle={`That these records hold no ${isSummarized ? "action" : "award"} does not mean that there is none.`}
     >
       <Facts
         facts={[

@@ -15,8 +15,8 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { agencyName } from "@/lib/query/agency-names";
 import { brandPage, companyPage, contractPage, officePage } from "@/lib/query/pages";
-import { agencyName } from "@/lib/query/scope";
 
 import styles from "./contract-brief.module.css";
 

@@ -1,7 +1,7 @@
-import { forOthers } from "@/lib/contracts/for-others";
+import { forOthers } from "@/lib/contracts/for-other-agencies";
 import { formatCount } from "@/lib/contracts/money";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
-import { agencyName } from "@/lib/query/scope";
+import { agencyName } from "@/lib/query/agency-names";
 
 interface FundingNoteProps {
   contract: Pick<ContractRow, "agency" | "funding_agency">;

@@ -58,7 +58,7 @@ export function AddingFiles() {
 /** The licenses of the records and the program. */
 export function LicenseSection() {
   return (
-    <Section id="licence" title="Licence">
+    <Section id="licence" title="License">
       <p className={styles.prose}>
         The records are works of the U.S. government and in the public domain in the United States; whoever
         quotes them should say where and when they were retrieved. The program and its rule tables are free

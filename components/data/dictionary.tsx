@@ -19,7 +19,7 @@ const titles: Record<View, string> = {
   actions: "One row per action",
 };
 
-/** The columns of both views in the snapshot, from the column catalogue. */
+/** The columns of both views in the snapshot, from the column catalog. */
 export function ColumnDictionary({ has }: { has: SnapshotInfo["has"] }) {
   return (
     <Section

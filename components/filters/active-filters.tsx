@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { Chip, Chips } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import type { Query } from "@/lib/query/query";
-import type { FilterText } from "@/lib/query/words";
+import type { FilterText } from "@/lib/query/query-text";
 
 import styles from "./active-filters.module.css";
 

@@ -6,13 +6,13 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
-import type { FigureMatch, FigureMatchKind, HitMeasure, RunningStep } from "@/lib/query/find";
+import type { FigureMatch, FigureMatchKind, RunningStep, SumMeasure } from "@/lib/query/find";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
 
 import styles from "./hits-table.module.css";
 
-const measures: Record<HitMeasure, string> = {
+const measures: Record<SumMeasure, string> = {
   net: "obligated (net)",
   added: "added",
   taken_back: "taken back",

@@ -4,7 +4,7 @@ import { type Cents, formatMoney, toDollars } from "@/lib/contracts/money";
 import { readBound, shortAmount } from "@/lib/query/amounts";
 import { findPage } from "@/lib/query/find";
 import type { FindRequest } from "@/lib/query/requests";
-import type { WrittenFigure } from "@/lib/query/written";
+import type { WrittenFigure } from "@/lib/query/written-figure";
 
 /** Money without zero cents: `$29,800,000`. */
 const plainMoney = (cents: Cents) => formatMoney(cents).replace(/\.00$/, "");

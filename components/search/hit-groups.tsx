@@ -3,10 +3,10 @@ import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import type { Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
 import { counted, formatCount } from "@/lib/contracts/money";
+import type { Hit, HitGroup, HitKind } from "@/lib/contracts/search-results";
 import { capitalize } from "@/lib/contracts/text";
-import { agencyName } from "@/lib/query/scope";
+import { agencyName } from "@/lib/query/agency-names";
 
 import styles from "./hit-groups.module.css";
 

@@ -4,7 +4,7 @@ import { Relaxations } from "@/components/filters/relaxations";
 import { ColumnMenu } from "@/components/table/column-menu";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { Chip, Chips } from "@/components/ui/chip";
-import { roles } from "@/components/ui/colours";
+import { roles } from "@/components/ui/colors";
 import { CopyText } from "@/components/ui/copy-text";
 import { DataTable } from "@/components/ui/data-table";
 import { KeyFigures } from "@/components/ui/key-figures";
@@ -49,8 +49,8 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
     <div className={styles.ground} data-theme={theme}>
       <h2>{theme === "light" ? "Light" : "Dark"}</h2>
 
-      <Example title="Colours are roles">
-        <ul className={styles.colours}>
+      <Example title="Colors are roles">
+        <ul className={styles.colors}>
           {roles.map(({ name, use, on }) => (
             <li key={name}>
               <svg aria-hidden="true">
@@ -110,7 +110,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             {
               label: "Taken back",
               value: <Money cents={takenBack} />,
-              note: "its sign, its word, its colour",
+              note: "its sign, its word, its color",
             },
             { label: "Current value", value: <span className="soft">Not reported</span>, note: "never 0" },
           ]}

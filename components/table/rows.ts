@@ -5,7 +5,7 @@ import { type ReadingPiece, readingPieces } from "@/lib/contracts/recorded-text"
 import type { ShownRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
-import type { Labels } from "@/lib/query/words";
+import type { Labels } from "@/lib/query/query-text";
 
 import type { TableColumn } from "./columns";
 import { rowId } from "./row-id";

@@ -50,11 +50,11 @@ test("pending content leaves the old content in place, inert and soon dimmed, un
 test("quick content dims nothing", async () => {
   const screen = await render(drawn(Promise.resolve("first")));
   await expect.element(page.getByText("first")).toBeInTheDocument();
-  const greyed = vi.fn();
-  new MutationObserver(greyed).observe(deferred(), { attributeFilter: ["data-stale"] });
+  const grayed = vi.fn();
+  new MutationObserver(grayed).observe(deferred(), { attributeFilter: ["data-stale"] });
   await screen.rerender(drawn(Promise.resolve("second")));
   await expect.element(page.getByText("second")).toBeInTheDocument();
-  expect(greyed).not.toHaveBeenCalled();
+  expect(grayed).not.toHaveBeenCalled();
 });
 
 test("of two pending answers only the deferred one is shown", async () => {

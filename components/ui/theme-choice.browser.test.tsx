@@ -7,7 +7,7 @@ import { ThemeChoice } from "@/components/ui/theme-choice";
 const dark = "rgb(20, 22, 27)";
 const light = "rgb(255, 255, 255)";
 const ground = () => expect.poll(() => getComputedStyle(document.body).backgroundColor);
-const choice = page.getByLabelText("Colours");
+const choice = page.getByLabelText("Colors");
 const system = (value: "light" | "dark" | "") =>
   cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value }] });
 

@@ -10,7 +10,7 @@ const yearSeconds = 365 * 24 * 60 * 60;
 export function ThemeChoice({ chosen }: { chosen: string | undefined }) {
   return (
     <label className={styles.theme}>
-      <span className="visually-hidden">Colours</span>
+      <span className="visually-hidden">Colors</span>
       <span aria-hidden="true" className={styles.icon} />
       <select
         defaultValue={themeMark(chosen) ?? "system"}

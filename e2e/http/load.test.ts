@@ -7,7 +7,7 @@ const site = siteOf("bundled");
 /** An address of the heavy lane, different for each number. */
 const heavy = (number: number) => `/api/groups?agency=7012&agency=7014&by=recipient&by=month&top=${number}`;
 
-it("serves part of a burst, and tells the rest when to retry", async () => {
+it("serves part of a burst, and gives the rest a time to retry", async () => {
   const leaving = new AbortController();
   const burst = Array.from({ length: 30 }, (_, index) =>
     site.fetch(heavy(index + 1), { signal: leaving.signal }),

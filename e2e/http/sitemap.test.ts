@@ -52,7 +52,7 @@ it("lists in its sitemap every page, and none that robots.txt forbids", async ()
   }
 });
 
-it("has no unlisted part of the sitemap, and gives 304 for an unchanged one", async () => {
+it("has no part of the sitemap that is not listed, and gives 304 for an unchanged one", async () => {
   await site.text("/sitemaps/contracts-999.xml", 404);
   const { headers } = await site.fetch("/sitemap.xml");
   const known = { headers: { "if-none-match": headers.get("etag") ?? "" } };

@@ -8,6 +8,6 @@ it("the style page shows every part twice, once in each theme", async () => {
   const themes = page.all("[data-theme]").each;
   expect(themes).toHaveLength(2);
   for (const theme of themes)
-    for (const part of ["Colours are roles", "Type", "Spacing", "Figures", "Table", "Notices", "Charts"])
+    for (const part of ["Colors are roles", "Type", "Spacing", "Figures", "Table", "Notices", "Charts"])
       expect(theme.headings(part).count, part).toBe(1);
 });

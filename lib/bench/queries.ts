@@ -1,5 +1,5 @@
+import { benchQueries, subjectOf } from "@/lib/bench/bench-queries";
 import type { Measurement } from "@/lib/bench/figures";
-import { benchQueries, subjectOf } from "@/lib/bench/questions";
 import { percentile, type Runs, time } from "@/lib/bench/statistics";
 import type { Published } from "@/lib/snapshot/current";
 import { openFile } from "@/lib/store/file";

@@ -84,7 +84,7 @@ async function writeMore(): Promise<string> {
 const run = readEnv().TEST_DEEP ? spawned : inProcess;
 
 describe("the data command", () => {
-  it("explains itself when it is called wrongly", async () => {
+  it("prints its usage when it is called wrongly", async () => {
     for (const words of [
       [],
       ["exports"],
@@ -115,7 +115,7 @@ describe("the data command", () => {
     expect((await run("import", home.data)).err).toMatch(/data\d* is a folder; name the files in it\.\n$/);
   });
 
-  it("explains itself and fetch with --help", async () => {
+  it("prints its usage and that of fetch with --help", async () => {
     for (const [words, usage] of [
       [["--help"], "Usage: npm run data -- <command>"],
       [["fetch", "--help"], "Usage: npm run data -- fetch"],

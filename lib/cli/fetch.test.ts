@@ -157,7 +157,7 @@ it("stops at Ctrl-C, publishes nothing, and goes on with the same download the n
   expect(process.listenerCount("SIGINT")).toBe(listeners);
 });
 
-it("says so when another fetch is at work", async () => {
+it("reports that another fetch is running", async () => {
   let second: Promise<number> | undefined;
   replay.settings.fault = ({ endpoint }) => {
     if (endpoint === "download/status") second ??= command();
@@ -179,7 +179,7 @@ it("publishes what is proven, and says which year has fewer columns and which ag
   ]);
 });
 
-it("fetches anew after a snapshot that was refused", async () => {
+it("fetches again after a snapshot that was refused", async () => {
   const refusal = new Error("The rules of brands cannot be read.");
   refusals = [refusal];
   await expect(command("--from", "2026")).rejects.toThrow(refusal);

@@ -268,7 +268,7 @@ describe("a daily refresh", () => {
     },
   );
 
-  it("keeps what a wide retrieval said where the next has only the search", async () => {
+  it("keeps the facts of a full-width retrieval if the next one is from the search", async () => {
     await begin(initial);
     await fetch();
     const before = await widths();

@@ -5,7 +5,7 @@ import { isTime, othersName } from "@/lib/contracts/groupings";
 
 const namesOf = (columns: [string, unknown][]) => columns.map(([name]) => name);
 
-it("offers the columns that the snapshot can fill, in the order of the catalogue", () => {
+it("offers the columns that the snapshot can fill, in the order of the catalog", () => {
   for (const view of ["contracts", "actions"] as const) {
     const narrow = columnsIn(view);
     expect(narrow.length).toBeGreaterThan(0);

@@ -2,7 +2,7 @@ import { categoryRule } from "@/lib/contracts/categories";
 import { lifetimeSuffix, type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 
 /**
- * The column catalogue: every column of both views, described once. The table, the sort order, the
+ * The column catalog: every column of both views, described once. The table, the sort order, the
  * export, the dictionary on `/data`, `/api/columns` and the tests read it; `lib/sql/fields.ts` reads its fields.
  */
 export type ColumnKind = "text" | "code" | "day" | "money" | "count" | "flag";
@@ -513,14 +513,14 @@ export type ActionColumn = keyof typeof actionColumns;
 export type ContractColumn = keyof typeof contractColumns;
 export type ColumnName = ActionColumn | ContractColumn;
 
-const catalogue: Record<View, Record<string, Column>> = {
+const catalog: Record<View, Record<string, Column>> = {
   contracts: contractColumns,
   actions: actionColumns,
 };
 
-/** The columns of a view, by name, in the catalogue's order. */
+/** The columns of a view, by name, in the catalog's order. */
 export const columnsOf = (view: View): [ColumnName, Column][] =>
-  Object.entries(catalogue[view]) as [ColumnName, Column][];
+  Object.entries(catalog[view]) as [ColumnName, Column][];
 
 /** The columns of a view that a snapshot with these recorded facts can fill. */
 export const columnsIn = (view: View, has: readonly RecordedName[] = []): [ColumnName, Column][] =>
@@ -528,7 +528,7 @@ export const columnsIn = (view: View, has: readonly RecordedName[] = []): [Colum
 
 /** A column of a view, or `undefined` if the view lacks it. */
 export const column = (view: View, name: string): Column | undefined =>
-  Object.hasOwn(catalogue[view], name) ? catalogue[view][name] : undefined;
+  Object.hasOwn(catalog[view], name) ? catalog[view][name] : undefined;
 
 /** The columns that every record file must name; an export of actions without `cols` begins with them. */
 export const recordColumns = [

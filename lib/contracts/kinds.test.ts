@@ -267,7 +267,7 @@ describe("readKind of descriptions as recorded", () => {
     ["TASK ORDER CANCEL P00017", -3486, "money taken back"],
     ["MODIFYING TO SUSPEND PAYMENTS UNTIL A POSITION IS FILLED", 0, "no money"],
     ["PAYS FOR PREVIOUSLY EXERCISED OPTION 1", 1, "money added"],
-  ])("does not take more from %s (%d) than it says", (description, dollars, kind) => {
+  ])("does not read more into %s (%d) than it says", (description, dollars, kind) => {
     expect(read(description, dollars)).toEqual({ kind, from: "amount", words: null });
   });
 });
@@ -308,7 +308,7 @@ describe("readKind", () => {
     ["V", 0, "administrative"],
     ["W", 0, "administrative"],
     ["X", 0, "terminated"],
-  ])("believes the recorded type %s (amount %d) before the text", (type, dollars, kind) => {
+  ])("prefers the recorded type %s (amount %d) to the text", (type, dollars, kind) => {
     const reading = readKind({
       type,
       modification: "P00001",
@@ -319,7 +319,7 @@ describe("readKind", () => {
     expect(reading.words).not.toBeNull();
   });
 
-  it("reads in the text that a part is terminated, which no type says", () => {
+  it("finds a partial termination in the text, because no type says it", () => {
     const terminated = (description: string, amount: number) =>
       readKind({ type: "F", modification: "P00013", description, amount });
     expect(terminated("THIS IS A PARTIAL TERMINATION FOR CONVENIENCE", -1)).toEqual({
@@ -330,17 +330,25 @@ describe("readKind", () => {
     expect(terminated("STOP WORK ORDER", -1).kind).toBe("terminated");
   });
 
-  it.each(["E", "F", "K", "N", "X"])("ends nothing by an action of type %s that adds money", (type) => {
-    const reading = readKind({ type, modification: "P00001", description: "PARTIAL TERMINATION", amount: 1 });
-    expect(reading).toMatchObject({ kind: "money added", from: "type" });
-    expect(endingKinds.has(reading.kind)).toBe(false);
-  });
+  it.each(["E", "F", "K", "N", "X"])(
+    "does not count an action of type %s that adds money as an end",
+    (type) => {
+      const reading = readKind({
+        type,
+        modification: "P00001",
+        description: "PARTIAL TERMINATION",
+        amount: 1,
+      });
+      expect(reading).toMatchObject({ kind: "money added", from: "type" });
+      expect(endingKinds.has(reading.kind)).toBe(false);
+    },
+  );
 
-  it("takes a partial termination for no end", () => {
+  it("does not count a partial termination as an end", () => {
     expect([...endingKinds]).toEqual(["terminated", "cancelled", "closed out", "stopped"]);
   });
 
-  it("reads the text where the type is none that is known", () => {
+  it("reads the text if the type is unknown", () => {
     expect(
       readKind({ type: "?", modification: "P00001", description: "STOP WORK ORDER", amount: 0 }),
     ).toMatchObject({ kind: "stopped", from: "text" });

@@ -91,6 +91,6 @@ it.each([
   [-0.4, "0.0 %"],
   [-0, "0.0 %"],
   [0.4, "0.0 %"],
-])("a share of %d in 1,000 is %s: nothing has no sign", (part, text) => {
+])("writes a share of %d in 1,000 as %s, zero without a sign", (part, text) => {
   expect(formatShare(part, 1000)).toBe(text);
 });

@@ -20,7 +20,7 @@ export interface ActionRow {
   category: string;
   office: string;
   contract: string;
-  /** Only where the snapshot has it; so are all other recorded facts, by the names of the catalogue. */
+  /** Only where the snapshot has it; so are all other recorded facts, by the names of the catalog. */
   action_type_code?: string | null;
 }
 

@@ -81,7 +81,7 @@ describe("sharedWords", () => {
     expect(shared([`${award} CASE INVESTIGATIVE ANALYTIC OTAY MESA BROADVIEW`], [award])).toBeNull();
   });
 
-  it("is stopped by a telling word of one alone that is rarer than all that both have", () => {
+  it("finds no match if one alone has a word that is rarer than all shared words", () => {
     expect(
       shared(["SPLUNK ENTERPRISE EDITION LICENSE RENEWAL"], ["TOAD ENTERPRISE EDITION LICENSE RENEWAL"]),
     ).toBeNull();
@@ -90,14 +90,14 @@ describe("sharedWords", () => {
     ).toEqual(["SPLUNK", "ENTERPRISE", "EDITION"]);
   });
 
-  it("reads what later actions of either say, too", () => {
+  it("reads the words of later actions of either, too", () => {
     const award = "INVESTIGATIVE CASE ANALYTICS";
     expect(shared(["SERVICE", award], [award])).toBeNull(); // the later contract has nothing of the earlier award
     expect(shared([award], ["SERVICE", award])).toBeNull();
     expect(shared(["CASE SERVICE", award], [award])).toEqual(["CASE", "INVESTIGATIVE", "ANALYTICS"]);
   });
 
-  it("takes an abbreviation in brackets for help, never for a difference", () => {
+  it("uses an abbreviation in brackets to match, never to tell apart", () => {
     const award = "INVESTIGATIVE CASE ANALYTICS";
     expect(shared([`${award} (ICX)`], [`${award} LICENSE`])).not.toBeNull();
     expect(shared([`${award} ICX`], [`${award} LICENSE`])).toBeNull();

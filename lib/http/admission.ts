@@ -4,7 +4,7 @@ import { formatCount } from "@/lib/contracts/money";
 import { handlerOf } from "@/lib/endpoints";
 import { Problem } from "@/lib/http/problem";
 import { longestQuery } from "@/lib/query/parse";
-import { searchTerms } from "@/lib/query/terms";
+import { searchTerms } from "@/lib/query/search-terms";
 import type { Client } from "@/lib/store/client";
 
 interface Lane {

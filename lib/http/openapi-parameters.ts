@@ -17,9 +17,9 @@ import {
   contractsRequest,
   endingRequest,
   findRequest,
-  scopedRequest,
   searchRequest,
   snapshotRequest,
+  subjectRequest,
   vehiclesApiRequest,
 } from "@/lib/query/requests";
 
@@ -42,7 +42,7 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/changes/feed": changesRequest,
   "/api/columns": snapshotRequest,
   "/api/companies": companiesApiRequest,
-  "/api/companies/{slug}": scopedRequest,
+  "/api/companies/{slug}": subjectRequest,
   "/api/contracts": contractsRequest,
   "/api/contracts/{key}": contractRequest,
   "/api/ending": endingRequest,

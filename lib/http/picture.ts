@@ -10,14 +10,14 @@ export type PictureFormat = (typeof pictureFormats)[number];
 
 export const pictureTypes: Record<PictureFormat, string> = { png: "image/png", svg: "image/svg+xml" };
 
-const rasteriser = fileURLToPath(new URL("./rasterise.mjs", import.meta.url)); // the build copies this file next to its own
+const rasterizer = fileURLToPath(new URL("./rasterize.mjs", import.meta.url)); // the build copies this file next to its own
 const maxBytes = 32 * 1024 * 1024;
 const timeoutMs = 30_000;
 
 /** Rasterizes in a process of its own, because in the server the memory of drawn pixels is not freed for long. */
-async function rasterise(svg: string): Promise<Uint8Array> {
+async function rasterize(svg: string): Promise<Uint8Array> {
   const options = { encoding: "buffer", maxBuffer: maxBytes, timeout: timeoutMs } as const;
-  const running = promisify(execFile)(process.execPath, [rasteriser], options);
+  const running = promisify(execFile)(process.execPath, [rasterizer], options);
   running.child.stdin?.on("error", () => {}).end(svg); // ignores EPIPE: the exit status reports a process that ends early
   return (await running).stdout;
 }
@@ -44,6 +44,6 @@ export function draw(
         if (!color) throw new Error(`A picture has no color for ${fill}.`);
         return color;
       });
-    return format === "svg" ? svg : rasterise(svg);
+    return format === "svg" ? svg : rasterize(svg);
   });
 }

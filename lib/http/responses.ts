@@ -3,8 +3,8 @@ import { z } from "zod";
 import { changeKinds } from "@/lib/contracts/changes";
 import { type ColumnKind, columnsOf, type View, views } from "@/lib/contracts/columns";
 import { groupingNames } from "@/lib/contracts/groupings";
-import { hitKinds } from "@/lib/contracts/hits";
 import { actionKinds } from "@/lib/contracts/kinds";
+import { hitKinds } from "@/lib/contracts/search-results";
 import { vehicleBases, vehicleKinds } from "@/lib/contracts/vehicles";
 
 /**
@@ -39,7 +39,7 @@ const schemaOf: Record<ColumnKind, z.ZodType> = {
   flag: z.boolean(),
 };
 
-/** A row has the columns of the catalogue that `cols` chooses and the snapshot has. */
+/** A row has the columns of the catalog that `cols` chooses and the snapshot has. */
 const row = (view: View) =>
   z.looseObject(
     Object.fromEntries(

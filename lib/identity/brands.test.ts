@@ -64,7 +64,7 @@ describe("readBrandRules", () => {
       /line 2: matches its false .*"ROCKET"/,
     ],
     ["a day that is none", [rule({ reviewed: "yesterday" })], /line 2: reviewed/],
-    ["an unknown column", [rule({ colour: "red" })], /line 2/],
+    ["an unknown column", [rule({ color: "red" })], /line 2/],
   ])("names the line of %s", (_, rows, message) => {
     expect(() => read(...rows)).toThrow(message);
   });
@@ -160,7 +160,7 @@ describe("brandFinder", () => {
     expect(names(description, { pattern: "at&t|at & t|box.com|c++" })).toBe(found);
   });
 
-  it("asks for one phrase of the context anywhere", () => {
+  it("requires one phrase of the context, anywhere", () => {
     const change = { pattern: "confluence", context: "jira|license*", true: "CONFLUENCE LICENSES" };
     expect(names("JIRA AND CONFLUENCE", change)).toBe(true);
     expect(names("CONFLUENCE LICENSES", change)).toBe(true);

@@ -77,7 +77,7 @@ describe("readCompanyRules", () => {
       [owned({ relation: "former name" })],
       /line 2: the row has a day in owned_since and is no subsidiary/,
     ],
-    ["an unknown column", [{ ...rule(), colour: "red" }], /line 2/],
+    ["an unknown column", [{ ...rule(), color: "red" }], /line 2/],
   ])("names the line of %s", (_, rows, message) => {
     expect(() => readCompanyRules(table(...rows))).toThrow(message);
   });
@@ -89,7 +89,7 @@ it.each(["2022-09-12", "2023-07", "2021"])("readCompanyRules takes ownership sin
 });
 
 describe("groupRecipients", () => {
-  it("prefers an exact rule to a normalised one, and both to the automatic rule", () => {
+  it("prefers an exact rule to a normalized one, and both to the automatic rule", () => {
     const rows = [
       rule(),
       rule({ slug: "special", company: "Special", match: "exact", value: "GEO GROUP INC" }),

@@ -25,7 +25,7 @@ describe("readLookalikes", () => {
     ["a note that is no sentence", row({ note: "not Snapchat" }), /line 2: note is not a sentence/],
     ["a company that is its own look-alike", row({ other: "snap" }), /line 2: the row is about one company/],
     ["a day that is none", row({ reviewed: "2026-02-30" }), /line 2: reviewed/],
-    ["an unknown column", { ...row(), colour: "red" }, /line 2/],
+    ["an unknown column", { ...row(), color: "red" }, /line 2/],
   ])("names the line of %s", (_, cells, message) => {
     expect(() => read(cells)).toThrow(message);
   });

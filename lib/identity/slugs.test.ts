@@ -16,7 +16,7 @@ describe("slugsFor", () => {
     });
   });
 
-  it("never hands a slug over to a name that comes later", () => {
+  it("never gives the slug of a name to a later one", () => {
     const names = fc.uniqueArray(fc.string({ unit: fc.constantFrom("a", "b", " inc", " llc") }));
     fc.assert(
       fc.property(names, fc.string({ unit: fc.constantFrom("a", "b", " inc", " llc") }), (given, later) => {

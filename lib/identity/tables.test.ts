@@ -52,7 +52,7 @@ const known = { name: "AWS", company: "amazon", reason: "It belongs to Amazon.",
 const companyRules = new Map([[2, { rule: { slug: "amazon" } }]]) as unknown as CompanyRules;
 
 describe("another name of a company", () => {
-  it("is of a company that has a rule, once, and says why", () => {
+  it("belongs to a company that has a rule, once, and has a reason", () => {
     const { reviewed: _, ...rest } = known;
     expect(readAlsoKnown(table(known), companyRules)).toEqual([rest]);
   });

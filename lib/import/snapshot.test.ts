@@ -109,12 +109,15 @@ describe("the bundled records", () => {
 
   it("match no recipient by two rules", async () => {
     const { companies } = await readRuleTables(home);
-    const normalised = new Map<string, number>();
+    const normalizedLines = new Map<string, number>();
     for (const { line, rule } of companies.values())
-      if (rule.match === "normalised") normalised.set(normalizeName(rule.value), line);
+      if (rule.match === "normalised") normalizedLines.set(normalizeName(rule.value), line);
     for (const { line, rule } of companies.values())
       if (rule.match === "exact")
-        expect(normalised.get(normalizeName(rule.value)), `data/companies.csv, line ${line}`).toBeUndefined();
+        expect(
+          normalizedLines.get(normalizeName(rule.value)),
+          `data/companies.csv, line ${line}`,
+        ).toBeUndefined();
   });
 
   it("have a company for every look-alike note", async () => {

@@ -1,18 +1,18 @@
 import { boundCents, shortAmount, spokenAmount } from "@/lib/query/amounts";
 
-/** Amounts from `min` to `max`, both in, as a query writes them; `null` where there is no end. */
+/** Amounts from `min` to `max`, both included, as a query writes them; `null` for no limit. */
 export interface AmountBounds {
   min: string | null;
   max: string | null;
 }
 export type Side = keyof AmountBounds;
 
-/** A bin holds the end that is nearer to zero, and not the other: `$100k to $300k` ends at $299,999.99. */
+/** A bin includes the bound nearer to zero and excludes the other: `$100k to $300k` ends at $299,999.99. */
 interface AmountBin extends AmountBounds {
   name: string;
 }
 
-/** The whole dollars at which the bins of one side of zero begin: half decades. Below the first is one bin more. */
+/** The dollars at which the bins on one side of zero begin, in steps of about three. One more bin is below the first. */
 const starts = [
   1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000, 10_000_000, 30_000_000, 100_000_000,
   300_000_000, 1_000_000_000,
@@ -20,7 +20,7 @@ const starts = [
 
 const short = (dollars: number) => shortAmount(`${dollars}`);
 
-/** The bins from zero up, and the same below it, each from nearest to zero on. */
+/** The bins above zero with their counterparts below it, from zero outward. */
 const pairs = [0, ...starts].map((near, index): [AmountBin, AmountBin] => {
   const far = starts[index] ?? null;
   const least = near === 0 ? "0.01" : `${near}`;
@@ -38,8 +38,8 @@ const pairs = [0, ...starts].map((near, index): [AmountBin, AmountBin] => {
 });
 
 /**
- * Amounts in bins of half a decade, the same on both sides of zero, which is a bin of its own; from the least to the
- * most. Every amount to the cent is in exactly one, and each is what `min` and `max` can say, so it is an address.
+ * The bins of a histogram of amounts, from the lowest to the highest, with $0 as a bin of its own. Every amount is in
+ * exactly one bin, and a bin's bounds are values of `min` and `max`, so that its bar can be a link.
  */
 export const amountBins: readonly AmountBin[] = [
   ...pairs.map(([, below]) => below).toReversed(),
@@ -47,21 +47,21 @@ export const amountBins: readonly AmountBin[] = [
   ...pairs.map(([above]) => above),
 ];
 
-/** The place of the bin that holds $0 alone. */
+/** The index of the bin of $0. */
 export const zeroBin = pairs.length;
 
-/** Whether some amount can be within both. */
+/** Whether two ranges have an amount in common. */
 export const overlap = (one: AmountBounds, other: AmountBounds): boolean =>
   isAtMost(one.min, other.max) && isAtMost(other.min, one.max);
 
 const isAtMost = (least: string | null, most: string | null) =>
   least === null || most === null || boundCents(least) <= boundCents(most);
 
-/** The bound at an edge between bins, counted from 0 before the first to their number after the last. */
+/** The bound at an edge between bins. Edge 0 is before the first bin, and the last edge is after the last bin. */
 export const boundAt = (side: Side, edge: number): string | null =>
   (side === "min" ? amountBins[edge]?.min : amountBins[edge - 1]?.max) ?? null;
 
-/** A bound of a range as text: `$100 thousand`, `below $300 thousand` for one that ends a cent before, `no limit`. */
+/** A bound of a range as text: `$100 thousand`, `no limit`, or `below $300 thousand` if it is a cent less than that. */
 export function spokenBound(side: Side, bound: string | null): string {
   if (bound === null) return "no limit";
   const beyond = boundCents(bound) + (side === "min" ? -1n : 1n);
@@ -69,7 +69,7 @@ export function spokenBound(side: Side, bound: string | null): string {
   return `${side === "min" ? "above" : "below"} ${spokenAmount(`${beyond / 100n}`)}`;
 }
 
-/** The edges between bins that are nearest to some bounds, at least one bin apart. */
+/** The edges nearest to two bounds, at least one bin apart. */
 export function nearestEdges({ min, max }: AmountBounds): Record<Side, number> {
   const least = min === null ? 0 : nearestEdge("min", min);
   const most = max === null ? amountBins.length : nearestEdge("max", max);
@@ -86,7 +86,7 @@ function nearestEdge(side: Side, bound: string): number {
   return isUpper ? place + 1 : place;
 }
 
-/** How many actions or contracts have an amount in each of {@link amountBins}, and of how many it is not reported. */
+/** The number of actions or contracts in each of {@link amountBins}; `missing` counts those without a reported amount. */
 export interface AmountCounts {
   counts: number[];
   missing: number;

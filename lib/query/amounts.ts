@@ -15,22 +15,22 @@ const scales: Record<string, number> = {
 };
 const words: Record<string, string> = { thousand: "k", million: "m", billion: "bn", trillion: "tn" };
 
-/** The power of ten that a unit stands for, whatever its case: 6 for `m` or `million`. `null` for any other word. */
+/** The power of ten of a unit, in any case: 6 for `m` or `million`. `null` for any other word. */
 export function unitScale(unit: string): number | null {
   const name = unit.toLowerCase();
   return lookUp(scales, lookUp(words, name.replace(/s$/, "")) ?? name) ?? null;
 }
 
-/** An amount as it was written: `$29.8m` has the whole digits 29, the decimals 8 and, for its unit, the scale 6. */
+/** The parts of a typed amount: `$29.8m` has the whole digits 29, the decimals 8 and, for its unit, the scale 6. */
 export interface WrittenNumber {
   negative: boolean;
   whole: string;
   decimals: string;
-  /** The power of ten that the unit stands for. */
+  /** The power of ten of the unit. */
   scale: number;
 }
 
-/** Takes an amount apart as people type it: `1.5m`, `$250k`, `2 bn`, `-1,000,000`. `null` when it is not a number. */
+/** Reads a typed amount: `1.5m`, `$250k`, `2 bn`, `-1,000,000`. `null` if it is not a number. */
 export function readNumber(text: string): WrittenNumber | null {
   const match = /^([-+−–]?)\s*\$?\s*([-−]?)\s*(\d[\d,]*|)(?:\.(\d*))?\s*([a-z]*)$/i.exec(text.trim());
   if (!match) return null;
@@ -47,8 +47,8 @@ export function readNumber(text: string): WrittenNumber | null {
 const wholeDigits = 16;
 
 /**
- * Reads a bound as people type it into plain decimal dollars with no needless zeros (`1500000`, `-0.50`). `null` when it
- * is not a number, finer than a cent, or beyond DECIMAL(18,2).
+ * Reads a typed bound as decimal dollars in their shortest form (`1500000`, `-0.50`). `null` if it is not a number, finer
+ * than a cent, or beyond DECIMAL(18,2).
  */
 export function readBound(text: string): string | null {
   const written = readNumber(text);
@@ -67,7 +67,7 @@ const suffixes = [
   ["k", 3],
 ] as const;
 
-/** A bound of {@link readBound} as short as it can be written without losing anything: `$1.5m`, `$250k`, `-$0.01`. */
+/** A bound of {@link readBound} in its shortest exact form: `$1.5m`, `$250k`, `-$0.01`. */
 export function shortAmount(bound: string): string {
   const sign = bound.startsWith("-") ? "-" : "";
   const digits = bound.replace("-", "");
@@ -84,20 +84,20 @@ export function shortAmount(bound: string): string {
 
 const spokenUnits: Record<string, string> = { k: "thousand", m: "million", bn: "billion" };
 
-/** A bound of {@link readBound} in words, exactly: `$250 thousand`, `−$1.5 million`, `$1,234,567`. */
+/** A bound of {@link readBound} with its unit as a word: `$250 thousand`, `−$1.5 million`, `$1,234,567`. */
 export function spokenAmount(bound: string): string {
   const [, number, unit] = /^(.*?)(k|m|bn)$/.exec(shortAmount(bound)) ?? [];
   return unit === undefined ? formatBound(bound) : `${number} ${spokenUnits[unit]}`.replace("-", "−");
 }
 
-/** A bound as people write it: `$250,000`, `−$0.01`. From its text, because it may be beyond what a number holds. */
+/** A bound as text: `$250,000`, `−$0.01`. It is never a `number`, which is too small for the largest bounds. */
 export function formatBound(bound: string): string {
   const [whole = "0", cents] = bound.replace("-", "").split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return `${bound.startsWith("-") ? "−" : ""}$${grouped}${cents ? `.${cents}` : ""}`;
 }
 
-/** A bound of {@link readBound} in cents, as a bigint: DECIMAL(18,2) goes beyond what a `number` holds exactly. */
+/** A bound of {@link readBound} in cents. A bigint, because a `number` does not hold every DECIMAL(18,2) exactly. */
 export function boundCents(bound: string): bigint {
   const [whole = "0", cents = ""] = bound.replace("-", "").split(".");
   const value = BigInt(whole) * 100n + BigInt(cents.padEnd(2, "0"));

@@ -2,13 +2,13 @@ import { type Change, foldedKinds } from "@/lib/contracts/changes";
 import type { Query } from "@/lib/query/query";
 import type { ChangesRequest } from "@/lib/query/requests";
 
-/** The same request with something changed, from its first page on. */
+/** The request with a change, at its first page. */
 export function changeRequest(request: ChangesRequest, patch: Partial<ChangesRequest>): ChangesRequest {
   const { query, ...rest } = { ...request, ...patch };
   return { ...rest, query: patch.query ? query : { ...query, page: 1 } };
 }
 
-/** All changes of a query's actions, as other pages link to them. */
+/** The request of all changes to a query's actions, for links from other pages. */
 export const changesOf = (query: Query): ChangesRequest => ({
   query,
   kind: [],
@@ -16,7 +16,7 @@ export const changesOf = (query: Query): ChangesRequest => ({
   administrative: "no",
 });
 
-/** Whether the changes of a request include a kind: a folded kind only if it is requested. */
+/** Whether a request lists a change. An administrative change is listed only if it is requested. */
 export function isListed(
   { kind: kinds, administrative }: Pick<ChangesRequest, "kind" | "administrative">,
   { kind, administrative: isFolded }: Pick<Change, "kind" | "administrative">,

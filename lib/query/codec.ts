@@ -3,15 +3,15 @@ import { given, type Parameter, type ParameterProblem } from "@/lib/query/parame
 import { parseOnly, parseQuery } from "@/lib/query/parse";
 import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
 
-/** The part of an address that is a query: every parameter of the list of contracts, or some of them. */
+/** The parameters of an address that form its query: all parameters of the list of contracts, or some of them. */
 interface QueryParameters {
-  /** The parameters that have a meaning here; all of them without it. */
+  /** The parameters that are used here; all of them if left out. */
   names?: readonly ParameterName[];
-  /** What `sort` can be here, where that is not a column of the query's view. */
+  /** The values of `sort` here, if they are not the columns of the query's view. */
   sorts?: readonly string[];
 }
 
-/** A query of all parameters, or of those named: the others are problems that point to the list of contracts. */
+/** A query of all parameters, or of those named. Any other parameter is a problem that points to the list of contracts. */
 export const queryOf = (names?: readonly ParameterName[], sorts?: readonly string[]): QueryParameters => ({
   ...(names && { names }),
   ...(sorts && { sorts }),
@@ -23,24 +23,24 @@ type CodecValue<Of> = { query: Query } & {
   -readonly [Name in Exclude<keyof Of, "query">]: Of[Name] extends Parameter<infer Value> ? Value : never;
 };
 
-/** The parameters of one page or endpoint: how its address is read, and how it is written. */
+/** Reads and writes the addresses of one page or endpoint. */
 export interface AddressCodec<Value extends { query: Query }> {
   /**
-   * Reads a query string. What cannot be understood is left out of `value` and named in `problems`, so that a page can
-   * carry on and an endpoint can refuse. `list` is what the list of contracts makes of the same address.
+   * Reads a query string. What cannot be read is left out of `value` and named in `problems`: a page shows the rest, an
+   * endpoint refuses. `list` is the query that the list of contracts reads from the same address.
    */
   read(params: URLSearchParams): { value: Value; list: Query; problems: ParameterProblem[] };
-  /** The path with the value after it, defaults left out. Parameters that are not given have their default. */
+  /** The path with the parameters after it, without defaults. Parameters that are left out have their default. */
   href<Path extends string>(path: Path, value: Pick<Value, "query"> & Partial<Value>): Path;
-  /** The names of the query's parameters that it takes, and its own parameters. */
+  /** The names of the query's parameters that it accepts, and its own parameters. */
   takes: { query: readonly ParameterName[]; own: [name: string, parameter: Parameter<unknown>][] };
-  /** The parameters besides the query's, as an address writes them. */
+  /** Its own parameters, without those of the query, as an address writes them. */
   ownParams(value: Partial<Omit<Value, "query">>): [name: string, value: string][];
 }
 
 export type RequestOf<Codec> = Codec extends AddressCodec<infer Value> ? Value : never;
 
-/** Makes a codec of the parameters of a page or an endpoint, in the order in which its address writes them. */
+/** Makes the codec of a page or an endpoint from its parameters, in the order in which an address has them. */
 export function defineRequest<const Of extends Fields>(fields: Of): AddressCodec<CodecValue<Of>> {
   const own = Object.entries(fields).filter(([name]) => name !== "query") as [string, Parameter<unknown>][];
   const written = (name: string, parameter: Parameter<unknown>, value: object) =>

@@ -1,14 +1,14 @@
 import { formatCount } from "@/lib/contracts/money";
+import { agencyNames } from "@/lib/query/agency-names";
 import { type FilterName, filter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
-import { type FilterPart, filterParts, type Relaxed } from "@/lib/query/relaxing";
-import { scopeName } from "@/lib/query/scope";
-import type { Labels } from "@/lib/query/words";
-import { valueText } from "@/lib/query/words";
+import type { Labels } from "@/lib/query/query-text";
+import { valueText } from "@/lib/query/query-text";
+import { type FilterPart, filterParts, type Relaxed } from "@/lib/query/relaxation";
 
 /**
- * One sentence that says which filter empties the result: `0 of 39 Palantir actions are above $100 million`. From a query
- * and the relaxations found for it; `among` says which of the rows are counted at all.
+ * A sentence that names the filter that leaves no rows: `0 of 39 Palantir actions are above $100 million`. `relaxed` holds
+ * the relaxations of the query; `among` follows the word for the rows, to say which of them are counted.
  */
 export function emptyResult(
   query: Query,
@@ -32,11 +32,11 @@ export function emptyResult(
   return `0 of ${formatCount(count)} ${subject(request, labels)} ${noun}${others} ${query.view === "actions" ? ofActions : ofContracts}`;
 }
 
-/** Whose actions or contracts they are: of the companies, else of the agencies. */
+/** The companies of a query, or its agencies if it names no company. */
 const subject = (query: Query, labels: Labels) =>
-  query.company.length > 0 ? wordsOf(query, labels, "company").join(" and ") : scopeName(query);
+  query.company.length > 0 ? wordsOf(query, labels, "company").join(" and ") : agencyNames(query);
 
-/** The most values of a filter that are named, and the most letters of each. */
+/** The most values of a filter in the sentence, and the most letters of each. */
 const mostNamed = 3;
 const mostLetters = 60;
 

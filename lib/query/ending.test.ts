@@ -38,7 +38,7 @@ it("names what it cannot read, and reads the rest", () => {
   ]);
 });
 
-it("reaches from today as far as is chosen", () => {
+it("reaches from today to the chosen number of days ahead", () => {
   expect(endingDays({ within: 90, end: "potential" }, "2026-11-29")).toEqual({
     end: "potential",
     from: "2026-11-29",

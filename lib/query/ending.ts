@@ -2,14 +2,14 @@ import { type Day, daysAfter } from "@/lib/contracts/days";
 import type { EndName } from "@/lib/contracts/ending";
 import type { EndingChoice } from "@/lib/query/requests";
 
-/** The days that a list of endings is about, both in. */
+/** The first and the last day of a list of what ends, both included. */
 export interface EndingDays {
   end: EndName;
   from: Day;
   to: Day;
 }
 
-/** From today as far as a choice reaches. */
+/** The days from today to the chosen number of days ahead. */
 export const endingDays = ({ within, end }: EndingChoice, today: Day): EndingDays => ({
   end,
   from: today,

@@ -16,7 +16,7 @@ import { type AmountMeasure, measure } from "@/lib/query/measures";
  * empty result and the list of parameters on /data are made from these entries.
  */
 
-/** How a filter's values are read and stored. `absent` is the value of a filter that is not given. */
+/** How a filter's values are read and stored. `absent` is the value of a filter that the address leaves out. */
 export interface Kind<Value> {
   /** The reader in `lib/query/parse.ts`. */
   reader: "words" | "text" | "slug" | "code" | "year" | "day" | "dollars" | "option";
@@ -44,23 +44,23 @@ const options = <Option extends string>(labels: Readonly<Record<Option, string>>
   absent: [],
 });
 
-/** A column of `actions` that is compared, or a fact of the action's contract; `named` is a condition of `lib/sql`. */
+/** What a filter compares: a column of `actions`, or a fact of the contract. `named` has its own function in `lib/sql/conditions.ts`. */
 export type Condition =
   | { column: "agency_code" | "fiscal_year" | "type" | "action_kind" }
   | { from: "action_date" }
   | { through: "action_date" }
   /** The keys of a grouping. */
   | { keyOf: "office" | "category" }
-  /** The codes or descriptions of a grouping, whole and whatever their case. */
+  /** The whole codes or descriptions of a grouping, in any case. */
   | { described: "psc" | "naics" }
-  /** A fact of the contract; `unreported` where the record does not say. */
+  /** A fact of the contract; `unreported` if the record leaves it out. */
   | { contract: "competition" | "place" }
   | { parent: "vehicle" | "agency" }
-  /** Bounds of the amount, which are compared together. */
+  /** A bound of the amount: both are compared at once. */
   | "bound"
   | "named";
 
-/** What the sentence of an empty result can depend on besides the filter's own values. */
+/** The other parts of a query that can change how a filter's value is written. */
 export interface Bounds {
   min: string | null;
   max: string | null;
@@ -69,42 +69,42 @@ export interface Bounds {
   to: Day | null;
 }
 
-/** What is true of actions and, where that differs, of contracts: it follows their number. */
+/** The sentence of an empty result after the number of rows, for actions and, if it differs, for contracts. */
 type Predicate = (values: string[], query: Bounds) => string | [ofActions: string, ofContracts: string];
 
 interface Filter {
   kind: Kind<unknown>;
-  /** What it is called: "Company". */
+  /** Its name on pages: "Company". */
   label: string;
   /** What it selects, for /data. */
   help: string;
   where: Condition;
-  /** Whether it can pick some actions of a contract and leave others out. */
+  /** Whether it can select some actions of a contract and leave others out. */
   picksActions?: true;
-  /** Whether `unreported` selects what the record does not say. */
+  /** Whether its value `unreported` selects contracts whose record leaves this out. */
   unreported?: true;
-  /** The recorded fact that it reads, where a snapshot may lack it. */
+  /** The recorded column that it reads, if some snapshots lack it. */
   needs?: RecordedName;
   /** Where its values get their names, if not from its options. */
   names?:
     | { table: "companies" | "brands" }
     | { codes: "agency" | "office" | "vehicle_agency" }
     | "competition";
-  /** A value in words, where that is neither a name nor the kind's own form. */
+  /** How a value is written for people, if neither its name nor its kind says so. */
   text?: (value: string, query: Bounds) => string;
-  /** Whether a value is quoted in a sentence: always, or where it has no name. */
+  /** Whether a sentence puts a value into quotation marks: always, or only a value without a name. */
   quoted?: "always" | "unnamed";
-  /** Whether its value says what it does only after its label. */
+  /** Whether a value makes sense only after the filter's label. */
   needsLabel?: true;
   predicate: Predicate;
   /**
-   * How it is taken away where nothing fits: the filters that narrow a subject before those that name it. Filters of one
-   * `part` go together. The agency is never taken away.
+   * How it is offered for removal when no row fits, the lowest `at` first: filters that narrow a subject before filters
+   * that name it. Filters of one `part` are removed together. The agency is never removed.
    */
   relax?: { at: number; part?: string; words?: string };
-  /** The choices offered for it: how many, and whether those that nothing has are listed too. */
+  /** The number of choices offered for it, and whether choices without a row are listed too. */
   facet?: { label?: string; most: number; every?: true };
-  /** Its place in the filter panel, or among "More filters". Where it is typed, the label of its field. */
+  /** Its place in the filter panel, or among "More filters". `typed` is the label of its text field. */
   panel?: { at: number | "more"; typed?: string; hint?: string };
 }
 
@@ -120,14 +120,32 @@ const own =
   (values) => [`have the ${fact} ${either(values)}`, `have an action with the ${fact} ${either(values)}`];
 const signed = (when: string): [string, string] => [`were signed ${when}`, `have an action signed ${when}`];
 
-const amountBound = (value: string, { amount }: Bounds) => `${formatBound(value)} (${measure(amount).note})`;
-const withinBounds: Predicate = (_, { min, max, amount }) => measure(amount).sentence(rangeWords(min, max));
-const withinDays: Predicate = (_, { from, to }) =>
-  signed(
-    [from && `from ${shortDay(from)}`, to && `through ${shortDay(to)}`].filter((part) => part).join(" "),
-  );
+/** What filters by a name as recorded have in common. */
+const recordedName = { kind: texts(300), picksActions: true, quoted: "always" } as const;
 
-/** A range that no row is in, so that "at least" and "above" say the same. */
+/** What `from` and `to` have in common. */
+const endOfWindow = {
+  kind: day,
+  picksActions: true,
+  needsLabel: true,
+  predicate: (_: string[], { from, to }: Bounds) =>
+    signed(
+      [from && `from ${shortDay(from)}`, to && `through ${shortDay(to)}`].filter((part) => part).join(" "),
+    ),
+  relax: { at: 30, part: "date" },
+} as const;
+
+/** What `min` and `max` have in common. */
+const amountBound = {
+  kind: dollars,
+  where: "bound",
+  text: (value: string, { amount }: Bounds) => `${formatBound(value)} (${measure(amount).note})`,
+  needsLabel: true,
+  predicate: (_: string[], { min, max, amount }: Bounds) => measure(amount).sentence(rangeWords(min, max)),
+  relax: { at: 10, part: "amount" },
+} as const;
+
+/** A range as text. It is used where no row has an amount in the range, so "at least" and "above" mean the same. */
 function rangeWords(min: string | null, max: string | null): string {
   const [least, most] = [spokenBound("min", min), spokenBound("max", max)];
   if (min !== null && max !== null) return min === max ? `exactly ${least}` : `from ${least} to ${most}`;
@@ -135,7 +153,7 @@ function rangeWords(min: string | null, max: string | null): string {
   return max === "0" ? "$0 or less" : `below ${most.replace("below ", "")}`;
 }
 
-/** The awarding sub-agency that is meant when a query names none: ICE. */
+/** The awarding sub-agency of a query that names none: ICE. */
 export const defaultAgency = "7012";
 
 const signLabels = { pos: "Money added", neg: "Money taken back", zero: "No money ($0)" } as const;
@@ -181,12 +199,10 @@ export const parameters = {
     panel: { at: 10 },
   },
   recipient: {
-    kind: texts(300),
+    ...recordedName,
     label: "Recipient",
     help: "Name of a recipient as recorded, whole. Repeats.",
     where: "named",
-    picksActions: true,
-    quoted: "always",
     predicate: own("recipient"),
     relax: { at: 180 },
   },
@@ -225,24 +241,16 @@ export const parameters = {
     panel: { at: 30 },
   },
   from: {
-    kind: day,
+    ...endOfWindow,
     label: "From",
     help: "First day of signature, YYYY-MM-DD.",
     where: { from: "action_date" },
-    picksActions: true,
-    needsLabel: true,
-    predicate: withinDays,
-    relax: { at: 30, part: "date" },
   },
   to: {
-    kind: day,
+    ...endOfWindow,
     label: "Through",
     help: "Last day of signature, YYYY-MM-DD.",
     where: { through: "action_date" },
-    picksActions: true,
-    needsLabel: true,
-    predicate: withinDays,
-    relax: { at: 30, part: "date" },
   },
   new: {
     kind: options<string>(newLabels),
@@ -256,26 +264,12 @@ export const parameters = {
     panel: { at: 35 },
   },
   min: {
-    kind: dollars,
+    ...amountBound,
     label: "At least",
     help: "Smallest amount in dollars, negatives allowed: 1.5m, 250k, 2bn.",
-    where: "bound",
-    text: amountBound,
-    needsLabel: true,
-    predicate: withinBounds,
-    relax: { at: 10, part: "amount" },
     panel: { at: 20 },
   },
-  max: {
-    kind: dollars,
-    label: "At most",
-    help: "Largest amount in dollars.",
-    where: "bound",
-    text: amountBound,
-    needsLabel: true,
-    predicate: withinBounds,
-    relax: { at: 10, part: "amount" },
-  },
+  max: { ...amountBound, label: "At most", help: "Largest amount in dollars." },
   amount: {
     help: "What min and max bound: period (the contract’s selected actions), action (each action), in_records, current or potential.",
   },
@@ -316,23 +310,19 @@ export const parameters = {
     panel: { at: 50 },
   },
   psc: {
-    kind: texts(300),
+    ...recordedName,
     label: "Product or service",
     help: "Recorded product or service, whole. Repeats.",
     where: { described: "psc" },
-    picksActions: true,
-    quoted: "always",
     predicate: own("product or service"),
     relax: { at: 100 },
     panel: { at: "more", typed: "Product or service, as recorded" },
   },
   naics: {
-    kind: texts(300),
+    ...recordedName,
     label: "Industry",
     help: "Recorded industry, whole. Repeats.",
     where: { described: "naics" },
-    picksActions: true,
-    quoted: "always",
     predicate: own("industry"),
     relax: { at: 110 },
     panel: { at: "more", typed: "Industry (NAICS), as recorded" },
@@ -413,7 +403,6 @@ export const parameters = {
       hint: "Mentions in other companies’ awards, not recipients; one action can name several.",
     },
   },
-  /** Brands whose words a description has, though the rule of none of them counts it. */
   brand_words: {
     kind: slugs,
     label: "Only the words of",
@@ -453,27 +442,27 @@ export type ParameterName = keyof Parameters;
 /** The parameters in the order of an address. */
 export const parameterNames = Object.keys(parameters) as ParameterName[];
 
-/** The names of the filters that have something. */
+/** The names of the parameters whose entry has certain fields. */
 type FilterWith<Something> = {
   [Name in ParameterName]: Parameters[Name] extends Something ? Name : never;
 }[ParameterName];
 
 export type FilterName = FilterWith<{ kind: Kind<unknown> }>;
-/** The parameters that select actions or contracts: each is a chip that can be taken away. */
+/** The parameters that select actions or contracts: each is a chip that can be removed. */
 export const filterNames = parameterNames.filter((name): name is FilterName => "kind" in parameters[name]);
 export const filter = (name: FilterName): Filter => parameters[name];
 
-/** The filters with a condition of their own in `lib/sql`. */
+/** The filters whose condition is a function in `lib/sql/conditions.ts`. */
 export type NamedFilter = FilterWith<{ where: "named" }>;
 /** The filters that offer choices. */
 export type FacetName = FilterWith<{ facet: object }>;
 export const facetNames = filterNames.filter((name): name is FacetName => filter(name).facet !== undefined);
 
-/** The grouping whose groups are the choices of a filter, where there is one. */
+/** The grouping whose groups are the choices of a filter, if there is one. */
 export const facetGrouping = (name: FacetName): GroupingName | undefined =>
   groupingNames.find((by) => groupings[by].parameter === name && filter(name).facet);
 
-/** One choice of a facet: what the selection would hold if this were its filter. */
+/** One choice of a facet, with the figures of the selection if this were the filter's only value. */
 export interface FacetValue {
   value: string;
   label: string;
@@ -483,7 +472,7 @@ export interface FacetValue {
   chosen: boolean;
 }
 
-/** The choices of one filter, each facet leaving out its own. `more` counts the choices not listed. */
+/** The choices of one filter, counted under all other filters. `more` is the number of choices not listed. */
 export interface Facet {
   name: FacetName;
   label: string;

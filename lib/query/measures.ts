@@ -1,20 +1,20 @@
 import type { RecordedName } from "@/lib/contracts/recorded";
 
-/** An amount that `min` and `max` can bound, with its texts. */
+/** An amount that `min` and `max` can limit, with its texts. */
 interface Measure {
-  /** In the list of choices. */
+  /** Its name in the list of choices. */
   choice: string;
   /** After a bound: "At least: $1,000,000 (per action)". */
   note: string;
-  /** What is true of actions and of contracts within a range: it follows their number. */
+  /** The sentence of an empty result after the number of actions, and after the number of contracts. */
   sentence: (range: string) => [ofActions: string, ofContracts: string];
-  /** The column of `contracts` that holds it; `null` for what is added up from the selected actions. */
+  /** The column of `contracts` that holds it; `null` if it is a sum of the selected actions. */
   column: "in_records" | "current_value" | "potential_value" | null;
-  /** The recorded fact that it needs, where a snapshot may lack it. */
+  /** The recorded column that it needs, if some snapshots lack it. */
   needs?: RecordedName;
 }
 
-/** The measures in the order of the choices. `action` is of each action, the others are of the contract. */
+/** The measures in the order of the choices. `action` limits the amount of each action, the others an amount of the contract. */
 export const measures = {
   period: {
     choice: "each contract, selected actions",

@@ -30,7 +30,7 @@ it("has no page for a recipient, for an office of one of several agencies, for w
   expect(groupPage(ice, "category", "medical")).toBeNull();
 });
 
-it("leads on in the snapshot that is read, and back to the published one", () => {
+it("links keep the snapshot that is read, or return to the current one", () => {
   const earlier = { ...cbp, snapshot: "0123456789ab" };
   expect(contractPage("7014-X", earlier)).toBe("/contracts/7014-X?snapshot=0123456789ab");
   expect(groupPage(earlier, "company", "palantir")).toBe(

@@ -3,22 +3,22 @@ import type { Route } from "next";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import { defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 
-/** The parts of a query that go along to the page of a company, an agency or an office. */
+/** The parts of a query that links to other pages keep. */
 type CarriedOver = Pick<Query, "agency" | "grouped" | "snapshot">;
 
-/** The address of a company's page, of the same agencies. */
+/** The address of a company's page. It keeps the agencies and the snapshot. */
 export const companyPage = (slug: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
   href(`/companies/${slug}`, { ...defaults("contracts"), agency, snapshot }) as Route;
 
-/** The address of a contract's page, by its key, or by a PIID that may be several contracts'. */
+/** The address of a contract's page, by its award key, or by a PIID that several contracts may have. */
 export const contractPage = (key: string, { snapshot }: Pick<CarriedOver, "snapshot">): Route =>
   href(`/contracts/${encodeURIComponent(key)}`, { ...defaults("contracts"), snapshot }) as Route;
 
-/** The address of an agency's page, with companies grouped or recipients as recorded. */
+/** The address of an agency's page. It keeps the grouping of companies and the snapshot. */
 export const agencyPage = (code: string, { grouped, snapshot }: Omit<CarriedOver, "agency">): Route =>
   href(`/agencies/${encodeURIComponent(code)}`, { ...defaults("contracts"), grouped, snapshot }) as Route;
 
-/** The address of the page of one of an agency's offices. */
+/** The address of the page of an agency's office. */
 export const officePage = (
   agency: string,
   office: string,
@@ -30,15 +30,15 @@ export const officePage = (
     snapshot,
   }) as Route;
 
-/** The address of a brand's page, of the same agencies and with the same grouping. */
+/** The address of a brand's page. It keeps the agencies, the grouping and the snapshot. */
 export const brandPage = (slug: string, { agency, grouped, snapshot }: CarriedOver): Route =>
   href(`/brands/${slug}`, { ...defaults("contracts"), agency, grouped, snapshot }) as Route;
 
-/** The address of a vehicle's page, of the same agencies. */
+/** The address of a vehicle's page. It keeps the agencies and the snapshot. */
 export const vehiclePage = (vehicle: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
   href(`/vehicles/${encodeURIComponent(vehicle)}`, { ...defaults("contracts"), agency, snapshot }) as Route;
 
-/** The same address with the published snapshot, whatever that is. */
+/** The same address in the current snapshot. */
 export function ofPublished(address: Route): Route {
   const [path = "", text] = address.split("?");
   const params = new URLSearchParams(text);
@@ -46,7 +46,7 @@ export function ofPublished(address: Route): Route {
   return (params.size > 0 ? `${path}?${params}` : path) as Route;
 }
 
-/** The page that a group of a query has beside its records; `null` where it has none. */
+/** The page about a group, besides the list of its records; `null` if there is none. */
 export function groupPage(query: CarriedOver, by: GroupingName, key: string | null): Route | null {
   if (key === null) return null;
   const [agency, ...others] = query.agency;

@@ -2,36 +2,36 @@ import { z } from "zod";
 
 import { isDay } from "@/lib/contracts/days";
 
-/** What is wrong with one parameter, in words that follow its name: "`min` must be ...". */
+/** What is wrong with one parameter. `detail` follows its name: "`min` must be ...". */
 export interface ParameterProblem {
   name: string;
   detail: string;
   /** The values given. */
   values: string[];
-  /** The parameter whose problem is the other side of the same fault, so that a reader sees it once. */
+  /** The other parameter of the same fault, whose problem already tells the reader. */
   sameAs?: string;
 }
 
 /** A fault of some of the values of one parameter. */
 type ValueFault = Pick<ParameterProblem, "detail" | "values">;
 
-/** How one parameter of an address becomes a value, and the value text again. */
+/** How one parameter of an address is read and written. */
 export interface Parameter<Value> {
-  /** Reads every value given, none for a parameter left out. Values with a fault are left out of `value`. */
+  /** Reads the given values; none if the parameter is left out. Values with a fault are left out of `value`. */
   read(values: string[]): { value: Value; faults: ValueFault[] };
-  /** The values that an address gives for it; none for the default. */
+  /** The values in an address; none for the default. */
   write(value: Value): string[];
-  /** How one value is read, for the OpenAPI document, and whether the parameter repeats. */
+  /** The schema of one value, for the OpenAPI document. */
   schema?: z.ZodType;
   repeats?: boolean;
-  /** Whether these values are for this parameter. Others go to the query's parameter of the same name. */
+  /** Whether these values belong to this parameter, and not to the query's parameter of the same name. */
   claims?(values: string[]): boolean;
 }
 
-/** The most values of a parameter that takes a list: each value is in every link of a page. */
+/** The most values of a parameter that repeats. More would make the links of a page too long. */
 export const mostValues = 50;
 
-/** The values given for a parameter; an empty one is the parameter left out. */
+/** The values given for a parameter, without empty ones. */
 export const given = (params: URLSearchParams, name: string) =>
   params.getAll(name).filter((value) => value.trim() !== "");
 
@@ -40,7 +40,7 @@ const faultOf = (error: z.ZodError, value: string): ValueFault => ({
   values: [value],
 });
 
-/** A parameter that is given once; `absent` is its value without it. */
+/** A parameter that is given once; `absent` is its value if it is left out. */
 export function one<Value, Absent>(reader: z.ZodType<Value>, absent: Absent): Parameter<Value | Absent> {
   return {
     read(values) {
@@ -57,7 +57,7 @@ export function one<Value, Absent>(reader: z.ZodType<Value>, absent: Absent): Pa
   };
 }
 
-/** A parameter that repeats. Its values are sorted and unique, so that equal queries share one URL. */
+/** A parameter that repeats. Its values are sorted and unique, so that equal queries have one address. */
 export function repeated<Item extends string | number>(reader: z.ZodType<Item>): Parameter<Item[]> {
   return {
     read(values) {
@@ -79,13 +79,13 @@ export function repeated<Item extends string | number>(reader: z.ZodType<Item>):
   };
 }
 
-/** A parameter that takes one of some words; the default is the value without it. */
+/** A parameter with a fixed list of values; `absent` is its value if it is left out. */
 export const choice = <const Values extends readonly [string, ...string[]], const Absent>(
   values: Values,
   absent: Absent,
 ) => one(oneOf(values), absent);
 
-/** A parameter that repeats and takes any of some words, in their order. */
+/** A parameter that repeats, with a fixed list of values, in the order of that list. */
 export function choices<const Values extends readonly [string, ...string[]]>(
   values: Values,
 ): Parameter<Values[number][]> {
@@ -110,7 +110,7 @@ export const text = (longest: number) =>
     .max(longest, `must have at most ${longest} characters`)
     .refine((value) => !/\p{Cc}/u.test(value), control);
 
-/** Text as people paste it: tabs and line ends become spaces. */
+/** Pasted text: tabs and line ends become spaces. */
 export const pasted = (longest: number) =>
   z
     .string()

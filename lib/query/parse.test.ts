@@ -87,7 +87,7 @@ describe("a query string", () => {
     expect(names(text)).toEqual(expected);
   });
 
-  it("tells what was given, once for each fault", () => {
+  it("names what was given, once for each fault", () => {
     expect(parse("fy=2024&fy=bad&fy=worse&min=lots&x=1&x=2").problems).toMatchObject([
       { name: "x", values: ["1", "2"] },
       { name: "fy", values: ["bad", "worse"] },
@@ -109,7 +109,7 @@ describe("a query string", () => {
     ]);
   });
 
-  it("carries on without what cannot be read", () => {
+  it("reads the rest when a part cannot be read", () => {
     expect(parse("min=abc&fy=2025&page=-1").query).toEqual({ ...defaults("contracts"), fy: [2025] });
   });
 
@@ -138,7 +138,7 @@ describe("a query string where few parameters have a meaning", () => {
     ]);
   });
 
-  it("has nothing to say of what is left out", () => {
+  it("reports nothing about parameters that are left out", () => {
     expect(only("agency=&fy=%20&x=").problems).toEqual([]);
   });
 });

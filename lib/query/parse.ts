@@ -25,7 +25,7 @@ import {
   text,
 } from "@/lib/query/parameters";
 import { defaults, type Query } from "@/lib/query/query";
-import { searchTerms } from "@/lib/query/terms";
+import { searchTerms } from "@/lib/query/search-terms";
 
 const code = (longest: number) =>
   matching(/^[\w.&/-]+$/, "must be a code of letters, digits and hyphens")
@@ -55,7 +55,7 @@ const whole = (most: number, detail: string) =>
     .transform(Number)
     .refine((value) => value >= 1 && value <= most, detail);
 
-/** The most words that a search leaves out: each is looked up in every text. */
+/** The most excluded words of a search: each one is searched in every text. */
 const mostExcluded = 16;
 /** The words of a search. */
 export const searchWords = pasted(500).refine(
@@ -63,7 +63,7 @@ export const searchWords = pasted(500).refine(
   `must leave out at most ${mostExcluded} words`,
 );
 
-/** How the text of a value is read, by the kind of its filter. */
+/** The schema that reads a value, by the kind of its filter. */
 const readers: Record<Kind<unknown>["reader"], (kind: Kind<unknown>) => z.ZodType> = {
   words: () => searchWords,
   text: ({ longest = 0 }) => text(longest),
@@ -82,7 +82,7 @@ const filterReaders = Object.fromEntries(
   }),
 ) as Record<FilterName, z.ZodType>;
 
-/** How the other parameters are read. `sort` and `cols` depend on the view and are read in {@link parseQuery}. */
+/** The schemas of the other parameters. `sort` and `cols` depend on the view, so {@link parseQuery} checks them. */
 const settingReaders = {
   view: oneOf(views),
   grouped: oneOf(["yes", "owned", "no"]),
@@ -96,15 +96,15 @@ const settingReaders = {
 } satisfies Record<Exclude<ParameterName, FilterName>, z.ZodType>;
 export const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };
 
-/** The most characters of a query string; the longest that a page makes itself has some 1,500. */
+/** The most characters of a query string. The longest that a link of a page has is about 1,500. */
 export const longestQuery = 4_000;
 
-/** The most unknown parameters that are named one by one. */
+/** The most unknown parameters that are listed by name. */
 const mostUnknown = 10;
 
 /**
- * Reads a query string. What cannot be understood is left out of `query` and named in `problems`, so that a page can
- * carry on and an endpoint can refuse.
+ * Reads a query string. What cannot be read is left out of `query` and named in `problems`: a page shows the rest, an
+ * endpoint refuses.
  */
 export function parseQuery(params: URLSearchParams): { query: Query; problems: ParameterProblem[] } {
   const problems = unknownParameters(params);
@@ -158,7 +158,7 @@ export function parseQuery(params: URLSearchParams): { query: Query; problems: P
   return { query, problems: unique(problems) };
 }
 
-/** The parameters that no query has, each by its name as long as there are few. */
+/** A problem for each unknown parameter; the last one counts those beyond the limit. */
 function unknownParameters(params: URLSearchParams): ParameterProblem[] {
   const unknown = [...new Set(params.keys())].filter(
     (name) => !parameterNames.includes(name as ParameterName) && given(params, name).length > 0,
@@ -173,7 +173,7 @@ function unknownParameters(params: URLSearchParams): ParameterProblem[] {
   });
 }
 
-/** One problem for each parameter and detail, with every value that it is about. */
+/** Joins the problems with the same parameter and detail, with all their values. */
 function unique(problems: ParameterProblem[]): ParameterProblem[] {
   const found = new Map<string, ParameterProblem>();
   for (const problem of problems) {
@@ -185,8 +185,8 @@ function unique(problems: ParameterProblem[]): ParameterProblem[] {
 }
 
 /**
- * Reads a query string where only the named parameters have a meaning. The others are left out of `query` and named in
- * `problems`, even those that lists know. `list` is what the list of contracts makes of all of them.
+ * Reads a query string where only the named parameters are used. All others are left out of `query` and named in
+ * `problems`. `list` is the query that the list of contracts reads from the same address.
  */
 export function parseOnly(
   params: URLSearchParams,
@@ -207,7 +207,7 @@ export function parseOnly(
   return { query: { ...defaults(view), ...known }, list, problems: [...problems, ...others] };
 }
 
-/** The search parameters of a page, as Next gives them, as one `URLSearchParams`. */
+/** The search parameters that Next passes to a page, as one `URLSearchParams`. */
 export function fromPage(search: Record<string, string | string[] | undefined>): URLSearchParams {
   const params = new URLSearchParams();
   for (const [name, values] of Object.entries(search)) {

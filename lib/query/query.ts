@@ -13,14 +13,14 @@ import {
 import type { AmountMeasure } from "@/lib/query/measures";
 
 /**
- * What a URL asks for; the names are the parameters' own. Filters select actions; every view aggregates the selected
- * actions. An empty list, an empty text or `null` means that the parameter was not given.
+ * What an address requests, under the names of its parameters. Filters select actions; every view aggregates the selected
+ * actions. An empty list, an empty text or `null` means that the parameter is left out.
  */
 export interface Query extends FilterValues {
   view: View;
   /**
-   * `no` counts recipients as recorded; `owned` counts companies, and of a subsidiary only what was signed since it has belonged to
-   * its company, as far as that is known.
+   * `yes` counts companies and `no` recipients as recorded. `owned` counts companies, but a subsidiary's actions only
+   * from the day of its acquisition on, if that is known.
    */
   grouped: "yes" | "owned" | "no";
   /** What `min` and `max` bound. */
@@ -52,19 +52,19 @@ const defaultQuery: Record<View, Query> = {
   actions: defaultsOf("actions"),
 };
 
-/** What each parameter means when a URL leaves it out. Some depend on the view. */
+/** The values of parameters that an address leaves out. Some depend on the view. */
 export const defaults = (view: View): Query => ({ ...defaultQuery[view] });
 
-/** Whether a least or a most amount is given. */
+/** Whether `min` or `max` is given. */
 export const isBounded = ({ min, max }: Query): boolean => min !== null || max !== null;
 
-/** Whether contracts are selected by the sum of their actions. Narrowing such a query changes the sums too. */
+/** Whether contracts are selected by the sum of their selected actions. Another filter then changes these sums too. */
 export const boundsSelectedSums = (query: Query): boolean => query.amount === "period" && isBounded(query);
 
 /** Whether actions count with companies, and not with recipients as recorded. */
 export const groupsByCompany = ({ grouped }: Pick<Query, "grouped">): boolean => grouped !== "no";
 
-/** The same query for every company, the one it selects among them: its rank and its share are of these. */
+/** The same query for all companies. A company's rank and share are among these. */
 export const ofEveryCompany = (query: Query): Query =>
   change(query, { company: [], grouped: groupsByCompany(query) ? query.grouped : "yes" });
 
@@ -77,17 +77,17 @@ export function picksActions(query: Query): boolean {
   );
 }
 
-/** Whether the only narrowing of a contract's actions is a window of time. */
+/** Whether a window of time is the only filter that leaves out actions of a contract. */
 export function picksOnlyTime(query: Query): boolean {
   return picksActions(query) && !picksActions(change(query, { fy: [], from: null, to: null }));
 }
 
-/** Whether a parameter has been given a meaning other than its default. */
+/** Whether a parameter has another value than its default. */
 export function isSet(query: Query, name: ParameterName): boolean {
   return !same(query[name], defaultQuery[query.view][name]);
 }
 
-/** Writes a query back, leaving defaults out, so equal queries share one URL. */
+/** Writes a query without its defaults, so that equal queries have one address. */
 export function toSearchParams(query: Query): URLSearchParams {
   const params = new URLSearchParams();
   for (const name of parameterNames) {
@@ -99,8 +99,8 @@ export function toSearchParams(query: Query): URLSearchParams {
 }
 
 /**
- * The same query with something changed. It starts again at page 1, and a change of view drops the sort,
- * columns and unbounded amount that the other view lacks.
+ * The query with a change. It starts again at page 1; another view drops the sort and the columns that it lacks, and
+ * an amount without bounds.
  */
 export function change(query: Query, patch: Partial<Query>): Query {
   const next = { ...query, page: 1, ...patch };
@@ -114,7 +114,7 @@ export function change(query: Query, patch: Partial<Query>): Query {
   };
 }
 
-/** A filter taken away: all of it, or one value of a list. */
+/** The query without a filter, or without one value of it. */
 export function without(query: Query, name: FilterName, value?: string): Query {
   const current = query[name];
   const left =
@@ -125,18 +125,18 @@ export function without(query: Query, name: FilterName, value?: string): Query {
   return change(query, { [name]: left && left.length > 0 ? left : none });
 }
 
-/** The query with several filters taken away, all of them where none is named. */
+/** The query without some filters, or without any filter if none is named. */
 export function withoutFilters(query: Query, names: readonly (FilterName | "amount")[] = filterNames): Query {
   return change(query, Object.fromEntries(names.map((name) => [name, defaultQuery[query.view][name]])));
 }
 
-/** All of a query's rows, in its order and with its columns, as a file gives them. */
+/** All rows of a query, in its order and with its columns, as a file has them. */
 export function everyRowOf(query: Query): Query {
   const { page, size, show } = defaultQuery[query.view];
   return { ...query, page, size, show };
 }
 
-/** What a query selects, however it is sorted, paged and laid out. */
+/** The query with only its filters, without sort, page and columns. */
 export function selectionOf(query: Query): Query {
   const { sort, cols } = defaultQuery[query.view];
   return { ...everyRowOf(query), sort, cols };
@@ -148,13 +148,13 @@ export function href<Path extends string>(path: Path, query: Query): Path {
   return (text ? `${path}?${text}` : path) as Path;
 }
 
-/** The readers sort lists and remove repeats, so equal lists are equal item by item. */
+/** Lists are read sorted and without repeats, so equal lists are equal item by item. */
 function same(one: Query[ParameterName], other: Query[ParameterName]): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
-/** The columns of an export: the chosen ones, else the recorded ones of actions and all of contracts that the snapshot fills. */
+/** The columns of an export: the chosen ones; otherwise the recorded columns of actions, or all columns of contracts that the snapshot has. */
 export function exportColumns(query: Query, has?: readonly RecordedName[]): ColumnName[] {
   if (query.cols.length > 0) return query.cols;
   return query.view === "actions" ? recordedIn(has) : columnsIn("contracts", has).map(([name]) => name);

@@ -52,7 +52,7 @@ it.each([
   expect(relevantProblems(problems, query).map(({ id }) => id)).toEqual(expected);
 });
 
-it("complains of a snapshot only where another one is read", () => {
+it("reports a snapshot only if another one is read", () => {
   const of = (text: string) => snapshotProblems(parseQuery(new URLSearchParams(text)).query, "aaaaaaaaaaaa");
   expect(of("")).toEqual([]);
   expect(of("snapshot=aaaaaaaaaaaa")).toEqual([]);

@@ -3,14 +3,14 @@ import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
 
-/** Whether a problem applies to actions that a page can show. */
+/** Whether a problem concerns actions that a page can show. */
 const isShown = ({ applies }: KnownProblem) => applies !== "data page" && applies !== "same date";
 
-/** The known problems that can touch what a query selects: of its agencies, and of a day in its window. */
+/** The known problems of a query's agencies and window. */
 export const relevantProblems = (problems: KnownProblem[], query: Query): KnownProblem[] =>
   within(problems.filter(isShown), query);
 
-/** The problems of comparing a query's window with the same dates of another year. */
+/** The known problems of a comparison with the same dates of another year. */
 export const comparisonProblems = (problems: KnownProblem[], query: Query): KnownProblem[] =>
   within(
     problems.filter(({ applies }) => applies === "same date"),
@@ -33,7 +33,7 @@ function within(problems: KnownProblem[], query: Query): KnownProblem[] {
 const earliest = (one: string, other: string | null) => (other !== null && other < one ? other : one);
 const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one);
 
-/** The problem with a query that names a snapshot other than the one that is read for it; none otherwise. */
+/** The problem of a query whose snapshot is not stored, so that another one is read; empty if there is none. */
 export function snapshotProblems({ snapshot }: Query, read: string): ParameterProblem[] {
   if (snapshot === null || snapshot === read) return [];
   const detail = "must be the id of a snapshot that is kept here (they are listed on /data#snapshots)";

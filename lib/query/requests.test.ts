@@ -107,7 +107,7 @@ describe("the list of vehicles", () => {
 });
 
 it("names a parameter of the list of contracts, and keeps it for the link to that list", () => {
-  const { value, list, problems } = requests.scopedRequest.read(new URLSearchParams("agency=7014&fy=2025"));
+  const { value, list, problems } = requests.subjectRequest.read(new URLSearchParams("agency=7014&fy=2025"));
   expect(value.query).toEqual({ ...defaults("contracts"), agency: ["7014"] });
   expect(list).toMatchObject({ agency: ["7014"], fy: [2025] });
   expect(problems).toEqual([

@@ -6,20 +6,20 @@ import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
 import { filterNames } from "@/lib/query/filters";
 import { choice, choices, day, matching, one, oneOf, type Parameter, text } from "@/lib/query/parameters";
 import { searchWords } from "@/lib/query/parse";
-import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written";
+import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figure";
 
 /**
- * The parameters of each page and endpoint: one codec reads its address and writes it. The order of the fields is the
- * order in which an address has them. `query` names the parameters of a list of contracts that have a meaning there.
+ * The parameters of each page and endpoint: one codec reads and writes its addresses. The order of the fields is their
+ * order in an address. `query` names the parameters of the list of contracts that are used there.
  */
 
-/** `/contracts`, and every endpoint that takes all parameters of a query and none besides. */
+/** `/contracts`, and every endpoint that takes exactly the parameters of a query. */
 export const contractsRequest = defineRequest({ query: queryOf() });
 
-/** The pages about one thing or many that keep the agencies and the grouping: `/`, a company, a brand, a vehicle. */
-export const scopedRequest = defineRequest({ query: queryOf(["agency", "grouped", "snapshot"]) });
+/** The front page, the pages of a company, a brand and a vehicle, and the endpoint of a company. */
+export const subjectRequest = defineRequest({ query: queryOf(["agency", "grouped", "snapshot"]) });
 
-/** The pages of one contract and of the data, and the endpoints of one contract and of the columns. */
+/** The pages of a contract and of the data, and the endpoint of the columns. */
 export const snapshotRequest = defineRequest({ query: queryOf(["snapshot"]) });
 
 /** `/api/contracts/<key>`. */
@@ -28,7 +28,7 @@ export const contractRequest = defineRequest({
   format: choice(["json", "csv"], "json"),
 });
 
-/** A parameter that the path gives already. */
+/** A parameter whose value is in the path, so the query string must not have it. */
 const inPath = (name: string): Parameter<null> => ({
   read: (values) => ({
     value: null,
@@ -36,7 +36,7 @@ const inPath = (name: string): Parameter<null> => ({
   }),
   write: () => [],
 });
-/** `/api/agencies/<code>` and `/api/brands/<slug>`: a part of any selection. */
+/** `/api/agencies/<code>` and `/api/brands/<slug>`, which take the filters of a list. */
 export const agencyApiRequest = defineRequest({ query: queryOf(), agency: inPath("agency") });
 export const brandApiRequest = defineRequest({ query: queryOf(), brand: inPath("brand") });
 
@@ -66,7 +66,7 @@ export const brandsRequest = defineRequest({
 export type BrandSort = RequestOf<typeof brandsRequest>["sort"];
 
 const companySorts = ["net", "added", "taken_back", "actions", "last_action", "company"];
-/** Words that the name of a company or of one of its recipients has. `q` selects actions, so this is another parameter. */
+/** Words in the name of a company or of one of its recipients. Not `q`, which selects actions. */
 const companyName = one(searchWords, "");
 
 /** `/companies`. */
@@ -74,7 +74,7 @@ export const companiesRequest = defineRequest({
   query: queryOf(["agency", "grouped", "fy", "sort", "page", "size", "snapshot"], companySorts),
   name: companyName,
 });
-/** `/api/companies`, and its files: of any selection. */
+/** `/api/companies` and its files, which take the filters of a list. */
 export const companiesApiRequest = defineRequest({
   query: queryOf(undefined, companySorts),
   name: companyName,
@@ -84,12 +84,12 @@ export type CompaniesRequest = RequestOf<typeof companiesRequest>;
 export const vehicleSorts = ["net", "orders", "companies", "last_action"] as const;
 const vehicleChoice = {
   kind: choice(Object.keys(vehicleKinds) as [VehicleKind, ...VehicleKind[]], null),
-  /** Words that all occur in a vehicle's number, kind, program, agency or companies. */
+  /** Words that must all occur in a vehicle's number, kind, program, agency or companies. */
   name: one(
     text(200).transform((value) => value.trim()),
     "",
   ),
-  /** Each order has the largest or the latest first. */
+  /** The largest or the latest come first. */
   sort: choice(vehicleSorts, "net"),
 };
 /** `/vehicles`. */
@@ -97,7 +97,7 @@ export const vehiclesRequest = defineRequest({
   query: queryOf(["agency", "grouped", "page", "size", "snapshot"]),
   ...vehicleChoice,
 });
-/** `/api/vehicles`: of any selection, not paged. */
+/** `/api/vehicles`, which takes the filters of a list and has no pages. */
 export const vehiclesApiRequest = defineRequest({ query: queryOf(), ...vehicleChoice });
 export type VehiclesRequest = RequestOf<typeof vehiclesRequest>;
 export type VehicleChoice = Omit<VehiclesRequest, "query">;
@@ -113,18 +113,18 @@ export const endingRequest = defineRequest({
 });
 export type EndingChoice = Omit<RequestOf<typeof endingRequest>, "query">;
 
-/** What changed between snapshots: as a page, JSON and feeds. No `kind` means every kind. */
+/** What changed between snapshots: as a page, JSON and feeds. Without `kind`, every kind. */
 export const changesRequest = defineRequest({
   query: queryOf(["view", ...filterNames, "amount", "grouped", "page", "size", "snapshot"]),
   kind: choices(changeKinds),
-  /** Noticed on this day or later. */
+  /** Changes noticed on this day or later. */
   since: one(day, null),
   /** Whether administrative changes are listed too. */
   administrative: choice(["yes", "no"], "no"),
 });
 export type ChangesRequest = RequestOf<typeof changesRequest>;
 
-/** A figure in a text: as given, and as read; `null` if it cannot be read. */
+/** A typed figure: its text, and what was read; `null` if it cannot be read. */
 interface FigureText {
   text: string;
   figure: WrittenFigure | null;
@@ -143,19 +143,19 @@ const figure = one(
   null,
 );
 
-/** A figure from the press. `from` and `to` are one more window to add up. */
+/** A search for a published figure. `from` and `to` add a window to the ones that are searched. */
 export const findRequest = defineRequest({
   amount: {
     read(values) {
       const { value, faults } = figure.read(values);
-      // An unreadable figure stays in its field for correction; of two figures, neither counts.
+      // A figure that cannot be read stays in its field for correction. Of two figures, neither is used.
       return { value: { text: values.length === 1 ? (values[0] ?? "") : "", figure: value }, faults };
     },
     write: (value) => (value.text === "" ? [] : [value.text]),
   } satisfies Parameter<FigureText>,
-  /** A slug, a name or words of one; empty for every company. */
+  /** A slug, a name or words of a name; empty for every company. */
   company: one(text(300), ""),
-  /** The month that an action was signed in, and that a window holds. */
+  /** Limits matches to actions signed in this month and windows that contain it. */
   month: one(matching(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month, written YYYY-MM"), null),
   query: queryOf(["agency", "grouped", "from", "to", "snapshot"]),
 });

@@ -10,15 +10,15 @@ import {
 } from "@/lib/contracts/days";
 import type { Query } from "@/lib/query/query";
 
-/** A window of time to add records up over: the days that the records cover, both ends included. */
+/** A window of time over which records are added up. Both days are included. */
 export interface Window {
-  /** `FY2025`, `April 2025`; with the first or last day if the records do not cover all of it. */
+  /** `FY2025`, `April 2025`, with the first or last day if the records cover only a part. */
   label: string;
   from: Day;
   to: Day;
-  /** The filters of a list that select the actions of the window. */
+  /** The filters that select the actions of the window. */
   days: Partial<Pick<Query, "fy" | "from" | "to">>;
-  /** How likely a figure means this window, from 0 for the likeliest: years before halves before months. */
+  /** How likely a figure means this window, 0 for the likeliest: years before halves before months. */
   rank: number;
 }
 
@@ -28,7 +28,7 @@ export interface Span {
   to: Day;
 }
 
-/** Kinds of windows: their length in months, the first month of one of them, and their names. */
+/** The kinds of windows, with their length in months, the month in which one begins, and their names. */
 const periods = {
   fiscal_year: {
     rank: 1,
@@ -47,7 +47,7 @@ function monthsLabel(first: Month, last: Month): string {
   return `${formatMonth(first).slice(0, -5)} to ${formatMonth(last)}`;
 }
 
-/** Every period of a kind that the records touch, from the first. */
+/** Every period of a kind that has days in the records, the earliest first. */
 export function periodsOf(records: Span, kind: Period): Window[] {
   const { rank, months, start, label } = periods[kind];
   const first = records.from.slice(0, 7);
@@ -82,7 +82,7 @@ function covered(
   };
 }
 
-/** The whole of the records. */
+/** The window of all records. */
 export const allRecords = ({ from, to }: Span): Window => ({
   label: "all records",
   from,
@@ -91,7 +91,7 @@ export const allRecords = ({ from, to }: Span): Window => ({
   rank: 1,
 });
 
-/** The fiscal and the calendar year before that of the records' last day, to the same date. */
+/** The fiscal and the calendar year before those of the records' last day, through the same date. */
 export function yearsBefore({ to }: Span): Window[] {
   const date = yearBefore(to);
   const year = fiscalYear(date);
@@ -107,7 +107,7 @@ export function yearsBefore({ to }: Span): Window[] {
   }));
 }
 
-/** The window of a query's `from` and `to`; an open end is that of the records. */
+/** The window of a query's `from` and `to`. An end that is left out is that of the records. */
 export function requestedWindow(records: Span, { from, to }: Pick<Query, "from" | "to">): Window[] {
   if (from === null && to === null) return [];
   const days = { from: from ?? records.from, to: to ?? records.to };
@@ -115,7 +115,7 @@ export function requestedWindow(records: Span, { from, to }: Pick<Query, "from" 
   return [{ label: "the window asked for", ...days, days: { from, to }, rank: 0 }];
 }
 
-/** Whether all of a month that the records cover lies in the window. */
+/** Whether a window contains all days of a month that the records cover. */
 export function holdsMonth(records: Span, window: Window, month: Month): boolean {
   const { from, to } = monthDays(month);
   if (from > records.to || to < records.from) return false;

@@ -4,11 +4,11 @@ import { affectedBy, type Project } from "./affected";
 
 const project: Project = {
   imports: new Map([
-    ["app/companies/page.tsx", ["components/companies/table.tsx", "lib/query/companies.ts"]],
-    ["app/contracts/[key]/page.tsx", ["lib/query/companies.ts"]],
-    ["app/api/companies/[slug]/route.ts", ["lib/query/companies.ts"]],
+    ["app/companies/page.tsx", ["components/companies/table.tsx", "lib/query/comparison.ts"]],
+    ["app/contracts/[key]/page.tsx", ["lib/query/comparison.ts"]],
+    ["app/api/companies/[slug]/route.ts", ["lib/query/comparison.ts"]],
     ["components/companies/table.tsx", []],
-    ["lib/query/companies.ts", ["lib/contracts/money.ts"]],
+    ["lib/query/comparison.ts", ["lib/contracts/money.ts"]],
     ["lib/contracts/money.ts", []],
     ...["a", "b", "c", "d", "e", "f"].map((name): [string, string[]] => [
       `app/${name}/page.tsx`,
@@ -30,7 +30,7 @@ describe("the tests that a change can break", () => {
   });
 
   it("are those of every page and endpoint that reach a changed module, parameters included", () => {
-    const { http, e2e } = affectedBy(["lib/query/companies.ts"], project);
+    const { http, e2e } = affectedBy(["lib/query/comparison.ts"], project);
     expect(e2e).toEqual(["e2e/companies.spec.ts", "e2e/contract.spec.ts"]);
     expect(http).toEqual(["e2e/http/companies.test.ts"]);
   });

@@ -51,7 +51,7 @@ export function lookalikesSql(company: number): Sql {
 }
 
 /** The contracts of a company with some agencies of which no action is in the snapshot: an award summary alone knows them. */
-export function summarisedSql(
+export function summarizedSql(
   company: number,
   agencies: readonly string[],
   has: readonly RecordedName[] | undefined,

@@ -1,7 +1,7 @@
 import { groupings } from "@/lib/contracts/groupings";
 import { type FilterName, filter, type NamedFilter } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
-import { searchTerms, type Term } from "@/lib/query/terms";
+import { searchTerms, type Term } from "@/lib/query/search-terms";
 import { contractFact, usableEnd } from "@/lib/sql/derived";
 import { contains, fiscalYearOf } from "@/lib/sql/dialect";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";

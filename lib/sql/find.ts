@@ -3,7 +3,7 @@ import { type Cents, toDollars } from "@/lib/contracts/money";
 import type { SumKind } from "@/lib/query/find";
 import { change, type Query } from "@/lib/query/query";
 import type { Window } from "@/lib/query/windows";
-import type { WrittenFigure } from "@/lib/query/written";
+import type { WrittenFigure } from "@/lib/query/written-figure";
 import {
   amountValue,
   asAmount,

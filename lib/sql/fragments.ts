@@ -22,7 +22,7 @@ export function sql(strings: TemplateStringsArray, ...parts: (Sql | BoundValue)[
   return { text, values };
 }
 
-/** SQL of our own, from the catalogues; never text from a request. */
+/** SQL of our own, from the catalogs; never text from a request. */
 export const raw = (text: string): Sql => ({ text, values: [] });
 
 /** Pieces put together with a word between them. */

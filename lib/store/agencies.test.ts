@@ -60,7 +60,7 @@ it("lists every agency and office of the records with all their figures", async 
   });
 });
 
-it("asks every filter but the agency", async () => {
+it("applies every filter but the agency", async () => {
   const { rows } = await agencyTotals(store, change(recorded, { agency: ["7012"], fy: [2026] }));
   expect(rows.map(({ code, totals: { net, companies } }) => [code, net, companies])).toEqual([
     ["7014", 33_488_574_630_94, 1_108],
@@ -101,7 +101,7 @@ it("gives an office its fiscal years", async () => {
   ]);
 });
 
-it("shows the current fiscal year, an old office's last one, or the years that are asked for", async () => {
+it("shows the current fiscal year, an old office's last one, or the requested years", async () => {
   const office = ofAgency(all, "7012", "70CDCR");
   const years = await fiscalYears(store, office);
   const inThem = (fy?: number[]) => totals(store, inYears(office, years, fy));

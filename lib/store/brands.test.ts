@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BrandRule } from "@/lib/contracts/brands";
 import { brandFinder } from "@/lib/identity/brands";
 import { change, defaults, type Query } from "@/lib/query/query";
-import { filterTexts } from "@/lib/query/words";
+import { filterTexts } from "@/lib/query/query-text";
 import { raw } from "@/lib/sql/fragments";
 import { excludedActions, findBrand, listBrands, namedIn, namedInOf } from "@/lib/store/brands";
 import { groups, listActions, totals } from "@/lib/store/contracts";

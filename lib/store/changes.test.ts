@@ -64,7 +64,7 @@ async function entries(text: string) {
   );
 }
 
-it("lists the newest first, of the agencies that are asked for", async () => {
+it("lists the newest first, of the requested agencies", async () => {
   expect(await entries("")).toEqual([
     "vanished A P00001",
     "amount A 0",
@@ -148,11 +148,11 @@ describe("the address", () => {
 
   it("names what it cannot understand, and leaves an empty parameter out", () => {
     const { problems } = changesRequest.read(
-      new URLSearchParams("kind=news&since=2026-02-30&since=&administrative=maybe&sort=net&colour=red&q="),
+      new URLSearchParams("kind=news&since=2026-02-30&since=&administrative=maybe&sort=net&color=red&q="),
     );
     expect(problems.map(({ name }) => name).sort()).toEqual([
       "administrative",
-      "colour",
+      "color",
       "kind",
       "since",
       "sort",

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import type { CompanyList } from "@/lib/contracts/companies";
-import { comparisonOf } from "@/lib/query/companies";
+import { comparisonOf } from "@/lib/query/comparison";
 import { change } from "@/lib/query/query";
 import { companiesApiRequest } from "@/lib/query/requests";
 import { companyHistories, listCompanies } from "@/lib/store/companies";

@@ -4,7 +4,7 @@ import type { CompanyHistory, CompanyList, CompanyRow, NamedIn, NetFigure } from
 import { fiscalYear } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
-import type { Comparison } from "@/lib/query/companies";
+import type { Comparison } from "@/lib/query/comparison";
 import { groupsByCompany, type Query } from "@/lib/query/query";
 import type { CompaniesRequest } from "@/lib/query/requests";
 import { beforeOwnedSql, companiesSql, historiesSql, namedInSql, totalsWithinSql } from "@/lib/sql/companies";

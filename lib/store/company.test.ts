@@ -103,7 +103,7 @@ describe("one company", () => {
     expect(years.map(({ fiscal_year }) => fiscal_year)).toEqual([2021, 2022, 2023, 2024, 2025, 2026]);
   });
 
-  it("leaves subsidiaries out where recipients are shown as recorded, and still tells what they add", async () => {
+  it("leaves subsidiaries out where recipients are shown as recorded, and still shows what they add", async () => {
     const found = await company("geo-group", { grouped: "no" });
     expect(found.selected.totals).toEqual(found.direct.totals);
     expect(found.total.totals.net).toBeGreaterThan(found.direct.totals.net);
@@ -140,12 +140,12 @@ describe("one company", () => {
     expect((await company("xai", both)).words?.map(({ name }) => name)).toEqual(["xAI", "X"]);
   });
 
-  it("answers under a slug of earlier times, and under none that nobody has", async () => {
+  it("finds a company by a former slug, and none by an unknown slug", async () => {
     expect(await findCompany(store, "west-publishing")).toMatchObject({ slug: "thomson-reuters" });
     expect(await findCompany(store, "no-such-company")).toBeNull();
   });
 
-  it("tells which other agency has it", async () => {
+  it("names the other agency that has it", async () => {
     const { elsewhere } = await company("dell");
     expect(elsewhere.map(({ agency }) => agency)).toEqual(["7014"]);
     expect((await company("dell", { agency: ["7012", "7014"] })).elsewhere).toEqual([]);

@@ -13,7 +13,7 @@ import {
   mainDescriptionsSql,
   ownedSinceSql,
   standingsSql,
-  summarisedSql,
+  summarizedSql,
 } from "@/lib/sql/company";
 import { type BrandMentions, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, periods, totals } from "@/lib/store/contracts";
@@ -81,7 +81,7 @@ export interface WholeCompany {
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
   named: (BrandMentions & { brands: CompanyName[]; holders: Groups }) | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
-  summarised: CompanySummary[];
+  summarized: CompanySummary[];
   /** Actions with one of its names anywhere in their text, for each name; only where it has neither an action nor a brand. */
   words: (QueryFigure & { name: string })[] | null;
   years: CompanyYear[];
@@ -127,7 +127,7 @@ export async function readCompany(
   const subsidiaries = recipients.flatMap(({ name, relation }) =>
     name !== null && relation === "subsidiary" ? [name] : [],
   );
-  const [lookalikes, total, direct, ofSubsidiaries, of, named, years, elsewhere, summarised] =
+  const [lookalikes, total, direct, ofSubsidiaries, of, named, years, elsewhere, summarized] =
     await Promise.all([
       store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
       figure(all),
@@ -137,7 +137,7 @@ export async function readCompany(
       namedOf(store, scope, company.slug),
       companyYears(store, id, selected),
       otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
-      store.rows<object>(summarisedSql(id, agency, store.info.has)),
+      store.rows<object>(summarizedSql(id, agency, store.info.has)),
     ]);
   const wordsOf = async (name: string) => ({
     name,
@@ -157,7 +157,7 @@ export async function readCompany(
     named,
     years,
     elsewhere,
-    summarised: explained<CompanySummary>(store, "contracts", summarised),
+    summarized: explained<CompanySummary>(store, "contracts", summarized),
   };
 }
 

@@ -77,7 +77,7 @@ it("answers from a snapshot with fewer columns and tables as from one of today",
   expect(await answers(older.store)).toEqual(await answers(bundled.store));
 });
 
-it("has nothing to say of a fact whose column the snapshot lacks", async () => {
+it("leaves out a fact whose column the snapshot lacks", async () => {
   const blank: Query = change(query, { cols: ["awarding_office_code", "action_type_code"] });
   const [row] = await listActions(older.store, blank);
   expect(row).toMatchObject({ awarding_office_code: null, action_type_code: null });

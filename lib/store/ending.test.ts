@@ -161,7 +161,7 @@ describe("contracts that end soon", () => {
     expectSameKinds((rows) => rows),
   );
 
-  it("are not asked for where the snapshot has no end of any", () => {
+  it("are not queried if the snapshot has no end dates", () => {
     expect(hasEnds(bundled.store)).toBe(false);
     expect(hasValues(bundled.store)).toBe(false);
     expect(hasEnds(store)).toBe(true);
@@ -251,26 +251,26 @@ describe("a contract that an award summary alone knows", () => {
     expect(own.siblings.length).toBe(one.siblings.length + 1);
   });
 
-  it("is found by its number, and told as what it is", async () => {
+  it("is found by its number and described as an award without an action", async () => {
     const found = await search(store, "SUMMARY01");
     const contracts = found.find(({ kind }) => kind === "contract");
     expect(contracts?.hits).toMatchObject([{ label: "SUMMARY01", agencies: [] }]);
     expect(contracts?.hits[0]?.detail).toContain("known from an award summary alone");
   });
 
-  it("stands apart on its company's page, whose figures stay as they are", async () => {
+  it("is listed separately on its company's page, whose figures stay as they are", async () => {
     const company = await findCompany(store, "palantir");
     if (!company) throw new Error("No such company.");
     const read = await readCompany(store, company, ice);
-    expect(read.summarised.map(({ key }) => key)).toEqual([ordered]);
+    expect(read.summarized.map(({ key }) => key)).toEqual([ordered]);
     const before = await readCompany(bundled.store, company, ice);
-    expect(before.summarised).toEqual([]);
+    expect(before.summarized).toEqual([]);
     expect(read.total.totals).toEqual(before.total.totals);
     expect(read.years).toEqual(before.years);
   });
 });
 
-it("an ordering agreement is told on its vehicle's page, and its ceiling is in no figure", async () => {
+it("an ordering agreement is on its vehicle's page, and its ceiling is in no figure", async () => {
   const wide = await wholeVehicle(store, ice, "gs35f0086u");
   const narrow = await wholeVehicle(bundled.store, ice, "gs35f0086u");
   expect(wide?.facts).toMatchObject([

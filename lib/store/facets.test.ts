@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => bundled?.remove());
 
-it("offers no value more where a filter has as many as it may", async () => {
+it("offers no more values when a filter has the most allowed", async () => {
   const { store } = bundled;
   const all = defaults("actions");
   const { groups: found } = await groups(store, all, "company");

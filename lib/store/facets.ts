@@ -15,7 +15,7 @@ import {
 } from "@/lib/query/filters";
 import { mostValues } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
-import type { Labels } from "@/lib/query/words";
+import type { Labels } from "@/lib/query/query-text";
 import { amountCountsSql } from "@/lib/sql/amounts";
 import { choicesSql, competitionNamesSql, slugNamesSql } from "@/lib/sql/facets";
 import { labelOf } from "@/lib/store/contracts";
@@ -60,7 +60,7 @@ function facetOf(query: Query, name: FacetName, choices: Choice[], names: Labels
   const { most = 0, every } = facet ?? {};
   const by = facetGrouping(name);
   const chosen: string[] = query[name].map(String);
-  const labelled = (key: string | null, recorded: string | null) =>
+  const labeled = (key: string | null, recorded: string | null) =>
     (key !== null && kind.options?.[key]) ||
     (by ? labelOf(by, key, recorded) : (recorded ?? key ?? notReported));
   const values = choices
@@ -69,7 +69,7 @@ function facetOf(query: Query, name: FacetName, choices: Choice[], names: Labels
       const value = choice.key ?? "unreported";
       return {
         value,
-        label: labelled(choice.key, choice.label),
+        label: labeled(choice.key, choice.label),
         count: query.view === "contracts" ? choice.contracts : choice.actions,
         net: choice.net,
         chosen: chosen.includes(value),

@@ -36,13 +36,13 @@ it("ends a statement as soon as its client leaves, and has its lane free", async
   expect(opened.isIdle()).toBe(true);
 });
 
-it("asks nothing for a client that has left", async () => {
+it("runs no statement for a client that has left", async () => {
   const { client: own, leave } = client();
   leave();
   await expect(forClient(own, () => opened.store.rows(short(2)))).rejects.toThrow("left");
 });
 
-it("takes those who wait out of the line when they leave", async () => {
+it("removes waiting clients from the queue when they leave", async () => {
   const [first, second] = [client(), client()];
   const running = forClient(first.client, () => opened.store.rows(endless)).catch((error) => error.name);
   const waiting = forClient(second.client, () => opened.store.rows(short(3))).catch((error) => error.name);

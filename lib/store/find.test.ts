@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { FigureMatch } from "@/lib/query/find";
 import { parseQuery } from "@/lib/query/parse";
 import { findRequest } from "@/lib/query/requests";
-import type { WrittenFigure } from "@/lib/query/written";
+import type { WrittenFigure } from "@/lib/query/written-figure";
 import { mostHits } from "@/lib/sql/find";
 import { totals } from "@/lib/store/contracts";
 import { type Found, find, nameCompany } from "@/lib/store/find";

@@ -7,7 +7,7 @@ import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normalizeName } from "@/lib/identity/names";
 import { readBound } from "@/lib/query/amounts";
-import type { FigureMatch, FigureMatchKind, HitMeasure, RunningStep, SumKind } from "@/lib/query/find";
+import type { FigureMatch, FigureMatchKind, RunningStep, SumKind, SumMeasure } from "@/lib/query/find";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
 import type { FindRequest } from "@/lib/query/requests";
@@ -20,7 +20,7 @@ import {
   type Window,
   yearsBefore,
 } from "@/lib/query/windows";
-import { matchesOf, type WrittenFigure } from "@/lib/query/written";
+import { matchesOf, type WrittenFigure } from "@/lib/query/written-figure";
 import {
   actionsSql,
   contractNamesSql,
@@ -175,7 +175,7 @@ async function sums(
   return { hits, more: (rows[0]?.found ?? 0) - rows.length };
 }
 
-const signs: Record<HitMeasure, Query["sign"]> = { net: [], added: ["pos"], taken_back: ["neg"] };
+const signs: Record<SumMeasure, Query["sign"]> = { net: [], added: ["pos"], taken_back: ["neg"] };
 
 /** Whose sum it is, and the query that selects its actions. */
 type SumSubject = Pick<FigureMatch, "subject" | "company" | "recipient" | "contract"> & {

@@ -25,14 +25,14 @@ import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot"
  * - `cancel words`: every other action that adds no money and has such a word.
  */
 
-interface Labelled {
+interface Labeled {
   agency: string;
   piid: string;
   modification: string;
   action_date: string;
   kind: ActionKind;
 }
-const labelled = Papa.parse<Labelled>(
+const labeled = Papa.parse<Labeled>(
   readFileSync(join(process.cwd(), "lib", "store", "testing", "kinds.csv"), "utf8"),
   { header: true, skipEmptyLines: true },
 ).data;
@@ -41,13 +41,13 @@ type Action = Parameters<typeof readKind>[0] & { action_kind?: string };
 let bundled: BundledSnapshot;
 let store: Store;
 const known = new Map<string, Action>();
-const idOf = ({ agency, piid, modification, action_date }: Omit<Labelled, "kind">) =>
+const idOf = ({ agency, piid, modification, action_date }: Omit<Labeled, "kind">) =>
   [agency, piid, modification, action_date].join(" ");
 
 beforeAll(async () => {
   bundled = await openBundled();
   store = bundled.store;
-  const rows = await store.rows<Omit<Labelled, "kind"> & Action>({
+  const rows = await store.rows<Omit<Labeled, "kind"> & Action>({
     text: `select agency_code as agency, piid, modification, action_date::varchar as action_date, action_type as type,
       description, (amount * 100)::double as amount, action_kind from actions`,
     values: [],
@@ -58,9 +58,9 @@ afterAll(() => bundled?.remove());
 
 const kindOf = (id: string): ActionKind => readKind(known.get(id) as Action).kind;
 
-describe("the kinds of labelled actions", () => {
+describe("the kinds of labeled actions", () => {
   it("are of actions in these records, each once", () => {
-    const ids = labelled.map(idOf);
+    const ids = labeled.map(idOf);
     expect(new Set(ids).size).toBe(677);
     expect(ids.filter((id) => !known.has(id))).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe("the kinds of labelled actions", () => {
   it.each(
     (Object.keys(actionKinds) as ActionKind[]).filter((kind) => kind !== "changed"), // only a recorded type says it
   )("%s: 98 of 100 that are called so are so", (kind) => {
-    const called = labelled.filter((action) => kindOf(idOf(action)) === kind);
+    const called = labeled.filter((action) => kindOf(idOf(action)) === kind);
     const wrong = called.filter((action) => action.kind !== kind);
     expect(called.length).toBeGreaterThanOrEqual(10);
     expect(wrong.length / called.length, wrong.map(idOf).join("; ")).toBeLessThanOrEqual(0.02);
@@ -77,7 +77,7 @@ describe("the kinds of labelled actions", () => {
   it.each<ActionKind>(["terminated", "partly terminated", "cancelled", "stopped", "resumed", "closed out"])(
     "%s: 95 of 100 are found",
     (kind) => {
-      const labels = labelled.filter((action) => action.kind === kind);
+      const labels = labeled.filter((action) => action.kind === kind);
       const found = labels.filter((action) => kindOf(idOf(action)) === kind);
       expect(found.length / labels.length).toBeGreaterThanOrEqual(0.95);
     },

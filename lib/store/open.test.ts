@@ -116,7 +116,7 @@ describe("a newly published snapshot", () => {
         await writeFile(manifestFile(home, id), JSON.stringify({ id, schema: 1_000 }));
       },
     ],
-  ])("that %s leaves the one before in service, and is told once", async (_, damage) => {
+  ])("that %s leaves the one before in service, and is reported once", async (_, damage) => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     await openStore();
     await damage();

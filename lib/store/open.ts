@@ -6,7 +6,7 @@ import { type Current, currentSnapshot, newestSnapshot, type Published } from "@
 import { findSnapshot, isIntact, readManifest } from "@/lib/snapshot/manifest";
 import { readHome } from "@/lib/snapshot/paths";
 import { isReadable } from "@/lib/snapshot/schema";
-import { earlierSnapshots } from "@/lib/store/earlier";
+import { earlierSnapshots } from "@/lib/store/earlier-snapshots";
 import { type Opened, openFile, type Store } from "@/lib/store/file";
 
 export type { Store } from "@/lib/store/file";

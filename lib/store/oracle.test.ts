@@ -64,7 +64,7 @@ it("holds every row of the files once", () => {
   expect(plain.actions.some(({ subsidiary }) => subsidiary)).toBe(true);
 });
 
-it("can sort by every column that the catalogue calls sortable", () => {
+it("can sort by every column that the catalog calls sortable", () => {
   for (const view of ["contracts", "actions"] as const) {
     const known = columnsOf(view).filter(([, { sortable: can }]) => can);
     expect(sortable[view].toSorted()).toEqual(known.map(([name]) => name).toSorted());
@@ -340,14 +340,14 @@ async function compareExport({ store, plain }: Compared, query: Query, rows: obj
   expect(errors).toEqual([]);
   data.pop(); // what follows the last line's end
 
-  const catalogue = columnsOf(query.view);
+  const catalog = columnsOf(query.view);
   const offered = columnsIn(query.view, plain.has);
   const defaultNames =
     query.view === "actions"
       ? [...recordColumns, ...offered.flatMap(([name, { needs }]) => (needs ? name : []))]
       : offered.map(([name]) => name);
   const names = query.cols.length > 0 ? query.cols : defaultNames;
-  const kinds = names.map((name) => catalogue.find(([own]) => own === name)?.[1].kind);
+  const kinds = names.map((name) => catalog.find(([own]) => own === name)?.[1].kind);
   const read = data.map((cells) => cells.map((cell, index) => unguarded(cell, kinds[index])));
   const last = query.view === "actions" ? [store.info.id] : [];
   const expected = rows.map((row) => [

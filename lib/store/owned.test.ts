@@ -77,7 +77,7 @@ describe("what was signed before an acquisition", () => {
     expect(splits).toBeGreaterThan(10);
   });
 
-  it("is in no month or year that is all that is known of an acquisition", async () => {
+  it("counts no month or year that is all that is known of an acquisition", async () => {
     const within = await store.rows(
       raw(`select r.name, a.action_date::varchar as day from recipients r join actions a on a.recipient = r.id
         where length(r.owned_since) < 10 and a.amount <> 0 and starts_with(a.action_date::varchar, r.owned_since)`),

@@ -37,7 +37,7 @@ it.each([
   expect(await retrievalOf(bundled.store, years)).toMatchObject({ from, to });
 });
 
-it("knows nothing of years that no file is of", async () => {
+it("finds no retrieval of years without a file", async () => {
   const { query } = parseQuery(new URLSearchParams("fy=2019"));
   expect(await retrievalOf(bundled.store, query)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { HitKind } from "@/lib/contracts/hits";
+import type { HitKind } from "@/lib/contracts/search-results";
 import type { Store } from "@/lib/store/open";
 import { contractNamed, search } from "@/lib/store/search";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";

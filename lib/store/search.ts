@@ -3,14 +3,14 @@ import "server-only";
 
 import { contractNumbers, noParent } from "@/lib/contracts/awards";
 import { shortDay } from "@/lib/contracts/days";
-import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/hits";
 import { counted } from "@/lib/contracts/money";
+import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/search-results";
 import type { Totals } from "@/lib/contracts/totals";
 import { nameMatcher, searchName } from "@/lib/identity/matching";
+import { agencyName } from "@/lib/query/agency-names";
 import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 import { companiesRequest } from "@/lib/query/requests";
-import { agencyName } from "@/lib/query/scope";
 import type { Sql } from "@/lib/sql/fragments";
 import {
   compactNumber,

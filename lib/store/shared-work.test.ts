@@ -17,7 +17,7 @@ function begin() {
   return { work, finish: (result: string) => finish(result) };
 }
 
-it("gives everybody the same result", async () => {
+it("gives every client the same result", async () => {
   const { work, finish } = begin();
   const results = [work.join(), work.join(new AbortController().signal)];
   finish("done");

@@ -40,7 +40,7 @@ it("lists every page once, in parts of a size that is allowed", async () => {
   }
 });
 
-it("knows no other part", async () => {
+it("has no other part", async () => {
   for (const name of ["", "pages-1", "contracts", "contracts-0", "contracts-99999", "constructor-1"]) {
     expect(await sitemapPart(store, name), name).toBeNull();
   }

@@ -112,24 +112,24 @@ describe("suggestions", () => {
  * facility, service or product, not only the same kind of it. After the first (49 of 60 right) the rule became stricter;
  * the second (51 of 60) was drawn and read after that.
  */
-interface Labelled {
+interface Labeled {
   draw: string;
   earlier: string;
   later: string;
   right: "yes" | "no";
 }
-const labelled = Papa.parse<Labelled>(
+const labeled = Papa.parse<Labeled>(
   readFileSync(join(process.cwd(), "lib", "store", "testing", "successors.csv"), "utf8"),
   { header: true, skipEmptyLines: true },
 ).data;
 
 it("are right 8 times in 10 where a person read them", async () => {
-  const kept: Labelled[] = [];
-  for (const pair of labelled) {
+  const kept: Labeled[] = [];
+  for (const pair of labeled) {
     const { successors } = await suggestedFor(pair.earlier);
     if (successors.some(({ key }) => key === pair.later)) kept.push(pair);
   }
-  expect(labelled).toHaveLength(120);
+  expect(labeled).toHaveLength(120);
   expect(kept.length).toBeGreaterThanOrEqual(100);
   for (const draw of ["successors-1", "successors-2"]) {
     const drawn = kept.filter((pair) => pair.draw === draw);

@@ -208,7 +208,7 @@ export interface KindRow {
   agencies: string[] | null;
 }
 
-/** The kinds that some vehicles are of, in the catalogue's order. */
+/** The kinds that some vehicles are of, in the catalog's order. */
 export function kindsOf(rows: VehicleRow[]): KindRow[] {
   return (Object.keys(vehicleKinds) as VehicleKind[]).flatMap((kind) => {
     const own = rows.filter((row) => row.kind === kind);

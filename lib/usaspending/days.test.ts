@@ -56,7 +56,7 @@ it("gives up after three pages that do not agree with the count", async () => {
   await expect(readPages(2, [page, page, page, { rows: rows(2), more: false }])).rejects.toThrow(NotWhole);
 });
 
-it("counts the second half too where the total leaves nothing for it", async () => {
+it("counts the second half too if the total leaves no row for it", async () => {
   const counted: DaySpan[] = [];
   const countTransactions = async (_: unknown, span: DaySpan) => {
     counted.push(span);

@@ -190,7 +190,7 @@ describe("a fetch", () => {
     ]);
   });
 
-  it("polls a job first after ten seconds, and takes 404 and states it does not know for one at work", async () => {
+  it("polls a job first after ten seconds, and takes 404 and unknown states for a job at work", async () => {
     await serve({ actions: few });
     const fetched = await run();
     expect(fetched.years).toMatchObject([{ method: "bulk download", because: [] }]);
@@ -594,7 +594,7 @@ describe("a load that the day of the last update does not show", () => {
 });
 
 describe("a year that does not agree", () => {
-  it("withholds itself alone, and the next run fetches all years again", async () => {
+  it("is not published, the others are, and the next run fetches all years again", async () => {
     await serve({
       actions: few,
       fault: ({ endpoint, body }) =>
@@ -656,7 +656,7 @@ describe("a block of more than five minutes", () => {
     expect(await run({ years: [2025, 2026] })).toMatchObject({ problems: [], notes: [] });
   });
 
-  it("is said, and the wait ends when the command is stopped", async () => {
+  it("is reported, and the wait ends when the command is stopped", async () => {
     await serve({ actions: few, fault: () => ({ page: 403 }) });
     const stop = new AbortController();
     const onLine = (line: string) => {

@@ -74,7 +74,7 @@ export interface FetchSettings {
 }
 
 /** `7012-7014-fy2025-2026-full-width`: the folder of a scope. */
-const scopeName = ({ agencies, years: [from, to], fullWidth, history }: FetchScope) =>
+const agencyNames = ({ agencies, years: [from, to], fullWidth, history }: FetchScope) =>
   [
     ...agencies.map(({ code }) => code),
     `fy${from}-${to}`,
@@ -109,7 +109,7 @@ export async function fetchScope(settings: FetchSettings): Promise<Fetched> {
     onRetry: (problem, pause) => onLine(`${problem}; trying again in ${Math.ceil(pause / 1000)} s`),
   });
   const client = createClient(requester, clock);
-  const root = openProgress(join(folder, scopeName(scope)));
+  const root = openProgress(join(folder, agencyNames(scope)));
   const progress = root.within("progress");
   const tools = {
     client,
@@ -320,7 +320,7 @@ async function fetchHistory(run: Run): Promise<Attempt> {
  * the day of the API's last update lasts, since a second update would have the same date.
  */
 export async function markPublished(folder: string, scope: FetchScope, fetched: Fetched): Promise<void> {
-  const root = openProgress(join(folder, scopeName(scope)));
+  const root = openProgress(join(folder, agencyNames(scope)));
   const { last_updated, retrieved, years, notes, problems } = fetched;
   if (scope.history)
     await root.write("published.json", {
@@ -347,7 +347,7 @@ export async function markPublished(folder: string, scope: FetchScope, fetched: 
 
 /** Removes fetched files that cannot be published, so that no run continues with them. */
 export const discard = (folder: string, scope: FetchScope): Promise<void> =>
-  openProgress(join(folder, scopeName(scope))).remove("progress");
+  openProgress(join(folder, agencyNames(scope))).remove("progress");
 
 /** Whether a day such as `08/21/2026` was over on the day of a fetch. */
 function isOver(lastUpdated: string, fetchedOn: Day): boolean {

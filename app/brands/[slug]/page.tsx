@@ -20,10 +20,10 @@ import { counted } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Totals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
-import { scopedRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
+import { subjectRequest } from "@/lib/query/requests";
 import { type BrandMentions, excludedActions, findBrand } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import { Mentions } from "./mentions";
@@ -34,7 +34,7 @@ const findBrandOnce = cache(findBrand);
 
 async function loadBrand({ params, searchParams }: BrandPageProps) {
   const { slug } = await params;
-  const page = await readPage(scopedRequest, searchParams);
+  const page = await readPage(subjectRequest, searchParams);
   return { ...page, brand: await findBrandOnce(page.store, slug.toLowerCase()) };
 }
 
@@ -47,9 +47,9 @@ export async function generateMetadata(props: BrandPageProps): Promise<Metadata>
     if (!brand) notFound();
     const found = await totals(store, change(query, { brand: [brand.slug] }));
     return {
-      title: `${brand.name}, named in the description of ${scopeName(query)} awards to other companies`,
+      title: `${brand.name}, named in the description of ${agencyNames(query)} awards to other companies`,
       description: sumSentence(
-        scopeName(query),
+        agencyNames(query),
         found,
         store.info,
         ` to companies other than ${brand.owner.name} by actions that name ${brand.name}, as its rule counts,`,
@@ -116,8 +116,8 @@ export default async function BrandPage(props: BrandPageProps) {
             <Notice
               title={
                 excluded.actions > 0
-                  ? `The rule counts no action of ${scopeName(query)} as naming ${brand.name}`
-                  : `No description of an action of ${scopeName(query)} names ${brand.name}`
+                  ? `The rule counts no action of ${agencyNames(query)} as naming ${brand.name}`
+                  : `No description of an action of ${agencyNames(query)} names ${brand.name}`
               }
             >
               <p>
@@ -159,7 +159,7 @@ function BrandLede({ brand: { name, owner, rule }, query, mentionTotals, exclude
   const isPart = excluded.totals.actions > 0;
   return (
     <>
-      From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {scopeName(query)} signed{" "}
+      From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {agencyNames(query)} signed{" "}
       <RecordsLink query={change(query, { view: "actions" })}>
         {counted(mentionTotals.actions, "contract action")}
       </RecordsLink>{" "}

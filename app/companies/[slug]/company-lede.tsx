@@ -8,9 +8,9 @@ import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { moreThanAdded } from "@/lib/contracts/text";
+import { agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
-import { scopeName } from "@/lib/query/scope";
 import type { WholeCompany } from "@/lib/store/company";
 import { recipientText, recordDays } from "./company-text";
 
@@ -39,9 +39,9 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
   const { company, selected, subsidiaries, years, named } = found;
   const isOwnAlone = query.grouped === "no" && subsidiaries !== null && selected.totals.actions > 0;
   const total = isOwnAlone ? selected : found.total;
-  const agency = scopeName(query);
+  const agency = agencyNames(query);
   const { net, actions, contracts } = total.totals;
-  const summaries = found.summarised.length;
+  const summaries = found.summarized.length;
   if (actions === 0 && summaries > 0) {
     return (
       <>

@@ -97,7 +97,7 @@ export async function CompanyRecords({
           {() => CompanyEndings({ store, query: selected.query })}
         </SectionBoundary>
       )}
-      <SummaryContracts contracts={found.summarised} snapshot={query.snapshot} />
+      <SummaryContracts contracts={found.summarized} snapshot={query.snapshot} />
       <Section
         id="for"
         title="What is it for, in the record’s words?"

@@ -14,10 +14,10 @@ import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, href, isSet } from "@/lib/query/query";
-import { scopedRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
+import { subjectRequest } from "@/lib/query/requests";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { OtherAgencies, SubsidiaryChoice } from "./company-choices";
 import { CompanyLede, Lookalikes } from "./company-lede";
@@ -29,7 +29,7 @@ type CompanyPageProps = PageProps<"/companies/[slug]">;
 
 async function loadCompany({ params, searchParams }: CompanyPageProps) {
   const slug = (await params).slug.toLowerCase();
-  const { store, request, problems } = await readPage(scopedRequest, searchParams);
+  const { store, request, problems } = await readPage(subjectRequest, searchParams);
   const { query } = request;
   const company = await findCompany(store, slug);
   if (!company) notFound();
@@ -40,13 +40,13 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
   return pageMetadata(async () => {
     const { store, found, query } = await loadCompany(props);
     const { company, total } = found;
-    const agency = scopeName(query);
+    const agency = agencyNames(query);
     return {
       title: isSet(query, "agency") ? `${company.name}, ${agency} contracts` : company.name,
       description:
         total.totals.actions > 0
           ? sumSentence(agency, total.totals, store.info, ` to ${recipientText(found)}${ownedText(found)}`)
-          : found.summarised.length > 0
+          : found.summarized.length > 0
             ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
             : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
       address: companyPage(company.slug, query),
@@ -97,7 +97,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
         </SectionBoundary>
       ) : (
         <>
-          <SummaryContracts contracts={found.summarised} snapshot={query.snapshot} />
+          <SummaryContracts contracts={found.summarized} snapshot={query.snapshot} />
           {named && (
             <CompanyMentionHolders company={company} named={named} through={store.info.data_through} />
           )}
@@ -105,7 +105,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
             info={store.info}
             name={company.name}
             address={href("/contracts", selected.query)}
-            isSummarised={found.summarised.length > 0}
+            isSummarized={found.summarized.length > 0}
           />
           <CompanyRecipients found={found} />
         </>

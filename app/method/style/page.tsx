@@ -17,7 +17,7 @@ export const generateMetadata = (): Promise<Metadata> =>
   pageMetadata(async () => ({
     title: "Style",
     description:
-      "The type, colours and parts of this site, each in light and in dark, drawn with its records.",
+      "The type, colors and parts of this site, each in light and in dark, drawn with its records.",
     address: "/method/style",
   }));
 

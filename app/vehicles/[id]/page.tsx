@@ -25,9 +25,9 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { basisWords } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
+import { agencyNames } from "@/lib/query/agency-names";
 import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
-import { scopedRequest } from "@/lib/query/requests";
-import { scopeName } from "@/lib/query/scope";
+import { subjectRequest } from "@/lib/query/requests";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -40,7 +40,7 @@ const maxOrders = 25;
 
 async function loadVehicle({ params, searchParams }: VehiclePageProps) {
   const { id } = await params;
-  const page = await readPage(scopedRequest, searchParams);
+  const page = await readPage(subjectRequest, searchParams);
   try {
     return { ...page, agreements: findVehicle(page.store, decodeURIComponent(id)) };
   } catch {
@@ -56,8 +56,8 @@ export async function generateMetadata(props: VehiclePageProps): Promise<Metadat
     if (!first) notFound();
     const found = await totals(store, change(query, { vehicle: [first.vehicle] }));
     return {
-      title: `${first.vehicle}, ${first.name ?? first.kind_name}: ${scopeName(query)} orders`,
-      description: sumSentence(scopeName(query), found, store.info, ` under vehicle ${first.vehicle}`),
+      title: `${first.vehicle}, ${first.name ?? first.kind_name}: ${agencyNames(query)} orders`,
+      description: sumSentence(agencyNames(query), found, store.info, ` under vehicle ${first.vehicle}`),
       address: href(pageOf(first.vehicle), query),
     };
   });
@@ -271,7 +271,7 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
     ),
   },
   { label: "Kind", value: kind_name, note: basisWords[basis] },
-  { label: "Programme", value: name ?? "not decoded from the number" },
+  { label: "Program", value: name ?? "not decoded from the number" },
   {
     label: "Official record",
     value:

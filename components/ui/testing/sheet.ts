@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 /** The colors of a stylesheet by token. */
-export const coloursOf = (sheet: string): Map<string, readonly [light: string, dark: string]> =>
+export const colorsOf = (sheet: string): Map<string, readonly [light: string, dark: string]> =>
   new Map(
     [
       ...readFileSync(sheet, "utf8").matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g),

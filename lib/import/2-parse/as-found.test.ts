@@ -230,7 +230,7 @@ describe("lines above the header", () => {
     expect(accepted.map(({ line }) => line)).toEqual([4, 5]);
   });
 
-  it("that never end are no titles", async () => {
+  it("above a table that never begins are no titles", async () => {
     await expect(readWhole(`${"A title\n".repeat(20)}${table(",")}`)).rejects.toThrow(
       /^None of the first 20 rows is the header .*; take out what stands above it$/,
     );

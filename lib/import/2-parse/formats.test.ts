@@ -209,7 +209,7 @@ describe("a format is recognized by its header", () => {
 });
 
 describe("the sub-agency of a row without its code", () => {
-  it("is the one of the name, whatever the award key has", async () => {
+  it("comes from the name, whatever the award key has", async () => {
     expect((await only(dashboard))?.record).toMatchObject({
       awarding_sub_agency_code: "7012",
       awarding_sub_agency_name: "U.S. Immigration and Customs Enforcement",

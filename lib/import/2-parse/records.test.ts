@@ -56,7 +56,7 @@ describe("parseRecords", () => {
     },
   );
 
-  it.each([";", "\t", "|"])("recognises the delimiter %j", async (delimiter) => {
+  it.each([";", "\t", "|"])("recognizes the delimiter %j", async (delimiter) => {
     const text = `${recordColumns.join(delimiter)}\n${line({}, recordColumns, delimiter)}\n`;
     expect(await descriptions(text)).toEqual(["GUARDS"]);
   });

@@ -13,16 +13,16 @@ export async function writeAgencies(
   rules: Rules,
 ) {
   const uses = await usesOf(connection, "agency");
-  const labelled = values.map(([code, name]) => ({
+  const labeled = values.map(([code, name]) => ({
     code,
     name: name || null,
     label: rules.agencies(code) ?? (name || code),
   }));
-  const final = rank(labelled, uses.keys(), (one, other) =>
+  const final = rank(labeled, uses.keys(), (one, other) =>
     byName(one.label, other.label, `${one.code}\n${one.name ?? ""}`, `${other.code}\n${other.name ?? ""}`),
   );
   const rows = [...final].map(([staged, id]): DuckDBValue[] => {
-    const { code, name, label } = labelled[staged] ?? { code: "", name: null, label: "" };
+    const { code, name, label } = labeled[staged] ?? { code: "", name: null, label: "" };
     return [id, code, name, label];
   });
   await appendRows(connection, "agencies", [INTEGER, VARCHAR, VARCHAR, VARCHAR], rows);
@@ -131,17 +131,17 @@ export async function writeVehicles(
     "select distinct parent from contract_ids where parent is not null",
   );
   const label = (text: string, name: string) => (text === noParent ? "None" : name);
-  const labelled = values.map(([vehicle, agency]) => ({
+  const labeled = values.map(([vehicle, agency]) => ({
     vehicle,
     agency,
     vehicleLabel: label(vehicle, vehicle),
     agencyLabel: label(agency, rules.agencies(agency) ?? agency),
   }));
-  const final = rank(labelled, new Set(read.getRows().map(([id]) => id as number)), (one, other) =>
+  const final = rank(labeled, new Set(read.getRows().map(([id]) => id as number)), (one, other) =>
     byName(one.vehicleLabel, other.vehicleLabel, one.agency, other.agency),
   );
   const rows = [...final].map(([staged, id]): DuckDBValue[] => {
-    const { vehicle = "", agency = "", vehicleLabel = "", agencyLabel = "" } = labelled[staged] ?? {};
+    const { vehicle = "", agency = "", vehicleLabel = "", agencyLabel = "" } = labeled[staged] ?? {};
     const decoded = vehicle === noParent ? null : rules.vehicles.decode(vehicle, agency || null);
     const { kind = null, program = null, basis = null } = decoded ?? {};
     return [id, vehicle, agency || null, vehicleLabel, agencyLabel || null, kind, program, basis];

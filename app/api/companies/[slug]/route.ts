@@ -4,14 +4,14 @@ import { aboutSnapshot, inDollars } from "@/lib/http/json";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { change } from "@/lib/query/query";
-import { scopedRequest } from "@/lib/query/requests";
+import { subjectRequest } from "@/lib/query/requests";
 import { findCompany, type OwnedSplit, readCompany, type WholeCompany } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
 /** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
 export const GET = route(async ({ request, params, key: slug }) => {
-  const { query } = readRequest(scopedRequest, params);
+  const { query } = readRequest(subjectRequest, params);
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const company = await findCompany(store, slug.toLowerCase());
@@ -57,7 +57,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
         left_out: inDollars(found.named?.left_out.totals ?? noTotals),
         brands: found.named?.brands ?? [],
       },
-      known_from_summaries: found.summarised.map(inDollars),
+      known_from_summaries: found.summarized.map(inDollars),
       years: found.years.map(({ fiscal_year, place, whole }, index) => ({
         fiscal_year,
         totals: inDollars(years[index] as Totals),

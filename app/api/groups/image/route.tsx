@@ -15,7 +15,7 @@ import { draw, pictureFormats, pictureTypes } from "@/lib/http/picture";
 import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { everyRowOf, href, toSearchParams } from "@/lib/query/query";
-import { selectionName, windowText } from "@/lib/query/words";
+import { selectionName, windowText } from "@/lib/query/query-text";
 import { groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { matchesOf, parseWrittenAmount, type WrittenFigure } from "@/lib/query/written";
+import { matchesOf, parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figure";
 
 function read(text: string): WrittenFigure {
   const figure = parseWrittenAmount(text);

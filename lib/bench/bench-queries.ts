@@ -1,6 +1,6 @@
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findRequest } from "@/lib/query/requests";
-import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written";
+import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figure";
 import { listCompanies } from "@/lib/store/companies";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";

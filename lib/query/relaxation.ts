@@ -1,26 +1,26 @@
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query, withoutFilters } from "@/lib/query/query";
 
-/** A part of a request that can be left out. */
+/** A part of a request that can be removed. */
 export interface Removable<Subject> {
   /** Its name after "without": `the amount filter`. */
   words: string;
   without(request: Subject): Subject;
 }
 
-/** A request without some of its parts, and its number of rows. */
+/** A request with some of its parts removed, and its number of rows. */
 export interface Relaxed<Request, Own extends Removable<Request> = Removable<Request>> {
   parts: Own[];
   request: Request;
   count: number;
 }
 
-/** The maximum number of counts in each step. */
+/** The most counts in each step. */
 const maxCounts = 15;
 
 /**
- * The changes that give an empty request rows: every part that helps when left out, in the order of the parts; if none
- * does, every pair; or else all parts together. Empty if that has no rows either.
+ * The removals that give an empty request rows: every single part that helps, in their order; if none does, every pair;
+ * if no pair does, all parts together. Empty if even that has no rows.
  */
 export async function relax<Request, Own extends Removable<Request>>(
   request: Request,
@@ -41,18 +41,18 @@ export async function relax<Request, Own extends Removable<Request>>(
   return double.length > 0 || parts.length < 3 ? double : helpful([[...parts]]);
 }
 
-/** Whether a single part is not enough to leave out. */
+/** Whether no single removal is enough. */
 export const needsSeveral = (relaxed: readonly { parts: readonly unknown[] }[]): boolean =>
   relaxed.some(({ parts }) => parts.length > 1);
 
-/** The parts that are left out: `without the amount filter and the sign filter`. */
+/** The removed parts as text: `without the amount filter and the sign filter`. */
 export const relaxedText = ({ parts }: { parts: readonly { words: string }[] }): string =>
   parts.length > 2
     ? "without all of these filters"
     : `without ${parts.map(({ words }) => words).join(" and ")}`;
 
 export interface FilterPart extends Removable<Query> {
-  /** The filter, the first of those that are taken away together. */
+  /** The filter, or the first of those that are removed together. */
   name: FilterName;
 }
 
@@ -61,7 +61,7 @@ const removable = filterNames.flatMap((name) => {
   return relax ? [{ name, label, ...relax, part: relax.part ?? name }] : [];
 });
 
-/** Filters that are taken away together, those first that narrow a subject rather than name it. */
+/** The filters that are removed together, in the order in which they are offered. */
 const parts = removable
   .filter(({ part }, index) => removable.findIndex((other) => other.part === part) === index)
   .map(({ name, part, label, words, at }) => ({
@@ -73,13 +73,13 @@ const parts = removable
   }))
   .sort((one, other) => one.at - other.at);
 
-/** The filters of a query that can be taken away: all but the agency, which every query has. */
+/** The filters of a query that can be removed: all but the agency, which every query has. */
 export const filterParts = (query: Query): FilterPart[] =>
   parts
     .filter(({ names }) => names.some((name) => isSet(query, name)))
     .map(({ name, part, names, words }) => ({
       name,
       words,
-      // The measure says nothing without bounds.
+      // Without bounds the measure has no effect.
       without: (request) => withoutFilters(request, part === "amount" ? [...names, part] : names),
     }));

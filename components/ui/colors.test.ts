@@ -1,11 +1,11 @@
 import { wcagContrast } from "culori";
 import { describe, expect, it } from "vitest";
 
-import { roles } from "@/components/ui/colours";
-import { coloursOf } from "@/components/ui/testing/sheet";
+import { roles } from "@/components/ui/colors";
+import { colorsOf } from "@/components/ui/testing/sheet";
 import { grounds } from "@/components/ui/themes";
 
-const tokens = coloursOf("app/globals.css");
+const tokens = colorsOf("app/globals.css");
 
 const pairs = roles.flatMap(({ name, on }) =>
   Object.entries(on).flatMap(([ground, least]) =>

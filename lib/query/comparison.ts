@@ -1,18 +1,18 @@
 import { type Day, fiscalYear, fiscalYearDays, yearBefore } from "@/lib/contracts/days";
 import { change, type Query } from "@/lib/query/query";
 
-/** Two times that are compared: a fiscal year, and the one before it as far as the same date. */
+/** A fiscal year and the year before it. If the records end within the year, both end on the same date. */
 export interface Comparison {
   current: Query;
   earlier: Query;
   year: number;
-  /** The last day of the records in the fiscal year, where it is not over, and the same day a year before. */
+  /** The last day of the records and the same day a year before; `null` if the records cover the whole fiscal year. */
   through: { current: Day; earlier: Day } | null;
 }
 
 /**
- * What a list of companies compares: the one fiscal year it is of, else the current one, with the year before.
- * `null` where it is of several years, or the records do not reach back as far.
+ * The years that a list of companies compares: its one fiscal year, or the current one, with the year before. `null` if
+ * the list is of several years, or the records begin later.
  */
 export function comparisonOf(
   query: Query,

@@ -1,7 +1,7 @@
 import { type Cents, formatMoney, largestCents } from "@/lib/contracts/money";
 import { readNumber, unitScale } from "@/lib/query/amounts";
 
-/** A figure in a text, and the range of exact figures that it can mean. All amounts are cents. */
+/** A figure as written in a text, and the range of exact figures that it can mean. All amounts are cents. */
 export interface WrittenFigure {
   /** The number as written, with its unit: `29.8 million`. */
   text: string;
@@ -10,7 +10,7 @@ export interface WrittenFigure {
   /** The unit as written; empty without one. */
   unit: string;
   value: Cents;
-  /** The value of one in the last digit: $100,000 for `29.8 million`. */
+  /** The value of a one in the last digit: $100,000 for `29.8 million`. */
   step: Cents;
   /** The lowest figure that rounds or truncates to the written one. */
   from: Cents;
@@ -65,7 +65,7 @@ export function parseWrittenAmount(text: string): WrittenFigure | { problem: str
   };
 }
 
-/** The text before a negative number. In a sentence, a dash followed by a space is a dash. */
+/** The signs of a negative number, at the end of the text before it. A dash followed by a space is only a dash. */
 const minuses = [
   /^[-−–]\s*(?:USD?)?\s*\$?\s*$/i,
   /[\s(][-−–](?:USD?)?\$?$/i,
@@ -73,7 +73,7 @@ const minuses = [
   /\bminus\s+(?:USD?)?\s*\$?\s*$/i,
 ];
 
-/** A minus before the number or its dollar sign, or brackets around all of it, as accounts write one. */
+/** Whether a minus is before the number or its dollar sign, or parentheses are around both, as in accounting. */
 function isNegative(before: string, behind: string): boolean {
   const isBracketed = /^(?:USD?)?\s*\$?\s*\(\s*(?:USD?)?\s*\$?\s*$/i.test(before) && /^\s*\)/.test(behind);
   return isBracketed || minuses.some((minus) => minus.test(before));
@@ -87,7 +87,7 @@ function interval(size: Cents, step: Cents, negative: boolean) {
     : { value: size, step, from: nearest, below: next };
 }
 
-/** How a figure matches the written one; empty if it does not. */
+/** How an exact figure matches the written one; empty if it does not. */
 export function matchesOf({ value, step }: WrittenFigure, figure: Cents): Match[] {
   const beyond = value < 0 ? value - figure : figure - value;
   if (beyond === 0) return ["exact"];

@@ -7,10 +7,10 @@ const later = (one: string | null, other: string) => (one && one > other ? one :
 const earlier = (one: string | null, other: string) => (one && one < other ? one : other);
 
 /**
- * The query that selects one group of a query's groups: the records behind its bar. `null` where no parameter can
- * say it, because the record does not give a key.
+ * The query of the records behind one group, such as a bar of a chart. `null` if no parameter can select the group,
+ * because its records lack the key.
  */
-export function narrow(query: Query, by: GroupingName, key: string | null): Query | null {
+export function queryOfGroup(query: Query, by: GroupingName, key: string | null): Query | null {
   const name = by === "company" && query.grouped === "no" ? "recipient" : by;
   const { parameter } = groupings[name];
   if (key === null) {

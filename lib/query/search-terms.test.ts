@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { searchTerms } from "@/lib/query/terms";
+import { searchTerms } from "@/lib/query/search-terms";
 
 const written = (q: string) => searchTerms(q).map(({ text, excluded }) => (excluded ? `not ${text}` : text));
 

@@ -1,6 +1,6 @@
 import { bare, namesContract, piidIn } from "@/lib/contracts/awards";
 
-/** One word or quoted phrase of a search; `excluded` if it began with `-`. */
+/** One word or quoted phrase of a search; `excluded` if it begins with `-`. */
 export interface Term {
   text: string;
   excluded: boolean;
@@ -9,9 +9,9 @@ export interface Term {
 }
 
 /**
- * Splits a search into its terms: at spaces, but not inside `"double quotes"`; a leading `-` excludes.
- * An unclosed quote runs to the end. In a pasted text with a PIID among other words, only the PIID and the excluded
- * terms count.
+ * Splits a search into terms at its spaces, except inside `"double quotes"`; a leading `-` excludes a term. A quote that
+ * is not closed runs to the end. If a PIID is among other words, as in a pasted text, only the PIID and the excluded
+ * terms are used.
  */
 export function searchTerms(q: string): Term[] {
   const terms = splitTerms(q);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { emptyResult } from "@/lib/query/empty-result";
 import { parseQuery } from "@/lib/query/parse";
 import { href, type Query } from "@/lib/query/query";
-import { filterParts, type Removable, relax, relaxedText } from "@/lib/query/relaxing";
+import { filterParts, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
 
 const read = (text: string) => parseQuery(new URLSearchParams(text)).query;
 const labels = {
@@ -39,7 +39,7 @@ it("gives the number of rows without each part", async () => {
   });
 });
 
-it("takes both ends of a range away together, and what they were of", async () => {
+it("removes both bounds of a range together, with their measure", async () => {
   const { links } = await emptyResultOf("min=1&max=2&amount=action&from=2025-01-01&to=2025-01-02", () => 1);
   expect(links).toEqual([
     "without the amount filter: 1, /contracts?from=2025-01-01&to=2025-01-02",

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
 import { href } from "@/lib/query/query";
-import { filterTexts, selectionName, windowText } from "@/lib/query/words";
+import { filterTexts, selectionName, windowText } from "@/lib/query/query-text";
 
 it("says each value of each filter, with the query without it", () => {
   const { query } = parseQuery(

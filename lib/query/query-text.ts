@@ -2,14 +2,14 @@ import { unfinishedYear } from "@/lib/contracts/companies";
 import { type Day, shortDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import { notReported } from "@/lib/contracts/text";
+import { agencyNames } from "@/lib/query/agency-names";
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query, without } from "@/lib/query/query";
-import { scopeName } from "@/lib/query/scope";
 
 /** The names of a query's codes, by parameter and value: `labels.company.palantir` is "Palantir". */
 export type Labels = Record<string, Record<string, string>>;
 
-/** One value of a filter as text, and the query without it. */
+/** One value of a filter as text, and the query with this value removed. */
 export interface FilterText {
   name: FilterName;
   /** The name of the filter: "Company". */
@@ -19,7 +19,7 @@ export interface FilterText {
   removed: Query;
 }
 
-/** The filters of a query as text, one for each value, in the order of the URL. */
+/** The filters of a query as texts, one for each value, in the order of an address. */
 export function filterTexts(query: Query, labels: Labels): FilterText[] {
   return filterNames
     .filter((name) => isSet(query, name))
@@ -33,10 +33,10 @@ export function filterTexts(query: Query, labels: Labels): FilterText[] {
     );
 }
 
-/** A selection as a short text: the agencies, and every filter that is not shown `elsewhere`. */
+/** A selection as a short text: its agencies and its filters, without those shown `elsewhere`. */
 export const selectionName = (query: Query, labels: Labels, elsewhere: FilterName[] = []): string =>
   [
-    scopeName(query),
+    agencyNames(query),
     ...filterTexts(query, labels)
       .filter(({ name }) => name !== "agency" && !elsewhere.includes(name))
       .map(({ label, value }) => `${label.toLowerCase()} ${value}`),
@@ -52,7 +52,7 @@ export function valueText(query: Query, labels: Labels, name: FilterName, value:
   return text?.(value, query) ?? lookUp(kind.options ?? labels[name] ?? {}, value) ?? value;
 }
 
-/** The window of a query as text, within the days of the records: `FY2025`, `1 Oct 2020 – 20 Aug 2026`. */
+/** The window of a query as text: `FY2025`, or `1 Oct 2020 – 20 Aug 2026`, where an open end is that of the records. */
 export function windowText({ from, to, fy }: Query, began: Day, through: Day): string {
   const years = fy.map((year) => `FY${year}`).join(", ");
   if (from === null && to === null && years) {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { forOthers } from "@/lib/contracts/for-others";
+import { forOthers } from "@/lib/contracts/for-other-agencies";
 
 const actions = (...texts: (string | null)[]) =>
   texts.map((transaction_description, index) => ({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { comparisonOf } from "@/lib/query/companies";
+import { comparisonOf } from "@/lib/query/comparison";
 import { href } from "@/lib/query/query";
 import { companiesApiRequest, companiesRequest } from "@/lib/query/requests";
 
