@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, it } from "vitest";
 
-import { listSources, readCode, readSource } from "@/lib/setup/source";
+import { listSources, readCode, readSource, readTestTitles } from "@/lib/setup/source";
 
 // Obligations are "obligated"; a mention is "named in the description of"; nobody is praised or accused.
 const banned =
@@ -84,33 +84,47 @@ it("finds whole words in any case, across line ends", () => {
 const dialect =
   /\b(?:doors?|told|knotted|tangled|untangl\w*|leave nothing|patience|wish(?:es)?|nobody|somebody|whoever|lent|asked|usual|otherwise than|be it|said|stands?(?! for| out| in for|-ins?))\b/gi;
 
-/** Where such a word is right, or not reworded yet, and why. */
-const dialectExceptions: { files: RegExp; because: string }[] = [
-  { files: /^lib\/wording\.test\.ts$/, because: "it lists the words" },
-];
+/** British spellings of words that American English spells in another way. `cancelled` is a value of an address. */
+const british =
+  /\b(?:\w*(?:colour|favour|behaviour|honour|neighbour)\w*|(?:catalogue|centre|defence|grey|licence|offence|programme)(?:s|ed)?|(?:label|model|signal|travel)l(?:ed|ing)|judgement|whilst|\w*(?:analy|author|capital|categor|character|custom|emphas|equal|final|general|initial|item|local|maxim|memor|minim|normal|optim|organ|prior|random|raster|recogn|sanit|serial|special|standard|summar|synchron|token|util|visual)(?:s|is)(?:ed?|ing|ations?))\b/gi;
 
-/** The names, comments and prose of a file. Strings and JSX text are left out: they are the interface's. */
+/** This file lists the words. */
+const own = "lib/wording.test.ts";
+
+/** The names, comments, test titles and prose of a file. Other strings and JSX text belong to the interface. */
 function readNamesAndComments(file: string, text: string): string {
   if (file.endsWith(".md")) return text.replace(/```.*?```|`[^`\n]*`/gs, " ");
   const code = file.endsWith(".css") ? text : readCode(file, text);
-  return code.replace(/([a-z\d])(?=[A-Z])/g, "$1 ");
+  const titles = /\.(?:test|spec)\.tsx?$/.test(file) ? readTestTitles(file, text) : [];
+  return [code.replace(/([a-z\d])(?=[A-Z])/g, "$1 "), ...titles].join("\n");
 }
 
-const findDialect = (file: string, text: string) =>
-  readNamesAndComments(file, text)
-    .replace(/[\s*]+/g, " ")
-    .match(dialect) ?? [];
+const findDialect = (file: string, text: string) => {
+  const plain = readNamesAndComments(file, text).replace(/[\s*]+/g, " ");
+  return [dialect, british].flatMap((words) => plain.match(words) ?? []);
+};
 
-it("names and explains code in plain words", () => {
+it("names and explains code and tests in plain words and American spelling", () => {
   const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n");
   const found = tracked
-    .filter((file) => /\.(?:tsx?|mjs|css|md)$/.test(file) && existsSync(file))
-    .filter((file) => !dialectExceptions.some(({ files }) => files.test(file)))
+    .filter((file) => /\.(?:tsx?|mjs|css|md)$/.test(file) && existsSync(file) && file !== own)
     .flatMap((file) => findDialect(file, readFileSync(file, "utf8")).map((word) => `${file}: ${word}`));
   expect(found).toEqual([]);
 });
 
-it("finds the dialect in names and comments, not in texts of the interface", () => {
+it("writes the interface in American spelling", () => {
+  const found = files
+    // The spelling of data does not change, nor that of an anchor that others may link to.
+    .filter((file) => !file.endsWith(".csv"))
+    .flatMap((file) =>
+      readProse(file)
+        .flatMap((text) => (text === "licence" ? [] : (text.match(british) ?? [])))
+        .map((word) => `${file}: ${word}`),
+    );
+  expect(found).toEqual([]);
+});
+
+it("finds these words in names, comments and test titles, not in texts of the interface", () => {
   expect(findDialect("one.ts", "/** The door. */ const isAsked = told; // be\n// it")).toEqual([
     "door",
     "Asked",
@@ -122,4 +136,17 @@ it("finds the dialect in names and comments, not in texts of the interface", () 
     [],
   );
   expect(findDialect("one.md", "Whoever reads `asked`.")).toEqual(["Whoever"]);
+  expect(findDialect("one.test.ts", 'it.each(["told"])("knocks at the door %s", () => "asked")')).toEqual([
+    "door",
+  ]);
+  expect(findDialect("one.ts", 'const labelled = coloursOf(serialise); // The licence; "grey"')).toEqual([
+    "labelled",
+    "colours",
+    "serialise",
+    "licence",
+    "grey",
+  ]);
+  expect(
+    findDialect("one.ts", "const labels = analysisOf(promise); // Raised; exercised; realistic"),
+  ).toEqual([]);
 });

@@ -42,6 +42,29 @@ export function readCode(file: string, text: string): string {
   return code;
 }
 
+/** The titles of the tests of a file, and of their groups. */
+export function readTestTitles(file: string, text: string): string[] {
+  const titles: string[] = [];
+  const read = (node: Node) => {
+    if (node.type === "CallExpression" && isTest(node.callee as Node)) {
+      const [title] = node.arguments as Node[];
+      if (typeof title?.value === "string") titles.push(title.value);
+      if (title?.type === "TemplateLiteral") titles.push(text.slice(Number(title.start), Number(title.end)));
+    }
+    for (const child of Object.values(node).flat() as (Node | null | undefined)[]) {
+      if (typeof child?.type === "string") read(child);
+    }
+  };
+  read(parseAst(text, { lang: file.endsWith("x") ? "tsx" : "ts" }, file) as unknown as Node);
+  return titles;
+}
+
+/** Whether a function is `it`, `test.skip`, `describe.each([...])` or another of them. */
+function isTest({ type, name, object, callee }: Node): boolean {
+  const inner = (object ?? callee) as Node | undefined;
+  return inner ? isTest(inner) : type === "Identifier" && /^(?:it|test|describe)$/.test(String(name));
+}
+
 function visit(node: Node, source: ModuleSource): void {
   if (node.type === "Literal" && typeof node.value === "string") source.texts.push(node.value);
   if (node.type === "JSXText") source.texts.push(String(node.value));
