@@ -11,6 +11,7 @@ const allowed: Record<string, string[]> = {
   "lib/contracts": [],
   "lib/identity": ["lib/contracts"],
   "lib/query": ["lib/contracts", "lib/identity"],
+  "lib/findings": ["lib/contracts", "lib/query"],
   "lib/sql": ["lib/contracts", "lib/query"],
   "lib/project": [],
   "lib/snapshot": ["lib/contracts", "lib/env", "lib/project"],
@@ -20,6 +21,7 @@ const allowed: Record<string, string[]> = {
   "lib/store/testing": [
     "lib/contracts",
     "lib/env",
+    "lib/findings",
     "lib/import",
     "lib/query",
     "lib/snapshot",
@@ -33,7 +35,7 @@ const allowed: Record<string, string[]> = {
   "lib/cli": ["lib"],
   "lib/bench": ["lib"],
   "lib/setup": [],
-  components: ["lib/contracts", "lib/endpoints", "lib/query"],
+  components: ["lib/contracts", "lib/endpoints", "lib/findings", "lib/query"],
   app: ["components", "lib"],
 };
 

@@ -6,6 +6,10 @@ export const notReported = "Not reported";
 /** A text with a capital first letter. */
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Names as prose: `A`, `A and B`, `A, B and C`. */
+export const joinNames = (names: readonly string[]): string =>
+  names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
 /** The names in a display name: the one outside the brackets, then each inside them. */
 export function namesIn(shown: string): string[] {
   const bracketed = [...shown.matchAll(/\(([^()]*)\)/g)].map(([, inside = ""]) => inside);

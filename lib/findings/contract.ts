@@ -1,0 +1,38 @@
+import type { Day } from "@/lib/contracts/days";
+import { type Cents, roundedMoney } from "@/lib/contracts/money";
+
+import { proseDay } from "./scope";
+
+interface RunningDay {
+  day: Day;
+  /** The total at the end of the day. */
+  total: Cents;
+}
+
+interface ContractFinding {
+  /** Who obligated: "ICE". */
+  who: string;
+  /** With whom the contract is; `null` if not reported. */
+  company: string | null;
+  days: RunningDay[];
+  /** Whether the first day is that of the award; else earlier actions are not in the records. */
+  begins: boolean;
+}
+
+/** A total that is this much below its peak has declined. */
+const decline = 0.9;
+
+/** What a contract adds up to; `null` without an action. */
+export function runningFinding({ who, company, days, begins }: ContractFinding): string | null {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return null;
+  const peak = days.reduce((best, day) => (day.total > best.total ? day : best));
+  const to = company === null ? "" : ` to ${company}`;
+  const since = begins ? `since ${proseDay(first.day)}` : `in these records, which begin after the award`;
+  if (last.total < 0)
+    return `${who} took back ${roundedMoney(-last.total)} more than it added on this contract ${since}`;
+  const sum = `${who} obligated ${roundedMoney(last.total)}${to} on this contract ${since}`;
+  return peak.total > 0 && last.total < decline * peak.total
+    ? `${sum}, down from ${roundedMoney(peak.total)} on ${proseDay(peak.day)}`
+    : sum;
+}
