@@ -9,7 +9,7 @@ import { withLinks } from "@/components/charts/links";
 import { MonthsChart } from "@/components/charts/months-chart";
 import { questionOf } from "@/components/charts/questions";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
-import { NewestSection } from "@/components/figures/newest-section";
+import { NewestSection } from "@/components/figures/newest-actions";
 import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year-to-date";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";

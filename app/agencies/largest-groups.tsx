@@ -2,7 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { addressFor } from "@/app/agencies/address";
 import { LeadingGroups } from "@/components/charts/leading-groups";
-import { TotalsSentence } from "@/components/figures/totals-sentence";
+import { TotalsSentence } from "@/components/figures/records-link";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";

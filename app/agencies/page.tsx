@@ -3,7 +3,7 @@ import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
-import { TotalsSentence } from "@/components/figures/totals-sentence";
+import { TotalsSentence } from "@/components/figures/records-link";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";

@@ -1,7 +1,6 @@
 import type { Metadata, Route } from "next";
 import { readPage } from "@/app/read-page";
-import { ChangesFilters, KindChips } from "@/components/changes/changes-filters";
-import { ChangesForm } from "@/components/changes/changes-form";
+import { ChangesFilters, ChangesForm, KindChips } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
 import { Relaxations } from "@/components/filters/relaxations";
 import { pageLinks } from "@/components/table/page-links";

@@ -1,12 +1,10 @@
 import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
-import { CompaniesTable } from "@/components/companies/companies-table";
-import { Letters, lettersOf } from "@/components/companies/letters";
-import { FiscalYearTabs, ListOptions } from "@/components/companies/list-options";
+import { CompaniesTable, OnlyNamed } from "@/components/companies/companies-table";
+import { FiscalYearTabs, Letters, ListOptions, lettersOf } from "@/components/companies/list-options";
 import { ListSummary } from "@/components/companies/list-summary";
 import { NameFilter } from "@/components/companies/name-filter";
-import { OnlyNamed } from "@/components/companies/only-named";
 import { WithoutAction } from "@/components/companies/without-action";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { HiddenFields } from "@/components/filters/hidden-fields";

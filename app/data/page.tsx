@@ -2,17 +2,16 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 
 import { readPage } from "@/app/read-page";
-import { RowAccounts } from "@/components/data/accounts";
-import { AddingFiles, LicenseSection } from "@/components/data/adding-files";
-import { ColumnDictionary } from "@/components/data/dictionary";
-import { EndpointTable } from "@/components/data/endpoints";
-import { Exclusions, MethodSection } from "@/components/data/method";
-import { ParameterTable } from "@/components/data/parameters";
-import { KnownProblemList } from "@/components/data/problems";
-import { RejectedRows } from "@/components/data/rejects";
-import { SnapshotFacts } from "@/components/data/snapshot-facts";
-import { SnapshotList } from "@/components/data/snapshots";
-import { SourcesTable } from "@/components/data/sources-table";
+import { AddingFiles, Exclusions, LicenseSection, MethodSection } from "@/components/data/method";
+import {
+  KnownProblemList,
+  RejectedRows,
+  RowAccounts,
+  SnapshotFacts,
+  SnapshotList,
+  SourcesTable,
+} from "@/components/data/records";
+import { ColumnDictionary, EndpointTable, ParameterTable } from "@/components/data/reference";
 import { TableOfContents } from "@/components/data/table-of-contents";
 import { JsonLd } from "@/components/ui/json-ld";
 import { ParameterNotice } from "@/components/ui/notice";

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
-import { CompanyChoices } from "@/components/find/company-choices";
 import { FindForm } from "@/components/find/find-form";
 import { MatchingHelp, PressFigures } from "@/components/find/find-help";
 import { HitsTable } from "@/components/find/hits-table";
-import { Reading } from "@/components/find/reading";
+import { CompanyChoices, Reading } from "@/components/find/reading";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";

@@ -1,11 +1,13 @@
 import { isDescribed, kindNames, sentencePieces } from "@/components/changes/sentence";
 import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
+import { Section } from "@/components/ui/section";
 import type { Change } from "@/lib/contracts/changes";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
+import { changesOf } from "@/lib/query/changes";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import type { Query } from "@/lib/query/query";
-
+import { changesRequest } from "@/lib/query/requests";
 import styles from "./changes-list.module.css";
 
 /** Changes by the day on which they were noticed, in the given order. */
@@ -31,7 +33,7 @@ interface ChangeItemProps {
   isDated?: boolean;
 }
 
-export function ChangeItem({ change, query, isDated = false }: ChangeItemProps) {
+function ChangeItem({ change, query, isDated = false }: ChangeItemProps) {
   return (
     <li id={change.id} className={styles.change}>
       <span className={styles.kind}>
@@ -65,9 +67,7 @@ function ChangeSentence({ change, query }: { change: Change; query: Query }) {
         <SentencePieces change={change} query={query} />
       </p>
       {isDescribed(change) && (
-        <p className={styles.description} title={change.description ?? undefined}>
-          <RecordedText text={change.description} />
-        </p>
+        <RecordedText text={change.description} lines={2} className={styles.description} />
       )}
     </div>
   );
@@ -107,5 +107,30 @@ function TextChange({ change, query }: { change: Change; query: Query }) {
         <dd>{change.before}</dd>
       </dl>
     </div>
+  );
+}
+
+/** The newest changes of a selection as a section. Renders nothing if there are none. */
+export function NewestChanges({ changes, query }: { changes: Change[]; query: Query }) {
+  if (changes.length === 0) return null;
+  const request = changesOf(query);
+  return (
+    <Section
+      id="changes"
+      title="What changed?"
+      subtitle={
+        <>
+          What the newest retrievals of the records hold otherwise than those before.{" "}
+          <Link href={changesRequest.href("/changes", request)}>All changes</Link> (
+          <a href={changesRequest.href("/changes.atom", request)}>feed</a>)
+        </>
+      }
+    >
+      <ol className={styles.list}>
+        {changes.map((change) => (
+          <ChangeItem key={change.id} change={change} query={query} isDated />
+        ))}
+      </ol>
+    </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
 import type { ChartLinks } from "@/components/charts/links";
 import { sourceText } from "@/components/charts/words";
-import { CopyLink } from "@/components/ui/copy-link";
+import { CopyLink } from "@/components/ui/copy-text";
 import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/contracts/days";
 

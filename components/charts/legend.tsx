@@ -1,5 +1,4 @@
 import type { LegendEntry } from "@/components/charts/description";
-
 import styles from "./legend.module.css";
 
 interface LegendProps {
@@ -74,3 +73,10 @@ export function Sample({ fill, isHatched, symbol, ...place }: LegendEntry & { x?
     </svg>
   );
 }
+
+/** The color of a series, before its name. */
+export const Swatch = ({ fill }: { fill: string }) => (
+  <svg className={styles.swatch} aria-hidden="true">
+    <rect fill={fill} width="100%" height="100%" />
+  </svg>
+);

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { ChartGroup, ChartPart } from "@/components/charts/groups";
-import { Swatch } from "@/components/charts/swatch";
+import { Swatch } from "@/components/charts/legend";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";

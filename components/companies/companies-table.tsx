@@ -4,9 +4,11 @@ import { Sparkline, SparklinePattern } from "@/components/companies/sparkline";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import { Section } from "@/components/ui/section";
 import type { SortLink } from "@/components/ui/sort-header";
 import type {
   CompanyHistory,
+  CompanyList,
   CompanyRow,
   NamedIn,
   NetFigure,
@@ -19,7 +21,6 @@ import type { Comparison } from "@/lib/query/comparison";
 import { queryOfGroup } from "@/lib/query/group-query";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
-
 import styles from "./companies-table.module.css";
 
 interface CompaniesTableProps {
@@ -76,7 +77,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
                   <Money cents={row.net} />
                 </RowRecordsLink>
                 {row.before_owned !== 0 && (
-                  <small className={styles.before}>
+                  <small className="below">
                     <Money cents={row.before_owned} short /> from before an acquisition
                   </small>
                 )}
@@ -196,7 +197,7 @@ function RowRecordsLink({ row, query, children }: { row: CompanyRow; query: Quer
 }
 
 /** The net of the actions that name a company, linked to them. */
-export function MentionsNet({ named, query }: { named: NamedIn; query: Query }) {
+function MentionsNet({ named, query }: { named: NamedIn; query: Query }) {
   return (
     <Link href={href("/contracts", change(selectionOf(query), { company: [], brand: named.brands }))}>
       <Money cents={named.net} />
@@ -233,5 +234,40 @@ function NoFigure({ text }: { text: string }) {
       <span aria-hidden="true">–</span>
       <span className="visually-hidden">{text}</span>
     </span>
+  );
+}
+
+/** Companies without an award in the selection that other companies' awards name. Renders nothing if there are none. */
+export function OnlyNamed({ companies, query }: { companies: CompanyList["only_named"]; query: Query }) {
+  if (companies.length === 0) return null;
+  return (
+    <Section
+      id="only-named"
+      title="Named in others’ awards, without an award of their own here"
+      subtitle="The net of actions of other companies that the rules of their brands count as naming them. A mention says that the words stand there, not that anything was bought from them. These figures are in no sum above."
+    >
+      <DataTable
+        label="Companies that are only named"
+        columns={[
+          {
+            header: "Company",
+            isRowHeader: true,
+            value: ({ name }) => name,
+            cell: ({ slug, name }) => <Link href={companyPage(slug, query)}>{name}</Link>,
+          },
+          {
+            header: "Named in others’ awards",
+            kind: "money",
+            value: ({ named_in }) => named_in.net,
+            cell: ({ named_in }) => <MentionsNet named={named_in} query={query} />,
+          },
+          { header: "Actions", kind: "count", value: ({ named_in }) => named_in.actions },
+          { header: "Contracts", kind: "count", value: ({ named_in }) => named_in.contracts },
+        ]}
+        rows={companies}
+        rowKey={({ slug }) => slug}
+        isComplete
+      />
+    </Section>
   );
 }

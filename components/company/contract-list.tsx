@@ -31,9 +31,7 @@ export function ContractList({ label, limit, contracts, snapshot, offices }: Con
           kind: "long",
           cell: ({ main_description: main, description: latest }) => (
             <>
-              <span className={styles.words}>
-                <RecordedText text={main} />
-              </span>
+              <RecordedText text={main} lines={2} className={styles.words} />
               {latest !== main && (
                 <small className={styles.latest}>
                   latest: <RecordedText text={latest} />

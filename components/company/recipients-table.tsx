@@ -7,8 +7,6 @@ import type { Cents } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
 import { change, href, type Query } from "@/lib/query/query";
 
-import styles from "./recipients-table.module.css";
-
 interface Recipient {
   name: string | null;
   uei: string | null;
@@ -60,7 +58,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
             <>
               {relation}
               {since && (
-                <small className={styles.owned}>
+                <small className="below">
                   owned since {formatSince(since)}
                   {owned !== basis && ` (${bases[owned ?? ""] ?? owned})`}
                 </small>
@@ -87,7 +85,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
             <>
               {actions === 0 ? <span className="soft">no action</span> : <Money cents={net} exact />}
               {owned && owned.before.totals.actions > 0 && (
-                <small className={styles.owned}>
+                <small className="below">
                   <OwnedSplitLinks {...owned} />
                 </small>
               )}

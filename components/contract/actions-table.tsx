@@ -1,8 +1,10 @@
+import { Facts } from "@/components/figures/facts";
 import { DataTable } from "@/components/ui/data-table";
+import { Disclosure } from "@/components/ui/disclosure";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
+import { type ActionKind, actionKinds } from "@/lib/contracts/kinds";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
-
 import styles from "./actions-table.module.css";
 
 /** The source of an action's kind. Recorded text is shown unchanged. */
@@ -99,5 +101,16 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
       })}
       totalLabel="Obligated in these records (net)"
     />
+  );
+}
+
+/** A collapsed glossary of the action kinds that a contract has. */
+export function KindMeanings({ actions }: { actions: { kind: ActionKind }[] }) {
+  const here = new Set(actions.map(({ kind }) => kind));
+  const kinds = (Object.keys(actionKinds) as ActionKind[]).filter((kind) => here.has(kind));
+  return (
+    <Disclosure title="What the kinds mean">
+      <Facts facts={kinds.map((kind) => ({ label: kind, value: actionKinds[kind] }))} />
+    </Disclosure>
   );
 }

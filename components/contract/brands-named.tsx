@@ -1,10 +1,11 @@
-import { mentionRule } from "@/components/contract/mention-rule";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import { formatCount } from "@/lib/contracts/money";
 import { brandPage, companyPage } from "@/lib/query/pages";
-
 import styles from "./brands-named.module.css";
+
+/** The beginning of sentences about mentions. */
+export const mentionRule = "A mention is not a sale";
 
 interface BrandsNamedProps {
   brands: { slug: string; name: string; owner: { slug: string; name: string }; actions: number }[];

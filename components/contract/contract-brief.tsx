@@ -3,8 +3,8 @@
 import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
 import { ActionsTable } from "@/components/contract/actions-table";
+import { mentionRule } from "@/components/contract/brands-named";
 import { type ContractResponse, readContractResponse } from "@/components/contract/contract-response";
-import { mentionRule } from "@/components/contract/mention-rule";
 import { awardUrl } from "@/components/contract/official-record";
 import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
 import { Facts } from "@/components/figures/facts";

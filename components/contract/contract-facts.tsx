@@ -5,8 +5,11 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay, formatSince } from "@/lib/contracts/days";
+import { forOthers } from "@/lib/contracts/for-other-agencies";
+import { formatCount } from "@/lib/contracts/money";
 import type { ContractAction, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
+import { agencyName } from "@/lib/query/agency-names";
 import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
@@ -148,5 +151,24 @@ export function ContractFacts({
             ]),
       ]}
     />
+  );
+}
+
+interface FundingNoteProps {
+  contract: Pick<ContractRow, "agency" | "funding_agency">;
+  actions: readonly ContractAction[];
+}
+
+/** Says for which other agency a contract is, and which agency funds it, if the records say so. */
+export function FundingNote({ contract: { agency, funding_agency: funding }, actions }: FundingNoteProps) {
+  const [first, ...more] = forOthers(agency, actions);
+  if (!first && !funding) return null;
+  return (
+    <p className="soft">
+      {first &&
+        `The description of modification ${first.modification}${more.length > 0 ? ` and of ${formatCount(more.length)} more` : ""} says that it is for ${first.name}. `}
+      {agencyName(agency)} awarded this contract, and it counts as {agencyName(agency)}’s whoever funds it;{" "}
+      {funding ? `the record names ${funding} as the funding agency` : "these records do not say who does"}.
+    </p>
   );
 }

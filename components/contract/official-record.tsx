@@ -1,10 +1,14 @@
 import { Facts } from "@/components/figures/facts";
 import { Section } from "@/components/ui/section";
+import { noParent } from "@/lib/contracts/awards";
+import { fiscalYear, formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
-import type { ContractRow } from "@/lib/contracts/rows";
+import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
+import type { RecordSource } from "@/lib/contracts/rule-tables";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { netText } from "@/lib/contracts/text";
 import { contractPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
-
 import styles from "./official-record.module.css";
 
 interface OfficialRecordProps {
@@ -72,3 +76,63 @@ export function OfficialRecord({ contract, awardKey, rows, citation, request }: 
 /** The page of an award at USAspending.gov. */
 export const awardUrl = (awardKey: string) =>
   `https://www.usaspending.gov/award/${encodeURIComponent(awardKey)}`;
+
+interface CitationFacts {
+  contract: ContractRow;
+  actions: ContractAction[];
+  awardKey: string | null;
+  agency: string;
+  sources: RecordSource[];
+  info: SnapshotInfo;
+}
+
+/** A citation: award, figure with measure and window, source and retrieval days. */
+export function citation({ contract, actions, awardKey, agency, sources, info }: CitationFacts): string {
+  const gap = contract.base_included ? "" : " Earlier actions are not in these records.";
+  return [
+    `${agency}, contract ${contract.piid}${awardKey ? ` (award ${awardKey})` : ""},`,
+    `recipient ${contract.recipient ?? "not reported"}:`,
+    `${netText(contract.in_records)} in these records,`,
+    `${counted(actions.length, "contract action")} signed ${span(contract.first_action, contract.last_action)}.${gap}`,
+    `Data through ${formatDay(info.data_through)}${retrieved(contract, actions, sources, info)}.`,
+    `Source: USAspending.gov${awardKey ? `, ${awardUrl(awardKey)}` : " contract actions"}; snapshot ${info.id}.`,
+  ].join(" ");
+}
+
+/** The text that identifies a contract in a records request to its agency. `office` is its name. */
+export function recordsRequest({
+  contract,
+  agency,
+  office,
+}: Pick<CitationFacts, "contract" | "agency"> & { office: string }): string {
+  const { piid, vehicle, recipient, actions, first_action, last_action } = contract;
+  const parent = vehicle === null ? "not reported" : vehicle === noParent ? "none" : vehicle;
+  return [
+    `Contract or order number (PIID): ${piid}.`,
+    `Parent agreement (parent PIID): ${parent}.`,
+    `Agency: ${agency}.`,
+    `Awarding office: ${office === contract.office ? office : `${office} (${contract.office})`}.`,
+    `Recipient: ${recipient ?? "not reported"}.`,
+    `${counted(actions, "action")} signed ${span(first_action, last_action)}${contract.base_included ? "" : ", and those before"}.`,
+  ].join(" ");
+}
+
+/** The retrieval days of the files with the contract's agency and years, or else that of the snapshot. */
+function retrieved(
+  contract: ContractRow,
+  actions: ContractAction[],
+  sources: RecordSource[],
+  info: SnapshotInfo,
+): string {
+  const years = new Set(actions.map(({ action_date }) => String(fiscalYear(action_date))));
+  const days = sources
+    .filter(({ agency, fiscal_year }) => agency === contract.agency && years.has(fiscal_year))
+    .map((source) => source.retrieved)
+    .sort();
+  const first = days[0] ?? info.retrieved;
+  const last = days.at(-1) ?? info.retrieved;
+  return first && last ? `, retrieved ${span(first, last)}` : "";
+}
+
+const span = (from: string, to: string) =>
+  from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;

@@ -37,9 +37,7 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
           kind: "long",
           cell: ({ description, latest_kind: kind }) => (
             <>
-              <span className={styles.text} title={description ?? undefined}>
-                <RecordedText text={description} />
-              </span>
+              <RecordedText text={description} lines={2} className={styles.text} />
               {kind !== null && endingKinds.has(kind) && (
                 <small className={styles.note}>latest action: {kind}</small>
               )}

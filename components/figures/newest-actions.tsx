@@ -1,12 +1,11 @@
 import { Link } from "@/components/ui/link";
-
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
-import { shortDay } from "@/lib/contracts/days";
+import { Section } from "@/components/ui/section";
+import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage } from "@/lib/query/pages";
-import type { Query } from "@/lib/query/query";
-
+import { href, type Query } from "@/lib/query/query";
 import styles from "./newest-actions.module.css";
 
 /** Contract actions, newest first, with links to their companies and contracts. */
@@ -27,9 +26,7 @@ export function NewestActionList({
           <span className={styles.company}>
             <Link href={companyPage(action.company.slug, query)}>{action.company.name}</Link>
           </span>
-          <span className={styles.description} title={action.transaction_description ?? undefined}>
-            <RecordedText text={action.transaction_description} />
-          </span>
+          <RecordedText text={action.transaction_description} lines={2} className={styles.description} />
           <span className={styles.money}>
             <Money cents={action.federal_action_obligation} exact />
           </span>
@@ -40,5 +37,31 @@ export function NewestActionList({
         </li>
       ))}
     </ol>
+  );
+}
+
+interface NewestSectionProps {
+  actions: ActionRow[];
+  /** The selection of the actions. */
+  query: Query;
+  /** Agencies still report actions from this day on. */
+  fillingInFrom: Day;
+}
+
+/** The newest actions of a selection as a section. */
+export function NewestSection({ actions, query, fillingInFrom }: NewestSectionProps) {
+  return (
+    <Section
+      title="What is newest?"
+      subtitle={
+        <>
+          Contract actions by the day they were signed. The record of the newest two weeks, since{" "}
+          {formatDay(fillingInFrom)}, is still filling in.{" "}
+          <Link href={href("/contracts", query)}>All actions, newest first</Link>
+        </>
+      }
+    >
+      <NewestActionList actions={actions} query={query} />
+    </Section>
   );
 }

@@ -1,9 +1,59 @@
 import type { ReactNode } from "react";
+import type { KeyFigure } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
-
-import { href, type Query } from "@/lib/query/query";
+import { Money } from "@/components/ui/money";
+import { counted } from "@/lib/contracts/money";
+import { netMeasure } from "@/lib/contracts/text";
+import type { Totals } from "@/lib/contracts/totals";
+import type { Sign } from "@/lib/query/filters";
+import { change, href, type Query } from "@/lib/query/query";
 
 /** Links a figure to the records behind it. */
 export function RecordsLink({ query, children }: { query: Query; children: ReactNode }) {
   return <Link href={href("/contracts", query)}>{children}</Link>;
+}
+
+interface SumFiguresProps extends Pick<Totals, "net" | "added" | "taken_back"> {
+  /** The label of the net, and a note on what it leaves out. */
+  label: string;
+  note: string;
+  /** Links a figure to its records: all of them, or those of one sign. */
+  linkTo: (figure: ReactNode, sign?: Sign) => ReactNode;
+}
+
+/** The exact net of a selection, its obligations and its de-obligations. */
+export const sumFigures = ({ label, note, net, added, taken_back, linkTo }: SumFiguresProps): KeyFigure[] => [
+  { label, value: linkTo(<Money cents={net} exact />), note },
+  { label: "Added", value: linkTo(<Money cents={added} exact />, "pos") },
+  { label: "Taken back", value: linkTo(<Money cents={taken_back} exact />, "neg") },
+];
+
+/** The totals of a selection as a sentence without its period. Every figure links to its records. */
+export function TotalsSentence({ query, totals }: { query: Query; totals: Totals }) {
+  const { net, added, taken_back, actions, contracts, companies } = totals;
+  return (
+    <>
+      <RecordsLink query={query}>
+        <Money cents={net} unsigned />
+      </RecordsLink>{" "}
+      {netMeasure(net)}:{" "}
+      <RecordsLink query={change(query, { sign: ["pos"] })}>
+        <Money cents={added} />
+      </RecordsLink>{" "}
+      added,{" "}
+      <RecordsLink query={change(query, { sign: ["neg"] })}>
+        <Money cents={taken_back} />
+      </RecordsLink>{" "}
+      taken back, in{" "}
+      <RecordsLink query={change(query, { view: "actions" })}>
+        {counted(actions, "contract action")}
+      </RecordsLink>{" "}
+      on <RecordsLink query={query}>{counted(contracts, "contract")}</RecordsLink> with{" "}
+      <RecordsLink query={change(query, { show: "company" })}>
+        {query.grouped === "no"
+          ? counted(companies, "recipient as recorded", "recipients as recorded")
+          : counted(companies, "company", "companies")}
+      </RecordsLink>
+    </>
+  );
 }

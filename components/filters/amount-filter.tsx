@@ -1,12 +1,12 @@
-import { AmountHistogram } from "@/components/filters/amount-histogram";
+import { amountPresets } from "@/components/filters/amount-presets";
+import { AmountRange } from "@/components/filters/amount-range";
 import { Chip, Chips } from "@/components/ui/chip";
+import { counted, formatCount } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import type { AmountCounts } from "@/lib/query/amount-bins";
+import { type AmountCounts, amountBins, zeroBin } from "@/lib/query/amount-bins";
 import { shortAmount } from "@/lib/query/amounts";
 import { type AmountMeasure, amountMeasures, measure } from "@/lib/query/measures";
 import { change, defaults, href, type Query } from "@/lib/query/query";
-
-import { amountPresets } from "./amount-presets";
 import styles from "./filter-panel.module.css";
 
 interface AmountFilterProps {
@@ -101,5 +101,51 @@ function Bound({ name, label, shown, rejected }: BoundProps) {
       placeholder="no limit"
       defaultValue={rejected ?? (shown === null ? "" : shortAmount(shown))}
     />
+  );
+}
+
+/** A histogram of the selection's amounts with two range handles. Each bar links to its records. */
+function AmountHistogram({ query, amounts }: { query: Query; amounts: AmountCounts }) {
+  const { counts, missing } = amounts;
+  const noun = query.amount === "action" ? "action" : "contract";
+  const unreported = missing > 0 && `Not reported for ${counted(missing, noun)}.`;
+  const others = Math.max(...counts.filter((_, place) => place !== zeroBin));
+  const zero = counts[zeroBin] ?? 0;
+  if (others + zero === 0) {
+    return (
+      <p className={styles.hint}>
+        No {noun} of this selection has such an amount. {unreported}
+      </p>
+    );
+  }
+  const isCut = others > 0 && zero > others;
+  const bars = amountBins.map(({ min, max, name }, place) => {
+    const count = counts[place] ?? 0;
+    const isCurrent = query.min === min && query.max === max;
+    return {
+      name: `${name}: ${counted(count, noun)}`,
+      count,
+      isCurrent,
+      href:
+        count === 0
+          ? null
+          : href("/contracts", change(query, isCurrent ? { min: null, max: null } : { min, max })),
+    };
+  });
+  return (
+    <>
+      <AmountRange
+        min={query.min}
+        max={query.max}
+        bars={bars}
+        tallest={others || zero}
+        summary={
+          isCut
+            ? `Tallest bar: ${counted(others, noun)}; $0, cut off: ${formatCount(zero)}`
+            : `Tallest bar: ${counted(others || zero, noun)}`
+        }
+      />
+      {unreported && <p className={styles.hint}>{unreported}</p>}
+    </>
   );
 }

@@ -70,9 +70,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
                 header: "Description, as recorded",
                 kind: "long",
                 cell: ([{ action }]) => (
-                  <span className={styles.description} title={action?.description ?? undefined}>
-                    <RecordedText text={action?.description ?? null} />
-                  </span>
+                  <RecordedText text={action?.description ?? null} lines={2} className={styles.description} />
                 ),
               }
             : { header: "Measure", cell: ([hit]) => measures[hit.measure] },
@@ -119,10 +117,10 @@ function HitSubject({ hit, query }: { hit: FigureMatch; query: Query }) {
       <>
         <Link href={contractPage(contract.key, query)}>{contract.piid}</Link>{" "}
         {action && <span className="soft">{action.modification}</span>}
-        <span className={styles.under}>
+        <small className="below">
           {company?.name}
           {kind !== "action" && !contract.base_included && "; earlier actions are not in these records"}
-        </span>
+        </small>
       </>
     );
   }
@@ -130,7 +128,7 @@ function HitSubject({ hit, query }: { hit: FigureMatch; query: Query }) {
   return (
     <>
       <Link href={companyPage(company.slug, query)}>{subject}</Link>
-      {recipient !== null && <span className={styles.under}>recipient as recorded</span>}
+      {recipient !== null && <small className="below">recipient as recorded</small>}
     </>
   );
 }
@@ -142,9 +140,9 @@ function HitWindows({ hits: [first, ...others] }: { hits: HitRow }) {
     <>
       <WindowDays window={first.window} />
       {others.map(({ window, records }) => (
-        <span key={records} className={styles.under}>
+        <small key={records} className="below">
           the same actions: <Link href={records as Route}>{window.label}</Link>
-        </span>
+        </small>
       ))}
     </>
   );
@@ -158,12 +156,12 @@ function Steps({ steps: [first, ...others] }: Pick<FigureMatch, "steps">) {
     <>
       {first && <span className={styles.label}>{days(first)}</span>}
       {others.map((step) => (
-        <span key={step.from} className={styles.under}>
+        <small key={step.from} className="below">
           <Link href={step.records as Route}>
             <Money cents={step.figure} exact />
           </Link>
           : {days(step)}
-        </span>
+        </small>
       ))}
     </>
   );
@@ -173,9 +171,9 @@ function WindowDays({ window: { label, from, to } }: Pick<FigureMatch, "window">
   return (
     <>
       <span className={styles.label}>{label}</span>
-      <span className={styles.under}>
+      <small className="below">
         {shortDay(from)} – {shortDay(to)}
-      </span>
+      </small>
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { Link } from "@/components/ui/link";
-
-import { type Cents, formatMoney, toDollars } from "@/lib/contracts/money";
+import { Notice } from "@/components/ui/notice";
+import type { CompanyName } from "@/lib/contracts/companies";
+import { type Cents, formatCount, formatMoney, toDollars } from "@/lib/contracts/money";
 import { readBound, shortAmount } from "@/lib/query/amounts";
 import { findPage } from "@/lib/query/find";
 import type { FindRequest } from "@/lib/query/requests";
 import type { WrittenFigure } from "@/lib/query/written-figure";
+import styles from "./company-choices.module.css";
 
 /** Money without zero cents: `$29,800,000`. */
 const plainMoney = (cents: Cents) => formatMoney(cents).replace(/\.00$/, "");
@@ -76,5 +78,40 @@ function OtherReadings({
       ))}{" "}
       instead?
     </p>
+  );
+}
+
+interface CompanyChoicesProps {
+  request: FindRequest;
+  choices: CompanyName[];
+  /** The number of matches, including those not listed. */
+  found: number;
+}
+
+/** The companies that match a name, to choose from, or a note that none does. */
+export function CompanyChoices({ request, choices, found }: CompanyChoicesProps) {
+  const { company } = request;
+  if (found === 0) {
+    return (
+      <Notice title={`No company or recipient in these records is named “${company}”`}>
+        <p>
+          So nothing was looked in. A part of the name may do;{" "}
+          <Link href={findPage({ ...request, company: "" })}>or look at every company</Link>.
+        </p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice title={`Which company? ${formatCount(found)} have “${company}” in a name`}>
+      <p>A part of a name says nothing of who belongs to whom, so nothing was looked in yet. Choose one:</p>
+      <ul className={styles.choices}>
+        {choices.map(({ slug, name }) => (
+          <li key={slug}>
+            <Link href={findPage({ ...request, company: slug })}>{name}</Link>
+          </li>
+        ))}
+        {found > choices.length && <li>and {formatCount(found - choices.length)} more</li>}
+      </ul>
+    </Notice>
   );
 }

@@ -87,7 +87,7 @@ export function HitGroups({ groups, agencies }: HitGroupsProps) {
                   <Link href={href as Route} className={styles.label}>
                     {label}
                   </Link>
-                  {detail && <small className={styles.detail}>{detail}</small>}
+                  {detail && <small className="below">{detail}</small>}
                 </>
               ),
             },

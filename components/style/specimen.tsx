@@ -59,7 +59,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
               <span>
                 <code>--{name}</code> {use}
                 {Object.entries(on).length > 0 && (
-                  <small className={styles.contrast}>
+                  <small className="below">
                     at least{" "}
                     {Object.entries(on)
                       .map(([ground, least]) => `${least} : 1 on ${ground}`)

@@ -25,7 +25,7 @@ import {
 } from "react";
 import { clamped, headerId, useColumnLayout, widthLimits } from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
-import { useComparing } from "@/components/table/comparing";
+import { useComparing } from "@/components/table/compare-button";
 import { useFits } from "@/components/table/fits";
 import { type OpenRow, useOpenRow } from "@/components/table/open-row";
 import { type PageLinks, Pager } from "@/components/table/pager";
@@ -363,9 +363,7 @@ function contentOf({ name, kind }: TableColumn, row: TableRow): ReactNode {
     return (
       <>
         {link}
-        <small className={styles.recorded}>
-          {`recorded as ${row.recordedAs.join("; ")} in the selected actions`}
-        </small>
+        <small className="below">{`recorded as ${row.recordedAs.join("; ")} in the selected actions`}</small>
       </>
     );
   }

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { FiltersLink } from "@/components/filters/filter-sheet";
-import { CopyLink } from "@/components/ui/copy-link";
+import { CopyLink } from "@/components/ui/copy-text";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type Cents, counted } from "@/lib/contracts/money";

@@ -1,8 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { render } from "vitest-browser-react";
 
-import { CopyLink } from "@/components/ui/copy-link";
-import { CopyText } from "@/components/ui/copy-text";
+import { CopyLink, CopyText } from "@/components/ui/copy-text";
 
 it("copies a text and confirms it until the text changes", async () => {
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue();

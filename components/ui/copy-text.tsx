@@ -1,7 +1,6 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
-
 import styles from "./copy-text.module.css";
 
 const noUpdates = () => () => {};
@@ -39,3 +38,15 @@ export function CopyText({ text, label, resolve = (own) => own, className }: Cop
     </span>
   );
 }
+
+const toAbsolute = (path: string) => new URL(path, window.location.href).href;
+
+interface CopyLinkProps {
+  path: string;
+  className?: string | undefined;
+}
+
+/** A button that copies an address of this site as an absolute URL. */
+export const CopyLink = ({ path, className = styles.plain }: CopyLinkProps) => (
+  <CopyText text={path} label="Copy link" resolve={toAbsolute} className={className} />
+);

@@ -1,13 +1,17 @@
 import type { Route } from "next";
+import { HiddenFields } from "@/components/filters/hidden-fields";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { CompanyName } from "@/lib/contracts/companies";
-import { formatCount } from "@/lib/contracts/money";
+import { formatCount, formatShare } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
+import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
+import type { Query } from "@/lib/query/query";
 import type { VehicleChoice } from "@/lib/query/requests";
+import styles from "./vehicle-filter.module.css";
 
-export interface VehicleListRow {
+interface VehicleListRow {
   vehicle: string;
   agency: string | null;
   agency_name: string;
@@ -106,5 +110,115 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplet
       rowKey={({ vehicle, agency }) => `${vehicle} ${agency}`}
       isComplete={isComplete}
     />
+  );
+}
+
+/** A kind of vehicle, or the contracts under none. */
+interface VehicleKindRow {
+  label: string;
+  note?: string;
+  /** The number of vehicles; `null` for contracts under none. */
+  vehicles: number | null;
+  totals: Totals;
+  /** The list of vehicles of the kind; `null` if there are none. */
+  list: Route | null;
+  /** The records behind the figure, or the list of the vehicles. */
+  records: Route;
+}
+
+interface KindsTableProps {
+  caption: string;
+  lines: VehicleKindRow[];
+  whole: Totals;
+  all: Route;
+  /** The header of the company count: "Companies" or "Recipients". */
+  companies: string;
+}
+
+/** Obligations by kind of vehicle and under none. They add up to all contracts. */
+export function KindsTable({ caption, lines, whole, all, companies }: KindsTableProps) {
+  const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
+  const together: VehicleKindRow = {
+    label: "All contracts",
+    vehicles,
+    totals: whole,
+    list: null,
+    records: all,
+  };
+  return (
+    <DataTable
+      label="Table of kinds of vehicle"
+      caption={caption}
+      columns={[
+        {
+          header: "Kind of vehicle",
+          isRowHeader: true,
+          cell: ({ label, note, list }) => (
+            <>
+              {list ? <Link href={list}>{label}</Link> : label}
+              {note && <small className="soft"> {note}</small>}
+            </>
+          ),
+        },
+        {
+          header: "Vehicles",
+          kind: "count",
+          cell: ({ vehicles: count }) => (count === null ? "–" : formatCount(count)),
+        },
+        { header: "Orders", kind: "count", value: ({ totals }) => totals.contracts },
+        { header: companies, kind: "count", value: ({ totals }) => totals.companies },
+        {
+          header: "Obligated (net)",
+          kind: "money",
+          cell: ({ totals, records }) => (
+            <Link href={records}>
+              <Money cents={totals.net} exact />
+            </Link>
+          ),
+        },
+        { header: "Share", kind: "figure", cell: ({ totals }) => formatShare(totals.net, whole.net) },
+      ]}
+      rows={[...lines, together]}
+      rowKey={({ label }) => label}
+    />
+  );
+}
+
+interface VehicleFilterProps {
+  query: Query;
+  choice: VehicleChoice;
+  kinds: VehicleKind[];
+  /** The list without these filters. */
+  cleared: Route;
+}
+
+/** Filters the list of vehicles by kind and text. */
+export function VehicleFilter({ query, choice, kinds, cleared }: VehicleFilterProps) {
+  return (
+    <form method="get" action="/vehicles" aria-label="Filter vehicles" className={styles.filter}>
+      <HiddenFields query={query} />
+      {choice.sort !== "net" && <input type="hidden" name="sort" value={choice.sort} />}
+      <label className={styles.text}>
+        Number, program, agency or company
+        <input type="search" name="name" defaultValue={choice.name} maxLength={200} />
+      </label>
+      <label>
+        Kind
+        <select name="kind" defaultValue={choice.kind ?? ""}>
+          <option value="">Every kind</option>
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {vehicleKinds[kind]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit">Show</button>
+      {(choice.kind !== null || choice.name !== "") && (
+        <Link href={cleared} scroll={false}>
+          Show all vehicles
+        </Link>
+      )}
+    </form>
   );
 }

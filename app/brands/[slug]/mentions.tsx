@@ -1,4 +1,4 @@
-import { BrandContracts } from "@/components/brands/brand-contracts";
+import { BrandContracts } from "@/components/brands/brands-table";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
 import { NewestActionList } from "@/components/figures/newest-actions";
@@ -6,6 +6,7 @@ import { RecordsLink } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
+import { TwoColumns } from "@/components/ui/two-columns";
 import type { Brand } from "@/lib/contracts/brands";
 import { shortDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
@@ -14,8 +15,6 @@ import { brandPage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
 import { groups, latestDescriptions, listActions, listContracts, periods } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-
-import styles from "./mentions.module.css";
 
 const maxHolders = 20;
 const maxContracts = 20;
@@ -93,7 +92,7 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
           },
         ]}
       />
-      <div className={styles.columns}>
+      <TwoColumns>
         <GroupChart
           by={holder}
           title="Who holds the awards that name it?"
@@ -114,7 +113,7 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
           page={page}
           through={store.info.data_through}
         />
-      </div>
+      </TwoColumns>
       <Section
         id="contracts"
         title="Contracts"

@@ -1,10 +1,12 @@
+import type { Route } from "next";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { unfinishedPeriod } from "@/components/charts/time";
-import { OwnedSplitLinks } from "@/components/company/owned-split";
+import { OwnedSplitLinks, ownedSplitText } from "@/components/company/owned-split";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { formatDay } from "@/lib/contracts/days";
+import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { moreThanAdded } from "@/lib/contracts/text";
@@ -12,7 +14,8 @@ import { agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import type { WholeCompany } from "@/lib/store/company";
-import { recipientText, recordDays } from "./company-text";
+import { codeNames } from "@/lib/store/facets";
+import type { Store } from "@/lib/store/open";
 
 /** Warns of companies with similar names. */
 export function Lookalikes({ notes, query }: { notes: WholeCompany["lookalikes"]; query: Query }) {
@@ -111,4 +114,88 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
       .
     </>
   );
+}
+
+/** Links to lists and charts with all awards of subsidiaries, with those signed while owned, or with none. */
+export function SubsidiaryChoice({ path, query, found }: { path: Route; query: Query; found: WholeCompany }) {
+  const choices = [
+    { grouped: "yes", label: "with subsidiaries" },
+    ...(found.owned ? [{ grouped: "owned", label: "with subsidiaries while owned" } as const] : []),
+    { grouped: "no", label: "as recorded, without subsidiaries" },
+  ] as const;
+  return (
+    <p className="no-print">
+      Lists and charts{" "}
+      {choices.map(({ grouped, label }, index) => (
+        <span key={grouped}>
+          {index > 0 && " · "}
+          {query.grouped === grouped ? (
+            <strong>{label}</strong>
+          ) : (
+            <Link href={href(path, change(query, { grouped }))} scroll={false}>
+              {label}
+            </Link>
+          )}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Links to other agencies in the records with awards to the company. */
+export function OtherAgencies({
+  path,
+  found,
+  query,
+  store,
+}: {
+  path: Route;
+  found: WholeCompany;
+  query: Query;
+  store: Store;
+}) {
+  if (found.elsewhere.length === 0) return null;
+  const { agency: names } = codeNames(store);
+  return (
+    <p>
+      {found.elsewhere.map(({ agency, totals }) => (
+        <span key={agency}>
+          In these records, too:{" "}
+          <Link href={href(path, change(query, { agency: [agency] }))}>
+            {counted(totals.actions, "action")} of {lookUp(names, agency) ?? agency}
+          </Link>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The recipients that a figure covers: the company, its subsidiaries, or both. */
+export function recipientText({ company, direct, subsidiaries, recipients }: WholeCompany): string {
+  if (!subsidiaries?.totals.actions) return company.name;
+  if (direct.totals.actions > 0) return `${company.name} and its subsidiaries`;
+  const owned = recipients.filter(({ actions }) => actions > 0);
+  return owned.length === 1
+    ? `a subsidiary of ${company.name}, ${owned[0]?.name}`
+    : `subsidiaries of ${company.name}`;
+}
+
+/** The parts of the total from before and after acquisitions, in parentheses. */
+export const ownedText = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitText(owned)})` : "");
+
+/** The first and last day of the records. */
+export const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
+  `from ${formatDay(data_from)} through ${formatDay(data_through)}`;
+
+/** How a figure treats the awards of subsidiaries. */
+export const exclusionText: Record<Query["grouped"], string> = {
+  yes: "",
+  owned: ", what was signed before an acquisition left out where the day is known",
+  no: ", its subsidiaries left out",
+};
+
+/** How a list or chart treats awards from before an acquisition; empty if there are none. */
+export function ownedRemark({ owned }: WholeCompany, { grouped }: Query): string {
+  if (!owned || grouped === "no") return "";
+  return grouped === "owned" ? ", while owned" : ", awards from before an acquisition included";
 }

@@ -1,11 +1,11 @@
 import type { Route } from "next";
+import { exclusionText, ownedRemark } from "@/app/companies/[slug]/company-lede";
 import { KnownProblems } from "@/app/known-problems";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
 import { questionOf } from "@/components/charts/questions";
 import { unfinishedPeriod } from "@/components/charts/time";
-import { CheckSection } from "@/components/company/check";
-import { companyCitation } from "@/components/company/citation";
+import { CheckSection, companyCitation } from "@/components/company/check";
 import { ContractList } from "@/components/company/contract-list";
 import { LargestActions } from "@/components/company/largest-actions";
 import { MentionHolders } from "@/components/company/mention-holders";
@@ -30,7 +30,6 @@ import { firstGroups } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
-import { exclusionText, ownedRemark } from "./company-text";
 
 /** The maximum number of rows in each list. */
 const limits = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };

@@ -2,6 +2,15 @@ import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { Breadcrumbs } from "@/app/breadcrumbs";
 import { Colophon } from "@/app/colophon";
+import {
+  CompanyLede,
+  Lookalikes,
+  OtherAgencies,
+  ownedText,
+  recipientText,
+  recordDays,
+  SubsidiaryChoice,
+} from "@/app/companies/[slug]/company-lede";
 import { readPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-link";
 import { groupsFile } from "@/components/charts/links";
@@ -19,10 +28,7 @@ import { companyPage } from "@/lib/query/pages";
 import { change, href, isSet } from "@/lib/query/query";
 import { subjectRequest } from "@/lib/query/requests";
 import { findCompany, readCompany } from "@/lib/store/company";
-import { OtherAgencies, SubsidiaryChoice } from "./company-choices";
-import { CompanyLede, Lookalikes } from "./company-lede";
 import { CompanyMentionHolders, CompanyRecipients, CompanyRecords } from "./company-records";
-import { ownedText, recipientText, recordDays } from "./company-text";
 import styles from "./page.module.css";
 
 type CompanyPageProps = PageProps<"/companies/[slug]">;

@@ -1,9 +1,52 @@
 import { recordedDayText } from "@/components/contract/award-facts";
 import { Facts } from "@/components/figures/facts";
+import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
+import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import { formatDay } from "@/lib/contracts/days";
+import type { ContractRow } from "@/lib/contracts/rows";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
+import styles from "./orders-table.module.css";
+
+interface OrdersTableProps {
+  orders: ContractRow[];
+  /** The maximum number of rows. */
+  limit: number;
+  /** The snapshot that addresses name. */
+  snapshot: string | null;
+}
+
+/** The orders under a vehicle. */
+export function OrdersTable({ orders, limit, snapshot }: OrdersTableProps) {
+  return (
+    <DataTable
+      label="Table of orders"
+      columns={[
+        contractColumn(snapshot, { header: "Order (PIID)" }),
+        companyColumn(snapshot),
+        {
+          header: "Latest description",
+          kind: "long",
+          cell: ({ description }) => (
+            <RecordedText text={description} lines={3} className={styles.description} />
+          ),
+        },
+        {
+          header: "First and last action",
+          kind: "day",
+          value: (order) => order.last_action,
+          cell: (order) => `${order.first_action} to ${order.last_action}`,
+        },
+        { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
+      ]}
+      rows={orders.slice(0, limit)}
+      rowKey={({ key }) => key}
+      isComplete={orders.length <= limit}
+    />
+  );
+}
 
 /** The award summaries of the agreements with one PIID, or a note that there are none. */
 export function Agreements({ facts }: { facts: AgreementFacts[] }) {

@@ -1,2 +1,0 @@
-/** The beginning of sentences about mentions. */
-export const mentionRule = "A mention is not a sale";

@@ -1,0 +1,338 @@
+import type { Route } from "next";
+import { Facts } from "@/components/figures/facts";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
+import { Section } from "@/components/ui/section";
+import { formatDay } from "@/lib/contracts/days";
+import type { FileReport, Reject, Report } from "@/lib/contracts/import-report";
+import type { KnownProblem } from "@/lib/contracts/known-problems";
+import { lookUp } from "@/lib/contracts/look-up";
+import { counted, formatCount } from "@/lib/contracts/money";
+import type { RecordSource } from "@/lib/contracts/rule-tables";
+import type { SnapshotInfo, StoredSnapshot } from "@/lib/contracts/snapshots";
+import { defaults, href } from "@/lib/query/query";
+import styles from "./tables.module.css";
+
+/** Facts about the snapshot of the page. */
+export function SnapshotFacts({ info }: { info: SnapshotInfo }) {
+  return (
+    <Section
+      id="snapshot"
+      title="Snapshot"
+      subtitle="Every page, answer and export is read from one snapshot. Its id changes with the records, the rule tables and the intake."
+    >
+      <Facts
+        facts={[
+          { label: "Snapshot", value: <code>{info.id}</code> },
+          { label: "First action", value: formatDay(info.data_from) },
+          {
+            label: "Data through",
+            value: formatDay(info.data_through),
+            note: "The newest action in these records.",
+          },
+          {
+            label: "Retrieved",
+            value: info.retrieved && formatDay(info.retrieved),
+            note: "The newest day that a source states; each file’s own day is below.",
+          },
+          { label: "Built", value: `${info.built.slice(0, 19).replace("T", " ")} UTC` },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** The stored snapshots with links. `shown` is the ID of the page's own. */
+export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]; shown: string }) {
+  const of = (path: Route, snapshot: string) => href(path, { ...defaults("contracts"), snapshot });
+  return (
+    <Section
+      id="snapshots"
+      title="Snapshots"
+      subtitle={
+        <>
+          What is kept here of earlier states of the records. The address of any page, download or API call
+          reads one of them with <code>snapshot=</code> and its id, and so stays what it is when newer records
+          come. <a href="/api/snapshots">The list as JSON</a>
+        </>
+      }
+    >
+      <DataTable
+        label="Table of snapshots"
+        className={styles.middling}
+        caption="All agencies together; U.S. dollars obligated (net), exact."
+        columns={[
+          {
+            header: "Snapshot",
+            isRowHeader: true,
+            className: "nowrap",
+            cell: ({ id }) => <code>{id}</code>,
+          },
+          { header: "Built (UTC)", kind: "day", cell: ({ built }) => built.slice(0, 16).replace("T", " ") },
+          { header: "Data through", kind: "day", value: (snapshot) => snapshot.data_through },
+          { header: "Retrieved", kind: "day", cell: ({ retrieved }) => retrieved ?? "Not reported" },
+          { header: "Files", kind: "count", value: ({ files }) => files.length },
+          { header: "Actions", kind: "count", value: ({ totals }) => totals.actions },
+          {
+            header: "Obligated (net)",
+            kind: "money",
+            value: ({ totals }) => totals.net,
+            cell: ({ id, totals }) => (
+              <Link href={of("/agencies", id)}>
+                <Money cents={totals.net} exact />
+              </Link>
+            ),
+          },
+          {
+            header: "Read it",
+            cell: ({ id, current }) => (
+              <>
+                <Link href={of("/", id)} aria-label={`Read this one, ${id}`}>
+                  Read this one
+                </Link>
+                {current && " (published)"}
+                {id === shown && " (this page)"}
+              </>
+            ),
+          },
+        ]}
+        rows={snapshots}
+        rowKey={({ id }) => id}
+        isComplete
+      />
+    </Section>
+  );
+}
+
+/** The sources of the files, from `sources.csv`. */
+export function SourcesTable({
+  sources,
+  agencies,
+}: {
+  sources: RecordSource[];
+  agencies: Record<string, string>;
+}) {
+  return (
+    <Section
+      id="sources"
+      title="Sources"
+      subtitle="As stated in data/records/sources.csv: who published each file, who retrieved it, when and through what, and what is known to be missing."
+    >
+      <DataTable
+        label="Table of sources"
+        className={styles.wide}
+        columns={[
+          { header: "File", isRowHeader: true, className: "nowrap", value: ({ file }) => file },
+          { header: "Agency", className: styles.text, value: ({ agency }) => agencies[agency] ?? agency },
+          { header: "Fiscal year", cell: (source) => source.fiscal_year },
+          { header: "Publisher", className: styles.text, cell: ({ publisher }) => publisher },
+          { header: "Retrieved", kind: "day", cell: ({ retrieved }) => retrieved },
+          { header: "Through", className: styles.text, cell: (source) => source.retrieved_through },
+          {
+            header: "Known limits",
+            kind: "long",
+            className: styles.text,
+            cell: (source) => source.known_limits || "None stated",
+          },
+        ]}
+        rows={sources}
+        rowKey={({ file }) => file}
+      />
+    </Section>
+  );
+}
+
+const counts = ["read", "accepted", "duplicate", "superseded", "rejected", "masked"] as const;
+
+/** The outcome of every row of every file. */
+export function RowAccounts({ report }: { report: Report }) {
+  return (
+    <Section
+      id="accounts"
+      title="Every row accounted for"
+      subtitle="Read = accepted + duplicate + superseded + rejected."
+    >
+      <DataTable
+        label="Row accounts by file"
+        className={styles.wide}
+        hasCards={false}
+        columns={[
+          { header: "File", isRowHeader: true, className: "nowrap", value: ({ file }) => file },
+          ...counts.map(
+            (name): DataColumn<FileReport> => ({
+              header: heading[name],
+              kind: "count",
+              value: (file) => file[name],
+              total: formatCount(report.totals[name]),
+            }),
+          ),
+          {
+            header: "Format",
+            className: styles.text,
+            value: ({ refused, format }) => (refused === null ? format : "refused"),
+          },
+        ]}
+        rows={report.files}
+        rowKey={({ file }) => file}
+        totalLabel="All files"
+      />
+      <div className={`${styles.notes} ${styles.prose}`}>
+        <p>
+          A <strong>duplicate</strong> equals another row in every column; it is dropped. A row is{" "}
+          <strong>superseded</strong> when a file that was retrieved later has the same action or award, or
+          when two later retrievals of its agency and fiscal year lack it: one alone may have lost it while
+          paging. A <strong>rejected</strong> row could not be read; the reasons are below.{" "}
+          <strong>Masked</strong> counts cells in which this intake replaced an e-mail address or a telephone
+          number. The bundled files came with most of these replaced already, so the count is only what was
+          left for the intake to replace.
+        </p>
+        <Remarks
+          title="Files that were refused"
+          none="No file was refused."
+          remarks={report.files.flatMap((file) =>
+            file.refused === null ? [] : [{ file, text: file.refused }],
+          )}
+        />
+        <Remarks
+          title="Warnings"
+          none="No file gave cause for a warning."
+          remarks={report.files.flatMap((file) => file.warnings.map((text) => ({ file, text })))}
+        />
+        <UnusedColumns files={report.files.filter(({ ignored_columns: ignored }) => ignored.length > 0)} />
+      </div>
+    </Section>
+  );
+}
+
+const heading: Record<(typeof counts)[number], string> = {
+  read: "Read",
+  accepted: "Accepted",
+  duplicate: "Duplicate",
+  superseded: "Superseded",
+  rejected: "Rejected",
+  masked: "Masked",
+};
+
+/** The unused columns of each file, collapsed, because a full-width file has hundreds. */
+function UnusedColumns({ files }: { files: FileReport[] }) {
+  return (
+    <>
+      <h3>Columns that were not used</h3>
+      {files.length === 0 && <p>No file has a column that was not used.</p>}
+      {files.map(({ file, ignored_columns: ignored }) => (
+        <details key={file}>
+          <summary className={styles.file}>
+            {file}: {counted(ignored.length, "column")}
+          </summary>
+          <p>{ignored.join(", ")}</p>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Remarks({
+  title,
+  none,
+  remarks,
+}: {
+  title: string;
+  none: string;
+  remarks: { file: FileReport; text: string }[];
+}) {
+  return (
+    <>
+      <h3>{title}</h3>
+      {remarks.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <ul>
+          {remarks.map(({ file, text }) => (
+            <li key={`${file.file} ${text}`}>
+              {file.file}: {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** Rejected rows and reasons. `total` also counts rows that are not listed. */
+export function RejectedRows({
+  rejects,
+  total,
+  snapshot,
+}: {
+  rejects: Reject[];
+  total: number;
+  snapshot: string;
+}) {
+  return (
+    <Section
+      id="rejects"
+      title="Rejected rows"
+      subtitle={
+        total === 0
+          ? "No row of these files was rejected."
+          : `${counted(total, "row")} rejected${total > rejects.length ? `; the first ${formatCount(rejects.length)} reasons are listed` : ""}.`
+      }
+    >
+      {rejects.length > 0 && (
+        <DataTable
+          label="Table of rejected rows"
+          className={styles.middling}
+          hasCards={false}
+          columns={[
+            { header: "File", isRowHeader: true, value: ({ file }) => file },
+            { header: "Line", kind: "count", value: ({ line }) => line },
+            { header: "Column", cell: ({ column }) => column },
+            { header: "Value", className: styles.text, cell: ({ value }) => value },
+            { header: "Reason", className: styles.text, value: ({ reason }) => reason },
+          ]}
+          rows={rejects}
+          rowKey={({ file, line, column }) => `${file} ${line} ${column}`}
+        />
+      )}
+      <p className={styles.prose}>
+        All rejected rows, with line, column, value and reason, are in{" "}
+        <code>snapshots/{snapshot}.rejects.csv</code> in the folder <code>CONTRACTS_HOME</code> (
+        <code>.contracts</code> where it is not set). The file can be mended and loaded again.
+      </p>
+    </Section>
+  );
+}
+
+/** Every known problem of the records, with the agencies and days it affects. */
+export function KnownProblemList({
+  problems,
+  agencies,
+}: {
+  problems: KnownProblem[];
+  agencies: Record<string, string>;
+}) {
+  return (
+    <Section
+      id="problems"
+      title="Known problems"
+      subtitle="What is known to be missing, doubtful or easily misread, from data/problems.csv. Pages show those that touch their records."
+    >
+      {problems.length === 0 && <p>No known problem is stated.</p>}
+      {problems.map((problem) => (
+        <article key={problem.id} id={`problem-${problem.id}`} className={styles.problem}>
+          <h3>{problem.title}</h3>
+          <p>{problem.detail}</p>
+          <p className="soft">{scopeText(problem, agencies)}</p>
+        </article>
+      ))}
+    </Section>
+  );
+}
+
+function scopeText({ agency, from, to }: KnownProblem, agencies: Record<string, string>): string {
+  const who = agency === null ? "all agencies" : (lookUp(agencies, agency) ?? agency);
+  const since = from && `from ${formatDay(from)}`;
+  const until = to && `to ${formatDay(to)}`;
+  return `Touches ${who}, ${[since, until].filter(Boolean).join(" ") || "all days"}.`;
+}
