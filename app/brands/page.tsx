@@ -3,6 +3,7 @@ import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
 import { BrandsTable } from "@/components/brands/brands-table";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -57,15 +58,10 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
           <AgencyChoice path="/brands" query={query} />
           <p>
             {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
-            <Link
-              href={brandsRequest.href(path, {
-                ...request,
-                query: change(query, { grouped: isRecorded ? "yes" : "no" }),
-              })}
-              scroll={false}
-            >
-              {isRecorded ? "group by company" : "as recorded"}
-            </Link>{" "}
+            <GroupedLink
+              query={query}
+              href={brandsRequest.href(path, { ...request, query: change(query, otherGrouping(query)) })}
+            />{" "}
             · <Link href="/data#method">How a figure here is made</Link>
           </p>
         </ChoiceLine>

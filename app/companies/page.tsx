@@ -7,6 +7,7 @@ import { ListSummary } from "@/components/companies/list-summary";
 import { NameFilter } from "@/components/companies/name-filter";
 import { WithoutAction } from "@/components/companies/without-action";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
+import { countHolders } from "@/components/figures/records-link";
 import { HiddenFields } from "@/components/filters/hidden-fields";
 import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
@@ -46,7 +47,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/companies">
         agencyNames(query),
         found,
         store.info,
-        ` to ${query.grouped === "no" ? counted(found.companies, "recipient") : counted(found.companies, "company", "companies")}`,
+        ` to ${countHolders(found.companies, query)}`,
       ),
       address: companiesRequest.href(path, request),
     };

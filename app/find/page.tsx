@@ -7,6 +7,7 @@ import { HitsTable } from "@/components/find/hits-table";
 import { CompanyChoices, Reading } from "@/components/find/reading";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -99,36 +100,38 @@ function GroupingSwitch({ request }: { request: FindRequest }) {
 }
 
 /** The names of each kind of hit, and its sums. */
-const kinds: Record<FigureMatchKind, { title: string; one: string; subtitle: string }> = {
+const kinds: Record<FigureMatchKind, { title: string; one: string; many: string; subtitle: string }> = {
   agency: {
     title: "Sums of the whole agency",
     one: "sum of the agency",
+    many: "sums of the agency",
     subtitle: "Over all records, fiscal and calendar years, halves, quarters and months.",
   },
   company: {
     title: "Sums of a company",
     one: "sum of a company",
+    many: "sums of a company",
     subtitle: "Over all records, fiscal and calendar years, halves and months.",
   },
   contract: {
     title: "Sums of a contract",
     one: "sum of a contract",
+    many: "sums of a contract",
     subtitle: "Over all records, fiscal and calendar years.",
   },
   running: {
     title: "Running totals of a contract",
     one: "running total of a contract",
+    many: "running totals of contracts",
     subtitle:
       "All that was added and taken back in these records by the end of a day, whichever company held the contract then.",
   },
-  action: { title: "Single actions", one: "single action", subtitle: "What one action obligated." },
-};
-const plurals: Record<FigureMatchKind, string> = {
-  agency: "sums of the agency",
-  company: "sums of a company",
-  contract: "sums of a contract",
-  running: "running totals of contracts",
-  action: "single actions",
+  action: {
+    title: "Single actions",
+    one: "single action",
+    many: "single actions",
+    subtitle: "What one action obligated.",
+  },
 };
 
 interface FindResultsProps {
@@ -157,12 +160,14 @@ async function FindResults({ store, request, written, company }: FindResultsProp
         ) : (
           <p>
             It fits{" "}
-            {listed.map(({ kind, hits: own, more: left }, index) => (
-              <span key={kind}>
-                {index > 0 && (index === listed.length - 1 ? " and " : ", ")}
-                <a href={`#${kind}`}>{counted(own.length + left, kinds[kind].one, plurals[kind])}</a>
-              </span>
-            ))}
+            <Joined
+              last=" and "
+              parts={listed.map(({ kind, hits: own, more: left }) => (
+                <a key={kind} href={`#${kind}`}>
+                  {counted(own.length + left, kinds[kind].one, kinds[kind].many)}
+                </a>
+              ))}
+            />
             {company && ` of ${company.name}`}. That a figure fits does not say that it was meant: compare
             what was said of it, and its window. After figures that are equal to the cent, kinds with fewer
             matches come first: they are less likely to match by chance.

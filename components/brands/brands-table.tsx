@@ -1,7 +1,6 @@
-import { RecordsLink } from "@/components/figures/records-link";
+import { RecordsLink, RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { contractColumn } from "@/components/ui/shared-columns";
 import type { SortLink } from "@/components/ui/sort-header";
@@ -51,9 +50,7 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
             totals.actions === 0 ? (
               <span className="soft">None counted</span>
             ) : (
-              <RecordsLink query={mentionsOf(brand)}>
-                <Money cents={totals.net} exact />
-              </RecordsLink>
+              <RecordsSum query={mentionsOf(brand)} cents={totals.net} exact />
             ),
         },
         {

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Facts } from "@/components/figures/facts";
 import { CopyText } from "@/components/ui/copy-text";
+import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import type { Brand, BrandRule } from "@/lib/contracts/brands";
 import { formatDay } from "@/lib/contracts/days";
@@ -18,14 +19,9 @@ function PhraseText({ text }: { text: string }) {
   );
 }
 
-function Phrases({ list, conjunction }: { list: string[]; conjunction: string }) {
-  return list.map((text, index) => (
-    <span key={text}>
-      {index > 0 && (index === list.length - 1 ? ` ${conjunction} ` : ", ")}
-      <PhraseText text={text} />
-    </span>
-  ));
-}
+const Phrases = ({ list }: { list: string[] }) => (
+  <Joined last=" or " parts={list.map((text) => <PhraseText key={text} text={text} />)} />
+);
 
 function Examples({ list }: { list: string[] }): ReactNode {
   return (
@@ -50,20 +46,20 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
       facts={[
         {
           label: "A description names it with",
-          value: <Phrases list={rule.pattern} conjunction="or" />,
+          value: <Phrases list={rule.pattern} />,
           note: "In capitals or not, never within a longer word. A space stands for spaces, hyphens or slashes.",
         },
         ...(rule.context.length > 0
           ? [
               {
                 label: "Only where it also has",
-                value: <Phrases list={rule.context} conjunction="or" />,
+                value: <Phrases list={rule.context} />,
                 note: "Anywhere in the same description.",
               },
             ]
           : []),
         ...(rule.exclude.length > 0
-          ? [{ label: "Not as a part of", value: <Phrases list={rule.exclude} conjunction="or" /> }]
+          ? [{ label: "Not as a part of", value: <Phrases list={rule.exclude} /> }]
           : []),
         {
           label: "Left out",

@@ -3,8 +3,7 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { withLinks } from "@/components/charts/links";
 import { questionOf } from "@/components/charts/questions";
 import { earlierYears } from "@/components/charts/time";
-import { RecordsLink } from "@/components/figures/records-link";
-import { Money } from "@/components/ui/money";
+import { RecordsSum } from "@/components/figures/records-link";
 import { type Day, formatMonth } from "@/lib/contracts/days";
 import type { Group } from "@/lib/contracts/totals";
 import { queryOfGroup } from "@/lib/query/group-query";
@@ -45,11 +44,8 @@ function LargestMonth({ groups, query }: { groups: Group[]; query: Query }) {
       By month of signature, the last {groups.length} months
       {largest.key && records && largest.net > 0 && (
         <>
-          ; the most in {formatMonth(largest.key)}:{" "}
-          <RecordsLink query={records}>
-            <Money cents={largest.net} />
-          </RecordsLink>{" "}
-          (net){largest.key.endsWith("-09") && ", the last month of the fiscal year"}
+          ; the most in {formatMonth(largest.key)}: <RecordsSum query={records} cents={largest.net} /> (net)
+          {largest.key.endsWith("-09") && ", the last month of the fiscal year"}
         </>
       )}
     </>

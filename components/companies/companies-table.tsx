@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Sparkline, SparklinePattern } from "@/components/companies/sparkline";
+import { RecordsSum } from "@/components/figures/records-link";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -199,9 +200,7 @@ function RowRecordsLink({ row, query, children }: { row: CompanyRow; query: Quer
 /** The net of the actions that name a company, linked to them. */
 function MentionsNet({ named, query }: { named: NamedIn; query: Query }) {
   return (
-    <Link href={href("/contracts", change(selectionOf(query), { company: [], brand: named.brands }))}>
-      <Money cents={named.net} />
-    </Link>
+    <RecordsSum query={change(selectionOf(query), { company: [], brand: named.brands })} cents={named.net} />
   );
 }
 

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { countHolders } from "@/components/figures/records-link";
 import { Link } from "@/components/ui/link";
 
 import { Money } from "@/components/ui/money";
 import type { CompanyList } from "@/lib/contracts/companies";
-import { counted, formatCount } from "@/lib/contracts/money";
+import { formatCount } from "@/lib/contracts/money";
 import { netMeasure } from "@/lib/contracts/text";
 import { change, href, type Query, selectionOf } from "@/lib/query/query";
 import { type CompaniesRequest, companiesApiRequest } from "@/lib/query/requests";
@@ -16,7 +17,7 @@ const maxCompanies = 40;
 /** The totals of the listed companies, announced again when the filter changes. */
 export function ListSummary({ list, query, name }: CompaniesRequest & { list: CompanyList }) {
   const { rows, totals, all } = list;
-  const total = query.grouped === "no" ? counted(all, "recipient") : counted(all, "company", "companies");
+  const total = countHolders(all, query);
   const records = recordsOf(list, { query, name });
   const link = (children: ReactNode, patch: Partial<Query> = {}) =>
     records ? <Link href={href("/contracts", change(records, patch))}>{children}</Link> : children;

@@ -1,12 +1,12 @@
 import { Fragment, type ReactNode } from "react";
 import { OwnedSplitLinks } from "@/components/company/owned-split";
-import { Link } from "@/components/ui/link";
+import { AddedAndTakenBack, RecordsLink, RecordsSum } from "@/components/figures/records-link";
+import { Joined } from "@/components/ui/joined";
 
-import { Money } from "@/components/ui/money";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { counted } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
-import { href, type Query } from "@/lib/query/query";
+import type { Query } from "@/lib/query/query";
 
 import styles from "./company-figures.module.css";
 
@@ -83,12 +83,15 @@ export function CompanyFigures({
             ) : (
               <>
                 no brand of this company is looked for; the letters{" "}
-                {words.map(({ name, query, totals }, index) => (
-                  <Fragment key={name}>
-                    {index > 0 && (index === words.length - 1 ? " and " : ", ")}“{name}” occur in{" "}
-                    <Link href={href("/contracts", query)}>{counted(totals.actions, "action")}</Link>
-                  </Fragment>
-                ))}
+                <Joined
+                  last=" and "
+                  parts={words.map(({ name, query, totals }) => (
+                    <Fragment key={name}>
+                      “{name}” occur in{" "}
+                      <RecordsLink query={query}>{counted(totals.actions, "action")}</RecordsLink>
+                    </Fragment>
+                  ))}
+                />
                 {words.some(({ totals }) => totals.actions > 0) && ", also as a part of other words"}
               </>
             )
@@ -135,7 +138,7 @@ function Obligated({
                 <br />
               </>
             )}
-            <AddedAndTakenBack totals={total.totals} query={total.query} />
+            {total.totals.actions > 0 && <AddedAndTakenBack {...total} />}
           </>
         }
       />
@@ -156,13 +159,7 @@ function FigureTerm({ label, sign, figure, note }: FigureTermProps) {
     <div className={styles.figure} data-sign={sign}>
       <dt className={styles.label}>{label}</dt>
       <dd className={styles.value}>
-        {figure ? (
-          <Link href={href("/contracts", figure.query)}>
-            <Money cents={figure.totals.net} />
-          </Link>
-        ) : (
-          "—"
-        )}
+        {figure ? <RecordsSum query={figure.query} cents={figure.totals.net} /> : "—"}
       </dd>
       <dd className={styles.note}>
         {figure &&
@@ -171,22 +168,5 @@ function FigureTerm({ label, sign, figure, note }: FigureTermProps) {
         {note}
       </dd>
     </div>
-  );
-}
-
-/** Obligations and de-obligations, each linked to its records. */
-function AddedAndTakenBack({ totals, query }: QueryTotals) {
-  if (totals.actions === 0) return null;
-  return (
-    <>
-      <Link href={href("/contracts", { ...query, sign: ["pos"] })}>
-        <Money cents={totals.added} />
-      </Link>{" "}
-      added,{" "}
-      <Link href={href("/contracts", { ...query, sign: ["neg"] })}>
-        <Money cents={totals.taken_back} />
-      </Link>{" "}
-      taken back
-    </>
   );
 }

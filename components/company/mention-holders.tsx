@@ -2,6 +2,7 @@ import type { ComponentProps } from "react";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
+import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/companies";
@@ -75,12 +76,13 @@ export function MentionHolders({
       )}
       <p>
         Looked for:{" "}
-        {brands.map(({ slug, name }, index) => (
-          <span key={slug}>
-            {index > 0 && ", "}
-            <Link href={brandPage(slug, { ...query, grouped: "yes" })}>{name}</Link>
-          </span>
-        ))}
+        <Joined
+          parts={brands.map(({ slug, name }) => (
+            <Link key={slug} href={brandPage(slug, { ...query, grouped: "yes" })}>
+              {name}
+            </Link>
+          ))}
+        />
         . Each name leads to its rule, its examples and a way to report a wrong match.
         <ExcludedActions excluded={excluded} words="words that the rules look for" rule="the rules leave" />
       </p>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { RecordsSum } from "@/components/figures/records-link";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type Cents, formatMoney } from "@/lib/contracts/money";
@@ -14,11 +15,7 @@ export function OwnedSplitLinks({ while_owned: whileOwned, before }: OwnershipSp
   const earlier = <Money cents={before.totals.net} exact />;
   return (
     <>
-      while owned{" "}
-      <Link href={href("/contracts", whileOwned.query)}>
-        <Money cents={whileOwned.totals.net} exact />
-      </Link>
-      ; before{" "}
+      while owned <RecordsSum query={whileOwned.query} cents={whileOwned.totals.net} exact />; before{" "}
       {before.query ? (
         <Link href={href("/contracts", before.query)}>{earlier}</Link>
       ) : (

@@ -1,9 +1,8 @@
 import type { Unfinished } from "@/components/charts/groups";
+import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
-import { change, href, ofEveryCompany, type Query } from "@/lib/query/query";
+import { change, ofEveryCompany, type Query } from "@/lib/query/query";
 
 interface StandingYear {
   fiscal_year: number;
@@ -48,9 +47,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
             actions === 0 ? (
               <span className="soft">no action</span>
             ) : (
-              <Link href={href("/contracts", change(query, { fy: [year] }))}>
-                <Money cents={net} exact />
-              </Link>
+              <RecordsSum query={change(query, { fy: [year] })} cents={net} exact />
             ),
         },
         {
@@ -68,9 +65,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
           header: "All companies (net)",
           kind: "money",
           cell: ({ fiscal_year: year, whole }) => (
-            <Link href={href("/contracts", change(allCompanies, { fy: [year], show: "company" }))}>
-              <Money cents={whole} exact />
-            </Link>
+            <RecordsSum query={change(allCompanies, { fy: [year], show: "company" })} cents={whole} exact />
           ),
         },
       ]}

@@ -1,4 +1,5 @@
 import { Facts } from "@/components/figures/facts";
+import { Joined } from "@/components/ui/joined";
 import { Section } from "@/components/ui/section";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
@@ -170,13 +171,7 @@ export function AddingFiles() {
         </li>
       </ul>
       <p className={styles.prose}>
-        A table of actions must name{" "}
-        {needed.map((name, index) => (
-          <span key={name}>
-            {index > 0 && ", "}
-            <code>{name}</code>
-          </span>
-        ))}{" "}
+        A table of actions must name <Joined parts={needed.map((name) => <code key={name}>{name}</code>)} />{" "}
         and the awarding sub-agency, in any order and under any of the names above; what else it says is taken
         up where this site has a use for it, or ignored and listed. A file that is not what it claims to be
         (subawards, grants, an error page, cut in the middle) is refused with one sentence that says why; a

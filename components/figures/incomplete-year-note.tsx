@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 
@@ -8,12 +8,14 @@ export function IncompleteYearNote({ problems }: { problems: KnownProblem[] }) {
   return (
     <p className="soft">
       The two years do not compare exactly, because the newest records of this year are still filling in:{" "}
-      {problems.map(({ id, title }, index) => (
-        <Fragment key={id}>
-          {index > 0 && "; "}
-          <Link href={`/data#problem-${id}`}>{title}</Link>
-        </Fragment>
-      ))}
+      <Joined
+        by="; "
+        parts={problems.map(({ id, title }) => (
+          <Link key={id} href={`/data#problem-${id}`}>
+            {title}
+          </Link>
+        ))}
+      />
       .
     </p>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import type { KeyFigure } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -8,10 +8,50 @@ import type { Totals } from "@/lib/contracts/totals";
 import type { Sign } from "@/lib/query/filters";
 import { change, href, type Query } from "@/lib/query/query";
 
+import styles from "./records-link.module.css";
+
 /** Links a figure to the records behind it. */
 export function RecordsLink({ query, children }: { query: Query; children: ReactNode }) {
   return <Link href={href("/contracts", query)}>{children}</Link>;
 }
+
+/** A sum that links to its records. */
+export function RecordsSum({ query, ...money }: { query: Query } & ComponentProps<typeof Money>) {
+  return (
+    <RecordsLink query={query}>
+      <Money {...money} />
+    </RecordsLink>
+  );
+}
+
+interface SumsProps {
+  query: Query;
+  totals: Pick<Totals, "added" | "taken_back">;
+}
+
+/** Obligations and de-obligations in a sentence. */
+export function AddedAndTakenBack({ query, totals: { added, taken_back } }: SumsProps) {
+  return (
+    <>
+      <RecordsSum query={change(query, { sign: ["pos"] })} cents={added} /> added,{" "}
+      <RecordsSum query={change(query, { sign: ["neg"] })} cents={taken_back} /> taken back
+    </>
+  );
+}
+
+/** The same as one key figure. */
+export const addedFigure = ({ query, totals, note }: SumsProps & { note: ReactNode }): KeyFigure => ({
+  label: "Added · taken back",
+  value: (
+    <>
+      <RecordsSum query={change(query, { sign: ["pos"] })} cents={totals.added} />{" "}
+      <span className={styles.second}>
+        <RecordsSum query={change(query, { sign: ["neg"] })} cents={totals.taken_back} />
+      </span>
+    </>
+  ),
+  note,
+});
 
 interface SumFiguresProps extends Pick<Totals, "net" | "added" | "taken_back"> {
   /** The label of the net, and a note on what it leaves out. */
@@ -28,23 +68,17 @@ export const sumFigures = ({ label, note, net, added, taken_back, linkTo }: SumF
   { label: "Taken back", value: linkTo(<Money cents={taken_back} exact />, "neg") },
 ];
 
+/** A count of companies, or of recipients as recorded. */
+export const countHolders = (count: number, { grouped }: Query): string =>
+  grouped === "no" ? counted(count, "recipient") : counted(count, "company", "companies");
+
 /** The totals of a selection as a sentence without its period. Every figure links to its records. */
 export function TotalsSentence({ query, totals }: { query: Query; totals: Totals }) {
-  const { net, added, taken_back, actions, contracts, companies } = totals;
+  const { net, actions, contracts, companies } = totals;
   return (
     <>
-      <RecordsLink query={query}>
-        <Money cents={net} unsigned />
-      </RecordsLink>{" "}
-      {netMeasure(net)}:{" "}
-      <RecordsLink query={change(query, { sign: ["pos"] })}>
-        <Money cents={added} />
-      </RecordsLink>{" "}
-      added,{" "}
-      <RecordsLink query={change(query, { sign: ["neg"] })}>
-        <Money cents={taken_back} />
-      </RecordsLink>{" "}
-      taken back, in{" "}
+      <RecordsSum query={query} cents={net} unsigned /> {netMeasure(net)}:{" "}
+      <AddedAndTakenBack query={query} totals={totals} />, in{" "}
       <RecordsLink query={change(query, { view: "actions" })}>
         {counted(actions, "contract action")}
       </RecordsLink>{" "}

@@ -1,13 +1,10 @@
-import { RecordsLink } from "@/components/figures/records-link";
+import { addedFigure, RecordsLink, RecordsSum } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
-import { Money } from "@/components/ui/money";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount, formatShare } from "@/lib/contracts/money";
 import { moreThanAdded, netMeasure } from "@/lib/contracts/text";
 import type { Group, Totals } from "@/lib/contracts/totals";
 import { change, type Query } from "@/lib/query/query";
-
-import styles from "./year-to-date.module.css";
 
 /** Queries and totals of the current fiscal year to date, and of the year before to the same date. */
 interface YearComparison {
@@ -32,18 +29,14 @@ export function YearToDateSentence({
   return (
     <>
       From {formatDay(from)} through {formatDay(to)}, {name} {now.net < 0 ? "took back" : "obligated"}{" "}
-      <RecordsLink query={current}>
-        <Money cents={now.net} unsigned />
-      </RecordsLink>{" "}
-      {now.net < 0 ? moreThanAdded(name) : "(net)"} on contracts;{" "}
+      <RecordsSum query={current} cents={now.net} unsigned /> {now.net < 0 ? moreThanAdded(name) : "(net)"} on
+      contracts;{" "}
       {then === null ? (
         "the fiscal year before is not in these records"
       ) : (
         <>
           over the same dates of the fiscal year before,{" "}
-          <RecordsLink query={earlier}>
-            <Money cents={then.net} unsigned />
-          </RecordsLink>
+          <RecordsSum query={earlier} cents={then.net} unsigned />
           {(then.net < 0 || now.net < 0) && ` ${netMeasure(then.net)}`}
         </>
       )}
@@ -64,77 +57,43 @@ export function YearToDateFigures({
   largest,
 }: YearToDateFiguresProps) {
   const largestNet = largest?.reduce((sum, { net }) => sum + net, 0) ?? 0;
+  const actionsOf = (query: Query, text: string) => (
+    <RecordsLink query={change(query, { view: "actions" })}>{text}</RecordsLink>
+  );
+  const companiesOf = (query: Query, { companies }: Totals) => (
+    <RecordsLink query={change(query, { show: "company" })}>{formatCount(companies)}</RecordsLink>
+  );
   return (
     <KeyFigures
       figures={[
         {
           label: "Obligated (net)",
-          value: (
-            <RecordsLink query={current}>
-              <Money cents={now.net} />
-            </RecordsLink>
-          ),
+          value: <RecordsSum query={current} cents={now.net} />,
           note: then && (
             <>
-              <RecordsLink query={earlier}>
-                <Money cents={then.net} />
-              </RecordsLink>{" "}
-              by the same date last year
+              <RecordsSum query={earlier} cents={then.net} /> by the same date last year
             </>
           ),
         },
-        {
-          label: "Added · taken back",
-          value: (
-            <>
-              <RecordsLink query={change(current, { sign: ["pos"] })}>
-                <Money cents={now.added} />
-              </RecordsLink>{" "}
-              <span className={styles.second}>
-                <RecordsLink query={change(current, { sign: ["neg"] })}>
-                  <Money cents={now.taken_back} />
-                </RecordsLink>
-              </span>
-            </>
-          ),
+        addedFigure({
+          query: current,
+          totals: now,
           note: (
             <>
-              in{" "}
-              <RecordsLink query={change(current, { view: "actions" })}>
-                {counted(now.actions, "contract action")}
-              </RecordsLink>
-              {then && (
-                <>
-                  ;{" "}
-                  <RecordsLink query={change(earlier, { view: "actions" })}>
-                    {formatCount(then.actions)}
-                  </RecordsLink>{" "}
-                  last year
-                </>
-              )}
+              in {actionsOf(current, counted(now.actions, "contract action"))}
+              {then && <>; {actionsOf(earlier, formatCount(then.actions))} last year</>}
             </>
           ),
-        },
+        }),
         {
           label: current.grouped === "no" ? "Recipients as recorded" : "Companies",
-          value: (
-            <RecordsLink query={change(current, { show: "company" })}>
-              {formatCount(now.companies)}
-            </RecordsLink>
-          ),
+          value: companiesOf(current, now),
           note: (
             <>
               {largest &&
                 now.net > 0 &&
                 `${formatCount(largest.length)} of them hold ${formatShare(largestNet, now.net)}${then ? "; " : ""}`}
-              {then && (
-                <>
-                  <RecordsLink query={change(earlier, { show: "company" })}>
-                    {formatCount(then.companies)}
-                  </RecordsLink>{" "}
-                  last year
-                </>
-              )}
+              {then && <>{companiesOf(earlier, then)} last year</>}
             </>
           ),
         },

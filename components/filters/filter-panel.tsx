@@ -4,6 +4,7 @@ import { FacetList } from "@/components/filters/facet-list";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { HiddenFields } from "@/components/filters/hidden-fields";
 import { QueryForm } from "@/components/filters/query-form";
+import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { groupings, shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
@@ -304,18 +305,13 @@ function GroupingLinks({ query }: { query: Query }) {
   ] as const;
   return (
     <p className={styles.more}>
-      {choices.map(({ grouped, label }, index) => (
-        <span key={grouped}>
-          {index > 0 && " · "}
-          {query.grouped === grouped ? (
-            <strong>{label}</strong>
-          ) : (
-            <Link href={href("/contracts", change(query, { grouped }))} scroll={false}>
-              {label}
-            </Link>
-          )}
-        </span>
-      ))}
+      <InlineChoice
+        choices={choices.map(({ grouped, label }) => ({
+          label,
+          href: href("/contracts", change(query, { grouped })),
+          isChosen: query.grouped === grouped,
+        }))}
+      />
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CompanyName } from "@/lib/contracts/companies";
@@ -70,12 +71,14 @@ function OtherReadings({
         ? "Without a unit it is read as dollars."
         : "Written out, it is read to the dollar."}{" "}
       Look for{" "}
-      {others.map((amount, index) => (
-        <span key={amount}>
-          {index > 0 && " or "}
-          <Link href={findPage({ ...request, amount: { text: amount, figure: null } })}>{amount}</Link>
-        </span>
-      ))}{" "}
+      <Joined
+        by=" or "
+        parts={others.map((amount) => (
+          <Link key={amount} href={findPage({ ...request, amount: { text: amount, figure: null } })}>
+            {amount}
+          </Link>
+        ))}
+      />{" "}
       instead?
     </p>
   );

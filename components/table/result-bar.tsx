@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { ChangesLink } from "@/components/changes/changes-link";
+import { countHolders } from "@/components/figures/records-link";
 import { FiltersLink } from "@/components/filters/filter-sheet";
 import { CopyLink } from "@/components/ui/copy-text";
 import { Link } from "@/components/ui/link";
@@ -28,9 +29,7 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
       <div className={styles.figures}>
         <p className={styles.counts}>
           {counted(totals.actions, "action")} · {counted(totals.contracts, "contract")} ·{" "}
-          {query.grouped === "no"
-            ? counted(totals.companies, "recipient")
-            : counted(totals.companies, "company", "companies")}
+          {countHolders(totals.companies, query)}
         </p>
         <p className={styles.net}>
           <strong>

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link } from "@/components/ui/link";
+import { InlineChoice } from "@/components/ui/joined";
 
 import { Tabs } from "@/components/ui/tabs";
 import { rowNoun, views } from "@/lib/contracts/columns";
@@ -21,25 +21,14 @@ export function ViewTabs({ query, children }: { query: Query; children?: ReactNo
       <div className={styles.rows}>
         <p>
           One row per{" "}
-          {views.map((view, index) => {
-            const noun = rowNoun(view);
-            return (
-              <span key={view}>
-                {index > 0 && " · "}
-                {query.view === view ? (
-                  <strong>{noun}</strong>
-                ) : (
-                  <Link
-                    href={href("/contracts", change(query, { view }))}
-                    scroll={false}
-                    aria-label={`One row per ${noun}`}
-                  >
-                    {noun}
-                  </Link>
-                )}
-              </span>
-            );
-          })}
+          <InlineChoice
+            choices={views.map((view) => ({
+              label: rowNoun(view),
+              href: href("/contracts", change(query, { view })),
+              isChosen: query.view === view,
+              name: `One row per ${rowNoun(view)}`,
+            }))}
+          />
         </p>
         {children}
       </div>

@@ -1,5 +1,6 @@
 import type { Route } from "next";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 
 import { formatDay } from "@/lib/contracts/days";
@@ -81,13 +82,13 @@ function InvalidParameters({ problems, without, list }: Omit<ParameterNoticeProp
             const others = problems.filter(({ sameAs }) => sameAs === name);
             return (
               <li key={`${name} ${detail}`}>
-                <code>{printable(name)}</code> {detail}; given: <RejectedValues values={values} />
-                {others.map((other) => (
-                  <Fragment key={other.name}>
-                    {" "}
-                    and <RejectedValues values={other.values} />
-                  </Fragment>
-                ))}
+                <code>{printable(name)}</code> {detail}; given:{" "}
+                <Joined
+                  by=" and "
+                  parts={[values, ...others.map((other) => other.values)].map((given) => (
+                    <RejectedValues key={given.join()} values={given} />
+                  ))}
+                />
               </li>
             );
           })}
@@ -112,12 +113,9 @@ const maxCharacters = 40;
 function RejectedValues({ values }: { values: string[] }) {
   return (
     <>
-      {values.slice(0, maxValues).map((value, index) => (
-        <Fragment key={value}>
-          {index > 0 && ", "}
-          <Quoted text={printable(value)} />
-        </Fragment>
-      ))}
+      <Joined
+        parts={values.slice(0, maxValues).map((value) => <Quoted key={value} text={printable(value)} />)}
+      />
       {values.length > maxValues && ` and ${counted(values.length - maxValues, "more value")}`}
     </>
   );

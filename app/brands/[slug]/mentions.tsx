@@ -2,9 +2,8 @@ import { BrandContracts } from "@/components/brands/brands-table";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
 import { NewestActionList } from "@/components/figures/newest-actions";
-import { RecordsLink } from "@/components/figures/records-link";
+import { addedFigure, RecordsLink, RecordsSum } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
-import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { TwoColumns } from "@/components/ui/two-columns";
 import type { Brand } from "@/lib/contracts/brands";
@@ -50,34 +49,19 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
         figures={[
           {
             label: "Obligated (net) by actions that the rule counts",
-            value: (
-              <RecordsLink query={query}>
-                <Money cents={mentionTotals.net} />
-              </RecordsLink>
-            ),
+            value: <RecordsSum query={query} cents={mentionTotals.net} />,
             note: `${span}; the whole amount of each action`,
           },
-          {
-            label: "Added · taken back",
-            value: (
-              <>
-                <RecordsLink query={change(query, { sign: ["pos"] })}>
-                  <Money cents={mentionTotals.added} />
-                </RecordsLink>{" "}
-                <span className={styles.second}>
-                  <RecordsLink query={change(query, { sign: ["neg"] })}>
-                    <Money cents={mentionTotals.taken_back} />
-                  </RecordsLink>
-                </span>
-              </>
-            ),
+          addedFigure({
+            query,
+            totals: mentionTotals,
             note: (
               <>
                 in{" "}
                 <RecordsLink query={newest}>{counted(mentionTotals.actions, "contract action")}</RecordsLink>
               </>
             ),
-          },
+          }),
           {
             label: "Contracts",
             value: <RecordsLink query={query}>{formatCount(mentionTotals.contracts)}</RecordsLink>,

@@ -8,7 +8,7 @@ import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { RuleFacts, WrongMatch } from "@/components/brands/rule-facts";
 import { RecordsLink } from "@/components/figures/records-link";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
-import { Link } from "@/components/ui/link";
+import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
@@ -89,12 +89,7 @@ export default async function BrandPage(props: BrandPageProps) {
           <AgencyChoice path={`/brands/${brand.slug}`} query={{ ...query, brand: [] }} />
           <p>
             {isRecorded ? "By recipient as recorded" : "By company"} ·{" "}
-            <Link
-              href={brandPage(brand.slug, { ...query, grouped: isRecorded ? "yes" : "no" })}
-              scroll={false}
-            >
-              {isRecorded ? "group by company" : "as recorded"}
-            </Link>{" "}
+            <GroupedLink query={query} href={brandPage(brand.slug, { ...query, ...otherGrouping(query) })} />{" "}
             · <a href="#rule">The rule</a>
           </p>
         </ChoiceLine>

@@ -2,8 +2,9 @@ import type { Route } from "next";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { unfinishedPeriod } from "@/components/charts/time";
 import { OwnedSplitLinks, ownedSplitText } from "@/components/company/owned-split";
+import { RecordsSum } from "@/components/figures/records-link";
+import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { Notice } from "@/components/ui/notice";
 import { formatDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
@@ -83,10 +84,7 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
   return (
     <>
       From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency}{" "}
-      {net < 0 ? "took back" : "obligated"}{" "}
-      <Link href={href("/contracts", total.query)}>
-        <Money cents={net} unsigned />
-      </Link>{" "}
+      {net < 0 ? "took back" : "obligated"} <RecordsSum query={total.query} cents={net} unsigned />{" "}
       {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to{" "}
       {isOwnAlone ? `${company.name} itself` : recipientText(found)}
       {!isOwnAlone && found.owned && (
@@ -100,9 +98,7 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
       {latest && latest.actions > 0 && (
         <>
           ;{" "}
-          <Link href={href("/contracts", change(total.query, { fy: [latest.fiscal_year] }))}>
-            <Money cents={latest.net} unsigned />
-          </Link>{" "}
+          <RecordsSum query={change(total.query, { fy: [latest.fiscal_year] })} cents={latest.net} unsigned />{" "}
           {latest.net < 0
             ? `more taken back than added in FY${latest.fiscal_year}`
             : net < 0
@@ -126,18 +122,13 @@ export function SubsidiaryChoice({ path, query, found }: { path: Route; query: Q
   return (
     <p className="no-print">
       Lists and charts{" "}
-      {choices.map(({ grouped, label }, index) => (
-        <span key={grouped}>
-          {index > 0 && " · "}
-          {query.grouped === grouped ? (
-            <strong>{label}</strong>
-          ) : (
-            <Link href={href(path, change(query, { grouped }))} scroll={false}>
-              {label}
-            </Link>
-          )}
-        </span>
-      ))}
+      <InlineChoice
+        choices={choices.map(({ grouped, label }) => ({
+          label,
+          href: href(path, change(query, { grouped })),
+          isChosen: query.grouped === grouped,
+        }))}
+      />
     </p>
   );
 }

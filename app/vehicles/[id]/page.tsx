@@ -17,7 +17,6 @@ import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Agreements, OrdersTable } from "@/components/vehicles/orders";
 import { shortDay } from "@/lib/contracts/days";
-import { grouping } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
@@ -131,13 +130,6 @@ interface VehicleSectionProps {
 
 const windowOf = ({ data_from, data_through }: SnapshotInfo) =>
   `${shortDay(data_from)} – ${shortDay(data_through)}`;
-
-/** A count of companies, or of recipients as recorded. */
-function countHolders(count: number, query: Query): string {
-  return groupsByCompany(query)
-    ? counted(count, "company", grouping("company").plural)
-    : counted(count, "recipient", grouping("recipient").plural);
-}
 
 /** A sentence with the number of orders. Renders nothing if there are none. */
 async function OrderCount({ store, query, agencies }: VehicleSectionProps) {
