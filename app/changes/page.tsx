@@ -1,10 +1,10 @@
 import type { Metadata, Route } from "next";
 import { readPage } from "@/app/read-page";
-import { ChangesFilters, ChangesForm, KindChips } from "@/components/changes/changes-form";
+import { ChangesForm, KindChips } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
+import { ActiveFilters } from "@/components/filters/active-filters";
 import { Relaxations } from "@/components/filters/relaxations";
-import { pageLinks } from "@/components/table/page-links";
-import { Pager } from "@/components/table/pager";
+import { Pager, PastTheEnd } from "@/components/table/pager";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
@@ -14,11 +14,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { goneAfter, lateAfterDays, newKinds } from "@/lib/contracts/changes";
 import { type Day, formatDay } from "@/lib/contracts/days";
-import { counted, formatCount } from "@/lib/contracts/money";
+import { counted } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { changeRequest, changesOf } from "@/lib/query/changes";
-import { change, defaults, href, selectionOf } from "@/lib/query/query";
+import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
 import { filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
@@ -63,7 +63,11 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
     labels(store, query),
   ]);
   const words = filterTexts(query, names).filter(({ name }) => name !== "agency");
-  const pages = Math.ceil(totals.entries / query.size);
+  const list = {
+    query,
+    rows: totals.entries,
+    address: (other: Query) => address({ ...request, query: other }),
+  };
   const rejected = Object.fromEntries(
     problems.map(({ name, values }) => [name, (values[0] ?? "").slice(0, 300)]),
   );
@@ -99,31 +103,23 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
         <>
           <ChangesForm request={request} rejected={rejected} />
           <div className={styles.chips}>
-            <ChangesFilters request={request} words={words} />
+            <ActiveFilters
+              words={words}
+              address={(other) => address(changeRequest(request, { query: other }))}
+            />
             <KindChips request={request} kinds={totals.kinds} />
           </div>
           <ChangeFigures request={request} totals={totals} />
           {totals.entries === 0 ? (
             <NoChanges store={store} request={request} since={since} />
-          ) : query.page > pages ? (
-            <Notice title={`Page ${formatCount(query.page)} is past the end`}>
-              <p>
-                There {pages === 1 ? "is" : "are"} {counted(pages, "page")}.{" "}
-                <Link href={address(changeRequest(request, {}))}>Go to the first page</Link>
-              </p>
-            </Notice>
+          ) : query.page > Math.ceil(totals.entries / query.size) ? (
+            <PastTheEnd {...list} />
           ) : (
             <>
               <SectionBoundary name="The changes">
                 {async () => <ChangesList changes={await listChanges(store, request)} query={query} />}
               </SectionBoundary>
-              <Pager
-                number={query.page}
-                pages={pages}
-                size={query.size}
-                rows={totals.entries}
-                links={pageLinks(query, pages, (other) => address({ ...request, query: other }))}
-              />
+              <Pager {...list} />
             </>
           )}
         </>

@@ -9,16 +9,14 @@ import { WithoutAction } from "@/components/companies/without-action";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { countHolders } from "@/components/figures/records-link";
 import { HiddenFields } from "@/components/filters/hidden-fields";
-import { pageLinks } from "@/components/table/page-links";
-import { Pager } from "@/components/table/pager";
+import { Pager, PastTheEnd } from "@/components/table/pager";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { Link } from "@/components/ui/link";
-import { Notice, ParameterNotice } from "@/components/ui/notice";
+import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type CompanyList, unfinishedYear } from "@/lib/contracts/companies";
 import { formatDay, shortDay } from "@/lib/contracts/days";
-import { counted, formatCount } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -156,16 +154,7 @@ interface CompanyRowsProps {
 
 async function CompanyRows({ store, list: { rows }, query, address }: CompanyRowsProps) {
   const pages = Math.ceil(rows.length / query.size);
-  if (query.page > pages) {
-    return (
-      <Notice title={`Page ${formatCount(query.page)} is past the end`}>
-        <p>
-          This list has {counted(pages, "page")}.{" "}
-          <Link href={address(change(query, {}))}>Go to the first page</Link>
-        </p>
-      </Notice>
-    );
-  }
+  if (query.page > pages) return <PastTheEnd query={query} rows={rows.length} address={address} />;
   const shown = rows.slice((query.page - 1) * query.size, query.page * query.size);
   const comparison = comparisonOf(query, store.info);
   const histories = await companyHistories(
@@ -193,13 +182,7 @@ async function CompanyRows({ store, list: { rows }, query, address }: CompanyRow
         address={address}
         isComplete={pages === 1}
       />
-      <Pager
-        number={query.page}
-        pages={pages}
-        size={query.size}
-        rows={rows.length}
-        links={pageLinks(query, pages, address)}
-      />
+      <Pager query={query} rows={rows.length} address={address} />
       <p className={styles.foot}>
         Bars: net of each fiscal year in all these records, every row to its own scale, downward where more
         was taken back than added

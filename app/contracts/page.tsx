@@ -9,8 +9,8 @@ import { FilterPanel } from "@/components/filters/filter-panel";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { CompareButton } from "@/components/table/compare-button";
-import { EmptyResult, PageOutOfRange } from "@/components/table/empty-result";
-import { pageLinks } from "@/components/table/page-links";
+import { EmptyResult } from "@/components/table/empty-result";
+import { Pager, PastTheEnd } from "@/components/table/pager";
 import { RecordsTable } from "@/components/table/records-table";
 import { ResultBar } from "@/components/table/result-bar";
 import { Results } from "@/components/table/results";
@@ -229,17 +229,19 @@ interface ContractRowsProps {
 async function ContractRows({ store, query, found, names, columns, listed }: ContractRowsProps) {
   const rows = found[query.view];
   const pages = Math.ceil(rows / query.size);
-  if (query.page > pages) return <PageOutOfRange query={query} pages={pages} />;
+  const list = { query, rows, address: (other: Query) => href("/contracts", other) };
+  if (query.page > pages) return <PastTheEnd {...list} />;
   const keys = listed.flatMap((row) => ("piid" in row ? [row.key] : []));
   return (
-    <RecordsTable
-      caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}
-      columns={columns}
-      rows={shownRows(query, columns, listed, names, await recordedAs(store, query, keys))}
-      page={{ number: query.page, size: query.size, rows }}
-      links={pageLinks(query, pages)}
-      snapshot={query.snapshot}
-    />
+    <>
+      <RecordsTable
+        caption={`${titleOf(query)} of this selection: ${counted(rows, "row")}, page ${query.page} of ${pages}`}
+        columns={columns}
+        rows={shownRows(query, columns, listed, names, await recordedAs(store, query, keys))}
+        snapshot={query.snapshot}
+      />
+      <Pager {...list} />
+    </>
   );
 }
 

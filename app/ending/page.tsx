@@ -8,7 +8,6 @@ import { EndingWeeks } from "@/components/ending/ending-weeks";
 import { NoEndDates } from "@/components/ending/no-end-dates";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { EmptyResult } from "@/components/table/empty-result";
-import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { ParameterNotice } from "@/components/ui/notice";
@@ -171,7 +170,6 @@ async function EndingList({ store, query, choice, today }: ListedProps) {
     endingRows(store, query, days),
   ]);
   if (contracts === 0) return null;
-  const pages = Math.ceil(contracts / query.size);
   return (
     <Section
       id="list"
@@ -189,13 +187,7 @@ async function EndingList({ store, query, choice, today }: ListedProps) {
           snapshot={query.snapshot}
         />
       )}
-      <Pager
-        number={query.page}
-        pages={pages}
-        size={query.size}
-        rows={contracts}
-        links={pageLinks(query, pages, (other) => addressOf(other, choice))}
-      />
+      <Pager query={query} rows={contracts} address={(other) => addressOf(other, choice)} />
     </Section>
   );
 }

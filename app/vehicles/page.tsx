@@ -1,7 +1,6 @@
 import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
-import { pageLinks } from "@/components/table/page-links";
 import { Pager } from "@/components/table/pager";
 import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
 import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
@@ -202,13 +201,7 @@ async function VehicleListSection({ store, query, choice }: VehicleListSectionPr
             companies={companiesTitle(query)}
             isComplete={pages === 1}
           />
-          <Pager
-            number={query.page}
-            pages={pages}
-            size={query.size}
-            rows={chosen.length}
-            links={pageLinks(query, pages, (other) => addressOf(other, choice))}
-          />
+          <Pager query={query} rows={chosen.length} address={(other) => addressOf(other, choice)} />
         </>
       )}
     </Section>

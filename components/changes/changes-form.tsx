@@ -5,7 +5,6 @@ import { Chip, Chips } from "@/components/ui/chip";
 import { type ChangeKind, changeKinds } from "@/lib/contracts/changes";
 import { formatCount } from "@/lib/contracts/money";
 import { changeRequest } from "@/lib/query/changes";
-import type { FilterText } from "@/lib/query/query-text";
 import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
 import styles from "./changes-form.module.css";
 
@@ -59,23 +58,6 @@ export function ChangesForm({ request, rejected }: ChangesFormProps) {
 }
 
 const address = (request: ChangesRequest): Route => changesRequest.href("/changes", request);
-
-/** The filters of the query as chips that remove them. Renders nothing if there are none. */
-export function ChangesFilters({ request, words }: { request: ChangesRequest; words: FilterText[] }) {
-  if (words.length === 0) return null;
-  return (
-    <Chips label="Filters">
-      {words.map(({ name, label, value, removed }) => (
-        <Chip
-          key={`${name}=${value}`}
-          href={address(changeRequest(request, { query: removed }))}
-          text={`${label}: ${value}`}
-          removes
-        />
-      ))}
-    </Chips>
-  );
-}
 
 /** The kinds of change with their counts, each linked to its list. */
 export function KindChips({

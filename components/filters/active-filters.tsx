@@ -8,8 +8,8 @@ import styles from "./active-filters.module.css";
 
 interface ActiveFiltersProps {
   words: FilterText[];
-  /** The query without these filters. */
-  cleared: Query;
+  /** The query without these filters, if a link clears them all. */
+  cleared?: Query;
   /** The address of the page for a query. */
   address: (query: Query) => Route;
 }
@@ -17,13 +17,17 @@ interface ActiveFiltersProps {
 /** The filters of a query as chips that remove them. Renders nothing if there are none. */
 export function ActiveFilters({ words, cleared, address }: ActiveFiltersProps) {
   if (words.length === 0) return null;
+  const chips = (
+    <Chips label="Filters">
+      {words.map(({ name, label, value, removed }) => (
+        <Chip key={`${name}=${value}`} href={address(removed)} text={`${label}: ${value}`} removes />
+      ))}
+    </Chips>
+  );
+  if (!cleared) return chips;
   return (
     <div className={styles.filters}>
-      <Chips label="Filters">
-        {words.map(({ name, label, value, removed }) => (
-          <Chip key={`${name}=${value}`} href={address(removed)} text={`${label}: ${value}`} removes />
-        ))}
-      </Chips>
+      {chips}
       <Link href={address(cleared)} scroll={false}>
         Clear all
       </Link>

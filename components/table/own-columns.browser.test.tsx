@@ -5,7 +5,6 @@ import { render } from "vitest-browser-react";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { tableColumns } from "@/components/table/columns";
 import { CompareButton } from "@/components/table/compare-button";
-import { pageLinks } from "@/components/table/page-links";
 import { RecordsTable } from "@/components/table/records-table";
 import { shownRows } from "@/components/table/rows";
 import { addresses, openAt } from "@/components/testing/navigation";
@@ -29,8 +28,6 @@ function OwnColumnsWorkbench() {
         caption="Contracts"
         columns={columns}
         rows={shownRows(query, columns, contracts, {}, {})}
-        page={{ number: query.page, size: query.size, rows: contracts.length }}
-        links={pageLinks(query, 1)}
         snapshot={null}
       />
     </PageFrame>

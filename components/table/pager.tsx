@@ -1,69 +1,72 @@
 import type { Route } from "next";
 import { Link } from "@/components/ui/link";
-
-import { formatCount } from "@/lib/contracts/money";
+import { counted, formatCount } from "@/lib/contracts/money";
+import { change, type Query } from "@/lib/query/query";
 
 import styles from "./pager.module.css";
 
-/** Links to other pages and page sizes. */
-export interface PageLinks {
-  pages: { number: number; href: string }[];
-  sizes: { size: number; href: string }[];
-}
+const sizes = [25, 50, 100, 500];
 
 interface PagerProps {
-  number: number;
-  pages: number;
-  size: number;
+  query: Query;
+  /** The rows of the whole list. */
   rows: number;
-  links: PageLinks;
+  /** The address of the list for a query. */
+  address: (query: Query) => Route;
 }
 
-/** The position in the list, with links to other pages and page sizes. */
-export function Pager({ number, pages, size, rows, links }: PagerProps) {
-  const first = (number - 1) * size + 1;
-  const hrefOf = (page: number) => links.pages.find((link) => link.number === page)?.href;
+/** The position in a list, with links to the first and last page, to those near the current one, and to page sizes. */
+export function Pager({ query, rows, address }: PagerProps) {
+  const { page, size } = query;
+  const pages = Math.ceil(rows / size);
+  const around = [-2, -1, 0, 1, 2].map((step) => page + step);
+  const numbers = [...new Set([1, ...around, pages])]
+    .filter((number) => number >= 1 && number <= pages)
+    .toSorted((one, other) => one - other);
+  const step = (number: number, rel: "prev" | "next", text: string) =>
+    numbers.includes(number) && (
+      <li>
+        <Link href={address({ ...query, page: number })} rel={rel}>
+          {text}
+        </Link>
+      </li>
+    );
   return (
     <div className={styles.pager}>
       <p>
-        Rows {formatCount(first)}–{formatCount(Math.min(number * size, rows))} of {formatCount(rows)}
+        Rows {formatCount((page - 1) * size + 1)}–{formatCount(Math.min(page * size, rows))} of{" "}
+        {formatCount(rows)}
       </p>
       {pages > 1 && (
         <nav aria-label="Pages">
           <ul>
-            <PageStep href={hrefOf(number - 1)} rel="prev">
-              Previous
-            </PageStep>
-            {links.pages.map((link, index) => (
-              <li key={link.number}>
-                {link.number - (links.pages[index - 1]?.number ?? 0) > 1 && (
-                  <span aria-hidden="true">… </span>
-                )}
+            {step(page - 1, "prev", "Previous")}
+            {numbers.map((number, index) => (
+              <li key={number}>
+                {number - (numbers[index - 1] ?? 0) > 1 && <span aria-hidden="true">… </span>}
                 <Link
-                  href={link.href as Route}
-                  aria-label={`Page ${link.number}`}
-                  aria-current={link.number === number ? "page" : undefined}
+                  href={address({ ...query, page: number })}
+                  aria-label={`Page ${number}`}
+                  aria-current={number === page ? "page" : undefined}
                 >
-                  {formatCount(link.number)}
+                  {formatCount(number)}
                 </Link>
               </li>
             ))}
-            <PageStep href={hrefOf(number + 1)} rel="next">
-              Next
-            </PageStep>
+            {step(page + 1, "next", "Next")}
           </ul>
         </nav>
       )}
       <ul aria-label="Rows on a page">
-        {links.sizes.map((link) => (
-          <li key={link.size}>
+        {sizes.map((rowsOnPage) => (
+          <li key={rowsOnPage}>
             <Link
-              href={link.href as Route}
+              href={address(change(query, { size: rowsOnPage }))}
               scroll={false}
-              aria-label={`${link.size} rows on a page`}
-              aria-current={link.size === size ? "true" : undefined}
+              aria-label={`${rowsOnPage} rows on a page`}
+              aria-current={rowsOnPage === size ? "true" : undefined}
             >
-              {link.size}
+              {rowsOnPage}
             </Link>
           </li>
         ))}
@@ -73,21 +76,15 @@ export function Pager({ number, pages, size, rows, links }: PagerProps) {
   );
 }
 
-function PageStep({
-  href,
-  rel,
-  children,
-}: {
-  href: string | undefined;
-  rel: "prev" | "next";
-  children: string;
-}) {
-  if (href === undefined) return null;
+/** Says that a page number is beyond the last page. */
+export function PastTheEnd({ query, rows, address }: PagerProps) {
   return (
-    <li>
-      <Link href={href as Route} rel={rel}>
-        {children}
-      </Link>
-    </li>
+    <section aria-labelledby="past-the-end">
+      <h2 id="past-the-end">Page {formatCount(query.page)} is past the end</h2>
+      <p>
+        This list has {counted(Math.ceil(rows / query.size), "page")}.{" "}
+        <Link href={address(change(query, {}))}>Go to the first page</Link>
+      </p>
+    </section>
   );
 }

@@ -6,7 +6,7 @@ import { render } from "vitest-browser-react";
 import "@/components/contract/contract-brief";
 
 import { tableColumns } from "@/components/table/columns";
-import { pageLinks } from "@/components/table/page-links";
+import { Pager } from "@/components/table/pager";
 import { RecordsTable } from "@/components/table/records-table";
 import { shownRows } from "@/components/table/rows";
 import { addresses, openAt, shownAddress } from "@/components/testing/navigation";
@@ -14,6 +14,7 @@ import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { actionRow, contractAction, contractRow } from "@/components/testing/records";
 import type { ShownRow } from "@/lib/contracts/rows";
 import { inDollars } from "@/lib/http/json";
+import { href } from "@/lib/query/query";
 
 const keys = ["A", "B", "C"] as const;
 const contractOf = (key: string) => `CONT_AWD_${key}_7012_-NONE-_-NONE-`;
@@ -50,10 +51,9 @@ function RecordsTableWorkbench({ rows }: { rows: ShownRow[] }) {
           { office: { "70CTD0": "Information Technology Division" } },
           {},
         )}
-        page={{ number: query.page, size: query.size, rows: 120 }}
-        links={pageLinks(query, 3)}
         snapshot={null}
       />
+      <Pager query={query} rows={120} address={(other) => href("/contracts", other)} />
     </PageFrame>
   );
 }

@@ -28,7 +28,6 @@ import type { TableColumn } from "@/components/table/columns";
 import { useComparing } from "@/components/table/compare-button";
 import { useFits } from "@/components/table/fits";
 import { type OpenRow, useOpenRow } from "@/components/table/open-row";
-import { type PageLinks, Pager } from "@/components/table/pager";
 import type { TableRow } from "@/components/table/rows";
 import { type DataColumn, Table } from "@/components/ui/data-table";
 import { ReadingPieces } from "@/components/ui/reading-pieces";
@@ -53,8 +52,6 @@ interface RecordsTableProps {
   /** All columns of the view, the visible ones first and in their order. */
   columns: TableColumn[];
   rows: TableRow[];
-  page: { number: number; size: number; rows: number };
-  links: PageLinks;
   /** The snapshot that addresses name. */
   snapshot: string | null;
 }
@@ -65,11 +62,11 @@ const RowPanel = dynamic(loadRowPanel);
 const Compare = dynamic(() => import("@/components/table/compare").then((module) => module.Compare));
 
 /**
- * The rows of the workbench. The address says which columns are visible and in which order, how the rows are sorted and
- * which page is shown, and headers and page numbers are links: all of it works without scripts. Widths and pinned columns
+ * The rows of the workbench. The address says which columns are visible and in which order, and how the rows are sorted,
+ * and headers are links: all of it works without scripts. Widths and pinned columns
  * are stored in the browser (`column-layout.ts`). A row stays chosen while this table is shown.
  */
-export function RecordsTable({ caption, columns, rows, page, links, snapshot }: RecordsTableProps) {
+export function RecordsTable({ caption, columns, rows, snapshot }: RecordsTableProps) {
   const definitions = useMemo(
     () =>
       helper.columns(
@@ -176,13 +173,6 @@ export function RecordsTable({ caption, columns, rows, page, links, snapshot }: 
           contract’s whole sum.
         </p>
       )}
-      <Pager
-        number={page.number}
-        pages={Math.ceil(page.rows / page.size)}
-        size={page.size}
-        rows={page.rows}
-        links={links}
-      />
       {opened.id !== null && <RowPanel rows={rows} id={opened.id} row={opened} snapshot={snapshot} />}
     </>
   );
