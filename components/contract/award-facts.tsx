@@ -1,5 +1,5 @@
 import { type Fact, Facts } from "@/components/figures/facts";
-import { Link } from "@/components/ui/link";
+import { RecordsLink } from "@/components/figures/records-link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
@@ -11,8 +11,8 @@ import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
 import { countryName, stateNames } from "@/lib/contracts/places";
 import type { RecordedName } from "@/lib/contracts/recorded";
-import type { ContractRow, AwardDetails as Known, SummarizedContract } from "@/lib/contracts/rows";
-import { change, defaults, href } from "@/lib/query/query";
+import type { AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
+import { change, defaults } from "@/lib/query/query";
 
 interface AwardFactsSectionProps {
   contract: ContractRow | SummarizedContract;
@@ -27,106 +27,72 @@ interface AwardFactsSectionProps {
 
 /** The facts of the whole award from full-width records and award summaries. Renders nothing without them. */
 export function AwardFactsSection({ contract, has = [], asOf, today, through }: AwardFactsSectionProps) {
-  const isKnown = (name: keyof Known) => {
+  const isKnown = (name: keyof AwardDetails) => {
     const { needs } = contractColumns[name];
     return needs === undefined || has.includes(needs);
   };
-  const knownFacts = (facts: [keyof Known, Omit<Fact, "label"> & { label?: string }][]): Fact[] =>
-    facts
-      .filter(([name]) => isKnown(name))
-      .map(([name, fact]) => ({ label: contractColumns[name].label, ...fact }));
-  const money = (cents: number | null | undefined) => (cents == null ? null : <Money cents={cents} exact />);
+  const recorded = (name: keyof AwardDetails) => {
+    const value = contract[name] ?? null;
+    const { kind } = contractColumns[name];
+    if (kind === "money" && typeof value === "number") return <Money cents={value} exact />;
+    return kind === "day" && typeof value === "string" ? recordedDayText(value) : value;
+  };
+  const known = (name: keyof AwardDetails, more: Partial<Fact> = {}): Fact[] =>
+    isKnown(name) ? [{ label: contractColumns[name].label, value: recorded(name), ...more }] : [];
   const { type, place_state: state, place_country: country } = contract;
   const end = (day: Day | null | undefined, note: string) =>
     endFact(day ?? null, contract.start ?? null, today, note);
 
-  const amounts: Fact[] = knownFacts([
-    [
-      "obligated_lifetime",
-      {
-        value: money(contract.obligated_lifetime),
-        note: "Since the award began, as the file reports it; it is in no sum here.",
-      },
-    ],
-    [
-      "current_value",
-      {
-        value: money(contract.current_value),
-        note: "What the award comes to with the options exercised so far.",
-      },
-    ],
-    [
-      "potential_value",
-      { value: money(contract.potential_value), note: "The ceiling, if every option is exercised." },
-    ],
-    [
-      "outlayed_lifetime",
-      {
-        value: money(contract.outlayed_lifetime),
-        note: "What the file reports as outlayed since the award began. Many awards report none.",
-      },
-    ],
-  ]);
-  const options = optionsNotUsed(contract);
-  const others: Fact[] = knownFacts([
-    ["type", { value: type == null ? null : `${lookUp(awardTypes, type) ?? type} (${type})` }],
-    ["signed", { value: recordedDayText(contract.signed ?? null) }],
-    ["start", { value: recordedDayText(contract.start ?? null) }],
-    ["current_end", end(contract.current_end, "With the options exercised so far.")],
-    ["potential_end", end(contract.potential_end, "If every option is exercised.")],
-    ["uei", { value: contract.uei && <code>{contract.uei}</code> }],
-    [
-      "parent",
-      {
-        value: contract.parent,
-        note: "The recipient’s parent as the record names it; the company above is this site’s group.",
-      },
-    ],
-    [
-      "funding_office",
-      { value: [contract.funding_office, contract.funding_agency].filter(Boolean).join(", ") || null },
-    ],
-    [
-      "place_state",
-      {
-        label: "Place of performance",
-        value: placeText(contract) && (
-          <Link
-            href={href(
-              "/contracts",
-              change(defaults("contracts"), {
-                agency: [contract.agency],
-                place: [country && country !== "USA" ? country : (state ?? country ?? "unreported")],
-              }),
-            )}
-          >
-            {placeText(contract)}
-          </Link>
-        ),
-      },
-    ],
-    [
-      "competition",
-      {
-        value: contract.competition,
-        note: contract.competition_reason && `Reason recorded: ${contract.competition_reason}.`,
-      },
-    ],
-    ["offers", { value: contract.offers == null ? null : counted(contract.offers, "offer") }],
-    ["pricing", { value: contract.pricing }],
-    ["set_aside", { value: contract.set_aside }],
+  const amounts = [
+    ...known("obligated_lifetime", {
+      note: "Since the award began, as the file reports it; it is in no sum here.",
+    }),
+    ...known("current_value", { note: "What the award comes to with the options exercised so far." }),
+    ...known("potential_value", { note: "The ceiling, if every option is exercised." }),
+    ...known("outlayed_lifetime", {
+      note: "What the file reports as outlayed since the award began. Many awards report none.",
+    }),
+  ];
+  const place = placeText(contract);
+  const others = [
+    ...known("type", { value: type == null ? null : `${lookUp(awardTypes, type) ?? type} (${type})` }),
+    ...known("signed"),
+    ...known("start"),
+    ...known("current_end", end(contract.current_end, "With the options exercised so far.")),
+    ...known("potential_end", end(contract.potential_end, "If every option is exercised.")),
+    ...known("uei", { value: contract.uei && <code>{contract.uei}</code> }),
+    ...known("parent", {
+      note: "The recipient’s parent as the record names it; the company above is this site’s group.",
+    }),
+    ...known("funding_office", {
+      value: [contract.funding_office, contract.funding_agency].filter(Boolean).join(", ") || null,
+    }),
+    ...known("place_state", {
+      label: "Place of performance",
+      value: place && (
+        <RecordsLink
+          query={change(defaults("contracts"), {
+            agency: [contract.agency],
+            place: [country && country !== "USA" ? country : (state ?? country ?? "unreported")],
+          })}
+        >
+          {place}
+        </RecordsLink>
+      ),
+    }),
+    ...known("competition", {
+      note: contract.competition_reason && `Reason recorded: ${contract.competition_reason}.`,
+    }),
+    ...known("offers", { value: contract.offers == null ? null : counted(contract.offers, "offer") }),
+    ...known("pricing"),
+    ...known("set_aside"),
     ...(contract.base_included
       ? []
-      : ([
-          [
-            "base_description",
-            {
-              value: contract.base_description && <RecordedText text={contract.base_description} />,
-              note: "Of modification 0, which is not among the actions in these records.",
-            },
-          ],
-        ] as [keyof Known, Omit<Fact, "label">][])),
-  ]);
+      : known("base_description", {
+          value: contract.base_description && <RecordedText text={contract.base_description} />,
+          note: "Of modification 0, which is not among the actions in these records.",
+        })),
+  ];
   if (amounts.length === 0 && others.length === 0) return null;
   return (
     <Section
@@ -146,23 +112,25 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
               ]
             : []),
           ...amounts,
-          ...(isKnown("current_value") && isKnown("potential_value")
-            ? [
-                {
-                  label: "Options not yet used",
-                  value: "cents" in options ? <Money cents={options.cents} exact /> : "Not stated",
-                  note:
-                    "cents" in options
-                      ? "The potential value less the current value. Nobody is bound to use them."
-                      : options.why,
-                },
-              ]
-            : []),
+          ...(isKnown("current_value") && isKnown("potential_value") ? [optionsFact(contract)] : []),
           ...others,
         ]}
       />
     </Section>
   );
+}
+
+function optionsFact(contract: Parameters<typeof optionsNotUsed>[0]): Fact {
+  const options = optionsNotUsed(contract);
+  return {
+    label: "Options not yet used",
+    ...("cents" in options
+      ? {
+          value: <Money cents={options.cents} exact />,
+          note: "The potential value less the current value. Nobody is bound to use them.",
+        }
+      : { value: "Not stated", note: options.why }),
+  };
 }
 
 /** A recorded day as text. A day that cannot be right, also because it is before `start`, is marked as unused. */
@@ -188,7 +156,7 @@ function endFact(day: Day | null, start: Day | null, today: Day, note: string): 
 }
 
 /** The distance from today: `36 days left`, `today`, `4 days ago`. */
-export function daysLeftText(day: Day, today: Day): string {
+function daysLeftText(day: Day, today: Day): string {
   const days = dayNumber(day) - dayNumber(today);
   if (days === 0) return "today";
   return days > 0 ? `${counted(days, "day")} left` : `${counted(-days, "day")} ago`;

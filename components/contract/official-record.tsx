@@ -30,14 +30,7 @@ export function OfficialRecord({ contract, awardKey, rows, citation, request }: 
         facts={[
           {
             label: "Official record",
-            value: awardKey ? (
-              <a href={awardUrl(awardKey)}>{contract.piid} at USAspending.gov</a>
-            ) : (
-              <>
-                Look for the award ID <q>{contract.piid}</q> in the{" "}
-                <a href="https://www.usaspending.gov/search">award search of USAspending.gov</a>.
-              </>
-            ),
+            value: officialRecord(contract.piid, awardKey),
             note: !awardKey && "The records give no award key for this contract, so there is no direct link.",
           },
           {
@@ -72,6 +65,17 @@ export function OfficialRecord({ contract, awardKey, rows, citation, request }: 
     </Section>
   );
 }
+
+/** A link to the official record of an award, or how to find it without its key. */
+export const officialRecord = (piid: string, awardKey: string | null) =>
+  awardKey ? (
+    <a href={awardUrl(awardKey)}>{piid} at USAspending.gov</a>
+  ) : (
+    <>
+      Look for the award ID <q>{piid}</q> in the{" "}
+      <a href="https://www.usaspending.gov/search">award search of USAspending.gov</a>.
+    </>
+  );
 
 /** The page of an award at USAspending.gov. */
 export const awardUrl = (awardKey: string) =>

@@ -6,11 +6,17 @@ import { ActionsTable, KindMeanings } from "@/components/contract/actions-table"
 import { AwardFactsSection } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
 import { ContractFacts, FundingNote } from "@/components/contract/contract-facts";
-import { citation, OfficialRecord, recordsRequest } from "@/components/contract/official-record";
+import {
+  citation,
+  OfficialRecord,
+  officialRecord,
+  recordsRequest,
+} from "@/components/contract/official-record";
 import { RawRecord } from "@/components/contract/raw-record";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Siblings } from "@/components/contract/siblings";
 import { SuggestedOrders } from "@/components/contract/suggested-orders";
+import { Facts } from "@/components/figures/facts";
 import { sumFigures } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
@@ -21,13 +27,19 @@ import { SectionBoundary } from "@/components/ui/section-boundary";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
-import type { ContractRow } from "@/lib/contracts/rows";
+import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
 import type { Sign } from "@/lib/query/filters";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
 import { ownedSince } from "@/lib/store/company";
-import { brandsNamed, type FoundContract, factsAsOf, siblingsOf } from "@/lib/store/contract";
+import {
+  brandsNamed,
+  type FoundContract,
+  factsAsOf,
+  type KnownFromSummary,
+  siblingsOf,
+} from "@/lib/store/contract";
 import { codeNamer } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { storedSources } from "@/lib/store/report";
@@ -36,10 +48,122 @@ import { vehicleOf } from "@/lib/store/vehicles";
 import { actionsAsFile } from "./actions-as-file";
 import styles from "./page.module.css";
 
-type ContractViewProps = FoundContract & { store: Store; today: Day; notice: ReactNode };
+interface ViewProps {
+  store: Store;
+  today: Day;
+  notice: ReactNode;
+}
+
+interface FrameProps extends Pick<ViewProps, "store" | "notice"> {
+  contract: ContractRow | SummarizedContract;
+  /** What continues the sentence under the title. */
+  known: string;
+  children: ReactNode;
+}
+
+/** What the page of every contract has around its parts. */
+function Frame({ store, contract, known, notice, children }: FrameProps) {
+  const { named: snapshot } = store;
+  const title = `${contract.piid}, ${contract.company.name}`;
+  const crumbs = [{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }];
+  const recipient = contract.recipient ?? "a recipient that is not reported";
+  return (
+    <article className={styles.contract}>
+      <PageHeader
+        crumbs={crumbs}
+        title={title}
+        lede={`A contract of ${codeNamer(store)("agency", contract.agency)} with ${recipient}${known}`}
+      />
+      <Breadcrumbs crumbs={crumbs} title={title} />
+      {notice}
+      {children}
+      <Colophon address={contractPage(contract.key, { snapshot })} info={store.info} />
+    </article>
+  );
+}
+
+interface PartProps extends Pick<ViewProps, "store"> {
+  id: FoundContract["id"];
+  contract: ContractRow | SummarizedContract;
+}
+
+const WholeAward = ({ store, id, contract, today }: PartProps & Pick<ViewProps, "today">) => (
+  <SectionBoundary name="What is reported of the whole award">
+    {async () => (
+      <AwardFactsSection
+        contract={contract}
+        has={store.info.has}
+        asOf={await factsAsOf(store, id)}
+        today={today}
+        through={store.info.data_through}
+      />
+    )}
+  </SectionBoundary>
+);
+
+const OtherOrders = ({ store, id, contract }: PartProps) => (
+  <SectionBoundary name="The other orders under this vehicle">
+    {async () => (
+      <Siblings
+        contract={contract}
+        agencyName={codeNamer(store)("agency", contract.agency)}
+        siblings={await siblingsOf(store, id)}
+        snapshot={store.named}
+      />
+    )}
+  </SectionBoundary>
+);
+
+/** A contract without an action in these records: the facts of its award summary, without totals. */
+export function SummaryView({ store, id, summary, today, notice }: KnownFromSummary & ViewProps) {
+  const { data_from: from, data_through: through } = store.info;
+  const { named: snapshot } = store;
+  return (
+    <Frame
+      store={store}
+      contract={summary}
+      known=", known from an award summary alone: no action of it is in these records."
+      notice={notice}
+    >
+      <Notice title="Known from an award summary alone; in no sum here">
+        <p>
+          These records hold contract actions signed from {formatDay(from)} through {formatDay(through)}, and
+          none of this contract. What follows is what an award summary reports of the whole award. It is in no
+          total and no chart, and in no list or export of actions.
+        </p>
+      </Notice>
+      <WholeAward store={store} id={id} contract={summary} today={today} />
+      <Section id="facts" title="What the record says" subtitle="As the award summary has it.">
+        <ContractFacts
+          snapshot={snapshot}
+          contract={summary}
+          actions={[]}
+          ownedSince={null}
+          decoded={vehicleOf(store, summary)}
+          nameOf={codeNamer(store)}
+        />
+      </Section>
+      <OtherOrders store={store} id={id} contract={summary} />
+      <Section id="record" title="Check">
+        <Facts
+          facts={[
+            {
+              label: "Official record",
+              value: officialRecord(summary.piid, summary.key.startsWith("CONT_AWD_") ? summary.key : null),
+            },
+            {
+              label: "This contract as JSON",
+              value: <a href={`/api${contractPage(summary.key, { snapshot })}`}>Contract (JSON)</a>,
+            },
+          ]}
+        />
+      </Section>
+    </Frame>
+  );
+}
 
 /** The page of a contract with actions in the records. */
-export function ContractView({ store, id, contract, actions, today, notice }: ContractViewProps) {
+export function ContractView({ store, id, contract, actions, today, notice }: FoundContract & ViewProps) {
   const query = {
     ...defaults("actions"),
     snapshot: store.named,
@@ -50,23 +174,18 @@ export function ContractView({ store, id, contract, actions, today, notice }: Co
   const { data_from: from, data_through: through, has } = store.info;
   const { named: snapshot } = store;
   const agency = name("agency", contract.agency);
+  const { first_action: first, last_action: last } = contract;
   const awardKey =
     actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
-  const window = { ...query, from: contract.first_action, to: contract.last_action };
-  const title = `${contract.piid}, ${contract.company.name}`;
-  const crumbs = [{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }];
   return (
-    <article className={styles.contract}>
-      <PageHeader
-        crumbs={crumbs}
-        title={title}
-        lede={`A contract of ${agency} with ${contract.recipient ?? "a recipient that is not reported"}: ${counted(
-          contract.actions,
-          "action",
-        )} in these records, signed ${contract.first_action === contract.last_action ? `on ${formatDay(contract.last_action)}` : `from ${formatDay(contract.first_action)} to ${formatDay(contract.last_action)}`}.`}
-      />
-      <Breadcrumbs crumbs={crumbs} title={title} />
-      {notice}
+    <Frame
+      store={store}
+      contract={contract}
+      known={`: ${counted(contract.actions, "action")} in these records, signed ${
+        first === last ? `on ${formatDay(last)}` : `from ${formatDay(first)} to ${formatDay(last)}`
+      }.`}
+      notice={notice}
+    >
       {!contract.base_included && (
         <Notice title="Earlier actions are not in these records">
           <p>
@@ -80,7 +199,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Co
         {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
       </SectionBoundary>
       <FundingNote contract={contract} actions={actions} />
-      <KnownProblems store={store} query={{ ...window, q: contract.piid }} />
+      <KnownProblems store={store} query={{ ...query, from: first, to: last, q: contract.piid }} />
       <RunningTotal
         contract={contract}
         actions={actions}
@@ -100,17 +219,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Co
         <ActionsTable contract={contract} actions={actions} />
         <KindMeanings actions={actions} />
       </Section>
-      <SectionBoundary name="What is reported of the whole award">
-        {async () => (
-          <AwardFactsSection
-            contract={contract}
-            has={has}
-            asOf={await factsAsOf(store, id)}
-            today={today}
-            through={through}
-          />
-        )}
-      </SectionBoundary>
+      <WholeAward store={store} id={id} contract={contract} today={today} />
       <Section
         id="facts"
         title="What the record says"
@@ -139,16 +248,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Co
           />
         )}
       </SectionBoundary>
-      <SectionBoundary name="The other orders under this vehicle">
-        {async () => (
-          <Siblings
-            contract={contract}
-            agencyName={agency}
-            siblings={await siblingsOf(store, id)}
-            snapshot={snapshot}
-          />
-        )}
-      </SectionBoundary>
+      <OtherOrders store={store} id={id} contract={contract} />
       <SectionBoundary name="Other orders that describe the same thing">
         {async () => {
           const { last_worked: last, ...suggested } = await suggestions(store, contract);
@@ -178,8 +278,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Co
         }}
       </SectionBoundary>
       <RawRecord actions={actions} columns={recordedIn(has)} />
-      <Colophon address={contractPage(contract.key, query)} info={store.info} />
-    </article>
+    </Frame>
   );
 }
 

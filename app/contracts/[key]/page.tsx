@@ -14,8 +14,7 @@ import { href } from "@/lib/query/query";
 import { snapshotRequest } from "@/lib/query/requests";
 import { findContract } from "@/lib/store/contract";
 import { codeNames } from "@/lib/store/facets";
-import { ContractView } from "./contract-view";
-import { SummaryView } from "./summary-view";
+import { ContractView, SummaryView } from "./contract-view";
 
 type ContractPageProps = PageProps<"/contracts/[key]">;
 
