@@ -11,13 +11,17 @@ import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { NewestSection } from "@/components/figures/newest-actions";
 import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year-to-date";
 import { EntryPoints } from "@/components/home/entry-points";
-import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import {
+  AgencyChoice,
+  ChoiceLine,
+  GroupedLink,
+  otherGrouping,
+  PageHeader,
+} from "@/components/ui/page-header";
+import { TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { TwoColumns } from "@/components/ui/two-columns";
 import { trackedAgency } from "@/lib/contracts/agencies";
 import { shortDay, washingtonDay } from "@/lib/contracts/days";
 import { withins } from "@/lib/contracts/ending";

@@ -14,9 +14,8 @@ import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
+import { Section, TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { TwoColumns } from "@/components/ui/two-columns";
 import { formatDay, shortDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { sumSentence } from "@/lib/http/page-metadata";

@@ -5,10 +5,9 @@ import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-tabl
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { TotalsSentence } from "@/components/figures/records-link";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import { GroupedLink, otherGrouping, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { formatDay, shortDay } from "@/lib/contracts/days";

@@ -2,11 +2,15 @@ import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
 import { BrandsTable } from "@/components/brands/brands-table";
-import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import {
+  AgencyChoice,
+  ChoiceLine,
+  GroupedLink,
+  otherGrouping,
+  PageHeader,
+} from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Tabs } from "@/components/ui/tabs";
 import { formatDay, shortDay } from "@/lib/contracts/days";

@@ -5,12 +5,16 @@ import { FindForm } from "@/components/find/find-form";
 import { MatchingHelp, PressFigures } from "@/components/find/find-help";
 import { HitsTable } from "@/components/find/hits-table";
 import { CompanyChoices, Reading } from "@/components/find/reading";
-import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import {
+  AgencyChoice,
+  ChoiceLine,
+  GroupedLink,
+  otherGrouping,
+  PageHeader,
+} from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { CompanyName } from "@/lib/contracts/companies";

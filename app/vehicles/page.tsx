@@ -2,11 +2,15 @@ import type { Metadata, Route } from "next";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
 import { Pager } from "@/components/table/pager";
-import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import {
+  AgencyChoice,
+  ChoiceLine,
+  GroupedLink,
+  otherGrouping,
+  PageHeader,
+} from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { KindsTable, VehicleFilter, VehiclesTable } from "@/components/vehicles/vehicles-table";

@@ -91,7 +91,6 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
 
 interface BrandContractsProps {
   contracts: ContractRow[];
-  /** The snapshot that addresses name. */
   snapshot: string | null;
   /** The description of each contract's latest action that names the brand, by contract key. */
   descriptions: Record<string, string | null>;

@@ -35,7 +35,6 @@ interface CompanyYearsProps {
   page: Route;
   leaders: CompanyYears[];
   rest: CompanyYears | null;
-  /** The newest day of the records. */
   through: Day;
 }
 

@@ -105,7 +105,8 @@ const small = { height: 132, left: 0, top: 20, bottom: 22, gap: 0.12, narrowest:
 /** The fewest months that are worth zooming into. */
 const fewestToZoom = 24;
 
-const heightOf = (axis: ValueSpan, { height, top, bottom, brush }: ChartMargins) => {
+/** The height of each value in a chart, in pixels from the top. */
+export const heightOf = (axis: ValueSpan, { height, top, bottom, brush }: ChartMargins) => {
   const plot = height - top - bottom - brush;
   return (value: number) => top + plot * (1 - position(value, axis));
 };
@@ -169,19 +170,12 @@ function periods(
 /** As many periods as the axis has space for, by name. */
 function periodNames(groups: ChartGroup[]): AxisName[] {
   const named = namedPeriods(groups.map(({ key }) => key ?? ""));
-  return groups.flatMap(({ key, label }, index) => {
-    const at = named.get(key ?? "");
-    return at
-      ? [
-          {
-            key: key ?? "",
-            text: periodName(key ?? "", label, "short"),
-            at: (index + 0.5) / groups.length,
-            anchor: "middle",
-            breakpoints: at,
-          } as const,
-        ]
-      : [];
+  return groups.flatMap(({ key, label }, index): AxisName[] => {
+    const period = key ?? "";
+    const shown = named.get(period);
+    const at = (index + 0.5) / groups.length;
+    const text = periodName(period, label, "short");
+    return shown ? [{ key: period, text, at, anchor: "middle", breakpoints: shown }] : [];
   });
 }
 
@@ -206,16 +200,8 @@ function panel(groups: ChartGroup[], span: ValueSpan) {
   const names = [...new Set([0, last])].flatMap((index): AxisName[] => {
     const group = groups[index];
     if (!group) return [];
-    const { key, label } = group;
-    return [
-      {
-        key: key ?? "",
-        text: label,
-        at: index === 0 ? 0 : 1,
-        anchor: index === 0 ? "start" : "end",
-        breakpoints,
-      },
-    ];
+    const place = index === 0 ? ({ at: 0, anchor: "start" } as const) : ({ at: 1, anchor: "end" } as const);
+    return [{ key: group.key ?? "", text: group.label, ...place, breakpoints }];
   });
   return { margins, axis: { ...span, ticks: [] }, labels: [], notes, names };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 
 import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
+import { heightOf } from "@/components/charts/describe";
 import type { ChartDescription, ColumnChart, RankedChart, StepChart } from "@/components/charts/description";
 import { axisText, cut, MaybeLink, Notes, percent, RowText, shownAt } from "@/components/charts/drawn-parts";
 import { hatches } from "@/components/charts/hatch";
@@ -93,15 +94,10 @@ export const tickPlace = (left: number, isHighest: boolean, y: number) =>
     ? ({ x: -left, y: y - 6, textAnchor: "start" } as const)
     : ({ x: -8, y: y + 4, textAnchor: "end" } as const);
 
-const heightIn = ({ margins, axis }: ColumnChart | StepChart) => {
-  const { height, top, bottom, brush } = margins;
-  return (value: number) => top + (height - top - bottom - brush) * (1 - position(value, axis));
-};
-
 /** Vertical bars, each with its whole column as a link to its records. */
 function ColumnDrawing({ chart, id, picture }: DrawingProps<ColumnChart>) {
-  const { rows, gap, margins } = chart;
-  const y = heightIn(chart);
+  const { rows, gap, margins, axis } = chart;
+  const y = heightOf(axis, margins);
   const { patterns, fillOf } = hatches(id, rows);
   const part = (index: number) => percent(index / rows.length);
   return (
@@ -134,8 +130,8 @@ function ColumnDrawing({ chart, id, picture }: DrawingProps<ColumnChart>) {
 
 /** A running total: a step up or down on each day. */
 function StepDrawing({ chart, picture }: DrawingProps<StepChart>) {
-  const { points, days, begins } = chart;
-  const y = heightIn(chart);
+  const { points, days, begins, axis, margins } = chart;
+  const y = heightOf(axis, margins);
   const x = (at: number) => percent(position(at, days));
   const first = points[0];
   const line = { stroke: "var(--accent)", strokeWidth: 2 };

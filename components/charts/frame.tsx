@@ -21,7 +21,6 @@ interface ChartFrameProps {
   numbers: ReactNode;
   open?: boolean;
   links: ChartLinks;
-  /** The newest day of the records. */
   through: Day;
 }
 

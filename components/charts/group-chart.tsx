@@ -24,7 +24,6 @@ interface GroupChartProps {
   /** The page that the chart is on, and whether that is there to show it. */
   page: Route;
   isOwnPage?: boolean;
-  /** The newest day of the records. */
   through: Day;
   groups: ChartGroup[];
   /** The groups that are not among `groups`, added together; drawn last, in the quieter color. */

@@ -1,17 +1,10 @@
 import type { Route } from "next";
 
 import type { BarPiece } from "@/components/charts/description";
-import type { Cents } from "@/lib/contracts/money";
+import type { Group } from "@/lib/contracts/totals";
 
 /** One group of a chart or table as plain data, with the address of the records behind it. */
-export interface ChartGroup {
-  key: string | null;
-  label: string;
-  net: Cents;
-  added: Cents;
-  taken_back: Cents;
-  actions: number;
-  contracts: number;
+export interface ChartGroup extends Omit<Group, "parts"> {
   /** The records behind the group's figures. */
   href: Route | null;
   /** The page of the group itself, where its name leads; without one the name leads to the records. */

@@ -31,7 +31,6 @@ interface LeadingGroupsProps {
   /** Net obligations of the whole query, what shares are of. */
   whole: Cents;
   page: Route;
-  /** The newest day of the records. */
   through: Day;
   /** What else belongs into the subtitle. */
   children?: ReactNode;

@@ -15,7 +15,6 @@ interface MonthsChartProps {
   page: Route;
   /** Every month shown, in their order. */
   groups: Group[];
-  /** The newest day of the records. */
   through: Day;
 }
 

@@ -12,7 +12,6 @@ interface ContractListProps {
   /** The maximum number of rows. */
   limit: number;
   contracts: (ContractRow & { main_description: string | null })[];
-  /** The snapshot that addresses name. */
   snapshot: string | null;
   /** Names of offices by code. */
   offices: Record<string, string>;

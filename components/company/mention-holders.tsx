@@ -23,7 +23,6 @@ interface MentionHoldersProps {
   /** The companies that hold the awards, largest net first. */
   holders: ChartGroup[];
   rest: ChartGroup | null;
-  /** The newest day of the records. */
   through: Day;
 }
 

@@ -1,8 +1,8 @@
 import { Facts } from "@/components/figures/facts";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
+import { Disclosure } from "@/components/ui/section";
 import { type ActionKind, actionKinds } from "@/lib/contracts/kinds";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import styles from "./actions-table.module.css";

@@ -13,7 +13,6 @@ interface BrandsNamedProps {
   actions: number;
   /** The code of the awarding agency. */
   agency: string;
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 

@@ -23,7 +23,6 @@ import styles from "./contract-brief.module.css";
 interface ContractBriefProps {
   /** The key of the contract. */
   contract: string;
-  /** The snapshot that addresses name. */
   snapshot: string | null;
   office: string | null;
   /** The modification number of the action to highlight. */

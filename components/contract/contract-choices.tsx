@@ -17,7 +17,6 @@ export function ContractChoices({
   piid: string;
   choices: (ContractRow | SummarizedContract)[];
   agencies: Record<string, string>;
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }) {
   return (

@@ -14,7 +14,6 @@ import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 
 interface ContractFactsProps {
-  /** The snapshot that addresses name. */
   snapshot: string | null;
   contract: ContractRow | SummarizedContract;
   /** Empty if the contract is known from an award summary alone. */

@@ -1,5 +1,5 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
+import { Disclosure } from "@/components/ui/section";
 import { type ColumnName, column } from "@/lib/contracts/columns";
 import { counted, toDollars } from "@/lib/contracts/money";
 import type { ContractAction } from "@/lib/contracts/rows";

@@ -13,7 +13,6 @@ interface RunningTotalProps {
   actions: ContractAction[];
   /** The anchor of the table of the actions. */
   table: `#${string}`;
-  /** The newest day of the records. */
   through: Day;
   snapshot: string | null;
 }

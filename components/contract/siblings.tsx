@@ -22,7 +22,6 @@ export function Siblings({
   contract: Pick<ContractRow, "vehicle" | "vehicle_agency" | "agency">;
   agencyName: string;
   siblings: SiblingOrder[];
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }) {
   if (siblings.length === 0 || vehicle === null || vehicle === noParent) return null;

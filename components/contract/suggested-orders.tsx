@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
-import { Disclosure } from "@/components/ui/disclosure";
 import { Link } from "@/components/ui/link";
-import { Section } from "@/components/ui/section";
+import { Disclosure, Section } from "@/components/ui/section";
 import { contractColumn } from "@/components/ui/shared-columns";
 import { formatDay } from "@/lib/contracts/days";
 import { type Cents, counted } from "@/lib/contracts/money";
@@ -24,7 +23,6 @@ interface SuggestedOrder {
 }
 
 interface SuggestedOrdersProps {
-  /** The snapshot that addresses name. */
   snapshot: string | null;
   contract: ContractRow;
   officeName: string;

@@ -5,7 +5,6 @@ import { vehiclePage } from "@/lib/query/pages";
 
 interface VehicleLinkProps {
   contract: { vehicle: string | null; agency: string };
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 

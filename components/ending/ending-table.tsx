@@ -17,7 +17,6 @@ interface EndingTableProps {
   end: EndName;
   /** Whether the snapshot has current and potential values, whose difference are the options. */
   hasValues: boolean;
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 

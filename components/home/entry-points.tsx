@@ -14,7 +14,6 @@ interface EntryPointsProps {
   query: Query;
   current: Query;
   fiscalYear: number;
-  /** The newest day of the records. */
   through: Day;
   /** Companies that many users look for. */
   companies: { name: string; href: Route }[];

@@ -1,7 +1,18 @@
 "use client";
 
-import { type ColumnPinningState, type ColumnSizingState, functionalUpdate } from "@tanstack/react-table";
+import {
+  type ColumnPinningState,
+  type ColumnSizingState,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
+  functionalUpdate,
+  metaHelper,
+} from "@tanstack/react-table";
 import { useSyncExternalStore } from "react";
+
+import type { TableColumn } from "@/components/table/columns";
 
 /*
  * Widths and pinned columns are stored in this browser, in local storage under `columns`, and are in no address. Visible
@@ -28,6 +39,15 @@ export const clamped = (width: number) => Math.min(Math.max(width, widthLimits.m
 
 /** The id of a column's header. The menu of columns measures it. */
 export const headerId = (name: string) => `column-${name}`;
+
+/** What the table and the menu of its columns can do with columns. */
+export const columnFeatures = {
+  columnVisibilityFeature,
+  columnOrderingFeature,
+  columnPinningFeature,
+  columnSizingFeature,
+  columnMeta: metaHelper<TableColumn>(),
+};
 
 let layout: ColumnLayout | null = null;
 const listeners = new Set<() => void>();
@@ -68,15 +88,21 @@ function write(next: ColumnLayout) {
   }
 }
 
-/** The state of a table's pinned columns and widths, shared by the table and the menu of its columns. */
-export function useColumnLayout(first: string | undefined) {
+/** The state of the columns of a table, shared by the table and the menu of its columns. `first` is always pinned. */
+export function useColumnLayout(columns: TableColumn[]) {
+  const first = columns.find(({ visible }) => visible)?.name;
   const { pinned, widths } = useSyncExternalStore(listen, read, () => automatic);
   const columnPinning: ColumnPinningState = {
     start: [...(first === undefined ? [] : [first]), ...pinned.filter((name) => name !== first)],
     end: [],
   };
   return {
-    state: { columnPinning, columnSizing: widths },
+    first,
+    state: {
+      columnPinning,
+      columnSizing: widths,
+      columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
+    },
     isAutomatic: pinned.length === 0 && Object.keys(widths).length === 0,
     reset: () => write(automatic),
     onColumnPinningChange: (next: ColumnPinningState | ((old: ColumnPinningState) => ColumnPinningState)) => {

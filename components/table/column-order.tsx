@@ -1,29 +1,21 @@
 "use client";
 
-import {
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  metaHelper,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
 
-import { clamped, headerId, maxPinned, useColumnLayout, widthLimits } from "@/components/table/column-layout";
+import {
+  clamped,
+  columnFeatures,
+  headerId,
+  maxPinned,
+  useColumnLayout,
+  widthLimits,
+} from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
 
 import styles from "./column-choice.module.css";
 
-const features = tableFeatures({
-  columnVisibilityFeature,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnMeta: metaHelper<TableColumn>(),
-});
+const features = tableFeatures(columnFeatures);
 const helper = createColumnHelper<typeof features, never>();
 const noRows: never[] = [];
 
@@ -35,8 +27,7 @@ const widthStep = 32;
  * Pins and widths change at once, in this browser only.
  */
 export function ColumnOrder({ columns }: { columns: TableColumn[] }) {
-  const first = columns.find(({ visible }) => visible)?.name;
-  const layout = useColumnLayout(first);
+  const { first, ...layout } = useColumnLayout(columns);
   const [columnOrder, setColumnOrder] = useState<string[]>(() => columns.map(({ name }) => name));
   const definitions = useMemo(
     () =>
@@ -49,11 +40,7 @@ export function ColumnOrder({ columns }: { columns: TableColumn[] }) {
     features,
     columns: definitions,
     data: noRows,
-    state: {
-      columnOrder,
-      columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
-      ...layout.state,
-    },
+    state: { columnOrder, ...layout.state },
     onColumnOrderChange: setColumnOrder,
     onColumnPinningChange: layout.onColumnPinningChange,
     onColumnSizingChange: layout.onColumnSizingChange,

@@ -2,12 +2,7 @@
 
 import {
   type Column,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  columnVisibilityFeature,
   createColumnHelper,
-  metaHelper,
   rowSelectionFeature,
   tableFeatures,
   useTable,
@@ -23,7 +18,13 @@ import {
   useMemo,
   useRef,
 } from "react";
-import { clamped, headerId, useColumnLayout, widthLimits } from "@/components/table/column-layout";
+import {
+  clamped,
+  columnFeatures,
+  headerId,
+  useColumnLayout,
+  widthLimits,
+} from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
 import { useComparing } from "@/components/table/compare-button";
 import { useFits } from "@/components/table/fits";
@@ -36,14 +37,7 @@ import { formatCount, formatMoney } from "@/lib/contracts/money";
 
 import styles from "./records-table.module.css";
 
-const features = tableFeatures({
-  columnVisibilityFeature,
-  columnOrderingFeature,
-  columnPinningFeature,
-  columnSizingFeature,
-  rowSelectionFeature,
-  columnMeta: metaHelper<TableColumn>(),
-});
+const features = tableFeatures({ ...columnFeatures, rowSelectionFeature });
 const helper = createColumnHelper<typeof features, TableRow>();
 type RecordsColumn = Column<typeof features, TableRow>;
 
@@ -52,7 +46,6 @@ interface RecordsTableProps {
   /** All columns of the view, the visible ones first and in their order. */
   columns: TableColumn[];
   rows: TableRow[];
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 
@@ -80,18 +73,13 @@ export function RecordsTable({ caption, columns, rows, snapshot }: RecordsTableP
       ),
     [columns],
   );
-  const first = columns.find(({ visible }) => visible)?.name;
-  const layout = useColumnLayout(first);
+  const { first, ...layout } = useColumnLayout(columns);
   const table = useTable({
     features,
     columns: definitions,
     data: rows,
     getRowId: (row) => row.id,
-    state: {
-      columnOrder: columns.map(({ name }) => name),
-      columnVisibility: Object.fromEntries(columns.map(({ name, visible }) => [name, visible])),
-      ...layout.state,
-    },
+    state: { columnOrder: columns.map(({ name }) => name), ...layout.state },
     onColumnSizingChange: layout.onColumnSizingChange,
   });
   const opened = useOpenRow();

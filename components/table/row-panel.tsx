@@ -35,7 +35,6 @@ interface RowPanelProps {
   /** The ID of the open row. */
   id: string;
   row: OpenRow;
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 

@@ -1,7 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
-
+import { agencyChoices } from "@/lib/contracts/agencies";
+import { change, href, type Query } from "@/lib/query/query";
 import styles from "./page-header.module.css";
 
 interface PageHeaderProps {
@@ -32,5 +33,59 @@ export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderPro
       {lede && <p className={styles.lede}>{lede}</p>}
       {children}
     </div>
+  );
+}
+
+interface AgencyChoiceProps<Path extends string> {
+  path: Route<Path>;
+  query: Query;
+  /** Writes the address if it is more than path and query. */
+  address?: (query: Query) => Route;
+  /** Names the choice on a page with several. */
+  label?: string;
+}
+
+/** Links to the same page for each agency, or all of them. */
+export function AgencyChoice<Path extends string>({
+  path,
+  query,
+  address = (other) => href(path as Route, other),
+  label: name = "Agency",
+}: AgencyChoiceProps<Path>) {
+  return (
+    <nav aria-label={name}>
+      <ul className={styles.scope}>
+        {agencyChoices().map(({ label, agency }) => (
+          <li key={label}>
+            <Link
+              href={address(change(query, { agency }))}
+              scroll={false}
+              aria-current={agency.join() === query.agency.join() ? "true" : undefined}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** The line below a page's title, with {@link AgencyChoice} and remarks. */
+export const ChoiceLine = ({ children }: { children: ReactNode }) => (
+  <div className={styles.line}>{children}</div>
+);
+
+/** Switches between companies and recipients as recorded. */
+export const otherGrouping = ({ grouped }: Query): Pick<Query, "grouped"> => ({
+  grouped: grouped === "no" ? "yes" : "no",
+});
+
+/** Links to the same page by company, or by recipient as recorded. `href` is the page with {@link otherGrouping}. */
+export function GroupedLink({ query, href }: { query: Query; href: Route }) {
+  return (
+    <Link href={href} scroll={false}>
+      {query.grouped === "no" ? "group by company" : "as recorded"}
+    </Link>
   );
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useId } from "react";
-
 import styles from "./section.module.css";
 
 interface SectionProps {
@@ -20,5 +19,20 @@ export function Section({ title, subtitle, id, children }: SectionProps) {
       {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
       <div className={styles.body}>{children}</div>
     </section>
+  );
+}
+
+/** Lays charts out two in a row where they fit. */
+export function TwoColumns({ children }: { children: ReactNode }) {
+  return <div className={styles.columns}>{children}</div>;
+}
+
+/** Details that few readers need, collapsed under a title. */
+export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={styles.disclosure}>
+      <summary>{title}</summary>
+      {children}
+    </details>
   );
 }

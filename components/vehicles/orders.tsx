@@ -14,7 +14,6 @@ interface OrdersTableProps {
   orders: ContractRow[];
   /** The maximum number of rows. */
   limit: number;
-  /** The snapshot that addresses name. */
   snapshot: string | null;
 }
 

@@ -3,34 +3,42 @@ import { notFound } from "next/navigation";
 
 import { redirectToRecordedCode } from "@/app/agencies/address";
 import { AgencyView, agencyMetadata } from "@/app/agencies/agency-view";
-import { readPage } from "@/app/read-page";
+import { readPage, type SearchParams } from "@/app/read-page";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { agencyPage } from "@/lib/query/pages";
+import { agencyPage, officePage } from "@/lib/query/pages";
 import { defaults } from "@/lib/query/query";
 import { agencyRequest } from "@/lib/query/requests";
-import { findAgency } from "@/lib/store/agencies";
+import { findAgency, findOffice } from "@/lib/store/agencies";
 
-type AgencyPageProps = PageProps<"/agencies/[code]">;
+interface AgencyPageProps {
+  /** The codes as requested; the office on the page of one. */
+  params: Promise<{ code: string; office?: string }>;
+  searchParams: SearchParams;
+}
 
 async function loadAgency({ params, searchParams }: AgencyPageProps) {
-  const code = decodeURIComponent((await params).code);
+  const asked = await params;
+  const code = decodeURIComponent(asked.code);
   const page = await readPage(agencyRequest, searchParams);
-  return { page, code, agency: await findAgency(page.store, code) };
-}
-
-export async function generateMetadata(props: AgencyPageProps): Promise<Metadata> {
-  return pageMetadata(async () => {
-    const { page, agency } = await loadAgency(props);
+  const query = defaults("contracts");
+  if (asked.office === undefined) {
+    const agency = await findAgency(page.store, code);
     if (!agency) notFound();
-    return agencyMetadata({ page, path: agencyPage(agency.code, defaults("contracts")), agency });
-  });
+    return { page, agency, requested: [code], recorded: [agency.code], path: agencyPage(agency.code, query) };
+  }
+  const requested = [code, decodeURIComponent(asked.office)] as const;
+  const found = await findOffice(page.store, ...requested);
+  if (!found) notFound();
+  const recorded = [found.agency.code, found.office.code] as const;
+  return { page, ...found, requested, recorded, path: officePage(...recorded, query) };
 }
 
-/** The page of an agency: years, months, largest groups of a period, and newest actions. */
+export const generateMetadata = (props: AgencyPageProps): Promise<Metadata> =>
+  pageMetadata(async () => agencyMetadata(await loadAgency(props)));
+
+/** The page of an agency or of an awarding office: years, months, largest groups of a period, and newest actions. */
 export default async function AgencyPage(props: AgencyPageProps) {
-  const { page, code, agency } = await loadAgency(props);
-  if (!agency) notFound();
-  const path = agencyPage(agency.code, defaults("contracts"));
-  redirectToRecordedCode([code], [agency.code], path, page.params);
-  return <AgencyView page={page} path={path} agency={agency} />;
+  const { requested, recorded, ...view } = await loadAgency(props);
+  redirectToRecordedCode(requested, recorded, view.path, view.page.params);
+  return <AgencyView {...view} />;
 }

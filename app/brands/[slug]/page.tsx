@@ -7,10 +7,14 @@ import { listLink, readPage } from "@/app/read-page";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { RuleFacts, WrongMatch } from "@/components/brands/rule-facts";
 import { RecordsLink } from "@/components/figures/records-link";
-import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import {
+  AgencyChoice,
+  ChoiceLine,
+  GroupedLink,
+  otherGrouping,
+  PageHeader,
+} from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { Brand, BrandRule } from "@/lib/contracts/brands";

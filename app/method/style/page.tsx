@@ -5,7 +5,7 @@ import { MonthsChart } from "@/components/charts/months-chart";
 import { Specimen } from "@/components/style/specimen";
 import { rowId } from "@/components/table/row-id";
 import { PageHeader } from "@/components/ui/page-header";
-import { TwoColumns } from "@/components/ui/two-columns";
+import { TwoColumns } from "@/components/ui/section";
 import { shortDay } from "@/lib/contracts/days";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { defaults, href } from "@/lib/query/query";

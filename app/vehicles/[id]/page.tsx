@@ -7,12 +7,16 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
 import { questionOf } from "@/components/charts/questions";
 import { Facts } from "@/components/figures/facts";
-import { RecordsLink, sumFigures } from "@/components/figures/records-link";
-import { AgencyChoice, ChoiceLine } from "@/components/ui/agency-choice";
-import { GroupedLink, otherGrouping } from "@/components/ui/grouped-link";
+import { countHolders, RecordsLink, sumFigures } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
+import {
+  AgencyChoice,
+  ChoiceLine,
+  GroupedLink,
+  otherGrouping,
+  PageHeader,
+} from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Agreements, OrdersTable } from "@/components/vehicles/orders";
