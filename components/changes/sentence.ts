@@ -27,6 +27,13 @@ export const kindNames: Record<ChangeKind, { one: string; many: string }> = {
   loaded: { one: "year loaded", many: "years loaded" },
 };
 
+/** The pieces of a template: its text, and the pieces in it as they are. */
+const say = (texts: TemplateStringsArray, ...values: (SentencePiece | string | null)[]): SentencePiece[] =>
+  texts.flatMap((text, index): SentencePiece[] => {
+    const value = values[index] ?? "";
+    return [{ text }, typeof value === "string" ? { text: value } : value].filter((piece) => piece.text);
+  });
+
 /** A change as a sentence. Recorded texts are in quotation marks. */
 export function sentencePieces(change: Change): SentencePiece[] {
   const agency = agencyName(change.agency);
@@ -35,89 +42,55 @@ export function sentencePieces(change: Change): SentencePiece[] {
     is: "company",
   };
   const contract: SentencePiece = { text: change.piid ?? "", is: "contract" };
-  const action: SentencePiece[] = [
-    { text: `modification ${change.modification} of ` },
-    contract,
-    { text: " (" },
-    company,
-    { text: ")" },
-  ];
+  const action = `modification ${change.modification} of `;
   const signed = change.signed === null ? "" : shortDay(change.signed);
   const now = change.after ?? notReported;
   const was = change.before ?? notReported;
-  const figure = formatMoney(Math.abs(change.amount ?? 0));
-  const late = change.late ? "; recorded late" : "";
-  const recorded = (what: string, ...values: [string, string]): SentencePiece[] => [
-    { text: `The ${what} of ` },
-    ...action,
-    { text: ` is recorded as ${values[0]}; before, ${values[1]}.` },
+  const amount = change.amount ?? 0;
+  const recorded = (what: string, after: string, before: string): SentencePiece[] => [
+    ...say`The ${what} of ${action}${contract} (${company})`,
+    { text: ` is recorded as ${after}; before, ${before}.` },
   ];
   switch (change.kind) {
     case "new_contract":
     case "new_action": {
       const isContract = change.kind === "new_contract";
-      const where: SentencePiece[] = isContract
-        ? [{ text: " on a new contract, " }, contract, { text: `, signed ${signed}${late}.` }]
-        : [
-            { text: " on " },
-            contract,
-            { text: `, modification ${change.modification}, signed ${signed}${late}.` },
-          ];
-      if ((change.amount ?? 0) > 0)
-        return [{ text: `${agency} obligated ${figure}${isContract ? "" : " more"} to ` }, company, ...where];
-      if ((change.amount ?? 0) < 0)
-        return [{ text: `${agency} took back ${figure} obligated to ` }, company, ...where];
-      return [{ text: `${agency} obligated no money (${figure}) to ` }, company, ...where];
+      const figure = formatMoney(Math.abs(amount));
+      const began = `signed ${signed}${change.late ? "; recorded late" : ""}.`;
+      const did =
+        amount > 0
+          ? `obligated ${figure}${isContract ? "" : " more"}`
+          : amount < 0
+            ? `took back ${figure} obligated`
+            : `obligated no money (${figure})`;
+      return isContract
+        ? say`${agency} ${did} to ${company} on a new contract, ${contract}, ${began}`
+        : say`${agency} ${did} to ${company} on ${contract}, modification ${change.modification}, ${began}`;
     }
     case "amount":
-      return recorded("amount", formatMoney(change.amount ?? 0), formatMoney(change.amount_before ?? 0));
+      return recorded("amount", formatMoney(amount), formatMoney(change.amount_before ?? 0));
     case "date":
       return recorded("date", shortDay(now), shortDay(was));
     case "recipient":
     case "spelling":
-      return [
-        { text: `The recipient of modification ${change.modification} of ` },
-        contract,
-        { text: " is recorded as " },
-        company,
-        { text: `; before, as ${was}.` },
-      ];
+      return say`The recipient of ${action}${contract} is recorded as ${company}; before, as ${was}.`;
     case "description":
       return recorded("description", `“${now}”`, `“${was}”`);
     case "classification":
       return recorded("product or service and industry", `“${now}”`, `“${was}”`);
     case "end":
-    case "potential_end":
-      return [
-        { text: `The ${change.kind === "end" ? "current" : "potential"} end of ` },
-        contract,
-        { text: " (" },
-        company,
-        { text: `) is recorded as ${shortDay(now)}; before, ${shortDay(was)}.` },
-      ];
-    case "vanished":
-      return [
-        { text: "Modification " },
-        { text: `${change.modification} of ` },
-        contract,
-        { text: " (" },
-        company,
-        {
-          text: `, ${formatMoney(change.amount ?? 0)}, signed ${signed}) is no longer in the records; it was last there on ${change.before === null ? "a day that is not known" : shortDay(change.before)}, and no retrieval since then has it.`,
-        },
-      ];
+    case "potential_end": {
+      const which = change.kind === "end" ? "current" : "potential";
+      return say`The ${which} end of ${contract} (${company}) is recorded as ${shortDay(now)}; before, ${shortDay(was)}.`;
+    }
+    case "vanished": {
+      const last = change.before === null ? "a day that is not known" : shortDay(change.before);
+      return say`${capitalize(action)}${contract} (${company}, ${formatMoney(amount)}, signed ${signed}) is no longer in the records; it was last there on ${last}, and no retrieval since then has it.`;
+    }
     case "loaded":
-      return [
-        {
-          text: `Actions of ${agency} for FY${change.fiscal_year} were loaded: ${formatCount(Number(now))}. They are not listed one by one.`,
-        },
-      ];
+      return say`Actions of ${agency} for FY${String(change.fiscal_year)} were loaded: ${formatCount(Number(now))}. They are not listed one by one.`;
     case "incomplete":
-      return [
-        {
-          text: `The newest retrieval of ${agency} for FY${change.fiscal_year} lacks ${formatCount(Number(now))} of ${formatCount(Number(was))} actions, more than half at once: it is taken as incomplete, and none of them is listed as gone.`,
-        },
-      ];
+      return say`The newest retrieval of ${agency} for FY${String(change.fiscal_year)} lacks ${formatCount(Number(now))} of ${formatCount(Number(was))} actions, more than half at once: it is taken as incomplete, and none of them is listed as gone.`;
   }
 }
 

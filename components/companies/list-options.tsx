@@ -1,6 +1,5 @@
 import type { Route } from "next";
-import { Link } from "@/components/ui/link";
-import { Tabs } from "@/components/ui/tabs";
+import { LinkRow, type Tab, Tabs } from "@/components/ui/tabs";
 import { type CompanyRow, unfinishedYear } from "@/lib/contracts/companies";
 import { fiscalYear } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
@@ -51,7 +50,8 @@ const groupings = [
 export function ListOptions({ query, address }: ListOptionsProps) {
   return (
     <>
-      <LinkChoice
+      <LinkRow
+        className={styles.choice}
         label="Order"
         links={orders.map(({ sort, label }) => ({
           label,
@@ -59,7 +59,8 @@ export function ListOptions({ query, address }: ListOptionsProps) {
           current: query.sort === sort,
         }))}
       />
-      <LinkChoice
+      <LinkRow
+        className={styles.choice}
         label="Recipients"
         links={groupings.map(({ grouped, label }) => ({
           label,
@@ -71,60 +72,23 @@ export function ListOptions({ query, address }: ListOptionsProps) {
   );
 }
 
-interface LinkChoiceProps {
-  label: string;
-  links: { label: string; href: Route; current: boolean }[];
-}
-
-function LinkChoice({ label, links }: LinkChoiceProps) {
-  return (
-    <nav aria-label={label}>
-      <ul className={styles.choice}>
-        {links.map((link) => (
-          <li key={link.label}>
-            <Link href={link.href} scroll={false} aria-current={link.current ? "true" : undefined}>
-              {link.label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-interface Letter {
-  letter: string;
-  /** The first name with the letter. */
-  href: Route;
-}
-
 /** Links to the letters of an alphabetical list. */
-export function Letters({ letters }: { letters: Letter[] }) {
-  return (
-    <nav aria-label="Letters">
-      <ul className={styles.letters}>
-        {letters.map(({ letter, href }) => (
-          <li key={letter}>
-            <Link href={href}>{letter}</Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+export const Letters = ({ letters }: { letters: Tab[] }) => (
+  <LinkRow label="Letters" links={letters} className={styles.letters} scroll />
+);
 
 /** The letters of an alphabetical list, and anchors for their first rows by row ID. */
 export function lettersOf(rows: CompanyRow[], query: Query, address: (query: Query) => Route) {
-  const letters: Letter[] = [];
+  const letters: Tab[] = [];
   const anchors = new Map<number, string>();
   if (query.sort === "company") {
     for (const [index, { id, name }] of rows.entries()) {
-      const letter = letterOf(name);
-      if (letters.some((known) => known.letter === letter)) continue;
+      const label = letterOf(name);
+      if (letters.some((known) => known.label === label)) continue;
       const page = Math.floor(index / query.size) + 1;
-      const anchor = letter === "0–9" ? "digits" : letter;
+      const anchor = label === "0–9" ? "digits" : label;
       anchors.set(id, anchor);
-      letters.push({ letter, href: `${address({ ...query, page })}#${anchor}` as Route });
+      letters.push({ label, href: `${address({ ...query, page })}#${anchor}` as Route });
     }
   }
   return { letters, anchors };

@@ -11,6 +11,7 @@ import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { RecordSource } from "@/lib/contracts/rule-tables";
 import type { SnapshotInfo, StoredSnapshot } from "@/lib/contracts/snapshots";
+import { capitalize } from "@/lib/contracts/text";
 import { defaults, href } from "@/lib/query/query";
 import styles from "./tables.module.css";
 
@@ -161,7 +162,7 @@ export function RowAccounts({ report }: { report: Report }) {
           { header: "File", isRowHeader: true, className: "nowrap", value: ({ file }) => file },
           ...counts.map(
             (name): DataColumn<FileReport> => ({
-              header: heading[name],
+              header: capitalize(name),
               kind: "count",
               value: (file) => file[name],
               total: formatCount(report.totals[name]),
@@ -204,15 +205,6 @@ export function RowAccounts({ report }: { report: Report }) {
     </Section>
   );
 }
-
-const heading: Record<(typeof counts)[number], string> = {
-  read: "Read",
-  accepted: "Accepted",
-  duplicate: "Duplicate",
-  superseded: "Superseded",
-  rejected: "Rejected",
-  masked: "Masked",
-};
 
 /** The unused columns of each file, collapsed, because a full-width file has hundreds. */
 function UnusedColumns({ files }: { files: FileReport[] }) {

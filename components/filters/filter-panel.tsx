@@ -60,85 +60,73 @@ export function FilterPanel({
   const { needs } = filter("ends_before");
   const hasEnds = (needs !== undefined && has.includes(needs)) || query.ends_before !== null;
   const more = filterNames.filter((name) => filter(name).panel?.at === "more");
-  const listed = (name: FacetName) => {
-    const facet = facets.find((one) => one.name === name);
-    return facet && <FacetChoices facet={facet} query={query} rejected={rejected} />;
+  const choices = (facet: Facet) => (
+    <FacetChoices key={facet.name} facet={facet} query={query} rejected={rejected} />
+  );
+  const listed = (name: FacetName) => facets.filter((one) => one.name === name).map(choices);
+  const block = (name: FilterName, title: string, content: ReactNode) => {
+    const at = filter(name).panel?.at;
+    return typeof at === "number" ? [{ at, title, content }] : [];
   };
+  const ends = filter("ends_before").panel;
   const blocks = [
     ...facets
       .filter(({ name }) => name !== "company" && name !== "fy")
-      .map((facet) => ({
-        at: filter(facet.name).panel?.at,
-        block: (
-          <FilterGroup key={facet.name} title={facet.label}>
-            <FacetChoices facet={facet} query={query} rejected={rejected} />
-          </FilterGroup>
-        ),
-      })),
-    {
-      at: filter("company").panel?.at,
-      block: (
-        <FilterGroup key="company" title="Company">
-          {listed("company")}
-          <label className={styles.field}>
-            Find another: recipient as recorded, whole name
-            <input
-              type="text"
-              name="recipient"
-              maxLength={300}
-              autoComplete="off"
-              placeholder="THE GEO GROUP, INC."
-              defaultValue={rejected.recipient}
-            />
+      .flatMap((facet) => block(facet.name, facet.label, choices(facet))),
+    ...block(
+      "company",
+      "Company",
+      <>
+        {listed("company")}
+        <label className={styles.field}>
+          Find another: recipient as recorded, whole name
+          <input
+            type="text"
+            name="recipient"
+            maxLength={300}
+            autoComplete="off"
+            placeholder="THE GEO GROUP, INC."
+            defaultValue={rejected.recipient}
+          />
+        </label>
+        <GroupingLinks query={query} />
+      </>,
+    ),
+    ...block("min", "Amount", <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />),
+    ...block(
+      "fy",
+      "Fiscal year",
+      <>
+        {listed("fy")}
+        <CalendarYears query={query} days={days} />
+        <div className={styles.dates}>
+          <label>
+            From
+            <input type="date" name="from" defaultValue={query.from ?? ""} min={days.from} max={days.to} />
           </label>
-          <GroupingLinks query={query} />
-        </FilterGroup>
-      ),
-    },
-    {
-      at: filter("min").panel?.at,
-      block: (
-        <FilterGroup key="amount" title="Amount">
-          <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />
-        </FilterGroup>
-      ),
-    },
-    {
-      at: filter("fy").panel?.at,
-      block: (
-        <FilterGroup key="fy" title="Fiscal year">
-          {listed("fy")}
-          <CalendarYears query={query} days={days} />
-          <div className={styles.dates}>
-            <label>
-              From
-              <input type="date" name="from" defaultValue={query.from ?? ""} min={days.from} max={days.to} />
-            </label>
-            <label>
-              Through
-              <input type="date" name="to" defaultValue={query.to ?? ""} min={days.from} />
-            </label>
-            <button type="submit">Apply</button>
-          </div>
-        </FilterGroup>
-      ),
-    },
-    {
-      at: hasEnds ? filter("ends_before").panel?.at : undefined,
-      block: (
-        <FilterGroup key="ends_before" title="End of the contract">
-          <label className={styles.field}>
-            {filter("ends_before").panel?.typed}
-            <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
+          <label>
+            Through
+            <input type="date" name="to" defaultValue={query.to ?? ""} min={days.from} />
           </label>
-          <p className={styles.hint}>{filter("ends_before").panel?.hint}</p>
           <button type="submit">Apply</button>
-        </FilterGroup>
-      ),
-    },
-  ]
-    .flatMap(({ at, block }) => (typeof at === "number" ? [{ at, block }] : []))
-    .toSorted((one, other) => one.at - other.at);
+        </div>
+      </>,
+    ),
+    ...(hasEnds
+      ? block(
+          "ends_before",
+          "End of the contract",
+          <>
+            <label className={styles.field}>
+              {ends?.typed}
+              <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
+            </label>
+            <p className={styles.hint}>{ends?.hint}</p>
+            <button type="submit">Apply</button>
+          </>,
+        )
+      : []),
+  ].toSorted((one, other) => one.at - other.at);
   const { amount } = defaults(query.view);
   return (
     <FilterSheet active={active} found={found} cleared={href("/contracts", withoutFilters(query))}>
@@ -172,7 +160,12 @@ export function FilterPanel({
           All words must occur; &quot;two words&quot; stay together, -word leaves out.
         </p>
         <p className={styles.key}>Beside each choice: {query.view}, dollars obligated (net)</p>
-        {blocks.map(({ block }) => block)}
+        {blocks.map(({ title, content }) => (
+          <section key={title} className={styles.group} aria-label={title}>
+            <h3 className={styles.heading}>{title}</h3>
+            {content}
+          </section>
+        ))}
         <details className={styles.group} open={more.some((name) => isSet(query, name))}>
           <summary>More filters</summary>
           {facets
@@ -180,7 +173,7 @@ export function FilterPanel({
             .map((facet) => (
               <Fragment key={facet.name}>
                 <h3 className={styles.heading}>{facet.label}</h3>
-                <FacetChoices facet={facet} query={query} rejected={rejected} />
+                {choices(facet)}
               </Fragment>
             ))}
           {more.map((name) => (
@@ -190,15 +183,6 @@ export function FilterPanel({
         </details>
       </QueryForm>
     </FilterSheet>
-  );
-}
-
-function FilterGroup({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.group} aria-label={title}>
-      <h3 className={styles.heading}>{title}</h3>
-      {children}
-    </section>
   );
 }
 

@@ -11,46 +11,45 @@ import { agencyName } from "@/lib/query/agency-names";
 import styles from "./hit-groups.module.css";
 
 interface HitKindLabels {
-  title: string;
   one: string;
   many: string;
+  /** The title, if it is not the plural. */
+  title?: string;
   /** The searched fields, if the title does not name them. */
   subtitle?: string;
 }
 
 const kinds: Record<HitKind, HitKindLabels> = {
   company: {
-    title: "Companies",
     one: "company",
     many: "companies",
     subtitle: "By their name, or that of a recipient that is grouped under them.",
   },
   recipient: {
-    title: "Recipients as recorded",
     one: "recipient",
     many: "recipients",
+    title: "Recipients as recorded",
     subtitle: "Names that differ from their company’s.",
   },
   brand: {
-    title: "Brands named in descriptions",
     one: "brand",
     many: "brands",
+    title: "Brands named in descriptions",
     subtitle:
       "Figures are of the actions of others that the brand’s rule counts as naming it; a mention is not an award.",
   },
-  contract: { title: "Contracts", one: "contract", many: "contracts", subtitle: "By their number (PIID)." },
+  contract: { one: "contract", many: "contracts", subtitle: "By their number (PIID)." },
   vehicle: {
-    title: "Vehicles",
     one: "vehicle",
     many: "vehicles",
     subtitle: "Parent agreements by their number; figures are of the orders under them.",
   },
-  agency: { title: "Agencies", one: "agency", many: "agencies" },
-  office: { title: "Offices", one: "office", many: "offices" },
+  agency: { one: "agency", many: "agencies" },
+  office: { one: "office", many: "offices" },
   words: {
-    title: "Words in the text of the records",
     one: "words",
     many: "words",
+    title: "Words in the text of the records",
     subtitle:
       "All of them, each in the description, recipient, PIID, product or service, or industry of an action.",
   },
@@ -70,7 +69,7 @@ interface HitGroupsProps {
 export function HitGroups({ groups, agencies }: HitGroupsProps) {
   return groups.map((group) => {
     const { kind, total, hits, all } = group;
-    const { title, one, many, subtitle } = kinds[kind];
+    const { one, many, title = capitalize(many), subtitle } = kinds[kind];
     return (
       <Section key={kind} id={kind} title={title} subtitle={subtitle}>
         <DataTable

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
+import { LinkRow } from "@/components/ui/tabs";
 import { agencyChoices } from "@/lib/contracts/agencies";
 import { change, href, type Query } from "@/lib/query/query";
 import styles from "./page-header.module.css";
@@ -53,21 +54,15 @@ export function AgencyChoice<Path extends string>({
   label: name = "Agency",
 }: AgencyChoiceProps<Path>) {
   return (
-    <nav aria-label={name}>
-      <ul className={styles.scope}>
-        {agencyChoices().map(({ label, agency }) => (
-          <li key={label}>
-            <Link
-              href={address(change(query, { agency }))}
-              scroll={false}
-              aria-current={agency.join() === query.agency.join() ? "true" : undefined}
-            >
-              {label}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <LinkRow
+      label={name}
+      className={styles.scope}
+      links={agencyChoices().map(({ label, agency }) => ({
+        label,
+        href: address(change(query, { agency })),
+        current: agency.join() === query.agency.join(),
+      }))}
+    />
   );
 }
 
