@@ -5,10 +5,9 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 
-import { MainNav } from "@/components/ui/main-nav";
+import { MainNav, SkipLinks } from "@/components/ui/main-nav";
 import { Navigation } from "@/components/ui/navigation";
 import { OfflineNotice } from "@/components/ui/offline-notice";
-import { SkipLinks } from "@/components/ui/skip-links";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
 import { defaults } from "@/lib/query/query";

@@ -1,13 +1,12 @@
 import type { Route } from "next";
 import { addressFor, yearsOf } from "@/app/agencies/address";
-import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
+import { Breadcrumbs } from "@/app/page-frame";
 import { listLink, type ReadPage } from "@/app/read-page";
-import { ChangesLink } from "@/components/changes/changes-link";
-import { GroupChart } from "@/components/charts/group-chart";
+import { ChangesLink } from "@/components/changes/changes-list";
+import { GroupChart, MonthsChart } from "@/components/charts/group-chart";
 import { withLinks } from "@/components/charts/links";
-import { MonthsChart } from "@/components/charts/months-chart";
-import { questionOf } from "@/components/charts/questions";
+import { questionOf } from "@/components/charts/words";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { NewestSection } from "@/components/figures/newest-actions";
 import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year-to-date";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { addressFor } from "@/app/agencies/address";
-import { LeadingGroups } from "@/components/charts/leading-groups";
+import { LeadingGroups } from "@/components/charts/group-chart";
 import { TotalsSentence } from "@/components/figures/records-link";
 import { GroupedLink, otherGrouping } from "@/components/ui/page-header";
 import { Section, TwoColumns } from "@/components/ui/section";

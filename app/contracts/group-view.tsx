@@ -4,8 +4,8 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { type ChartGroup, mostBars } from "@/components/charts/groups";
 import { remaining, withLinks } from "@/components/charts/links";
 import { fillOf } from "@/components/charts/palette";
-import { questionOf } from "@/components/charts/questions";
 import { earlierYears } from "@/components/charts/time";
+import { questionOf } from "@/components/charts/words";
 import { categoryRule } from "@/lib/contracts/categories";
 import {
   type GroupingName,

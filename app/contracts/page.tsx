@@ -6,21 +6,19 @@ import { groupsFile } from "@/components/charts/links";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { CategorizedElsewhereList } from "@/components/filters/categorized-elsewhere";
 import { FilterPanel } from "@/components/filters/filter-panel";
+import { EmptyResult } from "@/components/filters/relaxations";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { CompareButton } from "@/components/table/compare-button";
-import { EmptyResult } from "@/components/table/empty-result";
 import { Pager, PastTheEnd } from "@/components/table/pager";
 import { RecordsTable } from "@/components/table/records-table";
-import { ResultBar } from "@/components/table/result-bar";
+import { ResultBar, ViewTabs } from "@/components/table/result-bar";
 import { Results } from "@/components/table/results";
 import { shownRows } from "@/components/table/rows";
-import { ViewTabs } from "@/components/table/view-tabs";
 import { Deferred } from "@/components/ui/deferred";
 import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { Status } from "@/components/ui/status";
 import { agencyChoices } from "@/lib/contracts/agencies";
 import { rowNoun } from "@/lib/contracts/columns";
 import { counted, roundedMoney } from "@/lib/contracts/money";
@@ -139,7 +137,9 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
               </>
             )}
           </ViewTabs>
-          <Status>{liveAnnouncement(query, found, words, columns)}</Status>
+          <p role="status" className="visually-hidden">
+            {liveAnnouncement(query, found, words, columns)}
+          </p>
           {rows}
         </Results>
       </div>

@@ -6,9 +6,20 @@ import type { Change } from "@/lib/contracts/changes";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
 import { changesOf } from "@/lib/query/changes";
 import { companyPage, contractPage } from "@/lib/query/pages";
-import type { Query } from "@/lib/query/query";
+import { change, type Query } from "@/lib/query/query";
 import { changesRequest } from "@/lib/query/requests";
 import styles from "./changes-list.module.css";
+
+/** Links to the changes of a selection, as a page and as a feed. */
+export function ChangesLink({ query }: { query: Query }) {
+  const request = changesOf(change(query, { view: "contracts", show: null }));
+  return (
+    <>
+      <Link href={changesRequest.href("/changes", request)}>What changed</Link> (
+      <a href={changesRequest.href("/changes.atom", request)}>feed</a>)
+    </>
+  );
+}
 
 /** Changes by the day on which they were noticed, in the given order. */
 export function ChangesList({ changes, query }: { changes: Change[]; query: Query }) {

@@ -1,6 +1,4 @@
 import type { Route } from "next";
-
-import { type BinData, binChart } from "@/components/charts/bins";
 import { breakpoints } from "@/components/charts/breakpoints";
 import type {
   AxisName,
@@ -21,9 +19,16 @@ import { barsOf, periodNotes } from "@/components/charts/period-notes";
 import { barLayouts } from "@/components/charts/ranked-layout";
 import { type StepDay, stepFrame } from "@/components/charts/running";
 import { axisLabels, axisOf, position, type ValueSpan } from "@/components/charts/scale";
-import { isMonths, namedPeriods, periodName } from "@/components/charts/time";
+import {
+  earlierYearsName,
+  isMonths,
+  namedPeriods,
+  periodName,
+  unfinishedPeriod,
+} from "@/components/charts/time";
 import { dayText, groupText, periodTitle } from "@/components/charts/words";
-import { dayNumber, formatDay } from "@/lib/contracts/days";
+import { type Day, dayNumber, formatDay } from "@/lib/contracts/days";
+import { type GroupingName, isTime } from "@/lib/contracts/groupings";
 import {
   type Cents,
   counted,
@@ -33,8 +38,67 @@ import {
   shortMoney,
 } from "@/lib/contracts/money";
 
+/** How many amounts are in each bin. */
+export interface BinData {
+  kind: "bins";
+  bins: { name: string; count: number; href: Route | null; isChosen: boolean }[];
+  /** The count at full height; the bar of a larger one is cut. */
+  tallest: number;
+}
+
+/** The part of the height that only a cut bar reaches, and the lowest bar as a part of the tallest: a pixel. */
+const roof = 0.2;
+const lowest = 1 / 50;
+
+/** Bins as bars without axes: the control around them names its scale. */
+function binChart({ bins, tallest }: BinData): ColumnChart {
+  const high = tallest / (1 - roof);
+  return {
+    kind: "columns",
+    legend: [],
+    gap: 0.1,
+    margins: { height: 64, left: 0, top: 0, bottom: 0, brush: 0 },
+    axis: { low: 0, high, ticks: [] },
+    labels: [],
+    names: [],
+    notes: [],
+    rows: bins.map(({ name, count, href, isChosen }) => {
+      const isCut = count > tallest;
+      const to = isCut ? high : Math.max(count, tallest * lowest);
+      const fill = isChosen ? fills.added : fills.past;
+      return {
+        key: name,
+        name,
+        pieces: count > 0 ? [{ series: "count", fill, from: 0, to }] : [],
+        isUnfinished: false,
+        isCut,
+        keepsPlace: true,
+        href,
+        page: null,
+        tip: { title: name, lines: [], note: "" },
+        text: name,
+      };
+    }),
+  };
+}
+
+/** The data of a chart of groups by `by`: over time, or from the largest. `through` is the newest day of the records. */
+export function groupData(
+  by: GroupingName,
+  {
+    groups,
+    rest,
+    whole,
+    through,
+  }: { groups: ChartGroup[]; rest: ChartGroup | null; whole: Cents; through: Day },
+): RankedData | PeriodData {
+  return isTime(by)
+    ? { kind: "periods", groups, unfinished: unfinishedPeriod(by, through), past: earlierYearsName }
+    : { kind: "ranked", groups, rest, whole, past: "outside the filter" };
+}
+
 /** Groups by size, with what the others add up to as the last row. */
-export interface RankedData {
+interface RankedData {
   kind: "ranked";
   groups: ChartGroup[];
   rest: ChartGroup | null;

@@ -3,8 +3,16 @@ import type { ReactNode } from "react";
 import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
 import { heightOf } from "@/components/charts/describe";
 import type { ChartDescription, ColumnChart, RankedChart, StepChart } from "@/components/charts/description";
-import { axisText, cut, MaybeLink, Notes, percent, RowText, shownAt } from "@/components/charts/drawn-parts";
-import { hatches } from "@/components/charts/hatch";
+import {
+  axisText,
+  cut,
+  hatches,
+  MaybeLink,
+  Notes,
+  percent,
+  RowText,
+  shownAt,
+} from "@/components/charts/drawn-parts";
 import { figureWidths } from "@/components/charts/ranked-layout";
 import { position } from "@/components/charts/scale";
 

@@ -1,16 +1,21 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { DataChart } from "@/components/charts/data-chart";
+import { groupData } from "@/components/charts/describe";
 import { ChartFrame } from "@/components/charts/frame";
-import { groupData } from "@/components/charts/group-data";
 import { type ChartGroup, mostBars, seriesOf } from "@/components/charts/groups";
-import { chartLinks } from "@/components/charts/links";
+import { chartLinks, remaining, withLinks } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";
-import { periodName } from "@/components/charts/time";
-import type { Day } from "@/lib/contracts/days";
+import { earlierYears, periodName } from "@/components/charts/time";
+import { questionOf } from "@/components/charts/words";
+import { RecordsSum } from "@/components/figures/records-link";
+import { categoryRule } from "@/lib/contracts/categories";
+import { type Day, formatMonth } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { capitalize } from "@/lib/contracts/text";
+import type { Group, Rest } from "@/lib/contracts/totals";
+import { queryOfGroup } from "@/lib/query/group-query";
 import type { Query } from "@/lib/query/query";
 
 interface GroupChartProps {
@@ -90,5 +95,108 @@ export function GroupChart({
     >
       <DataChart title={title} data={groupData(by, { groups: drawn, rest, whole, through })} />
     </ChartFrame>
+  );
+}
+
+/** How the groups of each chart are made, and what a reader must know of them. */
+const words = {
+  company: { made: "grouped by company", rule: "" },
+  recipient: { made: "by recipient as recorded", rule: "" },
+  category: { made: "by category", rule: `. ${categoryRule}.` },
+  office: { made: "by awarding office", rule: "" },
+  vehicle_agency: {
+    made: "by the agency of the agreement that an order was placed under",
+    rule: ". None: the award key names no agreement. Not reported: the record gives neither an award key nor the agreement’s agency.",
+  },
+};
+
+interface LeadingGroupsProps {
+  by: Exclude<keyof typeof words, "recipient">;
+  /** The window in words. */
+  span: string;
+  /** What the groups are of. */
+  query: Query;
+  found: { groups: Group[]; rest: Rest | null };
+  /** Net obligations of the whole query, what shares are of. */
+  whole: Cents;
+  page: Route;
+  through: Day;
+  /** What else belongs into the subtitle. */
+  children?: ReactNode;
+}
+
+/** The largest groups of a query with all the others added together. */
+export function LeadingGroups({
+  by: grouping,
+  span,
+  query,
+  found,
+  whole,
+  page,
+  through,
+  children,
+}: LeadingGroupsProps) {
+  const by = grouping === "company" && query.grouped === "no" ? "recipient" : grouping;
+  const { made, rule } = words[by];
+  return (
+    <GroupChart
+      by={by}
+      title={questionOf(by)}
+      subtitle={
+        <>
+          Net obligations, {span}, {made}
+          {rule}
+          {children}
+        </>
+      }
+      groups={withLinks(found.groups, query, grouping)}
+      rest={remaining(found.rest, by)}
+      whole={whole}
+      query={query}
+      page={page}
+      through={through}
+    />
+  );
+}
+
+interface MonthsChartProps {
+  /** What the months are of. */
+  query: Query;
+  page: Route;
+  /** Every month shown, in their order. */
+  groups: Group[];
+  through: Day;
+}
+
+/** The latest months of a query; those before the current fiscal year in the quieter color. */
+export function MonthsChart({ query, page, groups, through }: MonthsChartProps) {
+  const isPast = earlierYears(groups);
+  return (
+    <GroupChart
+      by="month"
+      title={questionOf("month")}
+      subtitle={<LargestMonth groups={groups} query={query} />}
+      groups={withLinks(groups, query, "month").map((group) => ({ ...group, past: isPast(group) }))}
+      query={query}
+      page={page}
+      through={through}
+    />
+  );
+}
+
+/** The subtitle of the chart of months: the largest month. */
+function LargestMonth({ groups, query }: { groups: Group[]; query: Query }) {
+  const largest = groups.reduce((one, other) => (other.net > one.net ? other : one));
+  const records = queryOfGroup(query, "month", largest.key);
+  return (
+    <>
+      By month of signature, the last {groups.length} months
+      {largest.key && records && largest.net > 0 && (
+        <>
+          ; the most in {formatMonth(largest.key)}: <RecordsSum query={records} cents={largest.net} /> (net)
+          {largest.key.endsWith("-09") && ", the last month of the fiscal year"}
+        </>
+      )}
+    </>
   );
 }

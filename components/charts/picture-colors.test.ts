@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { pictureColors } from "@/components/charts/picture-colors";
+import { pictureColors } from "@/components/charts/palette";
 import { colorsOf } from "@/components/ui/testing/sheet";
 
 const sheets = new Map([...colorsOf("app/globals.css"), ...colorsOf("components/charts/palette.module.css")]);

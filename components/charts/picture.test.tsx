@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 
-import { groupData } from "@/components/charts/group-data";
+import { groupData } from "@/components/charts/describe";
 import type { ChartGroup } from "@/components/charts/groups";
+import { pictureColors } from "@/components/charts/palette";
 import { Picture } from "@/components/charts/picture";
-import { pictureColors } from "@/components/charts/picture-colors";
 import { group } from "@/components/charts/testing/group";
 import { draw } from "@/lib/http/picture";
 

@@ -45,9 +45,8 @@ import type {
   StepPoint,
 } from "@/components/charts/description";
 import { dotColors, tickPlace, zeroLine } from "@/components/charts/drawing";
-import { axisText, cut, MaybeLink, Notes, RowText } from "@/components/charts/drawn-parts";
+import { axisText, cut, hatches, MaybeLink, Notes, RowText } from "@/components/charts/drawn-parts";
 import { FigureTip } from "@/components/charts/exact-figures";
-import { hatches } from "@/components/charts/hatch";
 import { Legend as ChartLegend } from "@/components/charts/legend";
 import { figureWidths } from "@/components/charts/ranked-layout";
 import { position } from "@/components/charts/scale";

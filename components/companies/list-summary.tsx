@@ -1,18 +1,21 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { countHolders } from "@/components/figures/records-link";
+import { Relaxations } from "@/components/filters/relaxations";
 import { Link } from "@/components/ui/link";
-
 import { Money } from "@/components/ui/money";
+import { Notice } from "@/components/ui/notice";
 import type { CompanyList } from "@/lib/contracts/companies";
 import { formatCount } from "@/lib/contracts/money";
 import { netMeasure } from "@/lib/contracts/text";
-import { change, href, type Query, selectionOf } from "@/lib/query/query";
+import { agencyNames } from "@/lib/query/agency-names";
+import { companyPage } from "@/lib/query/pages";
+import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
 import { type CompaniesRequest, companiesApiRequest } from "@/lib/query/requests";
 
 import styles from "./list-summary.module.css";
 
 /** An address can name this many companies. */
-const maxCompanies = 40;
+const maxInAddress = 40;
 
 /** The totals of the listed companies, announced again when the filter changes. */
 export function ListSummary({ list, query, name }: CompaniesRequest & { list: CompanyList }) {
@@ -50,8 +53,54 @@ export function ListSummary({ list, query, name }: CompaniesRequest & { list: Co
 function recordsOf({ rows }: CompanyList, { query, name }: CompaniesRequest): Query | null {
   const selection = selectionOf(query);
   if (!name) return selection;
-  if (rows.length === 0 || rows.length > maxCompanies) return null;
+  if (rows.length === 0 || rows.length > maxInAddress) return null;
   return query.grouped === "no"
     ? change(selection, { recipient: rows.flatMap(({ name: recipient }) => recipient ?? []) })
     : change(selection, { company: rows.map(({ slug }) => slug) });
+}
+
+const maxCompanies = 20;
+
+interface WithoutActionProps extends CompaniesRequest {
+  list: CompanyList;
+  relaxations: ComponentProps<typeof Relaxations>;
+}
+
+/** Explains an empty list, and names companies without an action here that match the filter, with links to look further. */
+export function WithoutAction({ list, query, name, relaxations }: WithoutActionProps) {
+  const { rows, without } = list;
+  if (rows.length > 0 && without.length === 0) return null;
+  const where = `of ${agencyNames(query)} ${query.fy.length > 0 ? "in the fiscal year chosen" : "in these records"}`;
+  return (
+    <Notice
+      title={
+        rows.length > 0
+          ? `Also of that name, without a contract action ${where}`
+          : `No company${name && " or recipient of that name"} has a contract action ${where}`
+      }
+    >
+      {without.length > 0 && (
+        <ul className={styles.companies} aria-label="Companies of that name">
+          {without.slice(0, maxCompanies).map((company) => (
+            <li key={company.slug}>
+              <Link href={companyPage(company.slug, query)}>{company.name}</Link>
+            </li>
+          ))}
+          {without.length > maxCompanies && <li>and {formatCount(without.length - maxCompanies)} more</li>}
+        </ul>
+      )}
+      <Relaxations {...relaxations} />
+      <p>
+        {name && (
+          <>
+            <Link href={href("/search", { ...defaults("contracts"), q: name, snapshot: query.snapshot })}>
+              Search everything for “{name}”
+            </Link>
+            {" · "}
+          </>
+        )}
+        <Link href="/data#left-out">What these records leave out</Link>
+      </p>
+    </Notice>
+  );
 }

@@ -1,4 +1,3 @@
-import { VehicleLink, vehicleNote } from "@/components/contract/vehicle-link";
 import { Facts } from "@/components/figures/facts";
 import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
@@ -8,10 +7,30 @@ import { formatDay, formatSince } from "@/lib/contracts/days";
 import { forOthers } from "@/lib/contracts/for-other-agencies";
 import { formatCount } from "@/lib/contracts/money";
 import type { ContractAction, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
+import { notReported } from "@/lib/contracts/text";
 import { basisWords, type VehicleDecoding, vehicleKinds } from "@/lib/contracts/vehicles";
 import { agencyName } from "@/lib/query/agency-names";
-import { agencyPage, companyPage, officePage } from "@/lib/query/pages";
+import { agencyPage, companyPage, officePage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
+
+interface VehicleLinkProps {
+  contract: { vehicle: string | null; agency: string };
+  snapshot: string | null;
+}
+
+/** Links to the page of a contract's vehicle. */
+export function VehicleLink({ contract: { vehicle, agency }, snapshot }: VehicleLinkProps) {
+  if (vehicle === null) return notReported;
+  if (vehicle === noParent) return "none";
+  return <Link href={vehiclePage(vehicle, { agency: [agency], snapshot })}>{vehicle}</Link>;
+}
+
+/** Explains where the vehicle comes from, or why there is none. */
+export function vehicleNote(vehicle: string | null): string {
+  if (vehicle === null) return "The records of this contract give neither an award key nor the agreement.";
+  if (vehicle === noParent) return "The award key names no agreement that this was ordered under.";
+  return "The agreement that this order was placed under, as the award key or the record names it.";
+}
 
 interface ContractFactsProps {
   snapshot: string | null;

@@ -1,14 +1,17 @@
 import { Facts } from "@/components/figures/facts";
-import { Section } from "@/components/ui/section";
+import { DataTable } from "@/components/ui/data-table";
+import { Disclosure, Section } from "@/components/ui/section";
 import { noParent } from "@/lib/contracts/awards";
+import { type ColumnName, column } from "@/lib/contracts/columns";
 import { fiscalYear, formatDay } from "@/lib/contracts/days";
-import { counted } from "@/lib/contracts/money";
+import { counted, toDollars } from "@/lib/contracts/money";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import type { RecordSource } from "@/lib/contracts/rule-tables";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { netText } from "@/lib/contracts/text";
 import { contractPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
+
 import styles from "./official-record.module.css";
 
 interface OfficialRecordProps {
@@ -140,3 +143,33 @@ function retrieved(
 
 const span = (from: string, to: string) =>
   from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
+
+/** A collapsed table of every recorded column of a contract's actions. */
+export function RawRecord({ actions, columns }: { actions: ContractAction[]; columns: ColumnName[] }) {
+  return (
+    <Disclosure title={`Show the raw record of ${counted(actions.length, "action")}`}>
+      <p className={`soft ${styles.note}`}>
+        Every column as it came, under USAspending’s own names; only e-mail addresses and telephone numbers
+        are taken out. An empty cell is empty in the record.
+      </p>
+      <DataTable
+        label="Raw record"
+        className={styles.table}
+        hasCards={false}
+        columns={columns.map((name) => ({
+          header: name,
+          className: styles[name],
+          cell: (action: ContractAction) => recordedValue(name, action),
+        }))}
+        rows={actions}
+        rowKey={(_, index) => index}
+      />
+    </Disclosure>
+  );
+}
+
+/** Money is in dollars, as in the file. */
+function recordedValue(name: ColumnName, action: ContractAction): string | number | null {
+  const value = (action as Partial<Record<ColumnName, unknown>>)[name] as string | number | null;
+  return column("actions", name)?.kind === "money" && typeof value === "number" ? toDollars(value) : value;
+}

@@ -1,6 +1,11 @@
+import { Facts } from "@/components/figures/facts";
 import { HiddenFields } from "@/components/filters/hidden-fields";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/section";
 import { Tabs } from "@/components/ui/tabs";
-import { ends, withins } from "@/lib/contracts/ending";
+import { type Day, formatDay } from "@/lib/contracts/days";
+import { ends, type Within, withins } from "@/lib/contracts/ending";
+import { counted } from "@/lib/contracts/money";
 import { change, type Query } from "@/lib/query/query";
 import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 
@@ -46,5 +51,71 @@ export function EndingOptions({ query, choice }: EndingOptionsProps) {
         <button type="submit">Show</button>
       </form>
     </>
+  );
+}
+
+interface EndingCountsProps {
+  counts: { within: Within; contracts: number }[];
+  query: Query;
+  today: Day;
+}
+
+/** The numbers of contracts that end soon, linked to their lists. */
+export function EndingCounts({ counts, query, today }: EndingCountsProps) {
+  return (
+    <Section
+      id="ending"
+      title="What ends soon?"
+      subtitle={`Contracts by their recorded current end, with the options exercised so far, counted from ${formatDay(today)}.`}
+    >
+      <ul>
+        {counts.map(({ within, contracts }) => (
+          <li key={within}>
+            <Link href={endingRequest.href("/ending", { query, within })}>
+              {counted(contracts, "contract")}
+            </Link>{" "}
+            in the next {within} days
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Explains which file has end dates, and how to import it, if the records have none. */
+export function NoEndDates() {
+  return (
+    <Section
+      id="how"
+      title="Which file brings the end dates, and how"
+      subtitle="The records loaded here are narrow: eleven columns for each action, and none of them is a date of performance or a value of the whole contract."
+    >
+      <Facts
+        facts={[
+          {
+            label: "Which file",
+            value: (
+              <>
+                A full-width download from{" "}
+                <a href="https://www.usaspending.gov/download_center/custom_award_data">USAspending.gov</a>:
+                contract <em>prime transactions</em> (297 columns) or contract <em>prime award summaries</em>{" "}
+                (286 columns), of the agency and years that you want, with all columns.
+              </>
+            ),
+            note: "Their columns period_of_performance_current_end_date and period_of_performance_potential_end_date are the ends, current_total_value_of_award and potential_total_value_of_award the options.",
+          },
+          {
+            label: "How",
+            value: <code>npm run data -- import FILE</code>,
+            note: "FILE is the .csv, .gz or .zip as it was downloaded. The sums stay as they are: an action that two files hold is counted once.",
+          },
+          {
+            label: "Until then",
+            value: <Link href="/contracts?sort=-last_action">Contracts by their last action</Link>,
+            note: "A last action is not an end: it says when a contract was changed last.",
+          },
+        ]}
+      />
+    </Section>
   );
 }

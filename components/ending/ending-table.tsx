@@ -1,14 +1,32 @@
+import type { Route } from "next";
+import { DataChart } from "@/components/charts/data-chart";
 import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import { type Day, shortDay } from "@/lib/contracts/days";
-import { dayFault, type EndingContract, type EndName } from "@/lib/contracts/ending";
+import { dayFault, type EndingContract, type EndingWeek, type EndName } from "@/lib/contracts/ending";
 import { endingKinds } from "@/lib/contracts/kinds";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
 
 import styles from "./ending-table.module.css";
+
+/** A bar chart of contracts by week of their end. Each bar links to the first row of its week. */
+export function EndingWeeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {
+  const counts = weeks.map(({ from, to, contracts, href }) => ({
+    key: from,
+    name: from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`,
+    count: contracts,
+    href,
+  }));
+  return (
+    <DataChart
+      title="Contracts that end, by seven days"
+      data={{ kind: "counts", noun: "contract", counts }}
+    />
+  );
+}
 
 interface EndingTableProps {
   label: string;

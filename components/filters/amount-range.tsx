@@ -2,9 +2,8 @@
 
 import type { Route } from "next";
 import { useEffect, useRef, useState } from "react";
-
-import type { BinData } from "@/components/charts/bins";
 import { DataChart } from "@/components/charts/data-chart";
+import type { BinData } from "@/components/charts/describe";
 import { Link } from "@/components/ui/link";
 import { isPending } from "@/components/ui/navigation";
 

@@ -1,18 +1,21 @@
 import { Fragment, type ReactNode } from "react";
 import { AmountFilter } from "@/components/filters/amount-filter";
-import { FacetList } from "@/components/filters/facet-list";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { HiddenFields } from "@/components/filters/hidden-fields";
 import { QueryForm } from "@/components/filters/query-form";
 import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
+import { rowNoun } from "@/lib/contracts/columns";
+import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
 import { groupings, shownGroupings } from "@/lib/contracts/groupings";
-import { formatCount } from "@/lib/contracts/money";
+import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import { netText } from "@/lib/contracts/text";
 import type { AmountCounts } from "@/lib/query/amount-bins";
 import {
   type Facet,
   type FacetName,
+  type FacetValue,
   type FilterName,
   facetGrouping,
   filter,
@@ -25,6 +28,7 @@ import {
   href,
   isSet,
   type Query,
+  without,
   withoutFilters,
 } from "@/lib/query/query";
 
@@ -298,4 +302,63 @@ function GroupingLinks({ query }: { query: Query }) {
       />
     </p>
   );
+}
+
+interface FacetListProps {
+  facet: Facet;
+  query: Query;
+  /** Content below the choices, such as a link to all of them. */
+  children?: ReactNode;
+}
+
+/** The choices of a filter with counts and net obligations. Each links to the query with or without it. */
+function FacetList({ facet, query, children }: FacetListProps) {
+  const chosenFirst = [
+    ...facet.values.filter(({ chosen }) => chosen),
+    ...facet.values.filter(({ chosen }) => !chosen),
+  ];
+  const isYears = filter(facet.name).kind.reader === "year";
+  const values = isYears ? facet.values.toReversed() : chosenFirst;
+  const noun = rowNoun(query.view);
+  return (
+    <>
+      {values.length === 0 && <p className={styles.none}>None in this selection.</p>}
+      <ul className={styles.facet} aria-label={facet.label}>
+        {values.map((choice) => (
+          <li key={choice.value}>
+            <Link
+              href={href("/contracts", toggled(query, facet.name, choice))}
+              scroll={false}
+              aria-current={choice.chosen ? "true" : undefined}
+              title={isYears ? fiscalYearText(Number(choice.value)) : undefined}
+              className={styles.choice}
+            >
+              <span className={styles.label}>{choice.label}</span>
+              <span className={styles.figures} aria-hidden="true">
+                {`${formatCount(choice.count)} · ${shortMoney(choice.net)}`}
+              </span>
+              <span className="visually-hidden">
+                {`, ${counted(choice.count, noun)}, ${netText(choice.net, roundedMoney)}${choice.chosen ? ", chosen: remove" : ""}`}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </>
+  );
+}
+
+/** The days of a fiscal year: "1 Oct 2024 – 30 Sep 2025". */
+function fiscalYearText(year: number): string {
+  const { from, to } = fiscalYearDays(year);
+  return `${shortDay(from)} – ${shortDay(to)}`;
+}
+
+/** The query with a choice of a facet added or, if chosen, removed. Values stay sorted, as in addresses. */
+function toggled(query: Query, name: Facet["name"], { value, chosen }: FacetValue): Query {
+  if (chosen) return without(query, name, value);
+  const added = filter(name).kind.reader === "year" ? Number(value) : value;
+  const values = [...query[name], added].toSorted((one, other) => (one < other ? -1 : 1));
+  return change(query, { [name]: values });
 }

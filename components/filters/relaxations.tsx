@@ -1,12 +1,12 @@
 import type { Route } from "next";
+import type { ComponentProps } from "react";
 import { Link } from "@/components/ui/link";
-
 import { counted } from "@/lib/contracts/money";
 
 import styles from "./relaxations.module.css";
 
 /** A change of the query that gives rows, and how many. */
-export interface Relaxation {
+interface Relaxation {
   words: string;
   href: Route;
   count: number;
@@ -39,5 +39,20 @@ export function Relaxations({ relaxations, needsSeveral, noun, nouns }: Relaxati
         ))}
       </ul>
     </>
+  );
+}
+
+interface EmptyResultProps extends ComponentProps<typeof Relaxations> {
+  /** Says that nothing fits the query. */
+  title: string;
+}
+
+/** An empty result, with relaxations of the query. */
+export function EmptyResult({ title, ...relaxations }: EmptyResultProps) {
+  return (
+    <section aria-labelledby="nothing-fits" className={styles.empty}>
+      <h2 id="nothing-fits">{title}</h2>
+      <Relaxations {...relaxations} />
+    </section>
   );
 }

@@ -23,11 +23,11 @@ import {
   columnFeatures,
   headerId,
   useColumnLayout,
+  useFits,
   widthLimits,
 } from "@/components/table/column-layout";
 import type { TableColumn } from "@/components/table/columns";
 import { useComparing } from "@/components/table/compare-button";
-import { useFits } from "@/components/table/fits";
 import { type OpenRow, useOpenRow } from "@/components/table/open-row";
 import type { TableRow } from "@/components/table/rows";
 import { type DataColumn, Table } from "@/components/ui/data-table";

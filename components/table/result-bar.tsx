@@ -1,10 +1,15 @@
 import type { Route } from "next";
-import { ChangesLink } from "@/components/changes/changes-link";
+import type { ReactNode } from "react";
+import { ChangesLink } from "@/components/changes/changes-list";
 import { countHolders } from "@/components/figures/records-link";
 import { FiltersLink } from "@/components/filters/filter-sheet";
 import { CopyLink } from "@/components/ui/copy-text";
+import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import { Tabs } from "@/components/ui/tabs";
+import { rowNoun, views } from "@/lib/contracts/columns";
+import { grouping, shownGroupings } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
 import type { Sign } from "@/lib/query/filters";
@@ -55,5 +60,33 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
         </a>
       </p>
     </section>
+  );
+}
+
+/** Tabs for the table and for groupings of a selection, and links to rows per contract or action. */
+export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
+  const tabs = [null, ...shownGroupings].map((show) => ({
+    label: show === null ? "Table" : `By ${grouping(show).label}`,
+    href: href("/contracts", change(query, { show })),
+    current: query.show === show,
+  }));
+  return (
+    <div className={styles.views}>
+      <Tabs label="Show as" tabs={tabs} />
+      <div className={styles.rows}>
+        <p>
+          One row per{" "}
+          <InlineChoice
+            choices={views.map((view) => ({
+              label: rowNoun(view),
+              href: href("/contracts", change(query, { view })),
+              isChosen: query.view === view,
+              name: `One row per ${rowNoun(view)}`,
+            }))}
+          />
+        </p>
+        {children}
+      </div>
+    </div>
   );
 }

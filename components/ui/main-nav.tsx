@@ -6,6 +6,23 @@ import { Link } from "@/components/ui/link";
 
 import styles from "./main-nav.module.css";
 
+/** Links for keyboard users past the page head and, on the workbench, past the filters. */
+export function SkipLinks() {
+  const path = usePathname();
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      {path === "/contracts" && (
+        <a className={styles.skip} href="#results">
+          Skip to the results
+        </a>
+      )}
+    </>
+  );
+}
+
 const links: { label: string; href: Route }[] = [
   { label: "Contracts", href: "/contracts" },
   { label: "Companies", href: "/companies" },

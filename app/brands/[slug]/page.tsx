@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
+import { Breadcrumbs } from "@/app/page-frame";
 import { listLink, readPage } from "@/app/read-page";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { RuleFacts, WrongMatch } from "@/components/brands/rule-facts";

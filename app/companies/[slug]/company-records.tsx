@@ -3,16 +3,14 @@ import { exclusionText, ownedRemark } from "@/app/companies/[slug]/company-lede"
 import { KnownProblems } from "@/app/known-problems";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
-import { questionOf } from "@/components/charts/questions";
 import { unfinishedPeriod } from "@/components/charts/time";
+import { questionOf } from "@/components/charts/words";
 import { CheckSection, companyCitation } from "@/components/company/check";
-import { ContractList } from "@/components/company/contract-list";
-import { LargestActions } from "@/components/company/largest-actions";
+import { ContractList, LargestActions, SummaryContracts } from "@/components/company/contract-lists";
 import { MentionHolders } from "@/components/company/mention-holders";
 import { ownedSplitText } from "@/components/company/owned-split";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
-import { SummaryContracts } from "@/components/company/summary-contracts";
 import { EndingTable } from "@/components/ending/ending-table";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";

@@ -1,7 +1,5 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/app/breadcrumbs";
-import { Colophon } from "@/app/colophon";
 import {
   CompanyLede,
   Lookalikes,
@@ -11,12 +9,13 @@ import {
   recordDays,
   SubsidiaryChoice,
 } from "@/app/companies/[slug]/company-lede";
+import { Breadcrumbs, Colophon } from "@/app/page-frame";
 import { readPage } from "@/app/read-page";
-import { ChangesLink } from "@/components/changes/changes-link";
+import { ChangesLink } from "@/components/changes/changes-list";
 import { groupsFile } from "@/components/charts/links";
 import { CompanyFigures } from "@/components/company/company-figures";
+import { SummaryContracts } from "@/components/company/contract-lists";
 import { NotCovered } from "@/components/company/not-covered";
-import { SummaryContracts } from "@/components/company/summary-contracts";
 import { WindowForm } from "@/components/company/window-form";
 import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-header";

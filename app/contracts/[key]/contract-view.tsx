@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import { Breadcrumbs } from "@/app/breadcrumbs";
-import { Colophon } from "@/app/colophon";
 import { KnownProblems } from "@/app/known-problems";
+import { Breadcrumbs, Colophon } from "@/app/page-frame";
 import { ActionsTable, KindMeanings } from "@/components/contract/actions-table";
 import { AwardFactsSection } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
@@ -10,12 +9,11 @@ import {
   citation,
   OfficialRecord,
   officialRecord,
+  RawRecord,
   recordsRequest,
 } from "@/components/contract/official-record";
-import { RawRecord } from "@/components/contract/raw-record";
+import { Siblings, SuggestedOrders } from "@/components/contract/other-orders";
 import { RunningTotal } from "@/components/contract/running-total";
-import { Siblings } from "@/components/contract/siblings";
-import { SuggestedOrders } from "@/components/contract/suggested-orders";
 import { Facts } from "@/components/figures/facts";
 import { sumFigures } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";
@@ -31,7 +29,7 @@ import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
 import type { Sign } from "@/lib/query/filters";
 import { contractPage } from "@/lib/query/pages";
-import { change, defaults, href } from "@/lib/query/query";
+import { change, defaults, href, type Query } from "@/lib/query/query";
 import { ownedSince } from "@/lib/store/company";
 import {
   brandsNamed,
@@ -40,13 +38,39 @@ import {
   type KnownFromSummary,
   siblingsOf,
 } from "@/lib/store/contract";
+import { listContracts, totals } from "@/lib/store/contracts";
 import { codeNamer } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { storedSources } from "@/lib/store/report";
 import { suggestions } from "@/lib/store/suggested";
 import { vehicleOf } from "@/lib/store/vehicles";
-import { actionsAsFile } from "./actions-as-file";
 import styles from "./page.module.css";
+
+/** The maximum number of excluded contracts, so that the address stays short. */
+const maxExcluded = 15;
+
+/**
+ * The query that lists a contract's actions: a search for its PIID without the contracts whose descriptions contain it. `others`
+ * counts the actions of other contracts that remain.
+ */
+async function actionsAsFile(
+  store: Store,
+  { piid, agency, actions }: ContractRow,
+): Promise<{ query: Query; others: number }> {
+  const search = (q: string) =>
+    change(defaults("actions"), { q, agency: [agency], sort: "action_date", snapshot: store.named });
+  const plain = search(`"${piid}"`);
+  const found = await totals(store, plain);
+  if (found.contracts === 1) return { query: plain, others: 0 };
+
+  const naming = await listContracts(store, change(plain, { view: "contracts", size: maxExcluded + 1 }));
+  const excluded = naming.filter((other) => other.piid !== piid).slice(0, maxExcluded);
+  const less = search([`"${piid}"`, ...excluded.map((other) => `-"${other.piid}"`)].join(" "));
+  const left = await totals(store, less);
+  return left.contracts === 1 && left.actions === actions
+    ? { query: less, others: 0 }
+    : { query: plain, others: found.actions - actions };
+}
 
 interface ViewProps {
   store: Store;

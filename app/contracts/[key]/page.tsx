@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { ContractView, SummaryView } from "@/app/contracts/[key]/contract-view";
 import { readPage } from "@/app/read-page";
 import { ContractChoices } from "@/components/contract/contract-choices";
 import { ParameterNotice } from "@/components/ui/notice";
@@ -14,7 +15,6 @@ import { href } from "@/lib/query/query";
 import { snapshotRequest } from "@/lib/query/requests";
 import { findContract } from "@/lib/store/contract";
 import { codeNames } from "@/lib/store/facets";
-import { ContractView, SummaryView } from "./contract-view";
 
 type ContractPageProps = PageProps<"/contracts/[key]">;
 

@@ -1,7 +1,6 @@
 import type { Metadata, Route } from "next";
 
-import { LeadingGroups } from "@/components/charts/leading-groups";
-import { MonthsChart } from "@/components/charts/months-chart";
+import { LeadingGroups, MonthsChart } from "@/components/charts/group-chart";
 import { Specimen } from "@/components/style/specimen";
 import { rowId } from "@/components/table/row-id";
 import { PageHeader } from "@/components/ui/page-header";

@@ -1,11 +1,11 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { Breadcrumbs } from "@/app/breadcrumbs";
 import { KnownProblems } from "@/app/known-problems";
+import { Breadcrumbs } from "@/app/page-frame";
 import { readPage } from "@/app/read-page";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
-import { questionOf } from "@/components/charts/questions";
+import { questionOf } from "@/components/charts/words";
 import { Facts } from "@/components/figures/facts";
 import { countHolders, RecordsLink, sumFigures } from "@/components/figures/records-link";
 import { KeyFigures } from "@/components/ui/key-figures";

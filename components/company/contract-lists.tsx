@@ -1,0 +1,144 @@
+import { DataTable } from "@/components/ui/data-table";
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
+import { RecordedText } from "@/components/ui/recorded-text";
+import { Section } from "@/components/ui/section";
+import { contractColumn } from "@/components/ui/shared-columns";
+import { formatDay, shortDay } from "@/lib/contracts/days";
+import { dayFault } from "@/lib/contracts/ending";
+import { lookUp } from "@/lib/contracts/look-up";
+import { counted } from "@/lib/contracts/money";
+import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
+import { notReported } from "@/lib/contracts/text";
+import { contractPage } from "@/lib/query/pages";
+
+import styles from "./contract-lists.module.css";
+
+interface ContractListProps {
+  /** The label for screen readers. */
+  label: string;
+  /** The maximum number of rows. */
+  limit: number;
+  contracts: (ContractRow & { main_description: string | null })[];
+  snapshot: string | null;
+  /** Names of offices by code. */
+  offices: Record<string, string>;
+}
+
+/** A short list of a company's contracts: description, office, days and amount. */
+export function ContractList({ label, limit, contracts, snapshot, offices }: ContractListProps) {
+  return (
+    <DataTable
+      label={label}
+      columns={[
+        contractColumn(snapshot, { className: "nowrap" }),
+        {
+          header: "Description of its largest action, as recorded",
+          cardLabel: "Description",
+          kind: "long",
+          cell: ({ main_description: main, description: latest }) => (
+            <>
+              <RecordedText text={main} lines={2} className={styles.words} />
+              {latest !== main && (
+                <small className={styles.latest}>
+                  latest: <RecordedText text={latest} />
+                </small>
+              )}
+            </>
+          ),
+        },
+        { header: "Office", value: ({ office }) => lookUp(offices, office) ?? office },
+        {
+          header: "First action",
+          kind: "day",
+          value: (contract) => contract.first_action,
+          cell: ({ first_action: first, base_included: isWhole }) => (
+            <>
+              {first}
+              {!isWhole && (
+                <small className="soft" title="Earlier actions are not in these records">
+                  {" "}
+                  or earlier
+                </small>
+              )}
+            </>
+          ),
+        },
+        { header: "Last action", kind: "day", value: (contract) => contract.last_action },
+        { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
+      ]}
+      rows={contracts.slice(0, limit)}
+      rowKey={({ key }) => key}
+      isComplete={contracts.length <= limit}
+    />
+  );
+}
+
+/** The descriptions of the largest actions, as recorded. */
+export function LargestActions({ actions, snapshot }: { actions: ActionRow[]; snapshot: string | null }) {
+  return (
+    <ol className={styles.list}>
+      {actions.map((action) => (
+        <li key={`${action.contract} ${action.modification_number}`} className={styles.item}>
+          <blockquote className={styles.quote}>
+            <RecordedText text={action.transaction_description} />
+          </blockquote>
+          <p className={styles.source}>
+            <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
+            <Link href={contractPage(action.contract, { snapshot })}>{action.award_id_piid}</Link>
+            {action.product_or_service_code_description && (
+              <>, recorded as {action.product_or_service_code_description}</>
+            )}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+type SummaryRow = Pick<SummarizedContract, "key" | "piid" | "recipient" | "description"> &
+  Pick<AwardDetails, "start" | "current_end" | "obligated_lifetime">;
+
+/** The contracts of a company that have no action in these records. Renders nothing if there are none. */
+export function SummaryContracts({
+  contracts,
+  snapshot,
+}: {
+  contracts: SummaryRow[];
+  snapshot: string | null;
+}) {
+  if (contracts.length === 0) return null;
+  return (
+    <Section
+      id="summaries"
+      title="Known from award summaries alone"
+      subtitle={`${counted(contracts.length, "contract")} of which these records hold no action. What a summary reports is of the whole award, since it began; it is in no figure, list or chart here.`}
+    >
+      <DataTable
+        label="Contracts known from award summaries alone"
+        columns={[
+          contractColumn(snapshot, { className: "nowrap" }),
+          {
+            header: "Description",
+            kind: "long",
+            cell: ({ description }) => <RecordedText text={description} />,
+          },
+          { header: "Start", cell: ({ start }) => shortRecordedDay(start, null) },
+          { header: "Current end", cell: ({ current_end: end, start }) => shortRecordedDay(end, start) },
+          {
+            header: "Obligated (reported, whole award)",
+            kind: "money",
+            value: (contract) => contract.obligated_lifetime,
+          },
+        ]}
+        rows={contracts}
+        rowKey={({ key }) => key}
+      />
+    </Section>
+  );
+}
+
+function shortRecordedDay(day: string | null, start: string | null): string {
+  if (day === null) return notReported;
+  return dayFault(day, start) === null ? shortDay(day) : `${shortDay(day)} (as recorded; cannot be right)`;
+}
