@@ -62,21 +62,18 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
         title={questionOf(by)}
         subtitle={[
           `Obligated (net) by ${label}, ${span}`,
-          ...(show === "category" ? [categoryRule] : []),
-          ...(isFilterIgnored ? [ignoredFilterText(label, values, plural)] : []),
-          ...(boundsSelectedSums(query)
-            ? [
-                `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
-              ]
-            : []),
-          ...(query.new.length > 0 && isTime(by)
-            ? [
-                by === "fiscal_year"
-                  ? "Each fiscal year has the contracts that are new in it, or that are not"
-                  : `Whether a contract is new is asked of the whole period; opened by itself, a ${label} is asked alone`,
-              ]
-            : []),
-        ].join(". ")}
+          show === "category" && categoryRule,
+          isFilterIgnored && ignoredFilterText(label, values, plural),
+          boundsSelectedSums(query) &&
+            `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
+          query.new.length > 0 &&
+            isTime(by) &&
+            (by === "fiscal_year"
+              ? "Each fiscal year has the contracts that are new in it, or that are not"
+              : `Whether a contract is new is asked of the whole period; opened by itself, a ${label} is asked alone`),
+        ]
+          .filter(Boolean)
+          .join(". ")}
         query={compared}
         page={href("/contracts" as Route, query)}
         isOwnPage

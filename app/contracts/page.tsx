@@ -181,21 +181,17 @@ function liveAnnouncement(
   const { actions, contracts, net } = totals;
   const filters = words.map(({ label, value }) => `${label}: ${value}`);
   const order = columns.find(({ sorted }) => sorted !== null);
+  const shown = columns.filter(({ visible }) => visible).map(({ label }) => label);
   return [
     filters.length > 0 ? filters.join(", ") : "No filter",
     `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${netText(net, roundedMoney)}`,
-    ...(show === null && order
-      ? [`${view === "contracts" ? "Contracts" : "Actions"} by ${order.label}, ${order.sorted}`]
-      : []),
-    ...(show === null && cols.length > 0
-      ? [
-          `Columns: ${columns
-            .filter(({ visible }) => visible)
-            .map(({ label }) => label)
-            .join(", ")}`,
-        ]
-      : []),
-  ].join(". ");
+    show === null &&
+      order &&
+      `${view === "contracts" ? "Contracts" : "Actions"} by ${order.label}, ${order.sorted}`,
+    show === null && cols.length > 0 && `Columns: ${shown.join(", ")}`,
+  ]
+    .filter(Boolean)
+    .join(". ");
 }
 
 const titleOf = ({ view }: Query) => (view === "contracts" ? "Contracts" : "Contract actions");

@@ -49,18 +49,12 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
           value: <Phrases list={rule.pattern} />,
           note: "In capitals or not, never within a longer word. A space stands for spaces, hyphens or slashes.",
         },
-        ...(rule.context.length > 0
-          ? [
-              {
-                label: "Only where it also has",
-                value: <Phrases list={rule.context} />,
-                note: "Anywhere in the same description.",
-              },
-            ]
-          : []),
-        ...(rule.exclude.length > 0
-          ? [{ label: "Not as a part of", value: <Phrases list={rule.exclude} /> }]
-          : []),
+        rule.context.length > 0 && {
+          label: "Only where it also has",
+          value: <Phrases list={rule.context} />,
+          note: "Anywhere in the same description.",
+        },
+        rule.exclude.length > 0 && { label: "Not as a part of", value: <Phrases list={rule.exclude} /> },
         {
           label: "Left out",
           value: (
@@ -70,11 +64,9 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
           ),
           note: `${owner.name} owns the brand as of the day of review.`,
         },
-        ...(rule.note ? [{ label: "Remark", value: rule.note }] : []),
-        ...(rule.true.length > 0 ? [{ label: `Names ${name}`, value: <Examples list={rule.true} /> }] : []),
-        ...(rule.false.length > 0
-          ? [{ label: `Does not name ${name}`, value: <Examples list={rule.false} /> }]
-          : []),
+        rule.note !== "" && { label: "Remark", value: rule.note },
+        rule.true.length > 0 && { label: `Names ${name}`, value: <Examples list={rule.true} /> },
+        rule.false.length > 0 && { label: `Does not name ${name}`, value: <Examples list={rule.false} /> },
         { label: "Reviewed on", value: formatDay(rule.reviewed) },
       ]}
     />

@@ -13,13 +13,14 @@ import { href, type Query } from "@/lib/query/query";
 
 interface MentionHoldersProps {
   company: CompanyName;
-  brands: CompanyName[];
-  /** The actions of other companies whose description names one of the brands. */
-  query: Query;
-  actions: number;
-  net: Cents;
-  /** The actions that match words of the brands but that their rules exclude. */
-  excluded: ComponentProps<typeof ExcludedActions>["excluded"];
+  named: {
+    brands: CompanyName[];
+    /** The actions of other companies whose description names one of the brands. */
+    query: Query;
+    totals: { actions: number; net: Cents };
+    /** The actions that match words of the brands but that their rules exclude. */
+    left_out: ComponentProps<typeof ExcludedActions>["excluded"];
+  };
   /** The companies that hold the awards, largest net first. */
   holders: ChartGroup[];
   rest: ChartGroup | null;
@@ -27,17 +28,9 @@ interface MentionHoldersProps {
 }
 
 /** The companies whose awards name the brands of a company. */
-export function MentionHolders({
-  company,
-  brands,
-  query,
-  actions,
-  net,
-  excluded,
-  holders,
-  rest,
-  through,
-}: MentionHoldersProps) {
+export function MentionHolders({ company, named, holders, rest, through }: MentionHoldersProps) {
+  const { brands, query, left_out: excluded } = named;
+  const { actions, net } = named.totals;
   return (
     <Section
       id="named"

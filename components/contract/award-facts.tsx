@@ -102,17 +102,13 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
     >
       <Facts
         facts={[
-          ...(contract.actions > 0
-            ? [
-                {
-                  label: contractColumns.in_records.label,
-                  value: <Money cents={contract.in_records} exact />,
-                  note: "The net of the actions in these records: the only one of these amounts that sums here are made of.",
-                },
-              ]
-            : []),
+          contract.actions > 0 && {
+            label: contractColumns.in_records.label,
+            value: <Money cents={contract.in_records} exact />,
+            note: "The net of the actions in these records: the only one of these amounts that sums here are made of.",
+          },
           ...amounts,
-          ...(isKnown("current_value") && isKnown("potential_value") ? [optionsFact(contract)] : []),
+          isKnown("current_value") && isKnown("potential_value") && optionsFact(contract),
           ...others,
         ]}
       />

@@ -162,30 +162,22 @@ function Brief({
                 ? `${counted(siblings, "other order")} of the agency under it in these records.`
                 : vehicleNote(contract.vehicle),
           },
-          ...(contract.current_end === undefined
-            ? []
-            : [
-                {
-                  label: "Current end",
-                  value: contract.current_end && formatDay(contract.current_end),
-                  note: "As reported for the whole award.",
-                },
-              ]),
-          ...(brands.length === 0
-            ? []
-            : [
-                {
-                  label: "Brands named in the descriptions",
-                  value: brands.map(({ slug, name, actions: matching }, index) => (
-                    <span key={slug}>
-                      {index > 0 && "; "}
-                      <Link href={brandPage(slug, scope)}>{name}</Link> in {formatCount(matching)} of{" "}
-                      {counted(actions.length, "action")}
-                    </span>
-                  )),
-                  note: `${mentionRule}.`,
-                },
-              ]),
+          contract.current_end !== undefined && {
+            label: "Current end",
+            value: contract.current_end && formatDay(contract.current_end),
+            note: "As reported for the whole award.",
+          },
+          brands.length > 0 && {
+            label: "Brands named in the descriptions",
+            value: brands.map(({ slug, name, actions: matching }, index) => (
+              <span key={slug}>
+                {index > 0 && "; "}
+                <Link href={brandPage(slug, scope)}>{name}</Link> in {formatCount(matching)} of{" "}
+                {counted(actions.length, "action")}
+              </span>
+            )),
+            note: `${mentionRule}.`,
+          },
         ]}
       />
       <p className={styles.links}>

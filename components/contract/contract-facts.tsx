@@ -98,17 +98,13 @@ export function ContractFacts({
           ),
           note: "Read from the first six characters of the PIID.",
         },
-        ...(first
-          ? [
-              {
-                label: contract.base_included ? "First description" : "First description in these records",
-                value: first.transaction_description && <RecordedText text={first.transaction_description} />,
-                note: `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
-                  contract.base_included ? "" : " Earlier actions are not in these records."
-                }`,
-              },
-            ]
-          : []),
+        first !== undefined && {
+          label: contract.base_included ? "First description" : "First description in these records",
+          value: first.transaction_description && <RecordedText text={first.transaction_description} />,
+          note: `As recorded with modification ${first.modification_number}, signed ${formatDay(first.action_date)}.${
+            contract.base_included ? "" : " Earlier actions are not in these records."
+          }`,
+        },
         {
           label: first ? "Latest description" : "Description",
           value: contract.description && <RecordedText text={contract.description} />,
@@ -142,17 +138,13 @@ export function ContractFacts({
           value: <VehicleLink contract={contract} snapshot={snapshot} />,
           note: vehicleNote(contract.vehicle),
         },
-        ...(decoded === null
-          ? []
-          : [
-              {
-                label: "Kind of vehicle",
-                value: decoded.program
-                  ? `${vehicleKinds[decoded.kind]}: ${decoded.program}`
-                  : vehicleKinds[decoded.kind],
-                note: basisWords[decoded.basis],
-              },
-            ]),
+        decoded && {
+          label: "Kind of vehicle",
+          value: decoded.program
+            ? `${vehicleKinds[decoded.kind]}: ${decoded.program}`
+            : vehicleKinds[decoded.kind],
+          note: basisWords[decoded.basis],
+        },
         {
           label: "Vehicle’s agency",
           value:

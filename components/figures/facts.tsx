@@ -11,17 +11,20 @@ export interface Fact {
   note?: ReactNode;
 }
 
-/** Facts as a description list. */
-export function Facts({ facts }: { facts: Fact[] }) {
+/** Facts as a description list. One that is `false` or `null` is left out. */
+export function Facts({ facts }: { facts: (Fact | false | null)[] }) {
   return (
     <dl className={styles.facts}>
-      {facts.map(({ label, value, note }) => (
-        <div key={label} className={styles.fact}>
-          <dt className={styles.label}>{label}</dt>
-          <dd className={styles.value}>{value ?? notReported}</dd>
-          {note && <dd className={styles.note}>{note}</dd>}
-        </div>
-      ))}
+      {facts.map(
+        (fact) =>
+          fact && (
+            <div key={fact.label} className={styles.fact}>
+              <dt className={styles.label}>{fact.label}</dt>
+              <dd className={styles.value}>{fact.value ?? notReported}</dd>
+              {fact.note && <dd className={styles.note}>{fact.note}</dd>}
+            </div>
+          ),
+      )}
     </dl>
   );
 }

@@ -114,12 +114,10 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
 
   const data: BinData = {
     kind: "bins",
-    bins: amountBins.map((bin, place) => ({
-      name: bars[place]?.name ?? "",
-      count: bars[place]?.count ?? 0,
-      href: bars[place]?.href ?? null,
-      isChosen: overlap(bin, bounds),
-    })),
+    bins: amountBins.flatMap((bin, place) => {
+      const bar = bars[place];
+      return bar ? { ...bar, isChosen: overlap(bin, bounds) } : [];
+    }),
     tallest,
   };
   return (

@@ -86,7 +86,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
           {
             header: "Against the written one",
             kind: "money",
-            cell: ([{ figure }]) => <Difference cents={figure - written} />,
+            cell: ([{ figure }]) => difference(figure - written),
           },
           { header: "Match", className: styles.match, cell: ([{ match }]) => match.join(", ") },
         ]}
@@ -178,6 +178,4 @@ function WindowDays({ window: { label, from, to } }: Pick<FigureMatch, "window">
   );
 }
 
-function Difference({ cents }: { cents: Cents }) {
-  return cents === 0 ? "equal" : `${cents > 0 ? "+" : ""}${formatMoney(cents)}`;
-}
+const difference = (cents: Cents) => (cents === 0 ? "equal" : `${cents > 0 ? "+" : ""}${formatMoney(cents)}`);

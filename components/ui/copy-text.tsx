@@ -5,6 +5,14 @@ import styles from "./copy-text.module.css";
 
 const noUpdates = () => () => {};
 
+/** Whether scripts run: not on the server, and not before the page is hydrated. */
+export const useHasScripts = () =>
+  useSyncExternalStore(
+    noUpdates,
+    () => true,
+    () => false,
+  );
+
 interface CopyTextProps {
   text: string;
   label: string;
@@ -15,11 +23,7 @@ interface CopyTextProps {
 
 /** A button that copies a text. It needs scripts and is hidden without them. */
 export function CopyText({ text, label, resolve = (own) => own, className }: CopyTextProps) {
-  const hasScripts = useSyncExternalStore(
-    noUpdates,
-    () => true,
-    () => false,
-  );
+  const hasScripts = useHasScripts();
   const [copied, setCopied] = useState<string | null>(null);
 
   async function copy() {

@@ -9,8 +9,9 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
-import { type ReactNode, useMemo, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 
+import { useHasScripts } from "@/components/ui/copy-text";
 import { type Direction, SortHeader, type SortLink, SortMark } from "@/components/ui/sort-header";
 
 import styles from "./data-table.module.css";
@@ -88,11 +89,7 @@ export function SortedRows({ headers, rows }: SortedRowsProps) {
       setOwn({ rows, sorting: typeof next === "function" ? next(sorting ?? []) : next });
     },
   });
-  const hasScripts = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
+  const hasScripts = useHasScripts();
 
   function content({ header, sorts, link, largestFirst }: SortedHeader, sorted: Direction | null) {
     if (link) {

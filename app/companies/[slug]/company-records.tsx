@@ -16,7 +16,7 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { type Day, formatDay, shortDay, washingtonDay } from "@/lib/contracts/days";
+import { formatDay, shortDay, washingtonDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { endingDays } from "@/lib/query/ending";
@@ -42,7 +42,7 @@ export async function CompanyRecords({
   found: WholeCompany;
   query: Query;
 }) {
-  const { company, selected, named, years, recipients } = found;
+  const { company, selected, years, recipients } = found;
   if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} store={store} />;
   const { info } = store;
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
@@ -114,7 +114,7 @@ export async function CompanyRecords({
           whole={all.net}
         />
       </Section>
-      {named && <CompanyMentionHolders company={company} named={named} through={store.info.data_through} />}
+      <CompanyMentionHolders found={found} store={store} />
       <Section
         id="standing"
         title="Rank and share"
@@ -189,7 +189,7 @@ async function CompanyEndings({ store, query }: { store: Store; query: Query }) 
 
 /** The sections if subsidiaries are left out and all awards are theirs. */
 function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query: Query; store: Store }) {
-  const { company, named } = found;
+  const { company } = found;
   return (
     <>
       <Notice title={`No action here is with ${company.name} itself`}>
@@ -200,7 +200,7 @@ function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query:
           </Link>
         </p>
       </Notice>
-      {named && <CompanyMentionHolders company={company} named={named} through={store.info.data_through} />}
+      <CompanyMentionHolders found={found} store={store} />
       <CompanyRecipients found={found} />
     </>
   );
@@ -223,26 +223,18 @@ export function CompanyRecipients({ found: { recipients, selected } }: { found: 
   );
 }
 
-interface CompanyMentionHoldersProps {
-  company: WholeCompany["company"];
-  named: NonNullable<WholeCompany["named"]>;
-  through: Day;
-}
-
 /** The companies whose awards name the company's brands. */
-export function CompanyMentionHolders({ company, named, through }: CompanyMentionHoldersProps) {
+export function CompanyMentionHolders({ found, store }: { found: WholeCompany; store: Store }) {
+  const { company, named } = found;
+  if (!named) return null;
   const { groups: first, rest } = firstGroups(named.holders.groups, limits.holders);
   return (
     <MentionHolders
       company={company}
-      brands={named.brands}
-      query={named.query}
-      actions={named.totals.actions}
-      net={named.totals.net}
-      excluded={named.left_out}
+      named={named}
       holders={withLinks(first, named.query, "company")}
       rest={remaining(rest, "company")}
-      through={through}
+      through={store.info.data_through}
     />
   );
 }

@@ -64,7 +64,7 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
 /** The page of a company: awards to it, to its subsidiaries, and awards of others that name it. */
 export default async function CompanyPage(props: CompanyPageProps) {
   const { store, found, query, problems } = await loadCompany(props);
-  const { company, total, selected, named } = found;
+  const { company, total, selected } = found;
   const path = `/companies/${company.slug}` as Route;
   const has = total.totals.actions > 0;
   const crumbs = [{ label: "Companies", href: href("/companies", query) }];
@@ -102,9 +102,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
       ) : (
         <>
           <SummaryContracts contracts={found.summarized} snapshot={query.snapshot} />
-          {named && (
-            <CompanyMentionHolders company={company} named={named} through={store.info.data_through} />
-          )}
+          <CompanyMentionHolders found={found} store={store} />
           <NotCovered
             info={store.info}
             name={company.name}
