@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react";
 import { OwnedSplitLinks } from "@/components/company/owned-split";
 import { AddedAndTakenBack, RecordsLink, RecordsSum } from "@/components/figures/records-link";
 import { Joined } from "@/components/ui/joined";
+import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 
 import type { CompanyName } from "@/lib/contracts/companies";
 import { counted } from "@/lib/contracts/money";
@@ -49,33 +50,61 @@ export function CompanyFigures({
   const isSummarizedAlone = total.totals.actions === 0 && summarized.length > 0;
   return (
     <div className={styles.figures}>
-      {isSummarizedAlone ? (
-        <dl className={styles.sum}>
-          <FigureTerm
-            label="Obligated in these records"
-            figure={null}
-            note={
-              <>
-                no action of its {counted(summarized.length, "contract")} is here;{" "}
-                <a href="#summaries">what award summaries report of them</a>
-              </>
-            }
-          />
-        </dl>
-      ) : (
-        <Obligated
-          company={company}
-          total={total}
-          direct={direct}
-          subsidiaries={subsidiaries}
-          owned={owned}
-        />
-      )}
-      <dl className={styles.apart}>
-        <FigureTerm
-          label="Named in the description of others’ awards"
-          figure={named}
-          note={
+      <KeyFigures
+        className={styles.sum}
+        figures={
+          isSummarizedAlone
+            ? [
+                figureOf(
+                  "Obligated in these records",
+                  null,
+                  <>
+                    no action of its {counted(summarized.length, "contract")} is here;{" "}
+                    <a href="#summaries">what award summaries report of them</a>
+                  </>,
+                ),
+              ]
+            : [
+                figureOf("Obligated directly", direct, `to ${company.name} itself`),
+                {
+                  sign: "+",
+                  ...figureOf(
+                    "Obligated to subsidiaries",
+                    subsidiaries,
+                    subsidiaries === null ? (
+                      "no subsidiary is known among the recipients"
+                    ) : (
+                      <>
+                        as owned now, <a href="#recipients">awards from before an acquisition too</a>
+                      </>
+                    ),
+                  ),
+                },
+                {
+                  sign: "=",
+                  ...figureOf(
+                    "Together",
+                    total,
+                    <>
+                      {owned && (
+                        <>
+                          <OwnedSplitLinks {...owned} />
+                          <br />
+                        </>
+                      )}
+                      {total.totals.actions > 0 && <AddedAndTakenBack {...total} />}
+                    </>,
+                  ),
+                },
+              ]
+        }
+      />
+      <KeyFigures
+        className={styles.apart}
+        figures={[
+          figureOf(
+            "Named in the description of others’ awards",
+            named,
             named !== null ? (
               `${named.brands.length === 1 ? "its brand" : `any of its ${counted(named.brands.length, "brand")}`}; as ${named.brands.length === 1 ? "its rule counts" : "their rules count"}; a mention is not an award and never added to the other figures`
             ) : words === null ? (
@@ -94,79 +123,24 @@ export function CompanyFigures({
                 />
                 {words.some(({ totals }) => totals.actions > 0) && ", also as a part of other words"}
               </>
-            )
-          }
-        />
-      </dl>
+            ),
+          ),
+        ]}
+      />
     </div>
   );
 }
 
-function Obligated({
-  company,
-  total,
-  direct,
-  subsidiaries,
-  owned,
-}: Pick<CompanyFiguresProps, "company" | "total" | "direct" | "subsidiaries" | "owned">) {
-  return (
-    <dl className={styles.sum}>
-      <FigureTerm label="Obligated directly" figure={direct} note={`to ${company.name} itself`} />
-      <FigureTerm
-        label="Obligated to subsidiaries"
-        sign="+"
-        figure={subsidiaries}
-        note={
-          subsidiaries === null ? (
-            "no subsidiary is known among the recipients"
-          ) : (
-            <>
-              as owned now, <a href="#recipients">awards from before an acquisition too</a>
-            </>
-          )
-        }
-      />
-      <FigureTerm
-        label="Together"
-        sign="="
-        figure={total}
-        note={
-          <>
-            {owned && (
-              <>
-                <OwnedSplitLinks {...owned} />
-                <br />
-              </>
-            )}
-            {total.totals.actions > 0 && <AddedAndTakenBack {...total} />}
-          </>
-        }
-      />
-    </dl>
-  );
-}
-
-interface FigureTermProps {
-  label: string;
-  /** The sign in front of the figure: `+` or `=`. */
-  sign?: string;
-  figure: QueryTotals | null;
-  note?: ReactNode;
-}
-
-function FigureTerm({ label, sign, figure, note }: FigureTermProps) {
-  return (
-    <div className={styles.figure} data-sign={sign}>
-      <dt className={styles.label}>{label}</dt>
-      <dd className={styles.value}>
-        {figure ? <RecordsSum query={figure.query} cents={figure.totals.net} /> : "—"}
-      </dd>
-      <dd className={styles.note}>
-        {figure &&
-          `${counted(figure.totals.actions, "action")} on ${counted(figure.totals.contracts, "contract")}`}
-        {figure && note && <br />}
-        {note}
-      </dd>
-    </div>
-  );
-}
+/** A net with its counts and a note; a dash without actions to sum. */
+const figureOf = (label: string, figure: QueryTotals | null, note: ReactNode): KeyFigure => ({
+  label,
+  value: figure ? <RecordsSum query={figure.query} cents={figure.totals.net} /> : "—",
+  note: (
+    <>
+      {figure &&
+        `${counted(figure.totals.actions, "action")} on ${counted(figure.totals.contracts, "contract")}`}
+      {figure && <br />}
+      {note}
+    </>
+  ),
+});

@@ -7,14 +7,21 @@ export interface KeyFigure {
   label: string;
   value: ReactNode;
   note?: ReactNode;
+  /** The sign in front of the figure: `+` or `=`. */
+  sign?: string;
+}
+
+interface KeyFiguresProps {
+  figures: KeyFigure[];
+  className?: string | undefined;
 }
 
 /** The main figures of a page. */
-export function KeyFigures({ figures }: { figures: KeyFigure[] }) {
+export function KeyFigures({ figures, className = styles.figures }: KeyFiguresProps) {
   return (
-    <dl className={styles.figures}>
-      {figures.map(({ label, value, note }) => (
-        <div key={label} className={styles.figure}>
+    <dl className={className}>
+      {figures.map(({ label, value, note, sign }) => (
+        <div key={label} className={styles.figure} data-sign={sign}>
           <dt className={styles.label}>{label}</dt>
           <dd className={styles.value}>{value}</dd>
           {note && <dd className={styles.note}>{note}</dd>}
