@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { DataChart } from "@/components/charts/data-chart";
 import { groupData } from "@/components/charts/describe";
 import { ChartFrame } from "@/components/charts/frame";
@@ -10,7 +10,7 @@ import { earlierYears, periodName } from "@/components/charts/time";
 import { questionOf } from "@/components/charts/words";
 import { RecordsSum } from "@/components/figures/records-link";
 import { categoryRule } from "@/lib/contracts/categories";
-import { type Day, formatMonth } from "@/lib/contracts/days";
+import { formatMonth } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { capitalize } from "@/lib/contracts/text";
@@ -18,7 +18,7 @@ import type { Group, Rest } from "@/lib/contracts/totals";
 import { queryOfGroup } from "@/lib/query/group-query";
 import type { Query } from "@/lib/query/query";
 
-interface GroupChartProps {
+interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level" | "open" | "through"> {
   by: GroupingName;
   /** The question that the chart answers. */
   title: string;
@@ -29,7 +29,6 @@ interface GroupChartProps {
   /** The page that the chart is on, and whether that is there to show it. */
   page: Route;
   isOwnPage?: boolean;
-  through: Day;
   groups: ChartGroup[];
   /** The groups that are not among `groups`, added together; drawn last, in the quieter color. */
   rest?: ChartGroup | null | undefined;
@@ -37,9 +36,6 @@ interface GroupChartProps {
   numbers?: { groups: ChartGroup[]; rest: ChartGroup | null };
   /** Net obligations of the whole selection, what shares are of; groups of time have none. */
   whole?: Cents;
-  level?: 2 | 3;
-  /** Whether the table of numbers is open at first. */
-  open?: boolean;
 }
 
 /**
@@ -53,13 +49,11 @@ export function GroupChart({
   query,
   page,
   isOwnPage = false,
-  through,
   groups,
   rest = null,
   numbers = { groups, rest },
   whole = 0,
-  level = 2,
-  open = false,
+  ...frame
 }: GroupChartProps) {
   const { label, order, plural } = grouping(by);
   const drawn = order === "size" ? groups.slice(0, mostBars) : groups;
@@ -80,10 +74,8 @@ export function GroupChart({
           {more > 0 && ` · the first ${mostBars} of ${counted(groups.length, label, plural)}`}
         </>
       }
-      level={level}
-      through={through}
+      {...frame}
       links={links}
-      open={open}
       numbers={
         <NumbersTable
           heading={capitalize(label)}
@@ -93,7 +85,7 @@ export function GroupChart({
         />
       }
     >
-      <DataChart title={title} data={groupData(by, { groups: drawn, rest, whole, through })} />
+      <DataChart title={title} data={groupData(by, { groups: drawn, rest, whole, through: frame.through })} />
     </ChartFrame>
   );
 }
@@ -110,32 +102,18 @@ const words = {
   },
 };
 
-interface LeadingGroupsProps {
+interface LeadingGroupsProps extends Pick<GroupChartProps, "query" | "page" | "through" | "whole"> {
   by: Exclude<keyof typeof words, "recipient">;
   /** The window in words. */
   span: string;
-  /** What the groups are of. */
-  query: Query;
   found: { groups: Group[]; rest: Rest | null };
-  /** Net obligations of the whole query, what shares are of. */
-  whole: Cents;
-  page: Route;
-  through: Day;
   /** What else belongs into the subtitle. */
   children?: ReactNode;
 }
 
 /** The largest groups of a query with all the others added together. */
-export function LeadingGroups({
-  by: grouping,
-  span,
-  query,
-  found,
-  whole,
-  page,
-  through,
-  children,
-}: LeadingGroupsProps) {
+export function LeadingGroups({ by: grouping, span, found, children, ...chart }: LeadingGroupsProps) {
+  const { query } = chart;
   const by = grouping === "company" && query.grouped === "no" ? "recipient" : grouping;
   const { made, rule } = words[by];
   return (
@@ -151,35 +129,26 @@ export function LeadingGroups({
       }
       groups={withLinks(found.groups, query, grouping)}
       rest={remaining(found.rest, by)}
-      whole={whole}
-      query={query}
-      page={page}
-      through={through}
+      {...chart}
     />
   );
 }
 
-interface MonthsChartProps {
-  /** What the months are of. */
-  query: Query;
-  page: Route;
+interface MonthsChartProps extends Pick<GroupChartProps, "query" | "page" | "through"> {
   /** Every month shown, in their order. */
   groups: Group[];
-  through: Day;
 }
 
 /** The latest months of a query; those before the current fiscal year in the quieter color. */
-export function MonthsChart({ query, page, groups, through }: MonthsChartProps) {
+export function MonthsChart({ groups, ...chart }: MonthsChartProps) {
   const isPast = earlierYears(groups);
   return (
     <GroupChart
       by="month"
       title={questionOf("month")}
-      subtitle={<LargestMonth groups={groups} query={query} />}
-      groups={withLinks(groups, query, "month").map((group) => ({ ...group, past: isPast(group) }))}
-      query={query}
-      page={page}
-      through={through}
+      subtitle={<LargestMonth groups={groups} query={chart.query} />}
+      groups={withLinks(groups, chart.query, "month").map((group) => ({ ...group, past: isPast(group) }))}
+      {...chart}
     />
   );
 }

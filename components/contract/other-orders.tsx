@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Disclosure, Section } from "@/components/ui/section";
@@ -136,30 +135,49 @@ export function SuggestedOrders({
           fit, counted from either order.
         </p>
       </Disclosure>
-      <SuggestionTable
-        snapshot={snapshot}
-        title="Later orders"
-        contracts={successors}
-        apart={(days) => timeBetween(days, "this contract’s last action")}
-        dayLabel="Awarded"
-        day={({ awarded }) => awarded}
-      >
-        {mayBeMissing && successors.length > 0 && (
-          <>
-            {" "}
-            The last action is close to the end of these records ({formatDay(mayBeMissing)}): later awards may
-            not be in them yet.
-          </>
-        )}
-      </SuggestionTable>
-      <SuggestionTable
-        snapshot={snapshot}
-        title="Earlier orders"
-        contracts={predecessors}
-        apart={(days) => timeBetween(-days, "this contract’s award")}
-        dayLabel="Last action"
-        day={({ last_worked }) => last_worked}
-      />
+      {[
+        {
+          title: "Later orders",
+          contracts: successors,
+          near: ({ days }: SuggestedOrder) => timeBetween(days, "this contract’s last action"),
+          dayLabel: "Awarded",
+          day: ({ awarded }: SuggestedOrder) => awarded,
+          note:
+            mayBeMissing &&
+            ` The last action is close to the end of these records (${formatDay(mayBeMissing)}): later awards may not be in them yet.`,
+        },
+        {
+          title: "Earlier orders",
+          contracts: predecessors,
+          near: ({ days }: SuggestedOrder) => timeBetween(-days, "this contract’s award"),
+          dayLabel: "Last action",
+          day: ({ last_worked }: SuggestedOrder) => last_worked,
+        },
+      ].map(
+        ({ title, contracts, near, dayLabel, day, note }) =>
+          contracts.length > 0 && (
+            <div key={title} className={styles.list}>
+              <DataTable
+                label={title}
+                caption={`${title}, the nearest in time first.${note ?? ""}`}
+                columns={[
+                  contractColumn(snapshot, { header: "Contract (PIID), suggested" }),
+                  { header: dayLabel, kind: "day", cell: day },
+                  { header: "How near", cell: near },
+                  { header: "Rare words of both", cell: ({ words }) => words.slice(0, maxWords).join(", ") },
+                  { header: "Vehicle", cell: ({ vehicle }) => vehicle ?? "Not reported" },
+                  {
+                    header: "Obligated in these records",
+                    kind: "money",
+                    value: (contract) => contract.in_records,
+                  },
+                ]}
+                rows={contracts}
+                rowKey={({ key }) => key}
+              />
+            </div>
+          ),
+      )}
     </Section>
   );
 }
@@ -171,52 +189,4 @@ const maxWords = 5;
 function timeBetween(days: number, what: string): string {
   if (days === 0) return `the same day as ${what}`;
   return `${counted(Math.abs(days), "day")} ${days > 0 ? "after" : "before"} ${what}`;
-}
-
-interface SuggestionTableProps {
-  snapshot: string | null;
-  title: string;
-  contracts: SuggestedOrder[];
-  apart: (days: number) => string;
-  dayLabel: string;
-  day: (contract: SuggestedOrder) => string | null;
-  children?: ReactNode;
-}
-
-function SuggestionTable({
-  snapshot,
-  title,
-  contracts,
-  apart,
-  dayLabel,
-  day,
-  children,
-}: SuggestionTableProps) {
-  if (contracts.length === 0) return null;
-  return (
-    <div className={styles.list}>
-      <DataTable
-        label={title}
-        caption={
-          <>
-            {title}, the nearest in time first.{children}
-          </>
-        }
-        columns={[
-          contractColumn(snapshot, { header: "Contract (PIID), suggested" }),
-          { header: dayLabel, kind: "day", cell: day },
-          { header: "How near", cell: ({ days }) => apart(days) },
-          { header: "Rare words of both", cell: ({ words }) => words.slice(0, maxWords).join(", ") },
-          { header: "Vehicle", cell: ({ vehicle }) => vehicle ?? "Not reported" },
-          {
-            header: "Obligated in these records",
-            kind: "money",
-            value: (contract) => contract.in_records,
-          },
-        ]}
-        rows={contracts}
-        rowKey={({ key }) => key}
-      />
-    </div>
-  );
 }
