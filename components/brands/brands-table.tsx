@@ -1,17 +1,15 @@
-import { RecordsLink, RecordsSum } from "@/components/figures/records-link";
+import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { contractColumn } from "@/components/ui/shared-columns";
 import type { SortLink } from "@/components/ui/sort-header";
 import type { Brand } from "@/lib/contracts/brands";
 import { shortDay } from "@/lib/contracts/days";
-import { formatCount } from "@/lib/contracts/money";
 import type { ContractRow } from "@/lib/contracts/rows";
 import { notReported } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { brandPage, companyPage } from "@/lib/query/pages";
-import { change, type Query } from "@/lib/query/query";
+import { change, href, type Query } from "@/lib/query/query";
 
 interface BrandsTableProps {
   query: Query;
@@ -34,12 +32,12 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
           isRowHeader: true,
           sort: sorts.name,
           value: ({ name }) => name,
-          cell: ({ slug, name }) => <Link href={brandPage(slug, query)}>{name}</Link>,
+          href: ({ slug }) => brandPage(slug, query),
         },
         {
           header: "Owner",
           value: ({ owner }) => owner.name,
-          cell: ({ owner }) => <Link href={companyPage(owner.slug, query)}>{owner.name}</Link>,
+          href: ({ owner }) => companyPage(owner.slug, query),
         },
         {
           header: "Obligated (net) by actions that its rule counts",
@@ -57,29 +55,19 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
           header: "Actions",
           kind: "count",
           value: ({ totals }) => totals.actions,
-          cell: ({ totals, ...brand }) => (
-            <RecordsLink query={change(mentionsOf(brand), { view: "actions" })}>
-              {formatCount(totals.actions)}
-            </RecordsLink>
-          ),
+          href: (brand) => href("/contracts", change(mentionsOf(brand), { view: "actions" })),
         },
         {
           header: "Contracts",
           kind: "count",
           value: ({ totals }) => totals.contracts,
-          cell: ({ totals, ...brand }) => (
-            <RecordsLink query={mentionsOf(brand)}>{formatCount(totals.contracts)}</RecordsLink>
-          ),
+          href: (brand) => href("/contracts", mentionsOf(brand)),
         },
         {
           header: query.grouped === "no" ? "Recipients" : "Companies",
           kind: "count",
           value: ({ totals }) => totals.companies,
-          cell: ({ totals, ...brand }) => (
-            <RecordsLink query={change(mentionsOf(brand), { show: "company" })}>
-              {formatCount(totals.companies)}
-            </RecordsLink>
-          ),
+          href: (brand) => href("/contracts", change(mentionsOf(brand), { show: "company" })),
         },
       ]}
       rows={rows}

@@ -109,11 +109,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             header: "Contracts",
             kind: "count",
             value: ({ contracts }) => contracts,
-            cell: (row) => (
-              <RowRecordsLink row={row} query={selection}>
-                {formatCount(row.contracts)}
-              </RowRecordsLink>
-            ),
+            href: (row) => recordsOf(row, selection),
           },
           rows.some(({ named_in }) => named_in !== null) && {
             header: "Named in others’ awards",
@@ -192,9 +188,13 @@ function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
 
 /** Links a figure to the records of its row. It is plain text if no filter can name the row. */
 function RowRecordsLink({ row, query, children }: { row: CompanyRow; query: Query; children: ReactNode }) {
-  const records = queryOfGroup(query, "company", query.grouped === "no" ? row.name : row.slug);
-  if (!records) return children;
-  return <Link href={href("/contracts", records)}>{children}</Link>;
+  const records = recordsOf(row, query);
+  return records ? <Link href={records}>{children}</Link> : children;
+}
+
+function recordsOf({ name, slug }: CompanyRow, query: Query): Route | null {
+  const records = queryOfGroup(query, "company", query.grouped === "no" ? name : slug);
+  return records && href("/contracts", records);
 }
 
 /** The net of the actions that name a company, linked to them. */
@@ -252,7 +252,7 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
             header: "Company",
             isRowHeader: true,
             value: ({ name }) => name,
-            cell: ({ slug, name }) => <Link href={companyPage(slug, query)}>{name}</Link>,
+            href: ({ slug }) => companyPage(slug, query),
           },
           {
             header: "Named in others’ awards",

@@ -64,9 +64,9 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
         {
           header: "All companies (net)",
           kind: "money",
-          cell: ({ fiscal_year: year, whole }) => (
-            <RecordsSum query={change(allCompanies, { fy: [year], show: "company" })} cents={whole} exact />
-          ),
+          value: ({ whole }) => whole,
+          href: ({ fiscal_year: year }) =>
+            href("/contracts", change(allCompanies, { fy: [year], show: "company" })),
         },
       ]}
       rows={years.toReversed()}

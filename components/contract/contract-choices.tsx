@@ -1,5 +1,4 @@
 import { DataTable } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { PageHeader } from "@/components/ui/page-header";
 import { counted } from "@/lib/contracts/money";
@@ -33,7 +32,8 @@ export function ContractChoices({
           {
             header: "Contract",
             isRowHeader: true,
-            cell: ({ key }) => <Link href={contractPage(key, { snapshot })}>{key}</Link>,
+            value: ({ key }) => key,
+            href: ({ key }) => contractPage(key, { snapshot }),
           },
           { header: "Agency", cell: ({ agency }) => agencies[agency] ?? agency },
           { header: "Company", cell: ({ company }) => company.name },

@@ -55,9 +55,7 @@ export function Siblings({
           {
             header: "Company",
             value: ({ company }) => company.name,
-            cell: ({ company }) => (
-              <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
-            ),
+            href: ({ company }) => companyPage(company.slug, { agency: [agency], snapshot }),
           },
           { header: "Obligated in these records", kind: "money", value: ({ net }) => net },
         ]}

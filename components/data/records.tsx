@@ -2,7 +2,6 @@ import type { Route } from "next";
 import { Facts } from "@/components/figures/facts";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import type { FileReport, Reject, Report } from "@/lib/contracts/import-report";
@@ -79,11 +78,7 @@ export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]
             header: "Obligated (net)",
             kind: "money",
             value: ({ totals }) => totals.net,
-            cell: ({ id, totals }) => (
-              <Link href={of("/agencies", id)}>
-                <Money cents={totals.net} exact />
-              </Link>
-            ),
+            href: ({ id }) => of("/agencies", id),
           },
           {
             header: "Read it",

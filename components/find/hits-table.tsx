@@ -77,11 +77,8 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
           {
             header: "Figure",
             kind: "money",
-            cell: ([{ records, figure }]) => (
-              <Link href={records as Route}>
-                <Money cents={figure} exact />
-              </Link>
-            ),
+            value: ([{ figure }]) => figure,
+            href: ([{ records }]) => records as Route,
           },
           {
             header: "Against the written one",

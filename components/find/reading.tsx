@@ -139,7 +139,8 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
           {
             header: "As written",
             isRowHeader: true,
-            cell: ({ figure, query }) => <Link href={`/find?${query}` as Route}>{figure}</Link>,
+            value: ({ figure }) => figure,
+            href: ({ query }) => `/find?${query}` as Route,
           },
           { header: "Where", cell: ({ outlet }) => outlet },
           { header: "Said of", kind: "long", cell: ({ summary }) => summary },

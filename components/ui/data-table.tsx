@@ -1,5 +1,7 @@
+import type { Route } from "next";
 import type { ComponentProps, ReactNode } from "react";
 
+import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { SortHeader, type SortLink } from "@/components/ui/sort-header";
 import { SortedRows } from "@/components/ui/sorted-rows";
@@ -33,6 +35,8 @@ export type DataColumn<Row> = {
   afterHeader?: ReactNode;
   /** The addresses of the rows in the order of this column. */
   sort?: SortLink;
+  /** Where the value leads. */
+  href?: (row: Row) => Route | null;
   /** The cell in the total row. */
   total?: ReactNode;
 } & (
@@ -160,7 +164,7 @@ function rowOf<Row>(
   return (
     <tr key={rowKey(row, index)} {...rowAttributes?.(row, index)}>
       {shown.map((column) => {
-        const content = column.cell ? column.cell(row, index) : contentOf(column, column.value(row));
+        const content = column.cell ? column.cell(row, index) : contentOf(column, row, column.value(row));
         return column.isRowHeader ? (
           <th
             key={keyOf(column)}
@@ -215,12 +219,20 @@ function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
   );
 }
 
-/** A value, formatted by the kind of its column. */
-function contentOf<Row>({ kind }: DataColumn<Row>, value: ShownValue): ReactNode {
+/** A value, formatted by the kind of its column, as a link if it leads anywhere. */
+function contentOf<Row>({ kind, href }: DataColumn<Row>, row: Row, value: ShownValue): ReactNode {
   if (value === null) return <span className="soft">Not reported</span>;
-  if (kind === "money" && typeof value === "number") return <Money cents={value} exact />;
-  if (kind === "count" && typeof value === "number") return formatCount(value);
-  return value;
+  const isFigure = typeof value === "number";
+  const shown =
+    kind === "money" && isFigure ? (
+      <Money cents={value} exact />
+    ) : kind === "count" && isFigure ? (
+      formatCount(value)
+    ) : (
+      value
+    );
+  const to = href?.(row);
+  return to ? <Link href={to}>{shown}</Link> : shown;
 }
 
 /** Without the default cards, only an explicit label is written, for cards that the table styles itself. */

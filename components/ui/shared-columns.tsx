@@ -1,5 +1,4 @@
 import type { DataColumn } from "@/components/ui/data-table";
-import { Link } from "@/components/ui/link";
 import { companyPage, contractPage } from "@/lib/query/pages";
 
 /** The snapshot that addresses name; `null` for the newest. */
@@ -14,7 +13,7 @@ export const contractColumn = (
   isRowHeader: true,
   className,
   value: ({ piid }) => piid,
-  cell: ({ key, piid }) => <Link href={contractPage(key, { snapshot })}>{piid}</Link>,
+  href: ({ key }) => contractPage(key, { snapshot }),
 });
 
 /** A link to the page of a company, within the agency of the row. */
@@ -23,7 +22,5 @@ export const companyColumn = (
 ): DataColumn<{ company: { slug: string; name: string }; agency: string }> => ({
   header: "Company",
   value: ({ company }) => company.name,
-  cell: ({ company, agency }) => (
-    <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>
-  ),
+  href: ({ company, agency }) => companyPage(company.slug, { agency: [agency], snapshot }),
 });

@@ -10,15 +10,16 @@ import type { ContractRow } from "@/lib/contracts/rows";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
 import styles from "./orders-table.module.css";
 
+/** The maximum number of rows. */
+export const maxOrders = 25;
+
 interface OrdersTableProps {
   orders: ContractRow[];
-  /** The maximum number of rows. */
-  limit: number;
   snapshot: string | null;
 }
 
 /** The orders under a vehicle. */
-export function OrdersTable({ orders, limit, snapshot }: OrdersTableProps) {
+export function OrdersTable({ orders, snapshot }: OrdersTableProps) {
   return (
     <DataTable
       label="Table of orders"
@@ -40,9 +41,9 @@ export function OrdersTable({ orders, limit, snapshot }: OrdersTableProps) {
         },
         { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
       ]}
-      rows={orders.slice(0, limit)}
+      rows={orders.slice(0, maxOrders)}
       rowKey={({ key }) => key}
-      isComplete={orders.length <= limit}
+      isComplete={orders.length <= maxOrders}
     />
   );
 }

@@ -2,7 +2,6 @@ import type { Route } from "next";
 import { HiddenFields } from "@/components/filters/hidden-fields";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
-import { Money } from "@/components/ui/money";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { formatCount, formatShare } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
@@ -54,7 +53,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplet
           header: "Vehicle (parent PIID)",
           isRowHeader: true,
           value: ({ vehicle }) => vehicle,
-          cell: ({ page, vehicle }) => <Link href={page}>{vehicle}</Link>,
+          href: ({ page }) => page,
         },
         {
           header: "Kind",
@@ -92,11 +91,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplet
           kind: "money",
           sort: sortable("net"),
           value: ({ totals }) => totals.net,
-          cell: ({ totals, records }) => (
-            <Link href={records}>
-              <Money cents={totals.net} exact />
-            </Link>
-          ),
+          href: ({ records }) => records,
         },
         {
           header: "First and last action",
@@ -170,11 +165,8 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
         {
           header: "Obligated (net)",
           kind: "money",
-          cell: ({ totals, records }) => (
-            <Link href={records}>
-              <Money cents={totals.net} exact />
-            </Link>
-          ),
+          value: ({ totals }) => totals.net,
+          href: ({ records }) => records,
         },
         { header: "Share", kind: "figure", cell: ({ totals }) => formatShare(totals.net, whole.net) },
       ]}

@@ -19,7 +19,7 @@ import {
 } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { Agreements, OrdersTable } from "@/components/vehicles/orders";
+import { Agreements, maxOrders, OrdersTable } from "@/components/vehicles/orders";
 import { shortDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
@@ -37,7 +37,6 @@ import { agreementFacts, findVehicle, ordersOf, type Vehicle } from "@/lib/store
 type VehiclePageProps = PageProps<"/vehicles/[id]">;
 
 const maxCompanies = 10;
-const maxOrders = 25;
 
 async function loadVehicle({ params, searchParams }: VehiclePageProps) {
   const { id } = await params;
@@ -241,7 +240,7 @@ async function Orders({ store, query, vehicle }: VehicleSectionProps) {
         </>
       }
     >
-      <OrdersTable orders={orders} limit={maxOrders} snapshot={store.named} />
+      <OrdersTable orders={orders} snapshot={store.named} />
     </Section>
   );
 }
