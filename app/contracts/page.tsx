@@ -244,13 +244,7 @@ async function ContractRows({ store, query, found, names, columns, listed }: Con
 /** The maximum number of recipients to suggest as search words. */
 const maxRecipients = 3;
 
-interface NoContractsProps {
-  store: Store;
-  query: Query;
-  names: Labels;
-}
-
-async function NoContracts({ store, query, names }: NoContractsProps) {
+async function NoContracts({ store, query, names }: { store: Store; query: Query; names: Labels }) {
   const rows = async (other: Query) => (await totals(store, other))[query.view];
   const agencies = names.agency ?? {};
   const instead = [

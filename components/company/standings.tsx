@@ -2,7 +2,7 @@ import type { Unfinished } from "@/components/charts/groups";
 import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
-import { change, ofEveryCompany, type Query } from "@/lib/query/query";
+import { change, href, ofEveryCompany, type Query } from "@/lib/query/query";
 
 interface StandingYear {
   fiscal_year: number;

@@ -11,13 +11,8 @@ import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 
 import styles from "./ending-options.module.css";
 
-interface EndingOptionsProps {
-  query: Query;
-  choice: EndingChoice;
-}
-
 /** Tabs and a form for the number of days, the kind of end, and search text. */
-export function EndingOptions({ query, choice }: EndingOptionsProps) {
+export function EndingOptions({ query, choice }: { query: Query; choice: EndingChoice }) {
   const first = change(query, { page: 1 });
   return (
     <>

@@ -47,17 +47,12 @@ function compare(one: Sorted, other: Sorted, column: string): number {
   return collator.compare(String(left), String(right));
 }
 
-interface SortedRowsProps {
-  headers: SortedHeader[];
-  rows: SortedRow[];
-}
-
 /**
  * The head and the body of a table that holds all rows of its list, sorted in the browser. Where the address says the
  * order, its header is a link: the rows change at once, and the server's answer to the link follows. Other headers
  * become buttons when scripts run.
  */
-export function SortedRows({ headers, rows }: SortedRowsProps) {
+export function SortedRows({ headers, rows }: { headers: SortedHeader[]; rows: SortedRow[] }) {
   const [own, setOwn] = useState<{ rows: SortedRow[]; sorting: SortingState } | null>(null);
   // Rows from a new response have the order of their address.
   const served = headers.flatMap(({ header, link }) =>

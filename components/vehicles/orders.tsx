@@ -13,13 +13,8 @@ import styles from "./orders-table.module.css";
 /** The maximum number of rows. */
 export const maxOrders = 25;
 
-interface OrdersTableProps {
-  orders: ContractRow[];
-  snapshot: string | null;
-}
-
 /** The orders under a vehicle. */
-export function OrdersTable({ orders, snapshot }: OrdersTableProps) {
+export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snapshot: string | null }) {
   return (
     <DataTable
       label="Table of orders"

@@ -306,12 +306,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
   );
 }
 
-interface ContractFiguresProps {
-  contract: ContractRow;
-  rows: ActionsAsFile;
-}
-
-function ContractFigures({ contract, rows }: ContractFiguresProps) {
+function ContractFigures({ contract, rows }: { contract: ContractRow; rows: ActionsAsFile }) {
   return (
     <KeyFigures
       figures={[
