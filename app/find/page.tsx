@@ -62,7 +62,10 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       >
         <ChoiceLine>
           <AgencyChoice path="/find" query={query} address={(patch) => findPage(request, patch)} />
-          <GroupingSwitch request={request} />
+          <p>
+            {groupsByCompany(query) ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}
+            <GroupedLink query={query} href={findPage(request, otherGrouping(query))} />
+          </p>
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice
@@ -88,17 +91,6 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
       )}
       <MatchingHelp info={store.info} />
     </>
-  );
-}
-
-/** Switches between companies and recipients as recorded. */
-function GroupingSwitch({ request }: { request: FindRequest }) {
-  const isGrouped = groupsByCompany(request.query);
-  return (
-    <p>
-      {isGrouped ? "Recipients grouped by company" : "Recipients as recorded"} ·{" "}
-      <GroupedLink query={request.query} href={findPage(request, otherGrouping(request.query))} />
-    </p>
   );
 }
 

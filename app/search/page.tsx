@@ -63,7 +63,10 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
       {query.q ? (
         <SectionBoundary name="What was found">{() => SearchResults({ store, q: query.q })}</SectionBoundary>
       ) : (
-        <SearchHelp />
+        <p>
+          A company, a recipient or a brand by name or a part of it, a contract or a vehicle by its number, an
+          office by its name or code, or any words of the records. A whole contract number opens its contract.
+        </p>
       )}
     </>
   );
@@ -105,15 +108,6 @@ function HitCounts({ groups }: { groups: HitGroup[] }) {
         );
       })}
     </ul>
-  );
-}
-
-function SearchHelp() {
-  return (
-    <p>
-      A company, a recipient or a brand by name or a part of it, a contract or a vehicle by its number, an
-      office by its name or code, or any words of the records. A whole contract number opens its contract.
-    </p>
   );
 }
 

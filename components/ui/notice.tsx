@@ -47,14 +47,12 @@ export function ParameterNotice({ store, problems, without, list }: ParameterNot
   );
 }
 
-interface OtherSnapshotProps {
-  info: SnapshotInfo;
-  published: SnapshotInfo;
-  /** The same page of the published snapshot. */
-  newest: Route;
-}
-
-function OtherSnapshot({ info, published, newest }: OtherSnapshotProps) {
+/** `newest` is the same page of the published snapshot. */
+function OtherSnapshot({
+  info,
+  published,
+  newest,
+}: Record<"info" | "published", SnapshotInfo> & { newest: Route }) {
   const isEarlier = info.built <= published.built;
   return (
     <Notice

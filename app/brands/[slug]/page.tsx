@@ -20,15 +20,14 @@ import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { Brand, BrandRule } from "@/lib/contracts/brands";
 import { shortDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
-import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import type { Totals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { subjectRequest } from "@/lib/query/requests";
-import { type BrandMentions, excludedActions, findBrand } from "@/lib/store/brands";
+import { excludedActions, findBrand } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
 import { Mentions } from "./mentions";
 
 type BrandPageProps = PageProps<"/brands/[slug]">;
@@ -77,15 +76,7 @@ export default async function BrandPage(props: BrandPageProps) {
         title={brandTitle(brand)}
         lede={
           <SectionBoundary name="How many actions name it" inline>
-            {async () => (
-              <BrandLede
-                brand={brand}
-                query={query}
-                mentionTotals={await totals(store, query)}
-                excluded={await excludedActions(store, query)}
-                info={store.info}
-              />
-            )}
+            {() => BrandLede({ store, brand, query })}
           </SectionBoundary>
         }
       >
@@ -145,23 +136,24 @@ export default async function BrandPage(props: BrandPageProps) {
 }
 
 interface BrandLedeProps {
+  store: Store;
   brand: Brand & { rule: BrandRule };
   query: Query;
-  mentionTotals: Totals;
-  excluded: BrandMentions["left_out"];
-  info: SnapshotInfo;
 }
 
-function BrandLede({ brand: { name, owner, rule }, query, mentionTotals, excluded, info }: BrandLedeProps) {
+async function BrandLede({ store, brand: { name, owner, rule }, query }: BrandLedeProps) {
+  const { info } = store;
+  const { actions } = await totals(store, query);
+  const excluded = await excludedActions(store, query);
   const whose = owner.name === name ? name : `${name}, a brand of ${owner.name}`;
   const isPart = excluded.totals.actions > 0;
   return (
     <>
       From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {agencyNames(query)} signed{" "}
       <RecordsLink query={change(query, { view: "actions" })}>
-        {counted(mentionTotals.actions, "contract action")}
+        {counted(actions, "contract action")}
       </RecordsLink>{" "}
-      {isPart ? "that the rule below counts as naming" : nameVerb(mentionTotals.actions)} {whose}.
+      {isPart ? "that the rule below counts as naming" : nameVerb(actions)} {whose}.
       <ExcludedActions excluded={excluded} words={matchedWords(rule)} rule="the rule leaves" /> Awards to{" "}
       {owner.name} itself are in neither figure. A mention is what the words of a record say: it does not say
       how much of the amount is for the brand, and it is no award to {owner.name}.
