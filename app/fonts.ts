@@ -14,7 +14,6 @@ export const sans = localFont({
   variable: "--face-sans",
 });
 
-/** The font of titles. */
 export const serif = localFont({
   src: "../node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2",
   weight: "600",

@@ -4,7 +4,6 @@ import type { Query } from "@/lib/query/query";
 import type { Store } from "@/lib/store/open";
 import { problemsOf } from "@/lib/store/problems";
 
-/** The known problems of the actions that a page shows. */
 export function KnownProblems({ store, query }: { store: Store; query: Query }) {
   return (
     <SectionBoundary name="The known problems">

@@ -61,7 +61,6 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
   });
 }
 
-/** The overview: the fiscal year to date and the year before, by company, month and office. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { store, request, list, problems } = await readPage(subjectRequest, searchParams);
   const { query } = request;

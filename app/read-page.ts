@@ -10,10 +10,8 @@ import { href, type Query } from "@/lib/query/query";
 import { snapshotProblems } from "@/lib/query/relevant-problems";
 import { openStore, type Store } from "@/lib/store/open";
 
-/** The parameters that Next passes to a page. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
-/** The request of a page, read from its address. */
 export interface ReadPage<Value extends { query: Query }> {
   /** The snapshot in the address, or else the published one. */
   store: Store;

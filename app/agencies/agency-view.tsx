@@ -34,7 +34,6 @@ interface AgencyViewProps {
   /** The address of the page without its parameters. */
   path: Route;
   agency: CodeName;
-  /** The office, on the page of an office. */
   office?: CodeName;
 }
 

@@ -23,12 +23,10 @@ interface LargestGroupsProps {
   query: Query;
   /** The query of the page's address without its years. */
   grouping: Query;
-  /** The fiscal years in the address. */
   requestedYears: number[] | undefined;
   isOffice: boolean;
 }
 
-/** The largest groups of the chosen period. */
 export async function LargestGroups({
   store,
   path,

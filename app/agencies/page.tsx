@@ -40,7 +40,6 @@ export async function generateMetadata({ searchParams }: PageProps<"/agencies">)
   });
 }
 
-/** The agencies of the records with their offices. */
 export default async function Agencies({ searchParams }: PageProps<"/agencies">) {
   const { store, request, list, problems } = await readPage(agenciesRequest, searchParams);
   const { query } = request;

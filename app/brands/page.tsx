@@ -38,7 +38,6 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
   });
 }
 
-/** Every brand with a rule, and the sums of other companies' actions that name it. */
 export default async function Brands({ searchParams }: PageProps<"/brands">) {
   const { store, request, list, problems } = await readPage(brandsRequest, searchParams);
   const { query, sort } = request;
@@ -111,7 +110,6 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
   );
 }
 
-/** The number of rules, and of brands that the records name. */
 async function NamedBrandCount({ store, query }: { store: Store; query: Query }) {
   const { rows } = await listBrands(store, query);
   const named = rows.filter(({ totals }) => totals.actions > 0).length;

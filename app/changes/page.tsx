@@ -52,7 +52,6 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
   });
 }
 
-/** The changes between snapshots, for any query. */
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
   const { store, request, problems } = await readPage(changesRequest, searchParams);
   const { query } = request;

@@ -16,10 +16,8 @@ const nameOf = (slug: string) => slug.replace(/-+/g, " ").trim();
 
 const all = defaults("contracts");
 
-/** The maximum number of suggestions. */
 const maxSimilar = 10;
 
-/** The page of an unknown company, with similar names. */
 export async function NoSuchCompany({ slug }: { slug: string }) {
   const store = await openStore();
   const { info } = store;

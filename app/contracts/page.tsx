@@ -202,7 +202,6 @@ async function chipTexts(store: Store, query: Query): Promise<FilterText[]> {
   return isAgencyChoice(query) ? words.filter(({ name }) => name !== "agency") : words;
 }
 
-/** Invalid parameters as typed, for their fields. */
 function rejectedText(params: URLSearchParams, problems: ParameterProblem[]): Record<string, string> {
   return Object.fromEntries(problems.map(({ name }) => [name, (params.get(name) ?? "").slice(0, 300)]));
 }
@@ -241,7 +240,6 @@ async function ContractRows({ store, query, found, names, columns, listed }: Con
   );
 }
 
-/** The maximum number of recipients to suggest as search words. */
 const maxRecipients = 3;
 
 async function NoContracts({ store, query, names }: { store: Store; query: Query; names: Labels }) {

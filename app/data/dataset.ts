@@ -5,7 +5,6 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { siteName } from "@/lib/http/page-metadata";
 import { change, defaults, href } from "@/lib/query/query";
 
-/** The license of U.S. government works. */
 const license = "https://www.usa.gov/government-works";
 
 const files: { name: string; view: View; path: Route; encodingFormat: string }[] = [

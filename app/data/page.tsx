@@ -52,7 +52,6 @@ const parts = [
 
 const maxRejects = 100;
 
-/** Method, sources, and the outcome of every row. */
 export default async function DataPage({ searchParams }: PageProps<"/data">) {
   const { store, problems } = await readPage(snapshotRequest, searchParams);
   const { info } = store;

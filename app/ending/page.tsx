@@ -159,7 +159,6 @@ async function WeekChart({ store, query, choice, today }: ListedProps) {
   );
 }
 
-/** The requested page of the list. */
 async function EndingList({ store, query, choice, today }: ListedProps) {
   const days = endingDays(choice, today);
   const [{ contracts }, rows] = await Promise.all([
@@ -220,7 +219,6 @@ async function NoEndings({ store, query, choice, today }: ListedProps) {
   );
 }
 
-/** How many contracts of the selection have a usable end. */
 function coverageText({ contracts, recorded, usable }: Endings["known"], label: string): string {
   const faulty = recorded - usable;
   return `Of the ${counted(contracts, "contract")} of this selection ${formatCount(usable)} have a ${label} that can be used; ${formatCount(contracts - recorded)} have none recorded${
@@ -230,7 +228,6 @@ function coverageText({ contracts, recorded, usable }: Endings["known"], label: 
   }.`;
 }
 
-/** Adds the address of the first row to every week. */
 function linkWeeks(weeks: Endings["weeks"], query: Query, choice: EndingChoice) {
   let before = 0;
   return weeks.map((week, index) => {

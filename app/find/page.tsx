@@ -47,7 +47,6 @@ export async function generateMetadata({ searchParams }: PageProps<"/find">): Pr
 
 const fields = ["amount", "company", "month", "from", "to"];
 
-/** Finds the actions and sums that a published figure can mean. */
 export default async function FindPage({ searchParams }: PageProps<"/find">) {
   const { store, request, problems, params } = await readPage(findRequest, searchParams);
   const { query } = request;
@@ -94,7 +93,6 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
   );
 }
 
-/** The names of each kind of hit, and its sums. */
 const kinds: Record<FigureMatchKind, { title: string; one: string; many: string; subtitle: string }> = {
   agency: {
     title: "Sums of the whole agency",

@@ -3,7 +3,6 @@ import { sitemap } from "@/lib/http/sitemap";
 import { openStore } from "@/lib/store/open";
 import { sitemapParts } from "@/lib/store/sitemap";
 
-/** The sitemap index. */
 export const GET = route(async ({ request }) => {
   const store = await openStore();
   const parts = await sitemapParts(store);

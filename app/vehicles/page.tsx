@@ -45,7 +45,6 @@ export async function generateMetadata({ searchParams }: PageProps<"/vehicles">)
   });
 }
 
-/** The vehicles under which orders are placed, decoded from award keys. */
 export default async function VehiclesPage({ searchParams }: PageProps<"/vehicles">) {
   const { store, request, problems } = await readPage(vehiclesRequest, searchParams);
   const { query, ...choice } = request;
@@ -82,11 +81,9 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
 interface KindsSectionProps {
   store: Store;
   query: Query;
-  /** The names of the query's agencies. */
   agencies: string;
 }
 
-/** The vehicles by kind, or a notice that there are none. */
 async function KindsSection({ store, query, agencies }: KindsSectionProps) {
   const [whole, list] = await Promise.all([totals(store, query), listVehicles(store, query)]);
   if (whole.actions === 0) {

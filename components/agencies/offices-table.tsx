@@ -8,7 +8,6 @@ import type { Totals } from "@/lib/contracts/totals";
 import { officePage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
 
-/** The totals of an office or agency; `null` without an action in the window. */
 interface OfficeTotals {
   all: Totals;
   current: Totals | null;

@@ -13,7 +13,6 @@ import { change, href, type Query } from "@/lib/query/query";
 
 interface BrandsTableProps {
   query: Query;
-  /** The sort links of the list, by column. */
   sorts: Record<"name" | "net", SortLink>;
   rows: (Brand & { totals: Totals })[];
   caption: string;

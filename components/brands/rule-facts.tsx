@@ -35,7 +35,6 @@ function Examples({ list }: { list: string[] }): ReactNode {
 
 interface RuleFactsProps {
   brand: Brand & { rule: BrandRule };
-  /** The page of the company that owns the brand. */
   ownerHref: Route;
 }
 
@@ -75,7 +74,6 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
 
 interface WrongMatchProps {
   brand: Brand & { rule: BrandRule };
-  /** The ID of the snapshot with the match. */
   snapshot: string;
 }
 

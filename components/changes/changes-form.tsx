@@ -10,7 +10,6 @@ import styles from "./changes-form.module.css";
 
 interface ChangesFormProps {
   request: ChangesRequest;
-  /** Invalid text by field. */
   rejected: Record<string, string>;
 }
 
@@ -59,7 +58,6 @@ export function ChangesForm({ request, rejected }: ChangesFormProps) {
 
 const address = (request: ChangesRequest): Route => changesRequest.href("/changes", request);
 
-/** The kinds of change with their counts, each linked to its list. */
 export function KindChips({
   request,
   kinds,

@@ -10,7 +10,6 @@ export interface SentencePiece {
   is?: "contract" | "company";
 }
 
-/** The names of each kind of change, singular and plural. */
 export const kindNames: Record<ChangeKind, { one: string; many: string }> = {
   new_contract: { one: "new contract", many: "new contracts" },
   new_action: { one: "new action", many: "new actions" },

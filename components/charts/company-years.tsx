@@ -27,11 +27,8 @@ const scaleOf = (years: CompanyYears["parts"]) => spanOf(years.map((year) => ({ 
 
 interface CompanyYearsProps {
   by: GroupingName;
-  /** The window as text. */
   span: string;
-  /** What the companies are of. */
   query: Query;
-  /** The page that the chart is on. */
   page: Route;
   leaders: CompanyYears[];
   rest: CompanyYears | null;

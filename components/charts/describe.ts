@@ -38,7 +38,6 @@ import {
   shortMoney,
 } from "@/lib/contracts/money";
 
-/** How many amounts are in each bin. */
 export interface BinData {
   kind: "bins";
   bins: { name: string; count: number; href: Route | null; isChosen: boolean }[];
@@ -108,7 +107,6 @@ interface RankedData {
   past: string;
 }
 
-/** Groups over time. */
 export interface PeriodData {
   kind: "periods";
   groups: ChartGroup[];
@@ -118,7 +116,6 @@ export interface PeriodData {
   shared?: ValueSpan;
 }
 
-/** The running total of a contract. */
 interface RunningData {
   kind: "running";
   days: StepDay[];
@@ -141,7 +138,6 @@ export type ChartData = RankedData | PeriodData | RunningData | CountData | BinD
 export interface ChartView {
   /** The series that are switched off. */
   hidden: readonly string[];
-  /** The first and last period that are shown. */
   range: { from: number; to: number } | null;
 }
 

@@ -37,7 +37,6 @@ export interface ExactFigures {
 /** A bar, with its links. */
 export interface ChartRow {
   key: string;
-  /** Its name on the axis. */
   name: string;
   pieces: BarPiece[];
   /** Drawn in stripes, because its period is not over. */
@@ -80,7 +79,6 @@ export interface ChartMargins {
   brush: number;
 }
 
-/** A name on the horizontal axis. */
 export interface AxisName {
   key: string;
   text: string;
@@ -100,7 +98,6 @@ interface OverTime {
   notes: ChartNote[];
 }
 
-/** Vertical bars, one for each period. */
 export interface ColumnChart extends OverTime {
   kind: "columns";
   rows: ChartRow[];
@@ -146,14 +143,12 @@ export interface BarLayout {
   to: number;
 }
 
-/** A ranked bar. */
 export interface RankedRow extends ChartRow {
   figure: string;
   share: string;
   isNegative: boolean;
 }
 
-/** Horizontal bars, the largest first. */
 export interface RankedChart {
   kind: "bars";
   legend: LegendEntry[];

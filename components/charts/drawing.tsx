@@ -43,7 +43,6 @@ export function Drawing({ chart, ...rest }: DrawingProps<ChartDescription>) {
   );
 }
 
-/** The height of a chart as a picture. */
 export function pictureHeight(chart: ChartDescription): number {
   if (chart.kind !== "bars") return chart.margins.height - chart.margins.brush;
   const rowHeight = chart.layouts.find(({ breakpoints }) => breakpoints.includes(widest))?.rowHeight ?? 0;

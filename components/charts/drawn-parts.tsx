@@ -23,7 +23,6 @@ interface NotesProps {
   only?: Breakpoint | undefined;
 }
 
-/** The notes of a chart over time, in its plot. */
 export function Notes({ notes, height, only }: NotesProps) {
   return notes.map(({ text, at, dx, y, anchor, line, isInside, breakpoints }) => {
     const shown = shownAt(breakpoints, only);

@@ -9,13 +9,10 @@ import styles from "./frame.module.css";
 import palette from "./palette.module.css";
 
 interface ChartFrameProps {
-  /** The question that it answers. */
   title: string;
-  /** The measure and the window as text. */
   subtitle: ReactNode;
   /** The level of its heading; 3 inside a section with a heading of its own. */
   level?: 2 | 3;
-  /** The drawing. */
   children: ReactNode;
   /** Its numbers as a table, and whether that is open at first; or the anchor of a table elsewhere on the page. */
   numbers: ReactNode;

@@ -20,11 +20,8 @@ import type { Query } from "@/lib/query/query";
 
 interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level" | "open" | "through"> {
   by: GroupingName;
-  /** The question that the chart answers. */
   title: string;
-  /** The measure and the window as text. */
   subtitle: ReactNode;
-  /** What the groups are of. */
   query: Query;
   /** The page that the chart is on, and whether that is there to show it. */
   page: Route;
@@ -104,7 +101,6 @@ const words = {
 
 interface LeadingGroupsProps extends Pick<GroupChartProps, "query" | "page" | "through" | "whole"> {
   by: Exclude<keyof typeof words, "recipient">;
-  /** The window in words. */
   span: string;
   found: { groups: Group[]; rest: Rest | null };
   /** What else belongs into the subtitle. */

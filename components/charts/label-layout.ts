@@ -33,7 +33,6 @@ export const ascent = 11;
 export const labelWidth = (text: string) => textWidth(text, labelSize);
 
 interface LabelDrawing {
-  /** The ends of each bar. */
   bars: { low: number; high: number }[];
   /** The width of the plot, in pixels. */
   width: number;
@@ -75,7 +74,6 @@ export class LabelLayout {
     return null;
   }
 
-  /** Places all labels, or none. */
   placeAll(requests: LabelRequest[]): PlacedLabel[] | null {
     const before = this.occupied;
     this.occupied = [...before];

@@ -74,7 +74,6 @@ export function Sample({ fill, isHatched, symbol, ...place }: LegendEntry & { x?
   );
 }
 
-/** The color of a series, before its name. */
 export const Swatch = ({ fill }: { fill: string }) => (
   <svg className={styles.swatch} aria-hidden="true">
     <rect fill={fill} width="100%" height="100%" />

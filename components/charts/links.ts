@@ -9,11 +9,8 @@ import { queryOfGroup } from "@/lib/query/group-query";
 import { groupPage } from "@/lib/query/pages";
 import { change, href, type Query, selectionOf, toSearchParams } from "@/lib/query/query";
 
-/** The links below a chart. */
 export interface ChartLinks {
-  /** Its numbers as a file. */
   csv: string;
-  /** The chart as a picture to publish. */
   picture?: string;
   /** Its records as a list; none if the page itself lists them. */
   records?: Route;
@@ -23,7 +20,6 @@ export interface ChartLinks {
   chart: Route;
 }
 
-/** Adds links to the records and pages of groups. */
 export function withLinks(found: Group[], query: Query, by: GroupingName): ChartGroup[] {
   return found.map(({ parts, ...group }) => {
     const narrowed = queryOfGroup(query, by, group.key);
@@ -58,7 +54,6 @@ export function groupsFile(format: "csv" | "png", query: Query, by: GroupingName
 }
 
 interface LinksOptions {
-  /** The page that the chart is on. */
   page: Route;
   /** Whether the page exists to show this chart; the file then has every group. */
   isOwnPage?: boolean;

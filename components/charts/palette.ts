@@ -16,10 +16,8 @@ const owners: { by: GroupingName; key: string }[] = [
   { by: "company", key: "palantir" },
 ];
 
-/** The companies that have a color of their own. */
 export const coloredCompanies = owners.flatMap(({ by, key }) => (by === "company" ? [key] : []));
 
-/** The color of all others. */
 export const otherFill = "var(--series-other)";
 
 /** The color of an agency or a company, the same in every chart; everybody else shares the neutral one. */

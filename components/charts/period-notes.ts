@@ -47,7 +47,6 @@ export function periodNotes(plot: PeriodPlot): ChartNote[] {
   ];
 }
 
-/** The ends of each bar. */
 export const barsOf = (groups: Pick<ChartGroup, "added" | "taken_back">[]) =>
   groups.map(({ added, taken_back }) => ({ low: taken_back, high: added }));
 

@@ -13,7 +13,6 @@ const sans = "Inter, Helvetica, Arial, sans-serif";
 const serif = "'Source Serif 4', Georgia, serif";
 
 interface PictureProps {
-  /** The question that the chart answers. */
   title: string;
   /** The measure, the selection and the window as text. */
   subtitle: string;
@@ -97,9 +96,7 @@ export function Picture({ title, subtitle, data, source, address }: PictureProps
 interface LinesProps {
   lines: string[];
   size: number;
-  /** The height of a line. */
   line: number;
-  /** Where the first line begins. */
   y: number;
   look?: { fill?: string; fontFamily?: string; fontWeight?: number };
 }

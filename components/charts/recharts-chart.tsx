@@ -63,7 +63,6 @@ const marksOf = (chart: ChartDescription): Mark[] => (chart.kind === "steps" ? c
 interface RechartsChartProps {
   title: string;
   data: ChartData;
-  /** Called once the chart is drawn. */
   onReady: () => void;
 }
 
@@ -171,7 +170,6 @@ interface KindProps<Kind> {
   width: number;
   range: ChartView["range"];
   onZoom: (change: (view: ChartView) => ChartView) => void;
-  /** What charts of all kinds have. */
   parts: ReactElement;
 }
 
@@ -231,7 +229,6 @@ const steps: Record<string, (count: number) => number> = {
   End: (count) => count,
 };
 
-/** What a chart of any kind tells Recharts. */
 const common = (title: string, marks: Mark[]) => {
   const isBar = marks.some(({ href }) => href !== undefined);
   const hasRecords = marks.some(({ href }) => href);
@@ -374,7 +371,6 @@ function overTime({ margins, axis, labels, notes, names }: ColumnChart | StepCha
 /** The height of the control that zooms, with space above and below it. */
 const brushHeight = ({ brush }: ChartMargins) => Math.max(0, brush - 16);
 
-/** Vertical bars by Recharts. */
 function Columns({ chart, title, width, range, onZoom, parts }: KindProps<ColumnChart>) {
   const { rows, margins, gap } = chart;
   const id = useId();

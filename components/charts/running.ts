@@ -3,7 +3,6 @@ import { namedPeriods } from "@/components/charts/time";
 import { addMonths, type Day, dayNumber } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 
-/** One action as a step of a running total. */
 export interface Step {
   day: Day;
   modification: string;

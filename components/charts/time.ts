@@ -25,7 +25,6 @@ export function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | n
   return through < end ? { key, through: shortDay(through) } : null;
 }
 
-/** The legend of the months before the latest fiscal year. */
 export const earlierYearsName = "earlier fiscal years";
 
 /** A test for the months before the fiscal year of the last one. */

@@ -33,9 +33,7 @@ interface CompaniesTableProps {
   unfinished: UnfinishedYear | null;
   /** Anchors of the first row of each letter, by row ID. */
   anchors: Map<number, string>;
-  /** The address of the list with another query. */
   address: (query: Query) => Route;
-  /** Whether the rows are the whole list. */
   isComplete: boolean;
 }
 

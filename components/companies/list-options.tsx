@@ -8,11 +8,9 @@ import styles from "./list-options.module.css";
 
 interface ListOptionsProps {
   query: Query;
-  /** The address of the list with another query. */
   address: (query: Query) => Route;
 }
 
-/** Tabs for the fiscal years of the records. */
 export function FiscalYearTabs({ query, address, info }: ListOptionsProps & { info: SnapshotInfo }) {
   const [first, last] = [fiscalYear(info.data_from), fiscalYear(info.data_through)];
   const isUnfinished = unfinishedYear(info.data_through) !== null;
@@ -46,7 +44,6 @@ const groupings = [
   { grouped: "no", label: "As recorded" },
 ] as const;
 
-/** Links to the orders of the list, and to companies or recipients as recorded. */
 export function ListOptions({ query, address }: ListOptionsProps) {
   return (
     <>
@@ -72,7 +69,6 @@ export function ListOptions({ query, address }: ListOptionsProps) {
   );
 }
 
-/** Links to the letters of an alphabetical list. */
 export const Letters = ({ letters }: { letters: Tab[] }) => (
   <LinkRow label="Letters" links={letters} className={styles.letters} scroll />
 );

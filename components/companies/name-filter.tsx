@@ -10,7 +10,6 @@ const pauseMs = 250;
 
 interface NameFilterProps {
   action: Route;
-  /** The current filter. */
   name: string;
   label: string;
   className?: string | undefined;

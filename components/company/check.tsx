@@ -24,7 +24,6 @@ interface CheckProps {
   citation: string;
 }
 
-/** How to check, download and cite the figures of a company. */
 export function CheckSection({ company, query, contracts, all, ueis, citation }: CheckProps) {
   const records = href("/contracts", query);
   const actions = change(query, { view: "actions" });

@@ -11,7 +11,6 @@ import type { Query } from "@/lib/query/query";
 
 import styles from "./company-figures.module.css";
 
-/** Totals and the query that selects them. */
 interface QueryTotals {
   query: Query;
   totals: Totals;

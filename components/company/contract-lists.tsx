@@ -15,17 +15,13 @@ import { contractPage } from "@/lib/query/pages";
 import styles from "./contract-lists.module.css";
 
 interface ContractListProps {
-  /** The label for screen readers. */
   label: string;
-  /** The maximum number of rows. */
   limit: number;
   contracts: (ContractRow & { main_description: string | null })[];
   snapshot: string | null;
-  /** Names of offices by code. */
   offices: Record<string, string>;
 }
 
-/** A short list of a company's contracts: description, office, days and amount. */
 export function ContractList({ label, limit, contracts, snapshot, offices }: ContractListProps) {
   return (
     <DataTable
@@ -74,7 +70,6 @@ export function ContractList({ label, limit, contracts, snapshot, offices }: Con
   );
 }
 
-/** The descriptions of the largest actions, as recorded. */
 export function LargestActions({ actions, snapshot }: { actions: ActionRow[]; snapshot: string | null }) {
   return (
     <ol className={styles.list}>

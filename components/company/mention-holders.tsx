@@ -27,7 +27,6 @@ interface MentionHoldersProps {
   through: Day;
 }
 
-/** The companies whose awards name the brands of a company. */
 export function MentionHolders({ company, named, holders, rest, through }: MentionHoldersProps) {
   const { brands, query, left_out: excluded } = named;
   const { actions, net } = named.totals;

@@ -9,7 +9,6 @@ interface NotCoveredProps {
   info: SnapshotInfo;
   /** The name to search every description for. */
   name: string;
-  /** The address of the page. */
   address: string;
   /** Whether award summaries describe awards of the company. */
   isSummarized: boolean;

@@ -3,9 +3,7 @@ import type { Day } from "@/lib/contracts/days";
 import { change, type Query } from "@/lib/query/query";
 
 interface WindowFormProps {
-  /** The query of the company. */
   query: Query;
-  /** The first and last day of the records. */
   days: { from: Day; to: Day };
 }
 

@@ -28,7 +28,6 @@ function KindSource({ action: { kind_from: from, kind_words: text } }: { action:
 interface ActionsTableProps {
   contract: ContractRow;
   actions: ContractAction[];
-  /** The modification number to mark, if any. */
   marked?: string | null;
 }
 

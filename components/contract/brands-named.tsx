@@ -11,7 +11,6 @@ interface BrandsNamedProps {
   brands: { slug: string; name: string; owner: { slug: string; name: string }; actions: number }[];
   /** The number of the contract's actions in these records. */
   actions: number;
-  /** The code of the awarding agency. */
   agency: string;
   snapshot: string | null;
 }

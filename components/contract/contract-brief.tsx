@@ -21,11 +21,9 @@ import { brandPage, companyPage, contractPage, officePage } from "@/lib/query/pa
 import styles from "./contract-brief.module.css";
 
 interface ContractBriefProps {
-  /** The key of the contract. */
   contract: string;
   snapshot: string | null;
   office: string | null;
-  /** The modification number of the action to highlight. */
   modification: string | null;
 }
 

@@ -45,7 +45,6 @@ interface ContractFactsProps {
   decoded: VehicleDecoding | null;
 }
 
-/** The facts of a contract, as recorded. */
 export function ContractFacts({
   snapshot,
   contract,

@@ -25,7 +25,6 @@ interface OfficialRecordProps {
   request: string;
 }
 
-/** Links and texts to check, download and cite a contract. */
 export function OfficialRecord({ contract, awardKey, rows, citation, request }: OfficialRecordProps) {
   return (
     <Section id="record" title="Check, download, cite">
@@ -80,7 +79,6 @@ export const officialRecord = (piid: string, awardKey: string | null) =>
     </>
   );
 
-/** The page of an award at USAspending.gov. */
 export const awardUrl = (awardKey: string) =>
   `https://www.usaspending.gov/award/${encodeURIComponent(awardKey)}`;
 

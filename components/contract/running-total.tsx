@@ -11,7 +11,6 @@ import { defaults, href } from "@/lib/query/query";
 interface RunningTotalProps {
   contract: ContractRow;
   actions: ContractAction[];
-  /** The anchor of the table of the actions. */
   table: `#${string}`;
   through: Day;
   snapshot: string | null;

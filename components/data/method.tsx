@@ -6,7 +6,6 @@ import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import styles from "./tables.module.css";
 
-/** Definitions of the figures. */
 export function MethodSection({ info }: { info: SnapshotInfo }) {
   const begins = formatDay(info.data_from);
   return (
@@ -73,7 +72,6 @@ export function MethodSection({ info }: { info: SnapshotInfo }) {
   );
 }
 
-/** What the records do not contain. */
 export function Exclusions({ info }: { info: SnapshotInfo }) {
   return (
     <Section
@@ -182,7 +180,6 @@ export function AddingFiles() {
   );
 }
 
-/** The licenses of the records and the program. */
 export function LicenseSection() {
   return (
     <Section id="licence" title="License">

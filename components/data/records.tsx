@@ -14,7 +14,6 @@ import { capitalize } from "@/lib/contracts/text";
 import { defaults, href } from "@/lib/query/query";
 import styles from "./tables.module.css";
 
-/** Facts about the snapshot of the page. */
 export function SnapshotFacts({ info }: { info: SnapshotInfo }) {
   return (
     <Section

@@ -59,7 +59,6 @@ function ColumnTable({ view, has }: { view: View; has: SnapshotInfo["has"] }) {
   );
 }
 
-/** The query parameters of pages, JSON and exports. */
 export function ParameterTable() {
   return (
     <Section
@@ -82,7 +81,6 @@ export function ParameterTable() {
   );
 }
 
-/** The endpoints with examples. */
 export function EndpointTable() {
   return (
     <Section

@@ -1,6 +1,5 @@
 import styles from "./table-of-contents.module.css";
 
-/** A table of contents with links to the sections of a page. */
 export function TableOfContents({ parts }: { parts: { id: string; title: string }[] }) {
   return (
     <nav className={styles.contents} aria-label="On this page">

@@ -55,7 +55,6 @@ interface EndingCountsProps {
   today: Day;
 }
 
-/** The numbers of contracts that end soon, linked to their lists. */
 export function EndingCounts({ counts, query, today }: EndingCountsProps) {
   return (
     <Section

@@ -31,7 +31,6 @@ export function EndingWeeks({ weeks }: { weeks: (EndingWeek & { href: Route | nu
 interface EndingTableProps {
   label: string;
   rows: EndingContract[];
-  /** The end by which rows are sorted. */
   end: EndName;
   /** Whether the snapshot has current and potential values, whose difference are the options. */
   hasValues: boolean;
@@ -41,7 +40,6 @@ interface EndingTableProps {
 /** The week of a row, counted from today. The chart links to the first row of each week. */
 const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
 
-/** Contracts that end soon, earliest end first. */
 export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTableProps) {
   return (
     <DataTable

@@ -42,13 +42,11 @@ export function NewestActionList({
 
 interface NewestSectionProps {
   actions: ActionRow[];
-  /** The selection of the actions. */
   query: Query;
   /** Agencies still report actions from this day on. */
   fillingInFrom: Day;
 }
 
-/** The newest actions of a selection as a section. */
 export function NewestSection({ actions, query, fillingInFrom }: NewestSectionProps) {
   return (
     <Section

@@ -16,7 +16,6 @@ interface YearComparison {
 }
 
 interface YearToDateSentenceProps {
-  /** The agency or office that obligated. */
   name: string;
   year: YearComparison & { from: Day; to: Day };
 }

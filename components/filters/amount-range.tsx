@@ -177,7 +177,6 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
   );
 }
 
-/** Writes a range into the fields of a form. */
 function writeBounds(form: HTMLFormElement, bounds: Partial<AmountBounds>) {
   for (const [side, bound] of Object.entries(bounds)) {
     const box = form.elements.namedItem(side);

@@ -11,7 +11,6 @@ interface ElsewhereContracts {
   title: string;
   query: Query;
   totals: { net: Cents };
-  /** The categories it is in. */
   within: string[];
 }
 

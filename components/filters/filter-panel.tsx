@@ -38,11 +38,9 @@ interface FilterPanelProps {
   query: Query;
   facets: Facet[];
   amounts: AmountCounts;
-  /** The first and last day of the records. */
   days: { from: string; to: string };
   /** The recorded columns of the snapshot. Filters on other columns are not offered. */
   has: readonly RecordedName[] | undefined;
-  /** Invalid text by parameter. */
   rejected: Record<string, string>;
   /** The number of filters in use, for the collapsed panel. */
   active: number;
@@ -256,7 +254,6 @@ const allOf = (query: Query, facet: Facet) => (boundsSelectedSums(query) ? "All"
 /** The number of choices in the selection. Chosen ones are listed even if the selection has no row of them. */
 const known = ({ more, values }: Facet) => more + values.filter(({ count }) => count > 0).length;
 
-/** Links to the calendar years of the records. */
 function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["days"] }) {
   const [first, last] = [days.from, days.to].map((day) => Number(day.slice(0, 4))) as [number, number];
   return (

@@ -22,7 +22,6 @@ interface FilterSheetProps {
   active: number;
   /** The size of the selection: "39 actions". */
   found: string;
-  /** The address without filters. */
   cleared: Route;
   children: ReactNode;
 }

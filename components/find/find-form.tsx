@@ -5,9 +5,7 @@ import styles from "./find-form.module.css";
 
 interface FindFormProps {
   request: FindRequest;
-  /** The text of each field. */
   texts: Record<string, string>;
-  /** The fields with invalid text. */
   rejected: readonly string[];
 }
 

@@ -27,7 +27,6 @@ interface HitsTableProps {
   /** The number of further hits that are not listed. */
   more: number;
   written: Cents;
-  /** The records that were searched. */
   query: Query;
 }
 

@@ -125,7 +125,6 @@ export function CompanyChoices({ request, choices, found }: CompanyChoicesProps)
   );
 }
 
-/** Published figures with links to the searches that find them. */
 export function PressFigures({ figures }: { figures: PressFigure[] }) {
   if (figures.length === 0) return null;
   return (

@@ -61,7 +61,6 @@ export const countHits = ({ kind, total }: HitGroup): string =>
 
 interface HitGroupsProps {
   groups: HitGroup[];
-  /** The agency codes, one per column. */
   agencies: string[];
 }
 

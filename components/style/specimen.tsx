@@ -38,7 +38,6 @@ interface SpecimenProps {
   /** Examples: a company's contract count, and the address of a row with its panel open. */
   withoutAmount: number;
   panel: Route;
-  /** The charts. */
   children: ReactNode;
 }
 

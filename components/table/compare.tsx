@@ -24,10 +24,8 @@ const additive: ReadonlySet<ColumnName> = new Set([
 ]);
 
 interface CompareProps {
-  /** The chosen rows, in the order of the table. */
   rows: TableRow[];
   columns: TableColumn[];
-  /** The content of a cell, as in the table. */
   content: (column: TableColumn, row: TableRow) => ReactNode;
   onClear: () => void;
 }

@@ -32,7 +32,6 @@ const PanelScriptFailed = () => (
 
 interface RowPanelProps {
   rows: TableRow[];
-  /** The ID of the open row. */
   id: string;
   row: OpenRow;
   snapshot: string | null;

@@ -26,7 +26,6 @@ export interface TableRow {
 
 /** What the panel of a row shows before its contract is loaded. */
 export interface OpenedRow {
-  /** The key of its contract. */
   contract: string;
   piid: string;
   /** The modification number; `null` in rows of contracts. */

@@ -37,7 +37,6 @@ export type DataColumn<Row> = {
   sort?: SortLink;
   /** Where the value leads. */
   href?: (row: Row) => Route | null;
-  /** The cell in the total row. */
   total?: ReactNode;
 } & (
   | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => ShownValue }

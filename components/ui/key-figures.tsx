@@ -16,7 +16,6 @@ interface KeyFiguresProps {
   className?: string | undefined;
 }
 
-/** The main figures of a page. */
 export function KeyFigures({ figures, className = styles.figures }: KeyFiguresProps) {
   return (
     <dl className={className}>

@@ -15,7 +15,6 @@ interface PageHeaderProps {
   children?: ReactNode;
 }
 
-/** The title of a page with its breadcrumbs and lede. */
 export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderProps) {
   return (
     <div className={styles.header}>

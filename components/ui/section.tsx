@@ -10,7 +10,6 @@ interface SectionProps {
   children: ReactNode;
 }
 
-/** A part of a page under a heading. */
 export function Section({ title, subtitle, id, children }: SectionProps) {
   const heading = useId();
   return (

@@ -37,7 +37,6 @@ export function LinkRow({ label, links, className, mark = "true", scroll = false
   );
 }
 
-/** Views of the same data as a row of links. */
 export const Tabs = ({ label, tabs }: { label: string; tabs: Tab[] }) => (
   <LinkRow label={label} links={tabs} className={styles.tabs} mark="page" />
 );

@@ -1,4 +1,3 @@
-/** The themes to choose from. */
 export const themes = [
   { value: "system", label: "As the system" },
   { value: "light", label: "Light" },

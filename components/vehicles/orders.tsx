@@ -10,10 +10,8 @@ import type { ContractRow } from "@/lib/contracts/rows";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
 import styles from "./orders-table.module.css";
 
-/** The maximum number of rows. */
 export const maxOrders = 25;
 
-/** The orders under a vehicle. */
 export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snapshot: string | null }) {
   return (
     <DataTable

@@ -28,17 +28,14 @@ interface VehiclesTableProps {
   caption: string;
   rows: VehicleListRow[];
   sort: VehicleChoice["sort"];
-  /** The addresses of the list in each order. */
   sorts: Record<VehicleChoice["sort"], Route>;
   companies: string;
-  /** Whether the rows are the whole list. */
   isComplete: boolean;
 }
 
 /** Rows with more companies show their count instead of their names. */
 const maxNames = 2;
 
-/** Vehicles with the totals of their orders. */
 export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplete }: VehiclesTableProps) {
   const sortable = (name: VehicleChoice["sort"]) => ({
     descending: sorts[name],
@@ -180,11 +177,9 @@ interface VehicleFilterProps {
   query: Query;
   choice: VehicleChoice;
   kinds: VehicleKind[];
-  /** The list without these filters. */
   cleared: Route;
 }
 
-/** Filters the list of vehicles by kind and text. */
 export function VehicleFilter({ query, choice, kinds, cleared }: VehicleFilterProps) {
   return (
     <form method="get" action="/vehicles" aria-label="Filter vehicles" className={styles.filter}>

@@ -21,7 +21,6 @@ const maxNewest = 10;
 interface MentionsProps {
   store: Store;
   brand: Brand;
-  /** The query of the actions that name the brand, and their totals. */
   query: Query;
   mentionTotals: Totals;
 }

@@ -61,7 +61,6 @@ export async function generateMetadata(props: BrandPageProps): Promise<Metadata>
   });
 }
 
-/** The page of a brand: its rule, and the awards of other companies whose descriptions name it. */
 export default async function BrandPage(props: BrandPageProps) {
   const { store, brand, request, list, problems } = await loadBrand(props);
   if (!brand) notFound();

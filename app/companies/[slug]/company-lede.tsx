@@ -18,7 +18,6 @@ import type { WholeCompany } from "@/lib/store/company";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
-/** Warns of companies with similar names. */
 export function Lookalikes({ notes, query }: { notes: WholeCompany["lookalikes"]; query: Query }) {
   if (notes.length === 0) return null;
   return (
@@ -133,7 +132,6 @@ export function SubsidiaryChoice({ path, query, found }: { path: Route; query: Q
   );
 }
 
-/** Links to other agencies in the records with awards to the company. */
 export function OtherAgencies({
   path,
   found,
@@ -174,7 +172,6 @@ export function recipientText({ company, direct, subsidiaries, recipients }: Who
 /** The parts of the total from before and after acquisitions, in parentheses. */
 export const ownedText = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitText(owned)})` : "");
 
-/** The first and last day of the records. */
 export const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
   `from ${formatDay(data_from)} through ${formatDay(data_through)}`;
 

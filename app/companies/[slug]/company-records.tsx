@@ -29,7 +29,6 @@ import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
-/** The maximum number of rows in each list. */
 const limits = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
 
 /** The sections of a company with actions in the records. */
@@ -146,7 +145,6 @@ export async function CompanyRecords({
   );
 }
 
-/** The company's contracts that end soon. */
 async function CompanyEndings({ store, query }: { store: Store; query: Query }) {
   const choice = { within: 180, end: "current" } as const;
   const today = washingtonDay(new Date());
@@ -206,7 +204,6 @@ function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query:
   );
 }
 
-/** The recipients grouped under the company, with the reasons. */
 export function CompanyRecipients({ found: { recipients, selected } }: { found: WholeCompany }) {
   if (recipients.length === 0) return null;
   return (
@@ -223,7 +220,6 @@ export function CompanyRecipients({ found: { recipients, selected } }: { found: 
   );
 }
 
-/** The companies whose awards name the company's brands. */
 export function CompanyMentionHolders({ found, store }: { found: WholeCompany; store: Store }) {
   const { company, named } = found;
   if (!named) return null;

@@ -61,7 +61,6 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
   });
 }
 
-/** The page of a company: awards to it, to its subsidiaries, and awards of others that name it. */
 export default async function CompanyPage(props: CompanyPageProps) {
   const { store, found, query, problems } = await loadCompany(props);
   const { company, total, selected } = found;

@@ -65,7 +65,6 @@ export async function generateMetadata(props: ContractPageProps): Promise<Metada
   });
 }
 
-/** The page of a contract: its facts and every action. */
 export default async function ContractPage(props: ContractPageProps) {
   const { key } = await props.params;
   const { store, found, request, problems } = await loadContract(props);

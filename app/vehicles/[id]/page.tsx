@@ -65,7 +65,6 @@ export async function generateMetadata(props: VehiclePageProps): Promise<Metadat
 
 const pageOf = (vehicle: string) => `/vehicles/${encodeURIComponent(vehicle)}` as Route;
 
-/** The page of a vehicle: what its number says, and the orders under it. */
 export default async function VehiclePage(props: VehiclePageProps) {
   const { store, agreements, request, problems } = await loadVehicle(props);
   const { query: scope } = request;
@@ -122,12 +121,9 @@ export default async function VehiclePage(props: VehiclePageProps) {
 
 interface VehicleSectionProps {
   store: Store;
-  /** The query, narrowed to the vehicle. */
   query: Query;
   vehicle: string;
-  /** The names of the query's agencies. */
   agencies: string;
-  /** The address of the page. */
   page: Route;
 }
 
@@ -143,7 +139,6 @@ async function OrderCount({ store, query, agencies }: VehicleSectionProps) {
   );
 }
 
-/** The totals of the orders, or a notice that there are none. */
 async function OrderFigures({ store, query, agencies }: VehicleSectionProps) {
   const found = await totals(store, query);
   if (found.actions === 0) {
