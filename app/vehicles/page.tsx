@@ -78,13 +78,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
   );
 }
 
-interface KindsSectionProps {
-  store: Store;
-  query: Query;
-  agencies: string;
-}
-
-async function KindsSection({ store, query, agencies }: KindsSectionProps) {
+async function KindsSection({ store, query, agencies }: { store: Store; query: Query; agencies: string }) {
   const [whole, list] = await Promise.all([totals(store, query), listVehicles(store, query)]);
   if (whole.actions === 0) {
     return <Notice title={`These records hold no contract action of ${agencies}`} />;

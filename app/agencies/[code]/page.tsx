@@ -17,16 +17,16 @@ interface AgencyPageProps {
 }
 
 async function loadAgency({ params, searchParams }: AgencyPageProps) {
-  const asked = await params;
-  const code = decodeURIComponent(asked.code);
+  const segments = await params;
+  const code = decodeURIComponent(segments.code);
   const page = await readPage(agencyRequest, searchParams);
   const query = defaults("contracts");
-  if (asked.office === undefined) {
+  if (segments.office === undefined) {
     const agency = await findAgency(page.store, code);
     if (!agency) notFound();
     return { page, agency, requested: [code], recorded: [agency.code], path: agencyPage(agency.code, query) };
   }
-  const requested = [code, decodeURIComponent(asked.office)] as const;
+  const requested = [code, decodeURIComponent(segments.office)] as const;
   const found = await findOffice(page.store, ...requested);
   if (!found) notFound();
   const recorded = [found.agency.code, found.office.code] as const;
