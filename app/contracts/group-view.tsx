@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import { type CompanyYears, CompanyYearsChart } from "@/components/charts/company-years";
 import { GroupChart } from "@/components/charts/group-chart";
+import { questionOf } from "@/components/charts/group-data";
 import { type ChartGroup, mostBars } from "@/components/charts/groups";
 import { remaining, withLinks } from "@/components/charts/links";
 import { fillOf } from "@/components/charts/palette";
 import { earlierYears } from "@/components/charts/time";
-import { questionOf } from "@/components/charts/words";
 import { categoryRule } from "@/lib/contracts/categories";
 import {
   type GroupingName,

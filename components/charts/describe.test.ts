@@ -1,8 +1,8 @@
 import { expect, it, describe as suite } from "vitest";
-
 import { breakpoints, narrowest } from "@/components/charts/breakpoints";
-import { type ChartView, describe, groupData, type PeriodData } from "@/components/charts/describe";
+import { type ChartView, describe, type PeriodData } from "@/components/charts/describe";
 import type { ChartNote, ColumnChart, RankedChart, StepChart } from "@/components/charts/description";
+import { groupData } from "@/components/charts/group-data";
 import { type ChartGroup, fills } from "@/components/charts/groups";
 import { stepDays } from "@/components/charts/running";
 import { textWidth } from "@/components/charts/text-width";

@@ -19,16 +19,9 @@ import { barsOf, periodNotes } from "@/components/charts/period-notes";
 import { barLayouts } from "@/components/charts/ranked-layout";
 import { type StepDay, stepFrame } from "@/components/charts/running";
 import { axisLabels, axisOf, position, type ValueSpan } from "@/components/charts/scale";
-import {
-  earlierYearsName,
-  isMonths,
-  namedPeriods,
-  periodName,
-  unfinishedPeriod,
-} from "@/components/charts/time";
+import { isMonths, namedPeriods, periodName } from "@/components/charts/time";
 import { dayText, groupText, periodTitle } from "@/components/charts/words";
-import { type Day, dayNumber, formatDay } from "@/lib/contracts/days";
-import { type GroupingName, isTime } from "@/lib/contracts/groupings";
+import { dayNumber, formatDay } from "@/lib/contracts/days";
 import {
   type Cents,
   counted,
@@ -81,23 +74,8 @@ function binChart({ bins, tallest }: BinData): ColumnChart {
   };
 }
 
-/** The data of a chart of groups by `by`: over time, or from the largest. `through` is the newest day of the records. */
-export function groupData(
-  by: GroupingName,
-  {
-    groups,
-    rest,
-    whole,
-    through,
-  }: { groups: ChartGroup[]; rest: ChartGroup | null; whole: Cents; through: Day },
-): RankedData | PeriodData {
-  return isTime(by)
-    ? { kind: "periods", groups, unfinished: unfinishedPeriod(by, through), past: earlierYearsName }
-    : { kind: "ranked", groups, rest, whole, past: "outside the filter" };
-}
-
 /** Groups by size, with what the others add up to as the last row. */
-interface RankedData {
+export interface RankedData {
   kind: "ranked";
   groups: ChartGroup[];
   rest: ChartGroup | null;

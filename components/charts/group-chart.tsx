@@ -1,13 +1,12 @@
 import type { Route } from "next";
 import type { ComponentProps, ReactNode } from "react";
 import { DataChart } from "@/components/charts/data-chart";
-import { groupData } from "@/components/charts/describe";
 import { ChartFrame } from "@/components/charts/frame";
+import { groupData, questionOf } from "@/components/charts/group-data";
 import { type ChartGroup, mostBars, seriesOf } from "@/components/charts/groups";
 import { chartLinks, remaining, withLinks } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";
 import { earlierYears, periodName } from "@/components/charts/time";
-import { questionOf } from "@/components/charts/words";
 import { RecordsSum } from "@/components/figures/records-link";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatMonth } from "@/lib/contracts/days";

@@ -2,7 +2,6 @@ import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import type { StepDay } from "@/components/charts/running";
 import { periodName } from "@/components/charts/time";
 import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
-import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { formatMoney } from "@/lib/contracts/money";
 
 /** Where the numbers of every chart are from. */
@@ -31,23 +30,3 @@ export function dayText({ day, steps, total }: StepDay): string {
   );
   return `${formatDay(day)}: ${[...actions, `running total ${formatMoney(total)}`].join("; ")}`;
 }
-
-/** The question that a chart of each grouping answers, where its page has no better one. */
-const questions: Partial<Record<GroupingName, string>> = {
-  company: "Who is it obligated to?",
-  recipient: "To which recipients is it obligated?",
-  agency: "Which agency signed?",
-  office: "Which office signed?",
-  month: "When was it obligated?",
-  fiscal_year: "In which fiscal year was it obligated?",
-  calendar_year: "In which calendar year was it obligated?",
-  category: "For which products and services?",
-  psc: "For which recorded products and services?",
-  naics: "In which industries, as recorded?",
-  vehicle: "Under which vehicles?",
-  vehicle_agency: "Under which agency’s vehicles?",
-  brand: "Which brands do the descriptions name?",
-};
-
-export const questionOf = (by: GroupingName): string =>
-  questions[by] ?? `How much was obligated by ${grouping(by).label}?`;

@@ -1,10 +1,10 @@
-import { groupData } from "@/components/charts/describe";
+import { groupData, questionOf } from "@/components/charts/group-data";
 import { mostBars } from "@/components/charts/groups";
 import { chartLinks, remaining, withLinks } from "@/components/charts/links";
 import { pictureColors } from "@/components/charts/palette";
 import { Picture } from "@/components/charts/picture";
 import { earlierYears } from "@/components/charts/time";
-import { questionOf, sourceText } from "@/components/charts/words";
+import { sourceText } from "@/components/charts/words";
 import { grouping, isTime } from "@/lib/contracts/groupings";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
