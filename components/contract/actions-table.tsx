@@ -52,7 +52,6 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
         {
           header: "Modification",
           isRowHeader: true,
-          className: styles.modification,
           cell: (action) => action.modification_number,
         },
         {

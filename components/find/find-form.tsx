@@ -36,7 +36,7 @@ export function FindForm({ request: { query }, texts, rejected }: FindFormProps)
           29.8M, more than $1.2bn, 250k, 29,898,236, -$5m for money taken back
         </p>
       </div>
-      <div className={styles.company}>
+      <div>
         <label htmlFor="find-company">Company (optional)</label>
         <input
           {...field("company")}

@@ -31,7 +31,7 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
     );
   return (
     <section className={styles.bar} aria-label="Result">
-      <div className={styles.figures}>
+      <div>
         <p className={styles.counts}>
           {counted(totals.actions, "action")} · {counted(totals.contracts, "contract")} ·{" "}
           {countHolders(totals.companies, query)}
