@@ -37,7 +37,6 @@ interface AgencyViewProps {
   office?: CodeName;
 }
 
-/** Title and description for search engines and link previews. */
 export async function agencyMetadata({ page: { store, request }, path, agency, office }: AgencyViewProps) {
   const { query } = request;
   const own = ofAgency({ ...query, fy: [] }, agency.code, office?.code);

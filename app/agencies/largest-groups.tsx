@@ -100,7 +100,6 @@ export async function LargestGroups({
   );
 }
 
-/** Tabs for the fiscal years with an action, latest first, and for all records. */
 function periodTabs(years: Group[], period: Query, path: Route, query: Query, info: SnapshotInfo): Tab[] {
   const chosen = period.fy.join();
   const known = years.flatMap(({ key, actions }) => (actions > 0 ? [Number(key)] : [])).toReversed();

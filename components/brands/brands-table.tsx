@@ -18,7 +18,6 @@ interface BrandsTableProps {
   caption: string;
 }
 
-/** Brands with the sums of other companies' actions that name them. Every figure links to its records. */
 export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
   const mentionsOf = ({ slug }: Brand) => change(query, { brand: [slug] });
   return (
@@ -84,7 +83,6 @@ interface BrandContractsProps {
   caption: string;
 }
 
-/** Contracts with actions that name a brand: the description, the sum of these actions, and the whole contract. */
 export function BrandContracts({ contracts, snapshot, descriptions, caption }: BrandContractsProps) {
   return (
     <DataTable

@@ -38,7 +38,6 @@ interface RuleFactsProps {
   ownerHref: Route;
 }
 
-/** The rule of a brand in plain English, with example descriptions that match and that do not. */
 export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFactsProps) {
   return (
     <Facts

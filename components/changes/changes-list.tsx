@@ -10,7 +10,6 @@ import { change, type Query } from "@/lib/query/query";
 import { changesRequest } from "@/lib/query/requests";
 import styles from "./changes-list.module.css";
 
-/** Links to the changes of a selection, as a page and as a feed. */
 export function ChangesLink({ query }: { query: Query }) {
   const request = changesOf(change(query, { view: "contracts", show: null }));
   return (
@@ -21,7 +20,6 @@ export function ChangesLink({ query }: { query: Query }) {
   );
 }
 
-/** Changes by the day on which they were noticed, in the given order. */
 export function ChangesList({ changes, query }: { changes: Change[]; query: Query }) {
   return byDay(changes).map(({ day, changes: noticed }) => (
     <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
@@ -121,7 +119,6 @@ function TextChange({ change, query }: { change: Change; query: Query }) {
   );
 }
 
-/** The newest changes of a selection as a section. Renders nothing if there are none. */
 export function NewestChanges({ changes, query }: { changes: Change[]; query: Query }) {
   if (changes.length === 0) return null;
   const request = changesOf(query);

@@ -103,7 +103,6 @@ export const sentenceOf = (change: Change): string =>
 export const isDescribed = ({ kind, description }: Change): boolean =>
   description !== null && ["new_contract", "new_action", "amount", "vanished"].includes(kind);
 
-/** A short title of a change, for feed entries. */
 export function titleOf(change: Change): string {
   const { one } = kindNames[change.kind];
   const kind = capitalize(one);

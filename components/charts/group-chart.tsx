@@ -106,7 +106,6 @@ interface LeadingGroupsProps extends Pick<GroupChartProps, "query" | "page" | "t
   children?: ReactNode;
 }
 
-/** The largest groups of a query with all the others added together. */
 export function LeadingGroups({ by: grouping, span, found, children, ...chart }: LeadingGroupsProps) {
   const { query } = chart;
   const by = grouping === "company" && query.grouped === "no" ? "recipient" : grouping;
@@ -148,7 +147,6 @@ export function MonthsChart({ groups, ...chart }: MonthsChartProps) {
   );
 }
 
-/** The subtitle of the chart of months: the largest month. */
 function LargestMonth({ groups, query }: { groups: Group[]; query: Query }) {
   const largest = groups.reduce((one, other) => (other.net > one.net ? other : one));
   const records = queryOfGroup(query, "month", largest.key);

@@ -37,7 +37,6 @@ interface CompaniesTableProps {
   isComplete: boolean;
 }
 
-/** Companies, or recipients as recorded. Every figure links to its records. */
 export function CompaniesTable(props: CompaniesTableProps) {
   const { query, caption, rows, histories, comparison, unfinished, anchors, address } = props;
   const sort = (name: string): SortLink => ({
@@ -195,7 +194,6 @@ function recordsOf({ name, slug }: CompanyRow, query: Query): Route | null {
   return records && href("/contracts", records);
 }
 
-/** The net of the actions that name a company, linked to them. */
 function MentionsNet({ named, query }: { named: NamedIn; query: Query }) {
   return (
     <RecordsSum query={change(selectionOf(query), { company: [], brand: named.brands })} cents={named.net} />
@@ -205,7 +203,6 @@ function MentionsNet({ named, query }: { named: NamedIn; query: Query }) {
 /** A larger change in percent says little, because the year before is close to zero. */
 const maxPercent = 1_000;
 
-/** The change between two figures in dollars and, if meaningful, in percent. */
 function NetChange({ current, earlier }: { current: NetFigure; earlier: NetFigure }) {
   if (current.actions === 0 && earlier.actions === 0) return <NoFigure text="no action in either" />;
   const change = current.net - earlier.net;
@@ -234,7 +231,6 @@ function NoFigure({ text }: { text: string }) {
   );
 }
 
-/** Companies without an award in the selection that other companies' awards name. Renders nothing if there are none. */
 export function OnlyNamed({ companies, query }: { companies: CompanyList["only_named"]; query: Query }) {
   if (companies.length === 0) return null;
   return (

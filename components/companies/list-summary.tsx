@@ -17,7 +17,6 @@ import styles from "./list-summary.module.css";
 /** An address can name this many companies. */
 const maxInAddress = 40;
 
-/** The totals of the listed companies, announced again when the filter changes. */
 export function ListSummary({ list, query, name }: CompaniesRequest & { list: CompanyList }) {
   const { rows, totals, all } = list;
   const total = countHolders(all, query);

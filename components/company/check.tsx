@@ -105,7 +105,6 @@ export function CheckSection({ company, query, contracts, all, ueis, citation }:
   );
 }
 
-/** A citation: company, figure with measure and window, and source. */
 export function companyCitation(
   company: CompanyName,
   totals: Totals,

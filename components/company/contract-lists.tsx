@@ -94,7 +94,6 @@ export function LargestActions({ actions, snapshot }: { actions: ActionRow[]; sn
 type SummaryRow = Pick<SummarizedContract, "key" | "piid" | "recipient" | "description"> &
   Pick<AwardDetails, "start" | "current_end" | "obligated_lifetime">;
 
-/** The contracts of a company that have no action in these records. Renders nothing if there are none. */
 export function SummaryContracts({
   contracts,
   snapshot,

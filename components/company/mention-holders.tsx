@@ -21,7 +21,6 @@ interface MentionHoldersProps {
     /** The actions that match words of the brands but that their rules exclude. */
     left_out: ComponentProps<typeof ExcludedActions>["excluded"];
   };
-  /** The companies that hold the awards, largest net first. */
   holders: ChartGroup[];
   rest: ChartGroup | null;
   through: Day;

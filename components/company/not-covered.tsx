@@ -14,7 +14,6 @@ interface NotCoveredProps {
   isSummarized: boolean;
 }
 
-/** Explains a page without awards: what was searched, and what these records cannot show. */
 export function NotCovered({ info, name, address, isSummarized }: NotCoveredProps) {
   return (
     <Section

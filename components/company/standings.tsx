@@ -21,7 +21,6 @@ interface StandingsProps {
   unfinished: Unfinished | null;
 }
 
-/** A company's net, its share of the agency's net, and its rank, by fiscal year, the newest first. */
 export function Standings({ years, query, unfinished }: StandingsProps) {
   const allCompanies = ofEveryCompany(query);
   return (

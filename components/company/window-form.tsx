@@ -7,7 +7,6 @@ interface WindowFormProps {
   days: { from: Day; to: Day };
 }
 
-/** A form that opens the workbench with the company's records between two days. */
 export function WindowForm({ query, days }: WindowFormProps) {
   return (
     <form action="/contracts" aria-label="Sum between two days" className="no-print">

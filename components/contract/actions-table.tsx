@@ -31,7 +31,6 @@ interface ActionsTableProps {
   marked?: string | null;
 }
 
-/** Every action of a contract, oldest first, with a running total of these records. */
 export function ActionsTable({ contract, actions, marked = null }: ActionsTableProps) {
   return (
     <DataTable
@@ -102,7 +101,6 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
   );
 }
 
-/** A collapsed glossary of the action kinds that a contract has. */
 export function KindMeanings({ actions }: { actions: { kind: ActionKind }[] }) {
   const here = new Set(actions.map(({ kind }) => kind));
   const kinds = (Object.keys(actionKinds) as ActionKind[]).filter((kind) => here.has(kind));

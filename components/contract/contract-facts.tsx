@@ -18,7 +18,6 @@ interface VehicleLinkProps {
   snapshot: string | null;
 }
 
-/** Links to the page of a contract's vehicle. */
 export function VehicleLink({ contract: { vehicle, agency }, snapshot }: VehicleLinkProps) {
   if (vehicle === null) return notReported;
   if (vehicle === noParent) return "none";

@@ -21,7 +21,6 @@ interface OfficialRecordProps {
   /** The query of the contract's actions as a file, and the number of other contracts' actions in it. */
   rows: { query: Query; others: number };
   citation: string;
-  /** The text that identifies the contract in a records request. */
   request: string;
 }
 
@@ -91,7 +90,6 @@ interface CitationFacts {
   info: SnapshotInfo;
 }
 
-/** A citation: award, figure with measure and window, source and retrieval days. */
 export function citation({ contract, actions, awardKey, agency, sources, info }: CitationFacts): string {
   const gap = contract.base_included ? "" : " Earlier actions are not in these records.";
   return [
@@ -142,7 +140,6 @@ function retrieved(
 const span = (from: string, to: string) =>
   from === to ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
 
-/** A collapsed table of every recorded column of a contract's actions. */
 export function RawRecord({ actions, columns }: { actions: ContractAction[]; columns: ColumnName[] }) {
   return (
     <Disclosure title={`Show the raw record of ${counted(actions.length, "action")}`}>

@@ -15,7 +15,6 @@ type SiblingOrder = Pick<ContractRow, "key" | "piid" | "company" | "net">;
 
 const maxOrders = 20;
 
-/** The agency's other orders under the contract's vehicle. Renders nothing if there are none. */
 export function Siblings({
   contract: { vehicle, vehicle_agency, agency },
   agencyName,

@@ -16,7 +16,6 @@ interface RunningTotalProps {
   snapshot: string | null;
 }
 
-/** A contract's running total as a step chart. Renders nothing if all actions are of one day. */
 export function RunningTotal({ contract, actions, table, through, snapshot }: RunningTotalProps) {
   const days = stepDays(
     actions.map((action) => ({

@@ -141,7 +141,6 @@ const needed = [
   "recipient_name",
 ];
 
-/** How to import your own files, and what happens to unusable ones. */
 export function AddingFiles() {
   return (
     <Section id="add" title="Add a file of your own">

@@ -100,7 +100,6 @@ export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]
   );
 }
 
-/** The sources of the files, from `sources.csv`. */
 export function SourcesTable({
   sources,
   agencies,
@@ -140,7 +139,6 @@ export function SourcesTable({
 
 const counts = ["read", "accepted", "duplicate", "superseded", "rejected", "masked"] as const;
 
-/** The outcome of every row of every file. */
 export function RowAccounts({ report }: { report: Report }) {
   return (
     <Section
@@ -290,7 +288,6 @@ export function RejectedRows({
   );
 }
 
-/** Every known problem of the records, with the agencies and days it affects. */
 export function KnownProblemList({
   problems,
   agencies,

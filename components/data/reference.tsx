@@ -21,7 +21,6 @@ const titles: Record<View, string> = {
   actions: "One row per action",
 };
 
-/** The columns of both views in the snapshot, from the column catalog. */
 export function ColumnDictionary({ has }: { has: SnapshotInfo["has"] }) {
   return (
     <Section

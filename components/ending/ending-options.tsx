@@ -11,7 +11,6 @@ import { type EndingChoice, endingRequest } from "@/lib/query/requests";
 
 import styles from "./ending-options.module.css";
 
-/** Tabs and a form for the number of days, the kind of end, and search text. */
 export function EndingOptions({ query, choice }: { query: Query; choice: EndingChoice }) {
   const first = change(query, { page: 1 });
   return (
@@ -76,7 +75,6 @@ export function EndingCounts({ counts, query, today }: EndingCountsProps) {
   );
 }
 
-/** Explains which file has end dates, and how to import it, if the records have none. */
 export function NoEndDates() {
   return (
     <Section

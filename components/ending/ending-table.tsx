@@ -12,7 +12,6 @@ import { notReported } from "@/lib/contracts/text";
 
 import styles from "./ending-table.module.css";
 
-/** A bar chart of contracts by week of their end. Each bar links to the first row of its week. */
 export function EndingWeeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {
   const counts = weeks.map(({ from, to, contracts, href }) => ({
     key: from,

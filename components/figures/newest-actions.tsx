@@ -8,7 +8,6 @@ import { companyPage, contractPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 import styles from "./newest-actions.module.css";
 
-/** Contract actions, newest first, with links to their companies and contracts. */
 export function NewestActionList({
   actions,
   query,

@@ -20,7 +20,6 @@ interface YearToDateSentenceProps {
   year: YearComparison & { from: Day; to: Day };
 }
 
-/** A sentence that compares the fiscal year to date with the year before. */
 export function YearToDateSentence({
   name,
   year: { from, to, current, earlier, now, then },
@@ -50,7 +49,6 @@ interface YearToDateFiguresProps {
   largest?: Group[];
 }
 
-/** The key figures of the fiscal year to date, each with that of the year before. */
 export function YearToDateFigures({
   year: { current, earlier, now, then },
   largest,

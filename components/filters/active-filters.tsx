@@ -14,7 +14,6 @@ interface ActiveFiltersProps {
   address: (query: Query) => Route;
 }
 
-/** The filters of a query as chips that remove them. Renders nothing if there are none. */
 export function ActiveFilters({ words, cleared, address }: ActiveFiltersProps) {
   if (words.length === 0) return null;
   const chips = (

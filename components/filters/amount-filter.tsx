@@ -104,7 +104,6 @@ function Bound({ name, label, shown, rejected }: BoundProps) {
   );
 }
 
-/** A histogram of the selection's amounts with two range handles. Each bar links to its records. */
 function AmountHistogram({ query, amounts }: { query: Query; amounts: AmountCounts }) {
   const { counts, missing } = amounts;
   const noun = query.amount === "action" ? "action" : "contract";

@@ -281,7 +281,6 @@ function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["
   );
 }
 
-/** Links to count companies, companies while owned, or recipients as recorded. */
 function GroupingLinks({ query }: { query: Query }) {
   const choices = [
     { grouped: "yes", label: "Grouped, with subsidiaries" },
@@ -308,7 +307,6 @@ interface FacetListProps {
   children?: ReactNode;
 }
 
-/** The choices of a filter with counts and net obligations. Each links to the query with or without it. */
 function FacetList({ facet, query, children }: FacetListProps) {
   const chosenFirst = [
     ...facet.values.filter(({ chosen }) => chosen),

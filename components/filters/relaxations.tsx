@@ -21,7 +21,6 @@ interface RelaxationsProps {
   nouns?: string;
 }
 
-/** Links from an empty list to ones with rows. Renders nothing if there are none. */
 export function Relaxations({ relaxations, needsSeveral, noun, nouns }: RelaxationsProps) {
   if (relaxations.length === 0) return null;
   return (

@@ -9,7 +9,6 @@ interface FindFormProps {
   rejected: readonly string[];
 }
 
-/** The search form for a figure, with optional company, month and days. */
 export function FindForm({ request: { query }, texts, rejected }: FindFormProps) {
   const field = (name: string) => ({
     id: `find-${name}`,

@@ -24,7 +24,6 @@ interface HitsTableProps {
   /** The searched sums and windows. */
   subtitle: string;
   hits: FigureMatch[];
-  /** The number of further hits that are not listed. */
   more: number;
   written: Cents;
   query: Query;

@@ -18,7 +18,6 @@ import styles from "./company-choices.module.css";
 /** Money without zero cents: `$29,800,000`. */
 const plainMoney = (cents: Cents) => formatMoney(cents).replace(/\.00$/, "");
 
-/** Explains how a figure was parsed, and which range of exact figures it matches. */
 export function Reading({ written, request }: { written: WrittenFigure; request: FindRequest }) {
   const { value, step, nearness } = written;
   return (
@@ -54,7 +53,6 @@ const unitlessBelow: Cents = 1_000_00;
 /** A multiple of this looks rounded. */
 const roundStep: Cents = 100_000_00;
 
-/** Suggests other readings of a figure without a unit: millions, or a rounded figure. */
 function OtherReadings({
   written: { unit, value, text },
   request,
@@ -97,7 +95,6 @@ interface CompanyChoicesProps {
   found: number;
 }
 
-/** The companies that match a name, to choose from, or a note that none does. */
 export function CompanyChoices({ request, choices, found }: CompanyChoicesProps) {
   const { company } = request;
   if (found === 0) {
@@ -152,7 +149,6 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
   );
 }
 
-/** Explains how figures are matched, what is searched, and what these records do not have. */
 export function MatchingHelp({ info }: { info: SnapshotInfo }) {
   return (
     <Section title="How a figure is looked for">

@@ -19,7 +19,6 @@ interface EntryPointsProps {
   companies: { name: string; href: Route }[];
 }
 
-/** Entry points for first-time visitors: find a company, browse the largest, see what changed. */
 export function EntryPoints({ query, current, fiscalYear, through, companies }: EntryPointsProps) {
   const field = useId();
   const month = addMonths(through.slice(0, 7), -1);

@@ -59,7 +59,6 @@ const kinds: Record<HitKind, HitKindLabels> = {
 export const countHits = ({ kind, total }: HitGroup): string =>
   counted(total, kinds[kind].one, kinds[kind].many);
 
-/** Search hits by kind, with figures by agency. Every figure links to its records. */
 export function HitGroups({ groups, agencies }: { groups: HitGroup[]; agencies: string[] }) {
   return groups.map((group) => {
     const { kind, total, hits, all } = group;

@@ -41,7 +41,6 @@ interface SpecimenProps {
   children: ReactNode;
 }
 
-/** Every component of the design in one theme. */
 export function Specimen({ theme, added, takenBack, withoutAmount, panel, children }: SpecimenProps) {
   const query = defaults("contracts");
   return (

@@ -17,7 +17,6 @@ import { boundsSelectedSums, change, everyRowOf, href, type Query, selectionOf }
 
 import styles from "./result-bar.module.css";
 
-/** The totals of the selection with links and downloads, always in view. */
 export function ResultBar({ query, totals, active }: { query: Query; totals: Totals; active: number }) {
   const rows = query.view === "contracts" ? totals.contracts : totals.actions;
   const whole = everyRowOf(query);
@@ -63,7 +62,6 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
   );
 }
 
-/** Tabs for the table and for groupings of a selection, and links to rows per contract or action. */
 export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
   const tabs = [null, ...shownGroupings].map((show) => ({
     label: show === null ? "Table" : `By ${grouping(show).label}`,

@@ -45,7 +45,6 @@ interface AgencyChoiceProps<Path extends string> {
   label?: string;
 }
 
-/** Links to the same page for each agency, or all of them. */
 export function AgencyChoice<Path extends string>({
   path,
   query,

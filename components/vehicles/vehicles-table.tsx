@@ -127,7 +127,6 @@ interface KindsTableProps {
   companies: string;
 }
 
-/** Obligations by kind of vehicle and under none. They add up to all contracts. */
 export function KindsTable({ caption, lines, whole, all, companies }: KindsTableProps) {
   const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
   const together: VehicleKindRow = {

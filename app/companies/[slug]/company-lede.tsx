@@ -37,7 +37,6 @@ interface CompanyLedeProps {
   info: SnapshotInfo;
 }
 
-/** The main statement of the page: the total of the company, or that there is none. */
 export function CompanyLede({ found, query, info }: CompanyLedeProps) {
   const { company, selected, subsidiaries, years, named } = found;
   const isOwnAlone = query.grouped === "no" && subsidiaries !== null && selected.totals.actions > 0;
@@ -159,7 +158,6 @@ export function OtherAgencies({
   );
 }
 
-/** The recipients that a figure covers: the company, its subsidiaries, or both. */
 export function recipientText({ company, direct, subsidiaries, recipients }: WholeCompany): string {
   if (!subsidiaries?.totals.actions) return company.name;
   if (direct.totals.actions > 0) return `${company.name} and its subsidiaries`;
