@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { Link } from "@/components/ui/link";
-
 import { formatDay } from "@/lib/contracts/days";
 import { requestedPathHeader } from "@/lib/http/route";
 import { codeNames } from "@/lib/store/facets";

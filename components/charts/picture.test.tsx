@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { groupData } from "@/components/charts/group-data";
-
 import type { ChartGroup } from "@/components/charts/groups";
 import { pictureColors } from "@/components/charts/palette";
 import { Picture } from "@/components/charts/picture";

@@ -3,7 +3,6 @@ import { OwnedSplitLinks } from "@/components/company/owned-split";
 import { AddedAndTakenBack, RecordsLink, RecordsSum } from "@/components/figures/records-link";
 import { Joined } from "@/components/ui/joined";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
-
 import type { CompanyName } from "@/lib/contracts/companies";
 import { counted } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";

@@ -6,7 +6,6 @@ import { DataChart } from "@/components/charts/data-chart";
 import type { BinData } from "@/components/charts/describe";
 import { Link } from "@/components/ui/link";
 import { isPending } from "@/components/ui/navigation";
-
 import {
   type AmountBounds,
   amountBins,

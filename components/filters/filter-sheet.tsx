@@ -3,7 +3,6 @@
 import type { Route } from "next";
 import { type MouseEvent, type ReactNode, useRef, useSyncExternalStore } from "react";
 import { Link } from "@/components/ui/link";
-
 import { showModal } from "@/components/ui/modal";
 
 import styles from "./filter-panel.module.css";

@@ -2,7 +2,6 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
-
 import { formatDay } from "@/lib/contracts/days";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { counted } from "@/lib/contracts/money";
