@@ -7,6 +7,7 @@ import { change, defaults, type Query } from "@/lib/query/query";
 import { findContract } from "@/lib/store/contract";
 import { groups, listActions, listContracts, totals } from "@/lib/store/contracts";
 import { csvLines } from "@/lib/store/export";
+import { facets } from "@/lib/store/facets";
 import { type Opened, openFile, type Store } from "@/lib/store/file";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
@@ -75,6 +76,16 @@ const never = new AbortController().signal;
 
 it("answers from a snapshot with fewer columns and tables as from one of today", async () => {
   expect(await answers(older.store)).toEqual(await answers(bundled.store));
+});
+
+it("offers no filter by a kind of action whose column the snapshot lacks, but removes one that is set", async () => {
+  const offeredBy = async (store: Store, patch: Partial<Query> = {}) =>
+    (await facets(store, change(query, patch))).filter(({ name }) => name === "action_kind");
+  expect(await offeredBy(bundled.store)).toMatchObject([{ values: { length: 8 } }]);
+  expect(await offeredBy(older.store)).toEqual([]);
+  expect(await offeredBy(older.store, { action_kind: ["terminated"] })).toMatchObject([
+    { values: [{ value: "terminated", count: 0, chosen: true }] },
+  ]);
 });
 
 it("leaves out a fact whose column the snapshot lacks", async () => {

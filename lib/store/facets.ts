@@ -45,13 +45,21 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
     store.rows<Choice>(choicesSql(query, offered)),
     labels(store, query),
   ]);
-  return offered.map((name) =>
-    facetOf(
-      query,
-      name,
-      found.filter((choice) => choice.filter === name),
-      names,
-    ),
+  return offered.flatMap((name) => {
+    const choices = found.filter((choice) => choice.filter === name);
+    return isOfLaterVersion(query, name, choices) ? [] : facetOf(query, name, choices, names);
+  });
+}
+
+/**
+ * Whether the snapshot is older than the column of a filter. The import gives every action a value there, so only such a
+ * snapshot has actions without any.
+ */
+function isOfLaterVersion(query: Query, name: FacetName, choices: Choice[]): boolean {
+  const { where } = filter(name);
+  const isDerived = typeof where === "object" && "column" in where && facetGrouping(name) === undefined;
+  return (
+    isDerived && query[name].length === 0 && choices.length > 0 && choices.every(({ key }) => key === null)
   );
 }
 
