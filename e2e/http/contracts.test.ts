@@ -116,6 +116,40 @@ it("gives no rows for values that the records lack", async () => {
   }
 });
 
+it("new splits a selection by whether its contracts were awarded in the period", async () => {
+  const read = async (choice: string) => {
+    const query = `office=70CTD0&fy=2025${choice}`;
+    const { totals } = await site.json<ListAnswer>(`/api/contracts?${query}`);
+    const rows = await site.rows(`/contracts.csv?view=actions&${query}`);
+    const keysOf = (some: typeof rows) => new Set(some.map((row) => row.contract_award_unique_key));
+    const awards = rows.filter((row) => /^0+$/.test(row.modification_number ?? ""));
+    return { totals, contracts: keysOf(rows), awarded: keysOf(awards) };
+  };
+  const [all, yes, no] = await Promise.all(["", "&new=yes", "&new=no"].map(read));
+  for (const name of ["net", "actions", "contracts"] as const) {
+    const sum = cents(String(yes?.totals[name])) + cents(String(no?.totals[name]));
+    expect(sum, name).toBe(cents(String(all?.totals[name])));
+  }
+  expect(yes?.contracts.size).toBeGreaterThan(0);
+  expect(yes?.awarded).toEqual(yes?.contracts);
+  expect(no?.contracts.size).toBeGreaterThan(0);
+  expect(no?.awarded.size).toBe(0);
+});
+
+it("action_kind selects the actions that a contract's page calls so", async () => {
+  const piid = "70CTD022FR0000170";
+  const { actions } = await site.json<ContractJson>(`/api/contracts/${piid}`);
+  const called = (kind: string) =>
+    actions.flatMap((action) => (action.kind === kind ? action.modification_number : []));
+  expect(called("option exercised").length).toBeGreaterThan(0);
+  for (const kind of ["option exercised", "money taken back"]) {
+    const parameter = kind.replaceAll(" ", "_");
+    const rows = await site.rows(`/contracts.csv?view=actions&q=${piid}&action_kind=${parameter}`);
+    const found = rows.filter((row) => row.award_id_piid === piid).map((row) => row.modification_number);
+    expect(found.toSorted(), kind).toEqual(called(kind).toSorted());
+  }
+});
+
 it("explains every column of a response in the dictionary", async () => {
   const { columns } = await site.json<{ columns: { view: string; name: string; help: string }[] }>(
     "/api/columns",

@@ -88,6 +88,24 @@ it("a link sets a filter, and a chip removes it", async () => {
   expect((await category.follow("Clear all")).address).toBe("/contracts");
 });
 
+it("choices of new contracts and of kinds of actions count what they lead to", async () => {
+  const page = await open("/contracts?office=70CTD0&fy=2025");
+  for (const [facet, label, chosen] of [
+    ["New contracts", "Awarded in this period", "/contracts?office=70CTD0&fy=2025&new=yes"],
+    ["Kind of action", "Option exercised", "/contracts?office=70CTD0&fy=2025&action_kind=option_exercised"],
+  ] as const) {
+    const choice = page
+      .all("ul", facet)
+      .all("li")
+      .with(new RegExp(`^${label}`));
+    const [, count] = /, ([\d,]+) contracts?,/.exec(choice.text) ?? [];
+    const list = await page.follow(/./, choice);
+    expect(list.address).toBe(chosen);
+    expect(result(list).text).toContain(`· ${count} contracts`);
+    expect((await list.follow(`Remove ${facet}: ${label}`)).address).toBe("/contracts?office=70CTD0&fy=2025");
+  }
+});
+
 it("links switch between ICE, CBP and both, and to a calendar year", async () => {
   const page = await open("/contracts?company=palantir");
   const year = await page.follow("2025");
