@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fromPage, parseOnly, parseQuery } from "@/lib/query/parse";
-import { change, defaults, href, toSearchParams, without } from "@/lib/query/query";
+import { defaults, href, toSearchParams } from "@/lib/query/query";
 
 const parse = (text: string) => parseQuery(new URLSearchParams(text));
 const names = (text: string) => parse(text).problems.map(({ name }) => name);
@@ -103,12 +103,6 @@ describe("a query string", () => {
     ]);
   });
 
-  it("asks for a page from 1, and for no more", () => {
-    expect(parse("page=0").problems).toMatchObject([
-      { name: "page", detail: "must be a page number from 1" },
-    ]);
-  });
-
   it("reads the rest when a part cannot be read", () => {
     expect(parse("min=abc&fy=2025&page=-1").query).toEqual({ ...defaults("contracts"), fy: [2025] });
   });
@@ -140,42 +134,6 @@ describe("a query string where few parameters have a meaning", () => {
 
   it("reports nothing about parameters that are left out", () => {
     expect(only("agency=&fy=%20&x=").problems).toEqual([]);
-  });
-});
-
-describe("a change of a query", () => {
-  const { query } = parse("company=palantir&sort=-in_records&cols=net&page=3");
-
-  it("starts again at page 1", () => {
-    expect(change(query, { fy: [2025] }).page).toBe(1);
-  });
-
-  it("drops the sort and the columns that the other view lacks", () => {
-    expect(href("/contracts", change(query, { view: "actions" }))).toBe(
-      "/contracts?view=actions&company=palantir",
-    );
-  });
-
-  it("keeps a sort that both views have", () => {
-    const sorted = parse("sort=company").query;
-    expect(href("/contracts", change(sorted, { view: "actions" }))).toBe(
-      "/contracts?view=actions&sort=company",
-    );
-  });
-
-  it("keeps the meaning of a bound when the view changes", () => {
-    const bounded = parse("min=1m").query;
-    expect(href("/contracts", change(bounded, { view: "actions" }))).toBe(
-      "/contracts?view=actions&min=1000000&amount=period",
-    );
-  });
-
-  it("removes one value of a list, and restores the default if the last agency goes", () => {
-    const both = parse("agency=7012&agency=7014&fy=2024&fy=2025").query;
-    expect(href("/contracts", without(both, "fy", "2024"))).toBe(
-      "/contracts?agency=7012&agency=7014&fy=2025",
-    );
-    expect(href("/contracts", without(parse("agency=7014").query, "agency", "7014"))).toBe("/contracts");
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { Series } from "@/lib/import/testing/series";
 import { changesRequest } from "@/lib/query/requests";
 import { changesSince, changeTotals, listChanges } from "@/lib/store/changes";
@@ -133,32 +133,4 @@ it("says what each change is of, with the names and days of the records", async 
       description: "GUARDS",
     },
   ]);
-});
-
-describe("the address", () => {
-  it.each([
-    "",
-    "?agency=7014&kind=vanished&kind=amount&since=2026-01-31&administrative=yes",
-    "?q=guard&min=5&amount=action&page=2",
-  ])("is written back as it was read: %s", (text) => {
-    const { value: request, problems } = changesRequest.read(new URLSearchParams(text));
-    expect(problems).toEqual([]);
-    expect(changesRequest.href("/changes", request)).toBe(`/changes${text}`);
-  });
-
-  it("names what it cannot understand, and leaves an empty parameter out", () => {
-    const { problems } = changesRequest.read(
-      new URLSearchParams("kind=news&since=2026-02-30&since=&administrative=maybe&sort=net&color=red&q="),
-    );
-    expect(problems.map(({ name }) => name).sort()).toEqual([
-      "administrative",
-      "color",
-      "kind",
-      "since",
-      "sort",
-    ]);
-    expect(
-      changesRequest.read(new URLSearchParams("since=2026-01-01&since=2026-01-02")).problems,
-    ).toMatchObject([{ name: "since" }]);
-  });
 });
