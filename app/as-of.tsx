@@ -1,5 +1,5 @@
 import { Link } from "@/components/ui/link";
-import { formatDay, shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import type { Query } from "@/lib/query/query";
 import type { Store } from "@/lib/store/open";
 import { type Retrieval, retrievalOf } from "@/lib/store/retrieval";
@@ -19,7 +19,7 @@ export async function AsOf({ store, query }: { store: Store; query: Query }) {
             {" · retrieved "}
             {retrieval.from === retrieval.to
               ? formatDay(retrieval.to)
-              : `${shortDay(retrieval.from)} to ${shortDay(retrieval.to)}`}
+              : `${formatDay(retrieval.from)} to ${formatDay(retrieval.to)}`}
             {through[retrieval.throughOthers] && (
               <>
                 {" "}

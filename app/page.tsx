@@ -22,7 +22,7 @@ import {
 import { TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { trackedAgency } from "@/lib/contracts/agencies";
-import { shortDay, washingtonDay } from "@/lib/contracts/days";
+import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { withins } from "@/lib/contracts/ending";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
@@ -76,7 +76,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         <ChoiceLine>
           <AgencyChoice path="/" query={query} />
           <p>
-            Fiscal year {found.fiscalYear} to date ({shortDay(found.from)} – {shortDay(found.to)}) ·{" "}
+            Fiscal year {found.fiscalYear} to date ({formatDay(found.from)} – {formatDay(found.to)}) ·{" "}
             <Link href="/data#method">How a figure here is made</Link> ·{" "}
             <Link href={others.length === 0 ? agencyPage(agency, query) : href("/agencies", query)}>
               By year, office and vehicle
@@ -131,7 +131,7 @@ interface OverviewContentProps {
 
 function OverviewContent({ overview: found, query, problems, children }: OverviewContentProps) {
   const { current, now } = found;
-  const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
+  const span = `FY${found.fiscalYear} through ${formatDay(found.to)}`;
   const page = href("/", query);
   const of = { span, query: current, whole: now.net, page, through: found.to };
   return (

@@ -236,7 +236,7 @@ const cases: Record<string, Case> = {
     store: () => changed,
     failing: changes.listChanges,
     failed: ["The changes"],
-    missing: ["Noticed on 2 February 2026"],
+    missing: ["Noticed on Feb. 2, 2026"],
   },
   "what a figure fits": {
     page: FindPage,

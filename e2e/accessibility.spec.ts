@@ -21,9 +21,9 @@ for (const path of [...pageKinds, "/contracts?company=no-such-company&color=blue
   test(`has no axe violations and does not scroll sideways: ${path}`, async ({ page }) => {
     await page.goto(path);
     await expectAccessible(page, twoAppearances);
-    // A zoom of 400 % in a window of 1280 by 1024.
+    // A zoom of 400% in a window of 1280 by 1024.
     await page.setViewportSize({ width: 320, height: 256 });
-    expect(await pageWidth(page), "at a zoom of 400 %").toBe(320);
+    expect(await pageWidth(page), "at a zoom of 400%").toBe(320);
   });
 }
 
@@ -33,6 +33,6 @@ for (const path of [...pageKinds, ...states]) {
     await page.goto(path);
     await expectAccessible(page, allAppearances);
     await page.setViewportSize({ width: 320, height: 256 });
-    expect(await pageWidth(page), "at a zoom of 400 %").toBe(320);
+    expect(await pageWidth(page), "at a zoom of 400%").toBe(320);
   });
 }

@@ -168,7 +168,7 @@ test("a chart over time is walked by keyboard, announces each bar and opens its 
   const status = statusOf(chart);
   await page.keyboard.press("End");
   await expect(status).toContainText(
-    "August 2026, through 20 Aug 2026: $721,409,678.00 added, −$7,105,173.68 taken back",
+    "August 2026, through Aug. 20, 2026: $721,409,678.00 added, −$7,105,173.68 taken back",
   );
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowRight");
@@ -195,7 +195,7 @@ test("the end of the fiscal year is pointed out where there is room", async ({ r
     .getByText("September 2025, end of the fiscal year: $1.41 billion net")
     .filter({ visible: true });
   await expect(note).toHaveCount(1);
-  await expect(chart.getByText("through 20 Aug 2026", { exact: true })).toBeVisible();
+  await expect(chart.getByText("through Aug. 20, 2026", { exact: true })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(note).toHaveCount(0);
   await expect(

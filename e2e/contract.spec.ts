@@ -14,7 +14,7 @@ test("arrow keys walk the running total day by day", async ({ page }) => {
   await page.keyboard.press("ArrowRight");
   await expect(tip).toContainText("P00001: money added");
   for (let day = 0; day < 9; day += 1) await page.keyboard.press("ArrowRight");
-  await expect(tip).toContainText("22 July 2025");
+  await expect(tip).toContainText("July 22, 2025");
   await expect(tip).toContainText("−$18,000.00");
   await expect(tip).toContainText("$88,098,065.29");
 });

@@ -89,7 +89,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
     await expect(page).toHaveURL(/amount=action/);
     const preset = filters(page)
       .getByRole("list", { name: "Usual amounts" })
-      .getByRole("link", { name: "$10–100m" });
+      .getByRole("link", { name: "$10–100M" });
     await enter(page, preset);
     await expect(page).toHaveURL(/min=10000000&max=99999999\.99/);
     await expect(result(page)).toContainText("9 actions");

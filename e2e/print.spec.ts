@@ -27,7 +27,7 @@ for (const { path, visible, left, most } of [
     // A4 less its margins, at 96 pixels an inch.
     await page.setViewportSize({ width: 700, height: 1000 });
     await page.goto(path);
-    const source = page.getByText(`${baseURL}${path} · snapshot ${snapshot} · data through 20 August 2026`);
+    const source = page.getByText(`${baseURL}${path} · snapshot ${snapshot} · data through Aug. 20, 2026`);
     await expect(source).toBeHidden();
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(source).toBeVisible();

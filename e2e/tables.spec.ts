@@ -18,7 +18,7 @@ test.describe("a row", () => {
     const before = await windowTop(page);
     await page.keyboard.press("Enter");
     await expect(panel(page).getByRole("heading", { level: 2 })).toBeFocused();
-    await expect(panel(page)).toContainText("Modification P00009, signed 11 April 2025");
+    await expect(panel(page)).toContainText("Modification P00009, signed April 11, 2025");
     await expect(panel(page).getByText("$150,703,824.61").first()).toBeVisible();
     await expect(panel(page).locator("tbody").getByRole("row")).toHaveCount(16);
     await expect(panel(page).locator("[aria-current]")).toContainText("$29,898,236.00");
@@ -29,7 +29,7 @@ test.describe("a row", () => {
     await expect(panel(page).getByRole("status")).toHaveText(
       "Row 4 of 39 on this page: 70CTD022FR0000170, Palantir",
     );
-    await expect(panel(page)).toContainText("Modification P00012, signed 25 September 2025");
+    await expect(panel(page)).toContainText("Modification P00012, signed Sept. 25, 2025");
     await expect(page).toHaveURL(/&sort=-federal_action_obligation#row\/.*\/P00012$/);
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
@@ -238,7 +238,7 @@ for (const [paths, isDeep] of [
   [[actions], false],
   [["/contracts", "/contracts?show=month", "/contracts/70CTD022FR0000170"], true],
 ] as const) {
-  test(`at a zoom of 400 % nothing scrolls sideways or stays over the text: ${paths.join(" ")}`, {
+  test(`at a zoom of 400% nothing scrolls sideways or stays over the text: ${paths.join(" ")}`, {
     tag: isDeep ? "@deep" : [],
   }, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 256 });

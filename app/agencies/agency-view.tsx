@@ -15,7 +15,7 @@ import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section, TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { formatDay, shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
@@ -85,7 +85,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
           ) : (
             <>Awarding sub-agency {agency.code}.</>
           )}{" "}
-          Fiscal year {fiscalYear} to date: {shortDay(from)} – {shortDay(to)} ·{" "}
+          Fiscal year {fiscalYear} to date: {formatDay(from)} – {formatDay(to)} ·{" "}
           <Link href={href("/contracts", query)}>All its contracts</Link> · <ChangesLink query={query} /> ·{" "}
           <Link href="/data#method">How a figure here is made</Link>
         </p>
@@ -179,7 +179,7 @@ async function AgencyYears({ store, query, page }: ChartProps) {
     <GroupChart
       by="fiscal_year"
       title={questionOf("fiscal_year")}
-      subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${shortDay(from)} – ${shortDay(through)}`}
+      subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${formatDay(from)} – ${formatDay(through)}`}
       groups={withLinks(years, query, "fiscal_year")}
       query={query}
       page={page}

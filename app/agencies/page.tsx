@@ -10,7 +10,7 @@ import { ParameterNotice } from "@/components/ui/notice";
 import { GroupedLink, otherGrouping, PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { formatDay, shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { noTotals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -82,14 +82,14 @@ async function AgencySections({ store, query }: { store: Store; query: Query }) 
         <Section
           key={code}
           title={<Link href={agencyPage(code, query)}>{name}</Link>}
-          subtitle={`Fiscal year ${year.fiscalYear} to date (${shortDay(year.from)} – ${shortDay(year.to)}), agency ${code}`}
+          subtitle={`Fiscal year ${year.fiscalYear} to date (${formatDay(year.from)} – ${formatDay(year.to)}), agency ${code}`}
         >
           <YearToDateFigures year={year} />
           {year.then && (
             <IncompleteYearNote problems={comparisonProblems(store.info.problems, year.current)} />
           )}
           <p className={styles.all}>
-            All records, {shortDay(from)} – {shortDay(through)}:{" "}
+            All records, {formatDay(from)} – {formatDay(through)}:{" "}
             <TotalsSentence query={queries.all} totals={windows.all} />.
           </p>
           <OfficesTable

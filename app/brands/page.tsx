@@ -13,7 +13,7 @@ import {
 } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Tabs } from "@/components/ui/tabs";
-import { formatDay, shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -114,7 +114,7 @@ async function NamedBrandCount({ store, query }: { store: Store; query: Query })
   const { rows } = await listBrands(store, query);
   const named = rows.filter(({ totals }) => totals.actions > 0).length;
   const { data_from: from, data_through: through } = store.info;
-  return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${agencyNames(query)}, ${shortDay(from)} – ${shortDay(through)}, as naming their brand.`;
+  return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${agencyNames(query)}, ${formatDay(from)} – ${formatDay(through)}, as naming their brand.`;
 }
 
 /** Brands in the requested order. By size, brands that no action names come last. The store returns them by name. */

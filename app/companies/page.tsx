@@ -14,7 +14,7 @@ import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { type CompanyList, unfinishedYear } from "@/lib/contracts/companies";
-import { formatDay, shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -184,7 +184,7 @@ async function CompanyRows({ store, list: { rows }, query, address }: CompanyRow
       <p className={styles.foot}>
         Bars: net of each fiscal year in all these records, every row to its own scale, downward where more
         was taken back than added
-        {unfinished && `; striped: FY${unfinished.year}, through ${shortDay(unfinished.through)}`}. Contracts
+        {unfinished && `; striped: FY${unfinished.year}, through ${formatDay(unfinished.through)}`}. Contracts
         and last action are of the time chosen above.
       </p>
     </>

@@ -7,7 +7,7 @@ import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import type { HitGroup } from "@/lib/contracts/search-results";
 import { pageMetadata } from "@/lib/http/page-metadata";
@@ -82,8 +82,8 @@ async function SearchResults({ store, q }: { store: Store; q: string }) {
     <>
       <HitCounts groups={groups} />
       <p className="soft">
-        Figures are of all records: contract actions signed {shortDay(store.info.data_from)} –{" "}
-        {shortDay(store.info.data_through)}.
+        Figures are of all records: contract actions signed {formatDay(store.info.data_from)} –{" "}
+        {formatDay(store.info.data_through)}.
       </p>
       <HitGroups groups={groups} agencies={agencies} />
     </>

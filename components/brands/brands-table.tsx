@@ -4,7 +4,7 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { contractColumn } from "@/components/ui/shared-columns";
 import type { SortLink } from "@/components/ui/sort-header";
 import type { Brand } from "@/lib/contracts/brands";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/rows";
 import { notReported } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
@@ -107,7 +107,7 @@ export function BrandContracts({ contracts, snapshot, descriptions, caption }: B
           header: "Last action",
           kind: "day",
           value: (contract) => contract.last_action,
-          cell: ({ last_action: day }) => <time dateTime={day}>{shortDay(day)}</time>,
+          cell: ({ last_action: day }) => <time dateTime={day}>{formatDay(day)}</time>,
         },
       ]}
       rows={contracts}

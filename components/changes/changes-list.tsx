@@ -3,7 +3,7 @@ import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import type { Change } from "@/lib/contracts/changes";
-import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { changesOf } from "@/lib/query/changes";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
@@ -50,7 +50,7 @@ function ChangeItem({ change, query, isDated = false }: ChangeItemProps) {
         {isDated && (
           <time className={styles.noticed} dateTime={change.noticed}>
             {" "}
-            {shortDay(change.noticed)}
+            {formatDay(change.noticed)}
           </time>
         )}
         {change.late && <strong className={styles.late}> recorded late</strong>}

@@ -1,5 +1,5 @@
 import type { Change, ChangeKind } from "@/lib/contracts/changes";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { formatCount, formatMoney } from "@/lib/contracts/money";
 import { capitalize, notReported } from "@/lib/contracts/text";
 import { agencyName } from "@/lib/query/agency-names";
@@ -42,7 +42,7 @@ export function sentencePieces(change: Change): SentencePiece[] {
   };
   const contract: SentencePiece = { text: change.piid ?? "", is: "contract" };
   const action = `modification ${change.modification} of `;
-  const signed = change.signed === null ? "" : shortDay(change.signed);
+  const signed = change.signed === null ? "" : formatDay(change.signed);
   const now = change.after ?? notReported;
   const was = change.before ?? notReported;
   const amount = change.amount ?? 0;
@@ -69,7 +69,7 @@ export function sentencePieces(change: Change): SentencePiece[] {
     case "amount":
       return recorded("amount", formatMoney(amount), formatMoney(change.amount_before ?? 0));
     case "date":
-      return recorded("date", shortDay(now), shortDay(was));
+      return recorded("date", formatDay(now), formatDay(was));
     case "recipient":
     case "spelling":
       return say`The recipient of ${action}${contract} is recorded as ${company}; before, as ${was}.`;
@@ -80,10 +80,10 @@ export function sentencePieces(change: Change): SentencePiece[] {
     case "end":
     case "potential_end": {
       const which = change.kind === "end" ? "current" : "potential";
-      return say`The ${which} end of ${contract} (${company}) is recorded as ${shortDay(now)}; before, ${shortDay(was)}.`;
+      return say`The ${which} end of ${contract} (${company}) is recorded as ${formatDay(now)}; before, ${formatDay(was)}.`;
     }
     case "vanished": {
-      const last = change.before === null ? "a day that is not known" : shortDay(change.before);
+      const last = change.before === null ? "a day that is not known" : formatDay(change.before);
       return say`${capitalize(action)}${contract} (${company}, ${formatMoney(amount)}, signed ${signed}) is no longer in the records; it was last there on ${last}, and no retrieval since then has it.`;
     }
     case "loaded":

@@ -156,7 +156,7 @@ test("a chart over time is one stop of the Tab key, walked by arrows, Home and E
   await press("End");
   await expect
     .element(status())
-    .toHaveTextContent("August 2026, through 20 Aug 2026: $800.00 added, $0.00 taken back, net $800.00");
+    .toHaveTextContent("August 2026, through Aug. 20, 2026: $800.00 added, $0.00 taken back, net $800.00");
   await press("ArrowRight");
   await expect.element(status()).toHaveTextContent(/^August 2026/);
   await press("ArrowLeft");
@@ -335,7 +335,7 @@ test("a small chart of one company is walked too, and opens the company's year",
   (drawing.element() as SVGElement).focus();
   const own = statusOf(drawing.element());
   await press("End");
-  await expect.element(own).toHaveTextContent(/^FY2026, through 20 Aug 2026: \$1,200\.00 added/);
+  await expect.element(own).toHaveTextContent(/^FY2026, through Aug. 20, 2026: \$1,200\.00 added/);
   await press("ArrowLeft");
   await expect.element(own).toHaveTextContent("FY2025: $1,000.00 added, −$10.00 taken back, net $990.00");
   await press("Enter");
@@ -380,14 +380,14 @@ test("a running total is walked from day to day, each with its actions and the t
   (chart().element() as SVGElement).focus();
   await expect
     .element(status())
-    .toHaveTextContent("10 January 2024: 0: money added, $500.00; running total $500.00");
+    .toHaveTextContent("Jan. 10, 2024: 0: money added, $500.00; running total $500.00");
   await press("ArrowRight");
   await expect
     .element(status())
     .toHaveTextContent(
-      "1 June 2024: P00001: money added, $200.00; P00002: money taken back, −$50.00; running total $650.00",
+      "June 1, 2024: P00001: money added, $200.00; P00002: money taken back, −$50.00; running total $650.00",
     );
-  expect(shown()).toEqual([expect.stringMatching(/^1 June 2024.*Running total\$650\.00$/)]);
+  expect(shown()).toEqual([expect.stringMatching(/^June 1, 2024.*Running total\$650\.00$/)]);
   const points = [...document.querySelectorAll(".recharts-wrapper circle[r='3.5']")].map((one) =>
     Number(one.getAttribute("cy")),
   );
@@ -396,7 +396,7 @@ test("a running total is walked from day to day, each with its actions and the t
   expect(points[1]).toBeLessThan(points[0] ?? 0);
   expect(points[2]).toBe(points[0]);
   await press("End");
-  await expect.element(status()).toHaveTextContent(/^3 February 2025: P00003: .*running total \$500\.00$/);
+  await expect.element(status()).toHaveTextContent(/^Feb. 3, 2025: P00003: .*running total \$500\.00$/);
   await press("Enter");
   expect(addresses()).toEqual([]);
 });

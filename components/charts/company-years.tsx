@@ -52,7 +52,7 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
   return (
     <ChartFrame
       title={`How did the largest ${plural}’ obligations change by fiscal year?`}
-      subtitle={`Obligations by fiscal year (1 October to 30 September), ${span}: the ${leaders.length} largest ${plural} on one scale. Figures at bars are net`}
+      subtitle={`Obligations by fiscal year (Oct. 1 to Sept. 30), ${span}: the ${leaders.length} largest ${plural} on one scale. Figures at bars are net`}
       links={{
         csv: groupsFile("csv", query, ["fiscal_year", by]),
         records: href("/contracts", { ...query, show: null }),

@@ -73,7 +73,7 @@ suite("the values of years", () => {
       ["$2.10", "$2.20", "$2.50", "$2.40", "$3.99", "$6.77"].map((value) => `${value} billion`),
     );
     expect(texts(notes, "middling")).toEqual(
-      ["$2.10", "$2.20", "$2.50", "$2.40", "$3.99", "$6.77"].map((value) => `${value}bn`),
+      ["$2.10", "$2.20", "$2.50", "$2.40", "$3.99", "$6.77"].map((value) => `${value}B`),
     );
     expect(texts(notes, "tight")).toEqual(["$6.77 billion"]);
   });
@@ -85,8 +85,8 @@ suite("the values of years", () => {
 
 it("a period that is not over has its day below it, and more room there", () => {
   const groups = months(24, 300);
-  const { notes, margins } = columns(groups, { key: "2022-09", through: "20 Sep 2022" });
-  expect(notes.at(-1)).toMatchObject({ text: "through 20 Sep 2022", at: 1, anchor: "end" });
+  const { notes, margins } = columns(groups, { key: "2022-09", through: "Sept. 20, 2022" });
+  expect(notes.at(-1)).toMatchObject({ text: "through Sept. 20, 2022", at: 1, anchor: "end" });
   expect(notes.at(-1)?.breakpoints).toHaveLength(4);
   expect(margins.bottom).toBeGreaterThan(columns(groups).margins.bottom);
 });
@@ -103,7 +103,7 @@ it("each series is named at its largest piece", () => {
     ["ICE", 0.25],
     ["CBP", 0.75],
   ]);
-  const open = columns(groups, { key: "2022", through: "20 Aug 2022" });
+  const open = columns(groups, { key: "2022", through: "Aug. 20, 2022" });
   const onStripes = notesAt(open.notes, "wide").filter(({ isInside, at }) => isInside && at > 0.5);
   expect(onStripes).toEqual([]);
 });
@@ -116,7 +116,7 @@ it("seventy months have no two words in one place", () => {
     "2024-09": 990,
     "2025-09": 1410,
   });
-  const { notes } = columns(groups, { key: "2026-07", through: "20 Jul 2026" });
+  const { notes } = columns(groups, { key: "2026-07", through: "July 20, 2026" });
   for (const breakpoint of breakpoints) {
     const width = narrowest[breakpoint] - 44;
     const boxes = notesAt(notes, breakpoint).map(({ text, at, dx, anchor, y }) => {
@@ -149,14 +149,14 @@ suite("periods", () => {
   it("have a link, exact figures and a sentence each", () => {
     const [row] = columns([group("2024", million, { href: "/contracts" })], {
       key: "2024",
-      through: "20 Aug 2024",
+      through: "Aug. 20, 2024",
     }).rows;
     expect(row).toMatchObject({
       href: "/contracts",
       isUnfinished: true,
-      text: "FY2024, through 20 Aug 2024: $1,000,000.00 added, $0.00 taken back, net $1,000,000.00",
+      text: "FY2024, through Aug. 20, 2024: $1,000,000.00 added, $0.00 taken back, net $1,000,000.00",
       tip: {
-        title: "FY2024, through 20 Aug 2024",
+        title: "FY2024, through Aug. 20, 2024",
         lines: [
           { label: "Obligated (net)", value: "$1,000,000.00", isNegative: false },
           { label: "Added", value: "$1,000,000.00", isNegative: false },
@@ -199,7 +199,7 @@ suite("periods", () => {
       shared: { low: 0, high: 90 * million },
     }) as ColumnChart;
     expect(chart.axis).toEqual({ low: 0, high: 90 * million, ticks: [] });
-    expect(chart.notes.map(({ text }) => text)).toEqual(["$30.0m", "$20.0m"]);
+    expect(chart.notes.map(({ text }) => text)).toEqual(["$30.0M", "$20.0M"]);
     expect(chart.names.map(({ text, anchor }) => [text, anchor])).toEqual([
       ["FY2024", "start"],
       ["FY2026", "end"],
@@ -223,9 +223,9 @@ suite("ranked bars", () => {
   it("have net and share as text, and what the others add up to last", () => {
     const { rows, span } = bars([named("A", 100 * million), named("B", -50 * million)]);
     expect(rows.map(({ name, figure, share, isNegative }) => [name, figure, share, isNegative])).toEqual([
-      ["A", "$100.0 million", "50.0 %", false],
-      ["B", "−$50.0 million", "−25.0 %", true],
-      ["All other offices (3)", "$10.0 million", "5.0 %", false],
+      ["A", "$100.0 million", "50.0%", false],
+      ["B", "−$50.0 million", "−25.0%", true],
+      ["All other offices (3)", "$10.0 million", "5.0%", false],
     ]);
     expect(span).toEqual({ low: -50 * million, high: 100 * million });
     expect(rows.at(-1)?.pieces[0]?.fill).toBe(fills.past);

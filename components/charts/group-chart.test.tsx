@@ -53,7 +53,7 @@ it("has every figure exactly in the title of its bar", () => {
   expect(draw("company", ranked)).toContain(
     "<title>B: $100.00 added, −$200.00 taken back, net −$100.00</title>",
   );
-  expect(draw("month", months)).toContain("August 2026, through 20 Aug 2026: $100.00 added");
+  expect(draw("month", months)).toContain("August 2026, through Aug. 20, 2026: $100.00 added");
 });
 
 it("leads from each bar to its records, and from a name with a page of its own to that page", () => {
@@ -72,7 +72,7 @@ it("has its numbers, its records, its address and its source below", () => {
   const html = draw("month", months);
   expect(html).toContain('href="/groups.csv?by=month"');
   expect(html).toContain('href="/contracts?show=month"');
-  expect(html).toContain("Source: USAspending.gov, data through 20 Aug 2026");
+  expect(html).toContain("Source: USAspending.gov, data through Aug. 20, 2026");
   expect(html).toContain('href="/data#left-out"');
 });
 

@@ -25,7 +25,7 @@ export interface ChartPart extends Omit<ChartGroup, "href" | "page" | "parts" | 
 /** The period at the end of a time chart that is not over, and the last day that the records know of it. */
 export interface Unfinished {
   key: string;
-  /** As text: "20 Aug 2026". */
+  /** As text: "Aug. 20, 2026". */
   through: string;
 }
 

@@ -35,9 +35,9 @@ it("is the drawing of the page with its title, legend, source and address", () =
       "taken back",
       "A",
       "$300",
-      "75.0 %",
+      "75.0%",
       "$75",
-      "18.8 %",
+      "18.8%",
       "All other companies (3)",
       "Source: USAspending.gov.",
       "https://example.org/contracts?show=company",
@@ -56,7 +56,7 @@ it("is the drawing of the page with its title, legend, source and address", () =
 it("has a period that is not over in stripes, with its day", () => {
   const html = markup([plain("2026-07", 400_00, -100_00), plain("2026-08", 100_00, 0)], "month");
   expect(html).toContain('fill="url(#chart-0)"');
-  expect(html).toContain("unfinished, through 20 Aug 2026");
+  expect(html).toContain("unfinished, through Aug. 20, 2026");
 });
 
 it("says that nothing fits instead of an empty chart", () => {

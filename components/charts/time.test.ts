@@ -7,7 +7,7 @@ it.each([
   ["fiscal_year", "2026"],
   ["calendar_year", "2026"],
 ] as const)("the %s of the newest record is unfinished", (by, key) => {
-  expect(unfinishedPeriod(by, "2026-08-20")).toEqual({ key, through: "20 Aug 2026" });
+  expect(unfinishedPeriod(by, "2026-08-20")).toEqual({ key, through: "Aug. 20, 2026" });
 });
 
 it.each([

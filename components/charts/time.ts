@@ -1,6 +1,13 @@
 import { type Breakpoint, breakpoints } from "@/components/charts/breakpoints";
 import type { Unfinished } from "@/components/charts/groups";
-import { type Day, fiscalYear, fiscalYearDays, formatMonth, monthDays, shortDay } from "@/lib/contracts/days";
+import {
+  type Day,
+  fiscalYear,
+  fiscalYearDays,
+  formatDay,
+  formatMonth,
+  monthDays,
+} from "@/lib/contracts/days";
 import type { GroupingName } from "@/lib/contracts/groupings";
 
 /** A period's name: `August 2026`, or as short as an axis needs: `Aug 2026`; years are `FY2026` or `2026`. */
@@ -22,7 +29,7 @@ export function unfinishedPeriod(by: GroupingName, through: Day): Unfinished | n
       : by === "calendar_year"
         ? [through.slice(0, 4), `${through.slice(0, 4)}-12-31`]
         : [String(year), fiscalYearDays(year).to];
-  return through < end ? { key, through: shortDay(through) } : null;
+  return through < end ? { key, through: formatDay(through) } : null;
 }
 
 export const earlierYearsName = "earlier fiscal years";

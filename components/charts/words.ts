@@ -1,12 +1,12 @@
 import type { ChartGroup, Unfinished } from "@/components/charts/groups";
 import type { StepDay } from "@/components/charts/running";
 import { periodName } from "@/components/charts/time";
-import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { formatMoney } from "@/lib/contracts/money";
 
 /** Where the numbers of every chart are from. */
 export const sourceText = (through: Day): string =>
-  `Source: USAspending.gov, data through ${shortDay(through)}`;
+  `Source: USAspending.gov, data through ${formatDay(through)}`;
 
 /** A period's name, with the last day in the records where the period is not over. */
 export function periodTitle({ key, label }: ChartGroup, unfinished: Unfinished | null): string {

@@ -15,7 +15,7 @@ import type {
   NetFigure,
   UnfinishedYear,
 } from "@/lib/contracts/companies";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { type Cents, formatCount } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
 import type { Comparison } from "@/lib/query/comparison";
@@ -98,7 +98,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             value: (row) => row.last_action,
             cell: (row) => (
               <RowRecordsLink row={row} query={change(selection, { view: "actions" })}>
-                <time dateTime={row.last_action}>{shortDay(row.last_action)}</time>
+                <time dateTime={row.last_action}>{formatDay(row.last_action)}</time>
               </RowRecordsLink>
             ),
           },
@@ -167,8 +167,8 @@ function comparedColumns(
   ];
 }
 
-/** `20 Aug`. */
-const dayOfYear = (day: string) => shortDay(day).replace(/ \d+$/, "");
+/** `Aug. 20`. */
+const dayOfYear = (day: string) => formatDay(day).replace(/, \d+$/, "");
 
 function NameLink({ row, query }: { row: CompanyRow; query: Query }) {
   if (row.name === null) return notReported;
@@ -219,7 +219,7 @@ function percentOf(change: Cents, current: Cents, earlier: Cents): string | null
   if (earlier <= 0 || current < 0) return null;
   const percent = Math.round((change / earlier) * 100);
   if (percent > maxPercent) return "over tenfold";
-  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${formatCount(Math.abs(percent))} %`;
+  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${formatCount(Math.abs(percent))}%`;
 }
 
 function NoFigure({ text }: { text: string }) {

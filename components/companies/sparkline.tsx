@@ -1,5 +1,5 @@
 import type { NetFigure, UnfinishedYear } from "@/lib/contracts/companies";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { shortMoney } from "@/lib/contracts/money";
 
 import styles from "./sparkline.module.css";
@@ -51,7 +51,7 @@ export function Sparkline({ years, unfinished }: SparklineProps) {
 }
 
 function yearText({ year, net, actions }: NetFigure & { year: number }, unfinished: UnfinishedYear | null) {
-  const through = year === unfinished?.year ? ` through ${shortDay(unfinished.through)}` : "";
+  const through = year === unfinished?.year ? ` through ${formatDay(unfinished.through)}` : "";
   return `FY${year}${through} ${actions === 0 ? "no action" : shortMoney(net)}`;
 }
 

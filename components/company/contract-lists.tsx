@@ -4,7 +4,7 @@ import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { contractColumn } from "@/components/ui/shared-columns";
-import { formatDay, shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted } from "@/lib/contracts/money";
@@ -134,5 +134,5 @@ export function SummaryContracts({
 
 function shortRecordedDay(day: string | null, start: string | null): string {
   if (day === null) return notReported;
-  return dayFault(day, start) === null ? shortDay(day) : `${shortDay(day)} (as recorded; cannot be right)`;
+  return dayFault(day, start) === null ? formatDay(day) : `${formatDay(day)} (as recorded; cannot be right)`;
 }

@@ -4,7 +4,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
-import { type Day, shortDay } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { dayFault, type EndingContract, type EndingWeek, type EndName } from "@/lib/contracts/ending";
 import { endingKinds } from "@/lib/contracts/kinds";
 import { type Cents, counted } from "@/lib/contracts/money";
@@ -15,7 +15,7 @@ import styles from "./ending-table.module.css";
 export function EndingWeeks({ weeks }: { weeks: (EndingWeek & { href: Route | null })[] }) {
   const counts = weeks.map(({ from, to, contracts, href }) => ({
     key: from,
-    name: from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`,
+    name: from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`,
     count: contracts,
     href,
   }));
@@ -112,7 +112,7 @@ function AmountOr({ cents, missing }: { cents: Cents | null; missing: string }) 
 
 function EndDay({ day, start, isStrong }: { day: Day | null; start: Day | null; isStrong: boolean }) {
   if (day === null) return <span className="soft">{notReported}</span>;
-  const text = <time dateTime={day}>{shortDay(day)}</time>;
+  const text = <time dateTime={day}>{formatDay(day)}</time>;
   switch (dayFault(day, start)) {
     case "year":
       return <>{text} (as recorded; cannot be right)</>;

@@ -2,7 +2,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
-import { type Day, formatDay, shortDay } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import type { ActionRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
@@ -20,7 +20,7 @@ export function NewestActionList({
       {actions.map((action) => (
         <li key={`${action.contract} ${action.modification_number}`} className={styles.action}>
           <time className={styles.signed} dateTime={action.action_date}>
-            {shortDay(action.action_date)}
+            {formatDay(action.action_date)}
           </time>
           <span className={styles.company}>
             <Link href={companyPage(action.company.slug, query)}>{action.company.name}</Link>

@@ -39,14 +39,14 @@ test("two handles choose a range by keyboard alone", async () => {
   await press("Tab");
   await expect.element(handle("Least")).toHaveFocus();
   await press("End");
-  await expect.element(box("Least")).toHaveValue("$1bn");
-  await lastRequested().toBe("/contracts?amount=period&min=$1bn");
+  await expect.element(box("Least")).toHaveValue("$1B");
+  await lastRequested().toBe("/contracts?amount=period&min=$1B");
   await expect.element(handle("Least")).toHaveFocus();
 
   await press("ArrowLeft", "ArrowLeft", "ArrowDown");
-  await expect.element(box("Least")).toHaveValue("$30m");
+  await expect.element(box("Least")).toHaveValue("$30M");
   expect(spoken("Least")).toBe("$30 million");
-  await lastRequested().toBe("/contracts?amount=period&min=$30m");
+  await lastRequested().toBe("/contracts?amount=period&min=$30M");
   await expect.element(handle("Least")).toHaveFocus();
 
   await press("Tab");
@@ -57,7 +57,7 @@ test("two handles choose a range by keyboard alone", async () => {
   await lastRequested().toBe("/contracts?amount=period&min=$30m&max=$99999999.99");
   await press("End");
   await expect.element(box("Most")).toHaveValue("");
-  await lastRequested().toBe("/contracts?amount=period&min=$30m");
+  await lastRequested().toBe("/contracts?amount=period&min=$30M");
   await press("PageDown");
   await lastRequested().toMatch(/max=/);
   history.back();
@@ -83,15 +83,15 @@ test("a handle can move on while a response is pending", async () => {
   hold();
   focus("Least");
   await press("End");
-  await expect.poll(requested).toEqual(["/contracts?amount=period&min=$1bn"]);
+  await expect.poll(requested).toEqual(["/contracts?amount=period&min=$1B"]);
   await press("ArrowLeft", "ArrowLeft");
   arrive();
   await press("ArrowLeft", "ArrowLeft");
-  await expect.element(box("Least")).toHaveValue("$10m");
-  await lastRequested().toBe("/contracts?amount=period&min=$10m");
-  await expect.element(box("Least")).toHaveValue("$10m");
+  await expect.element(box("Least")).toHaveValue("$10M");
+  await lastRequested().toBe("/contracts?amount=period&min=$10M");
+  await expect.element(box("Least")).toHaveValue("$10M");
   arrive();
-  await expect.element(box("Least")).toHaveValue("$10m");
+  await expect.element(box("Least")).toHaveValue("$10M");
   expect(spoken("Least")).toBe("$10 million");
 });
 
@@ -104,11 +104,11 @@ test("a response that arrives after a later request moves no handle", async () =
   await press("ArrowLeft");
   await expect.poll(addresses).toHaveLength(2);
   arrive(0);
-  await expect.element(box("Least")).toHaveValue("$300m");
+  await expect.element(box("Least")).toHaveValue("$300M");
   expect(spoken("Least")).toBe("$300 million");
   arrive(1);
-  await expect.element(box("Least")).toHaveValue("$300m");
-  expect(requested().at(-1)).toBe("/contracts?amount=period&min=$300m");
+  await expect.element(box("Least")).toHaveValue("$300M");
+  expect(requested().at(-1)).toBe("/contracts?amount=period&min=$300M");
 });
 
 test("a handle that returns to its place requests nothing", async () => {
@@ -119,15 +119,15 @@ test("a handle that returns to its place requests nothing", async () => {
     input.stepUp(by);
     for (const type of ["input", "change"]) input.dispatchEvent(new Event(type, { bubbles: true }));
     await Promise.resolve();
-    expect((box("Least").element() as HTMLInputElement).value).toBe(by < 0 ? "$300k" : "$1m");
+    expect((box("Least").element() as HTMLInputElement).value).toBe(by < 0 ? "$300K" : "$1M");
   }
   await new Promise((resolve) => setTimeout(resolve, 500)); // longer than the delay
   expect(addresses()).toEqual([]);
   focus("Least");
   await press("ArrowRight");
-  await expect.poll(requested).toEqual(["/contracts?amount=period&min=$3m"]);
+  await expect.poll(requested).toEqual(["/contracts?amount=period&min=$3M"]);
   history.back();
-  await expect.element(box("Least")).toHaveValue("$1m");
+  await expect.element(box("Least")).toHaveValue("$1M");
   await expect.element(page.getByRole("main")).not.toHaveAttribute("aria-busy");
 });
 
@@ -150,21 +150,21 @@ test("a dragged handle submits once, on release", async () => {
 
 test("a typed bound stays as typed, with its handle at the nearest edge", async () => {
   await open("/contracts?min=-1.7m&max=250k");
-  await expect.element(box("Least")).toHaveValue("-$1.7m");
-  await expect.element(box("Most")).toHaveValue("$250k");
+  await expect.element(box("Least")).toHaveValue("-$1.7M");
+  await expect.element(box("Most")).toHaveValue("$250K");
   expect([spoken("Least"), spoken("Most")]).toEqual(["−$1.7 million", "$250 thousand"]);
   focus("Most");
   await press("ArrowRight");
   await expect.element(box("Most")).toHaveValue("$999999.99");
   await lastRequested().toBe("/contracts?amount=period&min=-$1.7m&max=$999999.99");
-  await expect.element(box("Least")).toHaveValue("-$1.7m");
+  await expect.element(box("Least")).toHaveValue("-$1.7M");
 });
 
 test("handles never meet", async () => {
   await open("/contracts?min=1m&max=2999999.99");
   focus("Least");
   await press("End");
-  await expect.element(box("Least")).toHaveValue("$1m");
+  await expect.element(box("Least")).toHaveValue("$1M");
   focus("Most");
   await press("Home");
   await expect.element(box("Most")).toHaveValue("$2999999.99");
@@ -175,7 +175,7 @@ test("a bar has its count, and selects or clears its range", async () => {
   await amount.getByText(/^Tallest bar: 38 actions; \$0, cut off: 900$/).click();
   const links = amount.getByRole("link", { name: /: \d+ actions$/ });
   expect(links.elements()).toHaveLength(amountBins.length);
-  const bar = amount.getByRole("link", { name: /^−\$3m to −\$1m: \d+ actions$/ });
+  const bar = amount.getByRole("link", { name: /^−\$3M to −\$1M: \d+ actions$/ });
   await expect.element(bar).toHaveAttribute("data-keeps-scroll");
   await bar.click();
   expect(addresses()).toEqual([
@@ -206,9 +206,9 @@ test("bars are as tall as their counts, cut off at the largest that is not $0", 
   });
   expect(bars).toEqual([
     { name: "$0: 500 contracts", height: "64.0", isChosen: false, isCut: true },
-    { name: "$1k to $3k: 100 contracts", height: "51.2", isChosen: false, isCut: false },
-    { name: "$3k to $10k: 50 contracts", height: "25.6", isChosen: true, isCut: false },
-    { name: "$10k to $30k: 1 contract", height: "1.0", isChosen: false, isCut: false },
+    { name: "$1K to $3K: 100 contracts", height: "51.2", isChosen: false, isCut: false },
+    { name: "$3K to $10K: 50 contracts", height: "25.6", isChosen: true, isCut: false },
+    { name: "$10K to $30K: 1 contract", height: "1.0", isChosen: false, isCut: false },
   ]);
 });
 

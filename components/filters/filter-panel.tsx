@@ -6,7 +6,7 @@ import { QueryForm } from "@/components/filters/query-form";
 import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { rowNoun } from "@/lib/contracts/columns";
-import { fiscalYearDays, shortDay } from "@/lib/contracts/days";
+import { fiscalYearDays, formatDay } from "@/lib/contracts/days";
 import { groupings, shownGroupings } from "@/lib/contracts/groupings";
 import { counted, formatCount, roundedMoney, shortMoney } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
@@ -344,10 +344,10 @@ function FacetList({ facet, query, children }: FacetListProps) {
   );
 }
 
-/** The days of a fiscal year: "1 Oct 2024 – 30 Sep 2025". */
+/** The days of a fiscal year: "Oct. 1, 2024 – Sept. 30, 2025". */
 function fiscalYearText(year: number): string {
   const { from, to } = fiscalYearDays(year);
-  return `${shortDay(from)} – ${shortDay(to)}`;
+  return `${formatDay(from)} – ${formatDay(to)}`;
 }
 
 /** The query with a choice of a facet added or, if chosen, removed. Values stay sorted, as in addresses. */

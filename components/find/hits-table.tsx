@@ -4,7 +4,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { type Cents, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { FigureMatch, FigureMatchKind, RunningStep, SumMeasure } from "@/lib/query/find";
 import { companyPage, contractPage } from "@/lib/query/pages";
@@ -58,7 +58,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
             className: styles.window,
             cell: (hits) =>
               isAction ? (
-                <time dateTime={hits[0].window.from}>{shortDay(hits[0].window.from)}</time>
+                <time dateTime={hits[0].window.from}>{formatDay(hits[0].window.from)}</time>
               ) : (
                 <HitWindows hits={hits} />
               ),
@@ -146,7 +146,7 @@ function HitWindows({ hits: [first, ...others] }: { hits: HitRow }) {
 /** The days of each matching running total. The first is the figure of the row; the others show their own. */
 function Steps({ steps: [first, ...others] }: Pick<FigureMatch, "steps">) {
   const days = ({ from, to }: RunningStep) =>
-    from === to ? shortDay(from) : `${shortDay(from)} – ${shortDay(to)}`;
+    from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
   return (
     <>
       {first && <span className={styles.label}>{days(first)}</span>}
@@ -167,7 +167,7 @@ function WindowDays({ window: { label, from, to } }: Pick<FigureMatch, "window">
     <>
       <span className={styles.label}>{label}</span>
       <small className="below">
-        {shortDay(from)} – {shortDay(to)}
+        {formatDay(from)} – {formatDay(to)}
       </small>
     </>
   );

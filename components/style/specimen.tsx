@@ -140,8 +140,8 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
       <Example title="Chips, tabs and the agencies">
         <Chips label={`Chips, ${theme}`}>
           <Chip href={path} text="Company: Palantir" removes />
-          <Chip href={path} text="$1–10m" />
-          <Chip href={path} text="> $100m" current />
+          <Chip href={path} text="$1–10M" />
+          <Chip href={path} text="> $100M" current />
         </Chips>
         <ChoiceLine>
           <AgencyChoice path={path} query={query} address={() => path} label={`Agency, ${theme}`} />

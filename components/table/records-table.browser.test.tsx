@@ -111,7 +111,7 @@ test("a row opens by keyboard, leads on to the next, and gives the focus back to
   (details("A, modification P00009, Palantir").element() as HTMLElement).focus();
   await userEvent.keyboard("{Enter}");
   await expect.element(heading).toHaveFocus();
-  await expect.element(panel).toHaveTextContent(/Modification P00009, signed 11 April 2025/);
+  await expect.element(panel).toHaveTextContent(/Modification P00009, signed April 11, 2025/);
   await expect.element(panel).toHaveTextContent(/\$150,703,824\.61/);
   expect(panel.getByRole("table").element().querySelectorAll("tbody tr")).toHaveLength(3);
   expect(panel.element().querySelector("[aria-current]")?.textContent).toContain("P00009");

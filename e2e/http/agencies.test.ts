@@ -203,19 +203,19 @@ it("the list has each agency with its offices, and a figure links to its records
 
 it("an agency's page has the year to date, its years, and the largest of a chosen period", async () => {
   const ice = await page("/agencies/7012");
-  const lede = ice.all("main p").with(/^From 1 October 2025 through 20 August 2026/);
+  const lede = ice.all("main p").with(/^From Oct. 1, 2025 through Aug. 20, 2026/);
   expect(lede.links("$6,770,140,465.18").hrefs).toEqual(["/contracts?fy=2026"]);
   expect(lede.links("$2,435,372,233.36").count).toBe(1);
   const years = ice.all("figure", "In which fiscal year was it obligated?");
   expect(years.row("FY2025").text).toContain("−$182,924,739.77");
-  expect(years.all("li").texts).toContain("unfinished, through 20 Aug 2026");
+  expect(years.all("li").texts).toContain("unfinished, through Aug. 20, 2026");
 
   const periods = ice.named("Period");
   expect(periods.links().at(0).attributes("aria-current")).toEqual(["page"]);
   const ever = await ice.follow("All records", periods);
   expect(ever.address).toBe("/agencies/7012?fy=all");
   const vehicles = ever.all("figure", "Under which agency’s vehicles?");
-  expect(vehicles.text).toContain("all records, 1 Oct 2020 – 20 Aug 2026");
+  expect(vehicles.text).toContain("all records, Oct. 1, 2020 – Aug. 20, 2026");
   expect(vehicles.all("[role=listitem]").with("Not reported").text).toContain("−$16.1 million");
   const none = await ever.follow(/^None\b/, vehicles.all("svg"));
   expect(none.address).toBe("/contracts?vehicle_agency=none");
@@ -253,7 +253,7 @@ it("an office without a name shows its code, and one without recent actions its 
   expect(office.all("h1").text).toBe("Office HSCETC");
   const paragraphs = office.all("main p");
   expect(paragraphs.with("read from the first six characters of the contract number").count).toBe(1);
-  expect(paragraphs.with("the newest is of 20 August 2024").count).toBe(1);
+  expect(paragraphs.with("the newest is of Aug. 20, 2024").count).toBe(1);
   expect(office.named("Period").all("[aria-current]").texts).toEqual(["FY2024"]);
   expect(paragraphs.with("no action of the last 24 months").count).toBe(1);
 });

@@ -21,7 +21,7 @@ it("the bars count every contract and link to the records that they count", asyn
   const page = await open("/contracts");
   expect(summary(page)).toBe("Tallest bar: 1,483 contracts; $0, cut off: 5,539");
   expect(counted(page)).toBe(12_245);
-  const bar = await page.follow(/^\$10m to \$30m: 176 contracts$/, amount(page));
+  const bar = await page.follow(/^\$10M to \$30M: 176 contracts$/, amount(page));
   expect(bar.address).toBe("/contracts?min=10000000&max=29999999.99&amount=period");
   expect(result(bar)).toContain("176 contracts");
   expect(counted(bar), "whatever the amount").toBe(12_245);
@@ -31,7 +31,7 @@ it("a bar of actions opens as many as it counts, negative ones too, and can be r
   const page = await open("/contracts?view=actions");
   expect(summary(page)).toBe("Tallest bar: 2,344 actions; $0, cut off: 12,865");
   expect(counted(page)).toBe(27_370);
-  const name = /^−\$3m to −\$1m: \d+ actions$/;
+  const name = /^−\$3M to −\$1M: \d+ actions$/;
   const listed = (of: ServedPage) => amount(of).all("li").links(name);
   const [, count] = /: (\d+) /.exec(listed(page).text) ?? [];
   const bar = await page.follow(name, amount(page).all("li"));
@@ -55,7 +55,7 @@ it("the bars count the other filters’ selection under every measure", async ()
   expect(counted(await open("/contracts?amount=action"))).toBe(27_370);
   const both = await open("/contracts?agency=7012&agency=7014&company=palantir");
   expect(counted(both)).toBeGreaterThanOrEqual(8);
-  const bar = await both.follow(/^\$100m to \$300m: 1 contract$/, amount(both));
+  const bar = await both.follow(/^\$100M to \$300M: 1 contract$/, amount(both));
   expect(bar.address).toMatch(
     /company=palantir&agency=7012&agency=7014&min=100000000&max=299999999\.99&amount=period$/,
   );

@@ -66,28 +66,28 @@ it("gives an Atom feed of distinct entries, and 304 until it changes", async () 
 
 it("the page describes changes in sentences with figures", async () => {
   const page = await open("/changes");
-  expect(page.all("p").with("since 1 February 2026").count).toBe(1);
-  const newest = noticed(page, "6 February 2026");
+  expect(page.all("p").with("since Feb. 1, 2026").count).toBe(1);
+  const newest = noticed(page, "Feb. 6, 2026");
   expect(newest.all("ol > li").count).toBe(3);
   expect(newest.text).toContain(
-    "Modification P00001 of 70CDCR26P00000001 (BETA LLC, −$7.00, signed 15 Jan 2026) is no longer in the records; it was last there on 1 Feb 2026",
+    "Modification P00001 of 70CDCR26P00000001 (BETA LLC, −$7.00, signed Jan. 15, 2026) is no longer in the records; it was last there on Feb. 1, 2026",
   );
   expect(newest.text).toContain(
     "The amount of modification 0 of 70CDCR26P00000001 (ACME INC) is recorded as $120.00; before, $100.00.",
   );
   expect(newest.all("dd").texts).toEqual(["GUARDS AND DOGS", "GUARDS"]);
-  const earlier = noticed(page, "2 February 2026").text;
+  const earlier = noticed(page, "Feb. 2, 2026").text;
   expect(earlier).toContain(
-    "ICE obligated $2,972,195.00 to ACME INC on a new contract, 70CDCR26P00000004, signed 30 Jan 2026.",
+    "ICE obligated $2,972,195.00 to ACME INC on a new contract, 70CDCR26P00000004, signed Jan. 30, 2026.",
   );
   expect(earlier).toContain(
-    "ICE took back $0.50 obligated to ACME INC on 70CDCR26P00000002, modification P00001, signed 1 Dec 2025; recorded late.",
+    "ICE took back $0.50 obligated to ACME INC on 70CDCR26P00000002, modification P00001, signed Dec. 1, 2025; recorded late.",
   );
   expect(earlier).toContain("<b>bold</b> & BEDS ]]>");
   expect(earlier).not.toContain("P00002");
 
   const all = await page.follow("1 administrative change");
-  const more = noticed(all, "2 February 2026");
+  const more = noticed(all, "Feb. 2, 2026");
   expect(more.text).toContain(
     "ICE obligated no money ($0.00) to ACME INC on 70CDCR26P00000002, modification P00002",
   );
@@ -133,7 +133,7 @@ it("the front page lists the five newest changes, and links to all", async () =>
   const page = await open("/");
   const changed = page.named("What changed?");
   expect(changed.all("ol > li").count).toBe(5);
-  expect(changed.text).toContain("6 Feb 2026");
+  expect(changed.text).toContain("Feb. 6, 2026");
   expect((await page.follow("All changes", changed)).address).toBe("/changes");
 });
 

@@ -82,7 +82,7 @@ describe("every chart has its numbers as a table and a file, its address and its
     for (const chart of charts) {
       const name = chart.headings().texts[0];
       expect(chart.all("summary, a").with("Numbers as a table").count, name).toBe(1);
-      expect(chart.all("p").with(/^Source: USAspending.gov, data through 20 Aug 2026/).count, name).toBe(1);
+      expect(chart.all("p").with(/^Source: USAspending.gov, data through Aug. 20, 2026/).count, name).toBe(1);
       expect((await fileOf(chart)).length, name).toBeGreaterThan(0);
       const [address = ""] = chart.links("Link to this chart").hrefs;
       const [, anchor] = address.split("#");
@@ -149,7 +149,7 @@ it("a chart of both agencies names them and has the numbers of each", async () =
   expect(chart.all("li").texts).toEqual([
     "ICE",
     "CBP",
-    "unfinished, through 20 Aug 2026",
+    "unfinished, through Aug. 20, 2026",
     "above the line added, below it taken back",
   ]);
   expect(chart.row(/^CBP ?, March 2026/).text).toContain("$");

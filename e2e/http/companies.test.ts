@@ -115,11 +115,11 @@ it("a company's figures, years and last day link to the records behind them", as
   expect(palantir.links("$29,882,735.00").hrefs).toEqual([
     "/contracts?company=palantir&from=2024-10-01&to=2025-08-20",
   ]);
-  expect(palantir.text).toContain("+$113.6m");
-  expect(palantir.text).toContain("+380 %");
-  expect(palantir.links("19 Aug 2026").hrefs).toEqual(["/contracts?view=actions&company=palantir"]);
+  expect(palantir.text).toContain("+$113.6M");
+  expect(palantir.text).toContain("+380%");
+  expect(palantir.links("Aug. 19, 2026").hrefs).toEqual(["/contracts?view=actions&company=palantir"]);
   expect(palantir.all("[role=img] > title").texts).toEqual([
-    "FY2021 $23.5m; FY2022 $29.7m; FY2023 $20.5m; FY2024 $20.4m; FY2025 $81.1m; FY2026 through 20 Aug 2026 $143.5m",
+    "FY2021 $23.5M; FY2022 $29.7M; FY2023 $20.5M; FY2024 $20.4M; FY2025 $81.1M; FY2026 through Aug. 20, 2026 $143.5M",
   ]);
 });
 

@@ -15,7 +15,7 @@ it("a company's page has its parts in the order of a reader's questions", async 
   const palantir = await page("/companies/palantir");
   expect(palantir.all("h1").text).toBe("Palantir");
   expect(palantir.all("main p").at(0).text).toContain(
-    "From 1 October 2020 through 20 August 2026, ICE obligated",
+    "From Oct. 1, 2020 through Aug. 20, 2026, ICE obligated",
   );
   expect(questions(palantir)).toEqual([
     "When was it obligated?",
@@ -97,7 +97,7 @@ it("what was signed before an acquisition is shown separately wherever the sum c
   const split = "while owned $40,480.00; before $1,300,000.00";
   expect(google.head.descriptions[0]).toContain(split);
   expect(figure(google, "Together").text).toContain(split);
-  expect(google.rows(/^MANDIANT, INC\./).text).toContain("owned since 12 September 2022");
+  expect(google.rows(/^MANDIANT, INC\./).text).toContain("owned since Sept. 12, 2022");
   expect(google.rows(/^MANDIANT, INC\./).text).toContain(split);
   expect(google.all("main").text).toContain(`$1,340,480.00 obligated (net) (${split})`);
   const sentence = google.all("main p").at(0);
@@ -108,7 +108,7 @@ it("what was signed before an acquisition is shown separately wherever the sum c
 
 it("a contract says since when its company has owned the recipient", async () => {
   const early = await page("/contracts/70CMSD21P00000156");
-  expect(early.all("main").text).toContain("which has owned it since 12 September 2022");
+  expect(early.all("main").text).toContain("which has owned it since Sept. 12, 2022");
   const palantir = await page("/contracts/70CTD022FR0000170");
   expect(palantir.all("main").text).not.toContain("which has owned it since");
 });
@@ -173,7 +173,7 @@ it("a company's page lists its recipients, and its rank and share by year", asyn
   expect(dell.rows(/DELL FEDERAL SYSTEMS L\.P/).text).toContain("subsidiary");
   expect(dell.named("Rank and share by fiscal year").row(/^FY2021/).count).toBe(1);
   const years = dell.all("figure", "When was it obligated?");
-  expect(years.all("li").texts).toContain("unfinished, through 20 Aug 2026");
+  expect(years.all("li").texts).toContain("unfinished, through Aug. 20, 2026");
 });
 
 it("a company's page names parameters that it cannot read, and shows the figures", async () => {

@@ -50,7 +50,7 @@ it.each(["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"])(
   async (key) => {
     const page = (await site.text(`/contracts/${key}`, 404)).replaceAll("<!-- -->", "");
     expect(page).toContain(">Nothing at this address</h1>");
-    expect(page).toContain("signed from 1 October 2020 to 20 August 2026");
+    expect(page).toContain("signed from Oct. 1, 2020 to Aug. 20, 2026");
   },
 );
 
@@ -128,7 +128,7 @@ it("a contract's page names its vehicle and source, and words a citation and a r
   expect(citation.count).toBe(1);
   expect(citation.text).toContain("$150,703,824.61 obligated (net) in these records, 16 contract actions");
   expect(citation.text).toContain("U.S. Immigration and Customs Enforcement, contract 70CTD022FR0000170");
-  expect(citation.text).toContain("Data through 20 August 2026, retrieved");
+  expect(citation.text).toContain("Data through Aug. 20, 2026, retrieved");
   expect(citation.text).toContain("Source: USAspending.gov");
   const request = page.all("p").with(/^Contract or order number \(PIID\): 70CTD022FR0000170\./);
   expect(request.text).toContain(
@@ -171,7 +171,7 @@ it("the raw record has every column of every action under its own name", async (
 it("a contract that began before the records says so, in its chart and table too", async () => {
   const page = await open("/contracts/CONT_AWD_70CDCR18C00000003_7012_-NONE-_-NONE-");
   expect(sums(page).figures).toContain("$407,095,709.43");
-  expect(page.notices("Earlier actions are not in these records").text).toContain("1 October 2020");
+  expect(page.notices("Earlier actions are not in these records").text).toContain("Oct. 1, 2020");
   expect(actions(page).all("caption").text).toContain("earlier actions are not in these records");
   expect(page.all("dt").texts).toContain("First description in these records");
   expect(runningTotal(page).all("li").texts).toContain("earlier actions are not in these records");

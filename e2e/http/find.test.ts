@@ -34,7 +34,7 @@ it("gives the reading of a figure and its matches, in dollars", async () => {
       kind: "action",
       measure: "net",
       match: ["cut off"],
-      label: "P00009 of 70CTD022FR0000170, Palantir, signed 11 Apr 2025",
+      label: "P00009 of 70CTD022FR0000170, Palantir, signed April 11, 2025",
       window: { from: "2025-04-11", to: "2025-04-11" },
       steps: [],
       figure: 29_898_236,
@@ -82,8 +82,8 @@ it("a press figure links to its actions, and these to their sum", async () => {
   const actions = rows(page, "Single actions", "70CTD022FR0000170", "$29,898,236.00", "cut off");
   expect(actions.count).toBe(2); // two actions of one amount, not duplicates
   const april = actions.with("P00009");
-  expect(april.text).toContain("11 Apr 2025");
-  expect(actions.with("P00012").text).toContain("25 Sep 2025");
+  expect(april.text).toContain("April 11, 2025");
+  expect(actions.with("P00012").text).toContain("Sept. 25, 2025");
   const records = await page.follow("$29,898,236.00", april);
   expect(records.address).toMatch(/^\/contracts\?view=actions&/);
   expect(records.named("Result").text).toContain("1 action");
@@ -120,8 +120,8 @@ it("a contract's running total on a day is found by the company alone, and links
   const page = await open("/find?amount=2.3M&company=fedex");
   const running = rows(page, "Running totals of a contract", "70CMSW23FR0000048");
   expect(running.count).toBe(1);
-  expect(running.text).toContain("12 Jan 2026 – 19 Feb 2026");
-  expect(running.text).toContain("20 Feb 2026 – 19 May 2026");
+  expect(running.text).toContain("Jan. 12, 2026 – Feb. 19, 2026");
+  expect(running.text).toContain("Feb. 20, 2026 – May 19, 2026");
   const then = await page.follow("$2,273,367.55", running);
   expect(then.named("Result").figures).toContain("$2,273,367.55");
   const later = await page.follow("$2,303,367.55", running);
@@ -181,7 +181,7 @@ it("a figure without a match gets suggestions, and a bare number gets units", as
   expect(reasons.texts).toEqual([
     expect.stringMatching(/^It was added up to the day of the article/),
     expect.stringMatching(/^It is a ceiling, a potential value or outlays/),
-    expect.stringMatching(/^It counts what was obligated before 1 October 2020/),
+    expect.stringMatching(/^It counts what was obligated before Oct. 1, 2020/),
     expect.stringMatching(/^It counts awards of other agencies/),
   ]);
   const ofOne = await open("/find?amount=119.9M&company=caci&month=2026-01&to=2026-01-31");

@@ -190,7 +190,7 @@ it("draws the pictures of the front page and of a list", { tags: ["deep"] }, asy
 
 it("describes a page by its figure, window and source", async () => {
   expect((await head("/companies/palantir")).descriptions).toEqual([
-    "$318,638,423.10 obligated (net) by ICE to Palantir in 39 actions on 8 contracts, signed from 1 October 2020 through 20 August 2026. From contract actions published by USAspending.gov.",
+    "$318,638,423.10 obligated (net) by ICE to Palantir in 39 actions on 8 contracts, signed from Oct. 1, 2020 through Aug. 20, 2026. From contract actions published by USAspending.gov.",
   ]);
 });
 
@@ -281,13 +281,13 @@ it("has the icons and the manifest that a page names", async () => {
 it("every page says when, and by whom, the records of its years were retrieved", async () => {
   const lineOf = async (address: string) => (await page(address)).all("header").text;
   for (const [address, days] of [
-    ["/", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
-    ["/contracts?fy=2025&fy=2026", "retrieved 22 August 2026 by another party"],
-    ["/contracts?to=2022-09-30", "retrieved 13 Feb 2026 to 17 Feb 2026 by another party"],
-    ["/companies?fy=2024", "retrieved 17 February 2026 by another party"],
-    ["/contracts/70CTD026FR0000008", "retrieved 22 August 2026 by another party"],
-    ["/companies/no-such-company", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
-    ["/no/such/page", "retrieved 13 Feb 2026 to 22 Aug 2026 by another party"],
+    ["/", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by another party"],
+    ["/contracts?fy=2025&fy=2026", "retrieved Aug. 22, 2026 by another party"],
+    ["/contracts?to=2022-09-30", "retrieved Feb. 13, 2026 to Feb. 17, 2026 by another party"],
+    ["/companies?fy=2024", "retrieved Feb. 17, 2026 by another party"],
+    ["/contracts/70CTD026FR0000008", "retrieved Aug. 22, 2026 by another party"],
+    ["/companies/no-such-company", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by another party"],
+    ["/no/such/page", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by another party"],
   ] as const)
     expect(await lineOf(address), address).toContain(days);
   expect((await page("/")).all("header").links("by another party").hrefs).toEqual(["/data#sources"]);

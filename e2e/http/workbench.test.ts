@@ -119,12 +119,12 @@ it("links switch between ICE, CBP and both, and to a calendar year", async () =>
 
 it("presets set the amount, and a second press clears it", async () => {
   const page = await open("/contracts?company=palantir");
-  const over = await page.follow("> $100m");
+  const over = await page.follow("> $100M");
   expect(over.address).toBe("/contracts?company=palantir&min=100000000&amount=period");
   expect(result(over).text).toContain("16 actions · 1 contract · 1 company");
   expect(result(over).figures).toContain("$150,703,824.61");
-  expect(over.links("> $100m").attributes("aria-current")).toEqual(["true"]);
-  expect((await over.follow("> $100m")).address).toBe("/contracts?company=palantir");
+  expect(over.links("> $100M").attributes("aria-current")).toEqual(["true"]);
+  expect((await over.follow("> $100M")).address).toBe("/contracts?company=palantir");
   const below = await page.follow("net below $0");
   expect(below.address).toBe("/contracts?company=palantir&max=-0.01&amount=period");
   const title = "0 of 8 Palantir contracts are below $0 (obligated by the selected actions)";
@@ -236,7 +236,7 @@ it("a month in the table opens its records, and an unfinished year is marked", a
   const april = await months.follow("April 2025", months.rows());
   expect(result(april).figures).toContain("$29,898,236.00");
   const years = await open("/contracts?company=palantir&show=fiscal_year");
-  expect(years.all("main").text).toContain("unfinished, through 20 Aug 2026");
+  expect(years.all("main").text).toContain("unfinished, through Aug. 20, 2026");
   expect(years.rows(/^FY2025/).text).toContain("$81,098,690.32");
 });
 

@@ -38,7 +38,7 @@ export const fetchUsage = `Usage: npm run data -- fetch [--agency CODE]... [--fr
 USASPENDING_API (default https://api.usaspending.gov) is the address of the API. If CONTRACTS_URL is set, each
 request names it, so that the API's operators can see its sender.`;
 
-/** The API's earliest action date is 1 October 2007. */
+/** The API's earliest action date is Oct. 1, 2007. */
 const firstYear = 2008;
 /** How many fiscal years before the current three `--history` fetches. */
 const historyYears = 4;

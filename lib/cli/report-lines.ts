@@ -1,4 +1,4 @@
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import type { Report } from "@/lib/contracts/import-report";
 import { counted, formatCount, formatMoney } from "@/lib/contracts/money";
 import type { StoredSnapshot } from "@/lib/contracts/snapshots";
@@ -36,6 +36,6 @@ function ignoredColumns(names: string[]): string {
 export function snapshotLines(snapshots: StoredSnapshot[]): string[] {
   return snapshots.map(
     ({ id, current, built, data_through: through, totals, files }) =>
-      `${current ? "*" : " "} ${id}  built ${built.slice(0, 16).replace("T", " ")} UTC  data through ${shortDay(through)}  ${formatCount(totals.actions)} actions  ${formatMoney(totals.net)} obligated (net)  ${formatCount(files.length)} files`,
+      `${current ? "*" : " "} ${id}  built ${built.slice(0, 16).replace("T", " ")} UTC  data through ${formatDay(through)}  ${formatCount(totals.actions)} actions  ${formatMoney(totals.net)} obligated (net)  ${formatCount(files.length)} files`,
   );
 }

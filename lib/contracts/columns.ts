@@ -431,7 +431,7 @@ export const contractColumns = {
   first_action: {
     label: "First action",
     kind: "day",
-    help: "The day of the contract's first action in this snapshot. Actions before 1 October 2020 are not in the bundled records.",
+    help: "The day of the contract's first action in this snapshot. Actions before Oct. 1, 2020 are not in the bundled records.",
     field: "contract.first_action",
     largestFirst: true,
     sortable: true,

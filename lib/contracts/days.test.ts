@@ -15,7 +15,6 @@ import {
   formatSince,
   isDay,
   monthDays,
-  shortDay,
   yearBefore,
 } from "@/lib/contracts/days";
 
@@ -68,15 +67,15 @@ it("counts days after another across months and years, as before another backwar
 });
 
 it("writes days without a clock", () => {
-  expect(formatDay("2026-08-20")).toBe("20 August 2026");
-  expect(shortDay("2026-08-02")).toBe("2 Aug 2026");
+  expect(formatDay("2026-08-20")).toBe("Aug. 20, 2026");
+  expect(formatDay("2026-08-02")).toBe("Aug. 2, 2026");
   expect(formatMonth("2026-12")).toBe("December 2026");
   expect(formatMonth("2026-12", "short")).toBe("Dec 2026");
 });
 
 describe("a day, a month or a year", () => {
   it.each([
-    ["2022-09-12", "2022-09-12", "12 September 2022"],
+    ["2022-09-12", "2022-09-12", "Sept. 12, 2022"],
     ["2023-07", "2023-07-01", "July 2023"],
     ["2021", "2021-01-01", "2021"],
   ])("%s begins on %s and is written %s", (text, first, written) => {
@@ -93,7 +92,7 @@ describe("a day, a month or a year", () => {
 });
 
 describe("dayNumber", () => {
-  it("counts from 1 January 1970", () => {
+  it("counts from Jan. 1, 1970", () => {
     expect(["1969-12-31", "1970-01-01", "2000-02-29", "2000-03-01", "2026-08-20"].map(dayNumber)).toEqual([
       -1, 0, 11_016, 11_017, 20_685,
     ]);

@@ -76,19 +76,18 @@ export const daysBefore = (day: Day, count: number): Day => dayOfNumber(dayNumbe
 /** The day `count` days after another. */
 export const daysAfter = (day: Day, count: number): Day => dayOfNumber(dayNumber(day) + count);
 
-/** `20 August 2026`. */
+/** The months as AP style writes them before a day: `Aug.`, `Sept.`, `May`. */
+const monthsBeforeDay = monthNames.map((name) =>
+  name.length <= 5 ? name : name === "September" ? "Sept." : `${name.slice(0, 3)}.`,
+);
+
+/** A day in AP style: `Aug. 20, 2026`. */
 export function formatDay(day: Day): string {
   const [year, month, number] = parts(day);
-  return `${number} ${monthNames[month - 1]} ${year}`;
+  return `${monthsBeforeDay[month - 1]} ${number}, ${year}`;
 }
 
-/** `20 Aug 2026`, for narrow places. */
-export function shortDay(day: Day): string {
-  const [year, month, number] = parts(day);
-  return `${number} ${(monthNames[month - 1] ?? "").slice(0, 3)} ${year}`;
-}
-
-/** A day, month or year as prose: `12 September 2022`, `July 2023`, `2021`. */
+/** A day, month or year as prose: `Sept. 12, 2022`, `July 2023`, `2021`. */
 export function formatSince(text: string): string {
   if (isDay(text)) return formatDay(text);
   return text.length === 7 ? formatMonth(text) : text;

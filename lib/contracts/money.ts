@@ -36,9 +36,9 @@ export function formatMoney(cents: Cents): string {
 }
 
 const units = [
-  { from: 1e14, word: "trillion", short: "tn", size: 1e14, digits: 2 },
-  { from: 1e11, word: "billion", short: "bn", size: 1e11, digits: 2 },
-  { from: 1e8, word: "million", short: "m", size: 1e8, digits: 1 },
+  { from: 1e14, word: "trillion", short: "T", size: 1e14, digits: 2 },
+  { from: 1e11, word: "billion", short: "B", size: 1e11, digits: 2 },
+  { from: 1e8, word: "million", short: "M", size: 1e8, digits: 1 },
 ] as const;
 
 /** A figure rounded to be read aloud, its unit spelled: `$318.6 million`, `−$1.5 million`, `$12,400`. */
@@ -46,10 +46,10 @@ export function roundedMoney(cents: Cents): string {
   return rounded(cents, (unit) => ` ${unit.word}`);
 }
 
-/** The rounded figure where a word does not fit (facets, axes): `$318.6m`, `$12k`. */
+/** The rounded figure where a word does not fit (facets, axes): `$318.6M`, `$12K`. */
 export function shortMoney(cents: Cents): string {
   const size = Math.abs(cents);
-  if (size >= 1e5 && size < 99_950_000) return `${cents < 0 ? "−" : ""}$${Math.round(size / 1e5)}k`;
+  if (size >= 1e5 && size < 99_950_000) return `${cents < 0 ? "−" : ""}$${Math.round(size / 1e5)}K`;
   return rounded(cents, (unit) => unit.short);
 }
 
@@ -64,7 +64,8 @@ function rounded(cents: Cents, name: (unit: (typeof units)[number]) => string): 
       return `${sign}$${(size / unit.size).toFixed(unit.digits)}${name(unit)}`;
     }
   }
-  return `${sign}$${formatCount(Math.round(size / 100))}`;
+  // Cents alone would round to no money.
+  return size > 0 && size < 100 ? formatMoney(cents) : `${sign}$${formatCount(Math.round(size / 100))}`;
 }
 
 /** `1 contract`, `2 contracts`: a count with the right form of its noun. */
@@ -72,9 +73,10 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** A share of a whole as people write it: `16.9 %`, `−0.1 %`; `—` where there is no whole to share. */
+/** A share of a whole: `16.9%`, `−0.1%`; `<0.1%` for what would round to zero; `—` where there is no whole to share. */
 export function formatShare(part: Cents, whole: Cents): string {
   if (whole <= 0) return "—";
-  const percent = ((part / whole) * 100).toFixed(1);
-  return `${percent === "-0.0" ? "0.0" : percent.replace("-", "−")} %`;
+  const tenths = Math.round((Math.abs(part) / whole) * 1000);
+  const size = part !== 0 && tenths === 0 ? "<0.1" : (tenths / 10).toFixed(1);
+  return `${part < 0 ? "−" : ""}${size}%`;
 }

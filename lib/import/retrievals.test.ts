@@ -403,7 +403,7 @@ it("does not let an old copy without a day replace later retrievals, and reports
   const { file, report } = await add("copy.csv", [row("0", "50.00"), row("1", "5.00")]);
   expect(await query(file, "select amount::double from actions order by modification")).toEqual([[75], [5]]);
   expect(report.files.flatMap(({ warnings }) => warnings)).toContain(
-    "Nothing says when the file was retrieved; it is taken to be of 15 May 2026, like its newest action. --retrieved states another day.",
+    "Nothing says when the file was retrieved; it is taken to be of May 15, 2026, like its newest action. --retrieved states another day.",
   );
 });
 

@@ -49,17 +49,17 @@ it("bounds its bins as a query writes amounts", () => {
 
 it.each([
   ["0", "$0"],
-  ["0.01", "above $0, to $1k"],
-  ["999.99", "above $0, to $1k"],
-  ["1000", "$1k to $3k"],
-  ["299999.99", "$100k to $300k"],
-  ["300000", "$300k to $1m"],
-  ["1000000000", "$1bn or more"],
-  ["-0.01", "below $0, to −$1k"],
-  ["-1000", "−$3k to −$1k"],
-  ["-2999.99", "−$3k to −$1k"],
-  ["-3000", "−$10k to −$3k"],
-  ["-1000000000", "−$1bn or less"],
+  ["0.01", "above $0, to $1K"],
+  ["999.99", "above $0, to $1K"],
+  ["1000", "$1K to $3K"],
+  ["299999.99", "$100K to $300K"],
+  ["300000", "$300K to $1M"],
+  ["1000000000", "$1B or more"],
+  ["-0.01", "below $0, to −$1K"],
+  ["-1000", "−$3K to −$1K"],
+  ["-2999.99", "−$3K to −$1K"],
+  ["-3000", "−$10K to −$3K"],
+  ["-1000000000", "−$1B or less"],
 ])("calls the bin that holds %s %s", (bound, name) => {
   expect(holding(bound).map((bin) => bin.name)).toEqual([name]);
 });

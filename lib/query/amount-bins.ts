@@ -7,7 +7,7 @@ export interface AmountBounds {
 }
 export type Side = keyof AmountBounds;
 
-/** A bin includes the bound nearer to zero and excludes the other: `$100k to $300k` ends at $299,999.99. */
+/** A bin includes the bound nearer to zero and excludes the other: `$100K to $300K` ends at $299,999.99. */
 interface AmountBin extends AmountBounds {
   name: string;
 }

@@ -62,12 +62,12 @@ export function readBound(text: string): string | null {
 }
 
 const suffixes = [
-  ["bn", 9],
-  ["m", 6],
-  ["k", 3],
+  ["B", 9],
+  ["M", 6],
+  ["K", 3],
 ] as const;
 
-/** A bound of {@link readBound} in its shortest exact form: `$1.5m`, `$250k`, `-$0.01`. */
+/** A bound of {@link readBound} in its shortest exact form: `$1.5M`, `$250K`, `-$0.01`. */
 export function shortAmount(bound: string): string {
   const sign = bound.startsWith("-") ? "-" : "";
   const digits = bound.replace("-", "");
@@ -82,11 +82,11 @@ export function shortAmount(bound: string): string {
   return shortest;
 }
 
-const spokenUnits: Record<string, string> = { k: "thousand", m: "million", bn: "billion" };
+const spokenUnits: Record<string, string> = { K: "thousand", M: "million", B: "billion" };
 
 /** A bound of {@link readBound} with its unit as a word: `$250 thousand`, `−$1.5 million`, `$1,234,567`. */
 export function spokenAmount(bound: string): string {
-  const [, number, unit] = /^(.*?)(k|m|bn)$/.exec(shortAmount(bound)) ?? [];
+  const [, number, unit] = /^(.*?)(K|M|B)$/.exec(shortAmount(bound)) ?? [];
   return unit === undefined ? formatBound(bound) : `${number} ${spokenUnits[unit]}`.replace("-", "−");
 }
 

@@ -1,6 +1,6 @@
 import { awardTypes } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
-import { type Day, shortDay } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { type GroupingName, groupingNames, groupings } from "@/lib/contracts/groupings";
 import { actionKindLabels } from "@/lib/contracts/kinds";
 import type { Cents } from "@/lib/contracts/money";
@@ -130,7 +130,7 @@ const endOfWindow = {
   needsLabel: true,
   predicate: (_: string[], { from, to }: Bounds) =>
     signed(
-      [from && `from ${shortDay(from)}`, to && `through ${shortDay(to)}`].filter((part) => part).join(" "),
+      [from && `from ${formatDay(from)}`, to && `through ${formatDay(to)}`].filter((part) => part).join(" "),
     ),
   relax: { at: 30, part: "date" },
 } as const;

@@ -16,7 +16,7 @@ it("says each value of each filter, with the query without it", () => {
     "Company: Palantir",
     "Fiscal year: FY2024",
     "Fiscal year: FY2025",
-    "From: 29 Feb 2024",
+    "From: Feb. 29, 2024",
     "At most: −$0.01 (per action)",
     "Vehicle: None",
   ]);
@@ -40,11 +40,11 @@ it("names a selection by its agencies and its filters", () => {
 });
 
 it.each([
-  ["", "1 Oct 2020 – 20 Aug 2026"],
+  ["", "Oct. 1, 2020 – Aug. 20, 2026"],
   ["fy=2024&fy=2025", "FY2024, FY2025"],
-  ["fy=2026", "FY2026 through 20 Aug 2026"],
-  ["from=2025-01-20", "20 Jan 2025 – 20 Aug 2026"],
-  ["fy=2025&to=2025-03-31", "FY2025 within 1 Oct 2020 – 31 Mar 2025"],
+  ["fy=2026", "FY2026 through Aug. 20, 2026"],
+  ["from=2025-01-20", "Jan. 20, 2025 – Aug. 20, 2026"],
+  ["fy=2025&to=2025-03-31", "FY2025 within Oct. 1, 2020 – March 31, 2025"],
 ])("says the window of %s", (params, words) => {
   const { query } = parseQuery(new URLSearchParams(params));
   expect(windowText(query, "2020-10-01", "2026-08-20")).toBe(words);

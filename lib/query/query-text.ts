@@ -1,5 +1,5 @@
 import { unfinishedYear } from "@/lib/contracts/companies";
-import { type Day, shortDay } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import { notReported } from "@/lib/contracts/text";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -48,16 +48,16 @@ export function valueText(query: Query, labels: Labels, name: FilterName, value:
   if (unreported && value === "unreported") return notReported;
   if (typeof where === "object" && "parent" in where && value === "none") return "None";
   if (kind.reader === "year") return `FY${value}`;
-  if (kind.reader === "day") return shortDay(value);
+  if (kind.reader === "day") return formatDay(value);
   return text?.(value, query) ?? lookUp(kind.options ?? labels[name] ?? {}, value) ?? value;
 }
 
-/** The window of a query as text: `FY2025`, or `1 Oct 2020 – 20 Aug 2026`, where an open end is that of the records. */
+/** The window of a query as text: `FY2025`, or `Oct. 1, 2020 – Aug. 20, 2026`, where an open end is that of the records. */
 export function windowText({ from, to, fy }: Query, began: Day, through: Day): string {
   const years = fy.map((year) => `FY${year}`).join(", ");
   if (from === null && to === null && years) {
-    return fy.includes(unfinishedYear(through)?.year ?? 0) ? `${years} through ${shortDay(through)}` : years;
+    return fy.includes(unfinishedYear(through)?.year ?? 0) ? `${years} through ${formatDay(through)}` : years;
   }
-  const days = `${shortDay(from ?? began)} – ${shortDay(to ?? through)}`;
+  const days = `${formatDay(from ?? began)} – ${formatDay(to ?? through)}`;
   return years ? `${years} within ${days}` : days;
 }

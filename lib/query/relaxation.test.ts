@@ -106,11 +106,11 @@ describe("one filter alone", () => {
       "take money back or are of $0",
       "have an action that takes money back or is of $0",
     ],
-    ["from=2030-01-01", "were signed from 1 Jan 2030", "have an action signed from 1 Jan 2030"],
+    ["from=2030-01-01", "were signed from Jan. 1, 2030", "have an action signed from Jan. 1, 2030"],
     [
       "from=2030-01-01&to=2030-02-01",
-      "were signed from 1 Jan 2030 through 1 Feb 2030",
-      "have an action signed from 1 Jan 2030 through 1 Feb 2030",
+      "were signed from Jan. 1, 2030 through Feb. 1, 2030",
+      "have an action signed from Jan. 1, 2030 through Feb. 1, 2030",
     ],
     ["new=yes", "are of a contract that is new in this period", "are new in this period"],
     ["new=no", "are of a contract that is not new in this period", "are not new in this period"],
@@ -146,7 +146,7 @@ describe("one filter alone", () => {
     ["q=guard -dog", "fit the search “guard -dog”", "have an action that fits the search “guard -dog”"],
     ["vehicle_agency=4732", "are under a vehicle of Federal Acquisition Service"],
     ["vehicle=none", "have the vehicle None"],
-    ["ends_before=2026-01-01", "are of a contract that ends before 1 Jan 2026", "end before 1 Jan 2026"],
+    ["ends_before=2026-01-01", "are of a contract that ends before Jan. 1, 2026", "end before Jan. 1, 2026"],
     [
       "office=A&office=B&office=C&office=D&office=E",
       "were signed by A or B or C or 2 more",

@@ -8,13 +8,13 @@ const records = { from: "2020-10-01", to: "2026-08-20" };
 it("names every period that the records touch, and says where they do not cover it", () => {
   const years = periodsOf(records, "calendar_year");
   expect(years.map(({ label }) => label)).toEqual([
-    "calendar 2020 from 1 Oct 2020",
+    "calendar 2020 from Oct. 1, 2020",
     "calendar 2021",
     "calendar 2022",
     "calendar 2023",
     "calendar 2024",
     "calendar 2025",
-    "calendar 2026 through 20 Aug 2026",
+    "calendar 2026 through Aug. 20, 2026",
   ]);
   expect(years.at(-1)).toMatchObject({
     from: "2026-01-01",
@@ -30,10 +30,10 @@ it("begins fiscal years in October, and halves and quarters of the calendar in J
     ["FY2023", [2023]],
     ["FY2024", [2024]],
     ["FY2025", [2025]],
-    ["FY2026 through 20 Aug 2026", [2026]],
+    ["FY2026 through Aug. 20, 2026", [2026]],
   ]);
   expect(periodsOf(records, "half").slice(0, 3)).toMatchObject([
-    { label: "July to December 2020 from 1 Oct 2020", from: "2020-10-01", to: "2020-12-31" },
+    { label: "July to December 2020 from Oct. 1, 2020", from: "2020-10-01", to: "2020-12-31" },
     { label: "January to June 2021", from: "2021-01-01", to: "2021-06-30" },
     { label: "July to December 2021", from: "2021-07-01", to: "2021-12-31" },
   ]);
@@ -54,8 +54,8 @@ it.each(["fiscal_year", "calendar_year", "half", "quarter", "month"] as const)(
 
 it("looks at the year before to the same date", () => {
   expect(yearsBefore(records).map(({ label, from, to }) => [label, from, to])).toEqual([
-    ["FY2025 through 20 Aug 2025", "2024-10-01", "2025-08-20"],
-    ["calendar 2025 through 20 Aug 2025", "2025-01-01", "2025-08-20"],
+    ["FY2025 through Aug. 20, 2025", "2024-10-01", "2025-08-20"],
+    ["calendar 2025 through Aug. 20, 2025", "2025-01-01", "2025-08-20"],
   ]);
 });
 
@@ -79,11 +79,11 @@ it("knows which windows a month lies in, the unfinished one too", () => {
       .map(({ label }) => label);
   expect(holding("2025-07")).toEqual([
     "FY2025",
-    "FY2025 through 20 Aug 2025",
-    "calendar 2025 through 20 Aug 2025",
+    "FY2025 through Aug. 20, 2025",
+    "calendar 2025 through Aug. 20, 2025",
   ]);
   expect(holding("2025-08")).toEqual(["FY2025"]);
-  expect(holding("2026-08")).toEqual(["FY2026 through 20 Aug 2026"]);
+  expect(holding("2026-08")).toEqual(["FY2026 through Aug. 20, 2026"]);
   expect(holding("2020-09")).toEqual([]);
   expect(holding("2026-09")).toEqual([]);
 });

@@ -2,10 +2,10 @@ import {
   addMonths,
   type Day,
   fiscalYear,
+  formatDay,
   formatMonth,
   type Month,
   monthDays,
-  shortDay,
   yearBefore,
 } from "@/lib/contracts/days";
 import type { Query } from "@/lib/query/query";
@@ -72,8 +72,8 @@ function covered(
   label: string,
   days: Window["days"],
 ): Omit<Window, "rank"> {
-  const opens = from < records.from ? ` from ${shortDay(records.from)}` : "";
-  const closes = to > records.to ? ` through ${shortDay(records.to)}` : "";
+  const opens = from < records.from ? ` from ${formatDay(records.from)}` : "";
+  const closes = to > records.to ? ` through ${formatDay(records.to)}` : "";
   return {
     label: `${label}${opens}${closes}`,
     from: opens ? records.from : from,
@@ -99,7 +99,7 @@ export function yearsBefore({ to }: Span): Window[] {
     { label: `FY${year}`, from: `${year - 1}-10-01` },
     { label: `calendar ${date.slice(0, 4)}`, from: `${date.slice(0, 4)}-01-01` },
   ].map(({ label, from }) => ({
-    label: `${label} through ${shortDay(date)}`,
+    label: `${label} through ${formatDay(date)}`,
     from,
     to: date,
     days: { from, to: date },

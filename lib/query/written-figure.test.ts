@@ -89,7 +89,7 @@ it.each([
   ["29.8x", /must be an amount/],
   ["29.898.236", /must be an amount/],
   ["1,00", /must be an amount/],
-  ["81 %", /must be an amount/],
+  ["81%", /must be an amount/],
   ["€29.8m", /U\.S\. dollars/],
   ["CA$29.8m", /U\.S\. dollars/],
   ["1.005", /finer than a cent/],

@@ -110,7 +110,7 @@ const golden: [text: string, hits: object[]][] = [
   ],
   [
     "amount=6.77bn",
-    [{ kind: "agency", figure: 6_770_140_465_18, window: { label: "FY2026 through 20 Aug 2026" } }],
+    [{ kind: "agency", figure: 6_770_140_465_18, window: { label: "FY2026 through Aug. 20, 2026" } }],
   ],
   [
     "amount=2.4bn",

@@ -3,7 +3,7 @@ import { notReported } from "@/lib/contracts/text";
 import "server-only";
 
 import type { CompanyName } from "@/lib/contracts/companies";
-import { type Month, monthDays, shortDay } from "@/lib/contracts/days";
+import { formatDay, type Month, monthDays } from "@/lib/contracts/days";
 import { type Cents, toDollars } from "@/lib/contracts/money";
 import { normalizeName } from "@/lib/identity/names";
 import { readBound } from "@/lib/query/amounts";
@@ -284,7 +284,7 @@ function runningHit(
     recipient: null,
     contract,
     action: null,
-    window: { label: `as it was from ${shortDay(from)} through ${shortDay(last.to)}`, from, to: last.to },
+    window: { label: `as it was from ${formatDay(from)} through ${formatDay(last.to)}`, from, to: last.to },
     steps,
     records,
     actions: `running ${contract.id}`,
@@ -312,7 +312,7 @@ async function actions(store: Store, query: Query, written: WrittenFigure): Prom
       recipient: null,
       contract,
       action: { modification: row.modification, description: row.description },
-      window: { label: `signed ${shortDay(signed)}`, ...day },
+      window: { label: `signed ${formatDay(signed)}`, ...day },
       steps: [],
       // No filter tells actions apart that agree in contract, day and amount; the contract's page lists them all.
       records: alike > 1 ? contractPage(contract.key, query) : href("/contracts", change(query, selected)),

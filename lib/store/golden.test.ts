@@ -37,12 +37,12 @@ const csi = "company={company of CSI AVIATION, INC}";
 
 const figures: [what: string, url: string, expected: Partial<Totals>][] = [
   [
-    "Palantir, 11 April 2025",
+    "Palantir, April 11, 2025",
     `${palantir}&from=2025-04-11&to=2025-04-11`,
     { net: 29_898_236_00, actions: 1, contracts: 1, companies: 1 },
   ],
   [
-    "Palantir, 25 September 2025",
+    "Palantir, Sept. 25, 2025",
     `${palantir}&from=2025-09-25&to=2025-09-25&min=29898236&max=29898236&amount=action`,
     { net: 29_898_236_00, actions: 1, contracts: 1 },
   ],

@@ -170,7 +170,7 @@ const leftApart = [
   "U.S. TACTICAL SUPPLY, INC.",
 ];
 
-describe("the recipients that together hold 90 % of ICE's net obligations", () => {
+describe("the recipients that together hold 90% of ICE's net obligations", () => {
   const all = largest();
   const net = ice.reduce((sum, row) => sum + cents(row), 0);
   const leading: string[] = [];

@@ -2,7 +2,7 @@ import { defaultAgency } from "@/lib/query/filters";
 import "server-only";
 
 import { contractNumbers, noParent } from "@/lib/contracts/awards";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import type { AgencyFigures, Hit, HitGroup, HitKind } from "@/lib/contracts/search-results";
 import type { Totals } from "@/lib/contracts/totals";
@@ -254,7 +254,7 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
 /** When a contract's actions were signed; one without any is known from an award summary alone. */
 function signedWords(first: string | null, last: string | null): string {
   if (first === null || last === null) return "known from an award summary alone";
-  return `signed ${first === last ? shortDay(first) : `${shortDay(first)} to ${shortDay(last)}`}`;
+  return `signed ${first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`}`;
 }
 
 async function findVehicles(store: Store, typed: string): Promise<HitGroup> {

@@ -344,7 +344,7 @@ describe("a fetch", () => {
     const fetched = await run();
     expect(fetched.files).toEqual([]);
     expect(fetched.problems).toEqual([
-      expect.stringMatching(/FY2026: The API counts 151 actions of type C on 30 September 2026; .* give 150/),
+      expect.stringMatching(/FY2026: The API counts 151 actions of type C on Sept\. 30, 2026; .* give 150/),
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { addedFigure, RecordsLink, RecordsSum } from "@/components/figures/recor
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Section, TwoColumns } from "@/components/ui/section";
 import type { Brand } from "@/lib/contracts/brands";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
 import { brandPage } from "@/lib/query/pages";
@@ -39,7 +39,7 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
   ]);
   const keys = contracts.map(({ key }) => key);
   const descriptions = await latestDescriptions(store, query, keys);
-  const span = `${shortDay(store.info.data_from)} – ${shortDay(store.info.data_through)}`;
+  const span = `${formatDay(store.info.data_from)} – ${formatDay(store.info.data_through)}`;
   const shown = contracts.length < mentionTotals.contracts ? `the ${contracts.length} largest of ` : "";
   return (
     <>

@@ -18,7 +18,7 @@ import {
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import type { Brand, BrandRule } from "@/lib/contracts/brands";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
@@ -109,7 +109,7 @@ export default async function BrandPage(props: BrandPageProps) {
               }
             >
               <p>
-                In these records, {shortDay(store.info.data_from)} – {shortDay(store.info.data_through)},
+                In these records, {formatDay(store.info.data_from)} – {formatDay(store.info.data_through)},
                 awards to {brand.owner.name} itself left out.
               </p>
             </Notice>
@@ -148,7 +148,7 @@ async function BrandLede({ store, brand: { name, owner, rule }, query }: BrandLe
   const isPart = excluded.totals.actions > 0;
   return (
     <>
-      From {shortDay(info.data_from)} through {shortDay(info.data_through)}, {agencyNames(query)} signed{" "}
+      From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agencyNames(query)} signed{" "}
       <RecordsLink query={change(query, { view: "actions" })}>
         {counted(actions, "contract action")}
       </RecordsLink>{" "}

@@ -16,7 +16,7 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
-import { formatDay, shortDay, washingtonDay } from "@/lib/contracts/days";
+import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { endingDays } from "@/lib/query/ending";
@@ -45,7 +45,7 @@ export async function CompanyRecords({
   if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} store={store} />;
   const { info } = store;
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
-  const through = shortDay(info.data_through);
+  const through = formatDay(info.data_through);
   const { office, agency } = codeNames(store);
   const { recent, largest, products } = await companyLists(store, selected.query, {
     ...limits,
@@ -60,7 +60,7 @@ export async function CompanyRecords({
         <GroupChart
           by="fiscal_year"
           title="When was it obligated?"
-          subtitle={`Net obligations by fiscal year (1 October to 30 September), ${shortDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
+          subtitle={`Net obligations by fiscal year (1 October to 30 September), ${formatDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
           groups={withLinks(years, selected.query, "fiscal_year")}
           query={selected.query}
           page={page}
@@ -104,7 +104,7 @@ export async function CompanyRecords({
           by="psc"
           level={3}
           title={questionOf("psc")}
-          subtitle={`Net obligations by product or service as recorded, ${shortDay(info.data_from)} – ${through}`}
+          subtitle={`Net obligations by product or service as recorded, ${formatDay(info.data_from)} – ${through}`}
           query={selected.query}
           page={page}
           through={info.data_through}

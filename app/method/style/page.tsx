@@ -5,7 +5,7 @@ import { Specimen } from "@/components/style/specimen";
 import { rowId } from "@/components/table/row-id";
 import { PageHeader } from "@/components/ui/page-header";
 import { TwoColumns } from "@/components/ui/section";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { defaults, href } from "@/lib/query/query";
 import { listContracts, totals } from "@/lib/store/contracts";
@@ -30,7 +30,7 @@ export default async function StylePage() {
     totals(store, { ...query, company: ["palantir"] }),
   ]);
   const panel = `/contracts#${rowId({ contract: largest?.key ?? "", modification: null })}` as Route;
-  const span = `FY${found.fiscalYear} through ${shortDay(found.to)}`;
+  const span = `FY${found.fiscalYear} through ${formatDay(found.to)}`;
   return (
     <>
       <PageHeader

@@ -20,7 +20,7 @@ import {
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { Agreements, maxOrders, OrdersTable } from "@/components/vehicles/orders";
-import { shortDay } from "@/lib/contracts/days";
+import { formatDay } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
@@ -128,7 +128,7 @@ interface VehicleSectionProps {
 }
 
 const windowOf = ({ data_from, data_through }: SnapshotInfo) =>
-  `${shortDay(data_from)} – ${shortDay(data_through)}`;
+  `${formatDay(data_from)} – ${formatDay(data_through)}`;
 
 /** A sentence with the number of orders. Renders nothing if there are none. */
 async function OrderCount({ store, query, agencies }: VehicleSectionProps) {
