@@ -157,7 +157,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
       </Example>
 
       <Example title="Buttons and fields">
-        <p className={styles.row}>
+        <div className={styles.row}>
           <button type="button" className="primary">
             The one thing to do
           </button>
@@ -170,7 +170,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
           <label>
             <input type="checkbox" defaultChecked /> chosen
           </label>
-        </p>
+        </div>
       </Example>
 
       <Example title="Notices">
@@ -190,13 +190,13 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
       </Example>
 
       <Example title="What unfolds, slides in and lies over">
-        <p className={styles.row}>
+        <div className={styles.row}>
           <ColumnMenu summary="Columns">
             <p>Folded up again by Escape, a press beside it, and a choice.</p>
           </ColumnMenu>
           <Link href={panel}>The panel of a row</Link>
           <span>The filters are a sheet on a telephone.</span>
-        </p>
+        </div>
       </Example>
 
       <Example title="Charts">{children}</Example>
