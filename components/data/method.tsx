@@ -59,7 +59,7 @@ export function MethodSection({ info }: { info: SnapshotInfo }) {
           {
             label: "Exactness",
             value:
-              "Money is added as exact decimals. A rounded figure spells its unit; the exact one is in its title and in every export. A missing value is “Not reported”, never 0.",
+              "Money is added in whole cents. A rounded figure spells its unit; the exact one is in its title and in every export. A missing value is “Not reported”, never 0.",
           },
           {
             label: "Duplicates",

@@ -36,7 +36,7 @@ export interface BenchSubject {
 const all = defaults("contracts");
 const actions = defaults("actions");
 const ice = "a.agency_code = '7012'";
-const sums = "sum(a.amount), sum(a.amount) filter (a.amount > 0), count(*)";
+const sums = "sum(a.amount_cents), sum(a.amount_cents) filter (a.amount_cents > 0), count(*)";
 
 /** One page of a list and its totals, as the workbench and `/api/contracts` ask for it. */
 const page = (query: Query) => (store: Store) =>
@@ -45,7 +45,7 @@ const page = (query: Query) => (store: Store) =>
     (query.view === "contracts" ? listContracts : listActions)(store, query),
   ]);
 
-const contractsBare = (condition: string, order = "sum(a.amount) desc, a.contract", offset = 0) =>
+const contractsBare = (condition: string, order = "sum(a.amount_cents) desc, a.contract", offset = 0) =>
   `select c.*, s.* from (select a.contract, ${sums}, sum(count(*)) over () from actions a where ${ice} and ${condition}
     group by a.contract order by ${order} limit 50 offset ${offset}) s join contracts c on c.id = s.contract`;
 
@@ -96,13 +96,13 @@ export function benchQueries({ contracts, company, contract, brand, rare }: Benc
       kind: "query",
       ask: page(change(all, { min: "1000000", max: "5000000", amount: "period" })),
       bare: `select * from (select a.contract, ${sums}, sum(count(*)) over () from actions a where ${ice} group by 1
-        having sum(a.amount) between 1000000 and 5000000 order by 2 desc limit 50) s join contracts c on c.id = s.contract`,
+        having sum(a.amount_cents) between 100000000 and 500000000 order by 2 desc limit 50) s join contracts c on c.id = s.contract`,
     },
     {
       name: "contracts with actions of $1m to $5m",
       kind: "query",
       ask: page(change(all, { min: "1000000", max: "5000000", amount: "action" })),
-      bare: contractsBare("a.amount between 1000000 and 5000000"),
+      bare: contractsBare("a.amount_cents between 100000000 and 500000000"),
     },
     {
       name: "contracts of one company",
@@ -127,8 +127,8 @@ export function benchQueries({ contracts, company, contract, brand, rare }: Benc
       name: "the seven facets",
       kind: "query",
       ask: (store) => facets(store, all),
-      bare: `select a.company, a.office, a.fiscal_year, a.category, a.parent, sign(a.amount), null, ${sums} from actions a where ${ice}
-        group by grouping sets ((a.company), (a.office), (a.fiscal_year), (a.category), (a.parent), (sign(a.amount)))
+      bare: `select a.company, a.office, a.fiscal_year, a.category, a.parent, sign(a.amount_cents), null, ${sums} from actions a where ${ice}
+        group by grouping sets ((a.company), (a.office), (a.fiscal_year), (a.category), (a.parent), (sign(a.amount_cents)))
         union all select null, null, null, null, null, null, m.brand, ${sums} from actions a join mentions m on m.action = a.id
         where ${ice} group by m.brand`,
     },
@@ -136,7 +136,7 @@ export function benchQueries({ contracts, company, contract, brand, rare }: Benc
       name: "how large the contracts are, in bins",
       kind: "query",
       ask: (store) => amountCounts(store, all),
-      bare: `select sign(net), floor(log10(abs(net)) * 2), count(*) from (select nullif(sum(a.amount), 0) as net from actions a
+      bare: `select sign(net), floor(log10(abs(net)) * 2), count(*) from (select nullif(sum(a.amount_cents), 0) as net from actions a
         where ${ice} group by a.contract) group by 1, 2`,
     },
     ...(["company", "office", "month", "fiscal_year", "category"] as const).map(
@@ -157,7 +157,7 @@ export function benchQueries({ contracts, company, contract, brand, rare }: Benc
       name: `deep page: contracts, page ${middle} (the middle)`,
       kind: "deep",
       ask: page(change(all, { page: middle })),
-      bare: contractsBare("true", "sum(a.amount) desc, a.contract", all.size * (middle - 1)),
+      bare: contractsBare("true", "sum(a.amount_cents) desc, a.contract", all.size * (middle - 1)),
     },
     {
       name: "one contract with its actions and siblings",
@@ -204,7 +204,7 @@ export function benchQueries({ contracts, company, contract, brand, rare }: Benc
           findRequest.read(new URLSearchParams()).value,
           null,
         ),
-      bare: `select * from actions a where ${ice} and a.amount between 29750000 and 29899999.99`,
+      bare: `select * from actions a where ${ice} and a.amount_cents between 2975000000 and 2989999999`,
     },
     {
       name: "front page, whole",

@@ -6,6 +6,7 @@ import { fiscalYear } from "@/lib/contracts/days";
 import { toDollars } from "@/lib/contracts/money";
 import { type Ensured, ensureSnapshot, importFiles } from "@/lib/import/import";
 import { readRuleTables } from "@/lib/import/rule-tables";
+import { dollarText } from "@/lib/import/sql";
 import { awardKey, csv, Homes, query, sources } from "@/lib/import/testing/homes";
 import type { Home } from "@/lib/snapshot/paths";
 import {
@@ -90,7 +91,7 @@ const read = (sql: string) => query(published.file, sql);
 const held = async () =>
   (
     await read(
-      "select piid, modification, action_date::varchar, amount::varchar from actions where agency_code = '7012'",
+      "select piid, modification, action_date::varchar, amount_cents from actions where agency_code = '7012'",
     )
   )
     .map((row) => row.join(" "))
@@ -98,9 +99,7 @@ const held = async () =>
 const texts = (actions: ReplayAction[]) =>
   actions
     .filter(({ type = "D", agency = "7012" }) => !type.startsWith("IDV") && agency === "7012")
-    .map(
-      ({ piid, modification, date, cents }) => `${piid} ${modification} ${date} ${(cents / 100).toFixed(2)}`,
-    )
+    .map(({ piid, modification, date, cents }) => `${piid} ${modification} ${date} ${cents}`)
     .sort();
 const widths = async () =>
   (
@@ -157,7 +156,7 @@ const after = (actions: ReplayAction[], { fresh, corrected, withdrawn }: Day): R
 const entries = async () =>
   (
     await read(
-      "select kind, piid, modification, coalesce(after, amount::varchar) from changes where kind <> 'vanished'",
+      `select kind, piid, modification, coalesce(after, ${dollarText("amount_cents")}) from changes where kind <> 'vanished'`,
     )
   )
     .map((row) => row.join(" "))

@@ -57,7 +57,7 @@ export const recorded = {
   federal_action_obligation: {
     kind: "money",
     of: "action",
-    column: "amount",
+    column: "amount_cents",
     aliases: ["Transaction Amount", "obligation_delta", "Action Obligation", "Action Obligation ($)"],
   },
   action_type_code: {
@@ -217,28 +217,28 @@ export const recorded = {
   total_dollars_obligated: {
     kind: "money",
     of: "award",
-    column: "obligated",
+    column: "obligated_cents",
     lifetime: true,
     aliases: ["total_obligated_amount", "award_total_obligations_snapshot"],
   },
   total_outlayed_amount_for_overall_award: {
     kind: "money",
     of: "award",
-    column: "outlayed",
+    column: "outlayed_cents",
     lifetime: true,
     aliases: ["total_outlayed_amount", "award_total_outlay_snapshot"],
   },
   current_total_value_of_award: {
     kind: "money",
     of: "award",
-    column: "current_value",
+    column: "current_value_cents",
     lifetime: true,
     aliases: ["current_total_value_snapshot"],
   },
   potential_total_value_of_award: {
     kind: "money",
     of: "award",
-    column: "potential_value",
+    column: "potential_value_cents",
     lifetime: true,
     aliases: ["potential_total_value_snapshot"],
   },

@@ -102,7 +102,7 @@ it("builds the same tables from the same files unless importVersion is raised", 
   ).toEqual([]);
 });
 
-it("adds only nullable columns and tables to the oldest readable version", async () => {
+it("adds only nullable columns and tables to the oldest readable version, and has its dollars as cents", async () => {
   const oldest = JSON.parse(await readFile(join(folder, "tables-1.json"), "utf8")) as Record<
     string,
     Record<string, string>
@@ -116,7 +116,9 @@ it("adds only nullable columns and tables to the oldest readable version", async
   const columns = read.getRows() as [string, string, string, boolean][];
   const needed = columns.flatMap(([table, name, type, isNullable]) => {
     const before = oldest[table]?.[name];
-    const isFine = before === undefined ? isNullable || oldest[table] === undefined : before === type;
+    const isMoney = oldest[table]?.[name.replace(/_cents$/, "")] === "DECIMAL(18,2)" && type === "BIGINT";
+    const isFine =
+      before === undefined ? isMoney || isNullable || oldest[table] === undefined : before === type;
     return isFine ? [] : [`${table}.${name}`];
   });
   connection.closeSync();

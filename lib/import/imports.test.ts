@@ -37,7 +37,7 @@ const wide = [
 ];
 type Wide = RecordCells & { recipient_phone_number?: string };
 
-const actions = (file: string, columns = "modification, amount") =>
+const actions = (file: string, columns = "modification, amount_cents") =>
   query(file, `select ${columns} from actions order by id`);
 
 /** A home with the snapshot of one action, and the id of that snapshot. */
@@ -60,16 +60,16 @@ describe("an imported file", () => {
       ["b.csv", 1],
     ]);
     expect(await actions(file)).toEqual([
-      ["0", "10.00"],
-      ["P1", "10.00"],
+      ["0", "1000"],
+      ["P1", "1000"],
     ]);
     const again = { path: await homes.file("b.csv", second), name: "b.csv", retrieved: "2026-03-01" };
     expect(await importFiles({ home, files: [again] })).toMatchObject({ id, built: false });
     expect(await ensureSnapshot({ home })).toMatchObject({ id, built: false });
     await writeFile(join(home.data, "records", "a.csv"), csv([{ federal_action_obligation: "11.00" }]));
     expect(await actions((await ensureSnapshot({ home })).file)).toEqual([
-      ["0", "11.00"],
-      ["P1", "10.00"],
+      ["0", "1100"],
+      ["P1", "1000"],
     ]);
   });
 
@@ -251,9 +251,9 @@ describe("files of more columns", () => {
     it("adds facts and counts no action twice", async () => {
       expect(account(first, "narrow.csv")).toEqual([2, 0, 0, 2]);
       expect(account(first, "full.csv")).toEqual([2, 2, 0, 0]);
-      expect(await find(first, "full", "sum(amount), count(*)::integer")).toEqual([["6.00", 2]]);
+      expect(await find(first, "full", "sum(amount_cents), count(*)::integer")).toEqual([["600", 2]]);
       const facts =
-        "key, actions, in_records, type, uei, obligated, potential_value, current_end, facts_as_of, offices.code, products.code";
+        "key, actions, in_records_cents, type, uei, obligated_cents, potential_value_cents, current_end, facts_as_of, offices.code, products.code";
       expect(
         await query(
           first.file,
@@ -263,11 +263,11 @@ describe("files of more columns", () => {
         [
           awardKey("FULL"),
           2,
-          "6.00",
+          "600",
           "D",
           "AAAAAAAAAAA1",
-          "6.00",
-          "99.00",
+          "600",
+          "9900",
           "2027-06-30",
           "2026-03-01",
           "70CTD0",
@@ -281,9 +281,9 @@ describe("files of more columns", () => {
     });
 
     it("keeps its facts when a newer narrow file corrects the amount", async () => {
-      expect(await find(last, "corrected", "modification, amount, transaction_key")).toEqual([
-        ["0", "12.00", "C0"],
-        ["P9", "10.00", null],
+      expect(await find(last, "corrected", "modification, amount_cents, transaction_key")).toEqual([
+        ["0", "1200", "C0"],
+        ["P9", "1000", null],
       ]);
       expect(await query(last.file, `select uei from ${contractsOf("corrected")}`)).toEqual([
         ["AAAAAAAAAAA1"],
@@ -309,20 +309,20 @@ describe("files of more columns", () => {
   describe("award summaries", () => {
     it("describe contracts, also those without an action, and are in no sum", async () => {
       expect(account(first, "awards.csv")).toEqual([3, 3, 0, 0]);
-      expect(await find(first, "awards", "sum(amount), count(*)::integer")).toEqual([["10.00", 1]]);
+      expect(await find(first, "awards", "sum(amount_cents), count(*)::integer")).toEqual([["1000", 1]]);
       expect(
         await query(
           first.file,
-          `select piid, actions, in_records, obligated, potential_value, signed, last_action
+          `select piid, actions, in_records_cents, obligated_cents, potential_value_cents, signed, last_action
             from ${contractsOf("awards")} where piid not in ('A', 'B') order by piid`,
         ),
       ).toEqual([
-        ["70CDCR19C00000001", 0, "0.00", "500.00", "900.00", "2019-05-05", null],
-        ["70CDCR26C00000016", 1, "10.00", "500.00", "900.00", "2019-05-05", "2026-01-15"],
+        ["70CDCR19C00000001", 0, "0", "50000", "90000", "2019-05-05", null],
+        ["70CDCR26C00000016", 1, "1000", "50000", "90000", "2019-05-05", "2026-01-15"],
       ]);
       expect(
-        await query(first.file, "select piid, agency, recipient, potential_value from agreements"),
-      ).toEqual([["70CDCR20D00000001", agencies.awards, "ACME INC", "900.00"]]);
+        await query(first.file, "select piid, agency, recipient, potential_value_cents from agreements"),
+      ).toEqual([["70CDCR20D00000001", agencies.awards, "ACME INC", "90000"]]);
     });
 
     it("count repeated rows as duplicates and rows that a newer file replaces as superseded", async () => {
@@ -331,11 +331,11 @@ describe("files of more columns", () => {
       expect(
         await query(
           last.file,
-          `select piid, obligated from ${contractsOf("awards")} where actions = 0 and piid in ('A', 'B') order by piid`,
+          `select piid, obligated_cents from ${contractsOf("awards")} where actions = 0 and piid in ('A', 'B') order by piid`,
         ),
       ).toEqual([
-        ["A", "501.00"],
-        ["B", "500.00"],
+        ["A", "50100"],
+        ["B", "50000"],
       ]);
     });
   });
@@ -431,7 +431,7 @@ describe("a damaged home", () => {
     return { path: await homes.file(name, csv([row])), name, retrieved: "2026-02-01" };
   };
   const net = async (file: string) =>
-    (await query(file, "select sum(amount)::double as net from actions"))[0] as unknown;
+    (await query(file, "select sum(amount_cents)::double as net from actions"))[0] as unknown;
 
   const damages: [string, (file: string) => Promise<void>][] = [
     ["another in one byte", (file) => flipByte(file)],

@@ -36,15 +36,16 @@ function startImport(home: Home, file: string): ChildProcess {
   );
 }
 
-/** The sum of the published snapshot, and of every listed one. */
+/** The sum of the published snapshot in cents, and of every listed one. */
 async function sums(home: Home): Promise<{ current: unknown; listed: unknown[] }> {
-  const sum = async (file: string) => (await query(file, "select sum(amount)::integer from actions"))[0]?.[0];
+  const sum = async (file: string) =>
+    (await query(file, "select sum(amount_cents)::integer from actions"))[0]?.[0];
   const listed = await listSnapshots(home);
   return {
     current: await sum((await currentSnapshot(home))?.file ?? ""),
     listed: await Promise.all(
       listed.map(async ({ id, totals }) => [
-        totals.net / 100,
+        totals.net,
         await sum(join(snapshotsFolder(home), `${id}.duckdb`)),
       ]),
     ),
@@ -98,14 +99,14 @@ for (const { moment, sign, later, tags = [] } of moments)
     await ended;
 
     const { current, listed } = await sums(home);
-    expect([40, 1_040]).toContain(current);
+    expect([4_000, 104_000]).toContain(current);
     for (const [listedAs, held] of listed as [number, number][]) expect(listedAs).toBe(held);
 
     await ensureSnapshot({ home });
     expect((await sums(home)).current).toBe(current);
     expect(await litter(home)).toEqual([]);
     await importFiles({ home, files: [{ path: file, name: "b.csv" }] });
-    expect((await sums(home)).current).toBe(1_040);
+    expect((await sums(home)).current).toBe(104_000);
     expect(await litter(home)).toEqual([]);
   });
 
@@ -118,10 +119,10 @@ it("a complete snapshot whose import was killed before publishing stays with its
   await writeFile(lockFile(home), "999999999");
 
   await ensureSnapshot({ home });
-  expect((await sums(home)).current).toBe(40);
+  expect((await sums(home)).current).toBe(4_000);
   expect(await litter(home)).toEqual([]);
   await expect(importFiles({ home, files: [file] })).resolves.toMatchObject({ built: false });
-  expect((await sums(home)).current).toBe(1_040);
+  expect((await sums(home)).current).toBe(104_000);
   expect(await litter(home)).toEqual([]);
 });
 

@@ -121,7 +121,7 @@ class Outcome {
   /** The number of actions, their net obligations, and how many of them the newest file lacks. */
   async count(place?: number) {
     const [counted] = await this.find(
-      `select count(*)::integer, sum(amount), count(*) filter (missing)::integer from actions where agency_code = AGENCY`,
+      `select count(*)::integer, sum(amount_cents), count(*) filter (missing)::integer from actions where agency_code = AGENCY`,
       place,
     );
     return counted;
@@ -176,7 +176,7 @@ imported(
   "a newer file corrects an older one, and the report says how much",
   () => [ten(), ten({ 3: { federal_action_obligation: "33.00" } })],
   async (outcome) => {
-    expect(await outcome.count()).toEqual([10, "75.00", 0]);
+    expect(await outcome.count()).toEqual([10, "7500", 0]);
     expect(outcome.totals()).toMatchObject({ read: 20, accepted: 10, duplicate: 9, superseded: 1 });
     const newer = nameOf(outcome.agency, dayOf(1));
     expect(outcome.files()[0]?.warnings).toContainEqual(
@@ -195,10 +195,10 @@ imported(
   ],
   async (outcome) => {
     expect(await outcome.counts()).toEqual([
-      [10, "45.00", 0],
-      [10, "45.00", 1],
-      [10, "45.00", 1],
-      [9, "36.00", 0],
+      [10, "4500", 0],
+      [10, "4500", 1],
+      [10, "4500", 1],
+      [9, "3600", 0],
     ]);
     const [, second, third, fourth] = [0, 1, 2, 3].map((place) => nameOf(outcome.agency, dayOf(place)));
     expect(outcome.files(1)[0]?.warnings).toContainEqual(
@@ -219,16 +219,16 @@ imported(
   ],
   async (outcome) =>
     expect(await outcome.counts()).toEqual([
-      [10, "45.00", 0],
-      [10, "45.00", 1],
-      [9, "36.00", 0],
+      [10, "4500", 0],
+      [10, "4500", 1],
+      [9, "3600", 0],
     ]),
 );
 
 imported(
   "an action that is missing once and comes back changes nothing",
   () => [ten(), ten({ 9: null }), ten(), ten({ 9: null })],
-  async (outcome) => expect(await outcome.count()).toEqual([10, "45.00", 1]),
+  async (outcome) => expect(await outcome.count()).toEqual([10, "4500", 1]),
 );
 
 const corrected: RecordCells = { federal_action_obligation: "33.00" };
@@ -266,7 +266,7 @@ imported(
   "the same file twice counts as one retrieval",
   () => [ten(), ten({ 9: null }), ten({ 9: null })],
   async (outcome) => {
-    expect(await outcome.count()).toEqual([10, "45.00", 1]);
+    expect(await outcome.count()).toEqual([10, "4500", 1]);
     expect(await outcome.find("from changes where agency = AGENCY")).toEqual([]);
   },
 );
@@ -275,20 +275,20 @@ const few: RecordCells = { modification_number: "P1", federal_action_obligation:
 imported(
   "files of a few actions take nothing away",
   () => [ten(), { rows: [few] }, { rows: [{ ...few, recipient_name: "ACME LLC" }] }],
-  async (outcome) => expect(await outcome.count()).toEqual([10, "45.00", 0]),
+  async (outcome) => expect(await outcome.count()).toEqual([10, "4500", 0]),
 );
 
 imported(
   "a file that was proved whole takes away at once",
   () => [ten(), { ...ten({ 9: null }), proven: true }],
-  async (outcome) => expect(await outcome.count()).toEqual([9, "36.00", 0]),
+  async (outcome) => expect(await outcome.count()).toEqual([9, "3600", 0]),
 );
 
 imported(
   "a file is forgotten when enough newer ones say all that it said",
   () => [ten(), ...["W", "X", "Y", "Z"].map((name) => ten({ 1: { recipient_name: name } }))],
   async (outcome) => {
-    expect(await outcome.count()).toEqual([10, "45.00", 0]);
+    expect(await outcome.count()).toEqual([10, "4500", 0]);
     expect(outcome.files()).toHaveLength(4);
     expect(await outcome.kept()).toHaveLength(3);
   },
@@ -345,7 +345,7 @@ imported(
   ],
   async (outcome) => {
     expect(repeated.get("the same.csv")).toMatchObject({ id: imports[1]?.id, built: false });
-    expect(await outcome.count()).toEqual([11, "110.00", 1]);
+    expect(await outcome.count()).toEqual([11, "11000", 1]);
   },
 );
 
@@ -401,7 +401,10 @@ it("does not let an old copy without a day replace later retrievals, and reports
     importFiles({ home, files: [{ path: await homes.file(name, csv(rows)), name, retrieved }] });
   await add("august.csv", [row("0", "75.00"), row("1", "5.00")], "2026-08-22");
   const { file, report } = await add("copy.csv", [row("0", "50.00"), row("1", "5.00")]);
-  expect(await query(file, "select amount::double from actions order by modification")).toEqual([[75], [5]]);
+  expect(await query(file, "select amount_cents::double from actions order by modification")).toEqual([
+    [7500],
+    [500],
+  ]);
   expect(report.files.flatMap(({ warnings }) => warnings)).toContain(
     "Nothing says when the file was retrieved; it is taken to be of May 15, 2026, like its newest action. --retrieved states another day.",
   );
@@ -487,9 +490,9 @@ imported(
     ];
   },
   async (outcome) => {
-    expect(await outcome.find("select modification, amount from actions where agency_code = AGENCY")).toEqual(
-      [["1", "10.00"]],
-    );
+    expect(
+      await outcome.find("select modification, amount_cents from actions where agency_code = AGENCY"),
+    ).toEqual([["1", "1000"]]);
     expect(outcome.totals()).toMatchObject({ read: 3, accepted: 1, superseded: 2 });
   },
 );

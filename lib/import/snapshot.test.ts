@@ -8,6 +8,7 @@ import { groupRecipients } from "@/lib/identity/companies";
 import { normalizeName } from "@/lib/identity/names";
 import { checkRecords, type Ensured, ensureSnapshot } from "@/lib/import/import";
 import { readRuleTables } from "@/lib/import/rule-tables";
+import { dollarText } from "@/lib/import/sql";
 import {
   awardKey,
   Homes,
@@ -50,17 +51,17 @@ describe("the bundled records", () => {
     const ice = "agency = (select id from agencies where code = '7012')";
     const [year] = await query(
       file,
-      `select sum(amount) filter (amount > 0), sum(amount) filter (amount < 0), sum(amount) from actions where ${ice} and fiscal_year = 2025`,
+      `select sum(amount_cents) filter (amount_cents > 0), sum(amount_cents) filter (amount_cents < 0), sum(amount_cents) from actions where ${ice} and fiscal_year = 2025`,
     );
-    expect(year).toEqual(["4171586227.15", "-182924739.77", "3988661487.38"]);
-    expect(await query(file, `select sum(amount) from actions where ${ice} and fiscal_year = 2026`)).toEqual([
-      ["6770140465.18"],
-    ]);
+    expect(year).toEqual(["417158622715", "-18292473977", "398866148738"]);
+    expect(
+      await query(file, `select sum(amount_cents) from actions where ${ice} and fiscal_year = 2026`),
+    ).toEqual([["677014046518"]]);
     const palantir = await query(
       file,
-      "select count(*)::integer, count(distinct contract)::integer, sum(amount) from actions where company = (select id from companies where slug = 'palantir')",
+      "select count(*)::integer, count(distinct contract)::integer, sum(amount_cents) from actions where company = (select id from companies where slug = 'palantir')",
     );
-    expect(palantir).toEqual([[39, 8, "318638423.10"]]);
+    expect(palantir).toEqual([[39, 8, "31863842310"]]);
     expect(await query(file, "select count(award_key)::integer, count(*)::integer from contracts")).toEqual([
       [23_461, 26_340],
     ]);
@@ -175,7 +176,7 @@ describe("the bundled records", () => {
   it("leave less than a twentieth of ICE's net to the category Other", async () => {
     const [shares] = await query<number>(
       file,
-      `select sum(amount) filter (slug = 'other')::double / sum(amount)::double from actions
+      `select sum(amount_cents) filter (slug = 'other')::double / sum(amount_cents)::double from actions
        join categories on categories.id = category where agency = (select id from agencies where code = '7012')`,
     );
     expect(shares?.[0]).toBeLessThan(0.05);
@@ -183,7 +184,7 @@ describe("the bundled records", () => {
 
   /** Imports the export of some bundled actions, and expects the same records. */
   async function expectEqualAgain(which: string, homes: Homes) {
-    const columns = `a.award_key, a.piid, modification, action_date, amount, agencies.code, agencies.name, recipients.name, products.description, industries.description, a.description`;
+    const columns = `a.award_key, a.piid, modification, action_date, ${dollarText("amount_cents")}, agencies.code, agencies.name, recipients.name, products.description, industries.description, a.description`;
     const content = (which: string) => `select ${columns} from actions a
       join agencies on agencies.id = agency join recipients on recipients.id = recipient
       left join products on products.id = product left join industries on industries.id = industry
@@ -336,10 +337,10 @@ describe("rows of the data folder", () => {
     });
 
     it("have the facts of the latest action and the sums of all", async () => {
-      const sql = `select recipients.name, in_records, contracts.actions, first_action, last_action from contracts
+      const sql = `select recipients.name, in_records_cents, contracts.actions, first_action, last_action from contracts
         join recipients on recipients.id = recipient join agencies on agencies.id = contracts.agency where code = '8001'`;
       expect(await query(built.file, sql)).toEqual([
-        ["NEWEST INC", "9999999999999.98", 3, "2025-10-01", "2026-02-01"],
+        ["NEWEST INC", "999999999999998", 3, "2025-10-01", "2026-02-01"],
       ]);
       const base = `select fiscal_year, calendar_year, month from actions where modification = '0' and agency_code = '8001'`;
       expect(await query(built.file, base)).toEqual([[2026, 2025, 202_510]]);
@@ -364,17 +365,17 @@ describe("rows of the data folder", () => {
       expect(files[1]?.warnings).toEqual([
         "1 action is also in newer-a.csv, which counts as newer; different: amount in 1, recipient in 1.",
       ]);
-      const own = `select amount, name from actions join recipients on recipients.id = recipient
+      const own = `select amount_cents, name from actions join recipients on recipients.id = recipient
         where agency_code = '8004' order by modification`;
       expect(await query(built.file, own)).toEqual([
-        ["10.00", "NEW LLC"],
-        ["10.00", "ACME INC"],
+        ["1000", "NEW LLC"],
+        ["1000", "ACME INC"],
       ]);
     });
 
     it("comes from a file without an entry in sources.csv before one with an entry", async () => {
-      expect(await query(built.file, "select amount from actions where agency_code = '8005'")).toEqual([
-        ["1.00"],
+      expect(await query(built.file, "select amount_cents from actions where agency_code = '8005'")).toEqual([
+        ["100"],
       ]);
     });
 

@@ -43,12 +43,12 @@ export function readNumber(text: string): WrittenNumber | null {
   return { negative: sign !== "" && sign !== "+", whole: grouped.replaceAll(",", ""), decimals, scale };
 }
 
-/** The digits before the point that DECIMAL(18,2) holds. */
+/** The digits before the point that a bound can have, so that its cents fit into 64 bits. */
 const wholeDigits = 16;
 
 /**
  * Reads a typed bound as decimal dollars in their shortest form (`1500000`, `-0.50`). `null` if it is not a number, finer
- * than a cent, or beyond DECIMAL(18,2).
+ * than a cent, or beyond {@link wholeDigits}.
  */
 export function readBound(text: string): string | null {
   const written = readNumber(text);
@@ -97,7 +97,7 @@ export function formatBound(bound: string): string {
   return `${bound.startsWith("-") ? "−" : ""}$${grouped}${cents ? `.${cents}` : ""}`;
 }
 
-/** A bound of {@link readBound} in cents. A bigint, because a `number` does not hold every DECIMAL(18,2) exactly. */
+/** A bound of {@link readBound} in cents. A bigint, because a `number` does not hold every bound exactly. */
 export function boundCents(bound: string): bigint {
   const [whole = "0", cents = ""] = bound.replace("-", "").split(".");
   const value = BigInt(whole) * 100n + BigInt(cents.padEnd(2, "0"));

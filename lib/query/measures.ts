@@ -9,7 +9,7 @@ interface Measure {
   /** The sentence of an empty result after the number of actions, and after the number of contracts. */
   sentence: (range: string) => [ofActions: string, ofContracts: string];
   /** The column of `contracts` that holds it; `null` if it is a sum of the selected actions. */
-  column: "in_records" | "current_value" | "potential_value" | null;
+  column: "in_records_cents" | "current_value_cents" | "potential_value_cents" | null;
   /** The recorded column that it needs, if some snapshots lack it. */
   needs?: RecordedName;
 }
@@ -38,13 +38,13 @@ export const measures = {
       `are of a contract ${range} (obligated by all its actions in these records)`,
       `are ${range} (obligated by all their actions in these records)`,
     ],
-    column: "in_records",
+    column: "in_records_cents",
   },
   current: {
     choice: "current value (options exercised)",
     note: "current value",
     sentence: (range) => [`are of a contract with a current value ${range}`, `have a current value ${range}`],
-    column: "current_value",
+    column: "current_value_cents",
     needs: "current_total_value_of_award",
   },
   potential: {
@@ -54,7 +54,7 @@ export const measures = {
       `are of a contract with a potential value ${range}`,
       `have a potential value ${range}`,
     ],
-    column: "potential_value",
+    column: "potential_value_cents",
     needs: "potential_total_value_of_award",
   },
 } as const satisfies Record<string, Measure>;

@@ -1,5 +1,5 @@
 /**
- * The tables of a snapshot file. Money is DECIMAL(18,2) in dollars.
+ * The tables of a snapshot file. Money is whole cents, in columns whose names end in `_cents`.
  *
  * The ids of companies, recipients, agencies, offices, categories, products, industries and parents follow the order of the
  * shown name, ignoring case, so that sorting by a name is sorting by a number. Actions and contracts are stored in the order
@@ -42,10 +42,10 @@ create table contracts (
   id integer not null, key varchar not null, award_key varchar, piid varchar not null,
   company integer not null, recipient integer not null, agency integer not null, office integer not null,
   category integer not null, product integer, industry integer, parent integer, description varchar,
-  in_records decimal(18,2) not null, actions integer not null, base_included boolean not null,
+  in_records_cents bigint not null, actions integer not null, base_included boolean not null,
   first_action date, last_action date,
   type varchar, uei varchar, parent_uei varchar, parent_name varchar,
-  obligated decimal(18,2), outlayed decimal(18,2), current_value decimal(18,2), potential_value decimal(18,2),
+  obligated_cents bigint, outlayed_cents bigint, current_value_cents bigint, potential_value_cents bigint,
   signed date, start date, current_end date, potential_end date, ordering_end date,
   funding_agency varchar, funding_office varchar, funding_office_name varchar,
   place_city varchar, place_state varchar, place_country varchar,
@@ -56,13 +56,13 @@ create table contracts (
 create table actions (
   id integer not null, contract integer not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,
-  amount decimal(18,2) not null, agency integer not null, agency_code varchar not null, company integer not null, recipient integer not null,
+  amount_cents bigint not null, agency integer not null, agency_code varchar not null, company integer not null, recipient integer not null,
   office integer not null, awarding_office varchar, awarding_office_name varchar, category integer not null, product integer, industry integer, parent integer,
   type varchar, action_type varchar, transaction_key varchar, missing boolean not null, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
   description varchar, search varchar not null, action_kind varchar);
 create table agreements (
   id integer not null, key varchar not null, piid varchar not null, agency varchar not null, recipient varchar, uei varchar, idv_type varchar,
-  obligated decimal(18,2), current_value decimal(18,2), potential_value decimal(18,2),
+  obligated_cents bigint, current_value_cents bigint, potential_value_cents bigint,
   signed date, start date, current_end date, ordering_end date, base_description varchar, facts_as_of date);
 create table cells (agency varchar not null, fiscal_year smallint not null, file varchar not null, hash varchar not null, retrieved date, proven boolean not null);
 create table brands (id integer primary key, slug varchar not null unique, name varchar not null, owner integer not null, rule varchar not null);
@@ -75,13 +75,13 @@ create table meta (name varchar primary key, value varchar not null);
 create table changes (
   seq integer not null, id varchar not null, kind varchar not null, snapshot varchar not null, published varchar not null, noticed date not null,
   agency varchar not null, fiscal_year smallint, contract_key varchar, piid varchar, modification varchar, action integer,
-  recipient varchar, signed date, before varchar, after varchar, amount decimal(18,2), amount_before decimal(18,2),
+  recipient varchar, signed date, before varchar, after varchar, amount_cents bigint, amount_before_cents bigint,
   late boolean not null, administrative boolean not null);
 create table gone (
   id integer not null, twin integer, vanished boolean not null, seen date, lacking varchar, lacking_since date, retrievals integer,
   contract integer, contract_key varchar not null, award_key varchar, piid varchar not null,
   modification varchar not null, modification_order varchar not null, action_date date not null,
-  amount decimal(18,2) not null, agency integer, agency_code varchar not null, company integer, recipient integer,
+  amount_cents bigint not null, agency integer, agency_code varchar not null, company integer, recipient integer,
   office integer, category integer, product integer, industry integer, parent integer,
   type varchar, action_type varchar, transaction_key varchar, fiscal_year smallint not null, calendar_year smallint not null, month integer not null,
   description varchar, search varchar not null, action_kind varchar,
@@ -91,9 +91,9 @@ create table gone (
 
 /**
  * The version of the tables. Adding a table or a nullable column does not raise it: older snapshots are read as if the fact
- * were not reported. Any other change does.
+ * were not reported. Any other change does, and `older-tables.ts` reads the versions before it. Version 1 has money in dollars.
  */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 /** The oldest version that this program reads. */
 const oldestReadable = 1;
 /** Older manifests have a hash of the schema instead of a version; this one is version 1. */

@@ -1,6 +1,6 @@
 import type { Query } from "@/lib/query/query";
 import { raw, type Sql, sql } from "@/lib/sql/fragments";
-import { inCents, inNumbers, sums } from "@/lib/sql/totals";
+import { inNumbers, sums } from "@/lib/sql/totals";
 import { companyIdColumn, where } from "@/lib/sql/where";
 
 /**
@@ -10,7 +10,7 @@ import { companyIdColumn, where } from "@/lib/sql/where";
 export function brandsSql(query: Query): Sql {
   return sql`
     select b.slug, b.name, o.slug as owner_slug, o.name as owner_name,
-      ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
+      ${inNumbers("net", "added", "taken_back", "actions", "contracts", "companies")}
     from brands b join companies o on o.id = b.owner
     left join (select m.brand, ${sums}, count(distinct a.contract) as contracts, count(distinct ${companyIdColumn(query)}) as companies
       from mentions m join actions a on a.id = m.action where ${where(query, "brand")} group by m.brand) f on f.brand = b.id

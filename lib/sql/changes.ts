@@ -1,10 +1,11 @@
 import { type Change, type ChangeKind, foldedKinds, remarkKinds } from "@/lib/contracts/changes";
+import type { Cents } from "@/lib/contracts/money";
 import { filterNames } from "@/lib/query/filters";
 import { isSet } from "@/lib/query/query";
 import type { ChangesRequest } from "@/lib/query/requests";
-import { asCents, asDay, unnested } from "@/lib/sql/dialect";
+import { asDay, asNumber, unnested } from "@/lib/sql/dialect";
 import { joined, limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { inCents, inNumbers } from "@/lib/sql/totals";
+import { inNumbers } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** A change as the database gives it: `company` is a number. */
@@ -12,13 +13,13 @@ export interface ChangeRow extends Omit<Change, "company"> {
   company: number | null;
 }
 
-/** How many changes there are of a kind, folded ones apart, and the dollars of the actions they are of, in cents. */
+/** How many changes there are of a kind, folded ones apart, and the money of the actions they are of. */
 export interface ChangeCount {
   kind: ChangeKind;
   administrative: boolean;
   entries: number;
-  added: number;
-  taken_back: number;
+  added: Cents;
+  taken_back: Cents;
 }
 
 /** One page of changes, the newest first. */
@@ -27,7 +28,7 @@ export function changesSql(request: ChangesRequest): Sql {
   return sql`select ch.id, ch.kind, ch.snapshot, ch.published, ${asDay(sql`ch.noticed`)} as noticed, ch.agency,
       ch.fiscal_year::integer as fiscal_year, ch.piid, ch.modification, c.key as contract, coalesce(a.company, g.company) as company,
       ch.recipient, ${asDay(sql`ch.signed`)} as signed, coalesce(a.description, g.description) as description, ch.before, ch.after,
-      ${asCents(sql`ch.amount`)} as amount, ${asCents(sql`ch.amount_before`)} as amount_before, ch.late, ch.administrative
+      ${asNumber(sql`ch.amount_cents`)} as amount, ${asNumber(sql`ch.amount_before_cents`)} as amount_before, ch.late, ch.administrative
     from (select * from changes ch where ${chosen(request)} order by ch.noticed desc, ch.seq desc
         ${limit(size, page)}) ch
       left join actions a on a.id = ch.action left join gone g on g.id = ch.action
@@ -37,9 +38,9 @@ export function changesSql(request: ChangesRequest): Sql {
 
 /** How many changes of each kind there are, also of kinds that the request leaves out, and folded ones. */
 export function changeCountsSql(request: ChangesRequest): Sql {
-  return sql`select kind, administrative, ${inNumbers("entries")}, ${inCents("added", "taken_back")}
+  return sql`select kind, administrative, ${inNumbers("entries", "added", "taken_back")}
     from (select kind, administrative, count(*) as entries,
-        sum(amount) filter (where amount > 0) as added, sum(amount) filter (where amount < 0) as taken_back
+        sum(amount_cents) filter (where amount_cents > 0) as added, sum(amount_cents) filter (where amount_cents < 0) as taken_back
       from changes ch where ${within(request)} group by kind, administrative)`;
 }
 

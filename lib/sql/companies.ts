@@ -2,19 +2,19 @@ import type { Day } from "@/lib/contracts/days";
 import { change, type Query } from "@/lib/query/query";
 import { asDay } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { inCents, inNumbers, sums, totalsOf } from "@/lib/sql/totals";
+import { inNumbers, sums, totalsOf } from "@/lib/sql/totals";
 import { beforeOwned, companyIdColumn, where } from "@/lib/sql/where";
 
 /** The companies of a selection by number, each with its figures and its last day. */
 export function companiesSql(query: Query): Sql {
-  return sql`select id, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}, ${asDay(sql`last_action`)} as last_action
+  return sql`select id, ${inNumbers("net", "added", "taken_back", "actions", "contracts")}, ${asDay(sql`last_action`)} as last_action
     from (select ${companyIdColumn(query)} as id, ${sums}, count(distinct a.contract) as contracts, max(a.action_date) as last_action
       from actions a where ${where(query)} group by 1)`;
 }
 
 /** The net of a selection's actions from before a company owned the recipient, by the number of the company. */
 export function beforeOwnedSql(query: Query): Sql {
-  return sql`select id, ${inCents("net")} from (select ${companyIdColumn(query)} as id, sum(a.amount) as net from actions a
+  return sql`select id, ${inNumbers("net")} from (select ${companyIdColumn(query)} as id, sum(a.amount_cents) as net from actions a
     where ${where(query)} and a.recipient in (select id from recipients where owned_from is not null) and ${beforeOwned} group by 1)`;
 }
 
@@ -24,9 +24,9 @@ export const totalsWithinSql = (query: Query, ids: readonly number[]): Sql =>
 
 /** Some companies' net and actions of each fiscal year, whole and up to a day. */
 export function historiesSql(query: Query, ids: readonly number[], until: Day): Sql {
-  return sql`select id, year, ${inCents("net", "net_until")}, ${inNumbers("actions", "actions_until")}
-    from (select ${companyIdColumn(query)} as id, a.fiscal_year as year, sum(a.amount) as net, count(*) as actions,
-      coalesce(sum(a.amount) filter (where a.action_date <= ${until}::date), 0) as net_until,
+  return sql`select id, year, ${inNumbers("net", "net_until", "actions", "actions_until")}
+    from (select ${companyIdColumn(query)} as id, a.fiscal_year as year, sum(a.amount_cents) as net, count(*) as actions,
+      coalesce(sum(a.amount_cents) filter (where a.action_date <= ${until}::date), 0) as net_until,
       count(*) filter (where a.action_date <= ${until}::date) as actions_until
       from actions a where ${joined([where(change(query, { fy: [] })), among(query, ids)], " and ")} group by 1, 2)`;
 }
@@ -37,7 +37,7 @@ export function historiesSql(query: Query, ids: readonly number[], until: Day): 
  */
 export function namedInSql(query: Query): Sql {
   return sql`select id, (select string_agg(slug, ',' order by slug) from brands b where b.owner = n.id) as brands,
-      ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}
+      ${inNumbers("net", "added", "taken_back", "actions", "contracts")}
     from (select named.owner as id, ${sums}, count(distinct a.contract) as contracts
       from (select distinct owner, action from mentions join brands on brands.id = brand) named
         join actions a on a.id = named.action

@@ -3,7 +3,7 @@ import type { Query } from "@/lib/query/query";
 import { ofLargest } from "@/lib/sql/dialect";
 import { list, type Sql, sql } from "@/lib/sql/fragments";
 import { numberedRows } from "@/lib/sql/rows";
-import { inCents, inNumbers, sums } from "@/lib/sql/totals";
+import { inNumbers, sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** From a company's slug, its present one or a former one, to its number, present slug and name. */
@@ -18,7 +18,7 @@ export function companySql(slug: string): Sql {
  */
 export function companyRecipientsSql(query: Query, company: number): Sql {
   return sql`select r.name, r.uei, r.relation, r.basis, r.reviewed, r.note, r.owned_since, r.owned_basis, 
-      ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}
+      ${inNumbers("net", "added", "taken_back", "actions", "contracts")}
     from recipients r left join (
       select a.recipient, ${sums}, count(distinct a.contract) as contracts
       from actions a where ${where(query, "company")} and a.company = ${company}::integer group by a.recipient) on recipient = r.id
@@ -31,10 +31,10 @@ export function companyRecipientsSql(query: Query, company: number): Sql {
  */
 export function standingsSql(query: Query, company: number): Sql {
   return sql`select fiscal_year::integer as fiscal_year, place::integer as place, companies::integer as companies,
-      ${inCents("whole")}
+      ${inNumbers("whole")}
     from (select fiscal_year, company, rank() over (partition by fiscal_year order by net desc) as place,
         count(*) over (partition by fiscal_year) as companies, sum(net) over (partition by fiscal_year) as whole
-      from (select a.fiscal_year, a.company, sum(a.amount) as net from actions a where ${where(query, "company")}
+      from (select a.fiscal_year, a.company, sum(a.amount_cents) as net from actions a where ${where(query, "company")}
         group by a.fiscal_year, a.company))
     where company = ${company}::integer order by fiscal_year`;
 }
@@ -76,7 +76,7 @@ export function summarizedSql(
 
 /** Of each contract the recorded description of its action with the largest obligation, the latest of equal ones. */
 export function mainDescriptionsSql(keys: readonly string[]): Sql {
-  return sql`select c.key, ${ofLargest(sql`a.description`, sql`a.amount`, sql`a.id`)} as description
+  return sql`select c.key, ${ofLargest(sql`a.description`, sql`a.amount_cents`, sql`a.id`)} as description
     from actions a join contracts c on c.id = a.contract where c.key in (${list(keys)}) and a.description is not null
     group by c.key`;
 }

@@ -80,7 +80,7 @@ function holdsAll(terms: Term[]): Sql {
 const unless = (isExcluded: boolean, condition: Sql) =>
   isExcluded ? sql`${condition} is not true` : condition;
 
-const signConditions = { pos: "a.amount > 0", neg: "a.amount < 0", zero: "a.amount = 0" };
+const signConditions = { pos: "a.amount_cents > 0", neg: "a.amount_cents < 0", zero: "a.amount_cents = 0" };
 
 const mentioned = (table: "left_out" | "mentions", slugs: string[]) =>
   sql`a.id in (select m.action from ${raw(table)} m join brands d on d.id = m.brand where d.slug in (${list(slugs)}))`;

@@ -51,11 +51,11 @@ export function factsAsOfSql(id: number): Sql {
 
 /** The other contracts that one agency ordered under the same vehicle, from the largest net. */
 export function siblingsSql(id: number): Sql {
-  return sql`select other.key, other.piid, ${read.money(sql`other.in_records`)} as net, other.company
+  return sql`select other.key, other.piid, ${read.money(sql`other.in_records_cents`)} as net, other.company
     from contracts c join parents p on p.id = c.parent and p.vehicle <> ${noParent}
     join contracts other on other.parent = c.parent and other.agency = c.agency and other.id <> c.id
       and other.actions > 0
-    where c.id in (${idList([id])}) order by other.in_records desc, other.id`;
+    where c.id in (${idList([id])}) order by other.in_records_cents desc, other.id`;
 }
 
 /**
@@ -63,8 +63,8 @@ export function siblingsSql(id: number): Sql {
  * describe the same thing. Nothing where the company is not reported. At most so many.
  */
 export function alikeSql(key: string, most: number): Sql {
-  return sql`select other.key, other.piid, other.parent, ${read.money(sql`other.in_records`)} as in_records, a.modification, a.action_type as type, ${read.day(sql`a.action_date`)} as day, a.description,
-      ${read.money(sql`a.amount`)} as amount
+  return sql`select other.key, other.piid, other.parent, ${read.money(sql`other.in_records_cents`)} as in_records, a.modification, a.action_type as type, ${read.day(sql`a.action_date`)} as day, a.description,
+      ${read.money(sql`a.amount_cents`)} as amount
     from contracts c
       join agencies own on own.id = c.agency
       join companies company on company.id = c.company and company.slug <> 'not-reported'

@@ -7,11 +7,11 @@ import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
  * `Reader` (`lib/store/reader.ts`).
  */
 
-/** A count or a whole number for JavaScript: a 64-bit integer would come as a BigInt. */
+/** A count, an amount or another whole number for JavaScript: an integer of 64 bits or more would come as a BigInt. */
 export const asNumber = (value: Sql): Sql => sql`cast(${value} as double)`;
 
-/** An amount of dollars as whole cents for JavaScript. */
-export const asCents = (amount: Sql): Sql => asNumber(sql`(${amount}) * 100`);
+/** Cents as text in dollars with two decimals. */
+export const asDollars = (cents: Sql): Sql => sql`(${cents}::decimal(18,0) * 0.01::decimal(3,2))::varchar`;
 
 /** A day as ISO text. */
 export const asDay = (day: Sql): Sql => sql`strftime(${day}, '%Y-%m-%d')`;
@@ -21,12 +21,6 @@ export const asBytes = (text: Sql): Sql => sql`encode(${text})`;
 
 /** The number of a month, 202403, as `2024-03`. */
 export const asMonth = (month: Sql): Sql => sql`printf('%d-%02d', ${month} // 100, ${month} % 100)`;
-
-/** A bound amount, dollars in decimals. */
-export const amountValue = (dollars: string | number): Sql => sql`${dollars}::decimal(18,2)`;
-
-/** A sum of amounts in the type of an amount. */
-export const asAmount = (sum: Sql): Sql => sql`cast(${sum} as decimal(18,2))`;
 
 export const yearOf = (day: Sql): Sql => sql`year(${day})`;
 
@@ -67,8 +61,8 @@ export function columnRows(columns: readonly string[], name: string, value: stri
 }
 
 /** How many amounts are in each bin, as a list up to the last that has one; a bin has the end that is given for it. */
-export const binCounts = (amounts: Sql, ends: readonly (string | null)[]): Sql =>
-  sql`map_values(histogram(${amounts}, ${raw(`[${ends.join(", ")}]::decimal(18,2)[]`)}))::double[]`;
+export const binCounts = (amounts: Sql, ends: readonly bigint[]): Sql =>
+  sql`map_values(histogram(${amounts}, ${raw(`[${ends.join(", ")}]::bigint[]`)}))::double[]`;
 
 /** Makes a table that only its connection sees, and that is gone when the connection closes. */
 export const temporaryTable = (name: string, rows: Sql): Sql =>

@@ -4,7 +4,7 @@ import type { RecordedName } from "@/lib/contracts/recorded";
 import type { EndingDays } from "@/lib/query/ending";
 import { isBounded, type Query } from "@/lib/query/query";
 import { usableEnd } from "@/lib/sql/derived";
-import { asAmount, asCents, dividedBy } from "@/lib/sql/dialect";
+import { asNumber, dividedBy } from "@/lib/sql/dialect";
 import { limit, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { numberedRows } from "@/lib/sql/rows";
 import { where } from "@/lib/sql/where";
@@ -14,7 +14,7 @@ import { where } from "@/lib/sql/where";
  * them: a filter by day, amount or mention selects none.
  */
 const summaries = sql`(select null::integer as id, c.id as contract, c.company, c.recipient, c.agency, d.code as agency_code,
-    c.office, c.category, c.product, c.industry, c.parent, c.type, null::date as action_date, ${asAmount(sql`null`)} as amount,
+    c.office, c.category, c.product, c.industry, c.parent, c.type, null::date as action_date, null::bigint as amount_cents,
     null::smallint as fiscal_year, lower(concat_ws(chr(31), c.description, c.piid)) as search,
     null::varchar as action_kind
   from contracts c join agencies d on d.id = c.agency where c.actions = 0)`;
@@ -78,7 +78,7 @@ export function endingSql(
 
 /** The latest action of every contract that {@link endingSql} lists without a page, with what its kind is read from. */
 export function endingLatestSql(query: Query, { end, from, to }: EndingDays): Sql {
-  return sql`select c.key, a.action_type as type, a.modification, a.description, ${asCents(sql`a.amount`)} as amount
+  return sql`select c.key, a.action_type as type, a.modification, a.description, ${asNumber(sql`a.amount_cents`)} as amount
     from actions a join contracts c on c.id = a.contract
     where a.id in (select max(a.id) from actions a join ${selected(query, end)} e on e.id = a.contract
       where e.ends between ${from}::date and ${to}::date group by a.contract)`;

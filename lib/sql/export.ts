@@ -1,7 +1,7 @@
 import type { ColumnKind } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { exportColumns, type Query } from "@/lib/query/query";
-import { asBytes, asDay, csvLine, csvText, dividedBy, temporaryTable } from "@/lib/sql/dialect";
+import { asBytes, asDay, asDollars, csvLine, csvText, dividedBy, temporaryTable } from "@/lib/sql/dialect";
 import { explainer, explaining, fieldValue } from "@/lib/sql/fields";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { allColumns, columnNamed, fromRows, isLacking, numberedRows, ordered, owner } from "@/lib/sql/rows";
@@ -11,7 +11,7 @@ const written: Record<ColumnKind, (value: Sql) => Sql> = {
   text: csvText,
   code: csvText,
   day: asDay,
-  money: (value) => sql`${value}::varchar`,
+  money: asDollars,
   count: (value) => sql`${value}::varchar`,
   flag: (value) => sql`case when ${value} then 'true' else 'false' end`,
 };

@@ -4,12 +4,12 @@ import { boundsSelectedSums, type Query } from "@/lib/query/query";
 import { isGiven, isNew } from "@/lib/sql/conditions";
 import { joined, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { dimension } from "@/lib/sql/groups";
-import { inCents, inNumbers } from "@/lib/sql/totals";
+import { inNumbers } from "@/lib/sql/totals";
 import { between, filtered, where } from "@/lib/sql/where";
 
 /** What the options of a filter are grouped by, where no column of the action has them. */
 const optionKeys: Partial<Record<FacetName, (query: Query) => Sql>> = {
-  sign: () => sql`case when a.amount > 0 then 'pos' when a.amount < 0 then 'neg' else 'zero' end`,
+  sign: () => sql`case when a.amount_cents > 0 then 'pos' when a.amount_cents < 0 then 'neg' else 'zero' end`,
   new: (query) => sql`case when ${isNew(query)} then 'yes' else 'no' end`,
 };
 
@@ -34,12 +34,11 @@ function choiceKeys(query: Query, name: FacetName) {
  * take longer than to run it, and most of them choose from the same actions.
  */
 export function choicesSql(query: Query, filters: readonly FacetName[]): Sql {
-  const needed = new Set(["id", "contract", "amount"]);
+  const needed = new Set(["id", "contract", "amount_cents"]);
   const parts = filters.map((name) => {
     const { number, joins, explained, key, label, column } = choiceKeys(query, name);
     if (column) needed.add(column);
-    return sql`select ${name} as filter, ${key} as key, ${label} as label, ${inCents("net")},
-        ${inNumbers("actions", "contracts")}
+    return sql`select ${name} as filter, ${key} as key, ${label} as label, ${inNumbers("net", "actions", "contracts")}
       from (${choicesOf(query, name, sql`${number} as d0`, joins)}) g ${explained}`;
   });
   const columns = raw([...needed].map((column) => `a.${column}`).join(", "));
@@ -53,9 +52,9 @@ function choicesOf(query: Query, name: FacetName, key: Sql, joins: Sql): Sql {
   if (boundsSelectedSums(query)) {
     // A contract's amount in the period is that of the choice's own actions.
     return sql`select d0, sum(net) as net, sum(actions) as actions, count(*) as contracts
-      from (select ${key}, a.contract, sum(a.amount) as net, count(*) as actions
+      from (select ${key}, a.contract, sum(a.amount_cents) as net, count(*) as actions
         from actions a ${joins} where ${filtered(query, name)} group by d0, a.contract
-        having ${joined(between(raw("sum(a.amount)"), query), " and ")}) group by d0`;
+        having ${joined(between(raw("sum(a.amount_cents)"), query), " and ")}) group by d0`;
   }
   // What counts as new follows the fiscal year chosen, so each year selects its own new contracts.
   const isNewInYear = name === "fy" && isGiven(query, "new");
@@ -63,7 +62,7 @@ function choicesOf(query: Query, name: FacetName, key: Sql, joins: Sql): Sql {
     isGiven(query, name) || isNewInYear
       ? [raw("actions"), where(query, name)]
       : [raw("selected"), raw("true")];
-  return sql`select ${key}, sum(a.amount) as net, count(*) as actions, count(distinct a.contract) as contracts
+  return sql`select ${key}, sum(a.amount_cents) as net, count(*) as actions, count(distinct a.contract) as contracts
     from ${from} a ${joins} where ${condition} group by d0`;
 }
 

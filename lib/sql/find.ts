@@ -1,23 +1,12 @@
 import { type Day, type Month, monthDays } from "@/lib/contracts/days";
-import { type Cents, toDollars } from "@/lib/contracts/money";
+import type { Cents } from "@/lib/contracts/money";
 import type { SumKind } from "@/lib/query/find";
 import { change, type Query } from "@/lib/query/query";
 import type { Window } from "@/lib/query/windows";
 import type { WrittenFigure } from "@/lib/query/written-figure";
-import {
-  amountValue,
-  asAmount,
-  asCents,
-  asDay,
-  asNumber,
-  columnRows,
-  contains,
-  dayRows,
-  monthStart,
-  numberRows,
-} from "@/lib/sql/dialect";
+import { asDay, asNumber, columnRows, contains, dayRows, monthStart, numberRows } from "@/lib/sql/dialect";
 import { idList, joined, limit, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { inCents, inNumbers } from "@/lib/sql/totals";
+import { inNumbers } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** The most hits of one kind that are listed, the nearest to the written figure. */
@@ -29,7 +18,7 @@ const subjects: Record<SumKind, (query: Query) => Sql> = {
   contract: () => raw("a.contract"),
 };
 
-const dollars = (cents: Cents) => amountValue(toDollars(cents));
+const amount = (cents: Cents) => sql`${cents}::bigint`;
 
 /** One sum over a window that fits. */
 export interface FittingSum {
@@ -60,7 +49,7 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
   return sql`
     with pieces as materialized (
       select ${subjects[kind](query)} as subject, ${pieceOf(windows)} as piece,
-        ${asAmount(sql`sum(a.amount)`)} as net, ${asAmount(sql`sum(${oneSign})`)} as one_sign
+        sum(a.amount_cents)::bigint as net, sum(${oneSign})::bigint as one_sign
       from actions a where ${where(query)} group by 1, 2),
     reaching as (
       select * from pieces
@@ -78,9 +67,9 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
       select subject, measure, figure, place, leader, ${rankOf(windows)} as rank
       from (select *, min(place) over (partition by subject, measure, figure, since, until) as leader
         from figures
-        where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and (measure = 'net' or not is_one_sign))),
+        where figure between ${amount(figure.from)} and ${amount(figure.below - 1)} and (measure = 'net' or not is_one_sign))),
     counts as (select rank, count(*) as hits, count(*) filter (where place = leader) as alike from ranked group by rank)
-    select subject, measure, ${inCents("figure")}, ${inNumbers("place", "leader", "rank", "alike")},
+    select subject, measure, ${inNumbers("figure", "place", "leader", "rank", "alike")},
       ${asNumber(sql`(select sum(hits) from counts)`)} as found
     from (select * from ranked order by ${order} ${limit(mostHits)}) ranked join counts using (rank)
     order by ${order}`;
@@ -92,8 +81,8 @@ export function sumsSql(kind: SumKind, query: Query, figure: WrittenFigure, wind
  */
 function reachOf({ value, from, below }: WrittenFigure): { oneSign: Sql; reaches: Sql } {
   return value < 0
-    ? { oneSign: raw("least(a.amount, 0)"), reaches: sql`<= ${dollars(below - 1)}` }
-    : { oneSign: raw("greatest(a.amount, 0)"), reaches: sql`>= ${dollars(from)}` };
+    ? { oneSign: raw("least(a.amount_cents, 0)"), reaches: sql`<= ${amount(below - 1)}` }
+    : { oneSign: raw("greatest(a.amount_cents, 0)"), reaches: sql`>= ${amount(from)}` };
 }
 
 /** The rank of the likeliest of the windows that hold the same actions; the windows are in the order of their ranks. */
@@ -122,9 +111,9 @@ function pieceOf(windows: readonly Window[]): Sql {
  * then the nearest.
  */
 function nearness(column: string, { value, step }: WrittenFigure, rank?: Sql): Sql {
-  const apart = sql`${raw(column)} - ${dollars(value)}`;
+  const apart = sql`${raw(column)} - ${amount(value)}`;
   const beyond = value < 0 ? sql`-(${apart})` : apart;
-  return sql`${apart} <> 0, ${rank ? sql`${rank}, ` : raw("")}${beyond} >= ${dollars(Math.ceil(step / 2))}, abs(${apart})`;
+  return sql`${apart} <> 0, ${rank ? sql`${rank}, ` : raw("")}${beyond} >= ${amount(Math.ceil(step / 2))}, abs(${apart})`;
 }
 
 /** A running total of a contract that fits, and the days on which it was that. */
@@ -157,17 +146,17 @@ export function runningSql(query: Query, figure: WrittenFigure, month: Month | n
       select a.contract, bool_and(${isOwn}) as is_own from actions a where ${where(whole)} and ${isHeld} group by a.contract
       having count(*) > 1 and sum(${oneSign}) ${reaches}),
     steps as (
-      select a.contract, is_own, action_date as since, sum(a.amount) over so_far as figure, count(*) over so_far as moves,
+      select a.contract, is_own, action_date as since, sum(a.amount_cents) over so_far as figure, count(*) over so_far as moves,
         lead(action_date) over so_far as next
-      from actions a join reaching using (contract) where a.amount <> 0 and ${where(whole)}
+      from actions a join reaching using (contract) where a.amount_cents <> 0 and ${where(whole)}
       window so_far as (partition by a.contract order by a.id)),
     fitting as (
-      select *, min(abs(figure - ${dollars(figure.value)})) over (partition by contract) as apart from steps
-      where figure between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and moves > 1
+      select *, min(abs(figure - ${amount(figure.value)})) over (partition by contract) as apart from steps
+      where figure between ${amount(figure.from)} and ${amount(figure.below - 1)} and moves > 1
         and next is distinct from since and (next is not null or not is_own)
         and (${to}::date is null or since <= ${to}::date) and (${from}::date is null or next is null or next > ${from}::date)),
     placed as (select *, dense_rank() over (order by apart, contract) as place from fitting)
-    select contract, ${inCents("figure")}, ${asDay(sql`since`)} as since, ${asDay(sql`next - 1`)} as until, ${inNumbers("found")}
+    select contract, ${asDay(sql`since`)} as since, ${asDay(sql`next - 1`)} as until, ${inNumbers("figure", "found")}
     from (select *, max(place) over () as found from placed) where place <= ${mostHits}::bigint order by place, since`;
 }
 
@@ -188,12 +177,13 @@ export interface FittingAction {
 /** The actions whose amount matches a written figure, what rounds to it first, then the nearest, then the newest. */
 export function actionsSql(query: Query, figure: WrittenFigure): Sql {
   return sql`
-    select id, contract, company, modification, ${asDay(sql`action_date`)} as signed,
-      ${asCents(sql`amount`)} as figure, description, ${inNumbers("alike", "found")}
-    from (select a.*, count(*) over () as found, count(*) over (partition by contract, action_date, amount) as alike
+    select id, contract, company, modification, ${asDay(sql`action_date`)} as signed, description,
+      ${inNumbers("figure", "alike", "found")}
+    from (select a.*, amount_cents as figure, count(*) over () as found,
+        count(*) over (partition by contract, action_date, amount_cents) as alike
       from actions a
-      where a.amount between ${dollars(figure.from)} and ${dollars(figure.below - 1)} and ${where(query)}
-      order by ${nearness("a.amount", figure)}, a.id desc ${limit(mostHits)})`;
+      where a.amount_cents between ${amount(figure.from)} and ${amount(figure.below - 1)} and ${where(query)}
+      order by ${nearness("a.amount_cents", figure)}, a.id desc ${limit(mostHits)})`;
 }
 
 /** The contracts of some numbers, as they are named. */

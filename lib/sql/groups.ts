@@ -4,7 +4,7 @@ import type { Query } from "@/lib/query/query";
 import { contractFact } from "@/lib/sql/derived";
 import { asMonth } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { inCents, inNumbers, sums } from "@/lib/sql/totals";
+import { inNumbers, sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /**
@@ -70,7 +70,7 @@ export function groupsSql(query: Query, by: readonly GroupingName[], except?: Fi
     return sql`${key} as key${suffix}, ${label} as label${suffix}`;
   });
   return sql`
-    select ${named}, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts")}
+    select ${named}, ${inNumbers("net", "added", "taken_back", "actions", "contracts")}
     from (select ${each(({ number }, index) => sql`${number} as ${raw(`d${index}`)}`)}, ${sums},
         count(distinct a.contract) as contracts
       from actions a ${each(({ joins }) => joins, "\n")} where ${where(query, except)}

@@ -8,18 +8,18 @@ import {
 } from "@/lib/contracts/columns";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Query } from "@/lib/query/query";
-import { asCents, asDay, asNumber, ofLargest } from "@/lib/sql/dialect";
+import { asDay, asNumber, ofLargest } from "@/lib/sql/dialect";
 import { explainer, fieldOrder, fieldValue } from "@/lib/sql/fields";
 import { joined, limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
-/** How a value of each kind leaves the database for JavaScript. Money as whole cents. */
+/** How a value of each kind leaves the database for JavaScript. */
 export const read: Record<ColumnKind, (value: Sql) => Sql> = {
   text: (value) => value,
   code: (value) => value,
   day: asDay,
-  money: asCents,
+  money: asNumber,
   count: asNumber,
   flag: (value) => value,
 };

@@ -2,7 +2,7 @@ import { contractNumbers } from "@/lib/contracts/awards";
 import type { Query } from "@/lib/query/query";
 import { asDay, asNumber, contains, startsWith } from "@/lib/sql/dialect";
 import { limit, list, raw, type Sql, sql } from "@/lib/sql/fragments";
-import { inCents, inNumbers, sums } from "@/lib/sql/totals";
+import { inNumbers, sums } from "@/lib/sql/totals";
 import { where } from "@/lib/sql/where";
 
 /** What actions can be added up by for a search. */
@@ -22,7 +22,7 @@ export function selectionFiguresSql(query: Query): Sql {
 }
 
 const byAgency = (id: Sql, from: Sql): Sql =>
-  sql`select id, agency, ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
+  sql`select id, agency, ${inNumbers("net", "added", "taken_back", "actions", "contracts", "companies")}
     from (select ${id} as id, a.agency_code as agency, ${sums}, count(distinct a.contract) as contracts,
       count(distinct a.company) as companies from ${from} group by 1, 2)`;
 
@@ -42,5 +42,5 @@ export function contractsLikeSql(number: string, most: number): Sql {
   return sql`select id, key, piid, company, ${asDay(sql`first_action`)} as first_action,
       ${asDay(sql`last_action`)} as last_action, ${asNumber(sql`count(*) over ()`)} as total
     from contracts where ${contains(sql`upper(piid)`, sql`${number}`)}
-    order by upper(piid) <> ${number}, not ${startsWith(sql`upper(piid)`, sql`${number}`)}, in_records desc, id ${limit(most)}`;
+    order by upper(piid) <> ${number}, not ${startsWith(sql`upper(piid)`, sql`${number}`)}, in_records_cents desc, id ${limit(most)}`;
 }

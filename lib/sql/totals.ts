@@ -1,25 +1,20 @@
 import type { FilterName } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
-import { asCents, asNumber } from "@/lib/sql/dialect";
+import { asNumber } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { companyIdColumn, where } from "@/lib/sql/where";
 
 /** The one sum of the program: net, added and taken back of the actions `a` of a group, and their number. */
 export const sums = sql`
-  coalesce(sum(a.amount), 0) as net,
-  coalesce(sum(a.amount) filter (where a.amount > 0), 0) as added,
-  coalesce(sum(a.amount) filter (where a.amount < 0), 0) as taken_back,
+  coalesce(sum(a.amount_cents), 0) as net,
+  coalesce(sum(a.amount_cents) filter (where a.amount_cents > 0), 0) as added,
+  coalesce(sum(a.amount_cents) filter (where a.amount_cents < 0), 0) as taken_back,
   count(*) as actions`;
 
-/** Columns of amounts for JavaScript, in cents. Without a row of the group, as of an outer join, they are 0. */
-export const inCents = (...names: string[]): Sql => columns(asCents, names);
-
-/** Columns of counts for JavaScript, 0 without a row of the group. */
-export const inNumbers = (...names: string[]): Sql => columns(asNumber, names);
-
-const columns = (convert: (value: Sql) => Sql, names: string[]) =>
+/** Columns of amounts and counts for JavaScript. Without a row of the group, as of an outer join, they are 0. */
+export const inNumbers = (...names: string[]): Sql =>
   joined(
-    names.map((name) => sql`${convert(sql`coalesce(${raw(name)}, 0)`)} as ${raw(name)}`),
+    names.map((name) => sql`${asNumber(sql`coalesce(${raw(name)}, 0)`)} as ${raw(name)}`),
     ", ",
   );
 
@@ -28,6 +23,6 @@ export const totalsSql = (query: Query, except?: FilterName): Sql => totalsOf(qu
 
 /** The totals of the actions of a condition. Companies are counted as the query groups them. */
 export const totalsOf = (query: Query, condition: Sql): Sql =>
-  sql`select ${inCents("net", "added", "taken_back")}, ${inNumbers("actions", "contracts", "companies")}
+  sql`select ${inNumbers("net", "added", "taken_back", "actions", "contracts", "companies")}
     from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${companyIdColumn(query)}) as companies
       from actions a where ${condition})`;

@@ -1,14 +1,18 @@
+import { boundCents } from "@/lib/query/amounts";
 import { type FilterName, filterNames } from "@/lib/query/filters";
 import { measure } from "@/lib/query/measures";
 import { isBounded, type Query } from "@/lib/query/query";
 import { conditionOf } from "@/lib/sql/conditions";
-import { amountValue } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 
-export const between = (value: Sql, { min, max }: Query): Sql[] => [
-  ...(min === null ? [] : [sql`${value} >= ${amountValue(min)}`]),
-  ...(max === null ? [] : [sql`${value} <= ${amountValue(max)}`]),
+/** The conditions on an amount in cents that the bounds of a query make. */
+export const between = (cents: Sql, { min, max }: Query): Sql[] => [
+  ...(min === null ? [] : [sql`${cents} >= ${boundValue(min)}`]),
+  ...(max === null ? [] : [sql`${cents} <= ${boundValue(max)}`]),
 ];
+
+/** A bound in cents, as text: it can be beyond what a number holds exactly. */
+const boundValue = (bound: string) => sql`${String(boundCents(bound))}::bigint`;
 
 /** Whether an action was signed before its recipient belonged to its company. */
 export const beforeOwned = raw(
@@ -29,11 +33,11 @@ export function filtered(query: Query, except?: FilterName): Sql {
 export function where(query: Query, except?: FilterName): Sql {
   const chosen = filtered(query, except);
   if (!isBounded(query)) return chosen;
-  if (query.amount === "action") return joined([chosen, ...between(raw("a.amount"), query)], " and ");
+  if (query.amount === "action") return joined([chosen, ...between(raw("a.amount_cents"), query)], " and ");
   const { column } = measure(query.amount);
   return column === null
     ? sql`${chosen} and a.contract in (select a.contract from actions a where ${chosen} group by a.contract
-        having ${joined(between(raw("sum(a.amount)"), query), " and ")})`
+        having ${joined(between(raw("sum(a.amount_cents)"), query), " and ")})`
     : sql`${chosen} and a.contract in (select id from contracts where ${joined(between(raw(column), query), " and ")})`;
 }
 

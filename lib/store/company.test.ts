@@ -84,7 +84,7 @@ describe("one company", () => {
 
   it("ranks by net obligations of the year among all companies", async () => {
     const all = (await store.rows({
-      text: `select c.slug, (sum(a.amount) * 100)::double as net from actions a join companies c on c.id = a.company
+      text: `select c.slug, sum(a.amount_cents)::double as net from actions a join companies c on c.id = a.company
         where a.agency_code = '7012' and a.fiscal_year = 2025 group by all`,
       values: [],
     })) as { slug: string; net: number }[];

@@ -2,6 +2,7 @@ import "server-only";
 
 import type { CompanyName } from "@/lib/contracts/companies";
 import { daysBefore, firstDay, fiscalYear } from "@/lib/contracts/days";
+import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { namesIn } from "@/lib/contracts/text";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
@@ -21,7 +22,7 @@ import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
 /** A recipient grouped under a company, why it is, and its figures among the selected actions. */
-export interface CompanyRecipient extends Omit<Group, "key" | "label"> {
+export interface CompanyRecipient extends Omit<Group, "key" | "label" | "parts"> {
   /** The name as recorded; `null` where it is not reported. */
   name: string | null;
   uei: string | null;
@@ -57,7 +58,7 @@ export interface CompanyYear extends Group {
   fiscal_year: number;
   place: number | null;
   companies: number | null;
-  whole: number;
+  whole: Cents;
 }
 
 /** A contract known from an award summary alone, with what that reports. */

@@ -7,21 +7,28 @@ import { change, defaults, type Query } from "@/lib/query/query";
 import { findContract } from "@/lib/store/contract";
 import { groups, listActions, listContracts, totals } from "@/lib/store/contracts";
 import { csvLines } from "@/lib/store/export";
-import { facets } from "@/lib/store/facets";
+import { amountCounts, facets } from "@/lib/store/facets";
 import { type Opened, openFile, type Store } from "@/lib/store/file";
 import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
 
 let bundled: BundledSnapshot;
 let older: Opened;
 
-/** Takes from a snapshot what has been added to its tables since the oldest version that is read, and two things more. */
+/**
+ * Takes from a snapshot what has been added to its tables since the oldest version that is read, and two things more; puts
+ * its money into dollars, as that version had it.
+ */
 async function age(connection: DuckDBConnection) {
   const first = JSON.parse(await readFile(join("lib", "import", "testing", "tables-1.json"), "utf8"));
   const read = await connection.runAndReadAll(
     "select table_name, column_name from duckdb_columns() where not internal and database_name = current_database()",
   );
   for (const [table, name] of read.getRows() as [string, string][]) {
+    const dollars = name.replace(/_cents$/, "");
     if (!first[table]) await connection.run(`drop table if exists "${table}"`);
+    else if (dollars !== name)
+      await connection.run(`alter table "${table}" alter column "${name}" type ${first[table][dollars]}
+        using ("${name}"::decimal(18,0) * 0.01::decimal(3,2)); alter table "${table}" rename column "${name}" to "${dollars}"`);
     else if (!first[table][name]) await connection.run(`alter table "${table}" drop column "${name}"`);
   }
   await connection.run("alter table actions drop column action_type; drop table lookalikes");
@@ -56,6 +63,11 @@ async function answers(store: Store) {
   );
   return {
     totals: await totals(store, query),
+    bounded: await totals(
+      store,
+      change(contracts, { min: "999999.99", max: "5000000", amount: "in_records" }),
+    ),
+    bins: await amountCounts(store, contracts),
     contracts: await listContracts(store, contracts),
     groups: await Promise.all(
       (Object.keys(groupings) as (keyof typeof groupings)[]).map((by) =>

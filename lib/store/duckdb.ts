@@ -2,6 +2,7 @@ import "server-only";
 
 import { DuckDBBlobValue, type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
+import { readAsToday, readTables } from "@/lib/snapshot/older-tables";
 import { schema } from "@/lib/snapshot/schema";
 import type { Chunk, Reader } from "@/lib/store/reader";
 
@@ -110,29 +111,15 @@ async function interruptible<Result>(
   }
 }
 
-/** The types of the columns of each table, by names. */
-type ColumnMap = Map<string, Map<string, string>>;
+let current: ReturnType<typeof readTables> | undefined;
 
-/** The columns of a connection's own database. */
-async function columnsOf(connection: DuckDBConnection): Promise<ColumnMap> {
-  const read = await connection.runAndReadAll(
-    "select table_name, column_name, data_type from duckdb_columns() where database_name = current_database() and not internal",
-  );
-  const tables: ColumnMap = new Map();
-  for (const [table, column, type] of read.getRows() as [string, string, string][])
-    tables.set(table, (tables.get(table) ?? new Map()).set(column, type));
-  return tables;
-}
-
-let current: Promise<ColumnMap> | undefined;
-
-/** The columns of {@link schema}. */
-async function currentColumns(): Promise<ColumnMap> {
+/** The tables of {@link schema}. */
+async function currentTables(): ReturnType<typeof readTables> {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   try {
     await connection.run(schema);
-    return await columnsOf(connection);
+    return await readTables(connection, "memory");
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -140,21 +127,17 @@ async function currentColumns(): Promise<ColumnMap> {
 }
 
 /**
- * Statements that add, as temporary views, the columns and tables that a snapshot of an older version lacks, empty; each
- * connection runs them. Empty where nothing is lacking.
+ * Statements that put temporary views in front of the tables of an older snapshot that differ from those of today; each
+ * connection runs them. Empty where none does.
  */
 async function viewsOfOlderTables(connection: DuckDBConnection): Promise<string> {
-  current ??= currentColumns();
-  const had = await columnsOf(connection);
+  current ??= currentTables();
   const database = String((await connection.runAndReadAll("select current_database()")).getRows()[0]?.[0]);
+  const had = await readTables(connection, database);
   const views = [...(await current)].flatMap(([table, columns]) => {
     const own = had.get(table);
     if (own && [...columns.keys()].every((name) => own.has(name))) return [];
-    const values = [...columns].map(([name, type]) =>
-      own?.has(name) ? `"${name}"` : `null::${type} as "${name}"`,
-    );
-    const rows = own ? `from "${database}".main."${table}"` : "where false";
-    return [`create temp view "${table}" as select ${values.join(", ")} ${rows};`];
+    return [`create temp view "${table}" as ${readAsToday(database, table, columns, own)};`];
   });
   return views.join("\n");
 }

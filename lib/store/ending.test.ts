@@ -45,14 +45,14 @@ async function addSummaries(file: string) {
     [ordered, "a.code = '7012' and p.vehicle = 'GS35F0086U'", "SUMMARY02", "3017-01-15"],
   ]) {
     await connection.run(`insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product,
-        industry, parent, description, in_records, actions, base_included, current_value, potential_value, start, current_end)
+        industry, parent, description, in_records_cents, actions, base_included, current_value_cents, potential_value_cents, start, current_end)
       select (select max(id) + 1 from contracts), '${key}', '${key}', '${piid}', c.company, c.recipient, c.agency, c.office, c.category,
-        c.product, c.industry, c.parent, 'A SUMMARY', 0, 0, false, 100, 350.5, '2025-01-01', '${end}'
+        c.product, c.industry, c.parent, 'A SUMMARY', 0, 0, false, 10000, 35050, '2025-01-01', '${end}'
       from contracts c join agencies a on a.id = c.agency join parents p on p.id = c.parent join companies o on o.id = c.company
       where ${like} and o.slug = 'palantir' or '${piid}' = 'SUMMARY01' and ${like} and o.slug = 'geo-group' order by c.id limit 1`);
   }
-  await connection.run(`insert into agreements (id, key, piid, agency, recipient, potential_value, ordering_end, facts_as_of)
-    values (1, 'CONT_IDV_GS35F0086U_4730', 'GS35F0086U', '4730', 'A HOLDER', 250000000, '2029-03-31', '2026-09-03')`);
+  await connection.run(`insert into agreements (id, key, piid, agency, recipient, potential_value_cents, ordering_end, facts_as_of)
+    values (1, 'CONT_IDV_GS35F0086U_4730', 'GS35F0086U', '4730', 'A HOLDER', 25000000000, '2029-03-31', '2026-09-03')`);
   connection.closeSync();
   instance.closeSync();
 }

@@ -180,7 +180,7 @@ it("119.9M of CACI is no contract on any day", async () => {
 
 it("finds every contract with a running total of the figure between its first and its last movement of money", async () => {
   const actions = await store.rows<{ contract: number; day: string; cents: number }>({
-    text: `select contract, strftime(action_date, '%Y-%m-%d') as day, (amount * 100)::double as cents
+    text: `select contract, strftime(action_date, '%Y-%m-%d') as day, amount_cents::double as cents
       from actions where agency_code = '7012' order by contract, id`,
     values: [],
   });
@@ -307,7 +307,7 @@ it("counts the actions that it does not list", async () => {
   const { hits, more } = await found("amount=1m");
   const [row] = await store.rows<{ count: number }>({
     text: `select count(*)::double as count from actions
-      where agency_code = '7012' and amount >= 500000 and amount < 2000000`,
+      where agency_code = '7012' and amount_cents >= 50000000 and amount_cents < 200000000`,
     values: [],
   });
   expect(hits.filter(({ kind }) => kind === "action").length + (more.action ?? 0)).toBe(row?.count);

@@ -49,7 +49,7 @@ beforeAll(async () => {
   store = bundled.store;
   const rows = await store.rows<Omit<Labeled, "kind"> & Action>({
     text: `select agency_code as agency, piid, modification, action_date::varchar as action_date, action_type as type,
-      description, (amount * 100)::double as amount, action_kind from actions`,
+      description, amount_cents::double as amount, action_kind from actions`,
     values: [],
   });
   for (const row of rows) known.set(idOf(row), row);

@@ -80,7 +80,7 @@ describe("what was signed before an acquisition", () => {
   it("counts no month or year that is all that is known of an acquisition", async () => {
     const within = await store.rows(
       raw(`select r.name, a.action_date::varchar as day from recipients r join actions a on a.recipient = r.id
-        where length(r.owned_since) < 10 and a.amount <> 0 and starts_with(a.action_date::varchar, r.owned_since)`),
+        where length(r.owned_since) < 10 and a.amount_cents <> 0 and starts_with(a.action_date::varchar, r.owned_since)`),
     );
     expect(within).toEqual([]);
   });

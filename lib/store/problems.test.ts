@@ -48,7 +48,7 @@ it("names actions without a key only where one is shown", async () => {
 it("says of the actions without a key how many they are and what they come to", async () => {
   type Row = { agency_code: string; actions: number; net: number; most: number };
   const rows = await store.rows<Row>(
-    raw(`select agency_code, count(*)::double as actions, (sum(amount) * 100)::double as net, max(amount)::double as most
+    raw(`select agency_code, count(*)::double as actions, sum(amount_cents)::double as net, max(amount_cents)::double as most
       from actions where award_key is null group by agency_code`),
   );
   const problems = store.info.problems.filter(({ applies }) => applies === "no award key");
@@ -83,7 +83,7 @@ it("says how many contracts lack their modification 0, and which of them did not
 it("says that a missing action of FY2023 would have to take back more than any that is there", async () => {
   const [row] = await store.rows<{ least: number }>(
     raw(
-      "select (min(amount) * 100)::double as least from actions where agency_code = '7012' and fiscal_year = 2023",
+      "select min(amount_cents)::double as least from actions where agency_code = '7012' and fiscal_year = 2023",
     ),
   );
   expect(store.info.problems.find(({ id }) => id === "incomplete-ice-fy2023")).toMatchObject({

@@ -26,9 +26,9 @@ const both = change(ice, { agency: ["7012", "7014"] });
 describe("categories", () => {
   it("were reviewed for every product of over $5 million of either agency", async () => {
     const large = await store.rows<{ product: string }>({
-      text: `select distinct description as product from (select p.description, a.agency_code, sum(a.amount) as net
+      text: `select distinct description as product from (select p.description, a.agency_code, sum(a.amount_cents) as net
           from actions a join products p on p.id = a.product where p.description is not null group by all)
-        where abs(net) > 5000000`,
+        where abs(net) > 500000000`,
       values: [],
     });
     const products = new Set(large.map(({ product }) => product));

@@ -24,7 +24,6 @@ from placed
 const factValue = (name: RecordedName): string => {
   const { kind, column, repeats } = recordedColumn(name);
   if (kind === "day") return `date '1970-01-01' + f."${column}"`;
-  if (kind === "money") return `(f."${column}"::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2)`;
   return repeats ? `t_${column}.text` : `f."${column}"`;
 };
 const factTexts = textColumns
@@ -37,7 +36,7 @@ const factValues = awardFacts.map(factValue).join(", ");
 export const insertActions = `
 insert into actions
 select numbered.id, contract, staged.key, staged.piid, texts.text, texts.sorted, date '1970-01-01' + staged.day as action_date,
-  (cents::decimal(18,0) * 0.01::decimal(3,2))::decimal(18,2), agency.id, agencies.code, recipient.extra, recipient.id, office.id,
+  cents, agency.id, agencies.code, recipient.extra, recipient.id, office.id,
   recorded_offices.code, recorded_offices.name,
   coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id,
   award_type.text, action_type.text, transaction_key, missing.r is not null,
@@ -64,12 +63,12 @@ order by numbered.id`;
 
 export const insertContracts = `
 insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description,
-  in_records, actions, base_included, first_action, last_action, facts_as_of, ${factColumns})
+  in_records_cents, actions, base_included, first_action, last_action, facts_as_of, ${factColumns})
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
   latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
-  sums.in_records, sums.actions, sums.base_included, sums.first_action, sums.last_action, f.facts_as_of, ${factValues}
+  sums.in_records_cents, sums.actions, sums.base_included, sums.first_action, sums.last_action, f.facts_as_of, ${factValues}
 from (
-  select contract, max(id) as latest, sum(amount)::decimal(18,2) as in_records, count(*)::integer as actions,
+  select contract, max(id) as latest, sum(amount_cents)::bigint as in_records_cents, count(*)::integer as actions,
     bool_or(ltrim(modification, '0') = '') as base_included, min(action_date) as first_action, max(action_date) as last_action
   from actions group by contract
 ) sums
@@ -82,7 +81,7 @@ order by contract_ids.id`;
 /** Contracts that only award summaries describe, without any action. */
 export const insertDescribedContracts = `
 insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description,
-  in_records, actions, base_included, facts_as_of, ${factColumns})
+  in_records_cents, actions, base_included, facts_as_of, ${factColumns})
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, f.piid, recipient.extra, recipient.id, agency.id,
   office.id, coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, f.base_description,
   0, 0, false, f.facts_as_of, ${factValues}

@@ -48,7 +48,7 @@ const year = (fiscal_year: number, actions: number, net: number): ProvenYear => 
 
 it("publishes a snapshot that equals the counts and sums of its source", async () => {
   const { file } = await proving([row(1, "11.00")], year(2026, 1, 1_100), year(2025, 0, 0));
-  expect(await query(file, "select amount::varchar from actions")).toEqual([["11.00"]]);
+  expect(await query(file, "select amount_cents::integer from actions")).toEqual([[1100]]);
 });
 
 it("publishes nothing that differs, and reports the differences", async () => {
@@ -76,9 +76,9 @@ it("remembers that a year has no action after later imports", async () => {
       },
     ],
   });
-  expect(await query(next.file, "select amount::varchar from actions")).toEqual([["12.00"]]);
+  expect(await query(next.file, "select amount_cents::integer from actions")).toEqual([[1200]]);
   const { file } = await ensureSnapshot({ home });
-  expect(await query(file, "select amount::varchar from actions")).toEqual([["12.00"]]);
+  expect(await query(file, "select amount_cents::integer from actions")).toEqual([[1200]]);
 });
 
 it("takes the rows of some agencies from a file, and reports only these", async () => {

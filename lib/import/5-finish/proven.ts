@@ -26,7 +26,7 @@ export async function requireProven(connection: DuckDBConnection, sources: Sourc
   const proven = sources.flatMap((source) => (source.from === "import" ? (source.proves ?? []) : []));
   if (proven.length === 0) return;
   const read = await connection.runAndReadAll(
-    "select agency_code, fiscal_year, count(*)::integer, (sum(amount) * 100)::double from actions group by all",
+    "select agency_code, fiscal_year, count(*)::integer, sum(amount_cents)::double from actions group by all",
   );
   const held = new Map(
     (read.getRows() as [string, number, number, number][]).map(([agency, year, actions, net]) => [

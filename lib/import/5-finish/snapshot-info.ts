@@ -71,9 +71,9 @@ async function readReportedNames(connection: DuckDBConnection): Promise<Recorded
 
 /** The totals of all actions, money in cents. */
 export async function readTotals(connection: DuckDBConnection): Promise<Totals> {
-  const cents = (sum: string) => `(coalesce(${sum}, 0) * 100)::double`;
-  const read = await connection.runAndReadAll(`select ${cents("sum(amount)")} as net,
-    ${cents("sum(amount) filter (amount > 0)")} as added, ${cents("sum(amount) filter (amount < 0)")} as taken_back,
+  const cents = (sum: string) => `coalesce(${sum}, 0)::double`;
+  const read = await connection.runAndReadAll(`select ${cents("sum(amount_cents)")} as net,
+    ${cents("sum(amount_cents) filter (amount_cents > 0)")} as added, ${cents("sum(amount_cents) filter (amount_cents < 0)")} as taken_back,
     count(*)::integer as actions, count(distinct contract)::integer as contracts, count(distinct company)::integer as companies
     from actions`);
   return read.getRowObjectsJS()[0] as unknown as Totals;

@@ -97,13 +97,29 @@ beforeAll(async () => {
 afterAll(() => series?.remove());
 
 /** The changes listed after snapshots of earlier versions of the program. */
-let history: { compared: string[]; incomparable: string[]; since: unknown[] };
+let history: { compared: string[]; carried: unknown[]; incomparable: string[]; since: unknown[] };
 
-/** Publishes after snapshots that lack tables or columns of later versions: first the changes and optional columns, then a required column. */
+/** SQL that puts the money of a snapshot's actions and changes into dollars, as version 1 of the tables has it. */
+const inDollars = (columns: string[]) =>
+  columns
+    .map((name) => name.split("."))
+    .map(
+      ([
+        table,
+        name,
+      ]) => `alter table ${table} alter ${name}_cents type decimal(18,2) using (${name}_cents * 0.01::decimal(3,2));
+        alter table ${table} rename ${name}_cents to ${name}`,
+    )
+    .join(";");
+
+/**
+ * Publishes after snapshots of earlier versions of the program: first without the changes and optional columns, then with
+ * money in dollars, then without a required column.
+ */
 async function publishHistory(): Promise<typeof history> {
   await series.read(`drop table changes; drop table gone; drop table cells; delete from meta where name = 'changes';
     ${["missing", "transaction_key", "action_type"].map((name) => `alter table actions drop ${name}`).join(";")};
-    alter table contracts drop current_end; alter table parents drop agency`);
+    alter table contracts drop current_end; alter table parents drop agency; ${inDollars(["actions.amount"])}`);
   const last = tests.flatMap(({ agencies: [agency], retrievals }) =>
     (retrievals.at(-1)?.rows ?? []).map((row) => ({ awarding_sub_agency_code: agency, ...row })),
   );
@@ -115,10 +131,16 @@ async function publishHistory(): Promise<typeof history> {
   );
   await series.publish(changed, { day: "2026-11-01" });
   const compared = await series.listed({ all: true });
-  await series.read("alter table actions rename modification to number");
+  await series.read(inDollars(["actions.amount", "gone.amount", "changes.amount", "changes.amount_before"]));
   await series.publish(last, { day: "2026-11-02" });
+  const carried = await series.read(
+    "select before, after, amount_cents, amount_before_cents from changes order by seq",
+  );
+  await series.read("alter table actions rename modification to number");
+  await series.publish(last, { day: "2026-11-03" });
   return {
     compared,
+    carried,
     incomparable: await series.listed({ all: true }),
     since: await series.read("select value from meta where name = 'changes'"),
   };
@@ -335,9 +357,9 @@ describe("missing actions", () => {
       all: [`vanished P1 P00001 ${dayOf(0)}`],
       finds: [
         [
-          `select g.piid, r.name, g.description, g.amount from changes c join gone g on g.id = c.action
+          `select g.piid, r.name, g.description, g.amount_cents from changes c join gone g on g.id = c.action
             join recipients r on r.id = g.recipient where c.agency = '${agency}'`,
-          [["P1", "ACME INC", "DOGS", "10.00"]],
+          [["P1", "ACME INC", "DOGS", "1000"]],
         ],
       ],
     },
@@ -449,9 +471,13 @@ describe("years added afterwards", () => {
     },
   );
 
-  it("starts a history after a snapshot without one, and compares the columns that both have", () => {
+  it("starts a history after a snapshot without one, and compares what both have, also with money in dollars", () => {
     expect(history).toEqual({
       compared: ["amount P1 0 10.00 -> 11.00"],
+      carried: [
+        ["10.00", "11.00", "1100", "1000"],
+        ["11.00", "10.00", "1000", "1100"],
+      ],
       incomparable: [],
       since: [['{"since":null}']],
     });

@@ -6,6 +6,7 @@ import { carryChanges, findAbsent, writeGone } from "@/lib/import/6-compare/gone
 import { pairActions, pairContracts } from "@/lib/import/6-compare/pairs";
 import { before, writeViews } from "@/lib/import/6-compare/views";
 import { appendRows } from "@/lib/import/append";
+import { readAsToday, readTables } from "@/lib/snapshot/older-tables";
 
 /** The new snapshot, and the one to compare it with. */
 export interface ComparedSnapshots {
@@ -30,16 +31,20 @@ export async function recordChanges(
   const { previous } = compared;
   let since: Day | null = null;
   if (previous !== null) {
-    await connection.run(`attach '${previous.replaceAll("'", "''")}' as ${before} (read_only)`);
+    await connection.run(`attach '${previous.replaceAll("'", "''")}' as ${beforeFile} (read_only)`);
+    await connection.run(`attach ':memory:' as ${before}`);
     try {
       since = await compareWithPrevious(connection, compared);
     } finally {
       await connection.run(comparisonViews.map((name) => `drop view if exists ${name}`).join(";"));
-      await connection.run(`detach ${before}`);
+      await connection.run(`detach ${before}; detach ${beforeFile}`);
     }
   }
   await appendRows(connection, "meta", [VARCHAR, VARCHAR], [["changes", JSON.stringify({ since })]]);
 }
+
+/** The catalog name of the file of the previous snapshot. */
+const beforeFile = "before_file";
 
 /** The views over the previous snapshot. */
 const comparisonViews = ["older_all", "older_facts", "older_cells", "newer_facts", "newer_cells"];
@@ -48,38 +53,32 @@ async function compareWithPrevious(
   connection: DuckDBConnection,
   compared: ComparedSnapshots,
 ): Promise<Day | null> {
-  const had = await columnsOf(connection, before);
-  if (!requiredColumns.every((name) => had.has(name))) return null;
+  if (!(await viewPrevious(connection))) return null;
   const then = await infoOf(connection);
-  await writeViews(connection, had, then.retrieved, compared.retrieved);
+  await writeViews(connection, then.retrieved, compared.retrieved);
   await pairContracts(connection);
   await pairActions(connection);
   await findAbsent(connection);
-  await writeGone(connection, had);
-  await carryChanges(connection, had);
-  await findChanges(connection, had, compared.built);
+  await writeGone(connection);
+  await carryChanges(connection);
+  await findChanges(connection, compared.built);
   await writeEntries(connection, compared);
   return then.since ?? then.retrieved ?? then.built;
 }
 
-/** A snapshot without one of these columns cannot be compared with. */
-const requiredColumns = [
-  "actions.id",
-  "actions.piid",
-  "actions.modification",
-  "actions.action_date",
-  "actions.amount",
-  "actions.agency_code",
-  "actions.fiscal_year",
-  "contracts.key",
-];
+/** A snapshot without one of these columns of `actions` cannot be compared with. */
+const requiredColumns = ["id", "piid", "modification", "action_date", "agency_code", "fiscal_year"];
 
-async function columnsOf(connection: DuckDBConnection, catalog: string): Promise<Set<string>> {
-  const read = await connection.runAndReadAll(
-    "select table_name || '.' || column_name from duckdb_columns() where database_name = $catalog",
-    { catalog },
-  );
-  return new Set(read.getRows().map(([name]) => String(name)));
+/** Fills {@link before} with views of the previous snapshot, as if it were of today; `false` if it cannot be compared with. */
+async function viewPrevious(connection: DuckDBConnection): Promise<boolean> {
+  const [[own] = []] = (await connection.runAndReadAll("select current_database()")).getRows();
+  const had = await readTables(connection, beforeFile);
+  if (!requiredColumns.every((name) => had.get("actions")?.has(name))) return false;
+  for (const [table, columns] of await readTables(connection, String(own)))
+    await connection.run(
+      `create view ${before}.main."${table}" as ${readAsToday(beforeFile, table, columns, had.get(table))}`,
+    );
+  return true;
 }
 
 /** The days of the previous snapshot, and the day since which it has changes. */

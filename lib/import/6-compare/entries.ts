@@ -6,12 +6,13 @@ import { normalizeName } from "@/lib/identity/names";
 import type { ComparedSnapshots } from "@/lib/import/6-compare/compare";
 import { actionFacts, before } from "@/lib/import/6-compare/views";
 import { appendRows } from "@/lib/import/append";
+import { dollarText } from "@/lib/import/sql";
 
 /** A fiscal year that is new within its first days, this many, has begun; later, it was added to the records afterwards. */
 const rolloverDays = 92;
 
 /** Writes `found`, the changes from the previous snapshot to the new one. */
-export async function findChanges(connection: DuckDBConnection, had: Set<string>, built: string) {
+export async function findChanges(connection: DuckDBConnection, built: string) {
   await writeSpellings(connection);
   await connection.run(`create or replace temp table compared as
     select n.*, ${actionFacts.map((name) => `o.${name} as was_${name}`).join(", ")},
@@ -19,7 +20,7 @@ export async function findChanges(connection: DuckDBConnection, had: Set<string>
       coalesce(o.product_name <> n.product_name or o.industry_name <> n.industry_name
         or o.product_code <> n.product_code or o.industry_code <> n.industry_code, false) as classified
     from (from pairs where differ) p join older_all o on o.id = p.older join newer_facts n on n.id = p.newer
-    where not n.missing and (o.amount <> n.amount or o.action_date <> n.action_date or renamed or described or classified)`);
+    where not n.missing and (o.amount_cents <> n.amount_cents or o.action_date <> n.action_date or renamed or described or classified)`);
   await connection.run(`create or replace temp table fresh as
     with loaded as (
       select newer_cells.* from newer_cells
@@ -35,45 +36,43 @@ export async function findChanges(connection: DuckDBConnection, had: Set<string>
         and row_number() over (partition by contract_key order by not regexp_full_match(modification, '0+'), n.id) = 1 as is_contract
     from newer_facts n left join loaded using (agency_code, fiscal_year) left join known on known.key = contract_key
     where n.id not in (select newer from pairs)`);
-  const ends = (["current_end", "potential_end"] as const)
-    .filter((name) => had.has(`contracts.${name}`))
-    .map(
-      (
-        name,
-      ) => `select '${name === "current_end" ? "end" : name}' as kind, n.* exclude (recipient_name, amount), n.recipient_name, null::decimal(18,2) as amount,
+  const ends = (["current_end", "potential_end"] as const).map(
+    (
+      name,
+    ) => `select '${name === "current_end" ? "end" : name}' as kind, n.* exclude (recipient_name, amount_cents), n.recipient_name, null::bigint as amount_cents,
         strftime(was.${name}, '%Y-%m-%d') as before, strftime(c.${name}, '%Y-%m-%d') as after, c.facts_as_of as noticed
       from (select newer, min_by(older, older <> newer) as older from same_contract group by newer) s
         join ${before}.contracts was on was.key = s.older join contracts c on c.key = s.newer and c.${name} <> was.${name}
         join newer_facts n on n.id = (select max(id) from actions a where a.contract = c.id)`,
-    );
+  );
   const of = "agency_code as agency, contract_key, piid, modification, id as action, fiscal_year as cell";
   await connection.run(`create or replace temp table found as
     with entries as (
       select case when is_contract then 'new_contract' else 'new_action' end as kind, ${of}, recipient_name as recipient, action_date as signed,
-        null::varchar as before, null::varchar as after, amount, null::decimal(18,2) as amount_before, not is_contract and amount = 0 as administrative,
-        concat_ws(' ', action_date, amount) as basis, null::date as noticed
+        null::varchar as before, null::varchar as after, amount_cents, null::bigint as amount_before_cents, not is_contract and amount_cents = 0 as administrative,
+        concat_ws(' ', action_date, ${dollarText("amount_cents")}) as basis, null::date as noticed
       from fresh where not is_loaded
       union all by name
-      select 'amount' as kind, ${of}, recipient_name as recipient, action_date as signed, was_amount::varchar as before, amount::varchar as after,
-        amount, was_amount as amount_before, false as administrative from compared where amount <> was_amount
+      select 'amount' as kind, ${of}, recipient_name as recipient, action_date as signed, ${dollarText("was_amount_cents")} as before, ${dollarText("amount_cents")} as after,
+        amount_cents, was_amount_cents as amount_before_cents, false as administrative from compared where amount_cents <> was_amount_cents
       union all by name
       select 'date' as kind, ${of}, recipient_name as recipient, action_date as signed, was_action_date::varchar as before, action_date::varchar as after,
-        amount, false as administrative from compared where action_date <> was_action_date
+        amount_cents, false as administrative from compared where action_date <> was_action_date
       union all by name
       select case when spelled.older is null then 'recipient' else 'spelling' end as kind, ${of}, recipient_name as recipient, action_date as signed,
-        was_recipient_name as before, recipient_name as after, amount, spelled.older is not null as administrative
+        was_recipient_name as before, recipient_name as after, amount_cents, spelled.older is not null as administrative
       from compared left join spelled on spelled.older = was_recipient_name and spelled.newer = recipient_name where renamed
       union all by name
-      select 'description' as kind, ${of}, recipient_name as recipient, action_date as signed, was_description as before, description as after, amount,
+      select 'description' as kind, ${of}, recipient_name as recipient, action_date as signed, was_description as before, description as after, amount_cents,
         ${plain("description")} = ${plain("was_description")} as administrative from compared where described
       union all by name
       select 'classification' as kind, ${of}, recipient_name as recipient, action_date as signed, ${classified("was_")} as before, ${classified("")} as after,
-        amount, true as administrative from compared where classified
+        amount_cents, true as administrative from compared where classified
       ${ends.map((end) => `union all by name select kind, ${of}, recipient_name as recipient, before, after, false as administrative, noticed from (${end})`).join("\n")}
       union all by name
       select 'vanished' as kind, g.agency_code as agency, g.contract_key, g.piid, g.modification, coalesce(g.twin, g.id) as action, g.fiscal_year as cell,
-        g.recipient_name as recipient, g.action_date as signed, g.seen::varchar as before, g.amount, g.amount = 0 as administrative,
-        concat_ws(' ', g.action_date, g.amount) as basis
+        g.recipient_name as recipient, g.action_date as signed, g.seen::varchar as before, g.amount_cents, g.amount_cents = 0 as administrative,
+        concat_ws(' ', g.action_date, ${dollarText("g.amount_cents")}) as basis
       from absent x join gone g using (id) where g.vanished and not x.was_vanished
       union all by name
       select 'incomplete' as kind, agency_code as agency, fiscal_year as cell, (max(lost) + max(held))::varchar as before, max(lost)::varchar as after,
@@ -84,7 +83,7 @@ export async function findChanges(connection: DuckDBConnection, had: Set<string>
       union all by name
       select 'loaded' as kind, agency_code as agency, fiscal_year as cell, count(*)::varchar as after, false as administrative, '' as basis
       from fresh where is_loaded group by agency_code, fiscal_year)
-    select (row_number() over (order by day, list_position(${kinds}, kind) desc, abs(amount), agency, piid, modification, before, after, action))::integer as place, *
+    select (row_number() over (order by day, list_position(${kinds}, kind) desc, abs(amount_cents), agency, piid, modification, before, after, action))::integer as place, *
     from (
       select e.* exclude (noticed, cell), case when action is null then cell end as fiscal_year,
         coalesce(e.noticed, cells.retrieved, date '${built.slice(0, 10)}') as day,
@@ -133,7 +132,7 @@ export async function writeEntries(connection: DuckDBConnection, { id, built }: 
   await connection.run(
     `insert into changes by name
     select $last::integer + place as seq, named.id, kind, $snapshot as snapshot, $built as published, day as noticed, agency, fiscal_year,
-      contract_key, piid, modification, action, recipient, signed, before, after, amount, amount_before, late, administrative
+      contract_key, piid, modification, action, recipient, signed, before, after, amount_cents, amount_before_cents, late, administrative
     from found join named using (place) order by seq`,
     { last, snapshot: id, built },
   );

@@ -33,15 +33,11 @@ export async function findAbsent(connection: DuckDBConnection) {
 }
 
 /** Writes absent actions to `gone`, with ids of the new snapshot, and the new id of each previous action to `placed`. */
-export async function writeGone(connection: DuckDBConnection, had: Set<string>) {
-  const named = had.has("mentions.action") && had.has("brands.slug");
+export async function writeGone(connection: DuckDBConnection) {
   await connection.run(`insert into gone by name
-    with named as (${
-      named
-        ? `select action, list(slug order by slug) as slugs from ${before}.mentions m join ${before}.brands b on b.id = m.brand
-          where action in (select older from absent) group by action`
-        : "select null::integer as action, null::varchar[] as slugs"
-    })
+    with named as (
+      select action, list(slug order by slug) as slugs from ${before}.mentions m join ${before}.brands b on b.id = m.brand
+      where action in (select older from absent) group by action)
     select x.id, x.twin, x.vanished, x.seen, x.lacking, x.lacking_since, x.retrievals,
       c.id as contract, ${actionFacts.map((name) => (name === "contract_key" ? "coalesce(s.newer, o.contract_key) as contract_key" : `o.${name}`)).join(", ")},
       (select min(id) from agencies where code = o.agency_code) as agency,
@@ -59,7 +55,7 @@ export async function writeGone(connection: DuckDBConnection, had: Set<string>) 
       left join named on named.action = o.id`);
   await writeKinds(
     connection,
-    "select id, action_type, modification, description, sign(amount)::integer from gone",
+    "select id, action_type, modification, description, sign(amount_cents)::integer from gone",
   );
   await connection.run("update gone set action_kind = kind from kinds where kinds.id = gone.id");
   await connection.run(`create or replace temp table placed as
@@ -69,8 +65,7 @@ export async function writeGone(connection: DuckDBConnection, had: Set<string>) 
 }
 
 /** Copies the changes of the previous snapshot, without actions that are back and years that are complete again. */
-export async function carryChanges(connection: DuckDBConnection, had: Set<string>) {
-  if (!had.has("changes.id")) return;
+export async function carryChanges(connection: DuckDBConnection) {
   await connection.run(`insert into changes by name
     select c.* replace (p.action as action, coalesce(n.contract_key, c.contract_key) as contract_key)
     from ${before}.changes c

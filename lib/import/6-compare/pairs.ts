@@ -34,7 +34,7 @@ const likeness = [
 export async function pairActions(connection: DuckDBConnection) {
   const keys = (rows: string, contract: string, absent: string) => `
     select r.id, hash(${contract}, modification) as numbered, hash(agency_code, piid, modification) as named,
-      case when transaction_key is not null then hash(transaction_key) end as transaction, action_date as day, amount,
+      case when transaction_key is not null then hash(transaction_key) end as transaction, action_date as day, amount_cents as amount,
       hash(description) as text, hash(recipient_name) as name,
       hash(product_code, product_name, industry_code, industry_name) as classified, ${absent} as absent from ${rows} r`;
   await connection.run(`create or replace temp table older as

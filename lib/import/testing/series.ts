@@ -4,6 +4,7 @@ import { recordColumns } from "@/lib/contracts/columns";
 import type { Day } from "@/lib/contracts/days";
 import { recordChanges } from "@/lib/import/6-compare/compare";
 import { ensureSnapshot } from "@/lib/import/import";
+import { dollarText } from "@/lib/import/sql";
 import { Homes, sources } from "@/lib/import/testing/homes";
 
 export type SeriesRow = Partial<Record<(typeof recordColumns)[number], string>>;
@@ -72,7 +73,7 @@ export class Series {
   /** The changes of the newest snapshot in order, with their agencies. */
   async entries(): Promise<{ agency: string; text: string; folded: boolean }[]> {
     const rows = await this.read<[string, string, boolean]>(`
-      select agency, concat_ws(' ', kind, piid, modification, case when kind in ('new_contract', 'new_action') then amount end,
+      select agency, concat_ws(' ', kind, piid, modification, case when kind in ('new_contract', 'new_action') then ${dollarText("amount_cents")} end,
         before, case when after is not null then '-> ' || after end, case when late then '(late)' end), administrative
       from changes order by seq`);
     return rows.map(([agency, text, folded]) => ({ agency, text, folded }));

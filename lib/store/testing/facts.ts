@@ -136,8 +136,7 @@ async function writeFacts(contracts: PlainContract[], from: string, to: string):
   );
   await connection.run(`update contracts set type = i.type, competition = i.competition, competition_name = i.name,
       place_state = i.state, place_country = i.country, start = i.start, current_end = i.current_end,
-      potential_end = i.potential_end, current_value = i.current_value::decimal(18,2) / 100,
-      potential_value = i.potential_value::decimal(18,2) / 100
+      potential_end = i.potential_end, current_value_cents = i.current_value, potential_value_cents = i.potential_value
     from invented i where i.key = contracts.key`);
   await connection.run(
     "update actions set type = (select c.type from contracts c where c.id = actions.contract)",
