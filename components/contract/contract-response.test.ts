@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { readContractResponse } from "@/components/contract/contract-response";
 import { largestCents } from "@/lib/contracts/money";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
-import { inDollars } from "@/lib/http/json";
+import { toJson } from "@/lib/http/json";
+import { components } from "@/lib/http/responses";
 
 it("restores every amount to the cent", () => {
   const cents = fc.integer({ min: -largestCents, max: largestCents });
@@ -13,8 +14,8 @@ it("restores every amount to the cent", () => {
       const contract = { piid: "A", in_records: one, added: other, taken_back: one } as ContractRow;
       const action = { federal_action_obligation: one, running_total: other } as ContractAction;
       const json = JSON.stringify({
-        contract: inDollars(contract),
-        actions: [inDollars(action)],
+        contract: toJson(components.Contract, contract),
+        actions: [toJson(components.ContractAction, action)],
         brands: [],
         siblings: [{}, {}],
       });

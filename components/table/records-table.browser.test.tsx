@@ -13,7 +13,8 @@ import { addresses, openAt, shownAddress } from "@/components/testing/navigation
 import { PageFrame, useQuery } from "@/components/testing/page-frame";
 import { actionRow, contractAction, contractRow } from "@/components/testing/records";
 import type { ShownRow } from "@/lib/contracts/rows";
-import { inDollars } from "@/lib/http/json";
+import { toJson } from "@/lib/http/json";
+import { components } from "@/lib/http/responses";
 import { href } from "@/lib/query/query";
 
 const keys = ["A", "B", "C"] as const;
@@ -77,8 +78,8 @@ function serve() {
       contractAction({ modification_number, award_id_piid: key }),
     );
     return Response.json({
-      contract: inDollars(contract),
-      actions: steps.map(inDollars),
+      contract: toJson(components.Contract, contract),
+      actions: steps.map((step) => toJson(components.ContractAction, step)),
       brands: [],
       siblings: [],
     });

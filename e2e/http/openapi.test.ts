@@ -20,7 +20,7 @@ const everyName = [...new Set(Object.keys(document.paths).flatMap(namesAt))];
 const withJson = endpoints.flatMap(({ path, also = [], handler = path, example }) => {
   const at = [path, ...also].find((one) => one.endsWith(".json")) ?? path;
   const address = path.startsWith("/api/") ? example : example.replace(path, at);
-  const schema = responses[handler];
+  const schema: z.ZodType | undefined = (responses as Record<string, z.ZodType>)[handler];
   const isJson = !/^[^?]*\.(?!json)|format=(?!json)/.test(address);
   return schema && isJson ? [{ address, schema }] : [];
 });

@@ -1,5 +1,5 @@
 import { categoryRule } from "@/lib/contracts/categories";
-import { lifetimeSuffix, type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
+import { lifetimeSuffix, type RecordedName, recorded, recordedColumn } from "@/lib/contracts/recorded";
 
 /**
  * The column catalog: every column of both views, described once. The table, the sort order, the
@@ -187,10 +187,10 @@ const explainedFacts: Partial<Record<FactName, Field>> = {
 };
 
 /** The column that shows a fact. */
-function fact(name: FactName): Column {
-  const { kind, of, column: own } = recordedColumn(name);
+function fact<Name extends FactName>(name: Name): Column & Pick<(typeof recorded)[Name], "kind"> {
+  const { of, column: own } = recordedColumn(name);
   const field = explainedFacts[name] ?? (`${of === "action" ? "action" : "contract"}.${own}` as const);
-  return { ...facts[name], kind, field, needs: name };
+  return { ...facts[name], kind: recorded[name].kind, field, needs: name };
 }
 
 const factColumns = Object.fromEntries(

@@ -35,7 +35,7 @@ export interface Group {
   actions: number;
   contracts: number;
   /** The same by agency, if a period has several. */
-  parts?: Group[];
+  parts?: Omit<Group, "parts">[];
 }
 
 export interface TwoWayGroup extends Group {

@@ -1,21 +1,26 @@
+import type { z } from "zod";
+
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { mediaTypes } from "@/lib/http/export";
+import { type Declared, toJson } from "@/lib/http/json";
 import { Problem } from "@/lib/http/problem";
+import { responses } from "@/lib/http/responses";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 import { type SheetColumn, sheet } from "@/lib/http/sheet";
 import { type Query, toSearchParams } from "@/lib/query/query";
 import { snapshotProblems } from "@/lib/query/relevant-problems";
 
 /**
- * A JSON response, or 304 if the client has it already; `make` then does not run. `own` is the endpoint's own parameters,
- * which are not in the query, as text.
+ * The JSON response of an endpoint, or 304 if the client has it already; `make` then does not run. Its money is in cents, as
+ * the endpoint's schema says. `own` is the endpoint's own parameters, which are not in the query, as text.
  * @throws {Problem} 404 if the query names a snapshot that is not stored.
  */
-export async function answer(
+export async function answer<Endpoint extends keyof typeof responses, Body>(
+  endpoint: Endpoint,
   request: Request,
   info: SnapshotInfo,
   query: Query,
-  make: () => Promise<object>,
+  make: () => Promise<Body & Declared<Body, (typeof responses)[Endpoint]>>,
   own = "",
 ): Promise<Response> {
   requireSnapshot(info, query);
@@ -23,7 +28,7 @@ export async function answer(
   const tag = entityTag(info.id, `${path}?${toSearchParams(query)}&${own}`);
   return (
     notModified(request, tag) ??
-    new Response(JSON.stringify(await make()), {
+    new Response(JSON.stringify(toJson<z.ZodType, unknown>(responses[endpoint], await make())), {
       headers: { ...cacheHeaders(tag), "content-type": "application/json" },
     })
   );

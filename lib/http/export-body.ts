@@ -1,7 +1,9 @@
 import "server-only";
 
+import type { View } from "@/lib/contracts/columns";
 import { byteStream, csvHeader, type ExportFormat } from "@/lib/http/export";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot, toJson } from "@/lib/http/json";
+import { responses, rowOf } from "@/lib/http/responses";
 import type { Query } from "@/lib/query/query";
 import { totals } from "@/lib/store/contracts";
 import { allRows, csvLines } from "@/lib/store/export";
@@ -17,24 +19,24 @@ export async function exportBody(
   if (format === "csv")
     return byteStream(csvHeader(query, store.info.has), await csvLines(store, query, signal), "");
   if (format === "ndjson")
-    return byteStream("", await allRows(store, query, documents("", "\n"), signal), "");
-  const head = {
+    return byteStream("", await allRows(store, query, documents(query.view, "", "\n"), signal), "");
+  const head = toJson(responses["/api/export"], {
     snapshot: aboutSnapshot(store.info, query),
     query,
-    totals: inDollars(await totals(store, query)),
-  };
+    totals: await totals(store, query),
+  });
   return byteStream(
     `${JSON.stringify(head).slice(0, -1)},"rows":[`,
-    await allRows(store, query, documents("\n", "", ","), signal),
+    await allRows(store, query, documents(query.view, "\n", "", ","), signal),
     "\n]}\n",
   );
 }
 
 /** Writes rows as JSON documents, each between two texts; the separator precedes all but the first. */
-function documents(before: string, after: string, separator = ""): (rows: object[]) => string {
+function documents(view: View, before: string, after: string, separator = ""): (rows: object[]) => string {
   let between = "";
   const write = (row: object) => {
-    const text = `${between}${before}${JSON.stringify(inDollars(row))}${after}`;
+    const text = `${between}${before}${JSON.stringify(toJson(rowOf[view], row))}${after}`;
     between = separator;
     return text;
   };

@@ -35,7 +35,10 @@ const reference = (id: string) => ({ $ref: `#/components/schemas/${id}` });
 
 /** The OpenAPI 3.1 document of every endpoint, made from the lists of endpoints, parameters and columns. */
 export function openApi(origin: string) {
-  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: (id) => `#/components/schemas/${id}`,
+    io: "input", // dollars, which are cents inside
+  });
   return {
     openapi: "3.1.1",
     info: {
@@ -75,7 +78,9 @@ function operation({ path, handler = path, formats, answer }: Endpoint, at: stri
   for (const format of extension ? [extension] : (formats ?? ["json"])) {
     const type = at === "/changes.json" ? feedTypes.json : (types[format] ?? "");
     content[type] =
-      format === "json" && responses[handler] ? { schema: reference(responseName(handler)) } : {};
+      format === "json" && Object.hasOwn(responses, handler)
+        ? { schema: reference(responseName(handler)) }
+        : {};
   }
   return {
     operationId: nameOf(at),

@@ -1,20 +1,28 @@
 import { z } from "zod";
 
 import { changeKinds } from "@/lib/contracts/changes";
-import { type ColumnKind, columnsOf, type View, views } from "@/lib/contracts/columns";
+import {
+  type actionColumns,
+  type ColumnKind,
+  columnsOf,
+  type contractColumns,
+  type View,
+  views,
+} from "@/lib/contracts/columns";
 import { groupingNames } from "@/lib/contracts/groupings";
 import { actionKinds } from "@/lib/contracts/kinds";
 import { hitKinds } from "@/lib/contracts/search-results";
 import { vehicleBases, vehicleKinds } from "@/lib/contracts/vehicles";
+import { dollars } from "@/lib/http/json";
 
 /**
- * The JSON of each endpoint, for the OpenAPI document. `e2e/http/openapi.test.ts` checks the responses against it. An object
- * may have more fields than are named here: fields are added without notice, and never renamed.
+ * The JSON of each endpoint. `toJson` makes dollars of what is money here, so every amount is named; other fields may be
+ * missing here. They are added without notice, and never renamed. The OpenAPI document is made of it, and
+ * `e2e/http/openapi.test.ts` checks the responses against it.
  */
 
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]];
 
-const dollars = z.number().meta({ description: "U.S. dollars, with at most two decimals" });
 const count = z.int().nonnegative();
 const day = z.iso.date();
 const slug = z.string();
@@ -30,24 +38,32 @@ const snapshot = z.looseObject({
 const query = z.looseObject({}).meta({ description: "The query as it was understood, defaults included" });
 const page = z.looseObject({ number: count, size: count, rows: count, pages: count });
 
-const schemaOf: Record<ColumnKind, z.ZodType> = {
+const schemaOf = {
   text: z.string(),
   code: z.string(),
   day,
   money: dollars,
   count: z.int(),
   flag: z.boolean(),
+} as const satisfies Record<ColumnKind, z.ZodType>;
+
+type Columns = { contracts: typeof contractColumns; actions: typeof actionColumns };
+type SchemaOf<Column> = Column extends { kind: infer Kind extends ColumnKind }
+  ? (typeof schemaOf)[Kind]
+  : never;
+type RowShape<V extends View> = {
+  [Name in keyof Columns[V]]: z.ZodOptional<z.ZodNullable<SchemaOf<Columns[V][Name]>>>;
 };
 
 /** A row has the columns of the catalog that `cols` chooses and the snapshot has. */
-const row = (view: View) =>
+const row = <V extends View>(view: V) =>
   z.looseObject(
     Object.fromEntries(
       columnsOf(view).map(([name, { kind, help }]) => [
         name,
         (name === "company" ? company : schemaOf[kind]).nullable().optional().meta({ description: help }),
       ]),
-    ),
+    ) as RowShape<V>,
   );
 const contract = row("contracts");
 const action = row("actions");
@@ -58,7 +74,8 @@ const contractAction = action.extend({
   kind_words: z.string().nullable(),
 });
 
-const group = z.looseObject({ key: z.string().nullable(), label: z.string(), ...figures });
+const groupPart = z.looseObject({ key: z.string().nullable(), label: z.string(), ...figures });
+const group = groupPart.extend({ parts: z.array(groupPart).optional() });
 const named = z.looseObject({ code: z.string(), name: z.string(), totals });
 const brand = z.looseObject({ slug, name: z.string(), owner: company });
 const namedIn = z.looseObject({ ...figures, brands: z.array(slug) });
@@ -72,6 +89,8 @@ const vehicle = z.looseObject({
   basis: z.enum(vehicleBases),
 });
 const owned = z.looseObject({ while_owned: totals, before: totals }).nullable();
+const identity = { key: z.string(), piid: z.string() };
+const suggested = z.looseObject({ ...identity, in_records: dollars });
 const byRecipient = z.array(z.looseObject({ recipient: z.string().nullable(), totals }));
 const change = z.looseObject({
   id: z.uuid(),
@@ -114,8 +133,14 @@ export const components = {
   }),
 };
 
+/** The rows of each view. */
+export const rowOf = { contracts: contract, actions: action };
+
+/** What `/api/contracts/{key}` gives for a PIID of several contracts. */
+export const contractChoices = z.looseObject({ snapshot, choices: z.array(contract) });
+
 /** The JSON of each endpoint, by the path of its handler. */
-export const responses: Record<string, z.ZodType> = {
+export const responses = {
   "/api/export": z.looseObject({ snapshot, query, totals, rows: z.array(z.union([contract, action])) }),
   "/api/contracts": z.looseObject({
     snapshot,
@@ -129,9 +154,9 @@ export const responses: Record<string, z.ZodType> = {
     contract: contract.extend({ facts_as_of: day.nullable() }),
     actions: z.array(contractAction),
     brands: z.array(z.looseObject({})),
-    siblings: z.array(z.looseObject({})),
-    predecessors: z.array(z.looseObject({})),
-    successors: z.array(z.looseObject({})),
+    siblings: z.array(z.looseObject({ ...identity, net: dollars })),
+    predecessors: z.array(suggested),
+    successors: z.array(suggested),
   }),
   "/api/groups": z.looseObject({
     snapshot,
@@ -160,7 +185,8 @@ export const responses: Record<string, z.ZodType> = {
     direct: totals,
     subsidiaries: totals,
     owned,
-    named_in: z.looseObject({ totals, by_recipient: byRecipient }),
+    named_in: z.looseObject({ totals, by_recipient: byRecipient, left_out: totals }),
+    known_from_summaries: z.array(contract),
     years: z.array(
       z.looseObject({ fiscal_year: count, totals, rank: count.nullable(), all_companies: dollars }),
     ),
@@ -211,7 +237,7 @@ export const responses: Record<string, z.ZodType> = {
     query,
     vehicle: z.string(),
     agreements: z.array(vehicle),
-    facts: z.array(z.looseObject({})),
+    facts: z.array(z.looseObject({ ...identity, potential_value: dollars.nullable() })),
     totals,
     orders: z.array(contract),
     companies: z.array(group),
@@ -235,6 +261,7 @@ export const responses: Record<string, z.ZodType> = {
         label: z.string(),
         window: z.looseObject({ from: day, to: day }),
         figure: dollars,
+        steps: z.array(z.looseObject({ figure: dollars, from: day, to: day, records: z.string() })),
         records: z.string(),
       }),
     ),
@@ -285,7 +312,7 @@ export const responses: Record<string, z.ZodType> = {
     known: z.looseObject({ contracts: count, recorded: count, usable: count }).nullable(),
     weeks: z.array(z.looseObject({ contracts: count })),
     page,
-    rows: z.array(z.looseObject({ key: z.string(), piid: z.string(), ends: day })),
+    rows: z.array(contract.extend({ ...identity, ends: day, options_not_used: dollars.nullable() })),
   }),
   "/api/snapshots": z.looseObject({
     snapshots: z.array(
@@ -321,4 +348,4 @@ export const responses: Record<string, z.ZodType> = {
     rows: count,
     age_seconds: count,
   }),
-};
+} as const satisfies Record<string, z.ZodType>;

@@ -1,9 +1,9 @@
 import { answer } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { contractsRequest } from "@/lib/query/requests";
-import { agencyTotals, type NamedTotals } from "@/lib/store/agencies";
+import { agencyTotals } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
@@ -14,15 +14,13 @@ import { openStore } from "@/lib/store/open";
 export const GET = route(async ({ request, params }) => {
   const { query: requested } = readRequest(contractsRequest, params);
   const store = await openStore(requested.snapshot);
-  return answer(request, store.info, requested, async () => {
+  return answer("/api/agencies", request, store.info, requested, async () => {
     const { query, rows } = await agencyTotals(store, requested);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,
-      totals: inDollars(await totals(store, query)),
-      rows: rows.map((row) => ({ ...toJson(row), offices: row.offices.map(toJson) })),
+      totals: await totals(store, query),
+      rows,
     };
   });
 });
-
-const toJson = ({ code, name, totals: sum }: NamedTotals) => ({ code, name, totals: inDollars(sum) });

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { contractsRequest } from "@/lib/query/requests";
@@ -13,13 +13,13 @@ import { openStore } from "@/lib/store/open";
 export const GET = route(async ({ request, params }) => {
   const { query: requested } = readRequest(contractsRequest, params);
   const store = await openStore(requested.snapshot);
-  return answer(request, store.info, requested, async () => {
+  return answer("/api/brands", request, store.info, requested, async () => {
     const { query, rows } = await listBrands(store, requested);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,
       overlaps: true,
-      rows: rows.map((row) => ({ ...row, totals: inDollars(row.totals) })),
+      rows,
     };
   });
 });

@@ -10,7 +10,7 @@ import { openStore } from "@/lib/store/open";
 export const GET = route(async ({ request, params }) => {
   const { query } = readRequest(snapshotRequest, params);
   const store = await openStore(query.snapshot);
-  return answer(request, store.info, query, async () => ({
+  return answer("/api/columns", request, store.info, query, async () => ({
     snapshot: aboutSnapshot(store.info, query),
     columns: views.flatMap((view) =>
       columnsIn(view, store.info.has).map(([name, { label, kind, help, sortable, recorded }]) => ({

@@ -1,7 +1,7 @@
 import type { CompanyRow } from "@/lib/contracts/companies";
 import { answer, answerSheet } from "@/lib/http/answer";
 import { type ExportFormat, exportName } from "@/lib/http/export";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import type { SheetColumn } from "@/lib/http/sheet";
@@ -46,6 +46,7 @@ export const GET = route(async ({ request, params }) => {
   }
 
   const response = await answer(
+    "/api/companies",
     request,
     store.info,
     query,
@@ -54,17 +55,17 @@ export const GET = route(async ({ request, params }) => {
       return {
         snapshot: aboutSnapshot(store.info, query),
         query: { ...query, name },
-        totals: inDollars(list.totals),
+        totals: list.totals,
         rows: list.rows.map(
           ({ slug, name: called, net, added, taken_back, actions, contracts, before_owned, named_in }) => ({
             slug,
             name: called,
-            totals: inDollars({ net, added, taken_back, actions, contracts, companies: 1 }),
-            before_owned: before_owned / 100,
-            named_in: named_in && inDollars(named_in),
+            totals: { net, added, taken_back, actions, contracts, companies: 1 },
+            before_owned,
+            named_in,
           }),
         ),
-        only_named: list.only_named.map((company) => ({ ...company, named_in: inDollars(company.named_in) })),
+        only_named: list.only_named,
       };
     },
     `name=${name}`,

@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { aboutSnapshot, chosen, inDollars } from "@/lib/http/json";
+import { aboutSnapshot, chosen } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { contractsRequest } from "@/lib/query/requests";
@@ -10,7 +10,7 @@ import { openStore } from "@/lib/store/open";
 export const GET = route(async ({ request, params }) => {
   const { query } = readRequest(contractsRequest, params);
   const store = await openStore(query.snapshot);
-  return answer(request, store.info, query, async () => {
+  return answer("/api/contracts", request, store.info, query, async () => {
     const list = query.view === "contracts" ? listContracts : listActions;
     const [sum, rows] = await Promise.all([totals(store, query), list(store, query)]);
     const count = query.view === "contracts" ? sum.contracts : sum.actions;
@@ -18,9 +18,9 @@ export const GET = route(async ({ request, params }) => {
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,
-      totals: inDollars(sum),
+      totals: sum,
       page,
-      rows: rows.map((row) => chosen(inDollars(row), query)),
+      rows: rows.map((row) => chosen(row, query)),
     };
   });
 });

@@ -5,7 +5,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { type CalendarEvent, calendar, calendarType } from "@/lib/http/calendar";
 import { exportName } from "@/lib/http/export";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { cacheHeaders, entityTag, notModified, route } from "@/lib/http/route";
 import { endingDays } from "@/lib/query/ending";
@@ -58,6 +58,7 @@ export const GET = route(async ({ request, params }) => {
   }
 
   const response = await answer(
+    "/api/ending",
     request,
     info,
     query,
@@ -76,7 +77,7 @@ export const GET = route(async ({ request, params }) => {
         known: found?.known ?? null,
         weeks: found?.weeks ?? [],
         page: { number: query.page, size: query.size, rows, pages: Math.ceil(rows / query.size) },
-        rows: (found?.rows ?? []).map(inDollars),
+        rows: found?.rows ?? [],
       };
     },
     `${choice.within} ${choice.end} ${today}`,

@@ -1,4 +1,3 @@
-import { toDollars } from "@/lib/contracts/money";
 import { answer, requireSnapshot } from "@/lib/http/answer";
 import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest, unreadable } from "@/lib/http/problem";
@@ -7,8 +6,6 @@ import { type FigureMatch, findPage } from "@/lib/query/find";
 import { findRequest } from "@/lib/query/requests";
 import { find, nameCompany } from "@/lib/store/find";
 import { openStore } from "@/lib/store/open";
-
-const inDollars = (cents: number) => Number(toDollars(cents));
 
 /** The actions and the sums over windows of time that a published figure can mean. */
 export const GET = route(async ({ request, params }) => {
@@ -25,6 +22,7 @@ export const GET = route(async ({ request, params }) => {
     throw unreadable([{ name: "company", detail: `stands for several, so give one of ${slugs}${others}` }]);
   }
   return answer(
+    "/api/find",
     request,
     store.info,
     query,
@@ -45,12 +43,12 @@ export const GET = route(async ({ request, params }) => {
         read: {
           text: written.text,
           nearness: written.nearness,
-          value: inDollars(written.value),
-          from: inDollars(written.from),
-          below: inDollars(written.below),
-          step: inDollars(written.step),
+          value: written.value,
+          from: written.from,
+          below: written.below,
+          step: written.step,
         },
-        hits: hits.map(toJson),
+        hits: hits.map(asHit),
         more,
       };
     },
@@ -58,7 +56,7 @@ export const GET = route(async ({ request, params }) => {
   );
 });
 
-function toJson({
+function asHit({
   kind,
   measure,
   match,
@@ -79,13 +77,8 @@ function toJson({
     match,
     label: `${subject}, ${label}`,
     window: days,
-    figure: inDollars(figure),
-    steps: steps.map(({ figure: cents, from, to, records: list }) => ({
-      figure: inDollars(cents),
-      from,
-      to,
-      records: list,
-    })),
+    figure,
+    steps,
     company,
     recipient,
     contract,

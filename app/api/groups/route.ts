@@ -4,7 +4,7 @@ import { answer, answerSheet } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
 import { groupSheet } from "@/lib/http/group-sheet";
 import { groupsRequest, sheetFormats } from "@/lib/http/groups";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { everyRowOf } from "@/lib/query/query";
@@ -47,6 +47,7 @@ export const GET = route(async ({ request, params }) => {
     );
   }
   return answer(
+    "/api/groups",
     request,
     store.info,
     requested,
@@ -57,9 +58,9 @@ export const GET = route(async ({ request, params }) => {
         query: requested,
         by: second ? names : first,
         overlaps: names.some((name) => grouping(name).overlaps === true),
-        totals: inDollars(sum),
-        groups: found.groups.map(inDollars),
-        rest: found.rest && inDollars(found.rest),
+        totals: sum,
+        groups: found.groups,
+        rest: found.rest,
       };
     },
     own,

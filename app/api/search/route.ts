@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { searchRequest } from "@/lib/query/requests";
@@ -12,19 +12,12 @@ export const GET = route(async ({ request, params }) => {
     read.query.q ? [] : [{ name: "q", detail: "must be given: a name, a number or words to look for" }],
   );
   const store = await openStore(query.snapshot);
-  return answer(request, store.info, query, async () => {
+  return answer("/api/search", request, store.info, query, async () => {
     const groups = await search(store, query.q);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query: { q: query.q },
-      groups: groups.map(({ kind, total, hits }) => ({
-        kind,
-        total,
-        hits: hits.map((hit) => ({
-          ...hit,
-          agencies: hit.agencies.map((own) => ({ ...own, totals: inDollars(own.totals) })),
-        })),
-      })),
+      groups: groups.map(({ kind, total, hits }) => ({ kind, total, hits })),
     };
   });
 });

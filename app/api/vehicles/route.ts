@@ -1,5 +1,5 @@
 import { answer } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { vehiclesApiRequest } from "@/lib/query/requests";
@@ -12,6 +12,7 @@ export const GET = route(async ({ request, params }) => {
   const { query, ...choice } = readRequest(vehiclesApiRequest, params);
   const store = await openStore(query.snapshot);
   return answer(
+    "/api/vehicles",
     request,
     store.info,
     query,
@@ -24,10 +25,10 @@ export const GET = route(async ({ request, params }) => {
         snapshot: aboutSnapshot(store.info, query),
         query,
         choice,
-        totals: inDollars(sum),
-        rows: chooseVehicles(rows, choice).map((row) => ({ ...row, totals: inDollars(row.totals) })),
-        none: none && inDollars(none),
-        unreported: unreported && inDollars(unreported),
+        totals: sum,
+        rows: chooseVehicles(rows, choice),
+        none,
+        unreported,
       };
     },
     JSON.stringify(choice),

@@ -1,5 +1,5 @@
 import { answer, requireSnapshot } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { agencyApiRequest } from "@/lib/query/requests";
@@ -19,16 +19,16 @@ export const GET = route(async ({ request, params, key }) => {
       "No action in this snapshot was awarded by an agency of that code.",
     );
   }
-  return answer(request, store.info, requested, async () => {
+  return answer("/api/agencies/{code}", request, store.info, requested, async () => {
     const { query, code, name, totals, offices, years } = await oneAgencyTotals(store, requested, agency);
     return {
       snapshot: aboutSnapshot(store.info, query),
       query,
       code,
       name,
-      totals: inDollars(totals),
-      offices: offices.map((office) => ({ ...office, totals: inDollars(office.totals) })),
-      years: years.map((year) => ({ ...year, totals: inDollars(year.totals) })),
+      totals,
+      offices,
+      years,
     };
   });
 });

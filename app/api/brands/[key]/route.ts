@@ -1,5 +1,5 @@
 import { answer, requireSnapshot } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { brandApiRequest } from "@/lib/query/requests";
@@ -13,7 +13,7 @@ export const GET = route(async ({ request, params, key }) => {
   requireSnapshot(store.info, requested);
   const brand = await findBrand(store, key.toLowerCase());
   if (!brand) throw new Problem(404, "No such brand", "No rule of this snapshot has a brand of that slug.");
-  return answer(request, store.info, requested, async () => {
+  return answer("/api/brands/{slug}", request, store.info, requested, async () => {
     const { rule, ...named } = brand;
     const { query, totals, left_out, by_recipient } = await namedIn(store, requested, [brand.slug]);
     return {
@@ -28,9 +28,9 @@ export const GET = route(async ({ request, params, key }) => {
         reviewed: rule.reviewed,
         note: rule.note || null,
       },
-      totals: inDollars(totals),
-      left_out: inDollars(left_out.totals),
-      by_recipient: by_recipient.map((row) => ({ ...row, totals: inDollars(row.totals) })),
+      totals,
+      left_out: left_out.totals,
+      by_recipient,
     };
   });
 });

@@ -1,6 +1,6 @@
 import { noTotals, type Totals } from "@/lib/contracts/totals";
 import { answer, requireSnapshot } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { change } from "@/lib/query/query";
@@ -18,7 +18,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
   if (!company) {
     throw new Problem(404, "No such company", "No company in this snapshot has that slug, now or before.");
   }
-  return answer(request, store.info, query, async () => {
+  return answer("/api/companies/{slug}", request, store.info, query, async () => {
     const found = await readCompany(store, company, query);
     const years = await Promise.all(
       found.years.map(({ fiscal_year }) =>
@@ -38,37 +38,37 @@ export const GET = route(async ({ request, params, key: slug }) => {
           basis,
           reviewed,
           note,
-          totals: { ...inDollars(figures), companies: figures.actions > 0 ? 1 : 0 },
+          totals: { ...figures, companies: figures.actions > 0 ? 1 : 0 },
           owned_since,
           owned_basis,
-          owned: owned && splitInDollars(owned),
+          owned: owned && totalsOfSplit(owned),
         };
       }),
-      total: inDollars(found.total.totals),
-      direct: inDollars(found.direct.totals),
-      subsidiaries: inDollars(found.subsidiaries?.totals ?? noTotals),
-      owned: found.owned && splitInDollars(found.owned),
+      total: found.total.totals,
+      direct: found.direct.totals,
+      subsidiaries: found.subsidiaries?.totals ?? noTotals,
+      owned: found.owned && totalsOfSplit(found.owned),
       named_in: {
-        totals: inDollars(found.named?.totals ?? noTotals),
+        totals: found.named?.totals ?? noTotals,
         by_recipient: (found.named?.by_recipient ?? []).map(({ recipient, totals: sum }) => ({
           recipient,
-          totals: inDollars(sum),
+          totals: sum,
         })),
-        left_out: inDollars(found.named?.left_out.totals ?? noTotals),
+        left_out: found.named?.left_out.totals ?? noTotals,
         brands: found.named?.brands ?? [],
       },
-      known_from_summaries: found.summarized.map(inDollars),
+      known_from_summaries: found.summarized,
       years: found.years.map(({ fiscal_year, place, whole }, index) => ({
         fiscal_year,
-        totals: inDollars(years[index] as Totals),
+        totals: years[index] as Totals,
         rank: place,
-        all_companies: whole / 100,
+        all_companies: whole,
       })),
     };
   });
 });
 
-const splitInDollars = ({ while_owned, before }: OwnedSplit | NonNullable<WholeCompany["owned"]>) => ({
-  while_owned: inDollars(while_owned.totals),
-  before: inDollars(before.totals),
+const totalsOfSplit = ({ while_owned, before }: OwnedSplit | NonNullable<WholeCompany["owned"]>) => ({
+  while_owned: while_owned.totals,
+  before: before.totals,
 });

@@ -2,8 +2,9 @@ import { snapshotColumn } from "@/lib/contracts/columns";
 import type { ContractAction } from "@/lib/contracts/rows";
 import { answer, answerSheet, requireSnapshot } from "@/lib/http/answer";
 import { exportName } from "@/lib/http/export";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot, toJson } from "@/lib/http/json";
 import { openHeaders, Problem, readRequest } from "@/lib/http/problem";
+import { contractChoices } from "@/lib/http/responses";
 import { route } from "@/lib/http/route";
 import type { SheetColumn } from "@/lib/http/sheet";
 import { defaults } from "@/lib/query/query";
@@ -41,7 +42,7 @@ export const GET = route(async ({ request, params, key }) => {
   const one = "contract" in found ? found.contract : "summary" in found ? found.summary : null;
   const snapshot = aboutSnapshot(store.info, one === null ? query : { ...query, agency: [one.agency] });
   if ("choices" in found) {
-    const body = { snapshot, choices: found.choices.map(inDollars) };
+    const body = toJson(contractChoices, { snapshot, choices: found.choices });
     return Response.json(body, { status: 300, headers: openHeaders });
   }
   if (format === "csv") {
@@ -51,15 +52,15 @@ export const GET = route(async ({ request, params, key }) => {
       rows: async () => ("contract" in found ? found.actions : []),
     });
   }
-  return answer(request, store.info, query, async () => {
+  return answer("/api/contracts/{key}", request, store.info, query, async () => {
     if ("summary" in found) {
       // Known from an award summary only, without an action.
       return {
         snapshot,
-        contract: { ...inDollars(found.summary), facts_as_of: found.facts_as_of },
+        contract: { ...found.summary, facts_as_of: found.facts_as_of },
         actions: [],
         brands: [],
-        siblings: found.siblings.map(inDollars),
+        siblings: found.siblings,
         predecessors: [],
         successors: [],
       };
@@ -67,12 +68,12 @@ export const GET = route(async ({ request, params, key }) => {
     const { predecessors, successors } = await suggestions(store, found.contract);
     return {
       snapshot,
-      contract: { ...inDollars(found.contract), facts_as_of: found.facts_as_of },
-      actions: found.actions.map(inDollars),
+      contract: { ...found.contract, facts_as_of: found.facts_as_of },
+      actions: found.actions,
       brands: found.brands,
-      siblings: found.siblings.map(inDollars),
-      predecessors: predecessors.map(inDollars),
-      successors: successors.map(inDollars),
+      siblings: found.siblings,
+      predecessors,
+      successors,
     };
   });
 });

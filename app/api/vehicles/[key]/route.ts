@@ -1,5 +1,5 @@
 import { answer, requireSnapshot } from "@/lib/http/answer";
-import { aboutSnapshot, inDollars } from "@/lib/http/json";
+import { aboutSnapshot } from "@/lib/http/json";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { contractsRequest } from "@/lib/query/requests";
@@ -20,14 +20,14 @@ export const GET = route(async ({ request, params, key }) => {
     );
   }
   const { query, vehicle, agreements, facts, totals, orders, companies } = found;
-  return answer(request, store.info, query, async () => ({
+  return answer("/api/vehicles/{id}", request, store.info, query, async () => ({
     snapshot: aboutSnapshot(store.info, query),
     query,
     vehicle,
     agreements,
-    facts: facts.map(inDollars),
-    totals: inDollars(totals),
-    orders: orders.map(inDollars),
-    companies: companies.map(inDollars),
+    facts,
+    totals,
+    orders,
+    companies,
   }));
 });
