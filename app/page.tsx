@@ -25,6 +25,7 @@ import { trackedAgency } from "@/lib/contracts/agencies";
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { withins } from "@/lib/contracts/ending";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
+import type { RecordDays } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { changesOf } from "@/lib/query/changes";
@@ -105,6 +106,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       ) : (
         <OverviewContent
           overview={found}
+          days={store.info}
           query={query}
           problems={comparisonProblems(store.info.problems, found.current)}
         >
@@ -122,6 +124,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
 
 interface OverviewContentProps {
   overview: Overview;
+  days: RecordDays;
   query: Query;
   /** The known problems of the comparison with the year before. */
   problems: KnownProblem[];
@@ -129,11 +132,11 @@ interface OverviewContentProps {
   children: ReactNode;
 }
 
-function OverviewContent({ overview: found, query, problems, children }: OverviewContentProps) {
+function OverviewContent({ overview: found, days, query, problems, children }: OverviewContentProps) {
   const { current, now } = found;
   const span = `FY${found.fiscalYear} through ${formatDay(found.to)}`;
   const page = href("/", query);
-  const of = { span, query: current, whole: now.net, page, through: found.to };
+  const of = { span, query: current, whole: now.net, page, days };
   return (
     <>
       <YearToDateFigures year={found} largest={found.companies.groups} />
@@ -143,7 +146,7 @@ function OverviewContent({ overview: found, query, problems, children }: Overvie
           {" · "}
           <GroupedLink query={query} href={href("/", change(query, otherGrouping(query)))} />
         </LeadingGroups>
-        <MonthsChart query={found.months} page={page} groups={found.byMonth} through={found.to} />
+        <MonthsChart query={found.months} page={page} groups={found.byMonth} days={days} />
         <LeadingGroups by="category" found={found.categories} {...of} />
         <LeadingGroups by="office" found={found.offices} {...of} />
       </TwoColumns>

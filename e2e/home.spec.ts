@@ -6,7 +6,7 @@ test("arrow keys walk the chart of months, and Enter opens a month's records", a
     if (message.type() === "error") errors.push(message.text());
   });
   await page.goto("/");
-  const chart = page.getByRole("application", { name: /When was it obligated/ });
+  const chart = page.getByRole("figure", { name: "Obligations by month" }).getByRole("application");
   await chart.scrollIntoViewIfNeeded();
   await chart.focus();
   await page.keyboard.press("ArrowRight");
@@ -26,8 +26,10 @@ test("the front page with its chart drawn has no axe violations and no console e
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto("/");
-    await page.getByRole("figure", { name: "When was it obligated?" }).scrollIntoViewIfNeeded();
-    await expect(page.getByRole("application", { name: /^When was it obligated/ })).toBeVisible();
+    await page.getByRole("figure", { name: "Obligations by month" }).scrollIntoViewIfNeeded();
+    await expect(
+      page.getByRole("figure", { name: "Obligations by month" }).getByRole("application"),
+    ).toBeVisible();
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await axeViolations(page)).toEqual([]);

@@ -78,7 +78,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
     await expect(result(page)).toContainText("$81,098,690.32 obligated (net)");
     const show = page.getByRole("navigation", { name: "Show as" });
     await enter(page, show.getByRole("link", { name: "By fiscal year" }));
-    const chart = page.getByRole("figure", { name: "In which fiscal year was it obligated?" });
+    const chart = page.getByRole("figure", { name: "Obligations by fiscal year" });
     await expect(chart.getByRole("row", { name: /^FY2025/ })).toContainText("$81,098,690.32");
   });
 
@@ -291,7 +291,7 @@ test.describe("files by keyboard", { tag: "@deep" }, () => {
   test("the numbers of a chart open below it", async ({ page }) => {
     await page.goto("/companies/palantir");
     await skipToContent(page);
-    const chart = page.getByRole("figure", { name: "When was it obligated?" });
+    const chart = page.getByRole("figure", { name: "Obligations by fiscal year" });
     await expect(chart.getByRole("row")).toHaveCount(0);
     await enter(page, chart.getByText("Numbers as a table"));
     await expect(chart.getByRole("row", { name: /^FY2025/ })).toContainText("$81,098,690.32");
@@ -362,7 +362,7 @@ test.describe("copying by keyboard", { tag: "@deep" }, () => {
   test("the address of a chart is copied and shows it again", async ({ page }) => {
     await page.goto("/companies/palantir");
     await skipToContent(page);
-    const chart = page.getByRole("figure", { name: "When was it obligated?" });
+    const chart = page.getByRole("figure", { name: "Obligations by fiscal year" });
     await enter(page, chart.getByRole("button", { name: "Copy link" }));
     await expect(chart.getByRole("status").filter({ hasText: "copied" })).toBeVisible();
     await page.goto(await copied(page));

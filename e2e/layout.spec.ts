@@ -173,7 +173,7 @@ async function expectWholeNamesAndSameHeight(page: Page, plain: Page, path: stri
     await one.route(/\.woff2$/, (route) => route.abort());
   }
   await Promise.all([page.goto(path), plain.goto(path)]);
-  for (const title of ["Who is it obligated to?", "Which office signed?"]) {
+  for (const title of ["Obligations by company", "Obligations by office"]) {
     const chart = page.getByRole("figure", { name: title });
     await chart.scrollIntoViewIfNeeded();
     await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
@@ -291,7 +291,7 @@ test("on a phone no amount of a table is cut", async ({ reader: page }) => {
 
 test("months of a past fiscal year all have the strong color and a name", async ({ page }) => {
   await page.goto("/contracts?show=month&fy=2025");
-  const chart = page.getByRole("figure", { name: "When was it obligated?" });
+  const chart = page.getByRole("figure", { name: "Obligations by month" });
   await expect(chart.getByRole("application")).toBeVisible();
   await expect(chart.getByRole("listitem")).toHaveText(["added", "taken back"]);
   const bars = chart.locator(".recharts-bar").first().locator("a rect");

@@ -18,7 +18,7 @@ for (const { path, visible, left, most } of [
   {
     path: "/companies/palantir",
     visible: ["Contracts, recently active first", "Rank and share", "How to check this"],
-    left: ["When was it obligated?"],
+    left: ["ICE has obligated"],
     most: 1,
   },
 ]) {
@@ -32,7 +32,7 @@ for (const { path, visible, left, most } of [
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await expect(source).toBeVisible();
     for (const text of visible) await expect(page.getByText(text, { exact: true }).first()).toBeVisible();
-    for (const text of left) await expect(page.getByText(text, { exact: true })).toBeHidden();
+    for (const text of left) await expect(page.getByText(text).first()).toBeHidden();
     for (const role of ["navigation", "search", "form", "textbox", "combobox"] as const)
       await expect(page.getByRole(role), role).toHaveCount(0);
     // The text of a header that sorts is a button and stays.

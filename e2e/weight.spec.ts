@@ -54,6 +54,6 @@ test("charts load when they come into view, and only then", async ({ page }) => 
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null), { timeout: 5_000 })));
   expect(scripts.length).toBeGreaterThan(3);
   expect(await hasCharts()).toBe(false);
-  await page.getByRole("heading", { name: "When was it obligated?" }).scrollIntoViewIfNeeded();
+  await page.getByRole("figure", { name: "Obligations by fiscal year" }).scrollIntoViewIfNeeded();
   await expect.poll(hasCharts).toBe(true);
 });

@@ -54,7 +54,7 @@ test("headers sort, a second press reverses, and Back undoes both", async ({ pag
 test("a month's bar shows its figure and opens its records", async ({ page }) => {
   await page.goto("/contracts?company=palantir&from=2025-03-01&to=2025-04-30&show=month");
   await expect(page.getByRole("row", { name: /^April 2025/ })).toContainText("$29,898,236.00");
-  const chart = page.getByRole("application", { name: /When was it obligated/ });
+  const chart = page.getByRole("figure", { name: "Obligations by month" }).getByRole("application");
   await expect(chart).toBeVisible();
   const box = await chart.boundingBox();
   if (!box) throw new Error("the chart has no box");

@@ -5,7 +5,6 @@ import { Breadcrumbs } from "@/app/page-frame";
 import { listLink, type ReadPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-list";
 import { GroupChart, MonthsChart } from "@/components/charts/group-chart";
-import { questionOf } from "@/components/charts/group-data";
 import { withLinks } from "@/components/charts/links";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { NewestSection } from "@/components/figures/newest-actions";
@@ -20,12 +19,13 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
+import type { Labels } from "@/lib/query/query-text";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import type { AgencyRequest } from "@/lib/query/requests";
 import { type CodeName, fiscalYears, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
-import { latestMonths, newestActions, overviewQueries, yearToDate } from "@/lib/store/overview";
+import { latestMonths, newestActions, overviewQueries, sameDates, yearToDate } from "@/lib/store/overview";
 import styles from "./agencies.module.css";
 import { LargestGroups } from "./largest-groups";
 
@@ -58,6 +58,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
   const { fiscalYear, from, to, newest, fillingInFrom } = overviewQueries(query, info.data_through);
   const address = addressFor(path, grouping, years);
   const title = office ? officeTitle(office) : agency.name;
+  const names: Labels = office ? { office: { [office.code]: officeTitle(office) } } : {};
   const crumbs = [
     { label: "Agencies", href: href("/agencies", { ...defaults("contracts"), snapshot: store.named }) },
     ...(office ? [{ label: agency.name, href: agencyPage(agency.code, query) }] : []),
@@ -111,10 +112,10 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
       </SectionBoundary>
       <TwoColumns>
         <SectionBoundary name="The fiscal years">
-          {() => AgencyYears({ store, query, page: address })}
+          {() => AgencyYears({ store, query, page: address, names })}
         </SectionBoundary>
         <SectionBoundary name="The months">
-          {() => AgencyMonths({ store, query, page: address })}
+          {() => AgencyMonths({ store, query, page: address, names })}
         </SectionBoundary>
       </TwoColumns>
       <SectionBoundary name="The largest groups">
@@ -124,6 +125,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
             path,
             query,
             grouping,
+            names,
             requestedYears: years,
             isOffice: office !== undefined,
           })
@@ -170,25 +172,26 @@ interface ChartProps {
   store: Store;
   query: Query;
   page: Route;
+  names: Labels;
 }
 
-async function AgencyYears({ store, query, page }: ChartProps) {
-  const years = await fiscalYears(store, query);
+async function AgencyYears({ store, query, page, names }: ChartProps) {
+  const [years, dates] = await Promise.all([fiscalYears(store, query), sameDates(store, query)]);
   const { data_from: from, data_through: through } = store.info;
   return (
     <GroupChart
       by="fiscal_year"
-      title={questionOf("fiscal_year")}
-      subtitle={`Net obligations by fiscal year (1 October to 30 September), all records, ${formatDay(from)} – ${formatDay(through)}`}
+      subtitle={`Net obligations by fiscal year (Oct. 1 to Sept. 30), all records, ${formatDay(from)} – ${formatDay(through)}`}
       groups={withLinks(years, query, "fiscal_year")}
       query={query}
       page={page}
-      through={through}
+      days={store.info}
+      about={{ names, sameDates: dates }}
     />
   );
 }
 
-async function AgencyMonths({ store, query, page }: ChartProps) {
+async function AgencyMonths({ store, query, page, names }: ChartProps) {
   const months = await latestMonths(store, query);
   const through = store.info.data_through;
   if (months.every(({ actions }) => actions === 0)) {
@@ -201,7 +204,8 @@ async function AgencyMonths({ store, query, page }: ChartProps) {
       query={overviewQueries(query, through).months}
       page={page}
       groups={months}
-      through={through}
+      days={store.info}
+      about={{ names }}
     />
   );
 }

@@ -11,7 +11,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { capitalize } from "@/lib/contracts/text";
 import type { Group } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
-import { windowText } from "@/lib/query/query-text";
+import { type Labels, windowText } from "@/lib/query/query-text";
 import { fiscalYears, inYears, vehicleAgencies } from "@/lib/store/agencies";
 import { type Groups, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -23,6 +23,9 @@ interface LargestGroupsProps {
   query: Query;
   /** The query of the page's address without its years. */
   grouping: Query;
+  /** The name of the office. */
+  names: Labels;
+  /** The fiscal years in the address. */
   requestedYears: number[] | undefined;
   isOffice: boolean;
 }
@@ -32,6 +35,7 @@ export async function LargestGroups({
   path,
   query,
   grouping,
+  names,
   requestedYears,
   isOffice,
 }: LargestGroupsProps) {
@@ -52,7 +56,7 @@ export async function LargestGroups({
       name,
       children: async () => {
         const [found, { net }] = await Promise.all([largest, totals(store, period)]);
-        const of = { span, query: period, whole: net, page, through: info.data_through };
+        const of = { span, query: period, whole: net, page, days: info, about: { names } };
         return (
           <LeadingGroups by={by} found={found} {...of}>
             {more}

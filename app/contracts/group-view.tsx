@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { type CompanyYears, CompanyYearsChart } from "@/components/charts/company-years";
 import { GroupChart } from "@/components/charts/group-chart";
-import { questionOf } from "@/components/charts/group-data";
 import { type ChartGroup, mostBars } from "@/components/charts/groups";
 import { remaining, withLinks } from "@/components/charts/links";
 import { fillOf } from "@/components/charts/palette";
@@ -18,10 +17,11 @@ import type { Group } from "@/lib/contracts/totals";
 import type { FilterName } from "@/lib/query/filters";
 import { queryOfGroup } from "@/lib/query/group-query";
 import { boundsSelectedSums, change, href, isSet, type Query, without } from "@/lib/query/query";
-import { type FilterText, windowText } from "@/lib/query/query-text";
+import { type FilterText, type Labels, windowText } from "@/lib/query/query-text";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { type ByYear, leadersByYear } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
+import { sameDates } from "@/lib/store/overview";
 
 const maxRows = 200;
 const maxLeaders = 5;
@@ -30,15 +30,21 @@ const maxLeaders = 5;
  * A selection by one grouping. The chart ignores the filter of its own grouping. Returns `null` if there are no actions
  * even so.
  */
-export async function groupView(store: Store, query: Query, show: ShownGrouping, words: FilterText[]) {
+export async function groupView(
+  store: Store,
+  query: Query,
+  show: ShownGrouping,
+  { words, names }: { words: FilterText[]; names: Labels },
+) {
   const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
   const { label, plural, parameter } = grouping(by);
   const except: FilterName | undefined = by === "month" ? undefined : parameter;
-  const [all, whole] = await Promise.all([
+  const [all, whole, dates] = await Promise.all([
     isTime(by)
       ? periods(store, query, by, except)
       : groups(store, query, by, { except }).then((found) => found.groups),
     totals(store, query, except),
+    by === "fiscal_year" ? sameDates(store, change(query, { fy: [] })) : undefined,
   ]);
   if (whole.actions === 0) return null;
   const { data_through: through, data_from: began } = store.info;
@@ -59,7 +65,6 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
     <>
       <GroupChart
         by={by}
-        title={questionOf(by)}
         subtitle={[
           `Obligated (net) by ${label}, ${span}`,
           show === "category" && categoryRule,
@@ -77,7 +82,8 @@ export async function groupView(store: Store, query: Query, show: ShownGrouping,
         query={compared}
         page={href("/contracts" as Route, query)}
         isOwnPage
-        through={through}
+        days={store.info}
+        about={{ names, sameDates: dates }}
         {...first(isTime(by) ? undefined : mostBars)}
         numbers={first(isTime(by) ? undefined : maxRows)}
         whole={whole.net}
@@ -134,7 +140,7 @@ async function LeadingCompanies({ store, query, by, except, compared, span }: Le
       page={href("/contracts" as Route, query)}
       leaders={leaders.map((one) => drawn(one, queryOfGroup(query, by, one.total.key)))}
       rest={rest && { ...drawn(rest, null), label: othersName(by, rest.groups), href: null }}
-      through={store.info.data_through}
+      days={store.info}
     />
   );
 }

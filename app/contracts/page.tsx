@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
+import { chartFinding } from "@/app/chart-finding";
 import { KnownProblems } from "@/app/known-problems";
 import { readPage } from "@/app/read-page";
 import { groupsFile } from "@/components/charts/links";
@@ -21,6 +22,7 @@ import { AgencyChoice } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { agencyChoices } from "@/lib/contracts/agencies";
 import { rowNoun } from "@/lib/contracts/columns";
+import { isTime } from "@/lib/contracts/groupings";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import type { ShownRow } from "@/lib/contracts/rows";
 import { netText } from "@/lib/contracts/text";
@@ -51,7 +53,13 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
   return pageMetadata(async () => {
     const { store, request } = await readPage(contractsRequest, searchParams);
     const { query } = request;
-    const [words, found] = await Promise.all([chipTexts(store, query), totals(store, query)]);
+    const by = query.show ?? "company";
+    const names = await labels(store, query);
+    const [words, found, seen] = await Promise.all([
+      chipTexts(store, query),
+      totals(store, query),
+      chartFinding(store, query, by === "company" && query.grouped === "no" ? "recipient" : by, names),
+    ]);
     const [first, second, ...more] = words.map(({ name, label, value }) =>
       filter(name).needsLabel ? `${label.toLowerCase()} ${value}` : value,
     );
@@ -61,7 +69,9 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
       title: first ? `${title}: ${filters}${more.length > 0 ? " …" : ""}` : title,
       description: sumSentence(agencyNames(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
-      picture: groupsFile("png", selectionOf(query), ["company"], 10),
+      shared: query.show === null ? undefined : seen,
+      picture: groupsFile("png", selectionOf(query), [by], isTime(by) ? undefined : 10),
+      alt: seen,
     };
   });
 }
@@ -166,7 +176,7 @@ async function loadResults({ store, query, columns, figures }: LoadResultsProps)
   return (
     <>
       {empty}
-      {query.show !== null && (await groupView(store, query, query.show, words))}
+      {query.show !== null && (await groupView(store, query, query.show, { words, names }))}
     </>
   );
 }

@@ -19,6 +19,7 @@ import { addMonths } from "@/lib/contracts/days";
 import { defaults } from "@/lib/query/query";
 
 const through = "2026-08-20";
+const days = { data_from: "2020-10-01", data_through: through };
 /** The exact figures beside the bar that the pointer or the keyboard is on. */
 const shown = () =>
   [...document.querySelectorAll<HTMLElement>("[data-live] .recharts-tooltip-wrapper > div")]
@@ -57,11 +58,10 @@ async function draw(by: "month" | "company", groups: ChartGroup[], more: { rest?
     <PageFrame>
       <GroupChart
         by={by}
-        title={by === "month" ? "When was it obligated?" : "Who received it?"}
         subtitle="Net"
         query={defaults("contracts")}
         page="/contracts"
-        through={through}
+        days={days}
         groups={groups}
         whole={10_000_00}
         {...more}
@@ -96,11 +96,10 @@ test("a live chart takes the place of its drawing and moves nothing", async () =
     const { unmount } = await render(
       <GroupChart
         by={by}
-        title="Which?"
         subtitle="Net"
         query={defaults("contracts")}
         page="/contracts"
-        through={through}
+        days={days}
         groups={by === "month" ? monthsOf(30) : companies}
       />,
     );
@@ -148,7 +147,9 @@ test("a drawing with the focus stays until the focus leaves it", async () => {
 
 test("a chart over time is one stop of the Tab key, walked by arrows, Home and End", async () => {
   await draw("month", months);
-  await expect.element(chart()).toHaveAccessibleName(/^When was it obligated\? Use the arrow keys.*Enter/);
+  await expect
+    .element(chart())
+    .toHaveAccessibleName(/^ICE has obligated \$800 so far in August 2026, .*\. Use the arrow keys.*Enter/);
   (chart().element() as SVGElement).focus();
   await expect
     .element(status())
@@ -326,7 +327,7 @@ test("a small chart of one company is walked too, and opens the company's year",
         page="/contracts"
         leaders={leaders}
         rest={null}
-        through={through}
+        days={days}
       />
     </PageFrame>,
   );
@@ -376,7 +377,9 @@ test("a running total is walked from day to day, each with its actions and the t
       />
     </PageFrame>,
   );
-  await expect.element(chart()).toHaveAccessibleName(/^Running total in these records Use the arrow keys/);
+  await expect
+    .element(chart())
+    .toHaveAccessibleName(/^ICE obligated \$500 .*, down from \$650 on June 1, 2024\. Use the arrow keys/);
   (chart().element() as SVGElement).focus();
   await expect
     .element(status())

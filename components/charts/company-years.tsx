@@ -9,9 +9,10 @@ import { NumbersTable } from "@/components/charts/numbers-table";
 import { unfinishedPeriod } from "@/components/charts/time";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import type { Day } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { capitalize } from "@/lib/contracts/text";
+import { leadersFinding } from "@/lib/findings/leaders";
+import type { RecordDays } from "@/lib/findings/scope";
 import { href, type Query } from "@/lib/query/query";
 
 import styles from "./company-years.module.css";
@@ -32,12 +33,15 @@ interface CompanyYearsProps {
   page: Route;
   leaders: CompanyYears[];
   rest: CompanyYears | null;
-  through: Day;
+  /** The first and the newest day of the records. */
+  days: RecordDays;
 }
 
 /** The largest companies by fiscal year, each in a small chart of its own on one scale, in the company's own color. */
-export function CompanyYearsChart({ by, span, query, page, leaders, rest, through }: CompanyYearsProps) {
+export function CompanyYearsChart({ by, span, query, page, leaders, rest, days }: CompanyYearsProps) {
   const { plural } = grouping(by);
+  const name = `The largest ${plural} by fiscal year`;
+  const through = days.data_through;
   const unfinished = unfinishedPeriod("fiscal_year", through);
   const all = rest ? [...leaders, rest] : leaders;
   const years = all.flatMap(({ parts }) => parts);
@@ -51,7 +55,14 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
   });
   return (
     <ChartFrame
-      title={`How did the largest ${plural}’ obligations change by fiscal year?`}
+      name={name}
+      title={
+        leadersFinding(
+          leaders.map(({ parts }) => ({ years: parts })),
+          plural,
+          days,
+        ) ?? name
+      }
       subtitle={`Obligations by fiscal year (Oct. 1 to Sept. 30), ${span}: the ${leaders.length} largest ${plural} on one scale. Figures at bars are net`}
       links={{
         csv: groupsFile("csv", query, ["fiscal_year", by]),
@@ -80,7 +91,7 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, throug
                   {company === rest && ", on its own scale"}
                 </span>
               </p>
-              <DataChart title={`${company.label} by fiscal year.`} data={dataOf(company)} />
+              <DataChart title={`${company.label} by fiscal year`} data={dataOf(company)} />
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { ChartLinks } from "@/components/charts/links";
 import { sourceText } from "@/components/charts/words";
 import { CopyLink } from "@/components/ui/copy-text";
@@ -9,6 +9,9 @@ import styles from "./frame.module.css";
 import palette from "./palette.module.css";
 
 interface ChartFrameProps {
+  /** What it shows, where it is named: "Obligations by month". */
+  name: string;
+  /** What is to be seen in it. */
   title: string;
   subtitle: ReactNode;
   /** The level of its heading; 3 inside a section with a heading of its own. */
@@ -21,8 +24,9 @@ interface ChartFrameProps {
   through: Day;
 }
 
-/** What every chart has around it: question, measure and window above; source, links and numbers below. */
+/** What every chart has around it: finding, measure and window above; source, links and numbers below. */
 export function ChartFrame({
+  name,
   title,
   subtitle,
   level = 2,
@@ -32,13 +36,12 @@ export function ChartFrame({
   links,
   through,
 }: ChartFrameProps) {
-  const heading = useId();
   const Heading = `h${level}` as const;
   const [, anchor] = links.chart.split("#");
   return (
-    <figure className={`${styles.frame} ${palette.palette}`} id={anchor} aria-labelledby={heading}>
+    <figure className={`${styles.frame} ${palette.palette}`} id={anchor} aria-label={name}>
       <figcaption>
-        <Heading id={heading}>{title}</Heading>
+        <Heading>{title}</Heading>
         <p className={styles.subtitle}>{subtitle}</p>
       </figcaption>
       {children}

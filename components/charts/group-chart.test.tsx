@@ -17,11 +17,10 @@ const draw = (by: "company" | "month", groups: ChartGroup[]) =>
   renderToStaticMarkup(
     <GroupChart
       by={by}
-      title="Who?"
       subtitle="Net"
       query={defaults("contracts")}
       page="/"
-      through="2026-08-20"
+      days={{ data_from: "2020-10-01", data_through: "2026-08-20" }}
       groups={groups}
       whole={300_00}
     />,
@@ -64,7 +63,7 @@ it("leads from each bar to its records, and from a name with a page of its own t
 
 it("is a list for screen readers with one item for each group", () => {
   const html = draw("company", ranked);
-  expect(html).toContain('role="list" aria-label="Who?"');
+  expect(html).toContain('role="list" aria-label="Obligations by company"');
   expect(html.match(/role="listitem"/g)?.length).toBe(2 * (html.match(/role="list" /g)?.length ?? 0));
 });
 

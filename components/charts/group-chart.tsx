@@ -2,29 +2,31 @@ import type { Route } from "next";
 import type { ComponentProps, ReactNode } from "react";
 import { DataChart } from "@/components/charts/data-chart";
 import { ChartFrame } from "@/components/charts/frame";
-import { groupData, questionOf } from "@/components/charts/group-data";
+import { groupData } from "@/components/charts/group-data";
 import { type ChartGroup, mostBars, seriesOf } from "@/components/charts/groups";
 import { chartLinks, remaining, withLinks } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";
 import { earlierYears, periodName } from "@/components/charts/time";
-import { RecordsSum } from "@/components/figures/records-link";
 import { categoryRule } from "@/lib/contracts/categories";
-import { formatMonth } from "@/lib/contracts/days";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { capitalize } from "@/lib/contracts/text";
 import type { Group, Rest } from "@/lib/contracts/totals";
-import { queryOfGroup } from "@/lib/query/group-query";
+import { plainTitle } from "@/lib/findings/by-size";
+import { type GroupsFinding, groupsTitle } from "@/lib/findings/finding";
+import type { RecordDays } from "@/lib/findings/scope";
 import type { Query } from "@/lib/query/query";
 
-interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level" | "open" | "through"> {
+interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level" | "open"> {
   by: GroupingName;
-  title: string;
+  /** The measure and the window as text. */
   subtitle: ReactNode;
   query: Query;
   /** The page that the chart is on, and whether that is there to show it. */
   page: Route;
   isOwnPage?: boolean;
+  /** The first and the newest day of the records. */
+  days: RecordDays;
   groups: ChartGroup[];
   /** The groups that are not among `groups`, added together; drawn last, in the quieter color. */
   rest?: ChartGroup | null | undefined;
@@ -32,26 +34,31 @@ interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level
   numbers?: { groups: ChartGroup[]; rest: ChartGroup | null };
   /** Net obligations of the whole selection, what shares are of; groups of time have none. */
   whole?: Cents;
+  /** What its title can say: the names of the query's codes, its filters in words, and a comparison. */
+  about?: Pick<GroupsFinding, "names" | "filters" | "sameDates">;
 }
 
 /**
- * A selection by one grouping: columns over time for groupings by time, ranked bars for the others. The same numbers
+ * A selection by one grouping, under what is to be seen in it: columns over time for groupings by time, ranked bars for the others. The same numbers
  * are below as a table, and every bar and row opens its records.
  */
 export function GroupChart({
   by,
-  title,
   subtitle,
   query,
   page,
   isOwnPage = false,
+  days,
   groups,
   rest = null,
   numbers = { groups, rest },
   whole = 0,
+  about,
   ...frame
 }: GroupChartProps) {
   const { label, order, plural } = grouping(by);
+  const through = days.data_through;
+  const title = groupsTitle({ by, query, days, groups, hasRest: rest !== null, whole, ...about });
   const drawn = order === "size" ? groups.slice(0, mostBars) : groups;
   const more = groups.length - drawn.length;
   const rows = numbers.groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
@@ -63,6 +70,7 @@ export function GroupChart({
   });
   return (
     <ChartFrame
+      name={plainTitle(by)}
       title={title}
       subtitle={
         <>
@@ -71,17 +79,18 @@ export function GroupChart({
         </>
       }
       {...frame}
+      through={through}
       links={links}
       numbers={
         <NumbersTable
           heading={capitalize(label)}
-          caption={`${title} U.S. dollars obligated, exact.`}
+          caption={`${title}. U.S. dollars obligated, exact.`}
           groups={numbers.rest ? [...rows, numbers.rest] : rows}
           {...(order === "size" && { whole })}
         />
       }
     >
-      <DataChart title={title} data={groupData(by, { groups: drawn, rest, whole, through: frame.through })} />
+      <DataChart title={title} data={groupData(by, { groups: drawn, rest, whole, through })} />
     </ChartFrame>
   );
 }
@@ -98,7 +107,7 @@ const words = {
   },
 };
 
-interface LeadingGroupsProps extends Pick<GroupChartProps, "query" | "page" | "through" | "whole"> {
+interface LeadingGroupsProps extends Pick<GroupChartProps, "query" | "page" | "days" | "whole" | "about"> {
   by: Exclude<keyof typeof words, "recipient">;
   span: string;
   found: { groups: Group[]; rest: Rest | null };
@@ -113,7 +122,6 @@ export function LeadingGroups({ by: grouping, span, found, children, ...chart }:
   return (
     <GroupChart
       by={by}
-      title={questionOf(by)}
       subtitle={
         <>
           Net obligations, {span}, {made}
@@ -128,7 +136,7 @@ export function LeadingGroups({ by: grouping, span, found, children, ...chart }:
   );
 }
 
-interface MonthsChartProps extends Pick<GroupChartProps, "query" | "page" | "through"> {
+interface MonthsChartProps extends Pick<GroupChartProps, "query" | "page" | "days" | "about"> {
   /** Every month shown, in their order. */
   groups: Group[];
 }
@@ -139,26 +147,9 @@ export function MonthsChart({ groups, ...chart }: MonthsChartProps) {
   return (
     <GroupChart
       by="month"
-      title={questionOf("month")}
-      subtitle={<LargestMonth groups={groups} query={chart.query} />}
+      subtitle={`Net obligations by month of signature, the last ${groups.length} months`}
       groups={withLinks(groups, chart.query, "month").map((group) => ({ ...group, past: isPast(group) }))}
       {...chart}
     />
-  );
-}
-
-function LargestMonth({ groups, query }: { groups: Group[]; query: Query }) {
-  const largest = groups.reduce((one, other) => (other.net > one.net ? other : one));
-  const records = queryOfGroup(query, "month", largest.key);
-  return (
-    <>
-      By month of signature, the last {groups.length} months
-      {largest.key && records && largest.net > 0 && (
-        <>
-          ; the most in {formatMonth(largest.key)}: <RecordsSum query={records} cents={largest.net} /> (net)
-          {largest.key.endsWith("-09") && ", the last month of the fiscal year"}
-        </>
-      )}
-    </>
   );
 }

@@ -9,7 +9,7 @@ import { draw } from "@/lib/http/picture";
 
 const picture = (groups: ChartGroup[], by: "company" | "month", rest: ChartGroup | null = null) => (
   <Picture
-    title="Who is it obligated to?"
+    title="CSI and GEO account for 31% of what ICE obligated"
     subtitle="Obligated (net) by company, FY2026."
     data={groups.length > 0 ? groupData(by, { groups, rest, whole: 400_00, through: "2026-08-20" }) : null}
     source="Source: USAspending.gov."
@@ -30,7 +30,7 @@ it("is the drawing of the page with its title, legend, source and address", () =
   const texts = [...html.matchAll(/<(?:text|tspan)[^>]*>([^<]+)/g)].map(([, text = ""]) => text.trim());
   expect(texts).toEqual(
     expect.arrayContaining([
-      "Who is it obligated to?",
+      "CSI and GEO account for 31% of what ICE obligated",
       "added",
       "taken back",
       "A",

@@ -13,6 +13,7 @@ const sans = "Inter, Helvetica, Arial, sans-serif";
 const serif = "'Source Serif 4', Georgia, serif";
 
 interface PictureProps {
+  /** What is to be seen in the chart. */
   title: string;
   /** The measure, the selection and the window as text. */
   subtitle: string;

@@ -234,7 +234,7 @@ const common = (title: string, marks: Mark[]) => {
   const hasRecords = marks.some(({ href }) => href);
   return {
     accessibilityLayer: true,
-    "aria-label": `${title} Use the arrow keys to move from ${isBar ? "bar to bar" : "day to day"}${hasRecords ? ", Enter to open its records." : "."}`,
+    "aria-label": `${title}. Use the arrow keys to move from ${isBar ? "bar to bar" : "day to day"}${hasRecords ? ", Enter to open its records." : "."}`,
     // A click is on the bar that the pointer is on, not on the one that it was on a frame ago.
     throttledEvents: [],
   };

@@ -6,8 +6,8 @@ import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/companies";
-import type { Day } from "@/lib/contracts/days";
 import { type Cents, counted } from "@/lib/contracts/money";
+import type { RecordDays } from "@/lib/findings/scope";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 
@@ -23,10 +23,11 @@ interface MentionHoldersProps {
   };
   holders: ChartGroup[];
   rest: ChartGroup | null;
-  through: Day;
+  days: RecordDays;
 }
 
-export function MentionHolders({ company, named, holders, rest, through }: MentionHoldersProps) {
+/** The companies whose awards name the brands of a company. */
+export function MentionHolders({ company, named, holders, rest, days }: MentionHoldersProps) {
   const { brands, query, left_out: excluded } = named;
   const { actions, net } = named.totals;
   return (
@@ -46,11 +47,11 @@ export function MentionHolders({ company, named, holders, rest, through }: Menti
           <GroupChart
             by="company"
             level={3}
-            title={`Which companies’ awards name ${company.name}?`}
             subtitle="Net obligations by company, the whole amount of each action that is counted"
             query={query}
             page={companyPage(company.slug, query)}
-            through={through}
+            days={days}
+            about={{ filters: ` on actions that name ${company.name}` }}
             groups={holders}
             rest={rest}
             whole={net}

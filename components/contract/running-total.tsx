@@ -5,6 +5,8 @@ import { ChartFrame } from "@/components/charts/frame";
 import { stepDays } from "@/components/charts/running";
 import type { Day } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
+import { runningFinding } from "@/lib/findings/contract";
+import { agencyName } from "@/lib/query/agency-names";
 import { contractPage } from "@/lib/query/pages";
 import { defaults, href } from "@/lib/query/query";
 
@@ -28,10 +30,13 @@ export function RunningTotal({ contract, actions, table, through, snapshot }: Ru
   );
   if (days.length < 2) return null;
   const { key, base_included: isWhole } = contract;
-  const title = "Running total in these records";
+  const name = "Running total in these records";
+  const who = agencyName(contract.agency);
+  const title = runningFinding({ who, company: contract.company.name, days, begins: isWhole }) ?? name;
   const file = href(`/api/contracts/${encodeURIComponent(key)}`, { ...defaults("contracts"), snapshot });
   return (
     <ChartFrame
+      name={name}
       title={title}
       subtitle={
         isWhole

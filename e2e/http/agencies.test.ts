@@ -206,7 +206,7 @@ it("an agency's page has the year to date, its years, and the largest of a chose
   const lede = ice.all("main p").with(/^From Oct. 1, 2025 through Aug. 20, 2026/);
   expect(lede.links("$6,770,140,465.18").hrefs).toEqual(["/contracts?fy=2026"]);
   expect(lede.links("$2,435,372,233.36").count).toBe(1);
-  const years = ice.all("figure", "In which fiscal year was it obligated?");
+  const years = ice.all("figure", "Obligations by fiscal year");
   expect(years.row("FY2025").text).toContain("−$182,924,739.77");
   expect(years.all("li").texts).toContain("unfinished, through Aug. 20, 2026");
 
@@ -214,7 +214,7 @@ it("an agency's page has the year to date, its years, and the largest of a chose
   expect(periods.links().at(0).attributes("aria-current")).toEqual(["page"]);
   const ever = await ice.follow("All records", periods);
   expect(ever.address).toBe("/agencies/7012?fy=all");
-  const vehicles = ever.all("figure", "Under which agency’s vehicles?");
+  const vehicles = ever.all("figure", "Obligations by vehicle's agency");
   expect(vehicles.text).toContain("all records, Oct. 1, 2020 – Aug. 20, 2026");
   expect(vehicles.all("[role=listitem]").with("Not reported").text).toContain("−$16.1 million");
   const none = await ever.follow(/^None\b/, vehicles.all("svg"));
@@ -225,7 +225,7 @@ it("an agency's page has the year to date, its years, and the largest of a chose
 it("companies and the remainder add up to the period, and can be shown as recorded", async () => {
   const recorded = await (await page("/agencies/7012?fy=2025")).follow("as recorded");
   expect(recorded.address).toBe("/agencies/7012?grouped=no&fy=2025");
-  const chart = recorded.all("figure", "To which recipients is it obligated?");
+  const chart = recorded.all("figure", "Obligations by recipient");
   expect(chart.all("[role=list]").at(0).all("[role=listitem]").with("All other recipients").count).toBe(1);
   const amounts = chart.rows().all("td:nth-of-type(1) data").attributes("value").map(cents);
   expect(amounts).toHaveLength(11);
@@ -236,13 +236,12 @@ it("companies and the remainder add up to the period, and can be shown as record
 it("on the overview names link to pages and figures to records", async () => {
   const home = await page("/?agency=7014");
   const first = home
-    .all("figure", "Which office signed?")
+    .all("figure", "Obligations by office")
     .all("[role=list]")
     .at(0)
     .all("[role=listitem]")
     .with("70B01C");
   expect(first.links("70B01C").hrefs).toEqual(["/agencies/7014/offices/70B01C"]);
-  expect(home.links("By year, office and vehicle").hrefs).toEqual(["/agencies/7014"]);
   const records = await home.follow(/net \$29,244,306,185\.32/, first);
   expect(records.address).toBe("/contracts?agency=7014&office=70B01C&fy=2026");
   expect(records.named("Result").figures).toContain("$29,244,306,185.32");
@@ -279,8 +278,8 @@ it("links lead from the list through an agency and a year to an office", async (
   expect(cbp.address).toBe("/agencies/7014");
   const year = await cbp.follow("FY2024", cbp.named("Period"));
   expect(year.address).toBe("/agencies/7014?fy=2024");
-  const office = await year.follow("70B01C", year.all("figure", "Which office signed?"));
+  const office = await year.follow("70B01C", year.all("figure", "Obligations by office"));
   expect(office.address).toBe("/agencies/7014/offices/70B01C");
-  const years = office.all("figure", "In which fiscal year was it obligated?");
+  const years = office.all("figure", "Obligations by fiscal year");
   expect(years.row("FY2026").text).toContain("$29,244,306,185.32");
 });

@@ -96,7 +96,7 @@ it("a brand's figures link to the records that they sum", async () => {
   expect(records.links("Remove Brand named: Microsoft").count).toBe(1);
 
   const ice = await page("/brands/microsoft");
-  const held = ice.all("figure", "Who holds the awards that name it?").all("[role=listitem]").at(0);
+  const held = ice.all("figure", "Obligations by company").all("[role=listitem]").at(0);
   const amount = /net (\S+)$/.exec(held.all("title").text)?.[1] ?? "no amount";
   const holder = await ice.follow(/net /, held);
   expect(holder.named("Result").figures).toContain(amount);

@@ -34,7 +34,7 @@ it("the front page states the golden figures and links to the records behind the
 
 it("the largest companies and all the others add up to the net, and 24 months are numbers too", async () => {
   const home = await page("/");
-  const chart = home.all("figure", "Who is it obligated to?");
+  const chart = home.all("figure", "Obligations by company");
   const rows = chart.all("[role=list]").at(0);
   expect(rows.all("[role=listitem]:has(a[href])").count).toBe(10);
   const others = rows.all("[role=listitem]").with("All other companies");
@@ -42,7 +42,7 @@ it("the largest companies and all the others add up to the net, and 24 months ar
   expect(chart.links("All companies").hrefs).toEqual(["/contracts?fy=2026&show=company"]);
   const nets = chart.rows().all("td:nth-of-type(1) data").attributes("value").map(cents);
   expect(nets.reduce((sum, net) => sum + net, 0)).toBe(677_014_046_518);
-  expect(home.all("figure", "When was it obligated?").rows().count).toBe(24);
+  expect(home.all("figure", "Obligations by month").rows().count).toBe(24);
 });
 
 const way = (home: ServedPage, name: string) => home.all("main section", name);

@@ -151,7 +151,7 @@ it("a vehicle's page has its kind, its orders and its years, which link to their
   expect(figures).toContain("Orders4");
   expect(vehicle.named("Table of orders").rows().count).toBe(4);
 
-  const years = vehicle.all("figure", "In which fiscal year was it obligated?");
+  const years = vehicle.all("figure", "Obligations by fiscal year");
   expect(years.row("FY2025").text).toContain("$81,098,690.32");
   const records = await vehicle.follow("FY2025", years);
   expect(records.address).toBe("/contracts?fy=2025&vehicle=GS35F0086U");

@@ -21,8 +21,11 @@ interface PageDescription {
   description: string;
   /** The path of the page with its parameters; see {@link pageAddress}. */
   address: string;
-  /** The path of a picture for link previews. */
+  /** The title of link previews, where it is not that of the page: what is to be seen there. */
+  shared?: string | undefined;
+  /** The path of a picture for link previews, and what is to be seen in it. */
   picture?: string;
+  alt?: string | undefined;
   /** Paths of its feeds, by media type. */
   feeds?: Record<string, string>;
 }
@@ -48,7 +51,7 @@ const isIndexed = (address: string) =>
 /** The metadata of a page. A failure to describe a page is logged and does not fail the page. */
 export async function pageMetadata(describe: () => Promise<PageDescription>): Promise<Metadata> {
   try {
-    const { title, description, address, picture, feeds = {} } = await describe();
+    const { title, shared = title, description, address, picture, alt, feeds = {} } = await describe();
     const origin = originOf(await headers());
     const path = pageAddress(address);
     const image = origin && picture && `${origin}${picture}`; // link previews need an absolute address
@@ -60,13 +63,13 @@ export async function pageMetadata(describe: () => Promise<PageDescription>): Pr
         types: Object.fromEntries(Object.entries(feeds).map(([type, feed]) => [type, `${origin}${feed}`])),
       },
       openGraph: {
-        title,
+        title: shared,
         description,
         ...(origin && { url: `${origin}${path}` }),
         siteName,
         type: "website",
         locale: "en_US",
-        ...(image && { images: [{ url: image, alt: `Chart: ${title}` }] }),
+        ...(image && { images: [{ url: image, alt: alt ?? `Chart: ${shared}` }] }),
       },
       twitter: { card: image ? "summary_large_image" : "summary" },
       ...(!isIndexed(path) && { robots: { index: false, follow: true } }),

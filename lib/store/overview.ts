@@ -10,9 +10,10 @@ import {
   monthDays,
   yearBefore,
 } from "@/lib/contracts/days";
+import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow } from "@/lib/contracts/rows";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
-import { change, type Query } from "@/lib/query/query";
+import { boundsSelectedSums, change, type Query } from "@/lib/query/query";
 import { firstGroups, type Groups, groups, listActions, periods, totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
@@ -96,6 +97,24 @@ export async function yearToDate(store: Store, query: Query): Promise<YearToDate
     store.info.data_from > (earlier.to ?? "") ? null : totals(store, earlier),
   ]);
   return { ...queries, now, then };
+}
+
+/** Net obligations of the unfinished fiscal year, and over the same dates of the year before. */
+interface NetToDate {
+  now: Cents;
+  /** `null` if the records begin later. */
+  earlier: Cents | null;
+}
+
+/**
+ * How the unfinished fiscal year of a selection compares, for a title. `undefined` if the selection has a window, or
+ * filters whose meaning depends on one.
+ */
+export async function sameDates(store: Store, query: Query): Promise<NetToDate | undefined> {
+  const isWindowed = query.fy.length > 0 || query.from !== null || query.to !== null;
+  if (isWindowed || query.new.length > 0 || boundsSelectedSums(query)) return undefined;
+  const { now, then } = await yearToDate(store, query);
+  return { now: now.net, earlier: then?.net ?? null };
 }
 
 /** The latest months of a selection, those without an action too. */

@@ -13,6 +13,7 @@ import { brandPage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
 import { groups, latestDescriptions, listActions, listContracts, periods } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
+import { sameDates } from "@/lib/store/overview";
 
 const maxHolders = 20;
 const maxContracts = 20;
@@ -31,8 +32,10 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
   const page = brandPage(brand.slug, query);
   const holder = isRecorded ? "recipient" : "company";
   const newest = change(query, { view: "actions" });
-  const [years, holders, contracts, actions] = await Promise.all([
+  const names = { brand: { [brand.slug]: brand.name } };
+  const [years, dates, holders, contracts, actions] = await Promise.all([
     periods(store, query, "fiscal_year"),
+    sameDates(store, query),
     groups(store, query, holder, { top: maxHolders }),
     listContracts(store, { ...query, size: maxContracts }),
     listActions(store, { ...newest, size: maxNewest }),
@@ -77,23 +80,23 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
       <TwoColumns>
         <GroupChart
           by={holder}
-          title="Who holds the awards that name it?"
           subtitle={`Net obligations by ${isRecorded ? "recipient as recorded" : "company"}, of actions that the rule for ${brand.name} counts, ${span}`}
           groups={withLinks(holders.groups, query, holder)}
           rest={remaining(holders.rest, holder)}
           whole={mentionTotals.net}
           query={query}
           page={page}
-          through={store.info.data_through}
+          days={store.info}
+          about={{ names }}
         />
         <GroupChart
           by="fiscal_year"
-          title="In which fiscal year?"
           subtitle={`Net obligations of actions that the rule for ${brand.name} counts, by day of signature`}
           groups={withLinks(years, query, "fiscal_year")}
           query={query}
           page={page}
-          through={store.info.data_through}
+          days={store.info}
+          about={{ names, sameDates: dates }}
         />
       </TwoColumns>
       <Section

@@ -2,7 +2,6 @@ import type { Route } from "next";
 import { exclusionText, ownedRemark } from "@/app/companies/[slug]/company-lede";
 import { KnownProblems } from "@/app/known-problems";
 import { GroupChart } from "@/components/charts/group-chart";
-import { questionOf } from "@/components/charts/group-data";
 import { remaining, withLinks } from "@/components/charts/links";
 import { unfinishedPeriod } from "@/components/charts/time";
 import { CheckSection, companyCitation } from "@/components/company/check";
@@ -28,6 +27,7 @@ import { firstGroups } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
+import { sameDates } from "@/lib/store/overview";
 
 const limits = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
 
@@ -47,10 +47,11 @@ export async function CompanyRecords({
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
   const through = formatDay(info.data_through);
   const { office, agency } = codeNames(store);
-  const { recent, largest, products } = await companyLists(store, selected.query, {
-    ...limits,
-    recent: limits.awards,
-  });
+  const [{ recent, largest, products }, dates] = await Promise.all([
+    companyLists(store, selected.query, { ...limits, recent: limits.awards }),
+    sameDates(store, selected.query),
+  ]);
+  const names = { company: { [company.slug]: company.name } };
   const all = selected.totals;
   const page = href(`/companies/${company.slug}` as Route, query);
   return (
@@ -59,12 +60,12 @@ export async function CompanyRecords({
       {years.length > 0 && (
         <GroupChart
           by="fiscal_year"
-          title="When was it obligated?"
-          subtitle={`Net obligations by fiscal year (1 October to 30 September), ${formatDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
+          subtitle={`Net obligations by fiscal year (Oct. 1 to Sept. 30), ${formatDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
           groups={withLinks(years, selected.query, "fiscal_year")}
           query={selected.query}
           page={page}
-          through={info.data_through}
+          days={info}
+          about={{ names, sameDates: dates }}
         />
       )}
       <Section
@@ -103,11 +104,11 @@ export async function CompanyRecords({
         <GroupChart
           by="psc"
           level={3}
-          title={questionOf("psc")}
           subtitle={`Net obligations by product or service as recorded, ${formatDay(info.data_from)} – ${through}`}
           query={selected.query}
           page={page}
-          through={info.data_through}
+          days={info}
+          about={{ names }}
           groups={withLinks(products.groups, selected.query, "psc")}
           rest={remaining(products.rest, "psc")}
           whole={all.net}
@@ -230,7 +231,7 @@ export function CompanyMentionHolders({ found, store }: { found: WholeCompany; s
       named={named}
       holders={withLinks(first, named.query, "company")}
       rest={remaining(rest, "company")}
-      through={store.info.data_through}
+      days={store.info}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
+import { chartFinding } from "@/app/chart-finding";
 import {
   CompanyLede,
   Lookalikes,
@@ -45,18 +46,21 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
     const { store, found, query } = await loadCompany(props);
     const { company, total } = found;
     const agency = agencyNames(query);
+    const own = change(query, { company: [company.slug] });
+    const has = total.totals.actions > 0;
+    const names = { company: { [company.slug]: company.name } };
+    const seen = has ? await chartFinding(store, own, "fiscal_year", names) : undefined;
     return {
+      shared: seen,
+      alt: seen,
       title: isSet(query, "agency") ? `${company.name}, ${agency} contracts` : company.name,
-      description:
-        total.totals.actions > 0
-          ? sumSentence(agency, total.totals, store.info, ` to ${recipientText(found)}${ownedText(found)}`)
-          : found.summarized.length > 0
-            ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
-            : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
+      description: has
+        ? sumSentence(agency, total.totals, store.info, ` to ${recipientText(found)}${ownedText(found)}`)
+        : found.summarized.length > 0
+          ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
+          : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
       address: companyPage(company.slug, query),
-      ...(total.totals.actions > 0 && {
-        picture: groupsFile("png", change(query, { company: [company.slug] }), ["fiscal_year"]),
-      }),
+      ...(has && { picture: groupsFile("png", own, ["fiscal_year"]) }),
     };
   });
 }

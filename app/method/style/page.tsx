@@ -55,14 +55,9 @@ export default async function StylePage() {
               page="/method/style"
               found={found.companies}
               whole={found.now.net}
-              through={found.to}
+              days={store.info}
             />
-            <MonthsChart
-              query={found.months}
-              page="/method/style"
-              groups={found.byMonth}
-              through={found.to}
-            />
+            <MonthsChart query={found.months} page="/method/style" groups={found.byMonth} days={store.info} />
           </Specimen>
         ))}
       </TwoColumns>

@@ -4,7 +4,6 @@ import { KnownProblems } from "@/app/known-problems";
 import { Breadcrumbs } from "@/app/page-frame";
 import { readPage } from "@/app/read-page";
 import { GroupChart } from "@/components/charts/group-chart";
-import { questionOf } from "@/components/charts/group-data";
 import { remaining, withLinks } from "@/components/charts/links";
 import { Facts } from "@/components/figures/facts";
 import { countHolders, RecordsLink, sumFigures } from "@/components/figures/records-link";
@@ -32,6 +31,7 @@ import { subjectRequest } from "@/lib/query/requests";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
+import { sameDates } from "@/lib/store/overview";
 import { agreementFacts, findVehicle, ordersOf, type Vehicle } from "@/lib/store/vehicles";
 
 type VehiclePageProps = PageProps<"/vehicles/[id]">;
@@ -180,17 +180,17 @@ async function OrderFigures({ store, query, agencies }: VehicleSectionProps) {
 }
 
 async function VehicleYears({ store, query, vehicle, page }: VehicleSectionProps) {
-  const years = await periods(store, query, "fiscal_year");
+  const [years, dates] = await Promise.all([periods(store, query, "fiscal_year"), sameDates(store, query)]);
   if (years.length === 0) return null;
   return (
     <GroupChart
       by="fiscal_year"
-      title={questionOf("fiscal_year")}
       subtitle={`Obligated on orders under ${vehicle}, ${windowOf(store.info)}`}
       groups={withLinks(years, query, "fiscal_year")}
       query={query}
       page={page}
-      through={store.info.data_through}
+      days={store.info}
+      about={{ sameDates: dates }}
     />
   );
 }
@@ -207,14 +207,13 @@ async function OrderHolders({ store, query, vehicle, page }: VehicleSectionProps
   return (
     <GroupChart
       by={by}
-      title={by === "company" ? "Which companies hold the orders?" : "Which recipients hold the orders?"}
       subtitle={`Net obligations on orders under ${vehicle}, ${windowOf(store.info)}`}
       groups={withLinks(leading, query, by)}
       rest={remaining(rest, by)}
       whole={net}
       query={query}
       page={page}
-      through={store.info.data_through}
+      days={store.info}
     />
   );
 }
