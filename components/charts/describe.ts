@@ -9,6 +9,7 @@ import type {
   ColumnChart,
   ExactFigures,
   LegendEntry,
+  LinesChart,
   RankedChart,
   RankedRow,
   StepChart,
@@ -110,7 +111,7 @@ interface CountData {
 }
 
 /** What a chart is made from: plain data, which the server passes to the browser. */
-export type ChartData = RankedData | PeriodData | RunningData | CountData | BinData;
+export type ChartData = RankedData | PeriodData | RunningData | CountData | BinData | LinesChart;
 
 /** What the reader has changed in the browser. */
 export interface ChartView {
@@ -134,6 +135,8 @@ export function describe(data: ChartData, view: ChartView = wholeView): ChartDes
       return counts(data);
     case "bins":
       return binChart(data);
+    case "lines":
+      return data;
   }
 }
 

@@ -128,6 +128,29 @@ export interface StepChart extends OverTime {
   begins: boolean;
 }
 
+/** A date with the running total of each line; `null` where a line ends before it. */
+export interface LinesPoint {
+  key: string;
+  /** Its day on the axis. */
+  at: number;
+  totals: Record<string, number | null>;
+}
+
+/** A line of a {@link LinesChart}: the key of its totals. */
+export interface LineSeries {
+  key: string;
+  fill: string;
+  isCurrent: boolean;
+}
+
+/** Lines on the same dates. */
+export interface LinesChart extends OverTime {
+  kind: "lines";
+  series: LineSeries[];
+  points: LinesPoint[];
+  days: ValueSpan;
+}
+
 /** How ranked bars are laid out at some widths. */
 export interface BarLayout {
   breakpoints: Breakpoint[];
@@ -157,4 +180,4 @@ export interface RankedChart {
   layouts: BarLayout[];
 }
 
-export type ChartDescription = ColumnChart | StepChart | RankedChart;
+export type ChartDescription = ColumnChart | StepChart | RankedChart | LinesChart;

@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 
 import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
 import { heightOf } from "@/components/charts/describe";
-import type { ChartDescription, ColumnChart, RankedChart, StepChart } from "@/components/charts/description";
+import type {
+  ChartDescription,
+  ColumnChart,
+  LinesChart,
+  RankedChart,
+  StepChart,
+} from "@/components/charts/description";
 import {
   axisText,
   cut,
@@ -36,8 +42,9 @@ const widest: Breakpoint = "wide";
  */
 export function Drawing({ chart, ...rest }: DrawingProps<ChartDescription>) {
   if (chart.kind === "bars") return <BarDrawing chart={chart} {...rest} />;
-  return chart.kind === "steps" ? (
-    <StepDrawing chart={chart} {...rest} />
+  if (chart.kind === "steps") return <StepDrawing chart={chart} {...rest} />;
+  return chart.kind === "lines" ? (
+    <LinesDrawing chart={chart} {...rest} />
   ) : (
     <ColumnDrawing chart={chart} {...rest} />
   );
@@ -50,7 +57,7 @@ export function pictureHeight(chart: ChartDescription): number {
 }
 
 interface PlotProps {
-  chart: ColumnChart | StepChart;
+  chart: ColumnChart | StepChart | LinesChart;
   picture: DrawingProps<ChartDescription>["picture"];
   y: (value: number) => number;
   children: ReactNode;
@@ -168,6 +175,52 @@ function StepDrawing({ chart, picture }: DrawingProps<StepChart>) {
           <title>{text}</title>
         </circle>
       ))}
+    </Plot>
+  );
+}
+
+/** The width of the drawing of lines in its own units, which are stretched to the width of the page. */
+const unitsAcross = 1000;
+
+/** The width of a line in pixels. */
+export const lineWidth = ({ isCurrent }: LinesChart["series"][number]) => (isCurrent ? 3 : 1.5);
+
+/** Lines on the same dates, the current one last and so over the others. */
+function LinesDrawing({ chart, picture }: DrawingProps<LinesChart>) {
+  const { series, points, days, margins } = chart;
+  const y = heightOf(chart.axis, margins);
+  const across = picture ? picture.width - margins.left : unitsAcross;
+  const lines = series.map((line) => {
+    const places = points.flatMap(({ at, totals }) => {
+      const total = totals[line.key] ?? null;
+      return total === null ? [] : `${(position(at, days) * across).toFixed(1)} ${y(total).toFixed(1)}`;
+    });
+    return (
+      <path
+        key={line.key}
+        d={`M${places.join("L")}`}
+        fill="none"
+        stroke={line.fill}
+        strokeWidth={lineWidth(line)}
+        {...(!picture && { vectorEffect: "non-scaling-stroke" })}
+      />
+    );
+  });
+  return (
+    <Plot chart={chart} picture={picture} y={y}>
+      {picture ? (
+        lines
+      ) : (
+        <svg
+          width="100%"
+          height={margins.height}
+          viewBox={`0 0 ${unitsAcross} ${margins.height}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          {lines}
+        </svg>
+      )}
     </Plot>
   );
 }

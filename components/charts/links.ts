@@ -53,6 +53,10 @@ export function groupsFile(format: "csv" | "png", query: Query, by: GroupingName
   return `/groups.${format}?${params}`;
 }
 
+/** The address of the running totals of a query's fiscal years as a file. */
+export const yearToDateFile = (format: "csv" | "png", query: Query): string =>
+  href(`/year-to-date.${format}`, selectionOf(query));
+
 interface LinksOptions {
   page: Route;
   /** Whether the page exists to show this chart; the file then has every group. */

@@ -40,14 +40,17 @@ import type {
   ChartMargins,
   ChartRow,
   ColumnChart,
+  LinesChart,
+  LinesPoint,
   RankedChart,
   StepChart,
   StepPoint,
 } from "@/components/charts/description";
-import { dotColors, tickPlace, zeroLine } from "@/components/charts/drawing";
+import { dotColors, lineWidth, tickPlace, zeroLine } from "@/components/charts/drawing";
 import { axisText, cut, hatches, MaybeLink, Notes, RowText } from "@/components/charts/drawn-parts";
 import { FigureTip } from "@/components/charts/exact-figures";
 import { Legend as ChartLegend } from "@/components/charts/legend";
+import { lineFigures } from "@/components/charts/lines";
 import { figureWidths } from "@/components/charts/ranked-layout";
 import { position } from "@/components/charts/scale";
 import { useNavigate } from "@/components/ui/navigation";
@@ -56,9 +59,13 @@ import drawing from "./drawing.module.css";
 import styles from "./recharts-chart.module.css";
 
 /** A bar or a point with its figures; only bars have records. */
-type Mark = (ChartRow | StepPoint) & Partial<Pick<ChartRow, "href" | "keepsPlace">>;
+type Mark = (ChartRow | StepPoint | (LinesPoint & ReturnType<typeof lineFigures>)) &
+  Partial<Pick<ChartRow, "href" | "keepsPlace">>;
 
-const marksOf = (chart: ChartDescription): Mark[] => (chart.kind === "steps" ? chart.points : chart.rows);
+const marksOf = (chart: ChartDescription): Mark[] => {
+  if (chart.kind === "lines") return chart.points.map((point) => ({ ...point, ...lineFigures(point) }));
+  return chart.kind === "steps" ? chart.points : chart.rows;
+};
 
 interface RechartsChartProps {
   title: string;
@@ -175,6 +182,7 @@ interface KindProps<Kind> {
 
 const Kind = memo(function Kind({ chart, ...rest }: KindProps<ChartDescription>) {
   if (chart.kind === "bars") return <RankedBars chart={chart} {...rest} />;
+  if (chart.kind === "lines") return <YearLines chart={chart} {...rest} />;
   return chart.kind === "steps" ? <StepLine chart={chart} {...rest} /> : <Columns chart={chart} {...rest} />;
 });
 
@@ -302,7 +310,10 @@ function stackedBars(
 }
 
 /** The axes, the grid, the zero line and the notes of a chart over time. */
-function overTime({ margins, axis, labels, notes, names }: ColumnChart | StepChart, width: number) {
+function overTime(
+  { margins, axis, labels, notes, names }: ColumnChart | StepChart | LinesChart,
+  width: number,
+) {
   const { left, top, bottom, brush, height } = margins;
   const breakpoint = breakpointOf(width);
   const shown = names.filter(({ breakpoints }) => breakpoints.includes(breakpoint));
@@ -474,6 +485,40 @@ function StepLine({ chart, title, width, parts }: KindProps<StepChart>) {
           <circle key={payload.key} {...dotColors(payload as StepPoint)} cx={cx} cy={cy} r="3.5" />
         )}
       />
+      {notes}
+    </LineChart>
+  );
+}
+
+/** Lines on the same dates by Recharts. */
+function YearLines({ chart, title, width, parts }: KindProps<LinesChart>) {
+  const { series, days } = chart;
+  const { size, shown, xAxis, before, zero, notes } = overTime(chart, width);
+  const points = useMemo(() => marksOf(chart), [chart]);
+  return (
+    <LineChart {...common(title, points)} {...size} data={points}>
+      {before}
+      {parts}
+      <XAxis
+        {...xAxis}
+        type="number"
+        dataKey="at"
+        domain={[days.low, days.high]}
+        ticks={shown.map(({ at }) => days.low + at * (days.high - days.low))}
+      />
+      {zero}
+      {series.map((line) => (
+        <Line
+          key={line.key}
+          type="linear"
+          dataKey={({ totals }: LinesPoint) => totals[line.key]}
+          stroke={line.fill}
+          strokeWidth={lineWidth(line)}
+          isAnimationActive={false}
+          dot={false}
+          activeDot={{ r: 4, fill: line.fill, stroke: "var(--paper)", strokeWidth: 1.5 }}
+        />
+      ))}
       {notes}
     </LineChart>
   );

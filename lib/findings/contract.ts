@@ -1,7 +1,5 @@
-import type { Day } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { type Cents, roundedMoney } from "@/lib/contracts/money";
-
-import { proseDay } from "./scope";
 
 interface RunningDay {
   day: Day;
@@ -28,11 +26,11 @@ export function runningFinding({ who, company, days, begins }: ContractFinding):
   if (!first || !last) return null;
   const peak = days.reduce((best, day) => (day.total > best.total ? day : best));
   const to = company === null ? "" : ` to ${company}`;
-  const since = begins ? `since ${proseDay(first.day)}` : `in these records, which begin after the award`;
+  const since = begins ? `since ${formatDay(first.day)}` : `in these records, which begin after the award`;
   if (last.total < 0)
     return `${who} took back ${roundedMoney(-last.total)} more than it added on this contract ${since}`;
   const sum = `${who} obligated ${roundedMoney(last.total)}${to} on this contract ${since}`;
   return peak.total > 0 && last.total < decline * peak.total
-    ? `${sum}, down from ${roundedMoney(peak.total)} on ${proseDay(peak.day)}`
+    ? `${sum}, down from ${roundedMoney(peak.total)} on ${formatDay(peak.day)}`
     : sum;
 }

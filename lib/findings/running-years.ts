@@ -1,6 +1,10 @@
+import { formatDay } from "@/lib/contracts/days";
 import type { RunningYears } from "@/lib/contracts/running-years";
 
-import { proseDay, type RecordDays, type Scope } from "./scope";
+import type { RecordDays, Scope } from "./scope";
+
+/** What the chart of these is called where there is no finding. */
+export const plainRunningYears = "Obligations by day of the fiscal year";
 
 /** How the latest fiscal year ranks among the others on the same date; `null` if it is neither first nor last. */
 export function runningYearsFinding(
@@ -19,7 +23,7 @@ export function runningYearsFinding(
     : before.every((total) => total > now)
       ? "less"
       : null;
-  const [date] = proseDay(through).split(",");
+  const [date] = formatDay(through).split(",");
   return (
     rank &&
     `${who} obligated ${rank}${filters} by ${date} of FY${latest.year} than by that date of any other fiscal year since FY${first.year}`

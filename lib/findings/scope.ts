@@ -1,5 +1,12 @@
 import { unfinishedYear } from "@/lib/contracts/companies";
-import { type Day, fiscalYear, fiscalYearDays, formatMonth, monthDays } from "@/lib/contracts/days";
+import {
+  type Day,
+  fiscalYear,
+  fiscalYearDays,
+  formatDay,
+  formatMonth,
+  monthDays,
+} from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { joinNames } from "@/lib/contracts/text";
@@ -7,15 +14,6 @@ import { agencyNames } from "@/lib/query/agency-names";
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query } from "@/lib/query/query";
 import { type Labels, valueText } from "@/lib/query/query-text";
-
-/** Months as newspapers abbreviate them beside a day. */
-const months = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split(" ");
-
-/** `Aug. 20, 2026`, the way newspapers write it. */
-export function proseDay(day: Day): string {
-  const [year, month, number] = day.split("-").map(Number);
-  return `${months[Number(month) - 1]} ${number}, ${year}`;
-}
 
 /** The first and the newest day of the records. */
 export type RecordDays = Pick<SnapshotInfo, "data_from" | "data_through">;
@@ -119,8 +117,8 @@ function daysPhrase(
   const period = from && to ? periodOf(from, to) : null;
   if (period) return isOpen && to !== through ? `so far in ${period}` : `in ${period}`;
   const first = from !== null && from > began ? from : began;
-  if (isOpen) return `since ${proseDay(first)}`;
-  return first === to ? `on ${proseDay(first)}` : `from ${proseDay(first)}, through ${proseDay(to)}`;
+  if (isOpen) return `since ${formatDay(first)}`;
+  return first === to ? `on ${formatDay(first)}` : `from ${formatDay(first)}, through ${formatDay(to)}`;
 }
 
 /** The month, calendar year or fiscal year that two days are the ends of. */

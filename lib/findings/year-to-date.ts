@@ -1,7 +1,7 @@
-import type { Day } from "@/lib/contracts/days";
+import { type Day, formatDay } from "@/lib/contracts/days";
 import { type Cents, roundedMoney } from "@/lib/contracts/money";
 
-import { proseDay, type Scope } from "./scope";
+import type { Scope } from "./scope";
 
 /** What was obligated in an unfinished fiscal year, and over the same dates of the year before. */
 export interface SameDates {
@@ -24,7 +24,7 @@ export function yearToDateFinding(subject: Subject, when: string, { now, earlier
 export const headlineFinding = (subject: Subject, from: Day, dates: SameDates): string =>
   yearToDateFinding(
     { ...subject, filters: dates.now < 0 ? subject.filters : ` to contractors${subject.filters}` },
-    `since ${proseDay(from)}`,
+    `since ${formatDay(from)}`,
     dates,
   );
 

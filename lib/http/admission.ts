@@ -29,7 +29,7 @@ export function laneOf(path: string, params: URLSearchParams): "normal" | "heavy
   if (handler === "/api/health" || handler === "/api/export") return null;
   const excluded = searchTerms(params.get("q") ?? "").filter((term) => term.excluded);
   const isHeavy =
-    handler === "/api/groups/image" ||
+    handler.endsWith("/image") ||
     params.getAll("by").length > 1 ||
     Number(params.get("size")) > 100 ||
     excluded.length > maxExcluded;

@@ -53,6 +53,15 @@ export const groupsRequest = defineRequest({
 /** The most bars of a picture: more cannot be read, and drawing it would hold up other requests. */
 const mostDrawn = 50;
 
+/** `/api/year-to-date` and `/year-to-date.csv`. */
+export const yearToDateRequest = defineRequest({ query: queryOf(), format: choice(sheetFormats, null) });
+
+/** `/year-to-date.png` and `/year-to-date.svg`. */
+export const yearToDatePictureRequest = defineRequest({
+  query: queryOf(),
+  format: choice(pictureFormats, null),
+});
+
 /** `/groups.png` and `/groups.svg`. */
 export const pictureRequest = defineRequest({
   query: queryOf(),

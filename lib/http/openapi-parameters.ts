@@ -2,7 +2,12 @@ import { z } from "zod";
 
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { exportRequest } from "@/lib/http/export";
-import { groupsRequest, pictureRequest } from "@/lib/http/groups";
+import {
+  groupsRequest,
+  pictureRequest,
+  yearToDatePictureRequest,
+  yearToDateRequest,
+} from "@/lib/http/groups";
 import type { AddressCodec } from "@/lib/query/codec";
 import { type ParameterName, parameters } from "@/lib/query/filters";
 import { parameterReaders } from "@/lib/query/parse";
@@ -56,6 +61,8 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/snapshots": bareRequest,
   "/api/vehicles": vehiclesApiRequest,
   "/api/vehicles/{id}": contractsRequest,
+  "/api/year-to-date": yearToDateRequest,
+  "/api/year-to-date/image": yearToDatePictureRequest,
 };
 
 /** What the parameters mean that belong to some endpoints only. */

@@ -167,6 +167,11 @@ export const responses = {
     groups: z.array(group),
     rest: z.looseObject({ ...figures, groups: count }).nullable(),
   }),
+  "/api/year-to-date": z.looseObject({
+    snapshot,
+    query,
+    rows: z.array(z.looseObject({ fiscal_year: count, date: day, net: dollars, running_total: dollars })),
+  }),
   "/api/companies": z.looseObject({
     snapshot,
     query,

@@ -1,6 +1,6 @@
 import type { FilterName } from "@/lib/query/filters";
 import type { Query } from "@/lib/query/query";
-import { asNumber } from "@/lib/sql/dialect";
+import { asDay, asNumber } from "@/lib/sql/dialect";
 import { joined, raw, type Sql, sql } from "@/lib/sql/fragments";
 import { companyIdColumn, where } from "@/lib/sql/where";
 
@@ -26,3 +26,11 @@ export const totalsOf = (query: Query, condition: Sql): Sql =>
   sql`select ${inNumbers("net", "added", "taken_back", "actions", "contracts", "companies")}
     from (select ${sums}, count(distinct a.contract) as contracts, count(distinct ${companyIdColumn(query)}) as companies
       from actions a where ${condition})`;
+
+/** Net obligations of each day with a selected action, and of its fiscal year up to that day, in the order of days. */
+export const dailySql = (query: Query): Sql =>
+  sql`select ${inNumbers("year", "net", "total")}, ${asDay(sql`day`)} as day
+    from (select year, day, net, sum(net) over (partition by year order by day) as total
+      from (select a.fiscal_year as year, a.action_date as day, sum(a.amount_cents) as net
+        from actions a where ${where(query)} group by 1, 2))
+    order by day`;

@@ -7,11 +7,12 @@ import { addMonths } from "@/lib/contracts/days";
 import { type GroupingName, grouping, type TimeGrouping } from "@/lib/contracts/groupings";
 import { lookUp } from "@/lib/contracts/look-up";
 import type { ActionRow, ContractRow, ShownRow } from "@/lib/contracts/rows";
+import type { RunningDayTotal } from "@/lib/contracts/running-years";
 import { type Group, noFigures, type Rest, type Totals, type TwoWayGroup } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/sql/groups";
 import { latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
-import { totalsSql } from "@/lib/sql/totals";
+import { dailySql, totalsSql } from "@/lib/sql/totals";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
 
@@ -20,6 +21,10 @@ export async function totals(store: Store, query: Query, except?: FilterName): P
   const [row] = await store.rows<Totals>(totalsSql(query, except));
   return row as Totals;
 }
+
+/** The days of a query with an action, each with its net and the running total of its fiscal year. */
+export const dailyTotals = (store: Store, query: Query): Promise<RunningDayTotal[]> =>
+  store.rows<RunningDayTotal>(dailySql(query));
 
 /** One page of contracts, in the query's order. */
 export async function listContracts(store: Store, query: Query): Promise<ContractRow[]> {
