@@ -4,12 +4,13 @@ import { KnownProblems } from "@/app/known-problems";
 import { listLink, readPage } from "@/app/read-page";
 import { NewestChanges } from "@/components/changes/changes-list";
 import { LeadingGroups, MonthsChart } from "@/components/charts/group-chart";
-import { groupsFile } from "@/components/charts/links";
+import { yearToDateFile } from "@/components/charts/links";
 import { EndingCounts } from "@/components/ending/ending-options";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
-import { NewestSection } from "@/components/figures/newest-actions";
-import { YearToDateFigures, YearToDateSentence } from "@/components/figures/year-to-date";
+import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { EntryPoints } from "@/components/home/entry-points";
+import { NewCompanies, RecentActions } from "@/components/home/recent";
+import { YearsChart } from "@/components/home/years-chart";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import {
@@ -25,72 +26,68 @@ import { trackedAgency } from "@/lib/contracts/agencies";
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { withins } from "@/lib/contracts/ending";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
-import type { RecordDays } from "@/lib/findings/scope";
+import { runningYears } from "@/lib/contracts/running-years";
+import { plainRunningYears, runningYearsFinding } from "@/lib/findings/running-years";
+import { type RecordDays, scopeOf } from "@/lib/findings/scope";
+import { headlineFinding } from "@/lib/findings/year-to-date";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { changesOf } from "@/lib/query/changes";
 import { endingDays } from "@/lib/query/ending";
-import { agencyPage, companyPage } from "@/lib/query/pages";
+import { companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { subjectRequest } from "@/lib/query/requests";
 import { listChanges } from "@/lib/store/changes";
-import { totals } from "@/lib/store/contracts";
+import { dailyTotals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
 import type { Store } from "@/lib/store/open";
-import { type Overview, overview, overviewQueries } from "@/lib/store/overview";
+import { type Overview, overview, type YearToDate, yearToDate } from "@/lib/store/overview";
 
 function overviewTitle(query: Query): string {
   const agency = trackedAgency(query.agency.join());
   return agency ? `${agency.name} contracts` : `Contracts of ${agencyNames(query)}`;
 }
 
+/** What was obligated in the fiscal year to date, as the title of the page. */
+const headline = (query: Query, { info }: Store, { from, now, then }: YearToDate) =>
+  now.actions === 0
+    ? overviewTitle(query)
+    : headlineFinding(scopeOf(query, info, {}), from, { now: now.net, earlier: then?.net ?? null });
+
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
   return pageMetadata(async () => {
     const { store, request } = await readPage(subjectRequest, searchParams);
     const { query } = request;
-    const { current, from, to } = overviewQueries(query, store.info.data_through);
+    const [year, daily] = await Promise.all([yearToDate(store, query), dailyTotals(store, query)]);
+    const { info } = store;
     return {
       title: overviewTitle(query),
-      description: sumSentence(agencyNames(query), await totals(store, current), {
-        data_from: from,
-        data_through: to,
-      }),
+      shared: headline(query, store, year),
+      description: sumSentence(agencyNames(query), year.now, { data_from: year.from, data_through: year.to }),
       address: href("/", query),
-      picture: groupsFile("png", current, ["company"], 10),
+      picture: yearToDateFile("png", query),
+      alt:
+        runningYearsFinding(scopeOf(query, info, {}), runningYears(daily, info), info) ?? plainRunningYears,
     };
   });
 }
 
+/** The overview: the fiscal year to date and the years before, by company, month and office, and what is new. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const { store, request, list, problems } = await readPage(subjectRequest, searchParams);
   const { query } = request;
   const found = await overview(store, query);
-  const [agency = "", ...others] = query.agency;
-
   return (
     <>
-      <PageHeader
-        title={overviewTitle(query)}
-        lede={<YearToDateSentence name={agencyNames(query)} year={found} />}
-      >
+      <PageHeader title={headline(query, store, found)}>
         <ChoiceLine>
           <AgencyChoice path="/" query={query} />
           <p>
-            Fiscal year {found.fiscalYear} to date ({formatDay(found.from)} – {formatDay(found.to)}) ·{" "}
-            <Link href="/data#method">How a figure here is made</Link> ·{" "}
-            <Link href={others.length === 0 ? agencyPage(agency, query) : href("/agencies", query)}>
-              By year, office and vehicle
-            </Link>
+            Obligated (net) on contracts, {formatDay(found.from)} – {formatDay(found.to)} ·{" "}
+            <Link href="/data#method">How we calculate this</Link>
           </p>
         </ChoiceLine>
-        <EntryPoints
-          query={query}
-          current={found.current}
-          fiscalYear={found.fiscalYear}
-          through={found.to}
-          companies={companyLinks(store, query)}
-        />
       </PageHeader>
 
       <ParameterNotice
@@ -99,9 +96,8 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         without={href("/", query)}
         list={listLink(list, query)}
       />
-      <KnownProblems store={store} query={found.current} />
 
-      {found.actions.length === 0 ? (
+      {found.isEmpty ? (
         <Notice title={`These records hold no contract action of ${agencyNames(query)}`} />
       ) : (
         <OverviewContent
@@ -118,6 +114,14 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           )}
         </OverviewContent>
       )}
+      <EntryPoints
+        query={query}
+        current={found.current}
+        fiscalYear={found.fiscalYear}
+        through={found.to}
+        companies={companyLinks(store, query)}
+      />
+      <KnownProblems store={store} query={found.current} />
     </>
   );
 }
@@ -128,17 +132,19 @@ interface OverviewContentProps {
   query: Query;
   /** The known problems of the comparison with the year before. */
   problems: KnownProblem[];
-  /** Content before the newest actions. */
+  /** Content before the directory. */
   children: ReactNode;
 }
 
 function OverviewContent({ overview: found, days, query, problems, children }: OverviewContentProps) {
-  const { current, now } = found;
+  const { current, now, recent } = found;
   const span = `FY${found.fiscalYear} through ${formatDay(found.to)}`;
   const page = href("/", query);
   const of = { span, query: current, whole: now.net, page, days };
+  const { from, to } = recent;
   return (
     <>
+      <YearsChart query={query} running={found.running} days={days} page={page} />
       <YearToDateFigures year={found} largest={found.companies.groups} />
       {found.then && <IncompleteYearNote problems={problems} />}
       <TwoColumns>
@@ -147,11 +153,34 @@ function OverviewContent({ overview: found, days, query, problems, children }: O
           <GroupedLink query={query} href={href("/", change(query, otherGrouping(query)))} />
         </LeadingGroups>
         <MonthsChart query={found.months} page={page} groups={found.byMonth} days={days} />
+      </TwoColumns>
+      <RecentActions
+        title="Largest actions of the last 30 days"
+        all="All, from the largest"
+        actions={recent.largest}
+        query={recent.largestQuery}
+        {...{ from, to }}
+      />
+      <NewCompanies
+        companies={recent.companies}
+        count={recent.newCompanies}
+        query={query}
+        who={agencyNames(query)}
+        began={days.data_from}
+        {...{ from, to }}
+      />
+      <RecentActions
+        title="Most taken back in the last 30 days"
+        all="All that was taken back"
+        actions={recent.takenBack}
+        query={recent.takenBackQuery}
+        {...{ from, to }}
+      />
+      <TwoColumns>
         <LeadingGroups by="category" found={found.categories} {...of} />
         <LeadingGroups by="office" found={found.offices} {...of} />
       </TwoColumns>
       {children}
-      <NewestSection actions={found.actions} query={found.newest} fillingInFrom={found.fillingInFrom} />
     </>
   );
 }

@@ -1,10 +1,9 @@
 import type { Route } from "next";
 import { type ReactNode, useId } from "react";
-import { HiddenFields } from "@/components/filters/hidden-fields";
 import { Link } from "@/components/ui/link";
 import { addMonths, type Day, formatMonth, monthDays } from "@/lib/contracts/days";
 import { changesOf } from "@/lib/query/changes";
-import { change, defaults, href, type Query } from "@/lib/query/query";
+import { change, href, type Query } from "@/lib/query/query";
 import { changesRequest } from "@/lib/query/requests";
 
 import styles from "./entry-points.module.css";
@@ -20,22 +19,11 @@ interface EntryPointsProps {
 }
 
 export function EntryPoints({ query, current, fiscalYear, through, companies }: EntryPointsProps) {
-  const field = useId();
   const month = addMonths(through.slice(0, 7), -1);
   const newest = change(query, { view: "actions" });
   return (
     <div className={styles.entries}>
       <EntryPoint title="Find a company">
-        <search aria-label="Find a company">
-          <form action="/search" className={styles.form}>
-            <HiddenFields query={{ ...defaults("contracts"), snapshot: query.snapshot }} />
-            <label htmlFor={field} className="visually-hidden">
-              Company or brand
-            </label>
-            <input id={field} type="search" name="q" maxLength={500} placeholder="A company or brand" />
-            <button type="submit">Find</button>
-          </form>
-        </search>
         <p>
           As recipient, through a subsidiary, or named in others’ awards:{" "}
           {companies.map((company) => (
@@ -50,7 +38,7 @@ export function EntryPoints({ query, current, fiscalYear, through, companies }: 
       <EntryPoint title="Browse the largest">
         <LinkList
           links={[
-            { label: "Companies by what was obligated", href: href("/companies", query) },
+            { label: "Companies, ranked", href: href("/companies", query) },
             { label: `Contracts of FY${fiscalYear}`, href: href("/contracts", current) },
             {
               label: "Contracts over $50 million, all years",
@@ -67,7 +55,7 @@ export function EntryPoints({ query, current, fiscalYear, through, companies }: 
         <LinkList
           links={[
             {
-              label: "Changes since the last retrieval",
+              label: "What changed in the last update",
               href: changesRequest.href("/changes", changesOf(query)),
             },
             { label: "Newest actions", href: href("/contracts", newest) },

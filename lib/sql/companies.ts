@@ -12,6 +12,13 @@ export function companiesSql(query: Query): Sql {
       from actions a where ${where(query)} group by 1)`;
 }
 
+/** The companies of a selection whose first action is on or after a day, from the largest net. */
+export const newCompaniesSql = (query: Query, since: Day): Sql =>
+  sql`select id, ${inNumbers("net", "actions", "contracts")}, ${asDay(sql`first_action`)} as first_action
+    from (select ${companyIdColumn(query)} as id, ${sums}, count(distinct a.contract) as contracts, min(a.action_date) as first_action
+      from actions a where ${where(query)} group by 1 having min(a.action_date) >= ${since}::date)
+    order by net desc, id`;
+
 /** The net of a selection's actions from before a company owned the recipient, by the number of the company. */
 export function beforeOwnedSql(query: Query): Sql {
   return sql`select id, ${inNumbers("net")} from (select ${companyIdColumn(query)} as id, sum(a.amount_cents) as net from actions a

@@ -12,15 +12,27 @@ import {
 } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow } from "@/lib/contracts/rows";
+import { type RunningYears, runningYears } from "@/lib/contracts/running-years";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
-import { boundsSelectedSums, change, type Query } from "@/lib/query/query";
-import { firstGroups, type Groups, groups, listActions, periods, totals } from "@/lib/store/contracts";
+import { boundsSelectedSums, change, groupsByCompany, type Query } from "@/lib/query/query";
+import { newCompaniesSql } from "@/lib/sql/companies";
+import {
+  dailyTotals,
+  firstGroups,
+  type Groups,
+  groups,
+  listActions,
+  periods,
+  totals,
+} from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
 const companiesShown = 10;
 const rowsShown = 6;
 const monthsShown = 24;
 const newestShown = 10;
+const recentShown = 5;
+const recentDays = 30;
 const fillingInDays = 14;
 
 /** The windows of an overview. Every one is reckoned from the records' last day, never from the clock. */
@@ -46,8 +58,11 @@ export interface YearToDate extends OverviewQueries {
 }
 
 export interface Overview extends YearToDate {
+  /** Whether the records have no action of the selection at all. */
+  isEmpty: boolean;
   byMonth: Group[];
-  actions: ActionRow[];
+  running: RunningYears;
+  recent: Recent;
   /** The largest groups of the fiscal year to date. */
   companies: Groups;
   categories: Groups;
@@ -74,18 +89,78 @@ export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries
   };
 }
 
-/** The first screen of the site: the current fiscal year to date, the last one, and the latest actions. */
+/** A company that the records first have in the last days, with its figures since. */
+export interface NewCompany extends Pick<Totals, "net" | "actions" | "contracts"> {
+  slug: string;
+  /** `null` where the record does not name the recipient. */
+  name: string | null;
+  first_action: Day;
+}
+
+/** What is new in the last days of the records. */
+export interface Recent {
+  from: Day;
+  to: Day;
+  /** The actions of the days, from the largest and from the most taken back. */
+  largestQuery: Query;
+  takenBackQuery: Query;
+  largest: ActionRow[];
+  takenBack: ActionRow[];
+  /** The largest companies that have no earlier action, and how many such companies there are. */
+  companies: NewCompany[];
+  newCompanies: number;
+}
+
+/** The largest actions, the new companies and what was taken back in the last 30 days of the records. */
+export async function recentActions(store: Store, query: Query): Promise<Recent> {
+  const { data_from: began, data_through: to } = store.info;
+  const first = daysBefore(to, recentDays - 1);
+  const from = first < began ? began : first;
+  const days = change(query, { view: "actions", from });
+  const largestQuery = change(days, { sign: ["pos"], sort: "-federal_action_obligation" });
+  // De-obligations are negative, so ascending order puts the largest first.
+  const takenBackQuery = change(days, { sign: ["neg"], sort: "federal_action_obligation" });
+  const [largest, takenBack, found] = await Promise.all([
+    listActions(store, { ...largestQuery, size: recentShown }),
+    listActions(store, { ...takenBackQuery, size: recentShown }),
+    // In the first days of the records everyone is new.
+    from === began
+      ? []
+      : store.rows<Omit<NewCompany, "slug" | "name"> & { id: number }>(newCompaniesSql(query, from)),
+  ]);
+  const { company, recipient } = store.explanations;
+  const isGrouped = groupsByCompany(query);
+  const companies = found.slice(0, recentShown).map(({ id, ...figures }) => {
+    const entry = (isGrouped ? company : recipient).get(id);
+    const group = isGrouped ? entry : company.get(Number(entry?.company));
+    return { ...figures, slug: group?.slug ?? "", name: entry?.name ?? null };
+  });
+  return {
+    from,
+    to,
+    largestQuery,
+    takenBackQuery,
+    largest,
+    takenBack,
+    companies,
+    newCompanies: found.length,
+  };
+}
+
+/** The first screen of the site: fiscal years to date, the largest groups, and what is new. */
 export async function overview(store: Store, query: Query): Promise<Overview> {
   const { current } = overviewQueries(query, store.info.data_through);
-  const [year, byMonth, actions, companies, categories, offices] = await Promise.all([
+  const [year, byMonth, daily, recent, companies, categories, offices] = await Promise.all([
     yearToDate(store, query),
     latestMonths(store, query),
-    newestActions(store, query),
+    dailyTotals(store, query),
+    recentActions(store, query),
     leading(store, current, "company"),
     leading(store, current, "category"),
     leading(store, current, "office"),
   ]);
-  return { ...year, byMonth, actions, companies, categories, offices };
+  const running = runningYears(daily, store.info);
+  return { ...year, isEmpty: daily.length === 0, byMonth, running, recent, companies, categories, offices };
 }
 
 /** The current fiscal year to date of a selection and the one before. */
