@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { pagesOf } from "./page";
-import { cents, refused, siteOf } from "./site";
+import { cents, siteOf } from "./site";
 
 const site = siteOf("bundled");
 const page = pagesOf(site);
@@ -47,28 +47,6 @@ it("gives the same figures, rule and holders of a brand at every endpoint", asyn
     actions: one.totals.actions,
   });
   expect(await site.json("/api/groups?by=office")).toMatchObject({ overlaps: false });
-});
-
-it("gives records that sum to a brand's net", async () => {
-  const agencies = "agency=7012&agency=7014";
-  const { totals } = await site.json<OneBrand>(`/api/brands/microsoft?${agencies}`);
-  const { rows } = await site.json<{ rows: Totals[] }>(`/contracts.json?${agencies}&brand=microsoft`);
-  expect(rows.reduce((sum, { net }) => sum + cents(String(net)), 0)).toBe(cents(String(totals.net)));
-});
-
-it.each([
-  ["/api/brands/no-such-brand", 404],
-  ["/api/brands/cisco?brand=webex", 400],
-  ["/api/brands/cisco?color=blue", 400],
-  ["/api/brands?snapshot=another", 404],
-] as const)("refuses %s with %i and a problem document", async (path, status) => {
-  const response = await site.fetch(path);
-  expect(response.status).toBe(status);
-  await refused(response);
-});
-
-it("has no page of an unknown brand", async () => {
-  expect(await site.text("/brands/no-such-brand", 404)).toContain(">Nothing at this address</h1>");
 });
 
 it("a brand's page has its rule and its owner", async () => {
@@ -151,17 +129,6 @@ it("a brand that no description of the agency names says so and keeps its rule",
   const cbp = await figma.follow("CBP");
   expect(cbp.address).toBe("/brands/figma?agency=7014");
   expect(cbp.named("Contracts").rows().count).toBe(2);
-});
-
-it("the pages of brands name parameters that they cannot read", async () => {
-  const title = "Part of this address could not be understood";
-  expect((await page("/brands?sort=price&color=blue")).notices(title).all("li").texts).toEqual([
-    "sort must be one of -net, name; given: price",
-    "color is not a parameter that is known here; given: blue",
-  ]);
-  const notice = (await page("/brands/tableau?fy=2025")).notices(title);
-  expect(notice.text).toContain("fy works on the list of contracts, not here");
-  expect(notice.links(/^Open the list of contracts/).hrefs).toEqual(["/contracts?fy=2025&brand=tableau"]);
 });
 
 it("the brand facet counts the contracts that it leads to", async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { pagesOf, type ServedPage } from "./page";
-import { refused, siteOf } from "./site";
+import { siteOf } from "./site";
 
 // A history of three retrievals.
 const site = siteOf("changes");
@@ -32,15 +32,6 @@ it("gives the changes with totals", async () => {
   });
 });
 
-it.each(["/api/changes", "/changes.atom", "/changes.json"])(
-  "names the parameters that %s cannot read",
-  async (path) => {
-    const response = await site.fetch(`${path}?kind=news&since=yesterday`);
-    expect(response.status).toBe(400);
-    expect(await refused(response)).toEqual(["kind", "since"]);
-  },
-);
-
 it("gives a JSON feed of the filtered changes", async () => {
   const { items } = await site.json<{ items: object[] }>("/changes.json?company=beta");
   expect(items).toEqual([
@@ -52,16 +43,12 @@ it("gives a JSON feed of the filtered changes", async () => {
   ]);
 });
 
-it("gives an Atom feed of distinct entries, and 304 until it changes", async () => {
+it("gives an Atom feed of distinct entries", async () => {
   const answer = await site.fetch("/changes.atom");
   expect(answer.headers.get("content-type")).toContain("application/atom+xml");
   const ids = (await answer.text()).match(/<id>urn:uuid:[0-9a-f-]{36}<\/id>/g) ?? [];
   expect(ids).toHaveLength(1 + 5); // of the feed and of its entries
   expect(new Set(ids).size).toBe(6);
-  const again = await site.fetch("/changes.atom", {
-    headers: { "if-none-match": answer.headers.get("etag") ?? "" },
-  });
-  expect(again.status).toBe(304);
 });
 
 it("the page describes changes in sentences with figures", async () => {
@@ -107,11 +94,8 @@ it("filters and kinds narrow the list, and the feeds follow them", async () => {
   expect(beta.links("Atom").hrefs).toEqual(["/changes.atom?company=beta"]);
 });
 
-it("the page names parameters it cannot read, and says when nothing is found", async () => {
+it("the page keeps a day that it cannot read in its field, and says when nothing is found", async () => {
   const unread = await open("/changes?since=yesterday&agency=7014");
-  expect(unread.notices("Part of this address could not be understood").text).toContain(
-    "since must be a day",
-  );
   const since = unread.all("input", "Noticed since");
   expect(since.attributes("value")).toEqual(["yesterday"]);
   expect(since.attributes("type")).not.toContain("date"); // such a field accepts days only

@@ -33,15 +33,6 @@ it("a company's page has its parts in the order of a reader's questions", async 
 
 it("other companies' awards that name a company are separate from its own and link to their actions", async () => {
   const microsoft = await page("/companies/microsoft");
-  expect(questions(microsoft)).toEqual([
-    expect.stringMatching(/^ICE obligations to Microsoft peaked in FY2021 at \$577,381/),
-    "Contracts, recently active first",
-    "What is it for, in the record’s words?",
-    "Who holds the awards that name Microsoft?",
-    "Rank and share",
-    "Recipients grouped here (2)",
-    "How to check this",
-  ]);
   const named = figure(microsoft, "Named in the description of others’ awards");
   expect(named.text).toContain("never added to the other figures");
   const [amount] = named.all("data").attributes("value");
@@ -145,15 +136,8 @@ it("an unknown company's page says what the records leave out and offers similar
   expect(unknown.all("main").text).toContain("No award to a recipient of exactly that name");
   for (const [slug, name, owner] of [
     ["aws", "Amazon", "amazon"],
-    ["gdit", "General Dynamics", "general-dynamics"],
-    ["alphabet", "Google", "google"],
-    ["facebook", "Meta", "meta"],
-    ["github", "Microsoft", "microsoft"],
-    ["slack", "Salesforce", "salesforce"],
     ["bi-incorporated", "The GEO Group", "geo-group"],
-    ["b-i", "The GEO Group", "geo-group"],
     ["lexisnexis", "RELX", "relx"],
-    ["webex", "Cisco", "cisco"],
   ] as const)
     expect((await page(`/companies/${slug}`)).all("main").links(name).hrefs, slug).toEqual([
       `/companies/${owner}`,
@@ -174,12 +158,4 @@ it("a company's page lists its recipients, and its rank and share by year", asyn
   expect(dell.named("Rank and share by fiscal year").row(/^FY2021/).count).toBe(1);
   const years = dell.all("figure", "Obligations by fiscal year");
   expect(years.all("li").texts).toContain("unfinished, through Aug. 20, 2026");
-});
-
-it("a company's page names parameters that it cannot read, and shows the figures", async () => {
-  const palantir = await page("/companies/palantir?agency=7012&min=5&color=red");
-  const notice = palantir.notices("Part of this address could not be understood");
-  expect(notice.text).toContain("min");
-  expect(notice.text).toContain("color");
-  expect(figure(palantir, "Together").all("data").attributes("value")[0]).toBe("318638423.10");
 });

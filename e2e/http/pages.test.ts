@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { grounds } from "@/components/ui/themes";
 
 import { pagesOf } from "./page";
 import { siteOf } from "./site";
@@ -43,7 +44,7 @@ it("serves every kind of page complete, with security headers", async () => {
     const { status, headers, html } = found;
     expect(status, path).toBe(200);
     const policy = headers.get("content-security-policy") ?? "";
-    expect(policy, path).toContain("default-src 'self'; script-src 'self' 'nonce-");
+    expect(policy, path).toMatch(/default-src 'self'; script-src 'self' 'nonce-[^']+' 'strict-dynamic';/);
     for (const rule of [
       "object-src 'none'",
       "base-uri 'none'",
@@ -77,6 +78,8 @@ it("gives a 404 page for an unknown address, also for one that looks like a file
     "/agencies/7014/offices/70CDCR",
     "/agencies/7012/offices/NOSUCH",
     "/vehicles/NOSUCH",
+    "/vehicles/none",
+    "/vehicles/unreported",
   ]) {
     const found = await page(path);
     const { status, headers, html } = found;
@@ -122,14 +125,74 @@ it("names the parameters that a page cannot read, on every page, but no blank on
   }
 });
 
-it("accepts the current snapshot and blank parameters", { tags: ["deep"] }, async () => {
-  const { snapshot } = await site.json<{ snapshot: string }>("/api/health");
-  for (const path of readingPages) {
-    const found = await page(`${path}?snapshot=${snapshot}&color=&fy=%20`);
-    expect(found.status, path).toBe(200);
-    expect(found.notices("Part of this address").count, path).toBe(0);
-    expect(found.notices("You are reading").count, path).toBe(0);
-  }
+const unknown = /^\w+ is not a parameter that is known here; given: \w+$/;
+const elsewhere = (name: string, value: number | string) =>
+  `${name} works on the list of contracts, not here; given: ${value}`;
+
+it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: string]>([
+  [
+    "/?agency=7014&fy=2024&utm_source=x",
+    [unknown, elsewhere("fy", 2024)],
+    "/?agency=7014",
+    "/contracts?agency=7014&fy=2024",
+  ],
+  ["/?color=blue&min=abc", [unknown, /^min must be an amount/], "/"],
+  [
+    "/contracts?company=palantir&min=lots&page=0&utm_source=x&fy=",
+    [unknown, /^min must be an amount/, /^page must be/],
+    "/contracts?company=palantir",
+  ],
+  [
+    "/agencies/7014?fy=1900&min=5&color=blue",
+    [unknown, /^fy must be a fiscal year from 1978 to 2049/, elsewhere("min", 5)],
+    "/agencies/7014",
+    "/contracts?agency=7014&min=5&amount=period",
+  ],
+  ["/brands?sort=price&color=blue", ["sort must be one of -net, name; given: price", unknown], "/brands"],
+  ["/brands/tableau?fy=2025", [elsewhere("fy", 2025)], "/brands/tableau", "/contracts?fy=2025&brand=tableau"],
+  [
+    "/companies?fy=2025&office=70CMSD&sort=piid&color=blue",
+    [
+      unknown,
+      elsewhere("office", "70CMSD"),
+      /^sort must be one of net, added, taken_back, actions, last_action, company here/,
+    ],
+    "/companies?fy=2025",
+    "/contracts?office=70CMSD&fy=2025",
+  ],
+  ["/companies/palantir?min=5&color=red", [unknown, elsewhere("min", 5)], "/companies/palantir"],
+  [
+    "/vehicles?kind=sewp&fy=2024&color=blue",
+    [/^kind must be one of schedule/, unknown, elsewhere("fy", 2024)],
+    "/vehicles",
+  ],
+  ["/ending?within=7", [/^within must be one of 30, 60, 90, 180; given: 7$/], "/ending"],
+  ["/changes?since=yesterday", [/^since must be a day/], "/changes"],
+  [
+    "/find?amount=between+10m+and+15m&month=April&color=blue&company=palantir",
+    [/^amount must be one figure; this holds 2 numbers/, /^month must be a month, written YYYY-MM/, unknown],
+    "/find?company=palantir",
+  ],
+  [
+    `/search?q=${"x".repeat(501)}&fy=2025`,
+    [/^q must have at most 500 characters; given: x+… \(501 characters\)$/, elsewhere("fy", 2025)],
+    "/search",
+  ],
+  ["/search?q=a%00b", [/^q must not contain control characters/], "/search"],
+])("says what is wrong with %s, removes it, and opens the list where it works", async (...row) => {
+  const [address, says, removed, list] = row;
+  const notice = (await page(address)).notices("Part of this address could not be understood");
+  expect(notice.all("li").texts).toEqual(
+    says.map((text) => (typeof text === "string" ? text : expect.stringMatching(text))),
+  );
+  expect(notice.links(/^Remove (?:it|them)$/).hrefs).toEqual([removed]);
+  if (list) expect(notice.links(/^Open the list/).hrefs).toEqual([list]);
+});
+
+it("a bound that cannot be read stays in its field", async () => {
+  const found = await page("/contracts?company=palantir&min=lots");
+  expect(found.all("input", "Least amount in dollars").attributes("value")).toEqual(["lots"]);
+  expect(found.named("Result").text).toContain("39 actions · 8 contracts · 1 company");
 });
 
 it("never writes the theme cookie into the page", async () => {
@@ -265,6 +328,7 @@ it("lists the pages above a page as breadcrumbs", async () => {
 
 it("has the icons and the manifest that a page names", async () => {
   const home = await page("/");
+  expect(home.all('meta[name="theme-color"]').attributes("content")).toEqual([grounds.light, grounds.dark]);
   for (const rel of ["icon", "apple-touch-icon", "manifest"]) {
     const paths = home.all(`link[rel="${rel}"]`).hrefs;
     expect(paths.length, rel).toBeGreaterThan(0);

@@ -81,12 +81,6 @@ it("refuses a snapshot that is not stored, and says where stored ones are listed
   }
 });
 
-it("gives 304 for an unchanged list of snapshots", async () => {
-  const { headers } = await site.fetch("/api/snapshots");
-  const known = { headers: { "if-none-match": headers.get("etag") ?? "" } };
-  expect((await site.fetch("/api/snapshots", known)).status).toBe(304);
-});
-
 const earlierNotice = (found: ServedPage) => found.notices("You are reading an earlier snapshot");
 const result = (found: ServedPage) => found.named("Result").figures;
 
@@ -112,13 +106,4 @@ it("an earlier snapshot can be read, keeps its notice from link to link, and lin
   expect(newest.address).toBe("/contracts");
   expect(earlierNotice(newest).count).toBe(0);
   expect(result(newest)).toContain("$2,972,514.50");
-});
-
-it("a page names a snapshot that is not stored, and shows the newest", async () => {
-  const list = await page("/contracts?snapshot=0123456789ab");
-  expect(list.notices("Part of this address").text).toContain(
-    "must be the id of a snapshot that is kept here",
-  );
-  expect(result(list)).toContain("$2,972,514.50");
-  expect((await list.follow("Remove it")).address).toBe("/contracts");
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { pagesOf, type ServedPage } from "./page";
-import { cents, refused, siteOf } from "./site";
+import { cents, siteOf } from "./site";
 
 const site = siteOf("bundled");
 const page = pagesOf(site);
@@ -42,19 +42,6 @@ it("gives a vehicle's orders and companies, in lower case too", async () => {
     companies: [{ key: "palantir", net: 170143081.98 }],
   });
   expect(one.orders).toHaveLength(4);
-});
-
-it("refuses an unknown vehicle, and names the parameters that it cannot read", async () => {
-  const missing = await site.fetch("/api/vehicles/NOPE");
-  expect(missing.status).toBe(404);
-  expect(missing.headers.get("content-type")).toBe("application/problem+json");
-  const bad = await site.fetch("/api/vehicles?kind=sewp&min=abc");
-  expect(bad.status).toBe(400);
-  expect(await refused(bad)).toEqual(["kind", "min"]);
-});
-
-it.each(["NO-SUCH-VEHICLE", "none", "unreported"])("has no page of a vehicle %s", async (id) => {
-  await site.text(`/vehicles/${id}`, 404);
 });
 
 const kindsOf = (found: ServedPage) => found.named("Table of kinds of vehicle");
@@ -128,15 +115,6 @@ it("links sort and page the list of vehicles, and it says when it is empty", asy
   ] as const) {
     expect((await page(path)).all("main p").with(says).count, path).toBe(1);
   }
-});
-
-it("the list of vehicles names parameters that it cannot read, and shows its figures", async () => {
-  const list = await page("/vehicles?kind=sewp&fy=2024&color=blue");
-  const notice = list.notices("Part of this address could not be understood");
-  expect(notice.text).toContain("kind must be one of schedule");
-  expect(notice.text).toContain("fy works on the list of contracts, not here");
-  expect(notice.text).toContain("color is not a parameter");
-  expect(kindsOf(list).row(/^All contracts/).text).toContain("$22,474,332,130.39");
 });
 
 it("a vehicle's page has its kind, its orders and its years, which link to their records", async () => {
