@@ -136,59 +136,50 @@ const retries = (html: string) => [...html.matchAll(/<a href=""[^>]*>Try again<\
 // biome-ignore lint/suspicious/noExplicitAny: any function of the store
 type StoreFunction = (...args: any[]) => Promise<unknown>;
 
-interface Case {
+interface ShownPage {
   page: PageComponent;
   params?: Record<string, string>;
   query?: string;
   store?: () => Store;
-  /** The store function that fails. */
-  failing: StoreFunction;
-  /** The parts that report it. */
-  failed: string[];
-  /** The headings and texts that are missing then. */
-  missing: string[];
 }
 
 const agencyCase = { page: AgencyPage, params: { code: "7012" } };
 const vehicleCase = { page: VehiclePage, params: { id: "GS35F0086U" } };
 const contractCase = { page: ContractPage, params: { key: "70CTD022FR0000170" } };
-const cases: Record<string, Case> = {
-  "the newest changes of the overview": {
-    page: HomePage,
-    failing: changes.listChanges,
-    failed: ["The newest changes"],
-    missing: [],
-  },
-  "what ends soon on the overview": {
-    page: HomePage,
-    failing: ending.countEndings,
-    failed: ["What ends soon"],
-    missing: ["What ends soon?"],
-  },
-  "the rows of the contracts": {
-    page: ContractsPage,
-    failing: contracts.listShown,
-    failed: ["The rows"],
-    missing: ["<table"],
-  },
-  "the filters of the contracts": {
-    page: ContractsPage,
-    failing: facets.facets,
-    failed: ["The filters"],
-    missing: ["Filter"],
-  },
-  "the years of companies": {
-    page: CompaniesPage,
-    failing: companies.companyHistories,
-    failed: ["The companies"],
-    missing: ["Companies, page 1 of"],
-  },
-  "the lists of a company": {
-    page: CompanyPage,
-    params: { slug: "palantir" },
-    failing: company.companyLists,
-    failed: ["The records of this company"],
-    missing: [
+const homeCase = { page: HomePage };
+const listCase = { page: ContractsPage };
+const companiesCase = { page: CompaniesPage };
+const companyCase = { page: CompanyPage, params: { slug: "palantir" } };
+const brandCase = { page: BrandPage, params: { slug: "cellebrite" } };
+const brandsCase = { page: BrandsPage };
+const changesCase = { page: ChangesPage, store: () => changed };
+const findCase = { page: FindPage, query: "amount=1.2 million" };
+const endingCase = { page: EndingPage, query: "fy=2025" };
+const agenciesCase = { page: AgenciesPage };
+const officeCase = { page: OfficePage, params: { code: "7012", office: "70CDCR" } };
+const vehiclesCase = { page: VehiclesPage };
+const searchCase = { page: SearchPage, query: "q=palantir" };
+const dataCase = { page: DataPage };
+
+const mentions = [
+  "Obligations by company",
+  "Obligations by fiscal year",
+  "Contracts",
+  "The newest descriptions that name Cellebrite",
+];
+
+/** Each query of a page: the store function that fails, the parts that report it, and the headings and texts missing then. */
+const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missing: string[]][] = [
+  [homeCase, changes.listChanges, ["The newest changes"], []],
+  [homeCase, ending.countEndings, ["What ends soon"], ["What ends soon?"]],
+  [listCase, contracts.listShown, ["The rows"], ["<table"]],
+  [listCase, facets.facets, ["The filters"], ["Filter"]],
+  [companiesCase, companies.companyHistories, ["The companies"], ["Companies, page 1 of"]],
+  [
+    companyCase,
+    company.companyLists,
+    ["The records of this company"],
+    [
       "Obligations by fiscal year",
       "Contracts, recently active first",
       "Contracts that end within 180 days",
@@ -198,254 +189,138 @@ const cases: Record<string, Case> = {
       "Recipients grouped here (1)",
       "How to check this",
     ],
-  },
-  "what ends soon of a company": {
-    page: CompanyPage,
-    params: { slug: "palantir" },
-    failing: ending.endings,
-    failed: ["What ends soon"],
-    missing: ["Contracts that end within 180 days"],
-  },
-  "the mentions of a brand": {
-    page: BrandPage,
-    params: { slug: "cellebrite" },
-    failing: contracts.latestDescriptions,
-    failed: ["The mentions"],
-    missing: [
-      "Obligations by company",
-      "Obligations by fiscal year",
-      "Contracts",
-      "The newest descriptions that name Cellebrite",
-    ],
-  },
-  "the sum of the mentions of a brand": {
-    page: BrandPage,
-    params: { slug: "cellebrite" },
-    failing: contracts.totals,
-    failed: ["How many actions name it", "The mentions"],
-    missing: [
-      "Obligations by company",
-      "Obligations by fiscal year",
-      "Contracts",
-      "The newest descriptions that name Cellebrite",
-    ],
-  },
-  brands: {
-    page: BrandsPage,
-    failing: brands.listBrands,
-    failed: ["How many brands are named", "The brands"],
-    missing: ["<table", "as naming their brand"],
-  },
-  "the changes": {
-    page: ChangesPage,
-    store: () => changed,
-    failing: changes.listChanges,
-    failed: ["The changes"],
-    missing: ["Noticed on Feb. 2, 2026"],
-  },
-  "what a figure fits": {
-    page: FindPage,
-    query: "amount=1.2 million",
-    failing: find.find,
-    failed: ["What was found"],
-    missing: [
+  ],
+  [companyCase, ending.endings, ["What ends soon"], ["Contracts that end within 180 days"]],
+  [brandCase, contracts.latestDescriptions, ["The mentions"], mentions],
+  [brandCase, contracts.totals, ["How many actions name it", "The mentions"], mentions],
+  [
+    brandsCase,
+    brands.listBrands,
+    ["How many brands are named", "The brands"],
+    ["<table", "as naming their brand"],
+  ],
+  [changesCase, changes.listChanges, ["The changes"], ["Noticed on Feb. 2, 2026"]],
+  [
+    findCase,
+    find.find,
+    ["What was found"],
+    [
       "“1.2 million” in the records",
       "Sums of a company",
       "Sums of a contract",
       "Running totals of a contract",
       "Single actions",
     ],
-  },
-  "the list of what ends soon": {
-    page: EndingPage,
-    query: "fy=2025",
-    failing: ending.endingRows,
-    failed: ["The list of contracts"],
-    missing: ["The first to end first"],
-  },
-  "how many end soon": {
-    page: EndingPage,
-    query: "fy=2025",
-    failing: ending.endingWeeks,
-    failed: [
-      "How many contracts end in these days",
-      "How many end in each seven days",
-      "The list of contracts",
-    ],
-    missing: ["How many, by seven days", "The first to end first"],
-  },
-  "of how many an end is known": {
-    page: EndingPage,
-    query: "fy=2025",
-    failing: ending.endsKnown,
-    failed: ["Of how many contracts an end is known"],
-    missing: ["that can be used"],
-  },
-  "the names of filters": {
-    page: EndingPage,
-    query: "fy=2025",
-    failing: facets.labels,
-    failed: ["The filters that are set"],
-    missing: ["Clear all"],
-  },
-  agencies: {
-    page: AgenciesPage,
-    failing: agencies.agencyTotals,
-    failed: ["The agencies and their offices"],
-    missing: ["U.S. Immigration and Customs Enforcement", "U.S. Customs and Border Protection"],
-  },
-  "the sums of an agency": {
-    ...agencyCase,
-    failing: overview.yearToDate,
-    failed: ["The sum of the fiscal year to date", "The figures of the fiscal year to date"],
-    missing: ["by the same date last year"],
-  },
-  "the months of an agency": {
-    ...agencyCase,
-    failing: overview.latestMonths,
-    failed: ["The months"],
-    missing: ["Obligations by month"],
-  },
-  "the largest groups of an agency": {
-    ...agencyCase,
-    failing: overview.leading,
-    failed: ["The largest companies", "The categories", "The offices"],
-    missing: ["Obligations by company", "Obligations by category", "Obligations by office"],
-  },
-  "the vehicles of an agency": {
-    ...agencyCase,
-    failing: agencies.vehicleAgencies,
-    failed: ["The vehicles"],
-    missing: ["Obligations by vehicle's agency"],
-  },
-  "the newest actions of an office": {
-    page: OfficePage,
-    params: { code: "7012", office: "70CDCR" },
-    failing: overview.newestActions,
-    failed: ["The newest actions"],
-    missing: ["What is newest?"],
-  },
-  "the years of an office": {
-    page: OfficePage,
-    params: { code: "7012", office: "70CDCR" },
-    failing: agencies.fiscalYears,
-    failed: ["The fiscal years", "The largest groups"],
-    missing: [
+  ],
+  [endingCase, ending.endingRows, ["The list of contracts"], ["The first to end first"]],
+  [
+    endingCase,
+    ending.endingWeeks,
+    ["How many contracts end in these days", "How many end in each seven days", "The list of contracts"],
+    ["How many, by seven days", "The first to end first"],
+  ],
+  [endingCase, ending.endsKnown, ["Of how many contracts an end is known"], ["that can be used"]],
+  [endingCase, facets.labels, ["The filters that are set"], ["Clear all"]],
+  [
+    agenciesCase,
+    agencies.agencyTotals,
+    ["The agencies and their offices"],
+    ["U.S. Immigration and Customs Enforcement", "U.S. Customs and Border Protection"],
+  ],
+  [
+    agencyCase,
+    overview.yearToDate,
+    ["The sum of the fiscal year to date", "The figures of the fiscal year to date"],
+    ["by the same date last year"],
+  ],
+  [agencyCase, overview.latestMonths, ["The months"], ["Obligations by month"]],
+  [
+    agencyCase,
+    overview.leading,
+    ["The largest companies", "The categories", "The offices"],
+    ["Obligations by company", "Obligations by category", "Obligations by office"],
+  ],
+  [agencyCase, agencies.vehicleAgencies, ["The vehicles"], ["Obligations by vehicle's agency"]],
+  [officeCase, overview.newestActions, ["The newest actions"], ["What is newest?"]],
+  [
+    officeCase,
+    agencies.fiscalYears,
+    ["The fiscal years", "The largest groups"],
+    [
       "Obligations by fiscal year",
       "By company, category and vehicle",
       "Obligations by company",
       "Obligations by category",
       "Obligations by vehicle's agency",
     ],
-  },
-  "the sum of all vehicles": {
-    page: VehiclesPage,
-    failing: contracts.totals,
-    failed: ["The kinds of vehicle"],
-    missing: ["What kinds of vehicle were ordered under?"],
-  },
-  vehicles: {
-    page: VehiclesPage,
-    failing: vehicles.listVehicles,
-    failed: ["The kinds of vehicle", "The list of vehicles"],
-    missing: ["What kinds of vehicle were ordered under?", "Every vehicle"],
-  },
-  "the figures of a vehicle": {
-    ...vehicleCase,
-    failing: contracts.totals,
-    failed: [
+  ],
+  [vehiclesCase, contracts.totals, ["The kinds of vehicle"], ["What kinds of vehicle were ordered under?"]],
+  [
+    vehiclesCase,
+    vehicles.listVehicles,
+    ["The kinds of vehicle", "The list of vehicles"],
+    ["What kinds of vehicle were ordered under?", "Every vehicle"],
+  ],
+  [
+    vehicleCase,
+    contracts.totals,
+    [
       "How many orders were placed under it",
       "The figures of its orders",
       "The fiscal years",
       "Who holds the orders",
     ],
-    missing: ["not the agreement’s ceiling", "Obligations by fiscal year"],
-  },
-  "the years of a vehicle": {
-    ...vehicleCase,
-    failing: contracts.periods,
-    failed: ["The fiscal years"],
-    missing: ["Obligations by fiscal year"],
-  },
-  "the orders under a vehicle": {
-    ...vehicleCase,
-    failing: vehicles.ordersOf,
-    failed: ["The orders"],
-    missing: ["Orders"],
-  },
-  "the agreement of a vehicle": {
-    ...vehicleCase,
-    failing: vehicles.agreementFacts,
-    failed: ["What is known of the agreement itself"],
-    missing: ["These records hold orders, not the agreement itself"],
-  },
-  "a search": {
-    page: SearchPage,
-    query: "q=palantir",
-    failing: search.search,
-    failed: ["What was found"],
-    missing: [
+    ["not the agreement’s ceiling", "Obligations by fiscal year"],
+  ],
+  [vehicleCase, contracts.periods, ["The fiscal years"], ["Obligations by fiscal year"]],
+  [vehicleCase, vehicles.ordersOf, ["The orders"], ["Orders"]],
+  [
+    vehicleCase,
+    vehicles.agreementFacts,
+    ["What is known of the agreement itself"],
+    ["These records hold orders, not the agreement itself"],
+  ],
+  [
+    searchCase,
+    search.search,
+    ["What was found"],
+    [
       "Companies",
       "Recipients as recorded",
       "Brands named in descriptions",
       "Words in the text of the records",
     ],
-  },
-  "the snapshots": {
-    page: DataPage,
-    failing: manifest.listSnapshots,
-    failed: ["The snapshots"],
-    missing: ["Snapshots"],
-  },
-  "the sources": {
-    page: DataPage,
-    failing: report.storedSources,
-    failed: ["The sources"],
-    missing: ["Sources"],
-  },
-  "the account of every row": {
-    page: DataPage,
-    failing: report.readReport,
-    failed: ["The account of every row", "The rejected rows"],
-    missing: ["Every row accounted for", "Rejected rows"],
-  },
-  "the rejected rows": {
-    page: DataPage,
-    failing: report.storedRejects,
-    failed: ["The rejected rows"],
-    missing: ["Rejected rows"],
-  },
-  "what is reported of a contract": {
-    ...contractCase,
-    failing: contract.factsAsOf,
-    failed: ["What is reported of the whole award"],
-    missing: ["The whole award, as reported"],
-  },
-  "the brands that a contract names": {
-    ...contractCase,
-    failing: contract.brandsNamed,
-    failed: ["The brands that descriptions name"],
-    missing: [],
-  },
-  "the orders beside a contract": {
-    ...contractCase,
-    failing: contract.siblingsOf,
-    failed: ["The other orders under this vehicle"],
-    missing: ["Other orders under this vehicle"],
-  },
-  "what came before a contract": {
-    ...contractCase,
-    failing: suggested.suggestions,
-    failed: ["Other orders that describe the same thing"],
-    missing: ["Other orders near in time that describe the same thing"],
-  },
-  "the sources of a contract": {
-    ...contractCase,
-    failing: report.storedSources,
-    failed: ["How to check, download and cite it"],
-    missing: ["Check, download, cite"],
-  },
-};
+  ],
+  [dataCase, manifest.listSnapshots, ["The snapshots"], ["Snapshots"]],
+  [dataCase, report.storedSources, ["The sources"], ["Sources"]],
+  [
+    dataCase,
+    report.readReport,
+    ["The account of every row", "The rejected rows"],
+    ["Every row accounted for", "Rejected rows"],
+  ],
+  [dataCase, report.storedRejects, ["The rejected rows"], ["Rejected rows"]],
+  [
+    contractCase,
+    contract.factsAsOf,
+    ["What is reported of the whole award"],
+    ["The whole award, as reported"],
+  ],
+  [contractCase, contract.brandsNamed, ["The brands that descriptions name"], []],
+  [
+    contractCase,
+    contract.siblingsOf,
+    ["The other orders under this vehicle"],
+    ["Other orders under this vehicle"],
+  ],
+  [
+    contractCase,
+    suggested.suggestions,
+    ["Other orders that describe the same thing"],
+    ["Other orders near in time that describe the same thing"],
+  ],
+  [contractCase, report.storedSources, ["How to check, download and cite it"], ["Check, download, cite"]],
+];
 
 const wholes = new Map<string, Promise<string>>();
 /** The HTML of a page without failures, rendered once for all tests. */
@@ -457,9 +332,10 @@ function renderWhole(page: PageComponent, params?: Record<string, string>, query
 }
 
 describe("if one query fails, its part reports it and the rest of the page stays", () => {
-  it.each(Object.entries(cases))(
+  it.each(cases.map((one) => [`${one[0].page.name} reports: ${one[2].join(", ")}`, ...one] as const))(
     "%s",
-    async (_, { page, params, query, store, failing, failed, missing }) => {
+    async (...row) => {
+      const [, { page, params, query, store }, failing, failed, missing] = row;
       if (store) vi.mocked(openStore).mockImplementation(async () => store());
       const whole = await renderWhole(page, params, query);
       expect(failures(whole)).toEqual([]);

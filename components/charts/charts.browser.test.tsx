@@ -78,6 +78,17 @@ const statusOf = (of: Element) =>
   );
 const status = () => statusOf(chart().element());
 
+/** Does something when a drawing comes into view; `show` then makes it live. */
+const atFirstSight = (act: (show: () => void) => void) =>
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class extends IntersectionObserver {
+      constructor(...[callback, options]: ConstructorParameters<typeof IntersectionObserver>) {
+        super((entries, observer) => act(() => callback(entries, observer)), options);
+      }
+    },
+  );
+
 test("a live chart takes the place of its drawing and moves nothing", async () => {
   for (const by of ["month", "company"] as const) {
     await page.viewport(900, 900);
@@ -85,14 +96,7 @@ test("a live chart takes the place of its drawing and moves nothing", async () =
     const held = new Promise<void>((done) => {
       release = done;
     });
-    vi.stubGlobal(
-      "IntersectionObserver",
-      class extends IntersectionObserver {
-        constructor(...[callback, options]: ConstructorParameters<typeof IntersectionObserver>) {
-          super((entries, observer) => void held.then(() => callback(entries, observer)), options);
-        }
-      },
-    );
+    atFirstSight((show) => void held.then(show));
     const { unmount } = await render(
       <GroupChart
         by={by}
@@ -124,17 +128,10 @@ const drawnLinks = () =>
   );
 
 test("a drawing with the focus stays until the focus leaves it", async () => {
-  vi.stubGlobal(
-    "IntersectionObserver",
-    class extends IntersectionObserver {
-      constructor(...[callback, options]: ConstructorParameters<typeof IntersectionObserver>) {
-        super((entries, observer) => {
-          drawnLinks()[0]?.focus();
-          callback(entries, observer);
-        }, options);
-      }
-    },
-  );
+  atFirstSight((show) => {
+    drawnLinks()[0]?.focus();
+    show();
+  });
   await draw("company", companies);
   vi.unstubAllGlobals();
   expect(document.activeElement).toBe(drawnLinks()[0]);

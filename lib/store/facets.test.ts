@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import { mostValues } from "@/lib/query/parameters";
 import { change, defaults } from "@/lib/query/query";
 import { groups, totals } from "@/lib/store/contracts";
 import { facets } from "@/lib/store/facets";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import type { Store } from "@/lib/store/open";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
-beforeAll(async () => {
-  bundled = await openBundled();
+let store: Store;
+beforeAllBundled((bundled) => {
+  store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 it("offers no more values when a filter has the most allowed", async () => {
-  const { store } = bundled;
   const all = defaults("actions");
   const { groups: found } = await groups(store, all, "company");
   const slugs = found.flatMap(({ key }) => (key === null ? [] : [key])).slice(-mostValues);
@@ -25,7 +24,6 @@ it("offers no more values when a filter has the most allowed", async () => {
 });
 
 it("counts as new in each fiscal year what choosing that year selects", async () => {
-  const { store } = bundled;
   const isNew = { ...defaults("contracts"), new: ["yes" as const] };
   const years = (await facets(store, isNew)).find(({ name }) => name === "fy")?.values ?? [];
   expect(years.length).toBeGreaterThan(3);

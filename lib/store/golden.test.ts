@@ -143,15 +143,6 @@ it("keeps the two actions of 70CTD022FR0000170 that agree in their amount", asyn
   expect(found.actions.at(-1)?.running_total).toBe(found.contract.in_records);
 });
 
-it("lists the same money as it sums", async () => {
-  const query = { ...(await read(palantir)), size: 500 };
-  const contracts = await listContracts(store, query);
-  const actions = await listActions(store, { ...query, view: "actions", sort: "-action_date" });
-  expect(contracts.reduce((sum, { net }) => sum + net, 0)).toBe(318_638_423_10);
-  expect(actions.reduce((sum, { federal_action_obligation: cents }) => sum + cents, 0)).toBe(318_638_423_10);
-  expect([contracts.length, actions.length]).toEqual([8, 39]);
-});
-
 it.each([
   {
     view: "contracts",
@@ -177,11 +168,3 @@ it.each([
     expect(await listShown(store, query, shown)).toEqual(some);
   },
 );
-
-it("adds up a window of months to the window's own figure", async () => {
-  const window = await read(`${csi}&from=2025-01-20&to=2026-01-15`);
-  const { groups: months } = await groups(store, window, "month");
-  expect([months[0]?.key, months.at(-1)?.key]).toEqual(["2025-01", "2025-12"]);
-  expect(months.reduce((sum, { net }) => sum + net, 0)).toBe(1_229_984_583_77);
-  expect((await totals(store, window)).net).toBe(1_229_984_583_77);
-});

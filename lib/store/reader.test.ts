@@ -2,7 +2,6 @@ import { expect, it } from "vitest";
 
 import { defaults } from "@/lib/query/query";
 import type { Sql } from "@/lib/sql/fragments";
-import { type Client, forClient } from "@/lib/store/client";
 import { listContracts, totals } from "@/lib/store/contracts";
 import { csvLines } from "@/lib/store/export";
 import { openReader } from "@/lib/store/file";
@@ -78,24 +77,6 @@ it("answers from any engine, with every value of a request bound", async () => {
   close();
   expect(open.database).toBe(false);
   await expect(store.rows({ text: "select 1", values: [] })).rejects.toThrow("closed");
-});
-
-it("ends a statement by its signal: after the time limit, and when the client leaves", async () => {
-  const { reader, open } = fakeReader(snapshot(() => "never"));
-  const { store, close } = await openReader(reader, "fake", { timeoutMs: 20 });
-  const query = defaults("contracts");
-  const slow = totals(store, query);
-  close();
-  expect(open.database).toBe(true); // until the statement has ended
-  await expect(slow).rejects.toThrow(expect.objectContaining({ name: "TooSlow" }));
-  expect(open.database).toBe(false);
-
-  const leaving = new AbortController();
-  const client: Client = { left: leaving.signal, done: Promise.resolve(), isHeavy: false };
-  const other = await openReader(fakeReader(snapshot(() => "never")).reader, "fake");
-  const left = forClient(client, () => totals(other.store, query));
-  leaving.abort(new DOMException("left", "AbortError"));
-  await expect(left).rejects.toThrow("left");
 });
 
 it("exports from any engine in slices, and closes the stream at the end and when the client leaves", async () => {
