@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import type { BrandRule } from "@/lib/contracts/brands";
 import { brandFinder } from "@/lib/identity/brands";
@@ -10,22 +10,19 @@ import { groups, listActions, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { type Plain, type PlainAction, readNames, readPlain, readRows } from "@/lib/store/testing/records";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /** The bundled brands on the bundled records, against a plain reading of both (`lib/store/testing/brands.ts`). */
 
-let bundled: BundledSnapshot;
 let store: Store;
 let plain: Plain;
 let rules: BrandRule[];
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled(async (bundled) => {
   store = bundled.store;
   plain = readPlain(readRows(), await readNames(store));
   const rows = await store.rows<{ rule: string }>(raw("select rule from brands order by id"));
   rules = rows.map(({ rule }) => JSON.parse(rule) as BrandRule);
 });
-afterAll(() => bundled?.remove());
 
 const ice = defaults("contracts");
 const both = change(ice, { agency: ["7012", "7014"] });

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import Papa from "papaparse";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { isBase } from "@/lib/contracts/awards";
 import { type ActionKind, actionKindCode, actionKinds, readKind } from "@/lib/contracts/kinds";
 import type { Store } from "@/lib/store/open";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /**
  * Labels that a person gave to 677 actions of both agencies after reading description, number and amount, before
@@ -38,14 +38,12 @@ const labeled = Papa.parse<Labeled>(
 ).data;
 
 type Action = Parameters<typeof readKind>[0] & { action_kind?: string };
-let bundled: BundledSnapshot;
 let store: Store;
 const known = new Map<string, Action>();
 const idOf = ({ agency, piid, modification, action_date }: Omit<Labeled, "kind">) =>
   [agency, piid, modification, action_date].join(" ");
 
-beforeAll(async () => {
-  bundled = await openBundled();
+beforeAllBundled(async (bundled) => {
   store = bundled.store;
   const rows = await store.rows<Omit<Labeled, "kind"> & Action>({
     text: `select agency_code as agency, piid, modification, action_date::varchar as action_date, action_type as type,
@@ -54,7 +52,6 @@ beforeAll(async () => {
   });
   for (const row of rows) known.set(idOf(row), row);
 });
-afterAll(() => bundled?.remove());
 
 const kindOf = (id: string): ActionKind => readKind(known.get(id) as Action).kind;
 

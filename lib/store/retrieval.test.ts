@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
+import type { Store } from "@/lib/store/open";
 import { retrievalOf, yearsInView } from "@/lib/store/retrieval";
-import { type BundledSnapshot, openBundled } from "@/lib/store/testing/snapshot";
+import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
-let bundled: BundledSnapshot;
-beforeAll(async () => {
-  bundled = await openBundled();
+let store: Store;
+beforeAllBundled((bundled) => {
+  store = bundled.store;
 });
-afterAll(() => bundled?.remove());
 
 it.each([
   ["", "2026-02-13", "2026-08-22"],
@@ -20,7 +20,7 @@ it.each([
   ["agency=7014&fy=2021&fy=2023", "2026-02-13", "2026-02-17"],
 ])("the years of %j were retrieved from %s to %s, through another", async (text, from, to) => {
   const { query } = parseQuery(new URLSearchParams(text));
-  expect(await retrievalOf(bundled.store, query)).toEqual({ from, to, throughOthers: "all" });
+  expect(await retrievalOf(store, query)).toEqual({ from, to, throughOthers: "all" });
 });
 
 it.each([
@@ -33,11 +33,11 @@ it.each([
   [[], "fy=2026", "2026-08-22", "2026-08-22"],
 ])("the page %j with %j is of years retrieved from %s to %s", async (path, text, from, to) => {
   const { query } = parseQuery(new URLSearchParams(text));
-  const years = await yearsInView(bundled.store, path, query);
-  expect(await retrievalOf(bundled.store, years)).toMatchObject({ from, to });
+  const years = await yearsInView(store, path, query);
+  expect(await retrievalOf(store, years)).toMatchObject({ from, to });
 });
 
 it("finds no retrieval of years without a file", async () => {
   const { query } = parseQuery(new URLSearchParams("fy=2019"));
-  expect(await retrievalOf(bundled.store, query)).toBeNull();
+  expect(await retrievalOf(store, query)).toBeNull();
 });

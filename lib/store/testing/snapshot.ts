@@ -38,10 +38,10 @@ export async function openBundled(): Promise<BundledSnapshot> {
 }
 
 /** Opens the shared snapshot before the tests of a file, and closes it after them. */
-export function beforeAllBundled(take: (bundled: BundledSnapshot) => void) {
+export function beforeAllBundled(take: (bundled: BundledSnapshot) => void | Promise<void>) {
   beforeAll(async () => {
     const bundled = await openBundled();
-    take(bundled);
+    await take(bundled);
     return bundled.remove;
   });
 }
