@@ -13,7 +13,7 @@ export async function AsOf({ store, query }: { store: Store; query: Query }) {
   return (
     <div className={styles.asof}>
       <p>
-        <strong>Data through {formatDay(info.data_through)}</strong>, the newest two weeks still filling in
+        <strong>Data through {formatDay(info.data_through)}</strong> · last two weeks still being reported
         {retrieval && (
           <>
             {" · retrieved "}
@@ -28,15 +28,15 @@ export async function AsOf({ store, query }: { store: Store; query: Query }) {
             )}
           </>
         )}{" "}
-        · source: USAspending.gov contract actions · measure: obligated (net) by the awarding agency, whoever
-        funds it · <Link href="/data#problems">known problems</Link>
+        · source: USAspending.gov contract actions · measure: obligated (net) by the awarding agency, not the
+        funding agency · <Link href="/data#problems">known problems</Link>
       </p>
     </div>
   );
 }
 
 const through: Record<Retrieval["throughOthers"], string | null> = {
-  all: "by another party",
-  some: "in part by another party",
+  all: "by a third party",
+  some: "partly by a third party",
   none: null,
 };

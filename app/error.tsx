@@ -10,8 +10,8 @@ export default function PageFailed({ error, retry }: PageFailedProps) {
   return (
     <div className="statement" role="alert">
       <meta name="robots" content="noindex" />
-      <h1>This page could not be shown</h1>
-      <p>Something went wrong on this side, not in your address.</p>
+      <h1>We could not show this page</h1>
+      <p>Something went wrong on our end, not with your link.</p>
       {error.digest && (
         <p>
           Reference: <code>{error.digest}</code>

@@ -13,12 +13,12 @@ export default function SiteFailed({ error, retry }: SiteFailedProps) {
     <html lang="en">
       <head>
         <meta name="robots" content="noindex" />
-        <title>ICE contracts: this page could not be shown</title>
+        <title>We could not show this page – ICE contracts</title>
       </head>
       <body>
         <main className="statement">
-          <h1>This page could not be shown</h1>
-          <p>The records could not be opened. Please try again in a minute.</p>
+          <h1>We could not show this page</h1>
+          <p>We could not open the records. Please try again in a minute.</p>
           {error.digest && (
             <p>
               Reference: <code>{error.digest}</code>

@@ -19,7 +19,7 @@ import styles from "./layout.module.css";
 export const metadata: Metadata = {
   title: { default: "ICE contracts", template: "%s – ICE contracts" },
   description:
-    "Every contract action that U.S. Immigration and Customs Enforcement has signed since October 2020, as the federal record states it.",
+    "Contract actions signed by U.S. Immigration and Customs Enforcement since October 2020, from the federal record.",
   referrer: "strict-origin-when-cross-origin",
   formatDetection: { telephone: false, date: false, address: false, email: false, url: false },
 };
@@ -101,8 +101,8 @@ function NothingImported() {
     <div className="statement">
       <h1>No records have been imported yet</h1>
       <p>
-        This site shows nothing until its records have been read once. Whoever runs it can do that with{" "}
-        <code>npm run data -- import</code>; the pages appear as soon as it has ended.
+        To import them, run <code>npm run data -- import</code> on the server. The pages appear when it is
+        done.
       </p>
     </div>
   );
@@ -116,15 +116,15 @@ function Footer() {
           <h2 id="footer-left-out">What these figures leave out</h2>
           <p>
             Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
-            for ICE or CBP. Amounts are obligations: what the government bound itself to, not what it has
+            for ICE or CBP. Amounts are obligations: what the government committed to pay, not what it has
             disbursed. <Link href="/data#left-out">More about what is left out</Link>
           </p>
         </section>
         <section aria-labelledby="source">
           <h2 id="source">Source</h2>
           <p>
-            Contract actions as published by <a href="https://www.usaspending.gov/">USAspending.gov</a>, a
-            public domain record of the U.S. government. Company groups are this site’s own.{" "}
+            Contract actions published by <a href="https://www.usaspending.gov/">USAspending.gov</a>, a public
+            domain record of the U.S. government. Company groups are our own.{" "}
             <Link href="/data">Data and method</Link>
             {" · "}
             <Link href="/method/style">Style</Link>
@@ -133,8 +133,8 @@ function Footer() {
         <section aria-labelledby="reuse">
           <h2 id="reuse">Reuse</h2>
           <p>
-            Every list can be downloaded and every figure opens the records behind it. The program is free
-            software under the MIT License. No accounts, no analytics, no requests to anyone else.
+            Every list can be downloaded, and every figure links to the records behind it. The program is free
+            software under the MIT License. No accounts, no analytics, no third-party requests.
           </p>
         </section>
       </div>

@@ -6,8 +6,7 @@ export default function manifest(): MetadataRoute.Manifest {
   return {
     name: "ICE contracts",
     short_name: "ICE contracts",
-    description:
-      "Contract actions of U.S. Immigration and Customs Enforcement, as the federal record states them.",
+    description: "Contract actions of U.S. Immigration and Customs Enforcement, from the federal record.",
     lang: "en",
     start_url: "/",
     display: "browser",

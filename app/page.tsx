@@ -46,7 +46,7 @@ import { type Overview, overview, type YearToDate, yearToDate } from "@/lib/stor
 
 function overviewTitle(query: Query): string {
   const agency = trackedAgency(query.agency.join());
-  return agency ? `${agency.name} contracts` : `Contracts of ${agencyNames(query)}`;
+  return agency ? `${agency.name} contracts` : `${agencyNames(query)} contracts`;
 }
 
 /** What was obligated in the fiscal year to date, as the title of the page. */
@@ -98,7 +98,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
       />
 
       {found.isEmpty ? (
-        <Notice title={`These records hold no contract action of ${agencyNames(query)}`} />
+        <Notice title={`These records have no contract actions by ${agencyNames(query)}`} />
       ) : (
         <OverviewContent
           overview={found}
@@ -106,11 +106,13 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           query={query}
           problems={comparisonProblems(store.info.problems, found.current)}
         >
-          <SectionBoundary name="The newest changes">
+          <SectionBoundary name="The latest changes">
             {async () => <NewestChanges changes={await loadNewestChanges(store, query)} query={query} />}
           </SectionBoundary>
           {hasEnds(store) && (
-            <SectionBoundary name="What ends soon">{() => loadEndingCounts(store, query)}</SectionBoundary>
+            <SectionBoundary name="Contracts ending soon">
+              {() => loadEndingCounts(store, query)}
+            </SectionBoundary>
           )}
         </OverviewContent>
       )}

@@ -170,8 +170,8 @@ const mentions = [
 
 /** Each query of a page: the store function that fails, the parts that report it, and the headings and texts missing then. */
 const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missing: string[]][] = [
-  [homeCase, changes.listChanges, ["The newest changes"], []],
-  [homeCase, ending.countEndings, ["What ends soon"], ["What ends soon?"]],
+  [homeCase, changes.listChanges, ["The latest changes"], []],
+  [homeCase, ending.countEndings, ["Contracts ending soon"], ["Contracts ending soon?"]],
   [listCase, contracts.listShown, ["The rows"], ["<table"]],
   [listCase, facets.facets, ["The filters"], ["Filter"]],
   [companiesCase, companies.companyHistories, ["The companies"], ["Companies, page 1 of"]],
@@ -190,7 +190,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
       "How to check this",
     ],
   ],
-  [companyCase, ending.endings, ["What ends soon"], ["Contracts that end within 180 days"]],
+  [companyCase, ending.endings, ["Contracts ending soon"], ["Contracts that end within 180 days"]],
   [brandCase, contracts.latestDescriptions, ["The mentions"], mentions],
   [brandCase, contracts.totals, ["How many actions name it", "The mentions"], mentions],
   [
@@ -241,7 +241,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
     ["Obligations by company", "Obligations by category", "Obligations by office"],
   ],
   [agencyCase, agencies.vehicleAgencies, ["The vehicles"], ["Obligations by vehicle's agency"]],
-  [officeCase, overview.newestActions, ["The newest actions"], ["What is newest?"]],
+  [officeCase, overview.newestActions, ["The newest actions"], ["Latest actions"]],
   [
     officeCase,
     agencies.fiscalYears,

@@ -102,7 +102,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
   test("known problems open, and one is read in full", async ({ page }) => {
     await page.goto("/contracts?fy=2022");
     await skipToResults(page);
-    await enter(page, page.getByText(/known problems? of the records shown here/));
+    await enter(page, page.getByText(/Data notes \(\d+\)/));
     await enter(page, page.getByRole("main").getByRole("link", { name: /have no award key$/ }));
     await expect(page).toHaveURL("/data#problem-keyless-ice");
     const name = "2,410 ICE actions of FY2022 and FY2023 have no award key";

@@ -7,6 +7,6 @@ test.use({ site: "changes" });
 test("a page of an earlier snapshot has no axe violations", { tag: "@deep" }, async ({ page, request }) => {
   const { snapshots } = await (await request.get("/api/snapshots")).json();
   await page.goto(`/data?snapshot=${snapshots.find(({ current }: { current: boolean }) => !current).id}`);
-  await expect(page.getByText(/^You are reading an earlier snapshot, built on/)).toBeVisible();
+  await expect(page.getByText(/^You are viewing an earlier snapshot, built/)).toBeVisible();
   expect(await axeViolations(page)).toEqual([]);
 });

@@ -98,7 +98,7 @@ test("a view names the known problems that touch it, each with a link to its det
   reader: page,
 }) => {
   await page.goto("/contracts?fy=2022");
-  await page.getByText(/known problems? of the records shown here/).click();
+  await page.getByText(/Data notes \(\d+\)/).click();
   await page
     .getByRole("main")
     .getByRole("link", { name: /have no award key$/ })

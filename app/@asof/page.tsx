@@ -14,7 +14,7 @@ export default async function AsOfPage({ params, searchParams }: AsOfPageProps) 
   const path = ((await params).path ?? []).map(decodeSegment);
   const { query } = parseQuery(fromPage(await searchParams));
   return (
-    <SectionBoundary name="When the records were retrieved" inline>
+    <SectionBoundary name="The retrieval date" inline>
       {async () => {
         try {
           const store = await openStore();

@@ -88,7 +88,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
           )}{" "}
           Fiscal year {fiscalYear} to date: {formatDay(from)} – {formatDay(to)} ·{" "}
           <Link href={href("/contracts", query)}>All its contracts</Link> · <ChangesLink query={query} /> ·{" "}
-          <Link href="/data#method">How a figure here is made</Link>
+          <Link href="/data#method">How we calculate this</Link>
         </p>
       </PageHeader>
       <ParameterNotice
@@ -161,7 +161,7 @@ async function AgencyLede({ store, query, agency, office }: AgencyLedeProps) {
   const [newest] = await newestActions(store, query);
   return (
     <>
-      These records hold no contract action that {name} signed from {formatDay(year.from)} through{" "}
+      These records hold no contract action that {name} signed from {formatDay(year.from)}, through{" "}
       {formatDay(year.to)}
       {newest && `; the newest is of ${formatDay(newest.action_date)}`}.
     </>

@@ -49,7 +49,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
     <>
       <PageHeader
         title="Agencies"
-        lede={`The awarding sub-agencies of the contract actions in these records, signed from ${formatDay(from)} through ${formatDay(through)}, and their offices. Every action counts under the agency that signed it and the office that its PIID names.`}
+        lede={`The awarding sub-agencies of the contract actions in these records, signed from ${formatDay(from)}, through ${formatDay(through)}, and their offices. Every action counts under the agency that signed it and the office that its PIID names.`}
       >
         <p className={styles.aside}>
           {query.grouped === "no"

@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
     const named = rows.filter(({ totals }) => totals.actions > 0).length;
     return {
       title: `Brands named in descriptions of ${agencyNames(query)} awards`,
-      description: `${counted(named, "brand")} of ${formatCount(rows.length)} are named, as their reviewed rules count, in the description of ${agencyNames(query)} awards to other companies, signed from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`,
+      description: `${counted(named, "brand")} of ${formatCount(rows.length)} are named, as their reviewed rules count, in the description of ${agencyNames(query)} awards to other companies, signed from ${formatDay(store.info.data_from)}, through ${formatDay(store.info.data_through)}.`,
       address: brandsRequest.href(path, request),
     };
   });
@@ -65,7 +65,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
               query={query}
               href={brandsRequest.href(path, { ...request, query: change(query, otherGrouping(query)) })}
             />{" "}
-            · <Link href="/data#method">How a figure here is made</Link>
+            · <Link href="/data#method">How we calculate this</Link>
           </p>
         </ChoiceLine>
       </PageHeader>

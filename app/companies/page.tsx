@@ -62,7 +62,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         <ChoiceLine>
           <AgencyChoice path={path} query={query} address={address} />
           <p>
-            <Link href="/data#method">How a figure here is made</Link>
+            <Link href="/data#method">How we calculate this</Link>
           </p>
         </ChoiceLine>
       </PageHeader>
@@ -108,7 +108,7 @@ function CompaniesLede({ query, info }: { query: Query; info: SnapshotInfo }) {
 }
 
 function windowText({ fy }: Query, { data_from: began, data_through: through }: SnapshotInfo): string {
-  if (fy.length === 0) return `from ${formatDay(began)} through ${formatDay(through)}`;
+  if (fy.length === 0) return `from ${formatDay(began)}, through ${formatDay(through)}`;
   const isUnfinished = fy.includes(unfinishedYear(through)?.year ?? 0);
   return `in ${fy.map((year) => `FY${year}`).join(", ")}${isUnfinished ? ` through ${formatDay(through)}` : ""}`;
 }

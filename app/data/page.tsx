@@ -30,7 +30,7 @@ export const generateMetadata = (): Promise<Metadata> =>
   pageMetadata(async () => ({
     title: "Data and method",
     description:
-      "How a figure here is made, where the records come from, what they leave out, and how to take every row away.",
+      "How we calculate this, where the records come from, what they leave out, and how to take every row away.",
     address: "/data",
   }));
 
@@ -61,7 +61,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
       <JsonLd data={datasetOf(info, originOf(await headers()), agencies)} />
       <PageHeader
         title="Data and method"
-        lede="How a figure here is made, where the records come from, what they leave out, and how to check or take away every row."
+        lede="How we calculate this, where the records come from, what they leave out, and how to check or take away every row."
       />
       <ParameterNotice store={store} problems={problems} without="/data" />
       <TableOfContents parts={parts} />

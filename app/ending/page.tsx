@@ -96,7 +96,7 @@ function EndingContent({ store, query, choice, notice }: EndingContentProps) {
             <SectionBoundary name="How many contracts end in these days" inline>
               {async () => {
                 const { contracts } = await endingWeeks(store, query, days);
-                return `${counted(contracts, "contract")} of ${agencies} whose recorded ${end.label.toLowerCase()}, ${end.words}, is from ${formatDay(days.from)} through ${formatDay(days.to)}.`;
+                return `${counted(contracts, "contract")} of ${agencies} whose recorded ${end.label.toLowerCase()}, ${end.words}, is from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
               }}
             </SectionBoundary>{" "}
             Counted from {formatDay(today)}; the records go through {formatDay(info.data_through)}, so an end

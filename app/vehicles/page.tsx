@@ -56,7 +56,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
     <>
       <PageHeader
         title="Vehicles"
-        lede={`The agreements under which ${agencies} placed orders, as the award keys name them, with what was obligated on those orders from ${formatDay(store.info.data_from)} through ${formatDay(store.info.data_through)}.`}
+        lede={`The agreements under which ${agencies} placed orders, as the award keys name them, with what was obligated on those orders from ${formatDay(store.info.data_from)}, through ${formatDay(store.info.data_through)}.`}
       >
         <ChoiceLine>
           <AgencyChoice path="/vehicles" query={change(first, { size: defaults("contracts").size })} />

@@ -25,7 +25,7 @@ export function NotCovered({ info, name, address, isSummarized }: NotCoveredProp
           {
             label: "What was asked",
             value: <code>{address}</code>,
-            note: `Snapshot ${info.id}: contract actions (award types A to D) signed from ${formatDay(info.data_from)} through ${formatDay(info.data_through)}, recipients by their whole name.`,
+            note: `Snapshot ${info.id}: contract actions (award types A to D) signed from ${formatDay(info.data_from)}, through ${formatDay(info.data_through)}, recipients by their whole name.`,
           },
           {
             label: "Not in these records",

@@ -58,7 +58,7 @@ export function EndingCounts({ counts, query, today }: EndingCountsProps) {
   return (
     <Section
       id="ending"
-      title="What ends soon?"
+      title="Contracts ending soon"
       subtitle={`Contracts by their recorded current end, with the options exercised so far, counted from ${formatDay(today)}.`}
     >
       <ul>

@@ -49,11 +49,10 @@ interface NewestSectionProps {
 export function NewestSection({ actions, query, fillingInFrom }: NewestSectionProps) {
   return (
     <Section
-      title="What is newest?"
+      title="Latest actions"
       subtitle={
         <>
-          Contract actions by the day they were signed. The record of the newest two weeks, since{" "}
-          {formatDay(fillingInFrom)}, is still filling in.{" "}
+          Contract actions by date signed. Actions since {formatDay(fillingInFrom)}, are still being reported.{" "}
           <Link href={href("/contracts", query)}>All actions, newest first</Link>
         </>
       }

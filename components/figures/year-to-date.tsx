@@ -26,16 +26,15 @@ export function YearToDateSentence({
 }: YearToDateSentenceProps) {
   return (
     <>
-      From {formatDay(from)} through {formatDay(to)}, {name} {now.net < 0 ? "took back" : "obligated"}{" "}
-      <RecordsSum query={current} cents={now.net} unsigned /> {now.net < 0 ? moreThanAdded(name) : "(net)"} on
-      contracts;{" "}
+      {name} {now.net < 0 ? "took back" : "obligated"} <RecordsSum query={current} cents={now.net} unsigned />{" "}
+      {now.net < 0 ? moreThanAdded(name) : "(net)"} on contracts from {formatDay(from)}, through{" "}
+      {formatDay(to)}
       {then === null ? (
-        "the fiscal year before is not in these records"
+        ". The year before is not in these records"
       ) : (
         <>
-          over the same dates of the fiscal year before,{" "}
-          <RecordsSum query={earlier} cents={then.net} unsigned />
-          {(then.net < 0 || now.net < 0) && ` ${netMeasure(then.net)}`}
+          , compared with <RecordsSum query={earlier} cents={then.net} unsigned />
+          {(then.net < 0 || now.net < 0) && ` ${netMeasure(then.net)}`} over the same dates a year earlier
         </>
       )}
       .
@@ -78,7 +77,7 @@ export function YearToDateFigures({
           note: (
             <>
               in {actionsOf(current, counted(now.actions, "contract action"))}
-              {then && <>; {actionsOf(earlier, formatCount(then.actions))} last year</>}
+              {then && <>; {actionsOf(earlier, formatCount(then.actions))} by the same date last year</>}
             </>
           ),
         }),
@@ -89,13 +88,13 @@ export function YearToDateFigures({
             <>
               {largest &&
                 now.net > 0 &&
-                `${formatCount(largest.length)} of them hold ${formatShare(largestNet, now.net)}${then ? "; " : ""}`}
-              {then && <>{companiesOf(earlier, then)} last year</>}
+                `The top ${formatCount(largest.length)} account for ${formatShare(largestNet, now.net)}${then ? "; " : ""}`}
+              {then && <>{companiesOf(earlier, then)} by the same date last year</>}
             </>
           ),
         },
         {
-          label: "Contracts with an action",
+          label: "Contracts with activity",
           value: <RecordsLink query={current}>{formatCount(now.contracts)}</RecordsLink>,
           note: then && (
             <>

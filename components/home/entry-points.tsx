@@ -25,21 +25,21 @@ export function EntryPoints({ query, current, fiscalYear, through, companies }: 
     <div className={styles.entries}>
       <EntryPoint title="Find a company">
         <p>
-          As recipient, through a subsidiary, or named in others’ awards:{" "}
+          Look up a company:{" "}
           {companies.map((company) => (
             <span key={company.href}>
               <Link href={company.href}>{company.name}</Link>
               {", "}
             </span>
           ))}
-          <Link href={href("/companies", query)}>any other</Link>
+          <Link href={href("/companies", query)}>all companies</Link>
         </p>
       </EntryPoint>
       <EntryPoint title="Browse the largest">
         <LinkList
           links={[
             { label: "Companies, ranked", href: href("/companies", query) },
-            { label: `Contracts of FY${fiscalYear}`, href: href("/contracts", current) },
+            { label: `Contracts with activity in FY${fiscalYear}`, href: href("/contracts", current) },
             {
               label: "Contracts over $50 million, all years",
               href: href("/contracts", change(query, { min: "50000000" })),
@@ -58,7 +58,7 @@ export function EntryPoints({ query, current, fiscalYear, through, companies }: 
               label: "What changed in the last update",
               href: changesRequest.href("/changes", changesOf(query)),
             },
-            { label: "Newest actions", href: href("/contracts", newest) },
+            { label: "Latest actions", href: href("/contracts", newest) },
             {
               label: `Taken back in ${formatMonth(month)}`,
               // De-obligations are negative, so ascending order puts the largest first.

@@ -4,7 +4,7 @@ import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/contracts/days";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
-import { counted } from "@/lib/contracts/money";
+import { counted, formatCount } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { ofPublished } from "@/lib/query/pages";
 import type { ParameterProblem } from "@/lib/query/parameters";
@@ -55,15 +55,15 @@ function OtherSnapshot({
   const isEarlier = info.built <= published.built;
   return (
     <Notice
-      title={`You are reading ${isEarlier ? "an earlier snapshot" : "a snapshot that is not published"}, built on ${formatDay(info.built.slice(0, 10))}, with data through ${formatDay(info.data_through)}`}
+      title={`You are viewing ${isEarlier ? "an earlier snapshot" : "an unpublished snapshot"}, built ${formatDay(info.built.slice(0, 10))}, with data through ${formatDay(info.data_through)}`}
     >
       <p>
-        Every figure on this page is of this snapshot (<code>{info.id}</code>). The line at the top of the
-        page is not: it speaks of the {isEarlier ? "newest" : "published"} snapshot, built on{" "}
+        Every figure on this page comes from this snapshot (<code>{info.id}</code>). The line at the top of
+        the page describes the {isEarlier ? "newest" : "published"} snapshot, built{" "}
         {formatDay(published.built.slice(0, 10))}, with data through {formatDay(published.data_through)}.{" "}
-        <Link href={newest}>Read the {isEarlier ? "newest" : "published one"} instead</Link>
+        <Link href={newest}>View the {isEarlier ? "newest" : "published"} snapshot</Link>
         {" · "}
-        <Link href="/data#snapshots">All snapshots kept here</Link>
+        <Link href="/data#snapshots">All snapshots</Link>
       </p>
     </Notice>
   );
@@ -71,7 +71,7 @@ function OtherSnapshot({
 
 function InvalidParameters({ problems, without, list }: Omit<ParameterNoticeProps, "store">) {
   return (
-    <Notice title="Part of this address could not be understood here, and was left out">
+    <Notice title="We ignored part of this link">
       <ul className={styles.list}>
         {problems
           .filter(({ sameAs }) => sameAs === undefined)
@@ -95,7 +95,7 @@ function InvalidParameters({ problems, without, list }: Omit<ParameterNoticeProp
         {list && (
           <>
             {" · "}
-            <Link href={list}>Open the list of contracts with the other filters</Link>
+            <Link href={list}>Open the contract list with the other filters</Link>
           </>
         )}
       </p>
@@ -143,7 +143,7 @@ export function ProblemNotices({ problems }: { problems: KnownProblem[] }) {
   return (
     <details className={notices.length > 0 ? `${styles.notice} ${styles.known}` : styles.notes}>
       <summary>
-        <strong>{counted(problems.length, "known problem")}</strong> of the records shown here
+        <strong>Data notes ({formatCount(problems.length)})</strong>
         <span className={styles.named}>
           {notices.length > 0 && `: ${notices.map(({ title }) => title).join("; ")}`}
           {notices.length > 0 && notes.length > 0 && ` … and ${counted(notes.length, "note")}`}

@@ -11,8 +11,7 @@ export function OfflineNotice() {
     <div role="status" className={styles.place}>
       {isUnreachable && (
         <p className={styles.message}>
-          The server cannot be reached. This page stays as it is; what you asked for is tried again until
-          there is an answer.
+          We cannot reach the server. This page stays as it is, and we keep trying.
         </p>
       )}
     </div>

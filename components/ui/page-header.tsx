@@ -19,7 +19,7 @@ export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderPro
   return (
     <div className={styles.header}>
       {crumbs.length > 0 && (
-        <nav aria-label="Above this page">
+        <nav aria-label="Breadcrumb">
           <ol className={styles.crumbs}>
             {crumbs.map(({ label, href }) => (
               <li key={href}>

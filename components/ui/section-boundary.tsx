@@ -40,8 +40,8 @@ export async function SectionBoundary({ name, inline = false, children }: Sectio
         <p className={styles.title}>{name} could not be shown</p>
         <p>
           {kind === "TooSlow"
-            ? "This took too long. Ask for fewer years, one agency or fewer words."
-            : "Something went wrong on this side; the rest of the page is as it should be."}{" "}
+            ? "This took too long. Try fewer years, one agency or fewer words."
+            : "Something went wrong on our end. The rest of the page is not affected."}{" "}
           {again}
         </p>
       </section>

@@ -170,7 +170,7 @@ it("the list has each agency with its offices, and a figure links to its records
 
 it("an agency's page has the year to date, its years, and the largest of a chosen period", async () => {
   const ice = await page("/agencies/7012");
-  const lede = ice.all("main p").with(/^From Oct. 1, 2025 through Aug. 20, 2026/);
+  const lede = ice.all("main p").with(/^From Oct. 1, 2025, through Aug. 20, 2026/);
   expect(lede.links("$6,770,140,465.18").hrefs).toEqual(["/contracts?fy=2026"]);
   expect(lede.links("$2,435,372,233.36").count).toBe(1);
   const years = ice.all("figure", "Obligations by fiscal year");

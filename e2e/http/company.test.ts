@@ -15,7 +15,7 @@ it("a company's page has its parts in the order of a reader's questions", async 
   const palantir = await page("/companies/palantir");
   expect(palantir.all("h1").text).toBe("Palantir");
   expect(palantir.all("main p").at(0).text).toContain(
-    "From Oct. 1, 2020 through Aug. 20, 2026, ICE obligated",
+    "From Oct. 1, 2020, through Aug. 20, 2026, ICE obligated",
   );
   expect(questions(palantir)).toEqual([
     expect.stringMatching(/^ICE has obligated \$.* to Palantir so far in FY2026, /),

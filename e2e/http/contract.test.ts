@@ -49,7 +49,7 @@ it.each(["NO-SUCH-CONTRACT", "a%2Fb%22%00c", "%25E0%25A4%25A", "%E0%A4%A"])(
   "an address without a contract is a 404 that says what the records cover: %s",
   async (key) => {
     const page = (await site.text(`/contracts/${key}`, 404)).replaceAll("<!-- -->", "");
-    expect(page).toContain(">Nothing at this address</h1>");
+    expect(page).toContain(">Page not found</h1>");
     expect(page).toContain("signed from Oct. 1, 2020 to Aug. 20, 2026");
   },
 );

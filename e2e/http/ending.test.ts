@@ -153,7 +153,7 @@ describe("with full-width records", () => {
 
   it("the front page says how much ends soon, and links there", async () => {
     const page = await open("/");
-    const soon = page.named("What ends soon?");
+    const soon = page.named("Contracts ending soon");
     expect(soon.all("li").texts).toEqual([
       "3 contracts in the next 30 days",
       "3 contracts in the next 60 days",

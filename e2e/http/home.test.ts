@@ -20,7 +20,7 @@ it("the front page states the golden figures and links to the records behind the
   expect(home.all("header").text).toContain("Data through Aug. 20, 2026");
   // The bundled snapshot is the first, and has no end dates.
   expect(home.named("What changed?").count).toBe(0);
-  expect(home.named("What ends soon?").count).toBe(0);
+  expect(home.named("Contracts ending soon").count).toBe(0);
 });
 
 it("the largest companies and all the others add up to the net, and 24 months are numbers too", async () => {
@@ -90,7 +90,7 @@ it("three ways in: find a company, browse the largest, see what changed", async 
   ]);
   expect(way(home, "See what changed").links().texts).toEqual([
     "What changed in the last update",
-    "Newest actions",
+    "Latest actions",
     "Taken back in July 2026",
   ]);
   expect(way(home, "Find a company").links("Palantir").hrefs).toEqual(["/companies/palantir"]);
@@ -114,5 +114,5 @@ it("the front page of another agency has an address of its own", async () => {
 
 it("the front page of an unknown agency says that the records hold none of its actions", async () => {
   const unknown = await page("/?agency=7999");
-  expect(unknown.notices("These records hold no contract action of agency 7999").count).toBe(1);
+  expect(unknown.notices("These records have no contract actions by agency 7999").count).toBe(1);
 });

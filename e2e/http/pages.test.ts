@@ -87,7 +87,7 @@ it("gives a 404 page for an unknown address, also for one that looks like a file
     expect(headers.get("content-security-policy"), path).toContain("default-src 'self'");
     expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(headers.get("referrer-policy"), path).toBe("strict-origin-when-cross-origin");
-    expect(found.all("h1").text, path).toBe("Nothing at this address");
+    expect(found.all("h1").text, path).toBe("Page not found");
     expect(html, path).not.toMatch(/<template id="B:|id="S:\d/);
   }
 });
@@ -253,7 +253,7 @@ it("draws the pictures of the front page and of a list", { tags: ["deep"] }, asy
 
 it("describes a page by its figure, window and source", async () => {
   expect((await head("/companies/palantir")).descriptions).toEqual([
-    "$318,638,423.10 obligated (net) by ICE to Palantir in 39 actions on 8 contracts, signed from Oct. 1, 2020 through Aug. 20, 2026. From contract actions published by USAspending.gov.",
+    "$318,638,423.10 obligated (net) by ICE to Palantir in 39 actions on 8 contracts, signed from Oct. 1, 2020, through Aug. 20, 2026. From contract actions published by USAspending.gov.",
   ]);
 });
 
@@ -354,5 +354,5 @@ it("every page says when, and by whom, the records of its years were retrieved",
     ["/no/such/page", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by another party"],
   ] as const)
     expect(await lineOf(address), address).toContain(days);
-  expect((await page("/")).all("header").links("by another party").hrefs).toEqual(["/data#sources"]);
+  expect((await page("/")).all("header").links("by a third party").hrefs).toEqual(["/data#sources"]);
 });

@@ -43,8 +43,8 @@ it("names the earlier snapshot on each of its pages, and links to the same page 
     "/data",
   ]) {
     const found = await page(and(path, `snapshot=${earlier}`));
-    const notice = found.notices("You are reading an earlier snapshot, built on");
-    expect(notice.text, path).toContain(`Every figure on this page is of this snapshot (${earlier})`);
+    const notice = found.notices("You are viewing an earlier snapshot, built");
+    expect(notice.text, path).toContain(`Every figure on this page comes from this snapshot (${earlier})`);
     expect(notice.links("Read the newest instead").hrefs, path).toEqual([path]);
     for (const form of found.all("main form").each)
       expect(form.all('input[name="snapshot"]').attributes("value"), `form on ${path}`).toEqual([earlier]);

@@ -109,7 +109,7 @@ const readPage = (text: string) => {
   const bar = text.slice(text.indexOf('aria-label="Result"'));
   const actions = Number(/([\d,]+)(?:<!-- -->)? actions/.exec(bar)?.[1]?.replaceAll(",", ""));
   const net = Number(/<data value="(-?[\d.]+)"/.exec(bar)?.[1]);
-  const named = /of this snapshot \(<code>([0-9a-f]{12})<\/code>/.exec(text)?.[1];
+  const named = /from this snapshot \(<code>([0-9a-f]{12})<\/code>/.exec(text)?.[1];
   const [id = "none"] = [...known].find(([, sums]) => sums.actions === actions) ?? [];
   if (named && named !== id) faults.push(`a page of ${named} has the figures of ${id}`);
   return { id, net, actions };

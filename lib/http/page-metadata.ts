@@ -86,7 +86,7 @@ type Days = Pick<SnapshotInfo, "data_from" | "data_through">;
 
 /** One sentence with the exact net of a selection, its actions, contracts and days. `what` continues the subject. */
 export function sumSentence(who: string, { net, actions, contracts }: Totals, days: Days, what = ""): string {
-  const signed = `signed from ${formatDay(days.data_from)} through ${formatDay(days.data_through)}`;
+  const signed = `signed from ${formatDay(days.data_from)}, through ${formatDay(days.data_through)}`;
   if (actions === 0) return `No contract action of ${who}${what}, ${signed}, is in these records.`;
   const sum =
     net < 0

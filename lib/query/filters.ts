@@ -130,7 +130,7 @@ const endOfWindow = {
   needsLabel: true,
   predicate: (_: string[], { from, to }: Bounds) =>
     signed(
-      [from && `from ${formatDay(from)}`, to && `through ${formatDay(to)}`].filter((part) => part).join(" "),
+      [from && `from ${formatDay(from)}`, to && `through ${formatDay(to)}`].filter((part) => part).join(", "),
     ),
   relax: { at: 30, part: "date" },
 } as const;

@@ -109,8 +109,8 @@ describe("one filter alone", () => {
     ["from=2030-01-01", "were signed from Jan. 1, 2030", "have an action signed from Jan. 1, 2030"],
     [
       "from=2030-01-01&to=2030-02-01",
-      "were signed from Jan. 1, 2030 through Feb. 1, 2030",
-      "have an action signed from Jan. 1, 2030 through Feb. 1, 2030",
+      "were signed from Jan. 1, 2030, through Feb. 1, 2030",
+      "have an action signed from Jan. 1, 2030, through Feb. 1, 2030",
     ],
     ["new=yes", "are of a contract that is new in this period", "are new in this period"],
     ["new=no", "are of a contract that is not new in this period", "are not new in this period"],

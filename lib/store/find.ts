@@ -284,7 +284,7 @@ function runningHit(
     recipient: null,
     contract,
     action: null,
-    window: { label: `as it was from ${formatDay(from)} through ${formatDay(last.to)}`, from, to: last.to },
+    window: { label: `as it was from ${formatDay(from)}, through ${formatDay(last.to)}`, from, to: last.to },
     steps,
     records,
     actions: `running ${contract.id}`,

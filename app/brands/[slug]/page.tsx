@@ -148,7 +148,7 @@ async function BrandLede({ store, brand: { name, owner, rule }, query }: BrandLe
   const isPart = excluded.totals.actions > 0;
   return (
     <>
-      From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agencyNames(query)} signed{" "}
+      From {formatDay(info.data_from)}, through {formatDay(info.data_through)}, {agencyNames(query)} signed{" "}
       <RecordsLink query={change(query, { view: "actions" })}>
         {counted(actions, "contract action")}
       </RecordsLink>{" "}

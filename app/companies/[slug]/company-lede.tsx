@@ -81,7 +81,7 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
   const so = latest && unfinished?.key === latest.key ? " so far" : "";
   return (
     <>
-      From {formatDay(info.data_from)} through {formatDay(info.data_through)}, {agency}{" "}
+      From {formatDay(info.data_from)}, through {formatDay(info.data_through)}, {agency}{" "}
       {net < 0 ? "took back" : "obligated"} <RecordsSum query={total.query} cents={net} unsigned />{" "}
       {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to{" "}
       {isOwnAlone ? `${company.name} itself` : recipientText(found)}
@@ -171,7 +171,7 @@ export function recipientText({ company, direct, subsidiaries, recipients }: Who
 export const ownedText = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitText(owned)})` : "");
 
 export const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
-  `from ${formatDay(data_from)} through ${formatDay(data_through)}`;
+  `from ${formatDay(data_from)}, through ${formatDay(data_through)}`;
 
 /** How a figure treats the awards of subsidiaries. */
 export const exclusionText: Record<Query["grouped"], string> = {

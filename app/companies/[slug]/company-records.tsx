@@ -90,7 +90,7 @@ export async function CompanyRecords({
         />
       </Section>
       {hasEnds(store) && (
-        <SectionBoundary name="What ends soon">
+        <SectionBoundary name="Contracts ending soon">
           {() => CompanyEndings({ store, query: selected.query })}
         </SectionBoundary>
       )}
@@ -161,7 +161,7 @@ async function CompanyEndings({ store, query }: { store: Store; query: Query }) 
           <Link href={endingRequest.href("/ending", { query, ...choice })}>
             {found.contracts > 0
               ? `All ${counted(found.contracts, "contract")}, with options`
-              : "What ends soon"}
+              : "Contracts ending soon"}
           </Link>
           {" · "}
           <a href={endingRequest.href("/ending.ics", { query, ...choice })}>Calendar (.ics)</a>

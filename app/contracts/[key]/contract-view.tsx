@@ -151,7 +151,7 @@ export function SummaryView({ store, id, summary, today, notice }: KnownFromSumm
     >
       <Notice title="Known from an award summary alone; in no sum here">
         <p>
-          These records hold contract actions signed from {formatDay(from)} through {formatDay(through)}, and
+          These records hold contract actions signed from {formatDay(from)}, through {formatDay(through)}, and
           none of this contract. What follows is what an award summary reports of the whole award. It is in no
           total and no chart, and in no list or export of actions.
         </p>
