@@ -171,7 +171,7 @@ const mentions = [
 /** Each query of a page: the store function that fails, the parts that report it, and the headings and texts missing then. */
 const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missing: string[]][] = [
   [homeCase, changes.listChanges, ["The latest changes"], []],
-  [homeCase, ending.countEndings, ["Contracts ending soon"], ["Contracts ending soon?"]],
+  [homeCase, ending.countEndings, ["Contracts ending soon"], ["Contracts ending soon"]],
   [listCase, contracts.listShown, ["The rows"], ["<table"]],
   [listCase, facets.facets, ["The filters"], ["Filter"]],
   [companiesCase, companies.companyHistories, ["The companies"], ["Companies, page 1 of"]],

@@ -5,8 +5,9 @@ import { axeViolations, expect, pageWidth, test } from "./journey";
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const amount = (page: Page) => page.getByRole("region", { name: "Amount" });
 const tallest = (page: Page) => amount(page).getByText(/^Tallest bar/);
-const handle = (page: Page, name: "Least" | "Most") => page.getByRole("slider", { name: `${name} amount` });
-const box = (page: Page, name: "Least" | "Most") =>
+const handle = (page: Page, name: "Minimum" | "Maximum") =>
+  page.getByRole("slider", { name: `${name} amount` });
+const box = (page: Page, name: "Minimum" | "Maximum") =>
   page.getByRole("textbox", { name: `${name} amount in dollars` });
 
 /** Waits until the page has another address. */
@@ -33,17 +34,17 @@ test("two handles choose a range by keyboard, which the result and Back follow, 
     }).observe({ type: "layout-shift", buffered: true });
   });
   await page.goto("/contracts");
-  await expect(handle(page, "Least")).toBeVisible();
+  await expect(handle(page, "Minimum")).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { shifted: number }).shifted)).toBeLessThan(0.02);
-  await handle(page, "Least").focus();
+  await handle(page, "Minimum").focus();
   await page.keyboard.press("End");
-  await expect(box(page, "Least")).toHaveValue("$1B");
+  await expect(box(page, "Minimum")).toHaveValue("$1B");
   await answered(page, "/contracts?min=1000000000&amount=period");
   await expect(result(page)).toContainText("6 actions · 1 contract");
-  await expect(handle(page, "Least")).toBeFocused();
+  await expect(handle(page, "Minimum")).toBeFocused();
   await page.goBack();
-  await expect(box(page, "Least")).toHaveValue("");
-  await expect(handle(page, "Least")).toHaveAttribute("aria-valuetext", "no limit");
+  await expect(box(page, "Minimum")).toHaveValue("");
+  await expect(handle(page, "Minimum")).toHaveAttribute("aria-valuetext", "no limit");
 });
 
 test("without scripts there are bars and no handles", async ({ reader }) => {
@@ -54,10 +55,10 @@ test("without scripts there are bars and no handles", async ({ reader }) => {
 
 test("the bars are of the chosen measure, before any bound", { tag: "@deep" }, async ({ page }) => {
   await page.goto("/contracts");
-  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action");
+  await page.getByRole("combobox", { name: "Filter by" }).selectOption("single action");
   await expect(page).toHaveURL("/contracts?amount=action");
   await expect(amount(page).getByText(/^Tallest bar: 2,344 actions/)).toBeVisible();
-  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each contract, selected actions");
+  await page.getByRole("combobox", { name: "Filter by" }).selectOption("total per contract (this selection)");
   await expect(page).toHaveURL("/contracts");
 });
 
@@ -65,13 +66,13 @@ test("a handle moves on while the response for its last value is pending", { tag
   page,
 }) => {
   await page.goto("/contracts");
-  await handle(page, "Least").focus();
+  await handle(page, "Minimum").focus();
   await page.keyboard.press("End");
   await page.waitForURL(/min=/, { waitUntil: "commit" });
   for (let step = 0; step < 4; step++) await page.keyboard.press("ArrowLeft");
   await answered(page, "/contracts?min=10000000&amount=period");
-  await expect(box(page, "Least")).toHaveValue("$10M");
-  await expect(handle(page, "Least")).toHaveAttribute("aria-valuetext", "$10 million");
+  await expect(box(page, "Minimum")).toHaveValue("$10M");
+  await expect(handle(page, "Minimum")).toHaveAttribute("aria-valuetext", "$10 million");
 });
 
 for (const width of [390, 320]) {
@@ -79,7 +80,7 @@ for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 });
     await page.goto("/contracts?min=1m&max=2999999.99");
     await page.getByRole("link", { name: /^Filters/ }).click();
-    await handle(page, "Most").press("ArrowRight");
+    await handle(page, "Maximum").press("ArrowRight");
     await answered(page, "/contracts?min=1000000&max=9999999.99&amount=period");
     await tallest(page).click();
     expect(await pageWidth(page)).toBe(width);

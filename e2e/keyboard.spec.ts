@@ -29,7 +29,7 @@ test("a reporter finds what a company got since a date", async ({ page }) => {
 test("a reporter finds the contracts over $50 million that an office signed", async ({ page }) => {
   await page.goto("/contracts");
   await skipToContent(page);
-  await tabTo(page, filters(page).getByLabel("Least amount in dollars"));
+  await tabTo(page, filters(page).getByLabel("Minimum amount in dollars"));
   await page.keyboard.type("50m");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/min=50/);

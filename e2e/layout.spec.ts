@@ -138,10 +138,10 @@ test("the address names the kind of amount only with a bound or when it is not t
   await page.getByLabel("From").fill("2025-01-20");
   await page.getByLabel("From").press("Enter");
   await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-20");
-  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action"); // the bars follow
+  await page.getByRole("combobox", { name: "Filter by" }).selectOption("single action"); // the bars follow
   await expect(page).toHaveURL(/[?&]amount=action(&|$)/);
-  await page.getByRole("textbox", { name: "Least amount in dollars" }).fill("1m");
-  await page.getByRole("textbox", { name: "Least amount in dollars" }).press("Enter");
+  await page.getByRole("textbox", { name: "Minimum amount in dollars" }).fill("1m");
+  await page.getByRole("textbox", { name: "Minimum amount in dollars" }).press("Enter");
   await expect(page).toHaveURL(/[?&]min=1m(&|$)/);
   await expect(page).toHaveURL(/[?&]amount=action(&|$)/);
 });
@@ -261,7 +261,7 @@ for (const [path, details] of [
     await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
     const bar = page.getByRole("region", { name: "Result" });
     await expect(bar.getByText(/contracts? · /)).toBeInViewport();
-    await expect(bar.getByRole("link", { name: "Records" })).toBeInViewport();
+    await expect(bar.getByRole("link", { name: "See actions" })).toBeInViewport();
     await expect(bar.getByRole("button", { name: "Copy link" })).toBeInViewport();
     await expect(bar.getByRole("link", { name: /^Export [\d,]+ rows? \(CSV\)/ })).toBeInViewport();
     const box = await bar.boundingBox();

@@ -123,7 +123,7 @@ test.describe("the columns", () => {
     const form = page.getByRole("form", { name: "Columns" });
     await form.getByRole("checkbox", { name: "Description" }).press("Space");
     await form.getByRole("button", { name: "Move Office up" }).press("Enter");
-    await form.getByRole("button", { name: "Show these" }).press("Enter");
+    await form.getByRole("button", { name: "Apply columns" }).press("Enter");
     await expect(page).toHaveURL(/cols=company&.*cols=actions&cols=office&cols=piid$/);
     await expect(form).toBeHidden();
     await expect(summary).toBeFocused();

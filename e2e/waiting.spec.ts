@@ -102,8 +102,8 @@ test("Back before the filters have arrived finds them filled as they were", asyn
   await holdFilters(page);
   const address = `/contracts?from=${uncachedDay()}`;
   await page.goto(address);
-  const most = page.getByRole("textbox", { name: "Most amount in dollars" });
-  const handle = page.getByRole("slider", { name: "Most amount" });
+  const most = page.getByRole("textbox", { name: "Maximum amount in dollars" });
+  const handle = page.getByRole("slider", { name: "Maximum amount" });
   await handle.focus();
   await page.keyboard.press("PageDown");
   await expect(page).toHaveURL(/max=/);

@@ -10,16 +10,16 @@ const notice = (page: Page) => page.getByRole("complementary", { name: /could no
 
 test("amounts can be typed as people write them", async ({ page }) => {
   await page.goto("/contracts?company=palantir");
-  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  const least = page.getByRole("textbox", { name: "Minimum amount in dollars" });
   await least.fill("1.5m");
-  await page.getByRole("textbox", { name: "Most amount in dollars" }).fill("$50 million");
-  await page.getByRole("combobox", { name: "Obligated by" }).selectOption("each action");
+  await page.getByRole("textbox", { name: "Maximum amount in dollars" }).fill("$50 million");
+  await page.getByRole("combobox", { name: "Filter by" }).selectOption("single action");
   await expect(result(page)).toContainText("18 actions · 5 contracts");
   await expect(result(page).getByTitle("$230,815,624.97").first()).toBeVisible();
   await expect(least).toHaveValue("$1.5m");
   await page.getByRole("link", { name: /^Remove At least/ }).click();
   await expect(least).toHaveValue("");
-  await expect(page.getByRole("textbox", { name: "Most amount in dollars" })).toHaveValue("$50m");
+  await expect(page.getByRole("textbox", { name: "Maximum amount in dollars" })).toHaveValue("$50m");
 });
 
 test("columns can be chosen with scripts", { tag: "@deep" }, async ({ page }) => {
@@ -27,11 +27,11 @@ test("columns can be chosen with scripts", { tag: "@deep" }, async ({ page }) =>
   await page.getByText("Columns", { exact: true }).click();
   await page.getByRole("checkbox", { name: "Office" }).uncheck();
   await page.getByRole("checkbox", { name: "First action" }).check();
-  await page.getByRole("button", { name: "Show these" }).click();
+  await page.getByRole("button", { name: "Apply columns" }).click();
   await expect(header(page, "First action")).toBeVisible();
   await expect(header(page, "Office")).toHaveCount(0);
   await page.getByText("Columns", { exact: true }).click();
-  await page.getByRole("link", { name: "The usual ones" }).click();
+  await page.getByRole("link", { name: "Reset" }).click();
   await expect(page).toHaveURL("/contracts?company=palantir");
 });
 
@@ -81,7 +81,7 @@ test("the notice shows what was given, each fault once, and a link removes them"
     `/contracts?company=palantir&min=10&max=5&from=2025-02-01&to=2025-01-01&q=two%00words&fy=2025&fy=${"x".repeat(600)}&fy=%3Cb%3E&page=0&other=1`,
   );
   await expect(notice(page).getByRole("listitem")).toHaveText([
-    "other is not a parameter that is known here; given: 1",
+    "other is not a known parameter; given: 1",
     "q must not contain control characters; given: two\uFFFDwords",
     `fy must be a fiscal year such as 2025; given: ${"x".repeat(40)}… (600 characters), <b>`,
     "page must be a page number from 1; given: 0",
@@ -138,7 +138,7 @@ for (const [path, details] of [
     await page.goto(path);
     expect(await pageWidth(page)).toBe(390);
     await page.getByRole("link", { name: /^Filters/ }).click();
-    await expect(page.getByRole("textbox", { name: "Least amount in dollars" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Minimum amount in dollars" })).toBeVisible();
     expect(await pageWidth(page)).toBe(390);
   });
 }

@@ -70,12 +70,12 @@ export async function groupView(
           show === "category" && categoryRule,
           isFilterIgnored && ignoredFilterText(label, values, plural),
           boundsSelectedSums(query) &&
-            `The amount is asked of each contract’s actions in the whole selection; opened by itself, a ${label} is asked for its own actions alone, so that it can hold fewer`,
+            `The amount filter looks at each contract’s total in the whole selection. On its own, a ${label} is filtered by its own actions, so it can show fewer`,
           query.new.length > 0 &&
             isTime(by) &&
             (by === "fiscal_year"
-              ? "Each fiscal year has the contracts that are new in it, or that are not"
-              : `Whether a contract is new is asked of the whole period; opened by itself, a ${label} is asked alone`),
+              ? "Each fiscal year has the contracts that were new in that year, or were not"
+              : `New contracts are those awarded in the whole period. On its own, a ${label} is its own period`),
         ]
           .filter(Boolean)
           .join(". ")}
@@ -161,4 +161,4 @@ function mutedGroups(
 }
 
 const ignoredFilterText = (label: string, values: string[], plural: string) =>
-  `The chart leaves out the ${label} filter${values.length > 0 ? ` (${values.join(", ")})` : ""}, so that all ${plural} of the selection can be compared; the figures above keep it`;
+  `The chart shows all ${plural} for comparison. The figures above keep the ${label} filter${values.length > 0 ? ` (${values.join(", ")})` : ""}`;

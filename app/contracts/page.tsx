@@ -130,7 +130,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           <ResultBar query={query} totals={found} active={words.length} />
           <KnownProblems store={store} query={shownQuery(query, names)} />
           {(query.category.length > 0 || query.show === "category") && (
-            <SectionBoundary name="What codes leave out of a category">
+            <SectionBoundary name="Contracts under another category’s code">
               {async () => (
                 <CategorizedElsewhereList
                   contracts={await categorizedElsewhere(store, query)}
@@ -193,7 +193,7 @@ function liveAnnouncement(
   const order = columns.find(({ sorted }) => sorted !== null);
   const shown = columns.filter(({ visible }) => visible).map(({ label }) => label);
   return [
-    filters.length > 0 ? filters.join(", ") : "No filter",
+    filters.length > 0 ? filters.join(", ") : "No filters",
     `${counted(actions, "action")}, ${counted(contracts, "contract")}, ${netText(net, roundedMoney)}`,
     show === null &&
       order &&
@@ -264,14 +264,14 @@ async function NoContracts({ store, query, names }: { store: Store; query: Query
     ...(query.grouped === "owned"
       ? [
           {
-            words: "with what was signed before an acquisition, too",
+            words: "with actions signed before an acquisition",
             query: change(query, { grouped: "yes" }),
           },
         ]
       : []),
     // The filter matches whole names. A user who types a part of one needs a search for words.
     ...query.recipient.slice(0, maxRecipients).map((name) => ({
-      words: `with “${name}” as words instead of the whole name of a recipient`,
+      words: `with “${name}” as search words, not a recipient’s full name`,
       query: change(without(query, "recipient", name), {
         q: `${query.q} "${name.replaceAll('"', "")}"`.trim(),
       }),

@@ -56,7 +56,7 @@ export function ContractBrief({ contract, snapshot, office, modification }: Cont
   if (isFailed && !isWaiting) {
     return (
       <div role="alert" className={styles.failed}>
-        <p>This contract could not be loaded. The list behind is as it was.</p>
+        <p>We could not load this contract. The list is unchanged.</p>
         <p>
           <button
             type="button"

@@ -34,7 +34,7 @@ export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProp
   return (
     <>
       <label className={styles.field}>
-        {values.length === 0 ? "Obligated by" : "Which amount"}
+        Filter by
         <select
           name="amount"
           defaultValue={query.amount}
@@ -46,25 +46,25 @@ export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProp
             options(offered)
           ) : (
             <>
-              <optgroup label="Obligated by">
+              <optgroup label="Obligated">
                 {options(offered.filter((name) => !values.includes(name)))}
               </optgroup>
-              <optgroup label="Of the contract, as reported">{options(values)}</optgroup>
+              <optgroup label="Reported for the whole contract">{options(values)}</optgroup>
             </>
           )}
         </select>
       </label>
       <AmountHistogram query={query} amounts={amounts} />
       <div className={styles.two}>
-        <Bound name="min" label="Least" shown={query.min} rejected={rejected.min} />
+        <Bound name="min" label="Minimum" shown={query.min} rejected={rejected.min} />
         <span aria-hidden="true">to</span>
-        <Bound name="max" label="Most" shown={query.max} rejected={rejected.max} />
+        <Bound name="max" label="Maximum" shown={query.max} rejected={rejected.max} />
         <button type="submit">Apply</button>
       </div>
       <p className={styles.hint} id="amount-hint">
         Dollars: 250000, $250k, 1.5m, -1000
       </p>
-      <Chips label="Usual amounts">
+      <Chips label="Common ranges">
         {amountPresets.map(({ label, min, max }) => {
           const current = query.min === min && query.max === max;
           return (
@@ -113,7 +113,7 @@ function AmountHistogram({ query, amounts }: { query: Query; amounts: AmountCoun
   if (others + zero === 0) {
     return (
       <p className={styles.hint}>
-        No {noun} of this selection has such an amount. {unreported}
+        No {noun} in this selection has this amount. {unreported}
       </p>
     );
   }
@@ -140,7 +140,7 @@ function AmountHistogram({ query, amounts }: { query: Query; amounts: AmountCoun
         tallest={others || zero}
         summary={
           isCut
-            ? `Tallest bar: ${counted(others, noun)}; $0, cut off: ${formatCount(zero)}`
+            ? `Tallest bar: ${counted(others, noun)}. The $0 bar, ${formatCount(zero)}, is cut off`
             : `Tallest bar: ${counted(others || zero, noun)}`
         }
       />

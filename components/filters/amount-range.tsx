@@ -139,7 +139,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
             key={side}
             type="range"
             className={`${styles.handle} ${styles[side]}`}
-            aria-label={side === "min" ? "Least amount" : "Most amount"}
+            aria-label={side === "min" ? "Minimum amount" : "Maximum amount"}
             aria-valuetext={spokenBound(side, bounds[side])}
             min={0}
             max={amountBins.length}
@@ -170,7 +170,7 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
               ),
           )}
         </ul>
-        <p>Of its two ends a bar holds the one nearer to $0.</p>
+        <p>Each bar includes its bound nearer to $0.</p>
       </details>
     </div>
   );

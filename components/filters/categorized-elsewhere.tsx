@@ -32,9 +32,9 @@ export function CategorizedElsewhereList({
       <summary>
         {only && others.length === 0
           ? `Not in ${categories[only]}, by their recorded code`
-          : "Large contracts that their recorded code puts into another category"}
+          : "Large contracts whose recorded code puts them in another category"}
       </summary>
-      <p>Net of all records of these agencies; the other filters do not apply.</p>
+      <p>Net obligations in all records of these agencies. Other filters do not apply.</p>
       {named.map((category) => (
         <div key={category}>
           {others.length > 0 && <p>Not in {categories[category]}:</p>}

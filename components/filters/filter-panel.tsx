@@ -81,7 +81,7 @@ export function FilterPanel({
       <>
         {listed("company")}
         <label className={styles.field}>
-          Find another: recipient as recorded, whole name
+          Another recipient, by its full recorded name
           <input
             type="text"
             name="recipient"
@@ -117,7 +117,7 @@ export function FilterPanel({
     ...(hasEnds
       ? block(
           "ends_before",
-          "End of the contract",
+          "Contract end",
           <>
             <label className={styles.field}>
               {ends?.typed}
@@ -159,9 +159,9 @@ export function FilterPanel({
           <button type="submit">Search</button>
         </div>
         <p className={styles.hint} id="filter-q-hint">
-          All words must occur; &quot;two words&quot; stay together, -word leaves out.
+          Matches all words. Use &quot;quotes&quot; for a phrase, -word to exclude.
         </p>
-        <p className={styles.key}>Beside each choice: {query.view}, dollars obligated (net)</p>
+        <p className={styles.key}>Next to each choice: {query.view} · net obligations</p>
         {blocks.map(({ title, content }) => (
           <section key={title} className={styles.group} aria-label={title}>
             <h3 className={styles.heading}>{title}</h3>
@@ -212,7 +212,7 @@ function FacetChoices({ facet, query, rejected }: FacetChoicesProps) {
         {more > 0 && shown && (
           <p className={styles.more}>
             <Link href={href("/contracts", change(query, { show: shown }))}>
-              {allOf(query, facet)} {groupings[shown].plural} by size
+              {allOf(query, facet)} {groupings[shown].plural}, largest first
             </Link>
           </p>
         )}
@@ -283,7 +283,7 @@ function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["
 
 function GroupingLinks({ query }: { query: Query }) {
   const choices = [
-    { grouped: "yes", label: "Grouped, with subsidiaries" },
+    { grouped: "yes", label: "With subsidiaries" },
     { grouped: "owned", label: "with subsidiaries while owned" },
     { grouped: "no", label: "as recorded" },
   ] as const;
@@ -317,7 +317,7 @@ function FacetList({ facet, query, children }: FacetListProps) {
   const noun = rowNoun(query.view);
   return (
     <>
-      {values.length === 0 && <p className={styles.none}>None in this selection.</p>}
+      {values.length === 0 && <p className={styles.none}>No values with these filters.</p>}
       <ul className={styles.facet} aria-label={facet.label}>
         {values.map((choice) => (
           <li key={choice.value}>

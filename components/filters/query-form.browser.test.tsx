@@ -37,14 +37,14 @@ test("a form submits by GET, keeps other parameters and leaves out empty fields"
 
 test("a typed recipient joins those already chosen", async () => {
   await open("/contracts?recipient=A+B&page=3");
-  await page.getByRole("textbox", { name: /^Find another: recipient/ }).fill("C & D, INC.");
+  await page.getByRole("textbox", { name: /^Another recipient/ }).fill("C & D, INC.");
   await userEvent.keyboard("{Enter}");
   expect(addresses()).toEqual(["/contracts?recipient=A+B&recipient=C+%26+D%2C+INC."]);
 });
 
 test("a typed bound is submitted with its measure; without a bound the default measure is left out", async () => {
   await open("/contracts");
-  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  const least = page.getByRole("textbox", { name: "Minimum amount in dollars" });
   await least.fill("$250k");
   await userEvent.keyboard("{Enter}");
   expect(addresses()).toEqual(["/contracts?amount=period&min=%24250k"]);
@@ -56,17 +56,17 @@ test("a typed bound is submitted with its measure; without a bound the default m
 
 test("another measure is submitted when chosen, without a bound", async () => {
   await open("/contracts");
-  const measure = page.getByRole("combobox", { name: "Obligated by" });
+  const measure = page.getByRole("combobox", { name: "Filter by" });
   await measure.selectOptions("each action");
   expect(addresses()).toEqual(["/contracts?amount=action"]);
-  await measure.selectOptions("each contract, selected actions");
+  await measure.selectOptions("total per contract (this selection)");
   expect(addresses()).toEqual(["/contracts?amount=action", "/contracts"]);
 });
 
 test("fields are reset to a new address", async () => {
   await open("/contracts");
   const words = page.getByRole("searchbox");
-  const measure = page.getByRole("combobox", { name: "Obligated by" });
+  const measure = page.getByRole("combobox", { name: "Filter by" });
   await words.fill("half typed");
   openAt("/contracts?q=aviation&amount=action&from=2025-01-01");
   await expect.element(words).toHaveValue("aviation");
@@ -86,7 +86,7 @@ test("text typed before the fields of a new address arrive is kept", async () =>
   );
   const view = await render(fields(""));
   const words = page.getByRole("searchbox");
-  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  const least = page.getByRole("textbox", { name: "Minimum amount in dollars" });
   await words.fill("half typed");
   openAt("/contracts?amount=action");
   await least.fill("1m");
@@ -101,7 +101,7 @@ test("text typed before the fields of a new address arrive is kept", async () =>
 test("invalid text stays in its field", async () => {
   openAt("/contracts");
   await render(<QueryFormWorkbench rejected={{ min: "lots" }} />);
-  const least = page.getByRole("textbox", { name: "Least amount in dollars" });
+  const least = page.getByRole("textbox", { name: "Minimum amount in dollars" });
   await expect.element(least).toHaveValue("lots");
   await expect.element(least).toHaveAttribute("aria-invalid", "true");
 });

@@ -25,11 +25,7 @@ export function Relaxations({ relaxations, needsSeveral, noun, nouns }: Relaxati
   if (relaxations.length === 0) return null;
   return (
     <>
-      <p>
-        {needsSeveral
-          ? "To leave out one filter is not enough. With more than one changed there would be:"
-          : "With one thing changed there would be:"}
-      </p>
+      <p>{needsSeveral ? "No single change is enough. Try one of these:" : "Try one of these:"}</p>
       <ul className={styles.relaxations}>
         {relaxations.map(({ words, href, count }) => (
           <li key={words}>

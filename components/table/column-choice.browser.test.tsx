@@ -52,7 +52,7 @@ test("columns are chosen and put in order by keyboard", async () => {
   await expect.element(button("Move Office down")).toHaveFocus();
   const order = before.filter((name) => name !== "office");
   order.splice(before.indexOf("office") - 1, 0, "office");
-  await press("Show these");
+  await press("Apply columns");
   const [request] = requests();
   const params = new URL(request?.address ?? "", location.origin).searchParams;
   expect(params.getAll("cols")).toEqual(order.filter((name) => name !== "description"));
@@ -95,7 +95,7 @@ test("Escape and a press outside the menu close it", async () => {
 test("a link restores the default columns", async () => {
   const opener = await open("/contracts?fy=2025&cols=company&cols=piid");
   expect(opener.textContent).toMatch(/^Columns 2 of \d+$/);
-  await form.getByRole("link", { name: "The usual ones" }).click();
+  await form.getByRole("link", { name: "Reset" }).click();
   expect(addresses()).toEqual(["/contracts?fy=2025"]);
   await expect.poll(() => form.elements()).toEqual([]);
 });

@@ -24,15 +24,15 @@ export function ColumnChoice({ query, columns }: { query: Query; columns: TableC
       <QueryForm label="Columns" address={href("/contracts", query)} className={styles.form}>
         <HiddenFields query={{ ...query, cols: [] }} />
         <fieldset>
-          <legend className="visually-hidden">Columns to show, in their order</legend>
+          <legend className="visually-hidden">Columns to show, in order</legend>
           <ColumnOrder key={shown.map(({ name }) => name).join()} columns={columns} />
         </fieldset>
         <p className={styles.actions}>
           <button type="submit" className="primary">
-            Show these
+            Apply columns
           </button>
           <Link href={href("/contracts", change(query, { cols: [] }))} scroll={false}>
-            The usual ones
+            Reset
           </Link>
         </p>
       </QueryForm>

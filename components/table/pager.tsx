@@ -57,13 +57,13 @@ export function Pager({ query, rows, address }: PagerProps) {
           </ul>
         </nav>
       )}
-      <ul aria-label="Rows on a page">
+      <ul aria-label="Rows per page">
         {sizes.map((rowsOnPage) => (
           <li key={rowsOnPage}>
             <Link
               href={address(change(query, { size: rowsOnPage }))}
               scroll={false}
-              aria-label={`${rowsOnPage} rows on a page`}
+              aria-label={`${rowsOnPage} rows per page`}
               aria-current={rowsOnPage === size ? "true" : undefined}
             >
               {rowsOnPage}

@@ -199,7 +199,7 @@ test("a contract that cannot be loaded says so, and can be tried again", async (
   server.setDown(true);
   await open("/contracts?company=palantir");
   await details("A, Palantir").click();
-  await expect.element(panel.getByRole("alert")).toHaveTextContent(/could not be loaded/);
+  await expect.element(panel.getByRole("alert")).toHaveTextContent(/could not load/);
   await expect
     .element(panel.getByRole("link", { name: "Open its page" }))
     .toHaveAttribute("href", `/contracts/${contractOf("A")}`);

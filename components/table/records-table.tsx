@@ -158,7 +158,7 @@ export function RecordsTable({ caption, columns, rows, snapshot }: RecordsTableP
       {hasCut && (
         <p className={styles.note}>
           <span aria-hidden="true">†</span> Earlier actions are not in these records, so this is not the
-          contract’s whole sum.
+          contract’s total.
         </p>
       )}
       {opened.id !== null && <RowPanel rows={rows} id={opened.id} row={opened} snapshot={snapshot} />}

@@ -47,7 +47,7 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
       </div>
       <p className={styles.links}>
         <FiltersLink active={active} className={styles.filters} />
-        <Link href={href("/contracts", change(query, { view: "actions", show: null }))}>Records</Link>
+        <Link href={href("/contracts", change(query, { view: "actions", show: null }))}>See actions</Link>
         <span>
           <ChangesLink query={selectionOf(query)} />
         </span>
@@ -73,13 +73,13 @@ export function ViewTabs({ query, children }: { query: Query; children?: ReactNo
       <Tabs label="Show as" tabs={tabs} />
       <div className={styles.rows}>
         <p>
-          One row per{" "}
+          Show{" "}
           <InlineChoice
             choices={views.map((view) => ({
-              label: rowNoun(view),
+              label: view === "actions" ? "individual actions" : view,
               href: href("/contracts", change(query, { view })),
               isChosen: query.view === view,
-              name: `One row per ${rowNoun(view)}`,
+              name: `Show ${view === "actions" ? "individual actions" : view}`,
             }))}
           />
         </p>

@@ -23,7 +23,7 @@ const ContractBrief = dynamic(
 /** Shown if the script of the panel cannot be loaded. After a reload, the address opens the row again. */
 const PanelScriptFailed = () => (
   <div role="alert">
-    <p>What shows the contract could not be loaded.</p>
+    <p>We could not load the contract.</p>
     <button type="button" onClick={() => window.location.reload()}>
       Try again
     </button>

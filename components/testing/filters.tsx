@@ -1,5 +1,5 @@
 import { FilterPanel } from "@/components/filters/filter-panel";
-import { counted, formatCount } from "@/lib/contracts/money";
+import { counted } from "@/lib/contracts/money";
 import { type AmountCounts, amountBins, zeroBin } from "@/lib/query/amount-bins";
 import type { Facet, FacetValue } from "@/lib/query/filters";
 import { isSet, type Query } from "@/lib/query/query";

@@ -19,7 +19,7 @@ const counted = (page: ServedPage) =>
 
 it("the bars count every contract and link to the records that they count", async () => {
   const page = await open("/contracts");
-  expect(summary(page)).toBe("Tallest bar: 1,483 contracts; $0, cut off: 5,539");
+  expect(summary(page)).toBe("Tallest bar: 1,483 contracts. The $0 bar, 5,539, is cut off");
   expect(counted(page)).toBe(12_245);
   const bar = await page.follow(/^\$10M to \$30M: 176 contracts$/, amount(page));
   expect(bar.address).toBe("/contracts?min=10000000&max=29999999.99&amount=period");
@@ -29,7 +29,7 @@ it("the bars count every contract and link to the records that they count", asyn
 
 it("a bar of actions opens as many as it counts, negative ones too, and can be removed again", async () => {
   const page = await open("/contracts?view=actions");
-  expect(summary(page)).toBe("Tallest bar: 2,344 actions; $0, cut off: 12,865");
+  expect(summary(page)).toBe("Tallest bar: 2,344 actions. The $0 bar, 12,865, is cut off");
   expect(counted(page)).toBe(27_370);
   const name = /^−\$3M to −\$1M: \d+ actions$/;
   const listed = (of: ServedPage) => amount(of).all("li").links(name);
@@ -43,7 +43,7 @@ it("a bar of actions opens as many as it counts, negative ones too, and can be r
 
 it("a selection without amounts of that kind says so and has no bars", async () => {
   const none = await open("/contracts?company=no-such-company");
-  expect(amount(none).text).toContain("No contract of this selection has such an amount.");
+  expect(amount(none).text).toContain("No contract in this selection has this amount.");
   const unreported = await open("/contracts?amount=current");
   expect(amount(unreported).text).toContain("Not reported for 12,245 contracts.");
 });

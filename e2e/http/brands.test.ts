@@ -89,7 +89,7 @@ it("a brand's page and endpoint separate matches of the word only, and link to t
   const records = await glock.follow("47 further actions", lede);
   expect(records.address).toBe("/contracts?view=actions&brand_words=glock");
   expect(records.named("Result").figures).toContain("$18,233,389.34");
-  expect(records.links("Remove Only the words of: Glock").count).toBe(1);
+  expect(records.links("Remove Words only, not a mention of: Glock").count).toBe(1);
   expect(await site.json("/api/brands/glock")).toMatchObject({
     totals: { actions: 1, net: 55_940 },
     left_out: { actions: 47, net: 18_233_389.34 },

@@ -49,7 +49,7 @@ async function unknownAt(
   expect(response.status, `${address}?${query}`).toBe(400);
   const { parameters } = (await response.json()) as { parameters: { name: string; detail: string }[] };
   return parameters
-    .filter(({ detail }) => /is not a parameter|not here|must be left out/.test(detail))
+    .filter(({ detail }) => /is not a known parameter|works only on|must be left out/.test(detail))
     .map(({ name }) => name);
 }
 

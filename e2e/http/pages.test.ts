@@ -116,18 +116,18 @@ const readingPages = [
 it("names the parameters that a page cannot read, on every page, but no blank ones", async () => {
   for (const path of readingPages) {
     const found = await page(`${path}?snapshot=another&color=blue&size=&fy=%20`);
-    const notice = found.notices("Part of this address could not be understood");
+    const notice = found.notices("We ignored part of this link");
     expect(notice.all("li").texts, path).toEqual([
-      "color is not a parameter that is known here; given: blue",
-      "snapshot must be the id of a snapshot that is kept here (they are listed on /data#snapshots); given: another",
+      "color is not a known parameter; given: blue",
+      "snapshot must be the ID of a stored snapshot (listed on /data#snapshots); given: another",
     ]);
     expect(notice.links("Remove them").hrefs, path).toEqual([path]);
   }
 });
 
-const unknown = /^\w+ is not a parameter that is known here; given: \w+$/;
+const unknown = /^\w+ is not a known parameter; given: \w+$/;
 const elsewhere = (name: string, value: number | string) =>
-  `${name} works on the list of contracts, not here; given: ${value}`;
+  `${name} works only on the list of contracts; given: ${value}`;
 
 it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: string]>([
   [
@@ -181,7 +181,7 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
   ["/search?q=a%00b", [/^q must not contain control characters/], "/search"],
 ])("says what is wrong with %s, removes it, and opens the list where it works", async (...row) => {
   const [address, says, removed, list] = row;
-  const notice = (await page(address)).notices("Part of this address could not be understood");
+  const notice = (await page(address)).notices("We ignored part of this link");
   expect(notice.all("li").texts).toEqual(
     says.map((text) => (typeof text === "string" ? text : expect.stringMatching(text))),
   );
@@ -191,7 +191,7 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
 
 it("a bound that cannot be read stays in its field", async () => {
   const found = await page("/contracts?company=palantir&min=lots");
-  expect(found.all("input", "Least amount in dollars").attributes("value")).toEqual(["lots"]);
+  expect(found.all("input", "Minimum amount in dollars").attributes("value")).toEqual(["lots"]);
   expect(found.named("Result").text).toContain("39 actions · 8 contracts · 1 company");
 });
 

@@ -50,7 +50,7 @@ it("a company's figures match the record, by contract and by action", async () =
   expect(result(page).figures).toEqual(expect.arrayContaining(["$318,638,423.10", "−$1,474,838.31"]));
   expect(page.rows().count).toBe(8);
 
-  const byAction = await page.follow("One row per action");
+  const byAction = await page.follow("Show individual actions");
   expect(byAction.address).toBe("/contracts?view=actions&company=palantir");
   expect(result(byAction).figures).toContain("$318,638,423.10");
   expect(byAction.rows().count).toBe(39);
@@ -90,7 +90,7 @@ it("choices of new contracts and of kinds of actions count what they lead to", a
   const page = await open("/contracts?office=70CTD0&fy=2025");
   for (const [facet, label, chosen] of [
     ["New contracts", "Awarded in this period", "/contracts?office=70CTD0&fy=2025&new=yes"],
-    ["Kind of action", "Option exercised", "/contracts?office=70CTD0&fy=2025&action_kind=option_exercised"],
+    ["Type of action", "Option exercised", "/contracts?office=70CTD0&fy=2025&action_kind=option_exercised"],
   ] as const) {
     const choice = page
       .all("ul", facet)
@@ -123,7 +123,7 @@ it("presets set the amount, and a second press clears it", async () => {
   expect(result(over).figures).toContain("$150,703,824.61");
   expect(over.links("> $100M").attributes("aria-current")).toEqual(["true"]);
   expect((await over.follow("> $100M")).address).toBe("/contracts?company=palantir");
-  const below = await page.follow("net below $0");
+  const below = await page.follow("below $0");
   expect(below.address).toBe("/contracts?company=palantir&max=-0.01&amount=period");
   const title = "0 of 8 Palantir contracts are below $0 (obligated by the selected actions)";
   expect(below.headings(title).count).toBe(1);
@@ -140,8 +140,8 @@ it("an empty result names its filters and the one to drop", async () => {
   ]);
 
   const narrow = await open("/contracts?company=palantir&min=1bn&fy=2021&q=detention");
-  expect(narrow.headings("No Palantir contracts fit these filters").count).toBe(1);
-  expect(narrow.all("p").with(/^To leave out one filter is not enough/).count).toBe(1);
+  expect(narrow.headings("No Palantir contracts match these filters").count).toBe(1);
+  expect(narrow.all("p").with(/^No single change is enough/).count).toBe(1);
   const wider = await narrow.follow(/./, ways(narrow).with("without the amount filter and the words"));
   expect(wider.address).toBe("/contracts?company=palantir&fy=2021");
   expect(result(wider).text).not.toContain("0 contracts");
@@ -179,7 +179,7 @@ it("amounts and columns are sent by forms without scripts", async () => {
   const least = page.named("Amount").all("button", "Apply").submission({ min: "$10m" });
   const amount = await open(least);
   expect(result(amount).text).toContain("5 contracts");
-  const choice = amount.all("button", "Show these");
+  const choice = amount.all("button", "Apply columns");
   const shown = amount.all('input[name="cols"][checked]').attributes("value");
   expect(shown).toContain("office");
   const columns = await open(
@@ -189,7 +189,7 @@ it("amounts and columns are sent by forms without scripts", async () => {
   expect(headers(columns)).toContain("First action");
   expect(headers(columns)).not.toContain("Office");
   const all = await columns.follow(/^Remove At least/);
-  expect((await all.follow("The usual ones")).address).toBe("/contracts?company=palantir");
+  expect((await all.follow("Reset")).address).toBe("/contracts?company=palantir");
 });
 
 it("a bound keeps its meaning when the view changes, and with a fiscal year", async () => {
@@ -198,7 +198,7 @@ it("a bound keeps its meaning when the view changes, and with a fiscal year", as
     result(page)
       .all("p")
       .with(/ actions · /).texts[0] ?? "missing";
-  const actions = await page.follow("One row per action");
+  const actions = await page.follow("Show individual actions");
   expect(actions.address).toBe("/contracts?view=actions&min=10000000&amount=period");
   expect(result(actions).text).toContain(counts);
   const year = await page.follow(/^FY2021\b.* 49 contracts/);
@@ -215,7 +215,7 @@ it("pages follow one another, and one past the end leads to the first", async ()
   const last = await second.follow("Page 245");
   expect(last.all("main").text).toContain("Rows 12,201–12,245 of 12,245");
   expect(last.links("Next").count).toBe(0);
-  const shorter = await last.follow("25 rows on a page");
+  const shorter = await last.follow("25 rows per page");
   expect(shorter.all("main").text).toContain("Rows 1–25 of 12,245");
   const past = await open("/contracts?page=246");
   expect(past.headings("Page 246 is past the end").count).toBe(1);
@@ -234,7 +234,7 @@ it("a month in the table opens its records, and an unfinished year is marked", a
 
 it("groups by company ignore the company filter, say so, and add up", async () => {
   const page = await open("/contracts?company=palantir&fy=2025&show=company");
-  expect(page.all("p").with("The chart leaves out the company filter (Palantir)").count).toBe(1);
+  expect(page.all("p").with("The figures above keep the company filter (Palantir)").count).toBe(1);
   const nets = page.rows().all("td:nth-of-type(1)").texts;
   expect(nets).toHaveLength(201);
   expect(addUp(nets)).toBe(398_866_148_738);
@@ -273,5 +273,5 @@ it("a category names the large contracts that their code puts into another, and 
 
 it("an empty selection links to what was signed before an acquisition", async () => {
   const none = await open("/contracts?agency=7014&recipient=APPLIED+INSIGHT%2C+LLC&grouped=owned");
-  expect(ways(none).with("with what was signed before an acquisition, too").count).toBe(1);
+  expect(ways(none).with("with actions signed before an acquisition").count).toBe(1);
 });

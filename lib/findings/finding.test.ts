@@ -160,7 +160,7 @@ describe("the scope", () => {
     ["category=detention", "ICE obligated for Detention and guards since Oct. 1, 2020"],
     ["q=bed+space&fy=2025", "ICE obligated on actions that match “bed space” in FY2025"],
     ["office=70CDCR", "ICE obligated through the office “Detention” since Oct. 1, 2020"],
-    ["action_kind=option_exercised", "ICE obligated (kind of action: Option exercised) since Oct. 1, 2020"],
+    ["action_kind=option_exercised", "ICE obligated (type of action: Option exercised) since Oct. 1, 2020"],
     ["vehicle=none", "ICE obligated (vehicle: None) since Oct. 1, 2020"],
     // A name that is not known, amounts and many filters are too much for a title.
     ["office=70CMSD", "ICE obligated in this selection since Oct. 1, 2020"],

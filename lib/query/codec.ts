@@ -92,7 +92,7 @@ function readQuery(params: URLSearchParams, { names, sorts }: QueryParameters) {
     : (({ query, problems }) => ({ query, list: query, problems }))(parseQuery(params));
   const { query } = read;
   if (!sorts || !isSet(query, "sort") || sorts.includes(query.sort.replace(/^-/, ""))) return read;
-  const detail = `must be one of ${sorts.join(", ")} here, after a - for the largest first`;
+  const detail = `must be one of ${sorts.join(", ")} here, with - before it for the largest first`;
   return {
     ...read,
     query: { ...query, sort: defaults(query.view).sort },

@@ -21,11 +21,11 @@ export function emptyResult(
   const [part, ...more] = best?.parts ?? [];
   if (!best || !part || more.length > 0) {
     const isAll = filterParts(query).length === 0;
-    return `No ${subject(query, labels)} ${noun} ${isAll ? "are in these records" : "fit these filters"}`;
+    return `No ${subject(query, labels)} ${noun} ${isAll ? "are in these records" : "match these filters"}`;
   }
   const { request, count } = best;
   const others = filterParts(request).some(({ name }) => name !== "company")
-    ? " that fit the other filters"
+    ? " that match the other filters"
     : "";
   const sentence = filter(part.name).predicate(wordsOf(query, labels, part.name), query);
   const [ofActions, ofContracts = ofActions] = typeof sentence === "string" ? [sentence] : sentence;

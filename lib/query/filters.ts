@@ -156,7 +156,7 @@ function rangeWords(min: string | null, max: string | null): string {
 /** The awarding sub-agency of a query that names none: ICE. */
 export const defaultAgency = "7012";
 
-const signLabels = { pos: "Money added", neg: "Money taken back", zero: "No money ($0)" } as const;
+const signLabels = { pos: "Money added", neg: "Money taken back", zero: "No dollar change" } as const;
 export type Sign = keyof typeof signLabels;
 const signVerbs: Record<string, [ofActions: string, ofOne: string]> = {
   [signLabels.pos]: ["add money", "adds money"],
@@ -166,29 +166,29 @@ const signVerbs: Record<string, [ofActions: string, ofOne: string]> = {
 
 const newLabels = {
   yes: "Awarded in this period",
-  no: "Awarded before, or award not in these records",
+  no: "Awarded earlier, or award not in these records",
 } as const;
 const newPredicates: Record<string, [ofActions: string, ofContracts: string]> = {
-  [newLabels.yes]: ["are of a contract that is new in this period", "are new in this period"],
-  [newLabels.no]: ["are of a contract that is not new in this period", "are not new in this period"],
+  [newLabels.yes]: ["belong to a contract that is new in this period", "are new in this period"],
+  [newLabels.no]: ["belong to a contract that is not new in this period", "are not new in this period"],
 };
 
 export const parameters = {
-  view: { help: "contracts (the default) or actions: what a row is, in lists, groups and exports." },
+  view: { help: "What a row is in lists, groups and exports: contracts (the default) or actions." },
   q: {
     kind: words(500),
     label: "Words",
-    help: 'Words that must all occur in description, recipient, PIID, product or service, or industry; "two words" is one term, -term excludes. At most 500 characters.',
+    help: 'Words that must all be in the description, recipient, PIID, product or service, or industry. "two words" is a phrase, -word excludes. At most 500 characters.',
     where: "named",
     picksActions: true,
     quoted: "always",
-    predicate: ([text]) => [`fit the search ${text}`, `have an action that fits the search ${text}`],
+    predicate: ([text]) => [`match the search ${text}`, `have an action that matches the search ${text}`],
     relax: { at: 170, words: "the words" },
   },
   company: {
     kind: slugs,
     label: "Company",
-    help: "Slug of a company, its subsidiaries included. Repeats.",
+    help: "Slug of a company. Includes its subsidiaries. Repeats.",
     where: "named",
     picksActions: true,
     names: { table: "companies" },
@@ -201,18 +201,18 @@ export const parameters = {
   recipient: {
     ...recordedName,
     label: "Recipient",
-    help: "Name of a recipient as recorded, whole. Repeats.",
+    help: "Full name of a recipient, as recorded. Repeats.",
     where: "named",
     predicate: own("recipient"),
     relax: { at: 180 },
   },
   grouped: {
-    help: "no counts recipients as recorded, and leaves a company’s subsidiaries out; owned leaves out what was signed before a company owned the recipient, as far as the day is known.",
+    help: "no: count recipients as recorded, without a company’s subsidiaries. owned: leave out actions signed before a company owned the recipient, where the day is known.",
   },
   agency: {
     kind: codes(20, [defaultAgency]),
     label: "Agency",
-    help: "Code of the awarding agency; without it 7012 (ICE). Repeats.",
+    help: "Code of the awarding agency; 7012 (ICE) by default. Repeats.",
     // Every query has this filter: read from the action itself it takes half the time.
     where: { column: "agency_code" },
     names: { codes: "agency" },
@@ -243,22 +243,25 @@ export const parameters = {
   from: {
     ...endOfWindow,
     label: "From",
-    help: "First day of signature, YYYY-MM-DD.",
+    help: "Signed on this day or later, YYYY-MM-DD.",
     where: { from: "action_date" },
   },
   to: {
     ...endOfWindow,
     label: "Through",
-    help: "Last day of signature, YYYY-MM-DD.",
+    help: "Signed on this day or earlier, YYYY-MM-DD.",
     where: { through: "action_date" },
   },
   new: {
     kind: options<string>(newLabels),
     label: "New contracts",
-    help: "yes: contracts whose award (modification 0) was signed in the period of fy, from and to, or without a period is in these records; no: all other contracts. Every action of such a contract in the period is selected. Repeats.",
+    help: "yes: contracts whose award (modification 0) was signed in the period of fy, from and to; without a period, contracts whose award is in these records. no: all other contracts. Selects every action of such a contract in the period. Repeats.",
     where: "named",
     predicate: ([one = "", ...others]) =>
-      (others.length === 0 && newPredicates[one]) || ["are of a new contract or another", "are new or not"],
+      (others.length === 0 && newPredicates[one]) || [
+        "belong to a new contract or another",
+        "are new or not",
+      ],
     relax: { at: 45 },
     facet: { most: 2, every: true },
     panel: { at: 35 },
@@ -266,31 +269,31 @@ export const parameters = {
   min: {
     ...amountBound,
     label: "At least",
-    help: "Smallest amount in dollars, negatives allowed: 1.5m, 250k, 2bn.",
+    help: "Smallest amount in dollars, such as 250k or 1.5m. Negatives are allowed.",
     panel: { at: 20 },
   },
   max: { ...amountBound, label: "At most", help: "Largest amount in dollars." },
   amount: {
-    help: "What min and max bound: period (the contract’s selected actions), action (each action), in_records, current or potential.",
+    help: "What min and max apply to: period (the contract’s selected actions), action (each action), in_records, current or potential.",
   },
   sign: {
     kind: options<Sign>(signLabels),
-    label: "Sign",
-    help: "pos, neg or zero: actions that add money, take it back, or move none. Repeats.",
+    label: "Change in dollars",
+    help: "pos, neg or zero: actions that add money, take it back (de-obligate it), or move none. Repeats.",
     where: "named",
     picksActions: true,
     predicate: (signs) => [
       either(signs.map((sign) => signVerbs[sign]?.[0] ?? "")),
       `have an action that ${either(signs.map((sign) => signVerbs[sign]?.[1] ?? ""))}`,
     ],
-    relax: { at: 20 },
-    facet: { label: "Sign of the action", most: 3, every: true },
+    relax: { at: 20, words: "the filter by change in dollars" },
+    facet: { most: 3, every: true },
     panel: { at: 100 },
   },
   action_kind: {
     kind: options<string>(actionKindLabels),
-    label: "Kind of action",
-    help: `What an action did, as its contract’s page reads it from the recorded type, the modification number, the description or the amount: ${Object.keys(actionKindLabels).join(", ")}. Repeats.`,
+    label: "Type of action",
+    help: `What an action did: ${Object.keys(actionKindLabels).join(", ")}. Read from the recorded type, the modification number, the description or the amount. Repeats.`,
     where: { column: "action_kind" },
     picksActions: true,
     predicate: own("kind"),
@@ -312,7 +315,7 @@ export const parameters = {
   psc: {
     ...recordedName,
     label: "Product or service",
-    help: "Recorded product or service, whole. Repeats.",
+    help: "Full product or service, as recorded. Repeats.",
     where: { described: "psc" },
     predicate: own("product or service"),
     relax: { at: 100 },
@@ -321,7 +324,7 @@ export const parameters = {
   naics: {
     ...recordedName,
     label: "Industry",
-    help: "Recorded industry, whole. Repeats.",
+    help: "Full industry, as recorded. Repeats.",
     where: { described: "naics" },
     predicate: own("industry"),
     relax: { at: 110 },
@@ -330,7 +333,7 @@ export const parameters = {
   type: {
     kind: options<string>(awardTypes),
     label: "Award type",
-    help: "Award type A, B, C or D, where the records give it. Repeats.",
+    help: "Award type A, B, C or D, where recorded. Repeats.",
     where: { column: "type" },
     picksActions: true,
     predicate: shared("award type"),
@@ -341,7 +344,7 @@ export const parameters = {
   competition: {
     kind: codes(20),
     label: "Competition",
-    help: "Code of the extent competed, or unreported, where the records give it. Repeats.",
+    help: "Code of the extent competed, or unreported, where recorded. Repeats.",
     where: { contract: "competition" },
     unreported: true,
     names: "competition",
@@ -353,14 +356,14 @@ export const parameters = {
   place: {
     kind: codes(20),
     label: "Place of performance",
-    help: "Place of performance: the code of a state, outside the United States of the country, or unreported, where the records give it. Repeats.",
+    help: "Place of performance: code of a U.S. state or of another country, or unreported, where recorded. Repeats.",
     where: { contract: "place" },
     unreported: true,
     text: placeName,
     predicate: shared("place of performance"),
     relax: { at: 80 },
     facet: { most: 8 },
-    panel: { at: 90, typed: "Another, by its code: state such as VA, country such as MEX" },
+    panel: { at: 90, typed: "Another place: state code (VA) or country code (MEX)" },
   },
   vehicle: {
     kind: codes(60),
@@ -400,13 +403,13 @@ export const parameters = {
     facet: { label: "Brand named in the description", most: 10 },
     panel: {
       at: 110,
-      hint: "Mentions in other companies’ awards, not recipients; one action can name several.",
+      hint: "Mentions in other companies’ awards. One action can name several brands.",
     },
   },
   brand_words: {
     kind: slugs,
-    label: "Only the words of",
-    help: "Slug of a brand whose words are in the description of other companies’ awards, and whose rule does not count it, such as a holster for a Glock. Together with brand of the same slug, this is a plain search for the words. Repeats.",
+    label: "Words only, not a mention of",
+    help: "Slug of a brand. Selects descriptions of other companies’ awards that have the brand’s words but that its rule does not count, such as a holster for a Glock. With brand of the same slug, this is a plain search for the words. Repeats.",
     where: "named",
     picksActions: true,
     names: { table: "brands" },
@@ -414,27 +417,27 @@ export const parameters = {
       `only have the words of ${either(brands)} in their description`,
       `have an action that only has the words of ${either(brands)} in its description`,
     ],
-    relax: { at: 160, words: "the brand words filter" },
+    relax: { at: 160, words: "the filter by words of a brand" },
   },
   ends_before: {
     kind: day,
     label: "Ends before",
-    help: "Contracts whose current end is before this day. One that is not recorded, or cannot be right (a year outside 1978 to 2099, an end before the start), is not.",
+    help: "Contracts whose current end is before this day. Leaves out ends that are not recorded or cannot be right (a year outside 1978 to 2099, an end before the start).",
     where: "named",
     needs: "period_of_performance_current_end_date",
     needsLabel: true,
-    predicate: ([end]) => [`are of a contract that ends before ${end}`, `end before ${end}`],
+    predicate: ([end]) => [`belong to a contract that ends before ${end}`, `end before ${end}`],
     relax: { at: 50 },
     panel: { at: 60, typed: "Current end before", hint: "Contracts without a recorded end are left out." },
   },
-  sort: { help: "Column name, after - for the largest first." },
-  page: { help: "Page of the list, from 1." },
-  size: { help: "Rows of a page, 1 to 500; 50 without it." },
-  cols: { help: "Column names, in the order they are to have. Repeats." },
+  sort: { help: "Column name. Put - before it for the largest first." },
+  page: { help: "Page number, from 1." },
+  size: { help: "Rows per page, 1 to 500; 50 by default." },
+  cols: { help: "Column names, in order. Repeats." },
   show: {
-    help: "The same selection as chart and table: company, agency, office, month, fiscal_year or category.",
+    help: "Shows the selection as a chart and table by company, agency, office, month, fiscal_year or category.",
   },
-  snapshot: { help: "Id of a snapshot that is kept; without it the newest." },
+  snapshot: { help: "ID of a stored snapshot; the newest by default." },
 } as const satisfies Record<string, Filter | { help: string }>;
 
 type Parameters = typeof parameters;

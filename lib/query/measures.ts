@@ -17,25 +17,25 @@ interface Measure {
 /** The measures in the order of the choices. `action` limits the amount of each action, the others an amount of the contract. */
 export const measures = {
   period: {
-    choice: "each contract, selected actions",
-    note: "per contract, selected actions",
+    choice: "total per contract (this selection)",
+    note: "per contract, this selection",
     sentence: (range) => [
-      `are of a contract ${range} (obligated by its selected actions)`,
+      `belong to a contract ${range} (obligated by its selected actions)`,
       `are ${range} (obligated by the selected actions)`,
     ],
     column: null,
   },
   action: {
-    choice: "each action",
+    choice: "single action",
     note: "per action",
     sentence: (range) => [`are ${range}`, `have an action ${range}`],
     column: null,
   },
   in_records: {
-    choice: "each contract, all its actions",
-    note: "per contract, all its actions in these records",
+    choice: "total per contract (all records)",
+    note: "per contract, all records",
     sentence: (range) => [
-      `are of a contract ${range} (obligated by all its actions in these records)`,
+      `belong to a contract ${range} (obligated by all its actions in these records)`,
       `are ${range} (obligated by all their actions in these records)`,
     ],
     column: "in_records_cents",
@@ -43,7 +43,10 @@ export const measures = {
   current: {
     choice: "current value (options exercised)",
     note: "current value",
-    sentence: (range) => [`are of a contract with a current value ${range}`, `have a current value ${range}`],
+    sentence: (range) => [
+      `belong to a contract with a current value ${range}`,
+      `have a current value ${range}`,
+    ],
     column: "current_value_cents",
     needs: "current_total_value_of_award",
   },
@@ -51,7 +54,7 @@ export const measures = {
     choice: "potential value (all options)",
     note: "potential value",
     sentence: (range) => [
-      `are of a contract with a potential value ${range}`,
+      `belong to a contract with a potential value ${range}`,
       `have a potential value ${range}`,
     ],
     column: "potential_value_cents",

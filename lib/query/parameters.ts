@@ -120,4 +120,4 @@ export const pasted = (longest: number) =>
 
 export const matching = (pattern: RegExp, detail: string) => z.string().regex(pattern, detail);
 
-export const day = z.string().refine(isDay, "must be a day that exists, written YYYY-MM-DD");
+export const day = z.string().refine(isDay, "must be a real date, written YYYY-MM-DD");

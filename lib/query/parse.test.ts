@@ -126,9 +126,9 @@ describe("a query string where few parameters have a meaning", () => {
     expect(query).toEqual({ ...defaults("contracts"), agency: ["7014"], snapshot: "4f2a" });
     expect(href("/contracts", { ...list, snapshot: null })).toBe("/contracts?agency=7014&fy=2024");
     expect(problems.map(({ name, detail }) => `${name} ${detail}`)).toEqual([
-      "x is not a parameter that is known here",
+      "x is not a known parameter",
       expect.stringMatching(/^min must be an amount/),
-      "fy works on the list of contracts, not here",
+      "fy works only on the list of contracts",
     ]);
   });
 
@@ -160,7 +160,7 @@ it("names ten unknown parameters and counts the rest", () => {
   expect(problems).toHaveLength(10);
   expect(problems.at(-1)).toMatchObject({
     name: "x9",
-    detail: "is not a parameter that is known here, nor are 1,490 others",
+    detail: "is not a known parameter, nor are 1,490 others",
   });
 });
 

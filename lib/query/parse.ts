@@ -43,7 +43,7 @@ const dollars = z
     const amount = readBound(value);
     if (amount !== null) return amount;
     context.addIssue(
-      "must be an amount in dollars such as 250000, 250k, 1.5m or 2bn, within sixteen digits and to the cent",
+      "must be an amount in dollars such as 250000, 250k or 1.5m, with at most 16 digits before the cents",
     );
     return z.NEVER;
   });
@@ -60,7 +60,7 @@ const mostExcluded = 16;
 /** The words of a search. */
 export const searchWords = pasted(500).refine(
   (value) => searchTerms(value).filter(({ excluded }) => excluded).length <= mostExcluded,
-  `must leave out at most ${mostExcluded} words`,
+  `must exclude at most ${mostExcluded} words`,
 );
 
 /** The schema that reads a value, by the kind of its filter. */
@@ -92,7 +92,7 @@ const settingReaders = {
   size: whole(500, "must be a whole number from 1 to 500"),
   cols: z.string(),
   show: oneOf(shownGroupings),
-  snapshot: matching(/^[\w-]{1,64}$/, "must be the id of a snapshot"),
+  snapshot: matching(/^[\w-]{1,64}$/, "must be the ID of a snapshot"),
 } satisfies Record<Exclude<ParameterName, FilterName>, z.ZodType>;
 export const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };
 
@@ -120,7 +120,7 @@ export function parseQuery(params: URLSearchParams): { query: Query; problems: P
   const names = columns.map(([name]) => name);
   const sortable = columns.filter(([, { sortable }]) => sortable).map(([name]) => name);
   const sort = z.string().refine((value) => sortable.includes(value.replace(/^-/, "") as never), {
-    error: `must be one of ${sortable.join(", ")}, after a - for the largest first`,
+    error: `must be one of ${sortable.join(", ")}, with - before it for the largest first`,
   });
   for (const name of parameterNames) {
     if (name === "view" || name === "cols") continue;
@@ -137,7 +137,7 @@ export function parseQuery(params: URLSearchParams): { query: Query; problems: P
   );
   const missing = cols.filter((name) => !names.includes(name as never));
   if (missing.length > 0)
-    problems.push({ name: "cols", detail: `must be among ${names.join(", ")}`, values: missing });
+    problems.push({ name: "cols", detail: `must be one of ${names.join(", ")}`, values: missing });
   query.cols = [...new Set(cols)].filter((name) => names.includes(name as never)) as Query["cols"];
 
   const { min, max, from, to } = query;
@@ -167,7 +167,7 @@ function unknownParameters(params: URLSearchParams): ParameterProblem[] {
     const others = at === mostUnknown - 1 ? unknown.length - mostUnknown : 0;
     return {
       name: name.trim().slice(0, 60),
-      detail: `is not a parameter that is known here${others > 0 ? `, nor are ${formatCount(others)} others` : ""}`,
+      detail: `is not a known parameter${others > 0 ? `, nor are ${formatCount(others)} others` : ""}`,
       values: given(params, name),
     };
   });
@@ -198,7 +198,7 @@ export function parseOnly(
     .filter((name) => !names.includes(name) && !unread.has(name))
     .map((name) => ({
       name,
-      detail: "works on the list of contracts, not here",
+      detail: "works only on the list of contracts",
       values: given(params, name),
     }))
     .filter(({ values }) => values.length > 0);

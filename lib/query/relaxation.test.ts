@@ -52,7 +52,7 @@ it("names two filters where one does not help, and all where two do not", async 
   const isWithout = (query: Query, ...names: ("min" | "fy" | "company")[]) =>
     names.every((name) => query[name] === null || [query[name]].flat().length === 0);
   expect(await emptyResultOf(text, (query) => (isWithout(query, "min", "fy") ? 8 : 0))).toEqual({
-    heading: "No Palantir contracts fit these filters",
+    heading: "No Palantir contracts match these filters",
     links: ["without the amount filter and the fiscal year filter: 8, /contracts?company=palantir"],
   });
   const { links } = await emptyResultOf(text, (query) =>
@@ -60,7 +60,7 @@ it("names two filters where one does not help, and all where two do not", async 
   );
   expect(links).toEqual(["without all of these filters: 12245, /contracts"]);
   expect(await emptyResultOf(text, () => 0)).toEqual({
-    heading: "No Palantir contracts fit these filters",
+    heading: "No Palantir contracts match these filters",
     links: [],
   });
 });
@@ -71,7 +71,7 @@ it("speaks of the other filters without repeating them", async () => {
     ({ max }) => (max === null ? 1_200 : 0),
   );
   expect(heading).toBe(
-    "0 of 1,200 Palantir contracts that fit the other filters are below −$1 million (obligated by the selected actions)",
+    "0 of 1,200 Palantir contracts that match the other filters are below −$1 million (obligated by the selected actions)",
   );
 });
 
@@ -88,17 +88,17 @@ describe("one filter alone", () => {
     ],
     [
       "min=1bn&amount=period",
-      "are of a contract above $1 billion (obligated by its selected actions)",
+      "belong to a contract above $1 billion (obligated by its selected actions)",
       "are above $1 billion (obligated by the selected actions)",
     ],
     [
       "min=1bn&amount=in_records",
-      "are of a contract above $1 billion (obligated by all its actions in these records)",
+      "belong to a contract above $1 billion (obligated by all its actions in these records)",
       "are above $1 billion (obligated by all their actions in these records)",
     ],
     [
       "min=1bn&amount=current",
-      "are of a contract with a current value above $1 billion",
+      "belong to a contract with a current value above $1 billion",
       "have a current value above $1 billion",
     ],
     [
@@ -112,8 +112,8 @@ describe("one filter alone", () => {
       "were signed from Jan. 1, 2030, through Feb. 1, 2030",
       "have an action signed from Jan. 1, 2030, through Feb. 1, 2030",
     ],
-    ["new=yes", "are of a contract that is new in this period", "are new in this period"],
-    ["new=no", "are of a contract that is not new in this period", "are not new in this period"],
+    ["new=yes", "belong to a contract that is new in this period", "are new in this period"],
+    ["new=no", "belong to a contract that is not new in this period", "are not new in this period"],
     [
       "action_kind=option_exercised&action_kind=terminated",
       "have the kind Option exercised or Terminated",
@@ -143,10 +143,14 @@ describe("one filter alone", () => {
       "only have the words of Microsoft in their description",
       "have an action that only has the words of Microsoft in its description",
     ],
-    ["q=guard -dog", "fit the search “guard -dog”", "have an action that fits the search “guard -dog”"],
+    ["q=guard -dog", "match the search “guard -dog”", "have an action that matches the search “guard -dog”"],
     ["vehicle_agency=4732", "are under a vehicle of Federal Acquisition Service"],
     ["vehicle=none", "have the vehicle None"],
-    ["ends_before=2026-01-01", "are of a contract that ends before Jan. 1, 2026", "end before Jan. 1, 2026"],
+    [
+      "ends_before=2026-01-01",
+      "belong to a contract that ends before Jan. 1, 2026",
+      "end before Jan. 1, 2026",
+    ],
     [
       "office=A&office=B&office=C&office=D&office=E",
       "were signed by A or B or C or 2 more",

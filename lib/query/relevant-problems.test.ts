@@ -59,7 +59,7 @@ it("reports a snapshot only if another one is read", () => {
   expect(of("snapshot=bbbbbbbbbbbb")).toEqual([
     {
       name: "snapshot",
-      detail: "must be the id of a snapshot that is kept here (they are listed on /data#snapshots)",
+      detail: "must be the ID of a stored snapshot (listed on /data#snapshots)",
       values: ["bbbbbbbbbbbb"],
     },
   ]);

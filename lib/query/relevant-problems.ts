@@ -36,6 +36,6 @@ const latest = (one: string, other: string | null) => (other !== null && other >
 /** The problem of a query whose snapshot is not stored, so that another one is read; empty if there is none. */
 export function snapshotProblems({ snapshot }: Query, read: string): ParameterProblem[] {
   if (snapshot === null || snapshot === read) return [];
-  const detail = "must be the id of a snapshot that is kept here (they are listed on /data#snapshots)";
+  const detail = "must be the ID of a stored snapshot (listed on /data#snapshots)";
   return [{ name: "snapshot", detail, values: [snapshot] }];
 }

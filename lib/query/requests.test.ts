@@ -96,7 +96,7 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
     "companiesRequest",
     "name=geo&office=70CMSD&fy=2025",
     "fy=2025&name=geo",
-    ["office works on the list of contracts, not here"],
+    ["office works only on the list of contracts"],
   ],
   [
     "companiesApiRequest",
@@ -106,14 +106,14 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
   ],
   ["companiesApiRequest", "sort=piid", "", ["sort must be one of net, added, "]],
   ["companiesApiRequest", "name=a&name=b", "", ["name must be given once"]],
-  ["companiesApiRequest", "name=a%00b&by=month", "", ["name must not contain", "by is not a parameter"]],
+  ["companiesApiRequest", "name=a%00b&by=month", "", ["name must not contain", "by is not a known"]],
   ["agencyRequest", "fy=FY2024&fy=2023", "fy=2023&fy=2024", []],
   ["agencyRequest", "fy=ALL&grouped=no", "grouped=no&fy=all", []],
   [
     "agencyRequest",
     "fy=all&fy=2025&min=5&x=1",
     "fy=2025",
-    ["x is not a parameter", "fy must be a fiscal year", "min works on the list"],
+    ["x is not a known", "fy must be a fiscal year", "min works only on the list"],
   ],
   [
     "endingRequest",
@@ -130,7 +130,7 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
       "within must be one of 30, 60, 90",
       "end must be given once",
       "constructor is not",
-      "sort works on the list",
+      "sort works only on the list",
     ],
   ],
   ["endingRequest", "end=late", "", ["end must be one of current, potential"]],
@@ -147,7 +147,7 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
     "kind=amount",
     [
       "kind must be one of ",
-      "since must be a day that exists",
+      "since must be a real date",
       "administrative must be one of yes, no",
       "sort works",
     ],
@@ -178,8 +178,8 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
     ["amount must be given once", "company must not contain"],
   ],
   ["findRequest", "constructor=1&toString=2", "", ["constructor is not", "toString is not"]],
-  ["subjectRequest", "agency=7014&fy=2025", "agency=7014", ["fy works on the list of contracts, not here"]],
-  ["brandApiRequest", "brand=glock", "", ["brand must be left out, for the path names the brand"]],
+  ["subjectRequest", "agency=7014&fy=2025", "agency=7014", ["fy works only on the list of contracts"]],
+  ["brandApiRequest", "brand=glock", "", ["brand must be left out: the path names the brand"]],
 ])("%s reads %s as %s", (name, given, written, problems) => {
   const codec = new Map(codecs).get(name) as AddressCodec<{ query: Query }>;
   const read = codec.read(new URLSearchParams(given));

@@ -32,7 +32,7 @@ export const contractRequest = defineRequest({
 const inPath = (name: string): Parameter<null> => ({
   read: (values) => ({
     value: null,
-    faults: values.length > 0 ? [{ detail: `must be left out, for the path names the ${name}`, values }] : [],
+    faults: values.length > 0 ? [{ detail: `must be left out: the path names the ${name}`, values }] : [],
   }),
   write: () => [],
 });
