@@ -17,7 +17,7 @@ import styles from "./contract-lists.module.css";
 interface ContractListProps {
   label: string;
   limit: number;
-  contracts: (ContractRow & { main_description: string | null })[];
+  contracts: ContractRow[];
   snapshot: string | null;
   offices: Record<string, string>;
 }
@@ -29,13 +29,13 @@ export function ContractList({ label, limit, contracts, snapshot, offices }: Con
       columns={[
         contractColumn(snapshot, { className: "nowrap" }),
         {
-          header: "Description of its largest action, as recorded",
-          cardLabel: "Description",
+          header: "What it is for, as recorded",
+          cardLabel: "For",
           kind: "long",
-          cell: ({ main_description: main, description: latest }) => (
+          cell: ({ purpose, description: latest }) => (
             <>
-              <RecordedText text={main} lines={2} className={styles.words} />
-              {latest !== main && (
+              <RecordedText text={purpose} lines={2} className={styles.words} />
+              {latest !== purpose && (
                 <small className={styles.latest}>
                   latest: <RecordedText text={latest} />
                 </small>

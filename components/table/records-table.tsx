@@ -312,7 +312,7 @@ const linked: Record<string, "companyHref" | "contractHref"> = {
   award_id_piid: "contractHref",
   contract: "contractHref",
 };
-const described = ["description", "transaction_description"];
+const described = ["purpose", "description", "transaction_description"];
 
 /** Longer descriptions are likely to be cut on screen, so their title has the whole text. */
 const longText = 110;

@@ -36,6 +36,7 @@ export interface OpenedRow {
 
 /** Columns with text recorded in capitals. */
 const capitalColumns: ReadonlySet<ColumnName> = new Set([
+  "purpose",
   "description",
   "transaction_description",
   "psc",

@@ -10,6 +10,7 @@ export const contractRow = (of: Partial<ContractRow> = {}): ContractRow => ({
   recipient: "PALANTIR TECHNOLOGIES INC.",
   agency: "7012",
   office: "70CTD0",
+  purpose: "SOFTWARE LICENSES",
   description: "THIS ORDER ADDS LICENSES",
   net: 150_70_00,
   added: 160_70_00,

@@ -340,12 +340,18 @@ export const contractColumns = {
     shown: true,
     sortable: true,
   },
+  purpose: {
+    label: "What it is for",
+    kind: "text",
+    help: "The description of the award itself (modification 0), as recorded; where these records lack it, that of the largest action that is no close-out, de-obligation or other paperwork.",
+    field: "contract.purpose",
+    shown: true,
+  },
   description: {
-    label: "Description",
+    label: "Latest description",
     kind: "text",
     help: "The description of the latest action in these records, as recorded.",
     field: "contract.description",
-    shown: true,
   },
   net: {
     label: "Obligated (net)",

@@ -61,6 +61,7 @@ export interface ContractRow extends Partial<AwardDetails> {
   recipient: string | null;
   agency: string;
   office: string;
+  purpose: string | null;
   description: string | null;
   net: Cents;
   added: Cents;

@@ -21,7 +21,7 @@ export async function readTables(
 
 /**
  * A statement that reads a table of a snapshot with the columns of today, whatever version the snapshot is of: what it lacks
- * is empty, and money in dollars becomes cents. `had` are its own columns, none where it lacks the table.
+ * is empty, money in dollars becomes cents, and a contract's purpose is its latest description. `had` are its own columns, none where it lacks the table.
  */
 export function readAsToday(
   database: string,
@@ -32,6 +32,7 @@ export function readAsToday(
   const values = [...columns].map(([name, type]) => {
     const dollars = name.replace(/_cents$/, "");
     if (had?.has(name)) return `"${name}"`;
+    if (name === "purpose") return "description as purpose";
     // Wider than the column, so that the largest amount that it holds can be multiplied.
     return had?.has(dollars)
       ? `("${dollars}"::decimal(20,2) * 100)::bigint as "${name}"`

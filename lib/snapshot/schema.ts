@@ -10,6 +10,8 @@
  * - `contracts`: the columns `type` to `idv_type` are facts about the whole award from full-width files and award summaries
  *   (`lib/contracts/recorded.ts`), `null` if no file reports them; `facts_as_of` is the retrieval day of the newest of these
  *   files. A contract with 0 `actions` comes from an award summary alone: it is in no sum and no list of actions.
+ *   `description` is that of the latest action; `purpose` that of the award itself (modification 0), else of the largest
+ *   action that is about work, else the latest.
  * - `actions`: `search` is the lower-case text that searches read; names of other tables are searched there. `missing`: the
  *   newest retrieval of its agency and fiscal year, which `cells` names, lacks the action. `action_kind` is what the action did
  *   (`lib/contracts/kinds.ts`).
@@ -41,7 +43,7 @@ create table parents (id integer primary key, vehicle varchar, agency varchar, v
 create table contracts (
   id integer not null, key varchar not null, award_key varchar, piid varchar not null,
   company integer not null, recipient integer not null, agency integer not null, office integer not null,
-  category integer not null, product integer, industry integer, parent integer, description varchar,
+  category integer not null, product integer, industry integer, parent integer, description varchar, purpose varchar,
   in_records_cents bigint not null, actions integer not null, base_included boolean not null,
   first_action date, last_action date,
   type varchar, uei varchar, parent_uei varchar, parent_name varchar,

@@ -1,6 +1,5 @@
 import type { RecordedName } from "@/lib/contracts/recorded";
 import type { Query } from "@/lib/query/query";
-import { ofLargest } from "@/lib/sql/dialect";
 import { list, type Sql, sql } from "@/lib/sql/fragments";
 import { numberedRows } from "@/lib/sql/rows";
 import { inNumbers, sums } from "@/lib/sql/totals";
@@ -72,11 +71,4 @@ export function summarizedSql(
     ],
     has,
   );
-}
-
-/** Of each contract the recorded description of its action with the largest obligation, the latest of equal ones. */
-export function mainDescriptionsSql(keys: readonly string[]): Sql {
-  return sql`select c.key, ${ofLargest(sql`a.description`, sql`a.amount_cents`, sql`a.id`)} as description
-    from actions a join contracts c on c.id = a.contract where c.key in (${list(keys)}) and a.description is not null
-    group by c.key`;
 }

@@ -11,7 +11,6 @@ import {
   companyRecipientsSql,
   companySql,
   lookalikesSql,
-  mainDescriptionsSql,
   ownedSinceSql,
   standingsSql,
   summarizedSql,
@@ -244,15 +243,10 @@ async function otherAgencies(
   return found.filter(({ totals: { actions } }) => actions > 0);
 }
 
-/** A contract, with the description of its action with the largest obligation. */
-export interface DescribedContract extends ContractRow {
-  main_description: string | null;
-}
-
 /** What a company's page lists in addition to its figures. */
 export interface CompanyLists {
   /** The contracts with the newest actions. */
-  recent: DescribedContract[];
+  recent: ContractRow[];
   /** The actions with the largest obligations; of several with the same description, the largest. */
   largest: ActionRow[];
   /** The recorded products and services, from the largest net. */
@@ -274,13 +268,9 @@ export async function companyLists(
     listActions(store, { ...byAmount, sort: "-federal_action_obligation" }),
     groups(store, query, "psc", { top: most.products }),
   ]);
-  const keys = recent.map(({ key }) => key);
-  type Described = { key: string; description: string };
-  const described = keys.length > 0 ? await store.rows<Described>(mainDescriptionsSql(keys)) : [];
-  const descriptions = new Map(described.map(({ key, description }) => [key, description]));
   const words = new Set<string | null>([null]);
   return {
-    recent: recent.map((row) => ({ ...row, main_description: descriptions.get(row.key) ?? null })),
+    recent,
     largest: largest
       .filter(({ transaction_description: text }) => !words.has(text) && words.add(text))
       .slice(0, most.largest),

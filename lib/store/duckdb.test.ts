@@ -87,7 +87,12 @@ async function textOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
 const never = new AbortController().signal;
 
 it("answers from a snapshot with fewer columns and tables as from one of today", async () => {
-  expect(await answers(older.store)).toEqual(await answers(bundled.store));
+  const today = await answers(bundled.store);
+  expect(await answers(older.store)).toEqual({
+    ...today,
+    // The import reads what a contract is for. Without it, the latest description serves.
+    contracts: today.contracts.map((contract) => ({ ...contract, purpose: contract.description })),
+  });
 });
 
 it("offers no filter by a kind of action whose column the snapshot lacks, but removes one that is set", async () => {

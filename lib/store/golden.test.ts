@@ -133,6 +133,21 @@ describe.each(figures)("%s", (_, url, expected) => {
   });
 });
 
+it.each([
+  // The award itself is in the records; its latest action moves funds.
+  ["70CDCR22FR0000034", "INTENSIVE SUPERVISION APPEARANCE PROGRAM (ISAP IV)"],
+  // The award is older than the records, and the latest action closes the order.
+  [
+    "70CDCR18FR0000002",
+    "DAILY CHARTER FLIGHT SERVICES FOR REMOVAL OF ALIEN NATIONALS. COVID19 RELATION: GUARANTEED",
+  ],
+  ["70CDCR20C00000001", "UNACCOMPANIED ALIEN CHILDREN AND FAMILY UNITS TRANSPORTATION SERVICES"],
+])("says what contract %s is for", async (piid, purpose) => {
+  const [contract] = await listContracts(store, await read(`q="${piid}"`));
+  expect(contract?.purpose?.startsWith(purpose)).toBe(true);
+  expect(contract?.description).not.toBe(contract?.purpose);
+});
+
 it("keeps the two actions of 70CTD022FR0000170 that agree in their amount", async () => {
   const found = (await wholeContract(store, "70CTD022FR0000170")) as WholeContract;
   const equal = found.actions.filter(({ federal_action_obligation: cents }) => cents === 29_898_236_00);

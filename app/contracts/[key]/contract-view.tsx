@@ -6,6 +6,7 @@ import { AwardFactsSection } from "@/components/contract/award-facts";
 import { BrandsNamed } from "@/components/contract/brands-named";
 import { ContractFacts, FundingNote } from "@/components/contract/contract-facts";
 import {
+  awardUrl,
   citation,
   OfficialRecord,
   officialRecord,
@@ -16,10 +17,12 @@ import { Siblings, SuggestedOrders } from "@/components/contract/other-orders";
 import { RunningTotal } from "@/components/contract/running-total";
 import { Facts } from "@/components/figures/facts";
 import { sumFigures } from "@/components/figures/records-link";
+import { CopyText } from "@/components/ui/copy-text";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { recordedIn } from "@/lib/contracts/columns";
@@ -27,6 +30,7 @@ import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
+import { netText } from "@/lib/contracts/text";
 import type { Sign } from "@/lib/query/filters";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
@@ -80,24 +84,43 @@ interface ViewProps {
 
 interface FrameProps extends Pick<ViewProps, "store" | "notice"> {
   contract: ContractRow | SummarizedContract;
-  /** What continues the sentence under the title. */
-  known: string;
+  /** The sentence under the title. */
+  lede: string;
+  /** What can be copied, downloaded and looked up. */
+  links?: ReactNode;
   children: ReactNode;
 }
 
+const notReportedRecipient = "a recipient that is not reported";
+
 /** What the page of every contract has around its parts. */
-function Frame({ store, contract, known, notice, children }: FrameProps) {
+function Frame({ store, contract, lede, links, notice, children }: FrameProps) {
   const { named: snapshot } = store;
   const title = `${contract.piid}, ${contract.company.name}`;
   const crumbs = [{ label: "Contracts", href: href("/contracts", { ...defaults("contracts"), snapshot }) }];
-  const recipient = contract.recipient ?? "a recipient that is not reported";
   return (
     <article className={styles.contract}>
       <PageHeader
         crumbs={crumbs}
-        title={title}
-        lede={`A contract of ${codeNamer(store)("agency", contract.agency)} with ${recipient}${known}`}
-      />
+        title={
+          <>
+            {contract.company.name}
+            {contract.purpose !== null && (
+              <>
+                : <RecordedText text={contract.purpose} lines={2} className={styles.purpose} />
+              </>
+            )}
+          </>
+        }
+        lede={lede}
+      >
+        <div className={styles.links}>
+          <span>
+            Contract <strong>{contract.piid}</strong> <CopyText text={contract.piid} label="Copy" />
+          </span>
+          {links}
+        </div>
+      </PageHeader>
       <Breadcrumbs crumbs={crumbs} title={title} />
       {notice}
       {children}
@@ -142,11 +165,12 @@ const OtherOrders = ({ store, id, contract }: PartProps) => (
 export function SummaryView({ store, id, summary, today, notice }: KnownFromSummary & ViewProps) {
   const { data_from: from, data_through: through } = store.info;
   const { named: snapshot } = store;
+  const name = codeNamer(store);
   return (
     <Frame
       store={store}
       contract={summary}
-      known=", known from an award summary alone: no action of it is in these records."
+      lede={`${name("agency", summary.agency)} contract with ${summary.recipient ?? notReportedRecipient}, known from an award summary alone: no action of it is in these records.`}
       notice={notice}
     >
       <Notice title="Known from an award summary alone; in no sum here">
@@ -201,13 +225,34 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
   const { first_action: first, last_action: last } = contract;
   const awardKey =
     actions.find((action) => action.contract_award_unique_key)?.contract_award_unique_key ?? null;
+  const rows = actionsAsFile(store, contract);
+  const cited = storedSources(store).then((sources) =>
+    citation({ contract, actions, awardKey, agency, sources, info: store.info }),
+  );
   return (
     <Frame
       store={store}
       contract={contract}
-      known={`: ${counted(contract.actions, "action")} in these records, signed ${
-        first === last ? `on ${formatDay(last)}` : `from ${formatDay(first)} to ${formatDay(last)}`
-      }.`}
+      lede={`${netText(contract.in_records)} by ${agency} on a contract with ${contract.recipient ?? notReportedRecipient}, ${
+        contract.base_included ? "" : "in these records "
+      }${first === last ? `on ${formatDay(last)}` : `since ${formatDay(first)}; last changed ${formatDay(last)}`}. ${contract.category}. Signed by ${name("office", contract.office)}.`}
+      links={
+        <SectionBoundary name="Links of this contract">
+          {async () => {
+            const [{ query }, text] = await Promise.all([rows, cited]);
+            return (
+              <>
+                <CopyText text={text} label="Copy citation" />
+                {awardKey && <a href={awardUrl(awardKey)}>USAspending.gov</a>}
+                <a href={href("/contracts.csv", query)} download>
+                  Actions (CSV)
+                </a>
+                <a href="#record">More</a>
+              </>
+            );
+          }}
+        </SectionBoundary>
+      }
       notice={notice}
     >
       {!contract.base_included && (
@@ -220,7 +265,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
         </Notice>
       )}
       <SectionBoundary name="The figures of this contract">
-        {async () => <ContractFigures contract={contract} rows={await actionsAsFile(store, contract)} />}
+        {async () => <ContractFigures contract={contract} rows={await rows} />}
       </SectionBoundary>
       <FundingNote contract={contract} actions={actions} />
       <KnownProblems store={store} query={{ ...query, from: first, to: last, q: contract.piid }} />
@@ -288,18 +333,15 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
         }}
       </SectionBoundary>
       <SectionBoundary name="How to check, download and cite it">
-        {async () => {
-          const [rows, sources] = await Promise.all([actionsAsFile(store, contract), storedSources(store)]);
-          return (
-            <OfficialRecord
-              contract={contract}
-              awardKey={awardKey}
-              rows={rows}
-              citation={citation({ contract, actions, awardKey, agency, sources, info: store.info })}
-              request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
-            />
-          );
-        }}
+        {async () => (
+          <OfficialRecord
+            contract={contract}
+            awardKey={awardKey}
+            rows={await rows}
+            citation={await cited}
+            request={recordsRequest({ contract, agency, office: name("office", contract.office) })}
+          />
+        )}
       </SectionBoundary>
       <RawRecord actions={actions} columns={recordedIn(has)} />
     </Frame>

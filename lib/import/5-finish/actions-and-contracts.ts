@@ -1,3 +1,4 @@
+import { type ActionKind, actionKindCode } from "@/lib/contracts/kinds";
 import { type RecordedName, recordedColumn } from "@/lib/contracts/recorded";
 import { awardFacts } from "@/lib/import/3-stage/stage";
 
@@ -61,15 +62,33 @@ from numbered
   left join final_parent parent on parent.staged = contract_ids.parent
 order by numbered.id`;
 
+/** Kinds of actions whose descriptions are about the contract's money, end or papers, and not about its work. */
+const kindsWithoutWork: ActionKind[] = [
+  "terminated",
+  "partly terminated",
+  "cancelled",
+  "closed out",
+  "stopped",
+  "resumed",
+  "administrative",
+  "money taken back",
+  "no money",
+];
+const isAboutWork = `description is not null and action_kind not in (${kindsWithoutWork.map((kind) => `'${actionKindCode(kind)}'`).join(", ")})
+  and not regexp_matches(description, '\\b(RE-?ALIGN|DE-?OBLIGAT|CLOSE-? ?OUT)', 'i')`;
+
 export const insertContracts = `
-insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description,
+insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description, purpose,
   in_records_cents, actions, base_included, first_action, last_action, facts_as_of, ${factColumns})
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, latest.piid, latest.company, latest.recipient, latest.agency,
   latest.office, latest.category, latest.product, latest.industry, latest.parent, latest.description,
+  coalesce(sums.base_description, sums.work, latest.description),
   sums.in_records_cents, sums.actions, sums.base_included, sums.first_action, sums.last_action, f.facts_as_of, ${factValues}
 from (
   select contract, max(id) as latest, sum(amount_cents)::bigint as in_records_cents, count(*)::integer as actions,
-    bool_or(ltrim(modification, '0') = '') as base_included, min(action_date) as first_action, max(action_date) as last_action
+    bool_or(ltrim(modification, '0') = '') as base_included, min(action_date) as first_action, max(action_date) as last_action,
+    arg_min(description, id) filter (ltrim(modification, '0') = '' and description is not null) as base_description,
+    arg_max(description, (amount_cents, id)) filter (${isAboutWork}) as work
   from actions group by contract
 ) sums
 join actions latest on latest.id = sums.latest
@@ -80,10 +99,10 @@ order by contract_ids.id`;
 
 /** Contracts that only award summaries describe, without any action. */
 export const insertDescribedContracts = `
-insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description,
+insert into contracts (id, key, award_key, piid, company, recipient, agency, office, category, product, industry, parent, description, purpose,
   in_records_cents, actions, base_included, facts_as_of, ${factColumns})
 select contract_ids.id, contract_ids.contract_key, contract_ids.award_key, f.piid, recipient.extra, recipient.id, agency.id,
-  office.id, coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, f.base_description,
+  office.id, coalesce(product.extra, getvariable('unreported_category')), product.id, industry.id, parent.id, f.base_description, f.base_description,
   0, 0, false, f.facts_as_of, ${factValues}
 from award_facts f
 join contract_ids on contract_ids.id = f.contract

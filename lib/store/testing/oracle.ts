@@ -556,6 +556,21 @@ const asActionRow = (action: PlainAction): ActionRow => ({
   ...recordedFacts(action.contract),
 });
 
+const withoutWork =
+  /^(terminated|partly_terminated|cancelled|closed_out|stopped|resumed|administrative|money_taken_back|no_money)$/;
+const aboutMoney = /\b(realign|re-align|deobligat|de-obligat|closeout|close-out|close out|close- out)/i;
+
+/** The description of the award, else of the largest action about work, the latest of equal ones, else the latest. */
+function purposeOf({ actions, latest }: PlainContract): string | null {
+  const described = actions.filter(({ description }) => description !== null);
+  const base = described.find(({ modification }) => /^0+$/.test(modification));
+  const work = described
+    .filter(({ kind, description }) => !withoutWork.test(kind) && !aboutMoney.test(description ?? ""))
+    .toSorted((one, other) => one.cents - other.cents)
+    .at(-1);
+  return (base ?? work ?? latest).description;
+}
+
 /** A contract as the store gives it: its latest action's facts, the sums of its selected actions. */
 function asContractRow({ contract, net, added, taken_back, actions }: SelectedContract): ContractRow {
   const { latest, facts } = contract;
@@ -566,6 +581,7 @@ function asContractRow({ contract, net, added, taken_back, actions }: SelectedCo
     recipient: latest.recipient,
     agency: latest.agency,
     office: latest.office,
+    purpose: purposeOf(contract),
     description: latest.description,
     net,
     added,
