@@ -1,4 +1,4 @@
-import { allAppearances, expect, expectAccessible, test } from "./journey";
+import { expect, test } from "./journey";
 
 // A history of three retrievals. What the page says: http/changes.test.ts.
 test.use({ site: "changes" });
@@ -22,18 +22,4 @@ test("a browser parses the Atom feed, with recorded text as text", async ({ read
   );
   expect({ errors, entries }).toEqual({ errors: 0, entries: 5 });
   expect(texts).toContainEqual(expect.stringContaining("<b>bold</b> & BEDS ]]>"));
-});
-
-test("a list of changes has no axe violations and fits a phone", async ({ page }) => {
-  await page.goto("/changes?administrative=yes");
-  await expectAccessible(page, [["dark", 390]]);
-});
-
-test("a list of changes with a notice has no axe violations and fits every window", {
-  tag: "@deep",
-}, async ({ page }) => {
-  for (const path of ["/changes?administrative=yes", "/changes?company=beta&since=x"]) {
-    await page.goto(path);
-    await expectAccessible(page, allAppearances);
-  }
 });

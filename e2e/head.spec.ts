@@ -1,17 +1,5 @@
 import { expect, test } from "./journey";
 
-test("the browser's own color is the page's background in both themes", async ({ reader: page }) => {
-  await page.goto("/search");
-  for (const theme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    const color = await page
-      .locator(`meta[name="theme-color"][media="(prefers-color-scheme: ${theme})"]`)
-      .getAttribute("content");
-    const channels = [1, 3, 5].map((at) => Number.parseInt(color?.slice(at, at + 2) ?? "", 16));
-    await expect(page.locator("body"), theme).toHaveCSS("background-color", `rgb(${channels.join(", ")})`);
-  }
-});
-
 test("a link to another page keeps the meta tag of the color scheme in place", { tag: "@deep" }, async ({
   page,
 }) => {

@@ -71,23 +71,6 @@ test("a reporter downloads an office’s actions of a fiscal year", async ({ pag
   expect((await download).suggestedFilename()).toMatch(/70CMSD.*\.csv$/i);
 });
 
-test("an empty result is widened", async ({ page }) => {
-  await page.goto("/contracts?company=palantir&view=actions&min=100m");
-  const way = page.getByRole("main").getByRole("link", { name: "without the amount filter" });
-  await expect(way).toBeVisible();
-  await skipToResults(page);
-  await enter(page, way);
-  await expect(result(page)).toContainText("39 actions");
-});
-
-test("parameters that cannot be read are removed", async ({ page }) => {
-  await page.goto("/contracts?company=palantir&min=lots&color=blue");
-  await skipToContent(page);
-  await enter(page, page.getByRole("main").getByRole("link", { name: "Remove them" }));
-  await expect(page).toHaveURL("/contracts?company=palantir");
-  await expect(result(page)).toContainText("$318,638,423.10 obligated (net)");
-});
-
 test("a row opens beside the list and leads to its contract", async ({ page }) => {
   await page.goto("/contracts?company=palantir");
   await skipToResults(page);

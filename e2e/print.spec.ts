@@ -78,6 +78,17 @@ for (const { path, visible, left, most } of [
   });
 }
 
+for (const [tag, slugs] of [
+  [[], ["microsoft"]],
+  [["@deep"], ["palantir", "dell", "akima", "geo-group", "motorola-solutions"]],
+] as const)
+  test(`a company prints on one sheet: ${slugs.join(", ")}`, { tag: [...tag] }, async ({ page }) => {
+    for (const slug of slugs) {
+      await page.goto(`/companies/${slug}`);
+      expect(await sheets(page, "Letter"), slug).toBe(1);
+    }
+  });
+
 test("a chart prints as the server drew it, as wide as the sheet, also after it was live", async ({
   page,
 }) => {

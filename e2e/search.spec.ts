@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 
-import { allAppearances, expect, expectAccessible, test } from "./journey";
+import { expect, test } from "./journey";
 
 /** Searches in the box at the top of a page. */
 async function search(page: Page, words: string, from: string) {
@@ -16,24 +16,4 @@ test("the number of a contract leads straight to it, with scripts", async ({ pag
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
     /^Palantir: INVESTIGATIVE CASE MANAGEMENT/,
   );
-});
-
-test("a recipient's name finds its company, with scripts", { tag: "@deep" }, async ({ page }) => {
-  await search(page, "west publishing", "/search");
-  await expect(page).toHaveURL("/search?q=west+publishing");
-  const company = page.getByRole("region", { name: "Companies", exact: true }).getByRole("row").nth(1);
-  await expect(company.getByRole("link", { name: "Thomson Reuters" })).toBeVisible();
-  await page
-    .getByRole("list", { name: "Found" })
-    .getByRole("link", { name: /with these words$/ })
-    .click();
-  await expect(page).toHaveURL("/contracts?q=west+publishing&agency=7012&agency=7014");
-});
-
-test("searches have no axe violations in any appearance", { tag: "@deep" }, async ({ page }) => {
-  test.slow();
-  for (const path of ["/search", "/search?q=services", "/search?q=70CTD022", "/search?q=zzzzqq"]) {
-    await page.goto(path);
-    await expectAccessible(page, allAppearances);
-  }
 });

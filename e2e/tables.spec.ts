@@ -39,44 +39,6 @@ test.describe("a row", () => {
     await expect(page).toHaveURL(actions);
     await expect(details(page, "70CTD026FC0000018, modification 0, Palantir")).toBeFocused();
   });
-
-  test("is open when its address is opened, and closing it leaves the list at the row", async ({ page }) => {
-    await page.goto("/contracts?company=palantir#row/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730");
-    await expect(panel(page)).toContainText("$150,703,824.61");
-    await panel(page).getByRole("button", { name: "Close" }).click();
-    await expect(page).toHaveURL("/contracts?company=palantir");
-    await expect(details(page, "70CTD022FR0000170, Palantir")).toBeFocused();
-    await expect(details(page, "70CTD022FR0000170, Palantir")).toBeInViewport();
-    await details(page, "70CTD022FR0000170, Palantir").click();
-    await expect(panel(page)).toBeVisible();
-    await page.goBack();
-    await expect(panel(page)).toHaveCount(0);
-  });
-
-  test("of another page opens by itself", { tag: "@deep" }, async ({ page }) => {
-    await page.goto("/contracts?company=csi-aviation#row/CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730");
-    const alone = page.getByRole("dialog", { name: "CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730" });
-    await expect(alone).toContainText("not in this list");
-    await expect(alone).toContainText("$150,703,824.61");
-    await expect(alone.getByRole("button", { name: "Next →" })).toHaveAttribute("aria-disabled", "true");
-    await page.keyboard.press("Escape");
-    await expect(page).toHaveURL("/contracts?company=csi-aviation");
-  });
-
-  test("opens by a press on its free room, and not while text is marked", { tag: "@deep" }, async ({
-    page,
-  }) => {
-    await page.goto(actions);
-    const cell = dataRows(page).nth(2).getByRole("cell").nth(1);
-    await cell.click({ clickCount: 2 }); // selects a word
-    await page.keyboard.press("Escape");
-    await expect(panel(page)).toHaveCount(0);
-    await page.evaluate(() => window.getSelection()?.removeAllRanges());
-    await cell.click();
-    await expect(panel(page)).toContainText("Modification P00009");
-    await page.mouse.click(200, 500); // outside the panel
-    await expect(panel(page)).toHaveCount(0);
-  });
 });
 
 test("after a closed row another selection still comes into view from its top", async ({ page }) => {
@@ -175,28 +137,6 @@ test.describe("the columns", () => {
 test.describe("on a narrow screen", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test("filters are a sheet that stays open over a choice and gives the focus back", async ({ page }) => {
-    await page.goto("/contracts?company=palantir");
-    const sheet = page.getByRole("dialog", { name: /^Filters/ });
-    const opener = page.getByRole("link", { name: /^Filters/ });
-    await opener.press("Enter");
-    await expect(sheet.getByRole("button", { name: "Show 8 contracts" })).toBeInViewport();
-    await sheet
-      .getByRole("list", { name: "Fiscal year" })
-      .getByRole("link", { name: /^FY2025/ })
-      .press("Enter");
-    await expect(page).toHaveURL("/contracts?company=palantir&fy=2025");
-    await expect(sheet.getByRole("button", { name: "Show 1 contract" })).toBeVisible();
-    await expect(sheet.getByRole("status")).toHaveText("1 contract");
-    await expect(sheet.getByRole("link", { name: /^FY2025/ })).toBeFocused();
-    await page.goBack();
-    await expect(page).toHaveURL("/contracts?company=palantir");
-    await expect(sheet.getByRole("button", { name: "Show 8 contracts" })).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(sheet).toHaveCount(0);
-    await expect(opener).toBeFocused();
-  });
-
   test("without scripts filters are folded above the results", async ({ reader: page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto("/contracts?company=palantir");
@@ -284,18 +224,6 @@ for (const [colorScheme, width, isDeep] of [
     expect(await axeViolations(page)).toEqual([]);
   });
 }
-
-test("another selection puts other words into the same rows", { tag: "@deep" }, async ({ page }) => {
-  await page.goto("/contracts");
-  const row = page.getByRole("row").nth(1);
-  const [first, before] = [await row.elementHandle(), await row.textContent()];
-  await page
-    .getByRole("list", { name: "Fiscal year" })
-    .getByRole("link", { name: /^FY2024/ })
-    .click();
-  await expect(row).not.toHaveText(before ?? "");
-  expect(await first?.evaluate((one) => one.isConnected)).toBe(true);
-});
 
 test("cards laid out late move nothing that is read and cut no focus ring", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -135,29 +135,6 @@ test("a page reports a server that does not respond, stays, and shows the reques
   await expect(message).toBeHidden();
 });
 
-test("a request that does not change the page grays nothing", { tag: "@deep" }, async ({ page }) => {
-  await page.goto("/contracts?company=palantir");
-  const main = page.locator("main");
-  const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: /^Export/ }).click();
-  await download;
-  await expect(main).not.toHaveAttribute("aria-busy");
-  const apply = page.getByRole("form", { name: "Filter contracts" }).getByRole("button", { name: "Apply" });
-  await apply.first().click(); // without a change
-  await expect(main).not.toHaveAttribute("aria-busy");
-  await page.getByRole("link", { name: "Skip to the results" }).focus();
-  await page.keyboard.press("Enter");
-  await expect(main).not.toHaveAttribute("aria-busy");
-});
-
-test("another order is announced", { tag: "@deep" }, async ({ page }) => {
-  await page.goto("/contracts?view=actions");
-  await page.getByRole("columnheader", { name: "Obligated by the action" }).getByRole("link").click();
-  await expect(page.getByRole("status").filter({ hasText: "obligated" })).toContainText(
-    "Actions by Obligated by the action, descending",
-  );
-});
-
 test("links and forms are followed without a new page load; files are left to the browser", async ({
   page,
 }) => {

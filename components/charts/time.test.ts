@@ -26,4 +26,6 @@ it("in the autumn the fiscal year and the calendar year that are unfinished are 
 it("finds the months before the fiscal year of the last one", () => {
   const months = ["2025-08", "2025-09", "2025-10", "2026-09"].map((key) => ({ key }));
   expect(months.filter(earlierYears(months)).map(({ key }) => key)).toEqual(["2025-08", "2025-09"]);
+  const past = months.slice(0, 2);
+  expect(past.filter(earlierYears(past))).toEqual([]);
 });
