@@ -319,7 +319,12 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
     ["Other orders that describe the same thing"],
     ["Other orders near in time that describe the same thing"],
   ],
-  [contractCase, report.storedSources, ["How to check, download and cite it"], ["Check, download, cite"]],
+  [
+    contractCase,
+    report.storedSources,
+    ["Links of this contract", "How to check, download and cite it"],
+    ["Check, download, cite"],
+  ],
 ];
 
 const wholes = new Map<string, Promise<string>>();

@@ -40,7 +40,8 @@ test("a reporter finds the contracts over $50 million that an office signed", as
 
 test("a reporter finds what was taken back last month", async ({ page }) => {
   await page.goto("/");
-  await enter(page, page.getByRole("main").getByRole("link", { name: "Taken back in July 2026" }));
+  await tabTo(page, page.getByRole("main").getByRole("link", { name: "Taken back in July 2026" }), 300);
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/sign=neg/);
   await expect(result(page)).toContainText("−$6,033,538.06 obligated (net)");
 });

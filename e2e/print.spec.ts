@@ -93,9 +93,10 @@ test("a chart prints as the server drew it, as wide as the sheet, also after it 
   page,
 }) => {
   await page.goto(contract);
-  await page.getByRole("heading", { name: "Running total in these records" }).scrollIntoViewIfNeeded();
-  const drawings = page.getByRole("figure", { name: "Running total in these records" }).locator("svg");
-  await expect(page.getByRole("application", { name: /^Running total/ })).toBeVisible();
+  const figure = page.locator("#running-total");
+  await figure.scrollIntoViewIfNeeded();
+  const drawings = figure.locator("svg");
+  await expect(figure.getByRole("application")).toBeVisible();
   await page.setViewportSize({ width: 700, height: 1000 });
   await page.emulateMedia({ media: "print" });
   const seen = await drawings.evaluateAll((all) =>

@@ -83,7 +83,7 @@ test.describe("the columns", () => {
     await summary.focus();
     await page.keyboard.press("Enter");
     const form = page.getByRole("form", { name: "Columns" });
-    await form.getByRole("checkbox", { name: "Description" }).press("Space");
+    await form.getByRole("checkbox", { name: "What it is for" }).press("Space");
     await form.getByRole("button", { name: "Move Office up" }).press("Enter");
     await form.getByRole("button", { name: "Apply columns" }).press("Enter");
     await expect(page).toHaveURL(/cols=company&.*cols=actions&cols=office&cols=piid$/);
@@ -162,7 +162,7 @@ test.describe("on a narrow screen", () => {
           .first()
           .boundingBox();
         const text = await row
-          .getByText(/THIS (ORDER|MODIFICATION)/)
+          .getByText(/INVESTIGATIVE|THIS (ORDER|MODIFICATION)/)
           .first()
           .boundingBox();
         expect(company?.y, path).toBeLessThan(text?.y ?? 0);

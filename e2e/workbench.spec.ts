@@ -16,10 +16,10 @@ test("amounts can be typed as people write them", async ({ page }) => {
   await page.getByRole("combobox", { name: "Filter by" }).selectOption("single action");
   await expect(result(page)).toContainText("18 actions · 5 contracts");
   await expect(result(page).getByTitle("$230,815,624.97").first()).toBeVisible();
-  await expect(least).toHaveValue("$1.5m");
+  await expect(least).toHaveValue("$1.5M");
   await page.getByRole("link", { name: /^Remove At least/ }).click();
   await expect(least).toHaveValue("");
-  await expect(page.getByRole("textbox", { name: "Maximum amount in dollars" })).toHaveValue("$50m");
+  await expect(page.getByRole("textbox", { name: "Most amount in dollars" })).toHaveValue("$50M");
 });
 
 test("headers sort, a second press reverses, and Back undoes both", async ({ page }) => {

@@ -48,7 +48,7 @@ test("a typed bound is submitted with its measure; without a bound the default m
   await least.fill("$250k");
   await userEvent.keyboard("{Enter}");
   expect(addresses()).toEqual(["/contracts?amount=period&min=%24250k"]);
-  await expect.element(least).toHaveValue("$250k");
+  await expect.element(least).toHaveValue("$250K");
   await least.fill("");
   await userEvent.keyboard("{Enter}");
   expect(addresses().at(-1)).toBe("/contracts");

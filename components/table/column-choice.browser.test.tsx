@@ -39,7 +39,7 @@ test("columns are chosen and put in order by keyboard", async () => {
   const opener = await open("/contracts?company=palantir&page=2");
   const before = [...document.querySelectorAll<HTMLInputElement>("input:checked")].map(({ value }) => value);
   expect(before.slice(-2)).toEqual(["piid", "office"]);
-  (form.getByRole("checkbox", { name: "Description" }).element() as HTMLElement).focus();
+  (form.getByRole("checkbox", { name: "What it is for" }).element() as HTMLElement).focus();
   await userEvent.keyboard(" ");
   await press("Move Office up");
   await userEvent.keyboard("{Enter}");
@@ -55,7 +55,7 @@ test("columns are chosen and put in order by keyboard", async () => {
   await press("Apply columns");
   const [request] = requests();
   const params = new URL(request?.address ?? "", location.origin).searchParams;
-  expect(params.getAll("cols")).toEqual(order.filter((name) => name !== "description"));
+  expect(params.getAll("cols")).toEqual(order.filter((name) => name !== "purpose"));
   expect(params.getAll("cols")).toHaveLength(places - 1);
   expect([params.get("company"), params.get("page"), request?.scroll]).toEqual(["palantir", null, false]);
   await expect.poll(() => form.elements()).toEqual([]);

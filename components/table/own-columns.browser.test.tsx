@@ -103,7 +103,7 @@ test("pinned columns follow the first and stay in view, two at most", async () =
   await press("Pin Contract (PIID)");
   await expect.poll(() => headers().slice(0, 3)).toEqual([first, "Office", "Contract (PIID)"]);
   await press("Make Office wider");
-  await press("Make Description wider");
+  await press("Make What it is for wider");
   for (let times = 0; times < 20; times += 1) await userEvent.keyboard("{Enter}");
   const frame = page.getByRole("region", { name: "Rows, scrolling sideways" }).element() as HTMLElement;
   frame.scrollLeft = 300;
@@ -114,7 +114,7 @@ test("pinned columns follow the first and stay in view, two at most", async () =
   const widths = [widthOf(first ?? ""), widthOf("Office")] as const;
   await expect.poll(lefts).toEqual([0, widths[0], widths[0] + widths[1]]);
   await expect
-    .element(menu.getByRole("button", { name: "Pin Description", exact: true }))
+    .element(menu.getByRole("button", { name: "Pin What it is for", exact: true }))
     .toHaveAttribute("aria-disabled", "true");
   await expect
     .element(menu.getByRole("button", { name: "Pin Office", exact: true }))

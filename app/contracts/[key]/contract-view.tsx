@@ -27,7 +27,7 @@ import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
-import { counted, formatCount } from "@/lib/contracts/money";
+import { formatCount } from "@/lib/contracts/money";
 import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { netText } from "@/lib/contracts/text";
