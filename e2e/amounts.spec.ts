@@ -57,7 +57,7 @@ test("the handles are moved in the sheet on the narrowest phone", { tag: "@deep"
   await page.setViewportSize({ width: 320, height: 844 });
   await page.goto("/contracts?min=1m&max=2999999.99");
   await page.getByRole("link", { name: /^Filters/ }).click();
-  await handle(page, "Most").press("ArrowRight");
+  await handle(page, "Maximum").press("ArrowRight");
   await answered(page, "/contracts?min=1000000&max=9999999.99&amount=period");
   await tallest(page).click();
   expect(await pageWidth(page)).toBe(320);

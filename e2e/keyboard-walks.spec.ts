@@ -12,7 +12,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
   test("the kind of amount is changed, and a preset set and cleared", async ({ page }) => {
     await page.goto("/contracts?company=palantir");
     await tabTo(page, filters(page).getByRole("combobox", { name: "Filter by" }));
-    await page.keyboard.type("each action");
+    await page.keyboard.type("single action");
     await expect(page).toHaveURL(/amount=action/);
     const preset = filters(page)
       .getByRole("list", { name: "Usual amounts" })

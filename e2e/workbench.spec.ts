@@ -19,7 +19,7 @@ test("amounts can be typed as people write them", async ({ page }) => {
   await expect(least).toHaveValue("$1.5M");
   await page.getByRole("link", { name: /^Remove At least/ }).click();
   await expect(least).toHaveValue("");
-  await expect(page.getByRole("textbox", { name: "Most amount in dollars" })).toHaveValue("$50M");
+  await expect(page.getByRole("textbox", { name: "Maximum amount in dollars" })).toHaveValue("$50M");
 });
 
 test("headers sort, a second press reverses, and Back undoes both", async ({ page }) => {
@@ -103,7 +103,7 @@ test("the open filters fit a phone", async ({ page }) => {
   for (const path of ["/contracts?company=palantir", "/contracts?view=actions&company=palantir&min=bad"]) {
     await page.goto(path);
     await page.getByRole("link", { name: /^Filters/ }).click();
-    await expect(page.getByRole("textbox", { name: "Least amount in dollars" })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Minimum amount in dollars" })).toBeVisible();
     expect(await pageWidth(page), path).toBe(390);
   }
 });

@@ -52,8 +52,8 @@ test("two handles choose a range by keyboard alone", async () => {
   await press("Tab");
   await expect.element(handle("Maximum")).toHaveFocus();
   await press("Home");
-  await expect.element(box("Most")).toHaveValue("$99999999.99");
-  expect(spoken("Most")).toBe("below $100 million");
+  await expect.element(box("Maximum")).toHaveValue("$99999999.99");
+  expect(spoken("Maximum")).toBe("below $100 million");
   await lastRequested().toBe("/contracts?amount=period&min=$30M&max=$99999999.99");
   await press("End");
   await expect.element(box("Maximum")).toHaveValue("");
@@ -155,9 +155,9 @@ test("a typed bound stays as typed, with its handle at the nearest edge", async 
   expect([spoken("Minimum"), spoken("Maximum")]).toEqual(["−$1.7 million", "$250 thousand"]);
   focus("Maximum");
   await press("ArrowRight");
-  await expect.element(box("Most")).toHaveValue("$999999.99");
+  await expect.element(box("Maximum")).toHaveValue("$999999.99");
   await lastRequested().toBe("/contracts?amount=period&min=-$1.7M&max=$999999.99");
-  await expect.element(box("Least")).toHaveValue("-$1.7M");
+  await expect.element(box("Minimum")).toHaveValue("-$1.7M");
 });
 
 test("handles never meet", async () => {

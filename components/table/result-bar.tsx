@@ -8,7 +8,7 @@ import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Tabs } from "@/components/ui/tabs";
-import { rowNoun, views } from "@/lib/contracts/columns";
+import { views } from "@/lib/contracts/columns";
 import { grouping, shownGroupings } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
