@@ -165,7 +165,7 @@ const mentions = [
   "Obligations by company",
   "Obligations by fiscal year",
   "Contracts",
-  "The newest descriptions that name Cellebrite",
+  "Latest descriptions that name Cellebrite",
 ];
 
 /** Each query of a page: the store function that fails, the parts that report it, and the headings and texts missing then. */
@@ -183,10 +183,10 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
       "Obligations by fiscal year",
       "Contracts, recently active first",
       "Contracts that end within 180 days",
-      "What is it for, in the record’s words?",
-      "Who holds the awards that name Palantir?",
+      "What the contracts are for, in the record’s words",
+      "Other companies’ awards that name Palantir",
       "Rank and share",
-      "Recipients grouped here (1)",
+      "Recipients in this group (1)",
       "How to check this",
     ],
   ],
@@ -197,7 +197,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
     brandsCase,
     brands.listBrands,
     ["How many brands are named", "The brands"],
-    ["<table", "as naming their brand"],
+    ["<table", "named in contract actions"],
   ],
   [changesCase, changes.listChanges, ["The changes"], ["Noticed on Feb. 2, 2026"]],
   [
@@ -212,15 +212,15 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
       "Single actions",
     ],
   ],
-  [endingCase, ending.endingRows, ["The list of contracts"], ["The first to end first"]],
+  [endingCase, ending.endingRows, ["The list of contracts"], ["Soonest to end first"]],
   [
     endingCase,
     ending.endingWeeks,
     ["How many contracts end in these days", "How many end in each seven days", "The list of contracts"],
-    ["How many, by seven days", "The first to end first"],
+    ["Contracts by week", "Soonest to end first"],
   ],
-  [endingCase, ending.endsKnown, ["Of how many contracts an end is known"], ["that can be used"]],
-  [endingCase, facets.labels, ["The filters that are set"], ["Clear all"]],
+  [endingCase, ending.endsKnown, ["Of how many contracts an end is known"], ["a usable current end"]],
+  [endingCase, facets.labels, ["The active filters"], ["Clear all"]],
   [
     agenciesCase,
     agencies.agencyTotals,
@@ -254,12 +254,12 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
       "Obligations by vehicle's agency",
     ],
   ],
-  [vehiclesCase, contracts.totals, ["The kinds of vehicle"], ["What kinds of vehicle were ordered under?"]],
+  [vehiclesCase, contracts.totals, ["The kinds of vehicle"], ["Orders by kind of vehicle"]],
   [
     vehiclesCase,
     vehicles.listVehicles,
     ["The kinds of vehicle", "The list of vehicles"],
-    ["What kinds of vehicle were ordered under?", "Every vehicle"],
+    ["Orders by kind of vehicle", "All vehicles"],
   ],
   [
     vehicleCase,
@@ -277,8 +277,8 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
   [
     vehicleCase,
     vehicles.agreementFacts,
-    ["What is known of the agreement itself"],
-    ["These records hold orders, not the agreement itself"],
+    ["What we know about the agreement"],
+    ["These records have orders, not the agreement itself"],
   ],
   [
     searchCase,
@@ -371,7 +371,7 @@ describe("if every query fails", () => {
     ["Agencies", AgenciesPage, ""],
     ["Brands named in the description of other companies’ awards", BrandsPage, ""],
     ["Data and method", DataPage, ""],
-    ["Contracts that end soon", EndingPage, ""],
+    ["Contracts ending soon", EndingPage, ""],
     ["Search: palantir", SearchPage, "q=palantir"],
     ["Vehicles", VehiclesPage, ""],
     [vehicleCase.params.id, VehiclePage, "", vehicleCase.params],

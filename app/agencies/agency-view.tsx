@@ -16,6 +16,7 @@ import { Section, TwoColumns } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { capitalize } from "@/lib/contracts/text";
 import { sumSentence } from "@/lib/http/page-metadata";
 import { agencyPage } from "@/lib/query/pages";
 import { defaults, href, type Query } from "@/lib/query/query";
@@ -79,15 +80,15 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
           {office ? (
             <>
               Awarding office {office.code} of {agency.name} (agency {agency.code}). These records have no
-              column for the office: its code is read from the first six characters of the contract number
+              column for the office. We read its code from the first six characters of the contract number
               (PIID).
-              {office.name === office.code && " No name for it is known here."}
+              {office.name === office.code && " We do not know its name."}
             </>
           ) : (
             <>Awarding sub-agency {agency.code}.</>
           )}{" "}
           Fiscal year {fiscalYear} to date: {formatDay(from)} – {formatDay(to)} ·{" "}
-          <Link href={href("/contracts", query)}>All its contracts</Link> · <ChangesLink query={query} /> ·{" "}
+          <Link href={href("/contracts", query)}>All contracts</Link> · <ChangesLink query={query} /> ·{" "}
           <Link href="/data#method">How we calculate this</Link>
         </p>
       </PageHeader>
@@ -157,13 +158,13 @@ interface AgencyLedeProps {
 async function AgencyLede({ store, query, agency, office }: AgencyLedeProps) {
   const year = await yearToDate(store, query);
   const name = office ? `this office of ${agency.name}` : agency.name;
-  if (year.now.actions > 0) return <YearToDateSentence name={name} year={year} />;
+  if (year.now.actions > 0) return <YearToDateSentence name={capitalize(name)} year={year} />;
   const [newest] = await newestActions(store, query);
   return (
     <>
-      These records hold no contract action that {name} signed from {formatDay(year.from)}, through{" "}
+      These records have no contract action signed by {name} from {formatDay(year.from)}, through{" "}
       {formatDay(year.to)}
-      {newest && `; the newest is of ${formatDay(newest.action_date)}`}.
+      {newest && `; the latest is from ${formatDay(newest.action_date)}`}.
     </>
   );
 }
@@ -196,7 +197,7 @@ async function AgencyMonths({ store, query, page, names }: ChartProps) {
   const through = store.info.data_through;
   if (months.every(({ actions }) => actions === 0)) {
     return (
-      <p>These records hold no action of the last {months.length} months, so there is no chart of months.</p>
+      <p>These records have no action in the last {months.length} months, so there is no monthly chart.</p>
     );
   }
   return (
@@ -218,14 +219,14 @@ interface AgencyExclusionsProps {
 
 function AgencyExclusions({ agency, office, info }: AgencyExclusionsProps) {
   return (
-    <Section id="left-out" title="What does this leave out?">
+    <Section id="left-out" title="What this leaves out">
       <p>
         These are contract actions (award types A to D) that {agency.name} awarded, signed from{" "}
-        {formatDay(info.data_from)} to {formatDay(info.data_through)}. Orders that other agencies placed for
-        it are recorded under those agencies. Subcontracts, purchase cards and micro-purchases, grants, and
-        the agreements under which orders are placed are not among them.
+        {formatDay(info.data_from)}, through {formatDay(info.data_through)}. Orders that other agencies placed
+        for it are recorded under those agencies. Subcontracts, purchase cards and micro-purchases, grants and
+        ordering agreements are not included.
         {office &&
-          " An office is known from contract numbers alone: whether another office administers a contract now is not among the columns."}{" "}
+          " We know the office only from contract numbers. These records do not say whether another office now administers a contract."}{" "}
         <Link href="/data#left-out">More about what is left out</Link>
       </p>
     </Section>

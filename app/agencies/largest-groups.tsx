@@ -91,7 +91,7 @@ export async function LargestGroups({
         <Tabs label="Period" tabs={periodTabs(years, period, path, grouping, info)} />
       </Section>
       {inPeriod.actions === 0 ? (
-        <p>These records hold no action of that period.</p>
+        <p>These records have no action in that period.</p>
       ) : (
         <TwoColumns>
           {companies}

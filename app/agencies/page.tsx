@@ -49,13 +49,11 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
     <>
       <PageHeader
         title="Agencies"
-        lede={`The awarding sub-agencies of the contract actions in these records, signed from ${formatDay(from)}, through ${formatDay(through)}, and their offices. Every action counts under the agency that signed it and the office that its PIID names.`}
+        lede={`The sub-agencies and offices that signed the contract actions in these records, from ${formatDay(from)}, through ${formatDay(through)}. Each action counts under the agency that signed it and the office in its PIID.`}
       >
         <p className={styles.aside}>
-          {query.grouped === "no"
-            ? "Recipients are counted as recorded"
-            : "Recipients are counted as companies"}{" "}
-          · <GroupedLink query={query} href={href("/agencies", change(query, otherGrouping(query)))} /> ·{" "}
+          {query.grouped === "no" ? "Recipients as recorded" : "Recipients grouped by company"} ·{" "}
+          <GroupedLink query={query} href={href("/agencies", change(query, otherGrouping(query)))} /> ·{" "}
           <Link href="/data#left-out">What is left out</Link>
         </p>
       </PageHeader>

@@ -32,7 +32,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/brands">): 
     const named = rows.filter(({ totals }) => totals.actions > 0).length;
     return {
       title: `Brands named in descriptions of ${agencyNames(query)} awards`,
-      description: `${counted(named, "brand")} of ${formatCount(rows.length)} are named, as their reviewed rules count, in the description of ${agencyNames(query)} awards to other companies, signed from ${formatDay(store.info.data_from)}, through ${formatDay(store.info.data_through)}.`,
+      description: `${formatCount(named)} of ${counted(rows.length, "brand")} are named, by reviewed rules, in descriptions of ${agencyNames(query)} awards to other companies, signed from ${formatDay(store.info.data_from)}, through ${formatDay(store.info.data_through)}.`,
       address: brandsRequest.href(path, request),
     };
   });
@@ -52,15 +52,15 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
             <SectionBoundary name="How many brands are named" inline>
               {() => NamedBrandCount({ store, query })}
             </SectionBoundary>{" "}
-            A mention is what the words of a record say: it does not say how much of the amount is for the
-            brand, and it is no award to the brand’s owner.
+            A mention is not an award to the brand’s owner, and it does not say how much of the amount is for
+            the brand.
           </>
         }
       >
         <ChoiceLine>
           <AgencyChoice path="/brands" query={query} />
           <p>
-            {isRecorded ? "Recipients are counted as recorded" : "Recipients are counted as companies"} ·{" "}
+            {isRecorded ? "Recipients as recorded" : "Recipients grouped by company"} ·{" "}
             <GroupedLink
               query={query}
               href={brandsRequest.href(path, { ...request, query: change(query, otherGrouping(query)) })}
@@ -102,7 +102,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
               },
             }}
             rows={sortBrands((await listBrands(store, query)).rows, sort)}
-            caption="U.S. dollars obligated, exact. An action that names two brands counts under each, so the rows have no sum."
+            caption="Exact U.S. dollars obligated. An action that names two brands counts under both, so the rows do not add up to a total."
           />
         )}
       </SectionBoundary>
@@ -114,7 +114,7 @@ async function NamedBrandCount({ store, query }: { store: Store; query: Query })
   const { rows } = await listBrands(store, query);
   const named = rows.filter(({ totals }) => totals.actions > 0).length;
   const { data_from: from, data_through: through } = store.info;
-  return `Of ${counted(rows.length, "reviewed rule")}, ${formatCount(named)} count a contract action of ${agencyNames(query)}, ${formatDay(from)} – ${formatDay(through)}, as naming their brand.`;
+  return `We look for ${counted(rows.length, "brand")}. By their rules, ${formatCount(named)} ${named === 1 ? "is" : "are"} named in contract actions by ${agencyNames(query)} from ${formatDay(from)}, through ${formatDay(through)}.`;
 }
 
 /** Brands in the requested order. By size, brands that no action names come last. The store returns them by name. */

@@ -42,7 +42,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
     const who = agencyNames(request.query);
     return {
       title: `What changed in the records of ${who} contracts`,
-      description: `New, changed, late and vanished contract actions of ${who}, snapshot by snapshot.`,
+      description: `Contract actions by ${who} that are new, changed, late or no longer in the records, snapshot by snapshot.`,
       address: address(all),
       feeds: {
         "application/atom+xml": address(all, "/changes.atom"),
@@ -75,8 +75,8 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
         title="What changed in the records"
         lede={
           since === null
-            ? "What a snapshot of the records holds otherwise than the one before it."
-            : `What each snapshot of the records since ${formatDay(since)} holds otherwise than the one before it.`
+            ? "What is new, changed or gone since the previous snapshot of the records."
+            : `What is new, changed or gone in each snapshot of the records since ${formatDay(since)}.`
         }
       >
         <ChoiceLine>
@@ -86,16 +86,16 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
             address={(changed) => address(changeRequest(request, { query: changed }))}
           />
           <p>
-            Follow these: <a href={address(feedRequest(request), "/changes.atom")}>Atom</a> ·{" "}
+            Follow: <a href={address(feedRequest(request), "/changes.atom")}>Atom</a> ·{" "}
             <a href={address(feedRequest(request), "/changes.json")}>JSON Feed</a> ·{" "}
-            <Link href={href("/contracts", selectionOf(query))}>The contracts, to choose other filters</Link>
+            <Link href={href("/contracts", selectionOf(query))}>Change filters in Contracts</Link>
           </p>
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={address(request)} />
       {since === null && totals.entries === 0 && totals.administrative === 0 ? (
-        <Notice title="This is the first snapshot here">
-          <p>Changes are listed from the next one on: there is nothing yet to compare with.</p>
+        <Notice title="No earlier snapshot to compare with">
+          <p>Changes are listed from the next snapshot on.</p>
         </Notice>
       ) : (
         <>
@@ -145,7 +145,7 @@ async function NoChanges({ store, request, since }: NoChangesProps) {
   return (
     <Notice
       title={
-        isAll ? `No change of ${scope} is listed yet` : `Nothing is listed of ${scope} with these filters`
+        isAll ? `No changes in ${scope} records yet` : `No changes in ${scope} records match these filters`
       }
     >
       <Relaxations
@@ -159,7 +159,7 @@ async function NoChanges({ store, request, since }: NoChangesProps) {
       />
       <p>
         {since !== null && `Every snapshot since ${formatDay(since)} was compared with the one before it. `}
-        {!isAll && <Link href={address(all)}>All changes of {scope}</Link>}
+        {!isAll && <Link href={address(all)}>All changes in {scope} records</Link>}
       </p>
     </Notice>
   );
@@ -171,7 +171,7 @@ function removableParts(request: ChangesRequest): Removable<ChangesRequest>[] {
     request.kind.length > 0 && { words: "the kinds of change", patch: { kind: [] } },
     request.since !== null && { words: "the first day", patch: { since: null } },
     request.administrative === "no" && {
-      words: "folding administrative changes away",
+      words: "hiding administrative changes",
       patch: { administrative: "yes" as const },
     },
   ].filter((part) => part !== false);
@@ -216,7 +216,7 @@ function ChangeFigures({ request, totals }: { request: ChangesRequest; totals: C
         <span role="status">{counted(entries, "change")} listed</span>
         {administrative > 0 && (
           <>
-            {isShown ? ", among them " : "; folded away: "}
+            {isShown ? ", including " : "; hidden: "}
             <Link href={address(other)} scroll={false}>
               {counted(administrative, "administrative change")}
             </Link>{" "}
@@ -232,20 +232,20 @@ function ChangeFigures({ request, totals }: { request: ChangesRequest; totals: C
 function ChangeMethod() {
   return (
     <details className={styles.method}>
-      <summary>How changes are found, and what is left out</summary>
+      <summary>How we find changes, and what is left out</summary>
       <p>
-        Each snapshot is compared with the one published before it, action by action: an action is the same
-        where its transaction key is, else where contract and modification are. A contract that gets an award
-        key stays the same contract, and how companies are grouped here is no part of the comparison.
+        We compare each snapshot with the one published before it, action by action. Two actions are the same
+        if their transaction key is, or without one if contract and modification are. A contract that gets an
+        award key stays the same contract. Our grouping of companies is not compared.
       </p>
       <p>
-        A day is that of the retrieval in which a change was noticed, not that on which somebody changed the
-        record. An action that first appears more than {lateAfterDays} days after it was signed is marked as
-        recorded late. An action is listed as gone only when {goneAfter.retrievals} retrievals in a row lack
-        it, or {goneAfter.apart.retrievals} that are at least {goneAfter.apart.days} days apart, or one that
-        the source’s own count and sums prove to be whole; one that comes back is taken off the list. Facts
-        that were not reported before, and facts that are no longer reported, are no change. The figures of
-        new actions are those with which they first appeared.
+        Each date is that of the retrieval in which we noticed a change, not the day the record changed. An
+        action that first appears more than {lateAfterDays} days after it was signed is marked as recorded
+        late. We list an action as gone only if {goneAfter.retrievals} retrievals in a row lack it, or{" "}
+        {goneAfter.apart.retrievals} at least {goneAfter.apart.days} days apart, or one that the source’s own
+        count and sums prove complete. If it comes back, we take it off the list. A fact that was not reported
+        before, or is no longer reported, is not a change. New actions are shown with the amounts they first
+        had.
       </p>
     </details>
   );

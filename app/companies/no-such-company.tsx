@@ -34,15 +34,15 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
         title={`No company known as “${name}”`}
         lede={
           <>
-            No award to a recipient of exactly that name is in this snapshot, for{" "}
-            {Object.values(agency).join(" or ")}. The words occur in{" "}
+            These records have no award by {Object.values(agency).join(" or ")} to a recipient with exactly
+            that name. The words appear in{" "}
             <Link href={href("/contracts", words)}>{counted(actions, "action")}</Link> on{" "}
             {counted(contracts, "contract")}.
           </>
         }
       />
       {(brand || similar.length > 0) && (
-        <Section title="Companies with a similar name, or also known by this one">
+        <Section title="Companies with a similar name, or also known by this name">
           <ul>
             {brand && (
               <li>

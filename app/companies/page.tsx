@@ -104,7 +104,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
 
 function CompaniesLede({ query, info }: { query: Query; info: SnapshotInfo }) {
   const who = query.grouped === "no" ? "Every recipient as recorded" : "Every company";
-  return `${who} with contract actions of ${agencyNames(query)} ${windowText(query, info)}, and what was obligated to it. A name opens its page, a figure the records behind it.`;
+  return `${who} with contract actions by ${agencyNames(query)} ${windowText(query, info)}, and the net amount obligated to each.`;
 }
 
 function windowText({ fy }: Query, { data_from: began, data_through: through }: SnapshotInfo): string {
@@ -182,10 +182,10 @@ async function CompanyRows({ store, list: { rows }, query, address }: CompanyRow
       />
       <Pager query={query} rows={rows.length} address={address} />
       <p className={styles.foot}>
-        Bars: net of each fiscal year in all these records, every row to its own scale, downward where more
-        was taken back than added
-        {unfinished && `; striped: FY${unfinished.year}, through ${formatDay(unfinished.through)}`}. Contracts
-        and last action are of the time chosen above.
+        Bars show net obligations by fiscal year in all these records, each row on its own scale. A bar points
+        down where more was taken back than added.{" "}
+        {unfinished && `Striped: FY${unfinished.year}, through ${formatDay(unfinished.through)}. `}Contracts
+        and last action are for the period chosen above.
       </p>
     </>
   );

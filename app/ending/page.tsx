@@ -35,7 +35,7 @@ import {
 import { codeNames, labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
-const title = "Contracts that end soon";
+const title = "Contracts ending soon";
 const path = "/ending" as Route;
 const addressOf = (query: Query, { within, end }: EndingChoice, file = path) =>
   endingRequest.href(file, { query, within, end });
@@ -45,8 +45,8 @@ export async function generateMetadata({ searchParams }: PageProps<"/ending">): 
     const { request } = await readPage(endingRequest, searchParams);
     const { query, within, end } = request;
     return {
-      title: `${agencyNames(query)} contracts that end in the next ${within} days`,
-      description: `Contracts of ${agencyNames(query)} whose recorded ${ends[end].label.toLowerCase()} is within ${within} days, as the records have it.`,
+      title: `${agencyNames(query)} contracts ending in the next ${within} days`,
+      description: `${agencyNames(query)} contracts with a recorded ${ends[end].label.toLowerCase()} within ${within} days.`,
       address: addressOf(query, request),
     };
   });
@@ -62,7 +62,7 @@ export default async function EndingPage({ searchParams }: PageProps<"/ending">)
       <>
         <PageHeader
           title={title}
-          lede={`These records, through ${formatDay(store.info.data_through)}, hold no end date of any contract, so nothing can be listed here.`}
+          lede={`These records, through ${formatDay(store.info.data_through)}, have no end date of any contract, so we cannot list any.`}
         />
         {notice}
         <NoEndDates />
@@ -96,11 +96,11 @@ function EndingContent({ store, query, choice, notice }: EndingContentProps) {
             <SectionBoundary name="How many contracts end in these days" inline>
               {async () => {
                 const { contracts } = await endingWeeks(store, query, days);
-                return `${counted(contracts, "contract")} of ${agencies} whose recorded ${end.label.toLowerCase()}, ${end.words}, is from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
+                return `${counted(contracts, `${agencies} contract`)} ${contracts === 1 ? "has" : "have"} a recorded ${end.label.toLowerCase()} (${end.words}) from ${formatDay(days.from)}, through ${formatDay(days.to)}.`;
               }}
             </SectionBoundary>{" "}
-            Counted from {formatDay(today)}; the records go through {formatDay(info.data_through)}, so an end
-            may have been moved since.
+            Counted from {formatDay(today)}. The records go through {formatDay(info.data_through)}, so an end
+            may have moved since.
           </>
         }
       >
@@ -114,7 +114,7 @@ function EndingContent({ store, query, choice, notice }: EndingContentProps) {
       </PageHeader>
       {notice}
       <EndingOptions query={query} choice={choice} />
-      <SectionBoundary name="The filters that are set">
+      <SectionBoundary name="The active filters">
         {async () => {
           const words = filterTexts(query, await labels(store, query));
           return (
@@ -151,8 +151,8 @@ async function WeekChart({ store, query, choice, today }: ListedProps) {
   if (contracts === 0) return NoEndings({ store, query, choice, today });
   return (
     <Section
-      title="How many, by seven days"
-      subtitle="Contracts, not money: the figures of contracts are not added up here. Each bar leads to its first row."
+      title="Contracts by week"
+      subtitle="Number of contracts that end in each seven days. Each bar links to its first row."
     >
       <EndingWeeks weeks={linkWeeks(weeks, query, choice)} />
     </Section>
@@ -169,14 +169,14 @@ async function EndingList({ store, query, choice, today }: ListedProps) {
   return (
     <Section
       id="list"
-      title="The first to end first"
-      subtitle="Options not yet used: the potential value less the current value, as the newest full-width record reports them. They are not obligated, and nobody is bound to use them. Where the latest action reads as a termination, a cancellation, a close-out or a stop, the row says so."
+      title="Soonest to end first"
+      subtitle="Options not yet used are the potential value minus the current value, from the newest full-width record. They are not obligated, and the government may never use them. Where the latest action reads as a termination, cancellation, close-out or stop, the row says so."
     >
       {rows.length === 0 ? (
         <p>The list ends before this page.</p>
       ) : (
         <EndingTable
-          label="Contracts that end soon"
+          label="Contracts ending soon"
           rows={rows}
           end={choice.end}
           hasValues={hasValues(store)}
@@ -204,7 +204,7 @@ async function NoEndings({ store, query, choice, today }: ListedProps) {
   ]);
   return (
     <EmptyResult
-      title={emptyResult(query, names, relaxed, " that end in these days")}
+      title={emptyResult(query, names, relaxed, " ending in these days")}
       needsSeveral={needsSeveral(relaxed)}
       relaxations={[
         ...relaxed.map((one) => ({
@@ -221,10 +221,10 @@ async function NoEndings({ store, query, choice, today }: ListedProps) {
 
 function coverageText({ contracts, recorded, usable }: Endings["known"], label: string): string {
   const faulty = recorded - usable;
-  return `Of the ${counted(contracts, "contract")} of this selection ${formatCount(usable)} have a ${label} that can be used; ${formatCount(contracts - recorded)} have none recorded${
+  return `Of the ${counted(contracts, "contract")} in this selection, ${formatCount(usable)} have a usable ${label} and ${formatCount(contracts - recorded)} have none recorded${
     faulty === 0
       ? ""
-      : `, and ${formatCount(faulty)} ${faulty === 1 ? "has" : "have"} one that cannot be right (a year outside 1978 to 2099, or a day before the start): these are kept as recorded on the contract’s page and left out here`
+      : `. ${formatCount(faulty)} ${faulty === 1 ? "has" : "have"} one that cannot be right (a year outside 1978 to 2099, or a day before the start): the contract’s page shows it as recorded, and this list leaves it out`
   }.`;
 }
 

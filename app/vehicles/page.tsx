@@ -39,7 +39,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/vehicles">)
     const [whole, { rows }] = await Promise.all([totals(store, query), listVehicles(store, query)]);
     return {
       title: `Vehicles of ${agencyNames(query)} orders${of}`,
-      description: `The ${counted(rows.length, "agreement")} under which ${agencyNames(query)} placed orders, with what was obligated on each. ${sumSentence(agencyNames(query), whole, store.info)}`,
+      description: `The ${counted(rows.length, "umbrella contract")} under which ${agencyNames(query)} placed orders, with the amount obligated on each. ${sumSentence(agencyNames(query), whole, store.info)}`,
       address: addressOf(query, choice),
     };
   });
@@ -56,7 +56,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
     <>
       <PageHeader
         title="Vehicles"
-        lede={`The agreements under which ${agencies} placed orders, as the award keys name them, with what was obligated on those orders from ${formatDay(store.info.data_from)}, through ${formatDay(store.info.data_through)}.`}
+        lede={`Umbrella contracts under which ${agencies} placed orders, and the net amount obligated on those orders from ${formatDay(store.info.data_from)}, through ${formatDay(store.info.data_through)}.`}
       >
         <ChoiceLine>
           <AgencyChoice path="/vehicles" query={change(first, { size: defaults("contracts").size })} />
@@ -81,22 +81,22 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
 async function KindsSection({ store, query, agencies }: { store: Store; query: Query; agencies: string }) {
   const [whole, list] = await Promise.all([totals(store, query), listVehicles(store, query)]);
   if (whole.actions === 0) {
-    return <Notice title={`These records hold no contract action of ${agencies}`} />;
+    return <Notice title={`These records have no contract actions by ${agencies}`} />;
   }
   const first = change(query, { page: 1 });
   return (
     <Section
-      title="What kinds of vehicle were ordered under?"
+      title="Orders by kind of vehicle"
       subtitle={
         <>
-          The kind is decoded from two parts of the award key: the code of the agreement’s agency, and how the
-          agreement’s number begins. Ceilings of agreements are not in these records, and no figure here is
-          one. <a href={href("/api/vehicles", contractsQuery(query))}>All vehicles as JSON</a>
+          We read the kind from the award key: the code of the agreement’s agency and the beginning of its
+          number. These records have no ceilings of agreements, and no figure here is one.{" "}
+          <a href={href("/api/vehicles", contractsQuery(query))}>All vehicles as JSON</a>
         </>
       }
     >
       <KindsTable
-        caption="U.S. dollars obligated (net) on orders, exact. An order is counted under one vehicle; a company can hold orders of several kinds."
+        caption="Exact U.S. dollars obligated (net) on orders. An order counts under one vehicle. A company can hold orders of several kinds."
         lines={[
           ...kindsOf(list.rows).map(({ kind, name, vehicles, totals: sum, agencies: codes }) => ({
             label: name,
@@ -152,7 +152,7 @@ async function VehicleListSection({ store, query, choice }: VehicleListSectionPr
   return (
     <Section
       id="vehicles"
-      title={choice.kind === null ? "Every vehicle" : vehicleKinds[choice.kind]}
+      title={choice.kind === null ? "All vehicles" : vehicleKinds[choice.kind]}
       subtitle={`${counted(chosen.length, "vehicle")}${chosen.length === rows.length ? "" : ` of ${formatCount(rows.length)}`} with orders in these records. Each figure opens the orders behind it.`}
     >
       <VehicleFilter
@@ -165,17 +165,18 @@ async function VehicleListSection({ store, query, choice }: VehicleListSectionPr
       {shown.length === 0 ? (
         <p>
           {chosen.length === 0 ? (
-            "No vehicle in these records fits."
+            "No vehicle in these records matches."
           ) : (
             <>
-              The list ends before this page. <Link href={addressOf(first, choice)}>To its first page</Link>
+              The list ends before this page.{" "}
+              <Link href={addressOf(first, choice)}>Go to the first page</Link>
             </>
           )}
         </p>
       ) : (
         <>
           <VehiclesTable
-            caption={`Vehicles, page ${query.page} of ${pages}. U.S. dollars obligated (net) on their orders, exact.`}
+            caption={`Vehicles, page ${query.page} of ${pages}. Exact U.S. dollars obligated (net) on their orders.`}
             rows={shown.map((row) => ({
               ...row,
               page: href(`/vehicles/${encodeURIComponent(row.vehicle)}` as Route, contractsQuery(query)),

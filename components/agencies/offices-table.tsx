@@ -59,7 +59,7 @@ export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: Of
   return (
     <DataTable
       label={`Offices of ${agency.name}`}
-      caption="Obligated, U.S. dollars, exact, by awarding office. Added, taken back and the counts are of all records."
+      caption="Exact U.S. dollars obligated, by awarding office. Added, taken back and the counts cover all records."
       columns={[
         {
           header: "Office",

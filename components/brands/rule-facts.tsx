@@ -45,14 +45,14 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
         {
           label: "A description names it with",
           value: <Phrases list={rule.pattern} />,
-          note: "In capitals or not, never within a longer word. A space stands for spaces, hyphens or slashes.",
+          note: "Upper or lower case, never inside a longer word. A space also matches hyphens and slashes.",
         },
         rule.context.length > 0 && {
           label: "Only where it also has",
           value: <Phrases list={rule.context} />,
           note: "Anywhere in the same description.",
         },
-        rule.exclude.length > 0 && { label: "Not as a part of", value: <Phrases list={rule.exclude} /> },
+        rule.exclude.length > 0 && { label: "Not as part of", value: <Phrases list={rule.exclude} /> },
         {
           label: "Left out",
           value: (
@@ -60,9 +60,9 @@ export function RuleFacts({ brand: { name, owner, rule }, ownerHref }: RuleFacts
               Awards to <Link href={ownerHref}>{owner.name}</Link> and its group
             </>
           ),
-          note: `${owner.name} owns the brand as of the day of review.`,
+          note: `${owner.name} owned the brand on the day of review.`,
         },
-        rule.note !== "" && { label: "Remark", value: rule.note },
+        rule.note !== "" && { label: "Note", value: rule.note },
         rule.true.length > 0 && { label: `Names ${name}`, value: <Examples list={rule.true} /> },
         rule.false.length > 0 && { label: `Does not name ${name}`, value: <Examples list={rule.false} /> },
         { label: "Reviewed on", value: formatDay(rule.reviewed) },

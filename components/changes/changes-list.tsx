@@ -125,10 +125,10 @@ export function NewestChanges({ changes, query }: { changes: Change[]; query: Qu
   return (
     <Section
       id="changes"
-      title="What changed?"
+      title="What changed"
       subtitle={
         <>
-          What the newest retrievals of the records hold otherwise than those before.{" "}
+          Differences between the latest retrievals of the records and earlier ones.{" "}
           <Link href={changesRequest.href("/changes", request)}>All changes</Link> (
           <a href={changesRequest.href("/changes.atom", request)}>feed</a>)
         </>

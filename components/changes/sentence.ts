@@ -72,7 +72,7 @@ export function sentencePieces(change: Change): SentencePiece[] {
       return recorded("date", formatDay(now), formatDay(was));
     case "recipient":
     case "spelling":
-      return say`The recipient of ${action}${contract} is recorded as ${company}; before, as ${was}.`;
+      return say`The recipient of ${action}${contract} is now recorded as ${company}; before, it was ${was}.`;
     case "description":
       return recorded("description", `“${now}”`, `“${was}”`);
     case "classification":
@@ -83,13 +83,13 @@ export function sentencePieces(change: Change): SentencePiece[] {
       return say`The ${which} end of ${contract} (${company}) is recorded as ${formatDay(now)}; before, ${formatDay(was)}.`;
     }
     case "vanished": {
-      const last = change.before === null ? "a day that is not known" : formatDay(change.before);
-      return say`${capitalize(action)}${contract} (${company}, ${formatMoney(amount)}, signed ${signed}) is no longer in the records; it was last there on ${last}, and no retrieval since then has it.`;
+      const last = change.before === null ? "an unknown day" : formatDay(change.before);
+      return say`${capitalize(action)}${contract} (${company}, ${formatMoney(amount)}, signed ${signed}) is no longer in the records. It was last there on ${last}, and no later retrieval has it.`;
     }
     case "loaded":
       return say`Actions of ${agency} for FY${String(change.fiscal_year)} were loaded: ${formatCount(Number(now))}. They are not listed one by one.`;
     case "incomplete":
-      return say`The newest retrieval of ${agency} for FY${String(change.fiscal_year)} lacks ${formatCount(Number(now))} of ${formatCount(Number(was))} actions, more than half at once: it is taken as incomplete, and none of them is listed as gone.`;
+      return say`The newest retrieval of ${agency} for FY${String(change.fiscal_year)} lacks ${formatCount(Number(now))} of ${formatCount(Number(was))} actions, more than half at once. We treat it as incomplete and list none of them as gone.`;
   }
 }
 

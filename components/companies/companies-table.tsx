@@ -236,8 +236,8 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
   return (
     <Section
       id="only-named"
-      title="Named in others’ awards, without an award of their own here"
-      subtitle="The net of actions of other companies that the rules of their brands count as naming them. A mention says that the words stand there, not that anything was bought from them. These figures are in no sum above."
+      title="Named only in other companies’ awards"
+      subtitle="Net obligations of other companies’ actions that name their brands, by our rules. A mention does not mean that anything was bought from them. These figures are in no sum above."
     >
       <DataTable
         label="Companies that are only named"

@@ -69,17 +69,17 @@ interface WithoutActionProps extends CompaniesRequest {
 export function WithoutAction({ list, query, name, relaxations }: WithoutActionProps) {
   const { rows, without } = list;
   if (rows.length > 0 && without.length === 0) return null;
-  const where = `of ${agencyNames(query)} ${query.fy.length > 0 ? "in the fiscal year chosen" : "in these records"}`;
+  const where = `by ${agencyNames(query)} ${query.fy.length > 0 ? "in the chosen fiscal year" : "in these records"}`;
   return (
     <Notice
       title={
         rows.length > 0
-          ? `Also of that name, without a contract action ${where}`
-          : `No company${name && " or recipient of that name"} has a contract action ${where}`
+          ? `Also by that name, without a contract action ${where}`
+          : `No company${name && " or recipient by that name"} has a contract action ${where}`
       }
     >
       {without.length > 0 && (
-        <ul className={styles.companies} aria-label="Companies of that name">
+        <ul className={styles.companies} aria-label="Companies by that name">
           {without.slice(0, maxCompanies).map((company) => (
             <li key={company.slug}>
               <Link href={companyPage(company.slug, query)}>{company.name}</Link>

@@ -48,7 +48,7 @@ export function CheckSection({ company, query, contracts, all, ueis, citation }:
             note: "Every figure above is the sum of the records that its link opens.",
           },
           {
-            label: "The records as files",
+            label: "Records as files",
             value: (
               <>
                 <a href={href("/contracts.csv", actions)} download>
@@ -82,12 +82,12 @@ export function CheckSection({ company, query, contracts, all, ueis, citation }:
               ),
             note: `${
               all > contracts.length ? `The newest ${contracts.length} of ${counted(all, "contract")}. ` : ""
-            }Each links to the official record of the award at USAspending.gov, where the award key is known.`,
+            }Where the award key is known, each links to the official record at USAspending.gov.`,
           },
           {
             label: "UEIs",
             value: ueis.length > 0 ? <code>{ueis.join(", ")}</code> : null,
-            note: "These records carry none; those given come with the rule that groups the recipient. Searching USAspending.gov for a UEI shows every agency’s awards to it.",
+            note: "Not in these records: they come with the rule that groups the recipient. Search USAspending.gov for a UEI to see every agency’s awards to it.",
           },
           {
             label: "The rules",
@@ -96,7 +96,7 @@ export function CheckSection({ company, query, contracts, all, ueis, citation }:
                 <code>data/companies.csv</code> groups recipients, <code>data/brands.csv</code> finds mentions
               </>
             ),
-            note: "Both are lists of names that people reviewed; part of a name never matches.",
+            note: "Both are reviewed lists of names. Part of a name never matches.",
           },
           { label: "Citation", value: citation },
         ]}
@@ -116,9 +116,9 @@ export function companyCitation(
   split: string | null,
 ): string {
   return [
-    `${agency}, contract actions with recipients that this site groups under ${company.name}${leftOut}:`,
+    `${agency}, contract actions with recipients grouped under ${company.name}${leftOut}:`,
     `${netText(totals.net)}${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
-    `signed ${formatDay(info.data_from)} to ${formatDay(info.data_through)}.`,
-    `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved ${formatDay(info.retrieved)} or before` : ""}; snapshot ${info.id}.`,
+    `signed from ${formatDay(info.data_from)}, through ${formatDay(info.data_through)}.`,
+    `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved on or before ${formatDay(info.retrieved)}` : ""}; snapshot ${info.id}.`,
   ].join(" ");
 }

@@ -57,8 +57,8 @@ export function CompanyFigures({
                   "Obligated in these records",
                   null,
                   <>
-                    no action of its {counted(summarized.length, "contract")} is here;{" "}
-                    <a href="#summaries">what award summaries report of them</a>
+                    no action on its {counted(summarized.length, "contract")} is in these records;{" "}
+                    <a href="#summaries">see the award summaries</a>
                   </>,
                 ),
               ]
@@ -70,10 +70,11 @@ export function CompanyFigures({
                     "Obligated to subsidiaries",
                     subsidiaries,
                     subsidiaries === null ? (
-                      "no subsidiary is known among the recipients"
+                      "no known subsidiaries"
                     ) : (
                       <>
-                        as owned now, <a href="#recipients">awards from before an acquisition too</a>
+                        by current owner,{" "}
+                        <a href="#recipients">including awards from before an acquisition</a>
                       </>
                     ),
                   ),
@@ -104,22 +105,22 @@ export function CompanyFigures({
             "Named in the description of others’ awards",
             named,
             named !== null ? (
-              `${named.brands.length === 1 ? "its brand" : `any of its ${counted(named.brands.length, "brand")}`}; as ${named.brands.length === 1 ? "its rule counts" : "their rules count"}; a mention is not an award and never added to the other figures`
+              `by the ${named.brands.length === 1 ? "rule for its brand" : `rules for its ${counted(named.brands.length, "brand")}`}; a mention is not an award and is never in the total`
             ) : words === null ? (
-              "no brand of this company is looked for"
+              "we do not search for a brand of this company"
             ) : (
               <>
-                no brand of this company is looked for; the letters{" "}
+                we do not search for a brand of this company;{" "}
                 <Joined
                   last=" and "
                   parts={words.map(({ name, query, totals }) => (
                     <Fragment key={name}>
-                      “{name}” occur in{" "}
+                      “{name}” appears in{" "}
                       <RecordsLink query={query}>{counted(totals.actions, "action")}</RecordsLink>
                     </Fragment>
                   ))}
                 />
-                {words.some(({ totals }) => totals.actions > 0) && ", also as a part of other words"}
+                {words.some(({ totals }) => totals.actions > 0) && ", including inside other words"}
               </>
             ),
           ),

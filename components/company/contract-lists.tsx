@@ -105,11 +105,11 @@ export function SummaryContracts({
   return (
     <Section
       id="summaries"
-      title="Known from award summaries alone"
-      subtitle={`${counted(contracts.length, "contract")} of which these records hold no action. What a summary reports is of the whole award, since it began; it is in no figure, list or chart here.`}
+      title="Known only from award summaries"
+      subtitle={`${counted(contracts.length, "contract")} without an action in these records. A summary covers the whole award since it began. It is in no figure, list or chart here.`}
     >
       <DataTable
-        label="Contracts known from award summaries alone"
+        label="Contracts known only from award summaries"
         columns={[
           contractColumn(snapshot, { className: "nowrap" }),
           {

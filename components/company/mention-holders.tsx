@@ -33,13 +33,13 @@ export function MentionHolders({ company, named, holders, rest, days }: MentionH
   return (
     <Section
       id="named"
-      title={`Who holds the awards that name ${company.name}?`}
+      title={`Other companies’ awards that name ${company.name}`}
       subtitle={
         actions === 0
           ? excluded.totals.actions === 0
-            ? `No description of an award to another company names ${company.name} here.`
-            : `The rules of its brands count no action of another company as naming ${company.name} here.`
-          : `Net obligations of actions of other companies that the rules of its brands count as naming it, by the company that holds the award. A mention says that the words stand there: not that anything was bought from ${company.name}, nor how much of the amount is for it.`
+            ? `No description of an award to another company names ${company.name} in these records.`
+            : `By the rules for its brands, no action of another company names ${company.name} in these records.`
+          : `Net obligations by the company that holds the award. We count actions whose description names one of its brands, by our rules. A mention does not mean that anything was bought from ${company.name}. It does not say how much of the amount is for it.`
       }
     >
       {actions > 0 && (
@@ -60,13 +60,13 @@ export function MentionHolders({ company, named, holders, rest, days }: MentionH
             <Link
               href={href("/contracts", { ...query, view: "actions", sort: "-action_date", amount: "action" })}
             >
-              {counted(actions, "action")} with the words themselves
+              See {counted(actions, "action")} with descriptions
             </Link>
           </p>
         </>
       )}
       <p>
-        Looked for:{" "}
+        We search for:{" "}
         <Joined
           parts={brands.map(({ slug, name }) => (
             <Link key={slug} href={brandPage(slug, { ...query, grouped: "yes" })}>
@@ -74,7 +74,7 @@ export function MentionHolders({ company, named, holders, rest, days }: MentionH
             </Link>
           ))}
         />
-        . Each name leads to its rule, its examples and a way to report a wrong match.
+        . Each name links to its rule, its examples and a way to report a wrong match.
         <ExcludedActions excluded={excluded} words="words that the rules look for" rule="the rules leave" />
       </p>
     </Section>

@@ -17,24 +17,24 @@ interface NotCoveredProps {
 export function NotCovered({ info, name, address, isSummarized }: NotCoveredProps) {
   return (
     <Section
-      title="What this does and does not say"
-      subtitle={`That these records hold no ${isSummarized ? "action" : "award"} does not mean that there is none.`}
+      title="What this doesn’t tell you"
+      subtitle={`These records have no ${isSummarized ? "action" : "award"}. That does not mean that there is none.`}
     >
       <Facts
         facts={[
           {
-            label: "What was asked",
+            label: "What we searched",
             value: <code>{address}</code>,
-            note: `Snapshot ${info.id}: contract actions (award types A to D) signed from ${formatDay(info.data_from)}, through ${formatDay(info.data_through)}, recipients by their whole name.`,
+            note: `Snapshot ${info.id}: contract actions (award types A to D) signed from ${formatDay(info.data_from)}, through ${formatDay(info.data_through)}, recipients by full name.`,
           },
           {
             label: "Not in these records",
             value:
-              "Subcontracts (they are reported elsewhere, and those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards to a recipient under a name that is not grouped with this one.",
+              "Subcontracts (reported elsewhere; those under $30,000 need not be); purchase cards and micro-purchases; orders that other agencies placed; awards under a name that is not grouped with this one.",
             note: <Link href="/data#left-out">More about what is left out</Link>,
           },
           {
-            label: "Look for it in every word",
+            label: "Search all text",
             value: (
               <form action="/search">
                 <input
@@ -42,7 +42,7 @@ export function NotCovered({ info, name, address, isSummarized }: NotCoveredProp
                   name="q"
                   defaultValue={namesIn(name)[0] ?? name}
                   maxLength={500}
-                  aria-label="Name to look for"
+                  aria-label="Words to search for"
                 />{" "}
                 <button type="submit">Search</button>
               </form>

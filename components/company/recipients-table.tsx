@@ -24,10 +24,10 @@ interface Recipient {
 
 const bases: Record<string, string> = {
   record: "a full-width record gives the parent, or contracts pass from this name to the other",
-  name: "the name says it",
-  listed: "named in a list that came with the project",
+  name: "the name itself says so",
+  listed: "in a list that came with the project",
   known: "widely known; not checked against a document",
-  automatic: "same name but for its spelling",
+  automatic: "same name in another spelling",
 };
 
 /** The recipients grouped under a company, the reason for each, and the net obligated to it. `scope` is the rest of the query. */
@@ -67,7 +67,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
           ),
         },
         {
-          header: "Why it is grouped here",
+          header: "Why it is in this group",
           cell: ({ basis, note, reviewed }) => (
             <>
               {bases[basis] ?? basis}

@@ -25,7 +25,7 @@ export function EndingOptions({ query, choice }: { query: Query; choice: EndingC
           }))}
         />
         <Tabs
-          label="By which end"
+          label="Which end date"
           tabs={(Object.keys(ends) as (keyof typeof ends)[]).map((end) => ({
             label: `By ${ends[end].label.toLowerCase()}`,
             href: endingRequest.href("/ending", { query: first, ...choice, end }),
@@ -59,7 +59,7 @@ export function EndingCounts({ counts, query, today }: EndingCountsProps) {
     <Section
       id="ending"
       title="Contracts ending soon"
-      subtitle={`Contracts by their recorded current end, with the options exercised so far, counted from ${formatDay(today)}.`}
+      subtitle={`By recorded current end (with the options exercised so far), counted from ${formatDay(today)}.`}
     >
       <ul>
         {counts.map(({ within, contracts }) => (
@@ -79,8 +79,8 @@ export function NoEndDates() {
   return (
     <Section
       id="how"
-      title="Which file brings the end dates, and how"
-      subtitle="The records loaded here are narrow: eleven columns for each action, and none of them is a date of performance or a value of the whole contract."
+      title="How to add end dates"
+      subtitle="The records loaded here have eleven columns for each action. None is a performance date or a contract value."
     >
       <Facts
         facts={[
@@ -91,20 +91,20 @@ export function NoEndDates() {
                 A full-width download from{" "}
                 <a href="https://www.usaspending.gov/download_center/custom_award_data">USAspending.gov</a>:
                 contract <em>prime transactions</em> (297 columns) or contract <em>prime award summaries</em>{" "}
-                (286 columns), of the agency and years that you want, with all columns.
+                (286 columns), for the agency and years you want, with all columns.
               </>
             ),
-            note: "Their columns period_of_performance_current_end_date and period_of_performance_potential_end_date are the ends, current_total_value_of_award and potential_total_value_of_award the options.",
+            note: "Their columns period_of_performance_current_end_date and period_of_performance_potential_end_date are the end dates. From current_total_value_of_award and potential_total_value_of_award come the options.",
           },
           {
             label: "How",
             value: <code>npm run data -- import FILE</code>,
-            note: "FILE is the .csv, .gz or .zip as it was downloaded. The sums stay as they are: an action that two files hold is counted once.",
+            note: "FILE is the .csv, .gz or .zip as downloaded. The sums do not change: an action in two files counts once.",
           },
           {
             label: "Until then",
-            value: <Link href="/contracts?sort=-last_action">Contracts by their last action</Link>,
-            note: "A last action is not an end: it says when a contract was changed last.",
+            value: <Link href="/contracts?sort=-last_action">Contracts by last action</Link>,
+            note: "A last action is not an end date. It says when a contract last changed.",
           },
         ]}
       />

@@ -21,7 +21,7 @@ export function EndingWeeks({ weeks }: { weeks: (EndingWeek & { href: Route | nu
   }));
   return (
     <DataChart
-      title="Contracts that end, by seven days"
+      title="Contracts that end in each seven days"
       data={{ kind: "counts", noun: "contract", counts }}
     />
   );
@@ -83,7 +83,7 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
             <>
               <AmountOr cents={cents} missing="no action here" />
               {cents === null ? (
-                <small className={styles.note}>known from an award summary alone</small>
+                <small className={styles.note}>known only from an award summary</small>
               ) : (
                 !isWhole && <small className={styles.note}>earlier actions are not here</small>
               )}

@@ -46,7 +46,7 @@ export function Agreements({ facts }: { facts: AgreementFacts[] }) {
   if (facts.length === 0) {
     return (
       <p>
-        These records hold orders, not the agreement itself: its terms, ceiling and other holders are not
+        These records have orders, not the agreement itself. Its terms, ceiling and other holders are not
         here.
       </p>
     );
@@ -56,7 +56,7 @@ export function Agreements({ facts }: { facts: AgreementFacts[] }) {
       key={agreement.key}
       id={`agreement-${agreement.agency}`}
       title="The ordering agreement, as reported"
-      subtitle={`From an award summary${agreement.facts_as_of === null ? "" : ` retrieved on ${formatDay(agreement.facts_as_of)}`}, of agency ${agreement.agency}. An agreement is no contract: what is obligated is on its orders.`}
+      subtitle={`From an award summary${agreement.facts_as_of === null ? "" : ` retrieved on ${formatDay(agreement.facts_as_of)}`}, of agency ${agreement.agency}. The agreement itself obligates nothing. Its orders do.`}
     >
       <Facts
         facts={[
@@ -67,7 +67,7 @@ export function Agreements({ facts }: { facts: AgreementFacts[] }) {
             label: "Ceiling (potential value)",
             value:
               agreement.potential_value === null ? null : <Money cents={agreement.potential_value} exact />,
-            note: "The most that can be ordered, by everybody who may order. It is not obligated, and never added to anything.",
+            note: "The most that all its buyers together can order. It is not obligated and is never added to a sum.",
           },
           { label: "Signed", value: recordedDayText(agreement.signed) },
           { label: "Start", value: recordedDayText(agreement.start) },

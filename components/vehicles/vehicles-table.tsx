@@ -67,7 +67,7 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplet
             </>
           ),
         },
-        { header: "Its agency", value: (row) => row.agency_name },
+        { header: "Vehicle’s agency", value: (row) => row.agency_name },
         {
           header: companies,
           sort: sortable("companies"),

@@ -54,12 +54,12 @@ it("a brand's page has its rule and its owner", async () => {
   expect(tableau.all("h1").text).toBe("Tableau, named in the description of other companies’ awards");
   const lede = tableau.all("main p").at(0).text;
   expect(lede).toContain("descriptions name Tableau, a brand of Salesforce");
-  expect(lede).toContain("it is no award to Salesforce");
+  expect(lede).toContain("A mention is not an award to Salesforce");
   const rule = tableau.named("The rule");
   expect(rule.text).toContain("A description names it withtableau");
   expect(rule.links("Salesforce").hrefs).toEqual(["/companies/salesforce"]);
   expect(rule.all("li").texts).toContain("TABLEAU SOFTWARE");
-  expect(tableau.named("The newest descriptions that name Tableau").all("li").text).toContain("TABLEAU");
+  expect(tableau.named("Latest descriptions that name Tableau").all("li").text).toContain("TABLEAU");
   expect(tableau.all("textarea", "Report of a wrong match").text).toMatch(
     /Wrong match of a brand: Tableau.*Pattern: tableau.*Award ID/,
   );
@@ -83,7 +83,7 @@ it("a brand's figures link to the records that they sum", async () => {
 it("a brand's page and endpoint separate matches of the word only, and link to them", async () => {
   const glock = await page("/brands/glock");
   const lede = glock.all("main p").at(0);
-  expect(lede.text).toContain("1 contract action that the rule below counts as naming Glock.");
+  expect(lede.text).toContain("1 contract action that names Glock by the rule below,");
   expect(lede.text).toContain("only mention the word “glock”; the rule leaves them out.");
   expect(lede.figures).toContain("$18,233,389.34");
   const records = await glock.follow("47 further actions", lede);
@@ -97,7 +97,7 @@ it("a brand's page and endpoint separate matches of the word only, and link to t
   expect(await site.json("/api/companies/glock")).toMatchObject({
     named_in: { totals: { actions: 1 }, left_out: { actions: 47, net: 18_233_389.34 } },
   });
-  const company = (await page("/companies/glock")).named(/^Who holds the awards that name Glock/);
+  const company = (await page("/companies/glock")).named(/^Other companies’ awards that name Glock/);
   expect(company.links("47 further actions").hrefs).toEqual([records.address]);
 });
 

@@ -155,7 +155,7 @@ it("from A to Z, a letter links to the page and row where it begins", async () =
 });
 
 it("a name without an action links to its company's page or to a wider search", async () => {
-  const title = "No company or recipient of that name";
+  const title = "No company or recipient by that name";
   const early = (await page("/companies?fy=2019&name=west+publishing")).notices(title);
   expect(early.links("Thomson Reuters").hrefs).toEqual(["/companies/thomson-reuters"]);
   const unknown = (await page("/companies?name=zzzzqq")).notices(title);
@@ -165,7 +165,7 @@ it("a name without an action links to its company's page or to a wider search", 
 
 it("an empty list names the filter to drop", async () => {
   const early = (await page("/companies?fy=2019")).notices("No company");
-  expect(early.text).toContain("No company has a contract action of ICE in the fiscal year chosen");
+  expect(early.text).toContain("No company has a contract action by ICE in the chosen fiscal year");
   expect(early.all("li").texts).toEqual(["without the fiscal year filter: 2,247 companies"]);
   const named = await page("/companies?name=anduril");
   const cbp = await named.follow(

@@ -5,7 +5,7 @@ import { formatDay } from "@/lib/contracts/days";
 import { type PageElements, pagesOf, type ServedPage } from "./page";
 import { siteOf } from "./site";
 
-const list = (page: ServedPage) => page.named("Contracts that end soon");
+const list = (page: ServedPage) => page.named("Contracts ending soon");
 const piids = (part: PageElements) => part.all("tbody th").texts;
 /** A fact of a list of terms, with its term. */
 const fact = (part: PageElements, term: string) =>
@@ -36,7 +36,7 @@ describe("with full-width records", () => {
   it("filters the calendar by company and days, and says when it is empty", async () => {
     expect(events(await calendar("?company=geo-group"))).toHaveLength(1);
     expect(await calendar("?company=axon&within=30")).toContain(
-      "SUMMARY:No contract of this selection ends in the next 30 days",
+      "SUMMARY:No contract in this selection ends in the next 30 days",
     );
   });
 
@@ -89,7 +89,7 @@ describe("with full-width records", () => {
 
   it("lists contracts that end soon from today, the first end first", async () => {
     const page = await open("/ending");
-    expect(page.all("p").with(`Counted from ${formatDay(washington)}; the records go through`).count).toBe(1);
+    expect(page.all("p").with(`Counted from ${formatDay(washington)}. The records go through`).count).toBe(1);
     expect(piids(list(page))).toEqual([
       "70CTD020FR0000009",
       "70CTD026FR0000001",
@@ -107,9 +107,9 @@ describe("with full-width records", () => {
     expect(row("70CTD026FR0000002")).toContain("potential below current");
     expect(row("70CTD026FR0000005")).toContain("earlier actions are not here");
     expect(row("70CTD026FR0000005")).toContain("latest action: terminated");
-    expect(row("70CTD020FR0000009")).toContain("known from an award summary alone");
+    expect(row("70CTD020FR0000009")).toContain("known only from an award summary");
     expect(row("70CTD020FR0000009")).not.toContain("$777,000.00");
-    expect(page.all("main [role=status]").text).toContain("and 2 have one that cannot be right");
+    expect(page.all("main [role=status]").text).toContain("2 have one that cannot be right");
   });
 
   it("links choose days ahead, kind of end and company", async () => {
@@ -134,7 +134,7 @@ describe("with full-width records", () => {
 
   it("an empty list names the filter to drop, and how far ahead there are contracts", async () => {
     const page = await open("/ending?company=geo-group&within=60");
-    const nothing = page.named("0 of 3 ICE contracts that end in these days are with The GEO Group");
+    const nothing = page.named("0 of 3 ICE contracts ending in these days are with The GEO Group");
     expect(nothing.all("li").texts).toEqual([
       "without the company filter: 3 contracts",
       "in the next 90 days: 1 contract",
@@ -144,7 +144,7 @@ describe("with full-width records", () => {
 
   it("a week's bar links to the page and row where it begins", async () => {
     const page = await open("/ending?size=1");
-    const last = page.named("Contracts that end, by seven days").links().hrefs.at(-1) ?? "";
+    const last = page.named("Contracts that end in each seven days").links().hrefs.at(-1) ?? "";
     expect(last).toMatch(/page=4&size=1#week-10$/);
     const found = list(await open(last));
     expect(piids(found)).toEqual(["70CTD026FR0000002"]);
@@ -212,9 +212,9 @@ describe("with full-width records", () => {
     expect(contract.named("Actions of this contract").count).toBe(0);
     const company = await open(contract.links("ZZZ KNOWN FROM A SUMMARY, LLC").hrefs[0] ?? "");
     expect(company.address).toBe("/companies/zzz-known-from-a-summary");
-    expect(company.all("p").with("is known from award summaries alone").count).toBe(1);
-    expect(piids(company.named("Contracts known from award summaries alone"))).toEqual(["70CTD020FR0000009"]);
-    expect(company.all("dd").with("no action of its 1 contract is here").count).toBe(1);
+    expect(company.all("p").with("appears only in award summaries").count).toBe(1);
+    expect(piids(company.named("Contracts known only from award summaries"))).toEqual(["70CTD020FR0000009"]);
+    expect(company.all("dd").with("no action on its 1 contract is in these records").count).toBe(1);
     expect(company.all("main").text).not.toContain("Obligated directly");
     expect(company.all("main *").texts).not.toContain("$0");
   });
@@ -253,12 +253,12 @@ describe("with the bundled records, which have no end dates", () => {
 
   it("says which file brings end dates, and how", async () => {
     const page = await open("/ending");
-    expect(page.all("main p").with("hold no end date of any contract").count).toBe(1);
-    const how = page.named("Which file brings the end dates, and how");
+    expect(page.all("main p").with("have no end date of any contract").count).toBe(1);
+    const how = page.named("How to add end dates");
     expect(how.all("code").texts).toContain("npm run data -- import FILE");
     expect(how.all("em").texts).toContain("prime award summaries");
     const company = await open("/companies/palantir");
-    expect(company.all("p").with("These records hold no end dates and no options to come.").count).toBe(1);
+    expect(company.all("p").with("These records have no end dates or future options.").count).toBe(1);
     expect(company.headings(/that end within/).count).toBe(0);
   });
 
@@ -298,7 +298,7 @@ describe("with the bundled records, which have no end dates", () => {
       known: null,
     });
     expect(calendarLines(await site.text("/ending.ics"))).toContain(
-      "SUMMARY:These records hold no end dates of contracts",
+      "SUMMARY:These records have no end dates of contracts",
     );
   });
 });

@@ -19,7 +19,7 @@ it("the front page states the golden figures and links to the records behind the
   expect(main.links("1,929").hrefs).toEqual(["/contracts?fy=2026"]);
   expect(home.all("header").text).toContain("Data through Aug. 20, 2026");
   // The bundled snapshot is the first, and has no end dates.
-  expect(home.named("What changed?").count).toBe(0);
+  expect(home.named("What changed").count).toBe(0);
   expect(home.named("Contracts ending soon").count).toBe(0);
 });
 

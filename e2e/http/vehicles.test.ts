@@ -111,7 +111,7 @@ it("links sort and page the list of vehicles, and it says when it is empty", asy
   expect(orders).toEqual(orders.toSorted((one, other) => other - one));
   for (const [path, says] of [
     ["/vehicles?page=400", "The list ends before this page."],
-    ["/vehicles?name=zzz-no-such", "No vehicle in these records fits."],
+    ["/vehicles?name=zzz-no-such", "No vehicle in these records matches."],
   ] as const) {
     expect((await page(path)).all("main p").with(says).count, path).toBe(1);
   }
@@ -138,7 +138,7 @@ it("a vehicle's page has its kind, its orders and its years, which link to their
 
 it("a vehicle without an order of the agency says so, and shows the other agency's", async () => {
   const vehicle = await page("/vehicles/70B04C20A00000015");
-  expect(vehicle.notices("These records hold no order of").count).toBe(1);
+  expect(vehicle.notices("These records have no order by").count).toBe(1);
   const cbp = await vehicle.follow("CBP", vehicle.named("Agency"));
   expect(cbp.address).toBe("/vehicles/70B04C20A00000015?agency=7014");
   expect(cbp.named("Table of orders").rows().count).toBeGreaterThan(0);

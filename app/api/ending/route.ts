@@ -87,7 +87,7 @@ export const GET = route(async ({ request, params }) => {
 });
 
 const sourceSentence = ({ id, data_through }: SnapshotInfo) =>
-  `As recorded at USAspending.gov, records through ${formatDay(data_through)} (snapshot ${id}). An end may have been moved since.`;
+  `As recorded at USAspending.gov, records through ${formatDay(data_through)} (snapshot ${id}). An end may have moved since.`;
 
 function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo): CalendarEvent {
   const { label } = ends[end];
@@ -107,7 +107,7 @@ function asEvent(row: EndingContract, { end }: EndingChoice, info: SnapshotInfo)
         row.options_not_used === null ? null : formatMoney(row.options_not_used),
       ),
       row.in_records === null
-        ? "No action of it is in these records: known from an award summary alone"
+        ? "No action of it is in these records: known only from an award summary"
         : `Obligated in these records (net): ${formatMoney(row.in_records)}`,
       sourceSentence(info),
     ],
@@ -128,8 +128,8 @@ function emptyEvent(
     uid: `${end}-end-none`,
     day: today,
     summary: has
-      ? `No contract of this selection ends in the next ${within} days`
-      : "These records hold no end dates of contracts",
+      ? `No contract in this selection ends in the next ${within} days`
+      : "These records have no end dates of contracts",
     description: [sourceSentence(info)],
     url: null,
   };

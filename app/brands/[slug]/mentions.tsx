@@ -114,16 +114,16 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
           contracts={contracts}
           snapshot={query.snapshot}
           descriptions={descriptions}
-          caption="U.S. dollars obligated, exact. Other actions of the same contract may have other words."
+          caption="Exact U.S. dollars obligated. Other actions of a contract may not name the brand."
         />
       </Section>
       <Section
         id="newest"
-        title={`The newest descriptions that name ${brand.name}`}
+        title={`Latest descriptions that name ${brand.name}`}
         subtitle={
           <>
-            As recorded, by the day of signature.{" "}
-            <RecordsLink query={newest}>All of them, newest first</RecordsLink>
+            As recorded, by date signed.{" "}
+            <RecordsLink query={newest}>See all actions, newest first</RecordsLink>
           </>
         }
       >

@@ -104,13 +104,13 @@ export default async function BrandPage(props: BrandPageProps) {
             <Notice
               title={
                 excluded.actions > 0
-                  ? `The rule counts no action of ${agencyNames(query)} as naming ${brand.name}`
-                  : `No description of an action of ${agencyNames(query)} names ${brand.name}`
+                  ? `By its rule, no action by ${agencyNames(query)} names ${brand.name}`
+                  : `No description of an action by ${agencyNames(query)} names ${brand.name}`
               }
             >
               <p>
-                In these records, {formatDay(store.info.data_from)} – {formatDay(store.info.data_through)},
-                awards to {brand.owner.name} itself left out.
+                In these records, from {formatDay(store.info.data_from)}, through{" "}
+                {formatDay(store.info.data_through)}, without awards to {brand.owner.name} itself.
               </p>
             </Notice>
           );
@@ -119,14 +119,14 @@ export default async function BrandPage(props: BrandPageProps) {
       <Section
         id="rule"
         title="The rule"
-        subtitle="What counts as a mention. It is a row of data/brands.csv, and its examples run as tests."
+        subtitle="What counts as a mention. The rule is a row of data/brands.csv, and its examples run as tests."
       >
         <RuleFacts brand={brand} ownerHref={companyPage(brand.owner.slug, query)} />
       </Section>
       <Section
         id="wrong-match"
-        title="Seen a wrong match?"
-        subtitle="Copy this text, add the award and what the words mean there, and report it to whoever runs this site or to the project."
+        title="Report a wrong match"
+        subtitle="Copy this text, add the award and what the words mean there, and send it to the people who run this site or to the project."
       >
         <WrongMatch brand={brand} snapshot={store.info.id} />
       </Section>
@@ -148,17 +148,21 @@ async function BrandLede({ store, brand: { name, owner, rule }, query }: BrandLe
   const isPart = excluded.totals.actions > 0;
   return (
     <>
-      From {formatDay(info.data_from)}, through {formatDay(info.data_through)}, {agencyNames(query)} signed{" "}
+      {agencyNames(query)} signed{" "}
       <RecordsLink query={change(query, { view: "actions" })}>
         {counted(actions, "contract action")}
       </RecordsLink>{" "}
-      {isPart ? "that the rule below counts as naming" : nameVerb(actions)} {whose}.
-      <ExcludedActions excluded={excluded} words={matchedWords(rule)} rule="the rule leaves" /> Awards to{" "}
-      {owner.name} itself are in neither figure. A mention is what the words of a record say: it does not say
-      how much of the amount is for the brand, and it is no award to {owner.name}.
+      {isPart ? ruleVerb(actions) : nameVerb(actions)} {whose}
+      {isPart && " by the rule below"}, from {formatDay(info.data_from)}, through{" "}
+      {formatDay(info.data_through)}.
+      <ExcludedActions excluded={excluded} words={matchedWords(rule)} rule="the rule leaves" /> We do not
+      count awards to {owner.name} itself. A mention is not an award to {owner.name}, and it does not say how
+      much of the amount is for the brand.
     </>
   );
 }
+
+const ruleVerb = (actions: number) => `that ${actions === 1 ? "names" : "name"}`;
 
 const nameVerb = (actions: number) => `whose ${actions === 1 ? "description names" : "descriptions name"}`;
 

@@ -47,25 +47,25 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
   if (actions === 0 && summaries > 0) {
     return (
       <>
-        {company.name} is known from award summaries alone: these records, {recordDays(info)}, hold no action
-        of {agency} on {counted(summaries, "contract")} of it, so nothing here is a sum.
+        {company.name} appears only in award summaries, of {counted(summaries, "contract")}. These records,{" "}
+        {recordDays(info)}, have no action by {agency} on any of them, so this page has no sums.
       </>
     );
   }
   if (actions === 0) {
     return (
       <>
-        These records, {recordDays(info)}, hold no award by {agency} to a recipient known as {company.name}
+        {agency} made no award to a recipient known as {company.name} in these records, {recordDays(info)}
         {named === null || named.totals.actions === 0 ? (
           "."
         ) : (
           <>
-            ; it is named in the description of{" "}
+            . It is named in the description of{" "}
             <Link href={href("/contracts", change(named.query, { view: "actions" }))}>
               {counted(named.totals.actions, "action")}
             </Link>{" "}
-            on {counted(named.totals.contracts, "contract")} of other companies, as the rules of its brands
-            count.
+            on {counted(named.totals.contracts, "contract")} with other companies, by the rules for its
+            brands.
             <ExcludedActions
               excluded={named.left_out}
               words="words that the rules look for"
@@ -81,8 +81,7 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
   const so = latest && unfinished?.key === latest.key ? " so far" : "";
   return (
     <>
-      From {formatDay(info.data_from)}, through {formatDay(info.data_through)}, {agency}{" "}
-      {net < 0 ? "took back" : "obligated"} <RecordsSum query={total.query} cents={net} unsigned />{" "}
+      {agency} {net < 0 ? "took back" : "obligated"} <RecordsSum query={total.query} cents={net} unsigned />{" "}
       {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to{" "}
       {isOwnAlone ? `${company.name} itself` : recipientText(found)}
       {!isOwnAlone && found.owned && (
@@ -90,8 +89,8 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
           {" "}
           (<OwnedSplitLinks {...found.owned} />)
         </>
-      )}
-      , in {counted(actions, "action")} on {counted(contracts, "contract")}
+      )}{" "}
+      {recordDays(info)}, in {counted(actions, "action")} on {counted(contracts, "contract")}
       {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
       {latest && latest.actions > 0 && (
         <>
@@ -148,9 +147,9 @@ export function OtherAgencies({
     <p>
       {found.elsewhere.map(({ agency, totals }) => (
         <span key={agency}>
-          In these records, too:{" "}
+          Also in these records:{" "}
           <Link href={href(path, change(query, { agency: [agency] }))}>
-            {counted(totals.actions, "action")} of {lookUp(names, agency) ?? agency}
+            {counted(totals.actions, "action")} by {lookUp(names, agency) ?? agency}
           </Link>
         </span>
       ))}
@@ -176,12 +175,12 @@ export const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
 /** How a figure treats the awards of subsidiaries. */
 export const exclusionText: Record<Query["grouped"], string> = {
   yes: "",
-  owned: ", what was signed before an acquisition left out where the day is known",
-  no: ", its subsidiaries left out",
+  owned: ", without actions signed before an acquisition where the day is known",
+  no: ", without its subsidiaries",
 };
 
 /** How a list or chart treats awards from before an acquisition; empty if there are none. */
 export function ownedRemark({ owned }: WholeCompany, { grouped }: Query): string {
   if (!owned || grouped === "no") return "";
-  return grouped === "owned" ? ", while owned" : ", awards from before an acquisition included";
+  return grouped === "owned" ? ", while owned" : ", including awards from before an acquisition";
 }

@@ -73,8 +73,8 @@ export async function CompanyRecords({
         title="Contracts, recently active first"
         subtitle={
           <>
-            By the day of the latest action.
-            {!hasEnds(store) && " These records hold no end dates and no options to come."}{" "}
+            Sorted by latest action.
+            {!hasEnds(store) && " These records have no end dates or future options."}{" "}
             <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })}>
               All {counted(all.contracts, "contract")}
             </Link>
@@ -97,8 +97,8 @@ export async function CompanyRecords({
       <SummaryContracts contracts={found.summarized} snapshot={query.snapshot} />
       <Section
         id="for"
-        title="What is it for, in the record’s words?"
-        subtitle="The descriptions of the actions with the largest obligations, as recorded, then the recorded products and services."
+        title="What the contracts are for, in the record’s words"
+        subtitle="Descriptions of the largest actions, then products and services, all as recorded."
       >
         <LargestActions actions={largest} snapshot={query.snapshot} />
         <GroupChart
@@ -120,8 +120,8 @@ export async function CompanyRecords({
         title="Rank and share"
         subtitle={
           groupsByCompany(query)
-            ? `Among all companies with an action in the year, by net obligations of the same agency${ownedRemark(found, query)}.`
-            : "The rank is that of the whole group, and is shown with it."
+            ? `Among all companies with an action in the year, by net obligations from the same agency${ownedRemark(found, query)}.`
+            : "Only the whole group has a rank. Include subsidiaries to see it."
         }
       >
         <Standings years={years} query={selected.query} unfinished={unfinished} />
@@ -156,8 +156,8 @@ async function CompanyEndings({ store, query }: { store: Store; query: Query }) 
       title={`Contracts that end within ${choice.within} days`}
       subtitle={
         <>
-          By the current end as recorded, counted from {formatDay(today)}; the records go through{" "}
-          {formatDay(store.info.data_through)}, so an end may have been moved since.{" "}
+          By recorded current end, counted from {formatDay(today)}. The records go through{" "}
+          {formatDay(store.info.data_through)}, so an end may have moved since.{" "}
           <Link href={endingRequest.href("/ending", { query, ...choice })}>
             {found.contracts > 0
               ? `All ${counted(found.contracts, "contract")}, with options`
@@ -170,8 +170,8 @@ async function CompanyEndings({ store, query }: { store: Store; query: Query }) 
     >
       {found.contracts === 0 ? (
         <p>
-          None of the {counted(found.known.usable, "contract")} with a recorded current end does;{" "}
-          {counted(found.known.contracts - found.known.usable, "contract")} of it have none that can be used.
+          Of the contracts with a usable current end ({formatCount(found.known.usable)}), none ends in this
+          time. Without one: {formatCount(found.known.contracts - found.known.usable)}.
         </p>
       ) : (
         <EndingTable
@@ -193,7 +193,7 @@ function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query:
     <>
       <Notice title={`No action here is with ${company.name} itself`}>
         <p>
-          All of them are of subsidiaries.{" "}
+          All are with its subsidiaries.{" "}
           <Link href={companyPage(company.slug, change(query, { grouped: "yes" }))}>
             Lists and charts with subsidiaries
           </Link>
@@ -210,8 +210,8 @@ export function CompanyRecipients({ found: { recipients, selected } }: { found: 
   return (
     <Section
       id="recipients"
-      title={`Recipients grouped here (${formatCount(recipients.length)})`}
-      subtitle="The names under which the records know this company, grouped by who owns them now. Awards from before an acquisition count too; where the start of ownership is known, they are also shown separately. The group is this site’s own and not part of the record."
+      title={`Recipients in this group (${formatCount(recipients.length)})`}
+      subtitle="Names recorded for this company, grouped by current owner. Awards from before an acquisition count too. Where the start of ownership is known, they are also shown separately. The grouping is ours, not the record’s."
     >
       <RecipientsTable
         recipients={recipients}

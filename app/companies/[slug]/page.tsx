@@ -57,7 +57,7 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
       description: has
         ? sumSentence(agency, total.totals, store.info, ` to ${recipientText(found)}${ownedText(found)}`)
         : found.summarized.length > 0
-          ? `Known from award summaries alone: no action of ${agency} on a contract of ${company.name} is in the records, ${recordDays(store.info)}.`
+          ? `Known only from award summaries: no action by ${agency} on a contract with ${company.name} is in the records, ${recordDays(store.info)}.`
           : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
       address: companyPage(company.slug, query),
       ...(has && { picture: groupsFile("png", own, ["fiscal_year"]) }),

@@ -86,7 +86,7 @@ export default async function VehiclePage(props: VehiclePageProps) {
         title={title}
         lede={
           <>
-            {agreements.map(agreementText).join(" The same number is also that of another agreement: ")}{" "}
+            {agreements.map(agreementText).join(" Another agreement has the same number: ")}{" "}
             <SectionBoundary name="How many orders were placed under it" inline>
               {() => OrderCount(shared)}
             </SectionBoundary>
@@ -112,7 +112,7 @@ export default async function VehiclePage(props: VehiclePageProps) {
           <Facts key={agreement.agency} facts={factsOf(agreement, scope)} />
         ))}
       </Section>
-      <SectionBoundary name="What is known of the agreement itself">
+      <SectionBoundary name="What we know about the agreement">
         {async () => <Agreements facts={await agreementFacts(store, vehicle)} />}
       </SectionBoundary>
     </>
@@ -135,7 +135,7 @@ async function OrderCount({ store, query, agencies }: VehicleSectionProps) {
   const { actions, contracts, companies } = await totals(store, query);
   return (
     actions > 0 &&
-    `These records, ${windowOf(store.info)}, hold ${counted(contracts, "order")} of ${agencies} under it, with ${countHolders(companies, query)}.`
+    `These records, ${windowOf(store.info)}, have ${counted(contracts, "order")} by ${agencies} under it, with ${countHolders(companies, query)}.`
   );
 }
 
@@ -143,8 +143,8 @@ async function OrderFigures({ store, query, agencies }: VehicleSectionProps) {
   const found = await totals(store, query);
   if (found.actions === 0) {
     return (
-      <Notice title={`These records hold no order of ${agencies} under this vehicle`}>
-        <p>Another agency’s orders are under the choice of agency above.</p>
+      <Notice title={`These records have no order by ${agencies} under this vehicle`}>
+        <p>For another agency’s orders, change the agency above.</p>
       </Notice>
     );
   }
@@ -228,8 +228,8 @@ async function Orders({ store, query, vehicle }: VehicleSectionProps) {
       subtitle={
         <>
           {orders.length > maxOrders
-            ? `The ${maxOrders} with the largest net of ${counted(orders.length, "order")}.`
-            : `${counted(orders.length, "order")}, from the largest net.`}{" "}
+            ? `The ${maxOrders} largest of ${counted(orders.length, "order")}, by net obligations.`
+            : `${counted(orders.length, "order")}, largest net obligations first.`}{" "}
           <RecordsLink query={query}>All orders under {vehicle}</RecordsLink>
         </>
       }
@@ -246,7 +246,7 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
   {
     label: "Number (parent PIID)",
     value: <code>{vehicle}</code>,
-    note: "As the records of its orders name it.",
+    note: "As recorded on its orders.",
   },
   {
     label: "Agreement’s agency",
@@ -269,7 +269,7 @@ const factsOf = ({ vehicle, agency, agency_name, kind_name, name, basis }: Vehic
           {vehicle} at USAspending.gov
         </a>
       ),
-    note: "The address is made from the number and the agency’s code; these records do not give it.",
+    note: "We built this link from the number and the agency’s code. It is not in these records.",
   },
   {
     label: "This vehicle as JSON",

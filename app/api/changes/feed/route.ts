@@ -21,7 +21,7 @@ export const GET = route(async ({ request, params }) => {
   const [, format = ""] = /\.(atom|json)$/i.exec(new URL(request.url).pathname) ?? [];
   const type = format.toLowerCase() as keyof typeof feedTypes;
   if (!Object.hasOwn(feedTypes, type))
-    throw new Problem(404, "There is nothing here", "The feeds are `/changes.atom` and `/changes.json`.");
+    throw new Problem(404, "No such feed", "The feeds are `/changes.atom` and `/changes.json`.");
   const requested = { ...read, query: { ...read.query, size: maxEntries } };
   const store = await openStore(requested.query.snapshot);
   requireSnapshot(store.info, requested.query);
@@ -45,7 +45,7 @@ export const GET = route(async ({ request, params }) => {
       ...requested.kind.map((kind) => kindNames[kind].many),
     ].join(", "),
     description:
-      "What a new snapshot of the records holds otherwise than the one before: new, changed, late and vanished contract actions.",
+      "Contract actions that are new, changed, late or no longer in the records, snapshot by snapshot.",
     page: address("/changes"),
     self,
     updated: store.info.built,
