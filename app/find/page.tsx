@@ -39,7 +39,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/find">): Pr
         ? `${amount.text} in the records of ${agencyNames(query)} contracts`
         : `Find a figure in the records of ${agencyNames(query)} contracts`,
       description:
-        "A figure from a report, rounded or cut off, and the contract actions and sums in the records that it can stand for.",
+        "Enter a dollar figure from a story, rounded or cut off, to find the contract actions and sums in the records that match it.",
       address: findPage(request),
     };
   });
@@ -57,7 +57,7 @@ export default async function FindPage({ searchParams }: PageProps<"/find">) {
     <>
       <PageHeader
         title="Find a figure"
-        lede="A figure from a report, rounded or cut off, and everything in the records that it can stand for: single actions, and sums of contracts, companies and the whole agency."
+        lede="Saw a dollar figure in a story? Enter it to find what matches in the records: single actions, and sums of contracts, companies and the whole agency."
       >
         <ChoiceLine>
           <AgencyChoice path="/find" query={query} address={(patch) => findPage(request, patch)} />
@@ -117,7 +117,7 @@ const kinds: Record<FigureMatchKind, { title: string; one: string; many: string;
     one: "running total of a contract",
     many: "running totals of contracts",
     subtitle:
-      "All that was added and taken back in these records by the end of a day, whichever company held the contract then.",
+      "Everything added and taken back in these records by the end of a day, under any company that held the contract.",
   },
   action: {
     title: "Single actions",
@@ -152,7 +152,7 @@ async function FindResults({ store, request, written, company }: FindResultsProp
           <NoHits store={store} company={company} request={request} />
         ) : (
           <p>
-            It fits{" "}
+            It matches{" "}
             <Joined
               last=" and "
               parts={listed.map(({ kind, hits: own, more: left }) => (
@@ -161,9 +161,9 @@ async function FindResults({ store, request, written, company }: FindResultsProp
                 </a>
               ))}
             />
-            {company && ` of ${company.name}`}. That a figure fits does not say that it was meant: compare
-            what was said of it, and its window. After figures that are equal to the cent, kinds with fewer
-            matches come first: they are less likely to match by chance.
+            {company && ` of ${company.name}`}. A match is not proof. Check what the source says, and for
+            which dates. Figures equal to the cent come first, then kinds with fewer matches: they are less
+            likely to match by chance.
           </p>
         )}
       </Section>
@@ -188,32 +188,32 @@ function NoHits({ store, company, request }: Omit<FindResultsProps, "written">) 
   const { from, to } = request.query;
   const hasDays = from !== null || to !== null;
   const whose = company
-    ? `of ${company.name} and of its contracts`
-    : "of the agency, of companies and of contracts";
+    ? `of ${company.name} or of its contracts`
+    : "of the agency, of companies or of contracts";
   return (
     <>
       <p>
-        No single action{company && ` of ${company.name}`} rounds to it or begins with it, and no sum {whose}{" "}
-        does: these were added up over all records and by fiscal and calendar years, halves
-        {!company && ", quarters"} and months{request.month && ", as far as these hold the month"}. No running
-        total of {company ? "a contract that it ever held" : "a contract"} matches on any day
+        No single action{company && ` of ${company.name}`} rounds to it or begins with it. Neither does any
+        sum {whose}, over all records and by fiscal and calendar years, halves
+        {!company && ", quarters"} and months{request.month && " that include the month"}. No running total of{" "}
+        {company ? "a contract that it ever held" : "a contract"} matches on any day
         {request.month && " of the month"}.
       </p>
       <p>It may still be right. The likeliest reasons come first:</p>
       <ol>
         <li>
-          It was added up {hasDays ? "over other days" : "to the day of the article, or over days of its own"}
-          : <a href="#find-from">give these days as one more window</a>.
+          It covers {hasDays ? "other days" : "days up to the article, or days of its own"}:{" "}
+          <a href="#find-from">enter those days</a>.
         </li>
         {request.month !== null && (
           <li>
-            It is of another month:{" "}
+            It is for another month:{" "}
             <Link href={findPage({ ...request, month: null })}>search every month</Link>.
           </li>
         )}
         {company && (
           <li>
-            A reseller or a company of another name holds the contract:{" "}
+            A reseller or a company with another name holds the contract:{" "}
             <Link href={findPage({ ...request, company: "" })}>search every company</Link>.
           </li>
         )}
@@ -223,7 +223,7 @@ function NoHits({ store, company, request }: Omit<FindResultsProps, "written">) 
         </li>
         <li>
           It counts what was obligated before {formatDay(store.info.data_from)}, which these records do not
-          hold.
+          include.
         </li>
         <li>
           It counts awards of other agencies, or the records have{" "}

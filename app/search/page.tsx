@@ -64,8 +64,8 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
         <SectionBoundary name="What was found">{() => SearchResults({ store, q: query.q })}</SectionBoundary>
       ) : (
         <p>
-          A company, a recipient or a brand by name or a part of it, a contract or a vehicle by its number, an
-          office by its name or code, or any words of the records. A whole contract number opens its contract.
+          Search by company, recipient or brand name, contract or vehicle number, office name or code, or any
+          words in the records. A full contract number opens its contract.
         </p>
       )}
     </>
@@ -113,12 +113,12 @@ function HitCounts({ groups }: { groups: HitGroup[] }) {
 
 function NoSearchHits({ q, agencies }: { q: string; agencies: string[] }) {
   return (
-    <Notice title={`Nothing in these records fits “${q}”`}>
+    <Notice title={`No results for “${q}” in these records`}>
       <p>
-        Looked for it among the names of companies, recipients and brands, the numbers of contracts and
-        vehicles, agencies and offices, and in the text of every contract action of{" "}
-        {agencies.map(agencyName).join(" and ")}. That says only what these records hold: they leave out
-        subcontracts, purchase cards, and orders that other agencies placed.
+        We searched the names of companies, recipients and brands, the numbers of contracts and vehicles,
+        agencies and offices, and the text of every contract action by{" "}
+        {agencies.map(agencyName).join(" and ")}. These records leave out subcontracts, purchase cards, and
+        orders that other agencies placed.
       </p>
       <p>
         <Link href="/data#left-out">What these records leave out</Link>

@@ -22,7 +22,7 @@ export function FindForm({ request: { query }, texts, rejected }: FindFormProps)
     <form method="get" action="/find" aria-label="Find a figure" className={styles.form}>
       <HiddenFields query={{ ...query, from: null, to: null }} />
       <div className={styles.figure}>
-        <label htmlFor="find-amount">Figure as it was written</label>
+        <label htmlFor="find-amount">Figure as published</label>
         <input
           {...field("amount")}
           type="text"
@@ -32,7 +32,7 @@ export function FindForm({ request: { query }, texts, rejected }: FindFormProps)
           aria-describedby="find-amount-hint"
         />
         <p className={styles.hint} id="find-amount-hint">
-          29.8M, more than $1.2bn, 250k, 29,898,236, -$5m for money taken back
+          29.8M, more than $1.2B, 250K, 29,898,236, or -$5M for money taken back
         </p>
       </div>
       <div>
@@ -54,11 +54,11 @@ export function FindForm({ request: { query }, texts, rejected }: FindFormProps)
           aria-describedby="find-month-hint"
         />
         <p className={styles.hint} id="find-month-hint">
-          actions signed in it, windows that hold it
+          actions signed that month and periods that include it
         </p>
       </div>
       <fieldset className={styles.days}>
-        <legend>One more window (optional)</legend>
+        <legend>Custom dates (optional)</legend>
         <label htmlFor="find-from">from</label>
         <input {...field("from")} type={typeOf("from", "date")} placeholder="YYYY-MM-DD" />
         <label htmlFor="find-to">to</label>

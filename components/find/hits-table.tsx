@@ -40,7 +40,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
         <>
           {subtitle}
           {more > 0 &&
-            ` ${formatCount(hits.length + more)} fit; the ${formatCount(hits.length)} nearest are listed. A company, a month or one more digit narrows it.`}
+            ` ${formatCount(hits.length + more)} match. The ${formatCount(hits.length)} nearest are listed. Add a company, a month or one more digit to narrow them.`}
         </>
       }
     >
@@ -54,7 +54,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
             cell: ([hit]) => <HitSubject hit={hit} query={query} />,
           },
           {
-            header: isAction ? "Signed" : kind === "running" ? "Days at this total" : "Window",
+            header: isAction ? "Signed" : kind === "running" ? "Days at this total" : "Period",
             className: styles.window,
             cell: (hits) =>
               isAction ? (
@@ -79,7 +79,7 @@ export function HitsTable({ kind, title, subtitle, hits, more, written, query }:
             href: ([{ records }]) => records as Route,
           },
           {
-            header: "Against the written one",
+            header: "Difference",
             kind: "money",
             cell: ([{ figure }]) => difference(figure - written),
           },

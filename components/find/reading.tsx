@@ -25,13 +25,13 @@ export function Reading({ written, request }: { written: WrittenFigure; request:
       <p>
         Read as <strong>{plainMoney(value)}</strong>,{" "}
         {step === 1 ? (
-          "to the cent: only this figure fits"
+          "to the cent: only this figure matches"
         ) : (
           <>
-            to the nearest {plainMoney(step)}: what fits goes <MatchedRange written={written} />
+            to the nearest {plainMoney(step)}. Matches run <MatchedRange written={written} />
           </>
         )}
-        .{nearness !== null && ` “${nearness}” was understood and narrows nothing.`}
+        .{nearness !== null && ` We ignored “${nearness}”.`}
       </p>
       <OtherReadings written={written} request={request} />
     </>
@@ -72,9 +72,9 @@ function OtherReadings({
   return (
     <p>
       {Math.abs(value) < unitlessBelow
-        ? "Without a unit it is read as dollars."
+        ? "Without a unit, it is read as dollars."
         : "Written out, it is read to the dollar."}{" "}
-      Look for{" "}
+      Search for{" "}
       <Joined
         by=" or "
         parts={others.map((amount) => (
@@ -101,15 +101,15 @@ export function CompanyChoices({ request, choices, found }: CompanyChoicesProps)
     return (
       <Notice title={`No company or recipient in these records is named “${company}”`}>
         <p>
-          So nothing was looked in. A part of the name may do;{" "}
-          <Link href={findPage({ ...request, company: "" })}>or look at every company</Link>.
+          Try part of the name, or{" "}
+          <Link href={findPage({ ...request, company: "" })}>search every company</Link>.
         </p>
       </Notice>
     );
   }
   return (
     <Notice title={`Which company? ${formatCount(found)} have “${company}” in a name`}>
-      <p>A part of a name says nothing of who belongs to whom, so nothing was looked in yet. Choose one:</p>
+      <p>Choose one to search:</p>
       <ul className={styles.choices}>
         {choices.map(({ slug, name }) => (
           <li key={slug}>
@@ -126,20 +126,20 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
   if (figures.length === 0) return null;
   return (
     <Section
-      title="Figures that were published"
-      subtitle="Each link looks for the figure as it was written; the exact one stands beside it."
+      title="Published figures"
+      subtitle="Each link searches for the figure as published. The exact one is next to it."
     >
       <DataTable
-        label="Table of figures that were published"
+        label="Table of published figures"
         columns={[
           {
-            header: "As written",
+            header: "As published",
             isRowHeader: true,
             value: ({ figure }) => figure,
             href: ({ query }) => `/find?${query}` as Route,
           },
           { header: "Where", cell: ({ outlet }) => outlet },
-          { header: "Said of", kind: "long", cell: ({ summary }) => summary },
+          { header: "What it describes", kind: "long", cell: ({ summary }) => summary },
           { header: "In the records", kind: "money", value: ({ exact }) => exact },
         ]}
         rows={figures}
@@ -151,25 +151,24 @@ export function PressFigures({ figures }: { figures: PressFigure[] }) {
 
 export function MatchingHelp({ info }: { info: SnapshotInfo }) {
   return (
-    <Section title="How a figure is looked for">
+    <Section title="How we match a figure">
       <ul>
         <li>
-          <strong>Rounded or cut off.</strong> 29.8 million stands for every figure that rounds to it, from
-          $29,750,000.00, and for every one that it is the beginning of, up to but not including
-          $29,900,000.00. The last digit that was written decides how wide that is: 30 million is wider,
-          29,898,236 is one dollar.
+          <strong>Rounded or cut off.</strong> 29.8 million matches every figure that rounds to it, from
+          $29,750,000.00, and every figure that begins with it, up to but not including $29,900,000.00. The
+          last digit sets the range: 30 million is wider, 29,898,236 is one dollar.
         </li>
         <li>
           <strong>Single actions</strong>, <strong>contracts</strong> (in all records, a fiscal year, a
           calendar year, and as running totals at the end of any day), <strong>companies</strong> (also in
-          halves of a calendar year and months) and <strong>the whole agency</strong> (also in quarters).
-          Beside the net stands what was added alone, where that differs; a figure with a minus is looked for
-          in what was taken back. The year before is also added up to the same date as the records.
+          halves of a calendar year and months) and <strong>the whole agency</strong> (also in quarters). Next
+          to the net is the amount added alone, where that differs. A figure with a minus sign is matched with
+          what was taken back. The year before is also added up to the same date as the records.
         </li>
         <li>
-          Running totals are searched for every company that a contract ever had: an article often quotes what
-          a contract had come to by its own day. To search the sums over other days, give these days in “One
-          more window”; without an end, the window ends where the records end.
+          We search running totals for every company that ever held the contract, because an article often
+          quotes a contract’s total on its own day. To search sums over other days, use “Custom dates”.
+          Without an end, the period ends where the records end.
         </li>
         <li>
           <strong>Not in these records:</strong> ceilings and potential values, outlays, and what was

@@ -23,7 +23,7 @@ const kinds: Record<HitKind, HitKindLabels> = {
   company: {
     one: "company",
     many: "companies",
-    subtitle: "By their name, or that of a recipient that is grouped under them.",
+    subtitle: "By name, or by the name of a recipient in their group.",
   },
   recipient: {
     one: "recipient",
@@ -36,13 +36,13 @@ const kinds: Record<HitKind, HitKindLabels> = {
     many: "brands",
     title: "Brands named in descriptions",
     subtitle:
-      "Figures are of the actions of others that the brand’s rule counts as naming it; a mention is not an award.",
+      "Figures cover other companies’ actions that name the brand, by its rule. A mention is not an award.",
   },
-  contract: { one: "contract", many: "contracts", subtitle: "By their number (PIID)." },
+  contract: { one: "contract", many: "contracts", subtitle: "By number (PIID)." },
   vehicle: {
     one: "vehicle",
     many: "vehicles",
-    subtitle: "Parent agreements by their number; figures are of the orders under them.",
+    subtitle: "Parent agreements by number. Figures cover the orders under them.",
   },
   agency: { one: "agency", many: "agencies" },
   office: { one: "office", many: "offices" },
@@ -51,7 +51,7 @@ const kinds: Record<HitKind, HitKindLabels> = {
     many: "words",
     title: "Words in the text of the records",
     subtitle:
-      "All of them, each in the description, recipient, PIID, product or service, or industry of an action.",
+      "All of the words, each in an action’s description, recipient, PIID, product or service, or industry.",
   },
 };
 
@@ -98,14 +98,14 @@ export function HitGroups({ groups, agencies }: { groups: HitGroup[]; agencies: 
           onlyCell={(hit) => {
             if (hit.agencies.length > 0) return null;
             return kind === "brand"
-              ? "Its rule counts no action in these records"
+              ? "By its rule, no action in these records names it"
               : "No award in these records";
           }}
         />
         {total > hits.length && (
           <p className={styles.more}>
             {formatCount(total - hits.length)} more.{" "}
-            {all ? <Link href={all as Route}>All {many} that fit</Link> : "Type more of it to see fewer."}
+            {all ? <Link href={all as Route}>All {many} that fit</Link> : "Type more to see fewer."}
           </p>
         )}
       </Section>

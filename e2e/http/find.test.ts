@@ -104,12 +104,12 @@ it("a contract's running total on a day is found by the company alone, and links
 it("the form reads loose wording, finds a company by name and links to the same window", async () => {
   const cbp = await open("/find?agency=7014");
   const form = (await cbp.follow("ICE", cbp.named("Agency"))).named("Find a figure");
-  expect(form.all("input", "Figure as it was written").attributes("name")).toEqual(["amount"]);
+  expect(form.all("input", "Figure as published").attributes("name")).toEqual(["amount"]);
   expect(form.all("input", /^Company/).attributes("name")).toEqual(["company"]);
   const page = await open(
     form.all("button", "Find").submission({ amount: "about $81 million", company: "Palantir Technologies" }),
   );
-  expect(paragraphs(page, "“about” was understood").count).toBe(1);
+  expect(paragraphs(page, "We ignored “about”").count).toBe(1);
   const year = rows(page, "Sums of a company", "Palantir", "obligated (net)", "$81,098,690.32");
   expect(year.text).toContain("FY2025");
   const records = await page.follow(/calendar 2025/i, year); // the window with the same actions
@@ -119,7 +119,7 @@ it("the form reads loose wording, finds a company by name and links to the same 
 
 it("the page keeps parameters that it cannot read in their fields", async () => {
   const page = await open("/find?amount=between+10m+and+15m&month=April&color=blue&company=palantir");
-  expect(page.all("input", "Figure as it was written").attributes("value")).toEqual(["between 10m and 15m"]);
+  expect(page.all("input", "Figure as published").attributes("value")).toEqual(["between 10m and 15m"]);
   const month = page.all("input", /^Month/);
   expect(month.attributes("value")).toEqual(["April"]);
   expect(month.attributes("type")).not.toContain("month"); // such a field accepts months only
@@ -141,19 +141,19 @@ it("words that several companies share offer a choice instead of a guess", async
 
 it("a figure without a match gets suggestions, and a bare number gets units", async () => {
   const page = await open("/find?amount=%24123%2C456%2C789.01");
-  expect(paragraphs(page, "to the cent: only this figure fits").count).toBe(1);
+  expect(paragraphs(page, "to the cent: only this figure matches").count).toBe(1);
   expect(paragraphs(page, /^No single action rounds to it/).count).toBe(1);
   const reasons = page.all("main ol > li");
   expect(reasons.texts).toEqual([
-    expect.stringMatching(/^It was added up to the day of the article/),
+    expect.stringMatching(/^It covers days up to the article/),
     expect.stringMatching(/^It is a ceiling, a potential value or outlays/),
     expect.stringMatching(/^It counts what was obligated before Oct. 1, 2020/),
     expect.stringMatching(/^It counts awards of other agencies/),
   ]);
   const ofOne = await open("/find?amount=119.9M&company=caci&month=2026-01&to=2026-01-31");
   expect(ofOne.all("main ol > li").texts.slice(0, 3)).toEqual([
-    expect.stringMatching(/^It was added up over other days/),
-    expect.stringMatching(/^It is of another month/),
+    expect.stringMatching(/^It covers other days/),
+    expect.stringMatching(/^It is for another month/),
     expect.stringMatching(/^A reseller or a company of another name/),
   ]);
   const millions = await (await open("/find?amount=29.8")).follow("$29.8 million");

@@ -62,7 +62,7 @@ it("looks at the year before to the same date", () => {
 it("ends a window without an end where the records end", () => {
   expect(requestedWindow(records, { from: "2025-01-20", to: null })).toMatchObject([
     {
-      label: "the window asked for",
+      label: "the custom dates",
       from: "2025-01-20",
       to: "2026-08-20",
       days: { from: "2025-01-20", to: null },

@@ -112,7 +112,7 @@ export function requestedWindow(records: Span, { from, to }: Pick<Query, "from" 
   if (from === null && to === null) return [];
   const days = { from: from ?? records.from, to: to ?? records.to };
   if (days.from > days.to) return [];
-  return [{ label: "the window asked for", ...days, days: { from, to }, rank: 0 }];
+  return [{ label: "the custom dates", ...days, days: { from, to }, rank: 0 }];
 }
 
 /** Whether a window contains all days of a month that the records cover. */

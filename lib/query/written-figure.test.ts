@@ -79,11 +79,11 @@ it("shows the number as it was written", () => {
 });
 
 it.each([
-  ["", /hold a number/],
-  ["a lot of money", /hold a number/],
-  ["between $10m and $15m", /one figure; this holds 2 numbers/],
-  ["$29.8 million in April 2025", /one figure; this holds 2 numbers/],
-  ["29 898 236", /one figure; this holds 3 numbers/],
+  ["", /include a number/],
+  ["a lot of money", /include a number/],
+  ["between $10m and $15m", /one figure; this has 2 numbers/],
+  ["$29.8 million in April 2025", /one figure; this has 2 numbers/],
+  ["29 898 236", /one figure; this has 3 numbers/],
   ["FY2025", /must be an amount/],
   ["1e6", /one figure|must be an amount/],
   ["29.8x", /must be an amount/],

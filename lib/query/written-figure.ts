@@ -35,9 +35,8 @@ export function parseWrittenAmount(text: string): WrittenFigure | { problem: str
   const plain = text.trim();
   if (otherCurrency.test(plain)) return { problem: "must be in U.S. dollars" };
   const [number, ...others] = plain.matchAll(/[\d.,]*\d/g);
-  if (!number) return { problem: "must hold a number, such as $29.8 million" };
-  if (others.length > 0)
-    return { problem: `must be one figure; this holds ${others.length + 1} numbers, so write one of them` };
+  if (!number) return { problem: "must include a number, such as $29.8 million" };
+  if (others.length > 0) return { problem: `must be one figure; this has ${others.length + 1} numbers` };
 
   const [digits] = number;
   const before = plain.slice(0, number.index);
@@ -46,7 +45,7 @@ export function parseWrittenAmount(text: string): WrittenFigure | { problem: str
   const unit = unitScale(word) === null ? "" : word;
   const isGlued = (!unit && !gap && word !== "") || /(?<!\bUSD?)(?<=[a-z])$/i.test(before);
   const written = isGlued || /^\s*%/.test(after) ? null : readNumber(digits + unit);
-  if (!written) return { problem: "must be an amount such as 29.8M, $1.2 billion, 250k or 29,898,236" };
+  if (!written) return { problem: "must be an amount such as 29.8M, $1.2 billion, 250K or 29,898,236" };
 
   const exponent = written.scale - written.decimals.length + 2;
   if (exponent < 0) return { problem: "must not be finer than a cent" };

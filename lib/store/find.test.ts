@@ -55,7 +55,7 @@ const golden: [text: string, hits: string[]][] = [
   ["amount=1.5bn", ["agency net 149269148760 rounded, January to June 2025"]],
   [
     "amount=more than 1.2bn&company=csi-aviation&from=2025-01-20&to=2026-01-15",
-    ["company net 122998458377 rounded+cut off, the window asked for"],
+    ["company net 122998458377 rounded+cut off, the custom dates"],
   ],
   ["amount=$3.99 billion", ["agency net 398866148738 rounded, FY2025"]],
   ["amount=$4.0bn", ["agency net 398866148738 rounded, FY2025"]],
