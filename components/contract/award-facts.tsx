@@ -45,12 +45,12 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
 
   const amounts = [
     ...known("obligated_lifetime", {
-      note: "Since the award began, as the file reports it; it is in no sum here.",
+      note: "Since the award began, as the file reports it. It is in no sum here.",
     }),
-    ...known("current_value", { note: "What the award comes to with the options exercised so far." }),
+    ...known("current_value", { note: "The value of the award with the options exercised so far." }),
     ...known("potential_value", { note: "The ceiling, if every option is exercised." }),
     ...known("outlayed_lifetime", {
-      note: "What the file reports as outlayed since the award began. Many awards report none.",
+      note: "Outlays since the award began, as the file reports them. Many awards report none.",
     }),
   ];
   const place = placeText(contract);
@@ -62,7 +62,7 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
     ...known("potential_end", end(contract.potential_end, "If every option is exercised.")),
     ...known("uei", { value: contract.uei && <code>{contract.uei}</code> }),
     ...known("parent", {
-      note: "The recipient’s parent as the record names it; the company above is this site’s group.",
+      note: "The recipient’s parent as the record names it. The company above is our grouping.",
     }),
     ...known("funding_office", {
       value: [contract.funding_office, contract.funding_agency].filter(Boolean).join(", ") || null,
@@ -98,14 +98,14 @@ export function AwardFactsSection({ contract, has = [], asOf, today, through }: 
     <Section
       id="award"
       title="The whole award, as reported"
-      subtitle={`From full-width records${asOf === null ? "" : ` retrieved on ${formatDay(asOf)}`}. Each amount has a meaning of its own, and none is added to another. Days are counted from ${formatDay(today)}; the actions in these records go through ${formatDay(through)}, so an end may have been moved since.`}
+      subtitle={`From full-width records${asOf === null ? "" : ` retrieved on ${formatDay(asOf)}`}. Each amount measures something else, so they are never added together. Days are counted from ${formatDay(today)}. The actions in these records go through ${formatDay(through)}, so an end may have moved since.`}
     >
       <Facts
         facts={[
           contract.actions > 0 && {
             label: contractColumns.in_records.label,
             value: <Money cents={contract.in_records} exact />,
-            note: "The net of the actions in these records: the only one of these amounts that sums here are made of.",
+            note: "The net of the actions in these records. Our sums use only this amount.",
           },
           ...amounts,
           isKnown("current_value") && isKnown("potential_value") && optionsFact(contract),
@@ -123,7 +123,7 @@ function optionsFact(contract: Parameters<typeof optionsNotUsed>[0]): Fact {
     ...("cents" in options
       ? {
           value: <Money cents={options.cents} exact />,
-          note: "The potential value less the current value. Nobody is bound to use them.",
+          note: "The potential value minus the current value. The government may never use them.",
         }
       : { value: "Not stated", note: options.why }),
   };

@@ -22,7 +22,7 @@ export function BrandsNamed({ brands, actions, agency, snapshot }: BrandsNamedPr
     <Section
       id="brands"
       title="Brands named in the descriptions"
-      subtitle={`${mentionRule}: the description of an action names the brand, and the recipient is not of its owner’s group.`}
+      subtitle={`${mentionRule}: an action’s description names the brand, and the recipient is not in its owner’s group.`}
     >
       <ul className={styles.brands}>
         {brands.map(({ slug, name, owner, actions: matching }) => (

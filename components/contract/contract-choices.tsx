@@ -41,7 +41,7 @@ export function ContractChoices({
             header: "First and last action",
             kind: "day",
             cell: ({ first_action: first, last_action: last }) =>
-              first === null ? "none: known from an award summary alone" : `${first} to ${last}`,
+              first === null ? "none: known only from an award summary" : `${first} to ${last}`,
           },
           {
             header: "Obligated in these records",

@@ -26,8 +26,8 @@ export function VehicleLink({ contract: { vehicle, agency }, snapshot }: Vehicle
 
 /** Explains where the vehicle comes from, or why there is none. */
 export function vehicleNote(vehicle: string | null): string {
-  if (vehicle === null) return "The records of this contract give neither an award key nor the agreement.";
-  if (vehicle === noParent) return "The award key names no agreement that this was ordered under.";
+  if (vehicle === null) return "The records of this contract give neither an award key nor an agreement.";
+  if (vehicle === noParent) return "The award key names no ordering agreement.";
   return "The agreement that this order was placed under, as the award key or the record names it.";
 }
 
@@ -66,7 +66,7 @@ export function ContractFacts({
         {
           label: "Company",
           value: <Link href={companyPage(company.slug, { agency: [agency], snapshot })}>{company.name}</Link>,
-          note: `The group that the latest recipient belongs to here${
+          note: `Our grouping of the latest recipient${
             ownedSince ? `, which has owned it since ${formatSince(ownedSince)}` : ""
           }; it is not part of the record.`,
         },
@@ -175,7 +175,8 @@ export function FundingNote({ contract: { agency, funding_agency: funding }, act
     <p className="soft">
       {first &&
         `The description of modification ${first.modification}${more.length > 0 ? ` and of ${formatCount(more.length)} more` : ""} says that it is for ${first.name}. `}
-      {agencyName(agency)} awarded this contract, and it counts as {agencyName(agency)}’s whoever funds it;{" "}
+      {agencyName(agency)} awarded this contract, and it counts as {agencyName(agency)}’s, no matter which
+      agency funds it;{" "}
       {funding ? `the record names ${funding} as the funding agency` : "these records do not say who does"}.
     </p>
   );

@@ -59,7 +59,7 @@ export function OfficialRecord({ contract, awardKey, rows, citation, request }: 
           {
             label: "For a records request (FOIA)",
             value: <p className={styles.citation}>{request}</p>,
-            note: "What names the contract to the agency: numbers, office, recipient and dates, as recorded.",
+            note: "For your request: numbers, office, recipient and dates, as recorded.",
           },
         ]}
       />
@@ -144,8 +144,8 @@ export function RawRecord({ actions, columns }: { actions: ContractAction[]; col
   return (
     <Disclosure title={`Show the raw record of ${counted(actions.length, "action")}`}>
       <p className={`soft ${styles.note}`}>
-        Every column as it came, under USAspending’s own names; only e-mail addresses and telephone numbers
-        are taken out. An empty cell is empty in the record.
+        Every column as it came, under USAspending’s own names. Only email addresses and phone numbers are
+        removed. An empty cell is empty in the record.
       </p>
       <DataTable
         label="Raw record"

@@ -122,14 +122,14 @@ export function SuggestedOrders({
       <Disclosure title="The rule">
         <p className={styles.rule}>
           The later order is awarded within {suggestionLimits.daysApart} days of the earlier one’s last action
-          and at least {suggestionLimits.daysBetweenAwards} days after its award, or within{" "}
-          {suggestionLimits.daysFromYear} days of a year after its award and no more than{" "}
-          {suggestionLimits.daysApart} days before its last action. Close-outs and money taken back do not
-          count as last actions, because they come after the work. The descriptions have most of their words
-          in common and share at least two rare ones; the rarest are listed. An order is left out where the
-          rarest word of both descriptions is a very rare one, such as the name of a place or a product, and
-          only one of them has it. Nothing is suggested where more than {suggestionLimits.suggestions} orders
-          fit, counted from either order.
+          and at least {suggestionLimits.daysBetweenAwards} days after its award. Or it is awarded within{" "}
+          {suggestionLimits.daysFromYear} days of a year after the earlier award, and no more than{" "}
+          {suggestionLimits.daysApart} days before the earlier one’s last action. Close-outs and money taken
+          back do not count as last actions, because they come after the work. The descriptions have most of
+          their words in common and share at least two rare ones; the rarest are listed. We leave an order out
+          where the rarest word of both descriptions is very rare, such as the name of a place or a product,
+          and only one of them has it. We suggest nothing where more than {suggestionLimits.suggestions}{" "}
+          orders match, counted from either order.
         </p>
       </Disclosure>
       {[

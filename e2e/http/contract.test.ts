@@ -108,7 +108,7 @@ it("a partial termination is a kind of its own, and the page says what its kinds
 it("a contract for another agency says so, and that the funding agency is unknown", async () => {
   const radios = await open("/contracts/70CTD026FR0000008");
   expect(radios.all("main p").with("says that it is for CBP").text).toBe(
-    "The description of modification P00002 says that it is for CBP. ICE awarded this contract, and it counts as ICE’s whoever funds it; these records do not say who does.",
+    "The description of modification P00002 says that it is for CBP. ICE awarded this contract, and it counts as ICE’s, no matter which agency funds it; these records do not say who does.",
   );
   expect(radios.all("header").text).toContain("by the awarding agency, whoever funds it");
   const palantir = await open("/contracts/70CTD022FR0000170");

@@ -135,7 +135,7 @@ interface PartProps extends Pick<ViewProps, "store"> {
 }
 
 const WholeAward = ({ store, id, contract, today }: PartProps & Pick<ViewProps, "today">) => (
-  <SectionBoundary name="What is reported of the whole award">
+  <SectionBoundary name="What is reported for the whole award">
     {async () => (
       <AwardFactsSection
         contract={contract}
@@ -173,15 +173,15 @@ export function SummaryView({ store, id, summary, today, notice }: KnownFromSumm
       lede={`${name("agency", summary.agency)} contract with ${summary.recipient ?? notReportedRecipient}, known from an award summary alone: no action of it is in these records.`}
       notice={notice}
     >
-      <Notice title="Known from an award summary alone; in no sum here">
+      <Notice title="Known only from an award summary; in no sum here">
         <p>
-          These records hold contract actions signed from {formatDay(from)}, through {formatDay(through)}, and
-          none of this contract. What follows is what an award summary reports of the whole award. It is in no
-          total and no chart, and in no list or export of actions.
+          These records have contract actions signed from {formatDay(from)}, through {formatDay(through)}, and
+          none of this contract. The following comes from an award summary, for the whole award. It is in no
+          total or chart, and in no list or export of actions.
         </p>
       </Notice>
       <WholeAward store={store} id={id} contract={summary} today={today} />
-      <Section id="facts" title="What the record says" subtitle="As the award summary has it.">
+      <Section id="facts" title="What the record says" subtitle="From the award summary.">
         <ContractFacts
           snapshot={snapshot}
           contract={summary}
@@ -258,7 +258,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
       {!contract.base_included && (
         <Notice title="Earlier actions are not in these records">
           <p>
-            The award itself (modification 0) is not among these actions; the records begin on{" "}
+            The award itself (modification 0) is not among these actions. The records begin on{" "}
             {formatDay(from)}. The figures, the running total and the first description below start with the
             first action in these records, not with the contract.
           </p>
@@ -281,8 +281,8 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
         title="Actions"
         subtitle={
           has?.includes("action_type_code")
-            ? "The kind is the recorded action type; where none is recorded it is read from the words of the description where they name one, else from the amount. What it was read from stands beside it."
-            : "These records carry no action type. The kind is read from the words of the description where they name one, else from the amount; the words that it was read from stand beside it."
+            ? "The kind is the recorded action type. Where none is recorded, we read it from the description or, if that names none, from the amount. The source is shown next to it."
+            : "These records have no action type. We read the kind from the description or, if that names none, from the amount. The source is shown next to it."
         }
       >
         <ActionsTable contract={contract} actions={actions} />
@@ -292,7 +292,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
       <Section
         id="facts"
         title="What the record says"
-        subtitle="Of the latest action in these records, where nothing else is said."
+        subtitle="From the latest action in these records unless noted."
       >
         <SectionBoundary name="What the record says">
           {async () => (

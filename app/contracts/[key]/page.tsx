@@ -44,7 +44,7 @@ export async function generateMetadata(props: ContractPageProps): Promise<Metada
       const piid = found.choices[0]?.piid ?? "";
       return {
         title: `Contracts with the PIID ${piid}`,
-        description: `${counted(found.choices.length, "contract")} of these records have the PIID ${piid}.`,
+        description: `${counted(found.choices.length, "contract")} in these records have the PIID ${piid}.`,
         address: contractPage(piid, query),
       };
     }
@@ -52,7 +52,7 @@ export async function generateMetadata(props: ContractPageProps): Promise<Metada
       const { key: own, piid, company } = found.summary;
       return {
         title: `${piid}, ${company.name}`,
-        description: `Contract ${piid} is known from an award summary alone: no action of it is in these records.`,
+        description: `Contract ${piid} is known only from an award summary: none of its actions is in these records.`,
         address: contractPage(own, query),
       };
     }
