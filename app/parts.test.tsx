@@ -303,7 +303,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
   [
     contractCase,
     contract.factsAsOf,
-    ["What is reported of the whole award"],
+    ["What is reported for the whole award"],
     ["The whole award, as reported"],
   ],
   [contractCase, contract.brandsNamed, ["The brands that descriptions name"], []],

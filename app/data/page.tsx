@@ -30,12 +30,12 @@ export const generateMetadata = (): Promise<Metadata> =>
   pageMetadata(async () => ({
     title: "Data and method",
     description:
-      "How we calculate this, where the records come from, what they leave out, and how to take every row away.",
+      "How we calculate figures, where the records come from, what they leave out, and how to download every row.",
     address: "/data",
   }));
 
 const parts = [
-  { id: "method", title: "How a figure is made" },
+  { id: "method", title: "How we calculate figures" },
   { id: "left-out", title: "What is left out" },
   { id: "snapshot", title: "Snapshot" },
   { id: "snapshots", title: "Snapshots" },
@@ -61,7 +61,7 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
       <JsonLd data={datasetOf(info, originOf(await headers()), agencies)} />
       <PageHeader
         title="Data and method"
-        lede="How we calculate this, where the records come from, what they leave out, and how to check or take away every row."
+        lede="How we calculate figures, where the records come from, what they leave out, and how to check or download every row."
       />
       <ParameterNotice store={store} problems={problems} without="/data" />
       <TableOfContents parts={parts} />

@@ -60,7 +60,7 @@ it("has a period that is not over in stripes, with its day", () => {
 });
 
 it("says that nothing fits instead of an empty chart", () => {
-  expect(markup([], "company")).toContain("No contract action fits.");
+  expect(markup([], "company")).toContain("No contract action matches.");
 });
 
 it("becomes an SVG that a desk can edit: its text is text, and nothing is fetched", async () => {

@@ -85,7 +85,7 @@ export function Picture({ title, subtitle, data, source, address }: PictureProps
         {chart ? (
           <Drawing chart={chart} id="chart" picture={{ width: inner, y: chartY }} />
         ) : (
-          <Lines lines={["No contract action fits."]} size={16} line={20} y={chartY + 22} />
+          <Lines lines={["No contract action matches."]} size={16} line={20} y={chartY + 22} />
         )}
         <line x2={inner} y1={ruleY} y2={ruleY} stroke="var(--line)" />
         <Lines lines={foot} size={12} line={17} y={footY} look={{ fill: "var(--soft)" }} />

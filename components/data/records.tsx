@@ -19,7 +19,7 @@ export function SnapshotFacts({ info }: { info: SnapshotInfo }) {
     <Section
       id="snapshot"
       title="Snapshot"
-      subtitle="Every page, answer and export is read from one snapshot. Its id changes with the records, the rule tables and the intake."
+      subtitle="Every page, response and export comes from one snapshot. Its ID changes with the records, the rule tables and the version of the import."
     >
       <Facts
         facts={[
@@ -33,7 +33,7 @@ export function SnapshotFacts({ info }: { info: SnapshotInfo }) {
           {
             label: "Retrieved",
             value: info.retrieved && formatDay(info.retrieved),
-            note: "The newest day that a source states; each file’s own day is below.",
+            note: "The latest date that a source gives. See each file’s date below.",
           },
           { label: "Built", value: `${info.built.slice(0, 19).replace("T", " ")} UTC` },
         ]}
@@ -51,16 +51,16 @@ export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]
       title="Snapshots"
       subtitle={
         <>
-          What is kept here of earlier states of the records. The address of any page, download or API call
-          reads one of them with <code>snapshot=</code> and its id, and so stays what it is when newer records
-          come. <a href="/api/snapshots">The list as JSON</a>
+          Stored earlier states of the records. Any page, download or API call reads one of them with{" "}
+          <code>snapshot=</code> and its ID in the address, so it stays the same when newer records come.{" "}
+          <a href="/api/snapshots">The list as JSON</a>
         </>
       }
     >
       <DataTable
         label="Table of snapshots"
         className={styles.middling}
-        caption="All agencies together; U.S. dollars obligated (net), exact."
+        caption="All agencies together. Exact U.S. dollars obligated (net)."
         columns={[
           {
             header: "Snapshot",
@@ -80,11 +80,11 @@ export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]
             href: ({ id }) => of("/agencies", id),
           },
           {
-            header: "Read it",
+            header: "View it",
             cell: ({ id, current }) => (
               <>
-                <Link href={of("/", id)} aria-label={`Read this one, ${id}`}>
-                  Read this one
+                <Link href={of("/", id)} aria-label={`View this one, ${id}`}>
+                  View this one
                 </Link>
                 {current && " (published)"}
                 {id === shown && " (this page)"}
@@ -111,7 +111,7 @@ export function SourcesTable({
     <Section
       id="sources"
       title="Sources"
-      subtitle="As stated in data/records/sources.csv: who published each file, who retrieved it, when and through what, and what is known to be missing."
+      subtitle="From data/records/sources.csv: who published each file, who retrieved it, when and how, and what is known to be missing."
     >
       <DataTable
         label="Table of sources"
@@ -172,16 +172,15 @@ export function RowAccounts({ report }: { report: Report }) {
       />
       <div className={`${styles.notes} ${styles.prose}`}>
         <p>
-          A <strong>duplicate</strong> equals another row in every column; it is dropped. A row is{" "}
+          A <strong>duplicate</strong> equals another row in every column. It is dropped. A row is{" "}
           <strong>superseded</strong> when a file that was retrieved later has the same action or award, or
-          when two later retrievals of its agency and fiscal year lack it: one alone may have lost it while
-          paging. A <strong>rejected</strong> row could not be read; the reasons are below.{" "}
-          <strong>Masked</strong> counts cells in which this intake replaced an e-mail address or a telephone
-          number. The bundled files came with most of these replaced already, so the count is only what was
-          left for the intake to replace.
+          when two later retrievals of its agency and fiscal year lack it. (One alone may have lost it while
+          paging.) A <strong>rejected</strong> row could not be read. The reasons are below.{" "}
+          <strong>Masked</strong> counts cells in which we replaced an email address or a phone number. The
+          bundled files came with most of these replaced already, so the count covers only the rest.
         </p>
         <Remarks
-          title="Files that were refused"
+          title="Refused files"
           none="No file was refused."
           remarks={report.files.flatMap((file) =>
             file.refused === null ? [] : [{ file, text: file.refused }],
@@ -189,7 +188,7 @@ export function RowAccounts({ report }: { report: Report }) {
         />
         <Remarks
           title="Warnings"
-          none="No file gave cause for a warning."
+          none="No warnings."
           remarks={report.files.flatMap((file) => file.warnings.map((text) => ({ file, text })))}
         />
         <UnusedColumns files={report.files.filter(({ ignored_columns: ignored }) => ignored.length > 0)} />
@@ -202,8 +201,8 @@ export function RowAccounts({ report }: { report: Report }) {
 function UnusedColumns({ files }: { files: FileReport[] }) {
   return (
     <>
-      <h3>Columns that were not used</h3>
-      {files.length === 0 && <p>No file has a column that was not used.</p>}
+      <h3>Unused columns</h3>
+      {files.length === 0 && <p>All columns were used.</p>}
       {files.map(({ file, ignored_columns: ignored }) => (
         <details key={file}>
           <summary className={styles.file}>
@@ -259,7 +258,7 @@ export function RejectedRows({
       title="Rejected rows"
       subtitle={
         total === 0
-          ? "No row of these files was rejected."
+          ? "No rows were rejected."
           : `${counted(total, "row")} rejected${total > rejects.length ? `; the first ${formatCount(rejects.length)} reasons are listed` : ""}.`
       }
     >
@@ -282,7 +281,7 @@ export function RejectedRows({
       <p className={styles.prose}>
         All rejected rows, with line, column, value and reason, are in{" "}
         <code>snapshots/{snapshot}.rejects.csv</code> in the folder <code>CONTRACTS_HOME</code> (
-        <code>.contracts</code> where it is not set). The file can be mended and loaded again.
+        <code>.contracts</code> if it is not set). You can fix the file and load it again.
       </p>
     </Section>
   );
@@ -299,9 +298,9 @@ export function KnownProblemList({
     <Section
       id="problems"
       title="Known problems"
-      subtitle="What is known to be missing, doubtful or easily misread, from data/problems.csv. Pages show those that touch their records."
+      subtitle="What we know to be missing, doubtful or easily misread, from data/problems.csv. Pages show those that touch their records."
     >
-      {problems.length === 0 && <p>No known problem is stated.</p>}
+      {problems.length === 0 && <p>No known problems.</p>}
       {problems.map((problem) => (
         <article key={problem.id} id={`problem-${problem.id}`} className={styles.problem}>
           <h3>{problem.title}</h3>

@@ -26,7 +26,7 @@ export function ColumnDictionary({ has }: { has: SnapshotInfo["has"] }) {
     <Section
       id="columns"
       title="Column dictionary"
-      subtitle="The names are those of exports, of the API, and of the parameters sort and cols."
+      subtitle="Exports, the API, and the parameters sort and cols use these names."
     >
       <ColumnTable view="contracts" has={has} />
       <ColumnTable view="actions" has={has} />
@@ -63,7 +63,7 @@ export function ParameterTable() {
     <Section
       id="parameters"
       title="Query parameters"
-      subtitle="The same for pages, JSON and exports. Filters select actions, and every figure is a sum of the selected actions. An empty value is a parameter left out; one that cannot be understood is named, never guessed."
+      subtitle="They are the same for pages, JSON and exports. Filters select actions, and every figure is a sum of the selected actions. An empty value counts as none. A value that we cannot read is reported, never guessed."
     >
       <DataTable
         label="Table of query parameters"
@@ -85,7 +85,7 @@ export function EndpointTable() {
     <Section
       id="api"
       title="API and downloads"
-      subtitle="GET, no key, open to other sites. Money is in dollars, a day is ISO text, a missing value is null. Errors are problem documents that name each parameter."
+      subtitle="Use GET. No key is needed, and other sites may call it. Money is in dollars, dates are ISO text, and a missing value is null. Errors are problem documents that name each parameter."
     >
       <DataTable
         label="API endpoints"

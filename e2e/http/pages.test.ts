@@ -170,7 +170,7 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
   ["/changes?since=yesterday", [/^since must be a day/], "/changes"],
   [
     "/find?amount=between+10m+and+15m&month=April&color=blue&company=palantir",
-    [/^amount must be one figure; this holds 2 numbers/, /^month must be a month, written YYYY-MM/, unknown],
+    [/^amount must be one figure; this has 2 numbers/, /^month must be a month, written YYYY-MM/, unknown],
     "/find?company=palantir",
   ],
   [

@@ -75,7 +75,7 @@ it("refuses a snapshot that is not stored, and says where stored ones are listed
     "/api/find?amount=1",
   ]) {
     expect(await site.json(and(path, "snapshot=0123456789ab"), 404), path).toMatchObject({
-      title: "That snapshot is not kept here",
+      title: "No such snapshot",
       detail: expect.stringContaining("/api/snapshots"),
     });
   }
@@ -88,7 +88,7 @@ it("an earlier snapshot can be read, keeps its notice from link to link, and lin
   const { earlier } = await keptIds();
   const data = await page("/data");
   expect(earlierNotice(data).count).toBe(0);
-  const front = await data.follow(`Read this one, ${earlier}`);
+  const front = await data.follow(`View this one, ${earlier}`);
   expect(front.address).toBe(`/?snapshot=${earlier}`);
   expect(earlierNotice(front).text).toContain(earlier);
 

@@ -44,7 +44,7 @@ export interface Column {
 }
 
 const lifetime =
-  "a sum since the award began, as the file reports it; other actions of the award repeat it, so it must never be added up";
+  "a sum since the award began, as the file reports it. Other actions of the award repeat it, so never add it up";
 
 /** Labels and help of facts that only some files have. Lifetime figures say so. */
 const facts = {
@@ -95,7 +95,7 @@ const facts = {
   naics_code: { label: "Industry (NAICS code)", help: "The industry code (NAICS)." },
   prime_award_base_transaction_description: {
     label: "Description of the base award",
-    help: "The description of the award itself (modification 0), as recorded. E-mail addresses and telephone numbers are replaced.",
+    help: "The description of the award itself (modification 0), as recorded. Email addresses and phone numbers are replaced.",
   },
   award_base_action_date: {
     label: "Award signed",
@@ -214,7 +214,7 @@ export const actionColumns = {
   company: {
     label: "Company",
     kind: "text",
-    help: "The company that the recipient of this action is grouped under by data/companies.csv, or by the automatic rule where no row names it.",
+    help: "The company of this action’s recipient, grouped by data/companies.csv or, where no row names it, by the automatic rule.",
     field: "company.name",
     shown: true,
     sortable: true,
@@ -222,7 +222,7 @@ export const actionColumns = {
   transaction_description: {
     label: "Description",
     kind: "text",
-    help: "The description of the action, as recorded: upper case, typos and cut-offs included. E-mail addresses and telephone numbers are replaced.",
+    help: "The description of the action, as recorded: upper case, typos and cut-offs included. Email addresses and phone numbers are replaced.",
     field: "action.description",
     shown: true,
     recorded: true,
@@ -231,7 +231,7 @@ export const actionColumns = {
   federal_action_obligation: {
     label: "Obligated by the action",
     kind: "money",
-    help: "U.S. dollars that this action obligates; negative where it takes money back (a de-obligation).",
+    help: "U.S. dollars that this action obligates. Negative where it takes money back (a de-obligation).",
     field: "action.amount_cents",
     shown: true,
     largestFirst: true,
@@ -365,7 +365,7 @@ export const contractColumns = {
   in_records: {
     label: "Obligated in these records",
     kind: "money",
-    help: "U.S. dollars: the same sum over all the contract's actions in this snapshot, whatever is selected. Not a sum since its start where earlier actions are not in these records.",
+    help: "U.S. dollars: the same sum over all the contract's actions in this snapshot, with any filters. It does not cover the contract from its start where earlier actions are not in these records.",
     field: "contract.in_records_cents",
     shown: true,
     largestFirst: true,
@@ -457,13 +457,13 @@ export const contractColumns = {
   vehicle: {
     label: "Vehicle",
     kind: "code",
-    help: "The PIID of the parent agreement (ordering vehicle): from the award key, else from the record's own column; `none` where the key names none, blank where neither is recorded.",
+    help: "The PIID of the parent agreement (ordering vehicle): from the award key or, without one, from the record's own column; `none` where the key names none, blank where neither is recorded.",
     field: "parent.vehicle",
   },
   vehicle_agency: {
     label: "Vehicle's agency",
     kind: "code",
-    help: "The agency code of the parent agreement: from the award key, else from the record's own column. Blank where not recorded.",
+    help: "The agency code of the parent agreement: from the award key or, without one, from the record's own column. Blank where not recorded.",
     field: "parent.agency",
   },
   psc: {

@@ -66,6 +66,6 @@ interface Sheet<Row> {
 export function requireSnapshot(info: SnapshotInfo, query: Query): void {
   const problems = snapshotProblems(query, info.id);
   if (problems.length === 0) return;
-  const detail = `Those that are kept are listed at /api/snapshots; leave \`snapshot\` out to read ${info.id}, the published one.`;
-  throw new Problem(404, "That snapshot is not kept here", detail, problems);
+  const detail = `Stored snapshots are listed at /api/snapshots. Leave out \`snapshot\` to read ${info.id}, the published one.`;
+  throw new Problem(404, "No such snapshot", detail, problems);
 }

@@ -45,7 +45,7 @@ export function openApi(origin: string) {
       title: "ICE contracts",
       version: "1",
       description:
-        "Contract actions of U.S. Immigration and Customs Enforcement as published by USAspending.gov. GET, no key, open to other sites. Money is in dollars, a day is ISO text, a missing value is null. Fields are added without notice, and never renamed.",
+        "Contract actions of U.S. Immigration and Customs Enforcement as published by USAspending.gov. Use GET. No key is needed, and other sites may call it. Money is in dollars, dates are ISO text, and a missing value is null. New fields may come without notice. Fields are never renamed.",
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: origin || "/" }],

@@ -24,7 +24,7 @@ it.each([
   [new Problem(404, "Not found", "There is no such contract."), 404, "Not found"],
   [named("NoSnapshot"), 503, "There are no records yet"],
   [named("TooManyExports"), 503, "Too many downloads at once"],
-  [named("TooSlow"), 503, "The answer takes too long"],
+  [named("TooSlow"), 503, "The request takes too long"],
 ])("turns %s into a problem document", async (error, status, title) => {
   const answer = await answerTo(error);
   expect(answer.status).toBe(status);

@@ -47,14 +47,14 @@ export function route(handle: (request: EndpointRequest) => Promise<Response>) {
         return busy;
       }
       if (error instanceof Error && error.name === "TooSlow") {
-        const detail = "This question takes too long. Ask for fewer years, one agency or fewer words.";
-        return new Problem(503, "The answer takes too long", detail).toResponse();
+        const detail = "This request takes too long. Try fewer years, one agency or fewer words.";
+        return new Problem(503, "The request takes too long", detail).toResponse();
       }
       const reference = crypto.randomUUID();
       console.error(`[${reference}] ${request.method} ${url.pathname}`, error);
       return new Problem(
         500,
-        "Something went wrong on our side",
+        "Something went wrong on our end",
         `The server's log has it under ${reference}.`,
       ).toResponse();
     }
@@ -105,7 +105,7 @@ export function otherMethod(method: string): Response | null {
   const refusal = new Problem(
     405,
     "Method not allowed",
-    "What is here can only be read: use GET or HEAD.",
+    "This address is read-only. Use GET or HEAD.",
   ).toResponse();
   refusal.headers.set("allow", methods);
   return refusal;

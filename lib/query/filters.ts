@@ -269,7 +269,7 @@ export const parameters = {
   min: {
     ...amountBound,
     label: "At least",
-    help: "Smallest amount in dollars, such as 250k or 1.5m. Negatives are allowed.",
+    help: "Smallest amount in dollars, such as 250K or 1.5M. Negatives are allowed.",
     panel: { at: 20 },
   },
   max: { ...amountBound, label: "At most", help: "Largest amount in dollars." },

@@ -43,7 +43,7 @@ const dollars = z
     const amount = readBound(value);
     if (amount !== null) return amount;
     context.addIssue(
-      "must be an amount in dollars such as 250000, 250k or 1.5m, with at most 16 digits before the cents",
+      "must be an amount in dollars such as 250000, 250K or 1.5M, with at most 16 digits before the cents",
     );
     return z.NEVER;
   });

@@ -255,7 +255,7 @@ describe("a contract that an award summary alone knows", () => {
     const found = await search(store, "SUMMARY01");
     const contracts = found.find(({ kind }) => kind === "contract");
     expect(contracts?.hits).toMatchObject([{ label: "SUMMARY01", agencies: [] }]);
-    expect(contracts?.hits[0]?.detail).toContain("known from an award summary alone");
+    expect(contracts?.hits[0]?.detail).toContain("known only from an award summary");
   });
 
   it("is listed separately on its company's page, whose figures stay as they are", async () => {

@@ -253,7 +253,7 @@ async function findContracts(store: Store, typed: string): Promise<HitGroup> {
 
 /** When a contract's actions were signed; one without any is known from an award summary alone. */
 function signedWords(first: string | null, last: string | null): string {
-  if (first === null || last === null) return "known from an award summary alone";
+  if (first === null || last === null) return "known only from an award summary";
   return `signed ${first === last ? formatDay(first) : `${formatDay(first)} to ${formatDay(last)}`}`;
 }
 

@@ -19,7 +19,9 @@ export const GET = route(async ({ request, params }) => {
   if ("choices" in named && named.choices.length > 0) {
     const slugs = named.choices.map(({ slug }) => slug).join(", ");
     const others = named.found > named.choices.length ? " and others" : "";
-    throw unreadable([{ name: "company", detail: `stands for several, so give one of ${slugs}${others}` }]);
+    throw unreadable([
+      { name: "company", detail: `matches several companies; use one of ${slugs}${others}` },
+    ]);
   }
   return answer(
     "/api/find",

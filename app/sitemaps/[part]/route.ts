@@ -9,6 +9,6 @@ export const GET = route(async ({ request, key }) => {
   const store = await openStore();
   const addresses = key.endsWith(".xml") ? await sitemapPart(store, key.slice(0, -".xml".length)) : null;
   if (!addresses)
-    throw new Problem(404, "There is nothing here", "The lists of pages are named in `/sitemap.xml`.");
+    throw new Problem(404, "No such list of pages", "The lists of pages are named in `/sitemap.xml`.");
   return sitemap(request, store.info, "pages", addresses);
 });

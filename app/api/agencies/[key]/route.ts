@@ -13,11 +13,7 @@ export const GET = route(async ({ request, params, key }) => {
   requireSnapshot(store.info, requested);
   const agency = await findAgency(store, key);
   if (!agency) {
-    throw new Problem(
-      404,
-      "No such agency",
-      "No action in this snapshot was awarded by an agency of that code.",
-    );
+    throw new Problem(404, "No such agency", "This snapshot has no action by an agency with that code.");
   }
   return answer("/api/agencies/{code}", request, store.info, requested, async () => {
     const { query, code, name, totals, offices, years } = await oneAgencyTotals(store, requested, agency);

@@ -12,7 +12,7 @@ export const GET = route(async ({ request, params, key }) => {
   const store = await openStore(requested.snapshot);
   requireSnapshot(store.info, requested);
   const brand = await findBrand(store, key.toLowerCase());
-  if (!brand) throw new Problem(404, "No such brand", "No rule of this snapshot has a brand of that slug.");
+  if (!brand) throw new Problem(404, "No such brand", "This snapshot has no brand with that slug.");
   return answer("/api/brands/{slug}", request, store.info, requested, async () => {
     const { rule, ...named } = brand;
     const { query, totals, left_out, by_recipient } = await namedIn(store, requested, [brand.slug]);

@@ -16,7 +16,7 @@ export const GET = route(async ({ request, params, key: slug }) => {
   requireSnapshot(store.info, query);
   const company = await findCompany(store, slug.toLowerCase());
   if (!company) {
-    throw new Problem(404, "No such company", "No company in this snapshot has that slug, now or before.");
+    throw new Problem(404, "No such company", "This snapshot has no company with that slug, now or before.");
   }
   return answer("/api/companies/{slug}", request, store.info, query, async () => {
     const found = await readCompany(store, company, query);

@@ -37,7 +37,7 @@ export const GET = route(async ({ request, params, key }) => {
   requireSnapshot(store.info, query);
   const found = await wholeContract(store, key);
   if (!found) {
-    throw new Problem(404, "No such contract", "No contract in this snapshot has that award key or PIID.");
+    throw new Problem(404, "No such contract", "This snapshot has no contract with that award key or PIID.");
   }
   const one = "contract" in found ? found.contract : "summary" in found ? found.summary : null;
   const snapshot = aboutSnapshot(store.info, one === null ? query : { ...query, agency: [one.agency] });

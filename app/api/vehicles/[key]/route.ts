@@ -13,11 +13,7 @@ export const GET = route(async ({ request, params, key }) => {
   requireSnapshot(store.info, requested);
   const found = await wholeVehicle(store, requested, key);
   if (!found) {
-    throw new Problem(
-      404,
-      "No such vehicle",
-      "No award key in this snapshot names a vehicle with that number.",
-    );
+    throw new Problem(404, "No such vehicle", "This snapshot has no vehicle with that number.");
   }
   const { query, vehicle, agreements, facts, totals, orders, companies } = found;
   return answer("/api/vehicles/{id}", request, store.info, query, async () => ({
