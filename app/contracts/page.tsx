@@ -63,10 +63,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
     const [first, second, ...more] = words.map(({ name, label, value }) =>
       filter(name).needsLabel ? `${label.toLowerCase()} ${value}` : value,
     );
-    const title = `${titleOf(query)} of ${agencyNames(query)}`;
+    const title = `${agencyNames(query)} ${titleOf(query).toLowerCase()}`;
     const filters = [first, second].filter(Boolean).join(", ");
     return {
-      title: first ? `${title}: ${filters}${more.length > 0 ? " …" : ""}` : title,
+      title: `${title}: ${first ? `${filters}${more.length > 0 ? " …" : ""}` : "table and charts"}`,
       description: sumSentence(agencyNames(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
       shared: query.show === null ? undefined : seen,

@@ -30,7 +30,7 @@ it("the file of a page holds every row of its selection, and its sum", async () 
 
 it("the title names the selection", async () => {
   const { head } = await open("/contracts?company=palantir");
-  expect(head.title).toBe("Contracts of ICE: Palantir – ICE contracts");
+  expect(head.title).toBe("ICE contracts: Palantir");
 });
 
 it.each([

@@ -14,6 +14,15 @@ it("describes a page", async () => {
   });
 });
 
+it("does not repeat the name of the site in a title that begins with it", async () => {
+  const describe = async () => ({
+    title: "ICE contracts: Palantir",
+    description: "Two.",
+    address: "/contracts",
+  });
+  expect(await pageMetadata(describe)).toMatchObject({ title: { absolute: "ICE contracts: Palantir" } });
+});
+
 it("has no canonical address and no picture for an untrusted host", async () => {
   requestHeaders.host = "evil.example";
   const describe = async () => ({

@@ -56,7 +56,7 @@ export async function pageMetadata(describe: () => Promise<PageDescription>): Pr
     const path = pageAddress(address);
     const image = origin && picture && `${origin}${picture}`; // link previews need an absolute address
     return {
-      title: { absolute: `${title} – ${siteName}` },
+      title: { absolute: title.startsWith(siteName) ? title : `${title} – ${siteName}` },
       description: `${description} From contract actions published by USAspending.gov.`,
       alternates: {
         ...(origin && { canonical: `${origin}${path}` }),
@@ -87,7 +87,7 @@ type Days = Pick<SnapshotInfo, "data_from" | "data_through">;
 /** One sentence with the exact net of a selection, its actions, contracts and days. `what` continues the subject. */
 export function sumSentence(who: string, { net, actions, contracts }: Totals, days: Days, what = ""): string {
   const signed = `signed from ${formatDay(days.data_from)}, through ${formatDay(days.data_through)}`;
-  if (actions === 0) return `No contract action of ${who}${what}, ${signed}, is in these records.`;
+  if (actions === 0) return `These records have no contract action by ${who}${what}, ${signed}.`;
   const sum =
     net < 0
       ? `${who} took back ${formatMoney(-net)} ${moreThanAdded(who)} on awards${what}`
