@@ -28,7 +28,7 @@ test.describe("by keyboard", { tag: "@deep" }, () => {
 
   test("one of the companies that share a name is chosen", async ({ page }) => {
     await page.goto("/find");
-    await tabTo(page, page.getByRole("textbox", { name: "Figure as it was written" }));
+    await tabTo(page, page.getByRole("textbox", { name: "Figure as published" }));
     await page.keyboard.type("29.8M");
     await tabTo(page, page.getByRole("textbox", { name: /^Company/ }));
     await page.keyboard.type("geo");

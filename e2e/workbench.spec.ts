@@ -6,7 +6,7 @@ import { expect, pageWidth, test } from "./journey";
 const result = (page: Page) => page.getByRole("region", { name: "Result" });
 const dataRows = (page: Page) => page.getByRole("table").locator("tbody").getByRole("row");
 const header = (page: Page, name: string) => page.getByRole("columnheader", { name });
-const notice = (page: Page) => page.getByRole("complementary", { name: /could not be understood/ });
+const notice = (page: Page) => page.getByRole("complementary", { name: /We ignored part of this link/ });
 
 test("amounts can be typed as people write them", async ({ page }) => {
   await page.goto("/contracts?company=palantir");

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Papa from "papaparse";
 import { expect, it } from "vitest";
 
-import { listSources, readCode, readSource, readTestTitles } from "@/lib/setup/source";
+import { listSources, readCode, readPassages, readSource, readTestTitles } from "@/lib/setup/source";
 
 // Obligations are "obligated"; a mention is "named in the description of"; nobody is praised or accused.
 const banned =
@@ -47,8 +47,12 @@ function readProse(file: string): string[] {
     const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
     return data.flatMap((row) => proseColumns.flatMap((column) => row[column] ?? []));
   }
-  return readSource(file).texts;
+  return file.endsWith(".json") ? readTexts(JSON.parse(text)) : readSource(file).texts;
 }
+
+/** Every text in a JSON value. */
+const readTexts = (value: unknown): string[] =>
+  typeof value === "string" ? [value] : Object.values(value ?? {}).flatMap(readTexts);
 
 const files = [
   "lib/endpoints.json",
@@ -112,16 +116,83 @@ it("names and explains code and tests in plain words and American spelling", () 
   expect(found).toEqual([]);
 });
 
-it("writes the interface in American spelling", () => {
-  const found = files
-    // The spelling of data does not change, nor that of an anchor that others may link to.
-    .filter((file) => !file.endsWith(".csv"))
-    .flatMap((file) =>
-      readProse(file)
-        .flatMap((text) => (text === "licence" ? [] : (text.match(british) ?? [])))
-        .map((word) => `${file}: ${word}`),
-    );
+/** Everything that a reader of the site sees: pages, pictures, files, errors and the columns of rule tables with prose. */
+const interfaceFiles = [
+  "lib/endpoints.json",
+  ...listSources([
+    "app",
+    "components",
+    "lib/contracts",
+    "lib/findings",
+    "lib/http",
+    "lib/query",
+    "lib/store",
+  ]).filter(
+    // A list of words, not text.
+    (file) => file !== "lib/contracts/ordinary-words.ts",
+  ),
+  ...readdirSync("data")
+    .filter((file) => file.endsWith(".csv"))
+    .map((file) => `data/${file}`),
+];
+
+const readInterface = (file: string): string[] =>
+  // The name of an anchor does not change: others may link to it.
+  (/\.tsx?$/.test(file) ? readPassages(file) : readProse(file)).filter((text) => text !== "licence");
+
+/** The rules of docs/style.md that a pattern can find. */
+const styleRules: Record<string, RegExp> = {
+  "American spelling": british,
+  "plain words":
+    /\b(?:otherwise than|nobody|somebody|whoever|(?:is|are|was) asked|asked of|stands? in|stands? beside|said of|be it|telephone|e-mail(?! removed)|a figure here is made)\b/gi,
+  "no space before %": /(?:\d|…) %/g,
+  "month first": /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?![a-z])/g,
+  "B and M, or billion and million": /\d(?:bn|tn|m)\b/g,
+};
+
+const findUnstyled = (text: string): string[] =>
+  Object.entries(styleRules).flatMap(([rule, pattern]) =>
+    (text.match(pattern) ?? []).map((words) => `${rule}: ${words}`),
+  );
+
+it("writes the interface by the rules of style", () => {
+  const found = interfaceFiles.flatMap((file) =>
+    readInterface(file).flatMap((text) => findUnstyled(text).map((fault) => `${file}: ${fault}`)),
+  );
   expect(found).toEqual([]);
+});
+
+it.each([
+  ["The licence of the colours", ["American spelling: licence", "American spelling: colours"]],
+  ["Nobody said of it, be it old, that he who is asked stands beside", 5],
+  ["16.9 % and … % of 100% and 5%", 2],
+  ["20 August 2026, 1 Oct 2020, Aug. 20, 2026, May 1, 2020, 3 marches", 2],
+  ["$4.6bn, $447m, $2tn, 5 m, $4.6B, 3 million, 12 months", 3],
+  ["e-mail, [e-mail removed], email", 1],
+])("finds in %j what is not in style", (text, expected) => {
+  const found = findUnstyled(text);
+  expect(typeof expected === "number" ? found.length : found, found.join()).toEqual(expected);
+});
+
+/** The most words of a sentence. */
+const maxWords = 40;
+
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]["”’)]?)\s+(?=\S)/);
+const wordsIn = (sentence: string): number => sentence.match(/[\p{L}\d…][^\s]*/gu)?.length ?? 0;
+
+it(`has no sentence of more than ${maxWords} words`, () => {
+  const found = interfaceFiles.flatMap((file) =>
+    readInterface(file)
+      .flatMap(sentencesOf)
+      .filter((sentence) => wordsIn(sentence) > maxWords && / [a-z]+ [a-z]+ /.test(sentence))
+      .map((sentence) => `${file}: ${sentence.slice(0, 60)}`),
+  );
+  expect(found).toEqual([]);
+});
+
+it("counts the words of sentences, with their values and links", () => {
+  expect(sentencesOf("One two. “Three.” Four (five.) Six").map(wordsIn)).toEqual([2, 1, 2, 1]);
+  expect(wordsIn("In … there are 1,000 rows – all of them.")).toBe(9);
 });
 
 it("finds these words in names, comments and test titles, not in texts of the interface", () => {

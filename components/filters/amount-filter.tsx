@@ -62,7 +62,7 @@ export function AmountFilter({ query, amounts, has, rejected }: AmountFilterProp
         <button type="submit">Apply</button>
       </div>
       <p className={styles.hint} id="amount-hint">
-        Dollars: 250000, $250k, 1.5m, -1000
+        Dollars: 250000, $250K, 1.5M, -1000
       </p>
       <Chips label="Common ranges">
         {amountPresets.map(({ label, min, max }) => {

@@ -80,7 +80,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
         </ul>
         <p>
           Titles are Source Serif 4, semibold; everything else is Inter, whose figures are of one width:{" "}
-          <Money cents={added} exact /> stands under <Money cents={takenBack} exact />.
+          <Money cents={added} exact /> is shown above <Money cents={takenBack} exact />.
         </p>
       </Example>
 
@@ -165,7 +165,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
           <CopyText label="Copy" text={path} />
           <label>
             <span className="visually-hidden">An amount</span>
-            <input type="text" placeholder="1.5m" />
+            <input type="text" placeholder="1.5M" />
           </label>
           <label>
             <input type="checkbox" defaultChecked /> chosen
@@ -195,7 +195,7 @@ export function Specimen({ theme, added, takenBack, withoutAmount, panel, childr
             <p>Folded up again by Escape, a press beside it, and a choice.</p>
           </ColumnMenu>
           <Link href={panel}>The panel of a row</Link>
-          <span>The filters are a sheet on a telephone.</span>
+          <span>The filters are a sheet on a phone.</span>
         </div>
       </Example>
 

@@ -12,7 +12,7 @@ export const roles: Role[] = [
   { name: "paper", use: "The ground; text on the accent", on: { accent: 4.5 } },
   {
     name: "wash",
-    use: "The ground of what stands apart: the result bar, the line of sources, the footer",
+    use: "The ground of separate parts: the result bar, the line of sources, the footer",
     on: {},
   },
   { name: "ink", use: "Text and figures", on: { paper: 7, wash: 7, mark: 7 } },

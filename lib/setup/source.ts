@@ -26,6 +26,49 @@ export function readSource(file: string): ModuleSource {
   return source;
 }
 
+/**
+ * The passages of a file that a reader of the site could see: a string, a template or the content of an element, with `…`
+ * in the place of every value and of every part that is a passage of its own.
+ */
+export function readPassages(file: string): string[] {
+  const passages: string[] = [];
+  const program = parseAst(readFileSync(file, "utf8"), { lang: file.endsWith("x") ? "tsx" : "ts" }, file);
+  findPassages(program as unknown as Node, passages);
+  return passages.map((text) => text.replace(/\s+/g, " ").trim()).filter(Boolean);
+}
+
+/** Elements that are a part of the sentence around them. */
+const inline = new Set(["a", "code", "em", "q", "small", "span", "strong", "Link", "RecordsLink"]);
+
+function findPassages(node: Node, passages: string[]): void {
+  if (node.type === "ImportDeclaration") return;
+  if (node.type === "Literal" && typeof node.value === "string") passages.push(node.value);
+  if (node.type === "TemplateLiteral") {
+    const pieces = node.quasis as { value: { cooked: string | null } }[];
+    passages.push(pieces.map(({ value }) => value.cooked ?? "").join("…"));
+  }
+  if (isElement(node) && !inline.has(nameOf(node))) passages.push(contentOf(node));
+  for (const child of Object.values(node).flat() as (Node | null | undefined)[]) {
+    if (typeof child?.type === "string") findPassages(child, passages);
+  }
+}
+
+const isElement = ({ type }: Node) => type === "JSXElement" || type === "JSXFragment";
+
+const nameOf = ({ openingElement }: Node): string =>
+  String((openingElement as { name?: { name?: unknown } } | undefined)?.name?.name);
+
+function contentOf({ children }: Node): string {
+  return (children as Node[])
+    .map((child) => {
+      if (child.type === "JSXText") return String(child.value);
+      if (isElement(child)) return inline.has(nameOf(child)) ? contentOf(child) : " … ";
+      const { value } = (child.expression ?? {}) as { value?: unknown };
+      return typeof value === "string" ? value : "…";
+    })
+    .join("");
+}
+
 /** The names and comments of a module: its text without the content of strings, templates, patterns and JSX. */
 export function readCode(file: string, text: string): string {
   let code = text;
