@@ -124,7 +124,7 @@ it("the list of brands runs from the largest net or by name, and links to brands
 
 it("a brand that no description of the agency names says so and keeps its rule", async () => {
   const figma = await page("/brands/figma");
-  expect(figma.all("aside", "No description of an action of ICE names Figma").count).toBe(1);
+  expect(figma.all("aside", "No description of an action by ICE names Figma").count).toBe(1);
   expect(figma.named("The rule").text).toContain("figma");
   const cbp = await figma.follow("CBP");
   expect(cbp.address).toBe("/brands/figma?agency=7014");
@@ -134,7 +134,7 @@ it("a brand that no description of the agency names says so and keeps its rule",
 it("the brand facet counts the contracts that it leads to", async () => {
   const list = await page("/contracts?fy=2025");
   const facet = list.all("section", "Brand named in the description");
-  expect(facet.text).toContain("Mentions in other companies’ awards, not recipients");
+  expect(facet.text).toContain("Mentions in other companies’ awards. One action");
   const choice = facet.all("li").at(0);
   const [, count] = /(\d[\d,]*) contracts?/.exec(choice.text) ?? [];
   const chosen = await list.follow(/./, choice);

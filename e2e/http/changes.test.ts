@@ -99,12 +99,12 @@ it("the page keeps a day that it cannot read in its field, and says when nothing
   const since = unread.all("input", "Noticed since");
   expect(since.attributes("value")).toEqual(["yesterday"]);
   expect(since.attributes("type")).not.toContain("date"); // such a field accepts days only
-  expect(unread.notices("No change of CBP is listed yet").count).toBe(1);
+  expect(unread.notices("No changes in CBP records yet").count).toBe(1);
   const cbp = await open("/changes?agency=7014&q=zebra");
-  expect(cbp.notices("Nothing is listed of CBP with these filters").count).toBe(1);
+  expect(cbp.notices("No changes in CBP records match these filters").count).toBe(1);
 
   const page = await open("/changes?q=zebra");
-  const nothing = page.notices("Nothing is listed of ICE with these filters");
+  const nothing = page.notices("No changes in ICE records match these filters");
   const [way] = nothing.all("li").with(/^without the words: \d+ changes$/).texts;
   const all = await page.follow("without the words", nothing);
   expect(all.address).toBe("/changes");

@@ -124,8 +124,8 @@ it("the page keeps parameters that it cannot read in their fields", async () => 
   expect(month.attributes("value")).toEqual(["April"]);
   expect(month.attributes("type")).not.toContain("month"); // such a field accepts months only
   const blank = await open("/find?amount=&company=&month=&from=&to=");
-  expect(blank.notices("Part of this address").count).toBe(0);
-  expect(blank.headings("Figures that were published").count).toBe(1);
+  expect(blank.notices("We ignored part of this link").count).toBe(0);
+  expect(blank.headings("Published figures").count).toBe(1);
 });
 
 it("words that several companies share offer a choice instead of a guess", async () => {
@@ -154,7 +154,7 @@ it("a figure without a match gets suggestions, and a bare number gets units", as
   expect(ofOne.all("main ol > li").texts.slice(0, 3)).toEqual([
     expect.stringMatching(/^It covers other days/),
     expect.stringMatching(/^It is for another month/),
-    expect.stringMatching(/^A reseller or a company of another name/),
+    expect.stringMatching(/^A reseller or a company with another name/),
   ]);
   const millions = await (await open("/find?amount=29.8")).follow("$29.8 million");
   expect(paragraphs(millions, /^Read as \$29,800,000/).count).toBe(1);

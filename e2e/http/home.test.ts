@@ -84,7 +84,7 @@ it("three ways in: find a company, browse the largest, see what changed", async 
   const home = await page("/");
   expect(way(home, "Browse the largest").links().texts).toEqual([
     "Companies, ranked",
-    "Contracts of FY2026",
+    "Contracts with activity in FY2026",
     "Contracts over $50 million, all years",
     "Contracts over $50 million in FY2026",
   ]);

@@ -51,7 +51,8 @@ it("reads every link that a page offers", { timeout: 120_000 }, async () => {
     const response = await site.fetch(address);
     if (response.status >= 400) refused.push(`${response.status} ${address}`);
     if (!response.headers.get("content-type")?.startsWith("text/html")) await response.body?.cancel();
-    else if ((await response.text()).includes("We ignored part of this link")) refused.push(`unread ${address}`);
+    else if ((await response.text()).includes("We ignored part of this link"))
+      refused.push(`unread ${address}`);
   }
   expect(refused).toEqual([]);
 });

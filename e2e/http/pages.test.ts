@@ -167,7 +167,7 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
     "/vehicles",
   ],
   ["/ending?within=7", [/^within must be one of 30, 60, 90, 180; given: 7$/], "/ending"],
-  ["/changes?since=yesterday", [/^since must be a day/], "/changes"],
+  ["/changes?since=yesterday", [/^since must be a real date/], "/changes"],
   [
     "/find?amount=between+10m+and+15m&month=April&color=blue&company=palantir",
     [/^amount must be one figure; this has 2 numbers/, /^month must be a month, written YYYY-MM/, unknown],
@@ -186,7 +186,7 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
     says.map((text) => (typeof text === "string" ? text : expect.stringMatching(text))),
   );
   expect(notice.links(/^Remove (?:it|them)$/).hrefs).toEqual([removed]);
-  if (list) expect(notice.links(/^Open the list/).hrefs).toEqual([list]);
+  if (list) expect(notice.links(/^Open the contract list/).hrefs).toEqual([list]);
 });
 
 it("a bound that cannot be read stays in its field", async () => {
@@ -271,8 +271,8 @@ it("gives one selection in another order or shape the same canonical address, an
   }
   for (const path of [`/companies/palantir?snapshot=${snapshot}`, blank]) {
     const found = await page(path);
-    expect(found.notices("Part of this address").count, path).toBe(0);
-    expect(found.notices("You are reading").count, path).toBe(0);
+    expect(found.notices("We ignored part of this link").count, path).toBe(0);
+    expect(found.notices("You are viewing").count, path).toBe(0);
   }
 });
 
@@ -345,13 +345,13 @@ it("has the icons and the manifest that a page names", async () => {
 it("every page says when, and by whom, the records of its years were retrieved", async () => {
   const lineOf = async (address: string) => (await page(address)).all("header").text;
   for (const [address, days] of [
-    ["/", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by another party"],
-    ["/contracts?fy=2025&fy=2026", "retrieved Aug. 22, 2026 by another party"],
-    ["/contracts?to=2022-09-30", "retrieved Feb. 13, 2026 to Feb. 17, 2026 by another party"],
-    ["/companies?fy=2024", "retrieved Feb. 17, 2026 by another party"],
-    ["/contracts/70CTD026FR0000008", "retrieved Aug. 22, 2026 by another party"],
-    ["/companies/no-such-company", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by another party"],
-    ["/no/such/page", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by another party"],
+    ["/", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by a third party"],
+    ["/contracts?fy=2025&fy=2026", "retrieved Aug. 22, 2026 by a third party"],
+    ["/contracts?to=2022-09-30", "retrieved Feb. 13, 2026 to Feb. 17, 2026 by a third party"],
+    ["/companies?fy=2024", "retrieved Feb. 17, 2026 by a third party"],
+    ["/contracts/70CTD026FR0000008", "retrieved Aug. 22, 2026 by a third party"],
+    ["/companies/no-such-company", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by a third party"],
+    ["/no/such/page", "retrieved Feb. 13, 2026 to Aug. 22, 2026 by a third party"],
   ] as const)
     expect(await lineOf(address), address).toContain(days);
   expect((await page("/")).all("header").links("by a third party").hrefs).toEqual(["/data#sources"]);

@@ -84,7 +84,7 @@ it("a part of a number lists the contracts and links to all of them", async () =
 
 it("a search without results says where it looked and what the records leave out", async () => {
   const notice = (await page("/search?q=zzzzqq")).all("aside", "No results for “zzzzqq” in these records");
-  expect(notice.text).toContain("every contract action of ICE and CBP");
+  expect(notice.text).toContain("every contract action by ICE and CBP");
   expect(notice.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
 });
 
@@ -94,5 +94,5 @@ it("a search can be changed on its page", async () => {
   const found = await page(again.all("button").submission({ q: "<b>geo</b> group" }));
   expect(found.all("h1").text).toBe("Search: <b>geo</b> group");
   const blank = await page("/search");
-  expect(blank.all("main p").with("A whole contract number opens its contract.").count).toBe(1);
+  expect(blank.all("main p").with("A full contract number opens its contract.").count).toBe(1);
 });

@@ -45,7 +45,7 @@ it("names the earlier snapshot on each of its pages, and links to the same page 
     const found = await page(and(path, `snapshot=${earlier}`));
     const notice = found.notices("You are viewing an earlier snapshot, built");
     expect(notice.text, path).toContain(`Every figure on this page comes from this snapshot (${earlier})`);
-    expect(notice.links("Read the newest instead").hrefs, path).toEqual([path]);
+    expect(notice.links("View the newest snapshot").hrefs, path).toEqual([path]);
     for (const form of found.all("main form").each)
       expect(form.all('input[name="snapshot"]').attributes("value"), `form on ${path}`).toEqual([earlier]);
   }
@@ -81,7 +81,7 @@ it("refuses a snapshot that is not stored, and says where stored ones are listed
   }
 });
 
-const earlierNotice = (found: ServedPage) => found.notices("You are reading an earlier snapshot");
+const earlierNotice = (found: ServedPage) => found.notices("You are viewing an earlier snapshot");
 const result = (found: ServedPage) => found.named("Result").figures;
 
 it("an earlier snapshot can be read, keeps its notice from link to link, and links back", async () => {
@@ -93,7 +93,7 @@ it("an earlier snapshot can be read, keeps its notice from link to link, and lin
   expect(earlierNotice(front).text).toContain(earlier);
 
   const list = await page(`/contracts?snapshot=${earlier}`);
-  expect(earlierNotice(list).text).toContain("The line at the top of the page is not");
+  expect(earlierNotice(list).text).toContain("The line at the top of the page describes the newest snapshot");
   expect(result(list)).toContain("$2,972,494.50");
   const company = await list.follow("ACME INC", list.rows());
   expect(company.address).toBe(`/companies/acme?snapshot=${earlier}`);
@@ -102,7 +102,7 @@ it("an earlier snapshot can be read, keeps its notice from link to link, and lin
   expect(contract.address).toBe(`/contracts/7012-70CDCR26P00000001?snapshot=${earlier}`);
   expect(contract.all("main dl").at(0).figures).toContain("$100.00");
 
-  const newest = await list.follow("Read the newest instead", earlierNotice(list));
+  const newest = await list.follow("View the newest snapshot", earlierNotice(list));
   expect(newest.address).toBe("/contracts");
   expect(earlierNotice(newest).count).toBe(0);
   expect(result(newest)).toContain("$2,972,514.50");

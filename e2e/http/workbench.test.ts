@@ -156,7 +156,7 @@ it("an empty result offers another agency's records, or its name as words", asyn
   expect(result(cbp).text).toContain("42 actions · 22 contracts");
 
   const recipient = await open("/contracts?recipient=Palantir");
-  const words = await recipient.follow(/^with “Palantir” as words instead/);
+  const words = await recipient.follow(/^with “Palantir” as search words/);
   expect(words.address).toBe("/contracts?q=%22Palantir%22");
   expect(result(words).text).toContain("8 contracts");
 });
@@ -267,7 +267,7 @@ it("a category names the large contracts that their code puts into another, and 
   const camp = await detention.follow("Camp East Montana");
   expect(camp.named("Result").all("data").attributes("value")).toContain("598444871.04");
   const shown = await open("/contracts?show=category");
-  expect(shown.all("details").with(/^Large contracts that their recorded code puts/).count).toBe(1);
+  expect(shown.all("details").with(/^Large contracts whose recorded code puts/).count).toBe(1);
   expect((await open("/contracts")).all("main").text).not.toContain("by their recorded code");
 });
 
