@@ -123,7 +123,7 @@ test("a page reports a server that does not respond, stays, and shows the reques
   context,
 }) => {
   await page.goto("/vehicles/GS35F0086U");
-  const message = page.getByRole("status").filter({ hasText: "cannot be reached" });
+  const message = page.getByRole("status").filter({ hasText: "cannot reach the server" });
   await expect(message).toBeHidden();
   await context.setOffline(true);
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Brands" }).click();
