@@ -89,7 +89,7 @@ test.describe("contracts that end soon", { tag: "@deep" }, () => {
   test.use({ site: "wide" });
 
   test("are looked for further ahead by keyboard, and one of them opened", async ({ page }) => {
-    const ending = page.getByRole("region", { name: "Contracts that end soon" });
+    const ending = page.getByRole("region", { name: "Contracts ending soon" });
     await page.goto("/ending?within=30");
     await skipToContent(page);
     await enter(page, page.getByRole("link", { name: "Next 180 days" }));

@@ -170,7 +170,7 @@ export function SummaryView({ store, id, summary, today, notice }: KnownFromSumm
     <Frame
       store={store}
       contract={summary}
-      lede={`${name("agency", summary.agency)} contract with ${summary.recipient ?? notReportedRecipient}, known from an award summary alone: no action of it is in these records.`}
+      lede={`${name("agency", summary.agency)} contract with ${summary.recipient ?? notReportedRecipient}, known only from an award summary: none of its actions is in these records.`}
       notice={notice}
     >
       <Notice title="Known only from an award summary; in no sum here">
