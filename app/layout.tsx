@@ -3,6 +3,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { SuggestField } from "@/components/search/suggest-field";
 import { Link } from "@/components/ui/link";
 import { MainNav, SkipLinks } from "@/components/ui/main-nav";
 import { Navigation } from "@/components/ui/navigation";
@@ -57,8 +58,9 @@ export default async function RootLayout({ children, asof }: RootLayoutProps) {
             <MainNav />
             <search>
               <form action="/search" className={styles.search}>
-                <input
-                  type="search"
+                <SuggestField
+                  picks="page"
+                  aria-keyshortcuts="/"
                   name="q"
                   maxLength={500}
                   aria-label="Search companies, contracts, brands, words"

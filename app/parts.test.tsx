@@ -158,7 +158,7 @@ const endingCase = { page: EndingPage, query: "fy=2025" };
 const agenciesCase = { page: AgenciesPage };
 const officeCase = { page: OfficePage, params: { code: "7012", office: "70CDCR" } };
 const vehiclesCase = { page: VehiclesPage };
-const searchCase = { page: SearchPage, query: "q=palantir" };
+const searchCase = { page: SearchPage, query: "q=palantir&all=yes" };
 const dataCase = { page: DataPage };
 
 const mentions = [
@@ -372,7 +372,7 @@ describe("if every query fails", () => {
     ["Brands named in the description of other companies’ awards", BrandsPage, ""],
     ["Data and method", DataPage, ""],
     ["Contracts ending soon", EndingPage, ""],
-    ["Search: palantir", SearchPage, "q=palantir"],
+    ["Search: palantir", SearchPage, "q=palantir&all=yes"],
     ["Vehicles", VehiclesPage, ""],
     [vehicleCase.params.id, VehiclePage, "", vehicleCase.params],
   ])("%s stays", async (heading, page, query, params) => {

@@ -27,10 +27,10 @@ test("another page begins at its content, from the menu and from a search; Back 
   await page.goBack();
   await expect(page).toHaveURL("/agencies");
   await expect(office).toBeFocused();
-  await page.getByRole("searchbox", { name: /^Search companies/ }).focus();
+  await page.getByRole("combobox", { name: /^Search companies/ }).focus();
   await page.keyboard.type("palantir");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/search?q=palantir");
+  await expect(page).toHaveURL("/companies/palantir");
   await expect(main(page)).toBeFocused();
 });
 

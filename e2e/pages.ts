@@ -15,7 +15,7 @@ export const pageKinds = [
   "/ending",
   "/changes",
   "/find?amount=29.8M",
-  "/search?q=palantir",
+  "/search?q=detention",
   "/data",
   "/method/style",
 ];

@@ -30,6 +30,7 @@ const allowed: Record<string, string[]> = {
     "lib/setup",
   ],
   "lib/store": ["lib/contracts", "lib/identity", "lib/query", "lib/snapshot", "lib/sql"],
+  "lib/search": ["lib/contracts", "lib/identity", "lib/query", "lib/sql", "lib/store"],
   "lib/http": ["lib/contracts", "lib/endpoints", "lib/env", "lib/project", "lib/query", "lib/store"],
   "lib/usaspending": ["lib/contracts", "lib/identity", "lib/import/1-open", "lib/import/2-parse"],
   "lib/cli": ["lib"],

@@ -8,6 +8,7 @@ import { NameFilter } from "@/components/companies/name-filter";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
 import { countHolders } from "@/components/figures/records-link";
 import { HiddenFields } from "@/components/filters/hidden-fields";
+import { DidYouMean } from "@/components/search/did-you-mean";
 import { Pager, PastTheEnd } from "@/components/table/pager";
 import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
@@ -23,6 +24,7 @@ import { change, type Query, selectionOf } from "@/lib/query/query";
 import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { type CompaniesRequest, companiesRequest } from "@/lib/query/requests";
+import { likelyCompanies } from "@/lib/search/nearest";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
@@ -92,6 +94,9 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         </SectionBoundary>
       )}
       {query.page === 1 && <OnlyNamed companies={list.only_named} query={query} />}
+      {name && list.rows.length === 0 && list.without.length === 0 && (
+        <DidYouMean names={await likelyCompanies(store, name, query.agency, query)} />
+      )}
       <WithoutAction
         list={list}
         query={query}

@@ -8,6 +8,7 @@ import { ActiveFilters } from "@/components/filters/active-filters";
 import { CategorizedElsewhereList } from "@/components/filters/categorized-elsewhere";
 import { FilterPanel } from "@/components/filters/filter-panel";
 import { EmptyResult } from "@/components/filters/relaxations";
+import type { LikelyName } from "@/components/search/did-you-mean";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { CompareButton } from "@/components/table/compare-button";
@@ -37,6 +38,7 @@ import type { Labels } from "@/lib/query/query-text";
 import { type FilterText, filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
 import { contractsRequest } from "@/lib/query/requests";
+import { nearestCompanies } from "@/lib/search/nearest";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
@@ -250,6 +252,39 @@ async function ContractRows({ store, query, found, names, columns, listed }: Con
   );
 }
 
+/** What the names of a query may mean that no company or recipient has: each company in the place of what was typed. */
+async function likelyFilters(store: Store, query: Query): Promise<LikelyName[]> {
+  const { company, recipient } = store.explanations;
+  const slugs = new Set([...company.values()].map(({ slug }) => slug));
+  const recorded = new Set([...recipient.values()].map(({ name }) => name?.toLowerCase()));
+  const typed = [
+    ...query.company
+      .filter((slug) => !slugs.has(slug))
+      .map((slug) => ({
+        text: slug.replaceAll("-", " "),
+        rest: without(query, "company", slug),
+        isWords: false,
+      })),
+    ...query.recipient
+      .filter((name) => !recorded.has(name.toLowerCase()))
+      .map((name) => ({ text: name, rest: without(query, "recipient", name), isWords: false })),
+    // A name that is spelled right was looked for.
+    ...(query.q ? [{ text: query.q, rest: change(query, { q: "" }), isWords: true }] : []),
+  ];
+  const names = await Promise.all(
+    typed.map(async ({ text, rest, isWords }) =>
+      (await nearestCompanies(store, text, query.agency))
+        .filter(({ fit }) => fit === "misspelled" || !isWords)
+        .map(({ slug, name, reason }) => ({
+          name,
+          href: href("/contracts", change(rest, { company: [...rest.company, slug].toSorted() })) as Route,
+          reason,
+        })),
+    ),
+  );
+  return names.flat();
+}
+
 const maxRecipients = 3;
 
 async function NoContracts({ store, query, names }: { store: Store; query: Query; names: Labels }) {
@@ -285,6 +320,7 @@ async function NoContracts({ store, query, names }: { store: Store; query: Query
   return (
     <EmptyResult
       title={emptyResult(query, names, relaxed)}
+      names={await likelyFilters(store, query)}
       needsSeveral={needsSeveral(relaxed)}
       relaxations={[...left, ...others].map((one) => ({
         ...one,

@@ -2,7 +2,9 @@ import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
 import { listLink, readPage } from "@/app/read-page";
 import { HiddenFields } from "@/components/filters/hidden-fields";
+import { DidYouMean } from "@/components/search/did-you-mean";
 import { countHits, HitGroups } from "@/components/search/hit-groups";
+import { SuggestField } from "@/components/search/suggest-field";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -14,8 +16,10 @@ import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyName } from "@/lib/query/agency-names";
 import { change, defaults, href } from "@/lib/query/query";
 import { searchRequest } from "@/lib/query/requests";
+import { likelyCompanies } from "@/lib/search/nearest";
+import { figureSuggestion } from "@/lib/search/suggest";
 import type { Store } from "@/lib/store/open";
-import { awardingAgencies, contractNamed, search } from "@/lib/store/search";
+import { awardingAgencies, companyNamed, contractNamed, search } from "@/lib/store/search";
 
 import styles from "./page.module.css";
 
@@ -36,15 +40,15 @@ export async function generateMetadata({ searchParams }: PageProps<"/search">): 
 /** Search results by kind. The exact number of a contract redirects to its page. */
 export default async function SearchPage({ searchParams }: PageProps<"/search">) {
   const { store, request, list, problems } = await readPage(searchRequest, searchParams);
-  const { query } = request;
+  const { query, all } = request;
   return (
     <>
       <PageHeader title={query.q ? `Search: ${query.q}` : "Search"}>
         <search aria-label="Search again">
           <form action={path} className={styles.form}>
             <HiddenFields query={{ ...query, q: "" }} />
-            <input
-              type="search"
+            <SuggestField
+              picks="page"
               name="q"
               maxLength={500}
               aria-label="Company, recipient, contract number (PIID), vehicle, office, brand or words"
@@ -57,11 +61,13 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
       <ParameterNotice
         store={store}
         problems={problems}
-        without={href(path, query)}
+        without={searchRequest.href(path, request)}
         list={listLink(list, query)}
       />
       {query.q ? (
-        <SectionBoundary name="What was found">{() => SearchResults({ store, q: query.q })}</SectionBoundary>
+        <SectionBoundary name="What was found">
+          {() => SearchResults({ store, q: query.q, all })}
+        </SectionBoundary>
       ) : (
         <p>
           Search by company, recipient or brand name, contract or vehicle number, office name or code, or any
@@ -72,20 +78,53 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
   );
 }
 
-async function SearchResults({ store, q }: { store: Store; q: string }) {
-  const contract = await contractNamed(store, q);
-  if (contract) redirect(contract as Route);
+interface SearchResultsProps {
+  store: Store;
+  q: string;
+  /** Whether every result is requested, also where one company has exactly this name. */
+  all: "yes" | null;
+}
+
+async function SearchResults({ store, q, all }: SearchResultsProps) {
+  const exact = (await contractNamed(store, q)) ?? (all === null ? companyNamed(store, q) : null);
+  if (exact) redirect(exact as Route);
   const agencies = awardingAgencies(store);
   const groups = await search(store, q);
-  if (groups.length === 0) return <NoSearchHits q={q} agencies={agencies} />;
+  const instead = await insteadOf(store, q, groups, agencies);
+  if (groups.length === 0) {
+    return (
+      <>
+        {instead}
+        <NoSearchHits q={q} agencies={agencies} />
+      </>
+    );
+  }
   return (
     <>
+      {instead}
       <HitCounts groups={groups} />
       <p className="soft">
         Figures are of all records: contract actions signed {formatDay(store.info.data_from)} –{" "}
         {formatDay(store.info.data_through)}.
       </p>
       <HitGroups groups={groups} agencies={agencies} />
+    </>
+  );
+}
+
+/** The companies that a misspelled name may mean, where no name fits, and the search for an amount. */
+async function insteadOf(store: Store, q: string, groups: HitGroup[], agencies: string[]) {
+  const query = change(defaults("contracts"), { snapshot: store.named });
+  const hasName = groups.some(({ kind }) => kind !== "words");
+  const figure = figureSuggestion(q, query);
+  return (
+    <>
+      {figure && (
+        <p>
+          <Link href={figure.href as Route}>{figure.label}</Link>: {figure.detail}
+        </p>
+      )}
+      {!hasName && <DidYouMean names={await likelyCompanies(store, q, agencies, query)} />}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { ComponentProps, ReactNode } from "react";
 import { countHolders } from "@/components/figures/records-link";
 import { Relaxations } from "@/components/filters/relaxations";
@@ -10,7 +11,7 @@ import { netMeasure } from "@/lib/contracts/text";
 import { agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
-import { type CompaniesRequest, companiesApiRequest } from "@/lib/query/requests";
+import { type CompaniesRequest, companiesApiRequest, searchRequest } from "@/lib/query/requests";
 
 import styles from "./list-summary.module.css";
 
@@ -92,7 +93,12 @@ export function WithoutAction({ list, query, name, relaxations }: WithoutActionP
       <p>
         {name && (
           <>
-            <Link href={href("/search", { ...defaults("contracts"), q: name, snapshot: query.snapshot })}>
+            <Link
+              href={searchRequest.href("/search" as Route, {
+                query: { ...defaults("contracts"), q: name, snapshot: query.snapshot },
+                all: "yes",
+              })}
+            >
               Search everything for “{name}”
             </Link>
             {" · "}

@@ -37,6 +37,7 @@ export function NotCovered({ info, name, address, isSummarized }: NotCoveredProp
             label: "Search all text",
             value: (
               <form action="/search">
+                <input type="hidden" name="all" value="yes" />
                 <input
                   type="search"
                   name="q"

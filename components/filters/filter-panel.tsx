@@ -3,6 +3,7 @@ import { AmountFilter } from "@/components/filters/amount-filter";
 import { FilterSheet } from "@/components/filters/filter-sheet";
 import { HiddenFields } from "@/components/filters/hidden-fields";
 import { QueryForm } from "@/components/filters/query-form";
+import { SuggestField } from "@/components/search/suggest-field";
 import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { rowNoun } from "@/lib/contracts/columns";
@@ -80,17 +81,17 @@ export function FilterPanel({
       "Company",
       <>
         {listed("company")}
-        <label className={styles.field}>
-          Another recipient, by its full recorded name
-          <input
-            type="text"
+        <div className={styles.field}>
+          <label htmlFor="filter-company">Another company, or a recipient by its full recorded name</label>
+          <SuggestField
+            picks="company"
+            id="filter-company"
             name="recipient"
             maxLength={300}
-            autoComplete="off"
             placeholder="THE GEO GROUP, INC."
             defaultValue={rejected.recipient}
           />
-        </label>
+        </div>
         <GroupingLinks query={query} />
       </>,
     ),

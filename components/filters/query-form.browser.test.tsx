@@ -37,7 +37,7 @@ test("a form submits by GET, keeps other parameters and leaves out empty fields"
 
 test("a typed recipient joins those already chosen", async () => {
   await open("/contracts?recipient=A+B&page=3");
-  await page.getByRole("textbox", { name: /^Another recipient/ }).fill("C & D, INC.");
+  await page.getByRole("combobox", { name: /^Another company/ }).fill("C & D, INC.");
   await userEvent.keyboard("{Enter}");
   expect(addresses()).toEqual(["/contracts?recipient=A+B&recipient=C+%26+D%2C+INC."]);
 });
@@ -57,7 +57,7 @@ test("a typed bound is submitted with its measure; without a bound the default m
 test("another measure is submitted when chosen, without a bound", async () => {
   await open("/contracts");
   const measure = page.getByRole("combobox", { name: "Filter by" });
-  await measure.selectOptions("each action");
+  await measure.selectOptions("single action");
   expect(addresses()).toEqual(["/contracts?amount=action"]);
   await measure.selectOptions("total per contract (this selection)");
   expect(addresses()).toEqual(["/contracts?amount=action", "/contracts"]);

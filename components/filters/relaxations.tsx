@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { ComponentProps } from "react";
+import { DidYouMean, type LikelyName } from "@/components/search/did-you-mean";
 import { Link } from "@/components/ui/link";
 import { counted } from "@/lib/contracts/money";
 
@@ -40,13 +41,16 @@ export function Relaxations({ relaxations, needsSeveral, noun, nouns }: Relaxati
 interface EmptyResultProps extends ComponentProps<typeof Relaxations> {
   /** Says that nothing fits the query. */
   title: string;
+  /** What a misspelled filter may mean. */
+  names?: readonly LikelyName[];
 }
 
 /** An empty result, with relaxations of the query. */
-export function EmptyResult({ title, ...relaxations }: EmptyResultProps) {
+export function EmptyResult({ title, names = [], ...relaxations }: EmptyResultProps) {
   return (
     <section aria-labelledby="nothing-fits" className={styles.empty}>
       <h2 id="nothing-fits">{title}</h2>
+      <DidYouMean names={names} />
       <Relaxations {...relaxations} />
     </section>
   );

@@ -159,8 +159,15 @@ it("a name without an action links to its company's page or to a wider search", 
   const early = (await page("/companies?fy=2019&name=west+publishing")).notices(title);
   expect(early.links("Thomson Reuters").hrefs).toEqual(["/companies/thomson-reuters"]);
   const unknown = (await page("/companies?name=zzzzqq")).notices(title);
-  expect(unknown.links("Search everything for “zzzzqq”").hrefs).toEqual(["/search?q=zzzzqq"]);
+  expect(unknown.links("Search everything for “zzzzqq”").hrefs).toEqual(["/search?q=zzzzqq&all=yes"]);
   expect(unknown.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
+});
+
+it("a misspelled name in the filter of the list is answered with the company that it means", async () => {
+  const list = await page("/companies?name=palantr&agency=7012&agency=7014");
+  expect(list.all("main p").with("Did you mean Palantir?").links().hrefs).toEqual([
+    "/companies/palantir?agency=7012&agency=7014",
+  ]);
 });
 
 it("an empty list names the filter to drop", async () => {

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { pagesOf, type ServedPage } from "./page";
 import { cents, siteOf } from "./site";
 
-const page = pagesOf(siteOf("bundled"));
+const site = siteOf("bundled");
+const page = pagesOf(site);
 
 /** A figure of a company, by its label. */
 const figure = (found: ServedPage, label: string) => found.all("dl > div").with(new RegExp(`^${label}`));
@@ -136,7 +137,12 @@ it("an unknown company's page says what the records leave out and offers similar
   expect(unknown.all("main").text).toContain("These records have no award by");
   for (const [slug, name, owner] of [
     ["aws", "Amazon", "amazon"],
-    ["bi-incorporated", "The GEO Group", "geo-group"],
+    ["gdit", "General Dynamics", "general-dynamics"],
+    ["alphabet", "Google", "google"],
+    ["facebook", "Meta", "meta"],
+    ["github", "Microsoft", "microsoft"],
+    ["slack", "Salesforce", "salesforce"],
+    ["palantr", "Palantir", "palantir"],
     ["lexisnexis", "RELX", "relx"],
   ] as const)
     expect((await page(`/companies/${slug}`)).all("main").links(name).hrefs, slug).toEqual([
@@ -145,6 +151,35 @@ it("an unknown company's page says what the records leave out and offers similar
   expect((await page("/companies/geo")).all("main").links("The GEO Group").hrefs).toEqual([
     "/companies/geo-group",
   ]);
+});
+
+it("another spelling of a company's address redirects to its page", async () => {
+  for (const [slug, to] of [
+    ["the-geo-group", "geo-group"],
+    ["the-geo-group-inc", "geo-group"],
+    ["The-GEO-Group,-Inc.", "geo-group"],
+    ["at-and-t", "att"],
+    ["AT%26T", "att"],
+    ["at-t", "att"],
+    ["motorola", "motorola-solutions"],
+    ["booz-allen", "booz-allen-hamilton"],
+    ["palantir-technologies-inc", "palantir"],
+    ["bi-incorporated", "geo-group"],
+    ["b-i", "geo-group"],
+  ] as const) {
+    const response = await site.fetch(`/companies/${slug}?agency=7014`, { redirect: "manual" });
+    expect(
+      [response.status, new URL(response.headers.get("location") ?? "/", site.origin).pathname],
+      slug,
+    ).toEqual([308, `/companies/${to}`]);
+    expect(response.headers.get("location"), slug).toContain("?agency=7014");
+    expect((await site.json<{ company: { slug: string } }>(`/api/companies/${slug}`)).company.slug).toBe(to);
+  }
+});
+
+it("an address that several companies' names begin with, or that is misspelled, is a choice", async () => {
+  for (const slug of ["geo", "general", "palantr"])
+    expect((await site.fetch(`/companies/${slug}`, { redirect: "manual" })).status, slug).toBe(404);
 });
 
 it("companies with similar names say that they are different", async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { pagesOf } from "./page";
-import { siteOf } from "./site";
+import { refused, siteOf } from "./site";
 
 const site = siteOf("bundled");
 const page = pagesOf(site);
@@ -72,6 +72,79 @@ it("a recipient's name finds its company, with figures of ICE and of CBP", async
   expect(words.address).toBe("/contracts?q=west+publishing&agency=7012&agency=7014");
 });
 
+it("the exact name of one company opens its page, unless every result is requested", async () => {
+  for (const [q, location] of [
+    ["palantir", "/companies/palantir"],
+    ["The GEO Group, Inc.", "/companies/geo-group"],
+    ["at and t", "/companies/att"],
+  ] as const) {
+    const response = await site.fetch(`/search?${new URLSearchParams({ q })}`, { redirect: "manual" });
+    expect([response.status, response.headers.get("location")], q).toEqual([307, location]);
+  }
+  for (const query of ["q=palantir&all=yes", "q=%22palantir%22", "q=ice", "q=west+publishing"]) {
+    const response = await site.fetch(`/search?${query}`, { redirect: "manual" });
+    expect(response.status, query).toBe(200);
+  }
+});
+
+it("a misspelled name is answered with the company that it means, first and as a link", async () => {
+  for (const [q, name, slug] of [
+    ["palantr", "Palantir", "palantir"],
+    ["delloite", "Deloitte", "deloitte"],
+    ["geo grp", "The GEO Group", "geo-group"],
+    ["motarola", "Motorola Solutions", "motorola-solutions"],
+  ] as const) {
+    const found = await page(`/search?${new URLSearchParams({ q })}`);
+    const [first] = found.all("main p").with("Did you mean").texts;
+    expect(first, q).toMatch(new RegExp(`^Did you mean ${name}\\?`));
+    expect(found.all("main").links(name).hrefs, q).toEqual([`/companies/${slug}`]);
+  }
+  expect((await page("/search?q=zzzzqq")).all("main p").with("Did you mean").count).toBe(0);
+});
+
+it("an amount leads to the search for figures", async () => {
+  const found = await page(`/search?${new URLSearchParams({ q: "$29.8M" })}`);
+  expect(found.all("main").links("Find $29.8M in the records").hrefs).toEqual(["/find?amount=%2429.8M"]);
+});
+
+it("suggests names and numbers with their dollars, and says when that changes", async () => {
+  const path = "/api/suggest?q=palantr";
+  const response = await site.fetch(path);
+  expect(response.headers.get("cache-control")).toContain("max-age=60");
+  const { query, hits } = (await response.json()) as { query: object; hits: object[] };
+  expect(query).toEqual({ q: "palantr", agency: ["7012"] });
+  expect(hits[0]).toEqual({
+    kind: "company",
+    label: "Palantir",
+    detail: null,
+    href: "/companies/palantir",
+    net: 318_638_423.1,
+    slug: "palantir",
+  });
+  const known = { "if-none-match": response.headers.get("etag") ?? "" };
+  expect((await site.fetch(path, { headers: known })).status).toBe(304);
+  expect((await site.fetch(`${path}&kind=company`, { headers: known })).status).toBe(200);
+});
+
+it("names the parameters of suggestions that it cannot read", async () => {
+  for (const [path, name] of [
+    ["/api/suggest", "q"],
+    ["/api/suggest?q=a&q=b", "q"],
+    ["/api/suggest?q=a&kind=words", "kind"],
+    ["/api/suggest?q=a&fy=2025", "fy"],
+    [`/api/suggest?q=${"x".repeat(501)}`, "q"],
+  ] as const) {
+    const response = await site.fetch(path);
+    expect(response.status, path).toBe(400);
+    expect((await refused(response))?.[0], path).toBe(name);
+  }
+});
+
+it("suggests text of hostile records as text", async () => {
+  const { hits } = await siteOf("hostile").json<{ hits: { label: string }[] }>("/api/suggest?q=script");
+  for (const { label } of hits) expect(typeof label).toBe("string");
+});
+
 it("a part of a number lists the contracts and links to all of them", async () => {
   const found = await page("/search?q=70CTD022FR00001");
   const contracts = found.named("Contracts");
@@ -89,8 +162,8 @@ it("a search without results says where it looked and what the records leave out
 });
 
 it("a search can be changed on its page", async () => {
-  const again = (await page("/search?q=palantir")).named("Search again");
-  expect(again.all("input").attributes("value")).toEqual(["palantir"]);
+  const again = (await page("/search?q=detention")).named("Search again");
+  expect(again.all("input").attributes("value")).toEqual(["detention"]);
   const found = await page(again.all("button").submission({ q: "<b>geo</b> group" }));
   expect(found.all("h1").text).toBe("Search: <b>geo</b> group");
   const blank = await page("/search");

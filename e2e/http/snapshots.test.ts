@@ -38,7 +38,7 @@ it("names the earlier snapshot on each of its pages, and links to the same page 
     "/vehicles",
     "/changes",
     "/ending",
-    "/search?q=acme",
+    "/search?q=acme&all=yes",
     "/find?amount=100",
     "/data",
   ]) {

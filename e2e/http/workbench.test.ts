@@ -275,3 +275,24 @@ it("an empty selection links to what was signed before an acquisition", async ()
   const none = await open("/contracts?agency=7014&recipient=APPLIED+INSIGHT%2C+LLC&grouped=owned");
   expect(ways(none).with("with actions signed before an acquisition").count).toBe(1);
 });
+
+it("a misspelled company, recipient or word of the filters is answered with the company that it means", async () => {
+  for (const [query, href] of [
+    ["company=palantr", "/contracts?company=palantir"],
+    ["company=the-geo-group", "/contracts?company=geo-group"],
+    ["q=palantr", "/contracts?company=palantir"],
+    ["q=palantr&fy=2025", "/contracts?company=palantir&fy=2025"],
+    ["recipient=palantr", "/contracts?company=palantir"],
+    ["company=dell&company=delloite&q=zzzzqq", "/contracts?q=zzzzqq&company=dell&company=deloitte"],
+  ] as const) {
+    const found = await open(`/contracts?${query}`);
+    expect(
+      found
+        .all("main p")
+        .with(/^Did you mean/)
+        .links().hrefs,
+      query,
+    ).toEqual([href]);
+  }
+  expect((await open("/contracts?q=zzzzqq")).all("main p").with(/^Did you mean/).count).toBe(0);
+});

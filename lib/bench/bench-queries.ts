@@ -1,6 +1,7 @@
 import { change, defaults, type Query } from "@/lib/query/query";
 import { findRequest } from "@/lib/query/requests";
 import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figure";
+import { suggest } from "@/lib/search/suggest";
 import { listCompanies } from "@/lib/store/companies";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { findContract } from "@/lib/store/contract";
@@ -16,7 +17,7 @@ import { listVehicles } from "@/lib/store/vehicles";
 export interface BenchQuery {
   name: string;
   /** The budget that applies. */
-  kind: "query" | "deep" | "search";
+  kind: "query" | "deep" | "search" | "suggest";
   ask: (store: Store) => Promise<unknown>;
   bare: string;
 }
@@ -62,6 +63,27 @@ const searchBare = (...texts: string[]) =>
       )
       .join(" and "),
   );
+
+/** What users type into the search box. */
+const typedTexts = [
+  "palantir technologies",
+  "thompson reuters",
+  "delloite",
+  "booz alen hamilton",
+  "70CTD022FR0000170",
+];
+
+/** One text after another, as each letter makes it longer. */
+const nextTyped = (() => {
+  const texts = typedTexts.flatMap((text) =>
+    Array.from({ length: text.length - 1 }, (_, index) => text.slice(0, index + 2)),
+  );
+  let next = -1;
+  return () => {
+    next = (next + 1) % texts.length;
+    return texts[next] ?? "";
+  };
+})();
 
 /** Every query of the interface, those of its pages first. */
 export function benchQueries({ contracts, company, contract, brand, rare }: BenchSubject): BenchQuery[] {
@@ -193,6 +215,12 @@ export function benchQueries({ contracts, company, contract, brand, rare }: Benc
       kind: "query",
       ask: (store) => searchBox(store, "palantir"),
       bare: searchBare("palantir"),
+    },
+    {
+      name: "suggestions, letter by letter, with misspelled names",
+      kind: "suggest",
+      ask: (store) => suggest(store, change(all, { q: nextTyped() }), null),
+      bare: "select id, name from companies where contains(lower(name), 'palan') limit 10",
     },
     {
       name: "a press figure: $29.8 million",

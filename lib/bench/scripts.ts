@@ -14,7 +14,7 @@ export async function scriptFigures({ url }: Server): Promise<Measurement[]> {
     ["/companies", "/companies"],
     ["/companies/<slug>", `/companies/${rows[0]?.company.slug}`],
     ["/find", "/find?amount=29.8M"],
-    ["/search", "/search?q=palantir"],
+    ["/search", "/search?q=detention"],
     ["/data", "/data"],
   ] as const;
   return Promise.all(

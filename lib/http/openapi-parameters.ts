@@ -22,9 +22,10 @@ import {
   contractsRequest,
   endingRequest,
   findRequest,
-  searchRequest,
+  searchApiRequest,
   snapshotRequest,
   subjectRequest,
+  suggestRequest,
   vehiclesApiRequest,
 } from "@/lib/query/requests";
 
@@ -57,8 +58,9 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/groups/image": pictureRequest,
   "/api/health": bareRequest,
   "/api/openapi.json": bareRequest,
-  "/api/search": searchRequest,
+  "/api/search": searchApiRequest,
   "/api/snapshots": bareRequest,
+  "/api/suggest": suggestRequest,
   "/api/vehicles": vehiclesApiRequest,
   "/api/vehicles/{id}": contractsRequest,
   "/api/year-to-date": yearToDateRequest,
@@ -88,6 +90,7 @@ const required: Record<string, string> = {
   "/api/groups": "by",
   "/api/groups/image": "by",
   "/api/search": "q",
+  "/api/suggest": "q",
 };
 
 /** The schema of a value's text. Readers accept any case; their patterns are shown in one. */

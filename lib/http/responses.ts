@@ -12,6 +12,7 @@ import {
 import { groupingNames } from "@/lib/contracts/groupings";
 import { actionKinds } from "@/lib/contracts/kinds";
 import { hitKinds } from "@/lib/contracts/search-results";
+import { suggestionKinds } from "@/lib/contracts/suggestions";
 import { vehicleBases, vehicleKinds } from "@/lib/contracts/vehicles";
 import { dollars } from "@/lib/http/json";
 
@@ -287,6 +288,20 @@ export const responses = {
             agencies: z.array(z.looseObject({ agency: z.string(), href: z.string(), totals })),
           }),
         ),
+      }),
+    ),
+  }),
+  "/api/suggest": z.looseObject({
+    snapshot: z.looseObject({ id: z.string(), data_through: day }),
+    query,
+    hits: z.array(
+      z.looseObject({
+        kind: z.enum(suggestionKinds),
+        label: z.string(),
+        detail: z.string().nullable(),
+        href: z.string(),
+        net: dollars.nullable(),
+        slug: slug.nullable(),
       }),
     ),
   }),

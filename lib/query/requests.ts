@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { changeKinds } from "@/lib/contracts/changes";
 import { type EndName, ends, type Within, withins } from "@/lib/contracts/ending";
+import { entryKinds } from "@/lib/contracts/suggestions";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
 import { filterNames } from "@/lib/query/filters";
@@ -57,7 +58,19 @@ export const agencyRequest = defineRequest({
 
 export type AgencyRequest = RequestOf<typeof agencyRequest>;
 
-export const searchRequest = defineRequest({ query: queryOf(["q", "snapshot"]) });
+/** `/search`. The exact name of a company opens its page, unless `all=yes` requests every result. */
+export const searchRequest = defineRequest({
+  query: queryOf(["q", "snapshot"]),
+  all: choice(["yes"], null),
+});
+/** `/api/search`. */
+export const searchApiRequest = defineRequest({ query: queryOf(["q", "snapshot"]) });
+
+/** `/api/suggest`: of every kind, or of one. */
+export const suggestRequest = defineRequest({
+  query: queryOf(["q", "agency", "snapshot"]),
+  kind: choice(entryKinds, null),
+});
 
 export const brandsRequest = defineRequest({
   query: queryOf(["agency", "grouped", "snapshot"]),

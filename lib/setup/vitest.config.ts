@@ -9,6 +9,7 @@ import { resolve, root } from "./vitest.shared";
 /** Tests that open a database or build snapshots. */
 const storeTests = [
   "lib/store/**/*.test.ts",
+  "lib/search/*.test.ts",
   "lib/import/*.test.ts",
   "lib/import/{5,6,7}-*/*.test.ts",
   "lib/cli/refresh.test.ts",

@@ -21,6 +21,16 @@ export function selectionFiguresSql(query: Query): Sql {
   return byAgency(raw("0"), sql`actions a where ${where(query)}`);
 }
 
+/** The net of every company, recipient and so on by its number, with each agency. */
+export const netsSql = (column: Numbered): Sql =>
+  sql`select id, agency, ${inNumbers("net")} from (select ${raw(`a.${column}`)} as id, a.agency_code as agency, ${sums}
+    from actions a where ${raw(`a.${column}`)} is not null group by 1, 2)`;
+
+/** The number of every contract, with its company and what its agency obligated. */
+export const contractNumbersSql: Sql = sql`select c.key, c.piid, c.company, d.code as agency, ${inNumbers("net")}
+  from (select key, piid, company, agency, in_records_cents as net from contracts) c join agencies d on d.id = c.agency
+  order by c.key`;
+
 const byAgency = (id: Sql, from: Sql): Sql =>
   sql`select id, agency, ${inNumbers("net", "added", "taken_back", "actions", "contracts", "companies")}
     from (select ${id} as id, a.agency_code as agency, ${sums}, count(distinct a.contract) as contracts,

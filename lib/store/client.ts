@@ -31,6 +31,9 @@ export const currentClient = (): Client | undefined => clients.getStore();
 /** Runs work for a client. */
 export const forClient = <Result>(client: Client, work: () => Result): Result => clients.run(client, work);
 
+/** Runs work that goes on for others when the client of the current request disconnects. */
+export const forEveryone = <Result>(work: () => Result): Result => clients.run(undefined as never, work);
+
 interface RequestStarts {
   request: IncomingMessage;
   response: ServerResponse;

@@ -18,6 +18,7 @@ import {
 import { type BrandMentions, namedInOf } from "@/lib/store/brands";
 import { type Groups, groups, listActions, listContracts, periods, totals } from "@/lib/store/contracts";
 import { explained } from "@/lib/store/explained";
+import { companyAddressed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
 
 /** A recipient grouped under a company, why it is, and its figures among the selected actions. */
@@ -89,13 +90,13 @@ export interface WholeCompany {
   elsewhere: (QueryFigure & { agency: string })[];
 }
 
-/** The company that a slug names, or named once; `null` where none does. */
+/** The company that a slug names or named once, or another spelling of its address; `null` where none does. */
 export async function findCompany(
   store: Store,
   slug: string,
 ): Promise<(CompanyName & { id: number }) | null> {
   const [found] = await store.rows<CompanyName & { id: number }>(companySql(slug));
-  return found ?? null;
+  return found ?? companyAddressed(store, slug);
 }
 
 /** Since when a recipient has belonged to its company, as a day, month or year; `null` where that is not known. */

@@ -91,6 +91,52 @@ export async function companiesNamed(store: Store, typed: string): Promise<Found
   return [...found.values()].sort((one, other) => one.rank - other.rank || one.id - other.id);
 }
 
+/** The ranks up to that of the same name in another spelling, and of a name that begins with the words. */
+const sameName = 1;
+const firstWords = 2;
+
+/** The companies whose own name is what was typed, in any spelling. */
+export function companiesSpelled(store: Store, typed: string): NamedCompany[] {
+  const rankOf = nameMatcher(typed);
+  const isSame = (name: SearchName) => (rankOf(name) ?? Number.POSITIVE_INFINITY) <= sameName;
+  return namesOf(store).companies.flatMap(({ entry, names }) => (names.some(isSame) ? [entry] : []));
+}
+
+/**
+ * The one company that another spelling of its address means: by its own name, else by a recipient's; or a reviewed company
+ * whose own name begins with the words, if no other company's does. `null` where that is none or several.
+ */
+export function companyAddressed(store: Store, slug: string): NamedCompany | null {
+  const typed = slug.replaceAll("-", " ");
+  const [own, ...others] = companiesSpelled(store, typed);
+  if (own) return others.length === 0 ? own : null;
+  const rankOf = nameMatcher(typed);
+  const { companies, recipients } = namesOf(store);
+  const ranked = [
+    ...companies.flatMap(({ entry, names }) =>
+      names.map((name) => ({ entry, rank: rankOf(name), isOwn: true })),
+    ),
+    ...recipients.map(({ entry, name }) => ({ entry: entry.company, rank: rankOf(name), isOwn: false })),
+  ].filter(({ rank }) => rank !== null && rank <= firstWords);
+  const same = onlyOne(ranked.flatMap(({ entry, rank }) => (rank !== firstWords ? [entry] : [])));
+  if (same) return same;
+  const begun = onlyOne(ranked.map(({ entry }) => entry));
+  const isOwn = ranked.some((name) => name.entry === begun && name.isOwn);
+  return begun && isOwn && isReviewed(store, begun) ? begun : null;
+}
+
+/** The company of a list that has no other; `null` for none and for several. */
+function onlyOne(companies: NamedCompany[]): NamedCompany | null {
+  const [one, ...others] = new Set(companies);
+  return one && others.length === 0 ? one : null;
+}
+
+/** Whether a rule names the company, so that its name is short and its recipients are known. */
+const isReviewed = ({ explanations }: Store, { id }: NamedCompany) =>
+  ![...explanations.recipient.values()].some(
+    ({ company, basis }) => Number(company) === id && basis === "automatic",
+  );
+
 /** The recipients whose name as recorded fits, the best fit first. */
 export function recipientsNamed(store: Store, typed: string): FoundRecipient[] {
   const rankOf = nameMatcher(typed);

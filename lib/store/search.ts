@@ -21,7 +21,7 @@ import {
 } from "@/lib/sql/search";
 import { brandNames } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
-import { companiesNamed, recipientsNamed } from "@/lib/store/names";
+import { companiesNamed, companiesSpelled, recipientsNamed } from "@/lib/store/names";
 import type { Store } from "@/lib/store/open";
 
 /** The most hits of a kind that a search shows. */
@@ -55,6 +55,14 @@ export async function contractNamed(store: Store, typed: string): Promise<string
   const [contract, ...others] = found;
   if (!contract || others.some(({ piid }) => piid !== contract.piid)) return null;
   return contractPage(others.length > 0 ? contract.piid : contract.key, inAll(store));
+}
+
+/** The page of the one company whose own name a text is, in any spelling; `null` for any other. */
+export function companyNamed(store: Store, typed: string): string | null {
+  // In quotation marks it is looked for in every text.
+  if (typed.includes('"')) return null;
+  const [company, ...others] = companiesSpelled(store, typed);
+  return company && others.length === 0 ? companyPage(company.slug, inAll(store)) : null;
 }
 
 /** Whether this may be a number of a contract or a vehicle, or a part of one. */
