@@ -107,7 +107,8 @@ function Frame({ store, contract, lede, links, notice, children }: FrameProps) {
             {contract.company.name}
             {contract.purpose !== null && (
               <>
-                : <RecordedText text={contract.purpose} lines={2} className={styles.purpose} />
+                <span className="visually-hidden">: </span>
+                <RecordedText text={contract.purpose} lines={2} className={styles.purpose} />
               </>
             )}
           </>
