@@ -141,7 +141,7 @@ async function relaxationsOf(store: Store, { rows }: CompanyList, request: Compa
     ),
   ]);
   const left = relaxed.map((one) => ({ ...one, words: relaxedText(one) }));
-  const relaxations = [...instead.filter((one) => one.count > 0), ...left].map((one) => ({
+  const relaxations = [...instead, ...left].map((one) => ({
     ...one,
     href: companiesRequest.href(path, one.request),
   }));

@@ -6,7 +6,7 @@ import { counted } from "@/lib/contracts/money";
 
 import styles from "./relaxations.module.css";
 
-/** A change of the query that gives rows, and how many. */
+/** A change of the query, and how many rows it gives. */
 interface Relaxation {
   words: string;
   href: Route;
@@ -22,13 +22,15 @@ interface RelaxationsProps {
   nouns?: string;
 }
 
+/** Changes that give rows. One that gives none is left out, and without any the list is. */
 export function Relaxations({ relaxations, needsSeveral, noun, nouns }: RelaxationsProps) {
-  if (relaxations.length === 0) return null;
+  const helpful = relaxations.filter(({ count }) => count > 0);
+  if (helpful.length === 0) return null;
   return (
     <>
       <p>{needsSeveral ? "No single change is enough. Try one of these:" : "Try one of these:"}</p>
       <ul className={styles.relaxations}>
-        {relaxations.map(({ words, href, count }) => (
+        {helpful.map(({ words, href, count }) => (
           <li key={words}>
             <Link href={href}>{words}</Link>: {counted(count, noun, nouns)}
           </li>

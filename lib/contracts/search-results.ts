@@ -1,16 +1,8 @@
+import { entryKinds } from "@/lib/contracts/suggestions";
 import type { Totals } from "@/lib/contracts/totals";
 
 /** The kinds of search results, in display order. */
-export const hitKinds = [
-  "company",
-  "recipient",
-  "brand",
-  "contract",
-  "vehicle",
-  "agency",
-  "office",
-  "words",
-] as const;
+export const hitKinds = [...entryKinds, "words"] as const;
 export type HitKind = (typeof hitKinds)[number];
 
 /** The figures of one result with one awarding agency, and the address of their records. */

@@ -1,4 +1,4 @@
-/** What has a name or a number that a search box can complete. */
+/** What has a name or a number that a search finds and a search box completes, in display order. */
 export const entryKinds = [
   "company",
   "recipient",

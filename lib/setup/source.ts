@@ -102,7 +102,7 @@ export function readTestTitles(file: string, text: string): string[] {
   return titles;
 }
 
-/** Whether a function is `it`, `test.skip`, `describe.each([...])` or another of them. */
+/** Whether a function is `it`, `test` or `describe`, or a variant such as `describe.each([...])`. */
 function isTest({ type, name, object, callee }: Node): boolean {
   const inner = (object ?? callee) as Node | undefined;
   return inner ? isTest(inner) : type === "Identifier" && /^(?:it|test|describe)$/.test(String(name));

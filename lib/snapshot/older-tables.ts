@@ -32,7 +32,7 @@ export function readAsToday(
   const values = [...columns].map(([name, type]) => {
     const dollars = name.replace(/_cents$/, "");
     if (had?.has(name)) return `"${name}"`;
-    if (name === "purpose") return "description as purpose";
+    if (name === "purpose" && had) return "description as purpose";
     // Wider than the column, so that the largest amount that it holds can be multiplied.
     return had?.has(dollars)
       ? `("${dollars}"::decimal(20,2) * 100)::bigint as "${name}"`
