@@ -1,4 +1,5 @@
 import { awardTypes } from "@/lib/contracts/awards";
+import { actionKindLabels } from "@/lib/contracts/kinds";
 import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";
@@ -51,7 +52,8 @@ export interface Grouping {
     | "type"
     | "competition"
     | "place"
-    | "brand";
+    | "brand"
+    | "action_kind";
 }
 
 export const groupings = {
@@ -211,6 +213,14 @@ export const groupings = {
     name: "name",
     order: "size",
     parameter: "brand",
+  },
+  action_kind: {
+    label: "type of action",
+    plural: "types of action",
+    field: "action.action_kind",
+    named: (kind) => lookUp(actionKindLabels, kind) ?? kind,
+    order: "size",
+    parameter: "action_kind",
   },
 } as const satisfies Record<string, Grouping>;
 

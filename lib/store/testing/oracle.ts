@@ -291,6 +291,8 @@ const groupOf: Record<GroupingName, (action: PlainAction, names: RuleNames) => K
     brands.length === 0
       ? [{ key: null, label: "No brand named" }]
       : brands.map(({ slug, name }) => named(slug, name)),
+  action_kind: ({ kind }) =>
+    named(kind, `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll("_", " ")}`),
 };
 
 const groupsFor = (action: PlainAction, names: RuleNames, by: GroupingName): KeyName[] =>
