@@ -10,10 +10,8 @@ import { Navigation } from "@/components/ui/navigation";
 import { OfflineNotice } from "@/components/ui/offline-notice";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
-import { defaults } from "@/lib/query/query";
 import { NoSnapshot, openStore, type Store } from "@/lib/store/open";
 
-import { AsOf } from "./as-of";
 import { sans, serif } from "./fonts";
 import styles from "./layout.module.css";
 
@@ -32,14 +30,8 @@ export const viewport: Viewport = {
   })),
 };
 
-interface RootLayoutProps {
-  children: ReactNode;
-  /** The line about the records in view; empty on the 404 page. */
-  asof?: ReactNode;
-}
-
 /** The layout of every page. It awaits the request, so that each page's scripts have its nonce. */
-export default async function RootLayout({ children, asof }: RootLayoutProps) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get(themeCookie)?.value;
   const store = await publishedStore();
   return (
@@ -76,7 +68,6 @@ export default async function RootLayout({ children, asof }: RootLayoutProps) {
             </search>
             <ThemeChoice chosen={theme} />
           </div>
-          {store && (asof ?? <AsOf store={store} query={defaults("contracts")} />)}
         </header>
         <main id="main" tabIndex={-1}>
           {store ? children : <NothingImported />}

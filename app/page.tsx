@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { listLink, readPage } from "@/app/read-page";
 import { NewestChanges } from "@/components/changes/changes-list";
 import { LeadingGroups, MonthsChart } from "@/components/charts/group-chart";
@@ -96,6 +96,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         without={href("/", query)}
         list={listLink(list, query)}
       />
+      <DataNotes store={store} query={query} />
 
       {found.isEmpty ? (
         <Notice title={`These records have no contract actions by ${agencyNames(query)}`} />
@@ -123,7 +124,6 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         through={found.to}
         companies={companyLinks(store, query)}
       />
-      <KnownProblems store={store} query={found.current} />
     </>
   );
 }

@@ -70,7 +70,7 @@ test("a view names the known problems that touch it, each with a link to its det
   reader: page,
 }) => {
   await page.goto("/contracts?fy=2022");
-  await page.getByText(/Data notes \(\d+\)/).click();
+  await page.getByText(/Notes \(\d+\)/).click();
   await page
     .getByRole("main")
     .getByRole("link", { name: /have no award key$/ })

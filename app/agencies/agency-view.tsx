@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { addressFor, yearsOf } from "@/app/agencies/address";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { Breadcrumbs } from "@/app/page-frame";
 import { listLink, type ReadPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-list";
@@ -98,7 +98,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
         without={address}
         list={listLink(ofAgency(list, agency.code, office?.code), query)}
       />
-      <KnownProblems store={store} query={query} />
+      <DataNotes store={store} query={query} />
       <SectionBoundary name="The figures of the fiscal year to date">
         {async () => {
           const year = await yearToDate(store, query);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { listLink, readPage } from "@/app/read-page";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
@@ -63,7 +63,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
         without={href("/agencies", query)}
         list={listLink(list, query)}
       />
-      <KnownProblems store={store} query={allAgencies} />
+      <DataNotes store={store} query={allAgencies} />
       <SectionBoundary name="The agencies and their offices">
         {() => AgencySections({ store, query })}
       </SectionBoundary>

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { listLink, readPage } from "@/app/read-page";
 import { BrandsTable } from "@/components/brands/brands-table";
 import { Link } from "@/components/ui/link";
@@ -75,7 +75,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
         without={brandsRequest.href(path, request)}
         list={listLink(list, query)}
       />
-      <KnownProblems store={store} query={query} />
+      <DataNotes store={store} query={query} />
       <Tabs
         label="Order"
         tabs={[

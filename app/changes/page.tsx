@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { ChangesForm, KindChips } from "@/components/changes/changes-form";
 import { ChangesList } from "@/components/changes/changes-list";
@@ -93,6 +94,7 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={address(request)} />
+      <DataNotes store={store} query={query} />
       {since === null && totals.entries === 0 && totals.administrative === 0 ? (
         <Notice title="No earlier snapshot to compare with">
           <p>Changes are listed from the next snapshot on.</p>

@@ -1,3 +1,4 @@
+import { DataNotes } from "@/app/data-notes";
 import { NotCovered } from "@/components/company/not-covered";
 import { DidYouMean } from "@/components/search/did-you-mean";
 import { Link } from "@/components/ui/link";
@@ -52,6 +53,7 @@ export async function NoSuchCompany({ slug }: { slug: string }) {
           <Link href={brandPage(brand.slug, all)}>{brand.name}</Link> is a brand of {brand.owner.name}.
         </p>
       )}
+      <DataNotes store={store} query={words} />
       <NotCovered info={info} name={name} address={href("/contracts", words)} isSummarized={false} />
     </>
   );

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { listLink, readPage } from "@/app/read-page";
 import { CompaniesTable, OnlyNamed } from "@/components/companies/companies-table";
 import { FiscalYearTabs, Letters, ListOptions, lettersOf } from "@/components/companies/list-options";
@@ -74,7 +74,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         without={address(query)}
         list={listLink(selectionOf(contracts), selectionOf(query))}
       />
-      <KnownProblems store={store} query={query} />
+      <DataNotes store={store} query={query} />
       <FiscalYearTabs query={query} address={address} info={store.info} />
       <div className={styles.choices}>
         <NameFilter

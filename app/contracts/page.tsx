@@ -1,7 +1,7 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { chartFinding } from "@/app/chart-finding";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { groupsFile } from "@/components/charts/links";
 import { ActiveFilters } from "@/components/filters/active-filters";
@@ -130,7 +130,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             address={(other) => href("/contracts", other)}
           />
           <ResultBar query={query} totals={found} active={words.length} />
-          <KnownProblems store={store} query={shownQuery(query, names)} />
+          <DataNotes store={store} query={shownQuery(query, names)} />
           {(query.category.length > 0 || query.show === "category") && (
             <SectionBoundary name="Contracts under another category’s code">
               {async () => (

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { EndingOptions, NoEndDates } from "@/components/ending/ending-options";
 import { EndingTable, EndingWeeks } from "@/components/ending/ending-table";
@@ -65,6 +65,7 @@ export default async function EndingPage({ searchParams }: PageProps<"/ending">)
           lede={`These records, through ${formatDay(store.info.data_through)}, have no end date of any contract, so we cannot list any.`}
         />
         {notice}
+        <DataNotes store={store} query={query} />
         <NoEndDates />
       </>
     );
@@ -126,7 +127,7 @@ function EndingContent({ store, query, choice, notice }: EndingContentProps) {
           );
         }}
       </SectionBoundary>
-      <KnownProblems store={store} query={query} />
+      <DataNotes store={store} query={query} />
       <p role="status">
         <SectionBoundary name="Of how many contracts an end is known" inline>
           {async () => coverageText(await endsKnown(store, query, days), end.label.toLowerCase())}

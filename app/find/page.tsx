@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { FindForm } from "@/components/find/find-form";
 import { HitsTable } from "@/components/find/hits-table";
@@ -142,7 +142,7 @@ async function FindResults({ store, request, written, company }: FindResultsProp
   });
   return (
     <>
-      <KnownProblems
+      <DataNotes
         store={store}
         query={{ ...request.query, from: null, to: null, company: company ? [company.slug] : [] }}
       />

@@ -1,5 +1,6 @@
 import type { Metadata, Route } from "next";
 import { redirect } from "next/navigation";
+import { DataNotes } from "@/app/data-notes";
 import { listLink, readPage } from "@/app/read-page";
 import { HiddenFields } from "@/components/filters/hidden-fields";
 import { DidYouMean } from "@/components/search/did-you-mean";
@@ -64,6 +65,7 @@ export default async function SearchPage({ searchParams }: PageProps<"/search">)
         without={searchRequest.href(path, request)}
         list={listLink(list, query)}
       />
+      <DataNotes store={store} query={query} />
       {query.q ? (
         <SectionBoundary name="What was found">
           {() => SearchResults({ store, q: query.q, all })}

@@ -1,5 +1,5 @@
 import type { Metadata, Route } from "next";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { Pager } from "@/components/table/pager";
 import { Link } from "@/components/ui/link";
@@ -67,7 +67,7 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={addressOf(query, choice)} />
-      <KnownProblems store={store} query={query} />
+      <DataNotes store={store} query={query} />
       <SectionBoundary name="The kinds of vehicle">
         {() => KindsSection({ store, query, agencies })}
       </SectionBoundary>

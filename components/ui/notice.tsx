@@ -3,8 +3,7 @@ import type { ReactNode } from "react";
 import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { formatDay } from "@/lib/contracts/days";
-import type { KnownProblem } from "@/lib/contracts/known-problems";
-import { counted, formatCount } from "@/lib/contracts/money";
+import { counted } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { ofPublished } from "@/lib/query/pages";
 import type { ParameterProblem } from "@/lib/query/parameters";
@@ -58,9 +57,9 @@ function OtherSnapshot({
       title={`You are viewing ${isEarlier ? "an earlier snapshot" : "an unpublished snapshot"}, built ${formatDay(info.built.slice(0, 10))}, with data through ${formatDay(info.data_through)}`}
     >
       <p>
-        Every figure on this page comes from this snapshot (<code>{info.id}</code>). The line at the top of
-        the page describes the {isEarlier ? "newest" : "published"} snapshot, built{" "}
-        {formatDay(published.built.slice(0, 10))}, with data through {formatDay(published.data_through)}.{" "}
+        Every figure on this page comes from this snapshot (<code>{info.id}</code>). The{" "}
+        {isEarlier ? "newest" : "published"} one was built {formatDay(published.built.slice(0, 10))}, with
+        data through {formatDay(published.data_through)}.{" "}
         <Link href={newest}>View the {isEarlier ? "newest" : "published"} snapshot</Link>
         {" · "}
         <Link href="/data#snapshots">All snapshots</Link>
@@ -131,34 +130,3 @@ function Quoted({ text }: { text: string }) {
 
 /** Replaces control characters and lone surrogates, which a page cannot hold. */
 const printable = (text: string) => text.replace(/\p{Cc}|\p{Cs}/gu, "\uFFFD");
-
-/**
- * The known problems of the records on a page, collapsed into one line. Problems below the severity `notice` are counted
- * there and named when it is expanded.
- */
-export function ProblemNotices({ problems }: { problems: KnownProblem[] }) {
-  if (problems.length === 0) return null;
-  const notices = problems.filter(({ severity }) => severity === "notice");
-  const notes = problems.filter(({ severity }) => severity === "note");
-  return (
-    <details className={notices.length > 0 ? `${styles.notice} ${styles.known}` : styles.notes}>
-      <summary>
-        <strong>Data notes ({formatCount(problems.length)})</strong>
-        <span className={styles.named}>
-          {notices.length > 0 && `: ${notices.map(({ title }) => title).join("; ")}`}
-          {notices.length > 0 && notes.length > 0 && ` … and ${counted(notes.length, "note")}`}
-        </span>
-      </summary>
-      <ul className={styles.list}>
-        {[...notices, ...notes].map(({ id, title, detail }) => (
-          <li key={id}>
-            <Link href={`/data#problem-${id}`}>{title}</Link>: {detail}
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link href="/data#problems">All known problems</Link>
-      </p>
-    </details>
-  );
-}

@@ -110,7 +110,9 @@ it("a contract for another agency says so, and that the funding agency is unknow
   expect(radios.all("main p").with("says that it is for CBP").text).toBe(
     "The description of modification P00002 says that it is for CBP. ICE awarded this contract, and it counts as ICE’s, no matter which agency funds it; these records do not say who does.",
   );
-  expect(radios.all("header").text).toContain("by the awarding agency, not the funding agency");
+  expect(radios.all("main summary + ul").text).toContain(
+    "under the agency that awarded the contract, not the one",
+  );
   const palantir = await open("/contracts/70CTD022FR0000170");
   expect(palantir.all("main p").with("no matter which agency funds it").count).toBe(0);
 });

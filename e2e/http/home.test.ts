@@ -17,7 +17,9 @@ it("the front page states the golden figures and links to the records behind the
   expect(main.links("$2,435,372,233.36").hrefs[0]).toBe("/contracts?from=2024-10-01&to=2025-08-20");
   expect(main.links("2,776 contract actions").hrefs).toEqual(["/contracts?view=actions&fy=2026"]);
   expect(main.links("1,929").hrefs).toEqual(["/contracts?fy=2026"]);
-  expect(home.all("header").text).toContain("Data through Aug. 20, 2026");
+  expect(home.all("main summary").text).toMatch(
+    /Data through Aug\. 20, 2026 \(\d[\d,]* days old\) · Notes \(\d\)/,
+  );
   // The bundled snapshot is the first, and has no end dates.
   expect(home.named("What changed").count).toBe(0);
   expect(home.named("Contracts ending soon").count).toBe(0);

@@ -93,7 +93,7 @@ it("an earlier snapshot can be read, keeps its notice from link to link, and lin
   expect(earlierNotice(front).text).toContain(earlier);
 
   const list = await page(`/contracts?snapshot=${earlier}`);
-  expect(earlierNotice(list).text).toContain("The line at the top of the page describes the newest snapshot");
+  expect(earlierNotice(list).text).toContain("The newest one was built");
   expect(result(list)).toContain("$2,972,494.50");
   const company = await list.follow("ACME INC", list.rows());
   expect(company.address).toBe(`/companies/acme?snapshot=${earlier}`);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import {
   addMonths,
+  ageInWords,
   dayNumber,
   dayOfNumber,
   daysAfter,
@@ -17,6 +18,15 @@ import {
   monthDays,
   yearBefore,
 } from "@/lib/contracts/days";
+
+it("says how old records are from the fifteenth day on", () => {
+  const through = "2026-08-20";
+  expect(ageInWords(through, "2026-09-03")).toBeNull();
+  expect(ageInWords(through, "2026-09-04")).toBe("15 days old");
+  expect(ageInWords(through, "2026-11-30")).toBe("102 days old");
+  expect(ageInWords(through, "2029-11-30")).toBe("1,198 days old");
+  expect(ageInWords(through, "2026-01-01")).toBeNull();
+});
 
 it("knows which days exist", () => {
   expect(["2024-02-29", "2000-02-29", "2025-12-31", "0001-01-01"].every(isDay)).toBe(true);

@@ -100,6 +100,15 @@ export function formatMonth(month: Month, length: "long" | "short" = "long"): st
   return `${length === "short" ? name.slice(0, 3) : name} ${year}`;
 }
 
+/** From how many days on the age of records is worth a word. */
+const oldAfter = 14;
+
+/** How old records through a day are: `102 days old`. `null` while they are as old as updates leave them. */
+export function ageInWords(through: Day, today: Day): string | null {
+  const days = dayNumber(today) - dayNumber(through);
+  return days > oldAfter ? `${days.toLocaleString("en-US")} days old` : null;
+}
+
 /** Days since 1970-01-01, for the days between two. */
 export function dayNumber(day: Day): number {
   const [year = 0, month = 0, number = 0] = day.split("-").map(Number);

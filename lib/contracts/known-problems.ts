@@ -1,6 +1,6 @@
 import type { Day } from "@/lib/contracts/days";
 
-/** Where a known problem is shown: a `notice` on every view that it touches, a `note` on `/data` only. */
+/** How much a known problem changes how figures are read: the list of a page begins with each `notice`. */
 export const severities = ["notice", "note"] as const;
 export type Severity = (typeof severities)[number];
 
@@ -17,6 +17,9 @@ export const problemScopes = [
   "data page",
 ] as const;
 
+/** `contract over $48,800,000`: contracts whose obligations in the records are over so many dollars. */
+export const contractOver = /^contract over \$([\d,]+)$/;
+
 /** A known problem of the records (`data/problems.csv`) and where it touches. Blank limits mean everywhere. */
 export interface KnownProblem {
   id: string;
@@ -26,8 +29,22 @@ export interface KnownProblem {
   agency: string | null;
   from: Day | null;
   to: Day | null;
-  /** One of {@link problemScopes}, or `PIID` and the number of the one contract that it applies to; a table may leave it out. */
+  /** One of {@link problemScopes}, `PIID` and the number of one contract, or {@link contractOver}; a table may leave it out. */
   applies?: string | undefined;
+}
+
+/** A known problem that touches a selection. */
+export interface TouchingProblem extends KnownProblem {
+  /** How many of its actions the problem applies to; `null` where it is about actions that may be missing. */
+  actions: number | null;
+}
+
+/** When the records of some agencies and fiscal years were retrieved from their source, and by whom. */
+export interface Retrieval {
+  from: Day;
+  to: Day;
+  /** How many of these years another party retrieved. */
+  throughOthers: "all" | "some" | "none";
 }
 
 /** What makes a file suspicious, in a title and one sentence with figures, and where it touches. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isDay } from "@/lib/contracts/days";
-import { type KnownProblem, problemScopes, severities } from "@/lib/contracts/known-problems";
+import { contractOver, type KnownProblem, problemScopes, severities } from "@/lib/contracts/known-problems";
 import { type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
 
 const day = z.string().refine((text) => text === "" || isDay(text), "is not a day such as 2026-11-23");
@@ -15,8 +15,11 @@ const problemRule = z.strictObject({
   applies: z
     .string()
     .refine(
-      (text) => problemScopes.some((scope) => scope === text) || /^PIID [A-Z0-9]+$/.test(text),
-      `is none of ${problemScopes.filter(Boolean).join(", ")}, or PIID and a number`,
+      (text) =>
+        problemScopes.some((scope) => scope === text) ||
+        /^PIID [A-Z0-9]+$/.test(text) ||
+        contractOver.test(text),
+      `is none of ${problemScopes.filter(Boolean).join(", ")}, PIID and a number, or contract over and an amount`,
     )
     .optional(),
   severity: z.enum(severities, `is none of ${severities.join(", ")}`),

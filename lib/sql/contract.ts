@@ -84,8 +84,3 @@ export function contractBrandsSql(id: number): Sql {
     where m.action in (select a.id from actions a where a.contract in (${idList([id])}))
     group by b.id, b.slug, b.name, o.slug, o.name order by b.id`;
 }
-
-/** The agencies and fiscal years of the actions of contracts by key or PIID. */
-export const contractYearsSql = (name: string): Sql =>
-  sql`select distinct agency_code as agency, ${asNumber(sql`fiscal_year`)} as year from actions a
-    where a.contract in (select id from contracts where key = ${name} or piid = upper(${name}))`;

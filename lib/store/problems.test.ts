@@ -12,8 +12,8 @@ beforeAllBundled((bundled) => {
   store = bundled.store;
 });
 
-const shown = async (text: string) =>
-  (await problemsOf(store, parseQuery(new URLSearchParams(text)).query)).map(({ id }) => id);
+const touching = (text: string) => problemsOf(store, parseQuery(new URLSearchParams(text)).query);
+const shown = async (text: string) => (await touching(text)).map(({ id }) => id);
 
 it.each([
   [
@@ -28,11 +28,20 @@ it.each([
     ],
   ],
   ["q=70CTD022FR0000170&fy=2025", []],
+  ["company=palantir", ["unfinished-fy2026", "incomplete-ice-fy2023", "begins-2020-10-01"]],
+  ["company=giant-oak", ["unfinished-fy2026", "keyless-ice", "begins-2020-10-01"]],
   ["fy=2022&q=70CMSD20FR0000208", ["duplicate-money-ice-fy2022", "begins-2020-10-01"]],
   ["agency=7014&fy=2021", ["keyless-cbp-fy2021", "begins-2020-10-01"]],
   ["company=no-such-company&fy=2022", []],
 ])("known problems of %j are those of its actions", async (text, ids) => {
   expect((await shown(text)).toSorted()).toEqual(ids.toSorted());
+});
+
+it("says to how many of the actions of the selection a problem applies", async () => {
+  const found = await touching("agency=7012&agency=7014&fy=2021&fy=2022");
+  const counts = Object.fromEntries(found.map(({ id, actions }) => [id, actions]));
+  expect(counts).toMatchObject({ "keyless-ice": 1658, "keyless-cbp-fy2021": 536 });
+  expect((await touching("fy=2026"))[0]).toMatchObject({ id: "unfinished-fy2026", actions: null });
 });
 
 it("names actions without a key only where one is shown", async () => {

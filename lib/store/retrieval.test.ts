@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { parseQuery } from "@/lib/query/parse";
 import type { Store } from "@/lib/store/open";
-import { retrievalOf, yearsInView } from "@/lib/store/retrieval";
+import { retrievalOf } from "@/lib/store/retrieval";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 let store: Store;
@@ -21,20 +21,6 @@ it.each([
 ])("the years of %j were retrieved from %s to %s, through another", async (text, from, to) => {
   const { query } = parseQuery(new URLSearchParams(text));
   expect(await retrievalOf(store, query)).toEqual({ from, to, throughOthers: "all" });
-});
-
-it.each([
-  [["contracts", "70CTD026FR0000008"], "", "2026-08-22", "2026-08-22"],
-  [["contracts", "70ctd022fr0000170"], "", "2026-02-13", "2026-08-22"],
-  [["companies", "giant-oak"], "", "2026-02-13", "2026-08-22"],
-  [["companies", "giant-oak", "more"], "fy=2024", "2026-02-17", "2026-02-17"],
-  [["contracts", "no-such"], "fy=2024", "2026-02-17", "2026-02-17"],
-  [["vehicles", "GS35F0086U"], "fy=2021", "2026-02-17", "2026-02-17"],
-  [[], "fy=2026", "2026-08-22", "2026-08-22"],
-])("the page %j with %j is of years retrieved from %s to %s", async (path, text, from, to) => {
-  const { query } = parseQuery(new URLSearchParams(text));
-  const years = await yearsInView(store, path, query);
-  expect(await retrievalOf(store, years)).toMatchObject({ from, to });
 });
 
 it("finds no retrieval of years without a file", async () => {

@@ -1,19 +1,11 @@
 import "server-only";
 
 import { type Day, fiscalYear } from "@/lib/contracts/days";
-import { change, type Query } from "@/lib/query/query";
-import { contractYearsSql } from "@/lib/sql/contract";
+import type { Retrieval } from "@/lib/contracts/known-problems";
+import type { Query } from "@/lib/query/query";
 import { cellsSql } from "@/lib/sql/meta";
 import type { Store } from "@/lib/store/open";
 import { storedSources } from "@/lib/store/report";
-
-/** When the records of some agencies and fiscal years were retrieved from their source, and by whom. */
-export interface Retrieval {
-  from: Day;
-  to: Day;
-  /** How many of these years another party retrieved. */
-  throughOthers: "all" | "some" | "none";
-}
 
 interface Cell {
   agency: string;
@@ -40,17 +32,6 @@ export async function retrievalOf(
     to: last.retrieved,
     throughOthers: others === 0 ? "none" : others === own.length ? "all" : "some",
   };
-}
-
-/** The query of a page; for the page of one contract, with the agencies and fiscal years of its actions. */
-export async function yearsInView(store: Store, path: readonly string[], query: Query): Promise<Query> {
-  const [kind, name, ...more] = path;
-  if (!name || more.length > 0) return query;
-  if (kind !== "contracts") return query;
-  const rows = await store.rows<{ agency: string; year: number }>(contractYearsSql(name));
-  if (rows.length === 0) return query;
-  const agency = [...new Set(rows.map((row) => row.agency))];
-  return change(query, { agency, fy: [...new Set(rows.map(({ year }) => year))], from: null, to: null });
 }
 
 /** Whether days of a fiscal year can be among what a query selects. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { Breadcrumbs } from "@/app/page-frame";
 import { listLink, readPage } from "@/app/read-page";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
@@ -94,7 +94,7 @@ export default async function BrandPage(props: BrandPageProps) {
         without={brandPage(brand.slug, query)}
         list={listLink({ ...list, brand: [brand.slug] }, query)}
       />
-      <KnownProblems store={store} query={query} />
+      <DataNotes store={store} query={query} />
       <SectionBoundary name="The mentions">
         {async () => {
           const found = await totals(store, query);

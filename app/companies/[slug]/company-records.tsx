@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import { exclusionText, ownedRemark } from "@/app/companies/[slug]/company-lede";
-import { KnownProblems } from "@/app/known-problems";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
 import { unfinishedPeriod } from "@/components/charts/time";
@@ -56,7 +55,6 @@ export async function CompanyRecords({
   const page = href(`/companies/${company.slug}` as Route, query);
   return (
     <>
-      <KnownProblems store={store} query={selected.query} />
       {years.length > 0 && (
         <GroupChart
           by="fiscal_year"

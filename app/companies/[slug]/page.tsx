@@ -10,6 +10,7 @@ import {
   recordDays,
   SubsidiaryChoice,
 } from "@/app/companies/[slug]/company-lede";
+import { DataNotes } from "@/app/data-notes";
 import { Breadcrumbs, Colophon } from "@/app/page-frame";
 import { readPage } from "@/app/read-page";
 import { ChangesLink } from "@/components/changes/changes-list";
@@ -98,6 +99,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={href(path, query)} />
       <CompanyFigures {...found} />
+      <DataNotes store={store} query={selected.query} />
       {has ? (
         <SectionBoundary name="The records of this company">
           {() => CompanyRecords({ store, found, query })}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { Breadcrumbs, Colophon } from "@/app/page-frame";
 import { ActionsTable, KindMeanings } from "@/components/contract/actions-table";
 import { AwardFactsSection } from "@/components/contract/award-facts";
@@ -269,7 +269,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
         {async () => <ContractFigures contract={contract} rows={await rows} />}
       </SectionBoundary>
       <FundingNote contract={contract} actions={actions} />
-      <KnownProblems store={store} query={{ ...query, from: first, to: last, q: contract.piid }} />
+      <DataNotes store={store} query={{ ...query, from: first, to: last, q: contract.piid }} />
       <RunningTotal
         contract={contract}
         actions={actions}

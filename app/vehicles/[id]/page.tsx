@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
-import { KnownProblems } from "@/app/known-problems";
+import { DataNotes } from "@/app/data-notes";
 import { Breadcrumbs } from "@/app/page-frame";
 import { readPage } from "@/app/read-page";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -102,7 +102,7 @@ export default async function VehiclePage(props: VehiclePageProps) {
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={href(pageOf(vehicle), scope)} />
-      <KnownProblems store={store} query={query} />
+      <DataNotes store={store} query={query} />
       <SectionBoundary name="The figures of its orders">{() => OrderFigures(shared)}</SectionBoundary>
       <SectionBoundary name="The fiscal years">{() => VehicleYears(shared)}</SectionBoundary>
       <SectionBoundary name="Who holds the orders">{() => OrderHolders(shared)}</SectionBoundary>

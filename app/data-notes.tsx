@@ -1,0 +1,29 @@
+import { DataLine } from "@/components/ui/data-line";
+import { SectionBoundary } from "@/components/ui/section-boundary";
+import { washingtonDay } from "@/lib/contracts/days";
+import type { Query } from "@/lib/query/query";
+import type { Store } from "@/lib/store/open";
+import { problemsOf } from "@/lib/store/problems";
+import { retrievalOf } from "@/lib/store/retrieval";
+
+/** The one line about the records behind a page: how far they go, how old they are, and what is known to be wrong with them. */
+export function DataNotes({ store, query }: { store: Store; query: Query }) {
+  return (
+    <SectionBoundary name="The notes on the data">
+      {async () => {
+        const [problems, retrieval] = await Promise.all([
+          problemsOf(store, query),
+          retrievalOf(store, query),
+        ]);
+        return (
+          <DataLine
+            through={store.info.data_through}
+            today={washingtonDay(Date.now())}
+            problems={problems}
+            retrieval={retrieval}
+          />
+        );
+      }}
+    </SectionBoundary>
+  );
+}
