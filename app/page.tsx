@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import type { ReactNode } from "react";
 import { DataNotes } from "@/app/data-notes";
 import { listLink, readPage } from "@/app/read-page";
@@ -37,7 +37,7 @@ import { endingDays } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
-import { subjectRequest } from "@/lib/query/requests";
+import { homeRequest } from "@/lib/query/requests";
 import { listChanges } from "@/lib/store/changes";
 import { dailyTotals } from "@/lib/store/contracts";
 import { countEndings, hasEnds } from "@/lib/store/ending";
@@ -57,7 +57,7 @@ const headline = (query: Query, { info }: Store, { from, now, then }: YearToDate
 
 export async function generateMetadata({ searchParams }: PageProps<"/">): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, request } = await readPage(subjectRequest, searchParams);
+    const { store, request } = await readPage(homeRequest, searchParams);
     const { query } = request;
     const [year, daily] = await Promise.all([yearToDate(store, query), dailyTotals(store, query)]);
     const { info } = store;
@@ -75,9 +75,10 @@ export async function generateMetadata({ searchParams }: PageProps<"/">): Promis
 
 /** The overview: the fiscal year to date and the years before, by company, month and office, and what is new. */
 export default async function HomePage({ searchParams }: PageProps<"/">) {
-  const { store, request, list, problems } = await readPage(subjectRequest, searchParams);
+  const { store, request, list, problems } = await readPage(homeRequest, searchParams);
   const { query } = request;
   const found = await overview(store, query);
+  const page = homeRequest.href("/" as Route, request);
   return (
     <>
       <PageHeader title={headline(query, store, found)}>
@@ -90,12 +91,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         </ChoiceLine>
       </PageHeader>
 
-      <ParameterNotice
-        store={store}
-        problems={problems}
-        without={href("/", query)}
-        list={listLink(list, query)}
-      />
+      <ParameterNotice store={store} problems={problems} without={page} list={listLink(list, query)} />
       <DataNotes store={store} query={query} />
 
       {found.isEmpty ? (
@@ -105,6 +101,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           overview={found}
           days={store.info}
           query={query}
+          page={page}
           problems={comparisonProblems(store.info.problems, found.current)}
         >
           <SectionBoundary name="The latest changes">
@@ -132,16 +129,17 @@ interface OverviewContentProps {
   overview: Overview;
   days: RecordDays;
   query: Query;
+  /** The address of the page. */
+  page: Route;
   /** The known problems of the comparison with the year before. */
   problems: KnownProblem[];
   /** Content before the directory. */
   children: ReactNode;
 }
 
-function OverviewContent({ overview: found, days, query, problems, children }: OverviewContentProps) {
+function OverviewContent({ overview: found, days, query, page, problems, children }: OverviewContentProps) {
   const { current, now, recent } = found;
   const span = `FY${found.fiscalYear} through ${formatDay(found.to)}`;
-  const page = href("/", query);
   const of = { span, query: current, whole: now.net, page, days };
   const { from, to } = recent;
   return (

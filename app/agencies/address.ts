@@ -10,11 +10,17 @@ export function yearsOf({ fy, query }: AgencyRequest): number[] | undefined {
   return query.fy.length > 0 ? query.fy : undefined;
 }
 
-/** The address of the same page for other fiscal years, with the rest of the query. */
-export const addressFor = (path: Route, query: Query, years: number[] | undefined): Route =>
+/** The address of the same page for other fiscal years, with the rest of the query and the sorts of its tables. */
+export const addressFor = (
+  path: Route,
+  query: Query,
+  years: number[] | undefined,
+  sorts: string[] = [],
+): Route =>
   agencyRequest.href(path, {
     query: { ...query, fy: years ?? [] },
     fy: years?.length === 0 ? "all" : null,
+    table_sort: sorts,
   });
 
 /** Redirects to the address with codes as recorded, if the requested ones differ in case. */

@@ -57,7 +57,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
   const grouping = { ...request.query, fy: [] };
   const query = ofAgency(grouping, agency.code, office?.code);
   const { fiscalYear, from, to, newest, fillingInFrom } = overviewQueries(query, info.data_through);
-  const address = addressFor(path, grouping, years);
+  const address = addressFor(path, grouping, years, request.table_sort);
   const title = office ? officeTitle(office) : agency.name;
   const names: Labels = office ? { office: { [office.code]: officeTitle(office) } } : {};
   const crumbs = [
@@ -128,6 +128,7 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
             grouping,
             names,
             requestedYears: years,
+            page: address,
             isOffice: office !== undefined,
           })
         }

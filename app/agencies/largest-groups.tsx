@@ -27,6 +27,8 @@ interface LargestGroupsProps {
   names: Labels;
   /** The fiscal years in the address. */
   requestedYears: number[] | undefined;
+  /** The address of the page. */
+  page: Route;
   isOffice: boolean;
 }
 
@@ -37,13 +39,13 @@ export async function LargestGroups({
   grouping,
   names,
   requestedYears,
+  page,
   isOffice,
 }: LargestGroupsProps) {
   const { info } = store;
   const years = await fiscalYears(store, query);
   const period = inYears(query, years, requestedYears);
   const span = periodText(period, info);
-  const page = addressFor(path, grouping, requestedYears);
   const switched = addressFor(path, { ...grouping, ...otherGrouping(grouping) }, requestedYears);
   // The charts start loading here, in parallel with the totals of the period.
   const chart = (

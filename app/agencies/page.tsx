@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { DataNotes } from "@/app/data-notes";
 import { listLink, readPage } from "@/app/read-page";
 import { type OfficeRow, OfficesTable } from "@/components/agencies/offices-table";
@@ -18,6 +18,7 @@ import { agencyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import { agenciesRequest } from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
 import { agencyTotals, type CodeName, listAgencies, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -45,6 +46,7 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
   const { query } = request;
   const { data_from: from, data_through: through } = store.info;
   const allAgencies = change(query, { agency: awardingAgencies(store) });
+  const page = agenciesRequest.href("/agencies" as Route, request);
   return (
     <>
       <PageHeader
@@ -57,21 +59,16 @@ export default async function Agencies({ searchParams }: PageProps<"/agencies">)
           <Link href="/data#left-out">What is left out</Link>
         </p>
       </PageHeader>
-      <ParameterNotice
-        store={store}
-        problems={problems}
-        without={href("/agencies", query)}
-        list={listLink(list, query)}
-      />
+      <ParameterNotice store={store} problems={problems} without={page} list={listLink(list, query)} />
       <DataNotes store={store} query={allAgencies} />
       <SectionBoundary name="The agencies and their offices">
-        {() => AgencySections({ store, query })}
+        {() => AgencySections({ store, query, page })}
       </SectionBoundary>
     </>
   );
 }
 
-async function AgencySections({ store, query }: { store: Store; query: Query }) {
+async function AgencySections({ store, query, page }: { store: Store; query: Query; page: Route }) {
   const { data_from: from, data_through: through } = store.info;
   const agencies = await loadAgencies(store, query);
   return (
@@ -96,6 +93,7 @@ async function AgencySections({ store, query }: { store: Store; query: Query }) 
             whole={windows}
             queries={queries}
             fiscalYear={year.fiscalYear}
+            sort={tableSort(page, `offices_${code.toLowerCase()}`, "-net")}
           />
         </Section>
       ))}

@@ -18,8 +18,8 @@ import { counted, formatCount } from "@/lib/contracts/money";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { change, type Query } from "@/lib/query/query";
-import { type BrandSort, brandsRequest } from "@/lib/query/requests";
-import { type BrandTotals, listBrands } from "@/lib/store/brands";
+import { brandsRequest } from "@/lib/query/requests";
+import { listBrands } from "@/lib/store/brands";
 import type { Store } from "@/lib/store/open";
 
 const path = "/brands" as Route;
@@ -91,17 +91,14 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
         {async () => (
           <BrandsTable
             query={query}
-            sorts={{
-              name: {
-                ascending: brandsRequest.href(path, { query, sort: "name" }),
-                sorted: sort === "name" ? "ascending" : null,
-              },
-              net: {
-                descending: brandsRequest.href(path, { query }),
-                sorted: sort === "-net" ? "descending" : null,
-              },
+            sort={{
+              table: "brands",
+              by: sort,
+              given: "name",
+              href: (by) => brandsRequest.href(path, by === null ? { query } : { query, sort: by }),
+              isNamed: false,
             }}
-            rows={sortBrands((await listBrands(store, query)).rows, sort)}
+            rows={(await listBrands(store, query)).rows}
             caption="Exact U.S. dollars obligated. An action that names two brands counts under both, so the rows do not add up to a total."
           />
         )}
@@ -115,13 +112,4 @@ async function NamedBrandCount({ store, query }: { store: Store; query: Query })
   const named = rows.filter(({ totals }) => totals.actions > 0).length;
   const { data_from: from, data_through: through } = store.info;
   return `We look for ${counted(rows.length, "brand")}. By their rules, ${formatCount(named)} ${named === 1 ? "is" : "are"} named in contract actions by ${agencyNames(query)} from ${formatDay(from)}, through ${formatDay(through)}.`;
-}
-
-/** Brands in the requested order. By size, brands that no action names come last. The store returns them by name. */
-function sortBrands(rows: BrandTotals[], sort: BrandSort): BrandTotals[] {
-  if (sort === "name") return rows;
-  return rows.toSorted(
-    ({ totals: one }, { totals: other }) =>
-      Number(other.actions > 0) - Number(one.actions > 0) || other.net - one.net,
-  );
 }

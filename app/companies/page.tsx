@@ -20,10 +20,11 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { comparisonOf } from "@/lib/query/comparison";
-import { change, type Query, selectionOf } from "@/lib/query/query";
+import { change, defaults, type Query, selectionOf } from "@/lib/query/query";
 import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
-import { type CompaniesRequest, companiesRequest } from "@/lib/query/requests";
+import { type CompaniesRequest, companiesRequest, pageOnlyCompanySorts } from "@/lib/query/requests";
+import { columnOfSort, tableSort } from "@/lib/query/table-sort";
 import { likelyCompanies } from "@/lib/search/nearest";
 import { companyHistories, listCompanies } from "@/lib/store/companies";
 import { totals } from "@/lib/store/contracts";
@@ -57,7 +58,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
   const { store, request, list: contracts, problems } = await readPage(companiesRequest, searchParams);
   const { query, name } = request;
   const list = await listCompanies(store, request);
-  const address = (other: Query) => companiesRequest.href(path, { query: other, name });
+  const address = (other: Query) => companiesRequest.href(path, { ...request, query: other });
   return (
     <>
       <PageHeader title="Companies" lede={<CompaniesLede query={query} info={store.info} />}>
@@ -93,7 +94,13 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
           {() => CompanyRows({ store, list, query, address })}
         </SectionBoundary>
       )}
-      {query.page === 1 && <OnlyNamed companies={list.only_named} query={query} />}
+      {query.page === 1 && (
+        <OnlyNamed
+          companies={list.only_named}
+          query={query}
+          sort={tableSort(address(query), "only_named", "-named_in")}
+        />
+      )}
       {name && list.rows.length === 0 && list.without.length === 0 && (
         <DidYouMean names={await likelyCompanies(store, name, query.agency, query)} />
       )}
@@ -158,12 +165,14 @@ interface CompanyRowsProps {
 async function CompanyRows({ store, list: { rows }, query, address }: CompanyRowsProps) {
   const pages = Math.ceil(rows.length / query.size);
   if (query.page > pages) return <PastTheEnd query={query} rows={rows.length} address={address} />;
-  const shown = rows.slice((query.page - 1) * query.size, query.page * query.size);
+  const slice: [number, number] = [(query.page - 1) * query.size, query.page * query.size];
   const comparison = comparisonOf(query, store.info);
+  const { column } = columnOfSort(query.sort);
   const histories = await companyHistories(
     store,
     query,
-    shown.map(({ id }) => id),
+    // A column of the table alone sorts all companies by what it shows.
+    (pageOnlyCompanySorts.includes(column) ? rows : rows.slice(...slice)).map(({ id }) => id),
     comparison,
   );
   const unfinished = unfinishedYear(store.info.data_through);
@@ -177,13 +186,19 @@ async function CompanyRows({ store, list: { rows }, query, address }: CompanyRow
       <CompaniesTable
         query={query}
         caption={`${query.grouped === "no" ? "Recipients" : "Companies"}, page ${query.page} of ${pages}`}
-        rows={shown}
+        rows={rows}
         histories={histories}
         comparison={comparison}
         unfinished={unfinished}
         anchors={anchors}
-        address={address}
-        isComplete={pages === 1}
+        sort={{
+          table: "companies",
+          by: query.sort,
+          given: pageOnlyCompanySorts.includes(column) ? null : query.sort,
+          href: (sort) => address(change(query, { sort: sort ?? defaults(query.view).sort })),
+          isNamed: false,
+        }}
+        slice={slice}
       />
       <Pager query={query} rows={rows.length} address={address} />
       <p className={styles.foot}>

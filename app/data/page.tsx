@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 
 import { readPage } from "@/app/read-page";
@@ -19,7 +19,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { originOf } from "@/lib/http/origin";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { snapshotRequest } from "@/lib/query/requests";
+import { dataRequest } from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
 import { listSnapshots } from "@/lib/snapshot/manifest";
 import { codeNames } from "@/lib/store/facets";
 import { readReport, storedRejects, storedSources } from "@/lib/store/report";
@@ -53,9 +54,10 @@ const parts = [
 const maxRejects = 100;
 
 export default async function DataPage({ searchParams }: PageProps<"/data">) {
-  const { store, problems } = await readPage(snapshotRequest, searchParams);
+  const { store, request, problems } = await readPage(dataRequest, searchParams);
   const { info } = store;
   const { agency: agencies } = codeNames(store);
+  const page = dataRequest.href("/data" as Route, request);
   return (
     <>
       <JsonLd data={datasetOf(info, originOf(await headers()), agencies)} />
@@ -63,13 +65,19 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
         title="Data and method"
         lede="How we calculate figures, where the records come from, what they leave out, and how to check or download every row."
       />
-      <ParameterNotice store={store} problems={problems} without="/data" />
+      <ParameterNotice store={store} problems={problems} without={page} />
       <TableOfContents parts={parts} />
       <MethodSection info={info} />
       <Exclusions info={info} />
       <SnapshotFacts info={info} />
       <SectionBoundary name="The snapshots">
-        {async () => <SnapshotList snapshots={await listSnapshots()} shown={info.id} />}
+        {async () => (
+          <SnapshotList
+            snapshots={await listSnapshots()}
+            shown={info.id}
+            sort={tableSort(page, "snapshots")}
+          />
+        )}
       </SectionBoundary>
       <SectionBoundary name="The sources">
         {async () => <SourcesTable sources={await storedSources(store)} agencies={agencies} />}

@@ -22,13 +22,14 @@ import { vehicleKinds } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { change, defaults, groupsByCompany, href, type Query } from "@/lib/query/query";
-import { type VehicleChoice, vehicleSorts, vehiclesRequest } from "@/lib/query/requests";
+import { type VehiclesRequest, vehiclesRequest } from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
 import { totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { chooseVehicles, kindsOf, listVehicles } from "@/lib/store/vehicles";
 
-const addressOf = (query: Query, choice: Partial<VehicleChoice> = {}) =>
+const addressOf = (query: Query, choice: Partial<Omit<VehiclesRequest, "query">> = {}) =>
   vehiclesRequest.href("/vehicles" as Route, { query, ...choice });
 
 export async function generateMetadata({ searchParams }: PageProps<"/vehicles">): Promise<Metadata> {
@@ -69,16 +70,23 @@ export default async function VehiclesPage({ searchParams }: PageProps<"/vehicle
       <ParameterNotice store={store} problems={problems} without={addressOf(query, choice)} />
       <DataNotes store={store} query={query} />
       <SectionBoundary name="The kinds of vehicle">
-        {() => KindsSection({ store, query, agencies })}
+        {() => KindsSection({ store, query, agencies, page: addressOf(query, choice) })}
       </SectionBoundary>
       <SectionBoundary name="The list of vehicles">
-        {() => VehicleListSection({ store, query, choice })}
+        {() => VehicleListSection({ store, query, ...choice })}
       </SectionBoundary>
     </>
   );
 }
 
-async function KindsSection({ store, query, agencies }: { store: Store; query: Query; agencies: string }) {
+interface KindsSectionProps {
+  store: Store;
+  query: Query;
+  agencies: string;
+  page: Route;
+}
+
+async function KindsSection({ store, query, agencies, page }: KindsSectionProps) {
   const [whole, list] = await Promise.all([totals(store, query), listVehicles(store, query)]);
   if (whole.actions === 0) {
     return <Notice title={`These records have no contract actions by ${agencies}`} />;
@@ -119,6 +127,7 @@ async function KindsSection({ store, query, agencies }: { store: Store; query: Q
         whole={whole}
         all={href("/contracts", contractsQuery(query))}
         companies={companiesTitle(query)}
+        sort={tableSort(page, "kinds")}
       />
     </Section>
   );
@@ -136,19 +145,13 @@ function rowWithoutVehicle(label: string, note: string, vehicle: string, sum: To
   return [{ label, note, vehicles: null, totals: sum, list: null, records }];
 }
 
-interface VehicleListSectionProps {
-  store: Store;
-  query: Query;
-  choice: VehicleChoice;
-}
-
-async function VehicleListSection({ store, query, choice }: VehicleListSectionProps) {
+async function VehicleListSection({ store, query, ...request }: VehiclesRequest & { store: Store }) {
+  const { table_sort: sorts, ...choice } = request;
   const { rows, none, unreported } = await listVehicles(store, query);
   if (rows.length === 0 && none === null && unreported === null) return null;
   const chosen = chooseVehicles(rows, choice);
   const first = change(query, { page: 1 });
   const pages = Math.max(1, Math.ceil(chosen.length / query.size));
-  const shown = chosen.slice((query.page - 1) * query.size, query.page * query.size);
   return (
     <Section
       id="vehicles"
@@ -160,16 +163,17 @@ async function VehicleListSection({ store, query, choice }: VehicleListSectionPr
         query={first}
         choice={choice}
         kinds={kindsOf(rows).map(({ kind }) => kind)}
-        cleared={addressOf(first, { sort: choice.sort })}
+        sorts={sorts}
+        cleared={addressOf(first, { sort: choice.sort, table_sort: sorts })}
       />
-      {shown.length === 0 ? (
+      {chosen.length === 0 || query.page > pages ? (
         <p>
           {chosen.length === 0 ? (
             "No vehicle in these records matches."
           ) : (
             <>
               The list ends before this page.{" "}
-              <Link href={addressOf(first, choice)}>Go to the first page</Link>
+              <Link href={addressOf(first, request)}>Go to the first page</Link>
             </>
           )}
         </p>
@@ -177,7 +181,7 @@ async function VehicleListSection({ store, query, choice }: VehicleListSectionPr
         <>
           <VehiclesTable
             caption={`Vehicles, page ${query.page} of ${pages}. Exact U.S. dollars obligated (net) on their orders.`}
-            rows={shown.map((row) => ({
+            rows={chosen.map((row) => ({
               ...row,
               page: href(`/vehicles/${encodeURIComponent(row.vehicle)}` as Route, contractsQuery(query)),
               records: href(
@@ -188,16 +192,12 @@ async function VehicleListSection({ store, query, choice }: VehicleListSectionPr
                 }),
               ),
             }))}
-            sort={choice.sort}
-            sorts={
-              Object.fromEntries(
-                vehicleSorts.map((sort) => [sort, addressOf(first, { ...choice, sort })]),
-              ) as Parameters<typeof VehiclesTable>[0]["sorts"]
-            }
+            // Its own order replaces that of `sort`.
+            sort={tableSort(addressOf(first, { ...request, sort: "net" }), "vehicles", `-${choice.sort}`)}
+            slice={[(query.page - 1) * query.size, query.page * query.size]}
             companies={companiesTitle(query)}
-            isComplete={pages === 1}
           />
-          <Pager query={query} rows={chosen.length} address={(other) => addressOf(other, choice)} />
+          <Pager query={query} rows={chosen.length} address={(other) => addressOf(other, request)} />
         </>
       )}
     </Section>

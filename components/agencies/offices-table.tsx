@@ -7,6 +7,7 @@ import { formatCount } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
 import { officePage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
 
 interface OfficeTotals {
   all: Totals;
@@ -27,12 +28,14 @@ interface OfficesTableProps {
   /** The queries of the windows: all records, the fiscal year to date, and the year before. */
   queries: Record<keyof OfficeTotals, Query>;
   fiscalYear: number;
+  sort: TableSort;
 }
 
 /** The offices of an agency, the largest net in all records first. Every figure links to its records. */
-export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: OfficesTableProps) {
+export function OfficesTable({ agency, offices, whole, queries, fiscalYear, sort }: OfficesTableProps) {
   /** A column with one figure of one window. */
   const figures = (
+    id: string,
     header: string,
     window: keyof OfficeTotals,
     figure: keyof Totals,
@@ -49,6 +52,7 @@ export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: Of
       );
     };
     return {
+      id,
       header,
       kind: "figure",
       value: (office) => office[window]?.[figure] ?? null,
@@ -72,21 +76,21 @@ export function OfficesTable({ agency, offices, whole, queries, fiscalYear }: Of
             </>
           ),
         },
-        figures(`FY${fiscalYear} to date`, "current", "net"),
-        figures("Same dates a year before", "earlier", "net"),
-        figures("All records (net)", "all", "net"),
-        figures("Added", "all", "added", { sign: ["pos"] }),
-        figures("Taken back", "all", "taken_back", { sign: ["neg"] }),
-        figures("Actions", "all", "actions", { view: "actions" }),
-        figures("Contracts", "all", "contracts"),
-        figures(queries.all.grouped === "no" ? "Recipients" : "Companies", "all", "companies", {
+        figures("current", `FY${fiscalYear} to date`, "current", "net"),
+        figures("earlier", "Same dates a year before", "earlier", "net"),
+        figures("net", "All records (net)", "all", "net"),
+        figures("added", "Added", "all", "added", { sign: ["pos"] }),
+        figures("taken_back", "Taken back", "all", "taken_back", { sign: ["neg"] }),
+        figures("actions", "Actions", "all", "actions", { view: "actions" }),
+        figures("contracts", "Contracts", "all", "contracts"),
+        figures("companies", queries.all.grouped === "no" ? "Recipients" : "Companies", "all", "companies", {
           show: "company",
         }),
       ]}
       rows={offices}
       rowKey={({ code }) => code}
       totalLabel="All offices"
-      isComplete
+      sort={sort}
     />
   );
 }

@@ -2,23 +2,22 @@ import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { contractColumn } from "@/components/ui/shared-columns";
-import type { SortLink } from "@/components/ui/sort-header";
 import type { Brand } from "@/lib/contracts/brands";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/rows";
-import { notReported } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
 
 interface BrandsTableProps {
   query: Query;
-  sorts: Record<"name" | "net", SortLink>;
+  sort: TableSort;
   rows: (Brand & { totals: Totals })[];
   caption: string;
 }
 
-export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
+export function BrandsTable({ query, sort, rows, caption }: BrandsTableProps) {
   const mentionsOf = ({ slug }: Brand) => change(query, { brand: [slug] });
   return (
     <DataTable
@@ -26,9 +25,9 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
       caption={caption}
       columns={[
         {
+          id: "name",
           header: "Brand",
           isRowHeader: true,
-          sort: sorts.name,
           value: ({ name }) => name,
           href: ({ slug }) => brandPage(slug, query),
         },
@@ -38,10 +37,10 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
           href: ({ owner }) => companyPage(owner.slug, query),
         },
         {
+          id: "net",
           header: "Obligated (net) by actions that its rule counts",
           kind: "money",
-          sort: sorts.net,
-          value: ({ totals }) => totals.net,
+          value: ({ totals }) => (totals.actions === 0 ? null : totals.net),
           cell: ({ totals, ...brand }) =>
             totals.actions === 0 ? (
               <span className="soft">None counted</span>
@@ -62,6 +61,7 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
           href: (brand) => href("/contracts", mentionsOf(brand)),
         },
         {
+          id: "companies",
           header: query.grouped === "no" ? "Recipients" : "Companies",
           kind: "count",
           value: ({ totals }) => totals.companies,
@@ -70,7 +70,7 @@ export function BrandsTable({ query, sorts, rows, caption }: BrandsTableProps) {
       ]}
       rows={rows}
       rowKey={({ slug }) => slug}
-      isComplete
+      sort={sort}
     />
   );
 }
@@ -81,24 +81,28 @@ interface BrandContractsProps {
   /** The description of each contract's latest action that names the brand, by contract key. */
   descriptions: Record<string, string | null>;
   caption: string;
+  sort: TableSort | undefined;
 }
 
-export function BrandContracts({ contracts, snapshot, descriptions, caption }: BrandContractsProps) {
+export function BrandContracts({ contracts, snapshot, descriptions, caption, sort }: BrandContractsProps) {
   return (
     <DataTable
       label="Table of contracts"
       caption={caption}
       columns={[
         contractColumn(snapshot),
-        { header: "Recipient", cell: ({ recipient }) => recipient ?? notReported },
+        { header: "Recipient", value: ({ recipient }) => recipient },
         {
+          id: "description",
           header: "Latest description that names it",
           kind: "long",
+          value: ({ key }) => descriptions[key] ?? null,
           cell: ({ key }) => <RecordedText text={descriptions[key] ?? null} lines={3} />,
         },
-        { header: "Obligated by matching actions", kind: "money", value: ({ net }) => net },
-        { header: "Matching actions", kind: "count", value: ({ actions }) => actions },
+        { id: "net", header: "Obligated by matching actions", kind: "money", value: ({ net }) => net },
+        { id: "actions", header: "Matching actions", kind: "count", value: ({ actions }) => actions },
         {
+          id: "in_records",
           header: "Whole contract in these records",
           kind: "money",
           value: (contract) => contract.in_records,
@@ -112,6 +116,7 @@ export function BrandContracts({ contracts, snapshot, descriptions, caption }: B
       ]}
       rows={contracts}
       rowKey={({ key }) => key}
+      sort={sort}
     />
   );
 }

@@ -14,6 +14,7 @@ import { capitalize } from "@/lib/contracts/text";
 import { leadersFinding } from "@/lib/findings/leaders";
 import type { RecordDays } from "@/lib/findings/scope";
 import { href, type Query } from "@/lib/query/query";
+import { tableSort } from "@/lib/query/table-sort";
 
 import styles from "./company-years.module.css";
 
@@ -46,6 +47,7 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, days }
   const all = rest ? [...leaders, rest] : leaders;
   const years = all.flatMap(({ parts }) => parts);
   const shared = scaleOf(leaders.flatMap(({ parts }) => parts));
+  const sort = tableSort(page, "years", "-net");
   const dataOf = (company: CompanyYears): PeriodData => ({
     kind: "periods",
     groups: company.parts,
@@ -70,11 +72,15 @@ export function CompanyYearsChart({ by, span, query, page, leaders, rest, days }
         chart: `${page}#by-year` as Route,
       }}
       through={through}
+      open={sort.isNamed}
       numbers={
         <NumbersTable
           heading={`${capitalize(grouping(by).label)} and fiscal year`}
           caption="U.S. dollars obligated by fiscal year, exact."
-          groups={all}
+          groups={leaders}
+          rest={rest}
+          sort={sort}
+          isTime={false}
         />
       }
     >

@@ -16,6 +16,7 @@ import { plainTitle } from "@/lib/findings/by-size";
 import { type GroupsFinding, groupsTitle } from "@/lib/findings/finding";
 import type { RecordDays } from "@/lib/findings/scope";
 import type { Query } from "@/lib/query/query";
+import { tableSort } from "@/lib/query/table-sort";
 
 interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level" | "open"> {
   by: GroupingName;
@@ -25,6 +26,8 @@ interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level
   /** The page that the chart is on, and whether that is there to show it. */
   page: Route;
   isOwnPage?: boolean;
+  /** Whether the page's address sorts its table. */
+  sorts?: boolean;
   /** The first and the newest day of the records. */
   days: RecordDays;
   groups: ChartGroup[];
@@ -48,6 +51,7 @@ export function GroupChart({
   query,
   page,
   isOwnPage = false,
+  sorts = true,
   days,
   groups,
   rest = null,
@@ -61,6 +65,7 @@ export function GroupChart({
   const title = groupsTitle({ by, query, days, groups, hasRest: rest !== null, whole, ...about });
   const drawn = order === "size" ? groups.slice(0, mostBars) : groups;
   const more = groups.length - drawn.length;
+  const sort = sorts ? tableSort(page, by, order === "time" ? "name" : "-net") : undefined;
   const rows = numbers.groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
   const links = chartLinks(query, by, {
     page,
@@ -79,13 +84,17 @@ export function GroupChart({
         </>
       }
       {...frame}
+      open={frame.open || (sort?.isNamed ?? false)}
       through={through}
       links={links}
       numbers={
         <NumbersTable
           heading={capitalize(label)}
           caption={`${title}. U.S. dollars obligated, exact.`}
-          groups={numbers.rest ? [...rows, numbers.rest] : rows}
+          groups={rows}
+          rest={numbers.rest}
+          {...(sort && { sort })}
+          isTime={order === "time"}
           {...(order === "size" && { whole })}
         />
       }
@@ -107,7 +116,8 @@ const words = {
   },
 };
 
-interface LeadingGroupsProps extends Pick<GroupChartProps, "query" | "page" | "days" | "whole" | "about"> {
+interface LeadingGroupsProps
+  extends Pick<GroupChartProps, "query" | "page" | "sorts" | "days" | "whole" | "about"> {
   by: Exclude<keyof typeof words, "recipient">;
   span: string;
   found: { groups: Group[]; rest: Rest | null };
@@ -136,7 +146,7 @@ export function LeadingGroups({ by: grouping, span, found, children, ...chart }:
   );
 }
 
-interface MonthsChartProps extends Pick<GroupChartProps, "query" | "page" | "days" | "about"> {
+interface MonthsChartProps extends Pick<GroupChartProps, "query" | "page" | "sorts" | "days" | "about"> {
   /** Every month shown, in their order. */
   groups: Group[];
 }

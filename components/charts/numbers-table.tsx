@@ -1,10 +1,11 @@
 import type { Route } from "next";
 import type { ChartGroup, ChartPart } from "@/components/charts/groups";
 import { Swatch } from "@/components/charts/legend";
-import { DataTable } from "@/components/ui/data-table";
+import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
-import { type Cents, formatShare } from "@/lib/contracts/money";
+import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
+import type { TableSort } from "@/lib/query/table-sort";
 
 import styles from "./numbers-table.module.css";
 
@@ -13,27 +14,53 @@ interface NumbersTableProps {
   heading: string;
   caption: string;
   groups: ChartGroup[];
+  /** All groups that are not listed, added together: the last row in every order. */
+  rest?: ChartGroup | null;
+  sort?: TableSort;
+  /** Whether names are periods, which sort by time. */
+  isTime: boolean;
   /** The net obligations that shares are taken of. Without it there is no column of shares. */
   whole?: Cents;
 }
 
-/** A group, or a part of one, which follows it. */
+/** A group, or a part of one, which follows it in every order: it sorts by the values of its group. */
 type Numbers = { group: ChartGroup; part?: ChartPart };
 
 /**
  * The exact numbers of a chart. Each row links to the records behind it, and to the group's own page where there is one.
  * The parts of a group follow it.
  */
-export function NumbersTable({ heading, caption, groups, whole }: NumbersTableProps) {
+export function NumbersTable({ heading, caption, groups, rest, sort, isTime, whole }: NumbersTableProps) {
   const figures = ({ group, part }: Numbers) => part ?? group;
+  const figure = (
+    header: string,
+    name: "added" | "taken_back" | "actions" | "contracts",
+  ): DataColumn<Numbers> => {
+    const isMoney = name === "added" || name === "taken_back";
+    return {
+      id: name,
+      header,
+      kind: isMoney ? "money" : "count",
+      value: ({ group }) => group[name],
+      cell: (row) => (isMoney ? <Money cents={figures(row)[name]} exact /> : formatCount(figures(row)[name])),
+    };
+  };
   return (
     <DataTable
       caption={caption}
       columns={[
-        { header: heading, isRowHeader: true, cell: (row) => <Name {...row} /> },
         {
+          id: "name",
+          header: heading,
+          isRowHeader: true,
+          value: ({ group }) => (isTime ? group.key : group.label),
+          cell: (row) => <Name {...row} />,
+        },
+        {
+          id: "net",
           header: "Obligated (net)",
           kind: "money",
+          value: ({ group }) => group.net,
           cell: ({ group, part }) => {
             const net = <Money cents={(part ?? group).net} exact />;
             return !part && group.page && group.href ? <Link href={group.href as Route}>{net}</Link> : net;
@@ -42,14 +69,17 @@ export function NumbersTable({ heading, caption, groups, whole }: NumbersTablePr
         whole !== undefined && {
           header: "Share",
           kind: "figure",
+          value: ({ group }) => group.net,
           cell: (row) => formatShare(figures(row).net, whole),
         },
-        { header: "Added", kind: "money", value: (row) => figures(row).added },
-        { header: "Taken back", kind: "money", value: (row) => figures(row).taken_back },
-        { header: "Actions", kind: "count", value: (row) => figures(row).actions },
-        { header: "Contracts", kind: "count", value: (row) => figures(row).contracts },
+        figure("Added", "added"),
+        figure("Taken back", "taken_back"),
+        figure("Actions", "actions"),
+        figure("Contracts", "contracts"),
       ]}
-      rows={groups.flatMap((group): Numbers[] => [
+      sort={sort}
+      isPinned={({ group }) => group === rest}
+      rows={(rest ? [...groups, rest] : groups).flatMap((group): Numbers[] => [
         { group },
         ...(group.parts ?? []).map((part) => ({ group, part })),
       ])}

@@ -6,7 +6,6 @@ import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
-import type { SortLink } from "@/components/ui/sort-header";
 import type {
   CompanyHistory,
   CompanyList,
@@ -22,6 +21,7 @@ import type { Comparison } from "@/lib/query/comparison";
 import { queryOfGroup } from "@/lib/query/group-query";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
 import styles from "./companies-table.module.css";
 
 interface CompaniesTableProps {
@@ -33,17 +33,13 @@ interface CompaniesTableProps {
   unfinished: UnfinishedYear | null;
   /** Anchors of the first row of each letter, by row ID. */
   anchors: Map<number, string>;
-  address: (query: Query) => Route;
-  isComplete: boolean;
+  sort: TableSort;
+  /** The rows of this page, from the first index to before the second. */
+  slice: [number, number];
 }
 
 export function CompaniesTable(props: CompaniesTableProps) {
-  const { query, caption, rows, histories, comparison, unfinished, anchors, address } = props;
-  const sort = (name: string): SortLink => ({
-    ascending: address(change(query, { sort: name })),
-    descending: address(change(query, { sort: `-${name}` })),
-    sorted: query.sort === name ? "ascending" : query.sort === `-${name}` ? "descending" : null,
-  });
+  const { query, caption, rows, histories, comparison, unfinished, anchors, sort, slice } = props;
   const selection = selectionOf(query);
   const years = histories.values().next().value?.years ?? [];
   const span = `FY${years[0]?.year}–${years.at(-1)?.year}`;
@@ -60,14 +56,14 @@ export function CompaniesTable(props: CompaniesTableProps) {
           {
             header: query.grouped === "no" ? "Recipient as recorded" : "Company",
             isRowHeader: true,
-            sort: sort("company"),
+            id: "company",
             value: ({ id }) => id, // IDs are in the order of names
             cell: (row) => <NameLink row={row} query={query} />,
           },
           {
             header: "Obligated (net)",
             kind: "money",
-            sort: sort("net"),
+            id: "net",
             value: ({ net }) => net,
             cell: (row) => (
               <>
@@ -94,7 +90,6 @@ export function CompaniesTable(props: CompaniesTableProps) {
           {
             header: "Last action",
             kind: "figure",
-            sort: sort("last_action"),
             value: (row) => row.last_action,
             cell: (row) => (
               <RowRecordsLink row={row} query={change(selection, { view: "actions" })}>
@@ -109,6 +104,7 @@ export function CompaniesTable(props: CompaniesTableProps) {
             href: (row) => recordsOf(row, selection),
           },
           rows.some(({ named_in }) => named_in !== null) && {
+            id: "named_in",
             header: "Named in others’ awards",
             kind: "money",
             value: ({ named_in: named }) => named?.net ?? null,
@@ -119,7 +115,8 @@ export function CompaniesTable(props: CompaniesTableProps) {
         rows={rows}
         rowKey={({ id }) => id}
         rowAttributes={({ id }) => ({ id: anchors.get(id) })}
-        isComplete={props.isComplete}
+        sort={sort}
+        slice={slice}
       />
     </>
   );
@@ -134,9 +131,13 @@ function comparedColumns(
   const column = (of: "current" | "earlier", records: Query, fiscalYear: number): DataColumn<CompanyRow> => {
     const day = through?.[of];
     return {
+      id: of,
       header: `FY${fiscalYear}${day ? ` to ${dayOfYear(day)}` : ""}`,
       kind: "money",
-      value: ({ id }) => histories.get(id)?.[of].net ?? null,
+      value: ({ id }) => {
+        const figure = histories.get(id)?.[of];
+        return figure?.actions ? figure.net : null;
+      },
       cell: (row) => {
         const figure = histories.get(row.id)?.[of];
         if (!figure) return null;
@@ -156,8 +157,8 @@ function comparedColumns(
       header: "Change",
       kind: "money",
       value: ({ id }) => {
-        const history = histories.get(id);
-        return history ? history.current.net - history.earlier.net : null;
+        const { current: now, earlier: then } = histories.get(id) ?? {};
+        return now && then && now.actions + then.actions > 0 ? now.net - then.net : null;
       },
       cell: ({ id }) => {
         const history = histories.get(id);
@@ -231,7 +232,13 @@ function NoFigure({ text }: { text: string }) {
   );
 }
 
-export function OnlyNamed({ companies, query }: { companies: CompanyList["only_named"]; query: Query }) {
+interface OnlyNamedProps {
+  companies: CompanyList["only_named"];
+  query: Query;
+  sort: TableSort;
+}
+
+export function OnlyNamed({ companies, query, sort }: OnlyNamedProps) {
   if (companies.length === 0) return null;
   return (
     <Section
@@ -249,6 +256,7 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
             href: ({ slug }) => companyPage(slug, query),
           },
           {
+            id: "named_in",
             header: "Named in others’ awards",
             kind: "money",
             value: ({ named_in }) => named_in.net,
@@ -259,7 +267,7 @@ export function OnlyNamed({ companies, query }: { companies: CompanyList["only_n
         ]}
         rows={companies}
         rowKey={({ slug }) => slug}
-        isComplete
+        sort={sort}
       />
     </Section>
   );

@@ -11,7 +11,13 @@ import { netMeasure } from "@/lib/contracts/text";
 import { agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
-import { type CompaniesRequest, companiesApiRequest, searchRequest } from "@/lib/query/requests";
+import {
+  type CompaniesRequest,
+  companiesApiRequest,
+  pageOnlyCompanySorts,
+  searchRequest,
+} from "@/lib/query/requests";
+import { columnOfSort } from "@/lib/query/table-sort";
 
 import styles from "./list-summary.module.css";
 
@@ -24,7 +30,10 @@ export function ListSummary({ list, query, name }: CompaniesRequest & { list: Co
   const records = recordsOf(list, { query, name });
   const link = (children: ReactNode, patch: Partial<Query> = {}) =>
     records ? <Link href={href("/contracts", change(records, patch))}>{children}</Link> : children;
-  const file = { query: { ...selectionOf(query), sort: query.sort }, name };
+  const { sort } = pageOnlyCompanySorts.includes(columnOfSort(query.sort).column)
+    ? defaults(query.view)
+    : query;
+  const file = { query: { ...selectionOf(query), sort }, name };
   return (
     <div className={styles.summary}>
       <p>

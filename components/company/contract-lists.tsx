@@ -11,6 +11,7 @@ import { counted } from "@/lib/contracts/money";
 import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { notReported } from "@/lib/contracts/text";
 import { contractPage } from "@/lib/query/pages";
+import type { TableSort } from "@/lib/query/table-sort";
 
 import styles from "./contract-lists.module.css";
 
@@ -20,18 +21,21 @@ interface ContractListProps {
   contracts: ContractRow[];
   snapshot: string | null;
   offices: Record<string, string>;
+  sort: TableSort;
 }
 
-export function ContractList({ label, limit, contracts, snapshot, offices }: ContractListProps) {
+export function ContractList({ label, limit, contracts, snapshot, offices, sort }: ContractListProps) {
   return (
     <DataTable
       label={label}
       columns={[
         contractColumn(snapshot, { className: "nowrap" }),
         {
+          id: "purpose",
           header: "What it is for, as recorded",
           cardLabel: "For",
           kind: "long",
+          value: ({ purpose }) => purpose,
           cell: ({ purpose, description: latest }) => (
             <>
               <RecordedText text={purpose} lines={2} className={styles.words} />
@@ -61,11 +65,11 @@ export function ContractList({ label, limit, contracts, snapshot, offices }: Con
           ),
         },
         { header: "Last action", kind: "day", value: (contract) => contract.last_action },
-        { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
+        { id: "net", header: "Obligated (net)", kind: "money", value: ({ net }) => net },
       ]}
       rows={contracts.slice(0, limit)}
       rowKey={({ key }) => key}
-      isComplete={contracts.length <= limit}
+      sort={contracts.length <= limit ? sort : undefined}
     />
   );
 }
@@ -97,9 +101,11 @@ type SummaryRow = Pick<SummarizedContract, "key" | "piid" | "recipient" | "descr
 export function SummaryContracts({
   contracts,
   snapshot,
+  sort,
 }: {
   contracts: SummaryRow[];
   snapshot: string | null;
+  sort: TableSort;
 }) {
   if (contracts.length === 0) return null;
   return (
@@ -115,11 +121,21 @@ export function SummaryContracts({
           {
             header: "Description",
             kind: "long",
+            value: ({ description }) => description,
             cell: ({ description }) => <RecordedText text={description} />,
           },
-          { header: "Start", cell: ({ start }) => shortRecordedDay(start, null) },
-          { header: "Current end", cell: ({ current_end: end, start }) => shortRecordedDay(end, start) },
           {
+            header: "Start",
+            value: ({ start }) => start,
+            cell: ({ start }) => shortRecordedDay(start, null),
+          },
+          {
+            header: "Current end",
+            value: (contract) => contract.current_end,
+            cell: ({ current_end: end, start }) => shortRecordedDay(end, start),
+          },
+          {
+            id: "obligated",
             header: "Obligated (reported, whole award)",
             kind: "money",
             value: (contract) => contract.obligated_lifetime,
@@ -127,6 +143,7 @@ export function SummaryContracts({
         ]}
         rows={contracts}
         rowKey={({ key }) => key}
+        sort={sort}
       />
     </Section>
   );

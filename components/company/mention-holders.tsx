@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { ComponentProps } from "react";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { GroupChart } from "@/components/charts/group-chart";
@@ -8,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { RecordDays } from "@/lib/findings/scope";
-import { brandPage, companyPage } from "@/lib/query/pages";
+import { brandPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 
 interface MentionHoldersProps {
@@ -23,11 +24,13 @@ interface MentionHoldersProps {
   };
   holders: ChartGroup[];
   rest: ChartGroup | null;
+  /** The address of the company's page. */
+  page: Route;
   days: RecordDays;
 }
 
 /** The companies whose awards name the brands of a company. */
-export function MentionHolders({ company, named, holders, rest, days }: MentionHoldersProps) {
+export function MentionHolders({ company, named, holders, rest, page, days }: MentionHoldersProps) {
   const { brands, query, left_out: excluded } = named;
   const { actions, net } = named.totals;
   return (
@@ -49,7 +52,7 @@ export function MentionHolders({ company, named, holders, rest, days }: MentionH
             level={3}
             subtitle="Net obligations by company, the whole amount of each action that is counted"
             query={query}
-            page={companyPage(company.slug, query)}
+            page={page}
             days={days}
             about={{ filters: ` on actions that name ${company.name}` }}
             groups={holders}

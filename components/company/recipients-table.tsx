@@ -6,6 +6,7 @@ import { formatSince } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
 import { change, href, type Query } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
 
 interface Recipient {
   name: string | null;
@@ -31,12 +32,21 @@ const bases: Record<string, string> = {
 };
 
 /** The recipients grouped under a company, the reason for each, and the net obligated to it. `scope` is the rest of the query. */
-export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]; scope: Query }) {
+export function RecipientsTable({
+  recipients,
+  scope,
+  sort,
+}: {
+  recipients: Recipient[];
+  scope: Query;
+  sort: TableSort;
+}) {
   return (
     <DataTable
       label="Recipients grouped under this company"
       columns={[
         {
+          id: "recipient",
           header: "Recipient as recorded",
           isRowHeader: true,
           value: ({ name }) => name,
@@ -49,6 +59,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
         },
         {
           header: "UEI",
+          value: ({ uei }) => uei,
           cell: ({ uei }) => (uei ? <code>{uei}</code> : <span className="soft">{notReported}</span>),
         },
         {
@@ -67,7 +78,9 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
           ),
         },
         {
+          id: "basis",
           header: "Why it is in this group",
+          value: ({ basis }) => bases[basis] ?? basis,
           cell: ({ basis, note, reviewed }) => (
             <>
               {bases[basis] ?? basis}
@@ -78,9 +91,10 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
         },
         { header: "Actions", kind: "count", value: ({ actions }) => actions },
         {
+          id: "net",
           header: "Obligated (net)",
           kind: "money",
-          value: ({ net }) => net,
+          value: ({ net, actions }) => (actions === 0 ? null : net),
           cell: ({ actions, net, owned }) => (
             <>
               {actions === 0 ? <span className="soft">no action</span> : <Money cents={net} exact />}
@@ -95,7 +109,7 @@ export function RecipientsTable({ recipients, scope }: { recipients: Recipient[]
       ]}
       rows={recipients}
       rowKey={({ name }) => name ?? ""}
-      isComplete
+      sort={sort}
     />
   );
 }

@@ -3,6 +3,7 @@ import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
 import { change, href, ofEveryCompany, type Query } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
 
 interface StandingYear {
   fiscal_year: number;
@@ -19,9 +20,10 @@ interface StandingsProps {
   query: Query;
   /** The unfinished fiscal year, and its last day in the records. */
   unfinished: Unfinished | null;
+  sort: TableSort;
 }
 
-export function Standings({ years, query, unfinished }: StandingsProps) {
+export function Standings({ years, query, unfinished, sort }: StandingsProps) {
   const allCompanies = ofEveryCompany(query);
   return (
     <DataTable
@@ -30,6 +32,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
         {
           header: "Fiscal year",
           isRowHeader: true,
+          value: (row) => row.fiscal_year,
           cell: ({ fiscal_year: year }) => (
             <>
               FY{year}
@@ -40,8 +43,10 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
           ),
         },
         {
+          id: "net",
           header: "Obligated (net)",
           kind: "money",
+          value: ({ net, actions }) => (actions === 0 ? null : net),
           cell: ({ fiscal_year: year, net, actions }) =>
             actions === 0 ? (
               <span className="soft">no action</span>
@@ -50,17 +55,21 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
             ),
         },
         {
+          id: "share",
           header: "Share of all",
           kind: "figure",
+          value: ({ actions, net, whole }) => (actions === 0 || whole === 0 ? null : net / whole),
           cell: ({ actions, net, whole }) => (actions === 0 ? "—" : formatShare(net, whole)),
         },
         {
           header: "Rank",
           kind: "figure",
+          value: ({ place }) => place,
           cell: ({ place, companies }) =>
             place === null || companies === null ? "—" : `${formatCount(place)} of ${formatCount(companies)}`,
         },
         {
+          id: "whole",
           header: "All companies (net)",
           kind: "money",
           value: ({ whole }) => whole,
@@ -70,6 +79,7 @@ export function Standings({ years, query, unfinished }: StandingsProps) {
       ]}
       rows={years.toReversed()}
       rowKey={({ fiscal_year: year }) => year}
+      sort={sort}
     />
   );
 }

@@ -5,6 +5,7 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { Disclosure } from "@/components/ui/section";
 import { type ActionKind, actionKinds } from "@/lib/contracts/kinds";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
+import type { TableSort } from "@/lib/query/table-sort";
 import styles from "./actions-table.module.css";
 
 /** The source of an action's kind. Recorded text is shown unchanged. */
@@ -29,9 +30,10 @@ interface ActionsTableProps {
   contract: ContractRow;
   actions: ContractAction[];
   marked?: string | null;
+  sort?: TableSort;
 }
 
-export function ActionsTable({ contract, actions, marked = null }: ActionsTableProps) {
+export function ActionsTable({ contract, actions, marked = null, sort }: ActionsTableProps) {
   return (
     <DataTable
       label="Actions of this contract"
@@ -47,14 +49,15 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
         </>
       }
       columns={[
-        { header: "Signed", kind: "day", cell: (action) => action.action_date },
+        { header: "Signed", kind: "day", value: (action) => action.action_date },
         {
           header: "Modification",
           isRowHeader: true,
-          cell: (action) => action.modification_number,
+          value: (action) => action.modification_number,
         },
         {
           header: "Kind",
+          value: ({ kind }) => kind,
           className: styles.kind,
           cell: (action) => (
             <>
@@ -66,7 +69,9 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
           ),
         },
         {
+          id: "description",
           header: "Description, as recorded",
+          value: (action) => action.transaction_description,
           className: styles.description,
           cell: ({ transaction_description: description, recipient_name: recipient }) => (
             <>
@@ -78,6 +83,7 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
           ),
         },
         {
+          id: "obligated",
           header: "Obligated by the action",
           cardLabel: "Obligated by the action",
           kind: "money",
@@ -85,6 +91,7 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
           total: <Money cents={contract.in_records} exact />,
         },
         {
+          id: "running_total",
           header: "Running total in these records",
           cardLabel: "Running total in these records",
           kind: "money",
@@ -93,6 +100,7 @@ export function ActionsTable({ contract, actions, marked = null }: ActionsTableP
       ]}
       rows={actions}
       rowKey={(_, index) => index}
+      sort={sort}
       rowAttributes={(action) => ({
         "aria-current": action.modification_number === marked ? "true" : undefined,
       })}

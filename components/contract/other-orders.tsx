@@ -9,6 +9,7 @@ import type { ContractRow } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { companyPage, vehiclePage } from "@/lib/query/pages";
 import { change, defaults, href } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
 import styles from "./suggested-orders.module.css";
 
 type SiblingOrder = Pick<ContractRow, "key" | "piid" | "company" | "net">;
@@ -20,11 +21,13 @@ export function Siblings({
   agencyName,
   siblings,
   snapshot,
+  sort,
 }: {
   contract: Pick<ContractRow, "vehicle" | "vehicle_agency" | "agency">;
   agencyName: string;
   siblings: SiblingOrder[];
   snapshot: string | null;
+  sort: TableSort;
 }) {
   if (siblings.length === 0 || vehicle === null || vehicle === noParent) return null;
   const all = change(defaults("contracts"), {
@@ -56,11 +59,11 @@ export function Siblings({
             value: ({ company }) => company.name,
             href: ({ company }) => companyPage(company.slug, { agency: [agency], snapshot }),
           },
-          { header: "Obligated in these records", kind: "money", value: ({ net }) => net },
+          { id: "net", header: "Obligated in these records", kind: "money", value: ({ net }) => net },
         ]}
         rows={siblings.slice(0, maxOrders)}
         rowKey={({ key }) => key}
-        isComplete={siblings.length <= maxOrders}
+        sort={siblings.length <= maxOrders ? sort : undefined}
       />
     </Section>
   );

@@ -12,6 +12,7 @@ import type { RecordSource } from "@/lib/contracts/rule-tables";
 import type { SnapshotInfo, StoredSnapshot } from "@/lib/contracts/snapshots";
 import { capitalize } from "@/lib/contracts/text";
 import { defaults, href } from "@/lib/query/query";
+import type { TableSort } from "@/lib/query/table-sort";
 import styles from "./tables.module.css";
 
 export function SnapshotFacts({ info }: { info: SnapshotInfo }) {
@@ -43,7 +44,15 @@ export function SnapshotFacts({ info }: { info: SnapshotInfo }) {
 }
 
 /** The stored snapshots with links. `shown` is the ID of the page's own. */
-export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]; shown: string }) {
+export function SnapshotList({
+  snapshots,
+  shown,
+  sort,
+}: {
+  snapshots: StoredSnapshot[];
+  shown: string;
+  sort: TableSort;
+}) {
   const of = (path: Route, snapshot: string) => href(path, { ...defaults("contracts"), snapshot });
   return (
     <Section
@@ -66,14 +75,21 @@ export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]
             header: "Snapshot",
             isRowHeader: true,
             className: "nowrap",
+            value: ({ id }) => id,
             cell: ({ id }) => <code>{id}</code>,
           },
-          { header: "Built (UTC)", kind: "day", cell: ({ built }) => built.slice(0, 16).replace("T", " ") },
+          {
+            id: "built",
+            header: "Built (UTC)",
+            kind: "day",
+            value: ({ built }) => built.slice(0, 16).replace("T", " "),
+          },
           { header: "Data through", kind: "day", value: (snapshot) => snapshot.data_through },
-          { header: "Retrieved", kind: "day", cell: ({ retrieved }) => retrieved ?? "Not reported" },
+          { header: "Retrieved", kind: "day", value: ({ retrieved }) => retrieved },
           { header: "Files", kind: "count", value: ({ files }) => files.length },
           { header: "Actions", kind: "count", value: ({ totals }) => totals.actions },
           {
+            id: "net",
             header: "Obligated (net)",
             kind: "money",
             value: ({ totals }) => totals.net,
@@ -94,7 +110,7 @@ export function SnapshotList({ snapshots, shown }: { snapshots: StoredSnapshot[]
         ]}
         rows={snapshots}
         rowKey={({ id }) => id}
-        isComplete
+        sort={sort}
       />
     </Section>
   );

@@ -9,6 +9,7 @@ import { dayFault, type EndingContract, type EndingWeek, type EndName } from "@/
 import { endingKinds } from "@/lib/contracts/kinds";
 import { type Cents, counted } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
+import type { TableSort } from "@/lib/query/table-sort";
 
 import styles from "./ending-table.module.css";
 
@@ -34,12 +35,15 @@ interface EndingTableProps {
   /** Whether the snapshot has current and potential values, whose difference are the options. */
   hasValues: boolean;
   snapshot: string | null;
+  /** How the address sorts the rows, where they are all. */
+  sort?: TableSort | undefined;
 }
 
 /** The week of a row, counted from today. The chart links to the first row of each week. */
 const weekOf = ({ days_left }: EndingContract) => Math.floor(days_left / 7);
 
-export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTableProps) {
+export function EndingTable({ label, rows, end, hasValues, snapshot, sort }: EndingTableProps) {
+  const firstOfWeek = new Map(rows.toReversed().map((row) => [weekOf(row), row]));
   return (
     <DataTable
       label={label}
@@ -49,6 +53,7 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
         {
           header: "Latest description",
           kind: "long",
+          value: ({ description }) => description,
           cell: ({ description, latest_kind: kind }) => (
             <>
               <RecordedText text={description} lines={2} className={styles.text} />
@@ -60,25 +65,31 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
         },
         {
           header: "Current end",
+          value: (row) => row.current_end,
           cell: (row) => <EndDay day={row.current_end} start={row.start} isStrong={end === "current"} />,
         },
         {
           header: "Potential end",
+          value: (row) => row.potential_end,
           cell: (row) => <EndDay day={row.potential_end} start={row.start} isStrong={end === "potential"} />,
         },
         {
           header: "Days left",
           kind: "figure",
+          value: (row) => row.days_left,
           cell: ({ days_left: days }) => (days === 0 ? "today" : counted(days, "day")),
         },
         hasValues && {
           header: "Options not yet used",
           kind: "money",
+          value: (row) => row.options_not_used,
           cell: (row) => <AmountOr cents={row.options_not_used} missing={noOptionsText(row)} />,
         },
         {
+          id: "in_records",
           header: "Obligated in these records",
           kind: "money",
+          value: (row) => row.in_records,
           cell: ({ in_records: cents, base_included: isWhole }) => (
             <>
               <AmountOr cents={cents} missing="no action here" />
@@ -93,11 +104,10 @@ export function EndingTable({ label, rows, end, hasValues, snapshot }: EndingTab
       ]}
       rows={rows}
       rowKey={({ key }) => key}
-      rowAttributes={(row, index) => {
-        const before = rows[index - 1];
-        const isFirst = before === undefined || weekOf(before) !== weekOf(row);
-        return { id: isFirst ? `week-${weekOf(row)}` : undefined };
-      }}
+      rowAttributes={(row) => ({
+        id: firstOfWeek.get(weekOf(row)) === row ? `week-${weekOf(row)}` : undefined,
+      })}
+      sort={sort}
     />
   );
 }

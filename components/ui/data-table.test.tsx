@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 
 import type { Route } from "next";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
+import { tableSort } from "@/lib/query/table-sort";
 import { listSources } from "@/lib/setup/source";
 
 interface Office {
@@ -91,10 +92,58 @@ it("links headers that sort, and says how the rows are sorted", () => {
   expect(sorted).toContain('aria-sort="descending" class="num"><a href="/a" data-keeps-scroll="">Net');
 });
 
-it("has no button to sort by before scripts run", () => {
-  const html = draw({ isComplete: true });
-  expect(html).not.toContain("<button");
-  expect(html).toBe(draw());
+describe("a table that the address sorts", () => {
+  const row = (html: string) =>
+    [...html.matchAll(/<th scope="row"[^>]*>(.*?)<\/th>/g)].map(([, name]) => name);
+  const sorted = (page: string, props: Partial<Parameters<typeof DataTable<Office>>[0]> = {}) =>
+    draw({ sort: tableSort(page as Route, "offices", "office"), ...props });
+
+  it("links every header with values, and keeps the rest of the address", () => {
+    const html = sorted("/agencies?grouped=no");
+    expect(html).toContain('<section class="');
+    expect(html).toContain('id="table-offices"');
+    const hrefs = [...html.matchAll(/<th scope="col"[^>]*><a href="([^"]*)"/g)].map(([, address]) => address);
+    expect(hrefs).toEqual([
+      "/agencies?grouped=no&amp;table_sort=offices.-office#table-offices",
+      "/agencies?grouped=no&amp;table_sort=offices.-last_action#table-offices",
+      "/agencies?grouped=no&amp;table_sort=offices.-net#table-offices",
+      "/agencies?grouped=no&amp;table_sort=offices.-actions#table-offices",
+    ]);
+    expect(html.match(/aria-sort="[a-z]*"/g)).toEqual(['aria-sort="ascending"']);
+  });
+
+  it("sorts its rows, with the missing ones last in both directions", () => {
+    const names = ["A &lt;b&gt;", "B"];
+    for (const by of ["net", "-net", "-last_action", "-actions"])
+      expect(row(sorted(`/a?table_sort=offices.${by}`)), by).toEqual(names);
+    for (const by of ["last_action", "actions", "-office"])
+      expect(row(sorted(`/a?table_sort=offices.${by}`)), by).toEqual(names.toReversed());
+  });
+
+  it("keeps the total row, and rows that are sums of the others, at the end", () => {
+    const html = sorted("/a?table_sort=offices.-office", {
+      isPinned: ({ name }) => name === "B",
+      totalLabel: "All",
+    });
+    expect(row(html)).toEqual(["A &lt;b&gt;", "B", "All"]);
+  });
+
+  it("shows a part of the sorted rows", () => {
+    expect(row(sorted("/a?table_sort=offices.actions", { slice: [0, 1] }))).toEqual(["B"]);
+  });
+
+  it("says if it has no such column, and links to the address without it", () => {
+    const html = sorted("/a?x=1&table_sort=offices.-price");
+    expect(html).toContain("the table has no column <q>price</q>");
+    expect(html).toContain('<a href="/a?x=1" data-keeps-scroll="">Remove it</a>');
+    expect(html).not.toContain("aria-sort");
+    expect(sorted("/a?table_sort=others.-price")).not.toContain("no column");
+  });
+
+  it("has no links with one row, nor without a sort", () => {
+    expect(sorted("/a", { rows: offices.slice(1) })).not.toContain("<a ");
+    expect(draw()).not.toContain("<a ");
+  });
 });
 
 it("is the only table of the site", () => {

@@ -4,8 +4,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { SortHeader, type SortLink } from "@/components/ui/sort-header";
-import { SortedRows } from "@/components/ui/sorted-rows";
 import { formatCount } from "@/lib/contracts/money";
+import { columnOfSort, type SortValue, sortRows, type TableSort } from "@/lib/query/table-sort";
 
 import styles from "./data-table.module.css";
 
@@ -15,12 +15,10 @@ import styles from "./data-table.module.css";
  */
 type DataKind = "text" | "long" | "day" | "money" | "count" | "figure";
 
-type ShownValue = string | number | null;
-
 /** Everything about a column that a table, its cards and its total row need. */
 export type DataColumn<Row> = {
   header: string;
-  /** Tells the column from others with the same header. */
+  /** Names the column in addresses, and tells it from others with the same header; else its header does. */
   id?: string;
   /** What the column means, as the title of its header. */
   help?: string;
@@ -33,15 +31,15 @@ export type DataColumn<Row> = {
   /** Attributes of the `th`, and its content after the header. */
   headerAttributes?: ComponentProps<"th">;
   afterHeader?: ReactNode;
-  /** The addresses of the rows in the order of this column. */
+  /** The addresses of the rows in the order of this column, where the table has no `sort` of its own. */
   sort?: SortLink;
   /** Where the value leads. */
   href?: (row: Row) => Route | null;
   total?: ReactNode;
 } & (
-  | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => ShownValue }
-  /** The value to sort by in the browser. Without `cell` it is also the content, formatted by kind; `null` is "Not reported". */
-  | { cell?: undefined; value: (row: Row) => ShownValue }
+  | { cell: (row: Row, index: number) => ReactNode; value?: (row: Row) => SortValue }
+  /** The value to sort by. Without `cell` it is also the content, formatted by kind; `null` is "Not reported". */
+  | { cell?: undefined; value: (row: Row) => SortValue }
 );
 
 interface TableProps<Row> {
@@ -59,8 +57,12 @@ interface TableProps<Row> {
   className?: string | undefined;
   /** Whether rows become cards on small screens. */
   hasCards?: boolean;
-  /** Whether these are all rows of the list, so that the browser may sort them by every column that has values. */
-  isComplete?: boolean;
+  /** How the address sorts these rows: by every column that has values. Without it, they stay as given. */
+  sort?: TableSort | undefined;
+  /** Whether a row stays at the end in every order: the sum of the others, or all that are not listed. */
+  isPinned?: (row: Row) => boolean;
+  /** The rows to show of the sorted ones, from the first index to before the second. */
+  slice?: [number, number];
 }
 
 interface DataTableProps<Row> extends TableProps<Row> {
@@ -70,65 +72,73 @@ interface DataTableProps<Row> extends TableProps<Row> {
 
 /** A table in a region that scrolls where the table is too wide. */
 export function DataTable<Row>({ label, ...table }: DataTableProps<Row>) {
+  const id = table.sort && tableId(table.sort);
+  const content = (
+    <>
+      <UnknownColumn {...table} />
+      <Table {...table} />
+    </>
+  );
   if (label === undefined) {
     return (
-      <div className="scroll">
-        <Table {...table} />
+      <div className={`scroll ${styles.sortable}`} id={id}>
+        {content}
       </div>
     );
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={styles.region} aria-label={label} tabIndex={0}>
-      <Table {...table} />
+    <section className={`${styles.region} ${styles.sortable}`} id={id} aria-label={label} tabIndex={0}>
+      {content}
     </section>
   );
 }
 
-/** Each column is described once: its header, its cells, their labels on cards, and its total. */
+/** Says that the address sorts the table by a column that it does not have. Columns can depend on the data, so only the table knows. */
+function UnknownColumn<Row>({ sort, columns }: TableProps<Row>) {
+  if (!sort || sort.by === null || sort.by === sort.given || sortedColumn(columns, sort)) return null;
+  return (
+    <p className={styles.ignored}>
+      We ignored part of this link: the table has no column <q>{columnOfSort(sort.by).column}</q> to sort by.{" "}
+      <Link href={sort.href(null)} scroll={false}>
+        Remove it
+      </Link>
+    </p>
+  );
+}
+
+/** Each column is described once: its header, its cells, their labels on cards, its order, and its total. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, isCaptionHidden, rows, className, hasCards = true } = props;
+  const { caption, isCaptionHidden, className, hasCards = true } = props;
   const columns = props.columns.filter((column) => column !== false);
   return (
     <table className={classes(hasCards && styles.stack, className)}>
       {caption && <caption className={classes(isCaptionHidden && "visually-hidden")}>{caption}</caption>}
-      {props.isComplete && rows.length > 1 ? (
-        <SortedRows
-          headers={columns.map((column) => ({
-            header: column.header,
-            help: column.help,
-            isFigure: isFigure(column),
-            largestFirst: largestFirst(column),
-            sorts: column.value !== undefined,
-            link: column.sort,
-          }))}
-          rows={rows.map((row, index) => ({
-            node: rowOf(columns, row, index, props),
-            values: columns.map(({ value }) => value?.(row) ?? null),
-          }))}
-        />
-      ) : (
-        <>
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th
-                  key={keyOf(column)}
-                  scope="col"
-                  aria-sort={column.sort?.sorted ?? undefined}
-                  title={column.help}
-                  {...column.headerAttributes}
-                  className={classes(isFigure(column) && "num", column.headerAttributes?.className)}
-                >
-                  {headerOf(column)}
-                  {column.afterHeader}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{rows.map((row, index) => rowOf(columns, row, index, props))}</tbody>
-        </>
-      )}
+      <thead>
+        <tr>
+          {columns.map((column) => {
+            const link = column.sort ?? sortLink(column, props);
+            return (
+              <th
+                key={nameOf(column)}
+                scope="col"
+                aria-sort={link?.sorted ?? undefined}
+                title={column.help}
+                {...column.headerAttributes}
+                className={classes(isFigure(column) && "num", column.headerAttributes?.className)}
+              >
+                {link ? (
+                  <SortHeader header={column.header} link={link} largestFirst={largestFirst(column)} />
+                ) : (
+                  column.header
+                )}
+                {column.afterHeader}
+              </th>
+            );
+          })}
+        </tr>
+      </thead>
+      <tbody>{sortedRows(props).map((row, index) => rowOf(columns, row, index, props))}</tbody>
       {props.totalLabel !== undefined && (
         <tfoot>
           <TotalRow label={props.totalLabel} columns={columns} hasCards={hasCards} />
@@ -138,19 +148,48 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-const keyOf = <Row,>({ id, header }: DataColumn<Row>) => id ?? header;
+/** The name of a column in addresses: `Last action` is `last_action`. */
+const nameOf = <Row,>({ id, header }: DataColumn<Row>) =>
+  id ??
+  header
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
 
-const headerOf = <Row,>(column: DataColumn<Row>): ReactNode =>
-  column.sort ? (
-    <SortHeader
-      header={column.header}
-      link={column.sort}
-      sorted={column.sort.sorted}
-      largestFirst={largestFirst(column)}
-    />
-  ) : (
-    column.header
+/** The column that a sort names, if it has values to sort by. */
+const sortedColumn = <Row,>(columns: TableProps<Row>["columns"], { by }: TableSort) =>
+  columns
+    .filter((column) => column !== false)
+    .find((column) => column.value && by !== null && nameOf(column) === columnOfSort(by).column);
+
+/** All rows in the order of the address. */
+function sortedRows<Row>({ rows, columns, sort, isPinned, slice = [0, rows.length] }: TableProps<Row>) {
+  if (!sort || sort.by === null || sort.by === sort.given) return rows.slice(...slice);
+  const value = sortedColumn(columns, sort)?.value;
+  if (!value) return rows.slice(...slice);
+  const { isDescending } = columnOfSort(sort.by);
+  if (!isPinned) return sortRows(rows, value, isDescending).slice(...slice);
+  const sorted = sortRows(
+    rows.filter((row) => !isPinned(row)),
+    value,
+    isDescending,
   );
+  return [...sorted, ...rows.filter(isPinned)].slice(...slice);
+}
+
+/** The id of the place where a table is: without scripts, a sorted page opens there. */
+const tableId = ({ table }: TableSort) => `table-${table}`;
+
+function sortLink<Row>(column: DataColumn<Row>, { sort, rows }: TableProps<Row>): SortLink | undefined {
+  if (!sort || !column.value || rows.length < 2) return undefined;
+  const name = nameOf(column);
+  const address = (by: string) => `${sort.href(by)}#${tableId(sort)}` as Route;
+  return {
+    ascending: address(name),
+    descending: address(`-${name}`),
+    sorted: sort.by === name ? "ascending" : sort.by === `-${name}` ? "descending" : null,
+  };
+}
 
 function rowOf<Row>(
   columns: DataColumn<Row>[],
@@ -166,7 +205,7 @@ function rowOf<Row>(
         const content = column.cell ? column.cell(row, index) : contentOf(column, row, column.value(row));
         return column.isRowHeader ? (
           <th
-            key={keyOf(column)}
+            key={nameOf(column)}
             scope="row"
             className={cellClass(column)}
             data-label={cardLabel(column, false)}
@@ -174,7 +213,7 @@ function rowOf<Row>(
             {content}
           </th>
         ) : (
-          <td key={keyOf(column)} className={cellClass(column)} data-label={cardLabel(column, hasCards)}>
+          <td key={nameOf(column)} className={cellClass(column)} data-label={cardLabel(column, hasCards)}>
             {content}
           </td>
         );
@@ -203,10 +242,10 @@ function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
       </th>
       {columns.slice(first).map((column) =>
         column.total === undefined ? (
-          <td key={keyOf(column)} />
+          <td key={nameOf(column)} />
         ) : (
           <td
-            key={keyOf(column)}
+            key={nameOf(column)}
             className={classes(isFigure(column) && "num")}
             data-label={hasCards ? cardLabel(column, hasCards) : undefined}
           >
@@ -219,7 +258,7 @@ function TotalRow<Row>({ label, columns, hasCards }: TotalRowProps<Row>) {
 }
 
 /** A value, formatted by the kind of its column, as a link if it leads anywhere. */
-function contentOf<Row>({ kind, href }: DataColumn<Row>, row: Row, value: ShownValue): ReactNode {
+function contentOf<Row>({ kind, href }: DataColumn<Row>, row: Row, value: SortValue): ReactNode {
   if (value === null) return <span className="soft">Not reported</span>;
   const isFigure = typeof value === "number";
   const shown =

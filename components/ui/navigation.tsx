@@ -128,8 +128,10 @@ function destination(event: MouseEvent | SubmitEvent): { url: URL; scroll: boole
   const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href]");
   if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
   const url = addressOf(link);
-  const isPlaceOnPage = url.hash !== "" && isShown(url);
-  return isPlaceOnPage ? null : { url, scroll: !link.hasAttribute(keepsScroll) };
+  if (url.hash !== "" && isShown(url)) return null; // a place on this page
+  const scroll = !link.hasAttribute(keepsScroll);
+  if (!scroll) url.hash = ""; // the place to open without scripts; with them, nothing moves
+  return { url, scroll };
 }
 
 /**

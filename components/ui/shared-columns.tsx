@@ -9,6 +9,7 @@ export const contractColumn = (
   snapshot: Snapshot,
   { header = "Contract (PIID)", className }: { header?: string; className?: string } = {},
 ): DataColumn<{ key: string; piid: string }> => ({
+  id: "piid",
   header,
   isRowHeader: true,
   className,

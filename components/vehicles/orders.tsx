@@ -8,11 +8,18 @@ import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/rows";
 import type { AgreementFacts } from "@/lib/contracts/vehicles";
+import type { TableSort } from "@/lib/query/table-sort";
 import styles from "./orders-table.module.css";
 
 export const maxOrders = 25;
 
-export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snapshot: string | null }) {
+interface OrdersTableProps {
+  orders: ContractRow[];
+  snapshot: string | null;
+  sort: TableSort | undefined;
+}
+
+export function OrdersTable({ orders, snapshot, sort }: OrdersTableProps) {
   return (
     <DataTable
       label="Table of orders"
@@ -22,21 +29,23 @@ export function OrdersTable({ orders, snapshot }: { orders: ContractRow[]; snaps
         {
           header: "Latest description",
           kind: "long",
+          value: ({ description }) => description,
           cell: ({ description }) => (
             <RecordedText text={description} lines={3} className={styles.description} />
           ),
         },
         {
+          id: "last_action",
           header: "First and last action",
           kind: "day",
           value: (order) => order.last_action,
           cell: (order) => `${order.first_action} to ${order.last_action}`,
         },
-        { header: "Obligated (net)", kind: "money", value: ({ net }) => net },
+        { id: "net", header: "Obligated (net)", kind: "money", value: ({ net }) => net },
       ]}
       rows={orders.slice(0, maxOrders)}
       rowKey={({ key }) => key}
-      isComplete={orders.length <= maxOrders}
+      sort={sort}
     />
   );
 }

@@ -8,6 +8,7 @@ import type { Totals } from "@/lib/contracts/totals";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import type { Query } from "@/lib/query/query";
 import type { VehicleChoice } from "@/lib/query/requests";
+import { type TableSort, tableSortName } from "@/lib/query/table-sort";
 import styles from "./vehicle-filter.module.css";
 
 interface VehicleListRow {
@@ -27,26 +28,23 @@ interface VehicleListRow {
 interface VehiclesTableProps {
   caption: string;
   rows: VehicleListRow[];
-  sort: VehicleChoice["sort"];
-  sorts: Record<VehicleChoice["sort"], Route>;
+  sort: TableSort;
+  /** The rows of this page, from the first index to before the second. */
+  slice: [number, number];
   companies: string;
-  isComplete: boolean;
 }
 
 /** Rows with more companies show their count instead of their names. */
 const maxNames = 2;
 
-export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplete }: VehiclesTableProps) {
-  const sortable = (name: VehicleChoice["sort"]) => ({
-    descending: sorts[name],
-    sorted: sort === name ? ("descending" as const) : null,
-  });
+export function VehiclesTable({ caption, rows, sort, slice, companies }: VehiclesTableProps) {
   return (
     <DataTable
       label="Table of vehicles"
       caption={caption}
       columns={[
         {
+          id: "vehicle",
           header: "Vehicle (parent PIID)",
           isRowHeader: true,
           value: ({ vehicle }) => vehicle,
@@ -67,10 +65,10 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplet
             </>
           ),
         },
-        { header: "Vehicle’s agency", value: (row) => row.agency_name },
+        { id: "agency", header: "Vehicle’s agency", value: (row) => row.agency_name },
         {
+          id: "companies",
           header: companies,
-          sort: sortable("companies"),
           value: ({ totals }) => totals.companies,
           cell: (row) =>
             row.companies.length > maxNames
@@ -80,27 +78,27 @@ export function VehiclesTable({ caption, rows, sort, sorts, companies, isComplet
         {
           header: "Orders",
           kind: "count",
-          sort: sortable("orders"),
           value: ({ totals }) => totals.contracts,
         },
         {
+          id: "net",
           header: "Obligated (net)",
           kind: "money",
-          sort: sortable("net"),
           value: ({ totals }) => totals.net,
           href: ({ records }) => records,
         },
         {
+          id: "last_action",
           header: "First and last action",
           kind: "day",
-          sort: sortable("last_action"),
           value: (row) => row.last_action,
           cell: (row) => `${row.first_action} to ${row.last_action}`,
         },
       ]}
       rows={rows}
       rowKey={({ vehicle, agency }) => `${vehicle} ${agency}`}
-      isComplete={isComplete}
+      sort={sort}
+      slice={slice}
     />
   );
 }
@@ -125,9 +123,10 @@ interface KindsTableProps {
   all: Route;
   /** The header of the company count: "Companies" or "Recipients". */
   companies: string;
+  sort: TableSort;
 }
 
-export function KindsTable({ caption, lines, whole, all, companies }: KindsTableProps) {
+export function KindsTable({ caption, lines, whole, all, companies, sort }: KindsTableProps) {
   const vehicles = lines.reduce((sum, line) => sum + (line.vehicles ?? 0), 0);
   const together: VehicleKindRow = {
     label: "All contracts",
@@ -142,8 +141,10 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
       caption={caption}
       columns={[
         {
+          id: "kind",
           header: "Kind of vehicle",
           isRowHeader: true,
+          value: ({ label }) => label,
           cell: ({ label, note, list }) => (
             <>
               {list ? <Link href={list}>{label}</Link> : label}
@@ -154,20 +155,29 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
         {
           header: "Vehicles",
           kind: "count",
+          value: (row) => row.vehicles,
           cell: ({ vehicles: count }) => (count === null ? "–" : formatCount(count)),
         },
         { header: "Orders", kind: "count", value: ({ totals }) => totals.contracts },
-        { header: companies, kind: "count", value: ({ totals }) => totals.companies },
+        { id: "companies", header: companies, kind: "count", value: ({ totals }) => totals.companies },
         {
+          id: "net",
           header: "Obligated (net)",
           kind: "money",
           value: ({ totals }) => totals.net,
           href: ({ records }) => records,
         },
-        { header: "Share", kind: "figure", cell: ({ totals }) => formatShare(totals.net, whole.net) },
+        {
+          header: "Share",
+          kind: "figure",
+          value: ({ totals }) => totals.net,
+          cell: ({ totals }) => formatShare(totals.net, whole.net),
+        },
       ]}
       rows={[...lines, together]}
       rowKey={({ label }) => label}
+      sort={sort}
+      isPinned={(row) => row === together}
     />
   );
 }
@@ -175,15 +185,19 @@ export function KindsTable({ caption, lines, whole, all, companies }: KindsTable
 interface VehicleFilterProps {
   query: Query;
   choice: VehicleChoice;
+  sorts: string[];
   kinds: VehicleKind[];
   cleared: Route;
 }
 
-export function VehicleFilter({ query, choice, kinds, cleared }: VehicleFilterProps) {
+export function VehicleFilter({ query, choice, sorts, kinds, cleared }: VehicleFilterProps) {
   return (
     <form method="get" action="/vehicles" aria-label="Filter vehicles" className={styles.filter}>
       <HiddenFields query={query} />
       {choice.sort !== "net" && <input type="hidden" name="sort" value={choice.sort} />}
+      {sorts.map((sort) => (
+        <input key={sort} type="hidden" name={tableSortName} value={sort} />
+      ))}
       <label className={styles.text}>
         Number, program, agency or company
         <input type="search" name="name" defaultValue={choice.name} maxLength={200} />

@@ -148,14 +148,18 @@ it.each<[address: string, says: (string | RegExp)[], removed?: string, list?: st
     "/agencies/7014",
     "/contracts?agency=7014&min=5&amount=period",
   ],
-  ["/brands?sort=price&color=blue", ["sort must be one of -net, name; given: price", unknown], "/brands"],
+  [
+    "/brands?sort=price&color=blue",
+    [/^sort must be one of -net, net, -name, .*; given: price$/, unknown],
+    "/brands",
+  ],
   ["/brands/tableau?fy=2025", [elsewhere("fy", 2025)], "/brands/tableau", "/contracts?fy=2025&brand=tableau"],
   [
     "/companies?fy=2025&office=70CMSD&sort=piid&color=blue",
     [
       unknown,
+      /^sort must be one of net, added, taken_back, actions, last_action, company, rank/,
       elsewhere("office", "70CMSD"),
-      /^sort must be one of net, added, taken_back, actions, last_action, company here/,
     ],
     "/companies?fy=2025",
     "/contracts?office=70CMSD&fy=2025",

@@ -102,8 +102,13 @@ it("links sort and page the list of vehicles, and it says when it is empty", asy
   const last = await page("/vehicles?page=31");
   expect(vehiclesOf(last).rows().count).toBe(16);
   const sorted = await last.follow("Orders", vehiclesOf(last));
-  expect(sorted.address).toBe("/vehicles?sort=orders");
+  expect(sorted.address).toBe("/vehicles?table_sort=vehicles.-orders");
   expect(vehiclesOf(sorted).all("thead th", "Orders").attributes("aria-sort")).toEqual(["descending"]);
+  const earlierAddress = await page("/vehicles?sort=orders");
+  expect(vehiclesOf(earlierAddress).all("thead th", "Orders").attributes("aria-sort")).toEqual([
+    "descending",
+  ]);
+  expect(vehiclesOf(earlierAddress).rows().texts).toEqual(vehiclesOf(sorted).rows().texts);
   const orders = vehiclesOf(sorted)
     .all("td[data-label='Orders']")
     .texts.map((text) => Number.parseInt(text.replaceAll(",", ""), 10));

@@ -1,7 +1,7 @@
 import { type ParameterName, parameterNames } from "@/lib/query/filters";
 import { given, type Parameter, type ParameterProblem } from "@/lib/query/parameters";
 import { parseOnly, parseQuery } from "@/lib/query/parse";
-import { defaults, isSet, type Query, toSearchParams } from "@/lib/query/query";
+import { type Query, toSearchParams } from "@/lib/query/query";
 
 /** The parameters of an address that form its query: all parameters of the list of contracts, or some of them. */
 interface QueryParameters {
@@ -87,15 +87,7 @@ function withParams<Path extends string>(path: Path, pairs: [string, string][]):
 }
 
 function readQuery(params: URLSearchParams, { names, sorts }: QueryParameters) {
-  const read = names
-    ? parseOnly(params, names)
-    : (({ query, problems }) => ({ query, list: query, problems }))(parseQuery(params));
-  const { query } = read;
-  if (!sorts || !isSet(query, "sort") || sorts.includes(query.sort.replace(/^-/, ""))) return read;
-  const detail = `must be one of ${sorts.join(", ")} here, with - before it for the largest first`;
-  return {
-    ...read,
-    query: { ...query, sort: defaults(query.view).sort },
-    problems: [...read.problems, { name: "sort", detail, values: [query.sort] }],
-  };
+  if (names) return parseOnly(params, names, sorts);
+  const { query, problems } = parseQuery(params, sorts);
+  return { query, list: query, problems };
 }

@@ -437,6 +437,9 @@ export const parameters = {
   show: {
     help: "Shows the selection as a chart and table by company, agency, office, month, fiscal_year or category.",
   },
+  table_sort: {
+    help: "Sorts a table of a page: name of the table, a period and a column, such as company.-actions. Put - before the column for the largest first. Repeats, once for each table.",
+  },
   snapshot: { help: "ID of a stored snapshot; the newest by default." },
 } as const satisfies Record<string, Filter | { help: string }>;
 

@@ -99,6 +99,36 @@ export function choices<const Values extends readonly [string, ...string[]]>(
   };
 }
 
+/**
+ * How the tables of a page are sorted, each at most once; see `lib/query/table-sort.ts`. A name that ends in `_` is the
+ * beginning of the names of several.
+ */
+export function tableSorts(tables: readonly string[]): Parameter<string[]> {
+  const tableOf = (sort: string) => sort.slice(0, sort.indexOf("."));
+  const isTable = (name: string) =>
+    tables.some((table) => (table.endsWith("_") ? name.startsWith(table) : name === table));
+  const { read, ...others } = repeated(
+    matching(/^[a-z0-9_]+\.-?[a-z0-9_]+$/, "must be a table, a period and a column").refine(
+      (value) => isTable(tableOf(value)),
+      `must name a table of this page: ${tables.join(", ")}`,
+    ),
+  );
+  return {
+    ...others,
+    read(values) {
+      const { value, faults } = read(values);
+      const twice = value.filter((sort) =>
+        value.some((other) => other !== sort && tableOf(other) === tableOf(sort)),
+      );
+      if (twice.length === 0) return { value, faults };
+      return {
+        value: value.filter((sort) => !twice.includes(sort)),
+        faults: [...faults, { detail: "must name a table once", values: twice }],
+      };
+    },
+  };
+}
+
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, { error: `must be one of ${values.join(", ")}` });
 

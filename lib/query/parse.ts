@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { columnsOf, views } from "@/lib/contracts/columns";
-import { shownGroupings } from "@/lib/contracts/groupings";
+import { groupingNames, shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { boundCents, readBound } from "@/lib/query/amounts";
 import {
@@ -22,9 +22,10 @@ import {
   type ParameterProblem,
   pasted,
   repeated,
+  tableSorts,
   text,
 } from "@/lib/query/parameters";
-import { defaults, type Query } from "@/lib/query/query";
+import { defaults, isSet, type Query } from "@/lib/query/query";
 import { searchTerms } from "@/lib/query/search-terms";
 
 const code = (longest: number) =>
@@ -82,6 +83,9 @@ const filterReaders = Object.fromEntries(
   }),
 ) as Record<FilterName, z.ZodType>;
 
+/** The tables of the list of contracts: one of each grouping, and the largest groups by fiscal year. */
+const groupingTables = tableSorts([...groupingNames, "years"]);
+
 /** The schemas of the other parameters. `sort` and `cols` depend on the view, so {@link parseQuery} checks them. */
 const settingReaders = {
   view: oneOf(views),
@@ -92,6 +96,7 @@ const settingReaders = {
   size: whole(500, "must be a whole number from 1 to 500"),
   cols: z.string(),
   show: oneOf(shownGroupings),
+  table_sort: groupingTables.schema ?? z.string(),
   snapshot: matching(/^[\w-]{1,64}$/, "must be the ID of a snapshot"),
 } satisfies Record<Exclude<ParameterName, FilterName>, z.ZodType>;
 export const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };
@@ -104,12 +109,20 @@ const mostUnknown = 10;
 
 /**
  * Reads a query string. What cannot be read is left out of `query` and named in `problems`: a page shows the rest, an
- * endpoint refuses.
+ * endpoint refuses. `sorts` are the values of `sort`, if they are not the columns of the view.
  */
-export function parseQuery(params: URLSearchParams): { query: Query; problems: ParameterProblem[] } {
+export function parseQuery(
+  params: URLSearchParams,
+  sorts?: readonly string[],
+): { query: Query; problems: ParameterProblem[] } {
   const problems = unknownParameters(params);
   function read<Name extends ParameterName>(name: Name, absent: Query[Name], reader: z.ZodType): Query[Name] {
-    const parameter = Array.isArray(absent) ? repeated(reader as z.ZodType<string>) : one(reader, absent);
+    const parameter =
+      name === "table_sort"
+        ? groupingTables
+        : Array.isArray(absent)
+          ? repeated(reader as z.ZodType<string>)
+          : one(reader, absent);
     const { value, faults } = parameter.read(given(params, name));
     problems.push(...faults.map((fault) => ({ name, ...fault })));
     return (Array.isArray(value) && value.length === 0 ? absent : value) as Query[Name];
@@ -118,8 +131,8 @@ export function parseQuery(params: URLSearchParams): { query: Query; problems: P
   const query = defaults(read("view", "contracts", parameterReaders.view));
   const columns = columnsOf(query.view);
   const names = columns.map(([name]) => name);
-  const sortable = columns.filter(([, { sortable }]) => sortable).map(([name]) => name);
-  const sort = z.string().refine((value) => sortable.includes(value.replace(/^-/, "") as never), {
+  const sortable = sorts ?? columns.filter(([, { sortable }]) => sortable).map(([name]) => name);
+  const sort = z.string().refine((value) => sortable.includes(value.replace(/^-/, "")), {
     error: `must be one of ${sortable.join(", ")}, with - before it for the largest first`,
   });
   for (const name of parameterNames) {
@@ -191,8 +204,9 @@ function unique(problems: ParameterProblem[]): ParameterProblem[] {
 export function parseOnly(
   params: URLSearchParams,
   names: readonly ParameterName[],
+  sorts?: readonly string[],
 ): { query: Query; list: Query; problems: ParameterProblem[] } {
-  const { query: list, problems } = parseQuery(params);
+  const { query: read, problems } = parseQuery(params, sorts);
   const unread = new Set(problems.map(({ name }) => name));
   const others = parameterNames
     .filter((name) => !names.includes(name) && !unread.has(name))
@@ -202,8 +216,10 @@ export function parseOnly(
       values: given(params, name),
     }))
     .filter(({ values }) => values.length > 0);
-  const known = Object.fromEntries(names.map((name) => [name, list[name]]));
-  const { view } = names.includes("view") ? list : defaults("contracts");
+  const known = Object.fromEntries(names.map((name) => [name, read[name]]));
+  const { view } = names.includes("view") ? read : defaults("contracts");
+  if ("sort" in known && !isSet(read, "sort")) known.sort = defaults(view).sort;
+  const list = sorts ? { ...read, sort: defaults(read.view).sort } : read;
   return { query: { ...defaults(view), ...known }, list, problems: [...problems, ...others] };
 }
 

@@ -31,6 +31,8 @@ export interface Query extends FilterValues {
   size: number;
   cols: ColumnName[];
   show: ShownGrouping | null;
+  /** How the tables of a grouping are sorted. */
+  table_sort: string[];
   snapshot: string | null;
 }
 
@@ -44,6 +46,7 @@ const defaultsOf = (view: View): Query => ({
   size: 50,
   cols: [],
   show: null,
+  table_sort: [],
   snapshot: null,
 });
 
@@ -132,8 +135,8 @@ export function withoutFilters(query: Query, names: readonly (FilterName | "amou
 
 /** All rows of a query, in its order and with its columns, as a file has them. */
 export function everyRowOf(query: Query): Query {
-  const { page, size, show } = defaultQuery[query.view];
-  return { ...query, page, size, show };
+  const { page, size, show, table_sort } = defaultQuery[query.view];
+  return { ...query, page, size, show, table_sort };
 }
 
 /** The query with only its filters, without sort, page and columns. */

@@ -5,7 +5,17 @@ import { entryKinds } from "@/lib/contracts/suggestions";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
 import { defineRequest, queryOf, type RequestOf } from "@/lib/query/codec";
 import { filterNames } from "@/lib/query/filters";
-import { choice, choices, day, matching, one, oneOf, type Parameter, text } from "@/lib/query/parameters";
+import {
+  choice,
+  choices,
+  day,
+  matching,
+  one,
+  oneOf,
+  type Parameter,
+  tableSorts,
+  text,
+} from "@/lib/query/parameters";
 import { searchWords } from "@/lib/query/parse";
 import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figure";
 
@@ -17,11 +27,47 @@ import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figu
 /** `/contracts`, and every endpoint that takes exactly the parameters of a query. */
 export const contractsRequest = defineRequest({ query: queryOf() });
 
-/** The front page, the pages of a company, a brand and a vehicle, and the endpoint of a company. */
-export const subjectRequest = defineRequest({ query: queryOf(["agency", "grouped", "snapshot"]) });
+const subject = queryOf(["agency", "grouped", "snapshot"]);
+/** The endpoint of a company. */
+export const subjectRequest = defineRequest({ query: subject });
 
-/** The pages of a contract and of the data, and the endpoint of the columns. */
-export const snapshotRequest = defineRequest({ query: queryOf(["snapshot"]) });
+/** The front page, and the pages of a company, a brand and a vehicle: `table_sort` names their tables. */
+export const homeRequest = defineRequest({
+  query: subject,
+  table_sort: tableSorts(["company", "recipient", "month", "category", "office"]),
+});
+export const companyRequest = defineRequest({
+  query: subject,
+  table_sort: tableSorts([
+    "fiscal_year",
+    "contracts",
+    "ending",
+    "summaries",
+    "psc",
+    "company",
+    "standing",
+    "recipients",
+  ]),
+});
+export const brandRequest = defineRequest({
+  query: subject,
+  table_sort: tableSorts(["company", "recipient", "fiscal_year", "contracts"]),
+});
+export const vehicleRequest = defineRequest({
+  query: subject,
+  table_sort: tableSorts(["fiscal_year", "company", "recipient", "orders"]),
+});
+
+const snapshot = queryOf(["snapshot"]);
+/** The endpoint of the columns. */
+export const snapshotRequest = defineRequest({ query: snapshot });
+
+/** The pages of a contract and of the data. */
+export const contractPageRequest = defineRequest({
+  query: snapshot,
+  table_sort: tableSorts(["actions", "orders"]),
+});
+export const dataRequest = defineRequest({ query: snapshot, table_sort: tableSorts(["snapshots"]) });
 
 /** `/api/contracts/<key>`. */
 export const contractRequest = defineRequest({
@@ -44,7 +90,10 @@ export const brandApiRequest = defineRequest({ query: queryOf(), brand: inPath("
 /** An endpoint without parameters. */
 export const bareRequest = defineRequest({ query: queryOf([]) });
 
-export const agenciesRequest = defineRequest({ query: queryOf(["grouped", "snapshot"]) });
+export const agenciesRequest = defineRequest({
+  query: queryOf(["grouped", "snapshot"]),
+  table_sort: tableSorts(["offices_"]), // one for each agency, named by its code
+});
 
 /** The page of an agency or an office. `fy=all` adds up all fiscal years; without `fy` it is the latest. */
 export const agencyRequest = defineRequest({
@@ -54,6 +103,15 @@ export const agencyRequest = defineRequest({
     read: (values) => ({ value: values.length > 0 ? "all" : null, faults: [] }),
     write: (value) => (value === null ? [] : [value]),
   } satisfies Parameter<"all" | null>,
+  table_sort: tableSorts([
+    "fiscal_year",
+    "month",
+    "company",
+    "recipient",
+    "category",
+    "vehicle_agency",
+    "office",
+  ]),
 });
 
 export type AgencyRequest = RequestOf<typeof agencyRequest>;
@@ -72,29 +130,41 @@ export const suggestRequest = defineRequest({
   kind: choice(entryKinds, null),
 });
 
+/** Both directions of each column. */
+const bothWays = (names: readonly string[]) => names.flatMap((name) => [`-${name}`, name]);
+
+const brandSorts = bothWays(["net", "name", "owner", "actions", "contracts", "companies"]) as [
+  string,
+  ...string[],
+];
 export const brandsRequest = defineRequest({
   query: queryOf(["agency", "grouped", "snapshot"]),
-  sort: choice(["-net", "name"], "-net"),
+  sort: choice(brandSorts, "-net"),
 });
-export type BrandSort = RequestOf<typeof brandsRequest>["sort"];
 
 const companySorts = ["net", "added", "taken_back", "actions", "last_action", "company"];
+/** What the page sorts by too: its other columns. */
+export const pageOnlyCompanySorts = ["rank", "current", "earlier", "change", "contracts", "named_in"];
 /** Words in the name of a company or of one of its recipients. Not `q`, which selects actions. */
 const companyName = one(searchWords, "");
 
 /** `/companies`. */
 export const companiesRequest = defineRequest({
-  query: queryOf(["agency", "grouped", "fy", "sort", "page", "size", "snapshot"], companySorts),
+  query: queryOf(
+    ["agency", "grouped", "fy", "sort", "page", "size", "snapshot"],
+    [...companySorts, ...pageOnlyCompanySorts],
+  ),
   name: companyName,
+  table_sort: tableSorts(["only_named"]),
 });
 /** `/api/companies` and its files, which take the filters of a list. */
 export const companiesApiRequest = defineRequest({
   query: queryOf(undefined, companySorts),
   name: companyName,
 });
-export type CompaniesRequest = RequestOf<typeof companiesRequest>;
+export type CompaniesRequest = RequestOf<typeof companiesApiRequest>;
 
-export const vehicleSorts = ["net", "orders", "companies", "last_action"] as const;
+const vehicleSorts = ["net", "orders", "companies", "last_action"] as const;
 const vehicleChoice = {
   kind: choice(Object.keys(vehicleKinds) as [VehicleKind, ...VehicleKind[]], null),
   /** Words that must all occur in a vehicle's number, kind, program, agency or companies. */
@@ -109,11 +179,12 @@ const vehicleChoice = {
 export const vehiclesRequest = defineRequest({
   query: queryOf(["agency", "grouped", "page", "size", "snapshot"]),
   ...vehicleChoice,
+  table_sort: tableSorts(["kinds", "vehicles"]),
 });
 /** `/api/vehicles`, which takes the filters of a list and has no pages. */
 export const vehiclesApiRequest = defineRequest({ query: queryOf(), ...vehicleChoice });
 export type VehiclesRequest = RequestOf<typeof vehiclesRequest>;
-export type VehicleChoice = Omit<VehiclesRequest, "query">;
+export type VehicleChoice = Omit<VehiclesRequest, "query" | "table_sort">;
 
 /** Contracts that end soon: as a page, a calendar and JSON. */
 export const endingRequest = defineRequest({

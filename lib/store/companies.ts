@@ -90,7 +90,7 @@ async function rankedCompanies(store: Store, query: Query): Promise<RankedCompan
   return { rows: ranked, onlyNamed };
 }
 
-/** Rows in a query's order; equal ones by net, then by name. A row's number follows its name. */
+/** Rows in a query's order; equal ones by net, then by name. A row's number follows its name. The page sorts by columns of its own. */
 function inOrder(ranked: CompanyRow[], { sort }: Query): CompanyRow[] {
   const name = sort.replace(/^-/, "");
   const down = sort.startsWith("-") ? -1 : 1;
@@ -103,8 +103,10 @@ function inOrder(ranked: CompanyRow[], { sort }: Query): CompanyRow[] {
         return row[name];
       case "company":
         return row.id;
-      default:
+      case "net":
         return row.net;
+      default:
+        return 0;
     }
   };
   if (name === "net" && down === -1) return ranked;
@@ -128,11 +130,16 @@ export async function companyHistories(
   type Row = NetFigure & { id: number; year: number; net_until: number; actions_until: number };
   const { data_from: began, data_through: through } = store.info;
   const rows = await store.rows<Row>(historiesSql(query, ids, comparison?.through?.earlier ?? through));
+  const byCompany = new Map<number, Map<number, Row>>();
+  for (const row of rows) {
+    const own = byCompany.get(row.id) ?? new Map<number, Row>();
+    byCompany.set(row.id, own.set(row.year, row));
+  }
   const last = fiscalYear(through);
   const first = Math.max(fiscalYear(began), last + 1 - mostYears);
   return new Map(
     ids.map((id) => {
-      const own = new Map(rows.filter((row) => row.id === id).map((row) => [row.year, row]));
+      const own = byCompany.get(id) ?? new Map<number, Row>();
       const figure = (year: number): NetFigure => ({
         net: own.get(year)?.net ?? 0,
         actions: own.get(year)?.actions ?? 0,

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { BrandContracts } from "@/components/brands/brands-table";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
@@ -9,8 +10,8 @@ import type { Brand } from "@/lib/contracts/brands";
 import { formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
-import { brandPage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
+import { tableSort } from "@/lib/query/table-sort";
 import { groups, latestDescriptions, listActions, listContracts, periods } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
@@ -23,13 +24,13 @@ interface MentionsProps {
   store: Store;
   brand: Brand;
   query: Query;
+  page: Route;
   mentionTotals: Totals;
 }
 
 /** The actions that name a brand: totals, holders, fiscal years, contracts and newest descriptions. */
-export async function Mentions({ store, brand, query, mentionTotals }: MentionsProps) {
+export async function Mentions({ store, brand, query, page, mentionTotals }: MentionsProps) {
   const isRecorded = query.grouped === "no";
-  const page = brandPage(brand.slug, query);
   const holder = isRecorded ? "recipient" : "company";
   const newest = change(query, { view: "actions" });
   const names = { brand: { [brand.slug]: brand.name } };
@@ -114,6 +115,7 @@ export async function Mentions({ store, brand, query, mentionTotals }: MentionsP
           contracts={contracts}
           snapshot={query.snapshot}
           descriptions={descriptions}
+          sort={shown === "" ? tableSort(page, "contracts", "-net") : undefined}
           caption="Exact U.S. dollars obligated. Other actions of a contract may not name the brand."
         />
       </Section>

@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DataNotes } from "@/app/data-notes";
@@ -24,7 +24,7 @@ import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
-import { subjectRequest } from "@/lib/query/requests";
+import { brandRequest } from "@/lib/query/requests";
 import { excludedActions, findBrand } from "@/lib/store/brands";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -36,7 +36,7 @@ const findBrandOnce = cache(findBrand);
 
 async function loadBrand({ params, searchParams }: BrandPageProps) {
   const { slug } = await params;
-  const page = await readPage(subjectRequest, searchParams);
+  const page = await readPage(brandRequest, searchParams);
   return { ...page, brand: await findBrandOnce(page.store, slug.toLowerCase()) };
 }
 
@@ -65,6 +65,7 @@ export default async function BrandPage(props: BrandPageProps) {
   const { store, brand, request, list, problems } = await loadBrand(props);
   if (!brand) notFound();
   const query = change(request.query, { brand: [brand.slug] });
+  const page = brandRequest.href(`/brands/${brand.slug}` as Route, request);
   const isRecorded = query.grouped === "no";
   const crumbs = [{ label: "Brands", href: href("/brands", { ...query, brand: [] }) }];
   return (
@@ -91,14 +92,14 @@ export default async function BrandPage(props: BrandPageProps) {
       <ParameterNotice
         store={store}
         problems={problems}
-        without={brandPage(brand.slug, query)}
+        without={page}
         list={listLink({ ...list, brand: [brand.slug] }, query)}
       />
       <DataNotes store={store} query={query} />
       <SectionBoundary name="The mentions">
         {async () => {
           const found = await totals(store, query);
-          if (found.actions > 0) return Mentions({ store, brand, query, mentionTotals: found });
+          if (found.actions > 0) return Mentions({ store, brand, query, page, mentionTotals: found });
           const { totals: excluded } = await excludedActions(store, query);
           return (
             <Notice

@@ -21,6 +21,7 @@ import { endingDays } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { endingRequest } from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
 import { companyLists, type WholeCompany } from "@/lib/store/company";
 import { firstGroups } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/ending";
@@ -35,13 +36,16 @@ export async function CompanyRecords({
   store,
   found,
   query,
+  page,
 }: {
   store: Store;
   found: WholeCompany;
   query: Query;
+  /** The address of the page. */
+  page: Route;
 }) {
   const { company, selected, years, recipients } = found;
-  if (selected.totals.actions === 0) return <OnlySubsidiaries found={found} query={query} store={store} />;
+  if (selected.totals.actions === 0) return <OnlySubsidiaries {...{ found, query, store, page }} />;
   const { info } = store;
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
   const through = formatDay(info.data_through);
@@ -52,7 +56,6 @@ export async function CompanyRecords({
   ]);
   const names = { company: { [company.slug]: company.name } };
   const all = selected.totals;
-  const page = href(`/companies/${company.slug}` as Route, query);
   return (
     <>
       {years.length > 0 && (
@@ -85,14 +88,19 @@ export async function CompanyRecords({
           contracts={recent}
           snapshot={query.snapshot}
           offices={office}
+          sort={tableSort(page, "contracts", "-last_action")}
         />
       </Section>
       {hasEnds(store) && (
         <SectionBoundary name="Contracts ending soon">
-          {() => CompanyEndings({ store, query: selected.query })}
+          {() => CompanyEndings({ store, query: selected.query, page })}
         </SectionBoundary>
       )}
-      <SummaryContracts contracts={found.summarized} snapshot={query.snapshot} />
+      <SummaryContracts
+        contracts={found.summarized}
+        snapshot={query.snapshot}
+        sort={tableSort(page, "summaries")}
+      />
       <Section
         id="for"
         title="What the contracts are for, in the record’s words"
@@ -112,7 +120,7 @@ export async function CompanyRecords({
           whole={all.net}
         />
       </Section>
-      <CompanyMentionHolders found={found} store={store} />
+      <CompanyMentionHolders found={found} store={store} page={page} />
       <Section
         id="standing"
         title="Rank and share"
@@ -122,9 +130,14 @@ export async function CompanyRecords({
             : "Only the whole group has a rank. Include subsidiaries to see it."
         }
       >
-        <Standings years={years} query={selected.query} unfinished={unfinished} />
+        <Standings
+          years={years}
+          query={selected.query}
+          unfinished={unfinished}
+          sort={tableSort(page, "standing", "-fiscal_year")}
+        />
       </Section>
-      <CompanyRecipients found={found} />
+      <CompanyRecipients found={found} page={page} />
       <CheckSection
         company={company}
         query={selected.query}
@@ -144,7 +157,7 @@ export async function CompanyRecords({
   );
 }
 
-async function CompanyEndings({ store, query }: { store: Store; query: Query }) {
+async function CompanyEndings({ store, query, page }: { store: Store; query: Query; page: Route }) {
   const choice = { within: 180, end: "current" } as const;
   const today = washingtonDay(new Date());
   const found = await endings(store, { ...query, size: limits.ending }, endingDays(choice, today));
@@ -178,6 +191,7 @@ async function CompanyEndings({ store, query }: { store: Store; query: Query }) 
           end={choice.end}
           hasValues={hasValues(store)}
           snapshot={query.snapshot}
+          sort={found.contracts > limits.ending ? undefined : tableSort(page, "ending", "days_left")}
         />
       )}
     </Section>
@@ -185,7 +199,17 @@ async function CompanyEndings({ store, query }: { store: Store; query: Query }) 
 }
 
 /** The sections if subsidiaries are left out and all awards are theirs. */
-function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query: Query; store: Store }) {
+function OnlySubsidiaries({
+  found,
+  query,
+  store,
+  page,
+}: {
+  found: WholeCompany;
+  query: Query;
+  store: Store;
+  page: Route;
+}) {
   const { company } = found;
   return (
     <>
@@ -197,13 +221,19 @@ function OnlySubsidiaries({ found, query, store }: { found: WholeCompany; query:
           </Link>
         </p>
       </Notice>
-      <CompanyMentionHolders found={found} store={store} />
-      <CompanyRecipients found={found} />
+      <CompanyMentionHolders found={found} store={store} page={page} />
+      <CompanyRecipients found={found} page={page} />
     </>
   );
 }
 
-export function CompanyRecipients({ found: { recipients, selected } }: { found: WholeCompany }) {
+export function CompanyRecipients({
+  found: { recipients, selected },
+  page,
+}: {
+  found: WholeCompany;
+  page: Route;
+}) {
   if (recipients.length === 0) return null;
   return (
     <Section
@@ -214,12 +244,19 @@ export function CompanyRecipients({ found: { recipients, selected } }: { found: 
       <RecipientsTable
         recipients={recipients}
         scope={change(selected.query, { company: [], grouped: "yes" })}
+        sort={tableSort(page, "recipients")}
       />
     </Section>
   );
 }
 
-export function CompanyMentionHolders({ found, store }: { found: WholeCompany; store: Store }) {
+interface CompanyMentionHoldersProps {
+  found: WholeCompany;
+  store: Store;
+  page: Route;
+}
+
+export function CompanyMentionHolders({ found, store, page }: CompanyMentionHoldersProps) {
   const { company, named } = found;
   if (!named) return null;
   const { groups: first, rest } = firstGroups(named.holders.groups, limits.holders);
@@ -227,6 +264,7 @@ export function CompanyMentionHolders({ found, store }: { found: WholeCompany; s
     <MentionHolders
       company={company}
       named={named}
+      page={page}
       holders={withLinks(first, named.query, "company")}
       rest={remaining(rest, "company")}
       days={store.info}

@@ -26,7 +26,8 @@ import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, href, isSet } from "@/lib/query/query";
-import { subjectRequest } from "@/lib/query/requests";
+import { companyRequest } from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
 import { findCompany, readCompany } from "@/lib/store/company";
 import { CompanyMentionHolders, CompanyRecipients, CompanyRecords } from "./company-records";
 import styles from "./page.module.css";
@@ -35,11 +36,12 @@ type CompanyPageProps = PageProps<"/companies/[slug]">;
 
 async function loadCompany({ params, searchParams }: CompanyPageProps) {
   const slug = (await params).slug.toLowerCase();
-  const { store, request, problems } = await readPage(subjectRequest, searchParams);
+  const { store, request, problems } = await readPage(companyRequest, searchParams);
   const { query } = request;
   const company = await findCompany(store, slug);
   if (!company) notFound();
-  return { store, query, problems, found: await readCompany(store, company, query) };
+  const page = companyRequest.href(`/companies/${company.slug}` as Route, request);
+  return { store, query, problems, page, found: await readCompany(store, company, query) };
 }
 
 export async function generateMetadata(props: CompanyPageProps): Promise<Metadata> {
@@ -67,7 +69,7 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
 }
 
 export default async function CompanyPage(props: CompanyPageProps) {
-  const { store, found, query, problems } = await loadCompany(props);
+  const { store, found, query, problems, page } = await loadCompany(props);
   const { company, total, selected } = found;
   const path = `/companies/${company.slug}` as Route;
   const has = total.totals.actions > 0;
@@ -97,24 +99,28 @@ export default async function CompanyPage(props: CompanyPageProps) {
           )}
         </ChoiceLine>
       </PageHeader>
-      <ParameterNotice store={store} problems={problems} without={href(path, query)} />
+      <ParameterNotice store={store} problems={problems} without={page} />
       <CompanyFigures {...found} />
       <DataNotes store={store} query={selected.query} />
       {has ? (
         <SectionBoundary name="The records of this company">
-          {() => CompanyRecords({ store, found, query })}
+          {() => CompanyRecords({ store, found, query, page })}
         </SectionBoundary>
       ) : (
         <>
-          <SummaryContracts contracts={found.summarized} snapshot={query.snapshot} />
-          <CompanyMentionHolders found={found} store={store} />
+          <SummaryContracts
+            contracts={found.summarized}
+            snapshot={query.snapshot}
+            sort={tableSort(page, "summaries")}
+          />
+          <CompanyMentionHolders found={found} store={store} page={page} />
           <NotCovered
             info={store.info}
             name={company.name}
             address={href("/contracts", selected.query)}
             isSummarized={found.summarized.length > 0}
           />
-          <CompanyRecipients found={found} />
+          <CompanyRecipients found={found} page={page} />
         </>
       )}
       <Colophon address={companyPage(company.slug, query)} info={store.info} />

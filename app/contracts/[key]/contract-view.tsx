@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { DataNotes } from "@/app/data-notes";
 import { Breadcrumbs, Colophon } from "@/app/page-frame";
@@ -34,6 +35,7 @@ import { netText } from "@/lib/contracts/text";
 import type { Sign } from "@/lib/query/filters";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
+import { tableSort } from "@/lib/query/table-sort";
 import { ownedSince } from "@/lib/store/company";
 import {
   brandsNamed,
@@ -80,6 +82,8 @@ interface ViewProps {
   store: Store;
   today: Day;
   notice: ReactNode;
+  /** The address of the page. */
+  page: Route;
 }
 
 interface FrameProps extends Pick<ViewProps, "store" | "notice"> {
@@ -149,7 +153,7 @@ const WholeAward = ({ store, id, contract, today }: PartProps & Pick<ViewProps, 
   </SectionBoundary>
 );
 
-const OtherOrders = ({ store, id, contract }: PartProps) => (
+const OtherOrders = ({ store, id, contract, page }: PartProps & Pick<ViewProps, "page">) => (
   <SectionBoundary name="The other orders under this vehicle">
     {async () => (
       <Siblings
@@ -157,13 +161,14 @@ const OtherOrders = ({ store, id, contract }: PartProps) => (
         agencyName={codeNamer(store)("agency", contract.agency)}
         siblings={await siblingsOf(store, id)}
         snapshot={store.named}
+        sort={tableSort(page, "orders", "-net")}
       />
     )}
   </SectionBoundary>
 );
 
 /** A contract without an action in these records: the facts of its award summary, without totals. */
-export function SummaryView({ store, id, summary, today, notice }: KnownFromSummary & ViewProps) {
+export function SummaryView({ store, id, summary, today, notice, page }: KnownFromSummary & ViewProps) {
   const { data_from: from, data_through: through } = store.info;
   const { named: snapshot } = store;
   const name = codeNamer(store);
@@ -192,7 +197,7 @@ export function SummaryView({ store, id, summary, today, notice }: KnownFromSumm
           nameOf={codeNamer(store)}
         />
       </Section>
-      <OtherOrders store={store} id={id} contract={summary} />
+      <OtherOrders store={store} id={id} contract={summary} page={page} />
       <Section id="record" title="Check">
         <Facts
           facts={[
@@ -212,7 +217,15 @@ export function SummaryView({ store, id, summary, today, notice }: KnownFromSumm
 }
 
 /** The page of a contract with actions in the records. */
-export function ContractView({ store, id, contract, actions, today, notice }: FoundContract & ViewProps) {
+export function ContractView({
+  store,
+  id,
+  contract,
+  actions,
+  today,
+  notice,
+  page,
+}: FoundContract & ViewProps) {
   const query = {
     ...defaults("actions"),
     snapshot: store.named,
@@ -286,7 +299,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
             : "These records have no action type. We read the kind from the description or, if that names none, from the amount. The source is shown next to it."
         }
       >
-        <ActionsTable contract={contract} actions={actions} />
+        <ActionsTable contract={contract} actions={actions} sort={tableSort(page, "actions", "signed")} />
         <KindMeanings actions={actions} />
       </Section>
       <WholeAward store={store} id={id} contract={contract} today={today} />
@@ -318,7 +331,7 @@ export function ContractView({ store, id, contract, actions, today, notice }: Fo
           />
         )}
       </SectionBoundary>
-      <OtherOrders store={store} id={id} contract={contract} />
+      <OtherOrders store={store} id={id} contract={contract} page={page} />
       <SectionBoundary name="Other orders that describe the same thing">
         {async () => {
           const { last_worked: last, ...suggested } = await suggestions(store, contract);

@@ -11,8 +11,7 @@ import { netText } from "@/lib/contracts/text";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyName } from "@/lib/query/agency-names";
 import { contractPage } from "@/lib/query/pages";
-import { href } from "@/lib/query/query";
-import { snapshotRequest } from "@/lib/query/requests";
+import { contractPageRequest } from "@/lib/query/requests";
 import { findContract } from "@/lib/store/contract";
 import { codeNames } from "@/lib/store/facets";
 
@@ -22,7 +21,7 @@ const findContractOnce = cache(findContract);
 
 async function loadContract({ params, searchParams }: ContractPageProps) {
   const { key: text } = await params;
-  const page = await readPage(snapshotRequest, searchParams);
+  const page = await readPage(contractPageRequest, searchParams);
   const key = decodeKey(text);
   return { ...page, found: key === null ? null : await findContractOnce(page.store, key) };
 }
@@ -69,7 +68,7 @@ export default async function ContractPage(props: ContractPageProps) {
   const { key } = await props.params;
   const { store, found, request, problems } = await loadContract(props);
   if (!found) notFound();
-  const here = href(`/contracts/${key}` as Route, request.query);
+  const here = contractPageRequest.href(`/contracts/${key}` as Route, request);
   const notice = <ParameterNotice store={store} problems={problems} without={here} />;
   if ("choices" in found) {
     return (
@@ -84,7 +83,7 @@ export default async function ContractPage(props: ContractPageProps) {
       </>
     );
   }
-  const shared = { store, notice, today: washingtonDay(new Date()) };
+  const shared = { store, notice, page: here, today: washingtonDay(new Date()) };
   return "summary" in found ? (
     <SummaryView {...shared} {...found} />
   ) : (

@@ -53,11 +53,18 @@ export default async function StylePage() {
               span={span}
               query={found.current}
               page="/method/style"
+              sorts={false}
               found={found.companies}
               whole={found.now.net}
               days={store.info}
             />
-            <MonthsChart query={found.months} page="/method/style" groups={found.byMonth} days={store.info} />
+            <MonthsChart
+              query={found.months}
+              page="/method/style"
+              sorts={false}
+              groups={found.byMonth}
+              days={store.info}
+            />
           </Specimen>
         ))}
       </TwoColumns>

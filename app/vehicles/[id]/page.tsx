@@ -27,7 +27,8 @@ import { basisWords } from "@/lib/contracts/vehicles";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
-import { subjectRequest } from "@/lib/query/requests";
+import { vehicleRequest } from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
 import { firstGroups, groups, periods, totals } from "@/lib/store/contracts";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -40,7 +41,7 @@ const maxCompanies = 10;
 
 async function loadVehicle({ params, searchParams }: VehiclePageProps) {
   const { id } = await params;
-  const page = await readPage(subjectRequest, searchParams);
+  const page = await readPage(vehicleRequest, searchParams);
   try {
     return { ...page, agreements: findVehicle(page.store, decodeURIComponent(id)) };
   } catch {
@@ -75,7 +76,8 @@ export default async function VehiclePage(props: VehiclePageProps) {
   const names = codeNames(store);
   const agencies = query.agency.map((code) => lookUp(names.agency, code) ?? `agency ${code}`).join(" and ");
   const isGrouped = groupsByCompany(query);
-  const shared = { store, query, vehicle, agencies, page: href(pageOf(vehicle), scope) };
+  const page = vehicleRequest.href(pageOf(vehicle), request);
+  const shared = { store, query, vehicle, agencies, page };
   const title = first.name ? `${vehicle}, ${first.name}` : vehicle;
   const crumbs = [{ label: "Vehicles", href: href("/vehicles", scope) }];
   return (
@@ -101,7 +103,7 @@ export default async function VehiclePage(props: VehiclePageProps) {
           </p>
         </ChoiceLine>
       </PageHeader>
-      <ParameterNotice store={store} problems={problems} without={href(pageOf(vehicle), scope)} />
+      <ParameterNotice store={store} problems={problems} without={page} />
       <DataNotes store={store} query={query} />
       <SectionBoundary name="The figures of its orders">{() => OrderFigures(shared)}</SectionBoundary>
       <SectionBoundary name="The fiscal years">{() => VehicleYears(shared)}</SectionBoundary>
@@ -218,7 +220,7 @@ async function OrderHolders({ store, query, vehicle, page }: VehicleSectionProps
   );
 }
 
-async function Orders({ store, query, vehicle }: VehicleSectionProps) {
+async function Orders({ store, query, vehicle, page }: VehicleSectionProps) {
   const orders = await ordersOf(store, query);
   if (orders.length === 0) return null;
   return (
@@ -234,7 +236,11 @@ async function Orders({ store, query, vehicle }: VehicleSectionProps) {
         </>
       }
     >
-      <OrdersTable orders={orders} snapshot={store.named} />
+      <OrdersTable
+        orders={orders}
+        snapshot={store.named}
+        sort={orders.length > maxOrders ? undefined : tableSort(page, "orders", "-net")}
+      />
     </Section>
   );
 }
