@@ -37,7 +37,7 @@ import { change, href, type Query, selectionOf, without, withoutFilters } from "
 import type { Labels } from "@/lib/query/query-text";
 import { type FilterText, filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
-import { contractsRequest } from "@/lib/query/requests";
+import { type WorkbenchRequest, workbenchRequest } from "@/lib/query/requests";
 import { nearestCompanies } from "@/lib/search/nearest";
 import { listShown, recordedAs, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
@@ -53,14 +53,16 @@ const isAgencyChoice = ({ agency }: Query) =>
 
 export async function generateMetadata({ searchParams }: PageProps<"/contracts">): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { store, request } = await readPage(contractsRequest, searchParams);
+    const { store, request } = await readPage(workbenchRequest, searchParams);
     const { query } = request;
     const by = query.show ?? "company";
     const names = await labels(store, query);
+    // The chart of agencies has all of them.
+    const drawn = by === "agency" ? shownQuery(query, names) : query;
     const [words, found, seen] = await Promise.all([
       chipTexts(store, query),
       totals(store, query),
-      chartFinding(store, query, by === "company" && query.grouped === "no" ? "recipient" : by, names),
+      chartFinding(store, drawn, by === "company" && query.grouped === "no" ? "recipient" : by, names),
     ]);
     const [first, second, ...more] = words.map(({ name, label, value }) =>
       filter(name).needsLabel ? `${label.toLowerCase()} ${value}` : value,
@@ -72,7 +74,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
       description: sumSentence(agencyNames(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
       shared: query.show === null ? undefined : seen,
-      picture: groupsFile("png", selectionOf(query), [by], isTime(by) ? undefined : 10),
+      picture: groupsFile("png", selectionOf(drawn), [by], isTime(by) ? undefined : 10),
       alt: seen,
     };
   });
@@ -80,18 +82,19 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
 
 /** The workbench: any selection of the records as rows or groups, with its totals always in view. */
 export default async function ContractsPage({ searchParams }: PageProps<"/contracts">) {
-  const { store, request, problems, params } = await readPage(contractsRequest, searchParams);
+  const { store, request, problems, params } = await readPage(workbenchRequest, searchParams);
   const { query } = request;
+  const address = workbenchRequest.href("/contracts", request);
   const columns = tableColumns(query, store.info.has);
   const figures = Promise.all([labels(store, query), totals(store, query), chipTexts(store, query)]);
   const rows = SectionBoundary({
     name: query.show === null ? "The rows" : "The chart",
-    children: () => loadResults({ store, query, columns, figures }),
+    children: () => loadResults({ store, request, columns, figures }),
   });
   const [names, found, words] = await figures;
   return (
     <>
-      <ParameterNotice store={store} problems={problems} without={href("/contracts", query)} />
+      <ParameterNotice store={store} problems={problems} without={address} />
       <div className={styles.bench}>
         <Deferred
           className={styles.filters}
@@ -116,7 +119,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           })}
         />
         <Results
-          address={href("/contracts", query)}
+          address={address}
           selection={href("/contracts", { ...selectionOf(query), show: query.show })}
           className={styles.results}
         >
@@ -161,13 +164,14 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
 
 interface LoadResultsProps {
   store: Store;
-  query: Query;
+  request: WorkbenchRequest;
   columns: TableColumn[];
   figures: Promise<[Labels, Totals, FilterText[]]>;
 }
 
 /** The rows or the chart of a selection, or relaxations if it is empty. Rows and totals load in parallel. */
-async function loadResults({ store, query, columns, figures }: LoadResultsProps): Promise<ReactNode> {
+async function loadResults({ store, request, columns, figures }: LoadResultsProps): Promise<ReactNode> {
+  const { query } = request;
   const visible = columns.filter((column) => column.visible).map(({ name }) => name);
   const [listed, [names, found, words]] = await Promise.all([
     query.show === null ? listShown(store, query, visible) : null,
@@ -178,7 +182,7 @@ async function loadResults({ store, query, columns, figures }: LoadResultsProps)
   return (
     <>
       {empty}
-      {query.show !== null && (await groupView(store, query, query.show, { words, names }))}
+      {query.show !== null && (await groupView(store, request, query.show, { words, names }))}
     </>
   );
 }

@@ -7,8 +7,8 @@ import { render } from "vitest-browser-react";
 // Loaded with the test, not within one: a chart asks for it when it comes into view.
 import "@/components/charts/recharts-chart";
 
-import { CompanyYearsChart } from "@/components/charts/company-years";
 import { GroupChart } from "@/components/charts/group-chart";
+import { GroupYearsChart } from "@/components/charts/group-years";
 import type { ChartGroup } from "@/components/charts/groups";
 import { group } from "@/components/charts/testing/group";
 import { RunningTotal } from "@/components/contract/running-total";
@@ -317,13 +317,14 @@ test("a small chart of one company is walked too, and opens the company's year",
   }));
   await render(
     <PageFrame>
-      <CompanyYearsChart
+      <GroupYearsChart
         by="company"
-        span="since October 2020"
+        name="The largest companies by fiscal year"
+        title="The largest companies by fiscal year"
+        subtitle="Net"
         query={defaults("contracts")}
         page="/contracts"
-        leaders={leaders}
-        rest={null}
+        groups={leaders}
         days={days}
       />
     </PageFrame>,

@@ -1,9 +1,10 @@
 import { expect, it, describe as suite } from "vitest";
 import { breakpoints, narrowest } from "@/components/charts/breakpoints";
-import { type ChartView, describe, type PeriodData } from "@/components/charts/describe";
+import { type ChartView, describe, type PeriodData, sharedFrame } from "@/components/charts/describe";
 import type { ChartNote, ColumnChart, RankedChart, StepChart } from "@/components/charts/description";
 import { groupData } from "@/components/charts/group-data";
 import { type ChartGroup, fills } from "@/components/charts/groups";
+import { figuresAt } from "@/components/charts/ranked-layout";
 import { stepDays } from "@/components/charts/running";
 import { textWidth } from "@/components/charts/text-width";
 import { addMonths } from "@/lib/contracts/days";
@@ -190,20 +191,26 @@ suite("periods", () => {
     expect(columns(months(12, 300)).margins.brush).toBe(0);
   });
 
-  it("in a small chart are on a shared scale, with the values of the largest and the last", () => {
+  it("in a small chart are net on a shared scale, with every value or those of the largest and the last", () => {
     const chart = describe({
       kind: "periods",
       groups: [group("2024", 30 * million), group("2025", 10 * million), group("2026", 20 * million)],
       unfinished: null,
       past: "",
-      shared: { low: 0, high: 90 * million },
+      panel: { span: { low: 0, high: 90 * million }, height: 132 },
     }) as ColumnChart;
     expect(chart.axis).toEqual({ low: 0, high: 90 * million, ticks: [] });
-    expect(chart.notes.map(({ text }) => text)).toEqual(["$30.0M", "$20.0M"]);
-    expect(chart.names.map(({ text, anchor }) => [text, anchor])).toEqual([
+    expect(texts(chart.notes, "tight")).toEqual(["$30.0M", "$20.0M"]);
+    expect(texts(chart.notes, "narrow")).toEqual(["$30.0M", "$10.0M", "$20.0M"]);
+    const namesAt = (breakpoint: "tight" | "narrow") =>
+      chart.names
+        .filter(({ breakpoints: at }) => at.includes(breakpoint))
+        .map(({ text, anchor }) => [text, anchor]);
+    expect(namesAt("tight")).toEqual([
       ["FY2024", "start"],
       ["FY2026", "end"],
     ]);
+    expect(namesAt("narrow").map(([text]) => text)).toEqual(["FY2024", "FY2025", "FY2026"]);
   });
 });
 
@@ -214,47 +221,78 @@ suite("ranked bars", () => {
     describe(
       groupData("office", {
         groups,
-        rest: named("All other offices (3)", 10 * million, { key: null, past: true }),
+        rest: named("All other offices (3)", 500 * million, { key: null }),
         whole: 200 * million,
         through: "2026-08-20",
       }),
     ) as RankedChart;
 
-  it("have net and share as text, and what the others add up to last", () => {
-    const { rows, span } = bars([named("A", 100 * million), named("B", -50 * million)]);
+  it("are net from zero, with their figures at the end or, where the bar is left of zero, beside it", () => {
+    const { rows, span } = bars([
+      named("A", 100 * million, { added: 130 * million, taken_back: -30 * million }),
+      named("B", -50 * million),
+    ]);
     expect(rows.map(({ name, figure, share, isNegative }) => [name, figure, share, isNegative])).toEqual([
       ["A", "$100.0 million", "50.0%", false],
       ["B", "−$50.0 million", "−25.0%", true],
-      ["All other offices (3)", "$10.0 million", "5.0%", false],
+      ["All other offices (3)", "$500.0 million", "250.0%, not drawn", false],
     ]);
+    expect(rows.map((row) => row.pieces.map(({ fill, from, to }) => [fill, from, to]))).toEqual([
+      [[fills.added, 0, 100 * million]],
+      [[fills.back, 0, -50 * million]],
+      [],
+    ]);
+    expect(rows.map(figuresAt)).toEqual([100 * million, 0, 0]);
     expect(span).toEqual({ low: -50 * million, high: 100 * million });
-    expect(rows.at(-1)?.pieces[0]?.fill).toBe(fills.past);
+    expect(rows[0]?.tip.lines.map(({ value }) => value)).toEqual([
+      "$100,000,000.00",
+      "$130,000,000.00",
+      "−$30,000,000.00",
+    ]);
+  });
+
+  it("explain only what a reader must know", () => {
+    const legend = (...groups: ChartGroup[]) => bars(groups).legend.map(({ text }) => text);
+    expect(legend(named("A", million))).toEqual([]);
+    expect(legend(named("A", million), named("B", 1, { past: true }))).toEqual(["selected", "not selected"]);
+    expect(legend(named("A", million), named("B", -1))).toEqual(["more taken back than added"]);
+  });
+
+  it("have space for their figures at every width", () => {
+    const all = [named("A", 999.9 * million), named("B", 990 * million), named("C", million)];
+    const { rows, layouts, span } = bars(all);
+    for (const { from, to, breakpoint } of layouts) {
+      const width = narrowest[breakpoint];
+      for (const row of rows) {
+        const end = (from + (figuresAt(row) / span.high) * (to - from)) * width;
+        expect(end + 7 + textWidth(row.figure, 14) + textWidth(row.share, 13)).toBeLessThan(width);
+      }
+    }
+  });
+
+  it("of several lists are on one scale and begin at one place", () => {
+    const lists = [
+      { groups: [named("A long name", 100 * million)], rest: null, whole: 100 * million },
+      { groups: [named("B", 10 * million)], rest: null, whole: 20 * million },
+    ];
+    const frame = sharedFrame(lists);
+    const [one, other] = lists.map((list) => describe({ kind: "ranked", frame, ...list }) as RankedChart);
+    expect(other?.span).toEqual({ low: 0, high: 100 * million });
+    expect(other?.layouts.map(({ from, to }) => [from, to])).toEqual(
+      one?.layouts.map(({ from, to }) => [from, to]),
+    );
   });
 
   it("are beside their names or, where a chart is narrow, below them; every name is whole", () => {
     const long = "Investigations and Operations Support, Dallas, and another one";
     const { layouts } = bars([named(long, million)]);
-    expect(layouts.flatMap((layout) => layout.breakpoints)).toEqual(breakpoints);
-    for (const { names, isStacked, breakpoints: at, rowHeight, lane } of layouts) {
+    expect(layouts.map(({ breakpoint }) => breakpoint)).toEqual(breakpoints);
+    for (const { names, isStacked, breakpoint, rowHeight, lane } of layouts) {
       expect(names[0]?.join(" ")).toBe(long);
-      expect(isStacked).toBe(at.includes("tight") || at.includes("narrow"));
+      expect(isStacked).toBe(breakpoint === "tight" || breakpoint === "narrow");
       expect(lane.top + lane.height).toBeLessThan(rowHeight);
       expect((names[0]?.length ?? 0) * 18).toBeLessThan(rowHeight);
     }
-  });
-
-  it("share one layout at widths that need no other", () => {
-    const short = groupData("office", {
-      groups: [named("A", million)],
-      rest: null,
-      whole: million,
-      through: "2026-08-20",
-    });
-    expect((describe(short) as RankedChart).layouts.map((layout) => layout.breakpoints)).toEqual([
-      ["tight", "narrow"],
-      ["middling"],
-      ["wide"],
-    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { breakpoints } from "@/components/charts/breakpoints";
+import { type Breakpoint, breakpoints, narrowest } from "@/components/charts/breakpoints";
 import type {
   AxisName,
   BarPiece,
@@ -14,10 +14,17 @@ import type {
   RankedRow,
   StepChart,
 } from "@/components/charts/description";
-import { type ChartGroup, fills, pieces, seriesOf, type Unfinished } from "@/components/charts/groups";
+import {
+  type ChartGroup,
+  fills,
+  netPieces,
+  pieces,
+  seriesOf,
+  type Unfinished,
+} from "@/components/charts/groups";
 import { LabelLayout } from "@/components/charts/label-layout";
-import { barsOf, periodNotes } from "@/components/charts/period-notes";
-import { barLayouts } from "@/components/charts/ranked-layout";
+import { mergedNotes, periodNotes } from "@/components/charts/period-notes";
+import { type BarFrame, barFrame, barLayouts } from "@/components/charts/ranked-layout";
 import { type StepDay, stepFrame } from "@/components/charts/running";
 import { axisLabels, axisOf, position, type ValueSpan } from "@/components/charts/scale";
 import { isMonths, namedPeriods, periodName } from "@/components/charts/time";
@@ -75,15 +82,15 @@ function binChart({ bins, tallest }: BinData): ColumnChart {
   };
 }
 
-/** Groups by size, with what the others add up to as the last row. */
+/** The net of groups by size, with what the others add up to as the last row, without a bar. */
 export interface RankedData {
   kind: "ranked";
   groups: ChartGroup[];
   rest: ChartGroup | null;
   /** The net obligations that shares are of. */
   whole: Cents;
-  /** What the groups in the quieter color have in common. */
-  past: string;
+  /** For one of several lists side by side: what they share. */
+  frame?: BarFrame;
 }
 
 export interface PeriodData {
@@ -91,8 +98,8 @@ export interface PeriodData {
   groups: ChartGroup[];
   unfinished: Unfinished | null;
   past: string;
-  /** For one of several small charts: the scale that they share. */
-  shared?: ValueSpan;
+  /** For one of several small charts of net: the scale that they share, and their height in pixels. */
+  panel?: { span: ValueSpan; height: number };
 }
 
 interface RunningData {
@@ -126,7 +133,7 @@ export const wholeView: ChartView = { hidden: [], range: null };
 export function describe(data: ChartData, view: ChartView = wholeView): ChartDescription {
   switch (data.kind) {
     case "ranked":
-      return ranked(data, view);
+      return ranked(data);
     case "periods":
       return periods(data, view);
     case "running":
@@ -142,7 +149,7 @@ export function describe(data: ChartData, view: ChartView = wholeView): ChartDes
 
 /** The margins of a chart over time and the height of its parts, in pixels. */
 const full = { height: 272, left: 44, top: 26, bottom: 28, until: 16, brush: 40, gap: 0.1 } as const;
-const small = { height: 132, left: 0, top: 20, bottom: 22, gap: 0.12, narrowest: 130 } as const;
+const small = { left: 0, top: 20, bottom: 22, gap: 0.12, tight: 130, name: 50 } as const;
 /** The fewest months that are worth zooming into. */
 const fewestToZoom = 24;
 
@@ -158,23 +165,20 @@ export const spanOf = (rows: { pieces: BarPiece[] }[]): ValueSpan => {
   return { low: Math.min(0, ...ends), high: Math.max(1, ...ends) };
 };
 
-function periods(
-  { groups, unfinished, past, shared }: PeriodData,
-  { hidden, range }: ChartView,
-): ColumnChart {
+function periods({ groups, unfinished, past, panel }: PeriodData, { hidden, range }: ChartView): ColumnChart {
   const rows = groups.map((group) => ({
     key: group.key ?? "",
     name: periodName(group.key ?? "", group.label, "short"),
-    pieces: pieces(group, hidden),
+    pieces: panel ? netPieces(group) : pieces(group, hidden),
     isUnfinished: group.key === unfinished?.key,
     href: group.href,
     page: null,
     tip: groupFigures(periodTitle(group, unfinished), group),
     text: groupText(periodTitle(group, unfinished), group),
   }));
-  const span = shared ?? spanOf(rows);
+  if (panel) return { ...panelPlot(groups, panel), kind: "columns", legend: [], rows, gap: small.gap };
+  const span = spanOf(rows);
   const shown = range ? groups.slice(range.from, range.to + 1) : groups;
-  if (shared) return { ...panel(groups, span), kind: "columns", legend: [], rows, gap: small.gap };
 
   const isCut = rows.some(({ isUnfinished }) => isUnfinished);
   const brush = isMonths(groups) && groups.length >= fewestToZoom ? full.brush : 0;
@@ -220,31 +224,51 @@ function periodNames(groups: ChartGroup[]): AxisName[] {
   });
 }
 
-/** One of several small charts on one scale: no axis of money, but the values of its largest and its last bar. */
-function panel(groups: ChartGroup[], span: ValueSpan) {
-  const margins: ChartMargins = { ...small, brush: 0 };
-  const layout = new LabelLayout({
-    bars: barsOf(groups),
-    width: small.narrowest,
-    gap: small.gap,
-    y: heightOf(span, margins),
-    occupied: [],
-  });
+/** One of several small charts on one scale: no axis of money, but the values of its bars, or of the largest and the last. */
+function panelPlot(groups: ChartGroup[], { span, height }: NonNullable<PeriodData["panel"]>) {
+  const margins: ChartMargins = { ...small, height, brush: 0 };
   const last = groups.length - 1;
   const largest = groups.reduce((best, { net }, index) => (net > (groups[best]?.net ?? 0) ? index : best), 0);
-  const notes = [...new Set([largest, last])].flatMap((index): ChartNote[] => {
-    const group = groups[index];
-    if (!group || group.actions === 0) return [];
-    const label = layout.place({ index, texts: [shortMoney(group.net)], sides: ["above"] });
-    return label ? [{ ...label, breakpoints }] : [];
+  const widthAt = (breakpoint: Breakpoint) => (breakpoint === "tight" ? small.tight : narrowest[breakpoint]);
+  const notes = breakpoints.flatMap((breakpoint): ChartNote[] => {
+    const layout = new LabelLayout({
+      bars: groups.map(({ net }) => ({ low: Math.min(net, 0), high: Math.max(net, 0) })),
+      width: widthAt(breakpoint),
+      gap: small.gap,
+      y: heightOf(span, margins),
+      occupied: [],
+    });
+    const label = (index: number) => ({
+      index,
+      texts: [shortMoney(groups[index]?.net ?? 0)],
+      sides: ["above" as const],
+    });
+    const active = groups.flatMap(({ actions }, index) => (actions > 0 ? [index] : []));
+    const labels =
+      layout.placeAll(active.map(label)) ??
+      [...new Set([largest, last])]
+        .filter((index) => active.includes(index))
+        .flatMap((index) => layout.place(label(index)) ?? []);
+    return labels.map((placed) => ({ ...placed, breakpoints: [breakpoint] }));
   });
-  const names = [...new Set([0, last])].flatMap((index): AxisName[] => {
-    const group = groups[index];
-    if (!group) return [];
-    const place = index === 0 ? ({ at: 0, anchor: "start" } as const) : ({ at: 1, anchor: "end" } as const);
-    return [{ key: group.key ?? "", text: group.label, ...place, breakpoints }];
+  const hasAll = breakpoints.filter((breakpoint) => widthAt(breakpoint) >= groups.length * small.name);
+  const ends = breakpoints.filter((breakpoint) => !hasAll.includes(breakpoint));
+  const names = groups.flatMap(({ key, label: text }, index): AxisName[] => {
+    const name = { key: key ?? "", text };
+    const inner = {
+      ...name,
+      at: (index + 0.5) / groups.length,
+      anchor: "middle" as const,
+      breakpoints: hasAll,
+    };
+    if (index !== 0 && index !== last) return hasAll.length > 0 ? [inner] : [];
+    const edge = index === 0 ? ({ at: 0, anchor: "start" } as const) : ({ at: 1, anchor: "end" } as const);
+    return [
+      ...(ends.length > 0 ? [{ ...name, ...edge, breakpoints: ends }] : []),
+      ...(hasAll.length > 0 ? [inner] : []),
+    ];
   });
-  return { margins, axis: { ...span, ticks: [] }, labels: [], notes, names };
+  return { margins, axis: { ...span, ticks: [] }, labels: [], notes: mergedNotes(notes), names };
 }
 
 function running({ days, begins }: RunningData): StepChart {
@@ -298,29 +322,53 @@ function running({ days, begins }: RunningData): StepChart {
   };
 }
 
-function ranked({ groups, rest, whole, past }: RankedData, { hidden }: ChartView): RankedChart {
-  const rows = (rest ? [...groups, rest] : groups).map(
-    (group): RankedRow => ({
-      key: group.key ?? `no key: ${group.label}`,
-      name: group.label,
-      pieces: pieces(group, hidden),
-      isUnfinished: false,
-      href: group.href,
-      page: group.page ?? null,
-      tip: groupFigures(group.label, group),
-      text: groupText(group.label, group),
-      figure: roundedMoney(group.net),
-      share: formatShare(group.net, whole),
-      isNegative: group.net < 0,
-    }),
-  );
+/** The rest has no bar: it is often larger than any group, and would make all others small. */
+const notDrawn = "not drawn";
+
+function rankedRows({ groups, rest, whole }: Omit<RankedData, "kind" | "frame">): RankedRow[] {
+  const row = (group: ChartGroup, isRest: boolean): RankedRow => ({
+    key: group.key ?? `no key: ${group.label}`,
+    name: group.label,
+    pieces: isRest ? [] : netPieces(group),
+    isUnfinished: false,
+    href: group.href,
+    page: group.page ?? null,
+    tip: groupFigures(group.label, group),
+    text: groupText(group.label, group),
+    figure: roundedMoney(group.net),
+    share: `${formatShare(group.net, whole)}${isRest ? `, ${notDrawn}` : ""}`,
+    isNegative: group.net < 0,
+    isRest,
+  });
+  return [...groups.map((group) => row(group, false)), ...(rest ? [row(rest, true)] : [])];
+}
+
+function ranked({ groups, rest, whole, frame: shared }: RankedData): RankedChart {
+  const rows = rankedRows({ groups, rest, whole });
+  const frame = shared ?? barFrame(rows, spanOf(rows));
   return {
     kind: "bars",
-    legend: legendOf(groups, past, null),
+    legend: rankedLegend(groups),
     rows,
-    span: spanOf(rows),
-    layouts: barLayouts(rows),
+    span: frame.span,
+    layouts: barLayouts(rows, frame),
   };
+}
+
+/** What several lists of groups side by side share, so that their bars can be compared. */
+export function sharedFrame(lists: Pick<RankedData, "groups" | "rest" | "whole">[]): BarFrame {
+  const rows = lists.flatMap(rankedRows);
+  return barFrame(rows, spanOf(rows));
+}
+
+/** Explains only what needs it: which groups the filter selects, and bars to the left of zero. */
+function rankedLegend(groups: ChartGroup[]): LegendEntry[] {
+  const entry = (text: string, fill: string): LegendEntry => ({ series: null, text, fill });
+  const isMixed = groups.some(({ past }) => past);
+  return [
+    ...(isMixed ? [entry("selected", fills.added), entry("not selected", fills.past)] : []),
+    ...(groups.some(({ net }) => net < 0) ? [negativeEntry] : []),
+  ];
 }
 
 function counts({ counts: all, noun }: CountData): RankedChart {
@@ -338,9 +386,11 @@ function counts({ counts: all, noun }: CountData): RankedChart {
       figure,
       share: "",
       isNegative: false,
+      isRest: false,
     };
   });
-  return { kind: "bars", legend: [], rows, span: spanOf(rows), layouts: barLayouts(rows) };
+  const frame = barFrame(rows, spanOf(rows));
+  return { kind: "bars", legend: [], rows, span: frame.span, layouts: barLayouts(rows, frame) };
 }
 
 const figureLines = [
@@ -377,14 +427,9 @@ const dayFigures = ({ day, steps, total }: StepDay): ExactFigures => ({
 });
 
 /** What the colors of bars mean, as far as they are used; `past` says what the groups in the quieter color are. */
-export function legendOf(
-  groups: ChartGroup[],
-  past: string,
-  unfinished: Unfinished | null,
-  isNamed = false,
-): LegendEntry[] {
+function legendOf(groups: ChartGroup[], past: string, unfinished: Unfinished | null): LegendEntry[] {
   const series = seriesOf(groups);
-  const isPlain = series.length === 0 && !isNamed;
+  const isPlain = series.length === 0;
   const isBelow = groups.some((group) => group.taken_back < 0);
   const isOpen = ({ key }: ChartGroup) => unfinished !== null && key === unfinished.key;
   const entries: (LegendEntry | false)[] = [
@@ -397,14 +442,9 @@ export function legendOf(
       },
     isPlain &&
       groups.some((group) => group.past) && { series: "past", text: `added, ${past}`, fill: fills.past },
-    groups.some(isOpen) && {
-      series: null,
-      text: `unfinished, through ${unfinished?.through}`,
-      fill: fills.added,
-      isHatched: true,
-    },
-    series.length === 0 && isBelow && { series: "back", text: "taken back", fill: fills.back },
-    series.length > 0 && {
+    unfinished !== null && groups.some(isOpen) && hatchEntry(unfinished),
+    isPlain && isBelow && { series: "back", text: "taken back", fill: fills.back },
+    !isPlain && {
       series: null,
       text: isBelow ? "above the line added, below it taken back" : "added",
       fill: null,
@@ -412,6 +452,21 @@ export function legendOf(
   ];
   return entries.filter((entry) => entry !== false);
 }
+
+const hatchEntry = ({ through }: Unfinished): LegendEntry => ({
+  series: null,
+  text: `unfinished, through ${through}`,
+  fill: fills.added,
+  isHatched: true,
+});
+
+const negativeEntry: LegendEntry = { series: null, text: "more taken back than added", fill: fills.back };
+
+/** The legend of several small charts together: the heading of each has its own color. */
+export const panelsLegend = (groups: ChartGroup[], unfinished: Unfinished | null): LegendEntry[] => [
+  ...(unfinished && groups.some(({ key }) => key === unfinished.key) ? [hatchEntry(unfinished)] : []),
+  ...(groups.some(({ net }) => net < 0) ? [negativeEntry] : []),
+];
 
 function runningLegend(days: StepDay[], begins: boolean): LegendEntry[] {
   const entry = (text: string, fill: string, symbol: LegendEntry["symbol"]): LegendEntry => ({

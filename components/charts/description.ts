@@ -151,9 +151,9 @@ export interface LinesChart extends OverTime {
   days: ValueSpan;
 }
 
-/** How ranked bars are laid out at some widths. */
+/** How ranked bars are laid out in a range of widths. */
 export interface BarLayout {
-  breakpoints: Breakpoint[];
+  breakpoint: Breakpoint;
   /** The bar is below its name, not beside it. */
   isStacked: boolean;
   rowHeight: number;
@@ -170,6 +170,8 @@ export interface RankedRow extends ChartRow {
   figure: string;
   share: string;
   isNegative: boolean;
+  /** All other groups together: below a line, without a bar. */
+  isRest: boolean;
 }
 
 export interface RankedChart {

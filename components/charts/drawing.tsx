@@ -19,7 +19,6 @@ import {
   RowText,
   shownAt,
 } from "@/components/charts/drawn-parts";
-import { figureWidths } from "@/components/charts/ranked-layout";
 import { position } from "@/components/charts/scale";
 
 import styles from "./drawing.module.css";
@@ -52,7 +51,7 @@ export function Drawing({ chart, ...rest }: DrawingProps<ChartDescription>) {
 
 export function pictureHeight(chart: ChartDescription): number {
   if (chart.kind !== "bars") return chart.margins.height - chart.margins.brush;
-  const rowHeight = chart.layouts.find(({ breakpoints }) => breakpoints.includes(widest))?.rowHeight ?? 0;
+  const rowHeight = chart.layouts.find(({ breakpoint }) => breakpoint === widest)?.rowHeight ?? 0;
   return chart.rows.length * rowHeight;
 }
 
@@ -91,7 +90,14 @@ function Plot({ chart, picture, y, children }: PlotProps) {
         const shown = shownAt(breakpoints, only);
         return (
           shown && (
-            <text key={key} {...axisText} {...shown} x={percent(at)} y={y(axis.low) + 18} textAnchor={anchor}>
+            <text
+              key={`${key} ${anchor}`}
+              {...axisText}
+              {...shown}
+              x={percent(at)}
+              y={y(axis.low) + 18}
+              textAnchor={anchor}
+            >
               {text}
             </text>
           )
@@ -232,20 +238,19 @@ export const dotColors = ({ fill, isRing }: { fill: string; isRing: boolean }) =
 /** Ranked bars as a list, once for each layout; the style sheet shows the one that fits. */
 function BarDrawing({ chart, label, picture }: DrawingProps<RankedChart>) {
   const { rows, layouts, span } = chart;
-  const widths = figureWidths(rows);
-  const drawn = picture ? layouts.filter(({ breakpoints }) => breakpoints.includes(widest)) : layouts;
+  const drawn = picture ? layouts.filter(({ breakpoint }) => breakpoint === widest) : layouts;
   const place = (value: number) => percent(position(value, span));
   return drawn.map((layout) => (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no lists of its own
     <svg
-      key={layout.breakpoints[0]}
+      key={layout.breakpoint}
       role="list"
       aria-label={label}
       overflow="visible"
       height={rows.length * layout.rowHeight}
       {...(picture
         ? { y: picture.y, width: picture.width }
-        : { className: `${styles.panel} ${breakpointClass(layout.breakpoints) ?? ""}` })}
+        : { className: `${styles.panel} ${breakpointClass([layout.breakpoint]) ?? ""}` })}
     >
       {rows.map((row, index) => (
         // biome-ignore lint/a11y/useSemanticElements: the same
@@ -257,7 +262,7 @@ function BarDrawing({ chart, label, picture }: DrawingProps<RankedChart>) {
           height={layout.rowHeight}
           overflow="visible"
         >
-          <RowText row={row} lines={layout.names[index] ?? []} layout={layout} widths={widths}>
+          <RowText row={row} lines={layout.names[index] ?? []} layout={layout} span={span}>
             <title>{row.text}</title>
             <svg
               x={percent(layout.from)}
@@ -277,7 +282,7 @@ function BarDrawing({ chart, label, picture }: DrawingProps<RankedChart>) {
                   height={layout.lane.height}
                 />
               ))}
-              <rect {...zeroLine(layout)} x={place(0)} />
+              {!row.isRest && <rect {...zeroLine(layout)} x={place(0)} />}
             </svg>
           </RowText>
         </svg>

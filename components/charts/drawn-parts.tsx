@@ -3,7 +3,8 @@ import { Fragment, type ReactNode } from "react";
 import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
 import type { BarLayout, ChartNote, ChartRow, RankedRow } from "@/components/charts/description";
 import { labelSize } from "@/components/charts/label-layout";
-import { barText, type figureWidths } from "@/components/charts/ranked-layout";
+import { barText, figuresAt } from "@/components/charts/ranked-layout";
+import { position, type ValueSpan } from "@/components/charts/scale";
 import { Link } from "@/components/ui/link";
 import styles from "./drawn-parts.module.css";
 
@@ -61,18 +62,18 @@ interface RowTextProps {
   label?: string;
   lines: string[];
   layout: BarLayout;
-  widths: ReturnType<typeof figureWidths>;
+  span: ValueSpan;
   /** The bar, below the text of its row. */
   children?: ReactNode;
 }
 
 /** The name and figures of a ranked bar with its links. A name with a page of its own leads there. */
-export function RowText({ row, label, lines, layout, widths, children }: RowTextProps) {
-  const { isStacked, rowHeight, lane } = layout;
+export function RowText({ row, label, lines, layout, span, children }: RowTextProps) {
+  const { isStacked, rowHeight, lane, from, to } = layout;
   const height = lines.length * barText.line;
   const first = (isStacked ? lane.top - 3 - height : (rowHeight - height) / 2) + 13;
   const name = (
-    <text fontSize={barText.size} fill="var(--ink)">
+    <text fontSize={barText.size} fill={row.isRest ? "var(--soft)" : "var(--ink)"}>
       {lines.map((line, index) => (
         <Fragment key={line}>
           {index > 0 && " "}
@@ -87,29 +88,28 @@ export function RowText({ row, label, lines, layout, widths, children }: RowText
       ))}
     </text>
   );
-  const figureLine = isStacked ? first + height - barText.line : rowHeight / 2 + 4;
   return (
     <>
+      {row.isRest && <line x2="100%" stroke="var(--line)" />}
       <MaybeLink href={row.href} label={label}>
         <rect className={styles.target} width="100%" height={rowHeight} fill="transparent" />
         {children}
         {!row.page && name}
         <text
-          x="100%"
-          dx={-widths.share}
-          y={figureLine}
-          textAnchor="end"
+          x={percent(from + position(figuresAt(row), span) * (to - from))}
+          dx={barText.gap}
+          y={isStacked ? lane.top + 11 : rowHeight / 2 + 5}
           fontSize={barText.size}
-          fontWeight={600}
-          fill={row.isNegative ? "var(--neg)" : "var(--ink)"}
         >
-          {row.page || !row.href ? row.figure : ` ${row.figure}`}
+          <tspan fontWeight={600} fill={row.isNegative ? "var(--neg)" : "var(--ink)"}>
+            {row.page || !row.href ? row.figure : ` ${row.figure}`}
+          </tspan>
+          {row.share && (
+            <tspan dx={barText.gap - 4} fontSize={barText.shareSize} fill="var(--soft)">
+              {` ${row.share}`}
+            </tspan>
+          )}
         </text>
-        {row.share && (
-          <text x="100%" y={figureLine} textAnchor="end" fontSize={barText.shareSize} fill="var(--soft)">
-            {` ${row.share}`}
-          </text>
-        )}
       </MaybeLink>
       {row.page && (
         <Link href={row.page}>

@@ -31,10 +31,12 @@ interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level
   /** The first and the newest day of the records. */
   days: RecordDays;
   groups: ChartGroup[];
-  /** The groups that are not among `groups`, added together; drawn last, in the quieter color. */
+  /** The groups that are not among `groups`, added together; the last row, without a bar. */
   rest?: ChartGroup | null | undefined;
-  /** What the table has, where it is more than what is drawn. */
-  numbers?: { groups: ChartGroup[]; rest: ChartGroup | null };
+  /** The anchor of a table with its numbers, where the page has one. */
+  numbers?: string;
+  /** Links that change how many groups are drawn. */
+  choice?: ReactNode;
   /** Net obligations of the whole selection, what shares are of; groups of time have none. */
   whole?: Cents;
   /** What its title can say: the names of the query's codes, its filters in words, and a comparison. */
@@ -55,7 +57,8 @@ export function GroupChart({
   days,
   groups,
   rest = null,
-  numbers = { groups, rest },
+  numbers,
+  choice,
   whole = 0,
   about,
   ...frame
@@ -63,14 +66,15 @@ export function GroupChart({
   const { label, order, plural } = grouping(by);
   const through = days.data_through;
   const title = groupsTitle({ by, query, days, groups, hasRest: rest !== null, whole, ...about });
-  const drawn = order === "size" ? groups.slice(0, mostBars) : groups;
+  const most = choice ? groups.length : mostBars;
+  const drawn = order === "size" ? groups.slice(0, most) : groups;
   const more = groups.length - drawn.length;
   const sort = sorts ? tableSort(page, by, order === "time" ? "name" : "-net") : undefined;
-  const rows = numbers.groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
+  const rows = groups.map((group) => ({ ...group, label: periodName(group.key ?? "", group.label) }));
   const links = chartLinks(query, by, {
     page,
     isOwnPage,
-    shown: numbers.rest ? numbers.groups.length : undefined,
+    shown: rest ? drawn.length : undefined,
     hasParts: seriesOf(groups).length > 0,
   });
   return (
@@ -80,7 +84,7 @@ export function GroupChart({
       subtitle={
         <>
           {subtitle}
-          {more > 0 && ` · the first ${mostBars} of ${counted(groups.length, label, plural)}`}
+          {more > 0 && ` · the first ${most} of ${counted(groups.length, label, plural)}`}
         </>
       }
       {...frame}
@@ -88,17 +92,20 @@ export function GroupChart({
       through={through}
       links={links}
       numbers={
-        <NumbersTable
-          heading={capitalize(label)}
-          caption={`${title}. U.S. dollars obligated, exact.`}
-          groups={rows}
-          rest={numbers.rest}
-          {...(sort && { sort })}
-          isTime={order === "time"}
-          {...(order === "size" && { whole })}
-        />
+        numbers ?? (
+          <NumbersTable
+            heading={capitalize(label)}
+            caption={`${title}. U.S. dollars obligated, exact.`}
+            groups={rows}
+            rest={rest}
+            {...(sort && { sort })}
+            isTime={order === "time"}
+            {...(order === "size" && { whole })}
+          />
+        )
       }
     >
+      {choice}
       <DataChart title={title} data={groupData(by, { groups: drawn, rest, whole, through })} />
     </ChartFrame>
   );

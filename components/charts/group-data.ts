@@ -19,5 +19,5 @@ export function groupData(
 ): RankedData | PeriodData {
   return isTime(by)
     ? { kind: "periods", groups, unfinished: unfinishedPeriod(by, through), past: earlierYearsName }
-    : { kind: "ranked", groups, rest, whole, past: "outside the filter" };
+    : { kind: "ranked", groups, rest, whole };
 }

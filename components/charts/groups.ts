@@ -41,6 +41,19 @@ export function seriesOf(groups: ChartGroup[]): Pick<ChartPart, "key" | "label" 
   return [...series.values()].map(({ key, label, fill }) => ({ key, label, fill }));
 }
 
+/** The net of a group as one bar from zero. */
+export const netPieces = ({ net, past, fill }: ChartGroup): BarPiece[] =>
+  net === 0
+    ? []
+    : [
+        {
+          series: "net",
+          fill: net < 0 ? fills.back : (fill ?? fills[past ? "past" : "added"]),
+          from: 0,
+          to: net,
+        },
+      ];
+
 /** A group's bar from zero outwards, without hidden series: what was added above, what was taken back below. */
 export function pieces({ parts, ...group }: ChartGroup, hidden: readonly string[] = []): BarPiece[] {
   const own = group.past ? "past" : "added";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 
-import { type ChartGroup, mostBars } from "@/components/charts/groups";
+import type { ChartGroup } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
 import { type GroupingName, grouping, othersName, shownGroupings } from "@/lib/contracts/groupings";
 import type { Group, Rest } from "@/lib/contracts/totals";
@@ -42,7 +42,7 @@ export function withLinks(found: Group[], query: Query, by: GroupingName): Chart
 export function remaining(rest: Rest | null, by: GroupingName): ChartGroup | null {
   if (!rest) return null;
   const { groups: count, ...figures } = rest;
-  return { ...figures, key: null, label: othersName(by, count), href: null, past: true };
+  return { ...figures, key: null, label: othersName(by, count), href: null };
 }
 
 /** The address of the groups of a query as a file, by one or two groupings; `top` adds up all but the largest. */
@@ -61,7 +61,7 @@ interface LinksOptions {
   page: Route;
   /** Whether the page exists to show this chart; the file then has every group. */
   isOwnPage?: boolean;
-  /** How many of the groups are shown, if there are others. */
+  /** How many of the groups are drawn, if there are others. */
   shown?: number | undefined;
   /** Whether bars are in parts by agency. */
   hasParts?: boolean;
@@ -77,7 +77,7 @@ export function chartLinks(
   const every = show && !isOwnPage ? href("/contracts" as Route, change(query, { show })) : null;
   return {
     csv: groupsFile("csv", query, hasParts ? [by, "agency"] : [by], isOwnPage ? undefined : shown),
-    picture: groupsFile("png", query, [by], shown && Math.min(shown, mostBars)), // a table has more rows than bars
+    picture: groupsFile("png", query, [by], shown),
     records: href("/contracts" as Route, selectionOf(query)),
     ...(every && shown !== undefined && { all: { label: `All ${grouping(by).plural}`, href: every } }),
     chart: isOwnPage ? page : (every ?? (`${page}#by-${by.replaceAll("_", "-")}` as Route)),

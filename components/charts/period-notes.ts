@@ -42,12 +42,12 @@ export function periodNotes(plot: PeriodPlot): ChartNote[] {
   });
   const open = groups.findIndex(({ key }) => key === unfinished?.key);
   return [
-    ...merged(notes),
+    ...mergedNotes(notes),
     ...(unfinished && open >= 0 ? [untilNote(unfinished, (open + 1) / groups.length, margins)] : []),
   ];
 }
 
-export const barsOf = (groups: Pick<ChartGroup, "added" | "taken_back">[]) =>
+const barsOf = (groups: Pick<ChartGroup, "added" | "taken_back">[]) =>
   groups.map(({ added, taken_back }) => ({ low: taken_back, high: added }));
 
 /** The last day in the records, below the bar that it cuts short. */
@@ -61,7 +61,7 @@ const untilNote = ({ through }: Unfinished, at: number, { height, brush }: Chart
 });
 
 /** Notes that are alike at several breakpoints, once. */
-function merged(notes: ChartNote[]): ChartNote[] {
+export function mergedNotes(notes: ChartNote[]): ChartNote[] {
   const known = new Map<string, ChartNote>();
   for (const { breakpoints: names, ...note } of notes) {
     const key = JSON.stringify(note);

@@ -51,7 +51,6 @@ import { axisText, cut, hatches, MaybeLink, Notes, RowText } from "@/components/
 import { FigureTip } from "@/components/charts/exact-figures";
 import { Legend as ChartLegend } from "@/components/charts/legend";
 import { lineFigures } from "@/components/charts/lines";
-import { figureWidths } from "@/components/charts/ranked-layout";
 import { position } from "@/components/charts/scale";
 import { useNavigate } from "@/components/ui/navigation";
 
@@ -528,10 +527,8 @@ function YearLines({ chart, title, width, parts }: KindProps<LinesChart>) {
 function RankedBars({ chart, title, width, parts }: KindProps<RankedChart>) {
   const { rows, span, layouts } = chart;
   const open = useOpen(rows);
-  const breakpoint = breakpointOf(width);
-  const layout = layouts.find(({ breakpoints }) => breakpoints.includes(breakpoint)) as BarLayout;
+  const layout = layouts.find(({ breakpoint }) => breakpoint === breakpointOf(width)) as BarLayout;
   const { from, to, lane, names, rowHeight } = layout;
-  const widths = figureWidths(rows);
   const zero = (from + position(0, span) * (to - from)) * width;
   return (
     <BarChart
@@ -563,14 +560,8 @@ function RankedBars({ chart, title, width, parts }: KindProps<RankedChart>) {
           return (
             <g transform={`translate(0 ${index * rowHeight})`}>
               {row && (
-                <RowText
-                  row={row}
-                  label={row.text}
-                  lines={names[index] ?? []}
-                  layout={layout}
-                  widths={widths}
-                >
-                  <rect {...zeroLine(layout)} x={zero} />
+                <RowText row={row} label={row.text} lines={names[index] ?? []} layout={layout} span={span}>
+                  {!row.isRest && <rect {...zeroLine(layout)} x={zero} />}
                 </RowText>
               )}
             </g>

@@ -33,7 +33,7 @@ it.each([
   expect(result(page)).toContain("$3,988,661,487.38");
   expect(page.all(".recharts-bar-rectangle").count).toBe(0);
   expect(bars(page).at(0).all("rect[fill]").count).toBeGreaterThan(0);
-  const records = await page.follow(new RegExp(`^${name}`), bars(page));
+  const records = await page.follow(new RegExp(`^${name}: `), bars(page));
   expect(records.address).toBe(address);
   expect(result(records)).toContain(net);
 });
@@ -46,7 +46,8 @@ it("without scripts a bar over time and a row by agency open their records", asy
   expect(bar.hrefs).toEqual(["/contracts?company=palantir&fy=2025"]);
   expect(result(await open(bar.hrefs[0] ?? ""))).toContain("$81,098,690.32");
   const agencies = await open("/contracts?show=agency");
-  const cbp = await agencies.follow(/^U\.S\. Customs and Border Protection/, bars(agencies));
+  const rows = agencies.all("figure", "Obligations by agency").all("[role=listitem]");
+  const cbp = await agencies.follow(/^U\.S\. Customs and Border Protection: /, rows);
   expect(cbp.address).toBe("/contracts?agency=7014");
   expect(result(cbp)).toContain("$64,272,101,377.18");
   expect(cbp.named("Agency").links("CBP").attributes("aria-current")).toEqual(["true"]);
@@ -69,10 +70,12 @@ describe("every chart has its numbers as a table and a file, its address and its
     }
   }
 
-  it.each(["/contracts?show=company", "/contracts/70CTD022FR0000170", "/companies/palantir"])(
-    "%s",
-    expectSourced,
-  );
+  it.each([
+    "/contracts?show=company",
+    "/contracts?show=agency",
+    "/contracts/70CTD022FR0000170",
+    "/companies/palantir",
+  ])("%s", expectSourced);
   it.each(["/", "/contracts?show=fiscal_year", "/agencies/7012", "/brands/azure", "/vehicles/GS35F0086U"])(
     "%s",
     { tags: ["deep"] },
@@ -135,4 +138,86 @@ it("the largest companies are compared by fiscal year, and add up with all the o
   expect(nets.reduce((sum, net) => sum + net, 0)).toBe(Math.round(totals.net * 100));
   expect(chart.row(/^FY2025 ?, The GEO Group/).count).toBe(1);
   expect((await open("/contracts?show=company&fy=2025")).all("figure").count).toBe(1);
+});
+
+describe("a ranking by size", () => {
+  it("has 20 bars, or as many as the address says, with the rest as a row without one", async () => {
+    const page = await open("/contracts?show=company");
+    expect(bars(page).count).toBe(21);
+    const rest = bars(page).at(20);
+    expect(rest.text).toMatch(/^All other companies \(2,227\): .* not drawn$/);
+    expect(rest.all("rect[height='16']").count).toBe(0);
+    const more = await page.follow("50 bars");
+    expect(more.address).toBe("/contracts?show=company&bars=50");
+    expect(bars(more).count).toBe(51);
+    expect(groups(more).links("Picture (PNG)").hrefs[0]).toContain("top=50");
+    expect(bars(await more.follow("10 bars")).count).toBe(11);
+    expect((await open("/contracts?show=category")).links("50 bars").count).toBe(0);
+    const unread = await open("/contracts?show=company&bars=30");
+    expect(unread.all("main").text).toContain("must be one of 10, 20, 50");
+    expect(bars(unread).count).toBe(21);
+  });
+
+  it("has a table of 25 rows in any order, or of all, with the sum of all as its last row", async () => {
+    const page = await open("/contracts?show=company&fy=2025");
+    const rows = (of: ServedPage) => of.all("#numbers").rows();
+    const sums = (of: ServedPage) => netsOf(rows(of)).map(cents);
+    const all = await page.follow(/^Show all [\d,]+ companies$/);
+    expect(all.address).toMatch(/^\/contracts\?fy=2025&show=company&rows=all/);
+    expect([rows(page).count, rows(all).count > 500]).toEqual([25, true]);
+    expect(sums(all).reduce((sum, net) => sum + net, 0)).toBe(398_866_148_738);
+    const byActions = await page.follow(/^Actions/, page.all("#numbers"));
+    expect(rows(byActions).count).toBe(25);
+    const actions = rows(byActions)
+      .all("td:nth-of-type(6)")
+      .texts.map((text) => Number(text.replace(",", "")));
+    expect(actions).toEqual(actions.toSorted((one, other) => other - one));
+    expect(actions[0]).toBeGreaterThan(Number(rows(page).at(0).all("td:nth-of-type(6)").text));
+    for (const of of [page, all, byActions]) {
+      expect(of.all("#numbers tfoot").text).toMatch(/companies.*\$3,988,661,487\.38.*100\.0%/);
+    }
+  });
+
+  it("of what was taken back begins with the most", async () => {
+    const page = await open("/contracts?show=company&sign=neg&fy=2025");
+    const nets = netsOf(page.all("#numbers").rows()).map(cents);
+    expect(nets[0]).toBe(Math.min(...nets.slice(0, 25)));
+    const [address = ""] = groups(page).links("Picture (PNG)").hrefs;
+    const svg = await (await site.fetch(address.replace(".png", ".svg"))).text();
+    expect(svg).toContain(bars(page).at(0).all("title").text.split(":")[0] ?? "?");
+  });
+});
+
+describe("agencies side by side", () => {
+  it("have their years, offices and companies on one scale each, and a table that adds up", async () => {
+    const page = await open("/contracts?show=agency");
+    const names = ["U.S. Customs and Border Protection", "U.S. Immigration and Customs Enforcement"];
+    for (const figure of [
+      "Agencies by fiscal year",
+      "The largest offices of each agency",
+      "The largest companies of each agency",
+    ]) {
+      const heads = page.all("figure", figure).all("ul > li > p").texts;
+      expect(heads.map((head, index) => head.startsWith(names[index] ?? "?"))).toEqual([true, true]);
+    }
+    const [cbp = "", ice = ""] = page.all("figure", "Agencies by fiscal year").all("ul > li > p").texts;
+    expect(cbp).toContain("74.1%");
+    expect(cbp).not.toContain("selected");
+    expect(ice).toContain("selected");
+    expect(ice).toContain("2.8 times the $2.44 billion of the same dates a year earlier");
+    const table = page.all("#numbers");
+    expect(table.row(/^ICE/).text).toContain("$6,770,140,465.18");
+    const both = await site.json<GroupsAnswer>("/api/groups?by=fiscal_year&agency=7012&agency=7014");
+    const total = table.all("tfoot").text.replaceAll(",", "");
+    for (const { net } of both.groups) expect(total).toContain(net.toFixed(2));
+    const year = await page.follow("$6,770,140,465.18", table);
+    expect(year.address).toBe("/contracts?fy=2026");
+  });
+
+  it("of a window have no comparison with other dates", async () => {
+    const page = await open("/contracts?show=agency&fy=2026");
+    expect(page.all("figure", "Agencies by fiscal year").count).toBe(0);
+    expect(page.all("figure", "The largest offices of each agency").count).toBe(1);
+    expect(page.all("main").text).not.toContain("of the same dates");
+  });
 });

@@ -4,7 +4,7 @@ import type { GroupingName } from "@/lib/contracts/groupings";
 import type { FoundGroup } from "@/lib/findings/by-size";
 import { runningFinding } from "@/lib/findings/contract";
 import { finding, type GroupsFinding, groupsTitle } from "@/lib/findings/finding";
-import { leadersFinding } from "@/lib/findings/leaders";
+import { agencyLeadFinding, leadersFinding } from "@/lib/findings/leaders";
 import { runningYearsFinding } from "@/lib/findings/running-years";
 import { headlineFinding } from "@/lib/findings/year-to-date";
 import { parseQuery } from "@/lib/query/parse";
@@ -324,7 +324,8 @@ it("counts for how many of the largest the last full year was the largest", () =
   const years = (...nets: number[]) => ({
     years: nets.map((net, index) => ({ key: String(2024 + index), net })),
   });
-  const of = (...leaders: ReturnType<typeof years>[]) => leadersFinding(leaders, "companies", days);
+  const of = (...leaders: ReturnType<typeof years>[]) =>
+    leadersFinding(leaders, "companies", query(""), days);
   // FY2026, the last of three, is unfinished.
   expect(of(years(1, 2, 9), years(1, 2, 0))).toBe(
     "For all 2 largest companies, FY2025 was the largest full fiscal year",
@@ -334,6 +335,30 @@ it("counts for how many of the largest the last full year was the largest", () =
   );
   expect(of(years(1, 2, 9), years(2, 1, 9))).toBeNull();
   expect(of(years(2, 2, 9), years(2, 2, 9))).toBeNull();
+});
+
+it("says which agency obligated the most in most of the full years that it is of", () => {
+  const agency = (name: string, ...nets: number[]) => ({
+    name,
+    years: nets.map((net, index) => ({ key: String(2022 + index), net })),
+  });
+  const of = (text: string, ...agencies: ReturnType<typeof agency>[]) =>
+    agencyLeadFinding(agencies, { filters: text && " to Palantir" }, query(text), days);
+  const cbp = agency("CBP", 5, 6, 7, 8, 1);
+  // FY2026 is unfinished.
+  expect(of("", cbp, agency("ICE", 1, 2, 3, 4, 9))).toBe(
+    "CBP obligated more than ICE in each full fiscal year from FY2022 through FY2025",
+  );
+  expect(of("", cbp, agency("ICE", 1, 2, 3, 9, 9), agency("TSA", 0, 0, 0, 0, 0))).toBe(
+    "CBP obligated more than any other agency in 3 of 4 full fiscal years from FY2022 through FY2025",
+  );
+  expect(of("company=palantir&from=2023-02-01", cbp, agency("ICE", 9, 9, 1, 1, 1))).toBe(
+    "CBP obligated more than ICE to Palantir in each full fiscal year from FY2024 through FY2025",
+  );
+  expect(of("", cbp, agency("ICE", 9, 9, 3, 4, 9))).toBeNull();
+  expect(of("fy=2022&fy=2025", cbp, agency("ICE", 1, 2, 3, 4, 9))).toBeNull();
+  expect(of("fy=2025", cbp, agency("ICE", 1, 2, 3, 4, 9))).toBeNull();
+  expect(of("", cbp)).toBeNull();
 });
 
 it("ranks the latest fiscal year among the others on the same date", () => {

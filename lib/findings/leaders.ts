@@ -1,20 +1,32 @@
 import { fiscalYear, fiscalYearDays } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
+import type { Query } from "@/lib/query/query";
 
-import type { RecordDays } from "./scope";
+import { isWhole, type RecordDays, type Scope } from "./scope";
 
 interface Leader {
   years: { key: string | null; net: Cents }[];
 }
 
+/** The fiscal years that a query and the records have all of. */
+const fullYears = <Year extends { key: string | null }>(
+  years: Year[],
+  query: Query,
+  days: RecordDays,
+): Year[] => years.filter(({ key }) => key !== null && isWhole(fiscalYearDays(Number(key)), query, days));
+
 /** For how many of the largest companies the last full fiscal year was the largest; `null` where that is few of them. */
-export function leadersFinding(leaders: Leader[], plural: string, days: RecordDays): string | null {
-  const { data_from: began, data_through: through } = days;
+export function leadersFinding(
+  leaders: Leader[],
+  plural: string,
+  query: Query,
+  days: RecordDays,
+): string | null {
+  const { data_through: through } = days;
   const current = fiscalYear(through);
   const last = through === fiscalYearDays(current).to ? current : current - 1;
-  const isFull = (year: number) => year <= last && fiscalYearDays(year).from >= began;
   const rising = leaders.filter(({ years }) => {
-    const full = years.filter(({ key }) => key !== null && isFull(Number(key)));
+    const full = fullYears(years, query, days);
     const newest = full.find(({ key }) => Number(key) === last);
     return newest && full.length > 1 && full.every((year) => year === newest || year.net < newest.net);
   });
@@ -22,4 +34,38 @@ export function leadersFinding(leaders: Leader[], plural: string, days: RecordDa
   const share =
     rising.length === leaders.length ? `all ${leaders.length}` : `${rising.length} of the ${leaders.length}`;
   return `For ${share} largest ${plural}, FY${last} was the largest full fiscal year`;
+}
+
+/** A group with its name in a sentence. */
+interface NamedLeader extends Leader {
+  name: string;
+}
+
+/** Which agency obligated the most in most full fiscal years; `null` where that changes from year to year. */
+export function agencyLeadFinding(
+  agencies: NamedLeader[],
+  { filters }: Pick<Scope, "filters">,
+  query: Query,
+  days: RecordDays,
+): string | null {
+  const [first, second] = agencies;
+  if (!first || !second) return null;
+  const years = fullYears(first.years, query, days);
+  const netIn = (agency: Leader, key: string | null) =>
+    agency.years.find((year) => year.key === key)?.net ?? 0;
+  const won = (agency: NamedLeader) =>
+    years.filter(
+      ({ key }) =>
+        netIn(agency, key) > 0 &&
+        agencies.every((other) => other === agency || netIn(other, key) < netIn(agency, key)),
+    ).length;
+  const ahead = agencies.toSorted((one, other) => won(other) - won(one))[0] ?? first;
+  const count = won(ahead);
+  const [begin, end] = [Number(years[0]?.key), Number(years.at(-1)?.key)];
+  const hasGaps = end - begin >= years.length;
+  if (years.length < 2 || hasGaps || count * 4 < years.length * 3) return null;
+  const others = agencies.filter((agency) => agency !== ahead);
+  const than = others.length === 1 ? `${others[0]?.name}` : "any other agency";
+  const when = `${count === years.length ? "each full fiscal year" : `${count} of ${years.length} full fiscal years`} from FY${begin} through FY${end}`;
+  return `${ahead.name} obligated more than ${than}${filters} in ${when}`;
 }

@@ -28,6 +28,10 @@ export const headlineFinding = (subject: Subject, from: Day, dates: SameDates): 
     dates,
   );
 
+/** "FY2026 so far: $6.77 billion, 2.8 times the $2.44 billion of the same dates a year earlier". */
+export const toDateNote = (year: number, { now, earlier }: SameDates): string =>
+  `FY${year} so far: ${roundedMoney(now)}${earlier === null ? "" : `, ${comparison(now, earlier)} the same dates a year earlier`}`;
+
 /** "ICE has obligated $5.0 million to Palantir", or "ICE has taken back $5.0 million more than it added". */
 function obligatedPhrase({ who, has, pronoun, filters }: Subject, net: Cents): string {
   return net < 0

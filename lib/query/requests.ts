@@ -27,6 +27,20 @@ import { parseWrittenAmount, type WrittenFigure } from "@/lib/query/written-figu
 /** `/contracts`, and every endpoint that takes exactly the parameters of a query. */
 export const contractsRequest = defineRequest({ query: queryOf() });
 
+/** How many bars a chart of groups can have. */
+export const barCounts = [10, 20, 50] as const;
+
+/** `/contracts` as a page: how many bars its chart of groups has, and whether its table has every group. */
+export const workbenchRequest = defineRequest({
+  query: queryOf(),
+  bars: one(
+    oneOf(["10", "20", "50"]).transform((value) => Number(value) as (typeof barCounts)[number]),
+    20 as const,
+  ),
+  rows: choice(["all"], null),
+});
+export type WorkbenchRequest = RequestOf<typeof workbenchRequest>;
+
 const subject = queryOf(["agency", "grouped", "snapshot"]);
 /** The endpoint of a company. */
 export const subjectRequest = defineRequest({ query: subject });

@@ -114,6 +114,20 @@ export async function groups(
 
 const isTime = (by: GroupingName) => grouping(by).order === "time";
 
+/**
+ * All groups of a chart by size, from the largest net. Where no group has more added than taken back, the one with the
+ * most taken back is first.
+ */
+export async function largestFirst(
+  store: Store,
+  query: Query,
+  by: GroupingName,
+  except?: FilterName,
+): Promise<Group[]> {
+  const { groups: all } = await groups(store, query, by, { except });
+  return all.every(({ net }) => net <= 0) ? all.toReversed() : all;
+}
+
 /** The first `top` of some groups (all of them without it), the others added up. */
 export function firstGroups<Entry extends Group>(all: Entry[], top: number | undefined): Groups<Entry> {
   if (top === undefined || all.length <= top) return { groups: all, rest: null };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Group, noFigures } from "@/lib/contracts/totals";
 import { change, defaults } from "@/lib/query/query";
 import { groups, periods, totals } from "@/lib/store/contracts";
-import { leadersByYear } from "@/lib/store/leaders";
+import { groupsByYear, leadersOf } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
@@ -49,7 +49,7 @@ describe("groups of time", () => {
 
 describe("the largest companies by fiscal year", () => {
   it("are those of the ranking, in its order, and with all the others the totals", async () => {
-    const { leaders, rest } = await leadersByYear(store, ice, 5);
+    const { leaders, rest } = leadersOf(await groupsByYear(store, ice, "company"), 5);
     const ranked = (await groups(store, ice, "company", { top: 5 })).groups;
     expect(leaders.map(({ total }) => [total.key, total.net])).toEqual(
       ranked.map(({ key, net }) => [key, net]),
@@ -67,15 +67,21 @@ describe("the largest companies by fiscal year", () => {
 
   it("are recipients where companies are not grouped", async () => {
     const query = change(ice, { grouped: "no" });
-    const { leaders } = await leadersByYear(store, query, 3);
+    const { leaders } = leadersOf(await groupsByYear(store, query, "company"), 3);
     const ranked = (await groups(store, query, "company", { top: 3 })).groups;
     expect(leaders.map(({ label }) => label)).toEqual(ranked.map(({ label }) => label));
   });
 
+  it.each(["agency", "office", "category"] as const)("can be groups by %s", async (by) => {
+    const all = await groupsByYear(store, both, by);
+    expect(all.map(({ total, label }) => [total.key, label, total.net])).toEqual(
+      (await groups(store, both, by)).groups.map(({ key, label, net }) => [key, label, net]),
+    );
+    for (const { total, years } of all) expect(addUp(years)).toEqual(addUp([total]));
+  });
+
   it("of nothing are none", async () => {
-    expect(await leadersByYear(store, change(ice, { company: ["nobody"] }), 5)).toEqual({
-      leaders: [],
-      rest: null,
-    });
+    const none = await groupsByYear(store, change(ice, { company: ["nobody"] }), "company");
+    expect(leadersOf(none, 5)).toEqual({ leaders: [], rest: null });
   });
 });

@@ -1,77 +1,78 @@
 import type { FilterName } from "@/lib/query/filters";
 import "server-only";
 
+import type { GroupingName } from "@/lib/contracts/groupings";
 import { type Group, noFigures } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
 import { twoWayGroups } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 
-/** A company, or all but the largest, and its figures in each fiscal year. */
+/** A group, or all but the largest, and its figures in each fiscal year. */
 export interface ByYear {
   total: Omit<Group, "label">;
   label: string | null;
   years: Group[];
 }
 
-/** The largest companies of a selection by fiscal year, and all the others together. */
+/** The largest groups of a selection by fiscal year, and all the others together. */
 export interface Leaders {
   leaders: ByYear[];
   rest: (ByYear & { groups: number }) | null;
 }
 
 /**
- * The largest companies of a query's selected actions, or recipients with `grouped=no`, in each fiscal year from the
- * first to the last with an action. `except` leaves one filter out. A contract counts in each year that it has an action in.
+ * The groups of a query's selected actions, from the largest net, in each fiscal year from the first to the last with an
+ * action. `except` leaves one filter out. A contract counts in each year that it has an action in.
  */
-export async function leadersByYear(
+export async function groupsByYear(
   store: Store,
   query: Query,
-  most: number,
+  by: GroupingName,
   except?: FilterName,
-): Promise<Leaders> {
-  const { groups: cells } = await twoWayGroups(store, query, ["company", "fiscal_year"], { except });
+): Promise<ByYear[]> {
+  const { groups: cells } = await twoWayGroups(store, query, [by, "fiscal_year"], { except });
   const known = cells.map(({ key2 }) => Number(key2));
-  const [first, last] = [Math.min(...known), Math.max(...known)];
-  const keys =
-    cells.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, index) => `${first + index}`);
-
-  const companies = new Map<string | null, { label: string; cells: Group[] }>();
-  for (const { key, label, key2, ...figures } of cells) {
-    const company = companies.get(key) ?? { label, cells: [] };
-    company.cells.push({ ...figures, key: key2, label: `FY${key2}` });
-    companies.set(key, company);
+  const first = known.reduce((least, year) => Math.min(least, year), known[0] ?? 0);
+  const last = known.reduce((most, year) => Math.max(most, year), first);
+  const keys = Array.from({ length: last - first + 1 }, (_, index) => `${first + index}`);
+  const found = new Map<string | null, { label: string; cells: Map<string | null, Group> }>();
+  for (const { key, label, key2, label2: _, ...figures } of cells) {
+    const group = found.get(key) ?? { label, cells: new Map() };
+    group.cells.set(key2, { ...figures, key: key2, label: `FY${key2}` });
+    found.set(key, group);
   }
-  const byYear = (key: string | null, label: string | null, own: Group[]): ByYear => ({
-    label,
-    total: { key, ...sum(own) },
-    years: keys.map((year) => ({
-      key: year,
-      label: `FY${year}`,
-      ...sum(own.filter((cell) => cell.key === year)),
-    })),
-  });
-  const all = [...companies]
-    .map(([key, company]) => byYear(key, company.label, company.cells))
+  return [...found]
+    .map(([key, { label, cells: own }]) => ({
+      label,
+      total: { key, ...sum([...own.values()]) },
+      years: keys.map((year) => own.get(year) ?? { key: year, label: `FY${year}`, ...noFigures }),
+    }))
     .toSorted((one, other) => other.total.net - one.total.net);
+}
+
+/** The first `most` of groups by year; the others are added up. */
+export function leadersOf(all: ByYear[], most: number): Leaders {
   const others = all.slice(most);
+  const [first] = others;
   return {
     leaders: all.slice(0, most),
-    rest:
-      others.length === 0
-        ? null
-        : {
-            ...byYear(
-              null,
-              null,
-              others.flatMap(({ years }) => years),
-            ),
-            groups: others.length,
-          },
+    rest: first
+      ? {
+          label: null,
+          total: { key: null, ...sum(others.map(({ total }) => total)) },
+          years: first.years.map(({ key, label }, index) => ({
+            key,
+            label,
+            ...sum(others.flatMap(({ years }) => years[index] ?? [])),
+          })),
+          groups: others.length,
+        }
+      : null,
   };
 }
 
 /** Groups added together. */
-function sum(parts: Group[]): Omit<Group, "key" | "label"> {
+function sum(parts: Omit<Group, "key" | "label">[]): Omit<Group, "key" | "label"> {
   const total = { ...noFigures };
   for (const part of parts) {
     for (const name of ["net", "added", "taken_back", "actions", "contracts"] as const)

@@ -10,10 +10,12 @@ import {
   monthDays,
   yearBefore,
 } from "@/lib/contracts/days";
+import type { GroupingName } from "@/lib/contracts/groupings";
 import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow } from "@/lib/contracts/rows";
 import { type RunningYears, runningYears } from "@/lib/contracts/running-years";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
+import type { FilterName } from "@/lib/query/filters";
 import { boundsSelectedSums, change, groupsByCompany, type Query } from "@/lib/query/query";
 import { newCompaniesSql } from "@/lib/sql/companies";
 import {
@@ -186,10 +188,36 @@ interface NetToDate {
  * filters whose meaning depends on one.
  */
 export async function sameDates(store: Store, query: Query): Promise<NetToDate | undefined> {
-  const isWindowed = query.fy.length > 0 || query.from !== null || query.to !== null;
-  if (isWindowed || query.new.length > 0 || boundsSelectedSums(query)) return undefined;
+  if (!isComparable(query)) return undefined;
   const { now, then } = await yearToDate(store, query);
   return { now: now.net, earlier: then?.net ?? null };
+}
+
+const isComparable = (query: Query): boolean =>
+  query.fy.length === 0 &&
+  query.from === null &&
+  query.to === null &&
+  query.new.length === 0 &&
+  !boundsSelectedSums(query);
+
+/** The same of each group, by key; `except` leaves a filter out. */
+export async function sameDatesOf(
+  store: Store,
+  query: Query,
+  by: GroupingName,
+  except?: FilterName,
+): Promise<Map<string | null, NetToDate>> {
+  if (!isComparable(query)) return new Map();
+  const { current, earlier } = overviewQueries(query, store.info.data_through);
+  const hasEarlier = store.info.data_from <= (earlier.to ?? "");
+  const [now, then] = await Promise.all([
+    groups(store, current, by, { except }),
+    hasEarlier ? groups(store, earlier, by, { except }) : null,
+  ]);
+  const earlierNet = new Map(then?.groups.map(({ key, net }) => [key, net]));
+  return new Map(
+    now.groups.map(({ key, net }) => [key, { now: net, earlier: then && (earlierNet.get(key) ?? 0) }]),
+  );
 }
 
 /** The latest months of a selection, those without an action too. */

@@ -16,7 +16,7 @@ import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { everyRowOf, href } from "@/lib/query/query";
 import { selectionName, windowText } from "@/lib/query/query-text";
-import { groups, periods, totals } from "@/lib/store/contracts";
+import { firstGroups, largestFirst, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import { openStore } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
@@ -44,7 +44,7 @@ export const GET = route(async ({ request, params }) => {
     const [found, whole, names, dates] = await Promise.all([
       isTime(by)
         ? periods(store, query, by).then((all) => ({ groups: all, rest: null }))
-        : groups(store, query, by, { top: top ?? mostBars }),
+        : largestFirst(store, query, by).then((all) => firstGroups(all, top ?? mostBars)),
       totals(store, query),
       labels(store, query),
       by === "fiscal_year" ? sameDates(store, query) : undefined,

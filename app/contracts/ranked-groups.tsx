@@ -1,0 +1,131 @@
+import type { Route } from "next";
+import { GroupChart } from "@/components/charts/group-chart";
+import { GroupYearsChart } from "@/components/charts/group-years";
+import { remaining, withLinks } from "@/components/charts/links";
+import { NumbersTable } from "@/components/charts/numbers-table";
+import { InlineChoice } from "@/components/ui/joined";
+import { Link } from "@/components/ui/link";
+import { Section } from "@/components/ui/section";
+import { categoryRule } from "@/lib/contracts/categories";
+import { unfinishedYear } from "@/lib/contracts/companies";
+import { grouping } from "@/lib/contracts/groupings";
+import { counted } from "@/lib/contracts/money";
+import { capitalize } from "@/lib/contracts/text";
+import { leadersFinding } from "@/lib/findings/leaders";
+import { barCounts, workbenchRequest } from "@/lib/query/requests";
+import { tableSort } from "@/lib/query/table-sort";
+import { firstGroups } from "@/lib/store/contracts";
+import { groupsByYear, leadersOf } from "@/lib/store/leaders";
+import { type Grouped, subtitleOf, yearsOfGroup, yearsOfRest } from "./grouped";
+import styles from "./groups.module.css";
+
+const mostPanels = 6;
+const shortTable = 25;
+
+/** Groups by size: bars, the largest by fiscal year, and a table. */
+export async function RankedGroups({ grouped }: { grouped: Grouped }) {
+  const { store, request, query, by, except, compared, chosen, all, whole, names, span, page } = grouped;
+  const { label, plural } = grouping(by);
+  const byYear = await groupsByYear(store, query, by, except);
+  const first = (most: number) => {
+    const { groups, rest } = firstGroups(all, most);
+    const isPast = ({ key }: { key: string | null }) => chosen.length > 0 && !chosen.includes(key ?? "");
+    return {
+      groups: withLinks(groups, compared, by).map((group) => ({ ...group, past: isPast(group) })),
+      rest: remaining(rest, by),
+    };
+  };
+  const to = (change: Partial<typeof request>) =>
+    workbenchRequest.href("/contracts" as Route, { ...request, ...change });
+  const isWhole = request.rows === "all" || all.length <= shortTable;
+  const everyGroup = counted(all.length, label, plural);
+  return (
+    <>
+      <GroupChart
+        by={by}
+        subtitle={subtitleOf(grouped, ...(by === "category" ? [categoryRule] : []))}
+        query={compared}
+        page={page}
+        isOwnPage
+        days={store.info}
+        about={{ names }}
+        {...first(request.bars)}
+        whole={whole.net}
+        numbers="#numbers"
+        choice={
+          all.length > (barCounts[0] ?? 0) && (
+            <p className={styles.choice}>
+              Show the largest{" "}
+              <InlineChoice
+                choices={barCounts
+                  .filter((_, index) => all.length > (barCounts[index - 1] ?? 0))
+                  .map((bars) => ({
+                    label: String(bars),
+                    name: `${bars} bars`,
+                    href: to({ bars }),
+                    isChosen: bars === request.bars,
+                  }))}
+              />{" "}
+              of {everyGroup}
+            </p>
+          )
+        }
+      />
+      <LargestByYear grouped={grouped} byYear={byYear} />
+      <Section
+        id="numbers"
+        title={`All ${plural}`}
+        subtitle={`U.S. dollars obligated, ${span}. A name opens its page, an amount its actions`}
+      >
+        <NumbersTable
+          heading={capitalize(label)}
+          groups={first(all.length).groups}
+          most={isWhole ? undefined : shortTable}
+          sort={tableSort(page, by, "-net")}
+          whole={whole.net}
+          years={new Map(byYear.map(({ total, years }) => [total.key, years]))}
+          unfinished={unfinishedYear(store.info.data_through)}
+          total={{ ...whole, label: `All ${everyGroup}` }}
+        />
+        {all.length > shortTable && (
+          <p>
+            {isWhole ? (
+              <Link href={`${to({ rows: null })}#numbers` as Route}>Show the first {shortTable}</Link>
+            ) : (
+              <Link href={`${to({ rows: "all" })}#numbers` as Route} scroll={false}>
+                Show all {everyGroup}
+              </Link>
+            )}
+          </p>
+        )}
+      </Section>
+    </>
+  );
+}
+
+interface LargestByYearProps {
+  grouped: Grouped;
+  byYear: Awaited<ReturnType<typeof groupsByYear>>;
+}
+
+/** The largest groups by fiscal year. Renders nothing for a single group or fiscal year. */
+function LargestByYear({ grouped, byYear }: LargestByYearProps) {
+  const { store, by, compared, span, page } = grouped;
+  const { plural } = grouping(by);
+  const { leaders, rest } = leadersOf(byYear, byYear.length > mostPanels ? mostPanels - 1 : mostPanels);
+  if (leaders.length < 2 || (leaders[0]?.years.length ?? 0) < 2) return null;
+  const name = `The largest ${plural} by fiscal year`;
+  return (
+    <GroupYearsChart
+      by={by}
+      name={name}
+      title={leadersFinding(leaders, plural, compared, store.info) ?? name}
+      subtitle={`Obligated (net) by fiscal year (Oct. 1 to Sept. 30), ${span}: the ${leaders.length} largest ${plural} on one scale`}
+      query={compared}
+      page={page}
+      groups={leaders.map((one) => yearsOfGroup(one, compared, by))}
+      rest={rest && yearsOfRest(rest, by)}
+      days={store.info}
+    />
+  );
+}
