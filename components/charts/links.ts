@@ -2,7 +2,13 @@ import type { Route } from "next";
 
 import type { ChartGroup } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
-import { type GroupingName, grouping, othersName, shownGroupings } from "@/lib/contracts/groupings";
+import {
+  type GroupingName,
+  grouping,
+  othersName,
+  shownGroupings,
+  shownLabel,
+} from "@/lib/contracts/groupings";
 import type { Group, Rest } from "@/lib/contracts/totals";
 import { agencyName } from "@/lib/query/agency-names";
 import { queryOfGroup } from "@/lib/query/group-query";
@@ -25,6 +31,7 @@ export function withLinks(found: Group[], query: Query, by: GroupingName): Chart
     const narrowed = queryOfGroup(query, by, group.key);
     return {
       ...group,
+      label: shownLabel(by, group.label),
       ...(parts && {
         parts: parts.map((part) => ({
           ...part,

@@ -4,6 +4,7 @@ import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { contractColumn } from "@/components/ui/shared-columns";
+import { codeTitle } from "@/lib/contracts/code-titles";
 import { formatDay } from "@/lib/contracts/days";
 import { dayFault } from "@/lib/contracts/ending";
 import { lookUp } from "@/lib/contracts/look-up";
@@ -86,7 +87,7 @@ export function LargestActions({ actions, snapshot }: { actions: ActionRow[]; sn
             <Money cents={action.federal_action_obligation} />, signed {formatDay(action.action_date)} on{" "}
             <Link href={contractPage(action.contract, { snapshot })}>{action.award_id_piid}</Link>
             {action.product_or_service_code_description && (
-              <>, recorded as {action.product_or_service_code_description}</>
+              <>, recorded as {codeTitle(action.product_or_service_code_description)}</>
             )}
           </p>
         </li>

@@ -13,6 +13,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { categoryRule } from "@/lib/contracts/categories";
+import { codeTitle } from "@/lib/contracts/code-titles";
 import { formatDay } from "@/lib/contracts/days";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { agencyName } from "@/lib/query/agency-names";
@@ -150,8 +151,8 @@ function Brief({
             note: agencyName(agency),
           },
           { label: "Category", value: contract.category, note: `${categoryRule}.` },
-          { label: "Product or service", value: psc && <RecordedText text={psc} /> },
-          { label: "Industry (NAICS)", value: naics && <RecordedText text={naics} /> },
+          { label: "Product or service", value: psc && codeTitle(psc) },
+          { label: "Industry (NAICS)", value: naics && codeTitle(naics) },
           {
             label: "Vehicle",
             value: <VehicleLink contract={contract} snapshot={snapshot} />,

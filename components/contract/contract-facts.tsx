@@ -3,6 +3,7 @@ import { Link } from "@/components/ui/link";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
+import { codeTitle } from "@/lib/contracts/code-titles";
 import { formatDay, formatSince } from "@/lib/contracts/days";
 import { forOthers } from "@/lib/contracts/for-other-agencies";
 import { formatCount } from "@/lib/contracts/money";
@@ -112,11 +113,7 @@ export function ContractFacts({
         },
         {
           label: "Product or service",
-          value: psc && (
-            <Link href={list({ psc: [psc] })}>
-              <RecordedText text={psc} />
-            </Link>
-          ),
+          value: psc && <Link href={list({ psc: [psc] })}>{codeTitle(psc)}</Link>,
         },
         {
           label: "Category",
@@ -125,11 +122,7 @@ export function ContractFacts({
         },
         {
           label: "Industry (NAICS)",
-          value: naics && (
-            <Link href={list({ naics: [naics] })}>
-              <RecordedText text={naics} />
-            </Link>
-          ),
+          value: naics && <Link href={list({ naics: [naics] })}>{codeTitle(naics)}</Link>,
         },
         {
           label: "Vehicle",

@@ -1,4 +1,5 @@
 import { awardTypes } from "@/lib/contracts/awards";
+import { codeTitle } from "@/lib/contracts/code-titles";
 import type { ColumnName } from "@/lib/contracts/columns";
 import { lookUp } from "@/lib/contracts/look-up";
 import { type ReadingPiece, readingPieces } from "@/lib/contracts/recorded-text";
@@ -34,16 +35,16 @@ export interface OpenedRow {
   office: string;
 }
 
-/** Columns with text recorded in capitals. */
-const capitalColumns: ReadonlySet<ColumnName> = new Set([
-  "purpose",
-  "description",
-  "transaction_description",
-  "psc",
-  "naics",
-  "product_or_service_code_description",
-  "naics_description",
-]);
+/** How the table writes text that is recorded in capitals. */
+const shownTexts: Partial<Record<ColumnName, (text: string) => string | ReadingPiece[]>> = {
+  purpose: readingPieces,
+  description: readingPieces,
+  transaction_description: readingPieces,
+  psc: codeTitle,
+  naics: codeTitle,
+  product_or_service_code_description: codeTitle,
+  naics_description: codeTitle,
+};
 
 const nameOf = (names: Record<string, string>, code: string) => lookUp(names, code) ?? code;
 
@@ -79,10 +80,7 @@ export function shownRows(
       values: Object.fromEntries(
         shown.map((name) => {
           const value = (all[name] ?? null) as TableRow["values"][string];
-          return [
-            name,
-            capitalColumns.has(name) && typeof value === "string" && value ? readingPieces(value) : value,
-          ];
+          return [name, typeof value === "string" && value ? (shownTexts[name]?.(value) ?? value) : value];
         }),
       ),
       companyHref: companyPage(row.company.slug, query),

@@ -1,5 +1,6 @@
 import { awardTypes } from "@/lib/contracts/awards";
 import { actionKindLabels } from "@/lib/contracts/kinds";
+import { codeTitle } from "@/lib/contracts/code-titles";
 import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";
@@ -26,6 +27,8 @@ export interface Grouping {
   name?: string;
   /** The name of a key, where it is not in the records. */
   named?: (key: string) => string;
+  /** How the screen writes a recorded name; files have it as recorded. */
+  shown?: (recorded: string) => string;
   /** The recorded fact of the grouping. If a snapshot lacks it, the grouping is not offered. */
   needs?: RecordedName;
   /** Whether several rows of the table can have one key (an agency under two names). */
@@ -139,6 +142,7 @@ export const groupings = {
     repeats: true,
     key: ["code", "description"],
     name: "description",
+    shown: codeTitle,
     order: "size",
     parameter: "psc",
   },
@@ -150,6 +154,7 @@ export const groupings = {
     repeats: true,
     key: ["code", "description"],
     name: "description",
+    shown: codeTitle,
     order: "size",
     parameter: "naics",
   },
@@ -227,6 +232,10 @@ export const groupings = {
 export type GroupingName = keyof typeof groupings;
 export const groupingNames = Object.keys(groupings) as GroupingName[];
 export const grouping = (name: GroupingName): Grouping => groupings[name];
+
+/** The label of a group on the screen and in pictures. */
+export const shownLabel = (name: GroupingName, label: string): string =>
+  grouping(name).shown?.(label) ?? label;
 
 /** The label of the rest: "All other companies (744)". */
 export const othersName = (name: GroupingName, count: number): string =>

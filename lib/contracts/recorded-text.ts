@@ -56,16 +56,6 @@ export function readingPieces(text: string): ReadingPiece[] {
   return pieces.map(({ text: piece, shown }) => (shown === "as recorded" ? piece : { text: piece, shown }));
 }
 
-/** The same as one text, for a title. */
-export const readableText = (text: string): string =>
-  readingPieces(text)
-    .map((piece) => {
-      if (typeof piece === "string") return piece;
-      const small = piece.text.toLowerCase();
-      return piece.shown === "begins" ? small.charAt(0).toUpperCase() + small.slice(1) : small;
-    })
-    .join("");
-
 function isOrdinary(word: string): boolean {
   const [stem = "", possessive] = word.split(/['’]/);
   if (possessive !== undefined && possessive !== "s") return false;

@@ -1,7 +1,6 @@
 import { trackedAgency } from "@/lib/contracts/agencies";
-import { type GroupingName, grouping } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, shownLabel } from "@/lib/contracts/groupings";
 import { type Cents, roundedMoney } from "@/lib/contracts/money";
-import { readableText } from "@/lib/contracts/recorded-text";
 import { joinNames } from "@/lib/contracts/text";
 import type { Group } from "@/lib/contracts/totals";
 
@@ -31,7 +30,9 @@ const alone = { share: 0.5, times: 2 };
 
 /** What the largest groups have of a selection; `null` where that is little or takes too many words. */
 export function sizeFinding({ by, groups, hasRest, whole, scope, isChosen }: SizeFinding): string | null {
-  const active = groups.flatMap((group) => (group.actions > 0 ? nameIn(by, group) : []));
+  const active = groups.flatMap((group) =>
+    group.actions > 0 ? { ...group, label: shownLabel(by, group.label) } : [],
+  );
   if (by === "agency") return agencies(active, scope);
   if (by === "brand") return brands(active, scope, isChosen);
   if (whole <= 0) return null;
@@ -44,11 +45,6 @@ export function sizeFinding({ by, groups, hasRest, whole, scope, isChosen }: Siz
   if (net === whole) return null;
   return shares(by, largest, whole, scope);
 }
-
-/** Products and industries are recorded in capitals. */
-const isRecorded: GroupingName[] = ["psc", "naics"];
-const nameIn = (by: GroupingName, group: FoundGroup): FoundGroup =>
-  isRecorded.includes(by) ? { ...group, label: readableText(group.label) } : group;
 
 /** The one or two groups that a title names. Equal groups are named together or not at all. */
 function largestGroups(groups: FoundGroup[], whole: Cents): FoundGroup[] | null {

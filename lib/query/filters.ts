@@ -1,5 +1,6 @@
 import { awardTypes } from "@/lib/contracts/awards";
 import { categories } from "@/lib/contracts/categories";
+import { codeTitle } from "@/lib/contracts/code-titles";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import { type GroupingName, groupingNames, groupings } from "@/lib/contracts/groupings";
 import { actionKindLabels } from "@/lib/contracts/kinds";
@@ -317,6 +318,7 @@ export const parameters = {
     label: "Product or service",
     help: "Full product or service, as recorded. Repeats.",
     where: { described: "psc" },
+    text: codeTitle,
     predicate: own("product or service"),
     relax: { at: 100 },
     panel: { at: "more", typed: "Product or service, as recorded" },
@@ -326,6 +328,7 @@ export const parameters = {
     label: "Industry",
     help: "Full industry, as recorded. Repeats.",
     where: { described: "naics" },
+    text: codeTitle,
     predicate: own("industry"),
     relax: { at: 110 },
     panel: { at: "more", typed: "Industry (NAICS), as recorded" },
