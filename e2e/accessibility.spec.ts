@@ -30,6 +30,7 @@ const states = {
     "/companies?sort=company&grouped=no&name=a&size=25",
     "/companies?fy=2019&name=geo",
     "/companies/google",
+    "/companies/microsoft?from=2025-01-20&to=bad",
     "/companies/no-such-company",
     "/brands/glock",
     "/brands/figma",

@@ -15,14 +15,17 @@ test("a reporter finds what a company got since a date", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/companies/palantir");
   await expect(page.getByRole("heading", { level: 1, name: "Palantir" })).toBeVisible();
-  const days = page.getByRole("form", { name: "Sum between two days" });
-  await tabTo(page, days.getByLabel("Obligated from"));
+  await enter(page, page.getByText("Other dates", { exact: true }));
+  const days = page.getByRole("form", { name: "Other dates" });
+  await tabTo(page, days.getByLabel("From"));
   await page.keyboard.type("01012025");
   await tabTo(page, days.getByLabel("through"));
   await page.keyboard.type("12312025");
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01&to=2025-12-31");
-  await expect(result(page)).toContainText("$81,098,690.32 obligated (net)");
+  await expect(page).toHaveURL("/companies/palantir?from=2025-01-01&to=2025-12-31");
+  await expect(page.getByRole("main")).toContainText(
+    "$81,098,690.32 obligated (net), 7 actions on 1 contract",
+  );
 });
 
 test("a reporter finds the contracts over $50 million that an office signed", async ({ page }) => {

@@ -142,19 +142,20 @@ test("links and forms are followed without a new page load; files are left to th
   await page.evaluate(() => Object.assign(window, { isSame: true }));
   const isSame = () => page.evaluate(() => "isSame" in window);
 
-  const days = page.getByRole("form", { name: "Sum between two days" });
-  await days.getByLabel("Obligated from").fill("2025-01-01");
+  await page.getByText("Other dates", { exact: true }).click();
+  const days = page.getByRole("form", { name: "Other dates" });
+  await days.getByLabel("From").fill("2025-01-01");
   await days.getByRole("button", { name: "Show" }).click();
-  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01"); // without the empty fields
-  await expect(page.getByRole("region", { name: "Result" })).toContainText("$224.6 million");
+  await expect(page).toHaveURL("/companies/palantir?from=2025-01-01"); // without the empty fields
+  await expect(page.getByRole("main")).toContainText("$224.6 million");
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Companies" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Companies" })).toBeVisible();
   await page.goBack();
-  await expect(page).toHaveURL("/contracts?company=palantir&from=2025-01-01");
+  await expect(page).toHaveURL("/companies/palantir?from=2025-01-01");
   expect(await isSame()).toBe(true);
 
   const file = page.waitForEvent("download");
-  await page.getByRole("region", { name: "Result" }).getByRole("link", { name: "JSON" }).click();
-  expect((await file).suggestedFilename()).toMatch(/\.json$/);
+  await page.getByRole("link", { name: "Actions (CSV)" }).click();
+  expect((await file).suggestedFilename()).toMatch(/\.csv$/);
   expect(await isSame()).toBe(true);
 });

@@ -1,16 +1,12 @@
 import type { Route } from "next";
 import { awardUrl } from "@/components/contract/official-record";
 import { Facts } from "@/components/figures/facts";
-import { CopyLink } from "@/components/ui/copy-text";
+import { CopyLink, CopyText } from "@/components/ui/copy-text";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/companies";
-import { formatDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import type { ContractRow } from "@/lib/contracts/rows";
-import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import { netText } from "@/lib/contracts/text";
-import type { Totals } from "@/lib/contracts/totals";
 import { change, defaults, href, type Query } from "@/lib/query/query";
 import styles from "./check.module.css";
 
@@ -98,27 +94,17 @@ export function CheckSection({ company, query, contracts, all, ueis, citation }:
             ),
             note: "Both are reviewed lists of names. Part of a name never matches.",
           },
-          { label: "Citation", value: citation },
+          {
+            label: "Citation",
+            value: (
+              <>
+                <span className={styles.citation}>{citation}</span>{" "}
+                <CopyText text={citation} label="Copy citation" />
+              </>
+            ),
+          },
         ]}
       />
     </Section>
   );
-}
-
-export function companyCitation(
-  company: CompanyName,
-  totals: Totals,
-  agency: string,
-  info: SnapshotInfo,
-  /** A phrase on the subsidiaries that the figure leaves out, or an empty string. */
-  leftOut: string,
-  /** The parts of the figure from before and after acquisitions, as text; `null` if there are none. */
-  split: string | null,
-): string {
-  return [
-    `${agency}, contract actions with recipients grouped under ${company.name}${leftOut}:`,
-    `${netText(totals.net)}${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
-    `signed from ${formatDay(info.data_from)}, through ${formatDay(info.data_through)}.`,
-    `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved on or before ${formatDay(info.retrieved)}` : ""}; snapshot ${info.id}.`,
-  ].join(" ");
 }

@@ -4,7 +4,7 @@ import { AddedAndTakenBack, RecordsLink, RecordsSum } from "@/components/figures
 import { Joined } from "@/components/ui/joined";
 import { type KeyFigure, KeyFigures } from "@/components/ui/key-figures";
 import type { CompanyName } from "@/lib/contracts/companies";
-import { counted } from "@/lib/contracts/money";
+import { counted, formatMoney } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
 
@@ -29,6 +29,8 @@ interface CompanyFiguresProps {
   words: (QueryTotals & { name: string })[] | null;
   /** Its contracts that are known from award summaries alone. They are in no figure. */
   summarized: readonly unknown[];
+  /** Whether the awards that name it come first. */
+  isNamedFirst: boolean;
 }
 
 /**
@@ -44,98 +46,119 @@ export function CompanyFigures({
   named,
   words,
   summarized,
+  isNamedFirst,
 }: CompanyFiguresProps) {
   const isSummarizedAlone = total.totals.actions === 0 && summarized.length > 0;
-  return (
-    <div className={styles.figures}>
-      <KeyFigures
-        className={styles.sum}
-        figures={
-          isSummarizedAlone
-            ? [
-                figureOf(
-                  "Obligated in these records",
-                  null,
+  const own = (
+    <KeyFigures
+      className={styles.sum}
+      figures={
+        isSummarizedAlone
+          ? [
+              figureOf(
+                "Obligated in these records",
+                null,
+                <>
+                  no action on its {counted(summarized.length, "contract")} is in these records;{" "}
+                  <a href="#summaries">see the award summaries</a>
+                </>,
+              ),
+            ]
+          : [
+              figureOf("Obligated directly", direct, `to ${company.name} itself`),
+              {
+                sign: "+",
+                ...figureOf(
+                  "Obligated to subsidiaries",
+                  subsidiaries,
+                  subsidiaries === null ? (
+                    "no known subsidiaries"
+                  ) : (
+                    <>
+                      by current owner, <a href="#recipients">including awards from before an acquisition</a>
+                    </>
+                  ),
+                ),
+              },
+              {
+                sign: "=",
+                ...figureOf(
+                  "Together",
+                  total,
                   <>
-                    no action on its {counted(summarized.length, "contract")} is in these records;{" "}
-                    <a href="#summaries">see the award summaries</a>
+                    {owned && (
+                      <>
+                        <OwnedSplitLinks {...owned} />
+                        <br />
+                      </>
+                    )}
+                    {total.totals.actions > 0 && <AddedAndTakenBack {...total} />}
                   </>,
                 ),
-              ]
-            : [
-                figureOf("Obligated directly", direct, `to ${company.name} itself`),
-                {
-                  sign: "+",
-                  ...figureOf(
-                    "Obligated to subsidiaries",
-                    subsidiaries,
-                    subsidiaries === null ? (
-                      "no known subsidiaries"
-                    ) : (
-                      <>
-                        by current owner,{" "}
-                        <a href="#recipients">including awards from before an acquisition</a>
-                      </>
-                    ),
-                  ),
-                },
-                {
-                  sign: "=",
-                  ...figureOf(
-                    "Together",
-                    total,
-                    <>
-                      {owned && (
-                        <>
-                          <OwnedSplitLinks {...owned} />
-                          <br />
-                        </>
-                      )}
-                      {total.totals.actions > 0 && <AddedAndTakenBack {...total} />}
-                    </>,
-                  ),
-                },
-              ]
-        }
-      />
-      <KeyFigures
-        className={styles.apart}
-        figures={[
-          figureOf(
-            "Named in the description of others’ awards",
-            named,
-            named !== null ? (
-              `by the ${named.brands.length === 1 ? "rule for its brand" : `rules for its ${counted(named.brands.length, "brand")}`}; a mention is not an award and is never in the total`
-            ) : words === null ? (
-              "we do not search for a brand of this company"
-            ) : (
-              <>
-                we do not search for a brand of this company;{" "}
-                <Joined
-                  last=" and "
-                  parts={words.map(({ name, query, totals }) => (
-                    <Fragment key={name}>
-                      “{name}” appears in{" "}
-                      <RecordsLink query={query}>{counted(totals.actions, "action")}</RecordsLink>
-                    </Fragment>
-                  ))}
-                />
-                {words.some(({ totals }) => totals.actions > 0) && ", including inside other words"}
-              </>
-            ),
+              },
+            ]
+      }
+    />
+  );
+  const mentions = (
+    <KeyFigures
+      className={styles.apart}
+      figures={[
+        figureOf(
+          "Named in the description of others’ awards",
+          named,
+          named !== null ? (
+            `by the ${named.brands.length === 1 ? "rule for its brand" : `rules for its ${counted(named.brands.length, "brand")}`}; a mention is not an award and is never in the total`
+          ) : words === null ? (
+            "we do not search for a brand of this company"
+          ) : (
+            <>
+              we do not search for a brand of this company;{" "}
+              <Joined
+                last=" and "
+                parts={words.map(({ name, query, totals }) => (
+                  <Fragment key={name}>
+                    “{name}” appears in{" "}
+                    <RecordsLink query={query}>{counted(totals.actions, "action")}</RecordsLink>
+                  </Fragment>
+                ))}
+              />
+              {words.some(({ totals }) => totals.actions > 0) && ", including inside other words"}
+            </>
           ),
-        ]}
-      />
+        ),
+      ]}
+    />
+  );
+  return (
+    <div className={isNamedFirst ? `${styles.figures} ${styles.namedFirst}` : styles.figures}>
+      {isNamedFirst ? (
+        <>
+          {mentions}
+          {own}
+        </>
+      ) : (
+        <>
+          {own}
+          {mentions}
+        </>
+      )}
     </div>
   );
 }
 
-/** A net with its counts and a note; a dash without actions to sum. */
+/** A net with its exact dollars, its counts and a note; a dash without actions to sum. */
 const figureOf = (label: string, figure: QueryTotals | null, note: ReactNode): KeyFigure => ({
   label,
   value: figure ? <RecordsSum query={figure.query} cents={figure.totals.net} /> : "—",
   note: (
     <>
+      {figure && figure.totals.net !== 0 && (
+        <>
+          {formatMoney(figure.totals.net)}
+          <br />
+        </>
+      )}
       {figure &&
         `${counted(figure.totals.actions, "action")} on ${counted(figure.totals.contracts, "contract")}`}
       {figure && <br />}

@@ -1,14 +1,15 @@
 import type { Route } from "next";
-import type { ComponentProps } from "react";
+import { type ComponentProps, Fragment, type ReactNode } from "react";
 import { ExcludedActions } from "@/components/brands/excluded-actions";
 import { GroupChart } from "@/components/charts/group-chart";
 import type { ChartGroup } from "@/components/charts/groups";
 import { Joined } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
-import { Section } from "@/components/ui/section";
+import { Disclosure, Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { RecordDays } from "@/lib/findings/scope";
+import { daysText, spanText } from "@/lib/findings/scope";
 import { brandPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
 
@@ -16,6 +17,8 @@ interface MentionHoldersProps {
   company: CompanyName;
   named: {
     brands: CompanyName[];
+    /** How many of the actions name each brand, without those that none names. */
+    by_brand: (CompanyName & { actions: number })[];
     /** The actions of other companies whose description names one of the brands. */
     query: Query;
     totals: { actions: number; net: Cents };
@@ -27,11 +30,15 @@ interface MentionHoldersProps {
   /** The address of the company's page. */
   page: Route;
   days: RecordDays;
+  /** The contracts among them. */
+  children?: ReactNode;
 }
 
 /** The companies whose awards name the brands of a company. */
-export function MentionHolders({ company, named, holders, rest, page, days }: MentionHoldersProps) {
-  const { brands, query, left_out: excluded } = named;
+export function MentionHolders({ company, named, holders, rest, page, days, children }: MentionHoldersProps) {
+  const { brands, by_brand: counting, query, left_out: excluded } = named;
+  const others = brands.filter(({ slug }) => !counting.some((brand) => brand.slug === slug));
+  const brandHref = (slug: string) => brandPage(slug, { ...query, grouped: "yes" });
   const { actions, net } = named.totals;
   return (
     <Section
@@ -40,8 +47,8 @@ export function MentionHolders({ company, named, holders, rest, page, days }: Me
       subtitle={
         actions === 0
           ? excluded.totals.actions === 0
-            ? `No description of an award to another company names ${company.name} in these records.`
-            : `By the rules for its brands, no action of another company names ${company.name} in these records.`
+            ? `No description of an award to another company names ${company.name} in these records, ${daysText(query, days)}.`
+            : `By the rules for its brands, no action of another company names ${company.name} in these records, ${daysText(query, days)}.`
           : `Net obligations by the company that holds the award. We count actions whose description names one of its brands, by our rules. A mention does not mean that anything was bought from ${company.name}. It does not say how much of the amount is for it.`
       }
     >
@@ -50,7 +57,7 @@ export function MentionHolders({ company, named, holders, rest, page, days }: Me
           <GroupChart
             by="company"
             level={3}
-            subtitle="Net obligations by company, the whole amount of each action that is counted"
+            subtitle={`Net obligations by company, ${spanText(query, days)}, the whole amount of each action that is counted`}
             query={query}
             page={page}
             days={days}
@@ -68,18 +75,41 @@ export function MentionHolders({ company, named, holders, rest, page, days }: Me
           </p>
         </>
       )}
+      {actions > 0 && children}
       <p>
-        We search for:{" "}
-        <Joined
-          parts={brands.map(({ slug, name }) => (
-            <Link key={slug} href={brandPage(slug, { ...query, grouped: "yes" })}>
-              {name}
-            </Link>
-          ))}
-        />
-        . Each name links to its rule, its examples and a way to report a wrong match.
+        {counting.length > 0 && (
+          <>
+            Counted by our rules for{" "}
+            <Joined
+              last=" and "
+              parts={counting.map(({ slug, name, actions: matching }) => (
+                <Fragment key={slug}>
+                  <Link href={brandHref(slug)}>{name}</Link> ({counted(matching, "action")})
+                </Fragment>
+              ))}
+            />
+            . Each name links to its rule, its examples and a way to report a wrong match.
+          </>
+        )}
         <ExcludedActions excluded={excluded} words="words that the rules look for" rule="the rules leave" />
       </p>
+      {others.length > 0 && (
+        <Disclosure
+          title={`${counted(others.length, counting.length > 0 ? "other brand" : "brand")} searched for`}
+        >
+          <p>
+            None of these is counted here:{" "}
+            <Joined
+              parts={others.map(({ slug, name }) => (
+                <Link key={slug} href={brandHref(slug)}>
+                  {name}
+                </Link>
+              ))}
+            />
+            .
+          </p>
+        </Disclosure>
+      )}
     </Section>
   );
 }

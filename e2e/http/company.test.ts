@@ -20,8 +20,8 @@ it("a company's page has its parts in the order of a reader's questions", async 
   );
   expect(questions(palantir)).toEqual([
     expect.stringMatching(/^ICE has obligated \$.* to Palantir so far in FY2026, /),
-    "Contracts, recently active first",
     "What the contracts are for, in the record’s words",
+    "Contracts, recently active first",
     "Other companies’ awards that name Palantir",
     "Rank and share",
     "Recipients in this group (1)",
@@ -30,6 +30,76 @@ it("a company's page has its parts in the order of a reader's questions", async 
   const together = figure(palantir, "Together");
   expect(together.all("data").attributes("value")[0]).toBe("318638423.10");
   expect(together.text).toContain("39 actions on 8 contracts");
+});
+
+it("a window of days changes the figures, charts, contracts and citation of a company in place", async () => {
+  const palantir = await page("/companies/palantir?from=2025-01-01");
+  expect(palantir.all("main p").at(0).text).toContain(
+    "to Palantir from Jan. 1, 2025, through Aug. 20, 2026, in 13 actions on 3 contracts",
+  );
+  const together = figure(palantir, "Together");
+  expect(together.all("data").attributes("value")[0]).toBe("224608710.42");
+  expect(together.text).toContain("$224,608,710.42");
+  expect(sums(await palantir.follow(/./, together.all("dd:first-of-type")))).toContain("224608710.42");
+  const years = palantir.named("Rank and share by fiscal year").all("tbody > tr");
+  expect(years.each.map((row) => row.all("data").attributes("value")[0])).toEqual([
+    "143510020.10",
+    "81098690.32",
+  ]);
+  expect(palantir.all("section#contracts tbody > tr").count).toBe(3);
+  expect(questions(palantir)[0]).toContain("since January 2025");
+  const { snapshot: id } = await site.json<{ snapshot: string }>("/api/health");
+  expect(palantir.all("section#check").text).toContain(
+    `$224,608,710.42 obligated (net), 13 actions on 3 contracts signed from Jan. 1, 2025, through Aug. 20, 2026. Source: USAspending.gov contract actions, retrieved on or before Aug. 22, 2026; snapshot ${id}. ${site.origin}/companies/palantir?from=2025-01-01&snapshot=${id}`,
+  );
+  const { total, years: ofApi } = await site.json<{ total: { net: number }; years: unknown[] }>(
+    "/api/companies/palantir?from=2025-01-01",
+  );
+  expect(total).toMatchObject({ net: 224_608_710.42, actions: 13, contracts: 3 });
+  expect(ofApi).toHaveLength(2);
+});
+
+it("the windows of a company are links and a form, keep its agency, and other days are named", async () => {
+  const cbp = await page("/companies/palantir?agency=7014&from=2021-03-01");
+  const since = await cbp.follow("Since Jan. 20, 2025");
+  expect(since.address).toBe("/companies/palantir?agency=7014&from=2025-01-20");
+  const form = cbp.all('form[aria-label="Other dates"]');
+  expect(form.attributes("action")).toEqual(["/companies/palantir"]);
+  expect(form.all("input").attributes("value")).toEqual(["7014", "2021-03-01", ""]);
+  const wrong = await page("/companies/palantir?from=2025-02-30");
+  expect(wrong.notices("We ignored part of this link").text).toContain("must be a real date");
+  expect(figure(wrong, "Together").all("data").attributes("value")[0]).toBe("318638423.10");
+  expect((await site.fetch("/api/companies/palantir?from=2025-02-30")).status).toBe(400);
+  const none = await page("/companies/palantir?to=2020-10-15");
+  expect(none.all("main p").at(0).text).toContain("signed no contract action with Palantir in these records");
+  expect(none.all("main p").at(0).links("39 actions").hrefs).toEqual(["/companies/palantir"]);
+});
+
+it("the awards that name a company come first where they are more than its own", async () => {
+  const microsoft = await page("/companies/microsoft");
+  expect(microsoft.all("main p").at(0).text).toMatch(
+    /^ICE actions with other companies that name Microsoft come to \$173\.2 million.* Over the same dates, ICE obligated \$354,905/,
+  );
+  expect(microsoft.all("dl > div").at(0).text).toContain("Named in the description of others’ awards");
+  expect(questions(microsoft)[0]).toBe("Other companies’ awards that name Microsoft");
+  expect(questions(await page("/companies/palantir"))[0]).toContain("so far in FY2026");
+});
+
+it("what another agency has of a company is in one line that links to its page", async () => {
+  for (const [slug, own] of [
+    ["amazon", true],
+    ["salesforce", false],
+  ] as const) {
+    const line = (await page(`/companies/${slug}`)).all("main p").with(/^Also in these records: CBP/);
+    const { total, named_in: named } = await site.json<Record<"total" | "named_in", never>>(
+      `/api/companies/${slug}?agency=7014`,
+    );
+    const figures = [(total as { net: number }).net, (named as { totals: { net: number } }).totals.net];
+    expect(line.all("data").attributes("value").map(Number)).toEqual(figures.slice(own ? 0 : 1));
+    expect(new Set(line.all("a").hrefs)).toEqual(new Set([`/companies/${slug}?agency=7014`]));
+  }
+  const window = await page("/companies/amazon?from=2025-01-20");
+  expect(window.all("main p").with(/^In the same days, CBP/).count).toBe(1);
 });
 
 it("other companies' awards that name a company are separate from its own and link to their actions", async () => {
@@ -77,7 +147,7 @@ it("the front page links to large employers, and each page says what the records
 it("an award to a subsidiary is not attributed to the company itself", async () => {
   const google = await page("/companies/google");
   expect(google.all("main p").at(0).text).toContain(
-    "(net) to a subsidiary of Google, MANDIANT, INC. (while owned $40,480.00; before $1,300,000.00) from Oct. 1, 2020, through Aug. 20, 2026, in 5 actions",
+    "(net) to a subsidiary of Google, MANDIANT, INC. (while owned $40,480.00; before $1,300,000.00), in 5 actions",
   );
   const recorded = await google.follow(/^as recorded/);
   expect(recorded.address).toBe("/companies/google?grouped=no");
@@ -93,7 +163,7 @@ it("what was signed before an acquisition is shown separately wherever the sum c
   expect(google.rows(/^MANDIANT, INC\./).text).toContain(split);
   expect(google.all("main").text).toContain(`$1,340,480.00 obligated (net) (${split})`);
   const sentence = google.all("main p").at(0);
-  const [, whileOwned = "", before = ""] = sentence.all("a").hrefs;
+  const [, , whileOwned = "", before = ""] = sentence.all("a").hrefs;
   expect(sums(await page(whileOwned))).toContain("40480.00");
   expect(sums(await page(before))).toContain("1300000.00");
 });
@@ -184,7 +254,7 @@ it("an address that several companies' names begin with, or that is misspelled, 
 
 it("companies with similar names say that they are different", async () => {
   const geo = await page("/companies/geo-international");
-  expect(geo.notices("Not to be confused").text).toContain("The GEO Group");
+  expect(geo.all("details").with(/^Not to be confused with The GEO Group/).count).toBe(1);
 });
 
 it("a company's page lists its recipients, and its rank and share by year", async () => {

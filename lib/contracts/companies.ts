@@ -29,6 +29,15 @@ export interface NamedIn extends Omit<Totals, "companies"> {
   brands: string[];
 }
 
+/**
+ * Whether a company's page begins with the awards of others that name it: what these come to is more than what was
+ * obligated to the company, or taken back from it.
+ */
+export const mentionsLead = (
+  own: Pick<Totals, "net">,
+  named: Pick<Totals, "net" | "actions"> | null,
+): boolean => named !== null && named.actions > 0 && named.net > Math.abs(own.net);
+
 /** The net of a company over a time, and how many actions that is of. */
 export interface NetFigure {
   net: Cents;

@@ -70,6 +70,12 @@ export function yearBefore(day: Day): Day {
   return `${year - 1}-${pad(month)}-${pad(Math.min(number, daysIn(year - 1, month)))}`;
 }
 
+/** The earlier of two days; `null` bounds nothing. */
+export const earlierDay = (one: Day | null, other: Day): Day => (one !== null && one < other ? one : other);
+
+/** The later of two days; `null` bounds nothing. */
+export const laterDay = (one: Day | null, other: Day): Day => (one !== null && one > other ? one : other);
+
 /** The day `count` days before another. */
 export const daysBefore = (day: Day, count: number): Day => dayOfNumber(dayNumber(day) - count);
 

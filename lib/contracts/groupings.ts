@@ -1,6 +1,6 @@
 import { awardTypes } from "@/lib/contracts/awards";
-import { actionKindLabels } from "@/lib/contracts/kinds";
 import { codeTitle } from "@/lib/contracts/code-titles";
+import { actionKindLabels } from "@/lib/contracts/kinds";
 import { lookUp } from "@/lib/contracts/look-up";
 import { formatCount } from "@/lib/contracts/money";
 import { placeName } from "@/lib/contracts/places";

@@ -131,6 +131,19 @@ function periodOf(from: Day, to: Day): string | null {
   return from.endsWith("-01-01") && to === `${from.slice(0, 4)}-12-31` ? from.slice(0, 4) : null;
 }
 
+/** The window of a query as dates: `from Oct. 1, 2020, through Aug. 20, 2026`. */
+export function daysText(query: Query, days: RecordDays): string {
+  const { from, to } = windowOf(query, days);
+  if (from > to) return from > days.data_through ? `since ${formatDay(from)}` : `through ${formatDay(to)}`;
+  return from === to ? `on ${formatDay(from)}` : `from ${formatDay(from)}, through ${formatDay(to)}`;
+}
+
+/** The same for a subtitle: `Oct. 1, 2020 – Aug. 20, 2026`. */
+export function spanText(query: Query, days: RecordDays): string {
+  const { from, to } = windowOf(query, days);
+  return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
+}
+
 /** The first and the last day of a query's window in the records; of fiscal years that follow each other. */
 export function windowOf(
   { fy, from, to }: Query,

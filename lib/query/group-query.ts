@@ -1,10 +1,7 @@
-import { monthDays } from "@/lib/contracts/days";
+import { earlierDay, laterDay, monthDays } from "@/lib/contracts/days";
 import { type GroupingName, groupings } from "@/lib/contracts/groupings";
 import { filter } from "@/lib/query/filters";
 import { change, type Query } from "@/lib/query/query";
-
-const later = (one: string | null, other: string) => (one && one > other ? one : other);
-const earlier = (one: string | null, other: string) => (one && one < other ? one : other);
 
 /**
  * The query of the records behind one group, such as a bar of a chart. `null` if no parameter can select the group,
@@ -19,7 +16,7 @@ export function queryOfGroup(query: Query, by: GroupingName, key: string | null)
   if (name === "fiscal_year") return change(query, { fy: [Number(key)] });
   if (name === "month" || name === "calendar_year") {
     const { from, to } = name === "month" ? monthDays(key) : { from: `${key}-01-01`, to: `${key}-12-31` };
-    return change(query, { from: later(query.from, from), to: earlier(query.to, to) });
+    return change(query, { from: laterDay(query.from, from), to: earlierDay(query.to, to) });
   }
   return change(query, { [parameter]: [key] });
 }

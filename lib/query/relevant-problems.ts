@@ -1,4 +1,4 @@
-import { fiscalYearDays } from "@/lib/contracts/days";
+import { earlierDay, fiscalYearDays, laterDay } from "@/lib/contracts/days";
 import type { KnownProblem } from "@/lib/contracts/known-problems";
 import type { ParameterProblem } from "@/lib/query/parameters";
 import type { Query } from "@/lib/query/query";
@@ -24,14 +24,11 @@ function within(problems: KnownProblem[], query: Query): KnownProblem[] {
       (agency === null || query.agency.includes(agency)) &&
       windows.some(
         (window) =>
-          (from ?? "") <= earliest(window.to, query.to) &&
-          (to ?? "9999-12-31") >= latest(window.from, query.from),
+          (from ?? "") <= earlierDay(query.to, window.to) &&
+          (to ?? "9999-12-31") >= laterDay(query.from, window.from),
       ),
   );
 }
-
-const earliest = (one: string, other: string | null) => (other !== null && other < one ? other : one);
-const latest = (one: string, other: string | null) => (other !== null && other > one ? other : one);
 
 /** The problem of a query whose snapshot is not stored, so that another one is read; empty if there is none. */
 export function snapshotProblems({ snapshot }: Query, read: string): ParameterProblem[] {

@@ -178,7 +178,7 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
     ["amount must be given once", "company must not contain"],
   ],
   ["findRequest", "constructor=1&toString=2", "", ["constructor is not", "toString is not"]],
-  ["subjectRequest", "agency=7014&fy=2025", "agency=7014", ["fy works only on the list of contracts"]],
+  ["companyApiRequest", "agency=7014&fy=2025", "agency=7014", ["fy works only on the list of contracts"]],
   ["brandApiRequest", "brand=glock", "", ["brand must be left out: the path names the brand"]],
 ])("%s reads %s as %s", (name, given, written, problems) => {
   const codec = new Map(codecs).get(name) as AddressCodec<{ query: Query }>;
@@ -191,7 +191,7 @@ it.each<[codec: keyof typeof requests, given: string, written: string, problems:
 });
 
 it("keeps a parameter of the list of contracts for the link to that list", () => {
-  const { value, list } = requests.subjectRequest.read(new URLSearchParams("agency=7014&fy=2025"));
+  const { value, list } = requests.companyApiRequest.read(new URLSearchParams("agency=7014&fy=2025"));
   expect(value.query).toEqual({ ...defaults("contracts"), agency: ["7014"] });
   expect(list).toMatchObject({ agency: ["7014"], fy: [2025] });
 });

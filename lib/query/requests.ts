@@ -42,8 +42,10 @@ export const workbenchRequest = defineRequest({
 export type WorkbenchRequest = RequestOf<typeof workbenchRequest>;
 
 const subject = queryOf(["agency", "grouped", "snapshot"]);
+/** All records, or a window of days. */
+const windowed = queryOf(["agency", "grouped", "from", "to", "snapshot"]);
 /** The endpoint of a company. */
-export const subjectRequest = defineRequest({ query: subject });
+export const companyApiRequest = defineRequest({ query: windowed });
 
 /** The front page, and the pages of a company, a brand and a vehicle: `table_sort` names their tables. */
 export const homeRequest = defineRequest({
@@ -51,9 +53,11 @@ export const homeRequest = defineRequest({
   table_sort: tableSorts(["company", "recipient", "month", "category", "office"]),
 });
 export const companyRequest = defineRequest({
-  query: subject,
+  query: windowed,
   table_sort: tableSorts([
     "fiscal_year",
+    "month",
+    "mentions",
     "contracts",
     "ending",
     "summaries",

@@ -88,6 +88,58 @@ describe("one company", () => {
     expect(cable.find(({ net }) => net < 0)).toMatchObject({ name: "COX ARIZONA TELECOM LLC", net: -200586 });
   });
 
+  it("has the figures of a window of days, with the records behind each", async () => {
+    const window = { from: "2025-01-01" };
+    const palantir = await company("palantir", window);
+    expect(palantir.total.totals).toMatchObject({ net: 224_608_710_42, actions: 13, contracts: 3 });
+    expect(palantir.years.map(({ fiscal_year, net }) => [fiscal_year, net])).toEqual([
+      [2025, 81_098_690_32],
+      [2026, 143_510_020_10],
+    ]);
+    expect(palantir.always?.totals.actions).toBe(39);
+    expect((await company("palantir")).always).toBeNull();
+    for (const slug of ["palantir", "geo-group", "microsoft", "google"]) {
+      const { total, direct, subsidiaries, named, recipients, elsewhere } = await company(slug, {
+        from: "2021-01-01",
+        to: "2023-06-30",
+      });
+      const figures = [
+        total,
+        direct,
+        subsidiaries,
+        named,
+        ...elsewhere.flatMap(({ own, named }) => [own, named]),
+      ];
+      for (const figure of figures) if (figure) expect(await behind(figure), slug).toEqual(figure.totals);
+      expect(
+        recipients.reduce((sum, { net }) => sum + net, 0),
+        slug,
+      ).toBe(total.totals.net);
+    }
+  });
+
+  it("splits a window at an acquisition, unless the window begins later", async () => {
+    const mandiant = async (patch: object) =>
+      (await company("google", patch)).recipients.find(({ name }) => name === "MANDIANT, INC.");
+    const split = (await mandiant({ from: "2022-01-01", to: "2022-12-31" }))?.owned;
+    expect(await behind(split?.before as never)).toEqual(split?.before.totals);
+    expect(await behind(split?.while_owned as never)).toEqual(split?.while_owned.totals);
+    expect(split?.before.query).toMatchObject({ from: "2022-01-01", to: "2022-09-11" });
+    const later = await company("google", { from: "2022-10-01" });
+    expect(later.total.totals.actions).toBeGreaterThan(0);
+    expect(later.owned).toBeNull();
+  });
+
+  it("names each brand with its actions, and leaves out those that no action names", async () => {
+    const { named } = await company("microsoft");
+    expect(named?.by_brand.length).toBeGreaterThan(5);
+    for (const { slug, actions } of named?.by_brand ?? [])
+      expect((await totals(store, { ...defaults("contracts"), brand: [slug] })).actions, slug).toBe(actions);
+    const palantir = (await company("palantir")).named;
+    expect(palantir?.by_brand).toEqual([]);
+    expect(palantir?.brands.map(({ name }) => name)).toEqual(["Palantir"]);
+  });
+
   it("ranks by net obligations of the year among all companies", async () => {
     const all = (await store.rows({
       text: `select c.slug, sum(a.amount_cents)::double as net from actions a join companies c on c.id = a.company
@@ -142,6 +194,11 @@ describe("one company", () => {
   it("names the other agency that has it", async () => {
     const { elsewhere } = await company("dell");
     expect(elsewhere.map(({ agency }) => agency)).toEqual(["7014"]);
+    const [cbp] = (await company("salesforce")).elsewhere;
+    expect(cbp?.own.totals.actions).toBe(0);
+    expect(cbp?.named?.totals.net).toBe(
+      (await company("salesforce", { agency: ["7014"] })).named?.totals.net,
+    );
     expect((await company("dell", { agency: ["7012", "7014"] })).elsewhere).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import "server-only";
 
 import type { CompanyName } from "@/lib/contracts/companies";
-import { daysBefore, firstDay, fiscalYear } from "@/lib/contracts/days";
+import { daysBefore, earlierDay, firstDay, fiscalYear } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { ActionRow, AwardDetails, ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { namesIn } from "@/lib/contracts/text";
@@ -34,7 +34,7 @@ export interface CompanyRecipient extends Omit<Group, "key" | "label" | "parts">
   /** Since when it has belonged to the company, as a day, month or year; `null` where that is not known. */
   owned_since: string | null;
   owned_basis: string | null;
-  /** What was signed since then and before; `null` where that is not known, or no action of it is selected. */
+  /** What was signed since then and before; `null` where that is not known, no action of it is selected, or the window begins later. */
   owned: OwnedSplit | null;
 }
 
@@ -74,20 +74,37 @@ export interface WholeCompany {
   selected: QueryFigure;
   /** Direct and subsidiaries together. */
   total: QueryFigure;
+  /** The total of all records; `null` where the query has no window, and that is the total. */
+  always: QueryFigure | null;
   direct: QueryFigure;
   /** `null` where no recipient is a subsidiary. */
   subsidiaries: QueryFigure | null;
   /** The split of the total; `null` where no action is known to be earlier than the ownership. Of one recipient, that part has a query. */
   owned: OwnedSplit<{ query: Query | null; totals: Added }> | null;
   /** Actions of other companies whose description names one of its brands; `null` where it has no brand here. */
-  named: (BrandMentions & { brands: CompanyName[]; holders: Groups }) | null;
+  named: CompanyMentions | null;
   /** Contracts of which no action is in these records, known from award summaries alone: they are in no figure. */
   summarized: CompanySummary[];
   /** Actions with one of its names anywhere in their text, for each name; only where it has neither an action nor a brand. */
   words: (QueryFigure & { name: string })[] | null;
   years: CompanyYear[];
-  /** The same company with the agencies of the snapshot that the query leaves out. */
-  elsewhere: (QueryFigure & { agency: string })[];
+  /** The same company with each agency that the query leaves out and that has an action of it or one that names it. */
+  elsewhere: ElsewhereFigures[];
+}
+
+/** Actions of other companies whose description names one of a company's brands. */
+export interface CompanyMentions extends BrandMentions {
+  brands: CompanyName[];
+  /** How many of the actions name each brand; those that none names are left out. */
+  by_brand: (CompanyName & { actions: number })[];
+  holders: Groups;
+}
+
+/** What another agency obligated to a company, and its actions with others that name it. */
+export interface ElsewhereFigures {
+  agency: string;
+  own: QueryFigure;
+  named: QueryFigure | null;
 }
 
 /** The company that a slug names or named once, or another spelling of its address; `null` where none does. */
@@ -106,13 +123,13 @@ export async function ownedSince(store: Store, recipient: string | null): Promis
   return found?.owned_since ?? null;
 }
 
-/** One company under a query's agencies and grouping; the query's other filters are left out. */
+/** One company under a query's agencies, grouping and window; the query's other filters are left out. */
 export async function readCompany(
   store: Store,
   { id, ...company }: CompanyName & { id: number },
-  { agency, grouped, snapshot }: Query,
+  { agency, grouped, from, to, snapshot }: Query,
 ): Promise<WholeCompany> {
-  const scope = change(defaults("contracts"), { agency, snapshot });
+  const scope = change(defaults("contracts"), { agency, from, to, snapshot });
   const all = change(scope, { company: [company.slug] });
   const own = change(all, { grouped: "no" });
   const selected = change(all, { grouped });
@@ -128,16 +145,21 @@ export async function readCompany(
   const subsidiaries = recipients.flatMap(({ name, relation }) =>
     name !== null && relation === "subsidiary" ? [name] : [],
   );
-  const [lookalikes, total, direct, ofSubsidiaries, of, named, years, elsewhere, summarized] =
+  const named = await namedOf(store, scope, company.slug);
+  const isWindow = from !== null || to !== null;
+  const [lookalikes, total, always, direct, ofSubsidiaries, of, years, elsewhere, summarized] =
     await Promise.all([
       store.rows<WholeCompany["lookalikes"][number]>(lookalikesSql(id)),
       figure(all),
+      isWindow ? figure(change(all, { from: null, to: null })) : null,
       figure(own),
       subsidiaries.length > 0 ? figure(change(scope, { recipient: subsidiaries.toSorted() })) : null,
       figure(selected),
-      namedOf(store, scope, company.slug),
       companyYears(store, id, selected),
-      otherAgencies(store, agency, (other) => figure(change(all, { agency: [other] }))),
+      otherAgencies(store, agency, async (other) => ({
+        own: await figure(change(all, { agency: [other] })),
+        named: named && (await figure(change(named.query, { agency: [other] }))),
+      })),
       store.rows<object>(summarizedSql(id, agency, store.info.has)),
     ]);
   const wordsOf = async (name: string) => ({
@@ -152,6 +174,7 @@ export async function readCompany(
     recipients,
     selected: of,
     total,
+    always,
     direct,
     subsidiaries: ofSubsidiaries,
     owned: await ownedOf(recipients, change(all, { grouped: "owned" }), figure),
@@ -173,9 +196,11 @@ async function ownedSplit(
   const from = firstDay(since ?? "");
   if (name === null || from === null || actions === 0) return null;
   const own = change(scope, { recipient: [name] });
+  const to = earlierDay(scope.to, daysBefore(from, 1));
+  if (scope.from !== null && scope.from > to) return null;
   const [whileOwned, before] = await Promise.all([
-    figure(change(own, { from })),
-    figure(change(own, { to: daysBefore(from, 1) })),
+    figure(change(own, { grouped: "owned" })),
+    figure(change(own, { to })),
   ]);
   return { while_owned: whileOwned, before };
 }
@@ -204,7 +229,19 @@ async function ownedOf(
 
 async function namedOf(store: Store, scope: Query, company: string): Promise<WholeCompany["named"]> {
   const named = await namedInOf(store, scope, company);
-  return named && { ...named, holders: await groups(store, named.query, "company") };
+  if (!named) return null;
+  const [holders, brands] = await Promise.all([
+    groups(store, named.query, "company"),
+    groups(store, named.query, "brand"),
+  ]);
+  return {
+    ...named,
+    by_brand: named.brands.flatMap((brand) => {
+      const actions = brands.groups.find(({ key }) => key === brand.slug)?.actions ?? 0;
+      return actions > 0 ? { ...brand, actions } : [];
+    }),
+    holders,
+  };
 }
 
 async function companyYears(store: Store, id: number, query: Query): Promise<CompanyYear[]> {
@@ -215,10 +252,10 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
     store.rows<Standing>(standingsSql(query, id)),
     groups(store, everyone, "fiscal_year"),
   ]);
-  const last = fiscalYear(store.info.data_through);
+  const last = fiscalYear(earlierDay(query.to, store.info.data_through));
   const known = new Map(own.map((group) => [group.key, group]));
   const first = Number(own[0]?.key ?? last + 1);
-  // From its first year to the newest of the records, so that years without an action are seen to have none.
+  // From its first year to the newest of the window, so that years without an action are seen to have none.
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
     const standing = standings.find(({ fiscal_year }) => fiscal_year === year);
@@ -236,12 +273,12 @@ async function companyYears(store: Store, id: number, query: Query): Promise<Com
 async function otherAgencies(
   store: Store,
   shown: string[],
-  read: (agency: string) => Promise<QueryFigure>,
-): Promise<WholeCompany["elsewhere"]> {
+  read: (agency: string) => Promise<Omit<ElsewhereFigures, "agency">>,
+): Promise<ElsewhereFigures[]> {
   const codes = [...store.explanations.agency.values()].map(({ code }) => code as string);
   const others = [...new Set(codes)].filter((code) => !shown.includes(code)).toSorted();
   const found = await Promise.all(others.map(async (agency) => ({ agency, ...(await read(agency)) })));
-  return found.filter(({ totals: { actions } }) => actions > 0);
+  return found.filter(({ own, named }) => own.totals.actions + (named?.totals.actions ?? 0) > 0);
 }
 
 /** What a company's page lists in addition to its figures. */

@@ -5,29 +5,32 @@ import { OwnedSplitLinks, ownedSplitText } from "@/components/company/owned-spli
 import { RecordsSum } from "@/components/figures/records-link";
 import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
-import { formatDay } from "@/lib/contracts/days";
-import { lookUp } from "@/lib/contracts/look-up";
-import { counted } from "@/lib/contracts/money";
+import { Money } from "@/components/ui/money";
+import { mentionsLead } from "@/lib/contracts/companies";
+import { type Cents, counted } from "@/lib/contracts/money";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import { moreThanAdded } from "@/lib/contracts/text";
-import { agencyNames } from "@/lib/query/agency-names";
+import { joinNames, moreThanAdded, netMeasure } from "@/lib/contracts/text";
+import { daysText } from "@/lib/findings/scope";
+import { agencyName, agencyNames } from "@/lib/query/agency-names";
 import { companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";
+import { isWindowed } from "@/lib/query/window-presets";
 import type { WholeCompany } from "@/lib/store/company";
-import { codeNames } from "@/lib/store/facets";
-import type { Store } from "@/lib/store/open";
+import styles from "./page.module.css";
 
+/** The companies with similar names in one line, which opens the reasons. */
 export function Lookalikes({ notes, query }: { notes: WholeCompany["lookalikes"]; query: Query }) {
   if (notes.length === 0) return null;
+  const names = [...new Set(notes.flatMap(({ name }) => name ?? []))];
   return (
-    <Notice title="Not to be confused">
+    <details className={styles.lookalikes}>
+      <summary>Not to be confused{names.length > 0 && ` with ${joinNames(names)}`}</summary>
       {notes.map(({ note, slug, name }) => (
         <p key={note}>
           {note} {slug && <Link href={companyPage(slug, query)}>{name}</Link>}
         </p>
       ))}
-    </Notice>
+    </details>
   );
 }
 
@@ -38,49 +41,33 @@ interface CompanyLedeProps {
 }
 
 export function CompanyLede({ found, query, info }: CompanyLedeProps) {
-  const { company, selected, subsidiaries, years, named } = found;
+  const { company, named, total } = found;
+  if (total.totals.actions === 0) return <WithoutActions found={found} query={query} info={info} />;
+  if (!named || !mentionsLead(total.totals, named.totals))
+    return <OwnSum found={found} query={query} info={info} />;
+  return (
+    <>
+      {agencyNames(query)} actions with other companies that name {company.name} come to{" "}
+      <RecordsSum query={named.query} cents={named.totals.net} unsigned /> (net), {daysText(query, info)}:{" "}
+      {counted(named.totals.actions, "action")} on {counted(named.totals.contracts, "contract")}.{" "}
+      <OwnSum found={found} query={query} info={info} isSecond />
+    </>
+  );
+}
+
+/** What was obligated to the company, and the part of it in the newest year of the window; after another sum only the first. */
+function OwnSum({ found, query, info, isSecond = false }: CompanyLedeProps & { isSecond?: boolean }) {
+  const { company, selected, subsidiaries, years } = found;
   const isOwnAlone = query.grouped === "no" && subsidiaries !== null && selected.totals.actions > 0;
   const total = isOwnAlone ? selected : found.total;
   const agency = agencyNames(query);
   const { net, actions, contracts } = total.totals;
-  const summaries = found.summarized.length;
-  if (actions === 0 && summaries > 0) {
-    return (
-      <>
-        {company.name} appears only in award summaries, of {counted(summaries, "contract")}. These records,{" "}
-        {recordDays(info)}, have no action by {agency} on any of them, so this page has no sums.
-      </>
-    );
-  }
-  if (actions === 0) {
-    return (
-      <>
-        {agency} made no award to a recipient known as {company.name} in these records, {recordDays(info)}
-        {named === null || named.totals.actions === 0 ? (
-          "."
-        ) : (
-          <>
-            . It is named in the description of{" "}
-            <Link href={href("/contracts", change(named.query, { view: "actions" }))}>
-              {counted(named.totals.actions, "action")}
-            </Link>{" "}
-            on {counted(named.totals.contracts, "contract")} with other companies, by the rules for its
-            brands.
-            <ExcludedActions
-              excluded={named.left_out}
-              words="words that the rules look for"
-              rule="the rules leave"
-            />
-          </>
-        )}
-      </>
-    );
-  }
-  const latest = years.at(-1);
+  const latest = years.length > 1 && !isSecond ? years.at(-1) : undefined;
   const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
   const so = latest && unfinished?.key === latest.key ? " so far" : "";
   return (
     <>
+      {isSecond && "Over the same dates, "}
       {agency} {net < 0 ? "took back" : "obligated"} <RecordsSum query={total.query} cents={net} unsigned />{" "}
       {net < 0 ? `${moreThanAdded(agency)} on awards` : "(net)"} to{" "}
       {isOwnAlone ? `${company.name} itself` : recipientText(found)}
@@ -89,8 +76,9 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
           {" "}
           (<OwnedSplitLinks {...found.owned} />)
         </>
-      )}{" "}
-      {recordDays(info)}, in {counted(actions, "action")} on {counted(contracts, "contract")}
+      )}
+      {!isSecond && ` ${daysText(query, info)}`}, in {counted(actions, "action")} on{" "}
+      {counted(contracts, "contract")}
       {latest?.actions === 0 && `; none in FY${latest.fiscal_year}${so}`}
       {latest && latest.actions > 0 && (
         <>
@@ -105,6 +93,49 @@ export function CompanyLede({ found, query, info }: CompanyLedeProps) {
         </>
       )}
       .
+    </>
+  );
+}
+
+function WithoutActions({ found, query, info }: CompanyLedeProps) {
+  const { company, named, always, summarized } = found;
+  const agency = agencyNames(query);
+  const days = daysText(query, info);
+  const isNamed = named !== null && named.totals.actions > 0;
+  return (
+    <>
+      {always && always.totals.actions > 0 ? (
+        <>
+          {agency} signed no contract action with {company.name} in these records {days}. All records have{" "}
+          <Link href={companyPage(company.slug, query)}>{counted(always.totals.actions, "action")}</Link>.
+        </>
+      ) : summarized.length > 0 ? (
+        <>
+          {company.name} appears only in award summaries, of {counted(summarized.length, "contract")}. These
+          records have no action by {agency} on any of them {days}, so this page has no sums.
+        </>
+      ) : (
+        <>
+          {agency} made no award to a recipient known as {company.name} in these records, {days}.
+        </>
+      )}
+      {isNamed && (
+        <>
+          {" "}
+          It is named in the description of{" "}
+          <Link href={href("/contracts", change(named.query, { view: "actions" }))}>
+            {counted(named.totals.actions, "action")}
+          </Link>{" "}
+          on {counted(named.totals.contracts, "contract")} with other companies,{" "}
+          <RecordsSum query={named.query} cents={named.totals.net} unsigned /> {netMeasure(named.totals.net)},
+          by the rules for its brands.
+          <ExcludedActions
+            excluded={named.left_out}
+            words="words that the rules look for"
+            rule="the rules leave"
+          />
+        </>
+      )}
     </>
   );
 }
@@ -130,31 +161,37 @@ export function SubsidiaryChoice({ path, query, found }: { path: Route; query: Q
   );
 }
 
-export function OtherAgencies({
-  path,
-  found,
-  query,
-  store,
-}: {
-  path: Route;
-  found: WholeCompany;
-  query: Query;
-  store: Store;
-}) {
-  if (found.elsewhere.length === 0) return null;
-  const { agency: names } = codeNames(store);
-  return (
-    <p>
-      {found.elsewhere.map(({ agency, totals }) => (
-        <span key={agency}>
-          Also in these records:{" "}
-          <Link href={href(path, change(query, { agency: [agency] }))}>
-            {counted(totals.actions, "action")} by {lookUp(names, agency) ?? agency}
-          </Link>
-        </span>
-      ))}
-    </p>
-  );
+/** What the agencies that the page leaves out have of the company, over the same days. */
+export function OtherAgencies({ path, found, query }: { path: Route; found: WholeCompany; query: Query }) {
+  return found.elsewhere.map(({ agency, own, named }) => {
+    const linked = (cents: Cents) => (
+      <Link href={href(path, change(query, { agency: [agency] }))}>
+        <Money cents={cents} unsigned />
+      </Link>
+    );
+    const name = agencyName(agency);
+    return (
+      <p key={agency}>
+        {isWindowed(query) ? "In the same days, " : "Also in these records: "}
+        {name}
+        {own.totals.actions > 0 && (
+          <>
+            {" "}
+            actions with {found.company.name} come to {linked(own.totals.net)} {netMeasure(own.totals.net)}
+          </>
+        )}
+        {own.totals.actions > 0 && named && named.totals.actions > 0 && `; ${name}`}
+        {named && named.totals.actions > 0 && (
+          <>
+            {" "}
+            descriptions of other companies’ awards name it for {linked(named.totals.net)}{" "}
+            {netMeasure(named.totals.net)}, on {counted(named.totals.contracts, "contract")}
+          </>
+        )}
+        .
+      </p>
+    );
+  });
 }
 
 export function recipientText({ company, direct, subsidiaries, recipients }: WholeCompany): string {
@@ -168,16 +205,6 @@ export function recipientText({ company, direct, subsidiaries, recipients }: Who
 
 /** The parts of the total from before and after acquisitions, in parentheses. */
 export const ownedText = ({ owned }: WholeCompany) => (owned ? ` (${ownedSplitText(owned)})` : "");
-
-export const recordDays = ({ data_from, data_through }: SnapshotInfo) =>
-  `from ${formatDay(data_from)}, through ${formatDay(data_through)}`;
-
-/** How a figure treats the awards of subsidiaries. */
-export const exclusionText: Record<Query["grouped"], string> = {
-  yes: "",
-  owned: ", without actions signed before an acquisition where the day is known",
-  no: ", without its subsidiaries",
-};
 
 /** How a list or chart treats awards from before an acquisition; empty if there are none. */
 export function ownedRemark({ owned }: WholeCompany, { grouped }: Query): string {

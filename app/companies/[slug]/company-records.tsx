@@ -1,12 +1,12 @@
 import type { Route } from "next";
-import { exclusionText, ownedRemark } from "@/app/companies/[slug]/company-lede";
+import { ownedRemark } from "@/app/companies/[slug]/company-lede";
+import { BrandContracts } from "@/components/brands/brands-table";
 import { GroupChart } from "@/components/charts/group-chart";
 import { remaining, withLinks } from "@/components/charts/links";
 import { unfinishedPeriod } from "@/components/charts/time";
-import { CheckSection, companyCitation } from "@/components/company/check";
+import { CheckSection } from "@/components/company/check";
 import { ContractList, LargestActions, SummaryContracts } from "@/components/company/contract-lists";
 import { MentionHolders } from "@/components/company/mention-holders";
-import { ownedSplitText } from "@/components/company/owned-split";
 import { RecipientsTable } from "@/components/company/recipients-table";
 import { Standings } from "@/components/company/standings";
 import { EndingTable } from "@/components/ending/ending-table";
@@ -14,24 +14,36 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { SectionBoundary } from "@/components/ui/section-boundary";
+import { mentionsLead } from "@/lib/contracts/companies";
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
-import { lookUp } from "@/lib/contracts/look-up";
 import { counted, formatCount } from "@/lib/contracts/money";
+import { spanText, windowOf } from "@/lib/findings/scope";
 import { endingDays } from "@/lib/query/ending";
 import { companyPage } from "@/lib/query/pages";
 import { change, groupsByCompany, href, type Query } from "@/lib/query/query";
 import { endingRequest } from "@/lib/query/requests";
 import { tableSort } from "@/lib/query/table-sort";
+import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
 import { companyLists, type WholeCompany } from "@/lib/store/company";
-import { firstGroups } from "@/lib/store/contracts";
+import { firstGroups, latestDescriptions, listContracts, periods } from "@/lib/store/contracts";
 import { endings, hasEnds, hasValues } from "@/lib/store/ending";
 import { codeNames } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
+import { citationOf } from "./citation";
 
-const limits = { ending: 8, recent: 15, largest: 6, products: 8, holders: 8, recipients: 12, awards: 40 };
+const limits = {
+  ending: 8,
+  recent: 15,
+  largest: 6,
+  products: 8,
+  holders: 8,
+  mentions: 8,
+  recipients: 12,
+  awards: 40,
+};
 
-/** The sections of a company with actions in the records. */
+/** The sections of a company with actions in the records and the window. */
 export async function CompanyRecords({
   store,
   found,
@@ -44,37 +56,60 @@ export async function CompanyRecords({
   /** The address of the page. */
   page: Route;
 }) {
-  const { company, selected, years, recipients } = found;
+  const { company, selected, years, recipients, named } = found;
   if (selected.totals.actions === 0) return <OnlySubsidiaries {...{ found, query, store, page }} />;
   const { info } = store;
-  const unfinished = unfinishedPeriod("fiscal_year", info.data_through);
-  const through = formatDay(info.data_through);
-  const { office, agency } = codeNames(store);
-  const [{ recent, largest, products }, dates] = await Promise.all([
+  const span = spanText(query, info);
+  const { office } = codeNames(store);
+  const by = periodOfWindow(windowOf(query, info));
+  const [{ recent, largest, products }, dates, periodGroups, citation] = await Promise.all([
     companyLists(store, selected.query, { ...limits, recent: limits.awards }),
     sameDates(store, selected.query),
+    by === "month" ? periods(store, selected.query, by) : years,
+    citationOf(store, found, query),
   ]);
   const names = { company: { [company.slug]: company.name } };
   const all = selected.totals;
+  const mentions = <CompanyMentionHolders found={found} store={store} page={page} />;
+  const isNamedFirst = mentionsLead(found.total.totals, named?.totals ?? null);
   return (
     <>
-      {years.length > 0 && (
+      {isNamedFirst && mentions}
+      <GroupChart
+        by={by}
+        subtitle={`Net obligations by ${by === "month" ? "month of signature" : "fiscal year (Oct. 1 to Sept. 30)"}, ${span}${ownedRemark(found, query)}`}
+        groups={withLinks(periodGroups, selected.query, by)}
+        query={selected.query}
+        page={page}
+        days={info}
+        about={{ names, sameDates: dates }}
+      />
+      <Section
+        id="for"
+        title="What the contracts are for, in the record’s words"
+        subtitle="Descriptions of the largest actions as recorded, then products and services."
+      >
+        <LargestActions actions={largest} snapshot={query.snapshot} />
         <GroupChart
-          by="fiscal_year"
-          subtitle={`Net obligations by fiscal year (Oct. 1 to Sept. 30), ${formatDay(info.data_from)} – ${through}${ownedRemark(found, query)}`}
-          groups={withLinks(years, selected.query, "fiscal_year")}
+          by="psc"
+          level={3}
+          subtitle={`Net obligations by recorded product or service, ${span}`}
           query={selected.query}
           page={page}
           days={info}
-          about={{ names, sameDates: dates }}
+          about={{ names }}
+          groups={withLinks(products.groups, selected.query, "psc")}
+          rest={remaining(products.rest, "psc")}
+          whole={all.net}
         />
-      )}
+      </Section>
       <Section
         id="contracts"
         title="Contracts, recently active first"
         subtitle={
           <>
             Sorted by latest action.
+            {isWindowed(query) && " Dollars are of the actions in this window."}
             {!hasEnds(store) && " These records have no end dates or future options."}{" "}
             <Link href={href("/contracts", { ...selected.query, sort: "-last_action" })}>
               All {counted(all.contracts, "contract")}
@@ -93,7 +128,7 @@ export async function CompanyRecords({
       </Section>
       {hasEnds(store) && (
         <SectionBoundary name="Contracts ending soon">
-          {() => CompanyEndings({ store, query: selected.query, page })}
+          {() => CompanyEndings({ store, query: change(selected.query, { from: null, to: null }), page })}
         </SectionBoundary>
       )}
       <SummaryContracts
@@ -101,39 +136,20 @@ export async function CompanyRecords({
         snapshot={query.snapshot}
         sort={tableSort(page, "summaries")}
       />
-      <Section
-        id="for"
-        title="What the contracts are for, in the record’s words"
-        subtitle="Descriptions of the largest actions, then products and services, all as recorded."
-      >
-        <LargestActions actions={largest} snapshot={query.snapshot} />
-        <GroupChart
-          by="psc"
-          level={3}
-          subtitle={`Net obligations by product or service as recorded, ${formatDay(info.data_from)} – ${through}`}
-          query={selected.query}
-          page={page}
-          days={info}
-          about={{ names }}
-          groups={withLinks(products.groups, selected.query, "psc")}
-          rest={remaining(products.rest, "psc")}
-          whole={all.net}
-        />
-      </Section>
-      <CompanyMentionHolders found={found} store={store} page={page} />
+      {!isNamedFirst && mentions}
       <Section
         id="standing"
         title="Rank and share"
         subtitle={
           groupsByCompany(query)
-            ? `Among all companies with an action in the year, by net obligations from the same agency${ownedRemark(found, query)}.`
+            ? `Among all companies with an action in the year${isWindowed(query) ? " and this window" : ""}, by net obligations from the same agency${ownedRemark(found, query)}.`
             : "Only the whole group has a rank. Include subsidiaries to see it."
         }
       >
         <Standings
           years={years}
           query={selected.query}
-          unfinished={unfinished}
+          unfinished={unfinishedPeriod("fiscal_year", info.data_through)}
           sort={tableSort(page, "standing", "-fiscal_year")}
         />
       </Section>
@@ -144,14 +160,7 @@ export async function CompanyRecords({
         contracts={recent}
         all={all.contracts}
         ueis={recipients.flatMap(({ uei }) => uei ?? [])}
-        citation={companyCitation(
-          company,
-          all,
-          query.agency.map((code) => lookUp(agency, code) ?? code).join(" and "),
-          info,
-          found.subsidiaries === null ? "" : exclusionText[query.grouped],
-          found.owned && query.grouped === "yes" ? ownedSplitText(found.owned) : null,
-        )}
+        citation={citation}
       />
     </>
   );
@@ -256,6 +265,7 @@ interface CompanyMentionHoldersProps {
   page: Route;
 }
 
+/** What others' awards that name the company come to, by holder, and the largest contracts among them. */
 export function CompanyMentionHolders({ found, store, page }: CompanyMentionHoldersProps) {
   const { company, named } = found;
   if (!named) return null;
@@ -268,6 +278,24 @@ export function CompanyMentionHolders({ found, store, page }: CompanyMentionHold
       holders={withLinks(first, named.query, "company")}
       rest={remaining(rest, "company")}
       days={store.info}
-    />
+    >
+      <SectionBoundary name="Contracts that name the company">
+        {async () => {
+          const contracts = await listContracts(store, { ...named.query, size: limits.mentions });
+          const keys = contracts.map(({ key }) => key);
+          return (
+            <BrandContracts
+              contracts={contracts}
+              snapshot={named.query.snapshot}
+              descriptions={await latestDescriptions(store, named.query, keys)}
+              sort={
+                named.totals.contracts > limits.mentions ? undefined : tableSort(page, "mentions", "-net")
+              }
+              caption={`The largest ${contracts.length} of ${counted(named.totals.contracts, "contract")} with an action that is counted.`}
+            />
+          );
+        }}
+      </SectionBoundary>
+    </MentionHolders>
   );
 }

@@ -7,7 +7,6 @@ import {
   OtherAgencies,
   ownedText,
   recipientText,
-  recordDays,
   SubsidiaryChoice,
 } from "@/app/companies/[slug]/company-lede";
 import { DataNotes } from "@/app/data-notes";
@@ -18,17 +17,28 @@ import { groupsFile } from "@/components/charts/links";
 import { CompanyFigures } from "@/components/company/company-figures";
 import { SummaryContracts } from "@/components/company/contract-lists";
 import { NotCovered } from "@/components/company/not-covered";
-import { WindowForm } from "@/components/company/window-form";
+import { WindowChoice } from "@/components/company/window-choice";
+import { CopyText } from "@/components/ui/copy-text";
+import { Link } from "@/components/ui/link";
+import { Money } from "@/components/ui/money";
 import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice, ChoiceLine, PageHeader } from "@/components/ui/page-header";
+import { RecordedText } from "@/components/ui/recorded-text";
 import { SectionBoundary } from "@/components/ui/section-boundary";
+import { mentionsLead } from "@/lib/contracts/companies";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { daysText, windowOf } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
-import { companyPage } from "@/lib/query/pages";
-import { change, href, isSet } from "@/lib/query/query";
+import { contractPage } from "@/lib/query/pages";
+import { change, href, isSet, type Query } from "@/lib/query/query";
 import { companyRequest } from "@/lib/query/requests";
 import { tableSort } from "@/lib/query/table-sort";
-import { findCompany, readCompany } from "@/lib/store/company";
+import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
+import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
+import { listContracts } from "@/lib/store/contracts";
+import type { Store } from "@/lib/store/open";
+import { citationOf } from "./citation";
 import { CompanyMentionHolders, CompanyRecipients, CompanyRecords } from "./company-records";
 import styles from "./page.module.css";
 
@@ -48,59 +58,102 @@ export async function generateMetadata(props: CompanyPageProps): Promise<Metadat
   return pageMetadata(async () => {
     const { store, found, query } = await loadCompany(props);
     const { company, total } = found;
+    const { info } = store;
     const agency = agencyNames(query);
-    const own = change(query, { company: [company.slug] });
+    const own = change(total.query, { grouped: query.grouped });
     const has = total.totals.actions > 0;
     const names = { company: { [company.slug]: company.name } };
-    const seen = has ? await chartFinding(store, own, "fiscal_year", names) : undefined;
+    const by = periodOfWindow(windowOf(query, info));
+    const seen = has ? await chartFinding(store, own, by, names) : undefined;
+    const days = daysText(query, info);
+    const title = isSet(query, "agency") ? `${company.name}, ${agency} contracts` : company.name;
     return {
       shared: seen,
       alt: seen,
-      title: isSet(query, "agency") ? `${company.name}, ${agency} contracts` : company.name,
+      title: isWindowed(query) ? `${title}, ${days}` : title,
       description: has
-        ? sumSentence(agency, total.totals, store.info, ` to ${recipientText(found)}${ownedText(found)}`)
+        ? sumSentence(
+            agency,
+            total.totals,
+            windowOfRecords(query, info),
+            ` to ${recipientText(found)}${ownedText(found)}`,
+          )
         : found.summarized.length > 0
-          ? `Known only from award summaries: no action by ${agency} on a contract with ${company.name} is in the records, ${recordDays(store.info)}.`
-          : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${recordDays(store.info)}.`,
-      address: companyPage(company.slug, query),
-      ...(has && { picture: groupsFile("png", own, ["fiscal_year"]) }),
+          ? `Known only from award summaries: no action by ${agency} on a contract with ${company.name} is in the records, ${days}.`
+          : `No award by ${agency} to a recipient known as ${company.name} is in the records, ${days}.`,
+      address: href(pathOf(found), change(query, { grouped: "yes" })),
+      ...(has && { picture: groupsFile("png", own, [by]) }),
     };
   });
 }
 
+/** What the largest contract is for, of the company or, where these lead, of others that name it. */
+async function LargestContract({ store, found, query }: { store: Store; found: WholeCompany; query: Query }) {
+  const { selected, named } = found;
+  const isNamed = named !== null && mentionsLead(selected.totals, named.totals);
+  const [largest] = await listContracts(store, { ...(isNamed ? named.query : selected.query), size: 1 });
+  if (!largest || largest.net <= 0) return null;
+  return (
+    <p className={styles.purpose}>
+      Largest contract{isNamed && ` that names it, with ${largest.company.name}`}:{" "}
+      <Link href={contractPage(largest.key, query)}>
+        <Money cents={largest.net} />
+      </Link>
+      , for{" "}
+      <q>
+        <RecordedText text={largest.purpose} />
+      </q>
+    </p>
+  );
+}
+
+const pathOf = ({ company }: WholeCompany) => `/companies/${company.slug}` as Route;
+
+/** The window of a query as the first and last day of records. */
+function windowOfRecords(query: Query, info: SnapshotInfo) {
+  const { from, to } = windowOf(query, info);
+  return { data_from: from, data_through: to };
+}
+
 export default async function CompanyPage(props: CompanyPageProps) {
   const { store, found, query, problems, page } = await loadCompany(props);
-  const { company, total, selected } = found;
-  const path = `/companies/${company.slug}` as Route;
+  const { company, total, always, selected } = found;
+  const path = pathOf(found);
   const has = total.totals.actions > 0;
-  const crumbs = [{ label: "Companies", href: href("/companies", query) }];
+  const isRecorded = has || (always?.totals.actions ?? 0) > 0;
+  const crumbs = [{ label: "Companies", href: href("/companies", change(query, { from: null, to: null })) }];
   return (
     <article className={styles.company}>
       <Breadcrumbs crumbs={crumbs} title={company.name} />
       <PageHeader crumbs={crumbs} title={company.name}>
-        <Lookalikes notes={found.lookalikes} query={query} />
         <p className={styles.sentence}>
           <CompanyLede found={found} query={query} info={store.info} />
         </p>
+        <SectionBoundary name="The largest contract">
+          {() => LargestContract({ store, found, query })}
+        </SectionBoundary>
+        <OtherAgencies path={path} found={found} query={query} />
         <ChoiceLine>
           <AgencyChoice path={path} query={query} />
-          {has && found.subsidiaries && <SubsidiaryChoice path={path} query={query} found={found} />}
-          <OtherAgencies path={path} found={found} query={query} store={store} />
+          <WindowChoice path={path} query={query} days={store.info} />
+        </ChoiceLine>
+        <ChoiceLine>
+          {has && (
+            <p className="no-print">
+              <CopyText text={await citationOf(store, found, query)} label="Copy citation" />
+            </p>
+          )}
           {has && (
             <p className="no-print">
               <ChangesLink query={query} />
             </p>
           )}
-          {has && (
-            <WindowForm
-              query={total.query}
-              days={{ from: store.info.data_from, to: store.info.data_through }}
-            />
-          )}
+          {has && found.subsidiaries && <SubsidiaryChoice path={path} query={query} found={found} />}
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} />
-      <CompanyFigures {...found} />
+      <CompanyFigures {...found} isNamedFirst={mentionsLead(total.totals, found.named?.totals ?? null)} />
+      <Lookalikes notes={found.lookalikes} query={query} />
       <DataNotes store={store} query={selected.query} />
       {has ? (
         <SectionBoundary name="The records of this company">
@@ -114,16 +167,21 @@ export default async function CompanyPage(props: CompanyPageProps) {
             sort={tableSort(page, "summaries")}
           />
           <CompanyMentionHolders found={found} store={store} page={page} />
-          <NotCovered
-            info={store.info}
-            name={company.name}
-            address={href("/contracts", selected.query)}
-            isSummarized={found.summarized.length > 0}
-          />
+          {!isRecorded && (
+            <NotCovered
+              info={store.info}
+              name={company.name}
+              address={href("/contracts", selected.query)}
+              isSummarized={found.summarized.length > 0}
+            />
+          )}
           <CompanyRecipients found={found} page={page} />
         </>
       )}
-      <Colophon address={companyPage(company.slug, query)} info={store.info} />
+      <p className={styles.printed}>
+        This sheet leaves out charts and the later rows of lists. The address below has all of them.
+      </p>
+      <Colophon address={href(path, query)} info={store.info} />
     </article>
   );
 }

@@ -4,14 +4,14 @@ import { aboutSnapshot } from "@/lib/http/json";
 import { Problem, readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { change } from "@/lib/query/query";
-import { subjectRequest } from "@/lib/query/requests";
+import { companyApiRequest } from "@/lib/query/requests";
 import { findCompany, type OwnedSplit, readCompany, type WholeCompany } from "@/lib/store/company";
 import { totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 
 /** One company: its recipients, its figures by relation and by fiscal year, and the awards of others that name it. */
 export const GET = route(async ({ request, params, key: slug }) => {
-  const { query } = readRequest(subjectRequest, params);
+  const { query } = readRequest(companyApiRequest, params);
   const store = await openStore(query.snapshot);
   requireSnapshot(store.info, query);
   const company = await findCompany(store, slug.toLowerCase());

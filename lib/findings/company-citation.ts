@@ -1,0 +1,41 @@
+import { formatDay } from "@/lib/contracts/days";
+import { counted } from "@/lib/contracts/money";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
+import { netText } from "@/lib/contracts/text";
+import type { Totals } from "@/lib/contracts/totals";
+import { daysText } from "@/lib/findings/scope";
+import type { Query } from "@/lib/query/query";
+
+interface CitationParts {
+  company: string;
+  totals: Pick<Totals, "net" | "actions" | "contracts">;
+  query: Query;
+  /** The full names of the query's agencies. */
+  agency: string;
+  info: Pick<SnapshotInfo, "id" | "data_from" | "data_through" | "retrieved">;
+  /** A phrase on the subsidiaries that the figure leaves out, or an empty string. */
+  leftOut: string;
+  /** The parts of the figure from before and after acquisitions, as text; `null` if there are none. */
+  split: string | null;
+  /** Where the figure is, in this snapshot. */
+  address: string;
+}
+
+/** How to cite what was obligated to a company: exact dollars, window, source, snapshot and address. */
+export const companyCitation = ({
+  company,
+  totals,
+  query,
+  agency,
+  info,
+  leftOut,
+  split,
+  address,
+}: CitationParts): string =>
+  [
+    `${agency}, contract actions with recipients grouped under ${company}${leftOut}:`,
+    `${netText(totals.net)}${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
+    `signed ${daysText(query, info)}.`,
+    `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved on or before ${formatDay(info.retrieved)}` : ""}; snapshot ${info.id}.`,
+    address,
+  ].join(" ");
