@@ -5,6 +5,7 @@ export const pageKinds = [
   "/contracts/70CTD022FR0000170",
   "/companies",
   "/companies/geo-group",
+  "/companies/palantir/brief",
   "/brands",
   "/brands/microsoft",
   "/agencies",

@@ -89,6 +89,13 @@ for (const [tag, slugs] of [
     }
   });
 
+test("a brief prints on one sheet", async ({ page }) => {
+  for (const slug of ["palantir", "geo-group", "microsoft", "salesforce"]) {
+    await page.goto(`/companies/${slug}/brief`);
+    expect(await sheets(page, "Letter"), slug).toBe(1);
+  }
+});
+
 test("a chart prints as the server drew it, as wide as the sheet, also after it was live", async ({
   page,
 }) => {

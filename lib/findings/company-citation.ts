@@ -17,11 +17,9 @@ interface CitationParts {
   leftOut: string;
   /** The parts of the figure from before and after acquisitions, as text; `null` if there are none. */
   split: string | null;
-  /** Where the figure is, in this snapshot. */
-  address: string;
 }
 
-/** How to cite what was obligated to a company: exact dollars, window, source, snapshot and address. */
+/** How to cite what was obligated to a company: exact dollars, window, source and snapshot. The address of the figure follows it. */
 export const companyCitation = ({
   company,
   totals,
@@ -30,12 +28,10 @@ export const companyCitation = ({
   info,
   leftOut,
   split,
-  address,
 }: CitationParts): string =>
   [
     `${agency}, contract actions with recipients grouped under ${company}${leftOut}:`,
     `${netText(totals.net)}${split ? ` (${split})` : ""}, ${counted(totals.actions, "action")} on ${counted(totals.contracts, "contract")}`,
     `signed ${daysText(query, info)}.`,
     `Source: USAspending.gov contract actions${info.retrieved ? `, retrieved on or before ${formatDay(info.retrieved)}` : ""}; snapshot ${info.id}.`,
-    address,
   ].join(" ");

@@ -15,6 +15,9 @@ export const mediaTypes: Record<ExportFormat, string> = {
   ndjson: "application/x-ndjson",
 };
 
+/** The media types of texts. */
+export const textTypes = { md: "text/markdown; charset=utf-8", txt: "text/plain; charset=utf-8" } as const;
+
 /** Every row of a query: `/api/export`, `/contracts.csv`, `/contracts.json` and the command. */
 export const exportRequest = defineRequest({ query: queryOf(), format: choice(exportFormats, null) });
 

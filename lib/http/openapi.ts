@@ -3,7 +3,7 @@ import { z } from "zod";
 import { actionKinds } from "@/lib/contracts/kinds";
 import { type Endpoint, endpoints } from "@/lib/endpoints";
 import { calendarType } from "@/lib/http/calendar";
-import { mediaTypes } from "@/lib/http/export";
+import { mediaTypes, textTypes } from "@/lib/http/export";
 import { feedTypes } from "@/lib/http/feed";
 import { type ParameterObject, queryParameters } from "@/lib/http/openapi-parameters";
 import { pictureTypes } from "@/lib/http/picture";
@@ -14,6 +14,7 @@ const types: Record<string, string> = {
   ...pictureTypes,
   atom: feedTypes.atom,
   ics: calendarType,
+  ...textTypes,
 };
 
 const registry = z.registry<{ id: string }>();

@@ -111,6 +111,12 @@ const change = z.looseObject({
   sentence: z.string(),
 });
 
+const briefPiece = z.union([
+  z.string(),
+  z.looseObject({ text: z.string(), href: z.string() }),
+  z.looseObject({ quote: z.string() }),
+]);
+
 /** The schemas that others refer to, by their name in the OpenAPI document. */
 export const components = {
   Totals: totals,
@@ -196,6 +202,17 @@ export const responses = {
     years: z.array(
       z.looseObject({ fiscal_year: count, totals, rank: count.nullable(), all_companies: dollars }),
     ),
+  }),
+  "/api/companies/{slug}/brief": z.looseObject({
+    snapshot,
+    query,
+    company,
+    title: z.string(),
+    lede: z.array(briefPiece),
+    figures: z.array(
+      z.looseObject({ label: z.string(), value: z.string(), href: z.string().nullable(), note: z.string() }),
+    ),
+    sections: z.array(z.looseObject({ title: z.string(), lines: z.array(z.array(briefPiece)) })),
   }),
   "/api/brands": z.looseObject({
     snapshot,

@@ -10,6 +10,13 @@ type CarriedOver = Pick<Query, "agency" | "grouped" | "snapshot">;
 export const companyPage = (slug: string, { agency, snapshot }: Omit<CarriedOver, "grouped">): Route =>
   href(`/companies/${slug}`, { ...defaults("contracts"), agency, snapshot }) as Route;
 
+/** The address of a company's brief. It keeps the agencies, the window and the snapshot. */
+export const companyBrief = (
+  slug: string,
+  { agency, from, to, snapshot }: Pick<Query, "agency" | "from" | "to" | "snapshot">,
+): Route =>
+  href(`/companies/${slug}/brief`, { ...defaults("contracts"), agency, from, to, snapshot }) as Route;
+
 /** The address of a contract's page, by its award key, or by a PIID that several contracts may have. */
 export const contractPage = (key: string, { snapshot }: Pick<CarriedOver, "snapshot">): Route =>
   href(`/contracts/${encodeURIComponent(key)}`, { ...defaults("contracts"), snapshot }) as Route;

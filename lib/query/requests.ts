@@ -76,6 +76,14 @@ export const vehicleRequest = defineRequest({
   table_sort: tableSorts(["fiscal_year", "company", "recipient", "orders"]),
 });
 
+const briefQuery = { query: queryOf(["agency", "from", "to", "snapshot"]) };
+/** The brief of a company: as a page, and as JSON, Markdown and plain text. */
+export const briefRequest = defineRequest(briefQuery);
+export const briefApiRequest = defineRequest({
+  ...briefQuery,
+  format: choice(["json", "md", "txt"], "json"),
+});
+
 const snapshot = queryOf(["snapshot"]);
 /** The endpoint of the columns. */
 export const snapshotRequest = defineRequest({ query: snapshot });

@@ -2,10 +2,13 @@ import { noParent } from "@/lib/contracts/awards";
 import { asNumber } from "@/lib/sql/dialect";
 import { limit, raw, type Sql, sql } from "@/lib/sql/fragments";
 
+const companies = raw(`select distinct c.slug as key, a.agency_code as agency
+    from actions a join companies c on c.id = a.company`);
+
 /** The keys of the pages of each kind, once for each agency whose records the page shows (`''` for contracts). */
 const pages = {
-  companies: raw(`select distinct c.slug as key, a.agency_code as agency
-    from actions a join companies c on c.id = a.company`),
+  companies,
+  briefs: companies,
   vehicles: sql`select distinct p.vehicle as key, a.agency_code as agency
     from actions a join parents p on p.id = a.parent where p.vehicle <> ${noParent}`,
   contracts: raw("select key, '' as agency from contracts where actions > 0"),

@@ -19,10 +19,12 @@ const readers: Record<string, AddressReader> = {
   contracts: async (store, key, below) =>
     known(below.length > 0 || (await findContract(store, key)) !== null),
   companies: async (store, slug, below) => {
-    if (below.length > 0) return "known";
+    const [page, ...more] = below;
+    if (more.length > 0 || (page !== undefined && page !== "brief")) return "known";
     const found = await findCompany(store, slug.toLowerCase());
     if (!found) return "unknown";
-    return found.slug === slug ? "known" : { movedTo: `/companies/${found.slug}` };
+    const path = ["/companies", found.slug, ...below].join("/");
+    return found.slug === slug ? "known" : { movedTo: path };
   },
   agencies: async (store, code, [kind, office, ...more]) => {
     if (kind === undefined) return known((await findAgency(store, code)) !== null);

@@ -2,7 +2,15 @@ import "server-only";
 
 import type { Route } from "next";
 
-import { agencyPage, brandPage, companyPage, contractPage, officePage, vehiclePage } from "@/lib/query/pages";
+import {
+  agencyPage,
+  brandPage,
+  companyBrief,
+  companyPage,
+  contractPage,
+  officePage,
+  vehiclePage,
+} from "@/lib/query/pages";
 import { defaults } from "@/lib/query/query";
 import { type ListedPage, pageCountSql, pageKeysSql } from "@/lib/sql/sitemap";
 import { agencyTotals } from "@/lib/store/agencies";
@@ -18,6 +26,7 @@ const allRecords = defaults("contracts");
 /** The addresses of the pages that there are many of, by key and, except for contracts, agency. */
 const listedPages: Record<ListedPage, (key: string, agency: string) => Route> = {
   companies: (slug, agency) => companyPage(slug, { ...allRecords, agency: [agency] }),
+  briefs: (slug, agency) => companyBrief(slug, { ...allRecords, agency: [agency] }),
   vehicles: (vehicle, agency) => vehiclePage(vehicle, { ...allRecords, agency: [agency] }),
   contracts: (key) => contractPage(key, allRecords),
 };

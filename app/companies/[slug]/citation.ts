@@ -15,15 +15,15 @@ const leftOutOf: Record<Query["grouped"], string> = {
   no: ", without its subsidiaries",
 };
 
-/** The citation of what the page of a company shows, with its address in this snapshot. */
+/** The citation of what the page of a company shows, and its address in this snapshot. */
 export async function citationOf(
   store: Store,
   { company, selected, subsidiaries, owned }: WholeCompany,
   query: Query,
-): Promise<string> {
+): Promise<{ text: string; address: string }> {
   const { info } = store;
   const name = codeNamer(store);
-  return companyCitation({
+  const text = companyCitation({
     company: company.name,
     totals: selected.totals,
     query,
@@ -31,6 +31,7 @@ export async function citationOf(
     info,
     leftOut: subsidiaries === null ? "" : leftOutOf[query.grouped],
     split: owned && query.grouped === "yes" ? ownedSplitText(owned) : null,
-    address: `${originOf(await headers())}${href(`/companies/${company.slug}`, { ...query, snapshot: info.id })}`,
   });
+  const path = href(`/companies/${company.slug}`, { ...query, snapshot: info.id });
+  return { text, address: `${originOf(await headers())}${path}` };
 }

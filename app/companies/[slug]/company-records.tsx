@@ -160,7 +160,7 @@ export async function CompanyRecords({
         contracts={recent}
         all={all.contracts}
         ueis={recipients.flatMap(({ uei }) => uei ?? [])}
-        citation={citation}
+        citation={`${citation.text} ${citation.address}`}
       />
     </>
   );

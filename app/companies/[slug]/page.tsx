@@ -30,7 +30,7 @@ import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { daysText, windowOf } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
-import { contractPage } from "@/lib/query/pages";
+import { companyBrief, contractPage } from "@/lib/query/pages";
 import { change, href, isSet, type Query } from "@/lib/query/query";
 import { companyRequest } from "@/lib/query/requests";
 import { tableSort } from "@/lib/query/table-sort";
@@ -120,6 +120,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
   const { company, total, always, selected } = found;
   const path = pathOf(found);
   const has = total.totals.actions > 0;
+  const cited = Object.values(await citationOf(store, found, query)).join(" ");
   const isRecorded = has || (always?.totals.actions ?? 0) > 0;
   const crumbs = [{ label: "Companies", href: href("/companies", change(query, { from: null, to: null })) }];
   return (
@@ -138,9 +139,12 @@ export default async function CompanyPage(props: CompanyPageProps) {
           <WindowChoice path={path} query={query} days={store.info} />
         </ChoiceLine>
         <ChoiceLine>
+          <p className="no-print">
+            <Link href={companyBrief(company.slug, query)}>Brief on one page</Link>
+          </p>
           {has && (
             <p className="no-print">
-              <CopyText text={await citationOf(store, found, query)} label="Copy citation" />
+              <CopyText text={cited} label="Copy citation" />
             </p>
           )}
           {has && (

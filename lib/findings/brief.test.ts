@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+
+import { type BriefFacts, briefOf, cutText } from "@/lib/findings/brief";
+import { briefMarkdown, briefText } from "@/lib/findings/brief-text";
+import { change, defaults } from "@/lib/query/query";
+
+const query = change(defaults("contracts"), { from: "2025-01-01" });
+const figure = (net: number, actions: number, contracts: number, patch = {}) => ({
+  query: change(query, patch),
+  totals: { net, added: net, taken_back: 0, actions, contracts, companies: 1 },
+});
+const acme = { slug: "acme", name: "Acme" };
+const other = { slug: "reseller", name: "Reseller_One" };
+
+const records = (company: typeof acme, words: string) => {
+  const action = {
+    contract: `CONT_${company.slug}`,
+    award_id_piid: "70X",
+    modification_number: "P1",
+    action_date: "2026-08-19",
+    federal_action_obligation: 5_00,
+    transaction_description: words,
+    company,
+  };
+  return {
+    contracts: [
+      { key: `CONT_${company.slug}`, piid: "70X", company, net: 5_00, last_action: "2026-08-19", words },
+    ],
+    latest: [action],
+    largest: [{ ...action, modification_number: "P2" }],
+  };
+};
+const none = { contracts: [], latest: [], largest: [] };
+
+const facts: BriefFacts = {
+  company: acme,
+  recipients: "Acme",
+  query,
+  info: { id: "abc", data_from: "2020-10-01", data_through: "2026-08-20", retrieved: "2026-08-22" },
+  total: figure(22_460_871_042, 13, 3, { company: ["acme"] }),
+  direct: figure(22_460_871_042, 13, 3, { company: ["acme"], grouped: "no" }),
+  subsidiaries: null,
+  split: null,
+  named: figure(7_00, 2, 1, { brand: ["acme"] }),
+  elsewhere: [{ agency: "7014", own: figure(0, 0, 0), named: figure(9_00, 1, 1) }],
+  ueis: ["ABC123"],
+  own: records(acme, "CASE *MANAGEMENT* [SOFTWARE]"),
+  mentions: records(other, "ACME LICENSES"),
+  officialRecord: (key) => `https://www.usaspending.gov/award/${key}`,
+  citation: {
+    text: "ICE: $224,608,710.42.",
+    address: "https://example.org/companies/acme?from=2025-01-01&snapshot=abc",
+  },
+};
+
+const titles = (patch: Partial<BriefFacts>) =>
+  briefOf({ ...facts, ...patch }).sections.map(({ title }) => title);
+
+describe("the brief of a company", () => {
+  it("has the figures, the records and what they cannot show, in this order", () => {
+    const { title, figures, sections } = briefOf(facts);
+    expect(title).toBe("Acme in ICE contracts");
+    expect(figures.map(({ value }) => value)).toEqual(["$224,608,710.42", "—", "$224,608,710.42", "$7.00"]);
+    expect(sections.map((section) => section.title)).toEqual([
+      "What its contracts are for, in the record’s words",
+      "Latest actions",
+      "Largest actions",
+      "Others’ contracts that name it, in the record’s words",
+      "Latest actions that name it",
+      "Largest actions that name it",
+      "What these records cannot show",
+      "How to check this",
+      "Left out here",
+    ]);
+    expect(sections.at(-1)?.lines[0]?.[0]).toContain("2 contracts and 11 actions of the company; charts");
+  });
+
+  it("lists actions once where the latest are the largest, and none of $0 as large", () => {
+    const own = records(acme, "ONE");
+    const [action] = own.latest;
+    expect(titles({ own: { ...own, largest: own.latest } })).not.toContain("Largest actions");
+    const nothing = { ...own.largest[0], federal_action_obligation: 0 } as NonNullable<typeof action>;
+    expect(titles({ own: { ...own, largest: [nothing] } })).not.toContain("Largest actions");
+  });
+
+  it("begins with others' awards where these are more, and has no empty part", () => {
+    const total = figure(1_00, 1, 1);
+    expect(titles({ total })[0]).toBe("Others’ contracts that name it, in the record’s words");
+    expect(briefOf({ ...facts, total }).figures[0]?.value).toBe("$7.00");
+    expect(titles({ own: none, mentions: none, named: null })).toEqual([
+      "What these records cannot show",
+      "How to check this",
+      "Left out here",
+    ]);
+  });
+
+  it("says in its first sentences who obligated what over which days, and what another agency has", () => {
+    const text = briefText(briefOf(facts), "https://example.org");
+    expect(text).toContain(
+      "ICE obligated $224,608,710.42 (net) to Acme from Jan. 1, 2025, through Aug. 20, 2026, in 13 actions on 3 contracts. ICE actions with other companies that name Acme come to $7.00 obligated (net), 2 actions on 1 contract, from Jan. 1, 2025, through Aug. 20, 2026.",
+    );
+    expect(text).toContain(
+      "CBP over the same dates (https://example.org/companies/acme/brief?agency=7014&from=2025-01-01)",
+    );
+    const without = briefOf({ ...facts, total: figure(0, 0, 0), named: null, own: none, mentions: none });
+    expect(without.lede[0]).toBe(
+      "ICE signed no contract action with Acme in these records from Jan. 1, 2025, through Aug. 20, 2026. That does not mean that there is none elsewhere.",
+    );
+  });
+
+  it("is the same as text and as Markdown, with absolute links and without markup of the record", () => {
+    const brief = briefOf(facts);
+    const text = briefText(brief, "https://example.org");
+    const markdown = briefMarkdown(brief, "https://example.org");
+    expect(text).toContain(
+      "- “CASE *MANAGEMENT* [SOFTWARE]” — 70X (https://example.org/contracts/CONT_acme)",
+    );
+    expect(markdown).toContain(
+      "- “CASE \\*MANAGEMENT\\* \\[SOFTWARE\\]” — [70X](<https://example.org/contracts/CONT_acme>)",
+    );
+    expect(markdown).toContain("with Reseller\\_One");
+    expect(text).toContain(
+      "Cite as: ICE: $224,608,710.42. https://example.org/companies/acme?from=2025-01-01&snapshot=abc\n",
+    );
+    expect(markdown).toContain(
+      "- **Together (net):** [$224,608,710.42](<https://example.org/contracts?company=acme&from=2025-01-01>)",
+    );
+    for (const { title } of brief.sections) {
+      expect(text).toContain(title.toUpperCase());
+      expect(markdown).toContain(`## ${title}`);
+    }
+  });
+});
+
+it.each([
+  ["short  text", 20, "short text"],
+  ["one two three four", 10, "one two…"],
+  ["x".repeat(30), 10, `${"x".repeat(10)}…`],
+])("cuts %j at a word", (text, most, cut) => {
+  expect(cutText(text, most)).toBe(cut);
+});
