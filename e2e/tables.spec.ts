@@ -41,6 +41,41 @@ test.describe("a row", () => {
   });
 });
 
+test.describe("rows on a wide screen", () => {
+  const heights = (page: Page) =>
+    dataRows(page).evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+
+  test("are two lines, or one if the reader wants, also after a new load, and open as a whole", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1680, height: 900 });
+    await page.goto("/contracts");
+    expect(Math.max(...(await heights(page)))).toBeLessThanOrEqual(50);
+    await page.getByRole("link", { name: "compact rows" }).click();
+    await expect(page).toHaveURL("/contracts");
+    await expect.poll(async () => Math.max(...(await heights(page)))).toBeLessThanOrEqual(32);
+    await page.reload();
+    expect(Math.max(...(await heights(page)))).toBeLessThanOrEqual(32);
+    await dataRows(page).first().getByRole("cell").nth(2).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  });
+
+  test("use the window", async ({ page }) => {
+    const width = async (window: number) => {
+      await page.setViewportSize({ width: window, height: 900 });
+      return page
+        .getByRole("table")
+        .first()
+        .evaluate((table) => table.getBoundingClientRect().width);
+    };
+    await page.goto("/contracts");
+    const [narrow, wide, wider] = [await width(1440), await width(1680), await width(1920)];
+    expect(wide - narrow).toBeGreaterThan(200);
+    expect(wider).toBeGreaterThanOrEqual(wide);
+    expect(await pageWidth(page)).toBeLessThanOrEqual(1920);
+  });
+});
+
 test("after a closed row another selection still comes into view from its top", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/contracts");

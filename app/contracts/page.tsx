@@ -1,4 +1,5 @@
 import type { Metadata, Route } from "next";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { chartFinding } from "@/app/chart-finding";
 import { DataNotes } from "@/app/data-notes";
@@ -12,6 +13,7 @@ import type { LikelyName } from "@/components/search/did-you-mean";
 import { ColumnChoice } from "@/components/table/column-choice";
 import { type TableColumn, tableColumns } from "@/components/table/columns";
 import { CompareButton } from "@/components/table/compare-button";
+import { DensityChoice } from "@/components/table/density-choice";
 import { Pager, PastTheEnd } from "@/components/table/pager";
 import { RecordsTable } from "@/components/table/records-table";
 import { ResultBar, ViewTabs } from "@/components/table/result-bar";
@@ -30,6 +32,7 @@ import { netText } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
+import { densityCookie, densityOf } from "@/lib/query/density";
 import { emptyResult } from "@/lib/query/empty-result";
 import { filter } from "@/lib/query/filters";
 import type { ParameterProblem } from "@/lib/query/parameters";
@@ -39,7 +42,7 @@ import { type FilterText, filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
 import { type WorkbenchRequest, workbenchRequest } from "@/lib/query/requests";
 import { nearestCompanies } from "@/lib/search/nearest";
-import { listShown, recordedAs, totals } from "@/lib/store/contracts";
+import { listShown, recordedAs, selectsParts, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
@@ -85,7 +88,9 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const { store, request, problems, params } = await readPage(workbenchRequest, searchParams);
   const { query } = request;
   const address = workbenchRequest.href("/contracts", request);
-  const columns = tableColumns(query, store.info.has);
+  const isPartial = query.view === "contracts" && query.show === null && (await selectsParts(store, query));
+  const columns = tableColumns(query, isPartial, store.info.has);
+  const density = densityOf(query.density, (await cookies()).get(densityCookie)?.value);
   const figures = Promise.all([labels(store, query), totals(store, query), chipTexts(store, query)]);
   const rows = SectionBoundary({
     name: query.show === null ? "The rows" : "The chart",
@@ -122,6 +127,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
           address={address}
           selection={href("/contracts", { ...selectionOf(query), show: query.show })}
           className={styles.results}
+          density={density}
         >
           <div className={styles.head}>
             <h1>{titleOf(query)}</h1>
@@ -148,6 +154,15 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
             {query.show === null && (
               <>
                 <CompareButton />
+                <DensityChoice
+                  key={density}
+                  chosen={density}
+                  isNamed={query.density !== null}
+                  hrefs={{
+                    comfortable: href("/contracts", { ...query, density: "comfortable" }),
+                    compact: href("/contracts", { ...query, density: "compact" }),
+                  }}
+                />
                 <ColumnChoice query={query} columns={columns} />
               </>
             )}

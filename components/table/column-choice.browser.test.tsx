@@ -15,7 +15,7 @@ function ColumnChoiceWorkbench() {
   return (
     <PageFrame>
       <h1>Contracts</h1>
-      <ColumnChoice query={query} columns={tableColumns(query, [])} />
+      <ColumnChoice query={query} columns={tableColumns(query, false, [])} />
     </PageFrame>
   );
 }

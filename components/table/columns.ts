@@ -9,6 +9,8 @@ export interface TableColumn {
   kind: ColumnKind;
   help: string;
   visible: boolean;
+  /** Whether the address names it. */
+  isChosen: boolean;
   /** The address that a click on the header requests; `null` if the column does not sort. */
   sortHref: string | null;
   /** The current order, if the rows are sorted by this column. */
@@ -16,12 +18,11 @@ export interface TableColumn {
 }
 
 /**
- * The columns of a view that the snapshot has, visible ones first and in their order. If only some actions of a contract
- * match, the table always shows their sum together with the whole contract's; if all match, one of the two is enough.
+ * The columns of a view that the snapshot has, visible ones first and in their order. If the selected actions of a contract
+ * are not all of it (`isPartial`), the table always shows their sum together with the whole contract's; else one of the two is enough.
  */
-export function tableColumns(query: Query, has?: readonly RecordedName[]): TableColumn[] {
+export function tableColumns(query: Query, isPartial: boolean, has?: readonly RecordedName[]): TableColumn[] {
   const all = columnsIn(query.view, has);
-  const isPartial = query.view === "contracts" && picksActions(query);
   const partialLabel = picksOnlyTime(query) ? "Obligated in this period" : "Obligated by matching actions";
   const defaultColumns = all
     .filter(([name, { shown }]) => shown && (isPartial || name !== "in_records"))
@@ -37,10 +38,11 @@ export function tableColumns(query: Query, has?: readonly RecordedName[]): Table
     if (!found) return [];
     return {
       name,
-      label: isPartial && name === "net" ? partialLabel : found.label,
+      label: picksActions(query) && name === "net" ? partialLabel : found.label,
       kind: found.kind,
       help: found.help,
       visible: visible.includes(name),
+      isChosen: query.cols.includes(name),
       sortHref: found.sortable ? href("/contracts", change(query, { sort: nextSort(query, name) })) : null,
       sorted: sortedBy(query, name),
     };

@@ -19,7 +19,7 @@ const contracts = [
 
 function OwnColumnsWorkbench() {
   const query = useQuery();
-  const columns = tableColumns(query, []);
+  const columns = tableColumns(query, true, []);
   return (
     <PageFrame>
       <CompareButton />

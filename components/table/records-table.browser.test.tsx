@@ -37,7 +37,7 @@ const heading = panel.getByRole("heading", { level: 2 });
 
 function RecordsTableWorkbench({ rows }: { rows: ShownRow[] }) {
   const query = useQuery();
-  const columns = tableColumns(query, []);
+  const columns = tableColumns(query, false, []);
   return (
     <PageFrame>
       {/* Stands for the result bar. Sticky headers stay below it. */}

@@ -117,7 +117,7 @@ export function RecordsTable({ caption, columns, rows, snapshot }: RecordsTableP
             return [
               {
                 ...headerOf(column, meta),
-                cardLabel: meta.label,
+                cardLabel: meta.label === "Obligated (net)" ? false : meta.label,
                 isRowHeader: meta.name === first,
                 className: cellClass(meta, column),
                 cell: (row) => {
@@ -268,8 +268,8 @@ function opener(row: TableRow, open: OpenRow["open"]): ReactNode {
         open(id);
       }}
     >
-      Details
-      <span className="visually-hidden">{` of ${nameOf(row)}`}</span>
+      <span aria-hidden="true">›</span>
+      <span className="visually-hidden">{`Details of ${nameOf(row)}`}</span>
     </a>
   );
 }
@@ -286,17 +286,21 @@ const leading = ["net", "federal_action_obligation"];
 /** Columns whose values need no label on a card. */
 const plain = ["piid", "award_id_piid", "modification_number", "office"];
 
+/** Columns that a card leaves to the panel, unless they are chosen. */
+const extra = ["actions", "office"];
+
 /** A pinned column stays in view while the others scroll. The frame sets where each begins. */
 function pinnedClass(column: RecordsColumn): string | undefined {
   if (!column.getIsPinned()) return undefined;
   return [styles.pinned, styles[`pinned${column.getPinnedIndex()}`]].filter(Boolean).join(" ");
 }
 
-const cellClass = ({ name, kind }: TableColumn, column: RecordsColumn) =>
+const cellClass = ({ name, kind, isChosen }: TableColumn, column: RecordsColumn) =>
   [
     leading.includes(name) && styles.leading,
     name === "company" && styles.company,
     name === "office" && styles.office,
+    !isChosen && extra.includes(name) && styles.extra,
     described.includes(name) && styles.described,
     plain.includes(name) && styles.plain,
     (kind === "day" || kind === "code") && styles.fixed,
@@ -354,7 +358,12 @@ function contentOf({ name, kind }: TableColumn, row: TableRow): ReactNode {
       </span>
     );
   }
-  return value;
+  if (name !== "office") return value;
+  return (
+    <span className={styles.line} title={typeof value === "string" ? value : undefined}>
+      {value}
+    </span>
+  );
 }
 
 function Cut() {

@@ -2,11 +2,14 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
+import type { Density } from "@/lib/query/density";
+
 interface ResultsProps {
   /** The address of the page, and that of its selection regardless of order and page. */
   address: string;
   selection: string;
   className?: string | undefined;
+  density: Density;
   children: ReactNode;
 }
 
@@ -14,7 +17,7 @@ interface ResultsProps {
  * The results of the workbench. A new selection scrolls them to their top, and the focus stays. On Back and Forward the
  * browser restores the scroll position.
  */
-export function Results({ address, selection, className, children }: ResultsProps) {
+export function Results({ address, selection, className, density, children }: ResultsProps) {
   const results = useRef<HTMLDivElement>(null);
   const shown = useRef({ address, selection });
   const isReturn = useRef(false);
@@ -43,7 +46,7 @@ export function Results({ address, selection, className, children }: ResultsProp
   }, [address, selection]);
 
   return (
-    <div ref={results} id="results" tabIndex={-1} className={className}>
+    <div ref={results} id="results" tabIndex={-1} className={className} data-density={density}>
       {children}
     </div>
   );

@@ -15,7 +15,7 @@ const action = (modification: string, description: string | null): ShownRow => (
   transaction_description: description,
 });
 const rows = (...some: ShownRow[]) =>
-  shownRows(query, tableColumns(query), some, { office: { "70CTD0": "Information Technology" } }, {});
+  shownRows(query, tableColumns(query, false), some, { office: { "70CTD0": "Information Technology" } }, {});
 
 it("gives every row a unique ID, also if the records repeat a modification", () => {
   const ids = rows(action("0", null), action("P1", null), action("0", null)).map(({ id }) => id);

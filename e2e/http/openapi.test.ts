@@ -36,6 +36,7 @@ const readable: Record<string, string> = {
   ...{ new: "yes", action_kind: "option_exercised" },
   ...{ from: "2025-01-01", to: "2025-02-01", ends_before: "2025-01-01", fy: "2025", min: "1", max: "2" },
   ...{ category: "software", page: "2", size: "2", sort: "-net", cols: "agency" },
+  ...{ table_sort: "company.net", density: "compact" },
 };
 
 /** The parameters that an endpoint does not know. */

@@ -67,6 +67,25 @@ it("the amount of matching actions never appears without the whole contract", as
   expect(year.all("main").text).not.toContain("have no award key"); // a known problem of other years
 });
 
+it("one column of dollars is enough where every selected contract is selected whole", async () => {
+  const isNew = headers(await open("/contracts?fy=2026&new=yes"));
+  expect(isNew).toContain("Obligated in this period");
+  expect(isNew).not.toContain("Obligated in these records");
+});
+
+it("the address or a cookie says how high rows are, and links keep what the address says", async () => {
+  const density = (of: ServedPage) => of.all("#results").attributes("data-density");
+  const compact = await (await open("/contracts")).follow("compact rows");
+  expect(compact.address).toBe("/contracts?density=compact");
+  expect(density(compact)).toEqual(["compact"]);
+  expect((await compact.follow("By company")).address).toBe("/contracts?show=company&density=compact");
+  expect(compact.links(/^Export/).hrefs).toEqual(["/contracts.csv"]);
+  const stored = await site.fetch("/contracts", { headers: { cookie: "density=compact" } });
+  expect(await stored.text()).toContain('data-density="compact"');
+  const wrong = await open("/contracts?density=tiny");
+  expect(wrong.notices("We ignored part of this link").text).toContain("density must be one of");
+});
+
 it("a link sets a filter, and a chip removes it", async () => {
   const page = await open("/contracts");
   expect(result(page).text).toContain("27,370 actions · 12,245 contracts");

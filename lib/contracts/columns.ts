@@ -346,12 +346,14 @@ export const contractColumns = {
     help: "The description of the award itself (modification 0), as recorded; where these records lack it, that of the largest action that is no close-out, de-obligation or other paperwork.",
     field: "contract.purpose",
     shown: true,
+    sortable: true,
   },
   description: {
     label: "Latest description",
     kind: "text",
     help: "The description of the latest action in these records, as recorded.",
     field: "contract.description",
+    sortable: true,
   },
   net: {
     label: "Obligated (net)",

@@ -31,7 +31,7 @@ interface PageDescription {
 }
 
 /** Parameters that change order, paging, columns or snapshot, but not the selection. */
-const layoutParameters = ["sort", "page", "size", "cols", "show", "table_sort", "snapshot"];
+const layoutParameters = ["sort", "page", "size", "cols", "show", "table_sort", "density", "snapshot"];
 
 /** The canonical address of a page: without the parameters that only sort it or lay it out. */
 export function pageAddress(address: string): string {

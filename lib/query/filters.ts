@@ -443,6 +443,7 @@ export const parameters = {
   table_sort: {
     help: "Sorts a table of a page: name of the table, a period and a column, such as company.-actions. Put - before the column for the largest first. Repeats, once for each table.",
   },
+  density: { help: "Height of the rows on the page of contracts: comfortable or compact." },
   snapshot: { help: "ID of a stored snapshot; the newest by default." },
 } as const satisfies Record<string, Filter | { help: string }>;
 

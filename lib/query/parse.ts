@@ -4,6 +4,7 @@ import { columnsOf, views } from "@/lib/contracts/columns";
 import { groupingNames, shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { boundCents, readBound } from "@/lib/query/amounts";
+import { densities } from "@/lib/query/density";
 import {
   type FilterName,
   filter,
@@ -97,6 +98,7 @@ const settingReaders = {
   cols: z.string(),
   show: oneOf(shownGroupings),
   table_sort: groupingTables.schema ?? z.string(),
+  density: oneOf(densities),
   snapshot: matching(/^[\w-]{1,64}$/, "must be the ID of a snapshot"),
 } satisfies Record<Exclude<ParameterName, FilterName>, z.ZodType>;
 export const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };

@@ -1,6 +1,7 @@
 import { type ColumnName, column, columnsIn, recordedIn, type View } from "@/lib/contracts/columns";
 import type { ShownGrouping } from "@/lib/contracts/groupings";
 import type { RecordedName } from "@/lib/contracts/recorded";
+import type { Density } from "@/lib/query/density";
 import {
   absentValues,
   type FilterName,
@@ -33,6 +34,8 @@ export interface Query extends FilterValues {
   show: ShownGrouping | null;
   /** How the tables of a grouping are sorted. */
   table_sort: string[];
+  /** The height of rows; `null` for what this browser remembers. */
+  density: Density | null;
   snapshot: string | null;
 }
 
@@ -47,6 +50,7 @@ const defaultsOf = (view: View): Query => ({
   cols: [],
   show: null,
   table_sort: [],
+  density: null,
   snapshot: null,
 });
 
@@ -135,8 +139,8 @@ export function withoutFilters(query: Query, names: readonly (FilterName | "amou
 
 /** All rows of a query, in its order and with its columns, as a file has them. */
 export function everyRowOf(query: Query): Query {
-  const { page, size, show, table_sort } = defaultQuery[query.view];
-  return { ...query, page, size, show, table_sort };
+  const { page, size, show, table_sort, density } = defaultQuery[query.view];
+  return { ...query, page, size, show, table_sort, density };
 }
 
 /** The query with only its filters, without sort, page and columns. */

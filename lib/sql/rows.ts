@@ -54,6 +54,12 @@ export function ordered(query: Query, page?: { size: number; number: number }): 
       ${needsContract ? sql`join contracts c on c.id = s.contract` : raw("")} order by ${by} ${limited}) s`;
 }
 
+/** Whether a contract of a query has another sum over its selected actions than over all of them, as one row. */
+export const differsSql = (query: Query): Sql =>
+  sql`select exists (
+    select 1 from (select a.contract, sum(a.amount_cents) as net from actions a where ${where(query)} group by a.contract) s
+    join contracts c on c.id = s.contract where s.net <> c.in_records_cents) as differs`;
+
 /** Rows of a view, given by identity and `place`, joined to the tables that their columns are read from. */
 export function fromRows(view: View, rows: Sql, names: readonly ColumnName[]): Sql {
   if (view === "contracts") return sql`(${rows}) s join contracts c on c.id = s.contract`;

@@ -9,9 +9,9 @@ import { lookUp } from "@/lib/contracts/look-up";
 import type { ActionRow, ContractRow, ShownRow } from "@/lib/contracts/rows";
 import type { RunningDayTotal } from "@/lib/contracts/running-years";
 import { type Group, noFigures, type Rest, type Totals, type TwoWayGroup } from "@/lib/contracts/totals";
-import type { Query } from "@/lib/query/query";
+import { picksActions, type Query } from "@/lib/query/query";
 import { groupsSql } from "@/lib/sql/groups";
-import { latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
+import { differsSql, latestDescriptionsSql, otherRecipientsSql, rowsSql } from "@/lib/sql/rows";
 import { dailySql, totalsSql } from "@/lib/sql/totals";
 import { explained } from "@/lib/store/explained";
 import type { Store } from "@/lib/store/open";
@@ -33,6 +33,13 @@ export async function listContracts(store: Store, query: Query): Promise<Contrac
     "contracts",
     await store.rows(rowsSql({ ...query, view: "contracts" }, store.info.has)),
   );
+}
+
+/** Whether the selected actions of some contract do not add up to all of it. */
+export async function selectsParts(store: Store, query: Query): Promise<boolean> {
+  if (!picksActions(query)) return false;
+  const [row] = await store.rows<{ differs: boolean }>(differsSql(query));
+  return row?.differs ?? false;
 }
 
 const alwaysRead = {
