@@ -351,7 +351,7 @@ function contentOf({ name, kind }: TableColumn, row: TableRow): ReactNode {
   }
   if (Array.isArray(value)) {
     if (!described.includes(name)) return <ReadingPieces pieces={value} />;
-    const text = value.map((piece) => (typeof piece === "string" ? piece : piece.text)).join("");
+    const text = value.map((piece) => (typeof piece === "string" ? piece : piece.small)).join("");
     return (
       <span className={styles.clamped} title={text.length > longText ? text : undefined}>
         <ReadingPieces pieces={value} />

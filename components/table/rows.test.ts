@@ -35,7 +35,7 @@ it("gives a row the title of its panel and the name of its office", () => {
 
 it("sends descriptions as pieces, and missing ones as null", () => {
   const [described, missing, blank] = rows(action("0", "NEW ICE"), action("1", null), action("2", ""));
-  expect(described?.values.transaction_description).toEqual([{ text: "NEW", shown: "begins" }, " ICE"]);
+  expect(described?.values.transaction_description).toEqual(["N", { small: "EW" }, " ICE"]);
   expect(missing?.values.transaction_description).toBeNull();
   expect(blank?.values.transaction_description).toBe("");
 });

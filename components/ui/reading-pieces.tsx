@@ -6,11 +6,10 @@ import styles from "./recorded-text.module.css";
 export function ReadingPieces({ pieces }: { pieces: ReadingPiece[] }) {
   return pieces.map((piece, index) => {
     if (typeof piece === "string") return piece;
-    const { text, shown } = piece;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their position
-      <span key={index} className={styles[shown]}>
-        {text}
+      <span key={index} className={styles.small}>
+        {piece.small}
       </span>
     );
   });
