@@ -60,7 +60,6 @@ const config: NextConfig = {
     proxyClientMaxBodySize: "64kb", // how much of a request's body is buffered; nothing here reads one
     useOffline: true, // keeps the page when the server does not respond, instead of the browser's error page
   },
-  redirects: async () => [{ source: "/method", destination: "/data#method", permanent: false }],
   rewrites: async () => ({ beforeFiles: await rewrites(), afterFiles: [], fallback: [] }),
 };
 

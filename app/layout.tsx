@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SuggestField } from "@/components/search/suggest-field";
+import { GlossaryEntries } from "@/components/ui/glossary-entries";
 import { Link } from "@/components/ui/link";
 import { MainNav, SkipLinks } from "@/components/ui/main-nav";
 import { Navigation } from "@/components/ui/navigation";
@@ -73,6 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {store ? children : <NothingImported />}
         </main>
         <Footer />
+        <GlossaryEntries />
         <Navigation />
         <OfflineNotice />
       </body>
@@ -110,15 +112,16 @@ function Footer() {
           <p>
             Subcontracts, purchase cards and micro-purchases, grants, and orders that other agencies placed
             for ICE or CBP. Amounts are obligations: what the government committed to pay, not what it has
-            disbursed. <Link href="/data#left-out">More about what is left out</Link>
+            disbursed. <Link href="/method#left-out">More about what is left out</Link>
           </p>
         </section>
         <section aria-labelledby="source">
           <h2 id="source">Source</h2>
           <p>
             Contract actions published by <a href="https://www.usaspending.gov/">USAspending.gov</a>, a public
-            domain record of the U.S. government. Company groups are our own.{" "}
-            <Link href="/data">Data and method</Link>
+            domain record of the U.S. government. Company groups are our own. <Link href="/data">Data</Link>
+            {" · "}
+            <Link href="/method">Method and glossary</Link>
             {" · "}
             <Link href="/method/style">Style</Link>
           </p>

@@ -86,7 +86,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
           <AgencyChoice path="/" query={query} />
           <p>
             Obligated (net) on contracts, {formatDay(found.from)} – {formatDay(found.to)} ·{" "}
-            <Link href="/data#method">How we calculate this</Link>
+            <Link href="/method">How we calculate this</Link>
           </p>
         </ChoiceLine>
       </PageHeader>

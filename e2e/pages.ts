@@ -18,6 +18,7 @@ export const pageKinds = [
   "/find?amount=29.8M",
   "/search?q=detention",
   "/data",
+  "/method",
   "/method/style",
 ];
 

@@ -23,7 +23,7 @@ import { defaults, href, type Query } from "@/lib/query/query";
 import type { Labels } from "@/lib/query/query-text";
 import { comparisonProblems } from "@/lib/query/relevant-problems";
 import type { AgencyRequest } from "@/lib/query/requests";
-import { type CodeName, fiscalYears, ofAgency } from "@/lib/store/agencies";
+import { type CodeName, fiscalYears, type Office, ofAgency } from "@/lib/store/agencies";
 import { totals } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
 import { latestMonths, newestActions, overviewQueries, sameDates, yearToDate } from "@/lib/store/overview";
@@ -35,7 +35,7 @@ interface AgencyViewProps {
   /** The address of the page without its parameters. */
   path: Route;
   agency: CodeName;
-  office?: CodeName;
+  office?: Office;
 }
 
 export async function agencyMetadata({ page: { store, request }, path, agency, office }: AgencyViewProps) {
@@ -82,14 +82,15 @@ export function AgencyView({ page, path, agency, office }: AgencyViewProps) {
               Awarding office {office.code} of {agency.name} (agency {agency.code}). These records have no
               column for the office. We read its code from the first six characters of the contract number
               (PIID).
-              {office.name === office.code && " We do not know its name."}
+              {office.name === office.code && " No source that we have names it."}
+              {office.basis !== null && ` Its name: ${office.basis}`}
             </>
           ) : (
             <>Awarding sub-agency {agency.code}.</>
           )}{" "}
           Fiscal year {fiscalYear} to date: {formatDay(from)} – {formatDay(to)} ·{" "}
           <Link href={href("/contracts", query)}>All contracts</Link> · <ChangesLink query={query} /> ·{" "}
-          <Link href="/data#method">How we calculate this</Link>
+          <Link href="/method">How we calculate this</Link>
         </p>
       </PageHeader>
       <ParameterNotice
@@ -153,7 +154,7 @@ interface AgencyLedeProps {
   store: Store;
   query: Query;
   agency: CodeName;
-  office: CodeName | undefined;
+  office: Office | undefined;
 }
 
 async function AgencyLede({ store, query, agency, office }: AgencyLedeProps) {
@@ -214,7 +215,7 @@ async function AgencyMonths({ store, query, page, names }: ChartProps) {
 
 interface AgencyExclusionsProps {
   agency: CodeName;
-  office: CodeName | undefined;
+  office: Office | undefined;
   info: SnapshotInfo;
 }
 
@@ -228,7 +229,7 @@ function AgencyExclusions({ agency, office, info }: AgencyExclusionsProps) {
         ordering agreements are not included.
         {office &&
           " We know the office only from contract numbers. These records do not say whether another office now administers a contract."}{" "}
-        <Link href="/data#left-out">More about what is left out</Link>
+        <Link href="/method#left-out">More about what is left out</Link>
       </p>
     </Section>
   );

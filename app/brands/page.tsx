@@ -65,7 +65,7 @@ export default async function Brands({ searchParams }: PageProps<"/brands">) {
               query={query}
               href={brandsRequest.href(path, { ...request, query: change(query, otherGrouping(query)) })}
             />{" "}
-            · <Link href="/data#method">How we calculate this</Link>
+            · <Link href="/method">How we calculate this</Link>
           </p>
         </ChoiceLine>
       </PageHeader>

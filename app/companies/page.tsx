@@ -65,7 +65,7 @@ export default async function CompaniesPage({ searchParams }: PageProps<"/compan
         <ChoiceLine>
           <AgencyChoice path={path} query={query} address={address} />
           <p>
-            <Link href="/data#method">How we calculate this</Link>
+            <Link href="/method">How we calculate this</Link>
           </p>
         </ChoiceLine>
       </PageHeader>

@@ -2,7 +2,7 @@ import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 
 import { readPage } from "@/app/read-page";
-import { AddingFiles, Exclusions, LicenseSection, MethodSection } from "@/components/data/method";
+import { AddingFiles, LicenseSection } from "@/components/data/adding-files";
 import {
   KnownProblemList,
   RejectedRows,
@@ -14,6 +14,7 @@ import {
 import { ColumnDictionary, EndpointTable, ParameterTable } from "@/components/data/reference";
 import { TableOfContents } from "@/components/data/table-of-contents";
 import { JsonLd } from "@/components/ui/json-ld";
+import { Link } from "@/components/ui/link";
 import { ParameterNotice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
@@ -29,15 +30,13 @@ import { datasetOf } from "./dataset";
 
 export const generateMetadata = (): Promise<Metadata> =>
   pageMetadata(async () => ({
-    title: "Data and method",
+    title: "Data",
     description:
-      "How we calculate figures, where the records come from, what they leave out, and how to download every row.",
+      "Where the records come from, what became of every row, known problems, columns, and how to download everything.",
     address: "/data",
   }));
 
 const parts = [
-  { id: "method", title: "How we calculate figures" },
-  { id: "left-out", title: "What is left out" },
   { id: "snapshot", title: "Snapshot" },
   { id: "snapshots", title: "Snapshots" },
   { id: "sources", title: "Sources" },
@@ -62,13 +61,19 @@ export default async function DataPage({ searchParams }: PageProps<"/data">) {
     <>
       <JsonLd data={datasetOf(info, originOf(await headers()), agencies)} />
       <PageHeader
-        title="Data and method"
-        lede="How we calculate figures, where the records come from, what they leave out, and how to check or download every row."
-      />
+        title="Data"
+        lede="Where the records come from, what became of every row, and how to check or download all of it."
+      >
+        {/* Addresses of the time when this page had the method. */}
+        <p id="method">
+          <Link href="/method">How we calculate figures, and a glossary</Link>{" "}
+          <span id="left-out">
+            · <Link href="/method#left-out">What is left out</Link>
+          </span>
+        </p>
+      </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} />
       <TableOfContents parts={parts} />
-      <MethodSection info={info} />
-      <Exclusions info={info} />
       <SnapshotFacts info={info} />
       <SectionBoundary name="The snapshots">
         {async () => (

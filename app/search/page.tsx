@@ -162,7 +162,7 @@ function NoSearchHits({ q, agencies }: { q: string; agencies: string[] }) {
         orders that other agencies placed.
       </p>
       <p>
-        <Link href="/data#left-out">What these records leave out</Link>
+        <Link href="/method#left-out">What these records leave out</Link>
         {" · "}
         <Link href={href("/contracts", change(defaults("contracts"), {}))}>All contracts</Link>
         {" · "}

@@ -1,5 +1,6 @@
 import { RecordsSum } from "@/components/figures/records-link";
 import { DataTable } from "@/components/ui/data-table";
+import { RecipientName } from "@/components/ui/recipient-name";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { contractColumn } from "@/components/ui/shared-columns";
 import type { Brand } from "@/lib/contracts/brands";
@@ -91,7 +92,11 @@ export function BrandContracts({ contracts, snapshot, descriptions, caption, sor
       caption={caption}
       columns={[
         contractColumn(snapshot),
-        { header: "Recipient", value: ({ recipient }) => recipient },
+        {
+          header: "Recipient",
+          value: ({ recipient }) => recipient,
+          cell: ({ recipient }) => (recipient ? <RecipientName name={recipient} /> : notReported),
+        },
         {
           id: "description",
           header: "Latest description that names it",

@@ -72,7 +72,7 @@ it("has its numbers, its records, its address and its source below", () => {
   expect(html).toContain('href="/groups.csv?by=month"');
   expect(html).toContain('href="/contracts?show=month"');
   expect(html).toContain("Source: USAspending.gov, data through Aug. 20, 2026");
-  expect(html).toContain('href="/data#left-out"');
+  expect(html).toContain('href="/method#left-out"');
 });
 
 it("draws the parts of a bar one on the other, and says whose they are", () => {

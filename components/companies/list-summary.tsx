@@ -113,7 +113,7 @@ export function WithoutAction({ list, query, name, relaxations }: WithoutActionP
             {" · "}
           </>
         )}
-        <Link href="/data#left-out">What these records leave out</Link>
+        <Link href="/method#left-out">What these records leave out</Link>
       </p>
     </Notice>
   );

@@ -2,6 +2,8 @@ import { OwnedSplitLinks } from "@/components/company/owned-split";
 import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import { RecipientName } from "@/components/ui/recipient-name";
+import { TermMark } from "@/components/ui/term";
 import { formatSince } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
@@ -54,12 +56,15 @@ export function RecipientsTable({
             name === null ? (
               notReported
             ) : (
-              <Link href={href("/contracts", change(scope, { recipient: [name] }))}>{name}</Link>
+              <Link href={href("/contracts", change(scope, { recipient: [name] }))}>
+                <RecipientName name={name} />
+              </Link>
             ),
         },
         {
           header: "UEI",
           value: ({ uei }) => uei,
+          afterHeader: <TermMark name="uei" />,
           cell: ({ uei }) => (uei ? <code>{uei}</code> : <span className="soft">{notReported}</span>),
         },
         {

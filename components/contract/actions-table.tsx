@@ -3,6 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Disclosure } from "@/components/ui/section";
+import { TermMark } from "@/components/ui/term";
 import { type ActionKind, actionKinds } from "@/lib/contracts/kinds";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import type { TableSort } from "@/lib/query/table-sort";
@@ -52,6 +53,7 @@ export function ActionsTable({ contract, actions, marked = null, sort }: Actions
         { header: "Signed", kind: "day", value: (action) => action.action_date },
         {
           header: "Modification",
+          afterHeader: <TermMark name="modification" />,
           isRowHeader: true,
           value: (action) => action.modification_number,
         },

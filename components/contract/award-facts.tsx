@@ -120,6 +120,7 @@ function optionsFact(contract: Parameters<typeof optionsNotUsed>[0]): Fact {
   const options = optionsNotUsed(contract);
   return {
     label: "Options not yet used",
+    term: "option",
     ...("cents" in options
       ? {
           value: <Money cents={options.cents} exact />,

@@ -11,6 +11,7 @@ import { Facts } from "@/components/figures/facts";
 import { KeyFigures } from "@/components/ui/key-figures";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
+import { RecipientName } from "@/components/ui/recipient-name";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { categoryRule } from "@/lib/contracts/categories";
 import { codeTitle } from "@/lib/contracts/code-titles";
@@ -143,7 +144,11 @@ function Brief({
           {
             label: "Company",
             value: <Link href={companyPage(company.slug, scope)}>{company.name}</Link>,
-            note: contract.recipient && `Recipient recorded as ${contract.recipient}.`,
+            note: contract.recipient && (
+              <>
+                Recipient: <RecipientName name={contract.recipient} />
+              </>
+            ),
           },
           {
             label: "Awarding office",

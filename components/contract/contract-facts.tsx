@@ -1,5 +1,6 @@
 import { Facts } from "@/components/figures/facts";
 import { Link } from "@/components/ui/link";
+import { RecipientName } from "@/components/ui/recipient-name";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { noParent } from "@/lib/contracts/awards";
 import { categoryRule } from "@/lib/contracts/categories";
@@ -73,7 +74,12 @@ export function ContractFacts({
         },
         {
           label: "Recipient as recorded",
-          value: recipient && <Link href={list({ recipient: [recipient] })}>{recipient}</Link>,
+          term: "recipient",
+          value: recipient && (
+            <Link href={list({ recipient: [recipient] })}>
+              <RecipientName name={recipient} />
+            </Link>
+          ),
           note: others.length > 0 && `Other actions of this contract are recorded as ${others.join("; ")}.`,
         },
         {
@@ -126,6 +132,7 @@ export function ContractFacts({
         },
         {
           label: "Vehicle",
+          term: "vehicle",
           value: <VehicleLink contract={contract} snapshot={snapshot} />,
           note: vehicleNote(contract.vehicle),
         },

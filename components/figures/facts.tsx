@@ -1,10 +1,16 @@
 import type { ReactNode } from "react";
+import { Term } from "@/components/ui/term";
+import type { TermName } from "@/lib/contracts/glossary";
 import { notReported } from "@/lib/contracts/text";
 
 import styles from "./facts.module.css";
 
 export interface Fact {
   label: string;
+  /** The anchor of links to the fact. */
+  id?: string;
+  /** The term that the label opens. */
+  term?: TermName;
   /** `null` is shown as "Not reported". */
   value: ReactNode;
   /** What a reader must know to understand the value. */
@@ -18,8 +24,10 @@ export function Facts({ facts }: { facts: (Fact | false | null)[] }) {
       {facts.map(
         (fact) =>
           fact && (
-            <div key={fact.label} className={styles.fact}>
-              <dt className={styles.label}>{fact.label}</dt>
+            <div key={fact.label} id={fact.id} className={styles.fact}>
+              <dt className={styles.label}>
+                {fact.term ? <Term name={fact.term}>{fact.label}</Term> : fact.label}
+              </dt>
               <dd className={styles.value}>{fact.value ?? notReported}</dd>
               {fact.note && <dd className={styles.note}>{fact.note}</dd>}
             </div>

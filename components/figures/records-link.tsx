@@ -42,6 +42,7 @@ export function AddedAndTakenBack({ query, totals: { added, taken_back } }: Sums
 /** The same as one key figure. */
 export const addedFigure = ({ query, totals, note }: SumsProps & { note: ReactNode }): KeyFigure => ({
   label: "Added · taken back",
+  term: "de-obligated",
   value: (
     <>
       <RecordsSum query={change(query, { sign: ["pos"] })} cents={totals.added} />{" "}
@@ -63,9 +64,9 @@ interface SumFiguresProps extends Pick<Totals, "net" | "added" | "taken_back"> {
 
 /** The exact net of a selection, its obligations and its de-obligations. */
 export const sumFigures = ({ label, note, net, added, taken_back, linkTo }: SumFiguresProps): KeyFigure[] => [
-  { label, value: linkTo(<Money cents={net} exact />), note },
+  { label, term: "obligated", value: linkTo(<Money cents={net} exact />), note },
   { label: "Added", value: linkTo(<Money cents={added} exact />, "pos") },
-  { label: "Taken back", value: linkTo(<Money cents={taken_back} exact />, "neg") },
+  { label: "Taken back", term: "de-obligated", value: linkTo(<Money cents={taken_back} exact />, "neg") },
 ];
 
 /** A count of companies, or of recipients as recorded. */

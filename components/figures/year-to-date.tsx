@@ -64,6 +64,7 @@ export function YearToDateFigures({
       figures={[
         {
           label: "Obligated (net)",
+          term: "obligated",
           value: <RecordsSum query={current} cents={now.net} />,
           note: then && (
             <>

@@ -8,6 +8,7 @@ import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Tabs } from "@/components/ui/tabs";
+import { Term } from "@/components/ui/term";
 import { views } from "@/lib/contracts/columns";
 import { grouping, shownGroupings } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
@@ -39,9 +40,10 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
           <strong>
             <Money cents={totals.net} />
           </strong>{" "}
-          obligated (net){" "}
+          <Term name="obligated">obligated</Term> (<Term name="net">net</Term>){" "}
           <span className={styles.parts}>
-            {part("pos", totals.added)} added, {part("neg", totals.taken_back)} taken back
+            {part("pos", totals.added)} added, {part("neg", totals.taken_back)}{" "}
+            <Term name="de-obligated">taken back</Term>
           </span>
         </p>
       </div>

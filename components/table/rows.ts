@@ -2,6 +2,7 @@ import { awardTypes } from "@/lib/contracts/awards";
 import { codeTitle } from "@/lib/contracts/code-titles";
 import type { ColumnName } from "@/lib/contracts/columns";
 import { lookUp } from "@/lib/contracts/look-up";
+import { namePieces } from "@/lib/contracts/recorded-name";
 import { type ReadingPiece, readingPieces } from "@/lib/contracts/recorded-text";
 import type { ShownRow } from "@/lib/contracts/rows";
 import { companyPage, contractPage } from "@/lib/query/pages";
@@ -44,6 +45,8 @@ const shownTexts: Partial<Record<ColumnName, (text: string) => string | ReadingP
   naics: codeTitle,
   product_or_service_code_description: codeTitle,
   naics_description: codeTitle,
+  recipient: namePieces,
+  recipient_name: namePieces,
 };
 
 const nameOf = (names: Record<string, string>, code: string) => lookUp(names, code) ?? code;

@@ -55,7 +55,7 @@ export function DataLine({ through, today, problems, retrieval }: DataLineProps)
         </li>
         <li>
           Figures are obligated (net) and count under the agency that awarded the contract, not the one that
-          funds it. <Link href="/data#method">How we calculate figures</Link> ·{" "}
+          funds it. <Link href="/method">How we calculate figures</Link> ·{" "}
           <Link href="/data#problems">All known problems</Link>
         </li>
       </ul>

@@ -8,7 +8,7 @@ export function ReadingPieces({ pieces }: { pieces: ReadingPiece[] }) {
     if (typeof piece === "string") return piece;
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their position
-      <span key={index} className={styles.small}>
+      <span key={index} className={piece.period ? styles.abbreviated : styles.small}>
         {piece.small}
       </span>
     );

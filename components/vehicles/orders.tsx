@@ -2,6 +2,7 @@ import { recordedDayText } from "@/components/contract/award-facts";
 import { Facts } from "@/components/figures/facts";
 import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
+import { RecipientName } from "@/components/ui/recipient-name";
 import { RecordedText } from "@/components/ui/recorded-text";
 import { Section } from "@/components/ui/section";
 import { companyColumn, contractColumn } from "@/components/ui/shared-columns";
@@ -69,8 +70,11 @@ export function Agreements({ facts }: { facts: AgreementFacts[] }) {
     >
       <Facts
         facts={[
-          { label: "Holder, as recorded", value: agreement.recipient },
-          { label: "Holder’s UEI", value: agreement.uei && <code>{agreement.uei}</code> },
+          {
+            label: "Holder, as recorded",
+            value: agreement.recipient && <RecipientName name={agreement.recipient} />,
+          },
+          { label: "Holder’s UEI", term: "uei", value: agreement.uei && <code>{agreement.uei}</code> },
           { label: "Type of agreement", value: agreement.idv_type },
           {
             label: "Ceiling (potential value)",

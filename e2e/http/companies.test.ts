@@ -160,7 +160,7 @@ it("a name without an action links to its company's page or to a wider search", 
   expect(early.links("Thomson Reuters").hrefs).toEqual(["/companies/thomson-reuters"]);
   const unknown = (await page("/companies?name=zzzzqq")).notices(title);
   expect(unknown.links("Search everything for “zzzzqq”").hrefs).toEqual(["/search?q=zzzzqq&all=yes"]);
-  expect(unknown.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
+  expect(unknown.links("What these records leave out").hrefs).toEqual(["/method#left-out"]);
 });
 
 it("a misspelled name in the filter of the list is answered with the company that it means", async () => {

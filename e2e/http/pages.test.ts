@@ -206,9 +206,8 @@ it("never writes the theme cookie into the page", async () => {
   expect(await rootOf("theme=dark")).toContain(' data-theme="dark"');
 });
 
-it("redirects to recorded codes and to the method", async () => {
+it("redirects to recorded codes", async () => {
   for (const [path, status, location] of [
-    ["/method", 307, "/data#method"],
     ["/agencies/7012/offices/70cdcr?grouped=no", 308, "/agencies/7012/offices/70CDCR?grouped=no"],
   ] as const) {
     const response = await site.fetch(path, { redirect: "manual" });

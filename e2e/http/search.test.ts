@@ -158,7 +158,7 @@ it("a part of a number lists the contracts and links to all of them", async () =
 it("a search without results says where it looked and what the records leave out", async () => {
   const notice = (await page("/search?q=zzzzqq")).all("aside", "No results for “zzzzqq” in these records");
   expect(notice.text).toContain("every contract action by ICE and CBP");
-  expect(notice.links("What these records leave out").hrefs).toEqual(["/data#left-out"]);
+  expect(notice.links("What these records leave out").hrefs).toEqual(["/method#left-out"]);
 });
 
 it("a search can be changed on its page", async () => {

@@ -7,11 +7,11 @@ import {
   properWords,
 } from "@/lib/contracts/proper-words";
 
-/** A piece of a recorded text: unchanged, or capitals to show as small letters. */
-export type ReadingPiece = string | { small: string };
+/** A piece of a recorded text: unchanged, or capitals to show as small letters, with a period that the record lacks. */
+export type ReadingPiece = string | { small: string; period?: true };
 
 /** From this share of its letters on in capitals a text counts as written in them. */
-const mostly = 0.8;
+export const mostly = 0.8;
 
 /** Endings of ordinary words; shorter words that end so are too often names. */
 const ending =
@@ -42,13 +42,17 @@ const article = /^A \p{Lu}{2}/u;
 const begins = /^[^\p{L}\d]{0,8}$|(?:\p{L}{3}|\d|\))[.!?](?:\s{1,3})?$/u;
 
 /** Proper names by their letters in lower case. */
-const properNames = new Map([...properWords].map((name) => [name.toLowerCase(), name]));
+export const properNames = new Map([...properWords].map((name) => [name.toLowerCase(), name]));
 
-interface Word {
+/** A word at its place in a text. */
+export interface ShownWord {
   index: number;
   text: string;
   /** How it is shown; `null` unchanged. */
   shown: string | null;
+}
+
+interface Word extends ShownWord {
   kind: "name" | "ordinary" | "unknown";
 }
 
@@ -64,9 +68,14 @@ export function readingPieces(text: string): ReadingPiece[] {
 }
 
 /** The same as one text, for a title. */
-export const readableText = (text: string): string =>
-  readingPieces(text)
-    .map((piece) => (typeof piece === "string" ? piece : piece.small.toLowerCase()))
+export const readableText = (text: string): string => readPieces(readingPieces(text));
+
+/** Pieces as a reader sees them. */
+export const readPieces = (pieces: ReadingPiece[]): string =>
+  pieces
+    .map((piece) =>
+      typeof piece === "string" ? piece : `${piece.small.toLowerCase()}${piece.period ? "." : ""}`,
+    )
     .join("");
 
 function readWord(
@@ -108,12 +117,12 @@ const spaceBetween = (one: Word, other: Word): [number, number] =>
     : [other.index + other.text.length, one.index];
 
 /** The text cut where capitals begin and end to be shown as small letters. What has no letter joins what is before it. */
-function piecesOf(text: string, words: Word[]): ReadingPiece[] {
-  const pieces: { text: string; small: boolean }[] = [];
+export function piecesOf(text: string, words: readonly ShownWord[]): ReadingPiece[] {
+  const pieces: { text: string; small: boolean; period?: true }[] = [];
   const add = (piece: string, small: boolean) => {
     const last = pieces.at(-1);
     if (piece === "") return;
-    if (last && (last.small === small || !/\p{L}/u.test(piece))) last.text += piece;
+    if (last && !last.period && (last.small === small || !/\p{L}/u.test(piece))) last.text += piece;
     else pieces.push({ text: piece, small });
   };
   let end = 0;
@@ -121,15 +130,20 @@ function piecesOf(text: string, words: Word[]): ReadingPiece[] {
     if (shown === null) continue;
     add(text.slice(end, index), false);
     for (const [at, letter] of [...recorded].entries()) add(letter, letter !== shown[at]);
+    const last = pieces.at(-1);
+    if (last && shown.length > recorded.length) last.period = true;
     end = index + recorded.length;
   }
   add(text.slice(end), false);
-  return pieces.map(({ text: piece, small }) => (small ? { small: piece } : piece));
+  return pieces.map(({ text: piece, small, period }) =>
+    small ? { small: piece, ...(period && { period }) } : piece,
+  );
 }
 
-const titled = (stem: string) => stem.charAt(0) + stem.slice(1).toLowerCase();
+/** `Word` of WORD. */
+export const titled = (stem: string) => stem.charAt(0) + stem.slice(1).toLowerCase();
 
-const isOrdinary = (small: string) =>
+export const isOrdinary = (small: string) =>
   ordinaryWords.has(small) ||
   small === "may" ||
   (small.length >= shortest && ending.test(small) && !endLikeWords.has(small));
@@ -144,14 +158,14 @@ const isMonth = (whole: string, index: number, { length }: string) =>
   /\d[\s,]{1,2}$/.test(whole.slice(0, index)) || !/^\s\p{L}/u.test(whole.slice(index + length));
 
 /** Whether an unknown word can be pronounced and is too long for most abbreviations. */
-const looksLikeName = (small: string) =>
-  small.length >= 6 &&
+export const looksLikeName = (small: string, shortestName = 6) =>
+  small.length >= shortestName &&
   !longAbbreviations.has(small) &&
   /^[a-z]+$/.test(small) &&
   !/[^aeiouy]{5}|^[^aeiouy]{4}|[aeiou]{4}|q(?!u)|(.)\1\1/.test(small) &&
   (small.match(/[aeiouy]/g)?.length ?? 0) >= small.length / 4;
 
-function shareOfCapitals(text: string): number {
+export function shareOfCapitals(text: string): number {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return letters === 0 ? 0 : (text.match(/\p{Lu}/gu)?.length ?? 0) / letters;
 }

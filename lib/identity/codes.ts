@@ -5,16 +5,24 @@ const codeRule = z.strictObject({ code: z.string().min(1, "is empty"), name: z.s
 
 const agencyRule = codeRule.extend({ usaspending: z.string().optional() });
 
+const officeRule = codeRule.extend({ basis: z.string().optional() });
+
 /** The name of a code; `null` if the table lacks it. */
 export type NamesByCode = (code: string) => string | null;
 
+/** The name of an office and a sentence on where it comes from; `null` if the table lacks its code. */
+export type OfficesByCode = (code: string) => { name: string; basis: string | null } | null;
+
 /**
- * Reads `data/offices.csv`, or another table of codes and names.
+ * Reads `data/offices.csv`.
  * @throws {RuleError} for a malformed row or a repeated code.
  */
-export function readCodeNames(table: RuleTable): NamesByCode {
-  const names = uniqueBy(table, readRules(table, codeRule), (rule) => rule.code);
-  return (code) => names.get(code)?.rule.name ?? null;
+export function readOffices(table: RuleTable): OfficesByCode {
+  const offices = uniqueBy(table, readRules(table, officeRule), (rule) => rule.code);
+  return (code) => {
+    const rule = offices.get(code)?.rule;
+    return rule ? { name: rule.name, basis: rule.basis || null } : null;
+  };
 }
 
 /**

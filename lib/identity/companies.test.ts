@@ -166,8 +166,8 @@ describe("groupRecipients", () => {
         Object.entries(counts).map(([name, actions]) => ({ name, actions })),
         rules,
       ).recipients.map(({ company }) => company.name);
-    expect(names({ "ACME INC": 1, "ACME, INC.": 3 })).toEqual(["ACME, INC.", "ACME, INC."]);
-    expect(names({ "ACME, INC.": 2, "ACME INC": 2 })).toEqual(["ACME INC", "ACME INC"]);
+    expect(names({ "ACME INC": 1, "ACME, INC.": 3 })).toEqual(["Acme, Inc.", "Acme, Inc."]);
+    expect(names({ "ACME, INC.": 2, "ACME INC": 2 })).toEqual(["Acme Inc.", "Acme Inc."]);
   });
 
   it("keeps a recipient that is not reported apart from all others", () => {
@@ -205,7 +205,7 @@ describe("groupRecipients", () => {
         basis: "name",
         decided: { line: 2, rule: expect.objectContaining({ value: "BI INC", former_slugs: [] }) },
       },
-      { company: { slug: "acme", name: "ACME INC" }, relation: "itself", basis: "automatic", decided: null },
+      { company: { slug: "acme", name: "Acme Inc." }, relation: "itself", basis: "automatic", decided: null },
     ]);
   });
 

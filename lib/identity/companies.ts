@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { firstDay, isDay } from "@/lib/contracts/days";
+import { readableName } from "@/lib/contracts/recorded-name";
 import { notReported } from "@/lib/contracts/text";
 import { normalizeName } from "@/lib/identity/names";
 import { RuleError, type RuleTable, readRules, uniqueBy } from "@/lib/identity/rules";
@@ -155,7 +156,7 @@ function onlyOwners(names: { key: string; owner: string }[]): [short: string, ow
 
 /**
  * Groups recipients into companies: by the reviewed rules, else with recipients whose names differ in spelling only. An
- * automatic company has its most frequent recorded name.
+ * automatic company has its most frequent recorded name, in title case.
  */
 export function groupRecipients(recipients: RecordedRecipient[], rules: CompanyRules): GroupedRecipients {
   const spellings = new Map<string, Map<string, number>>();
@@ -182,7 +183,7 @@ export function groupRecipients(recipients: RecordedRecipient[], rules: CompanyR
   const automatic = new Map<string, Company>();
   for (const [key, counts] of spellings) {
     const [best] = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
-    automatic.set(key, { slug: slugs.get(key) ?? key, name: best?.[0] ?? key });
+    automatic.set(key, { slug: slugs.get(key) ?? key, name: readableName(best?.[0] ?? key) });
   }
 
   const grouped = decided.map(({ entry, key }): GroupedRecipient => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readAlsoKnown } from "@/lib/identity/also-known";
-import { readAgencyNames, readCodeNames } from "@/lib/identity/codes";
+import { readAgencyNames, readOffices } from "@/lib/identity/codes";
 import type { CompanyRules } from "@/lib/identity/companies";
 import { readElsewhere } from "@/lib/identity/elsewhere";
 import { readPressFigures } from "@/lib/identity/press";
@@ -69,9 +69,10 @@ describe("another name of a company", () => {
 
 describe("what a table says", () => {
   it("a code has its name, and one that is not listed has none", () => {
-    const names = readCodeNames(table(code));
-    expect(names("70CTD0")).toBe("Information Technology Division");
-    expect(names("HSCETC")).toBeNull();
+    const offices = readOffices(table({ ...code, basis: "" }, { code: "A", name: "B", basis: "C." }));
+    expect(offices("70CTD0")).toEqual({ name: "Information Technology Division", basis: null });
+    expect(offices("A")).toEqual({ name: "B", basis: "C." });
+    expect(offices("HSCETC")).toBeNull();
   });
 
   it("an agency has the name that is shown, and that by which the API finds it", () => {
@@ -109,8 +110,8 @@ describe("what a table says", () => {
 
 describe("a row that does not fit is named with its line and column", () => {
   const refusals: [read: (table: RuleTable) => unknown, good: Cells, change: Cells, sentence: string][] = [
-    [readCodeNames, code, { code: "" }, "code is empty"],
-    [readCodeNames, code, { name: "" }, "name is empty"],
+    [readOffices, code, { code: "" }, "code is empty"],
+    [readOffices, code, { name: "" }, "name is empty"],
     [readAgencyNames, code, { name: "" }, "name is empty"],
     [readPressFigures, press, { figure: "" }, "figure is empty"],
     [readPressFigures, press, { outlet: "" }, "outlet is empty"],
@@ -156,7 +157,7 @@ describe("a row that does not fit is named with its line and column", () => {
   });
 
   it.each([
-    [readCodeNames, code, "70CTD0"],
+    [readOffices, code, "70CTD0"],
     [readProblems, problem, "unfinished"],
     [readElsewhere, elsewhere, "facilities agency=7014&company=ami-metals"],
     [readSources, source, "ice-fy2026.csv"],
@@ -165,6 +166,6 @@ describe("a row that does not fit is named with its line and column", () => {
   });
 
   it("an unknown column", () => {
-    expect(() => readCodeNames(table({ ...code, color: "red" }))).toThrow("data/table.csv, line 2: the row ");
+    expect(() => readOffices(table({ ...code, color: "red" }))).toThrow("data/table.csv, line 2: the row ");
   });
 });

@@ -7,7 +7,7 @@ import type { AlsoKnown, Elsewhere, PressFigure, RecordSource } from "@/lib/cont
 import { readAlsoKnown } from "@/lib/identity/also-known";
 import { readBrandRules } from "@/lib/identity/brands";
 import { type CategoryRules, readCategoryRules } from "@/lib/identity/categories";
-import { type NamesByCode, readAgencyNames, readCodeNames } from "@/lib/identity/codes";
+import { type NamesByCode, type OfficesByCode, readAgencyNames, readOffices } from "@/lib/identity/codes";
 import { type CompanyRules, readCompanyRules } from "@/lib/identity/companies";
 import { readElsewhere } from "@/lib/identity/elsewhere";
 import { type Lookalike, readLookalikes } from "@/lib/identity/lookalikes";
@@ -28,7 +28,7 @@ export interface Rules {
   lookalikes: { line: number; rule: Lookalike }[];
   categories: CategoryRules;
   elsewhere: Elsewhere[];
-  offices: NamesByCode;
+  offices: OfficesByCode;
   agencies: NamesByCode;
   /** The names that the API of USAspending knows agencies by. */
   usaspending: NamesByCode;
@@ -53,7 +53,7 @@ export async function readRuleTables(home: Home): Promise<Rules> {
     lookalikes: readLookalikes(await table("lookalikes.csv", true)),
     categories: readCategoryRules(await table("categories.csv")),
     elsewhere: readElsewhere(await table("elsewhere.csv", true)),
-    offices: readCodeNames(await table("offices.csv")),
+    offices: readOffices(await table("offices.csv")),
     ...readAgencyNames(await table("agencies.csv")),
     problems: readProblems(await table("problems.csv")),
     vehicles: readVehicleRules(await table("vehicles.csv")),

@@ -34,7 +34,7 @@ create table recipients (id integer primary key, name varchar, company integer n
 create table former_slugs (slug varchar primary key, company integer not null);
 create table lookalikes (company integer not null, other integer, note varchar not null);
 create table agencies (id integer primary key, code varchar not null, name varchar, label varchar not null);
-create table offices (id integer primary key, code varchar not null unique, name varchar not null);
+create table offices (id integer primary key, code varchar not null unique, name varchar not null, basis varchar);
 create table categories (id integer primary key, slug varchar not null unique, name varchar not null);
 create table products (id integer primary key, code varchar, description varchar, category integer not null);
 create table industries (id integer primary key, code varchar, description varchar);

@@ -16,6 +16,11 @@ export interface CodeName {
   name: string;
 }
 
+/** An office with a sentence on where its name comes from; `null` where nothing names it. */
+export interface Office extends CodeName {
+  basis: string | null;
+}
+
 export interface NamedTotals extends CodeName {
   totals: Totals;
 }
@@ -45,12 +50,14 @@ export async function findOffice(
   store: Store,
   agency: string,
   code: string,
-): Promise<{ agency: CodeName; office: CodeName } | null> {
+): Promise<{ agency: CodeName; office: Office } | null> {
   const found = await findAgency(store, agency);
   if (!found) return null;
   const { groups: offices } = await groups(store, ofAgency(defaults("contracts"), found.code), "office");
   const office = offices.map(named).find((one) => one.code === code.toUpperCase());
-  return office ? { agency: found, office } : null;
+  if (!office) return null;
+  const stored = [...store.explanations.office.values()].find((one) => one.code === office.code);
+  return { agency: found, office: { ...office, basis: stored?.basis ?? null } };
 }
 
 /** A query of one agency, or of one of its offices. */

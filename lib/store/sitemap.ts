@@ -72,6 +72,7 @@ async function singlePages(store: Store): Promise<Route[]> {
     ...(hasEnds(store) ? (["/ending"] as const) : []),
     "/find",
     "/data",
+    "/method",
     ...agencies.flatMap(({ code, offices }) => [
       agencyPage(code, allRecords),
       ...offices.map((office) => officePage(code, office.code, allRecords)),

@@ -29,6 +29,7 @@ import { SectionBoundary } from "@/components/ui/section-boundary";
 import { recordedIn } from "@/lib/contracts/columns";
 import { type Day, daysBefore, formatDay } from "@/lib/contracts/days";
 import { formatCount } from "@/lib/contracts/money";
+import { readableName } from "@/lib/contracts/recorded-name";
 import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { netText } from "@/lib/contracts/text";
@@ -176,7 +177,7 @@ export function SummaryView({ store, id, summary, today, notice, page }: KnownFr
     <Frame
       store={store}
       contract={summary}
-      lede={`${name("agency", summary.agency)} contract with ${summary.recipient ?? notReportedRecipient}, known only from an award summary: none of its actions is in these records.`}
+      lede={`${name("agency", summary.agency)} contract with ${summary.recipient ? readableName(summary.recipient) : notReportedRecipient}, known only from an award summary: none of its actions is in these records.`}
       notice={notice}
     >
       <Notice title="Known only from an award summary; in no sum here">
@@ -247,7 +248,7 @@ export function ContractView({
     <Frame
       store={store}
       contract={contract}
-      lede={`${netText(contract.in_records)} by ${agency} on a contract with ${contract.recipient ?? notReportedRecipient}, ${
+      lede={`${netText(contract.in_records)} by ${agency} on a contract with ${contract.recipient ? readableName(contract.recipient) : notReportedRecipient}, ${
         contract.base_included ? "" : "in these records "
       }${first === last ? `on ${formatDay(last)}` : `since ${formatDay(first)}; last changed ${formatDay(last)}`}. ${contract.category}. Signed by ${name("office", contract.office)}.`}
       links={
@@ -380,6 +381,7 @@ function ContractFigures({ contract, rows }: { contract: ContractRow; rows: Acti
         }),
         {
           label: "Actions",
+          term: "action",
           value: <Link href="#actions">{formatCount(contract.actions)}</Link>,
           note: `${contract.first_action} to ${contract.last_action}`,
         },

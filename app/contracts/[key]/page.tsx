@@ -7,6 +7,7 @@ import { ContractChoices } from "@/components/contract/contract-choices";
 import { ParameterNotice } from "@/components/ui/notice";
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
+import { readableName } from "@/lib/contracts/recorded-name";
 import { netText } from "@/lib/contracts/text";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyName } from "@/lib/query/agency-names";
@@ -58,7 +59,7 @@ export async function generateMetadata(props: ContractPageProps): Promise<Metada
     const { key: own, piid, company, agency, recipient, in_records, ...contract } = found.contract;
     return {
       title: `${piid}, ${company.name}`,
-      description: `${netText(in_records)} by ${agencyName(agency)} ${in_records < 0 ? "on an award to" : "to"} ${recipient ?? company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)}, through ${formatDay(contract.last_action)}.`,
+      description: `${netText(in_records)} by ${agencyName(agency)} ${in_records < 0 ? "on an award to" : "to"} ${recipient ? readableName(recipient) : company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)}, through ${formatDay(contract.last_action)}.`,
       address: contractPage(own, query),
     };
   });

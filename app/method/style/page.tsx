@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TwoColumns } from "@/components/ui/section";
 import { formatDay } from "@/lib/contracts/days";
 import { pageMetadata } from "@/lib/http/page-metadata";
-import { defaults, href } from "@/lib/query/query";
+import { defaults } from "@/lib/query/query";
 import { listContracts, totals } from "@/lib/store/contracts";
 import { openStore } from "@/lib/store/open";
 import { overview } from "@/lib/store/overview";
@@ -36,7 +36,7 @@ export default async function StylePage() {
       <PageHeader
         title="Style"
         lede="The voice is that of a statistical publication: calm, dense, exact. These are all its parts, drawn with figures from the records."
-        crumbs={[{ label: "Data and method", href: href("/data", query) }]}
+        crumbs={[{ label: "Method", href: "/method" }]}
       />
       <TwoColumns>
         {(["light", "dark"] as const).map((theme) => (

@@ -37,15 +37,22 @@ export async function writeOffices(
 ) {
   const uses = await usesOf(connection, "office", "coalesce(office, prefix)");
   const recorded = new Map(values.filter(([, name]) => name !== ""));
-  const named = values.map(([code]) => ({ code, name: rules.offices(code) ?? recorded.get(code) ?? code }));
+  const named = values.map(([code]) => {
+    const stated = recorded.get(code);
+    const { name, basis } = rules.offices(code) ?? {
+      name: stated ?? code,
+      basis: stated === undefined ? null : "The imported files give this name with the code.",
+    };
+    return { code, name, basis };
+  });
   const final = rank(
     named,
     uses.keys(),
     (one, other) => byName(one.name, other.name, one.code, other.code),
     ({ code }) => code,
   );
-  const rows = eachFinal(named, final, ({ code, name }) => [code, name]);
-  await appendRows(connection, "offices", [INTEGER, VARCHAR, VARCHAR], rows);
+  const rows = eachFinal(named, final, ({ code, name, basis }) => [code, name, basis]);
+  await appendRows(connection, "offices", [INTEGER, VARCHAR, VARCHAR, VARCHAR], rows);
   await writeFinal(connection, "office", final);
   await connection.run("create temp table recorded_offices (id integer, code varchar, name varchar)");
   await appendRows(

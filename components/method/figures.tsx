@@ -1,12 +1,10 @@
 import { Facts } from "@/components/figures/facts";
-import { Joined } from "@/components/ui/joined";
 import { Section } from "@/components/ui/section";
 import { categoryRule } from "@/lib/contracts/categories";
 import { formatDay } from "@/lib/contracts/days";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import styles from "./tables.module.css";
 
-export function MethodSection({ info }: { info: SnapshotInfo }) {
+export function FiguresSection({ info }: { info: SnapshotInfo }) {
   const begins = formatDay(info.data_from);
   return (
     <Section id="method" title="How we calculate figures">
@@ -15,14 +13,9 @@ export function MethodSection({ info }: { info: SnapshotInfo }) {
           {
             label: "Obligated (net)",
             value:
-              "Money that contract actions commit the government to pay, not what it has disbursed. We add up federal_action_obligation over the actions (award types A to D) that the chosen agency signed in the period.",
+              "We add up federal_action_obligation over the actions (award types A to D) that the chosen agency signed in the period. Added is the sum of the positive amounts, taken back that of the negative ones. Actions of $0 count as actions.",
           },
           { label: "Added", value: "The sum of actions with a positive amount." },
-          {
-            label: "Taken back",
-            value:
-              "The sum of actions with a negative amount, with its minus sign. The field’s word is de-obligated. Added plus taken back is the net. Actions of $0 are kept and counted.",
-          },
           {
             label: "Obligated in these records",
             value: `The net of all actions of a contract that are in these records. They begin on ${begins}. A contract that began earlier is marked “earlier actions are not in these records,” and so are its running total and its first description.`,
@@ -129,63 +122,6 @@ export function Exclusions({ info }: { info: SnapshotInfo }) {
           },
         ]}
       />
-    </Section>
-  );
-}
-
-const needed = [
-  "award_id_piid",
-  "modification_number",
-  "action_date",
-  "federal_action_obligation",
-  "recipient_name",
-];
-
-export function AddingFiles() {
-  return (
-    <Section id="add" title="Add a file of your own">
-      <ul className={styles.prose}>
-        <li>
-          <code>npm run data -- import FILE...</code> reads USAspending.gov downloads of prime transactions
-          and of prime award summaries, tables with the field names of its search, and exports of this site.
-          They can be <code>.gz</code> or <code>.zip</code>, have commas, semicolons or tabs, and come from
-          Excel or R. We recognize a file by its header, not its name.
-        </li>
-        <li>
-          A file adds to what is there and counts nothing twice. Where two files have the same action, the one
-          retrieved later wins. <code>--retrieved 2026-08-22</code> says when that was. Without it, we use a
-          day in the file’s name or, if there is none, the newest action.
-        </li>
-        <li>
-          <code>check FILE...</code> reports and publishes nothing; <code>snapshots</code> lists the stored
-          ones; <code>use ID</code> goes back; <code>fetch</code> downloads ICE’s contract actions of this
-          fiscal year and the two before it from USAspending.gov.
-        </li>
-        <li>
-          Or put files into <code>data/records</code>, with a line in <code>sources.csv</code> for each, and
-          run <code>npm start</code> or <code>npm run data -- import</code>. A running server picks up a new
-          snapshot by itself.
-        </li>
-      </ul>
-      <p className={styles.prose}>
-        A table of actions must have <Joined parts={needed.map((name) => <code key={name}>{name}</code>)} />{" "}
-        and the awarding sub-agency, in any order and under any of the names above. Other columns are used
-        where this site needs them, or ignored and listed. We refuse a file that is not what it claims to be
-        (subawards, grants, an error page, cut in the middle) and say why. We reject a row that cannot be read
-        and give the reason. Phone numbers, email addresses and officers’ pay are not kept.
-      </p>
-    </Section>
-  );
-}
-
-export function LicenseSection() {
-  return (
-    <Section id="licence" title="License">
-      <p className={styles.prose}>
-        The records are works of the U.S. government and in the public domain in the United States. If you
-        quote them, say where and when they were retrieved. The program and its rule tables are free software
-        under the MIT License.
-      </p>
     </Section>
   );
 }
