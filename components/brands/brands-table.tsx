@@ -6,6 +6,7 @@ import { contractColumn } from "@/components/ui/shared-columns";
 import type { Brand } from "@/lib/contracts/brands";
 import { formatDay } from "@/lib/contracts/days";
 import type { ContractRow } from "@/lib/contracts/rows";
+import { notReported } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { brandPage, companyPage } from "@/lib/query/pages";
 import { change, href, type Query } from "@/lib/query/query";

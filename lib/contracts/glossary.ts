@@ -5,7 +5,7 @@ export interface GlossaryEntry {
   example: string;
 }
 
-/** The terms that readers can open where they stand, in the order of `/method`. Addresses use their names as anchors. */
+/** The terms that readers can open in place, in the order of `/method`. Addresses use their names as anchors. */
 export const glossary = {
   obligated: {
     term: "Obligated",

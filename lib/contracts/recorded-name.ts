@@ -35,7 +35,7 @@ const spellings = new Map(
   Koch Tait Louie Boy Hale Kong Brands Penn Hobbs Kell Buckstaff Finn Singh Ward Zorn Dan Kain Krebs Alan
   Boen Ann Marr Hoyt Helm Diaz Spot Hutt Cruz Hays Halo Nick Marsh Meat Kate Donn Wyle Sportsmen
   Sportsmens Sportsmans Goal Teel Hein Brink Gee Whiz Brinkmann Boyd Shah Storz Transcend Transworld
-  Transwest Dade Swarm Pugh Rowe Schell Grey Riva Zenn Starzz Schatz Hawaiian Blackhawk Jenks Baig San El
+  Transwest Dade Swarm Pugh Rowe Schell Riva Zenn Starzz Schatz Hawaiian Blackhawk Jenks Baig San El
   Rio Tri Pro Arc Ace Dept Info Comm Gem Asta Jan Dr Mac Aqua Man Cox Xpress Apex Acme Nina Ana Ed Sam Ken
   Ty
 `
