@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Term } from "@/components/ui/term";
+import { GlossaryTerm } from "@/components/ui/term";
 import type { TermName } from "@/lib/contracts/glossary";
 import { notReported } from "@/lib/contracts/text";
 
@@ -26,7 +26,7 @@ export function Facts({ facts }: { facts: (Fact | false | null)[] }) {
           fact && (
             <div key={fact.label} id={fact.id} className={styles.fact}>
               <dt className={styles.label}>
-                {fact.term ? <Term name={fact.term}>{fact.label}</Term> : fact.label}
+                {fact.term ? <GlossaryTerm name={fact.term}>{fact.label}</GlossaryTerm> : fact.label}
               </dt>
               <dd className={styles.value}>{fact.value ?? notReported}</dd>
               {fact.note && <dd className={styles.note}>{fact.note}</dd>}

@@ -8,7 +8,7 @@ import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Tabs } from "@/components/ui/tabs";
-import { Term } from "@/components/ui/term";
+import { GlossaryTerm } from "@/components/ui/term";
 import { views } from "@/lib/contracts/columns";
 import { grouping, shownGroupings } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
@@ -40,10 +40,11 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
           <strong>
             <Money cents={totals.net} />
           </strong>{" "}
-          <Term name="obligated">obligated</Term> (<Term name="net">net</Term>){" "}
+          <GlossaryTerm name="obligated">obligated</GlossaryTerm> (<GlossaryTerm name="net">net</GlossaryTerm>
+          ){" "}
           <span className={styles.parts}>
             {part("pos", totals.added)} added, {part("neg", totals.taken_back)}{" "}
-            <Term name="de-obligated">taken back</Term>
+            <GlossaryTerm name="de-obligated">taken back</GlossaryTerm>
           </span>
         </p>
       </div>

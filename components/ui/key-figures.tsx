@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { Term } from "@/components/ui/term";
+import { GlossaryTerm } from "@/components/ui/term";
 import type { TermName } from "@/lib/contracts/glossary";
 
 import styles from "./key-figures.module.css";
@@ -26,7 +26,7 @@ export function KeyFigures({ figures, className = styles.figures }: KeyFiguresPr
     <dl className={className}>
       {figures.map(({ label, term, value, note, sign }) => (
         <div key={label} className={styles.figure} data-sign={sign}>
-          <dt className={styles.label}>{term ? <Term name={term}>{label}</Term> : label}</dt>
+          <dt className={styles.label}>{term ? <GlossaryTerm name={term}>{label}</GlossaryTerm> : label}</dt>
           <dd className={styles.value}>{value}</dd>
           {note && <dd className={styles.note}>{note}</dd>}
         </div>

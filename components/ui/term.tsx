@@ -4,7 +4,7 @@ import type { TermName } from "@/lib/contracts/glossary";
 import styles from "./term.module.css";
 
 /** A word that opens its entry of the glossary, which `GlossaryEntries` holds once for a page. It needs no scripts. */
-export const Term = ({ name, children }: { name: TermName; children: ReactNode }) => (
+export const GlossaryTerm = ({ name, children }: { name: TermName; children: ReactNode }) => (
   <button type="button" className={styles.term} popoverTarget={`term-${name}`}>
     {children}
   </button>
@@ -14,9 +14,9 @@ export const Term = ({ name, children }: { name: TermName; children: ReactNode }
 export const TermMark = ({ name }: { name: TermName }) => (
   <>
     {" "}
-    <Term name={name}>
+    <GlossaryTerm name={name}>
       <span aria-hidden="true">?</span>
       <span className="visually-hidden">What this means</span>
-    </Term>
+    </GlossaryTerm>
   </>
 );
