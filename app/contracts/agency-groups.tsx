@@ -121,7 +121,6 @@ export async function AgencyGroups({ grouped }: { grouped: Grouped }) {
         <YearsTable
           heading="Agency"
           groups={agencies}
-          whole={whole.net}
           through={info.data_through}
           sort={tableSort(page, "agency", "-net")}
           total={counted(agencies.length, "agency", "agencies")}

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { GroupChart } from "@/components/charts/group-chart";
 import { GroupYearsChart } from "@/components/charts/group-years";
-import { remaining, withLinks } from "@/components/charts/links";
+import { groupsFile, remaining, withLinks } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";
 import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { categoryRule } from "@/lib/contracts/categories";
 import { unfinishedYear } from "@/lib/contracts/companies";
 import { grouping } from "@/lib/contracts/groupings";
-import { counted } from "@/lib/contracts/money";
+import { counted, formatCount } from "@/lib/contracts/money";
 import { capitalize } from "@/lib/contracts/text";
 import { leadersFinding } from "@/lib/findings/leaders";
 import { barCounts, workbenchRequest } from "@/lib/query/requests";
@@ -20,7 +20,9 @@ import { type Grouped, subtitleOf, yearsOfGroup, yearsOfRest } from "./grouped";
 import styles from "./groups.module.css";
 
 const mostPanels = 6;
+/** The rows of the table at first, and the most that a page has: the file has all of them. */
 const shortTable = 25;
+const longTable = 1000;
 
 /** Groups by size: bars, the largest by fiscal year, and a table. */
 export async function RankedGroups({ grouped }: { grouped: Grouped }) {
@@ -37,8 +39,9 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
   };
   const to = (change: Partial<typeof request>) =>
     workbenchRequest.href("/contracts" as Route, { ...request, ...change });
-  const isWhole = request.rows === "all" || all.length <= shortTable;
   const everyGroup = counted(all.length, label, plural);
+  const rows = request.rows === "all" ? longTable : shortTable;
+  const every = all.length > longTable ? `the first ${formatCount(longTable)}` : `all ${everyGroup}`;
   return (
     <>
       <GroupChart
@@ -80,7 +83,7 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
         <NumbersTable
           heading={capitalize(label)}
           groups={first(all.length).groups}
-          most={isWhole ? undefined : shortTable}
+          most={rows}
           sort={tableSort(page, by, "-net")}
           whole={whole.net}
           years={new Map(byYear.map(({ total, years }) => [total.key, years]))}
@@ -88,13 +91,19 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
           total={{ ...whole, label: `All ${everyGroup}` }}
         />
         {all.length > shortTable && (
-          <p>
-            {isWhole ? (
-              <Link href={`${to({ rows: null })}#numbers` as Route}>Show the first {shortTable}</Link>
-            ) : (
+          <p className={styles.choice}>
+            {rows === shortTable ? (
               <Link href={`${to({ rows: "all" })}#numbers` as Route} scroll={false}>
-                Show all {everyGroup}
+                Show {every}
               </Link>
+            ) : (
+              <Link href={`${to({ rows: null })}#numbers` as Route}>Show the first {shortTable}</Link>
+            )}
+            {all.length > longTable && (
+              <>
+                {" · "}
+                <a href={groupsFile("csv", compared, [by])}>All {everyGroup} (CSV)</a>
+              </>
             )}
           </p>
         )}

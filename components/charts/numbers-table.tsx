@@ -20,7 +20,7 @@ interface NumbersTableProps {
   /** All groups that are not listed, added together: the last row in every order. */
   rest?: ChartGroup | null;
   /** How many groups are shown, the first ones in their order; all without it. */
-  most?: number | undefined;
+  most?: number;
   sort?: TableSort;
   /** Whether names are periods, which sort by time. */
   isTime?: boolean;
@@ -64,6 +64,7 @@ export function NumbersTable({
       id: name,
       header,
       kind: isMoney ? "money" : "count",
+      className: styles[name],
       total: total && written(total[name]),
       value: ({ group }) => group[name],
       cell: (row) => written(figures(row)[name]),
@@ -98,6 +99,7 @@ export function NumbersTable({
           whole !== undefined && {
             header: "Share",
             kind: "figure",
+            className: styles.share,
             total: total && formatShare(total.net, whole),
             value: ({ group }) => group.net,
             cell: (row) => formatShare(figures(row).net, whole),

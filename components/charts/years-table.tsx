@@ -5,7 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { Day } from "@/lib/contracts/days";
-import { type Cents, formatShare } from "@/lib/contracts/money";
+import type { Cents } from "@/lib/contracts/money";
 import type { TableSort } from "@/lib/query/table-sort";
 
 import styles from "./years-table.module.css";
@@ -14,8 +14,6 @@ interface YearsTableProps {
   /** What the rows are: "Agency". */
   heading: string;
   groups: GroupYears[];
-  /** The net obligations that shares are taken of. */
-  whole: Cents;
   through: Day;
   sort: TableSort;
   /** The name of the last row, which adds up the others. */
@@ -27,7 +25,7 @@ const linked = (href: Route | null | undefined, cents: Cents) =>
   href ? <Link href={href}>{money(cents)}</Link> : money(cents);
 
 /** Groups in rows, their fiscal years in columns. Each figure leads to its records. */
-export function YearsTable({ heading, groups, whole, through, sort, total }: YearsTableProps) {
+export function YearsTable({ heading, groups, through, sort, total }: YearsTableProps) {
   const unfinished = unfinishedPeriod("fiscal_year", through);
   const years = groups[0]?.parts ?? [];
   const sum = (of: (group: GroupYears) => Cents) => groups.reduce((all, group) => all + of(group), 0);
@@ -70,17 +68,6 @@ export function YearsTable({ heading, groups, whole, through, sort, total }: Yea
           value: ({ net }) => net,
           cell: ({ href, net }) => linked(href, net),
           total: money(sum(({ net }) => net)),
-        },
-        {
-          id: "share",
-          header: "Share",
-          kind: "figure",
-          value: ({ net }) => net,
-          cell: ({ net }) => formatShare(net, whole),
-          total: formatShare(
-            sum(({ net }) => net),
-            whole,
-          ),
         },
       ]}
     />
