@@ -21,7 +21,7 @@ async function openChart(page: Page, path: string) {
 
 async function barOf(page: Page, name: string) {
   const labels = await names(page).allTextContents();
-  const index = labels.findIndex((label) => label.startsWith(name));
+  const index = labels.findIndex((label) => label.includes(name));
   expect(index).toBeGreaterThanOrEqual(0);
   return bars(page).nth(index);
 }

@@ -142,7 +142,7 @@ for (const count of [2, 10]) {
   });
 }
 
-test("the agency that the filter selects is told apart by a word", async () => {
+test("the agency that the filter selects is marked by a word", async () => {
   await draw(2);
   const heads = [...document.querySelectorAll("figure li > p")].map(({ textContent }) => textContent);
   expect(heads.filter((head) => head?.includes("selected"))).toEqual([

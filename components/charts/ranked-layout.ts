@@ -3,7 +3,7 @@ import type { BarLayout, RankedRow } from "@/components/charts/description";
 import { position, type ValueSpan } from "@/components/charts/scale";
 import { textWidth, wrapText } from "@/components/charts/text-width";
 
-/** Text of ranked bars in pixels: names and figures, shares, the height of a line, and the space around text. */
+/** Text of ranked bars in pixels: names and figures, shares, the height of a line, the space that text is planned with, and that before figures. */
 export const barText = { size: 14, shareSize: 13, line: 18, space: 12, gap: 7 } as const;
 /** Rows in pixels: the least height, the space above and below names together, and the space for a bar below its name. */
 const rowSize = { least: 28, padding: 10, bar: 18 } as const;
@@ -25,7 +25,7 @@ export const figuresAt = ({ pieces }: Pick<RankedRow, "pieces">): number =>
 const widthOf = ({ figure, share }: RankedRow) =>
   // Semibold is wider.
   textWidth(figure, barText.size * 1.05) +
-  (share === "" ? 0 : barText.gap + textWidth(share, barText.shareSize));
+  (share === "" ? 0 : barText.space + textWidth(share, barText.shareSize));
 
 const isStackedAt = (breakpoint: Breakpoint) => breakpoint === "tight" || breakpoint === "narrow";
 
@@ -47,7 +47,7 @@ export function barFrame(rows: RankedRow[], span: ValueSpan): BarFrame {
   });
   return {
     span,
-    figures: Math.max(0, ...atEnd.map(widthOf)) + barText.gap,
+    figures: Math.max(0, ...atEnd.map(widthOf)) + barText.space,
     names: Object.fromEntries(names),
   };
 }

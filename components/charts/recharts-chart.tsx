@@ -428,24 +428,41 @@ function Columns({ chart, title, width, range, onZoom, parts }: KindProps<Column
   );
 }
 
-/** A running total by Recharts: a line in steps, with each step and each day over it in its own color. */
-function StepLine({ chart, title, width, parts }: KindProps<StepChart>) {
-  const { points, days, begins } = chart;
+interface DayLinesProps extends KindProps<StepChart | LinesChart> {
+  marks: Mark[];
+  /** The lines. */
+  children: ReactNode;
+}
+
+/** Lines over days: the axes, the zero line and the notes around them. */
+function DayLines({ chart, title, width, parts, marks, children }: DayLinesProps) {
+  const { low, high } = chart.days;
   const { size, shown, xAxis, before, zero, notes } = overTime(chart, width);
-  const line = { stroke: "var(--accent)", strokeWidth: 2 };
-  const [first] = points;
   return (
-    <LineChart {...common(title, points)} {...size} data={points}>
+    <LineChart {...common(title, marks)} {...size} data={marks}>
       {before}
       {parts}
       <XAxis
         {...xAxis}
         type="number"
         dataKey="at"
-        domain={[days.low, days.high]}
-        ticks={shown.map(({ at }) => days.low + at * (days.high - days.low))}
+        domain={[low, high]}
+        ticks={shown.map(({ at }) => low + at * (high - low))}
       />
       {zero}
+      {children}
+      {notes}
+    </LineChart>
+  );
+}
+
+/** A running total by Recharts: a line in steps, with each step and each day over it in its own color. */
+function StepLine(props: KindProps<StepChart>) {
+  const { points, days, begins } = props.chart;
+  const line = { stroke: "var(--accent)", strokeWidth: 2 };
+  const [first] = points;
+  return (
+    <DayLines {...props} marks={points}>
       {!begins && first && (
         <ReferenceLine
           {...line}
@@ -484,29 +501,17 @@ function StepLine({ chart, title, width, parts }: KindProps<StepChart>) {
           <circle key={payload.key} {...dotColors(payload as StepPoint)} cx={cx} cy={cy} r="3.5" />
         )}
       />
-      {notes}
-    </LineChart>
+    </DayLines>
   );
 }
 
 /** Lines on the same dates by Recharts. */
-function YearLines({ chart, title, width, parts }: KindProps<LinesChart>) {
-  const { series, days } = chart;
-  const { size, shown, xAxis, before, zero, notes } = overTime(chart, width);
+function YearLines(props: KindProps<LinesChart>) {
+  const { chart } = props;
   const points = useMemo(() => marksOf(chart), [chart]);
   return (
-    <LineChart {...common(title, points)} {...size} data={points}>
-      {before}
-      {parts}
-      <XAxis
-        {...xAxis}
-        type="number"
-        dataKey="at"
-        domain={[days.low, days.high]}
-        ticks={shown.map(({ at }) => days.low + at * (days.high - days.low))}
-      />
-      {zero}
-      {series.map((line) => (
+    <DayLines {...props} marks={points}>
+      {chart.series.map((line) => (
         <Line
           key={line.key}
           type="linear"
@@ -518,8 +523,7 @@ function YearLines({ chart, title, width, parts }: KindProps<LinesChart>) {
           activeDot={{ r: 4, fill: line.fill, stroke: "var(--paper)", strokeWidth: 1.5 }}
         />
       ))}
-      {notes}
-    </LineChart>
+    </DayLines>
   );
 }
 
