@@ -467,6 +467,8 @@ const missing: Record<string, Test> = {
 };
 
 const contractOrders: Record<string, Comparator<PlainContract>> = {
+  purpose: by((contract) => purposeOf(contract) ?? "", compareText),
+  description: by(({ latest }) => latest.description ?? "", compareText),
   in_records: by(({ inRecords }) => inRecords, numbers),
   first_action: by(({ actions }) => actions[0]?.day ?? "", compareText),
   last_action: by(({ latest }) => latest.day, compareText),
@@ -482,6 +484,8 @@ const contractOrders: Record<string, Comparator<PlainContract>> = {
 
 /** Which contracts lack the value of a column. */
 const missingOfContract: Record<string, (contract: PlainContract) => boolean> = {
+  purpose: (contract) => purposeOf(contract) === null,
+  description: ({ latest }) => latest.description === null,
   start: ({ facts }) => facts.start === null,
   current_end: ({ facts }) => facts.currentEnd === null,
   potential_end: ({ facts }) => facts.potentialEnd === null,
