@@ -11,6 +11,7 @@ import { Navigation } from "@/components/ui/navigation";
 import { OfflineNotice } from "@/components/ui/offline-notice";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { grounds, themeCookie, themeMark } from "@/components/ui/themes";
+import { hasEnds } from "@/lib/store/ending";
 import { NoSnapshot, openStore, type Store } from "@/lib/store/open";
 
 import { sans, serif } from "./fonts";
@@ -73,7 +74,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <main id="main" tabIndex={-1}>
           {store ? children : <NothingImported />}
         </main>
-        <Footer />
+        <Footer hasEnds={store !== null && hasEnds(store)} />
         <GlossaryEntries />
         <Navigation />
         <OfflineNotice />
@@ -103,10 +104,26 @@ function NothingImported() {
   );
 }
 
-function Footer() {
+function Footer({ hasEnds: isEndKnown }: { hasEnds: boolean }) {
   return (
     <footer className={styles.footer}>
       <div>
+        <nav aria-labelledby="footer-lists">
+          <h2 id="footer-lists">More lists</h2>
+          <ul className={`${styles.lists} targets`}>
+            <li>
+              <Link href="/brands">Brands named in contracts</Link>
+            </li>
+            <li>
+              <Link href="/vehicles">Vehicles (umbrella contracts)</Link>
+            </li>
+            {isEndKnown && (
+              <li>
+                <Link href="/ending">Contracts that end soon</Link>
+              </li>
+            )}
+          </ul>
+        </nav>
         <section aria-labelledby="footer-left-out">
           <h2 id="footer-left-out">What these figures leave out</h2>
           <p>

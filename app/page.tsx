@@ -7,9 +7,9 @@ import { LeadingGroups, MonthsChart } from "@/components/charts/group-chart";
 import { yearToDateFile } from "@/components/charts/links";
 import { EndingCounts } from "@/components/ending/ending-options";
 import { IncompleteYearNote } from "@/components/figures/incomplete-year-note";
+import { NewCompanies, RecentActions } from "@/components/figures/recent";
 import { YearToDateFigures } from "@/components/figures/year-to-date";
 import { EntryPoints } from "@/components/home/entry-points";
-import { NewCompanies, RecentActions } from "@/components/home/recent";
 import { YearsChart } from "@/components/home/years-chart";
 import { Link } from "@/components/ui/link";
 import { Notice, ParameterNotice } from "@/components/ui/notice";
@@ -162,6 +162,7 @@ function OverviewContent({ overview: found, days, query, page, problems, childre
         {...{ from, to }}
       />
       <NewCompanies
+        title="New companies of the last 30 days"
         companies={recent.companies}
         count={recent.newCompanies}
         query={query}

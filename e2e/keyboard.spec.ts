@@ -94,13 +94,13 @@ test.describe("on a phone", () => {
   test("the menu opens, and closes after its link is followed", async ({ page }) => {
     await page.goto("/");
     const menu = page.getByRole("banner").getByText("Menu", { exact: true });
-    const vehicles = page
+    const agencies = page
       .getByRole("navigation", { name: "Main" })
-      .getByRole("link", { name: "Vehicles", exact: true });
+      .getByRole("link", { name: "Agencies", exact: true });
     await enter(page, menu);
-    await enter(page, vehicles);
-    await expect(page).toHaveURL("/vehicles");
-    await expect(vehicles).toBeHidden();
+    await enter(page, agencies);
+    await expect(page).toHaveURL("/agencies");
+    await expect(agencies).toBeHidden();
     await expect(page.getByRole("main")).toBeFocused();
   });
 

@@ -126,12 +126,12 @@ test("a page reports a server that does not respond, stays, and shows the reques
   const message = page.getByRole("status").filter({ hasText: "cannot reach the server" });
   await expect(message).toBeHidden();
   await context.setOffline(true);
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Brands" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Agencies" }).click();
   await expect(message).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("GS35F0086U");
   await context.setOffline(false);
-  await expect(page).toHaveURL("/brands");
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Brands");
+  await expect(page).toHaveURL("/agencies");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Agencies");
   await expect(message).toBeHidden();
 });
 

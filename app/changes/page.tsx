@@ -21,11 +21,12 @@ import { changeRequest, changesOf } from "@/lib/query/changes";
 import { change, defaults, href, type Query, selectionOf } from "@/lib/query/query";
 import { filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, type Removable, relax, relaxedText } from "@/lib/query/relaxation";
-import { type ChangesRequest, changesRequest } from "@/lib/query/requests";
+import { type ChangesRequest, changesRequest, whatsNewRequest } from "@/lib/query/requests";
 import { type ChangeTotals, changesSince, changeTotals, listChanges } from "@/lib/store/changes";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
 
+import { LatelySigned } from "./lately-signed";
 import styles from "./page.module.css";
 
 const address = (request: ChangesRequest, path = "/changes") => changesRequest.href(path as Route, request);
@@ -38,13 +39,13 @@ const feedRequest = (request: ChangesRequest): ChangesRequest => ({
 
 export async function generateMetadata({ searchParams }: PageProps<"/changes">): Promise<Metadata> {
   return pageMetadata(async () => {
-    const { request } = await readPage(changesRequest, searchParams);
+    const { days, ...request } = (await readPage(whatsNewRequest, searchParams)).request;
     const all = feedRequest({ ...request, query: { ...request.query, snapshot: null } });
     const who = agencyNames(request.query);
     return {
-      title: `What changed in the records of ${who} contracts`,
-      description: `Contract actions by ${who} that are new, changed, late or no longer in the records, snapshot by snapshot.`,
-      address: address(all),
+      title: `What’s new in ${who} contracts`,
+      description: `The newest contracts of ${who}, the largest additions, what was taken back, and what changed in the records after each update.`,
+      address: whatsNewRequest.href("/changes", { ...all, days }),
       feeds: {
         "application/atom+xml": address(all, "/changes.atom"),
         "application/feed+json": address(all, "/changes.json"),
@@ -54,13 +55,19 @@ export async function generateMetadata({ searchParams }: PageProps<"/changes">):
 }
 
 export default async function ChangesPage({ searchParams }: PageProps<"/changes">) {
-  const { store, request, problems } = await readPage(changesRequest, searchParams);
+  const { store, request: whole, problems } = await readPage(whatsNewRequest, searchParams);
+  const { days, ...request } = whole;
   const { query } = request;
   const [totals, { since }, names] = await Promise.all([
     changeTotals(store, request),
     changesSince(store),
     labels(store, query),
   ]);
+  const hasHistory = since !== null || totals.entries > 0 || totals.administrative > 0;
+  if (days !== null || !hasHistory)
+    return (
+      <LatelySigned store={store} request={whole} problems={problems} names={names} hasHistory={hasHistory} />
+    );
   const words = filterTexts(query, names).filter(({ name }) => name !== "agency");
   const list = {
     query,
@@ -89,39 +96,31 @@ export default async function ChangesPage({ searchParams }: PageProps<"/changes"
           <p>
             Follow: <a href={address(feedRequest(request), "/changes.atom")}>Atom</a> ·{" "}
             <a href={address(feedRequest(request), "/changes.json")}>JSON Feed</a> ·{" "}
-            <Link href={href("/contracts", selectionOf(query))}>Change filters in Contracts</Link>
+            <Link href={href("/contracts", selectionOf(query))}>Change filters in Contracts</Link> ·{" "}
+            <Link href={whatsNewRequest.href("/changes", { ...changesOf(query), days: 30 })}>
+              What was signed in the last 30 days
+            </Link>
           </p>
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={address(request)} />
       <DataNotes store={store} query={query} />
-      {since === null && totals.entries === 0 && totals.administrative === 0 ? (
-        <Notice title="No earlier snapshot to compare with">
-          <p>Changes are listed from the next snapshot on.</p>
-        </Notice>
+      <ChangesForm request={request} rejected={rejected} />
+      <div className={styles.chips}>
+        <ActiveFilters words={words} address={(other) => address(changeRequest(request, { query: other }))} />
+        <KindChips request={request} kinds={totals.kinds} />
+      </div>
+      <ChangeFigures request={request} totals={totals} />
+      {totals.entries === 0 ? (
+        <NoChanges store={store} request={request} since={since} />
+      ) : query.page > Math.ceil(totals.entries / query.size) ? (
+        <PastTheEnd {...list} />
       ) : (
         <>
-          <ChangesForm request={request} rejected={rejected} />
-          <div className={styles.chips}>
-            <ActiveFilters
-              words={words}
-              address={(other) => address(changeRequest(request, { query: other }))}
-            />
-            <KindChips request={request} kinds={totals.kinds} />
-          </div>
-          <ChangeFigures request={request} totals={totals} />
-          {totals.entries === 0 ? (
-            <NoChanges store={store} request={request} since={since} />
-          ) : query.page > Math.ceil(totals.entries / query.size) ? (
-            <PastTheEnd {...list} />
-          ) : (
-            <>
-              <SectionBoundary name="The changes">
-                {async () => <ChangesList changes={await listChanges(store, request)} query={query} />}
-              </SectionBoundary>
-              <Pager {...list} />
-            </>
-          )}
+          <SectionBoundary name="The changes">
+            {async () => <ChangesList changes={await listChanges(store, request)} query={query} />}
+          </SectionBoundary>
+          <Pager {...list} />
         </>
       )}
       <ChangeMethod />

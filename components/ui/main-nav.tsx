@@ -23,17 +23,23 @@ export function SkipLinks() {
   );
 }
 
-const links: { label: string; href: Route }[] = [
-  { label: "Contracts", href: "/contracts" },
-  { label: "Companies", href: "/companies" },
-  { label: "Brands", href: "/brands" },
+interface MenuEntry {
+  label: string;
+  href: Route;
+  /** Pages that have no entry of their own and are marked as part of it. */
+  with?: string[];
+}
+
+const entries: MenuEntry[] = [
+  { label: "Contracts", href: "/contracts", with: ["/vehicles", "/ending"] },
+  { label: "Companies", href: "/companies", with: ["/brands"] },
   { label: "Agencies", href: "/agencies" },
-  { label: "Vehicles", href: "/vehicles" },
-  { label: "Ending", href: "/ending" },
-  { label: "Changes", href: "/changes" },
+  { label: "What’s new", href: "/changes" },
   { label: "Find a figure", href: "/find" },
-  { label: "Data and method", href: "/data" },
+  { label: "Data", href: "/data", with: ["/method"] },
 ];
+
+const isAt = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
 
 /** The main menu, collapsed on phones. It marks the current part of the site. */
 export function MainNav() {
@@ -44,11 +50,11 @@ export function MainNav() {
       <summary className="button">Menu</summary>
       <nav aria-label="Main">
         <ul className={styles.links}>
-          {links.map(({ label, href }) => (
+          {entries.map(({ label, href, with: others = [] }) => (
             <li key={href}>
               <Link
                 href={href}
-                aria-current={path === href || path.startsWith(`${href}/`) ? "true" : undefined}
+                aria-current={[href, ...others].some((place) => isAt(path, place)) ? "true" : undefined}
               >
                 {label}
               </Link>

@@ -121,7 +121,47 @@ it("the front page lists the five newest changes, and links to all", async () =>
   expect((await page.follow("All changes", changed)).address).toBe("/changes");
 });
 
-it("the first snapshot says that it is the first", async () => {
-  const page = await pagesOf(siteOf("wide"))("/changes");
-  expect(page.notices("No earlier snapshot to compare with").count).toBe(1);
+it("without an earlier snapshot, the page lists what was signed in the last days of the records", async () => {
+  const bundled = pagesOf(siteOf("bundled"));
+  const page = await bundled("/changes");
+  expect(page.all("h1").text).toMatch(/^ICE has obligated \$[\d.]+ billion since July 22, 2026$/);
+  const listed = (name: string) => page.all("main section", name);
+  const contracts = listed("Largest new contracts of the last 30 days");
+  expect(contracts.all("li").count).toBe(10);
+  expect(contracts.links(/^All \d+, from the largest$/).hrefs).toEqual([
+    "/contracts?from=2026-07-22&new=yes",
+  ]);
+  expect(listed("Largest additions of the last 30 days").links("All, from the largest").hrefs).toEqual([
+    "/contracts?view=actions&from=2026-07-22&sign=pos&sort=-federal_action_obligation",
+  ]);
+  expect(listed("Most taken back in the last 30 days").all("li").count).toBe(10);
+
+  // The count is that of the list behind it.
+  const count = page.all("main dl").links(/^\d+$/);
+  expect(count.hrefs).toEqual(["/contracts?from=2026-07-22&new=yes"]);
+  const behind = await bundled(count.hrefs[0] ?? "");
+  expect(behind.named("Result").text).toContain(`${count.text} contracts`);
+
+  const week = await page.follow("Signed in the last 7 days");
+  expect(week.address).toBe("/changes?days=7");
+  expect(week.all("h1").text).toMatch(/ since Aug\. 14, 2026$/);
+  const cbp = await week.follow("CBP", week.named("Agency"));
+  expect(cbp.address).toBe("/changes?agency=7014&days=7");
+
+  const one = await bundled("/changes?company=palantir&days=90");
+  expect(one.links("Remove Company: Palantir").hrefs).toEqual(["/changes?days=90"]);
+  const nothing = await bundled("/changes?q=zebra");
+  const notice = nothing.notices("No contract action by ICE in these 30 days matches");
+  expect((await nothing.follow("Without filters", notice)).address).toBe("/changes");
+  const unread = await bundled("/changes?days=31");
+  expect(unread.notices("We ignored part of this link").count).toBe(1);
+  expect(unread.all("main section", "Largest new contracts of the last 30 days").count).toBe(1);
+});
+
+it("with one, each of the two lists leads to the other", async () => {
+  const changed = await open("/changes");
+  const signed = await changed.follow("What was signed in the last 30 days");
+  expect(signed.address).toBe("/changes?days=30");
+  expect(signed.all("h1").text).toMatch(/^ICE has obligated /);
+  expect((await signed.follow("What changed in the records")).address).toBe("/changes");
 });

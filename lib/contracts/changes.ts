@@ -33,6 +33,10 @@ export const foldedKinds: readonly ChangeKind[] = ["spelling", "classification"]
 /** The kinds about an agency and fiscal year instead of an action. */
 export const remarkKinds: readonly ChangeKind[] = ["loaded", "incomplete"];
 
+/** How many days of signatures "What's new" can look back on, from the newest day of the records. */
+export const lookBacks = [7, 30, 90] as const;
+export type LookBack = (typeof lookBacks)[number];
+
 /** The days between signing and first appearance after which an action counts as recorded late. */
 export const lateAfterDays = 30;
 

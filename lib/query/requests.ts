@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { changeKinds } from "@/lib/contracts/changes";
+import { changeKinds, type LookBack, lookBacks } from "@/lib/contracts/changes";
 import { type EndName, ends, type Within, withins } from "@/lib/contracts/ending";
 import { entryKinds } from "@/lib/contracts/suggestions";
 import { type VehicleKind, vehicleKinds } from "@/lib/contracts/vehicles";
@@ -223,16 +223,27 @@ export const endingRequest = defineRequest({
 });
 export type EndingChoice = Omit<RequestOf<typeof endingRequest>, "query">;
 
-/** What changed between snapshots: as a page, JSON and feeds. Without `kind`, every kind. */
-export const changesRequest = defineRequest({
+const changesParameters = {
   query: queryOf(["view", ...filterNames, "amount", "grouped", "page", "size", "snapshot"]),
   kind: choices(changeKinds),
   /** Changes noticed on this day or later. */
   since: one(day, null),
   /** Whether administrative changes are listed too. */
   administrative: choice(["yes", "no"], "no"),
-});
+};
+/** What changed between snapshots, as JSON and feeds. Without `kind`, every kind. */
+export const changesRequest = defineRequest(changesParameters);
 export type ChangesRequest = RequestOf<typeof changesRequest>;
+
+/** `/changes`: what changed between snapshots or, with `days` or a single snapshot, what was signed in the last days. */
+export const whatsNewRequest = defineRequest({
+  ...changesParameters,
+  days: one(
+    oneOf(lookBacks.map(String) as [string, ...string[]]).transform((value) => Number(value) as LookBack),
+    null,
+  ),
+});
+export type WhatsNewRequest = RequestOf<typeof whatsNewRequest>;
 
 /** A typed figure: its text, and what was read; `null` if it cannot be read. */
 interface FigureText {

@@ -16,8 +16,7 @@ import type { ActionRow } from "@/lib/contracts/rows";
 import { type RunningYears, runningYears } from "@/lib/contracts/running-years";
 import { type Group, noFigures, type Totals } from "@/lib/contracts/totals";
 import type { FilterName } from "@/lib/query/filters";
-import { boundsSelectedSums, change, groupsByCompany, type Query } from "@/lib/query/query";
-import { newCompaniesSql } from "@/lib/sql/companies";
+import { boundsSelectedSums, change, type Query } from "@/lib/query/query";
 import {
   dailyTotals,
   firstGroups,
@@ -28,13 +27,12 @@ import {
   totals,
 } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
+import { type Recent, recentActions } from "@/lib/store/recent";
 
 const companiesShown = 10;
 const rowsShown = 6;
 const monthsShown = 24;
 const newestShown = 10;
-const recentShown = 5;
-const recentDays = 30;
 const fillingInDays = 14;
 
 /** The windows of an overview. Every one is reckoned from the records' last day, never from the clock. */
@@ -88,64 +86,6 @@ export function overviewQueries(query: Query, dataThrough: Day): OverviewQueries
     }),
     newest: change(query, { view: "actions" }),
     fillingInFrom: daysBefore(dataThrough, fillingInDays - 1),
-  };
-}
-
-/** A company that the records first have in the last days, with its figures since. */
-export interface NewCompany extends Pick<Totals, "net" | "actions" | "contracts"> {
-  slug: string;
-  /** `null` where the record does not name the recipient. */
-  name: string | null;
-  first_action: Day;
-}
-
-/** What is new in the last days of the records. */
-export interface Recent {
-  from: Day;
-  to: Day;
-  /** The actions of the days, from the largest and from the most taken back. */
-  largestQuery: Query;
-  takenBackQuery: Query;
-  largest: ActionRow[];
-  takenBack: ActionRow[];
-  /** The largest companies that have no earlier action, and how many such companies there are. */
-  companies: NewCompany[];
-  newCompanies: number;
-}
-
-/** The largest actions, the new companies and what was taken back in the last 30 days of the records. */
-export async function recentActions(store: Store, query: Query): Promise<Recent> {
-  const { data_from: began, data_through: to } = store.info;
-  const first = daysBefore(to, recentDays - 1);
-  const from = first < began ? began : first;
-  const days = change(query, { view: "actions", from });
-  const largestQuery = change(days, { sign: ["pos"], sort: "-federal_action_obligation" });
-  // De-obligations are negative, so ascending order puts the largest first.
-  const takenBackQuery = change(days, { sign: ["neg"], sort: "federal_action_obligation" });
-  const [largest, takenBack, found] = await Promise.all([
-    listActions(store, { ...largestQuery, size: recentShown }),
-    listActions(store, { ...takenBackQuery, size: recentShown }),
-    // In the first days of the records everyone is new.
-    from === began
-      ? []
-      : store.rows<Omit<NewCompany, "slug" | "name"> & { id: number }>(newCompaniesSql(query, from)),
-  ]);
-  const { company, recipient } = store.explanations;
-  const isGrouped = groupsByCompany(query);
-  const companies = found.slice(0, recentShown).map(({ id, ...figures }) => {
-    const entry = (isGrouped ? company : recipient).get(id);
-    const group = isGrouped ? entry : company.get(Number(entry?.company));
-    return { ...figures, slug: group?.slug ?? "", name: entry?.name ?? null };
-  });
-  return {
-    from,
-    to,
-    largestQuery,
-    takenBackQuery,
-    largest,
-    takenBack,
-    companies,
-    newCompanies: found.length,
   };
 }
 

@@ -10,7 +10,8 @@ import { parseQuery } from "@/lib/query/parse";
 import { dailyTotals, groups, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
 import type { Store } from "@/lib/store/open";
-import { latestMonths, overviewQueries, recentActions, sameDates } from "@/lib/store/overview";
+import { latestMonths, overviewQueries, sameDates } from "@/lib/store/overview";
+import { recentActions, signedLately } from "@/lib/store/recent";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
 /* The figures in titles, computed a second time from the record files by plain loops. */
@@ -25,6 +26,8 @@ interface RecordRow {
   federal_action_obligation: string;
   awarding_sub_agency_code: string;
   recipient_name: string;
+  award_id_piid: string;
+  modification_number: string;
 }
 
 /** The rows of the files, without those that repeat another in every column. */
@@ -40,6 +43,8 @@ const rows = readdirSync("data/records")
     dollars: Number(row.federal_action_obligation),
     agency: row.awarding_sub_agency_code,
     recipient: row.recipient_name,
+    piid: row.award_id_piid,
+    modification: row.modification_number,
   }));
 
 type PlainRow = (typeof rows)[number];
@@ -199,6 +204,26 @@ describe("the last 30 days of the records", () => {
       largest.map(([name, dollars]) => [name, Math.round(dollars * 100)]),
     );
     expect(largest.length).toBeGreaterThan(1);
+  });
+
+  it("have the contracts awarded in them", async () => {
+    const { query } = parseQuery(new URLSearchParams());
+    const found = await signedLately(store, query, { days: 30, shown: 10 });
+    expect([found.from, found.all.actions]).toEqual(["2026-07-22", recent.length]);
+    expect(found.all.net).toBe(Math.round(dollarsOf(recent) * 100));
+    const awarded = new Set(
+      recent.filter(({ modification }) => modification === "0").map(({ piid }) => piid),
+    );
+    expect(found.fresh.contracts).toBe(awarded.size);
+    const largest = ranked(
+      recent.filter(({ piid }) => awarded.has(piid)),
+      ({ piid }) => piid,
+    ).slice(0, 10);
+    expect(found.contracts.map(({ piid, net }) => [piid, net])).toEqual(
+      largest.map(([piid, dollars]) => [piid, Math.round(dollars * 100)]),
+    );
+    const week = await signedLately(store, { ...query, from: "2026-08-18" }, { days: 7, shown: 1 });
+    expect([week.from, week.contracts.length]).toEqual(["2026-08-18", 1]);
   });
 
   it("are empty where there is nothing, and have no new companies where the records begin with them", async () => {

@@ -1,12 +1,12 @@
-import { NewestActionList } from "@/components/figures/newest-actions";
+import { NewContractList, NewestActionList } from "@/components/figures/newest-actions";
 import { RecordsLink } from "@/components/figures/records-link";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Section } from "@/components/ui/section";
 import { type Day, formatDay } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
-import { counted } from "@/lib/contracts/money";
-import type { ActionRow } from "@/lib/contracts/rows";
+import { counted, formatCount } from "@/lib/contracts/money";
+import type { ActionRow, ContractRow } from "@/lib/contracts/rows";
 import { notReported } from "@/lib/contracts/text";
 import { companyPage } from "@/lib/query/pages";
 import { change, type Query } from "@/lib/query/query";
@@ -41,7 +41,36 @@ export function RecentActions({ title, all, actions, query, from, to }: RecentAc
   );
 }
 
+interface NewContractsProps extends Pick<RecentActionsProps, "query" | "from" | "to"> {
+  title: string;
+  contracts: ContractRow[];
+  /** How many there are in all. */
+  count: number;
+}
+
+/** The largest contracts awarded in the last days of the records. Renders nothing without one. */
+export function NewContracts({ title, contracts, count, query, from, to }: NewContractsProps) {
+  if (contracts.length === 0) return null;
+  return (
+    <Section
+      title={title}
+      subtitle={
+        <>
+          Their award (modification 0) was signed {formatDay(from)} – {formatDay(to)}, with what was obligated
+          (net) on them since.{" "}
+          <RecordsLink query={query}>
+            {count > contracts.length ? `All ${formatCount(count)}, from the largest` : "As a table"}
+          </RecordsLink>
+        </>
+      }
+    >
+      <NewContractList contracts={contracts} query={query} />
+    </Section>
+  );
+}
+
 interface NewCompaniesProps {
+  title: string;
   companies: {
     slug: string;
     name: string | null;
@@ -60,11 +89,11 @@ interface NewCompaniesProps {
 }
 
 /** The largest companies of which the records have no earlier action. Renders nothing without one. */
-export function NewCompanies({ companies, count, query, who, from, to, began }: NewCompaniesProps) {
+export function NewCompanies({ title, companies, count, query, who, from, to, began }: NewCompaniesProps) {
   if (companies.length === 0) return null;
   return (
     <Section
-      title="New companies of the last 30 days"
+      title={title}
       subtitle={`First action with ${who} signed ${formatDay(from)} – ${formatDay(to)}; there is no earlier one in these records, which begin ${formatDay(began)}. ${
         count > companies.length
           ? `The ${companies.length} largest of ${counted(count, "company", "companies")}`
