@@ -1,7 +1,7 @@
 import { amountPresets } from "@/components/filters/amount-presets";
 import { AmountRange } from "@/components/filters/amount-range";
 import { Chip, Chips } from "@/components/ui/chip";
-import { counted, formatCount } from "@/lib/contracts/money";
+import { counted } from "@/lib/contracts/money";
 import type { RecordedName } from "@/lib/contracts/recorded";
 import { type AmountCounts, amountBins, zeroBin } from "@/lib/query/amount-bins";
 import { shortAmount } from "@/lib/query/amounts";
@@ -104,6 +104,9 @@ function Bound({ name, label, shown, rejected }: BoundProps) {
   );
 }
 
+/** Sums come to $0 net; other amounts are $0 by themselves. */
+const netsTo = (amount: AmountMeasure) => (amount === "period" || amount === "in_records" ? "net to" : "of");
+
 function AmountHistogram({ query, amounts }: { query: Query; amounts: AmountCounts }) {
   const { counts, missing } = amounts;
   const noun = query.amount === "action" ? "action" : "contract";
@@ -140,7 +143,7 @@ function AmountHistogram({ query, amounts }: { query: Query; amounts: AmountCoun
         tallest={others || zero}
         summary={
           isCut
-            ? `Tallest bar: ${counted(others, noun)}. The $0 bar, ${formatCount(zero)}, is cut off`
+            ? `${counted(zero, noun)} ${netsTo(query.amount)} $0 (bar shortened)`
             : `Tallest bar: ${counted(others || zero, noun)}`
         }
       />

@@ -6,5 +6,5 @@ export const amountPresets: { label: string; min: string | null; max: string | n
   { label: "$1–10M", min: "1000000", max: "9999999.99" },
   { label: "$10–100M", min: "10000000", max: "99999999.99" },
   { label: "> $100M", min: "100000000", max: null },
-  { label: "below $0", min: null, max: "-0.01" },
+  { label: "Negative", min: null, max: "-0.01" },
 ];

@@ -133,6 +133,10 @@ export function AmountRange({ min, max, bars, tallest, summary }: AmountRangePro
           height="3"
         />
       </svg>
+      <p className={styles.values} aria-hidden="true">
+        <span>{spokenBound("min", bounds.min)}</span>
+        <span>{spokenBound("max", bounds.max)}</span>
+      </p>
       <div ref={handles} className={styles.handles}>
         {(["min", "max"] as const).map((side) => (
           <input

@@ -1,11 +1,14 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { AmountFilter } from "@/components/filters/amount-filter";
 import { FilterSheet } from "@/components/filters/filter-sheet";
+import { Fold } from "@/components/filters/fold";
 import { HiddenFields } from "@/components/filters/hidden-fields";
+import { presets } from "@/components/filters/presets";
 import { QueryForm } from "@/components/filters/query-form";
 import { SuggestField } from "@/components/search/suggest-field";
+import { Chip, Chips } from "@/components/ui/chip";
 import { InlineChoice } from "@/components/ui/joined";
-import { Link } from "@/components/ui/link";
+import { Link, toggles } from "@/components/ui/link";
 import { rowNoun } from "@/lib/contracts/columns";
 import { fiscalYearDays, formatDay } from "@/lib/contracts/days";
 import { groupings, shownGroupings } from "@/lib/contracts/groupings";
@@ -15,7 +18,6 @@ import { netText } from "@/lib/contracts/text";
 import type { AmountCounts } from "@/lib/query/amount-bins";
 import {
   type Facet,
-  type FacetName,
   type FacetValue,
   type FilterName,
   facetGrouping,
@@ -60,76 +62,93 @@ export function FilterPanel({
   active,
   found,
 }: FilterPanelProps) {
-  const { needs } = filter("ends_before");
+  const { needs, panel: ends } = filter("ends_before");
   const hasEnds = (needs !== undefined && has.includes(needs)) || query.ends_before !== null;
-  const more = filterNames.filter((name) => filter(name).panel?.at === "more");
-  const choices = (facet: Facet) => (
-    <FacetChoices key={facet.name} facet={facet} query={query} rejected={rejected} />
-  );
-  const listed = (name: FacetName) => facets.filter((one) => one.name === name).map(choices);
-  const block = (name: FilterName, title: string, content: ReactNode) => {
-    const at = filter(name).panel?.at;
-    return typeof at === "number" ? [{ at, title, content }] : [];
-  };
-  const ends = filter("ends_before").panel;
-  const blocks = [
-    ...facets
-      .filter(({ name }) => name !== "company" && name !== "fy")
-      .flatMap((facet) => block(facet.name, facet.label, choices(facet))),
-    ...block(
-      "company",
-      "Company",
-      <>
-        {listed("company")}
-        <div className={styles.field}>
-          <label htmlFor="filter-company">Another company, or a recipient by its full recorded name</label>
-          <SuggestField
-            picks="company"
-            id="filter-company"
-            name="recipient"
-            maxLength={300}
-            placeholder="THE GEO GROUP, INC."
-            defaultValue={rejected.recipient}
-          />
-        </div>
-        <GroupingLinks query={query} />
-      </>,
-    ),
-    ...block("min", "Amount", <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />),
-    ...block(
-      "fy",
-      "Fiscal year",
-      <>
-        {listed("fy")}
-        <CalendarYears query={query} days={days} />
-        <div className={styles.dates}>
-          <label>
-            From
-            <input type="date" name="from" defaultValue={query.from ?? ""} min={days.from} max={days.to} />
-          </label>
-          <label>
-            Through
-            <input type="date" name="to" defaultValue={query.to ?? ""} min={days.from} />
-          </label>
-          <button type="submit">Apply</button>
-        </div>
-      </>,
-    ),
-    ...(hasEnds
-      ? block(
-          "ends_before",
-          "Contract end",
-          <>
-            <label className={styles.field}>
-              {ends?.typed}
-              <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
+  const choices = (name: FilterName) =>
+    facets
+      .filter((one) => one.name === name)
+      .map((facet) => <FacetChoices key={name} facet={facet} query={query} rejected={rejected} />);
+  const special: Partial<Record<FilterName, Part | null>> = {
+    min: {
+      title: "Amount",
+      content: <AmountFilter query={query} amounts={amounts} has={has} rejected={rejected} />,
+    },
+    fy: {
+      title: "Dates",
+      content: (
+        <>
+          {choices("fy")}
+          <CalendarYears query={query} days={days} />
+          <div className={styles.dates}>
+            <label>
+              From
+              <input type="date" name="from" defaultValue={query.from ?? ""} min={days.from} max={days.to} />
             </label>
-            <p className={styles.hint}>{ends?.hint}</p>
+            <label>
+              Through
+              <input type="date" name="to" defaultValue={query.to ?? ""} min={days.from} />
+            </label>
             <button type="submit">Apply</button>
-          </>,
-        )
-      : []),
-  ].toSorted((one, other) => one.at - other.at);
+          </div>
+        </>
+      ),
+    },
+    company: {
+      title: "Company",
+      content: (
+        <>
+          {choices("company")}
+          <div className={styles.field}>
+            <label htmlFor="filter-company">Another company</label>
+            <SuggestField
+              picks="company"
+              id="filter-company"
+              name="recipient"
+              maxLength={300}
+              placeholder="Type a name"
+              defaultValue={rejected.recipient}
+            />
+          </div>
+          <GroupingLinks query={query} />
+        </>
+      ),
+    },
+    ends_before: hasEnds
+      ? {
+          title: "Contract end",
+          content: (
+            <>
+              <label className={styles.field}>
+                {ends?.typed}
+                <input type="date" name="ends_before" defaultValue={query.ends_before ?? ""} />
+              </label>
+              <p className={styles.hint}>{ends?.hint}</p>
+              <button type="submit">Apply</button>
+            </>
+          ),
+        }
+      : null,
+  };
+  const ordinary = (name: FilterName): Part | null => {
+    const facet = facets.find((one) => one.name === name);
+    if (!facet && (filter(name).facet || !filter(name).panel?.typed)) return null;
+    return {
+      title: facet?.label ?? filter(name).label,
+      content: facet ? (
+        choices(name)
+      ) : (
+        <>
+          <TextField name={name} rejected={rejected} />
+          <button type="submit">Apply</button>
+        </>
+      ),
+    };
+  };
+  const parts = panelNames.flatMap((name) => {
+    const part = name in special ? special[name] : ordinary(name);
+    return part ? [{ name, ...part }] : [];
+  });
+  const isFolded = ({ name }: { name: FilterName }) => filter(name).panel?.folded === true;
   const { amount } = defaults(query.view);
   return (
     <FilterSheet active={active} found={found} cleared={href("/contracts", withoutFilters(query))}>
@@ -147,6 +166,11 @@ export function FilterPanel({
           }}
         />
         <h2 className={styles.title}>Filter</h2>
+        <Chips label="Common questions">
+          {presets(query, days.to).map(({ label, query: next, isChosen }) => (
+            <Chip key={label} href={href("/contracts", next)} text={label} current={isChosen} />
+          ))}
+        </Chips>
         <div className={styles.search}>
           <label htmlFor="filter-q">Words in description, company, PIID</label>
           <input
@@ -162,32 +186,55 @@ export function FilterPanel({
         <p className={styles.hint} id="filter-q-hint">
           Matches all words. Use &quot;quotes&quot; for a phrase, -word to exclude.
         </p>
-        <p className={styles.key}>Next to each choice: {query.view} · net obligations</p>
-        {blocks.map(({ title, content }) => (
-          <section key={title} className={styles.group} aria-label={title}>
-            <h3 className={styles.heading}>{title}</h3>
-            {content}
-          </section>
-        ))}
-        <details className={styles.group} open={more.some((name) => isSet(query, name))}>
-          <summary>More filters</summary>
-          {facets
-            .filter(({ name }) => more.includes(name))
-            .map((facet) => (
-              <Fragment key={facet.name}>
-                <h3 className={styles.heading}>{facet.label}</h3>
-                {choices(facet)}
-              </Fragment>
-            ))}
-          {more.map((name) => (
-            <TextField key={name} name={name} rejected={rejected} />
+        {parts
+          .filter((part) => !isFolded(part))
+          .map(({ name, title, content }) => (
+            <section key={name} className={styles.group} aria-label={title}>
+              <h3 className={styles.heading}>
+                {title}
+                {filter(name).facet && <span className={styles.key}>{query.view} · net</span>}
+              </h3>
+              {content}
+            </section>
           ))}
-          <button type="submit">Apply</button>
-        </details>
+        <div className={styles.group}>
+          {parts.filter(isFolded).map(({ name, title, content }) => (
+            <section key={name} aria-label={title}>
+              <Fold
+                className={styles.fold}
+                open={isSet(query, name)}
+                summary={
+                  <>
+                    {title}
+                    {isSet(query, name) && (
+                      <span className={styles.count}> ({[query[name]].flat().length})</span>
+                    )}
+                  </>
+                }
+              >
+                {content}
+              </Fold>
+            </section>
+          ))}
+        </div>
       </QueryForm>
     </FilterSheet>
   );
 }
+
+interface Part {
+  title: string;
+  content: ReactNode;
+}
+
+/** The filters of the panel in their order. */
+const panelNames = filterNames
+  .flatMap((name) => {
+    const at = filter(name).panel?.at;
+    return at === undefined ? [] : [{ name, at }];
+  })
+  .toSorted((one, other) => one.at - other.at)
+  .map(({ name }) => name);
 
 interface FacetChoicesProps {
   facet: Facet;
@@ -284,15 +331,16 @@ function CalendarYears({ query, days }: { query: Query; days: FilterPanelProps["
 
 function GroupingLinks({ query }: { query: Query }) {
   const choices = [
-    { grouped: "yes", label: "With subsidiaries" },
-    { grouped: "owned", label: "with subsidiaries while owned" },
-    { grouped: "no", label: "as recorded" },
+    { grouped: "yes", label: "combined", name: "Subsidiaries combined" },
+    { grouped: "owned", label: "while owned", name: "Subsidiaries combined while owned" },
+    { grouped: "no", label: "separate", name: "Subsidiaries separate" },
   ] as const;
   return (
     <p className={styles.more}>
+      Subsidiaries:{" "}
       <InlineChoice
-        choices={choices.map(({ grouped, label }) => ({
-          label,
+        choices={choices.map(({ grouped, ...choice }) => ({
+          ...choice,
           href: href("/contracts", change(query, { grouped })),
           isChosen: query.grouped === grouped,
         }))}
@@ -326,6 +374,7 @@ function FacetList({ facet, query, children }: FacetListProps) {
               href={href("/contracts", toggled(query, facet.name, choice))}
               scroll={false}
               aria-current={choice.chosen ? "true" : undefined}
+              {...toggles(facet.name, choice.value)}
               title={isYears ? fiscalYearText(Number(choice.value)) : undefined}
               className={styles.choice}
             >

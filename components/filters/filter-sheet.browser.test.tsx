@@ -4,7 +4,7 @@ import { render } from "vitest-browser-react";
 
 import { FiltersLink } from "@/components/filters/filter-sheet";
 import { SampleFilters } from "@/components/testing/filters";
-import { addresses, openAt } from "@/components/testing/navigation";
+import { addresses, arrive, hold, openAt } from "@/components/testing/navigation";
 import { PageFrame, useQuery } from "@/components/testing/page-frame";
 
 const sheet = page.getByRole("dialog", { name: /^Filters/ });
@@ -75,4 +75,26 @@ test("on wide screens the filters are beside the results, not a sheet", async ()
   await open("/contracts?company=palantir");
   expect(document.querySelector("dialog")).toBeNull();
   await expect.element(page.getByRole("form", { name: "Filter contracts" })).toBeInTheDocument();
+});
+
+test("a box ticks at once, and a second one adds to the page that is on its way", async () => {
+  await page.viewport(1440, 900);
+  await open("/contracts");
+  hold();
+  const years = page.getByRole("list", { name: "Fiscal year" });
+  const year = (name: RegExp) => years.getByRole("link", { name }).element() as HTMLElement;
+  const box = (name: RegExp) => getComputedStyle(year(name), "::before").content;
+  year(/FY2025/).click();
+  expect(box(/FY2025/)).toContain("✓");
+  expect(box(/FY2024/)).not.toContain("✓");
+  year(/FY2024/).click();
+  expect([box(/FY2024/), box(/FY2025/)].every((content) => content.includes("✓"))).toBe(true);
+  expect(addresses()).toEqual(["/contracts?fy=2025", "/contracts?fy=2025&fy=2024"]);
+  year(/FY2025/).click();
+  expect(box(/FY2025/)).not.toContain("✓");
+  expect(addresses().at(-1)).toBe("/contracts?fy=2024");
+  for (const place of [0, 1, 2]) arrive(place);
+  await expect.element(years.getByRole("link", { name: /FY2024/ })).toHaveAttribute("aria-current", "true");
+  expect([box(/FY2024/), box(/FY2025/)].map((content) => content.includes("✓"))).toEqual([true, false]);
+  expect(document.querySelector("[data-ticked]")).toBeNull();
 });

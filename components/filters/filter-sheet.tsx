@@ -8,7 +8,7 @@ import { showModal } from "@/components/ui/modal";
 import styles from "./filter-panel.module.css";
 
 const id = "filters";
-const narrow = "(max-width: 47.5rem)";
+const narrow = "(max-width: 75rem)";
 
 const watch = (changed: () => void) => {
   const media = window.matchMedia(narrow);
@@ -26,8 +26,8 @@ interface FilterSheetProps {
 }
 
 /**
- * The container of the filters: beside the results on wide screens, collapsed above them on smaller ones, and on phones
- * a modal sheet that stays open while several filters are chosen.
+ * The container of the filters: beside the results on wide screens, and on smaller ones a modal sheet that stays open while
+ * several filters are chosen. Without scripts it is collapsed above the results.
  */
 export function FilterSheet({ active, found, cleared, children }: FilterSheetProps) {
   const sheet = useRef<HTMLDialogElement>(null);

@@ -34,6 +34,24 @@ export const dimDelayMs = 150;
 
 let dimTimer: number | undefined;
 
+/** The address with a value of a parameter added or, if it has it, removed; at the first page of its list. */
+function toggled({ href }: URL, toggle: string): URL {
+  const url = new URL(href);
+  const [name = "", value = ""] = toggle.split("=", 2);
+  if (url.searchParams.has(name, value)) url.searchParams.delete(name, value);
+  else url.searchParams.append(name, value);
+  url.searchParams.delete("page");
+  return url;
+}
+
+/** Shows the box of a link as the requested page has it. React does not know the attribute and leaves it. */
+function showTicked(link: Element, toggle: string, url: URL) {
+  const [name = "", value = ""] = toggle.split("=", 2);
+  link.setAttribute(ticked, String(url.searchParams.has(name, value)));
+}
+
+const ticked = "data-ticked";
+
 /** Marks the page as busy, and dims it after a delay. */
 function markBusy() {
   const main = document.getElementById("main");
@@ -46,6 +64,12 @@ function markBusy() {
 function clearBusy() {
   window.clearTimeout(dimTimer);
   for (const name of ["aria-busy", "data-stale"]) document.getElementById("main")?.removeAttribute(name);
+}
+
+/** Leaves the boxes to the page that has arrived, unless a later one is on its way. */
+function clearTicked() {
+  if (isPending()) return;
+  for (const link of document.querySelectorAll(`[${ticked}]`)) link.removeAttribute(ticked);
 }
 
 /** A navigation by a link or form: its target, the page it left, and the ancestors of the element that had the focus. */
@@ -127,8 +151,10 @@ function destination(event: MouseEvent | SubmitEvent): { url: URL; scroll: boole
   if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return null;
   const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href]");
   if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
-  const url = addressOf(link);
+  const toggle = link.dataset.toggles;
+  const url = toggle && latest && isPending() ? toggled(latest.url, toggle) : addressOf(link);
   if (url.hash !== "" && isShown(url)) return null; // a place on this page
+  if (toggle) showTicked(link, toggle, url);
   const scroll = !link.hasAttribute(keepsScroll);
   if (!scroll) url.hash = ""; // the place to open without scripts; with them, nothing moves
   return { url, scroll };
@@ -175,6 +201,7 @@ export function Navigation() {
   // A new address means that the page has arrived.
   useEffect(() => {
     clearBusy();
+    clearTicked();
     if (latest) moveFocus(latest);
     else if (shown.current) returnFocus(shown.current);
     shown.current = new URL(`${path}?${params}`, location.href);

@@ -138,7 +138,7 @@ it("presets set the amount, and a second press clears it", async () => {
   expect(result(over).figures).toContain("$150,703,824.61");
   expect(over.links("> $100M").attributes("aria-current")).toEqual(["true"]);
   expect((await over.follow("> $100M")).address).toBe("/contracts?company=palantir");
-  const below = await page.follow("below $0");
+  const below = await page.follow("Negative");
   expect(below.address).toBe("/contracts?company=palantir&max=-0.01&amount=period");
   const title = "0 of 8 Palantir contracts are below $0 (obligated by the selected actions)";
   expect(below.headings(title).count).toBe(1);
@@ -312,4 +312,35 @@ it("a misspelled company, recipient or word of the filters is answered with the 
     ).toEqual([href]);
   }
   expect((await open("/contracts?q=zzzzqq")).all("main p").with(/^Did you mean/).count).toBe(0);
+});
+
+it("common questions are reckoned from the newest day of the records, and a second press drops them", async () => {
+  const page = await open("/contracts?fy=2024&q=detention");
+  const questions = page.named("Common questions").links();
+  expect(questions.texts).toEqual(["Over $50 million", "New this month", "Taken back, last 30 days"]);
+  expect(questions.hrefs).toEqual([
+    "/contracts?q=detention&fy=2024&min=50000000&amount=period",
+    "/contracts?q=detention&from=2026-08-01&new=yes",
+    "/contracts?q=detention&from=2026-07-22&sign=neg&sort=net",
+  ]);
+  const back = await page.follow("Taken back, last 30 days");
+  const nets = back.rows().all("data").attributes("value").map(Number);
+  expect(nets[0]).toBeLessThan(0);
+  expect((await back.follow("Taken back, last 30 days")).address).toBe("/contracts?q=detention");
+});
+
+it("the filters come in the order of what people ask first, the rest folded with counts", async () => {
+  const page = await open("/contracts?sign=neg&sign=pos");
+  const panel = page.named("Filter contracts");
+  expect(panel.all("section h3").texts.map((text) => text.replace(/contracts · net$/, ""))).toEqual([
+    "Amount",
+    "Dates",
+    "Company",
+    "Category",
+    "Office",
+  ]);
+  const folds = panel.all("section > details > summary").texts;
+  expect(folds[0]).toBe("Type of change (2)");
+  expect(folds).toEqual(expect.arrayContaining(["New contracts", "Product or service", "Vehicle"]));
+  expect(panel.all("section > details[open]").count).toBe(1);
 });

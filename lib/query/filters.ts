@@ -105,8 +105,8 @@ interface Filter {
   relax?: { at: number; part?: string; words?: string };
   /** The number of choices offered for it, and whether choices without a row are listed too. */
   facet?: { label?: string; most: number; every?: true };
-  /** Its place in the filter panel, or among "More filters". `typed` is the label of its text field. */
-  panel?: { at: number | "more"; typed?: string; hint?: string };
+  /** Its place in the filter panel, and whether it is folded there at first. `typed` is the label of its text field. */
+  panel?: { at: number; folded?: true; typed?: string; hint?: string };
 }
 
 const either = (values: string[]) => values.join(" or ");
@@ -197,7 +197,7 @@ export const parameters = {
     predicate: (companies) => `are with ${either(companies)}`,
     relax: { at: 190 },
     facet: { most: 10 },
-    panel: { at: 10 },
+    panel: { at: 30 },
   },
   recipient: {
     ...recordedName,
@@ -228,7 +228,7 @@ export const parameters = {
     predicate: (offices) => signed(`by ${either(offices)}`),
     relax: { at: 120 },
     facet: { most: 8 },
-    panel: { at: 40 },
+    panel: { at: 50 },
   },
   fy: {
     kind: years,
@@ -239,7 +239,7 @@ export const parameters = {
     predicate: (chosen) => signed(`in ${either(chosen)}`),
     relax: { at: 40 },
     facet: { most: 50 },
-    panel: { at: 30 },
+    panel: { at: 20 },
   },
   from: {
     ...endOfWindow,
@@ -265,13 +265,13 @@ export const parameters = {
       ],
     relax: { at: 45 },
     facet: { most: 2, every: true },
-    panel: { at: 35 },
+    panel: { at: 80, folded: true },
   },
   min: {
     ...amountBound,
     label: "At least",
     help: "Smallest amount in dollars, such as 250K or 1.5M. Negatives are allowed.",
-    panel: { at: 20 },
+    panel: { at: 10 },
   },
   max: { ...amountBound, label: "At most", help: "Largest amount in dollars." },
   amount: {
@@ -279,7 +279,7 @@ export const parameters = {
   },
   sign: {
     kind: options<Sign>(signLabels),
-    label: "Change in dollars",
+    label: "Type of change",
     help: "pos, neg or zero: actions that add money, take it back (de-obligate it), or move none. Repeats.",
     where: "named",
     picksActions: true,
@@ -287,9 +287,9 @@ export const parameters = {
       either(signs.map((sign) => signVerbs[sign]?.[0] ?? "")),
       `have an action that ${either(signs.map((sign) => signVerbs[sign]?.[1] ?? ""))}`,
     ],
-    relax: { at: 20, words: "the filter by change in dollars" },
+    relax: { at: 20, words: "the filter by type of change" },
     facet: { most: 3, every: true },
-    panel: { at: 100 },
+    panel: { at: 60, folded: true },
   },
   action_kind: {
     kind: options<string>(actionKindLabels),
@@ -300,7 +300,7 @@ export const parameters = {
     predicate: own("kind"),
     relax: { at: 25 },
     facet: { most: 8 },
-    panel: { at: 95 },
+    panel: { at: 70, folded: true },
   },
   category: {
     kind: options<string>(categories),
@@ -311,7 +311,7 @@ export const parameters = {
     predicate: own("category"),
     relax: { at: 90 },
     facet: { most: Object.keys(categories).length },
-    panel: { at: 50 },
+    panel: { at: 40 },
   },
   psc: {
     ...recordedName,
@@ -321,7 +321,7 @@ export const parameters = {
     text: codeTitle,
     predicate: own("product or service"),
     relax: { at: 100 },
-    panel: { at: "more", typed: "Product or service, as recorded" },
+    panel: { at: 130, folded: true, typed: "Product or service, as recorded" },
   },
   naics: {
     ...recordedName,
@@ -331,7 +331,7 @@ export const parameters = {
     text: codeTitle,
     predicate: own("industry"),
     relax: { at: 110 },
-    panel: { at: "more", typed: "Industry (NAICS), as recorded" },
+    panel: { at: 140, folded: true, typed: "Industry (NAICS), as recorded" },
   },
   type: {
     kind: options<string>(awardTypes),
@@ -342,7 +342,7 @@ export const parameters = {
     predicate: shared("award type"),
     relax: { at: 60 },
     facet: { most: 4 },
-    panel: { at: 70 },
+    panel: { at: 120, folded: true },
   },
   competition: {
     kind: codes(20),
@@ -354,7 +354,7 @@ export const parameters = {
     predicate: shared("competition"),
     relax: { at: 70 },
     facet: { most: 10 },
-    panel: { at: 80 },
+    panel: { at: 110, folded: true },
   },
   place: {
     kind: codes(20),
@@ -366,7 +366,7 @@ export const parameters = {
     predicate: shared("place of performance"),
     relax: { at: 80 },
     facet: { most: 8 },
-    panel: { at: 90, typed: "Another place: state code (VA) or country code (MEX)" },
+    panel: { at: 100, folded: true, typed: "Another place: state code (VA) or country code (MEX)" },
   },
   vehicle: {
     kind: codes(60),
@@ -376,7 +376,7 @@ export const parameters = {
     unreported: true,
     predicate: shared("vehicle"),
     relax: { at: 140 },
-    panel: { at: "more", typed: "Vehicle (parent PIID, none or unreported)" },
+    panel: { at: 160, folded: true, typed: "Vehicle (parent PIID, none or unreported)" },
   },
   vehicle_agency: {
     kind: codes(20),
@@ -388,7 +388,7 @@ export const parameters = {
     predicate: (agencies) => `are under a vehicle of ${either(agencies)}`,
     relax: { at: 130 },
     facet: { most: 8 },
-    panel: { at: "more" },
+    panel: { at: 150, folded: true },
   },
   brand: {
     kind: slugs,
@@ -405,7 +405,8 @@ export const parameters = {
     relax: { at: 150 },
     facet: { label: "Brand named in the description", most: 10 },
     panel: {
-      at: 110,
+      at: 90,
+      folded: true,
       hint: "Mentions in other companies’ awards. One action can name several brands.",
     },
   },
@@ -431,7 +432,12 @@ export const parameters = {
     needsLabel: true,
     predicate: ([end]) => [`belong to a contract that ends before ${end}`, `end before ${end}`],
     relax: { at: 50 },
-    panel: { at: 60, typed: "Current end before", hint: "Contracts without a recorded end are left out." },
+    panel: {
+      at: 170,
+      folded: true,
+      typed: "Current end before",
+      hint: "Contracts without a recorded end are left out.",
+    },
   },
   sort: { help: "Column name. Put - before it for the largest first." },
   page: { help: "Page number, from 1." },
