@@ -19,13 +19,13 @@ import { RecordsTable } from "@/components/table/records-table";
 import { ResultBar, ViewTabs } from "@/components/table/result-bar";
 import { Results } from "@/components/table/results";
 import { shownRows } from "@/components/table/rows";
+import { SortChoice } from "@/components/table/sort-choice";
 import { Deferred } from "@/components/ui/deferred";
 import { ParameterNotice } from "@/components/ui/notice";
 import { AgencyChoice } from "@/components/ui/page-header";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { agencyChoices } from "@/lib/contracts/agencies";
 import { rowNoun } from "@/lib/contracts/columns";
-import { isTime } from "@/lib/contracts/groupings";
 import { counted, roundedMoney } from "@/lib/contracts/money";
 import type { ShownRow } from "@/lib/contracts/rows";
 import { netText } from "@/lib/contracts/text";
@@ -77,7 +77,7 @@ export async function generateMetadata({ searchParams }: PageProps<"/contracts">
       description: sumSentence(agencyNames(query), found, store.info, first && ` (${filters})`),
       address: href("/contracts", query),
       shared: query.show === null ? undefined : seen,
-      picture: groupsFile("png", selectionOf(drawn), [by], isTime(by) ? undefined : 10),
+      picture: groupsFile("png", selectionOf(drawn), [by]),
       alt: seen,
     };
   });
@@ -164,6 +164,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
                   }}
                 />
                 <ColumnChoice query={query} columns={columns} />
+                <SortChoice query={query} columns={columns} />
               </>
             )}
           </ViewTabs>

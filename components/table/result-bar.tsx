@@ -9,7 +9,7 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { Tabs } from "@/components/ui/tabs";
 import { GlossaryTerm } from "@/components/ui/term";
-import { views } from "@/lib/contracts/columns";
+import { rowNoun, views } from "@/lib/contracts/columns";
 import { grouping, shownGroupings } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
@@ -31,36 +31,39 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
     );
   return (
     <section className={styles.bar} aria-label="Result">
-      <div>
+      <p className={styles.net}>
+        <strong>
+          <Money cents={totals.net} />
+        </strong>
+        <span className={styles.measure}>
+          {" "}
+          <GlossaryTerm name="obligated">obligated</GlossaryTerm> (<GlossaryTerm name="net">net</GlossaryTerm>)
+        </span>
+        <span className={styles.rows}> · {counted(rows, rowNoun(query.view))}</span>
+      </p>
+      <FiltersLink active={active} className={styles.filters} />
+      <details className={styles.more}>
+        <summary aria-label="More figures and links">⋯</summary>
         <p className={styles.counts}>
           {counted(totals.actions, "action")} · {counted(totals.contracts, "contract")} ·{" "}
           {countHolders(totals.companies, query)}
         </p>
-        <p className={styles.net}>
-          <strong>
-            <Money cents={totals.net} />
-          </strong>{" "}
-          <GlossaryTerm name="obligated">obligated</GlossaryTerm> (<GlossaryTerm name="net">net</GlossaryTerm>
-          ){" "}
-          <span className={styles.parts}>
-            {part("pos", totals.added)} added, {part("neg", totals.taken_back)}{" "}
-            <GlossaryTerm name="de-obligated">taken back</GlossaryTerm>
-          </span>
+        <p className={styles.parts}>
+          {part("pos", totals.added)} added, {part("neg", totals.taken_back)}{" "}
+          <GlossaryTerm name="de-obligated">taken back</GlossaryTerm>
         </p>
-      </div>
-      <p className={styles.links}>
-        <FiltersLink active={active} className={styles.filters} />
-        <Link href={href("/contracts", change(query, { view: "actions", show: null }))}>See actions</Link>
-        <span>
-          <ChangesLink query={selectionOf(query)} />
-        </span>
-        <CopyLink path={href("/contracts", query)} />
-        <a href={href("/contracts.json", whole)}>JSON</a>
-        <a className="button primary" href={href("/contracts.csv", whole) as Route} download>
-          Export {counted(rows, "row")}
-          <span className={styles.kind}> (CSV)</span>
-        </a>
-      </p>
+        <p className={styles.links}>
+          <Link href={href("/contracts", change(query, { view: "actions", show: null }))}>See actions</Link>
+          <span>
+            <ChangesLink query={selectionOf(query)} />
+          </span>
+          <CopyLink path={href("/contracts", query)} />
+          <a href={href("/contracts.json", whole)}>JSON</a>
+          <a className="button primary" href={href("/contracts.csv", whole) as Route} download>
+            Export {counted(rows, "row")} (CSV)
+          </a>
+        </p>
+      </details>
     </section>
   );
 }
@@ -74,7 +77,7 @@ export function ViewTabs({ query, children }: { query: Query; children?: ReactNo
   return (
     <div className={styles.views}>
       <Tabs label="Show as" tabs={tabs} />
-      <div className={styles.rows}>
+      <div className={styles.shown}>
         <p>
           Show{" "}
           <InlineChoice
