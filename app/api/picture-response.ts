@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 
 import { pictureColors } from "@/components/charts/palette";
+import type { PictureShape, PictureTheme } from "@/lib/contracts/pictures";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { originOf, originVary } from "@/lib/http/origin";
 import { draw, type PictureFormat, pictureTypes } from "@/lib/http/picture";
@@ -12,6 +13,8 @@ interface PictureResponseOptions {
   own: string;
   query: Query;
   format: PictureFormat;
+  shape: PictureShape | null;
+  theme: PictureTheme;
   file: string;
   make: () => Promise<ReactElement>;
 }
@@ -20,13 +23,16 @@ interface PictureResponseOptions {
 export async function pictureResponse(
   request: Request,
   info: SnapshotInfo,
-  { own, query, format, file, make }: PictureResponseOptions,
+  { own, query, format, shape, theme, file, make }: PictureResponseOptions,
 ): Promise<Response> {
   const origin = originOf(request.headers);
-  const tag = entityTag(info.id, `${format}:${origin}${own}&${toSearchParams(query)}`);
+  const tag = entityTag(
+    info.id,
+    `${format}:${shape ?? ""}:${theme}:${origin}${own}&${toSearchParams(query)}`,
+  );
   const known = notModified(request, tag);
   if (known) return known;
-  return new Response((await draw(await make(), pictureColors, format)) as BodyInit, {
+  return new Response((await draw(await make(), pictureColors(theme), format)) as BodyInit, {
     headers: {
       ...cacheHeaders(tag),
       vary: originVary,

@@ -125,6 +125,8 @@ export interface ChartView {
   /** The series that are switched off. */
   hidden: readonly string[];
   range: { from: number; to: number } | null;
+  /** Pixels that a chart over time is higher than on a page, for a picture of another shape. */
+  higher?: number;
 }
 
 export const wholeView: ChartView = { hidden: [], range: null };
@@ -137,7 +139,7 @@ export function describe(data: ChartData, view: ChartView = wholeView): ChartDes
     case "periods":
       return periods(data, view);
     case "running":
-      return running(data);
+      return running(data, view);
     case "counts":
       return counts(data);
     case "bins":
@@ -165,7 +167,10 @@ export const spanOf = (rows: { pieces: BarPiece[] }[]): ValueSpan => {
   return { low: Math.min(0, ...ends), high: Math.max(1, ...ends) };
 };
 
-function periods({ groups, unfinished, past, panel }: PeriodData, { hidden, range }: ChartView): ColumnChart {
+function periods(
+  { groups, unfinished, past, panel }: PeriodData,
+  { hidden, range, higher = 0 }: ChartView,
+): ColumnChart {
   const rows = groups.map((group) => ({
     key: group.key ?? "",
     name: periodName(group.key ?? "", group.label, "short"),
@@ -183,7 +188,7 @@ function periods({ groups, unfinished, past, panel }: PeriodData, { hidden, rang
   const isCut = rows.some(({ isUnfinished }) => isUnfinished);
   const brush = isMonths(groups) && groups.length >= fewestToZoom ? full.brush : 0;
   const margins: ChartMargins = {
-    height: full.height + brush,
+    height: full.height + higher + brush,
     left: full.left,
     top: full.top,
     bottom: full.bottom + (isCut ? full.until : 0),
@@ -271,11 +276,11 @@ function panelPlot(groups: ChartGroup[], { span, height }: NonNullable<PeriodDat
   return { margins, axis: { ...span, ticks: [] }, labels: [], notes: mergedNotes(notes), names };
 }
 
-function running({ days, begins }: RunningData): StepChart {
+function running({ days, begins }: RunningData, { higher = 0 }: ChartView): StepChart {
   const { from, to, months } = stepFrame(days);
   const totals = days.map(({ total }) => total);
   const axis = axisOf({ low: Math.min(0, ...totals), high: Math.max(1, ...totals) });
-  const margins: ChartMargins = { ...full, brush: 0 };
+  const margins: ChartMargins = { ...full, height: full.height + higher, brush: 0 };
   const across = { low: from, high: to };
   const last = days.at(-1);
   return {

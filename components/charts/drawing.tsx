@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { type Breakpoint, breakpointClass } from "@/components/charts/breakpoints";
+import { breakpointClass, breakpointOf } from "@/components/charts/breakpoints";
 import { heightOf } from "@/components/charts/describe";
 import type {
   ChartDescription,
@@ -29,11 +29,9 @@ interface DrawingProps<Kind> {
   id: string;
   /** What a list of bars is called, where screen readers read it. */
   label?: string;
-  /** For a picture: its width in pixels and where it begins. It is drawn for the widest breakpoint only. */
+  /** For a picture: its width in pixels, by which it decides what it has space for, and where it begins. */
   picture?: { width: number; y: number };
 }
-
-const widest: Breakpoint = "wide";
 
 /**
  * A chart as SVG: before scripts, on paper and in pictures. Horizontal places are parts of the width, which only the
@@ -49,9 +47,10 @@ export function Drawing({ chart, ...rest }: DrawingProps<ChartDescription>) {
   );
 }
 
-export function pictureHeight(chart: ChartDescription): number {
+export function pictureHeight(chart: ChartDescription, width: number): number {
   if (chart.kind !== "bars") return chart.margins.height - chart.margins.brush;
-  const rowHeight = chart.layouts.find(({ breakpoint }) => breakpoint === widest)?.rowHeight ?? 0;
+  const rowHeight =
+    chart.layouts.find(({ breakpoint }) => breakpoint === breakpointOf(width))?.rowHeight ?? 0;
   return chart.rows.length * rowHeight;
 }
 
@@ -65,7 +64,7 @@ interface PlotProps {
 /** The axes and notes of a chart over time. Hidden from screen readers, which have the table of the same numbers. */
 function Plot({ chart, picture, y, children }: PlotProps) {
   const { margins, axis, labels, names, notes } = chart;
-  const only = picture && widest;
+  const only = picture && breakpointOf(picture.width);
   const { left, height } = margins;
   return (
     <svg
@@ -238,7 +237,9 @@ export const dotColors = ({ fill, isRing }: { fill: string; isRing: boolean }) =
 /** Ranked bars as a list, once for each layout; the style sheet shows the one that fits. */
 function BarDrawing({ chart, label, picture }: DrawingProps<RankedChart>) {
   const { rows, layouts, span } = chart;
-  const drawn = picture ? layouts.filter(({ breakpoint }) => breakpoint === widest) : layouts;
+  const drawn = picture
+    ? layouts.filter(({ breakpoint }) => breakpoint === breakpointOf(picture.width))
+    : layouts;
   const place = (value: number) => percent(position(value, span));
   return drawn.map((layout) => (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no lists of its own

@@ -13,16 +13,17 @@ import { addMonths, type Day, dayNumber, formatDay, formatMonth } from "@/lib/co
 import { formatMoney, roundedMoney } from "@/lib/contracts/money";
 import type { RunningYears } from "@/lib/contracts/running-years";
 
-const margins = { height: 300, left: 44, top: 26, bottom: 28, brush: 0 } as const;
+const frame = { height: 300, left: 44, top: 26, bottom: 28, brush: 0 } as const;
 /** The space for the names of lines at their right ends, and the least between two of them, in pixels. */
 const nameWidth = 50;
 const nameHeight = 13;
 
 /**
  * The running totals of fiscal years as lines on the same dates, the latest in the strong color. Made on the server: no
- * part of it depends on what a reader does.
+ * part of it depends on what a reader does. A picture can have it higher.
  */
-export function linesChart({ days, years }: RunningYears, through: Day): LinesChart {
+export function linesChart({ days, years }: RunningYears, through: Day, higher = 0): LinesChart {
+  const margins = { ...frame, height: frame.height + higher };
   const latest = years.at(-1)?.year ?? 0;
   const totals = years.flatMap((year) => year.totals.flatMap((total) => total ?? []));
   const axis = axisOf({ low: Math.min(0, ...totals), high: Math.max(1, ...totals) });

@@ -1,4 +1,5 @@
 import type { GroupingName } from "@/lib/contracts/groupings";
+import type { PictureTheme } from "@/lib/contracts/pictures";
 
 /**
  * The agencies and companies with a color of their own, in the order of palette.module.css: the agencies, then the
@@ -26,25 +27,26 @@ export function fillOf(by: GroupingName, key: string | null): string {
   return place < 0 ? otherFill : `var(--series-${place + 1})`;
 }
 
-/** The light theme, by token: a picture cannot read the style sheets. */
-const light: Record<string, string> = {
-  ink: "#1b1d22",
-  soft: "#575c6b",
-  line: "#dcdfe6",
-  edge: "#858b9b",
-  paper: "#ffffff",
-  accent: "#1f4e8c",
-  past: "#7a96be",
-  neg: "#a94a21",
-  "series-1": "#1f4e8c",
-  "series-2": "#007558",
-  "series-3": "#3a9c5e",
-  "series-4": "#9a5d6d",
-  "series-5": "#918b00",
-  "series-6": "#786999",
-  "series-7": "#6a8cdb",
-  "series-8": "#6f3600",
-  "series-other": "#858b9b",
+/** The colors of the light and of the dark theme, by token: a picture cannot read the style sheets. */
+const pairs: Record<string, [light: string, dark: string]> = {
+  ink: ["#1b1d22", "#e8eaee"],
+  soft: ["#575c6b", "#a8aebc"],
+  line: ["#dcdfe6", "#343945"],
+  edge: ["#858b9b", "#757d8e"],
+  paper: ["#ffffff", "#14161b"],
+  accent: ["#1f4e8c", "#8db7f0"],
+  past: ["#7a96be", "#56739f"],
+  neg: ["#a94a21", "#e79468"],
+  "series-1": ["#1f4e8c", "#8db7f0"],
+  "series-2": ["#007558", "#50dabf"],
+  "series-3": ["#3a9c5e", "#8d8d00"],
+  "series-4": ["#9a5d6d", "#d34b61"],
+  "series-5": ["#918b00", "#8b6200"],
+  "series-6": ["#786999", "#715ea4"],
+  "series-7": ["#6a8cdb", "#628bda"],
+  "series-8": ["#6f3600", "#ffc186"],
+  "series-other": ["#858b9b", "#757d8e"],
 };
 
-export const pictureColors: ReadonlyMap<string, string> = new Map(Object.entries(light));
+export const pictureColors = (theme: PictureTheme): ReadonlyMap<string, string> =>
+  new Map(Object.entries(pairs).map(([token, [light, dark]]) => [token, theme === "dark" ? dark : light]));

@@ -5,10 +5,17 @@ import type { ChartGroup } from "@/components/charts/groups";
 import { pictureColors } from "@/components/charts/palette";
 import { Picture } from "@/components/charts/picture";
 import { group } from "@/components/charts/testing/group";
+import { type PictureShape, pictureShapes } from "@/lib/contracts/pictures";
 import { draw } from "@/lib/http/picture";
 
-const picture = (groups: ChartGroup[], by: "company" | "month", rest: ChartGroup | null = null) => (
+const picture = (
+  groups: ChartGroup[],
+  by: "company" | "month",
+  rest: ChartGroup | null = null,
+  shape: PictureShape | null = null,
+) => (
   <Picture
+    shape={shape}
     title="CSI and GEO account for 31% of what ICE obligated"
     subtitle="Obligated (net) by company, FY2026."
     data={groups.length > 0 ? groupData(by, { groups, rest, whole: 400_00, through: "2026-08-20" }) : null}
@@ -64,7 +71,7 @@ it("says that nothing fits instead of an empty chart", () => {
 
 it("becomes an SVG that a desk can edit: its text is text, and nothing is fetched", async () => {
   const svg = String(
-    await draw(picture([plain("Ünïted <b>& — 漢字", 300_00, 0)], "company"), pictureColors, "svg"),
+    await draw(picture([plain("Ünïted <b>& — 漢字", 300_00, 0)], "company"), pictureColors("light"), "svg"),
   );
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="952"/);
   expect(svg).toContain("Ünïted &lt;b&gt;&amp; — 漢字");
@@ -74,8 +81,39 @@ it("becomes an SVG that a desk can edit: its text is text, and nothing is fetche
 
 it("becomes a PNG of twice its size", async () => {
   const png = Buffer.from(
-    (await draw(picture([plain("A", 300_00, 0)], "company"), pictureColors, "png")) as Uint8Array,
+    (await draw(picture([plain("A", 300_00, 0)], "company"), pictureColors("light"), "png")) as Uint8Array,
   );
   expect(png.subarray(1, 4).toString()).toBe("PNG");
   expect(png.readUInt32BE(16)).toBe(2 * 952);
 });
+
+it.each(Object.entries(pictureShapes))(
+  "has the shape of a %s picture, and everything in it",
+  async (shape, size) => {
+    const many = Array.from({ length: size.bars }, (_, index) => plain(`Company ${index}`, 300_00, 0));
+    const months = Array.from({ length: 24 }, (_, index) =>
+      plain(`${2024 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`, 300_00, 0),
+    );
+    for (const [groups, by] of [
+      [many, "company"],
+      [many.slice(0, 1), "company"],
+      [months, "month"],
+    ] as const) {
+      const element = picture([...groups], by, null, shape as PictureShape);
+      const html = renderToStaticMarkup(element);
+      const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(html) ?? []).map(Number);
+      expect(width / height).toBeCloseTo(size.width / size.height, 2);
+      const lowest = Math.max(...[...html.matchAll(/<tspan[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y)));
+      expect(lowest).toBeLessThan(height);
+      expect(height - lowest, "the foot is at the bottom").toBeLessThan(40);
+    }
+    const png = Buffer.from(
+      (await draw(
+        picture(many, "company", null, shape as PictureShape),
+        pictureColors("dark"),
+        "png",
+      )) as Uint8Array,
+    );
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size.width, size.height]);
+  },
+);

@@ -2,6 +2,7 @@ import type { Breakpoint } from "@/components/charts/breakpoints";
 import { namedPeriods } from "@/components/charts/time";
 import { addMonths, type Day, dayNumber } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
+import type { ContractAction } from "@/lib/contracts/rows";
 
 export interface Step {
   day: Day;
@@ -45,6 +46,18 @@ export function stepDays(steps: Step[]): StepDay[] {
   }
   return days;
 }
+
+/** The days of a contract's actions. */
+export const stepDaysOf = (actions: ContractAction[]): StepDay[] =>
+  stepDays(
+    actions.map((action) => ({
+      day: action.action_date,
+      modification: action.modification_number,
+      kind: action.kind,
+      amount: action.federal_action_obligation,
+      total: action.running_total,
+    })),
+  );
 
 /** The first and last day of a running total with a little space around them, and the months that its axis names. */
 export interface StepFrame {

@@ -2,7 +2,7 @@ import type { Route } from "next";
 
 import { DataChart } from "@/components/charts/data-chart";
 import { ChartFrame } from "@/components/charts/frame";
-import { stepDays } from "@/components/charts/running";
+import { stepDaysOf } from "@/components/charts/running";
 import type { Day } from "@/lib/contracts/days";
 import type { ContractAction, ContractRow } from "@/lib/contracts/rows";
 import { runningFinding } from "@/lib/findings/contract";
@@ -19,15 +19,7 @@ interface RunningTotalProps {
 }
 
 export function RunningTotal({ contract, actions, table, through, snapshot }: RunningTotalProps) {
-  const days = stepDays(
-    actions.map((action) => ({
-      day: action.action_date,
-      modification: action.modification_number,
-      kind: action.kind,
-      amount: action.federal_action_obligation,
-      total: action.running_total,
-    })),
-  );
+  const days = stepDaysOf(actions);
   if (days.length < 2) return null;
   const { key, base_included: isWhole } = contract;
   const name = "Running total in these records";

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
+import { type PictureShape, pictureShapes, pictureThemes } from "@/lib/contracts/pictures";
 import { pictureFormats } from "@/lib/http/picture";
 import { defineRequest, queryOf } from "@/lib/query/codec";
-import { choice, type Parameter } from "@/lib/query/parameters";
+import { choice, one, type Parameter, text } from "@/lib/query/parameters";
 
 type GroupedBy = [GroupingName] | [GroupingName, GroupingName];
 
@@ -56,10 +57,21 @@ const mostDrawn = 50;
 /** `/api/year-to-date` and `/year-to-date.csv`. */
 export const yearToDateRequest = defineRequest({ query: queryOf(), format: choice(sheetFormats, null) });
 
-/** `/year-to-date.png` and `/year-to-date.svg`. */
-export const yearToDatePictureRequest = defineRequest({
-  query: queryOf(),
+/** What every picture has a choice of. Without a shape it is as high as its content. */
+const pictureChoice = {
   format: choice(pictureFormats, null),
+  shape: choice(Object.keys(pictureShapes) as [PictureShape, ...PictureShape[]], null),
+  theme: choice(pictureThemes, "light"),
+};
+
+/** `/year-to-date.png` and `/year-to-date.svg`. */
+export const yearToDatePictureRequest = defineRequest({ query: queryOf(), ...pictureChoice });
+
+/** `/contract.png` and `/contract.svg`: a contract by award key, `<sub-agency>-<PIID>` or PIID. */
+export const contractPictureRequest = defineRequest({
+  query: queryOf(["snapshot"]),
+  key: one(text(200), ""),
+  ...pictureChoice,
 });
 
 /** `/groups.png` and `/groups.svg`. */
@@ -67,5 +79,5 @@ export const pictureRequest = defineRequest({
   query: queryOf(),
   by: by(1),
   top: top(mostDrawn),
-  format: choice(pictureFormats, null),
+  ...pictureChoice,
 });

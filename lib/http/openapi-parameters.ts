@@ -3,6 +3,7 @@ import { z } from "zod";
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { exportRequest } from "@/lib/http/export";
 import {
+  contractPictureRequest,
   groupsRequest,
   pictureRequest,
   yearToDatePictureRequest,
@@ -51,6 +52,7 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/companies": companiesApiRequest,
   "/api/companies/{slug}": companyApiRequest,
   "/api/companies/{slug}/brief": briefApiRequest,
+  "/api/contract-image": contractPictureRequest,
   "/api/contracts": contractsRequest,
   "/api/contracts/{key}": contractRequest,
   "/api/ending": endingRequest,
@@ -77,11 +79,15 @@ const meanings: Record<string, string> = {
   company: "A slug, a name or words of a name.",
   end: "Which end date of a contract.",
   format: "The format of the response.",
+  key: "The award key, <sub-agency>-<PIID> or PIID of a contract.",
   kind: "The kinds that are listed.",
   month: "The month of an action, or one in a period.",
   name: "Words in a name.",
+  shape:
+    "The shape of a picture: wide (1200 × 675 pixels), square (1080 × 1080), tall (1080 × 1350) or link (1200 × 630). Without it, as high as its content.",
   since: "Noticed on this day or later.",
   sort: "The order of the list.",
+  theme: "The colors of a picture.",
   top: "How many groups are listed; the others are the rest.",
   within: "Days from today in Washington.",
 };

@@ -6,6 +6,7 @@ import { unstable_rethrow } from "next/navigation";
 
 import { formatDay } from "@/lib/contracts/days";
 import { counted, formatMoney } from "@/lib/contracts/money";
+import { pictureShapes } from "@/lib/contracts/pictures";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { moreThanAdded } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
@@ -23,7 +24,7 @@ interface PageDescription {
   address: string;
   /** The title of link previews, where it is not that of the page: what is to be seen there. */
   shared?: string | undefined;
-  /** The path of a picture for link previews, and what is to be seen in it. */
+  /** The path of a picture that takes a shape, for link previews, and what is to be seen in it. */
   picture?: string;
   alt?: string | undefined;
   /** Paths of its feeds, by media type. */
@@ -54,7 +55,7 @@ export async function pageMetadata(describe: () => Promise<PageDescription>): Pr
     const { title, shared = title, description, address, picture, alt, feeds = {} } = await describe();
     const origin = originOf(await headers());
     const path = pageAddress(address);
-    const image = origin && picture && `${origin}${picture}`; // link previews need an absolute address
+    const image = origin && picture && `${origin}${shaped(picture)}`; // link previews need an absolute address
     return {
       title: { absolute: title.startsWith(siteName) ? title : `${title} – ${siteName}` },
       description: `${description} From contract actions published by USAspending.gov.`,
@@ -69,7 +70,7 @@ export async function pageMetadata(describe: () => Promise<PageDescription>): Pr
         siteName,
         type: "website",
         locale: "en_US",
-        ...(image && { images: [{ url: image, alt: alt ?? `Chart: ${shared}` }] }),
+        ...(image && { images: [{ url: image, width, height, alt: alt ?? `Chart: ${shared}` }] }),
       },
       twitter: { card: image ? "summary_large_image" : "summary" },
       ...(!isIndexed(path) && { robots: { index: false, follow: true } }),
@@ -81,6 +82,11 @@ export async function pageMetadata(describe: () => Promise<PageDescription>): Pr
     return { robots: { index: false } };
   }
 }
+
+const { width, height } = pictureShapes.link;
+
+/** The address of a picture in the shape of link previews. */
+const shaped = (picture: string) => `${picture}${picture.includes("?") ? "&" : "?"}shape=link`;
 
 type Days = Pick<SnapshotInfo, "data_from" | "data_through">;
 

@@ -3,12 +3,15 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { ContractView, SummaryView } from "@/app/contracts/[key]/contract-view";
 import { readPage } from "@/app/read-page";
+import { stepDaysOf } from "@/components/charts/running";
 import { ContractChoices } from "@/components/contract/contract-choices";
 import { ParameterNotice } from "@/components/ui/notice";
 import { formatDay, washingtonDay } from "@/lib/contracts/days";
 import { counted } from "@/lib/contracts/money";
 import { readableName } from "@/lib/contracts/recorded-name";
 import { netText } from "@/lib/contracts/text";
+import { runningFinding } from "@/lib/findings/contract";
+import { contractPictureRequest } from "@/lib/http/groups";
 import { pageMetadata } from "@/lib/http/page-metadata";
 import { agencyName } from "@/lib/query/agency-names";
 import { contractPage } from "@/lib/query/pages";
@@ -57,10 +60,24 @@ export async function generateMetadata(props: ContractPageProps): Promise<Metada
       };
     }
     const { key: own, piid, company, agency, recipient, in_records, ...contract } = found.contract;
+    const seen = runningFinding({
+      who: agencyName(agency),
+      company: company.name,
+      days: stepDaysOf(found.actions),
+      begins: contract.base_included,
+    });
     return {
       title: `${piid}, ${company.name}`,
       description: `${netText(in_records)} by ${agencyName(agency)} ${in_records < 0 ? "on an award to" : "to"} ${recipient ? readableName(recipient) : company.name} on contract ${piid} in these records, in ${counted(contract.actions, "action")} signed from ${formatDay(contract.first_action)}, through ${formatDay(contract.last_action)}.`,
       address: contractPage(own, query),
+      shared: seen ?? undefined,
+      picture: contractPictureRequest.href("/contract.png", {
+        query,
+        key: own,
+        format: null,
+        shape: null,
+        theme: "light",
+      }),
     };
   });
 }

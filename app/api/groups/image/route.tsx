@@ -6,6 +6,7 @@ import { Picture } from "@/components/charts/picture";
 import { earlierYears } from "@/components/charts/time";
 import { sourceText } from "@/components/charts/words";
 import { grouping, isTime } from "@/lib/contracts/groupings";
+import { pictureShapes } from "@/lib/contracts/pictures";
 import { groupsTitle } from "@/lib/findings/finding";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
@@ -29,6 +30,8 @@ export const GET = route(async ({ request, params }) => {
     by: [by],
     top,
     format: named,
+    shape,
+    theme,
   } = readRequest(pictureRequest, params, (read) => formatOf(pathname, read.format, pictureFormats).faults);
   const { format } = formatOf(pathname, named, pictureFormats);
   const store = await openStore(requested.snapshot);
@@ -37,14 +40,16 @@ export const GET = route(async ({ request, params }) => {
   const query = everyRowOf(requested);
   const file = exportName(query, info.id, format, {
     what: `by-${by.replaceAll("_", "-")}`,
-    more: { top: top === undefined ? "" : String(top) },
+    more: { top: top === undefined ? "" : String(top), shape: shape ?? "" },
   });
   const own = `/groups?by=${by}&top=${top ?? ""}`;
   const make = async () => {
     const [found, whole, names, dates] = await Promise.all([
       isTime(by)
         ? periods(store, query, by).then((all) => ({ groups: all, rest: null }))
-        : largestFirst(store, query, by).then((all) => firstGroups(all, top ?? mostBars)),
+        : largestFirst(store, query, by).then((all) =>
+            firstGroups(all, top ?? (shape ? pictureShapes[shape].bars : mostBars)),
+          ),
       totals(store, query),
       labels(store, query),
       by === "fiscal_year" ? sameDates(store, query) : undefined,
@@ -79,6 +84,7 @@ export const GET = route(async ({ request, params }) => {
         title={title}
         subtitle={`Obligated (net) by ${label}, ${windowText(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.${overlaps ? ` An action counts under each ${label}, so the shares overlap.` : ""}`}
         data={found.groups.length > 0 ? data : null}
+        shape={shape}
         source={`${sourceText(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
         address={
           originOf(request.headers) + (chart.includes("#") ? (records ?? href("/contracts", query)) : chart)
@@ -87,5 +93,5 @@ export const GET = route(async ({ request, params }) => {
     );
     return picture;
   };
-  return pictureResponse(request, info, { own, query, format, file, make });
+  return pictureResponse(request, info, { own, query, format, shape, theme, file, make });
 });

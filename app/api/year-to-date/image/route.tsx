@@ -21,7 +21,12 @@ import { openStore } from "@/lib/store/open";
 /** The running totals of fiscal years, drawn to be published; also `/year-to-date.png` and `/year-to-date.svg`. */
 export const GET = route(async ({ request, params }) => {
   const { pathname } = new URL(request.url);
-  const { query: requested, format: named } = readRequest(
+  const {
+    query: requested,
+    format: named,
+    shape,
+    theme,
+  } = readRequest(
     yearToDatePictureRequest,
     params,
     (read) => formatOf(pathname, read.format, pictureFormats).faults,
@@ -35,7 +40,9 @@ export const GET = route(async ({ request, params }) => {
     own: "/year-to-date?",
     query,
     format,
-    file: exportName(query, info.id, format, { what: "year-to-date" }),
+    shape,
+    theme,
+    file: exportName(query, info.id, format, { what: "year-to-date", more: { shape: shape ?? "" } }),
     make: async () => {
       const [daily, names] = await Promise.all([dailyTotals(store, query), labels(store, query)]);
       const running = runningYears(daily, info);
@@ -43,7 +50,8 @@ export const GET = route(async ({ request, params }) => {
         <Picture
           title={runningYearsFinding(scopeOf(query, info, names), running, info) ?? plainRunningYears}
           subtitle={`${runningYearsSubtitle}. Contract actions of ${selectionName(query, names)}.`}
-          data={daily.length > 0 ? linesChart(running, info.data_through) : null}
+          data={daily.length > 0 ? (higher: number) => linesChart(running, info.data_through, higher) : null}
+          shape={shape}
           source={`${sourceText(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
           address={originOf(request.headers) + href("/contracts", query)}
         />
