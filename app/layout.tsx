@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { SuggestField } from "@/components/search/suggest-field";
 import { GlossaryEntries } from "@/components/ui/glossary-entries";
+import { ExactOnTap } from "@/components/ui/exact-on-tap";
 import { Link } from "@/components/ui/link";
 import { MainNav, SkipLinks } from "@/components/ui/main-nav";
 import { Navigation } from "@/components/ui/navigation";
@@ -78,6 +79,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <GlossaryEntries />
         <Navigation />
         <OfflineNotice />
+        <ExactOnTap />
       </body>
     </html>
   );

@@ -13,7 +13,7 @@ for (const { path, visible, left, most } of [
     path: contract,
     visible: ["Obligated in these records (net)", "Actions", "What the record says", "Check, download, cite"],
     left: ["Other orders under this vehicle"],
-    most: 2,
+    most: 4,
   },
   {
     path: "/companies/palantir",
@@ -113,4 +113,28 @@ test("a chart prints as the server drew it, as wide as the sheet, also after it 
   );
   expect(seen).toEqual([true]);
   await expect(page.getByRole("link", { name: "Link to this chart" })).toBeHidden();
+});
+
+test("a chart of months prints without the space of its zoom, and a list as a table", async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  await page.goto("/contracts?show=month");
+  for (const role of ["banner", "contentinfo", "search", "form", "button"] as const)
+    await expect(page.getByRole(role).filter({ visible: true }), role).toHaveCount(0);
+  const figure = page.getByRole("figure", { name: "Obligations by month" });
+  const [drawn, foot] = await Promise.all([
+    figure.locator("svg[height]").last().boundingBox(),
+    figure.getByText("Source: USAspending.gov").boundingBox(),
+  ]);
+  expect((foot?.y ?? 0) - ((drawn?.y ?? 0) + (drawn?.height ?? 0))).toBeLessThan(0);
+
+  await page.goto("/contracts");
+  await expect(page.getByText("27,370 actions · 12,245 contracts · 2,247 companies")).toBeVisible();
+  const display = (part: string) =>
+    page
+      .locator(`#results table ${part}`)
+      .first()
+      .evaluate((one) => getComputedStyle(one).display);
+  expect([await display("thead"), await display("tbody tr")]).toEqual(["table-header-group", "table-row"]);
+  expect(await sheets(page, "Letter")).toBeLessThanOrEqual(5);
 });

@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 
 import { pictureColors } from "@/components/charts/palette";
-import type { PictureShape, PictureTheme } from "@/lib/contracts/pictures";
+import type { PictureFormat, PictureShape, PictureTheme } from "@/lib/contracts/pictures";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { originOf, originVary } from "@/lib/http/origin";
-import { draw, type PictureFormat, pictureTypes } from "@/lib/http/picture";
+import { draw, pictureTypes } from "@/lib/http/picture";
 import { cacheHeaders, entityTag, notModified } from "@/lib/http/route";
 import { type Query, toSearchParams } from "@/lib/query/query";
 

@@ -73,7 +73,7 @@ function Plot({ chart, picture, y, children }: PlotProps) {
       height={height}
       {...(picture
         ? { x: left, y: picture.y, width: picture.width - left }
-        : { className: left > 0 ? styles.plot : styles.panel })}
+        : { className: `${left > 0 ? styles.plot : styles.panel} ${margins.brush > 0 ? styles.zooms : ""}` })}
     >
       {axis.ticks.map((tick, index) => (
         <g key={tick}>

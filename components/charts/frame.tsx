@@ -4,6 +4,8 @@ import { sourceText } from "@/components/charts/words";
 import { CopyLink } from "@/components/ui/copy-text";
 import { Link } from "@/components/ui/link";
 import type { Day } from "@/lib/contracts/days";
+import { type PictureShape, pictureShapes } from "@/lib/contracts/pictures";
+import { unbroken } from "@/lib/contracts/text";
 
 import styles from "./frame.module.css";
 import palette from "./palette.module.css";
@@ -41,7 +43,7 @@ export function ChartFrame({
   return (
     <figure className={`${styles.frame} ${palette.palette}`} id={anchor} aria-label={name}>
       <figcaption>
-        <Heading>{title}</Heading>
+        <Heading>{unbroken(title)}</Heading>
         <p className={styles.subtitle}>{subtitle}</p>
       </figcaption>
       {children}
@@ -50,7 +52,12 @@ export function ChartFrame({
           {sourceText(through)}. Without subcontracts; <Link href="/method#left-out">what is left out</Link>
         </p>
         <a href={links.csv}>Numbers as CSV</a>
-        {links.picture && <a href={links.picture}>Picture (PNG)</a>}
+        {links.picture && (
+          <>
+            <a href={links.picture}>Picture (PNG)</a>
+            <PictureSizes picture={links.picture} />
+          </>
+        )}
         {links.records && <Link href={links.records}>Records</Link>}
         {links.all && <Link href={links.all.href}>{links.all.label}</Link>}
         <span className={styles.address}>
@@ -67,5 +74,40 @@ export function ChartFrame({
         )}
       </div>
     </figure>
+  );
+}
+
+/** What each shape is for, in the order offered. */
+const shapeNames: [PictureShape, string][] = [
+  ["wide", "Wide"],
+  ["square", "Square"],
+  ["tall", "Tall"],
+];
+
+/** The picture in shapes for articles and posts, light and dark. */
+function PictureSizes({ picture }: { picture: string }) {
+  const more = picture.includes("?") ? "&" : "?";
+  return (
+    <details className={styles.sizes}>
+      <summary>Sizes</summary>
+      <div>
+        {shapeNames.map(([shape, name]) => {
+          const { width, height } = pictureShapes[shape];
+          const file = `${picture}${more}shape=${shape}`;
+          return (
+            <p key={shape}>
+              {name}, {width} × {height}:{" "}
+              <a href={file} aria-label={`${name} picture, light`}>
+                light
+              </a>{" "}
+              ·{" "}
+              <a href={`${file}&theme=dark`} aria-label={`${name} picture, dark`}>
+                dark
+              </a>
+            </p>
+          );
+        })}
+      </div>
+    </details>
   );
 }

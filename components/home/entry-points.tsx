@@ -22,7 +22,7 @@ export function EntryPoints({ query, current, fiscalYear, through, companies }: 
   const month = addMonths(through.slice(0, 7), -1);
   const newest = change(query, { view: "actions" });
   return (
-    <div className={styles.entries}>
+    <div className={`${styles.entries} no-print`}>
       <EntryPoint title="Find a company">
         <p>
           Look up a company:{" "}

@@ -42,7 +42,7 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
         <span className={styles.rows}> · {counted(rows, rowNoun(query.view))}</span>
       </p>
       <FiltersLink active={active} className={styles.filters} />
-      <details className={styles.more}>
+      <details className={styles.more} data-prints>
         <summary aria-label="More figures and links">⋯</summary>
         <p className={styles.counts}>
           {counted(totals.actions, "action")} · {counted(totals.contracts, "contract")} ·{" "}

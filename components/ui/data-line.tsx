@@ -17,7 +17,7 @@ interface DataLineProps {
 export function DataLine({ through, today, problems, retrieval }: DataLineProps) {
   const age = ageInWords(through, today);
   return (
-    <details className={styles.line}>
+    <details className={styles.line} data-prints>
       <summary>
         Data through {formatDay(through)}
         {age && ` (${age})`}

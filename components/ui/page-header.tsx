@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
 import { LinkRow } from "@/components/ui/tabs";
 import { agencyChoices } from "@/lib/contracts/agencies";
+import { unbroken } from "@/lib/contracts/text";
 import { change, href, type Query } from "@/lib/query/query";
 import styles from "./page-header.module.css";
 
@@ -29,7 +30,7 @@ export function PageHeader({ title, lede, crumbs = [], children }: PageHeaderPro
           </ol>
         </nav>
       )}
-      <h1>{title}</h1>
+      <h1>{typeof title === "string" ? unbroken(title) : title}</h1>
       {lede && <p className={styles.lede}>{lede}</p>}
       {children}
     </div>

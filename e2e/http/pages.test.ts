@@ -237,15 +237,33 @@ it("gives every page a title and description of its own and its canonical addres
 
 it("names the chart of a page of sums as its picture", async () => {
   for (const [path, picture] of [
-    ["/", "/year-to-date.png"],
-    ["/contracts?fy=2025", "/groups.png?by=company&top=10&fy=2025"],
-    ["/companies/palantir", "/groups.png?by=fiscal_year&company=palantir"],
+    ["/", "/year-to-date.png?shape=link"],
+    ["/contracts?fy=2025", "/groups.png?by=company&fy=2025&shape=link"],
+    ["/companies/palantir", "/groups.png?by=fiscal_year&company=palantir&shape=link"],
+    [
+      "/contracts/70CTD022FR0000170",
+      "/contract.png?key=CONT_AWD_70CTD022FR0000170_7012_GS35F0086U_4730&shape=link",
+    ],
   ] as const) {
     expect((await head(path)).pictures, path).toEqual([`${site.origin}${picture}`]);
   }
   expect((await head("/companies/openai")).pictures).toEqual([]);
-  const drawn = await site.fetch("/groups.png?by=fiscal_year&company=palantir");
-  expect(drawn.headers.get("content-type")).toBe("image/png");
+  const page = await open("/contracts/70CTD022FR0000170");
+  const property = (name: string) => page.all(`meta[property="og:${name}"]`).attributes("content");
+  expect(property("title")).toEqual([
+    "ICE obligated $150.7 million to Palantir on this contract since Sept. 20, 2022",
+  ]);
+  expect([property("image:width"), property("image:height")]).toEqual([["1200"], ["630"]]);
+  for (const address of [
+    "/groups.png?by=fiscal_year&company=palantir&shape=link",
+    "/contract.png?key=70CTD022FR0000170&shape=link&theme=dark",
+  ]) {
+    const drawn = await site.fetch(address);
+    expect(drawn.headers.get("content-type")).toBe("image/png");
+    const png = Buffer.from(await drawn.arrayBuffer());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+  }
+  expect((await site.fetch("/contract.png?key=none")).status).toBe(404);
 });
 
 it("draws the pictures of the front page and of a list", { tags: ["deep"] }, async () => {

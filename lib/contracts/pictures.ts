@@ -1,3 +1,6 @@
+export const pictureFormats = ["png", "svg"] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
 /**
  * The shapes of a picture for a page, a post and a link preview, in pixels of the file, with the bars there is space for.
  * Without a shape a picture is as high as its content.

@@ -30,3 +30,10 @@ export const netMeasure = (net: Cents): string =>
 /** The end of "ICE took back $5.00 more than it added". */
 export const moreThanAdded = (who: string): string =>
   `more than ${who.includes(" and ") ? "they" : "it"} added`;
+
+/** Dates and rounded amounts, which a title does not break in two: `Oct. 1, 2025`, `$6.77 billion`. */
+const units = /(?:[A-Z][a-z]{2,4}\.?) \d{1,2}, \d{4}|\$[\d.]+ [bmt]r?illion/g;
+
+/** A title in which dates and amounts stay on one line. */
+export const unbroken = (title: string): string =>
+  title.replaceAll(units, (unit) => unit.replaceAll(" ", "\u00a0"));

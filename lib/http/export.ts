@@ -1,6 +1,6 @@
 import { snapshotColumn } from "@/lib/contracts/columns";
+import type { PictureFormat } from "@/lib/contracts/pictures";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import type { PictureFormat } from "@/lib/http/picture";
 import type { NamedFault } from "@/lib/http/problem";
 import { defineRequest, queryOf } from "@/lib/query/codec";
 import { choice } from "@/lib/query/parameters";

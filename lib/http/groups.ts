@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
-import { type PictureShape, pictureShapes, pictureThemes } from "@/lib/contracts/pictures";
-import { pictureFormats } from "@/lib/http/picture";
+import { type PictureShape, pictureFormats, pictureShapes, pictureThemes } from "@/lib/contracts/pictures";
 import { defineRequest, queryOf } from "@/lib/query/codec";
 import { choice, one, type Parameter, text } from "@/lib/query/parameters";
 
@@ -52,7 +51,7 @@ export const groupsRequest = defineRequest({
 });
 
 /** The most bars of a picture: more cannot be read, and drawing it would hold up other requests. */
-const mostDrawn = 50;
+export const mostDrawn = 50;
 
 /** `/api/year-to-date` and `/year-to-date.csv`. */
 export const yearToDateRequest = defineRequest({ query: queryOf(), format: choice(sheetFormats, null) });

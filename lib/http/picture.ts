@@ -4,9 +4,7 @@ import { promisify } from "node:util";
 
 import pLimit from "p-limit";
 import type { ReactElement } from "react";
-
-export const pictureFormats = ["png", "svg"] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
+import type { PictureFormat } from "@/lib/contracts/pictures";
 
 export const pictureTypes: Record<PictureFormat, string> = { png: "image/png", svg: "image/svg+xml" };
 

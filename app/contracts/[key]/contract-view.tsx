@@ -33,6 +33,7 @@ import { readableName } from "@/lib/contracts/recorded-name";
 import type { ContractRow, SummarizedContract } from "@/lib/contracts/rows";
 import { suggestionLimits } from "@/lib/contracts/shared-words";
 import { netText } from "@/lib/contracts/text";
+import { agencyName } from "@/lib/query/agency-names";
 import type { Sign } from "@/lib/query/filters";
 import { contractPage } from "@/lib/query/pages";
 import { change, defaults, href, type Query } from "@/lib/query/query";
@@ -248,9 +249,11 @@ export function ContractView({
     <Frame
       store={store}
       contract={contract}
-      lede={`${netText(contract.in_records)} by ${agency} on a contract with ${contract.recipient ? readableName(contract.recipient) : notReportedRecipient}, ${
-        contract.base_included ? "" : "in these records "
-      }${first === last ? `on ${formatDay(last)}` : `since ${formatDay(first)}; last changed ${formatDay(last)}`}. ${contract.category}. Signed by ${name("office", contract.office)}.`}
+      lede={`${netText(contract.in_records)} by ${agencyName(contract.agency)}${contract.base_included ? "" : " in these records"} ${
+        first === last
+          ? `on ${formatDay(last)}`
+          : `since ${formatDay(first)}; last changed ${formatDay(last)}`
+      }. ${contract.category}. Signed by ${name("office", contract.office)}.`}
       links={
         <SectionBoundary name="Links of this contract">
           {async () => {

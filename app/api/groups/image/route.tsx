@@ -6,13 +6,12 @@ import { Picture } from "@/components/charts/picture";
 import { earlierYears } from "@/components/charts/time";
 import { sourceText } from "@/components/charts/words";
 import { grouping, isTime } from "@/lib/contracts/groupings";
-import { pictureShapes } from "@/lib/contracts/pictures";
+import { pictureFormats, pictureShapes } from "@/lib/contracts/pictures";
 import { groupsTitle } from "@/lib/findings/finding";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
-import { pictureRequest } from "@/lib/http/groups";
+import { mostDrawn, pictureRequest } from "@/lib/http/groups";
 import { originOf } from "@/lib/http/origin";
-import { pictureFormats } from "@/lib/http/picture";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
 import { everyRowOf, href } from "@/lib/query/query";
@@ -48,7 +47,7 @@ export const GET = route(async ({ request, params }) => {
       isTime(by)
         ? periods(store, query, by).then((all) => ({ groups: all, rest: null }))
         : largestFirst(store, query, by).then((all) =>
-            firstGroups(all, top ?? (shape ? pictureShapes[shape].bars : mostBars)),
+            firstGroups(all, Math.min(top ?? mostBars, shape ? pictureShapes[shape].bars : mostDrawn)),
           ),
       totals(store, query),
       labels(store, query),
