@@ -125,7 +125,7 @@ export interface ChartView {
   /** The series that are switched off. */
   hidden: readonly string[];
   range: { from: number; to: number } | null;
-  /** Pixels that a chart over time is higher than on a page, for a picture of another shape. */
+  /** Pixels that the chart is higher than on a page, for a picture of another shape. */
   higher?: number;
 }
 
@@ -135,7 +135,7 @@ export const wholeView: ChartView = { hidden: [], range: null };
 export function describe(data: ChartData, view: ChartView = wholeView): ChartDescription {
   switch (data.kind) {
     case "ranked":
-      return ranked(data);
+      return ranked(data, view);
     case "periods":
       return periods(data, view);
     case "running":
@@ -348,7 +348,10 @@ function rankedRows({ groups, rest, whole }: Omit<RankedData, "kind" | "frame">)
   return [...groups.map((group) => row(group, false)), ...(rest ? [row(rest, true)] : [])];
 }
 
-function ranked({ groups, rest, whole, frame: shared }: RankedData): RankedChart {
+function ranked(
+  { groups, rest, whole, frame: shared }: RankedData,
+  { higher = 0 }: ChartView,
+): RankedChart {
   const rows = rankedRows({ groups, rest, whole });
   const frame = shared ?? barFrame(rows, spanOf(rows));
   return {
@@ -356,7 +359,7 @@ function ranked({ groups, rest, whole, frame: shared }: RankedData): RankedChart
     legend: rankedLegend(groups),
     rows,
     span: frame.span,
-    layouts: barLayouts(rows, frame),
+    layouts: barLayouts(rows, frame, Math.floor(higher / rows.length)),
   };
 }
 

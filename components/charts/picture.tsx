@@ -56,7 +56,7 @@ export function Picture({ shape = null, ...props }: PictureProps) {
   );
 }
 
-/** The most that a chart over time is stretched, as a part of its height. */
+/** The most that a chart is stretched, as a part of its height. */
 const mostStretched = 1.4;
 
 /** Places the parts of a picture one below the other. In a given height the chart is stretched, and the foot is at the bottom. */

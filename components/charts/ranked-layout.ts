@@ -52,19 +52,22 @@ export function barFrame(rows: RankedRow[], span: ValueSpan): BarFrame {
   };
 }
 
-/** Layouts of ranked bars, from the narrowest. */
-export const barLayouts = (rows: RankedRow[], { figures, names }: BarFrame): BarLayout[] =>
+/** Layouts of ranked bars, from the narrowest. A picture can have rows that are some pixels `higher`. */
+export const barLayouts = (rows: RankedRow[], { figures, names }: BarFrame, higher = 0): BarLayout[] =>
   breakpoints.map((breakpoint) => {
     const isStacked = isStackedAt(breakpoint);
     const { part, lines } = names[breakpoint];
     const high = lines * barText.line + rowSize.padding;
-    const rowHeight = isStacked ? high + rowSize.bar : Math.max(rowSize.least, high);
+    const rowHeight = isStacked ? high + rowSize.bar : Math.max(rowSize.least, high) + higher;
+    const bar = 16 + Math.min(higher / 2, 10);
     return {
       breakpoint,
       isStacked,
       rowHeight,
       names: rows.map(({ name }) => nameLines(name, part, breakpoint)),
-      lane: isStacked ? { top: rowHeight - 17, height: 12 } : { top: rowHeight / 2 - 8, height: 16 },
+      lane: isStacked
+        ? { top: rowHeight - 17, height: 12 }
+        : { top: (rowHeight - bar) / 2, height: bar },
       from: isStacked ? 0 : part,
       to: 1 - partOf(figures, breakpoint),
     };

@@ -44,6 +44,9 @@ function toggled({ href }: URL, toggle: string): URL {
   return url;
 }
 
+/** The address that was requested last. */
+const newest = () => (latest && isPending() ? latest.url : new URL(location.href));
+
 /** Shows the box of a link as the requested page has it. React does not know the attribute and leaves it. */
 function showTicked(link: Element, toggle: string, url: URL) {
   const [name = "", value = ""] = toggle.split("=", 2);
@@ -152,7 +155,8 @@ function destination(event: MouseEvent | SubmitEvent): { url: URL; scroll: boole
   const link = target.closest<HTMLAnchorElement | SVGAElement>("a[href]");
   if (!link || link.hasAttribute("target") || link.hasAttribute("download")) return null;
   const toggle = link.dataset.toggles;
-  const url = toggle && latest && isPending() ? toggled(latest.url, toggle) : addressOf(link);
+  // The address of a link in old content is that of an earlier page.
+  const url = toggle && link.closest("[aria-busy=true]") ? toggled(newest(), toggle) : addressOf(link);
   if (url.hash !== "" && isShown(url)) return null; // a place on this page
   if (toggle) showTicked(link, toggle, url);
   const scroll = !link.hasAttribute(keepsScroll);

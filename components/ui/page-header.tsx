@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { LinkRow } from "@/components/ui/tabs";
 import { agencyChoices } from "@/lib/contracts/agencies";
 import { unbroken } from "@/lib/contracts/text";
+import { agencyNames } from "@/lib/query/agency-names";
 import { change, href, type Query } from "@/lib/query/query";
 import styles from "./page-header.module.css";
 
@@ -52,16 +53,18 @@ export function AgencyChoice<Path extends string>({
   address = (other) => href(path as Route, other),
   label: name = "Agency",
 }: AgencyChoiceProps<Path>) {
+  const links = agencyChoices().map(({ label, agency }) => ({
+    label,
+    href: address(change(query, { agency })),
+    current: agency.join() === query.agency.join(),
+  }));
   return (
-    <LinkRow
-      label={name}
-      className={styles.scope}
-      links={agencyChoices().map(({ label, agency }) => ({
-        label,
-        href: address(change(query, { agency })),
-        current: agency.join() === query.agency.join(),
-      }))}
-    />
+    <>
+      <LinkRow label={name} className={styles.scope} links={links} />
+      <span className={styles.printed} aria-hidden="true">
+        {agencyNames(query)}
+      </span>
+    </>
   );
 }
 

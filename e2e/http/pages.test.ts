@@ -248,8 +248,8 @@ it("names the chart of a page of sums as its picture", async () => {
     expect((await head(path)).pictures, path).toEqual([`${site.origin}${picture}`]);
   }
   expect((await head("/companies/openai")).pictures).toEqual([]);
-  const page = await open("/contracts/70CTD022FR0000170");
-  const property = (name: string) => page.all(`meta[property="og:${name}"]`).attributes("content");
+  const contract = await page("/contracts/70CTD022FR0000170");
+  const property = (name: string) => contract.all(`meta[property="og:${name}"]`).attributes("content");
   expect(property("title")).toEqual([
     "ICE obligated $150.7 million to Palantir on this contract since Sept. 20, 2022",
   ]);
