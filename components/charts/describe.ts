@@ -348,10 +348,7 @@ function rankedRows({ groups, rest, whole }: Omit<RankedData, "kind" | "frame">)
   return [...groups.map((group) => row(group, false)), ...(rest ? [row(rest, true)] : [])];
 }
 
-function ranked(
-  { groups, rest, whole, frame: shared }: RankedData,
-  { higher = 0 }: ChartView,
-): RankedChart {
+function ranked({ groups, rest, whole, frame: shared }: RankedData, { higher = 0 }: ChartView): RankedChart {
   const rows = rankedRows({ groups, rest, whole });
   const frame = shared ?? barFrame(rows, spanOf(rows));
   return {

@@ -65,9 +65,7 @@ export const barLayouts = (rows: RankedRow[], { figures, names }: BarFrame, high
       isStacked,
       rowHeight,
       names: rows.map(({ name }) => nameLines(name, part, breakpoint)),
-      lane: isStacked
-        ? { top: rowHeight - 17, height: 12 }
-        : { top: (rowHeight - bar) / 2, height: bar },
+      lane: isStacked ? { top: rowHeight - 17, height: 12 } : { top: (rowHeight - bar) / 2, height: bar },
       from: isStacked ? 0 : part,
       to: 1 - partOf(figures, breakpoint),
     };
