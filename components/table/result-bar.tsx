@@ -37,7 +37,8 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
         </strong>
         <span className={styles.measure}>
           {" "}
-          <GlossaryTerm name="obligated">obligated</GlossaryTerm> (<GlossaryTerm name="net">net</GlossaryTerm>)
+          <GlossaryTerm name="obligated">obligated</GlossaryTerm> (<GlossaryTerm name="net">net</GlossaryTerm>
+          )
         </span>
         <span className={styles.rows}> · {counted(rows, rowNoun(query.view))}</span>
       </p>
