@@ -2,12 +2,14 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { withLinks } from "@/components/charts/links";
 import { earlierYears } from "@/components/charts/time";
 import { isTime, type ShownGrouping } from "@/lib/contracts/groupings";
+import { isChosenOnly } from "@/lib/query/comparison";
 import { change } from "@/lib/query/query";
 import type { FilterText, Labels } from "@/lib/query/query-text";
 import type { WorkbenchRequest } from "@/lib/query/requests";
 import type { Store } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
 import { AgencyGroups } from "./agency-groups";
+import { ChosenGroups } from "./chosen-groups";
 import { type Grouped, loadGrouped, subtitleOf } from "./grouped";
 import { RankedGroups } from "./ranked-groups";
 
@@ -21,6 +23,7 @@ export async function groupView(
   const grouped = await loadGrouped(store, request, show, labels);
   if (!grouped) return null;
   if (isTime(grouped.by)) return <Periods grouped={grouped} />;
+  if (isChosenOnly(grouped.query, grouped.by)) return <ChosenGroups grouped={grouped} />;
   return grouped.by === "agency" ? <AgencyGroups grouped={grouped} /> : <RankedGroups grouped={grouped} />;
 }
 

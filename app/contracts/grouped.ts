@@ -13,6 +13,7 @@ import {
   type ShownGrouping,
 } from "@/lib/contracts/groupings";
 import type { Group, Totals } from "@/lib/contracts/totals";
+import { isChosenOnly } from "@/lib/query/comparison";
 import type { FilterName } from "@/lib/query/filters";
 import { queryOfGroup } from "@/lib/query/group-query";
 import { boundsSelectedSums, change, isSet, type Query, without } from "@/lib/query/query";
@@ -28,11 +29,11 @@ export interface Grouped {
   request: WorkbenchRequest;
   query: Query;
   by: GroupingName;
-  /** The filter of the grouping itself, which the groups ignore. */
+  /** The filter of the grouping itself, unless its groups are alone: the groups ignore it. */
   except: FilterName | undefined;
   /** The query without the ignored filter. */
   compared: Query;
-  /** The values of the ignored filter. */
+  /** The values of the filter of the grouping. */
   chosen: string[];
   /** All groups, and their sum. */
   all: Group[];
@@ -58,7 +59,8 @@ export async function loadGrouped(
 ): Promise<Grouped | null> {
   const { query } = request;
   const by: GroupingName = show === "company" && query.grouped === "no" ? "recipient" : show;
-  const except: FilterName | undefined = by === "month" ? undefined : grouping(by).parameter;
+  const except: FilterName | undefined =
+    by === "month" || isChosenOnly(query, by) ? undefined : grouping(by).parameter;
   const [all, whole] = await Promise.all([
     isTime(by) ? periods(store, query, by, except) : largestFirst(store, query, by, except),
     totals(store, query, except),
@@ -74,7 +76,7 @@ export async function loadGrouped(
     by,
     except,
     compared: isFilterIgnored ? withoutFilter(query, except, all) : query,
-    chosen: except ? [query[except]].flat().map(String) : [],
+    chosen: by === "month" ? [] : [query[grouping(by).parameter]].flat().map(String),
     all,
     whole,
     names,
@@ -112,8 +114,12 @@ function notes(query: Query, by: GroupingName, ignored: string[] | null): string
 }
 
 /** A group with its fiscal years as parts in its color, each leading to its records. */
-export function yearsOfGroup({ total, label, years }: ByYear, query: Query, by: GroupingName): GroupYears {
-  const fill = fillOf(by, total.key);
+export function yearsOfGroup(
+  { total, label, years }: ByYear,
+  query: Query,
+  by: GroupingName,
+  fill = fillOf(by, total.key),
+): GroupYears {
   const of = queryOfGroup(query, by, total.key);
   return {
     ...(withLinks([{ ...total, label: label ?? "" }], query, by)[0] as ChartGroup),

@@ -5,6 +5,8 @@ import { chartFinding } from "@/app/chart-finding";
 import { DataNotes } from "@/app/data-notes";
 import { readPage } from "@/app/read-page";
 import { groupsFile } from "@/components/charts/links";
+import { PeriodChoice } from "@/components/compare/period-choice";
+import { NoComparison, PeriodsView } from "@/components/compare/periods-view";
 import { ActiveFilters } from "@/components/filters/active-filters";
 import { CategorizedElsewhereList } from "@/components/filters/categorized-elsewhere";
 import { FilterPanel } from "@/components/filters/filter-panel";
@@ -32,6 +34,7 @@ import { netText } from "@/lib/contracts/text";
 import type { Totals } from "@/lib/contracts/totals";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
+import { comparedBy, comparedPeriods } from "@/lib/query/comparison";
 import { densityCookie, densityOf } from "@/lib/query/density";
 import { emptyResult } from "@/lib/query/empty-result";
 import { filter } from "@/lib/query/filters";
@@ -42,6 +45,7 @@ import { type FilterText, filterTexts } from "@/lib/query/query-text";
 import { filterParts, needsSeveral, relax, relaxedText } from "@/lib/query/relaxation";
 import { type WorkbenchRequest, workbenchRequest } from "@/lib/query/requests";
 import { nearestCompanies } from "@/lib/search/nearest";
+import { comparePeriods } from "@/lib/store/comparison";
 import { listShown, recordedAs, selectsParts, totals } from "@/lib/store/contracts";
 import { categorizedElsewhere } from "@/lib/store/elsewhere";
 import { amountCounts, facets, labels } from "@/lib/store/facets";
@@ -93,7 +97,7 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
   const density = densityOf(query.density, (await cookies()).get(densityCookie)?.value);
   const figures = Promise.all([labels(store, query), totals(store, query), chipTexts(store, query)]);
   const rows = SectionBoundary({
-    name: query.show === null ? "The rows" : "The chart",
+    name: query.show === null && query.vs === null ? "The rows" : "The chart",
     children: () => loadResults({ store, request, columns, figures }),
   });
   const [names, found, words] = await figures;
@@ -150,8 +154,9 @@ export default async function ContractsPage({ searchParams }: PageProps<"/contra
               )}
             </SectionBoundary>
           )}
+          <PeriodChoice query={query} days={store.info} />
           <ViewTabs query={query}>
-            {query.show === null && (
+            {query.show === null && query.vs === null && (
               <>
                 <CompareButton />
                 <DensityChoice
@@ -190,9 +195,10 @@ async function loadResults({ store, request, columns, figures }: LoadResultsProp
   const { query } = request;
   const visible = columns.filter((column) => column.visible).map(({ name }) => name);
   const [listed, [names, found, words]] = await Promise.all([
-    query.show === null ? listShown(store, query, visible) : null,
+    query.show === null && query.vs === null ? listShown(store, query, visible) : null,
     figures,
   ]);
+  if (query.vs !== null) return Periods({ store, query, names });
   const empty = found.actions === 0 ? await NoContracts({ store, query, names }) : null;
   if (listed) return empty ?? ContractRows({ store, query, found, names, columns, listed });
   return (
@@ -200,6 +206,24 @@ async function loadResults({ store, request, columns, figures }: LoadResultsProp
       {empty}
       {query.show !== null && (await groupView(store, request, query.show, { words, names }))}
     </>
+  );
+}
+
+/** The selection in its period and in the one of `vs`. */
+async function Periods({ store, query, names }: { store: Store; query: Query; names: Labels }) {
+  const periods = comparedPeriods(query, store.info);
+  if (typeof periods === "string") return <NoComparison reason={periods} />;
+  const by = comparedBy(query);
+  const compared = await comparePeriods(store, periods, by);
+  return (
+    <PeriodsView
+      query={query}
+      by={by}
+      periods={periods}
+      compared={compared}
+      days={store.info}
+      names={names}
+    />
   );
 }
 

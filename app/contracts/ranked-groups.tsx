@@ -3,6 +3,7 @@ import { GroupChart } from "@/components/charts/group-chart";
 import { GroupYearsChart } from "@/components/charts/group-years";
 import { groupsFile, remaining, withLinks } from "@/components/charts/links";
 import { NumbersTable } from "@/components/charts/numbers-table";
+import { OthersChoice } from "@/components/compare/others-choice";
 import { InlineChoice } from "@/components/ui/joined";
 import { Link } from "@/components/ui/link";
 import { Section } from "@/components/ui/section";
@@ -12,6 +13,7 @@ import { grouping } from "@/lib/contracts/groupings";
 import { counted, formatCount } from "@/lib/contracts/money";
 import { capitalize } from "@/lib/contracts/text";
 import { leadersFinding } from "@/lib/findings/leaders";
+import { change } from "@/lib/query/query";
 import { barCounts, workbenchRequest } from "@/lib/query/requests";
 import { tableSort } from "@/lib/query/table-sort";
 import { firstGroups } from "@/lib/store/contracts";
@@ -37,13 +39,21 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
       rest: remaining(rest, by),
     };
   };
-  const to = (change: Partial<typeof request>) =>
-    workbenchRequest.href("/contracts" as Route, { ...request, ...change });
+  const to = (other: Partial<typeof request>) =>
+    workbenchRequest.href("/contracts" as Route, { ...request, ...other });
   const everyGroup = counted(all.length, label, plural);
   const rows = request.rows === "all" ? longTable : shortTable;
   const every = all.length > longTable ? `the first ${formatCount(longTable)}` : `all ${everyGroup}`;
   return (
     <>
+      {chosen.length > 0 && (
+        <OthersChoice
+          address={(others) => to({ query: change(query, { others }) })}
+          isAlone={false}
+          chosen={chosen.length}
+          plural={plural}
+        />
+      )}
       <GroupChart
         by={by}
         subtitle={subtitleOf(grouped, ...(by === "category" ? [categoryRule] : []))}
@@ -89,6 +99,7 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
           years={new Map(byYear.map(({ total, years }) => [total.key, years]))}
           unfinished={unfinishedYear(store.info.data_through)}
           total={{ ...whole, label: `All ${everyGroup}` }}
+          compare={{ query, by }}
         />
         {all.length > shortTable && (
           <p className={styles.choice}>

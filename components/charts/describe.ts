@@ -29,6 +29,7 @@ import { type StepDay, stepFrame } from "@/components/charts/running";
 import { axisLabels, axisOf, position, type ValueSpan } from "@/components/charts/scale";
 import { isMonths, namedPeriods, periodName } from "@/components/charts/time";
 import { dayText, groupText, periodTitle } from "@/components/charts/words";
+import { type ComparedPart, comparedParts, percentChange } from "@/lib/contracts/comparisons";
 import { dayNumber, formatDay } from "@/lib/contracts/days";
 import {
   type Cents,
@@ -117,8 +118,29 @@ interface CountData {
   counts: { key: string; name: string; count: number; href: Route | null }[];
 }
 
+/** Groups by how much they changed from one period to another. */
+export interface DifferencesData {
+  kind: "differences";
+  groups: {
+    key: string;
+    label: string;
+    current: Cents;
+    earlier: Cents;
+    change: Cents;
+    part: ComparedPart;
+    href: Route | null;
+  }[];
+}
+
 /** What a chart is made from: plain data, which the server passes to the browser. */
-export type ChartData = RankedData | PeriodData | RunningData | CountData | BinData | LinesChart;
+export type ChartData =
+  | RankedData
+  | PeriodData
+  | RunningData
+  | CountData
+  | BinData
+  | DifferencesData
+  | LinesChart;
 
 /** What the reader has changed in the browser. */
 export interface ChartView {
@@ -144,6 +166,8 @@ export function describe(data: ChartData, view: ChartView = wholeView): ChartDes
       return counts(data);
     case "bins":
       return binChart(data);
+    case "differences":
+      return differences(data);
     case "lines":
       return data;
   }
@@ -396,6 +420,53 @@ function counts({ counts: all, noun }: CountData): RankedChart {
   });
   const frame = barFrame(rows, spanOf(rows));
   return { kind: "bars", legend: [], rows, span: frame.span, layouts: barLayouts(rows, frame) };
+}
+
+/** An amount that is added to another, with its sign. */
+export const signedMoney = (cents: Cents, write: (cents: Cents) => string = roundedMoney): string =>
+  `${cents > 0 ? "+" : ""}${write(cents)}`;
+
+const partWords: Partial<Record<ComparedPart, string>> = { began: "none before", ended: "none now" };
+
+function differences({ groups }: DifferencesData): RankedChart {
+  const rows = groups.map(({ key, label, current, earlier, change, part, href }): RankedRow => {
+    const isNegative = change < 0;
+    const series = isNegative ? "back" : "added";
+    const figure = signedMoney(change);
+    return {
+      key,
+      name: label,
+      pieces: [{ series, fill: fills[series], from: 0, to: change }],
+      isUnfinished: false,
+      href,
+      page: null,
+      tip: {
+        title: label,
+        lines: [
+          figureLine("Later period", current),
+          figureLine("Earlier period", earlier),
+          { label: "Change", value: signedMoney(change, formatMoney), isNegative },
+        ],
+        note: comparedParts[part],
+      },
+      text: `${label}: ${signedMoney(change, formatMoney)}, from ${formatMoney(earlier)} to ${formatMoney(current)}`,
+      figure,
+      share: partWords[part] ?? percentChange(current, earlier) ?? "",
+      isNegative,
+      isRest: false,
+    };
+  });
+  const frame = barFrame(rows, spanOf(rows));
+  return {
+    kind: "bars",
+    legend: [
+      { series: null, text: "more than in the earlier period", fill: fills.added },
+      { series: null, text: "less", fill: fills.back },
+    ],
+    rows,
+    span: frame.span,
+    layouts: barLayouts(rows, frame),
+  };
 }
 
 const figureLines = [

@@ -130,6 +130,7 @@ export interface StepChart extends OverTime {
 
 /** A date with the running total of each line; `null` where a line ends before it. */
 export interface LinesPoint {
+  /** A day, or the name of a period. */
   key: string;
   /** Its day on the axis. */
   at: number;
@@ -143,9 +144,11 @@ export interface LineSeries {
   isCurrent: boolean;
 }
 
-/** Lines on the same dates. */
+/** Lines on the same dates or over the same periods. */
 export interface LinesChart extends OverTime {
   kind: "lines";
+  /** The place of the last period that is over; lines are dashed from there. */
+  openFrom?: number;
   series: LineSeries[];
   points: LinesPoint[];
   days: ValueSpan;

@@ -6,6 +6,7 @@ import type {
   ChartDescription,
   ColumnChart,
   LinesChart,
+  LinesPoint,
   RankedChart,
   StepChart,
 } from "@/components/charts/description";
@@ -190,27 +191,36 @@ const unitsAcross = 1000;
 /** The width of a line in pixels. */
 export const lineWidth = ({ isCurrent }: LinesChart["series"][number]) => (isCurrent ? 3 : 1.5);
 
+/** The part of a line that is over and the dashed one that is not, by their points. */
+export const lineParts = (openFrom = Number.POSITIVE_INFINITY) => [
+  { holds: ({ at }: LinesPoint) => at <= openFrom, dashes: undefined },
+  ...(Number.isFinite(openFrom) ? [{ holds: ({ at }: LinesPoint) => at >= openFrom, dashes: "5 4" }] : []),
+];
+
 /** Lines on the same dates, the current one last and so over the others. */
 function LinesDrawing({ chart, picture }: DrawingProps<LinesChart>) {
-  const { series, points, days, margins } = chart;
+  const { series, points, days, margins, openFrom } = chart;
   const y = heightOf(chart.axis, margins);
   const across = picture ? picture.width - margins.left : unitsAcross;
-  const lines = series.map((line) => {
-    const places = points.flatMap(({ at, totals }) => {
-      const total = totals[line.key] ?? null;
-      return total === null ? [] : `${(position(at, days) * across).toFixed(1)} ${y(total).toFixed(1)}`;
-    });
-    return (
-      <path
-        key={line.key}
-        d={`M${places.join("L")}`}
-        fill="none"
-        stroke={line.fill}
-        strokeWidth={lineWidth(line)}
-        {...(!picture && { vectorEffect: "non-scaling-stroke" })}
-      />
-    );
-  });
+  const lines = series.flatMap((line) =>
+    lineParts(openFrom).map(({ holds, dashes }) => {
+      const places = points.filter(holds).flatMap(({ at, totals }) => {
+        const total = totals[line.key] ?? null;
+        return total === null ? [] : `${(position(at, days) * across).toFixed(1)} ${y(total).toFixed(1)}`;
+      });
+      return (
+        <path
+          key={`${line.key} ${dashes}`}
+          d={`M${places.join("L")}`}
+          fill="none"
+          stroke={line.fill}
+          strokeWidth={lineWidth(line)}
+          strokeDasharray={dashes}
+          {...(!picture && { vectorEffect: "non-scaling-stroke" })}
+        />
+      );
+    }),
+  );
   return (
     <Plot chart={chart} picture={picture} y={y}>
       {picture ? (

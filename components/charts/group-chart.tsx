@@ -14,9 +14,9 @@ import { capitalize } from "@/lib/contracts/text";
 import type { Group, Rest } from "@/lib/contracts/totals";
 import { plainTitle } from "@/lib/findings/by-size";
 import { type GroupsFinding, groupsTitle } from "@/lib/findings/finding";
-import type { RecordDays } from "@/lib/findings/scope";
 import type { Query } from "@/lib/query/query";
 import { tableSort } from "@/lib/query/table-sort";
+import type { RecordDays } from "@/lib/query/windows";
 
 interface GroupChartProps extends Pick<ComponentProps<typeof ChartFrame>, "level" | "open"> {
   by: GroupingName;

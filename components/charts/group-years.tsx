@@ -11,9 +11,9 @@ import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import { type GroupingName, grouping } from "@/lib/contracts/groupings";
 import { capitalize } from "@/lib/contracts/text";
-import type { RecordDays } from "@/lib/findings/scope";
 import { href, type Query } from "@/lib/query/query";
 import { tableSort } from "@/lib/query/table-sort";
+import type { RecordDays } from "@/lib/query/windows";
 
 import styles from "./group-years.module.css";
 

@@ -8,9 +8,9 @@ import type {
 } from "@/components/charts/description";
 import { fills } from "@/components/charts/groups";
 import { axisLabels, axisOf, position } from "@/components/charts/scale";
-import { namedPeriods } from "@/components/charts/time";
-import { addMonths, type Day, dayNumber, formatDay, formatMonth } from "@/lib/contracts/days";
-import { formatMoney, roundedMoney } from "@/lib/contracts/money";
+import { isMonths, namedPeriods, periodName } from "@/components/charts/time";
+import { addMonths, type Day, dayNumber, formatDay, formatMonth, isDay } from "@/lib/contracts/days";
+import { type Cents, formatMoney, roundedMoney } from "@/lib/contracts/money";
 import type { RunningYears } from "@/lib/contracts/running-years";
 
 const frame = { height: 300, left: 44, top: 26, bottom: 28, brush: 0 } as const;
@@ -94,6 +94,59 @@ export function linesChart({ days, years }: RunningYears, through: Day, higher =
   };
 }
 
+export interface PeriodLine {
+  label: string;
+  fill: string;
+  /** Its net in each period. */
+  nets: Cents[];
+}
+
+/** Some groups over the same periods as lines on one scale. */
+export function periodLines(
+  keys: string[],
+  lines: PeriodLine[],
+  unfinished: { key: string; through: string } | null,
+  higher = 0,
+): LinesChart {
+  const isYears = !isMonths(keys.map((key) => ({ key })));
+  const nameOf = (key: string) => (isYears ? `FY${key}` : key);
+  const all = lines.flatMap(({ nets }) => nets);
+  const axis = axisOf({ low: Math.min(0, ...all), high: Math.max(1, ...all) });
+  const last = keys.length - 1;
+  // Half of the last name is to the right of its place.
+  const span = { low: 0, high: Math.max(last, 1) * 1.07 };
+  const named = namedPeriods(keys);
+  const isOpen = unfinished !== null && unfinished.key === keys[last];
+  return {
+    kind: "lines",
+    legend: [
+      ...lines.map(({ label, fill }) => ({ series: null, text: label, fill })),
+      ...(isOpen ? [{ series: null, text: `dashed: through ${unfinished.through}`, fill: null }] : []),
+    ],
+    margins: { ...frame, height: frame.height + higher },
+    axis,
+    labels: axisLabels(axis),
+    names: keys.flatMap((key, index) => {
+      const shown = named.get(key);
+      const at = position(index, span);
+      const anchor = at > 0.95 ? "end" : isYears && index === 0 ? "start" : "middle";
+      return shown
+        ? { key, text: periodName(key, nameOf(key), "short"), at, anchor, breakpoints: shown }
+        : [];
+    }),
+    notes: [],
+    // A line of months has too many corners to be thick.
+    series: lines.map(({ label, fill }) => ({ key: label, fill, isCurrent: isYears })),
+    days: span,
+    ...(isOpen && last > 0 && { openFrom: last - 1 }),
+    points: keys.map((key, index) => ({
+      key: nameOf(key),
+      at: index,
+      totals: Object.fromEntries(lines.map(({ label, nets }) => [label, nets[index] ?? null])),
+    })),
+  };
+}
+
 /** The months of a fiscal year that an axis has space to name. */
 function monthNames(first: Day, last: Day): { month: string; at: Breakpoint[] }[] {
   const months: string[] = [];
@@ -130,17 +183,20 @@ function endNames(
 /** A date without its year: `Aug. 20`, which all lines share. */
 export const dateText = (day: Day) => formatDay(day).replace(/, \d{4}$/, "");
 
-/** The exact totals on a date, the latest year first. */
+/** The exact totals on a date, the latest year first, or of a period. */
 export function lineFigures({ key, totals }: LinesPoint): { tip: ExactFigures; text: string } {
-  const known = Object.entries(totals)
-    .toReversed()
-    .flatMap(([label, total]) => (total === null ? [] : [{ label, total }]));
+  const isDate = isDay(key);
+  const entries = Object.entries(totals);
+  const known = (isDate ? entries.toReversed() : entries).flatMap(([label, total]) =>
+    total === null ? [] : [{ label, total }],
+  );
+  const title = isDate ? `Oct. 1 through ${dateText(key)}` : periodName(key, key);
   return {
     tip: {
-      title: `Oct. 1 through ${dateText(key)}`,
+      title,
       lines: known.map(({ label, total }) => ({ label, value: formatMoney(total), isNegative: total < 0 })),
       note: "",
     },
-    text: `Through ${dateText(key)}: ${known.map(({ label, total }) => `${label} ${formatMoney(total)}`).join(", ")}`,
+    text: `${isDate ? `Through ${dateText(key)}` : title}: ${known.map(({ label, total }) => `${label} ${formatMoney(total)}`).join(", ")}`,
   };
 }

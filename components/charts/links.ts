@@ -3,6 +3,7 @@ import type { Route } from "next";
 import type { ChartGroup } from "@/components/charts/groups";
 import { fillOf } from "@/components/charts/palette";
 import {
+  type ComparableGrouping,
   type GroupingName,
   grouping,
   othersName,
@@ -53,7 +54,12 @@ export function remaining(rest: Rest | null, by: GroupingName): ChartGroup | nul
 }
 
 /** The address of the groups of a query as a file, by one or two groupings; `top` adds up all but the largest. */
-export function groupsFile(format: "csv" | "png", query: Query, by: GroupingName[], top?: number): string {
+export function groupsFile(
+  format: "csv" | "json" | "png",
+  query: Query,
+  by: GroupingName[],
+  top?: number,
+): string {
   const params = new URLSearchParams(by.map((name) => ["by", name]));
   if (top !== undefined) params.set("top", String(top));
   for (const [name, value] of toSearchParams(selectionOf(query))) params.append(name, value);
@@ -63,6 +69,13 @@ export function groupsFile(format: "csv" | "png", query: Query, by: GroupingName
 /** The address of the running totals of a query's fiscal years as a file. */
 export const yearToDateFile = (format: "csv" | "png", query: Query): string =>
   href(`/year-to-date.${format}`, selectionOf(query));
+
+/** The address of two periods of a query by a grouping as a file. */
+export function comparisonFile(format: "csv" | "json" | "png", query: Query, by: ComparableGrouping): string {
+  const params = new URLSearchParams(toSearchParams({ ...selectionOf(query), vs: query.vs }));
+  if (by !== "company") params.set("by", by);
+  return `/compare.${format}?${params}`;
+}
 
 interface LinksOptions {
   page: Route;

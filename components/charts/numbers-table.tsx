@@ -2,12 +2,15 @@ import type { Route } from "next";
 import type { ChartGroup, ChartPart } from "@/components/charts/groups";
 import { Swatch } from "@/components/charts/legend";
 import { Sparkline, SparklinePattern } from "@/components/companies/sparkline";
+import { CompareGroups, GroupBox } from "@/components/compare/compare-groups";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
 import type { UnfinishedYear } from "@/lib/contracts/companies";
+import type { GroupingName } from "@/lib/contracts/groupings";
 import { type Cents, formatCount, formatShare } from "@/lib/contracts/money";
 import type { Group, Totals } from "@/lib/contracts/totals";
+import type { Query } from "@/lib/query/query";
 import type { TableSort } from "@/lib/query/table-sort";
 
 import styles from "./numbers-table.module.css";
@@ -31,6 +34,8 @@ interface NumbersTableProps {
   unfinished?: UnfinishedYear | null;
   /** All groups together, in the last row. */
   total?: Totals & { label: string };
+  /** What the groups are of, if a reader can choose some of them to compare. */
+  compare?: { query: Query; by: GroupingName } | undefined;
 }
 
 /** A group, or a part of one, which follows it in every order: it sorts by the values of its group. */
@@ -52,6 +57,7 @@ export function NumbersTable({
   years,
   unfinished = null,
   total,
+  compare,
 }: NumbersTableProps) {
   const figures = ({ group, part }: Numbers) => part ?? group;
   const figure = (
@@ -73,6 +79,7 @@ export function NumbersTable({
   return (
     <>
       {years && <SparklinePattern />}
+      {compare && <CompareGroups {...compare} />}
       <DataTable
         className={years && styles.list}
         caption={caption}
@@ -82,7 +89,12 @@ export function NumbersTable({
             header: heading,
             isRowHeader: true,
             value: ({ group }) => (isTime ? group.key : group.label),
-            cell: (row) => <Name {...row} />,
+            cell: (row) => (
+              <>
+                {compare && !row.part && <GroupBox {...compare} group={row.group} />}
+                <Name {...row} />
+              </>
+            ),
           },
           {
             id: "net",

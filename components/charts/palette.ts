@@ -27,6 +27,13 @@ export function fillOf(by: GroupingName, key: string | null): string {
   return place < 0 ? otherFill : `var(--series-${place + 1})`;
 }
 
+/** The colors of groups that are drawn together: each its own if it has one, the others those that are left. */
+export function fillsTogether(by: GroupingName, keys: (string | null)[]): string[] {
+  const own = keys.map((key) => fillOf(by, key));
+  const left = owners.map((_, index) => `var(--series-${index + 1})`).filter((fill) => !own.includes(fill));
+  return own.map((fill) => (fill === otherFill ? (left.shift() ?? otherFill) : fill));
+}
+
 /** The colors of the light and of the dark theme, by token: a picture cannot read the style sheets. */
 const pairs: Record<string, [light: string, dark: string]> = {
   ink: ["#1b1d22", "#e8eaee"],

@@ -46,7 +46,7 @@ import type {
   StepChart,
   StepPoint,
 } from "@/components/charts/description";
-import { dotColors, lineWidth, tickPlace, zeroLine } from "@/components/charts/drawing";
+import { dotColors, lineParts, lineWidth, tickPlace, zeroLine } from "@/components/charts/drawing";
 import { axisText, cut, hatches, MaybeLink, Notes, RowText } from "@/components/charts/drawn-parts";
 import { FigureTip } from "@/components/charts/exact-figures";
 import { Legend as ChartLegend } from "@/components/charts/legend";
@@ -511,18 +511,21 @@ function YearLines(props: KindProps<LinesChart>) {
   const points = useMemo(() => marksOf(chart), [chart]);
   return (
     <DayLines {...props} marks={points}>
-      {chart.series.map((line) => (
-        <Line
-          key={line.key}
-          type="linear"
-          dataKey={({ totals }: LinesPoint) => totals[line.key]}
-          stroke={line.fill}
-          strokeWidth={lineWidth(line)}
-          isAnimationActive={false}
-          dot={false}
-          activeDot={{ r: 4, fill: line.fill, stroke: "var(--paper)", strokeWidth: 1.5 }}
-        />
-      ))}
+      {chart.series.flatMap((line) =>
+        lineParts(chart.openFrom).map(({ holds, dashes }) => (
+          <Line
+            key={`${line.key} ${dashes}`}
+            type="linear"
+            dataKey={(point: LinesPoint) => (holds(point) ? point.totals[line.key] : null)}
+            stroke={line.fill}
+            strokeWidth={lineWidth(line)}
+            {...(dashes && { strokeDasharray: dashes })}
+            isAnimationActive={false}
+            dot={false}
+            activeDot={{ r: 4, fill: line.fill, stroke: "var(--paper)", strokeWidth: 1.5 }}
+          />
+        )),
+      )}
     </DayLines>
   );
 }

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Sparkline, SparklinePattern } from "@/components/companies/sparkline";
+import { CompareGroups, GroupBox } from "@/components/compare/compare-groups";
 import { RecordsSum } from "@/components/figures/records-link";
 import { type DataColumn, DataTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
@@ -14,8 +15,8 @@ import type {
   NetFigure,
   UnfinishedYear,
 } from "@/lib/contracts/companies";
+import { percentChange } from "@/lib/contracts/comparisons";
 import { formatDay } from "@/lib/contracts/days";
-import { type Cents, formatCount } from "@/lib/contracts/money";
 import { notReported } from "@/lib/contracts/text";
 import type { Comparison } from "@/lib/query/comparison";
 import { queryOfGroup } from "@/lib/query/group-query";
@@ -41,11 +42,13 @@ interface CompaniesTableProps {
 export function CompaniesTable(props: CompaniesTableProps) {
   const { query, caption, rows, histories, comparison, unfinished, anchors, sort, slice } = props;
   const selection = selectionOf(query);
+  const by = query.grouped === "no" ? "recipient" : "company";
   const years = histories.values().next().value?.years ?? [];
   const span = `FY${years[0]?.year}–${years.at(-1)?.year}`;
   return (
     <>
       <SparklinePattern />
+      <CompareGroups query={change(selection, { fy: [] })} by={by} />
       <DataTable
         label={caption}
         caption={caption}
@@ -58,7 +61,16 @@ export function CompaniesTable(props: CompaniesTableProps) {
             isRowHeader: true,
             id: "company",
             value: ({ id }) => id, // IDs are in the order of names
-            cell: (row) => <NameLink row={row} query={query} />,
+            cell: (row) => (
+              <>
+                <GroupBox
+                  query={selection}
+                  by={by}
+                  group={{ key: by === "recipient" ? row.name : row.slug, label: row.name ?? "" }}
+                />
+                <NameLink row={row} query={query} />
+              </>
+            ),
           },
           {
             header: "Obligated (net)",
@@ -201,9 +213,6 @@ function MentionsNet({ named, query }: { named: NamedIn; query: Query }) {
   );
 }
 
-/** A larger change in percent says little, because the year before is close to zero. */
-const maxPercent = 1_000;
-
 function NetChange({ current, earlier }: { current: NetFigure; earlier: NetFigure }) {
   if (current.actions === 0 && earlier.actions === 0) return <NoFigure text="no action in either" />;
   const change = current.net - earlier.net;
@@ -211,16 +220,9 @@ function NetChange({ current, earlier }: { current: NetFigure; earlier: NetFigur
     <>
       {change > 0 && "+"}
       <Money cents={change} short />{" "}
-      <small className={styles.percent}>{percentOf(change, current.net, earlier.net)}</small>
+      <small className={styles.percent}>{percentChange(current.net, earlier.net)}</small>
     </>
   );
-}
-
-function percentOf(change: Cents, current: Cents, earlier: Cents): string | null {
-  if (earlier <= 0 || current < 0) return null;
-  const percent = Math.round((change / earlier) * 100);
-  if (percent > maxPercent) return "over tenfold";
-  return `${percent > 0 ? "+" : percent < 0 ? "−" : ""}${formatCount(Math.abs(percent))}%`;
 }
 
 function NoFigure({ text }: { text: string }) {

@@ -8,10 +8,10 @@ import { Link } from "@/components/ui/link";
 import { Disclosure, Section } from "@/components/ui/section";
 import type { CompanyName } from "@/lib/contracts/companies";
 import { type Cents, counted } from "@/lib/contracts/money";
-import type { RecordDays } from "@/lib/findings/scope";
 import { daysText, spanText } from "@/lib/findings/scope";
 import { brandPage } from "@/lib/query/pages";
 import { href, type Query } from "@/lib/query/query";
+import type { RecordDays } from "@/lib/query/windows";
 
 interface MentionHoldersProps {
   company: CompanyName;

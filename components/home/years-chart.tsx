@@ -8,8 +8,9 @@ import { DataTable } from "@/components/ui/data-table";
 import { Money } from "@/components/ui/money";
 import type { RunningYears } from "@/lib/contracts/running-years";
 import { plainRunningYears, runningYearsFinding } from "@/lib/findings/running-years";
-import { type RecordDays, scopeOf } from "@/lib/findings/scope";
+import { scopeOf } from "@/lib/findings/scope";
 import { href, type Query } from "@/lib/query/query";
+import type { RecordDays } from "@/lib/query/windows";
 
 interface YearsChartProps {
   query: Query;

@@ -10,9 +10,10 @@ import { Money } from "@/components/ui/money";
 import { Tabs } from "@/components/ui/tabs";
 import { GlossaryTerm } from "@/components/ui/term";
 import { rowNoun, views } from "@/lib/contracts/columns";
-import { grouping, shownGroupings } from "@/lib/contracts/groupings";
+import { grouping, isComparable, shownGroupings } from "@/lib/contracts/groupings";
 import { type Cents, counted } from "@/lib/contracts/money";
 import type { Totals } from "@/lib/contracts/totals";
+import { comparedBy } from "@/lib/query/comparison";
 import type { Sign } from "@/lib/query/filters";
 import { boundsSelectedSums, change, everyRowOf, href, type Query, selectionOf } from "@/lib/query/query";
 
@@ -70,10 +71,12 @@ export function ResultBar({ query, totals, active }: { query: Query; totals: Tot
 }
 
 export function ViewTabs({ query, children }: { query: Query; children?: ReactNode }) {
+  const compared = query.vs === null ? null : comparedBy({ ...query, grouped: "yes" });
   const tabs = [null, ...shownGroupings].map((show) => ({
     label: show === null ? "Table" : `By ${grouping(show).label}`,
-    href: href("/contracts", change(query, { show })),
-    current: query.show === show,
+    // Rows and times are of one period.
+    href: href("/contracts", change(query, { show, ...(!isComparable(show) && { vs: null }) })),
+    current: (compared ?? query.show) === show,
   }));
   return (
     <div className={styles.views}>

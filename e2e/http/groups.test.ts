@@ -85,8 +85,17 @@ it("draws groups as PNG and SVG, and names the file after its content", async ()
 it("refuses what it cannot draw, by name", async () => {
   type Refusal = { parameters: { name: string; detail: string }[] };
   const refusal = await site.json<Refusal>("/groups.png?by=company&by=month&top=0", 400);
-  expect(refusal.parameters.map(({ name }) => name)).toEqual(["by", "top"]);
-  expect(refusal.parameters[0]?.detail).toMatch(/^must be one of company,/);
+  expect(refusal.parameters.map(({ name }) => name)).toEqual(["top", "by"]);
+  expect(refusal.parameters[1]?.detail).toMatch(/^must be one grouping, or fiscal_year or month/);
   const large = await site.json<Refusal>("/groups.png?by=recipient&top=51", 400);
   expect(large.parameters[0]?.detail).toBe("must be one whole number from 1 to 50");
+});
+
+it("draws groups over time as lines, from the parameters of their file", async () => {
+  const query = "by=fiscal_year&by=company&company=caci&company=deloitte&company=palantir";
+  const svg = await site.text(`/groups.svg?${query}`);
+  expect(svg.match(/<path[^>]+stroke-dasharray/g)).toHaveLength(3);
+  expect((await site.fetch(`/groups.png?${query.replace("fiscal_year", "month")}`)).status).toBe(200);
+  const rows = await site.rows(`/groups.csv?${query}`);
+  expect(new Set(rows.map(({ key2 }) => key2))).toEqual(new Set(["caci", "deloitte", "palantir"]));
 });

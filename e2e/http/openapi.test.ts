@@ -33,6 +33,7 @@ it.each(withJson)("describes the response of $address", async ({ address, schema
 /** Values that can be read, so that the only fault of an unknown parameter is that it is unknown. */
 const readable: Record<string, string> = {
   ...{ view: "contracts", grouped: "no", amount: "action", sign: "pos", type: "A", show: "company" },
+  ...{ others: "yes", vs: "previous", table_sort: "company.-net" },
   ...{ new: "yes", action_kind: "option_exercised" },
   ...{ from: "2025-01-01", to: "2025-02-01", ends_before: "2025-01-01", fy: "2025", min: "1", max: "2" },
   ...{ category: "software", page: "2", size: "2", sort: "-net", cols: "agency" },

@@ -258,3 +258,17 @@ export type TimeGrouping = {
 }[GroupingName];
 
 export const isTime = (name: GroupingName): name is TimeGrouping => grouping(name).order === "time";
+
+/** The groupings that two periods are compared by: no action is in two of their groups. */
+export const comparableGroupings = [
+  "company",
+  "recipient",
+  "agency",
+  "office",
+  "category",
+  "psc",
+  "naics",
+] as const satisfies GroupingName[];
+export type ComparableGrouping = (typeof comparableGroupings)[number];
+export const isComparable = (name: GroupingName | null): name is ComparableGrouping =>
+  comparableGroupings.some((one) => one === name);

@@ -35,13 +35,14 @@ export function sizeFinding({ by, groups, hasRest, whole, scope, isChosen }: Siz
   );
   if (by === "agency") return agencies(active, scope);
   if (by === "brand") return brands(active, scope, isChosen);
-  if (whole <= 0) return null;
+  // What the chosen groups have of themselves is no news.
+  if (whole <= 0 || (isChosen && !hasRest)) return null;
   const largest = largestGroups(active, whole);
   if (largest === null) return null;
   const net = largest.reduce((sum, group) => sum + group.net, 0);
   // Money taken back in other groups can leave less than these have.
   if (net > whole || net / whole < least) return null;
-  if (active.length === 1 && !hasRest) return isChosen ? null : only(by, largest, whole, scope);
+  if (active.length === 1 && !hasRest) return only(by, largest, whole, scope);
   if (net === whole) return null;
   return shares(by, largest, whole, scope);
 }

@@ -3,10 +3,10 @@ import type { Cents } from "@/lib/contracts/money";
 import type { Query } from "@/lib/query/query";
 import { isSet } from "@/lib/query/query";
 import type { Labels } from "@/lib/query/query-text";
-
+import type { RecordDays } from "@/lib/query/windows";
 import { type FoundGroup, plainTitle, sizeFinding } from "./by-size";
 import { timeFinding } from "./over-time";
-import { type RecordDays, scopeOf } from "./scope";
+import { scopeOf } from "./scope";
 import type { SameDates } from "./year-to-date";
 
 export interface GroupsFinding {

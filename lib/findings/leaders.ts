@@ -1,8 +1,9 @@
 import { fiscalYear, fiscalYearDays } from "@/lib/contracts/days";
 import type { Cents } from "@/lib/contracts/money";
 import type { Query } from "@/lib/query/query";
+import type { RecordDays } from "@/lib/query/windows";
 
-import { isWhole, type RecordDays, type Scope } from "./scope";
+import { isWhole, type Scope } from "./scope";
 
 interface Leader {
   years: { key: string | null; net: Cents }[];

@@ -2,9 +2,10 @@ import { type Day, fiscalYear, fiscalYearDays, formatMonth, monthDays } from "@/
 import type { TimeGrouping } from "@/lib/contracts/groupings";
 import { roundedMoney } from "@/lib/contracts/money";
 import type { Query } from "@/lib/query/query";
-
+import type { RecordDays } from "@/lib/query/windows";
+import { hasGaps, windowOf } from "@/lib/query/windows";
 import type { FoundGroup } from "./by-size";
-import { isUpToNow, isWhole, type RecordDays, type Scope, windowOf } from "./scope";
+import { isUpToNow, isWhole, type Scope } from "./scope";
 import { type SameDates, yearToDateFinding } from "./year-to-date";
 
 interface TimeFinding {
@@ -17,9 +18,6 @@ interface TimeFinding {
   /** The unfinished fiscal year beside the same dates of the year before, where the page has them. */
   sameDates?: SameDates | undefined;
 }
-
-/** Whether some fiscal years are not one after the other, so that no range is of all of them. */
-const hasGaps = (years: number[]) => new Set(years).size <= Math.max(...years) - Math.min(...years);
 
 interface FoundPeriod extends FoundGroup {
   key: string;

@@ -1,7 +1,8 @@
 import { formatDay } from "@/lib/contracts/days";
 import type { RunningYears } from "@/lib/contracts/running-years";
 
-import type { RecordDays, Scope } from "./scope";
+import type { RecordDays } from "@/lib/query/windows";
+import type { Scope } from "./scope";
 
 /** What the chart of these is called where there is no finding. */
 export const plainRunningYears = "Obligations by day of the fiscal year";

@@ -8,15 +8,12 @@ import {
   monthDays,
 } from "@/lib/contracts/days";
 import { lookUp } from "@/lib/contracts/look-up";
-import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import { joinNames } from "@/lib/contracts/text";
 import { agencyNames } from "@/lib/query/agency-names";
 import { type FilterName, filter, filterNames } from "@/lib/query/filters";
 import { isSet, type Query } from "@/lib/query/query";
 import { type Labels, valueText } from "@/lib/query/query-text";
-
-/** The first and the newest day of the records. */
-export type RecordDays = Pick<SnapshotInfo, "data_from" | "data_through">;
+import { type RecordDays, windowOf } from "@/lib/query/windows";
 
 /** What a sentence is about, so that it says no more than its query selects. */
 export interface Scope {
@@ -142,30 +139,6 @@ export function daysText(query: Query, days: RecordDays): string {
 export function spanText(query: Query, days: RecordDays): string {
   const { from, to } = windowOf(query, days);
   return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
-}
-
-/** The first and the last day of a query's window in the records; of fiscal years that follow each other. */
-export function windowOf(
-  { fy, from, to }: Query,
-  { data_from: began, data_through: through }: RecordDays,
-): { from: Day; to: Day } {
-  const starts = [
-    began,
-    from ?? began,
-    ...fy
-      .map((year) => fiscalYearDays(year).from)
-      .toSorted()
-      .slice(0, 1),
-  ];
-  const ends = [
-    through,
-    to ?? through,
-    ...fy
-      .map((year) => fiscalYearDays(year).to)
-      .toSorted()
-      .slice(-1),
-  ];
-  return { from: starts.toSorted().at(-1) ?? began, to: ends.toSorted()[0] ?? through };
 }
 
 /** Whether the window of a query and the records have all of a period. */

@@ -33,7 +33,7 @@ export const toDateNote = (year: number, { now, earlier }: SameDates): string =>
   `FY${year} so far: ${roundedMoney(now)}${earlier === null ? "" : `, ${comparison(now, earlier)} the same dates a year earlier`}`;
 
 /** "ICE has obligated $5.0 million to Palantir", or "ICE has taken back $5.0 million more than it added". */
-function obligatedPhrase({ who, has, pronoun, filters }: Subject, net: Cents): string {
+export function obligatedPhrase({ who, has, pronoun, filters }: Subject, net: Cents): string {
   return net < 0
     ? `${who} ${has} taken back ${roundedMoney(-net)} more than ${pronoun} added${filters}`
     : `${who} ${has} obligated ${roundedMoney(net)}${filters}`;
@@ -46,7 +46,7 @@ const multiple = 1.95;
 const incomparable = 20;
 
 /** How an amount compares with an earlier one, followed by what the earlier is of. */
-function comparison(now: Cents, earlier: Cents): string {
+export function comparison(now: Cents, earlier: Cents): string {
   const of = (words: string) => `${words} the ${roundedMoney(earlier)} of`;
   const ratio = now / earlier;
   if (earlier <= 0 || now <= 0 || ratio >= incomparable) return `compared with ${roundedMoney(earlier)} over`;

@@ -1,31 +1,37 @@
 import { z } from "zod";
 
-import { type GroupingName, groupingNames } from "@/lib/contracts/groupings";
+import { comparableGroupings, type GroupingName, groupingNames, isTime } from "@/lib/contracts/groupings";
 import { type PictureShape, pictureFormats, pictureShapes, pictureThemes } from "@/lib/contracts/pictures";
+import type { NamedFault } from "@/lib/http/problem";
 import { defineRequest, queryOf } from "@/lib/query/codec";
 import { choice, one, type Parameter, text } from "@/lib/query/parameters";
 
 type GroupedBy = [GroupingName] | [GroupingName, GroupingName];
 
-const counts = { 1: "one", 2: "one or two" } as const;
-
 /** What is grouped by: one grouping, or two that follow each other. It has to be given. */
-const by = (most: 1 | 2): Parameter<GroupedBy> => ({
+const by: Parameter<GroupedBy> = {
   read(values) {
     const names = groupingNames.filter((name) => values.includes(name));
-    if (
-      values.length >= 1 &&
-      values.length <= most &&
-      values.every((value) => names.includes(value as never))
-    )
+    if (values.length >= 1 && values.length <= 2 && values.every((value) => names.includes(value as never)))
       return { value: values as GroupedBy, faults: [] };
-    const detail = `must be ${counts[most]} of ${groupingNames.join(", ")}`;
+    const detail = `must be one or two of ${groupingNames.join(", ")}`;
     return { value: ["company"], faults: [{ detail, values }] };
   },
   write: (names) => names,
   schema: z.enum(groupingNames),
-  repeats: most > 1,
-});
+  repeats: true,
+};
+
+/** What is wrong with two groupings of a picture. */
+export const undrawable = ([first, second]: GroupedBy): NamedFault[] =>
+  second === undefined || ((first === "fiscal_year" || first === "month") && !isTime(second))
+    ? []
+    : [
+        {
+          name: "by",
+          detail: "must be one grouping, or fiscal_year or month and then one that is not of time",
+        },
+      ];
 
 /** How many groups are listed by themselves; all of them without it. */
 const top = (most: number): Parameter<number | undefined> => ({
@@ -45,7 +51,7 @@ export const sheetFormats = ["json", "csv"] as const;
 /** `/api/groups`, `/groups.json` and `/groups.csv`. */
 export const groupsRequest = defineRequest({
   query: queryOf(),
-  by: by(2),
+  by,
   top: top(99_999),
   format: choice(sheetFormats, null),
 });
@@ -73,10 +79,27 @@ export const contractPictureRequest = defineRequest({
   ...pictureChoice,
 });
 
-/** `/groups.png` and `/groups.svg`. */
+/** What two periods are compared by. */
+const comparedBy = choice(comparableGroupings, "company");
+
+/** `/api/compare`, `/compare.json` and `/compare.csv`. */
+export const compareRequest = defineRequest({
+  query: queryOf(),
+  by: comparedBy,
+  format: choice(sheetFormats, null),
+});
+
+/** `/compare.png` and `/compare.svg`. */
+export const comparePictureRequest = defineRequest({
+  query: queryOf(),
+  by: comparedBy,
+  ...pictureChoice,
+});
+
+/** `/groups.png` and `/groups.svg`. Two groupings, the first of them of time, are lines. */
 export const pictureRequest = defineRequest({
   query: queryOf(),
-  by: by(1),
+  by,
   top: top(mostDrawn),
   ...pictureChoice,
 });

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { columnsOf, views } from "@/lib/contracts/columns";
 import { exportRequest } from "@/lib/http/export";
 import {
+  comparePictureRequest,
+  compareRequest,
   contractPictureRequest,
   groupsRequest,
   pictureRequest,
@@ -52,6 +54,8 @@ const requests: Record<string, Pick<AddressCodec<{ query: Query }>, "takes">> = 
   "/api/companies": companiesApiRequest,
   "/api/companies/{slug}": companyApiRequest,
   "/api/companies/{slug}/brief": briefApiRequest,
+  "/api/compare": compareRequest,
+  "/api/compare/image": comparePictureRequest,
   "/api/contract-image": contractPictureRequest,
   "/api/contracts": contractsRequest,
   "/api/contracts/{key}": contractRequest,
@@ -94,6 +98,8 @@ const meanings: Record<string, string> = {
 
 /** The parameters without which an endpoint responds 400. */
 const required: Record<string, string> = {
+  "/api/compare": "vs",
+  "/api/compare/image": "vs",
   "/api/find": "amount",
   "/api/groups": "by",
   "/api/groups/image": "by",

@@ -9,7 +9,8 @@ import {
   type View,
   views,
 } from "@/lib/contracts/columns";
-import { groupingNames } from "@/lib/contracts/groupings";
+import { comparedParts } from "@/lib/contracts/comparisons";
+import { comparableGroupings, groupingNames } from "@/lib/contracts/groupings";
 import { actionKinds } from "@/lib/contracts/kinds";
 import { hitKinds } from "@/lib/contracts/search-results";
 import { suggestionKinds } from "@/lib/contracts/suggestions";
@@ -77,6 +78,8 @@ const contractAction = action.extend({
 
 const groupPart = z.looseObject({ key: z.string().nullable(), label: z.string(), ...figures });
 const group = groupPart.extend({ parts: z.array(groupPart).optional() });
+const comparedPart = z.enum(keysOf(comparedParts));
+const comparedPeriod = z.looseObject({ from: day, to: day, totals });
 const named = z.looseObject({ code: z.string(), name: z.string(), totals });
 const brand = z.looseObject({ slug, name: z.string(), owner: company });
 const namedIn = z.looseObject({ ...figures, brands: z.array(slug) });
@@ -178,6 +181,39 @@ export const responses = {
     snapshot,
     query,
     rows: z.array(z.looseObject({ fiscal_year: count, date: day, net: dollars, running_total: dollars })),
+  }),
+  "/api/compare": z.looseObject({
+    snapshot,
+    query,
+    by: z.enum(comparableGroupings),
+    current: comparedPeriod,
+    earlier: comparedPeriod,
+    change: dollars,
+    ratio: z.number().nonnegative().nullable().meta({
+      description:
+        "The current net divided by the earlier one; null where one is negative or the earlier is zero",
+    }),
+    notes: z.array(z.string()),
+    parts: z.array(
+      z.looseObject({
+        part: comparedPart,
+        groups: count,
+        current: dollars,
+        earlier: dollars,
+        change: dollars,
+      }),
+    ),
+    groups: z.array(
+      z.looseObject({
+        key: z.string().nullable(),
+        label: z.string(),
+        part: comparedPart,
+        current: z.looseObject(figures),
+        earlier: z.looseObject(figures),
+        change: dollars,
+        ratio: z.number().nonnegative().nullable(),
+      }),
+    ),
   }),
   "/api/companies": z.looseObject({
     snapshot,

@@ -450,6 +450,12 @@ export const parameters = {
     help: "Sorts a table of a page: name of the table, a period and a column, such as company.-actions. Put - before the column for the largest first. Repeats, once for each table.",
   },
   density: { help: "Height of the rows on the page of contracts: comfortable or compact." },
+  others: {
+    help: "yes draws all other groups beside the chosen ones, no the chosen ones only; by default these are alone if they are several.",
+  },
+  vs: {
+    help: "Compares the period of fy, from and to with another: year-earlier, previous, or two days such as 2024-10-01..2025-08-20.",
+  },
   snapshot: { help: "ID of a stored snapshot; the newest by default." },
 } as const satisfies Record<string, Filter | { help: string }>;
 

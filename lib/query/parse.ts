@@ -1,9 +1,11 @@
 import { z } from "zod";
 
 import { columnsOf, views } from "@/lib/contracts/columns";
+import { isDay } from "@/lib/contracts/days";
 import { groupingNames, shownGroupings } from "@/lib/contracts/groupings";
 import { formatCount } from "@/lib/contracts/money";
 import { boundCents, readBound } from "@/lib/query/amounts";
+import { isPeriodName, periodNames } from "@/lib/query/comparison";
 import { densities } from "@/lib/query/density";
 import {
   type FilterName,
@@ -57,6 +59,13 @@ const whole = (most: number, detail: string) =>
     .transform(Number)
     .refine((value) => value >= 1 && value <= most, detail);
 
+const periodDetail = `must be ${periodNames.join(", ")} or a first and a last day such as 2024-10-01..2025-08-20`;
+const comparedPeriod = z.string().refine((value) => {
+  if (isPeriodName(value)) return true;
+  const [from = "", to = "", ...more] = value.split("..");
+  return more.length === 0 && isDay(from) && isDay(to) && from <= to;
+}, periodDetail);
+
 /** The most excluded words of a search: each one is searched in every text. */
 const mostExcluded = 16;
 /** The words of a search. */
@@ -99,6 +108,8 @@ const settingReaders = {
   show: oneOf(shownGroupings),
   table_sort: groupingTables.schema ?? z.string(),
   density: oneOf(densities),
+  others: oneOf(["yes", "no"]),
+  vs: comparedPeriod,
   snapshot: matching(/^[\w-]{1,64}$/, "must be the ID of a snapshot"),
 } satisfies Record<Exclude<ParameterName, FilterName>, z.ZodType>;
 export const parameterReaders: Record<ParameterName, z.ZodType> = { ...filterReaders, ...settingReaders };
@@ -114,9 +125,10 @@ const mostUnknown = 10;
  * endpoint refuses. `sorts` are the values of `sort`, if they are not the columns of the view.
  */
 export function parseQuery(
-  params: URLSearchParams,
+  requested: URLSearchParams,
   sorts?: readonly string[],
 ): { query: Query; problems: ParameterProblem[] } {
+  const params = withJoinedDays(requested);
   const problems = unknownParameters(params);
   function read<Name extends ParameterName>(name: Name, absent: Query[Name], reader: z.ZodType): Query[Name] {
     const parameter =
@@ -171,6 +183,15 @@ export function parseQuery(
     query.from = query.to = null;
   }
   return { query, problems: unique(problems) };
+}
+
+/** A form has a field for each day of the compared period. */
+function withJoinedDays(params: URLSearchParams): URLSearchParams {
+  const days = given(params, "vs");
+  if (days.length !== 2 || !days.every(isDay)) return params;
+  const joined = new URLSearchParams(params);
+  joined.set("vs", days.join(".."));
+  return joined;
 }
 
 /** A problem for each unknown parameter; the last one counts those beyond the limit. */

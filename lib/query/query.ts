@@ -36,6 +36,10 @@ export interface Query extends FilterValues {
   table_sort: string[];
   /** The height of rows; `null` for what this browser remembers. */
   density: Density | null;
+  /** Whether a chart of chosen groups has all the others too. */
+  others: "yes" | "no" | null;
+  /** The period that is compared: the name of a choice, or its first and last day with `..` between them. */
+  vs: string | null;
   snapshot: string | null;
 }
 
@@ -51,6 +55,8 @@ const defaultsOf = (view: View): Query => ({
   show: null,
   table_sort: [],
   density: null,
+  others: null,
+  vs: null,
   snapshot: null,
 });
 
@@ -139,8 +145,8 @@ export function withoutFilters(query: Query, names: readonly (FilterName | "amou
 
 /** All rows of a query, in its order and with its columns, as a file has them. */
 export function everyRowOf(query: Query): Query {
-  const { page, size, show, table_sort, density } = defaultQuery[query.view];
-  return { ...query, page, size, show, table_sort, density };
+  const { page, size, show, table_sort, density, others, vs } = defaultQuery[query.view];
+  return { ...query, page, size, show, table_sort, density, others, vs };
 }
 
 /** The query with only its filters, without sort, page and columns. */

@@ -2,12 +2,14 @@ import {
   addMonths,
   type Day,
   fiscalYear,
+  fiscalYearDays,
   formatDay,
   formatMonth,
   type Month,
   monthDays,
   yearBefore,
 } from "@/lib/contracts/days";
+import type { SnapshotInfo } from "@/lib/contracts/snapshots";
 import type { Query } from "@/lib/query/query";
 
 /** A window of time over which records are added up. Both days are included. */
@@ -21,6 +23,9 @@ export interface Window {
   /** How likely a figure means this window, 0 for the likeliest: years before halves before months. */
   rank: number;
 }
+
+/** The first and the newest day of the records. */
+export type RecordDays = Pick<SnapshotInfo, "data_from" | "data_through">;
 
 /** The first and the last day of the records. */
 export interface Span {
@@ -114,6 +119,33 @@ export function requestedWindow(records: Span, { from, to }: Pick<Query, "from" 
   if (days.from > days.to) return [];
   return [{ label: "the custom dates", ...days, days: { from, to }, rank: 0 }];
 }
+
+/** The first and the last day of a query's window in the records; of fiscal years that follow each other. */
+export function windowOf(
+  { fy, from, to }: Query,
+  { data_from: began, data_through: through }: RecordDays,
+): Span {
+  const starts = [
+    began,
+    from ?? began,
+    ...fy
+      .map((year) => fiscalYearDays(year).from)
+      .toSorted()
+      .slice(0, 1),
+  ];
+  const ends = [
+    through,
+    to ?? through,
+    ...fy
+      .map((year) => fiscalYearDays(year).to)
+      .toSorted()
+      .slice(-1),
+  ];
+  return { from: starts.toSorted().at(-1) ?? began, to: ends.toSorted()[0] ?? through };
+}
+
+/** Whether some fiscal years are not one after the other, so that no range is of all of them. */
+export const hasGaps = (years: number[]) => new Set(years).size <= Math.max(...years) - Math.min(...years);
 
 /** Whether a window contains all days of a month that the records cover. */
 export function holdsMonth(records: Span, window: Window, month: Month): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Group, noFigures } from "@/lib/contracts/totals";
 import { change, defaults } from "@/lib/query/query";
 import { groups, periods, totals } from "@/lib/store/contracts";
-import { groupsByYear, leadersOf } from "@/lib/store/leaders";
+import { groupsByYear, leadersOf, netsOverTime } from "@/lib/store/leaders";
 import type { Store } from "@/lib/store/open";
 import { beforeAllBundled } from "@/lib/store/testing/snapshot";
 
@@ -83,5 +83,33 @@ describe("the largest companies by fiscal year", () => {
   it("of nothing are none", async () => {
     const none = await groupsByYear(store, change(ice, { company: ["nobody"] }), "company");
     expect(leadersOf(none, 5)).toEqual({ leaders: [], rest: null });
+  });
+});
+
+describe("the net of chosen groups over time", () => {
+  it.each(["company", "office", "category", "recipient"] as const)(
+    "by %s adds up to the totals",
+    async (by) => {
+      const query = change(ice, { company: ["caci", "deloitte", "palantir"] });
+      for (const time of ["fiscal_year", "month"] as const) {
+        const { keys, lines } = await netsOverTime(store, query, time, by);
+        expect(keys).toEqual(keys.toSorted());
+        expect(keys).toHaveLength(time === "month" ? 71 : 6);
+        for (const { net, nets } of lines) {
+          expect(nets).toHaveLength(keys.length);
+          expect(nets.reduce((sum, one) => sum + one, 0)).toBe(net);
+        }
+        expect(lines.reduce((sum, { net }) => sum + net, 0)).toBe((await totals(store, query)).net);
+      }
+    },
+  );
+
+  it("lists the largest first, and nothing of an empty selection", async () => {
+    const query = change(ice, { company: ["caci", "deloitte", "palantir"] });
+    const { lines } = await netsOverTime(store, query, "fiscal_year", "company");
+    expect(lines.map(({ key }) => key).toSorted()).toEqual(["caci", "deloitte", "palantir"]);
+    expect(lines.map(({ net }) => net)).toEqual(lines.map(({ net }) => net).toSorted((a, b) => b - a));
+    const empty = await netsOverTime(store, change(ice, { company: ["nobody"] }), "month", "company");
+    expect(empty).toEqual({ keys: [], lines: [] });
   });
 });

@@ -1,6 +1,8 @@
 import type { FilterName } from "@/lib/query/filters";
 import "server-only";
 
+import type { NetLine, NetsOverTime } from "@/lib/contracts/comparisons";
+import { addMonths } from "@/lib/contracts/days";
 import type { GroupingName } from "@/lib/contracts/groupings";
 import { type Group, noFigures } from "@/lib/contracts/totals";
 import type { Query } from "@/lib/query/query";
@@ -69,6 +71,28 @@ export function leadersOf(all: ByYear[], most: number): Leaders {
         }
       : null,
   };
+}
+
+/** The groups of a selection by a grouping, each with its net in each period, the largest group first. */
+export async function netsOverTime(
+  store: Store,
+  query: Query,
+  time: "fiscal_year" | "month",
+  by: GroupingName,
+): Promise<NetsOverTime> {
+  const { groups: cells } = await twoWayGroups(store, query, [time, by]);
+  const [first, last] = [cells[0]?.key, cells.at(-1)?.key];
+  const keys: string[] = [];
+  const next = (key: string) => (time === "month" ? addMonths(key, 1) : String(Number(key) + 1));
+  if (first && last) for (let key = first; key <= last; key = next(key)) keys.push(key);
+  const lines = new Map<string | null, NetLine>();
+  for (const { key, key2, label2, net } of cells) {
+    const line = lines.get(key2) ?? { key: key2, label: label2, net: 0, nets: keys.map(() => 0) };
+    line.net += net;
+    line.nets[keys.indexOf(key ?? "")] = net;
+    lines.set(key2, line);
+  }
+  return { keys, lines: [...lines.values()].toSorted((one, other) => other.net - one.net) };
 }
 
 /** Groups added together. */

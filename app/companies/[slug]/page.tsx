@@ -18,6 +18,7 @@ import { CompanyFigures } from "@/components/company/company-figures";
 import { SummaryContracts } from "@/components/company/contract-lists";
 import { NotCovered } from "@/components/company/not-covered";
 import { WindowChoice } from "@/components/company/window-choice";
+import { CompareLinks } from "@/components/compare/compare-links";
 import { CopyText } from "@/components/ui/copy-text";
 import { Link } from "@/components/ui/link";
 import { Money } from "@/components/ui/money";
@@ -27,7 +28,7 @@ import { RecordedText } from "@/components/ui/recorded-text";
 import { SectionBoundary } from "@/components/ui/section-boundary";
 import { mentionsLead } from "@/lib/contracts/companies";
 import type { SnapshotInfo } from "@/lib/contracts/snapshots";
-import { daysText, windowOf } from "@/lib/findings/scope";
+import { daysText } from "@/lib/findings/scope";
 import { pageMetadata, sumSentence } from "@/lib/http/page-metadata";
 import { agencyNames } from "@/lib/query/agency-names";
 import { companyBrief, contractPage } from "@/lib/query/pages";
@@ -35,6 +36,7 @@ import { change, href, isSet, type Query } from "@/lib/query/query";
 import { companyRequest } from "@/lib/query/requests";
 import { tableSort } from "@/lib/query/table-sort";
 import { isWindowed, periodOfWindow } from "@/lib/query/window-presets";
+import { windowOf } from "@/lib/query/windows";
 import { findCompany, readCompany, type WholeCompany } from "@/lib/store/company";
 import { listContracts } from "@/lib/store/contracts";
 import type { Store } from "@/lib/store/open";
@@ -153,6 +155,7 @@ export default async function CompanyPage(props: CompanyPageProps) {
             </p>
           )}
           {has && found.subsidiaries && <SubsidiaryChoice path={path} query={query} found={found} />}
+          {has && <CompareLinks query={total.query} days={store.info} />}
         </ChoiceLine>
       </PageHeader>
       <ParameterNotice store={store} problems={problems} without={page} />

@@ -1,23 +1,26 @@
 import { pictureResponse } from "@/app/api/picture-response";
+import { chosenLines, chosenTitle } from "@/components/charts/chosen";
 import { groupData } from "@/components/charts/group-data";
 import { mostBars } from "@/components/charts/groups";
 import { chartLinks, remaining, withLinks } from "@/components/charts/links";
 import { Picture } from "@/components/charts/picture";
 import { earlierYears } from "@/components/charts/time";
 import { sourceText } from "@/components/charts/words";
-import { grouping, isTime } from "@/lib/contracts/groupings";
+import { type GroupingName, grouping, isTime } from "@/lib/contracts/groupings";
 import { pictureFormats, pictureShapes } from "@/lib/contracts/pictures";
 import { groupsTitle } from "@/lib/findings/finding";
 import { requireSnapshot } from "@/lib/http/answer";
 import { exportName, formatOf } from "@/lib/http/export";
-import { mostDrawn, pictureRequest } from "@/lib/http/groups";
+import { mostDrawn, pictureRequest, undrawable } from "@/lib/http/groups";
 import { originOf } from "@/lib/http/origin";
 import { readRequest } from "@/lib/http/problem";
 import { route } from "@/lib/http/route";
+import { mostCompared } from "@/lib/query/comparison";
 import { everyRowOf, href } from "@/lib/query/query";
 import { selectionName, windowText } from "@/lib/query/query-text";
 import { firstGroups, largestFirst, periods, totals } from "@/lib/store/contracts";
 import { labels } from "@/lib/store/facets";
+import { netsOverTime } from "@/lib/store/leaders";
 import { openStore } from "@/lib/store/open";
 import { sameDates } from "@/lib/store/overview";
 
@@ -26,23 +29,48 @@ export const GET = route(async ({ request, params }) => {
   const { pathname } = new URL(request.url);
   const {
     query: requested,
-    by: [by],
+    by: [by, second],
     top,
     format: named,
     shape,
     theme,
-  } = readRequest(pictureRequest, params, (read) => formatOf(pathname, read.format, pictureFormats).faults);
+  } = readRequest(pictureRequest, params, (read) => [
+    ...undrawable(read.by),
+    ...formatOf(pathname, read.format, pictureFormats).faults,
+  ]);
   const { format } = formatOf(pathname, named, pictureFormats);
   const store = await openStore(requested.snapshot);
   const { info } = store;
   requireSnapshot(info, requested);
   const query = everyRowOf(requested);
   const file = exportName(query, info.id, format, {
-    what: `by-${by.replaceAll("_", "-")}`,
+    what: `by-${[by, second ?? []].flat().join("-and-").replaceAll("_", "-")}`,
     more: { top: top === undefined ? "" : String(top), shape: shape ?? "" },
   });
-  const own = `/groups?by=${by}&top=${top ?? ""}`;
+  const own = `/groups?by=${by}&by=${second ?? ""}&top=${top ?? ""}`;
+  const address = (path: string) => originOf(request.headers) + path;
+  const source = `${sourceText(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`;
+  const makeLines = async (time: "fiscal_year" | "month", of: GroupingName) => {
+    const [nets, names] = await Promise.all([netsOverTime(store, query, time, of), labels(store, query)]);
+    const drawn = { ...nets, lines: nets.lines.slice(0, mostCompared) };
+    const { label, plural } = grouping(of);
+    return (
+      <Picture
+        title={chosenTitle(plural, time, drawn, info)}
+        subtitle={`Obligated (net) by ${label} and ${grouping(time).label}, ${windowText(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.${nets.lines.length > mostCompared ? ` The ${mostCompared} largest of ${nets.lines.length} ${plural}.` : ""}`}
+        data={
+          drawn.keys.length > 0
+            ? (higher: number) => chosenLines(of, time, drawn, info.data_through, higher)
+            : null
+        }
+        shape={shape}
+        source={source}
+        address={address(chartLinks(query, of, { page: "/contracts" }).chart)}
+      />
+    );
+  };
   const make = async () => {
+    if (second && (by === "fiscal_year" || by === "month")) return makeLines(by, second);
     const [found, whole, names, dates] = await Promise.all([
       isTime(by)
         ? periods(store, query, by).then((all) => ({ groups: all, rest: null }))
@@ -84,10 +112,8 @@ export const GET = route(async ({ request, params }) => {
         subtitle={`Obligated (net) by ${label}, ${windowText(query, info.data_from, info.data_through)}. Contract actions of ${selectionName(query, names, ["fy", "from", "to"])}.${overlaps ? ` An action counts under each ${label}, so the shares overlap.` : ""}`}
         data={found.groups.length > 0 ? data : null}
         shape={shape}
-        source={`${sourceText(info.data_through)}, snapshot ${info.id}. Obligations, not payments; without subcontracts.`}
-        address={
-          originOf(request.headers) + (chart.includes("#") ? (records ?? href("/contracts", query)) : chart)
-        }
+        source={source}
+        address={address(chart.includes("#") ? (records ?? href("/contracts", query)) : chart)}
       />
     );
     return picture;
