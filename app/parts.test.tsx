@@ -59,7 +59,7 @@ vi.mock("@/lib/store/overview", { spy: true });
 vi.mock("@/lib/store/report", { spy: true });
 vi.mock("@/lib/store/search", { spy: true });
 vi.mock("@/lib/store/vehicles", { spy: true });
-vi.mock("next/headers", () => ({ headers: async () => new Headers() }));
+vi.mock("next/headers", () => ({ cookies: async () => new Map(), headers: async () => new Headers() }));
 vi.mock("next/navigation", async (original) => ({
   ...(await original<typeof import("next/navigation")>()),
   usePathname: () => "/",
@@ -322,7 +322,7 @@ const cases: [shown: ShownPage, failing: StoreFunction, failed: string[], missin
   [
     contractCase,
     report.storedSources,
-    ["Links of this contract", "How to check, download and cite it"],
+    ["Links of this contract", "The notes on the data", "How to check, download and cite it"],
     ["Check, download, cite"],
   ],
 ];
@@ -370,7 +370,7 @@ describe("if every query fails", () => {
   it.each<[string, PageComponent, string, Record<string, string>?]>([
     ["Agencies", AgenciesPage, ""],
     ["Brands named in the description of other companies’ awards", BrandsPage, ""],
-    ["Data and method", DataPage, ""],
+    ["Data", DataPage, ""],
     ["Contracts ending soon", EndingPage, ""],
     ["Search: palantir", SearchPage, "q=palantir&all=yes"],
     ["Vehicles", VehiclesPage, ""],

@@ -189,11 +189,11 @@ it("a switch counts only what was signed while a company owned its recipients", 
 it("a negative net is explained on a company's page and in its description", async () => {
   const oak = await page("/companies/giant-oak");
   expect(oak.all("main p").at(0).text).toMatch(
-    /ICE took back \$1\.3 million.* more than it added on awards to GIANT OAK/,
+    /ICE took back \$1\.3 million.* more than it added on awards to Giant Oak/,
   );
   expect(oak.all("main p").at(0).text).not.toContain("obligated −");
   expect(oak.all('meta[name="description"]').attributes("content")[0]).toMatch(
-    /^ICE took back \$1,\d{3},\d{3}\.\d\d more than it added on awards to GIANT OAK/,
+    /^ICE took back \$1,\d{3},\d{3}\.\d\d more than it added on awards to Giant Oak/,
   );
 });
 

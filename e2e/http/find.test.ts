@@ -131,7 +131,7 @@ it("the page keeps parameters that it cannot read in their fields", async () => 
 it("words that several companies share offer a choice instead of a guess", async () => {
   const page = await open("/find?amount=29.8M&company=geo");
   const choice = page.notices("Which company\\?");
-  expect(choice.links("GEO INTERNATIONAL LLC").count).toBe(1);
+  expect(choice.links("GEO International LLC").count).toBe(1);
   expect(page.headings("Single actions").count).toBe(0);
   const geo = await page.follow("The GEO Group", choice);
   expect(geo.address).toBe("/find?amount=29.8M&company=geo-group");

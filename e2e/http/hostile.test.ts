@@ -106,7 +106,7 @@ it("offers both contracts of a PIID that two contracts have", async () => {
 it("a PIID of two contracts is a choice between them", async () => {
   const choice = await page("/contracts/70CDCR25F00000008");
   expect(choice.all("main p").with("2 contracts in these records have this PIID").count).toBe(1);
-  const second = choice.rows().with("TWO INC");
+  const second = choice.rows().with("Two Inc.");
   expect(second.figures).toEqual(["$20.00"]);
   const contract = await choice.follow(/./, second);
   expect(contract.address).toBe("/contracts/CONT_AWD_70CDCR25F00000008_7012_GS35F0119Y_4730");

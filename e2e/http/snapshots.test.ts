@@ -95,7 +95,7 @@ it("an earlier snapshot can be read, keeps its notice from link to link, and lin
   const list = await page(`/contracts?snapshot=${earlier}`);
   expect(earlierNotice(list).text).toContain("The newest one was built");
   expect(result(list)).toContain("$2,972,494.50");
-  const company = await list.follow("ACME INC", list.rows());
+  const company = await list.follow("Acme Inc.", list.rows());
   expect(company.address).toBe(`/companies/acme?snapshot=${earlier}`);
   expect(earlierNotice(company).count).toBe(1);
   const contract = await list.follow("70CDCR26P00000001", list.rows());

@@ -55,7 +55,7 @@ it("lists every agency and office of the records with all their figures", async 
   });
   expect(cbp?.offices[0]).toMatchObject({
     code: "70B01C",
-    name: "70B01C",
+    name: "Administration, Facilities and Training Contracting Division",
     totals: { net: 42_223_527_598_27, contracts: 2_614, companies: 571 },
   });
 });

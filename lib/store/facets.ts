@@ -57,7 +57,8 @@ export async function facets(store: Store, query: Query): Promise<Facet[]> {
  */
 function isOfLaterVersion(query: Query, name: FacetName, choices: Choice[]): boolean {
   const { where } = filter(name);
-  const isDerived = typeof where === "object" && "column" in where && facetGrouping(name) === undefined;
+  const by = facetGrouping(name);
+  const isDerived = typeof where === "object" && "column" in where && !(by && grouping(by).needs);
   return (
     isDerived && query[name].length === 0 && choices.length > 0 && choices.every(({ key }) => key === null)
   );
