@@ -29,7 +29,7 @@ export const glossary = {
     term: "Action",
     meaning:
       "One row of the federal record: an award or a later change of it. Each has a signing date and an amount, which can be $0.",
-    example: "The 39 actions of ICE with Palantir are on 8 contracts.",
+    example: "Through Aug. 20, 2026, ICE had 39 actions with Palantir, on 8 contracts.",
   },
   contract: {
     term: "Contract",
