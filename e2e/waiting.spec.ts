@@ -114,6 +114,7 @@ test("Back before the filters have arrived finds them filled as they were", asyn
   await expect(most).toHaveValue("");
   await expect(handle).toHaveAttribute("aria-valuetext", "no limit");
   await release(page);
+  await expect(awaitedFilters(page)).toHaveAttribute("aria-busy", "false");
   await handle.press("PageDown");
   await expect(page, "the same range can be requested again").toHaveURL(/max=/);
 });

@@ -88,13 +88,16 @@ export function NumbersTable({
             id: "name",
             header: heading,
             isRowHeader: true,
+            rowName: compare && (({ group }) => group.label),
             value: ({ group }) => (isTime ? group.key : group.label),
-            cell: (row) => (
-              <>
-                {compare && !row.part && <GroupBox {...compare} group={row.group} />}
+            cell: (row) =>
+              compare && !row.part ? (
+                <GroupBox {...compare} group={row.group}>
+                  <Name {...row} />
+                </GroupBox>
+              ) : (
                 <Name {...row} />
-              </>
-            ),
+              ),
           },
           {
             id: "net",

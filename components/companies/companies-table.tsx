@@ -60,16 +60,16 @@ export function CompaniesTable(props: CompaniesTableProps) {
             header: query.grouped === "no" ? "Recipient as recorded" : "Company",
             isRowHeader: true,
             id: "company",
+            rowName: ({ name }) => name ?? undefined,
             value: ({ id }) => id, // IDs are in the order of names
             cell: (row) => (
-              <>
-                <GroupBox
-                  query={selection}
-                  by={by}
-                  group={{ key: by === "recipient" ? row.name : row.slug, label: row.name ?? "" }}
-                />
+              <GroupBox
+                query={selection}
+                by={by}
+                group={{ key: by === "recipient" ? row.name : row.slug, label: row.name ?? "" }}
+              >
                 <NameLink row={row} query={query} />
-              </>
+              </GroupBox>
             ),
           },
           {

@@ -1,9 +1,13 @@
+import type { ReactNode } from "react";
+
 import { CompareBox } from "@/components/compare/compare-box";
 import { CompareForm } from "@/components/compare/compare-form";
 import { HiddenFields } from "@/components/filters/hidden-fields";
 import { type GroupingName, grouping, shownGroupings } from "@/lib/contracts/groupings";
 import { mostCompared } from "@/lib/query/comparison";
 import { change, type Query, without } from "@/lib/query/query";
+
+import styles from "./compare.module.css";
 
 interface CompareGroupsProps {
   query: Query;
@@ -23,14 +27,21 @@ export function CompareGroups({ query, by }: CompareGroupsProps) {
   );
 }
 
-/** The check box of a group; none for what no filter selects. */
-export function GroupBox({
-  query,
-  by,
-  group,
-}: CompareGroupsProps & { group: { key: string | null; label: string } }) {
+interface GroupBoxProps extends CompareGroupsProps {
+  group: { key: string | null; label: string };
+  /** The group's name in its list. */
+  children: ReactNode;
+}
+
+/** A group's name after its check box; what no filter selects has none. */
+export function GroupBox({ query, by, group, children }: GroupBoxProps) {
   const { parameter } = grouping(by);
-  if (group.key === null) return null;
+  if (group.key === null) return children;
   const isChosen = [query[parameter]].flat().map(String).includes(group.key);
-  return <CompareBox parameter={parameter} value={group.key} name={group.label} isChosen={isChosen} />;
+  return (
+    <div className={styles.choosable}>
+      <CompareBox parameter={parameter} value={group.key} name={group.label} isChosen={isChosen} />
+      <span>{children}</span>
+    </div>
+  );
 }

@@ -27,6 +27,8 @@ export type DataColumn<Row> = {
   cardLabel?: string | false;
   /** Whether the cell is the header of its row. */
   isRowHeader?: boolean;
+  /** The name of the row for screen readers, where the cell holds more than it. */
+  rowName?: ((row: Row) => string | undefined) | undefined;
   className?: string | undefined;
   /** Attributes of the `th`, and its content after the header. */
   headerAttributes?: ComponentProps<"th">;
@@ -207,6 +209,7 @@ function rowOf<Row>(
           <th
             key={nameOf(column)}
             scope="row"
+            aria-label={column.rowName?.(row)}
             className={cellClass(column)}
             data-label={cardLabel(column, false)}
           >

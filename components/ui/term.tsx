@@ -4,8 +4,16 @@ import type { TermName } from "@/lib/contracts/glossary";
 import styles from "./term.module.css";
 
 /** A word that opens its entry of the glossary, which `GlossaryEntries` holds once for a page. It needs no scripts. */
-export const GlossaryTerm = ({ name, children }: { name: TermName; children: ReactNode }) => (
-  <button type="button" className={styles.term} popoverTarget={`term-${name}`}>
+export const GlossaryTerm = ({
+  name,
+  className = "",
+  children,
+}: {
+  name: TermName;
+  className?: string | undefined;
+  children: ReactNode;
+}) => (
+  <button type="button" className={`${styles.term} ${className}`} popoverTarget={`term-${name}`}>
     {children}
   </button>
 );
@@ -14,7 +22,7 @@ export const GlossaryTerm = ({ name, children }: { name: TermName; children: Rea
 export const TermMark = ({ name }: { name: TermName }) => (
   <>
     {" "}
-    <GlossaryTerm name={name}>
+    <GlossaryTerm name={name} className={styles.mark}>
       <span aria-hidden="true">?</span>
       <span className="visually-hidden">What this means</span>
     </GlossaryTerm>
