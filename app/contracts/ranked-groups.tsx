@@ -73,13 +73,13 @@ export async function RankedGroups({ grouped }: { grouped: Grouped }) {
                 choices={barCounts
                   .filter((_, index) => all.length > (barCounts[index - 1] ?? 0))
                   .map((bars) => ({
-                    label: String(bars),
+                    label: bars < all.length ? String(bars) : `all ${formatCount(all.length)}`,
                     name: `${bars} bars`,
                     href: to({ bars }),
                     isChosen: bars === request.bars,
                   }))}
               />{" "}
-              of {everyGroup}
+              {all.length > (barCounts.at(-1) ?? 0) ? `of ${everyGroup}` : plural}
             </p>
           )
         }
