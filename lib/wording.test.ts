@@ -137,8 +137,7 @@ const interfaceFiles = [
 ];
 
 const readInterface = (file: string): string[] =>
-  // The name of an anchor does not change: others may link to it.
-  (/\.tsx?$/.test(file) ? readPassages(file) : readProse(file)).filter((text) => text !== "licence");
+  /\.tsx?$/.test(file) ? readPassages(file) : readProse(file);
 
 /** The rules of docs/style.md that a pattern can find. */
 const styleRules: Record<string, RegExp> = {

@@ -47,7 +47,7 @@ const parts = [
   { id: "parameters", title: "Query parameters" },
   { id: "api", title: "API and downloads" },
   { id: "add", title: "Add a file of your own" },
-  { id: "licence", title: "License" },
+  { id: "license", title: "License" },
 ];
 
 const maxRejects = 100;

@@ -49,7 +49,7 @@ export function AddingFiles() {
 
 export function LicenseSection() {
   return (
-    <Section id="licence" title="License">
+    <Section id="license" title="License">
       <p className={styles.prose}>
         The records are works of the U.S. government and in the public domain in the United States. If you
         quote them, say where and when they were retrieved. The program and its rule tables are free software

@@ -21,7 +21,7 @@ export function requirePeriods(query: Query, info: SnapshotInfo): ComparedPeriod
   return periods;
 }
 
-/** Two decimals say how many times; more would be no better known. */
+/** {@link ratioOf} to four decimals. */
 export const roundedRatio = (current: number, earlier: number): number | null => {
   const ratio = ratioOf(current, earlier);
   return ratio === null ? null : Math.round(ratio * 10_000) / 10_000;

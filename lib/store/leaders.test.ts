@@ -81,7 +81,7 @@ describe("the largest companies by fiscal year", () => {
   });
 
   it("of nothing are none", async () => {
-    const none = await groupsByYear(store, change(ice, { company: ["nobody"] }), "company");
+    const none = await groupsByYear(store, change(ice, { company: ["no-such-company"] }), "company");
     expect(leadersOf(none, 5)).toEqual({ leaders: [], rest: null });
   });
 });
@@ -109,7 +109,12 @@ describe("the net of chosen groups over time", () => {
     const { lines } = await netsOverTime(store, query, "fiscal_year", "company");
     expect(lines.map(({ key }) => key).toSorted()).toEqual(["caci", "deloitte", "palantir"]);
     expect(lines.map(({ net }) => net)).toEqual(lines.map(({ net }) => net).toSorted((a, b) => b - a));
-    const empty = await netsOverTime(store, change(ice, { company: ["nobody"] }), "month", "company");
+    const empty = await netsOverTime(
+      store,
+      change(ice, { company: ["no-such-company"] }),
+      "month",
+      "company",
+    );
     expect(empty).toEqual({ keys: [], lines: [] });
   });
 });
